@@ -2,8 +2,10 @@
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1)  # a text is hashed when it is described, and once more when that is checked
 def content_hash(text: str) -> str:
     """The SHA-256, in hexadecimals, of the text in NFC without white space, in UTF-8.
 

@@ -271,7 +271,7 @@ class Rapporteur(_Part):
 
 
 class Scope(_Part):
-    """The share of a norm that a verdict is about, or of a ruling that is revised."""
+    """The share of a norm that a verdict is about, or of a ruling that is revised, or what is left out."""
 
     kind: ScopeKind
     text: Line
@@ -297,9 +297,9 @@ class Outcome(_Part):
     targets: tuple[TargetIri, ...]
     """The provisions, acts or rulings that the outcome is about, as far as they are resolved."""
     scope: Scope | None
-    """Where the verdict is about less than the whole of the norm."""
+    """Where it is about less than the whole of the norm, or leaves something out."""
     addressee: Line | None
-    """To whom a recommendation goes."""
+    """All to whom a recommendation goes, in the nominative."""
     term: Line | None
     """Until when it is to be carried out, as printed."""
 

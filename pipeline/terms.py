@@ -138,6 +138,8 @@ class OutcomeKind(StrEnum):
     RECOMMENDATION = "recommendation"
     INTERIM_RULE = "interim-rule"
     TERMINATION = "termination"
+    REFUSAL = "refusal"
+    """What was asked is not taken up, not granted or left without consideration."""
     REVISION = "revision"
     NON_APPLICATION = "non-application"
     CASE_REVIEW = "case-review"

@@ -8,39 +8,34 @@ from __future__ import annotations
 
 import io
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pdf_oxide
 import pdfplumber
 import pikepdf
 
-from pipeline.check import check_ruling
+from pipeline import convert as conversion
 from pipeline.check.checked_files import read_akn, read_json
 from pipeline.check.schema import schema_problems
 from pipeline.check.xsd import xsd_problems
-from pipeline.cite import find, resolve
 from pipeline.clean import RULES
 from pipeline.convert import convert, publish
 from pipeline.decisions import Decisions
-from pipeline.describe import describe
-from pipeline.emit.akn import to_akn
-from pipeline.emit.json import to_json
-from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import read_bytes
-from pipeline.segment import segment
 from pipeline.text import CleanText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pipeline.clean import CleaningRule
 
@@ -49,48 +44,75 @@ SAMPLE = ROOT / "rulings/ks-2023-21.kaz.txt"
 PDF = ROOT / "tests/pdf/files/ks-2023-21.kaz.pdf"
 CLEAN = ROOT / "tests/golden/ks-2023-21.kaz.clean.txt"
 RUNS = 30
+STAGES = (
+    "clean",
+    "segment",
+    "read_edition",
+    "find",
+    "resolve",
+    "describe",
+    "lacking",
+    "contradicted",
+    "to_json",
+    "to_akn",
+    "check_ruling",
+)
+"""The names of the stages in `pipeline.convert`, in their order."""
+MEASURED = """
+import resource, subprocess, sys, time
+start = time.perf_counter()
+subprocess.run(sys.argv[1:], check=True, capture_output=True)
+seconds, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+print(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+"""Runs a command and tells its seconds, those of the processor, and its peak memory in KiB.
+
+In a small process of its own: Linux counts the memory of the process that starts a command for the
+command's, so that one started by this one, which has read PDFs, would seem to take as much as it.
+"""
 
 
-def median_ms(work: Callable[[], object], runs: int = RUNS) -> float:
-    """Median of the process time of some runs, in milliseconds, after two to warm up."""
+def median_ms(
+    work: Callable[[], object], runs: int = RUNS, clock: Callable[[], float] = time.process_time
+) -> float:
+    """Median time of some runs, in milliseconds, after two to warm up; of the processor, if not said."""
     times = []
     for _ in range(runs + 2):
-        start = time.process_time()
+        start = clock()
         work()
-        times.append((time.process_time() - start) * 1000)
+        times.append((clock() - start) * 1000)
     return statistics.median(times[2:])
 
 
-def applied(rule: CleaningRule, text: CleanText, job: Job) -> CleanText:
-    return text.apply(rule(text, job))
+def stages(data: bytes) -> dict[str, float]:
+    """Median milliseconds of each stage where it stands: done many times on end, it takes less."""
+    spent: defaultdict[str, list[float]] = defaultdict(list)
+
+    def timed(name: str, stage: Callable[..., object], *given: object, **named: object) -> object:
+        start = time.process_time()
+        result = stage(*given, **named)
+        spent[name].append((time.process_time() - start) * 1000)
+        return result
+
+    stood = {name: partial(timed, name, getattr(conversion, name)) for name in STAGES}
+    with patch.multiple(conversion, **stood):
+        for _ in range(RUNS):
+            publish(convert(read_bytes(data, None)))
+    return {name: statistics.median(spent[name]) for name in STAGES}
 
 
-def stages(data: bytes) -> list[tuple[str, float]]:
-    """Time every stage on its own input."""
+def rules(data: bytes) -> Iterator[tuple[str, float]]:
+    """Every rule of cleaning, and the milliseconds that it takes of its own input."""
     source = read_bytes(data, None)
-    job = Job(source, detect(source.text), Decisions())
-    rows = [
-        ("read", median_ms(lambda: read_bytes(data, None))),
-        ("detect language", median_ms(lambda: detect(source.text))),
-    ]
+    job = Job.of(source, Decisions())
     text = CleanText.of(source.text)
     for rule in RULES:
-        work = partial(applied, rule, text, job)
-        rows.append((f"  {rule.__name__}", median_ms(work, 10)))
+
+        def work(rule: CleaningRule = rule, text: CleanText = text) -> CleanText:
+            return text.apply(rule(text, job))
+
+        yield rule.__name__, median_ms(work, 10)
         text = work()
-    sections = segment(text, job.grammar)
-    rows.append(("segment", median_ms(lambda: segment(text, job.grammar))))
-    mentions = find(text, sections, job)
-    rows.append(("find", median_ms(lambda: find(text, sections, job))))
-    cited = resolve(mentions, text, sections, job)
-    rows.append(("resolve", median_ms(lambda: resolve(mentions, text, sections, job))))
-    ruling = describe(text, sections, cited, job)
-    rows.append(("describe", median_ms(lambda: describe(text, sections, cited, job))))
-    json, akn = to_json(ruling), to_akn(ruling)
-    rows.append(("JSON", median_ms(lambda: to_json(ruling))))
-    rows.append(("Akoma Ntoso", median_ms(lambda: to_akn(ruling))))
-    rows.append(("check", median_ms(lambda: check_ruling(ruling, json, akn))))
-    return rows
 
 
 def floor(data: bytes) -> float:
@@ -110,18 +132,8 @@ def speed(name: str, path: Path) -> None:
     whole = median_ms(lambda: publish(convert(read_bytes(data, None))))
     least = floor(data)
     print(f"\n{name}: {whole:.1f} ms; floor {least:.1f} ms; ratio {whole / least:.1f}")
-    for stage, ms in stages(data):
+    for stage, ms in (*stages(data).items(), *((f"  {rule}", ms) for rule, ms in rules(data))):
         print(f"  {stage:<22}{ms:8.2f} ms")
-
-
-def elapsed_ms(work: Callable[[], object], runs: int = 10) -> float:
-    """Median of the time on the wall: the reader works in a process of its own."""
-    times = []
-    for _ in range(runs + 1):
-        start = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times[1:])
 
 
 def pdf() -> None:
@@ -139,7 +151,7 @@ def pdf() -> None:
             for page in document.pages:
                 page.extract_words()
 
-    whole = elapsed_ms(lambda: publish(convert(read_bytes(data))))
+    whole = median_ms(lambda: publish(convert(read_bytes(data))), 10, time.perf_counter)
     print(
         f"\nPDF of {pages} pages to checked results: {whole:.0f} ms, {pages / whole * 1000:.0f} pages/s"
     )
@@ -149,7 +161,7 @@ def pdf() -> None:
         ("  bare words, same library", bare, 10),
         ("  bare words, pdfplumber", other, 2),
     ):
-        ms = elapsed_ms(work, runs)
+        ms = median_ms(work, runs, time.perf_counter)
         print(f"{name:<34}{ms:8.1f} ms; whole is {whole / ms:.1f} of it")
 
 
@@ -172,22 +184,23 @@ def painted_pages() -> None:
         document.save(out)
     data = out.getvalue()
     pages = len(read_bytes(data).pages)
-    whole = elapsed_ms(lambda: publish(convert(read_bytes(data))))
+    whole = median_ms(lambda: publish(convert(read_bytes(data))), 10, time.perf_counter)
     print(f"  every page painted: {whole:.0f} ms, {pages / whole * 1000:.0f} pages/s")
 
 
-def cold() -> None:
+def cold(name: str, path: Path) -> None:
     """Time a command from its start, and its peak memory, once Python has compiled its files."""
     compiling = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory() as out:
-        call = [sys.executable, "-m", "pipeline", "convert", str(SAMPLE), "--out", out]
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            subprocess.run(call, check=True, capture_output=True, cwd=ROOT, env=compiling)
-            times.append(time.perf_counter() - start)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"\ncold command: {statistics.median(times):.2f} s; peak memory {peak:.0f} MB")
+        call = [sys.executable, "-m", "pipeline", "convert", str(path), "--out", out]
+        measured = [sys.executable, "-c", MEASURED, *call]
+        told = [subprocess.check_output(measured, cwd=ROOT, env=compiling) for _ in range(6)][1:]
+    spent = zip(*(map(float, one.split()) for one in told), strict=True)
+    seconds, processor, peak = map(statistics.median, spent)
+    print(
+        f"cold command, {name}: {seconds:.2f} s, {processor:.2f} s of processor; "
+        f"peak memory {peak / 1024:.0f} MB"
+    )
 
 
 def main() -> None:
@@ -196,7 +209,9 @@ def main() -> None:
     pdf()
     painted_pages()
     producers()
-    cold()
+    print()
+    cold("as extracted", SAMPLE)
+    cold("clean text", CLEAN)
     # A fifth of the layouts that the bench of displaced words takes by itself: about two minutes.
     for command in (["tests.bench_displaced", "--layouts", "40"], ["tests.bench_citations"]):
         print(flush=True)

@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -10,7 +11,14 @@ settings.register_profile("default", deadline=None, max_examples=100)
 settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # the workers share the processors already
+
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_collection_finish():
+    """Twenty thousand collected tests stay: no search for garbage walks them again and again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -10,21 +10,15 @@ QUADRATIC = 12
 
 
 def spent(call, *arguments):
-    """Processor seconds that a call takes; the lesser of two where it is quick enough to repeat."""
-    took = []
+    """Processor seconds that a call takes."""
     # What other tests left in memory is walked by no collection while the work is measured.
-    gc.collect()
-    gc.freeze()
+    gc.disable()
+    start = process_time()
     try:
-        for _ in range(2):
-            start = process_time()
-            call(*arguments)
-            took.append(process_time() - start)
-            if took[0] > 5 * SMALL:
-                break
+        call(*arguments)
     finally:
-        gc.unfreeze()
-    return min(took)
+        gc.enable()
+    return process_time() - start
 
 
 def grows_gently(call, length):

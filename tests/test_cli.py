@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import cli, convert
+
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "rulings/ks-2023-21.kaz.txt"
 LAW = """Қазақстан Республикасының Заңы
@@ -31,6 +33,12 @@ def qauly(*arguments, cwd=ROOT, limit=None, **environment):
         preexec_fn=limit,
         timeout=120,
     )
+
+
+def called(capfd, *arguments):
+    """A call in this process: its code, what it printed, and what it told."""
+    code = cli.run([str(one) for one in arguments])
+    return code, *capfd.readouterr()
 
 
 @pytest.fixture(scope="module")
@@ -114,49 +122,50 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_input_gets_one_clear_line_and_its_code(tmp_path, name):
+def test_bad_input_gets_one_clear_line_and_its_code(capfd, tmp_path, name):
     content, code, told = BAD[name]
     path = tmp_path / "source.txt"
     if content is not None:
         write(path, content)
-    run = qauly("convert", path, "--out", tmp_path / "out")
-    lines = run.stderr.decode().splitlines()
-    assert run.returncode == code
+    got, _, said = called(capfd, "convert", path, "--out", tmp_path / "out")
+    lines = said.splitlines()
+    assert got == code
     assert len(lines) == 1
     assert told in lines[0]
     assert not list(tmp_path.glob("out/*"))
 
 
-def test_a_folder_is_wrong_use(tmp_path):
-    run = qauly("convert", tmp_path, "--out", tmp_path / "out")
-    assert (run.returncode, b"folder" in run.stderr) == (2, True)
+def test_a_folder_is_wrong_use(capfd, tmp_path):
+    code, _, said = called(capfd, "convert", tmp_path, "--out", tmp_path / "out")
+    assert (code, "folder" in said) == (2, True)
 
 
-def test_other_files_go_on_and_the_largest_code_is_given(tmp_path):
+def test_other_files_go_on_and_the_largest_code_is_given(capfd, tmp_path):
     law = write(tmp_path / "law.txt", LAW)
-    run = qauly("convert", law, tmp_path / "none.txt", SAMPLE, "--out", tmp_path / "out", "--json")
-    rows = json.loads(run.stdout)["files"]
+    files = (law, tmp_path / "none.txt", SAMPLE)
+    code, said, _ = called(capfd, "convert", *files, "--out", tmp_path / "out", "--json")
+    rows = json.loads(said)["files"]
     assert [row["exit_code"] for row in rows] == [4, 3, 0]
-    assert run.returncode == 4
+    assert code == 4
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
-def test_two_sources_of_one_name_are_refused(tmp_path):
+def test_two_sources_of_one_name_are_refused(capfd, tmp_path):
     other = write(tmp_path / SAMPLE.name, SAMPLE.read_bytes())
-    run = qauly("convert", SAMPLE, other, "--out", tmp_path / "out")
-    assert (run.returncode, (tmp_path / "out").exists()) == (2, False)
+    code, *_ = called(capfd, "convert", SAMPLE, other, "--out", tmp_path / "out")
+    assert (code, (tmp_path / "out").exists()) == (2, False)
 
 
-def test_strict_tells_by_its_code_that_a_person_is_needed(tmp_path):
+def test_strict_tells_by_its_code_that_a_person_is_needed(capfd, tmp_path):
     text = SAMPLE.read_text("utf-8")
     cut = write(tmp_path / "cut.txt", text[: len(text) // 2])
-    assert qauly("convert", cut, "--out", tmp_path / "out").returncode == 0
-    assert qauly("convert", cut, "--out", tmp_path / "out", "--strict").returncode == 1
+    assert called(capfd, "convert", cut, "--out", tmp_path / "out")[0] == 0
+    assert called(capfd, "convert", cut, "--out", tmp_path / "out", "--strict")[0] == 1
 
 
-def test_an_out_folder_that_is_a_file(tmp_path):
-    run = qauly("convert", SAMPLE, "--out", write(tmp_path / "out", b"whole"))
-    assert run.returncode == 6
+def test_an_out_folder_that_is_a_file(capfd, tmp_path):
+    code, *_ = called(capfd, "convert", SAMPLE, "--out", write(tmp_path / "out", b"whole"))
+    assert code == 6
     assert (tmp_path / "out").read_bytes() == b"whole"
 
 
@@ -185,17 +194,17 @@ def test_a_full_disk_leaves_the_old_files_whole(results, tmp_path):
     assert all(path.read_bytes() == b"old " + name.encode() for name, path in old.items())
 
 
-def test_a_broken_decisions_file_is_wrong_use(tmp_path):
+def test_a_broken_decisions_file_is_wrong_use(capfd, tmp_path):
     source = write(tmp_path / "a.kaz.txt", SAMPLE.read_bytes())
     write(tmp_path / "a.kaz.decisions.toml", "[[line]]\nextracted = 1\n")
-    run = qauly("convert", source, "--out", tmp_path / "out")
-    assert run.returncode == 2
-    assert b"a.kaz.decisions.toml: line.0" in run.stderr
+    code, _, said = called(capfd, "convert", source, "--out", tmp_path / "out")
+    assert code == 2
+    assert "a.kaz.decisions.toml: line.0" in said
 
 
 @pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", SAMPLE], ["nonsense"]])
-def test_wrong_use(arguments):
-    assert qauly(*arguments).returncode == 2
+def test_wrong_use(capfd, arguments):
+    assert called(capfd, *arguments)[0] == 2
 
 
 def test_help_names_every_command_and_code():
@@ -206,28 +215,25 @@ def test_help_names_every_command_and_code():
 PDF = ROOT / "tests/pdf/files/ks-2023-21.kaz.pdf"
 
 
-@pytest.mark.parametrize(
-    ("limits", "code", "says"),
-    [
-        ("pages=6", 3, "7 pages, more than 6"),
-        ("characters=500", 3, "more than 500 characters"),
-        ("seconds=0.001", 3, "longer than 0.001 seconds"),
-        ("weeks=1", 2, "“weeks=1” is no limit"),
-    ],
-)
+LIMITS = {
+    "pages=6": (3, "7 pages, more than 6"),
+    "characters=500": (3, "more than 500 characters"),
+    "seconds=0.001": (3, "longer than 0.001 seconds"),
+    "weeks=1": (2, "“weeks=1” is no limit"),
+}
+
+
+@pytest.mark.parametrize("limits", LIMITS)
 @pytest.mark.parametrize("command", ["convert", "clean", "cite", "compare", "verify"])
-def test_limits_hold_for_every_command_that_reads(command, limits, code, says, tmp_path):
+def test_limits_hold_for_every_command_that_reads(capfd, command, limits, tmp_path):
     files = {"convert": [PDF, "--out", tmp_path], "compare": [PDF, SAMPLE], "verify": [PDF, SAMPLE]}
-    run = qauly(command, *files.get(command, [PDF]), "--limits", limits)
-    assert run.returncode == code
-    assert says in run.stderr.decode()
+    code, _, said = called(capfd, command, *files.get(command, [PDF]), "--limits", limits)
+    assert (code, LIMITS[limits][1] in said) == (LIMITS[limits][0], True)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_fault_of_the_program_on_one_file_costs_no_other(tmp_path, monkeypatch, capfd):
     """Whatever goes wrong inside: one line for the file, results for the others."""
-    from pipeline import cli, convert
-
     real = convert.convert_file
 
     def faulty(path, *rest, **options):
@@ -261,16 +267,16 @@ def test_a_command_loads_only_what_it_needs():
 @pytest.mark.parametrize(
     "command", [["build", "", "--out", "o"], ["build", ".", "--out="], ["release", ""]]
 )
-def test_an_empty_argument_is_no_folder(tmp_path, command):
-    done = qauly(*command, cwd=tmp_path)
-    assert done.returncode == 2
-    assert "empty" in done.stderr.decode()
+def test_an_empty_argument_is_no_folder(capfd, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    code, _, said = called(capfd, *command)
+    assert (code, "empty" in said) == (2, True)
     assert not list(tmp_path.iterdir())
 
 
-def test_standard_input_is_read_once(tmp_path):
-    done = qauly("compare", "-", "-", cwd=tmp_path)
-    assert (done.returncode, b"once" in done.stderr) == (2, True)
+def test_standard_input_is_read_once(capfd):
+    code, _, said = called(capfd, "compare", "-", "-")
+    assert (code, "once" in said) == (2, True)
 
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no such device")
@@ -287,19 +293,19 @@ def test_a_device_takes_what_is_written_and_stays_one(tmp_path):
     assert Path("/dev/stdout").is_symlink()
 
 
-def test_a_link_takes_what_is_written_to_where_it_leads(tmp_path):
+def test_a_link_takes_what_is_written_to_where_it_leads(capfd, tmp_path):
     (tmp_path / "link").symlink_to("file")
-    assert qauly("clean", SAMPLE, "--ledger", tmp_path / "link").returncode == 0
+    assert called(capfd, "clean", SAMPLE, "--ledger", tmp_path / "link")[0] == 0
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "file").read_bytes().startswith(b"{")
 
 
-def test_a_pair_of_no_ruling_of_the_call_is_told(tmp_path):
+def test_a_pair_of_no_ruling_of_the_call_is_told(capfd, tmp_path):
     rulings = ROOT / "tests/rulings"
-    done = qauly(
-        "convert", rulings / "ks-2024-77.rus.txt", "--out", tmp_path,
+    code, _, said = called(
+        capfd, "convert", rulings / "ks-2024-77.rus.txt", "--out", tmp_path,
         "--pair", rulings / "kk-2015-12.rus.txt",
     )  # fmt: skip
-    assert done.returncode == 2
-    assert "none of these rulings" in done.stderr.decode()
+    assert code == 2
+    assert "none of these rulings" in said
     assert (tmp_path / "ks-2024-77.rus.json").exists()

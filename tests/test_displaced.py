@@ -114,7 +114,7 @@ def test_nothing_in_the_ruling_is_left_in_doubt(restored: CleanText) -> None:
 
 @pytest.mark.parametrize("name", ["codes.kaz", "guidance.kaz", "codes.rus", "guidance.rus"])
 def test_most_lines_of_a_text_are_restored_and_hardly_any_is_wrong(name: str) -> None:
-    verdicts = [v for seed in range(1, 7) for v in trial(DEV / f"{name}.txt", seed).verdicts]
+    verdicts = [v for seed in range(1, 4) for v in trial(DEV / f"{name}.txt", seed).verdicts]
     outcomes = Counter(verdict.outcome for verdict in verdicts)
     assert outcomes["exact"] > 0.85 * outcomes.total()
     assert outcomes["wrong"] < 0.02 * outcomes.total()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.whole_table import every_row
+
 HERE = Path(__file__).parent / "rulings"
 FORMS = (Path(__file__).parent.parent / "docs" / "forms.md").read_text("utf-8")
 STEMS = sorted(path.name.removesuffix(".facts.toml") for path in HERE.glob("*.facts.toml"))
@@ -113,7 +115,7 @@ def cannot_occur(one, other):
     return False
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@every_row("stem", STEMS)
 def test_the_clean_text_is_that_of_the_input(stem):
     """Both hold the same characters, but for blanks and Latin letters in Cyrillic words."""
     source = (HERE / f"{stem}.txt").read_bytes().decode("utf-8")
@@ -125,12 +127,12 @@ def _bare(text):
     return re.sub(r"\s", "", text).translate(LOOK_ALIKES)
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@every_row("stem", STEMS)
 def test_a_clean_text_has_one_blank_between_words(stem):
     assert [line for line in lines(stem) if line != " ".join(line.split())] == []
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@every_row("stem", STEMS)
 def test_roles_and_sections_fit_the_clean_text(stem):
     facts, text = FACTS[stem], lines(stem)
     parts = facts["sections"]
@@ -144,7 +146,7 @@ def test_roles_and_sections_fit_the_clean_text(stem):
         assert opening & ROLES_OF_PARTS[part]
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@every_row("stem", STEMS)
 def test_counts_and_title_fit_the_clean_text(stem):
     facts = FACTS[stem]
     paired = list(zip(facts["roles"], lines(stem), strict=True))
@@ -157,7 +159,7 @@ def test_counts_and_title_fit_the_clean_text(stem):
     )
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@every_row("stem", STEMS)
 def test_what_is_quoted_stands_in_the_clean_text(stem):
     facts, text = FACTS[stem], "\n".join(lines(stem))
     presiding = [facts["presiding"]] if "presiding" in facts else []

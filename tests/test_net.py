@@ -24,7 +24,7 @@ from pipeline.errors import (
 )
 from pipeline.read import read_text
 from pipeline.text import CleanText
-from tests.test_cli import LAW, PDF, ROOT, qauly, write
+from tests.test_cli import LAW, PDF, ROOT, called, qauly, write
 
 RULING = ROOT / "tests/rulings/ks-2024-77.rus.txt"
 RESULT = ROOT / "output/ks-2023-21.kaz.json"
@@ -123,12 +123,6 @@ def test_the_table_names_every_command():
         for command in group.typer_instance.registered_commands
     }
     assert alone | grouped == set(TARGETS)
-
-
-def called(capfd, *arguments):
-    """A call in this process: its code, what it printed, and what it told."""
-    code = cli.run([str(one) for one in arguments])
-    return code, *capfd.readouterr()
 
 
 @pytest.fixture(scope="module")
@@ -341,6 +335,8 @@ def test_what_is_no_plain_file_is_refused_at_once(tmp_path, capfd):
 
 @pytest.mark.parametrize("command", TARGETS)
 def test_a_link_that_leads_to_itself_is_told_or_replaced(command, tmp_path, capfd):
+    if command == "bulk":
+        pytest.importorskip("pyarrow")
     loop = tmp_path / "loop.json"
     call = arguments(command, tmp_path)
     for place in (place for place, one in enumerate(call) if isinstance(one, Path)):

@@ -12,6 +12,7 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.registry import Act, RegisteredBody, Registry, RegistryError, folded, load
 from pipeline.registry.entries import LONGEST_WAIT
+from tests.whole_table import every_row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,7 +99,7 @@ class TestData:
         state_ids = [act.state_id for act in REGISTRY.acts if act.state_id]
         assert len(state_ids) == len(set(state_ids))
 
-    @pytest.mark.parametrize("act", REGISTRY.acts, ids=lambda act: act.iri)
+    @every_row("act", REGISTRY.acts)
     def test_iri_agrees_with_kind_date_and_number(self, act: Act) -> None:
         parts = act.iri.split("/")
         assert parts[3] in {"act", "doc"}
@@ -107,24 +108,22 @@ class TestData:
         if act.number is not None:
             assert parts[-1] == act.number.lower()
 
-    @pytest.mark.parametrize("act", REGISTRY.acts, ids=lambda act: act.iri)
+    @every_row("act", REGISTRY.acts)
     def test_period_is_sane(self, act: Act) -> None:
         assert act.period.start or act.date <= span(act)[1]
         assert act.date <= span(act)[0] or act.iri in GIVEN_FORCE_FOR_THE_PAST
 
-    @pytest.mark.parametrize(
-        "entry", [*REGISTRY.acts, *REGISTRY.bodies], ids=lambda entry: entry.iri
-    )
+    @every_row("entry", [*REGISTRY.acts, *REGISTRY.bodies])
     def test_has_a_source(self, entry: Act | RegisteredBody) -> None:
         assert entry.source
         assert all(len(source) > 10 for source in entry.source)
 
-    @pytest.mark.parametrize("act", REGISTRY.acts, ids=lambda act: act.iri)
+    @every_row("act", REGISTRY.acts)
     def test_state_id_tells_the_year_of_the_act(self, act: Act) -> None:
         if act.state_id:
             assert act.state_id[1:3] == f"{act.date:%y}"
 
-    @pytest.mark.parametrize("act", REGISTRY.acts, ids=lambda act: act.iri)
+    @every_row("act", REGISTRY.acts)
     def test_wordings_are_in_their_language_and_alphabet(self, act: Act) -> None:
         assert set(act.title) <= set(LANGUAGES)
         for language in LANGUAGES:
@@ -134,7 +133,7 @@ class TestData:
         kazakh = any(KAZAKH.search(text) for text in act.titles("rus"))
         assert not kazakh or act.iri in KAZAKH_IN_RUSSIAN
 
-    @pytest.mark.parametrize("body", REGISTRY.bodies, ids=lambda body: body.iri)
+    @every_row("body", REGISTRY.bodies)
     def test_body_names_are_cyrillic(self, body: RegisteredBody) -> None:
         for language in LANGUAGES:
             assert not any(LATIN.search(name) for name in body.names.get(language, ()))

@@ -8,6 +8,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from pikepdf import Pdf
 from typer.testing import CliRunner
 
 from pipeline.check.witnesses import DifferenceKind, verify
@@ -123,8 +124,12 @@ def test_one_file_alone_needs_to_be_looked_at(tmp_path):
 
 
 @pytest.mark.skipif(not shutil.which("tesseract"), reason="no recogniser is here")
-def test_a_sound_pdf_is_what_is_read_on_its_pages():
-    assert call(FILES / "ks-2023-21.kaz.pdf", "--look") == (0, "")
+def test_a_sound_pdf_is_what_is_read_on_its_pages(tmp_path):
+    """Two of its pages, as each takes a second."""
+    with Pdf.open(FILES / "ks-2023-21.kaz.pdf") as file:
+        del file.pages[2:]
+        file.save(tmp_path / "a.pdf")
+    assert call(tmp_path / "a.pdf", "--look") == (0, "")
 
 
 @pytest.mark.parametrize("command", ["clean", "cite", "review", "verify"])

@@ -5,22 +5,17 @@ the tag manifest, with a manifest of its own, so that every byte of a bag is und
 """
 
 import hashlib
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
+from pipeline.errors import InvalidOutputError, UnreadableSourceError
 from pipeline.read import Limits, bytes_of
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+from pipeline.run_lock import locked
 
 PAYLOAD: Final = "data/"
 SIGNATURES: Final = "signatures/"
@@ -129,25 +124,12 @@ def sound_files(folder: Path, limits: Limits) -> dict[str, bytes]:
     return files
 
 
-@contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """Hold a bag or a folder of bags, where the system has locks, so that two runs do not mix.
-
-    Raises UsageError where another run holds it.
-    """
-    with ExitStack() as stack:
-        try:
-            if fcntl is not None:
-                # The folder itself, since a file for the lock would be one that no manifest names.
-                handle = os.open(folder, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-                stack.callback(os.close, handle)
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            message = f"another run works on {folder}; wait until it has ended"
-            raise UsageError(message) from error
-        except OSError:
-            pass  # no such folder, which reading it tells, or a file system without locks
-        yield
+def held(folder: Path) -> AbstractContextManager[None]:
+    """A bag or a folder of bags for this run alone. Raises UsageError where another run holds it."""
+    if not folder.is_dir():
+        return nullcontext()  # reading tells that it is none
+    # The folder itself, since a file for the lock would be one that no manifest names.
+    return locked(folder, f"another run works on {folder}")
 
 
 def _plain(path: Path, limits: Limits) -> bytes:

@@ -9,21 +9,16 @@ import hashlib
 import json
 import os
 import shutil
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final, Self
 
 from pipeline.build.storage import NO_FILE, hash_of
 from pipeline.collection import ENDINGS, stems
-from pipeline.errors import CannotWriteError, UsageError
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
-
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from pipeline.errors import CannotWriteError
+from pipeline.run_lock import locked
 
 STATE: Final = ".qauly"
 """The folder of results has its builds' records and locks in it."""
@@ -49,9 +44,10 @@ class ResultsFolder:
             try:
                 self._own.mkdir(parents=True, exist_ok=True)
                 # Shards share the whole; a build of the whole shares with nobody.
-                stack.enter_context(_held(self.state / "lock", self.out, shared=self._is_shard))
+                busy = f"another build works on {self.out}"
+                stack.enter_context(locked(self.state / "lock", busy, shared=self._is_shard))
                 if self._is_shard:
-                    stack.enter_context(_held(self._own / "lock", self.out))
+                    stack.enter_context(locked(self._own / "lock", busy))
                 self._clear()
             except OSError as error:
                 message = f"cannot write into {self.out}: {error.strerror or error}"
@@ -178,16 +174,3 @@ def _is_ours(path: Path) -> bool:
         {"schema_version", "expression", "source"} <= found.keys()
         or {"expression", "withdrawn"} <= found.keys()
     )
-
-
-@contextmanager
-def _held(path: Path, out: Path, *, shared: bool = False) -> Iterator[None]:
-    """Hold a lock, where the system has locks. Raises UsageError where another build holds it."""
-    with path.open("w") as lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                message = f"another build works on {out}; wait until it has ended"
-                raise UsageError(message) from error
-        yield

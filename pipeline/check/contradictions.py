@@ -25,7 +25,8 @@ from pipeline.words.dates import Date, WrittenDate, dates, month_numbers
 from pipeline.words.folding import fold
 from pipeline.words.provision_words import unit_forms
 
-_FIGURES: Final = re.compile(r"[0-9]+")
+_FIGURE: Final = re.compile("[0-9]")
+_FIGURES: Final = re.compile("[0-9]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STEM: Final = 4
 """Letters in which the forms of a word agree."""
@@ -56,7 +57,7 @@ _DECIDING: Final = {OutcomeKind.VERDICT, OutcomeKind.INTERPRETATION}
 def contradicted(ruling: Ruling, registry: Registry) -> tuple[Diagnostic, ...]:
     """A diagnostic for each date and number that cannot be as it stands."""
     grammar = load(ruling.language)
-    own = [b for b in ruling.blocks() if b.role not in _NOTES and _FIGURES.search(b.text)]
+    own = [b for b in ruling.blocks() if b.role not in _NOTES and _FIGURE.search(b.text)]
     told = {block.eId: fold(block.text, grammar) for block in own}
     found = {block.eId: list(dates(told[block.eId], grammar)) for block in own}
     by_name = {block.eId: block for block in own}

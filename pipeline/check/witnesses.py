@@ -191,12 +191,7 @@ def _texts(one: _Witness, other: _Witness, change: _Change) -> tuple[str, str]:
 
 
 def _joined(words: Iterable[_WitnessWord]) -> str:
-    return (
-        " ".join(word.text for word in words)
-        .replace(" \n ", "\n")
-        .replace("\n ", "\n")
-        .replace(" \n", "\n")
-    )
+    return re.sub(" ?\n ?", "\n", " ".join(word.text for word in words))
 
 
 def _difference(one: _Witness, other: _Witness, change: _Change) -> TextDifference:

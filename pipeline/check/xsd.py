@@ -17,7 +17,8 @@ _XSD: Final = "{http://www.w3.org/2001/XMLSchema}"
 
 def xsd_problems(tree: _ElementTree) -> Iterator[Problem]:
     """What breaks the schema."""
-    names = frozenset(etree.QName(one).localname for one in tree.iter(etree.Element))
+    tags = {one.tag for one in tree.iter(etree.Element)}
+    names = frozenset(etree.QName(tag).localname for tag in tags)
     if _NARROWED.of(names).validate(tree):
         return
     schema = _schema()  # whole, since its messages name all that might stand in a place

@@ -21,6 +21,12 @@ from pipeline.grammar.provisions import UnitKind
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket that defines a short name."""
+TURNED = {
+    (UnitKind.PARAGRAPH, UnitKind.PART),
+    (UnitKind.INDENT, UnitKind.SUBPARAGRAPH),
+    (UnitKind.INDENT, UnitKind.PARAGRAPH),
+}
+"""Units that may hold one that is larger elsewhere."""
 LONGEST_COMMA = 3
 """Tokens of `, а также`."""
 ChainPart = NamingPlace | UnitGroup | str
@@ -108,6 +114,9 @@ class _ChainReader:
         end = volume.last + 1 if volume else end
         if first <= end:
             return ""
+        pointer = self.pieces.ending.get(first)
+        if pointer and pointer.sort == "pointer" and isinstance(before, UnitGroup):
+            first = pointer.first  # `пункт 3 названной статьи 13`
         if first - end > LONGEST_COMMA:
             return None
         # Only a note is tied to its article by such a word (`примечание к статье`).
@@ -299,9 +308,10 @@ def _nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
     if not steps:
         return True
     above, below = steps[-1].kind, group.kinds[-1]
-    # A part may stand in a paragraph, unless that paragraph stands in a part already.
-    if above is UnitKind.PARAGRAPH and below is UnitKind.PART:
-        return all(step.kind is not UnitKind.PART for step in steps)
+    # A part may stand in a paragraph, unless that paragraph stands in a part already, and an item
+    # in an indent.
+    if (above, below) in TURNED:
+        return all(step.kind is not below for step in steps)
     return RANK[below] > RANK[above]
 
 

@@ -1,7 +1,7 @@
 """Which act is meant where it is not named beside the provision: what was named before it."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -10,9 +10,11 @@ from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.groups import RANK
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
+from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import OpenReason
+from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.works import frbr_number
 
 ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
@@ -22,19 +24,64 @@ ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTE
     0.7,
     0.85,
 )
+DIVISIONS = frozenset({UnitKind.PARAGRAPH, UnitKind.PART})
+"""What articles are divided into, each into one of them."""
 NEAREST = 40
 """How many acts and citations a paragraph is looked back over."""
+CLAUSE = 40
+"""How many characters without a sign between two citations are surely of one clause."""
+ENDS = frozenset(".;:\n")
+CLAUSE_SIGNS = frozenset(",()«»") | DASH_SIGNS
+"""Signs that stand inside a sentence, which `ENDS` end as a list does."""
 WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
+
+
+class Ties(NamedTuple):
+    """The words of a language that tie a provision to the act or the citation before it."""
+
+    insertions: frozenset[str]
+    """Words behind an act that name some of its provisions: `в частности`."""
+    joining: frozenset[str]
+    pointing: frozenset[str]
+    """Words that stand for what a provision is of: `его`, `оның`."""
+
+    @staticmethod
+    def of(grammar: Grammar) -> "Ties":
+        """Those of the tables of a language."""
+        joins, table = grammar.connectives, grammar.citations
+        joining = (*joins.adding, *joins.choosing, *joins.further, *table.insertions)
+        pointing = (*table.particles, *table.owner.pronouns)
+        return Ties(frozenset(table.insertions), frozenset(joining), frozenset(pointing))
+
+    def bind(self, between: str) -> bool:
+        """Whether words between two citations bind the second to the first: those of one clause."""
+        words = "".join(" " if sign in CLAUSE_SIGNS else sign for sign in between).split()
+        if words and words[-1] in self.pointing:
+            return True
+        one_clause = len(between) < CLAUSE and not CLAUSE_SIGNS & set(between)
+        joined = not words or " ".join(words) in self.joining
+        return not ENDS & set(between) and (one_clause or joined)
+
+
+Article = tuple[tuple[str, ...], str]
+"""The act's key and the number."""
 
 
 class NamedBefore(NamedTuple):
     """An act that was named in the paragraph."""
 
-    scope: MentionScope
+    mention: Mention
+    act: Naming
     identity: Meaning
-    yardstick: bool
-    whole: bool
-    """With its title, date or number."""
+
+    @property
+    def scope(self) -> MentionScope:
+        """Where it stands."""
+        return self.mention.scope
+
+    def is_of(self, kind: str) -> bool:
+        """Whether a noun of that kind may mean it."""
+        return kind in kinds_of(self.act, self.identity)
 
 
 class Last(NamedTuple):
@@ -50,11 +97,24 @@ class Last(NamedTuple):
         """Whether it stands in brackets, and what follows in none."""
         return bool(self.scope.brackets) and not scope.brackets
 
+    @property
+    def article(self) -> Article | None:
+        """The one article that it is of."""
+        number = article_of(self.steps)
+        return (self.identity.key, number) if number else None
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it is of the Constitution, which norms are held against."""
+        return self.identity.kind == ActKind.CONSTITUTION
+
 
 @dataclass(slots=True)
 class Context:
     """What the ruling has named so far; `named` and `cited` are of the paragraph alone."""
 
+    text: str
+    ties: Ties
     paragraph: int = -1
     named: deque[NamedBefore] = field(default_factory=lambda: deque(maxlen=NEAREST))
     cited: deque[Last] = field(default_factory=lambda: deque(maxlen=NEAREST))
@@ -71,10 +131,21 @@ class Context:
     told: defaultdict[tuple[str, str], dict[tuple[str, ...], Meaning]] = field(
         default_factory=lambda: defaultdict(dict)
     )
-    """The same for each kind with a date, or with the number of a ruling."""
-
+    """The same for each kind with a date, a year, or the number of a ruling."""
+    dated: dict[str, Meaning] = field(default_factory=dict)
+    """The acts that were named with their date or number."""
+    divided: defaultdict[Article, set[UnitKind]] = field(default_factory=lambda: defaultdict(set))
+    """What each article was cited to be divided into: paragraphs or parts."""
+    inserted: defaultdict[tuple[UnitKind, str], set[Article]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+    """For each unit with an index (`6-1)`), which few articles have, those it was cited of."""
+    foreign: set[str] = field(default_factory=set)
+    """Our acts whose names were given to acts of other states."""
+    own: tuple[int, int] = (-1, -1)
+    """The paragraph and the sentence that named the ruling itself last."""
     asked: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
-    """The rulings that were named where it is said what was asked."""
+    """The acts and rulings that were named where it is said what was asked."""
 
     def enter(self, paragraph: int) -> None:
         """Forget what only counts in one paragraph when another begins."""
@@ -98,32 +169,52 @@ class Context:
 
         `asking` tells whether the paragraph says what was asked.
         """
-        self.named.append(
-            NamedBefore(
-                mention.scope, identity, mention.yardstick, bool(mention.act and mention.act.full)
-            )
-        )
-        if asking and identity.ruling:
+        if (act := mention.act) is None:
+            return
+        self.named.append(NamedBefore(mention, act, identity))
+        if asking and not identity.reason:
             self.asked[identity.key] = identity
-        if identity.kind:
-            self.kinds[identity.kind][identity.key] = identity
-            if mark := _mark(identity):
-                self.told[identity.kind, mark][identity.key] = identity
+        if act.full and not identity.reason:
+            self.dated |= {one.iri: identity for one in identity.acts if len(identity.acts) == 1}
+        # What points at an act that is not known is no act beside it, but any noun may be a ruling's.
+        pointing = act.generic and identity.reason and act.kind not in RULINGS
+        key = identity.key
+        for kind in () if pointing else kinds_of(act, identity):
+            marks = () if key in self.kinds[kind] else _marks(act, identity)
+            self.kinds[kind][key] = identity
+            for mark in marks:
+                self.told[kind, mark][key] = identity
         for article in _articles(levels):
-            self.articles[article][identity.key] = identity
+            self.articles[article][key] = identity
 
     def kept(self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]) -> None:
         """Keep a citation for the ones that point back to it."""
-        self.cited.append(Last(mention.scope, identity, steps, mention.span.end))
+        last = Last(mention.scope, identity, steps, mention.span.end)
+        self.cited.append(last)
+        if not (article := last.article):
+            return
+        if (below := below_article(steps)) in DIVISIONS:
+            self.divided[article].add(below)
+        for kind, number in numbers(steps):
+            if "-" in number and kind is not UnitKind.ARTICLE:
+                self.inserted[kind, number].add(article)
 
-    def act_for(self, mention: Mention) -> Meaning:
-        """The act of a provision that stands without one."""
+    def act_for(self, mention: Mention, quoted_from: int | None) -> Meaning:
+        """The act of a provision that stands without one.
+
+        In words of another text, which are `quoted_from` some place on, only what they name counts.
+        """
         article = article_of(mention.steps)
-        before = self.articles[article] if article else {}
-        articled = [n for n in self.named if n.identity.kind not in WITHOUT_ARTICLES]
-        visible = [n for n in articled if _visible(n.scope, mention.scope)]
+        before = self.articles[article] if article and quoted_from is None else {}
+        articled = [
+            n
+            for n in self.named
+            if n.identity.kind not in WITHOUT_ARTICLES
+            and n.mention.span.start >= (quoted_from or 0)
+        ]
+        visible = [n for n in articled if is_visible(n.scope, mention.scope)]
         # What a norm is held against is seldom the act that the norm stands in.
-        visible = [n for n in visible if not n.yardstick] or visible
+        visible = [n for n in visible if not n.mention.yardstick] or visible
         near = [n for n in visible if n.scope.sentence == mention.scope.sentence]
         if near:
             return self._in_sentence(near, mention, before)
@@ -131,7 +222,7 @@ class Context:
         # here.
         if len(before) == 1 and not any(n.identity.key in before for n in visible):
             return next(iter(before.values())).limited(SAME_ARTICLE)
-        if not visible and (beside := self._in_brackets(mention)):
+        if not visible and (beside := self._in_brackets(articled, mention)):
             return beside.limited(NEAREST_IN_SENTENCE)
         if not visible:
             return Meaning(reason=OpenReason.NONE_BEFORE)
@@ -139,30 +230,56 @@ class Context:
             return visible[-1].identity.limited(ALONE_IN_PARAGRAPH)
         return Meaning(reason=OpenReason.SEVERAL_BEFORE)
 
-    def _in_brackets(self, mention: Mention) -> Meaning | None:
-        """The one act that brackets of the same sentence name, for a provision in one too."""
-        scope = mention.scope
-        beside = [n.identity for n in self.named if n.scope.sentence == scope.sentence]
-        alone = len({identity.key for identity in beside}) == 1 and bool(scope.brackets)
-        return beside[-1] if alone else None
+    def _in_brackets(self, named: list[NamedBefore], mention: Mention) -> Meaning | None:
+        """The one act that the paragraph names, in brackets, for a provision that stands in some too.
+
+        For one outside of them it is meant where the paragraph has gone on with it there.
+        """
+        if len({n.identity.key for n in named}) != 1:
+            return None
+        act = named[-1].identity
+        gone_on = any(one.identity.key == act.key for one in self.cited if not one.scope.brackets)
+        return act if mention.scope.brackets or gone_on else None
 
     def _in_sentence(
         self, near: list[NamedBefore], mention: Mention, before: dict[tuple[str, ...], Meaning]
     ) -> Meaning:
-        nearest = near[-1].identity
+        nearest, aside = near[-1].identity, bool(mention.scope.brackets)
+        if self._only_means(near[-1], mention):
+            return Meaning(reason=OpenReason.SEVERAL_BEFORE)
         # An act named in full is meant, whatever act the article was cited of before.
-        doubtful = before and nearest.key not in before and not near[-1].whole
-        if doubtful and not mention.scope.brackets:
+        doubtful = before and nearest.key not in before and not near[-1].act.full
+        if doubtful and not aside:
             return Meaning(reason=OpenReason.ARTICLE_OF_OTHER)
         alone = len({n.identity.key for n in near}) == 1
         return nearest.limited(ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE)
 
+    def _only_means(self, named: NamedBefore, mention: Mention) -> bool:
+        """Whether an act may only say by what the article behind it was changed.
+
+        In brackets, behind a comma and in a list begun so its own articles stand.
+        """
+        end = named.mention.span.end
+        if not (named.act.means and named.act.full) or mention.scope.brackets:
+            return False
+        begun = [last for last in self.cited if last.end > end]
+        listed = begun and begun[-1].identity.key == named.identity.key
+        return not listed and not (self.adjoins(end, mention) and self.text[end] == ",")
+
+    def adjoins(self, end: int, mention: Mention) -> bool:
+        """Whether a mention stands right behind a place, or behind what opens a list of provisions."""
+        gap = self.text[end : mention.span.start].strip(" ,")
+        return not gap or gap in self.ties.insertions or gap.endswith(":")
+
     def of_kind(self, naming: Naming, mention: Mention) -> Meaning:
         """The act that `this Law`, `the Code` means: the last one of its kind."""
-        kind = naming.kind or ""
-        for named in reversed(self.named):
-            if named.identity.kind == kind:
-                return named.identity.limited(POINTED)
+        kind, scope = naming.kind or "", mention.scope
+        seen = [n for n in self.named if n.is_of(kind) and is_visible(n.scope, scope)]
+        near = {n.identity.key for n in seen if n.scope.sentence == seen[-1].scope.sentence}
+        if len(near) > 1:
+            return Meaning(kind=kind, reason=OpenReason.KIND_SEVERAL)
+        if seen:
+            return seen[-1].identity.limited(POINTED)
         known = self.kinds[kind]
         article = article_of(mention.steps)
         cited = self.articles[article] if article else {}
@@ -185,15 +302,16 @@ class Context:
         near = [n for n in rulings if n.scope.sentence == mention.scope.sentence]
         if near:
             return near[-1].identity.limited(POINTED)
-        if len(self.asked) == 1 and not attached:
-            return next(iter(self.asked.values())).limited(SAME_ARTICLE)
+        asked = [identity for identity in self.asked.values() if identity.ruling]
+        if len(asked) == 1 and not attached:
+            return asked[0].limited(SAME_ARTICLE)
         before = any(self.kinds[kind] for kind in RULINGS)
         return Meaning(reason=OpenReason.KIND_SEVERAL if before else OpenReason.SELF)
 
-    def dated(self, naming: Naming) -> Meaning | None:
-        """The one act of a kind and a date that the ruling has named more fully before."""
-        iso = naming.date.iso if naming.date else None
-        acts = self.told[naming.kind or "", iso or ""]
+    def of_day(self, naming: Naming) -> Meaning | None:
+        """The one act of a kind and a date or year that the ruling has named more fully before."""
+        day = naming.date
+        acts = self.told[naming.kind or "", (day.iso or str(day.year)) if day else ""]
         return next(iter(acts.values())).limited(ALONE_IN_PARAGRAPH) if len(acts) == 1 else None
 
     def numbered(self, naming: Naming) -> Meaning | None:
@@ -201,36 +319,6 @@ class Context:
         number = frbr_number(naming.number)
         rulings = self.told[naming.kind or "", number or ""]
         return next(iter(rulings.values())).limited(POINTED) if len(rulings) == 1 else None
-
-    def has_rival(self, last: Last, mention: Mention, *, quoted: bool) -> bool:
-        """Whether a later sentence goes on where another article of the paragraph may be meant.
-
-        What stood in brackets or was `quoted`, and the Constitution that a norm is held against, are
-        seldom what it goes on with.
-        """
-        scope = mention.scope
-        aside = last.is_aside(scope)
-        measure = last.identity.kind == ActKind.CONSTITUTION
-        articles = {(one.identity.key, article_of(one.steps)) for one in self.cited}
-        apart = last.scope.sentence != scope.sentence
-        return (quoted or (apart and (aside or measure))) and len(articles) > 1
-
-    def above(self, mention: Mention) -> Last | None:
-        """The citation that a provision without article, or `this article`, belongs to.
-
-        Its levels are cut to those above the provision; None where there is no such citation.
-        """
-        first = mention.steps[0]
-        # `This article` at the head of a paragraph means the one that the paragraph before cited.
-        pointing = not first.items and not self.cited
-        for last in reversed(self.before if pointing else self.cited):
-            steps = _cut(last.steps, first)
-            told = all(step.items and not step.several for step in steps)
-            if (steps or last.identity.kind in RULINGS) and told:
-                return last._replace(steps=steps)
-            if steps:
-                return None
-        return None
 
 
 def article_of(steps: Iterable[ProvisionStep]) -> str | None:
@@ -249,36 +337,41 @@ def _articles(steps: Iterable[ProvisionStep]) -> Iterator[str]:
                 yield from (item.value, item.until.value) if item.until else (item.value,)
 
 
+def numbers(steps: Iterable[ProvisionStep]) -> set[tuple[UnitKind, str]]:
+    """The units and their numbers."""
+    return {(step.kind, item.value) for step in steps for item in step.items}
+
+
+def below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
+    """The unit right below the article."""
+    kinds = [step.kind for step in steps]
+    at = kinds.index(UnitKind.ARTICLE) + 1 if UnitKind.ARTICLE in kinds else len(kinds)
+    return kinds[at] if at < len(kinds) else None
+
+
 def leads(steps: tuple[ProvisionStep, ...]) -> bool:
     """Whether the levels begin with one that an act alone is needed for: an article or above."""
     return RANK[steps[0].kind] <= RANK[UnitKind.ARTICLE] and bool(steps[0].items)
 
 
-def _cut(steps: tuple[ProvisionStep, ...], first: ProvisionStep) -> tuple[ProvisionStep, ...]:
-    """The levels above a step, or those down to it where it points back."""
-    kinds = [step.kind for step in steps]
-    if first.kind in kinds:
-        at = kinds.index(first.kind)
-        return steps[:at] if first.items else steps[: at + 1]
-    if not first.items:
-        return ()
-    # In an act without articles a part belongs to a paragraph, though elsewhere it is the larger
-    # unit.
-    if first.kind is UnitKind.PART and UnitKind.ARTICLE not in kinds:
-        return tuple(step for step in steps if step.kind is UnitKind.PARAGRAPH)
-    # Notes are counted in points; a part is the article's.
-    noted = first.kind is not UnitKind.PART
-    above = (step for step in steps if RANK[step.kind] < RANK[first.kind])
-    return tuple(step for step in above if noted or step.kind is not UnitKind.NOTE)
-
-
-def _visible(scope: MentionScope, other: MentionScope) -> bool:
+def is_visible(scope: MentionScope, other: MentionScope) -> bool:
     """Whether what was said in one place counts in another: not out of brackets."""
     return other.brackets[: len(scope.brackets)] == scope.brackets
 
 
-def _mark(identity: Meaning) -> str:
-    """An act's date or a ruling's number."""
+def kinds_of(act: Naming, identity: Meaning) -> frozenset[str]:
+    """The kinds whose nouns may mean an act: what it is, is called, and was adopted as."""
+    adopted = (one.adopted_as for one in identity.acts)
+    return frozenset(kind for kind in (identity.kind, act.kind, act.noun, *adopted) if kind)
+
+
+def _marks(act: Naming, identity: Meaning) -> tuple[str, ...]:
+    """A ruling's number; an act's date and its year, which of an unknown one are those printed."""
     if identity.ruling:
-        return identity.ruling.rpartition("/")[2]
-    return identity.acts[0].date.isoformat() if len(identity.acts) == 1 else ""
+        return (identity.ruling.rpartition("/")[2],)
+    if len(identity.acts) == 1:
+        day = identity.acts[0].date
+        return day.isoformat(), str(day.year)
+    if act.date is None or identity.reason is OpenReason.DATE_ALONE:
+        return ()
+    return tuple(mark for mark in (act.date.iso, str(act.date.year)) if mark)

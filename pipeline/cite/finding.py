@@ -24,6 +24,8 @@ from pipeline.words.tokens import WORD
 
 # What names the ruling itself, its court and its people, and never another act.
 SILENT = frozenset({BlockRole.ENACTMENT, BlockRole.IN_THE_NAME, BlockRole.SIGNATURE})
+YEARLY = frozenset({ActKind.CODE, ActKind.LAW, ActKind.CONSTITUTION})
+"""What its year tells: `Кодекс 2017 года`."""
 LONGEST_PARTICLE = 3
 NEAR = 40
 """Characters around a naming in which a word counts as standing beside it."""
@@ -64,7 +66,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     first = grammar.provisions.numeral_first
     return Mentioned(
         tuple(m for one, _, chains in read for m in _mentions(one, chains, sections, grammar)),
-        tuple(d for one, names, _ in read for d in _definitions(one, names)),
+        tuple(d for one, names, chains in read for d in _definitions(one, names, chains)),
         tuple(
             n for one, _, c in read for n in unread(one.line, one.pieces, c, numeral_first=first)
         ),
@@ -118,8 +120,10 @@ def _stranger(
     word = line.word(at)
     if line.kind(at) is not WORD:
         return None
-    known = at in (pieces.ending if before else pieces.starting)
-    fits = not known and word.endswith(owner.endings) and word not in owner.pronouns
+    piece = (pieces.ending if before else pieces.starting).get(at)
+    if not before and piece and piece.value == "self":  # `пункта 1 настоящего`, without a noun
+        return Naming(kind=None, name=line.words(at, at + 1), strange=True)
+    fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
     if not paper and (not fits or (owner.capital and not line.capital(at))):
         return None
@@ -131,7 +135,8 @@ def _whole(act: Naming) -> bool:
 
     A treaty's title stands without quotation marks, and where nobody knows it, it has no end.
     """
-    if act.full or act.known or (act.kind is ActKind.CODE and (act.named or act.title)):
+    yearly = act.date is not None and act.kind in YEARLY and act.short is None
+    if act.full or act.known or yearly or (act.kind is ActKind.CODE and (act.named or act.title)):
         return True
     if act.kind not in TREATIES or act.short is not None:
         return False
@@ -160,14 +165,23 @@ def _held_against(act: Naming, span: Span, line: Tokenized, grammar: Grammar) ->
     return after.startswith(marks) or any(word.startswith(marks) for word in before[-2:])
 
 
-def _definitions(one: _Line, named: Iterable[NamingPlace]) -> Iterator[Definition]:
-    """The short names of a paragraph with the words before their brackets that they stand for."""
+def _definitions(
+    one: _Line, named: Iterable[NamingPlace], chains: Iterable[ProvisionChain]
+) -> Iterator[Definition]:
+    """The short names of a paragraph with the words that they stand for.
+
+    These stand before the bracket; else in it: `(статья 5 Уголовного кодекса, далее – УК)`.
+    """
     _, line, pieces = one
     ending = {place.core[1]: place for place in named}
     for defining in pieces.definitions:
         short, end = line.place(defining.first, defining.last), defining.bracket
         particle = line.kind(end - 1) is WORD and len(line.word(end - 1)) <= LONGEST_PARTICLE
         known = ending.get(end) or (ending.get(end - 1) if particle else None)
+        known = known or ending.get(defining.edge)
+        if known is None and line.text[slice(*short)].isupper():  # initials are those of the act
+            owner = next((c.act for c in chains if c.last == defining.edge), None)
+            known = next((place for place in named if place.naming is owner), None)
         if known is None:
             yield Definition(short, _long(line, defining), None)
         else:

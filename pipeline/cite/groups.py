@@ -1,6 +1,7 @@
 """Units of provisions with their numbers: `39-баптың`, `1 және 3-тармақтары`, `части второй`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -126,9 +127,10 @@ class _GroupReader:
                 unit, end = token.short_unit, end + 1
                 while line.word(end) == token.lower and line.word(end + 1) == ".":
                     # `ст.ст.` is a plural.
-                    unit, end = unit and unit._replace(plural=True), end + 2
+                    unit, end = unit and replace(unit, plural=True), end + 2
             if unit and unit.kinds[0] in RANK:
-                yield _UnitAt(index, end, unit, short=end > index + 1)
+                behind = end + (line.word(end) in self.table.clitics)
+                yield _UnitAt(index, behind, unit, short=end > index + 1)
 
     def _slashed(self, index: int) -> UnitWord | None:
         """Return the unit that is abbreviated with a slash (`п/п`)."""

@@ -118,7 +118,8 @@ class Items:
         if self.line.tokens[at].text in MARKS and at >= 2:
             return self._letter(at - 1, at - 2, end)
         # Two words before one, since `он бірінші` ends in an ordinal of one word.
-        plain = self._plain(at) or self._ordinal(at - 1, end) or self._ordinal(at, end)
+        indexed = self._ordinal(at - 2, at - 1) if self._is_index(at) else None
+        plain = indexed or self._plain(at) or self._ordinal(at - 1, end) or self._ordinal(at, end)
         return plain or self._hyphened(end)
 
     def behind(self, start: int) -> Read | None:
@@ -198,7 +199,17 @@ class Items:
         if first < 0 or last > self.line.count or self.line.torn(first):
             return None
         ordinal = self._counting(first, last)
+        if ordinal and self._is_index(last + 1):
+            value = f"{ordinal.value}-{self.line.word(last + 1)}"
+            return self._read(first, last + 2, value, ORDINAL)
         return self._read(first, last, str(ordinal.value), ORDINAL) if ordinal else None
+
+    def _is_index(self, at: int) -> bool:
+        """Whether a number is tied by a hyphen to the word before it: `третья-1`."""
+        line = self.line
+        if line.word(at - 1) not in DASH_SIGNS or line.kind(at) is not NUMBER:
+            return False
+        return line.glued(at - 1) and line.glued(at - 2) and line.kind(at - 2) is WORD
 
     def _counting(self, first: int, last: int) -> Counting | None:
         return self.words.ordinals.get(

@@ -21,7 +21,8 @@ KEPT_TOKENS = 1 << 16
 ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
 
 
-class UnitWord(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class UnitWord:
     """A word that names a unit of provisions; an abbreviation may stand for several kinds."""
 
     kinds: tuple[UnitKind, ...]
@@ -42,7 +43,8 @@ class Counting(NamedTuple):
     genders: frozenset[Gender]
 
 
-class KnownPhrase(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class KnownPhrase:
     """Words that stand for something together: an act's noun, a body, a country."""
 
     sort: str
@@ -58,7 +60,8 @@ class KnownPhrase(NamedTuple):
     """Whether an act's noun tells which act it is."""
 
 
-class PhraseOpening(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PhraseOpening:
     """The phrases that a word may open."""
 
     longer: Mapping[str, tuple[KnownPhrase, ...]]
@@ -66,8 +69,13 @@ class PhraseOpening(NamedTuple):
     alone: tuple[KnownPhrase, ...]
 
 
-class Token(NamedTuple):
-    """A spelling, and all that can be told of it alone."""
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A spelling, and all that can be told of it alone.
+
+    It is made once and read in thousands of places, so it has slots: a named tuple is made faster and
+    read more slowly.
+    """
 
     kind: str
     text: str

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, Catalogue, agrees, only_kind
-from pipeline.cite.values import DRAFT, Definition, Naming
+from pipeline.cite.values import DRAFT, FORMER, Definition, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.registry import Act
 from pipeline.terms import Court, OpenReason
@@ -84,6 +84,8 @@ class Citing:
     court: Court | None = None
     day: date | None = None
     """From which it is as it stands; acts are named in it as they are in force then."""
+    written: date | None = None
+    """When it was written, however it was changed since."""
     dated: bool = True
     """False where the text was changed on a day that nobody knows."""
 
@@ -96,6 +98,13 @@ class Identifier:
     ) -> None:
         self.catalogue, self.definitions, self.own = catalogue, definitions, own
         self.known: dict[Naming, Meaning] = {}
+        self.bearers: dict[Naming, tuple[Act, ...]] = {}
+        self.long_forms: list[Naming | None] = []
+        for one in definitions:
+            # A short name may be defined by one that was defined before.
+            act = one.act
+            again = act.short if act and act.short is not None else None
+            self.long_forms.append(act if again is None else self.long_forms[again])
 
     def identify(self, naming: Naming) -> Meaning:
         """What a naming that says more than a kind stands for."""
@@ -113,6 +122,23 @@ class Identifier:
         if naming.kind in RULINGS:
             return self._ruling(naming)
         return self._act(naming)
+
+    def dated(self, naming: Naming) -> bool:
+        """Whether a date, a number or an era tells which act of its name is meant."""
+        meant = self._in_full(naming)
+        return bool(meant.date or meant.number or meant.era or meant.volume)
+
+    def called(self, naming: Naming) -> tuple[Act, ...]:
+        """Every act that goes by the name, whenever it was in force; none for what has no name."""
+        meant = self._in_full(naming)
+        if meant not in self.bearers:
+            unnamed = meant.generic or meant.short is not None or meant.kind in RULINGS
+            self.bearers[meant] = () if unnamed else self.catalogue.called(meant)
+        return self.bearers[meant]
+
+    def _in_full(self, naming: Naming) -> Naming:
+        """The words that a short name was defined for; of any other name its own."""
+        return naming if naming.short is None else self.long_forms[naming.short] or naming
 
     def _defined(self, naming: Naming) -> Meaning:
         act = self.definitions[naming.short or 0].act
@@ -132,7 +158,7 @@ class Identifier:
         """
         day = self.own.day or part.date
         acts = tuple(act for act in self.catalogue.namesakes(part) if act.in_force(day))
-        return acts if _one_code(acts) else ()
+        return acts if one_code(acts) else ()
 
     def own_law(self) -> Meaning | None:
         """The constitutional law on the court that rules, where there is one."""
@@ -183,15 +209,15 @@ class Identifier:
         if day is None:
             lasting = tuple(act for act in acts if act.period.to is None)
             # If an act of the name has ended, an undated ruling may be older and mean that one.
-            if len(acts) == len(lasting) and _one_code(acts):
+            if len(acts) == len(lasting) and one_code(acts):
                 return _known(acts, DOUBTFUL)
             return _unknown(naming, OpenReason.RULING_UNDATED)
         valid = _not_succeeded(tuple(act for act in acts if act.in_force(day)), day)
-        if naming.era == "former":
+        if naming.era == FORMER:
             past = tuple(act for act in acts if any(_follows(new, act) for new in valid))
             return _known(past, BY_DATE) if past else _unknown(naming, OpenReason.NO_FORMER)
         ended = any(not act.period.surely_holds(day) for act in valid)
-        if not valid or ended or not _one_code(valid):
+        if not valid or ended or not one_code(valid):
             return _unknown(naming, _unsettled(valid, day))
         rival = None if naming.era else _rival(acts, valid, day)
         return _known(valid, DOUBTFUL if rival else BY_DATE)._replace(rival=rival)
@@ -261,7 +287,7 @@ def _unknown(naming: Naming, reason: OpenReason) -> Meaning:
     return Meaning(kind=naming.kind, reason=reason, words=words.casefold())
 
 
-def _one_code(acts: tuple[Act, ...]) -> bool:
+def one_code(acts: tuple[Act, ...]) -> bool:
     """Whether acts are one, or the parts of one code: each article stands in one of them."""
     return len(acts) == 1 or all(
         one.articles and other.articles and not one.articles.meets(other.articles)

@@ -13,7 +13,7 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import DRAFT, PART, Naming
+from pipeline.cite.values import DRAFT, FORMER, PART, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
@@ -52,7 +52,7 @@ WORDED = frozenset({"title", "country", "volume", "issuer"})
 TELLING = frozenset({"title", "date", "number", "state", "era"})
 LONGEST_DATED = 8
 """Tokens of a bracket behind a naming in which a date counts."""
-ERAS = frozenset({"former", "present"})
+ERAS = frozenset({FORMER, "present"})
 COURTS = {court.value: court for court in Court}
 KINDS = {kind.value: kind for kind in ActKind}
 
@@ -84,7 +84,7 @@ def find_namings(
             for named in finder.names(head):
                 act = named.naming
                 # What anybody may issue counts only where it is said who did, under which number.
-                if act.kind in words.issued and not (act.number and act.issuer):
+                if act.kind in words.issued and not (act.number and (act.issuer or act.court)):
                     continue
                 found.append(named)
                 taken.update(range(named.first, named.last))
@@ -121,6 +121,7 @@ class _Finder:
     def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
         self.line, self.pieces = line, pieces
         self.apart, self.owning = words.table.endings.apart, words.table.endings.owning
+        self.means = words.table.endings.means
         self.head_last = words.table.head_last
         self.beside = Neighbours(line, pieces, words, titles)
 
@@ -211,11 +212,14 @@ class _Finder:
         # With a title, a date or a number beside it the noun names an act by itself, not by a short
         # name.
         short = None if told.keys() & TELLING else head.short
-        kind = told["force"].value if "force" in told else _kind(head)
+        said = _kind(head)
+        kind = told["force"].value if "force" in told else said
         bare = Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=head.value if head.sort == "acronym" else self.line.words(noun, head.last),
             named=head.named or head.sort == "acronym",
+            noun=KINDS.get(said) if kind != said else None,
+            means=self.line.word(head.last - 1).endswith(self.means),
             dated_behind=self._dated_behind(place[1]),
             court_near=self._court_near(kind, place[0]),
             short=short,

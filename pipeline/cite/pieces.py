@@ -45,9 +45,13 @@ class TokenPiece(NamedTuple):
 
 
 class Defining(NamedTuple):
-    """Tokens `first` up to `last` are a short name; the bracket opens at token `bracket`."""
+    """Tokens `first` up to `last` are a short name; the bracket opens at token `bracket`.
+
+    What stands in the bracket before the definition ends at the token `edge`.
+    """
 
     bracket: int
+    edge: int
     first: int
     last: int
 
@@ -257,9 +261,10 @@ class _PieceReader:
         if not around:
             return piece.last
         end = self.line.brackets[around[-1]]
+        edge = max(around[-1], piece.first - 1)
         for first, last in self._short_spans(piece.last, end):
             self.shorts.define(self.line.tokens[first:last])
-            self.definitions.append(Defining(around[-1], first, last))
+            self.definitions.append(Defining(around[-1], edge, first, last))
         return end
 
     def _short_spans(self, first: int, end: int) -> Iterator[tuple[int, int]]:

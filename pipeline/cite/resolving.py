@@ -1,18 +1,18 @@
 """Mentions → citations with their targets. What cannot be resolved stays, with the reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, pairwise
-from typing import NamedTuple
 
+from pipeline.cite.antecedents import GoingOn, above, may_be_another
 from pipeline.cite.by_person import decide
 from pipeline.cite.catalogue import RULINGS, catalogue
-from pipeline.cite.context import Context, Last, leads
+from pipeline.cite.context import Context, Ties, leads
 from pipeline.cite.groups import RANK
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.meaning import Citing, Identifier, Meaning
-from pipeline.cite.provision_names import Provision, provisions
+from pipeline.cite.surroundings import Surroundings, surroundings
+from pipeline.cite.targets import citation
+from pipeline.cite.undated import Undated
 from pipeline.cite.values import (
     PART,
     CitedWorks,
@@ -22,21 +22,18 @@ from pipeline.cite.values import (
     Naming,
     ProvisionItem,
     ProvisionStep,
-    Ref,
     ResolvedCitation,
     ShortName,
 )
 from pipeline.codes import Code
 from pipeline.edition import NotedEdition
-from pipeline.edition.amending import QUOTED, names_unread
 from pipeline.enactment.ruling import enacted
-from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.job import Job
 from pipeline.registry import Act
-from pipeline.sections import Paragraph, Part, Sections
-from pipeline.terms import BlockRole, CitationStatus, DecidedBy, LinkVerdict, OpenReason
+from pipeline.sections import Part, Sections
+from pipeline.terms import BlockRole, DecidedBy, LinkVerdict, OpenReason
 from pipeline.text import CleanText, Finding, Span
 
 COUNTED_THROUGH = frozenset(
@@ -45,33 +42,28 @@ COUNTED_THROUGH = frozenset(
 ASKING = frozenset({BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION})
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
-
-
-class Surroundings(NamedTuple):
-    """What stands around the citations of a ruling."""
-
-    paragraphs: Sequence[Paragraph]
-    instructed: AbstractSet[int]
-    """The paragraphs that say what is changed in the ruling named last."""
-    papers: Sequence[int]
-    """Where documents begin that are no acts and have points of their own."""
-    wording: Sequence[Span]
-    """Quoted words of what is changed."""
-    quotes: Sequence[Span]
-    unnamed: Sequence[int]
-    """The paragraphs that name a ruling which was not read."""
+BESIDE = 40
+"""Characters on either side of a quotation that say what it is."""
+BY_DAY = frozenset(
+    {
+        OpenReason.EDITION_UNDATED,
+        OpenReason.RULING_UNDATED,
+        OpenReason.PERIOD_UNKNOWN,
+        OpenReason.NONE_IN_FORCE,
+    }
+)
+"""Why the day of the text does not tell which act of a name is meant."""
 
 
 class Resolver:
     """Goes through the mentions of one ruling in the order of the text."""
 
-    def __init__(self, identifier: Identifier, links: Links, surroundings: Surroundings) -> None:
-        self.identifier, self.context, self.links = identifier, Context(), links
-        self.around = surroundings
+    def __init__(self, identifier: Identifier, links: Links, around: Surroundings) -> None:
+        self.identifier, self.links, self.around = identifier, links, around
+        self.context = Context(around.text, Ties.of(identifier.catalogue.grammar))
+        self.undated = Undated(identifier, self.context, around)
         self.own_end = 0
         """Where the ruling itself was named last."""
-        self.own = (-1, -1)
-        """In which paragraph and sentence that was."""
         self.changed: tuple[int, Meaning] | None = None
         """The ruling that was named last, and in which paragraph."""
         self.doubts: list[tuple[object, Finding]] = []
@@ -82,7 +74,7 @@ class Resolver:
         self.context.enter(mention.scope.paragraph)
         act = mention.act
         if act and not mention.steps and _itself(act):
-            self.own_end, self.own = mention.span.end, mention.scope[:2]
+            self.own_end, self.context.own = mention.span.end, mention.scope[:2]
             return None
         beside = 0 < mention.span.start - self.own_end <= len(", ")
         if beside and act is None and not leads(mention.steps):
@@ -99,13 +91,14 @@ class Resolver:
         self.context.kept(mention, identity, steps)
         self._keep_doubts(mention, identity)
         # Where no act is in sight, levels may be ordinary words: `третий абзац письма`.
-        ordinary = steps and all(item.worded for step in steps for item in step.items)
+        worded = (step.items and all(item.worded for item in step.items) for step in steps)
+        ordinary = steps and all(worded)
         nameless = identity.reason is OpenReason.NO_ARTICLE or (
             act and act.strange and act.kind is None
         )
         if identity.reason is OpenReason.SELF or (nameless and ordinary):
             return None
-        return _citation(mention, identity, steps)
+        return citation(mention, identity, steps)
 
     def _keep_doubts(self, mention: Mention, identity: Meaning) -> None:
         """Keep what may be meant as well: another act, or another number."""
@@ -118,12 +111,15 @@ class Resolver:
         self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
     ) -> None:
         """Keep an act that was named for the provisions that stand without one."""
-        if identity.ruling and not steps and not mention.scope.brackets:
-            self.changed = mention.scope.paragraph, identity
-        if mention.act:
+        act = mention.act
+        if act and act.full and act.kind in RULINGS and not steps and not mention.scope.brackets:
+            self.changed = (mention.scope.paragraph, identity) if identity.ruling else None
+        if act:
             levels = steps if mention.own else mention.steps
             asking = self.around.paragraphs[mention.scope.paragraph].role in ASKING
             self.context.remember(mention, identity, levels, asking=asking)
+            if act.foreign:
+                self.context.foreign.update(one.iri for one in self.identifier.called(act))
 
     def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
@@ -134,7 +130,7 @@ class Resolver:
             identity = self._identity(mention.act, mention)
             if not steps or steps[0].items:
                 return identity, steps
-            last = self.context.above(mention)
+            last = above(mention, self.context)
             return (
                 (identity, (*last.steps, *steps[1:]))
                 if last
@@ -143,11 +139,11 @@ class Resolver:
         if mention.contested:
             return Meaning(reason=OpenReason.ACT_BEHIND), steps
         if leads(steps):
-            return self.context.act_for(mention), steps
-        last = self.context.above(mention)
+            return self.context.act_for(mention, self.around.quoted_from(mention.span)), steps
+        last = above(mention, self.context)
         if last is None and self.changed and self._is_changed(mention, self.changed[0]):
             return self.changed[1]._replace(confidence=SAME_PARAGRAPH), steps
-        if last is None or self._may_leave(last, mention):
+        if last is None or may_be_another(GoingOn(last, mention, self.context, self.around)):
             return Meaning(reason=OpenReason.NO_ARTICLE), steps
         same = last.scope.sentence == mention.scope.sentence
         rest = steps if steps[0].items else steps[1:]
@@ -160,27 +156,9 @@ class Resolver:
         whole = RANK[mention.steps[0].kind] <= RANK[UnitKind.PARAGRAPH]
         other = any(named < unread <= index for unread in self.around.unnamed)
         instructed = index in self.around.instructed
-        return whole and instructed and not other and not self._quoted_since(start, mention)
-
-    def _quoted_since(self, end: int, mention: Mention) -> bool:
-        """Whether a provision stands in new wording that was opened behind a place."""
-        return any(end <= q.start and q.holds(mention.span) for q in self.around.wording)
-
-    def _may_leave(self, last: Last, mention: Mention) -> bool:
-        """Whether a provision without an article may be of something else than the citation before it.
-
-        Of what stands in brackets, of another article, of this ruling, which the sentence names, of a
-        paper named between, or of the act whose wording is quoted.
-        """
-        scope = mention.scope
-        own = self.own == scope[:2] and mention.steps[0].kind is UnitKind.PARAGRAPH
-        paper = any(last.end <= at < mention.span.start for at in self.around.papers)
-        quoted = any(
-            q.start < last.end < q.end and not q.holds(mention.span) for q in self.around.quotes
+        return (
+            whole and instructed and not other and not self.around.quoted_since(start, mention.span)
         )
-        left = last.is_aside(scope) and last.scope.sentence == scope.sentence
-        rival = self.context.has_rival(last, mention, quoted=quoted)
-        return left or rival or own or paper or self._quoted_since(last.end, mention)
 
     def _linked(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""
@@ -196,13 +174,18 @@ class Resolver:
             return self._of_kind(act, mention)
         identity = self.identifier.identify(act)
         if identity.reason and act.date and not (act.title or act.number):
-            return self.context.dated(act) or identity
+            return self.context.of_day(act) or identity
         if identity.reason and act.number and act.kind in RULINGS and not act.date:
             return self.context.numbered(act) or identity
-        return identity
+        if self.identifier.dated(act):
+            return identity
+        changed = self.changed[1].ruling if self.changed else None
+        return self.undated.meant(act, mention, changed or "")
 
     def _of_kind(self, act: Naming, mention: Mention) -> Meaning:
         """The act of a kind that was named before; else the law that the court works by."""
+        if act.era:
+            return self.undated.of_era(act)
         if act.kind in OWN_LAW and not self.context.kinds[act.kind or ""]:
             own_law = self.identifier.own_law()
             if own_law:
@@ -229,11 +212,14 @@ def resolve(
     citing = Citing(
         own.court,
         edition.day if edition else own.day,
+        own.day,
         dated=edition is None or edition.day is not None,
     )
     identifier = Identifier(known, found.definitions, citing)
     links = links_of(job.source, text, known)
-    resolver = Resolver(identifier, links, _surroundings(found, text, sections, grammar, edition))
+    resolver = Resolver(
+        identifier, links, surroundings(found, text.text, sections, grammar, edition)
+    )
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
@@ -244,30 +230,9 @@ def resolve(
     return CitedWorks(cited, short, doubts)
 
 
-def _surroundings(
-    found: Mentioned,
-    text: CleanText,
-    sections: Sections,
-    grammar: Grammar,
-    edition: NotedEdition | None,
-) -> Surroundings:
-    paragraphs = sections.paragraphs
-    instructed = {one.paragraph for one in edition.instructions} if edition else set()
-    papers = grammar.citations.papers.finditer(text.text)
-    quotes = [[Span(*q.span()) for q in QUOTED.finditer(text.text, *p.body)] for p in paragraphs]
-    acts = [mention.span for mention in found.mentions if mention.act]
-    return Surroundings(
-        paragraphs,
-        instructed,
-        papers=[match.start() for match in papers],
-        wording=[quote for index in sorted(instructed) for quote in quotes[index]],
-        quotes=[*chain(*quotes)],
-        unnamed=[
-            index
-            for index, paragraph in enumerate(paragraphs)
-            if instructed and names_unread(text.text, paragraph.body, acts)
-        ],
-    )
+def _possible(identity: Meaning, steps: tuple[ProvisionStep, ...]) -> bool:
+    """Whether an act can have the provision directly below it: codes and laws have articles."""
+    return not steps or steps[0].kind in COUNTED_THROUGH or not identity.has_articles
 
 
 def _left_open(
@@ -315,65 +280,6 @@ def _either(item: ProvisionItem) -> Finding:
     whole = Span(item.span.start, item.until.span.end if item.until else item.span.end)
     message = f"taken for a range; one provision with the number {item.value}-{last} may be meant"
     return Finding(Code.CITATION_DOUBTFUL, whole, message)
-
-
-def _possible(identity: Meaning, steps: tuple[ProvisionStep, ...]) -> bool:
-    """Whether an act can have the provision directly below it: codes and laws have articles."""
-    return not steps or steps[0].kind in COUNTED_THROUGH or not identity.has_articles
-
-
-def _citation(
-    mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
-) -> ResolvedCitation:
-    named = () if identity.reason else provisions(steps, mention.own)
-    if not steps and len(acts := identity.parts) > 1:
-        return _resolved(mention, identity, tuple(act.iri for act in acts), ())
-    works = [identity.work(provision.top) for provision in named]
-    if not named or None in works:
-        return _gap(mention, identity.reason or _untargeted(identity, named))
-    targets = tuple(
-        f"{work}/~{provision.eid}" if provision.eid else f"{work}"
-        for work, provision in zip(works, named, strict=True)
-    )
-    items = [provision.item for provision in named]
-    refs = _refs(mention.span, targets, [item.span if item else None for item in items])
-    return _resolved(mention, identity, tuple(dict.fromkeys(targets)), refs)
-
-
-def _resolved(
-    mention: Mention, identity: Meaning, targets: tuple[str, ...], refs: tuple[Ref, ...]
-) -> ResolvedCitation:
-    resolved, by = CitationStatus.RESOLVED, DecidedBy.PIPELINE
-    return ResolvedCitation(mention.span, targets, refs, resolved, identity.confidence, None, by)
-
-
-def _untargeted(identity: Meaning, named: tuple[Provision, ...]) -> OpenReason:
-    """Why provisions of an act that is known have no target."""
-    if not named:
-        return OpenReason.MANY
-    return OpenReason.BEYOND if len(identity.family or identity.acts) == 1 else OpenReason.SEVERAL
-
-
-def _gap(mention: Mention, reason: OpenReason) -> ResolvedCitation:
-    unresolved = CitationStatus.UNRESOLVED
-    return ResolvedCitation(mention.span, (), (), unresolved, 0.0, reason, DecidedBy.PIPELINE)
-
-
-def _refs(span: Span, targets: tuple[str, ...], items: list[Span | None]) -> tuple[Ref, ...]:
-    """Share a citation's words among its targets: the first and the last take what is around.
-
-    Gives none where the words of two targets are the same (`13, 14-баптардың 1-тармағы`).
-    """
-    if len(targets) == 1:
-        return (Ref(span, targets[0]),)
-    worded = sorted((i, t) for i, t in zip(items, targets, strict=True) if i)
-    spans = [item for item, _ in worded]
-    apart = all(a.end <= b.start for a, b in pairwise(spans))
-    if not spans or not apart or spans[0].start < span.start or spans[-1].end > span.end:
-        return ()
-    spans[0] = Span(span.start, spans[0].end)
-    spans[-1] = Span(spans[-1].start, span.end)
-    return tuple(Ref(place, target) for place, (_, target) in zip(spans, worded, strict=True))
 
 
 def _abbreviation(definition: Definition, identifier: Identifier) -> ShortName:

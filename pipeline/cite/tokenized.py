@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import accumulate
 
 from pipeline.cite.lexicon import Token, Vocabulary
@@ -111,7 +112,7 @@ class Tokenized:
             at = self.folded.find(words, *self.span)
             while at >= 0:
                 for index in range(self.at(at), self.at(at + len(words) - 1) + 1):
-                    self.tokens[index] = self.tokens[index]._replace(joins=True)
+                    self.tokens[index] = replace(self.tokens[index], joins=True)
                 at = self.folded.find(words, at + len(words), self.span.end)
 
     def _pair(self) -> None:

@@ -11,6 +11,8 @@ from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict, OpenRe
 from pipeline.text import Finding, Span
 from pipeline.words.dates import Date
 
+FORMER = "former"
+"""What a naming's era is where the act before the one in force is meant; else `present`."""
 PART = "part"
 """What a naming's pointer is where it names a part of a ruling, and no ruling."""
 DRAFT = "draft"
@@ -46,6 +48,10 @@ class Naming(NamedTuple):
     issuer: str = ""
     """Another body that is named with the act."""
     foreign: bool = False
+    noun: ActKind | None = None
+    """What its noun says that it is, where it has the force of another kind: a decree of a law."""
+    means: bool = False
+    """Whether it stands in the case that says by what something is done, as by an act that amends."""
     pointer: str = ""
     """`this`, `the said`: an act named before is meant; `self` where it may be the ruling, `part` where
     a part of a ruling is named alone."""

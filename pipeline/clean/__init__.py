@@ -6,6 +6,7 @@ the line ends and blanks as they were extracted; then lines into paragraphs; bla
 
 from collections.abc import Callable, Iterable, Iterator
 
+from pipeline.clean.alignment import centred, stretched
 from pipeline.clean.allowed import foreign_characters
 from pipeline.clean.bidi import bidi
 from pipeline.clean.blanks import blanks, stray_blanks
@@ -57,6 +58,8 @@ RULES: tuple[CleaningRule, ...] = (
     page_breaks,
     foreign_characters,
     letter_spacing,
+    stretched,
+    centred,
     displaced_runs,
     wraps,
     hyphens,

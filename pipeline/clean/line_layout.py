@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
-from itertools import pairwise, starmap
+from itertools import groupby, pairwise, starmap
 
+from pipeline.clean.measure import Broken, Measure, measures
 from pipeline.text import Span
 from pipeline.words.quotes import ends_in
 
@@ -24,39 +26,15 @@ _LEAST_AT_WIDTH = 0.4
 _WIDEST_PAGE = 200
 _FULL_SLACK = 0.14
 """A proportional font's lines differ in their number of characters by about a seventh."""
-_PRINT_SLACK = 0.03
-"""Another font's lines differ so much by the widths of these letters."""
-_FEWEST_FULL, _ODD_SHARE = 20, 0.1
-"""Lines that surely go on, from which on they show how full lines are; so many of them are odd ones."""
-_ADVANCES = {
-    letter: width
-    for width, letters in (
-        (5, " .,"),
-        (6, "':;/|іїijlt"),
-        (7, "!()[]-Іfr"),
-        (8, '"гзґsJ'),
-        (9, "„“”?авеёстьэяacez"),
-        (11, "ийнңпқцБРЬFPS"),
-        (12, "ГЕЁТҒELTZ"),
-        (13, "мфыВКҚСЧЭЯBCR"),
-        (14, "жАӘДИЙЛНҢОӨПУҰҮХҺЦЪwADGHKNOQUVXY"),
-        (15, "шщю"),
-        (17, "ФЫm"),
-        (18, "ЖМM"),
-        (20, "№—ШЩЮW"),
-    )
-    for letter in letters
-}
-"""Widths of letters in print, in twentieths of the font's size, as Times New Roman has them."""
-_ADVANCE = 10
-"""The same of any other letter."""
-_LEAST_FILLED = 0.7
 _FEWEST_GOING_ON, _LEAST_GOING_ON = 3, 0.35
 _LEAST_CENTRED = 8
 _ROOM = 0.7
 """Of the width: a line that ends before it left much room."""
 _ITEM_INSIDE = re.compile(r"[;:] [0-9]{1,3}\) \w")
 _STOPS = ".;:!?…"
+_CLAUSES = f"{_STOPS},"
+_FEWEST_STRETCHED = 3
+_FORMULA_WORDS = 2
 
 
 class Style(Enum):
@@ -130,20 +108,42 @@ class LineLayout:
 
     @cached_property
     def width(self) -> int:
-        """The width of a full line in characters: few are longer, none where `is_even`."""
+        """The width of a full line in characters; few are longer."""
+        if self.is_even:
+            return int(self._measures[0].full)
         lengths = sorted(line.length for line in self.lines)
-        if not lengths:
-            return 0
-        return lengths[-1] if self.is_even else lengths[int(len(lengths) * 0.95)]
+        return lengths[int(len(lengths) * 0.95)] if lengths else 0
 
     @cached_property
     def is_even(self) -> bool:
         """Whether lines were filled by counting characters, not by the width of a font's letters."""
-        longest = max((line.length for line in self.lines), default=0)
-        # Who counts characters breaks only where the next
-        # word would not fit: nearly every line proves it.
-        filled = sum(a.length + 1 + self._first_word(b) > longest for a, b in pairwise(self.lines))
-        return filled >= _LEAST_FILLED * len(self.lines)
+        return bool(self._measures) and all(one.is_counted for one in self._measures)
+
+    @cached_property
+    def _measures(self) -> tuple[Measure, ...]:
+        return measures(self._broken)
+
+    @cached_property
+    def _broken(self) -> tuple[Broken, ...]:
+        """Each line but the last, as it was broken."""
+        ends = [True, *(ends_in(line.text, _CLAUSES) for line in self.lines)]
+        return tuple(
+            Broken(
+                " " * line.indent + line.text,
+                following.text[: self._first_word(following)],
+                begins=above or not line.text[0].islower(),
+                ends=below or not self._goes_on_in(line, following),
+            )
+            for (line, following), (above, below) in zip(
+                pairwise(self.lines), pairwise(ends), strict=False
+            )
+        )
+
+    def _goes_on_in(self, line: LaidLine, following: LaidLine) -> bool:
+        """Whether a line that ends no clause surely goes on in the next one."""
+        is_formula = following.text.endswith(":") and following.text.count(" ") < _FORMULA_WORDS
+        apart = following.after_page or is_formula or line.span.start in self.stretched
+        return following.text[0].islower() and not apart
 
     @cached_property
     def style(self) -> Style:
@@ -200,34 +200,38 @@ class LineLayout:
 
     def is_full(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether the next line's first word would not have fitted on this one."""
-        if self._printed_width:
-            return self._printed(line, following) > self._printed_width
-        slack = 0 if self.is_even else _FULL_SLACK
-        return line.length + 1 + self._first_word(following) > self.width * (1 - slack)
+        if line.span.start in self.stretched:
+            return True
+        # Where indents or empty lines tell more than print does, characters are counted.
+        if self._measures and (self.is_even or self.style is Style.FLAT):
+            broken = self._broken[self._places[line.span.start]]
+            return any(measure.is_full(broken) for measure in self._measures)
+        return line.length + 1 + self._first_word(following) > self.width * (1 - _FULL_SLACK)
 
     @cached_property
-    def _printed_width(self) -> float:
-        """The least width in print of a full line with the next one's first word; 0 where too few tell.
+    def _places(self) -> Mapping[int, int]:
+        return {line.span.start: at for at, line in enumerate(self.lines)}
 
-        Lines that end within a sentence, and go on in small letters, are full. Where indents or empty
-        lines tell more than that, characters are counted.
-        """
-        if self.is_even or self.style is not Style.FLAT:
-            return 0
-        full = sorted(
-            self._printed(line, following)
-            for line, following in pairwise(self.lines)
-            if following.text[0].islower()
-            and not (ends_in(line.text, _STOPS) or following.after_page)
-        )
-        if len(full) < _FEWEST_FULL:
-            return 0
-        return full[int(_ODD_SHARE * len(full))] * (1 - _PRINT_SLACK)
+    @cached_property
+    def first_lines(self) -> Mapping[int, bool]:
+        """Where lines start that are the first ones of a paragraph, or are not, as their width tells."""
+        found = {
+            line.span.start: measure.opens(broken)
+            for measure in self._measures[-1:]
+            if self.style is Style.FLAT
+            for line, broken in zip(self.lines, self._broken, strict=False)
+        }
+        return {at: opens for at, opens in found.items() if opens is not None}
 
-    def _printed(self, line: LaidLine, following: LaidLine) -> int:
-        """The width in print of a line with the next one's first word."""
-        text = f"{' ' * line.indent}{line.text} {following.text[: self._first_word(following)]}"
-        return sum(_ADVANCES.get(letter, _ADVANCE) for letter in text)
+    @cached_property
+    def stretched(self) -> frozenset[int]:
+        """Where lines of one word start that were one line, so stretched that each was taken for one."""
+        found: set[int] = set()
+        for alone, group in groupby(self.lines, lambda line: " " not in line.text):
+            lines = list(group) if alone else []
+            if len(lines) >= _FEWEST_STRETCHED and not any(line.empty_before for line in lines[1:]):
+                found.update(line.span.start for line in lines if line.text[-1] not in _CLAUSES)
+        return frozenset(found)
 
     def _first_word(self, line: LaidLine) -> int:
         """The length of what could have moved up to the line before: a word, or up to its hyphen."""

@@ -21,6 +21,7 @@ from pipeline.words.quotes import ends_in
 
 _SENTENCE_ENDS = ".;:!?…"
 _PART_ENDS = ":;"
+_LISTS = ":,"
 _CLAUSE_ENDS = f"{_SENTENCE_ENDS},"
 # An opening quote or bracket at a line's end, a closing one or a comma at the next line's start:
 # there is no blank between them and their word. A straight quote opens after a blank or a bracket.
@@ -53,7 +54,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     settled, unmatched = _settled(layout, job.decisions.wraps)
     yield from unmatched
     known = KnownStarts.of(text, job.source)
-    began, begun = True, 0
+    began, begun, listed = True, 0, False
     for index, (line, following) in enumerate(pairwise(layout.lines), 1):
         end = Span(line.span.end, following.span.start)
         divided = division(text.text, end.start) is not None
@@ -68,7 +69,8 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
             yield from _as_settled(line, following, end, settled[end], divided=divided)
         elif not divided:
             cut = began and known is None and _is_cut(line, following, job.grammar)
-            if cut or _is_doubtful(line, following, layout, known, began=began):
+            item = listed and not began and known is None and _may_be_item(line, following, layout)
+            if cut or item or _is_doubtful(line, following, layout, known, began=began):
                 message = f"does a paragraph end after “{line.text[-40:]}”?"
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not began:
@@ -76,6 +78,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 if known is None and _ends_early(line, following, layout):
                     message = f"“{line.text[-60:]}” ends early inside a paragraph"
                     yield Finding(Code.SENTENCE_CUT, line.span, message)
+        listed = line.text[-1] in _LISTS if began else listed
 
 
 def _as_settled(
@@ -184,8 +187,10 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     if following.after_page and item and not lower:
         return True  # one item of a list ends, and the next begins
     if layout.style is Style.FLAT:
-        ended = layout.is_even or not lower or ends_in(line.text, _CLAUSE_ENDS)
-        return _opens_point(line, following, layout) or (ended and not full)
+        clause = ends_in(line.text, _CLAUSE_ENDS)
+        ended = layout.is_even or not lower or clause
+        room = not full or (clause and layout.first_lines.get(following.span.start, False))
+        return _opens_point(line, following, layout) or (ended and room)
     # A page's end takes the empty line before an item away, but not the room of the line above it.
     paged = layout.style is Style.SPACED and following.after_page
     listed = paged and line.text[-1] in _PART_ENDS
@@ -238,11 +243,19 @@ def _is_doubtful(
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         return False
+    if following.span.start in layout.first_lines:
+        return False
     lower, full = following.text[0].islower(), layout.is_full(line, following)
     if not ends_in(line.text, _PART_ENDS if lower else _SENTENCE_ENDS):
         # Where a page's end took the empty line away, only the room above a capital tells.
         return layout.style is Style.SPACED and not (began or full or lower)
     return full and not (_begins_name(line.text) or (began and not following.empty_before))
+
+
+def _may_be_item(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
+    """Whether a full line may end a paragraph with its comma, as the one before it or its opening did."""
+    capital = line.text[-1] == "," and not following.text[0].islower()
+    return layout.style is Style.FLAT and capital and following.span.start not in layout.first_lines
 
 
 def _begins_name(text: str) -> bool:
@@ -278,6 +291,7 @@ def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool
     telling = layout.style is not Style.UNWRAPPED and not layout.has_displaced
     beside = following.empty_before or layout.is_centred(line)
     beside = beside or f"{line.text}{following.text}".isupper()  # a formula over two lines
+    beside = beside or line.span.start in layout.stretched
     return telling and not beside and layout.has_room(line, following, _SHORT)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, NoReturn
+
+from typer.main import get_command
 
 from pipeline import terminal
 from pipeline.cli import archive, build, check, convert, export, load, site, text  # noqa: F401 - each adds its commands
@@ -39,7 +42,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     terminal.prepare()
     try:
         _refuse_odd(sys.argv[1:] if arguments is None else arguments)
-        code = app(args=arguments, standalone_mode=False)
+        code = _command()(args=arguments, standalone_mode=False)
         terminal.finish()
     except SystemExit:  # by typer, where the reader of the help went away
         return CannotWriteError.exit_code
@@ -50,6 +53,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net of all
         return fallen(error)
     return fallen(KeyboardInterrupt()) if code == _INTERRUPTED else code or 0
+
+
+@cache
+def _command() -> Callable[..., Any]:
+    """All commands with their options, made out of the functions' signatures once."""
+    return get_command(app)
 
 
 def _refuse_odd(arguments: Sequence[str]) -> None:

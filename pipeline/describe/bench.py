@@ -16,7 +16,7 @@ from pipeline.words.alphabet import letter, lower, upper
 from pipeline.words.body_names import bodies
 from pipeline.words.equivalents import DASH, HYPHENS
 from pipeline.words.folding import fold
-from pipeline.words.personal_names import APOSTROPHE, Written, written_names
+from pipeline.words.personal_names import APOSTROPHE, Written, name_in_full, written_names
 
 
 class Bench(NamedTuple):
@@ -33,7 +33,7 @@ def bench(grammar: Grammar, text: str, clause: Span) -> Bench:
     body = bodies(grammar).named.search(fold(text[slice(*clause)], grammar))
     for item in _items(grammar, text, clause):
         name = _name(grammar, text, item)
-        found = [name] if name else [*written_names(grammar, text, item, hidden=False)]
+        found = [name] if name else [*_inside(grammar, text, item)]
         names += found
         above = body and not names and item.end <= clause.start + body.start()
         unread += () if above else _rest(text, item, found)
@@ -69,10 +69,7 @@ def _written(found: re.Match[str], grammar: Grammar) -> Written:
         initials = "".join(f"{initial}." for initial in _initials(given, grammar))
         return Written(span, initials, parts["surname"], given, found.start("given") == span.start)
     words = parts["full"].split()
-    at = _surname_at(words, grammar)
-    given = " ".join(words[:at] + words[at + 1 :])
-    initials = "".join(f"{word[0]}." for word in given.split() if word[0].isupper())
-    return Written(span, initials, words[at], given, bool(at))
+    return name_in_full(span, words, _surname_at(words, grammar))
 
 
 def _plain(given: str) -> str:
@@ -107,6 +104,18 @@ def _rest(text: str, item: Span, names: list[Written]) -> Iterator[Span]:
         if any(map(str.isalnum, words)):
             yield inner
         at = end
+
+
+def _inside(grammar: Grammar, text: str, item: Span) -> Iterator[Written]:
+    """The names in what is no name, but for those of whom something is said: `Ли В.А. был болен`."""
+    for name in written_names(grammar, text, item, hidden=False):
+        if not _said().match(text, name.span.end, item.end):
+            yield name
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"\s[{lower()}]{{2,}}(?:\s[{lower()}]|\W*\Z)")
 
 
 @cache

@@ -39,7 +39,7 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     """The composition of the court, empty where no clause names it."""
     grammar = reading.grammar
     clause = find_clause(reading, grammar.people.composition, BlockRole.COMPOSITION, opening)
-    names, unread = bench(grammar, reading.text, clause.span) if clause else ((), ())
+    names, rest = bench(grammar, reading.text, clause.span) if clause else ((), ())
     if clause is None or not names:
         return Sitting(end=opening.start, unread=(*_unnamed(reading, opening),))
     brackets = [_bracket_behind(reading.text, name) for name in names]
@@ -61,7 +61,7 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     once = {judge.key(): judge for judge in reversed(judges)}
     seated = tuple(once[key] for key in dict.fromkeys(judge.key() for judge in judges))
     chair = offices[first] if first is not None else None
-    told = tuple(_unread(reading.text, span) for span in unread)
+    told = tuple(unread(reading.text, span) for span in rest)
     return Sitting(seated, chair, clause.end, told)
 
 
@@ -72,12 +72,13 @@ def _unnamed(reading: ClauseReading, opening: Span) -> Iterator[Finding]:
     if office and next(
         written_names(grammar, text, Span(office.end(), opening.end), hidden=False), None
     ):
-        yield _unread(text, Span(*office.span()))
+        yield unread(text, Span(*office.span()))
 
 
-def _unread(text: str, span: Span) -> Finding:
+def unread(text: str, span: Span) -> Finding:
+    """What is told of words in an opening that are no name and no office."""
     words = " ".join(text[slice(*span)].split())
-    message = f"“{words}” stands among those who sat, but is no name that can be read"
+    message = f"“{words}” stands among those who sat or took part, and is no name that can be read"
     return Finding(Code.COMPOSITION_UNREAD, span, message)
 
 

@@ -61,6 +61,9 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     dash = _AFTER_DASH.match(text, *span)
     trailing, rest = _trailing(grammar, text, Span(dash.end(), span.end)) if dash else (None, span)
     rest, joined = _opened(grammar, text, rest)
+    courtesy = grammar.people.courtesy
+    if courtesy and (polite := courtesy.search(text, *rest)):
+        rest = _trimmed(text, Span(rest.start, polite.start()))
     dashed = dash is not None and trailing is None
     office = _office(grammar, text, rest, heading=heading and not dashed) if rest.length else None
     if office and office.client is Client.BODY and text[slice(*span)].rstrip().endswith(":"):
@@ -151,4 +154,5 @@ def _trimmed(text: str, span: Span) -> Span:
 
 @cache
 def _conjunction(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(f"(?<!\\w){alternation(grammar.connectives.adding)}(?!\\w)\\s*")
+    joins = grammar.connectives
+    return re.compile(f"(?<!\\w){alternation((*joins.adding, *joins.further))}(?!\\w)\\s*")

@@ -1,7 +1,6 @@
 """Every place where a known person is named, in whatever case."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -20,15 +19,15 @@ class KnownPersons:
     def __init__(self, grammar: Grammar, persons: Mapping[str, Person]) -> None:
         self.grammar = grammar
         self.persons = persons
-        self.by_form: dict[str, list[str]] = defaultdict(list)
-        for eid, person in persons.items():
-            written = person.written.surname.casefold()
-            for form in _forms(grammar, person.surname) | {written}:
-                self.by_form[form].append(eid)
+        self._forms = {
+            eid: _forms(grammar, person.surname) | {person.written.surname.casefold()}
+            for eid, person in persons.items()
+        }
+        self._every = frozenset[str]().union(*self._forms.values())
 
     def who(self, written: Written) -> str | None:
         """The eId of the one person whom a written name can mean."""
-        eids = self.by_form.get(written.surname.casefold(), ())
+        eids = self._named_so(written.surname)
         fitting = [e for e in eids if _agree(self.persons[e].initials, written.initials)]
         exact = [e for e in fitting if self.persons[e].initials == written.initials]
         found = exact or fitting
@@ -36,8 +35,15 @@ class KnownPersons:
 
     def by_surname(self, surname: str) -> str | None:
         """The eId of the one person of that surname, in any case."""
-        eids = self.by_form.get(surname.casefold(), ())
+        eids = self._named_so(surname)
         return eids[0] if len(eids) == 1 else None
+
+    def _named_so(self, surname: str) -> list[str]:
+        """The eIds of all whose surname it is, in any case; most capital words are nobody's."""
+        form = surname.casefold()
+        return (
+            [e for e, forms in self._forms.items() if form in forms] if form in self._every else []
+        )
 
     def mentions(self, text: str, sections: Sections) -> Iterator[tuple[str, Span]]:
         """Every mention in the text, the publisher's notes left out."""
@@ -81,6 +87,6 @@ def _agree(known: str, written: str) -> bool:
 def _surname() -> re.Pattern[str]:
     """A word that may be a surname without initials on either side."""
     # Behind a full stop it may be the surname to an initial, or any word at the head of a sentence.
-    return re.compile(
-        f"(?<![{letter()}.-])(?<!\\. )[{upper()}][{lower()}]{{3,}}(?:-[{letter()}]+)*(?! ?[{upper()}]\\.)"
-    )
+    # What is looked for first is a capital letter, so that a search passes over all others.
+    begun = f"[{upper()}](?<![{letter()}.-].)(?<!\\. .)"
+    return re.compile(f"{begun}[{lower()}]{{3,}}(?:-[{letter()}]+)*(?! ?[{upper()}]\\.)")

@@ -1,5 +1,6 @@
 """Who took part: applicants, those who represent them or a body, experts and others."""
 
+import re
 from dataclasses import dataclass, replace
 
 from pipeline.describe.clauses import ClauseReading, FoundClause, find_clause
@@ -10,7 +11,9 @@ from pipeline.describe.titles import is_nominative, names_body, post_start, post
 from pipeline.grammar.people import Client
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
-from pipeline.words.personal_names import Written, written_names
+from pipeline.words.personal_names import Written, listed_names
+
+_REMARK = re.compile(r"\s*\((?P<words>[^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Attendance:
 
     span: Span
     attendants: tuple[Attendant, ...] = ()
+    unread: tuple[Span, ...] = ()
+    """Words that say something of somebody, and what is not understood."""
 
 
 def attendance(reading: ClauseReading, within: Span) -> Attendance:
@@ -38,7 +43,8 @@ def attendance(reading: ClauseReading, within: Span) -> Attendance:
     clause = find_clause(reading, clauses, BlockRole.PARTICIPANTS, within)
     if clause is None:
         return Attendance(Span(within.start, within.start))
-    return Attendance(clause.span, _Roll(reading, clause).call())
+    roll = _Roll(reading, clause)
+    return Attendance(clause.span, roll.call(), tuple(roll.unread))
 
 
 class _Roll:
@@ -48,6 +54,7 @@ class _Roll:
         self.reading = reading
         self.clause = clause
         self.attendants: list[Attendant] = []
+        self.unread: list[Span] = []
         self.group = 0
         """Where in the list the names begin that share the office of the last one."""
         self.heading = False
@@ -55,15 +62,37 @@ class _Roll:
         """Whether a conjunction has ended the list that shares an office."""
 
     def call(self) -> tuple[Attendant, ...]:
-        at, end = self.clause.span
+        end = self.clause.span.end
+        at = self._behind_remark(self.clause.span.start)
         grammar, text = self.reading.grammar, self.reading.text
-        for name in written_names(grammar, text, self.clause.span, hidden=True):
-            self._next(name, self._gap(Span(at, name.span.start)))
-            at = name.span.end
+        for name in listed_names(grammar, text, self.clause.span, hidden=True):
+            if name.span.start >= at:
+                self._next(name, self._gap(Span(at, name.span.start)))
+                at = self._behind_remark(name.span.end)
         last = self._gap(Span(at, end))
         office = last.office.position if last.office and last.dashed else None
         self._add_position(last.trailing or office)
         return tuple(self.attendants)
+
+    def _behind_remark(self, at: int) -> int:
+        """Where a bracket ends that says something of the one before it.
+
+        Whom it names is not present, but for those whom it introduces: `(его представитель Ли В.А.)`.
+        """
+        text, grammar = self.reading.text, self.reading.grammar
+        remark = _REMARK.match(text, at, self.clause.span.end)
+        if remark is None:
+            return at
+        words = Span(*remark.span("words"))
+        named = next(listed_names(grammar, text, words, hidden=True), None)
+        office = self._gap(Span(words.start, named.span.start)).office if named else None
+        if office and office.told:
+            return at
+        if is_nominative(grammar, remark["words"]):
+            self._add_position(words)
+        elif not (grammar.people.remarks and grammar.people.remarks.search(text, *words)):
+            self.unread.append(words)
+        return remark.end()
 
     def _gap(self, span: Span) -> Gap:
         return read_gap(self.reading.grammar, self.reading.text, span, heading=self.heading)
@@ -77,8 +106,17 @@ class _Roll:
         else:
             office, clients = self._going_on(before)
         self.closed = gap.joined
+        if gap.words.length and not self._accounts(gap.words, office):
+            self.unread.append(gap.words)
         someone = person(self.reading.grammar, self.reading.text, name, self._cases(office))
         self.attendants.append(Attendant(someone, office, clients))
+
+    def _accounts(self, words: Span, office: Office) -> bool:
+        """Whether no title before a name holds a bracket that stays open, and nobody lacks a name."""
+        text, unnamed = self.reading.text, self.reading.grammar.people.unnamed
+        titles = (text[slice(*t)] for t in (office.organization, office.position) if t)
+        whole = all(title.count("(") == title.count(")") for title in titles)
+        return whole and not (unnamed and unnamed.search(text, *words))
 
     def _cases(self, office: Office) -> tuple[str, ...]:
         """The cases of a name: a post in the nominative, as in brackets, has its bearer beside it."""
@@ -98,7 +136,8 @@ class _Roll:
             return self._with_number(counsel), group
         if before and not office.told:
             post = not names_body(self.reading.grammar, self.reading.text[slice(*gap.words)])
-            goes_on = before.office.many and self._goes_on(before.office, gap)
+            next_body = not (gap.listed or post) and before.office.client is Client.BODY
+            goes_on = before.office.many and (next_body or self._goes_on(before.office, gap))
             if post and goes_on:
                 return replace(before.office, position=gap.words), before.clients
             if post and gap.heading and gap.listed:

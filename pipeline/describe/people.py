@@ -9,7 +9,7 @@ from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.cast import CastMember, members, participant
 from pipeline.describe.clauses import ClauseReading
-from pipeline.describe.composition import Sitting, sitting
+from pipeline.describe.composition import Sitting, sitting, unread
 from pipeline.describe.identifiers import official_iri
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import attendance
@@ -65,6 +65,7 @@ class _People:
             Span(self.sitting.end, present.span.start),
             Span(present.span.end, opening.end),
         )
+        self.unread = present.unread
         self.members = members(
             reading,
             (
@@ -138,6 +139,7 @@ class _People:
 
     def _findings(self) -> Iterator[Finding]:
         yield from self.sitting.findings()
+        yield from (unread(self.reading.text, words) for words in self.unread)
         yield from name_findings(self.persons.values(), self.reading.text)
         yield from self._doubled()
         for member in self.members:

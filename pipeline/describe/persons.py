@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.codes import Code
-from pipeline.describe.inflection import NOMINATIVE, given_nominative, inflected, nominative
+from pipeline.describe.inflection import (
+    NOMINATIVE,
+    Nominative,
+    given_nominative,
+    inflected,
+    nominative,
+)
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Finding
@@ -33,7 +39,10 @@ def person(grammar: Grammar, text: str, written: Written, cases: tuple[str, ...]
     """The person whose name stands in one of the cases, the likeliest first."""
     if not written.surname:
         return Person(written, written.initials, "", written.initials)
-    found = nominative(grammar, written.surname, cases)
+    if grammar.people.case_on_last and not written.given_first:
+        found = Nominative(written.surname, doubtful=False, case=cases[0])
+    else:
+        found = nominative(grammar, written.surname, cases)
     given = given_nominative(grammar, written.given, cases)
     # In a list the last name alone may take the case; elsewhere a lesser case is a doubt, but for
     # a nominative that can be nothing else.

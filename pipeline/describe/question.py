@@ -12,7 +12,7 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
-from pipeline.words.personal_names import Written, written_names
+from pipeline.words.personal_names import Written, listed_names
 
 
 def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
@@ -21,7 +21,7 @@ def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
     clause = find_clause(reading, grammar.people.question, BlockRole.QUESTION, within)
     if clause is None:
         return ()
-    names = tuple(written_names(grammar, text, clause.span, hidden=True))
+    names = tuple(listed_names(grammar, text, clause.span, hidden=True))
     office = _office(grammar, text, Span(clause.span.start, names[0].span.start)) if names else None
     listed = tuple(in_list(grammar, text, names))
     if office is None or grammar.people.on_behalf.match(text, listed[-1].span.end):

@@ -35,7 +35,7 @@ def body_title(grammar: Grammar, written: str) -> Title:
     if titles.body_tails:
         name = _without_tail(written, titles.body_tails)
     else:
-        name = _by_head(written, _body_rules(grammar))
+        name = _by_head(grammar, written, _body_rules(grammar))
     return Title(name or written, sure=name is not None)
 
 
@@ -46,10 +46,11 @@ def post_title(grammar: Grammar, written: str, *, many: bool) -> Title:
         return Title(written)
     if not titles.posts:
         name = _without_tail(written, titles.many_post_tails) if many else None
-        return Title(name or written, shared=name is not None)
-    name = _by_head(written, _post_rules(grammar))
+        sure = not (titles.doubtful and titles.doubtful.search(written))
+        return Title(name or written, sure, shared=name is not None)
+    name = _by_head(grammar, written, _post_rules(grammar))
     if name is None:
-        name = _by_head(written, _many_post_rules(grammar))
+        name = _by_head(grammar, written, _many_post_rules(grammar))
         return Title(name or written, sure=name is not None, shared=name is not None)
     return Title(name)
 
@@ -98,13 +99,31 @@ def _without_tail(written: str, tails: tuple[Tail, ...]) -> str | None:
     return None
 
 
-def _by_head(written: str, rules: _Rules) -> str | None:
-    """Put each part of a title (`доктора наук, профессора`) in the nominative, the first surely."""
-    first, *others = written.split(", ")
+def _by_head(grammar: Grammar, written: str, rules: _Rules) -> str | None:
+    """Put each part of a title (`доктора наук, профессора`) in the nominative.
+
+    A part without a head is of the name before it, unless it begins with an adjective that agrees.
+    """
+    first, *others = _parts(grammar).split(written)
     name = _part_by_head(first, rules)
     if name is None:
         return None
-    return ", ".join((name, *(_part_by_head(other, rules) or other for other in others)))
+    told = [name]
+    for sign, other in zip(others[::2], others[1::2], strict=True):
+        part = _part_by_head(other, rules)
+        agrees = _modified(other.partition(" ")[0], Gender.MASCULINE, rules.modifiers)
+        if part is None and agrees and other[0].isalpha():
+            return None
+        told += [sign, part or other]
+    return "".join(told)
+
+
+@cache
+def _parts(grammar: Grammar) -> re.Pattern[str]:
+    """What parts two offices of one person: a comma, a dash, or the blank before a rank."""
+    ranks = grammar.people.titles.ranks
+    rank = f"| (?=(?:{ranks.pattern})(?!\\w))" if ranks else ""
+    return re.compile(f"(, | [–—-] {rank})")
 
 
 def _part_by_head(written: str, rules: _Rules) -> str | None:

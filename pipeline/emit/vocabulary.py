@@ -4,6 +4,7 @@ What is written has the names as the file has them (`p`, `q:sources`); readers a
 namespaces.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
@@ -19,6 +20,7 @@ _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8'?>\n"
 _IN_WORDS: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _IN_ATTRIBUTES: Final = {**_IN_WORDS, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 """How signs of the markup are written; the ampersand first, as the others hold one."""
+_SIGNS: Final = re.compile(f"[{''.join(_IN_ATTRIBUTES)}]")
 _NO_CHARACTERS: Final = bytes({*range(0x20)} - set(b"\t\n\r"))
 _NO_CODE_POINTS: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 """In UTF-8, what XML cannot hold beside lone surrogates, which no UTF-8 holds: U+FFFE and U+FFFF."""
@@ -65,7 +67,7 @@ def written(root: Element) -> bytes:
 def _write(element: Element, put: Callable[[str], None]) -> None:
     put(f"<{element.tag}")
     for name, value in element.items():
-        put(f' {name}="{_escaped(value, _IN_ATTRIBUTES)}"')
+        put(f' {name}="{_value(value)}"')
     if element.text or len(element):
         put(f">{_escaped(element.text or '', _IN_WORDS)}")
         for child in element:
@@ -75,6 +77,11 @@ def _write(element: Element, put: Callable[[str], None]) -> None:
         put("/>")
     if element.tail:
         put(_escaped(element.tail, _IN_WORDS))
+
+
+def _value(text: str) -> str:
+    # Nearly all are short names without any sign: one search costs less than one for each.
+    return _escaped(text, _IN_ATTRIBUTES) if _SIGNS.search(text) else text
 
 
 def _escaped(text: str, references: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pipeline.grammar.table import OPEN, LanguageTable
-from pipeline.grammar.wording import Pattern
+from pipeline.grammar.wording import NOTHING, Pattern
 
 
 class ActKind(StrEnum):
@@ -82,6 +82,8 @@ class Endings(LanguageTable):
     """A last letter that an ending has softened, and what it was."""
     apart: tuple[str, ...]
     """Endings with which a noun does not govern the provision beside it (`Конституцияда 13-бап`)."""
+    means: tuple[str, ...] = ()
+    """Endings with which a noun says by what something is done: an act that changes others."""
     owning: tuple[str, ...] = ()
     """Endings that make a noun a genitive, and nothing else, where it is not in the nominative."""
 
@@ -140,5 +142,9 @@ class CitationWords(LanguageTable):
     """What closes such words, where acts stand before their provisions (`excepted`)."""
     conformity: tuple[str, ...]
     """Words (or beginnings of words) beside `Constitution` where it is the yardstick."""
+    quoted_words: Pattern = NOTHING
+    """A quotation (`«»`) of single words of another text, with what stands beside it."""
+    older_words: Pattern = NOTHING
+    """The same where these words are what was to be read there until now."""
     shortened: tuple[str, ...]
     """Words that are written with a full stop and do not end a sentence."""

@@ -33,6 +33,7 @@ class OutcomeWords(LanguageTable):
     """What the enactment line or the formula of guidance to the courts holds."""
     guidance_kinds: tuple[OutcomeKind, ...] = (
         OutcomeKind.REVISION,
+        OutcomeKind.RECOMMENDATION,
         OutcomeKind.ENTRY_INTO_FORCE,
         OutcomeKind.PUBLICATION,
     )
@@ -41,8 +42,6 @@ class OutcomeWords(LanguageTable):
     """What title or question hold where an interpretation was asked for."""
     review_asked: Pattern
     """What title or question hold where a norm was to be measured."""
-    refused: Pattern
-    """How a point refuses or returns what was asked, and states no interpretation of anything."""
     constitution: Pattern
     """Names of the Constitution."""
     subject_first: bool

@@ -99,6 +99,10 @@ class TitleForms(LanguageTable):
 
     bodies: tuple[TitleHead, ...] = ()
     posts: tuple[TitleHead, ...] = ()
+    ranks: IgnoringCase | None = None
+    """What of a title is a rank, which may follow an office without a comma."""
+    doubtful: Pattern | None = None
+    """Words of an office that are in no nominative."""
     many_posts: tuple[TitleHead, ...] = ()
     """Posts in the plural, which the names of a list share; given in the singular."""
     modifiers: tuple[Modifier, ...] = ()
@@ -147,6 +151,8 @@ class PeopleWords(LanguageTable):
     """What a man's patronymic ends in; any other is a woman's."""
     surname_leads: bool
     """Whether the surname stands first in a full name without a patronymic."""
+    case_on_last: bool = False
+    """Whether only the last word of a name takes the case."""
     given: tuple[GivenName, ...] = ()
     """How given names and patronymics are put in the nominative; the first that fits counts."""
 
@@ -157,6 +163,14 @@ class PeopleWords(LanguageTable):
     under_heading: str
     """The word that such an item would begin with if it stood alone."""
     introductions: tuple[Introduction, ...]
+    remarks: IgnoringCase | None = None
+    """What a bracket behind a name may say that changes nothing: how somebody took part."""
+    unnamed: Pattern | None = None
+    """Words before a name that show that another stands there, of whom no name was read."""
+    courtesy: IgnoringCase | None = None
+    """A word of politeness right before a name."""
+    scholars: IgnoringCase | None = None
+    """A degree or a title of a scholar, behind which a list of experts goes on."""
     lawyer: IgnoringCase
     """A position that makes somebody counsel."""
     state: IgnoringCase

@@ -116,6 +116,8 @@ class Provisions(LanguageTable):
     """Endings behind the hyphen of a range's lower end (`12-ден`), where numbers stand first."""
     upper_endings: tuple[str, ...] = ()
     """The same of its upper end (`15-ке дейінгі`)."""
+    clitics: tuple[str, ...] = ()
+    """Words that may stand between a unit and its number: `часть же вторая`."""
     note_joiners: tuple[str, ...] = ()
     """Words between a note and the unit that it explains (`примечание к статье 5`)."""
     note_pronouns: tuple[str, ...] = ()

@@ -10,9 +10,7 @@ from pydantic import model_validator
 from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.wording import AtEnd
 
-REQUIRED: Final = frozenset(
-    ("opening", "following", "separator", "first", "further", "between", "header", "item", "share")
-)
+REQUIRED: Final = frozenset(("opening", "following", "separator", "first", "further", "between"))
 """Rules that the code asks for by name."""
 
 
@@ -27,14 +25,15 @@ class Verdicts(LanguageTable):
     """How a sentence gives verdicts: a grammar over terminals.
 
     Beside the terminals of the table there are those that the code finds: `norm` and `constitution`
-    (citations), `quote`, `bracket`, `act` (words that decide something else), `comma`, `semicolon`,
+    (citations), `quote`, `bracket`, `act` (words that decide something else), `declined` (those that
+    refuse), `comma`, `semicolon`,
     `colon`, `dash`, `word` (any other word) and `strange` (what could hide something).
 
     A rule is a regular expression in which names of terminals, sets and rules stand for themselves
     and blanks for nothing; `<norm: …>` captures. The code knows the captures `norm` (a list of
     norms, in which `one` is what a member is about), `said`, `awaiting` (its verb comes in a later
-    clause), `reading`, `condition`, `excepted`, `turned`, the shares `words`, `part` and `extent`,
-    and `parts` and `extents` where the shares are the items of a list below.
+    clause), `reading`, `condition`, `excepted`, `turned` and the shares `words`, `part` and `extent`.
+    An item of a list is read behind the sentence that opens the list, with its colon.
     """
 
     terminals: tuple[Terminal, ...]
@@ -55,8 +54,7 @@ class Verdicts(LanguageTable):
     """Names for several terminals, for use within `[…]`."""
     rules: dict[str, str]
     """`opening` and `following` are clauses, `separator` parts them; `first` and `further` are members
-    of a list of norms, `between` parts them; `header` opens a list of clauses, `item` is a norm that
-    stands alone in one, `share` a share of norms that does."""
+    of a list of norms, `between` parts them."""
     share_of_sentence: AtEnd | None = None
     """How far a share that is a sentence of a norm reaches back (regular expression)."""
 

@@ -2,23 +2,17 @@
 
 import os
 import sqlite3
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import CannotWriteError, UsageError
 from pipeline.load.statements import INSERT
-from pipeline.load.table_schema import FOREIGN, NONE, VERSION, identity, schema
-from pipeline.search import LONGEST
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
-
-from collections.abc import Iterable, Iterator, Mapping
-
 from pipeline.load.table_rows import Row
+from pipeline.load.table_schema import FOREIGN, NONE, VERSION, identity, schema
+from pipeline.run_lock import locked
+from pipeline.search import LONGEST
 
 _ABOUT = "insert into about (name, value) values ('schema', ?), ('version', ?)"
 
@@ -154,24 +148,14 @@ def _discard(path: Path) -> None:
 
 @contextmanager
 def _held(folder: Path) -> Iterator[None]:
-    """The folder for this load alone, where the system has locks."""
-    if fcntl is None:
+    """The folder for this load alone; readers are not kept out."""
+    with ExitStack() as stack:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(locked(folder, f"another load works in {folder}"))
+        except OSError as error:
+            raise CannotWriteError(f"cannot write into {folder}: {error.strerror}") from error
         yield
-        return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        held = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        raise CannotWriteError(f"cannot write into {folder}: {error.strerror}") from error
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        message = f"another load works in {folder}; wait until it has ended"
-        raise UsageError(message) from error
-    else:
-        yield
-    finally:
-        os.close(held)
 
 
 @contextmanager

@@ -123,7 +123,12 @@ class Period:
     def holds(self, day: dt.date) -> bool:
         """Whether the day may lie within the period."""
         first = self.start or self.from_earliest or dt.date.min
-        return first <= day <= (self.to or self.to_latest or dt.date.max)
+        return first <= day <= self.ends_latest
+
+    @property
+    def ends_latest(self) -> dt.date:
+        """The last day on which the act may have been in force; of an open end the last there is."""
+        return self.to or self.to_latest or dt.date.max
 
     def surely_holds(self, day: dt.date) -> bool:
         """Whether the day lies within the period wherever its uncertain ends are."""

@@ -17,7 +17,7 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import ends
 from pipeline.sections import Part
-from pipeline.segment.openers import LATIN, Level
+from pipeline.segment.openers import Level
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Finding, Span
@@ -52,7 +52,8 @@ _GOES_ON, _STOPS, _OPEN = ":;,—–-", ".!?…", "_,(«–—-"
 _NOTE_MARKS = "".join(RAISED.values())
 """What stands behind the end of a sentence, and does not open it again."""
 _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
-_ROMAN = re.compile("[IVXІХ]{1,5}")  # with the Cyrillic look-alikes
+_FIRST_ROMAN = {"I", "І"}  # with the Cyrillic look-alike
+_ROMAN = re.compile("[IVXІХ]{1,5}")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
 _STOP = re.compile(r"\. (?=[^\W\d_]{3})")
@@ -89,7 +90,7 @@ def outside(
 def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say where a sentence has no end or no beginning, and where a bracket is not closed."""
     headed = sum(map(_is_headed, placed)) > 1
-    sections = any(one.line.text.translate(LATIN) == "I" for one in placed)
+    sections = any(one.line.text in _FIRST_ROMAN for one in placed)
     for one, other in pairwise(placed):
         if _is_cut(one, other, grammar) and not (headed and _is_headed(one) and not other.number):
             yield _told(one, f"does “{_tail(one)}” go on in “{_head(other)}”?")

@@ -41,6 +41,25 @@ def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> I
             yield _written(match)
 
 
+def listed_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> Iterator[Written]:
+    """The names in a list of people: those of `written_names`, and names in full."""
+    short = [*written_names(grammar, text, span, hidden=hidden)]
+    full = (name for run in _runs(grammar).finditer(text, *span) for name in _in_full(grammar, run))
+    apart = [
+        name
+        for name in full
+        if not any(n.span.start < name.span.end and name.span.start < n.span.end for n in short)
+    ]
+    return iter(sorted([*short, *apart], key=lambda name: name.span))
+
+
+def name_in_full(span: Span, words: list[str], at: int) -> Written:
+    """A name in full whose surname is the word `at`."""
+    given = " ".join(words[:at] + words[at + 1 :])
+    initials = "".join(f"{word[0]}." for word in given.split() if word[0].isupper())
+    return Written(span, initials, words[at], given, bool(at))
+
+
 def names_somebody(grammar: Grammar, text: str) -> bool:
     """Whether a surname with initials stands in a text."""
     return next(written_names(grammar, text, Span(0, len(text)), hidden=False), None) is not None
@@ -63,6 +82,22 @@ def _written(match: re.Match[str]) -> Written:
     return Written(Span(*match.span()), initials, surname, initials, given_first)
 
 
+def _in_full(grammar: Grammar, run: re.Match[str]) -> Iterator[Written]:
+    """The name that a row of capitalised words ends in, or holds, by its patronymic.
+
+    `Казахстан Айтбаева Серика Болатовича` has the surname before it, `Серик Болатович Айтбаев` behind.
+    """
+    words = [*_runs(grammar, one=True).finditer(run[0])]
+    patronymic = grammar.people.patronymic
+    at = next((i for i, word in enumerate(words) if i and patronymic.search(word[0])), 0)
+    first = at - 1 if at + 1 < len(words) else at - 2
+    if at and first >= 0:
+        name = words[first : first + 3]
+        start = run.start()
+        span = Span(start + name[0].start(), start + name[-1].end())
+        yield name_in_full(span, [word[0] for word in name], 2 if first == at - 1 else 0)
+
+
 def _with_dots(initials: str) -> str:
     joined = initials.replace(" ", "")
     return joined if joined.endswith(".") else f"{joined}."
@@ -72,15 +107,31 @@ def _with_dots(initials: str) -> str:
 def _parts() -> tuple[str, str, str]:
     """Patterns of one initial, of a row of them, and of a surname.
 
-    `Дж.` has a small letter, `А-К.` a hyphen; a typist may leave out the last dot (`В.А Сейтов`).
+    `Дж.` has a small letter, `А-К.` and `Ж.-П.` a hyphen; a typist may leave out the last dot (`В.А Сейтов`).
     """
     big, small, letters = upper(), lower(), letter()
-    initial = f"[{big}][{small}]?(?:[{HYPHENS}][{big}][{small}]?)?\\."
+    initial = f"[{big}][{small}]?(?:\\.?[{HYPHENS}][{big}][{small}]?)?\\."
     # Atomic groups: a name is read whole or not at all, never cut down to what would fit.
     initials = f"(?>{initial}(?: ?{initial}){{0,2}})(?>[{big}](?![{letters}.-]))?"
     part = f"(?:[{big}]{APOSTROPHE})?[{big}][{small}]+"
-    surname = f"(?>{part}(?:[{HYPHENS}]{part})*|(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
+    surname = f"(?>(?:[{big}][{HYPHENS}])?{part}(?:[{HYPHENS}]{part})*|(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
     return initial, initials, surname
+
+
+def _particle(grammar: Grammar) -> str:
+    """Pattern of what stands for a patronymic's ending as a word of its own: `оглы`."""
+    people = grammar.people
+    own = [word for word in people.particles if word not in people.surname_particles]
+    return f"(?:{'|'.join(own) or '(?!)'})(?![{letter()}])"
+
+
+@cache
+def _runs(grammar: Grammar, *, one: bool = False) -> re.Pattern[str]:
+    """Capitalised words in a row, or one of them with its particle."""
+    big, small = upper(), lower()
+    part = f"[{big}][{small}]+(?:[{HYPHENS}][{big}][{small}]+)*"
+    word = rf"(?<![{letter()}.-]){part}(?:\s{_particle(grammar)})?(?![{letter()}])"
+    return re.compile(word if one else rf"{word}(?:\s{word})+")
 
 
 @cache
@@ -88,12 +139,13 @@ def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     """Compile: full names, full names or initials alone, what makes a name a namesake's."""
     people, letters, capital = grammar.people, letter(), upper()
     initial, initials, name = _parts()
+    particle = _particle(grammar)
     surname = f"(?!(?:{people.not_surnames})(?![{letters}])){name}(?![{letters}])"
     orders = {
-        NameOrder.INITIALS: f"(?P<i1>{initials}) ?(?P<s1>{surname})",
+        NameOrder.INITIALS: f"(?P<i1>{initials}) ?(?P<s1>{surname})(?: {particle})?",
         # What follows the initials is the surname, unless it has initials of its own.
-        NameOrder.SURNAME: f"(?P<s2>{surname}) ?(?P<i2>{initials})"
-        f"(?! ?{surname}(?! ?{initial}))(?![{letters}])",
+        NameOrder.SURNAME: f"(?P<s2>{surname}) ?(?P<i2>{initials})(?: ?{particle})?"
+        f"(?! ?{surname}(?! ?{initial}))(?:{people.hidden_suffix})?(?![{letters}])",
     }
     full = "|".join(orders[order] for order in people.orders)
     alone = f"(?P<i3>{initials})(?:{people.hidden_suffix})?(?![{letters}-])"

@@ -613,3 +613,75 @@ def test_a_point_behind_a_part_of_this_ruling_is_no_part_of_the_one_named_before
 )
 def test_a_bracket_behind_a_provision_names_the_part_of_its_code(provision, due):
     assert targets(f"Вред возмещен по {provision} Гражданского кодекса.", language="rus") == [due]
+
+
+# Invented sentences: two articles are cited, then a provision without one.
+WITHOUT_ARTICLE = [
+    ("Статья 20 Конституции и статья 5 Трудового кодекса едины. Пункт 3 уточняет срок.", None),
+    (
+        "Статья 20 Конституции широка, статья 5 Трудового кодекса узка; в пункте 3 назван срок.",
+        None,
+    ),
+    ("Статья 5 Трудового кодекса, как и статья 20 Конституции, ясна – пункт 2 короток.", None),
+    (
+        "Из статьи 5 Трудового кодекса, а также статьи 7 и ее пункта 2 следует срок.",
+        "art_7__para_2",
+    ),
+    (
+        "Статьи 20 Конституции и 5 Трудового кодекса; статья 7 Трудового кодекса в пункте 2.",
+        "art_7__para_2",
+    ),
+    ("По статье 4 и статье 5 Трудового кодекса и пункту 2 срок один.", "art_5__para_2"),
+    ("По статье 5 Трудового кодекса срок один. Пункт 2 о нем молчит.", "art_5__para_2"),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), WITHOUT_ARTICLE)
+def test_a_provision_without_its_article_is_of_the_last_one_where_words_tie_it_or_no_other_is(
+    text, due
+):
+    expected = [f"code/2015-11-23/414-v/~{due}"] if due else []
+    assert targets(text, language="rus")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cited"),
+    [
+        # A paragraph and a part of one article cannot both be.
+        ("rus", "Применен пункт 2 статьи 9 Трудового кодекса. Часть третья этой статьи иная.", []),
+        ("rus", "Применена часть 2 статьи 9 УПК. Часть третья этой статьи иная.", [f"{UPK}/~art_9__para_3"]),
+        # Few articles have a unit with an index, so one that has none was cited with it is not meant.
+        (
+            "rus",
+            "Оспорен подпункт 6-1) статьи 9 УПК. Есть и статья 30 УПК. Подпункт 6-1) неясен.",
+            [],
+        ),
+        ("kaz", "ҚПК-нің 9-бабының 6-1) тармақшасы дауланды. ҚПК-нің 30-бабы да бар. 6-1) тармақша көмескі.", []),
+        # What stands in brackets is the only act that the paragraph names.
+        (
+            "rus",
+            "Судья независим (статья 24 УПК). Доказательства он оценивает свободно (статья 25).",
+            [f"{UPK}/~art_25"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_an_article_has_tells_whether_it_is_meant(language, text, cited):
+    assert targets(text, language=language)[-1] == cited
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "rus",
+            "Дело прекращено (пункт 1 статьи 35 УПК; далее – Кодекс). Применена статья 9 Кодекса.",
+        ),
+        ("rus", "Применен УПК (изменен УИК, далее – Кодекс). Применена статья 9 Кодекса."),
+        (
+            "kaz",
+            "Іс тоқтатылды (Қылмыстық-процестік кодекстің 35-бабы, бұдан әрі – ҚПК). ҚПК-нің 9-бабы.",
+        ),
+    ],
+)
+def test_a_bracket_defines_a_short_name_for_what_it_names_itself(language, text):
+    assert targets(text, language=language)[-1] == [f"{UPK}/~art_9"]

@@ -13,6 +13,7 @@ from pipeline.languages import Language
 from pipeline.text import CleanText
 from pipeline.words.provision_words import ordinal_forms
 from tests.cite.labelled import cite, sections_of, settled, targets
+from tests.whole_table import every_row
 
 KAZ, RUS = load(Language.KAZ), load(Language.RUS)
 LABELS = {
@@ -51,7 +52,7 @@ def _forms(grammar, kinds=NUMBERED):
     ]
 
 
-@pytest.mark.parametrize(("kind", "word"), [(kind, word) for kind, word, _ in _forms(KAZ)])
+@every_row(("kind", "word"), [(kind, word) for kind, word, _ in _forms(KAZ)])
 def test_kazakh_units(kind, word):
     article, _, above = ABOVE.get(kind, ARTICLE)
     mark = ") " if kind is UnitKind.SUBPARAGRAPH else "-"
@@ -62,7 +63,7 @@ def test_kazakh_units(kind, word):
     assert targets(f"Сот ҚПК-нің {article}4{bracket} және 5{mark}{word} туралы айтты.") == [both]
 
 
-@pytest.mark.parametrize(("kind", "word", "form"), _forms(RUS))
+@every_row(("kind", "word", "form"), _forms(RUS))
 def test_russian_units(kind, word, form):
     _, article, above = ABOVE.get(kind, ARTICLE)
     mark = ")" if kind is UnitKind.SUBPARAGRAPH else ""
@@ -77,13 +78,13 @@ def test_russian_units(kind, word, form):
 PREAMBLE = "constitution/1995-08-30/constitution/~preamble"
 
 
-@pytest.mark.parametrize("word", [word for _, word, _ in _forms(KAZ, [UnitKind.PREAMBLE])])
+@every_row("word", [word for _, word, _ in _forms(KAZ, [UnitKind.PREAMBLE])])
 def test_a_kazakh_preamble_has_no_number(word):
     assert targets(f"Сот Конституцияның {word} туралы айтты.") == [[PREAMBLE]]
     assert targets(f"Осы нормативтік қаулының {word} туралы; {word} өзгертілді.") == []
 
 
-@pytest.mark.parametrize("word", [word for _, word, _ in _forms(RUS, [UnitKind.PREAMBLE])])
+@every_row("word", [word for _, word, _ in _forms(RUS, [UnitKind.PREAMBLE])])
 def test_a_russian_preamble_has_no_number(word):
     assert targets(f"Суд указал {word} Конституции.", language="rus") == [[PREAMBLE]]
     text = f"Суд указал абзац второй {word} Конституции."
@@ -103,7 +104,7 @@ def test_a_point_of_a_paper_is_none_of_the_act_before(paper):
     assert targets(text, language="rus") == [[f"{CODE}art_5__para_3"], []]
 
 
-@pytest.mark.parametrize("form", sorted(ordinal_forms(KAZ)))
+@every_row("form", sorted(ordinal_forms(KAZ)))
 def test_kazakh_ordinals(form):
     value = ordinal_forms(KAZ)[form][0].value
     text = f"Сот ҚПК-нің 7-бабының {form} бөлігін және {form} абзацты қолданды."
@@ -113,7 +114,7 @@ def test_kazakh_ordinals(form):
     ]
 
 
-@pytest.mark.parametrize("form", sorted(ordinal_forms(RUS)))
+@every_row("form", sorted(ordinal_forms(RUS)))
 def test_russian_ordinals_count_what_they_agree_with(form):
     readings = ordinal_forms(RUS)[form]
     due = [[f"{CODE}art_7__para_{readings[0].value}"]]
@@ -236,7 +237,7 @@ KAZAKH_FORMS = [
 ]
 
 
-@pytest.mark.parametrize(("form", "kind"), KAZAKH_FORMS)
+@every_row(("form", "kind"), KAZAKH_FORMS)
 def test_kazakh_nouns_of_acts(form, kind):
     word = f"қосымша {form}" if kind is ActKind.ADDITIONAL_DECISION else form
     text = CleanText.of(f"x\n2014 жылғы 5 мамырдағы № 5 {word} туралы айтылды.")
@@ -266,7 +267,7 @@ RUSSIAN_NOUNS = {
 }
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("form", "kind"),
     [(f.replace("&", " "), kind) for kind, forms in RUSSIAN_NOUNS.items() for f in forms.split()],
 )

@@ -131,7 +131,7 @@ HOSTILE = [
         ". ",
     ),
 ]
-LENGTH, SECONDS = 40_000, 20.0
+LENGTH, SECONDS = 20_000, 10.0
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from pipeline.codes import Code
 from pipeline.model import TargetIri
 from tests.cite.labelled import cite, targets
+from tests.whole_table import every_row
 
 ANY_TARGET: TypeAdapter[str] = TypeAdapter(TargetIri)
 WORKS = {
@@ -219,12 +220,12 @@ KAZAKH = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sentence", "due"), RUSSIAN)
+@every_row(("sentence", "due"), RUSSIAN)
 def test_russian_provisions(sentence: str, due: list[str]):
     assert read(sentence, "rus") == due
 
 
-@pytest.mark.parametrize(("sentence", "due"), KAZAKH)
+@every_row(("sentence", "due"), KAZAKH)
 def test_kazakh_provisions(sentence: str, due: list[str]):
     assert read(sentence, "kaz") == due
 

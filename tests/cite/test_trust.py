@@ -5,13 +5,19 @@ from __future__ import annotations
 import pytest
 
 from tests.cite.sentences import RIGHT, WRONG, judged
-from tests.trust.citations import constructed, held_out
+from tests.trust.citations import beside_rivals, constructed, held_out
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
 def test_composed_sentences_are_right(language: str):
     for row in constructed(language, step=7):
         assert row.right == row.trials, row
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_what_may_be_meant_instead_is_accounted_for(language: str):
+    for row in beside_rivals(language, step=11):
+        assert row.wrong == 0, row
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
@@ -28,5 +34,6 @@ def test_no_sentence_of_other_kinds_is_wrong_in_silence(language: str):
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
-def test_sentences_by_another_hand_are_right(language: str):
-    assert [found for found in judged(language, "plain") if found[1] != RIGHT] == []
+def test_sentences_are_right(language: str):
+    tables = ("plain", "between")
+    assert [f for table in tables for f in judged(language, table) if f[1] != RIGHT] == []

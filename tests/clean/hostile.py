@@ -15,9 +15,10 @@ from tests.trust.text import Read, inside, laid_out, outcome, read_data
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+FOLDER = Path(__file__).parent
 TABLES = {
-    name: tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
-    for name in ("hostile", "extracted", "copied", "contradicted")
+    name: tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    for name in ("hostile", "extracted", "copied", "contradicted", "printed")
 }
 BASES = {name: text.strip() for table in TABLES.values() for name, text in table["bases"].items()}
 WIDTHS = {"narrow": 60, "layout": 90, "justified": 90}
@@ -69,6 +70,9 @@ def _plain(read: Read) -> list[str]:
 
 
 def _lines(base: str, layout: str) -> list[str]:
+    printed = FOLDER / "printed" / f"{layout}.txt"
+    if printed.exists():
+        return printed.read_text(encoding="utf-8").split("\n")
     paragraphs = BASES[base].split("\n")
     if layout in _LAYOUTS:
         return _LAYOUTS[layout](paragraphs)
@@ -183,6 +187,11 @@ def _columns(text: str, between: str = "") -> str:
     return "\n".join(f"{left:<64}{between}{right}".rstrip() for left, right in pairs)
 
 
+def _garble(text: str, pattern: str, codec: str) -> str:
+    """The words that a pattern finds, in another code page."""
+    return re.sub(pattern, lambda found: _encode(found[0], codec).decode(), text, count=1)
+
+
 def _encode(text: str, codec: str) -> bytes:
     if codec == "mojibake":
         return text.encode().decode("cp1251", "replace").encode()
@@ -203,6 +212,7 @@ _HOW = {
     "first": _first,
     "around": _around,
     "encode": _encode,
+    "garble": _garble,
     "lost": _lost,
     "swapped": _swapped,
     "columns": _columns,

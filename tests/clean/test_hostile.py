@@ -32,6 +32,44 @@ UNBETRAYED = {
     "lines of a paragraph swapped",
 }
 """What is wrong in silence."""
+TOLD_IN_PART = {
+    "the contested article in the title",
+    "the interpreted article in the operative part",
+    "the interpreted paragraph in the title",
+    "a court's address below each page",
+    "a table with strokes in the text",
+    "a catch word below each page",
+    "a line of stars between pages",
+    "a chat's stamps",
+    "a law reporter's stars",
+    "a rule of underscores between pages",
+    "a file's address with a counter",
+    "a formula glued to the words before it",
+    "a file's name with a counter",
+    "a bar code's number",
+    "the last letters of the lines cut off",
+    "headings in bold as Markdown has them",
+    "Latin letters for whole short words",
+    "a page lost, its number with it, no form feeds",
+    "a line lost above a page's end",
+    "a footnote below a page",
+    "columns of a signature read from the right",
+    "pdftotext takes hyphens at line ends away",
+    "letters of a font of its own",
+    "a line lost below a page's end",
+    "two columns read across, -layout",
+    "bullets of a symbol font before items",
+    "letters for figures",
+    "pdftotext, a number below each page",
+    "the court's name above and «Стр. 2 из 3» below, -layout",
+    "the court's name above and «Стр. 2 из 3» below, -raw without form feeds",
+    "printed by a browser, -layout",
+    "copied from a portal with its switch of languages",
+    "printed by a browser",
+    "every fifth line numbered, -layout",
+    "the notice on electronic documents and a number below",
+}
+"""What comes out otherwise at several places, and is told at some of them only."""
 OTHERWISE_RIGHT = {
     "pdftotext -layout": "the lines of a signature in the middle of the page are one paragraph",
     "pdftotext -layout of justified pages": "as above",
@@ -51,7 +89,7 @@ OTHERWISE_RIGHT = {
 def _all(kind):
     for table in TABLES:
         for case in cases(table, kind):
-            if case.name not in UNBETRAYED:
+            if case.name not in UNBETRAYED | TOLD_IN_PART:
                 yield pytest.param(case, id=f"{case.base} {case.layout} {case.name}")
 
 

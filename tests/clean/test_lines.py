@@ -201,19 +201,27 @@ LAYOUTS = {
         textwrap.fill(p, w, initial_indent="      ", break_long_words=False) for p in ps
     ),
     "spaced": lambda ps, w: "\n\n".join(textwrap.fill(p, w, break_long_words=False) for p in ps),
-    "unwrapped": lambda ps, _: "\n".join(ps),
-    "unwrapped and spaced": lambda ps, _: "\n\n".join(ps),
     "shifted": lambda ps, w: "\n".join(
         "    " + line for line in LAYOUTS["indented"](ps, w).split("\n")
     ),
 }
+WIDTHS = (48, 57, 66, 75, 84, 93, 102, 120)
+LINE_ENDS = {"lf": "\n", "crlf": "\r\n", "trailing blank": " \n"}
 
 
-@pytest.mark.parametrize("line_end", ["\n", "\r\n", " \n"], ids=["lf", "crlf", "trailing blank"])
-@pytest.mark.parametrize("width", [48, 57, 66, 75, 84, 93, 102, 120])
+@pytest.mark.parametrize("line_end", LINE_ENDS)
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_the_sample_in_other_layouts_gives_the_same_text(golden, layout, width, line_end):
-    text = LAYOUTS[layout](golden, width).replace("\n", line_end)
+def test_the_sample_in_other_layouts_gives_the_same_text(golden, layout, line_end):
+    """Each layout in each width, with one end of line or another."""
+    for width in WIDTHS[list(LINE_ENDS).index(line_end) :: len(LINE_ENDS)]:
+        text = LAYOUTS[layout](golden, width).replace("\n", LINE_ENDS[line_end])
+        assert cleaned(text).text.split("\n") == golden, width
+
+
+@pytest.mark.parametrize("line_end", LINE_ENDS)
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["unwrapped", "unwrapped and spaced"])
+def test_the_sample_without_wraps_gives_the_same_text(golden, between, line_end):
+    text = between.join(golden).replace("\n", LINE_ENDS[line_end])
     assert cleaned(text).text.split("\n") == golden
 
 

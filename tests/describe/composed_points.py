@@ -227,7 +227,10 @@ def _rus_framed():
             "finite": _rus_finite(sign, turn, norm[2]),
             "measure": RUS_MEASURES[turn % 5],
         }
-        yield Labelled("?", _capital(frame.format(**parts)), "denied or deferred")
+        # Two negations uphold: «не признавать не соответствующей».
+        upheld = "Не признавать" in frame and "не соответствующ" in parts["adj"]
+        label = f"+{_names(norm)} or ?" if upheld else "?"
+        yield Labelled(label, _capital(frame.format(**parts)), "denied or deferred")
 
 
 def _rus_others():

@@ -66,6 +66,8 @@ def judge(label, read):
     found = _spread(read.items)
     verdicts = {item for item in found if item[0] in "+-~"}
     due = {item for reading in readings for item in reading}
+    if "?" in due and found == {"refusal"}:
+        return Judged.RIGHT
     if found in [reading for reading in readings if "?" not in reading] and not read.told:
         return Judged.RIGHT
     if "?" in due and read.told and verdicts <= due:
@@ -109,7 +111,16 @@ def _read_batch(language, points):
         spans = [p.span for p in body[top]]
         told = any(s.start <= f.span.start <= s.end for f in found.findings for s in spans)
         whole = tuple(
-            (o.kind, o.verdict, ruling.text[slice(*o.span)], o.targets, o.scope) for o in inside
+            (
+                o.kind,
+                o.verdict,
+                ruling.text[slice(*o.span)],
+                o.targets,
+                o.scope,
+                o.addressee,
+                o.term,
+            )
+            for o in inside
         )
         yield Read(tuple(map(_item, inside)), told, whole)
 
@@ -117,9 +128,14 @@ def _read_batch(language, points):
 def acts_of(language, point):
     """Kind, names of what it is about, and scope of each thing that one point decides."""
     (read,) = _read_batch(language, [point])
+    return [act[:3] for act in acts_in(read)]
+
+
+def acts_in(read):
+    """Kind or verdict, names, scope, addressee and term of each thing that a point decides."""
     return [
-        (kind.value, [_name_of(t) for t in targets], scope and scope.text)
-        for kind, _, _, targets, scope in read.whole
+        ((verdict or kind).value, [*map(_name_of, targets)], scope and scope.text, addressee, term)
+        for kind, verdict, _, targets, scope, addressee, term in read.whole
     ]
 
 

@@ -17,6 +17,7 @@ from pipeline.read import read_text
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import WITHOUT_WORDS, BlockRole, CitationStatus, DecidedBy, MarkKind
 from pipeline.text import CleanText, Span
+from tests.whole_table import every_row
 
 CASES = Path(__file__).parents[3] / "shared/cases"
 TEXT = "1. Одно слово и другое слово здесь\nВторой абзац стоит под первым"
@@ -41,7 +42,7 @@ def test_every_kind_has_a_rank():
     assert sorted(PRECEDENCE) == sorted(MarkKind)
 
 
-@pytest.mark.parametrize(("first", "second"), list(product(KINDS, KINDS)))
+@every_row(("first", "second"), list(product(KINDS, KINDS)))
 def test_of_two_that_cross_the_stronger_stands_and_the_other_is_told(first, second):
     """All pairs of kinds, each in both orders of place and of arrival."""
     marks = (Annotation(first, Span(3, 14)), Annotation(second, Span(8, 23)))
@@ -54,7 +55,7 @@ def test_of_two_that_cross_the_stronger_stands_and_the_other_is_told(first, seco
     assert all(mark in marks or mark.span.length for mark in kept)
 
 
-@pytest.mark.parametrize(("outer", "inner"), list(product(KINDS, KINDS)))
+@every_row(("outer", "inner"), list(product(KINDS, KINDS)))
 def test_of_two_that_nest_both_stand(outer, inner):
     marks = (Annotation(outer, Span(3, 23)), Annotation(inner, Span(8, 14)))
     kept, told = nested(places(), marks)

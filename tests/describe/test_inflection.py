@@ -5,6 +5,7 @@ import pytest
 from pipeline.describe.inflection import forms, nominative
 from pipeline.grammar import load
 from pipeline.languages import Language
+from tests.whole_table import every_row
 
 KAZ = load(Language.KAZ)
 RUS = load(Language.RUS)
@@ -42,7 +43,7 @@ KAZAKH = {
 }
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("surname", "case", "form"),
     [
         (surname, case, form)
@@ -141,7 +142,7 @@ DOUBTFUL = {
 }
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("surname", "case", "form"),
     [
         (surname, case, form)
@@ -153,7 +154,7 @@ def test_russian_form_is_known(surname, case, form):
     assert form in forms(RUS, surname), case
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("surname", "form"),
     [(s, row.split()[0]) for s, row in RUSSIAN.items() if row.split()[0] not in DOUBTFUL],
 )

@@ -114,6 +114,7 @@ KAZAKH_KINDS = {
     "Өтініштің қалған бөлігі бойынша іс жүргізу қысқартылсын.": ["termination"],
     "Конституциялық Кеңестің 2003 жылғы 7 қазандағы № 14 қаулысының күші жойылды деп танылсын.": ["revision"],
     "Конституциялық Кеңестің 2003 жылғы 7 қазандағы № 14 қаулысы қайта қаралсын.": ["revision"],
+    "Конституциялық Кеңестің 2003 жылғы 7 қазандағы № 14 қаулысын қайта қараудан бас тартылсын.": ["refusal"],
     "Конституциялық Кеңестің № 14 қаулысының 1-тармағынан «және» деген сөз алып тасталсын.": ["revision"],
     "Осы нормативтік қаулы қабылданған күнінен бастап күшіне енеді.": ["entry-into-force"],
     "Осы нормативтік қаулы қабылданған күнінен бастап күшіне енеді, Республиканың бүкіл аумағында жалпыға бірдей міндетті, түпкілікті болып табылады және шағым жасалуға жатпайды.": ["entry-into-force", "finality"],
@@ -130,6 +131,7 @@ RUSSIAN_KINDS = {
     "Впредь до принятия закона применять норму в данном истолковании.": ["interim-rule"],
     "Прекратить конституционное производство по обращению.": ["termination"],
     "Производство в остальной части прекратить.": ["termination"],
+    "Отказать в пересмотре постановления Конституционного Совета от 7 октября 2003 года № 14.": ["refusal"],
     "Признать утратившим силу нормативное постановление Конституционного Совета от 7 октября 2003 года № 14.": ["revision"],
     "Пересмотреть постановление Конституционного Совета от 7 октября 2003 года № 14.": ["revision"],
     "Внести в текст пункта 2 на русском языке исправление.": ["revision"],
@@ -162,7 +164,6 @@ KAZAKH_UNKNOWN = (
     "Осы қаулы қол қойылғанға дейін күшіне енбейді.",
     "Қаулы жариялануға жатпайды.",
     "Конституциялық Кеңестің 2003 жылғы 7 қазандағы № 14 қаулысы қайта қаралмасын.",
-    "Конституциялық Кеңестің 2003 жылғы 7 қазандағы № 14 қаулысын қайта қараудан бас тартылсын.",
 )
 RUSSIAN_UNKNOWN = (
     "Возвратить материалы дела в суд.",
@@ -178,7 +179,6 @@ RUSSIAN_UNKNOWN = (
     "Настоящее постановление не вступает в силу до подписания.",
     "Постановление не подлежит опубликованию.",
     "Постановление Конституционного Совета от 7 октября 2003 года № 14 не пересматривать.",
-    "Отказать в пересмотре постановления Конституционного Совета от 7 октября 2003 года № 14.",
 )
 
 
@@ -505,21 +505,30 @@ def test_what_describes_an_item_of_a_list_is_not_measured():
     cited = {
         f"{words} {n} Кодекса": (f"{CIVIL}/~art_{n}",)
         for words, n in (("статьи", 18), ("статью", 17))
-    }
+    } | {"пункт 3 Правил": ()}
     (outcome,) = ruling.outcomes(cited=cited).outcomes
     assert outcome.targets == (f"{CIVIL}/~art_17",)
 
 
 @pytest.mark.parametrize(
-    "item",
+    ("item", "scope"),
     [
-        "2) статью 18 Кодекса, кроме пункта 3.",
-        "2) статью 18 Кодекса в части слов «и».",
-        "2) статью 18 Кодекса не применять.",
+        ("2) статью 18 Кодекса, кроме пункта 3.", ("part", "кроме пункта 3")),
+        ("2) статью 18 Кодекса в части слов «и».", ("words", "и")),
     ],
 )
-def test_an_item_that_says_more_than_its_norm_is_told(item):
+def test_an_item_may_limit_the_verdict_above_it(item, scope):
     head = "Признать соответствующими Конституции Республики Казахстан:"
+    found = rus(points=((head, "1) статью 17 Кодекса;", item),)).outcomes()
+    assert not found.findings
+    first, second = found.outcomes
+    assert (first.verdict, first.scope, second.verdict) == (GOOD, None, GOOD)
+    assert (second.scope.kind, second.scope.text) == scope
+
+
+def test_an_item_that_decides_something_else_is_told():
+    head = "Признать соответствующими Конституции Республики Казахстан:"
+    item = "2) статью 18 Кодекса не применять."
     _flagged(rus(points=((head, "1) статью 17 Кодекса;", item),)))
 
 
@@ -677,8 +686,8 @@ def test_recommendation(language, point, expected):
 )
 def test_what_is_refused_is_no_interpretation(language, title, point):
     found = language(title=title, points=(point,)).outcomes()
-    assert found.outcomes == ()
-    assert [finding.code for finding in found.findings] == [Code.OUTCOME_UNKNOWN]
+    assert [o.kind for o in found.outcomes] == [OutcomeKind.REFUSAL]
+    assert found.findings == ()
 
 
 def test_a_statement_in_a_ruling_that_only_interprets():

@@ -376,3 +376,25 @@ def test_what_is_not_certain_is_flagged_and_kept():
 def test_a_ruling_without_participants():
     assert kaz(parties="").people().participants == ()
     assert rus(parties="").people().participants == ()
+
+
+@pytest.mark.parametrize(
+    ("made", "words", "due"),
+    [
+        (
+            rus,
+            "Заслушав докладчика – судью Карасаева Е.М., изучив заключения экспертов – академика Балтабая К.Ж., доктора юридических наук Досова Н.Т. и доцента Каримовой Л.А., выступления депутата Орлова П.П., Конституционный Суд",
+            [("Балтабай К.Ж.", "академик"), ("Досов Н.Т.", "доктор юридических наук"), ("Каримова Л.А.", "доцент")],
+        ),
+        (
+            kaz,
+            "Баяндамашы – судья Е.М. Қарасаевты, сарапшылар – профессор К.Ж. Балтабайдың және заң ғылымдарының кандидаты Н.Т. Досовтың қорытындыларын тыңдап, Конституциялық Сот",
+            [("К.Ж. Балтабай", "профессор"), ("Н.Т. Досов", "заң ғылымдарының кандидаты")],
+        ),
+    ],
+)  # fmt: skip
+def test_each_expert_of_a_list_has_the_title_before_the_name(made, words, due):
+    people = made(rapporteurs=words).people()
+    found = [(p.name, p.position) for p in people.participants if p.role.value == "expert"]
+    assert found == due
+    assert len(people.rapporteurs) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from tests.describe.composed_points import qualified
 from tests.describe.labelled_points import FOLDER, Judged, judge, read_all, table
-from tests.trust.verdicts import COMPOSED, judged, mutations
+from tests.trust.verdicts import ACTS, COMPOSED, decided, judged, mutations
 
 TABLES = sorted(path.name for path in FOLDER.glob("*.txt"))
 SHARE = 23
@@ -36,6 +36,12 @@ def test_the_forms_are_all_read(name):
 @pytest.mark.parametrize("language", sorted(COMPOSED))
 def test_composed_points(language):
     for row in judged(language, islice(COMPOSED[language](), 0, None, SHARE)):
+        assert (row.group, row.wrong, row.told) == (row.group, 0, 0)
+
+
+@pytest.mark.parametrize("language", sorted(ACTS))
+def test_composed_acts(language):
+    for row in decided(language, islice(ACTS[language](), 0, None, 7)):
         assert (row.group, row.wrong, row.told) == (row.group, 0, 0)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.docx.frozen_files import Case, cases
+from tests.whole_table import every_row
 
 
-@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
+@every_row("case", list(cases()))
 def test_a_file_is_read_as_it_is_shown_or_told(case: Case):
     assert case.became() in {"right", "told"}

@@ -14,6 +14,7 @@ from pipeline.job import Job
 from pipeline.read import read_bytes
 from tests.html.test_html import page
 from tests.test_rulings import FOLDER, STEMS
+from tests.whole_table import every_row
 
 MENU = "".join(f'<td><a href="/{n}">{n}</a></td>' for n in ("Главная", "Қазақша", "Русский"))
 
@@ -66,7 +67,7 @@ FORMS = (
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
-@pytest.mark.parametrize("stem", STEMS)
+@every_row("stem", STEMS)
 def test_the_text_is_that_of_the_ruling(stem, form):
     due = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
     source = read_bytes(form([html.escape(words) for words in due]).encode())
@@ -81,7 +82,7 @@ RUSSIAN = ("Главная", "Текст", "Оглавление", "Информ
 
 
 @pytest.mark.parametrize("menu", [KAZAKH, RUSSIAN], ids=["Kazakh menu", "Russian menu"])
-@pytest.mark.parametrize("stem", STEMS)
+@every_row("stem", STEMS)
 def test_pasted_text_loses_the_menu_in_any_language(stem, menu):
     due = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
     pasted = "\n".join([*menu, "", "\n\n".join(due), "", "© 2012. РГП на ПХВ", *menu[:2]])
@@ -92,7 +93,7 @@ def test_pasted_text_loses_the_menu_in_any_language(stem, menu):
 
 
 @pytest.mark.parametrize("menu", [KAZAKH, RUSSIAN], ids=["Kazakh menu", "Russian menu"])
-@pytest.mark.parametrize("stem", STEMS)
+@every_row("stem", STEMS)
 def test_a_menu_does_not_tell_the_language(stem, menu):
     due = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").rstrip("\n").split("\n")
     links = "".join(

@@ -8,10 +8,13 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pikepdf import Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
 from tests.pdf.liars import liar
+from tests.pdf.saving import saved
+from tests.pdf.seen.reportlab_engine import painted
 from tests.pdf.typeset import FONT, Sheet, typeset
 
 WORDS = "Рассмотрев обращение о проверке на соответствие пункту 2 статьи"
@@ -159,3 +162,25 @@ def test_encrypted_files_without_a_password(r):
             out, encryption=pikepdf.Encryption(owner="x", user="", R=r, aes=r > 3, metadata=r > 3)
         )
     assert lines(out.getvalue()) == lines(data)
+
+
+@pytest.mark.parametrize("drawing", [b"10 10 m 11 11 12 12 13 13 c f\n" * 9000, b"n\n" * 1_200_000])
+@pytest.mark.parametrize("in_a_form", [False, True])
+def test_a_long_drawing_moves_no_letter(drawing, in_a_form):
+    def page(more: bytes) -> bytes:
+        pdf = pikepdf.open(io.BytesIO(painted(None, None)))
+        only = pdf.pages[0]
+        told = pikepdf.parse_content_stream(only, "Tf Tj Tm TL T*")
+        texts = pikepdf.unparse_content_stream(told)
+        shown = b"1 0 0 1 0 -40 cm\nq\nBT\n" + texts + b"\nET\nQ\n" + more
+        if in_a_form:
+            kind = {"Type": Name.XObject, "Subtype": Name.Form}
+            form = pdf.make_stream(shown, **kind, BBox=only.mediabox, Resources=only.resources)
+            only.obj.Resources = Dictionary(XObject=Dictionary(F=form))
+            shown = b"/F Do"
+        only.Contents = pdf.make_stream(shown)
+        return saved(pdf)
+
+    plain, drawn = (read_bytes(page(more), None) for more in (b"", drawing))
+    assert drawn.text == plain.text
+    assert drawn.geometry.places == plain.geometry.places

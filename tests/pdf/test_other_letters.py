@@ -84,9 +84,25 @@ def test_a_mark_painted_over_a_letter_is_told(glyph):
     assert outcome(painted(None, None, paint))[1]
 
 
-def test_a_patch_over_an_accent_is_told():
-    x, y = _at((5, "Конституционный", 14))
-    assert outcome(_with(f"1 g {x} {y + 6.3} 6 3 re f"))[1]
+PATCHES: dict[str, tuple[Place, Stroke]] = {
+    "й to и": ((5, "Конституционный", 14), (0, 6.3, 6, 3)),
+    "щ to ш": ((7, "обращение", 4), (7.3, -2.6, 3.2, 2.4)),
+    "a half of the tail of ц": ((5, "Конституционный", 8), (5.2, -2.6, 2.3, 2.4)),
+    "the end of a comma": ((5, "Б.С.,", 4), (0, -2.5, 2.2, 2.3)),
+    "the top of б": ((1, "пастбищных", 4), (0, 5.5, 6, 4)),
+    "a part of 8": ((1, "2018", 3), (0, 4.2, 2.5, 3.2)),
+    "the foot of ь": ((15, "руководствуясь", 11), (3.5, 0, 2, 5)),
+}
+
+
+@pytest.mark.parametrize("way", PATCHES)
+@pytest.mark.parametrize("form", ["area", "picture"])
+def test_a_patch_over_a_part_of_a_letter_is_told(way, form):
+    place, (left, low, wide, high) = PATCHES[way]
+    x, y = _at(place)
+    area = f"1 g {x + left} {y + low} {wide} {high} re f"
+    picture = f"q {wide} 0 0 {high} {x + left} {y + low} cm BI /W 1 /H 1 /BPC 8 /CS /G /F /AHx ID ff> EI Q"
+    assert outcome(_with(picture if form == "picture" else area))[1]
 
 
 _TAILS = [(5, "Конституционный", 8), (7, "обращение", 4), (1, "пастбищных", 6)]

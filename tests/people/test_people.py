@@ -11,6 +11,7 @@ import pytest
 from pipeline.codes import Code
 from pipeline.convert import convert_file, publish
 from pipeline.languages import Language
+from tests.people.attending import attending
 from tests.people.composed import (
     WAYS,
     Composition,
@@ -60,6 +61,12 @@ def test_those_who_took_part(language: str) -> None:
         told = tuple(p.name for p in ruling.participants)
         assert told[: len(names)] == names
         assert len(told) <= len(names) + 1
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_whoever_took_part_is_read_or_told(language: str) -> None:
+    for clause in attending(language, 2, 24):
+        assert clause.verdict() != "wrong", clause
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])

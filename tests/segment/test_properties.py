@@ -93,36 +93,36 @@ def test_blank_lines_and_indents_change_nothing(ruling: Text) -> None:
 
 
 HOSTILE = [
-    "1. " * 50_000,
-    "1.\n" * 20_000,
-    "«" * 100_000,
-    '"' * 100_000,
-    '"а\n' * 20_000,
-    "а" * 200_000,
-    "на основании " * 20_000,
-    "постановляет " * 20_000,
-    "Нормативное постановление " * 10_000,
-    "осы нормативтік қаулы " * 10_000,
-    "конституциялық сот " * 10_000 + "төраға",
-    "№ 1 от 1 января " * 10_000,
-    "1-" * 50_000 + "1. а",
-    "Сноска:\n" * 10_000,
-    "Қазақстан Республикасының\n" * 10_000,
-    "А. Б. " * 20_000,
-    "\n".join(f"{n}. а" for n in range(20_000)),
-    " " * 200_000,
+    "1. " * 25_000,
+    "1.\n" * 10_000,
+    "«" * 50_000,
+    '"' * 50_000,
+    '"а\n' * 10_000,
+    "а" * 100_000,
+    "на основании " * 10_000,
+    "постановляет " * 10_000,
+    "Нормативное постановление " * 5_000,
+    "осы нормативтік қаулы " * 5_000,
+    "конституциялық сот " * 5_000 + "төраға",
+    "№ 1 от 1 января " * 5_000,
+    "1-" * 25_000 + "1. а",
+    "Сноска:\n" * 5_000,
+    "Қазақстан Республикасының\n" * 5_000,
+    "А. Б. " * 10_000,
+    "\n".join(f"{n}. а" for n in range(10_000)),
+    " " * 100_000,
 ]
 
 
 @pytest.mark.parametrize("filler", HOSTILE, ids=lambda text: text[:20].encode().hex())
 @pytest.mark.parametrize("name", ["court-2024.kaz", "court-2025.rus"])
 def test_no_text_takes_long(name: str, filler: str) -> None:
-    """Each is 0.1 to 1 MB; linear work takes under a second of the processor, a pattern that explodes takes minutes."""
+    """Each is 50 to 500 KB; linear work takes half a second of the processor, a pattern that explodes takes minutes."""
     ruling = named(name)
     half = len(ruling.lines) // 2
     start = time.process_time()
-    for lines in ([filler, *ruling.lines], [*ruling.lines[:half], filler, *ruling.lines[half:]]):
-        text = "\n".join(lines)
+    for at in (0, half):
+        text = "\n".join([*ruling.lines[:at], filler, *ruling.lines[at:]])
         try:
             segment(CleanText.of(text), ruling.grammar)
         except NotARulingError:

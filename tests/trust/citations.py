@@ -1,5 +1,8 @@
 """Citations: on the held-out texts of `tests/cite/frozen`, and on sentences labelled by construction.
 
+Sentences are composed of every form of a provision, and of provisions whose act is told by what stands
+before, beside something that may be meant instead.
+
 A label is right where the citations that its words touch name its targets, all of them and no
 other; told where they are unresolved or a diagnostic stands on them. A citation beside all labels
 is a trial of its own, and wrong if it has a target.
@@ -10,7 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tests.cite import sentences
+from tests.cite import rivals, sentences
 from tests.cite.composed import composed
 from tests.cite.labelled import FROZEN, cite, labelled, names
 from tests.trust import Row
@@ -33,6 +36,7 @@ def rows() -> Iterator[Row]:
             alone = Counter(verdict for _, verdict in sentences.judged(language, table))
             yield _row(f"{language}, sentences, {table}", alone)
         yield from constructed(language)
+        yield from beside_rivals(language)
 
 
 def held_out(language: str) -> Row:
@@ -90,6 +94,15 @@ def constructed(language: str, step: int = 1) -> Iterator[Row]:
         counts[one.group][verdict] += 1
     for group, count in counts.items():
         yield _row(f"{language}, {group}", count)
+
+
+def beside_rivals(language: str, step: int = 1) -> Iterator[Row]:
+    """One row for each kind of what may be meant instead, every `step`th of its sentences."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in list(rivals.rivals(language))[::step]:
+        counts[one.group][rivals.judge(one, language)] += 1
+    for group, count in counts.items():
+        yield _row(f"{language}, which act, {group}", count)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tests.people.attending import TELLING as DOUBTING
+from tests.people.attending import attending
 from tests.people.composed import (
     TELLING,
     WAYS,
@@ -41,6 +43,7 @@ def rows() -> Iterator[Row]:
         yield row(f"{language}, every form of name", language, every_form(language))
         yield row(f"{language}, composed", language, composed(language, 1, COUNT))
         yield opened(language)
+        yield attended(language)
 
 
 def opened(language: str) -> Row:
@@ -52,6 +55,20 @@ def opened(language: str) -> Row:
         count["right" if found == opening.due else "told" if told else "wrong"] += 1
     group = f"{language}, whole openings"
     return Row("people", group, count["right"], count["told"], count["wrong"], 0, 0)
+
+
+def attended(language: str) -> Row:
+    """How often all who took part are right, with their offices, and what is said of them."""
+    count: Counter[str] = Counter()
+    alarms = sound = 0
+    for clause in attending(language, 1, COUNT):
+        told = clause.verdict()
+        count[told] += 1
+        if told == "right" and not clause.loud:
+            sound += 1
+            alarms += any(d.code in DOUBTING for d in clause.ruling().diagnostics)
+    group = f"{language}, who took part"
+    return Row("people", group, count["right"], count["told"], count["wrong"], alarms, sound)
 
 
 def row(group: str, language: str, clauses: Iterable[Composition]) -> Row:

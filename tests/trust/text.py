@@ -3,8 +3,8 @@
 Input is every second invented ruling of `tests/rulings`, laid out in lines, with one mutation each, by a
 seed from its name; the other half was there to look at while the rules were made. (Whether sound files
 are quiet was looked at on both halves.) A mutation is right
-where the clean text is that of the sound file, told where a diagnostic stands that the sound file has
-not or the file is refused. What no file can betray by itself (a figure changed, words swapped) is
+where the clean text is that of the sound file, told where a diagnostic that the sound file has not stands
+at every paragraph that came out otherwise, or beside it, or the file is refused. What no file can betray by itself (a figure changed, words swapped) is
 counted as wrong like all the rest.
 
 Beside them: whether words were moved though nothing had moved them, and whether a paragraph was torn
@@ -17,6 +17,7 @@ import random
 import re
 import textwrap
 from collections import Counter
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,13 +64,26 @@ class Changed(NamedTuple):
     after: str = ""
 
 
+class Told(NamedTuple):
+    """A diagnostic, and the paragraph that it is about by its place among all; none for the whole text."""
+
+    code: str
+    message: str
+    at: int | None
+
+
 class Read(NamedTuple):
     """What came of a text: its paragraphs, its diagnostics, whether words were put in another order."""
 
     paragraphs: tuple[str, ...]
-    told: frozenset[tuple[str, str]]
+    diagnostics: tuple[Told, ...]
     moved: bool
     refused: bool = False
+
+    @property
+    def told(self) -> frozenset[tuple[str, str]]:
+        """What the diagnostics say, wherever they stand."""
+        return frozenset((one.code, one.message) for one in self.diagnostics)
 
 
 Mutation = "Callable[[list[str], random.Random], Changed | None]"
@@ -239,10 +253,13 @@ def read_data(data: bytes) -> Read:
     try:
         ruling = convert(read_bytes(data, None))
     except QaulyError:
-        return Read((), frozenset(), moved=False, refused=True)
+        return Read((), (), moved=False, refused=True)
+    blocks = list(ruling.blocks())
+    # What is said of a part of the text stands at its first paragraph.
+    places = {block.eId: at for at, block in reversed(list(enumerate(blocks)))}
     return Read(
-        tuple(f"{b.num} {b.text}" if b.num else b.text for b in ruling.blocks()),
-        frozenset((d.code, d.message) for d in ruling.diagnostics),
+        tuple(f"{b.num} {b.text}" if b.num else b.text for b in blocks),
+        tuple(Told(d.code, d.message, places.get(d.block or "")) for d in ruling.diagnostics),
         _moved(ruling),
     )
 
@@ -272,9 +289,29 @@ def trials(stems: Sequence[str], name: str, each: int) -> Iterator[tuple[str, Ch
 
 def outcome(due: Read, found: Read) -> str:
     """How one trial ended: right, told or wrong."""
-    if found.refused or found.told - due.told:
+    if found.refused:
         return "told"
-    return "right" if found.paragraphs == due.paragraphs else "wrong"
+    if found.paragraphs == due.paragraphs:
+        return "told" if found.told - due.told else "right"
+    return "told" if is_told(due, found) else "wrong"
+
+
+def is_told(due: Read, found: Read) -> bool:
+    """Whether a new diagnostic stands at each place where the paragraphs differ, or right beside it.
+
+    What lacks at the text's start or end is told by what is said of the whole text, too.
+    """
+    new = [one.at for one in found.diagnostics if (one.code, one.message) not in due.told]
+    last = len(found.paragraphs)
+    return all(
+        any(start - 1 <= at <= end if at is not None else not start or end == last for at in new)
+        for tag, _, _, start, end in _differences(due, found)
+        if tag != "equal"
+    )
+
+
+def _differences(due: Read, found: Read) -> list[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(None, due.paragraphs, found.paragraphs, autojunk=False).get_opcodes()
 
 
 def torn(changed: Changed, due: Read, found: Read) -> bool:

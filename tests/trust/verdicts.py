@@ -11,14 +11,18 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tests.describe import composed_acts
 from tests.describe.composed_points import kazakh, mutated, qualified, russian
-from tests.describe.labelled_points import Judged, Labelled, judge, read_all, table
+from tests.describe.labelled_points import Judged, Labelled, acts_in, judge, read_all, table
 from tests.trust import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from tests.describe.composed_acts import Composed
+
 COMPOSED = {"kaz": kazakh, "rus": russian}
+ACTS = {"kaz": composed_acts.kazakh, "rus": composed_acts.russian}
 TABLES = ("forms", "clerk", "second", "courts", "eras", "beside", "docket", "sitting", "chambers")
 """Points labelled by hand; none was changed after it was first read."""
 STEP = 9
@@ -31,6 +35,7 @@ def rows() -> Iterator[Row]:
         for name in TABLES:
             yield from judged(language, table(f"{name}.{language}.txt"))
         yield from judged(language, composed())
+        yield from decided(language, ACTS[language]())
         yield mutations(language, STEP)
         yield mutations(language, 20 * STEP, qualified, "a word that qualifies put in")
 
@@ -41,6 +46,20 @@ def judged(language: str, points: Iterable[Labelled]) -> Iterator[Row]:
     counts: dict[str, Counter[Judged]] = defaultdict(Counter)
     for labelled, read in zip(due, read_all(language, [d.point for d in due]), strict=True):
         counts[labelled.group][judge(labelled.label, read)] += 1
+    for group, count in counts.items():
+        yield _row(f"{language}, {group}", count)
+
+
+def decided(language: str, points: Iterable[Composed]) -> Iterator[Row]:
+    """One row for each group of the points, by all that is published of what they decide."""
+    due = list(points)
+    counts: dict[str, Counter[Judged]] = defaultdict(Counter)
+    for one, read in zip(due, read_all(language, [d.point for d in due]), strict=True):
+        right = sorted(map(str, acts_in(read))) == sorted(
+            str((a.kind, [*a.names], a.scope, a.addressee, a.term)) for a in one.acts
+        )
+        told = Judged.TOLD if read.told else Judged.WRONG
+        counts[one.group][Judged.RIGHT if right and not read.told else told] += 1
     for group, count in counts.items():
         yield _row(f"{language}, {group}", count)
 

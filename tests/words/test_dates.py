@@ -23,6 +23,7 @@ from pipeline.text import Span
 from pipeline.words.dates import date_at, date_pattern, dates
 from pipeline.words.folding import fold
 from tests.segment.rulings import named
+from tests.whole_table import every_row
 
 KAZ, RUS = Language
 LEAP = 2024
@@ -64,7 +65,7 @@ def in_citation(text: str, language: Language) -> list[str | None]:
     return [piece.date.iso for piece in pieces if piece.date]
 
 
-@pytest.mark.parametrize(("language", "written"), WRITTEN)
+@every_row(("language", "written"), WRITTEN)
 def test_every_form_in_every_place(language: Language, written: str) -> None:
     around = {RUS: "постановление от {} № 13-НП", KAZ: "Сотының {} № 13-НҚ қаулысы"}[language]
     text = around.format(written)
@@ -90,7 +91,7 @@ def days(month: int) -> list[int]:
 IMPOSSIBLE = [(month, day) for month in range(1, 13) for day in days(month)]
 
 
-@pytest.mark.parametrize(("month", "day"), IMPOSSIBLE)
+@every_row(("month", "day"), IMPOSSIBLE)
 def test_days_that_the_calendar_lacks_are_told_and_no_date(month: int, day: int) -> None:
     for language in Language:
         name = load(language).calendar.months[month - 1][0]

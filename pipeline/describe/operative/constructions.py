@@ -34,8 +34,6 @@ class Chain:
 
 CLAUSES: Final = Chain("opening", "following", "separator")
 """The clauses of a sentence."""
-LATER_CLAUSES: Final = Chain("following", "following", "separator")
-"""The clauses below a head that opens a list of them."""
 MEMBERS: Final = Chain("first", "further", "between")
 """The members of a list of norms."""
 

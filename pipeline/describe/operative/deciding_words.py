@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.describe.operative.points import Sentence
 from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import Phrase
 from pipeline.text import Span
@@ -21,31 +22,36 @@ class Deciding:
 
 
 def deciding_words(
-    grammar: Grammar, text: str, sentence: Span, quoted: tuple[Span, ...], items: Span
+    grammar: Grammar, text: str, sentence: Sentence, items: Span
 ) -> tuple[Deciding, ...]:
     """The deciding words of a sentence in their order; none overlap, none is quoted.
 
-    What they need beside them may stand in the items that the sentence opens, too.
+    What they need beside them may stand in the items that the sentence opens, or above its list.
     """
+    end = max(sentence.span.end, items.end)
+    beside = [
+        text[one.span.start : end].replace("\n", " ") for one in (sentence, *sentence.heads[:1])
+    ]
     found: list[Deciding] = []
     # In the order of the table: words that two phrases could take are the first one's.
     for phrase in grammar.outcomes.phrases:
         found += [
-            Deciding(span, phrase, _denied(grammar, text, sentence, span))
-            for span in _matches(phrase, text, sentence, items)
+            Deciding(span, phrase, _denied(grammar, text, sentence.span, span))
+            for span in _matches(phrase, text, sentence.span, beside)
             if not any(span.meets(other.span) for other in found)
-            and not any(map(span.meets, quoted))
+            and not any(quote.meets(span) and not span.holds(quote) for quote in sentence.quoted)
         ]
     return tuple(sorted(found, key=lambda deciding: deciding.span))
 
 
-def _matches(phrase: Phrase, text: str, sentence: Span, items: Span) -> list[Span]:
+def _matches(phrase: Phrase, text: str, sentence: Span, beside: list[str]) -> list[Span]:
     matches = [Span(*match.span()) for match in phrase.pattern.finditer(text, *sentence)]
     if phrase.not_behind:
         before = phrase.not_behind
         matches = [m for m in matches if not before.search(text[sentence.start : m.start])]
-    lacking = phrase.needs and not phrase.needs.search(text[sentence.start : items.end])
-    return [] if matches and lacking else matches
+    needs = phrase.needs
+    found = not matches or needs is None or any(needs.search(words) for words in beside)
+    return matches if found else []
 
 
 def _denied(grammar: Grammar, text: str, sentence: Span, words: Span) -> bool:

@@ -1,25 +1,28 @@
 """What the court decided, point by point."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.points import Point, Sentence, points
-from pipeline.describe.operative.sentences import Said, SentenceReader, clauses, unread
+from pipeline.describe.operative.sentences import Said, SentenceReader, clauses, joints, unread
 from pipeline.describe.operative.subjects import (
     RULING,
     Cited,
     NormPlace,
     grounds_among,
+    innermost,
     measured_targets,
     targets,
 )
 from pipeline.describe.operative.verdicts import Measured, Parsed
+from pipeline.edition.amending import names_unread
 from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import Phrase
 from pipeline.model import Scope
@@ -101,40 +104,46 @@ class _Court:
     def decide(self, point: Point) -> Outcomes:
         """What a point decides, and what of it is not understood."""
         said = self.reader.read(point)
+        acts = tuple(_told_once(said, self._acts(said)))
         if self.guidance:
             kinds = self.grammar.outcomes.guidance_kinds
-            return Outcomes(tuple(d for d in self._acts(said) if d.kind in kinds))
+            guiding = tuple(act for act in acts if act.kind in kinds and _is_told(act))
+            return Outcomes(guiding, unlinked=tuple(self._unnumbered(said, acts)))
         doubts = tuple(self._doubts(said))
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
         verdicts = () if doubts else tuple(self._verdicts(said))
-        decided = sorted((*self._acts(said), *verdicts), key=lambda d: d.span)
+        decided = sorted((*acts, *verdicts), key=lambda d: d.span)
         if not decided and not doubts:
-            if self.interprets and not self._refuses(point):
+            if self.interprets:
                 return self._stated(point)
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
-        unlinked = tuple(self._unlinked(said)) if verdicts else ()
+        unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
         return Outcomes(tuple(decided), findings=doubts, unlinked=unlinked)
 
-    def _refuses(self, point: Point) -> bool:
-        """Whether a point gives nothing of what was asked."""
-        refused = self.grammar.outcomes.refused
-        return any(refused.search(self.text, *one.span) for one in point.sentences)
+    def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
+        """Tell where something is revised that no citation names, or not all of it."""
+        known = [c.span for c in self.cited if c.targets]
+        empty = {act.span for act in acts if not act.targets}
+        for one in said:
+            revising = [w.span for w in one.acts if w.phrase.kind is OutcomeKind.REVISION]
+            whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
+            if revising and (empty & {*revising} or names_unread(self.text, whole, known)):
+                message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
+                yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
 
     def _unlinked(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         """Tell which verdicts are about norms that no citation names («указанная норма»)."""
         for one in said:
             for measured in one.measured.verdicts:
-                if measured.listed or any(
-                    citation.span.meets(norm) for citation in self.cited for norm in measured.norms
-                ):
-                    continue
-                norms = " … ".join(self.text[slice(*norm)] for norm in measured.norms)
-                message = (
-                    f"“{norms}” names no provision; what the verdict is about stands elsewhere"
-                )
-                yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.said, message)
+                norms = measured.norms
+                if not any(c.span.meets(norm) for c in self.cited for norm in norms):
+                    shown = " … ".join(self.text[slice(*norm)] for norm in norms)
+                    message = (
+                        f"“{shown}” names no provision; what the verdict is about stands elsewhere"
+                    )
+                    yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.said, message)
 
     def _doubts(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         for words in (words for one in said for words in one.denied):
@@ -159,29 +168,25 @@ class _Court:
                 yield Finding(Code.OUTCOME_DOUBTFUL, member, message)
 
     def _verdicts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
-        items = tuple(norm for one in said for norm in one.norms)
-        shares = [one.share for one in said if one.share]
-        for one in said:
-            for measured in one.measured.verdicts:
-                for whole in measured.with_shares(shares):
-                    yield self._verdict(one.sentence, whole, items)
+        return _shared(
+            self._verdict(said, one.sentence, measured)
+            for one in said
+            for measured in one.measured.verdicts
+        )
 
-    def _verdict(self, sentence: Sentence, measured: Measured, items: tuple[Span, ...]) -> Decided:
-        norms = items if measured.listed else measured.norms
+    def _verdict(self, said: tuple[Said, ...], sentence: Sentence, measured: Measured) -> Decided:
+        holder = next(s.sentence for s in said if s.sentence.span.holds(measured.said))
         # A title within another title names no norm of its own.
-        cited = [
-            c
-            for c in self.cited
-            if not any(q.holds(c.span) and q != c.span for q in sentence.quoted)
-        ]
+        quoted = [q for one in (sentence, *sentence.heads) for q in one.quoted]
+        cited = [c for c in self.cited if not any(q.holds(c.span) and q != c.span for q in quoted)]
         scope = self._left_out(measured) if measured.excepted else self._scope(measured, sentence)
         return Decided(
-            point=sentence.point,
-            block=sentence.paragraph.eId,
+            point=holder.point,
+            block=holder.paragraph.eId,
             kind=OutcomeKind.VERDICT,
             verdict=measured.verdict,
             span=_widened(measured.said, self.cited),
-            targets=measured_targets(cited, norms),
+            targets=measured_targets(cited, measured.norms),
             scope=scope,
         )
 
@@ -208,34 +213,45 @@ class _Court:
         return Scope(kind=kind, text=words)
 
     def _acts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
-        silent = tuple(one.sentence.span for one in said if one.silent)
         for one in said:
-            whole = one.sentence.span
-            # A norm that conforms as interpreted is explained in the same breath.
-            told = {(OutcomeKind.INTERPRETATION, whole)} if one.measured != Parsed() else set()
-            for words in one.acts:
+            told: set[tuple[OutcomeKind, Span]] = set()
+            parts = (part for act in one.acts for part in self._parts(one, act))
+            for words, clause in parts:
                 kind = words.phrase.kind
-                clause = self._clause(one, words) if kind is OutcomeKind.REVISION else whole
-                if (kind, clause) not in told:
+                # A norm that conforms as interpreted is explained in the same breath.
+                explains = kind is OutcomeKind.INTERPRETATION and one.measured != Parsed()
+                if not explains and (kind, clause) not in told:
                     told.add((kind, clause))
-                    # Items that do the same again have targets of their own.
-                    alone = sum(w.phrase.kind is kind for other in said for w in other.acts) == 1
-                    end = one.items.end if alone else clause.end
-                    before = Span(clause.start, words.span.start)
-                    after = Span(words.span.end, end)
-                    place = NormPlace(words.span, before, after, silent)
-                    yield self._act(one.sentence, words, place)
+                    places = _places(said, one, words, clause)
+                    yield from _shared(self._act(one.sentence, words, place) for place in places)
+
+    def _parts(self, one: Said, words: Deciding) -> Iterator[tuple[Deciding, Span]]:
+        """Deciding words with their part of the sentence, and each later one that is told another body."""
+        if words.phrase.kind is not OutcomeKind.RECOMMENDATION:
+            yield words, self._clause(one, words)
+            return
+        whole, body = one.sentence.span, self.grammar.outcomes.addressee
+        starts = [whole.start + mark.end() for mark in _PARTS.finditer(self.text[slice(*whole)])]
+        told = [(at, body.match(self.text, at, whole.end)) for at in starts]
+        later = [at for at, m in told if m and _DASH.match(self.text, m.end())]
+        edges = [whole.start, *(at for at in later if at > words.span.end), whole.end]
+        yield words, Span(*edges[:2])
+        for part in map(Span, edges[1:], edges[2:]):
+            named = body.match(self.text, *part)
+            yield replace(words, span=Span(*named.span()) if named else part), part
 
     def _clause(self, one: Said, words: Deciding) -> Span:
-        """The part of a sentence that words which revise stand in; another part may revise otherwise."""
-        revising = [w.span for w in one.acts if w.phrase.kind is OutcomeKind.REVISION]
-        parts = clauses(self.grammar, self.text, one.sentence, revising)
+        """The part of a sentence that deciding words stand in; another part may decide otherwise."""
+        if words.phrase.kind not in _IN_CLAUSES:
+            return one.sentence.span
+        deciding = [w.span for w in one.acts if w.phrase.kind in _IN_CLAUSES]
+        cited = [citation.span for citation in self.cited]
+        parts = clauses(self.grammar, self.text, one.sentence, deciding, cited)
         return next((part for part in parts if part.holds(words.span)), one.sentence.span)
 
     def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
         kind = words.phrase.kind
-        whole = Span(place.before.start, place.after.end)
-        left_out, share = self._limits(whole) if kind is OutcomeKind.REVISION else (None, None)
+        left_out, share = self._limits(place) if kind in _LIMITED else (None, None)
         urged = kind in {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE}
         return Decided(
             point=sentence.point,
@@ -243,35 +259,50 @@ class _Court:
             kind=kind,
             verdict=None,
             span=_widened(words.span, self.cited),
-            targets=targets(self.grammar, kind, place, self._meant(kind, left_out)),
+            targets=targets(self.grammar, kind, place, self._meant(kind, sentence, left_out)),
             scope=self._part(left_out or share),
-            addressee=self._addressee(sentence) if kind is OutcomeKind.RECOMMENDATION else None,
-            term=self._first(self.grammar.outcomes.term, sentence.span) if urged else None,
+            addressee=self._addressee(place.clause) if kind is OutcomeKind.RECOMMENDATION else None,
+            term=self._first(self.grammar.outcomes.term, place.clause) if urged else None,
         )
 
-    def _limits(self, whole: Span) -> tuple[Span | None, Span | None]:
-        """What a sentence leaves out of a ruling, and which share of one it keeps to."""
+    def _limits(self, place: NormPlace) -> tuple[Span | None, Span | None]:
+        """What is left out of a decision, and which share of a ruling it keeps to."""
         known = self.grammar.outcomes
-        left_out = known.left_out.search(self.text, *whole)
-        share = known.share.search(self.text, *whole)
-        # What stands before the share, up to the name of the ruling, is no part of it.
-        rulings = (c.span.end for c in self.cited if any(RULING in t for t in c.targets))
-        named = [end for end in rulings if share and end < share.end()]
-        return (
-            Span(*left_out.span()) if left_out else None,
-            Span(max([share.start(), *named]), share.end()) if share else None,
-        )
+        for whole in (place.item, place.clause):
+            left_out = known.left_out.search(self.text, *whole) if whole else None
+            share = known.share.search(self.text, *whole) if whole else None
+            if left_out or share:
+                kept = self._kept(Span(*share.span())) if share else None
+                return Span(*left_out.span()) if left_out else None, kept
+        behind = place.behind and known.left_out.search(self.text, *place.behind)
+        return Span(*behind.span()) if behind else None, None
+
+    def _kept(self, share: Span) -> Span:
+        """A share without the name of the ruling, which stands before it or behind it."""
+        first = self.grammar.outcomes.subject_first
+        rulings = [c.span for c in self.cited if any(RULING in t for t in c.targets)]
+        before = [span.end for span in rulings if first and span.end < share.end]
+        behind = [span.start for span in rulings if not first and share.start < span.start]
+        return Span(max([share.start, *before]), min([share.end, *behind]))
 
     def _part(self, span: Span | None) -> Scope | None:
         if span is None:
             return None
-        return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)].strip(" ,"))
+        return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)].strip(" ,;"))
 
-    def _meant(self, kind: OutcomeKind, left_out: Span | None) -> Sequence[Cited]:
-        """The citations that a decision may be about: neither left out of it nor its ground."""
+    def _meant(
+        self, kind: OutcomeKind, sentence: Sentence, left_out: Span | None
+    ) -> Sequence[Cited]:
+        """The citations that a decision may be about: neither left out of it nor its ground.
+
+        In brackets stands how a ruling that is revised was changed before.
+        """
         if kind is OutcomeKind.INTERPRETATION:
             return self.cited
-        kept = [c for c in self.cited if not (left_out and left_out.holds(c.span))]
+        aside = [left_out] if left_out else []
+        if kind is OutcomeKind.REVISION:
+            aside += sentence.bracketed
+        kept = [c for c in self.cited if not any(one.holds(c.span) for one in aside)]
         grounds = grounds_among(self.text, kept, self.grammar)
         return [c for c in kept if c.span not in grounds]
 
@@ -280,22 +311,89 @@ class _Court:
         sentence = point.sentences[0]
         body = sentence.paragraph.body
         words = Deciding(_trimmed(self.text, body), _STATEMENT)
-        place = NormPlace(words.span, words.span, Span(body.end, body.end), ())
+        place = NormPlace(words.span, words.span, Span(body.end, body.end))
         stated = self._act(sentence, words, place)
         named = self._first(self.grammar.outcomes.constitution, body)
         message = f"point {sentence.point} is taken for an interpretation, as nothing else is asked"
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)
         return Outcomes((stated,), findings=() if named else (doubt,))
 
-    def _addressee(self, sentence: Sentence) -> str | None:
-        name = self._first(self.grammar.outcomes.addressee, sentence.span)
-        for form in self.grammar.outcomes.addressee_forms if name else ():
-            name = form.pattern.sub(form.nominative, name or "")
+    def _addressee(self, span: Span) -> str | None:
+        """All to whom something is told in a row, in the nominative."""
+        known = self.grammar.outcomes
+        found: list[str] = []
+        at, match = span.start, known.addressee.search(self.text, *span)
+        while match:
+            found += [self.text[at : match.start()] if found else "", self._nominative(match[0])]
+            at = match.end()
+            joint = joints(self.grammar).match(self.text, at, span.end)
+            match = known.addressee.match(self.text, joint.end(), span.end) if joint else None
+        return "".join(found) or None
+
+    def _nominative(self, name: str) -> str:
+        for form in self.grammar.outcomes.addressee_forms:
+            name = form.pattern.sub(form.nominative, name)
         return name
 
     def _first(self, pattern: re.Pattern[str], span: Span) -> str | None:
         match = pattern.search(self.text, *span)
         return match[0] if match else None
+
+
+def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:
+    """The acts, those that only do what the sentence above them announces as one with it."""
+    lists = [(one.sentence.span, one.items) for one in said if one.items.length]
+    found = list(acts)
+    while found:
+        act = found.pop(0)
+        below = next((items for head, items in lists if head.holds(act.span)), act.span)
+        if act.kind is OutcomeKind.REVISION:
+            told = [o for o in found if o.kind is act.kind and not o.scope and below.holds(o.span)]
+            found = [one for one in found if one not in told]
+            targets = dict.fromkeys(t for one in (act, *told) for t in one.targets)
+            act = replace(act, targets=innermost(tuple(targets)))
+        yield act
+
+
+def _is_told(act: Decided) -> bool:
+    """Whether a court that guides does it: what it tells nobody by name guides all."""
+    return act.kind is not OutcomeKind.RECOMMENDATION or act.addressee is not None
+
+
+def _shared(decided: Iterable[Decided]) -> Iterator[Decided]:
+    """What is decided, once for all norms that share it."""
+    about: dict[Decided, dict[str, None]] = defaultdict(dict)
+    for one in decided:
+        about[replace(one, targets=())] |= dict.fromkeys(one.targets)
+    for one, named in about.items():
+        yield replace(one, targets=tuple(named))
+
+
+def _places(
+    said: tuple[Said, ...], one: Said, words: Deciding, clause: Span
+) -> Iterator[NormPlace]:
+    """Where it may stand what deciding words are about: one place for each item that they decide on."""
+    kind, sentence = words.phrase.kind, one.sentence
+    silent = tuple(other.sentence for other in said if other.silent)
+    place = NormPlace(
+        words.span,
+        Span(clause.start, words.span.start),
+        Span(words.span.end, clause.end),
+        behind=next((one.span for one in silent if one.span.start == sentence.span.end), None),
+        point=tuple(other.span for other in silent),
+        heads=tuple(head.span for head in reversed(sentence.heads)),
+    )
+    # Items that do the same again have targets of their own.
+    alone = sum(w.phrase.kind is kind for other in said for w in other.acts) == 1
+    # A verb that stands alone closes the list above it.
+    closes = sentence.heads and sentence.span.length <= words.span.length + len(".\n")
+    items = [
+        other.span
+        for other in silent
+        if not other.is_quoted
+        and ((alone and one.items.holds(other.span)) or (closes and other.heads == sentence.heads))
+    ]
+    yield from (replace(place, item=item) for item in items) if items else (place,)
 
 
 def _widened(words: Span, cited: Iterable[Cited]) -> Span:
@@ -318,7 +416,24 @@ def _holds(
     return any(words.search(text[slice(*paragraph.body)]) for paragraph in sections.of(*roles))
 
 
+_IN_CLAUSES: Final = frozenset(
+    {
+        OutcomeKind.REVISION,
+        OutcomeKind.TERMINATION,
+        OutcomeKind.REFUSAL,
+        OutcomeKind.CASE_REVIEW,
+        OutcomeKind.NON_APPLICATION,
+    }
+)
+"""Kinds that take what they are about from their own part of a sentence."""
+_LIMITED: Final = frozenset(
+    {OutcomeKind.REVISION, OutcomeKind.NON_APPLICATION, OutcomeKind.ENTRY_INTO_FORCE}
+)
+"""Kinds that may leave something out, or keep to a share."""
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _ASKING: Final = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)
 _STATEMENT: Final = Phrase(pattern=re.compile(""), kind=OutcomeKind.INTERPRETATION)
+_PARTS: Final = re.compile(r"[,;]\s")
+_DASH: Final = re.compile(r"\s[–—-]\s")
+"""Stands for the verb that an earlier part of a sentence has."""
 _QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')

@@ -1,9 +1,11 @@
-"""The operative points: their paragraphs and their sentences."""
+"""The operative points: their paragraphs, their sentences, and the lists that these make."""
+
+from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -12,8 +14,12 @@ from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 
-_NUMBER: Final = re.compile(r"(?:[0-9]{1,3}|[^\W\d_])[.)]\s+")
-"""The number or letter of an item that the paragraph was not parted from."""
+_MARK: Final = re.compile(
+    r"(?:(?P<figure>[0-9]{1,3}[.)])|(?P<letter>[^\W\d_][.)])|(?P<dash>[–—-]))\s+"
+)
+"""The number, letter or dash of an item that the paragraph was not parted from."""
+_INLINE: Final = re.compile(r"(?<=[:;])\s+(?=(?:[^\W\d_]|[0-9]{1,2})\)\s)")
+"""Where an item begins in the paragraph of the one before."""
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 # A title within a title often shares its closing mark.
 _QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|«[^«»]*«[^«»]*»|“[^“”]*”|"[^"]*"')
@@ -21,15 +27,36 @@ _QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|«[^«»]*«[
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of an operative point: its span, its paragraph, and the eId of what holds it."""
+    """One sentence of an operative point, or one item of a list in it."""
 
     span: Span
     paragraph: Paragraph
     point: str
+    """eId of the point or sub-point that holds it."""
     quoted: tuple[Span, ...] = ()
     """What is quoted in the paragraph: it decides nothing."""
     bracketed: tuple[Span, ...] = ()
     """What stands in brackets in the paragraph."""
+    mark: str | None = None
+    """The sort of mark that it begins with, if it does."""
+    opens: bool = False
+    """Whether it opens a list of items."""
+    heads: tuple[Sentence, ...] = ()
+    """The sentences that open the lists which it is an item of, the outermost first."""
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it is all quotation, but for what closes it: the wording of another text."""
+        return any(
+            quote.start <= self.span.start and quote.end + len(".;") >= self.span.end
+            for quote in self.quoted
+        )
+
+    def is_under(self, head: Sentence) -> bool:
+        """Whether it may be an item of the list that another sentence before it opens."""
+        if head.point != self.point:
+            return self.point.startswith(f"{head.point}__")
+        return self.mark is None or self.mark != head.mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +70,10 @@ class Point:
         """The paragraph that opens the point."""
         return self.sentences[0].paragraph
 
-    @property
-    def end(self) -> int:
-        """Where its last sentence ends."""
-        return self.sentences[-1].span.end
+    def items(self, head: Sentence) -> Span:
+        """Where the items stand that a sentence opens; empty for any other sentence."""
+        ends = [s.span.end for s in self.sentences if any(h.span == head.span for h in s.heads)]
+        return Span(head.span.end, max(ends, default=head.span.end))
 
 
 def points(
@@ -65,7 +92,25 @@ def points(
         and paragraph.body not in removed
     )
     for _, paragraphs in groupby(deciding, key=_top):
-        yield Point(tuple(s for p in paragraphs for s in _sentences(text, p, grammar, quotations)))
+        sentences = (s for p in paragraphs for s in _sentences(text, p, grammar, quotations))
+        yield Point(tuple(_headed(text, sentences)))
+
+
+def _headed(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Each sentence with those above it that open the lists which it stands in."""
+    heads: list[Sentence] = []
+    closed = False
+    for sentence in sentences:
+        # Behind a full stop a list goes on with a mark or ends.
+        ended = closed and not sentence.mark
+        heads = [
+            h for h in heads if sentence.is_under(h) and not (ended and h.point == sentence.point)
+        ]
+        words = text[slice(*sentence.span)].rstrip()
+        found = replace(sentence, opens=words.endswith(":"), heads=tuple(heads))
+        yield found
+        heads += [found] if found.opens else []
+        closed = words.endswith(".")
 
 
 def _top(paragraph: Paragraph) -> str:
@@ -86,15 +131,17 @@ def _sentences(
     text: str, paragraph: Paragraph, grammar: Grammar, quotations: tuple[Span, ...]
 ) -> Iterator[Sentence]:
     at, end = paragraph.body
-    number = _NUMBER.match(text, at, end)
-    at = number.end() if number else at
-    holder = _holder(paragraph)
     within = (Span(*match.span()) for match in _QUOTED.finditer(text, at, end))
     quoted = (*(q for q in quotations if q.start < end and q.end > at), *within)
     bracketed = tuple(Span(*match.span()) for match in _BRACKETED.finditer(text, at, end))
-    for match in grammar.outcomes.sentence_end.finditer(text, at, end):
-        if not any(quote.start < match.start() < quote.end for quote in quoted):
-            yield Sentence(Span(at, match.end()), paragraph, holder, quoted, bracketed)
-            at = match.end()
-    if at < end:
-        yield Sentence(Span(at, end), paragraph, holder, quoted, bracketed)
+    patterns = (grammar.outcomes.sentence_end, _INLINE)
+    found = sorted((m.start(), m.end()) for p in patterns for m in p.finditer(text, at, end))
+    inner = [stop for start, stop in found if not any(q.start < start < q.end for q in quoted)]
+    for stop in (*inner, end):
+        mark = _MARK.match(text, at, stop)
+        begin = mark.end() if mark else at
+        if begin < stop:
+            sort = mark.lastgroup if mark else None
+            holder = _holder(paragraph)
+            yield Sentence(Span(begin, stop), paragraph, holder, quoted, bracketed, sort)
+        at = stop

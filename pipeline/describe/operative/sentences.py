@@ -1,22 +1,23 @@
 """What each sentence of an operative point says, before it is known what the point decides."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, reduce
+from operator import add
+from typing import Final
 
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Point, Sentence
 from pipeline.describe.operative.subjects import CONSTITUTION, Cited
-from pipeline.describe.operative.terminals import Atom
-from pipeline.describe.operative.verdicts import (
-    Parsed,
-    is_share,
-    item_norms,
-    parsed,
-    speaks_of_verdicts,
-)
+from pipeline.describe.operative.terminals import Atom, Terminals, terminals
+from pipeline.describe.operative.verdicts import Parsed, parsed, speaks_of_verdicts
 from pipeline.grammar import Grammar
+from pipeline.grammar.wording import alternation
+from pipeline.terms import OutcomeKind
 from pipeline.text import Span
+
+_NOTHING: Final = Parsed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +31,19 @@ class Said:
     """Words that decide anything but a verdict."""
     denied: tuple[Deciding, ...]
     """Such words, where others deny them."""
-    measured: Parsed
-    norms: tuple[Span, ...] = ()
-    """Where its norms stand, if it is an item of a list of them and nothing else."""
-    share: Span | None = None
-    """The whole of it, if it is an item of a list of shares."""
+    measured: Parsed = _NOTHING
+    closes: bool = False
+    """Whether it is a verdict on the items above it."""
+
+    @property
+    def words(self) -> tuple[Deciding, ...]:
+        """All words that decide anything but a verdict, denied ones too."""
+        return self.acts + self.denied
 
     @property
     def silent(self) -> bool:
         """Whether it decides nothing by itself."""
         return not (self.acts or self.denied or self.measured.verdicts or self.measured.doubtful)
-
-    @property
-    def listing(self) -> bool:
-        """Whether it gives a verdict on norms that are listed in other sentences."""
-        return any(verdict.listed for verdict in self.measured.verdicts)
-
-    @property
-    def sharing(self) -> bool:
-        """Whether it gives a verdict on shares of its norms that are listed in other sentences."""
-        return any(verdict.shares_below for verdict in self.measured.verdicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,44 +56,46 @@ class SentenceReader:
 
     def read(self, point: Point) -> tuple[Said, ...]:
         """What each sentence of a point says, in order."""
-        read: list[Said] = []
-        for sentence in point.sentences:
-            items = Span(
-                sentence.span.end, point.end if self._opens(sentence) else sentence.span.end
-            )
-            words = deciding_words(self.grammar, self.text, sentence.span, sentence.quoted, items)
-            headed = any(said.measured.heads for said in read)
-            measured = self._measured(sentence, words, headed=headed)
-            denied = tuple(w for w in words if w.denied)
-            acts = tuple(w for w in words if not w.denied)
-            read.append(Said(sentence, items, acts, denied, measured))
-        if any(said.sharing for said in read):
-            return tuple(self._as_share(said) if said.silent else said for said in read)
-        if any(said.listing for said in read):
-            return tuple(self._as_item(said) if said.silent else said for said in read)
-        return tuple(read)
+        acts = [self._acts(sentence, point.items(sentence)) for sentence in point.sentences]
+        tokens: dict[Span, Terminals] = {}
+        if any(speaks_of_verdicts(self.grammar, self.text, s.span) for s in point.sentences):
+            tokens = {said.sentence.span: self._terminals(said) for said in acts}
+        read = [self._measured(said, tokens) for said in acts]
+        return tuple(self._closed(read, tokens))
 
-    def _measured(self, sentence: Sentence, acts: tuple[Deciding, ...], *, headed: bool) -> Parsed:
-        if not self._opens(sentence) and not speaks_of_verdicts(
-            self.grammar, self.text, sentence.span
-        ):
-            return Parsed()
-        atoms = (*self._atoms(sentence), *(Atom(w.span, "act") for w in acts))
-        return parsed(self.grammar, self.text, sentence.span, atoms, headed=headed)
+    def _acts(self, sentence: Sentence, items: Span) -> Said:
+        words = deciding_words(self.grammar, self.text, sentence, items)
+        denied = tuple(word for word in words if word.denied)
+        return Said(sentence, items, tuple(word for word in words if not word.denied), denied)
 
-    def _opens(self, sentence: Sentence) -> bool:
-        """Whether a sentence opens a list of items."""
-        return self.text[slice(*sentence.span)].rstrip().endswith(":")
+    def _terminals(self, said: Said) -> Terminals:
+        atoms = (*self._atoms(said.sentence), *(Atom(w.span, _name(w)) for w in said.words))
+        return terminals(self.grammar, self.text, said.sentence.span, atoms)
 
-    def _as_item(self, said: Said) -> Said:
-        sentence = said.sentence
-        norms = item_norms(self.grammar, self.text, sentence.span, self._atoms(sentence))
-        return replace(said, norms=norms)
+    def _measured(
+        self, said: Said, tokens: Mapping[Span, Terminals], closing: Said | None = None
+    ) -> Said:
+        """A sentence with its verdicts, read behind those that open its list; one with items has none."""
+        if said.items.length or not tokens:
+            return said
+        row = (*said.sentence.heads, said.sentence, *((closing.sentence,) if closing else ()))
+        if not any(speaks_of_verdicts(self.grammar, self.text, one.span) for one in row):
+            return said
+        found = parsed(self.grammar, reduce(add, (tokens[one.span] for one in row)))
+        # What opens a list and has no items goes on in words that are lost.
+        lost = said.sentence.opens and found.verdicts
+        return replace(said, measured=Parsed(doubtful=True) if lost else found)
 
-    def _as_share(self, said: Said) -> Said:
-        sentence = said.sentence
-        whole = is_share(self.grammar, self.text, sentence.span, self._atoms(sentence))
-        return replace(said, share=sentence.span if whole else None)
+    def _closed(self, read: list[Said], tokens: Mapping[Span, Terminals]) -> Iterator[Said]:
+        """The sentences, the items of a list with the verdict that closes it."""
+        closing = next((said for said in read if said.measured.normless), None)
+        for said in read:
+            if closing is None or said.sentence.heads != closing.sentence.heads:
+                yield said
+            elif said is closing:
+                yield replace(said, measured=Parsed(), closes=True)
+            else:
+                yield self._measured(said, tokens, closing) if said.silent else said
 
     def _atoms(self, sentence: Sentence) -> Iterator[Atom]:
         for citation in self.cited:
@@ -126,35 +122,51 @@ class SentenceReader:
         return "dependent" if leans and leans.search(words) else "norm"
 
 
-def clauses(
-    grammar: Grammar, text: str, sentence: Sentence, deciding: Sequence[Span]
-) -> tuple[Span, ...]:
-    """The parts of a sentence that semicolons or contrasts set apart, each with deciding words.
+def _name(words: Deciding) -> str:
+    """The terminal that deciding words are."""
+    return "declined" if words.phrase.kind is OutcomeKind.REFUSAL else "act"
 
-    A part without such words goes with the one before; the first ones go with the first that has some.
+
+def clauses(
+    grammar: Grammar, text: str, sentence: Sentence, deciding: Sequence[Span], cited: Sequence[Span]
+) -> tuple[Span, ...]:
+    """The parts of a sentence that each decide something, set apart by semicolons, contrasts or joints.
+
+    A part without deciding words goes with the one before, the first ones with the first that has some.
+    A joint that touches deciding words parts only what names something on either side.
     """
     start, end = sentence.span
     hidden = (*sentence.quoted, *sentence.bracketed)
-    contrasts = "|".join(t.words for t in grammar.verdicts.terminals if t.name == "contrast")
-    marks = re.finditer(rf";|, (?=(?:{contrasts})\b)", text[start:end])
-    inner = [start + mark.end() for mark in marks]
-    edges = [start, *(at for at in inner if not any(h.start < at < h.end for h in hidden)), end]
+    edges = [start]
+    for mark in joints(grammar).finditer(text, start, end):
+        at = mark.end()
+        before, behind = Span(edges[-1], at), Span(at, end)
+        touches = any(w.end == mark.start() or w.start == at for w in deciding)
+        named = all(any(part.holds(c) for c in cited) for part in (before, behind))
+        parts = mark["strong"] or (touches and named)
+        if parts and not any(h.start < at < h.end for h in hidden):
+            edges.append(at)
     found: list[Span] = []
-    for part in map(Span, edges, edges[1:]):
+    for part in map(Span, edges, [*edges[1:], end]):
         both = found and all(any(one.holds(w) for w in deciding) for one in (found[-1], part))
         begin = found.pop().start if found and not both else part.start
         found.append(Span(begin, part.end))
     return tuple(found)
 
 
+@cache
+def joints(grammar: Grammar) -> re.Pattern[str]:
+    """What may part the clauses of a sentence."""
+    contrasts = "|".join(t.words for t in grammar.verdicts.terminals if t.name == "contrast")
+    adding = alternation(grammar.connectives.adding)
+    return re.compile(rf"(?P<strong>;|, (?=(?:{contrasts})\b))|, (?:{adding} )?| {adding} ")
+
+
 def unread(said: tuple[Said, ...]) -> Said | None:
     """The first sentence that holds or could change a verdict, and is not understood."""
-    verdicts = any(one.measured.verdicts for one in said)
-    items = any(one.norms for one in said)
-    shares = any(one.share for one in said)
+    verdicts = any(one.measured.verdicts or one.closes for one in said)
     for one in said:
-        idle = one.silent and not (one.measured.heads or one.norms or one.share)
-        lacking = (one.listing and not items) or (one.sharing and not shares)
-        if one.measured.doubtful or (verdicts and idle) or lacking:
+        idle = one.silent and not (one.items.length or one.closes)
+        if one.measured.doubtful or one.measured.normless or (verdicts and idle):
             return one
     return None

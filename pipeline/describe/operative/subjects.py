@@ -1,6 +1,6 @@
 """What a decision is about: the norms, acts and rulings that are named with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Protocol
@@ -37,8 +37,19 @@ class NormPlace:
     words: Span
     before: Span
     after: Span
-    point: tuple[Span, ...]
+    item: Span | None = None
+    """The item of a list below or above them that they decide on, if they decide on one."""
+    behind: Span | None = None
+    """The sentence behind theirs, where it decides nothing by itself."""
+    point: tuple[Span, ...] = ()
     """The sentences of the point that decide nothing by themselves."""
+    heads: tuple[Span, ...] = ()
+    """The sentences that open the lists around them, the nearest first."""
+
+    @property
+    def clause(self) -> Span:
+        """What the words decide in, without the item."""
+        return Span(self.before.start, self.after.end)
 
 
 def targets(
@@ -47,18 +58,34 @@ def targets(
     """Names of what a decision of a kind is about; none where nothing resolved is."""
     if kind in _OF_NO_NORM:
         return ()
-    # An interpretation is of what stands nearest; each place counts only where nearer ones name nothing.
-    nearer: list[tuple[Span, ...]] = [(place.before, place.words, place.after)]
-    if kind is OutcomeKind.INTERPRETATION:
-        behind = () if grammar.outcomes.subject_first else (place.after,)
-        nearer = [(place.before,), behind, place.point]
-    for spans in nearer:
+    # Each place counts only where nearer ones name nothing.
+    for spans in _nearest(grammar, kind, place):
         found = [t for t in _named(cited, spans) if kind is not OutcomeKind.REVISION or RULING in t]
-        found = [t for t in found if kind is OutcomeKind.INTERPRETATION or CONSTITUTION not in t]
+        # By the Constitution is measured; alone it may be what a proceeding was about.
+        norms = [target for target in found if CONSTITUTION not in target]
+        alone = kind is OutcomeKind.TERMINATION and not any(
+            not c.targets for c in cited for span in spans if span.holds(c.span)
+        )
+        found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
         if found:
-            distinct = tuple(dict.fromkeys(found))
+            # What stands above a list names the ruling; which of its points, each item says.
+            above = len(spans) == 1 and spans[0] in place.heads
+            distinct = tuple(dict.fromkeys(t.partition("/~")[0] if above else t for t in found))
             return innermost(distinct) if kind is OutcomeKind.REVISION else distinct
     return ()
+
+
+def _nearest(grammar: Grammar, kind: OutcomeKind, place: NormPlace) -> Iterator[tuple[Span, ...]]:
+    """Where to look for what a decision is about, the likeliest places first."""
+    first = grammar.outcomes.subject_first
+    item = (place.item,) if place.item else ()
+    if kind is OutcomeKind.INTERPRETATION:
+        yield from ((place.before,), () if first else (place.after,), place.point)
+        return
+    behind = (place.after,) if first else ()
+    yield (place.before, place.words, *(() if first else (place.after,)), *item)
+    yield behind
+    yield from ((head,) for head in place.heads)
 
 
 def innermost(targets: tuple[str, ...]) -> tuple[str, ...]:

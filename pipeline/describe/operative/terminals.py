@@ -1,9 +1,12 @@
 """The words of a sentence as terminals of the grammar of verdicts."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from pipeline.grammar import Grammar
@@ -15,6 +18,7 @@ FOUND: Final = (
     "quote",
     "bracket",
     "act",
+    "declined",
     "comma",
     "semicolon",
     "colon",
@@ -48,10 +52,24 @@ class Terminals:
 
     symbols: str
     spans: tuple[Span, ...]
+    seams: tuple[int, ...] = ()
+    """Where the terminals of another sentence begin: an item is read behind those that open its list."""
+
+    def __add__(self, other: Terminals) -> Terminals:
+        """The terminals of a sentence behind those that open the list which it stands in."""
+        here = len(self.symbols)
+        seams = (*self.seams, here, *(here + seam for seam in other.seams))
+        return Terminals(self.symbols + other.symbols, self.spans + other.spans, seams)
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The part of each sentence in what reaches from one terminal up to another."""
+        edges = [start, *(seam for seam in self.seams if start < seam < end), end]
+        return pairwise(edges)
 
     def span(self, start: int, end: int) -> Span:
-        """The stretch of the text from one terminal up to another."""
-        return Span(self.spans[start].start, self.spans[end - 1].end)
+        """The stretch of the text from one terminal up to another, in the last of its sentences."""
+        *_, (first, last) = self.pieces(start, end)
+        return Span(self.spans[first].start, self.spans[last - 1].end)
 
 
 @cache
@@ -90,7 +108,7 @@ def _words(grammar: Grammar, text: str, span: Span) -> Iterator[tuple[str, Span]
 
 def _seen_through(grammar: Grammar, text: str, atom: Atom) -> str:
     """The terminal of an atom; `strange` where a citation or bracket holds words that matter."""
-    if atom.name in {"quote", "act", "strange"}:
+    if atom.name in {"quote", "act", "declined", "strange"}:
         return atom.name
     matters = {*grammar.verdicts.matters, *grammar.verdicts.upholds, *grammar.verdicts.voids}
     words = _QUOTED.sub("", lowered(text[slice(*atom.span)])).strip("()")

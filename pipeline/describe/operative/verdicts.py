@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from pipeline.describe.operative.constructions import (
     CLAUSES,
-    LATER_CLAUSES,
     MEMBERS,
-    Chain,
     captures,
-    construction,
     links,
 )
-from pipeline.describe.operative.terminals import Atom, Terminals, lowered, symbols, terminals
+from pipeline.describe.operative.terminals import Terminals, lowered, symbols
 from pipeline.grammar import Grammar
 from pipeline.terms import ScopeKind, Verdict
 from pipeline.text import Span
@@ -33,7 +30,6 @@ _SHARES: Final = {
     "extent": ScopeKind.EXTENT,
     "condition": ScopeKind.EXTENT,
 }
-_SHARES_BELOW: Final = {"parts": ScopeKind.PART, "extents": ScopeKind.EXTENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +42,8 @@ class Measured:
     members: tuple[Span, ...] = ()
     """Each norm with all that describes it, in the order of `norms`."""
     share: tuple[ScopeKind, Span] | None = None
-    listed: bool = False
-    """Whether its norms are a list of items above or below."""
     excepted: bool = False
     """Whether its norms are what another verdict leaves out."""
-    shares_below: ScopeKind | None = None
-    """What the items of a list below are, where each is a share of the norms."""
-
-    def with_shares(self, below: Iterable[Span]) -> Iterator[Measured]:
-        """The same verdict once for each share that is listed below it, if any is."""
-        kind = self.shares_below
-        if kind is None:
-            yield self
-            return
-        yield from (replace(self, share=(kind, span)) for span in below)
 
     def of(self, other: Measured) -> Measured:
         """The same verdict on the norms of another one."""
@@ -73,8 +57,11 @@ class Parsed:
     verdicts: tuple[Measured, ...] = ()
     doubtful: bool = False
     """Whether it has words of a verdict that no construction accounts for."""
-    heads: bool = False
-    """Whether it opens a list of verdicts."""
+
+    @property
+    def normless(self) -> bool:
+        """Whether it gives a verdict, and on nothing that it names."""
+        return any(not verdict.norms for verdict in self.verdicts)
 
 
 def speaks_of_verdicts(grammar: Grammar, text: str, sentence: Span) -> bool:
@@ -82,32 +69,12 @@ def speaks_of_verdicts(grammar: Grammar, text: str, sentence: Span) -> bool:
     return _verdict_words(grammar).search(lowered(text[slice(*sentence)])) is not None
 
 
-def parsed(
-    grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom], *, headed: bool
-) -> Parsed:
-    """The verdicts of a sentence; `headed` if it stands below a head that opens a list of them."""
-    tokens = terminals(grammar, text, sentence, atoms)
-    if construction(grammar, "header").fullmatch(tokens.symbols):
-        return Parsed(heads=True)
+def parsed(grammar: Grammar, tokens: Terminals) -> Parsed:
+    """The verdicts of a sentence, or of an item with those that open its list."""
     if not _measures(grammar, tokens):
         return Parsed(doubtful=_recognises(grammar, tokens))
-    found = _verdicts(grammar, tokens, LATER_CLAUSES if headed else CLAUSES)
+    found = _verdicts(grammar, tokens)
     return Parsed(doubtful=True) if found is None else Parsed(found)
-
-
-def item_norms(
-    grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]
-) -> tuple[Span, ...]:
-    """Where the norms of an item of a list stand; none where it holds anything else."""
-    tokens = terminals(grammar, text, sentence, atoms)
-    match = construction(grammar, "item").fullmatch(tokens.symbols)
-    return _norms(grammar, tokens, captures(match)["norm"])[0] if match else ()
-
-
-def is_share(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> bool:
-    """Whether an item of a list is a share of norms and nothing else."""
-    tokens = terminals(grammar, text, sentence, atoms)
-    return construction(grammar, "share").fullmatch(tokens.symbols) is not None
 
 
 def _measures(grammar: Grammar, tokens: Terminals) -> bool:
@@ -125,18 +92,18 @@ def _recognises(grammar: Grammar, tokens: Terminals) -> bool:
     return recognised and any(symbol[name] in tokens.symbols for name in said)
 
 
-def _verdicts(grammar: Grammar, tokens: Terminals, chain: Chain) -> tuple[Measured, ...] | None:
+def _verdicts(grammar: Grammar, tokens: Terminals) -> tuple[Measured, ...] | None:
     """The verdicts of all clauses; None unless each word has its place in one of them."""
     if len(tokens.symbols) > _LONGEST or _deciding(grammar, tokens) > _MOST:
         return None
     found: list[Measured] = []
-    for match in links(grammar, chain, tokens.symbols) or (None,):
+    for match in links(grammar, CLAUSES, tokens.symbols) or (None,):
         verdicts = _of_clause(grammar, tokens, match) if match else None
         if verdicts is None:
             return None
         # «… соответствует Конституции в части …, в части … не соответствует»: the same norm.
-        found += [v if v.norms or v.listed or not found else v.of(found[-1]) for v in verdicts]
-    return tuple(dict.fromkeys(v if v.norms else replace(v, listed=True) for v in found))
+        found += [v if v.norms or not found else v.of(found[-1]) for v in verdicts]
+    return tuple(dict.fromkeys(found))
 
 
 def _deciding(grammar: Grammar, tokens: Terminals) -> int:
@@ -156,9 +123,7 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
     awaited = (
         "awaiting" in held and symbols(grammar)["recognise"] not in tokens.symbols[match.end() :]
     )
-    colon = tokens.symbols[match.end() - 1] == symbols(grammar)["colon"]
-    below = next((kind for name, kind in _SHARES_BELOW.items() if name in held), None)
-    if len(shares) > 1 or verdict is None or awaited or (below and (shares or not colon)):
+    if len(shares) > 1 or verdict is None or awaited:
         return None
     if verdict is Verdict.CONFORMING and ("reading" in held or "condition" in held):
         verdict = Verdict.CONFORMING_AS_INTERPRETED
@@ -167,15 +132,7 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
         shares = [(ScopeKind.EXTENT, span) for span in held.get("meant", ())]
     norms, members = _norms(grammar, tokens, held.get("norm", ()))
     share = next(((kind, tokens.span(*span)) for kind, span in shares), None)
-    first = Measured(
-        tokens.span(*held["said"][0]),
-        verdict,
-        norms,
-        members,
-        share,
-        listed=colon and not below,
-        shares_below=below,
-    )
+    first = Measured(_said(grammar, tokens, held["said"]), verdict, norms, members, share)
     if "turned" not in held:
         return [first]
     turned = _excepted(grammar, tokens, held, first)
@@ -203,12 +160,23 @@ def _excepted(
     verdict = _verdict(grammar, tokens, held["turned"])
     if verdict is None:
         return None
-    said = tokens.span(*held["turned"][0])
+    said = _said(grammar, tokens, held["turned"])
     if "left_out" in held:
         share = ScopeKind.WORDS, tokens.span(*held["left_out"][0])
+        if "narrowed" in held:
+            share = ScopeKind.EXTENT, tokens.span(held["left_out"][0][0], held["narrowed"][0][1])
         return Measured(said, verdict, first.norms, first.members, share)
     excepted, members = _norms(grammar, tokens, held["excepted"])
     return Measured(said, verdict, excepted, members, excepted=True)
+
+
+def _said(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> Span:
+    """The words of a verdict in the sentence that holds the one which decides."""
+    table = grammar.verdicts
+    deciding = {symbols(grammar)[name] for name in (*table.upholds, *table.voids)}
+    pieces = [piece for one in said for piece in tokens.pieces(*one)]
+    held = (piece for piece in pieces if deciding & {*tokens.symbols[slice(*piece)]})
+    return tokens.span(*next(held, pieces[0]))
 
 
 def _verdict(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> Verdict | None:

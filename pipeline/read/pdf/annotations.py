@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pikepdf
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.instructions import words_of
+from pipeline.read.pdf.instructions import SHOWN, words_of
 from pipeline.read.pdf.letter_runs import Bounds, Glyph
 from pipeline.read.pdf.turns import turned_back
 
@@ -32,7 +32,7 @@ _THIN = 2.5
 _HIDDEN = 2 | 32
 """Flags of what no screen shows (ISO 32000-1, table 165)."""
 _UNKNOWN_KIND = 1
-_SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"', b"Do"))
+_PAINTED = SHOWN | {b"Do"}
 _LONGEST = 4000
 
 
@@ -252,7 +252,7 @@ def _appearance(note: pikepdf.Object) -> pikepdf.Object | None:
 def _paints_words(look: pikepdf.Object | None) -> bool:
     """Whether an appearance paints text, or something of its own that may."""
     content = look.read_bytes() if look is not None else b""
-    return not _SHOWN.isdisjoint(words_of(content))
+    return not _PAINTED.isdisjoint(words_of(content))
 
 
 def _words(note: _Annotation) -> str:

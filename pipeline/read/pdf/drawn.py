@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
+from math import inf
 from typing import Any
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.letter_runs import usual_size
 from pipeline.read.pdf.painted_paths import box_of
 from pipeline.read.pdf.text_lines import Line
 
@@ -24,6 +26,10 @@ _STRAIGHT, _FEWEST_STEPS = ("line_to", "rectangle"), 7
 _BEHIND = 3.0
 """Ems behind a line's end in which words may go on."""
 _SMALLEST = 2.0
+_SHORTEST_LINE, _PARAGRAPH = 2.0, 0.5
+"""Ems of a line drawn, and the share of the text's width that a paragraph in a picture takes."""
+_SAME_ROW, _FEWEST_FORMS, _MOST_ACROSS = 0.4, 4, 5
+"""Ems between the middles of letters; forms that differ; one shape in so many may lie across a line."""
 _FEWEST_DOTS, _MOST_DOTS = 10, 5000
 _LARGEST_STROKE, _LIGHTEST, _MOST_ALIKE = 16.0, 0.6, 3
 """Points; of white; how many of one size in one row or column are no border."""
@@ -37,15 +43,62 @@ def drawn_words(
     paths: Sequence[dict[str, Any]], pictures: Iterable[Box], lines: Sequence[Line]
 ) -> Iterator[Box]:
     """Where shapes and pictures stand in lines of text as a letter or a word would."""
-    found = [(box, widest, _HIGH) for box, widest in _letters(paths)]
+    letters = list(_letters(paths))
+    found = [(box, widest, _HIGH) for box, widest, _ in letters]
     found += [(picture, _WIDEST_PICTURE, _HIGHEST_PICTURE) for picture in pictures]
     for box, widest, highest in found:
         if any(_is_in(line, box, widest, highest) and not _bears(box, line) for line in lines):
             yield box
     yield from _of_dots(paths, lines)
+    yield from _between_lines(letters, list(map(box_of, paths)), lines)
     for box in _small(paths, pictures):
         if any(_changes(line, box) or _is_in_gap(line, box) for line in lines):
             yield box
+
+
+def pictured_lines(pictures: Iterable[Box], lines: Sequence[Line]) -> Iterator[Box]:
+    """The pictures of a page that may be lines of its text: as flat as one, or as wide as a paragraph."""
+    size, left, right = _column(lines)
+    for box in pictures:
+        wide, high = box.x1 - box.x0, box.y1 - box.y0
+        is_line = _LOW * size <= high <= _HIGHEST_PICTURE * size and wide >= _SHORTEST_LINE * size
+        is_long = high > _HIGHEST_PICTURE * size and wide > _PARAGRAPH * (right - left)
+        is_inside = left < (box.x0 + box.x1) / 2 < right
+        if is_inside and (is_line or is_long) and not any(_bears(box, line) for line in lines):
+            yield box
+
+
+def _column(lines: Sequence[Line]) -> tuple[float, float, float]:
+    """The size of most of a page's type, and from where to where its lines reach."""
+    size = usual_size((line.text, line.size) for line in lines)
+    lefts, rights = [line.x0 for line in lines], [line.x1 for line in lines]
+    return size, min(lefts, default=0.0), max(rights, default=0.0)
+
+
+def _between_lines(
+    letters: Sequence[tuple[Box, float, int]], shapes: Sequence[Box], lines: Sequence[Line]
+) -> Iterator[Box]:
+    """Where shapes follow each other as letters do, in a line of their own."""
+    size, left, right = _column(lines)
+    rows: list[list[tuple[Box, int]]] = []
+    middle = inf
+    inside = (
+        (box, steps) for box, _, steps in letters if _LOW * size <= box.y1 - box.y0 <= _HIGH * size
+    )
+    for box, steps in sorted(inside, key=lambda one: -one[0].y0 - one[0].y1):
+        if middle - (box.y0 + box.y1) / 2 > _SAME_ROW * size:
+            rows.append([])
+            middle = (box.y0 + box.y1) / 2
+        rows[-1].append((box, steps))
+    for row in rows:
+        hull = reduce(Box.around, (box for box, _ in row))
+        forms = {(steps, round(box.x1 - box.x0)) for box, steps in row}
+        is_word = len(forms) >= _FEWEST_FORMS or max(steps for _, steps in row) > _STEPS_OF_WORDS
+        is_inside = left < (hull.x0 + hull.x1) / 2 < right
+        if is_word and is_inside and hull.x1 - hull.x0 >= _SHORTEST_LINE * size:
+            across = sum(_meet(hull, shape) and not hull.holds(shape, size / 4) for shape in shapes)
+            if across * _MOST_ACROSS <= len(row):
+                yield hull
 
 
 def _small(paths: Sequence[dict[str, Any]], pictures: Iterable[Box]) -> list[Box]:
@@ -111,7 +164,7 @@ def gaps_of(
 
 def _bears(box: Box, line: Line) -> bool:
     """Whether a picture higher than letters is the ground of some."""
-    if box.y1 - box.y0 <= _HIGH * line.size:
+    if box.y1 - box.y0 <= _HIGH * line.size or not box.y0 < line.y + line.size / 4 < box.y1:
         return False
     middles = ((a + b) / 2 for a, b in pairwise(line.edges))
     return any(
@@ -153,12 +206,13 @@ def _of_dots(paths: Iterable[dict[str, Any]], lines: Iterable[Line]) -> Iterator
             yield reduce(Box.around, inside)
 
 
-def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float]]:
-    """The rectangles of the paths that may be letters, neither lines nor boxes, and how wide in ems."""
+def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float, int]]:
+    """The rectangles of the paths that may be letters, neither lines nor boxes, how wide in ems, their steps."""
     for path in paths:
         steps = path["operations"]
         if min(path["bbox"][2:]) >= _SMALLEST and _has_form(steps):
-            yield box_of(path), _WIDEST_PICTURE if len(steps) > _STEPS_OF_WORDS else _WIDEST_LETTER
+            widest = _WIDEST_PICTURE if len(steps) > _STEPS_OF_WORDS else _WIDEST_LETTER
+            yield box_of(path), widest, len(steps)
 
 
 def _has_form(steps: Sequence[dict[str, Any]]) -> bool:

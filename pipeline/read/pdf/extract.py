@@ -15,7 +15,7 @@ from pipeline.read.geometry import Appearance, Box
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.annotations import Note, NoteKind, boxes_of, on_their_lines, with_words
 from pipeline.read.pdf.directions import directions, signed
-from pipeline.read.pdf.drawn import drawn_words, gaps_of
+from pipeline.read.pdf.drawn import drawn_words, gaps_of, pictured_lines
 from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens
 from pipeline.read.pdf.instructions import CLOSER, Instructions
@@ -41,6 +41,10 @@ _WITHHELD = (
     Appearance.STRUCK,
     Appearance.REDACTED,
 )
+_MOST_OPERATORS = 1 << 40
+_MOST_PICTURE = 0.5
+_DARKEST_TEXT = 0.28
+"""Of black: print is paler on the whole, and codes for machines are darker."""
 _THIN = 2.5
 """Points: what is painted thinner is a rule, not an area."""
 
@@ -51,6 +55,8 @@ class _Opened:
 
     pdf: Plain
     document: pdf_oxide.PdfDocument
+    texts: pdf_oxide.PdfDocument
+    """The same, or one without the drawings in long contents."""
     viewer: Viewer
     is_upright: bool
     """Pages are read as they lie, whatever the direction of their text."""
@@ -83,9 +89,10 @@ def _pages(
     if count > limits.pages:
         what = f"it has {count} pages, more than {limits.pages}"
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
+    texts = _open(pdf.bare) if pdf.bare else document
     viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
     try:
-        opened = _Opened(pdf, document, viewer, bool(indexes), recognised)
+        opened = _Opened(pdf, document, texts, viewer, bool(indexes), recognised)
         return _all_pages(opened, indexes or range(count), limits)
     finally:
         viewer.close()
@@ -116,6 +123,8 @@ def _open(data: bytes) -> pdf_oxide.PdfDocument:
     pdf_oxide.set_log_level("off")
     # A glyph without a text must leave a trace, lest a word lose letters in silence.
     _pdf_oxide.set_preserve_unmapped_glyphs(preserve=True)
+    # How much of a page is read is bounded by time and memory, and never without a word.
+    _pdf_oxide.set_max_ops_per_stream(_MOST_OPERATORS)
     try:
         document = pdf_oxide.PdfDocument.from_bytes(data)
         int(document.page_count)
@@ -182,7 +191,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
     page = _material(opened, index)
     turn = 0 if opened.is_upright else main_turn(page.painted)
     if turn:
-        spans = opened.document.extract_spans(index)
+        spans = opened.texts.extract_spans(index)
         return Page(index + 1, page.box, signed(turn, page.painted, page.chars, spans))
     judged = _judged(opened, index, page)
     words = _words(opened, index, page, judged)
@@ -204,7 +213,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         ),
         rules=tuple(rules_of(page.paths, words.lines)),
         picture=page.picture,
-        drawn=tuple(_drawn(opened, index, page, words)),
+        drawn=(*_drawn(opened, index, page, words), *places(judged.looks.mirrored)),
         unseen=tuple(unseen),
         unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
         faint=tuple(places(judged.looks.faint)),
@@ -220,9 +229,9 @@ def _read_page(opened: _Opened, index: int) -> Page:
 def _material(opened: _Opened, index: int) -> _Material:
     document = opened.document
     notes = [note for note in opened.pdf.notes if note.page == index + 1]
-    chars = document.extract_chars(index)
-    painted = with_words(glyphs_of(chars), notes)
+    chars = opened.texts.extract_chars(index)
     instructions = opened.pdf.instructions.get(index, CLOSER)
+    painted = with_words(glyphs_of(chars, closer=instructions.may_hide), notes)
     return _Material(
         chars=chars,
         painted=painted,
@@ -264,11 +273,13 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     if boxes_of(page.notes, NoteKind.WORDS):
         glyphs = on_their_lines(glyphs, page.notes)
         runs = runs_of(glyphs, chars)
-    watermark = sorted({*judged.looks.watermark, *overprinted(glyphs, chars, runs)})
-    veil = Veil.of(glyphs, {*judged.hidden, *watermark, *layer.letters})
+    apart = sorted(
+        {*judged.looks.watermark, *overprinted(glyphs, chars, runs), *judged.looks.mirrored}
+    )
+    veil = Veil.of(glyphs, {*judged.hidden, *apart, *layer.letters})
     slanted = Tilted()
     if any(map(itemgetter(2), glyphs)):
-        spans = opened.document.extract_spans(index)
+        spans = opened.texts.extract_spans(index)
         runs, rotated = directions(glyphs, chars, veil, spans)
         barred = [n for n in judged.barred if glyphs[n][2]]
         slanted = tilted(rotated, runs, list(places_of(glyphs, chars, barred)))
@@ -277,13 +288,19 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     lines = lines_of([*runs, *slanted.runs])
     if layer.letters:
         lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
-    marks = [(line, 0.0) for line in lines_of(part_of(glyphs, chars, watermark))]
+    marks = [(line, 0.0) for line in lines_of(part_of(glyphs, chars, apart))]
     return _Words(glyphs, runs, lines, [*slanted.aside, *marks], slanted)
 
 
 def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Iterator[Box]:
     """The shapes and pictures of a page that may be letters, and the ink of anything else in its lines."""
     yield from drawn_words(page.paths, page.pictures, words.lines)
+    if index in opened.pdf.tiled:
+        yield page.box
+    pictured = list(pictured_lines(page.pictures, words.lines))
+    if pictured and page.picture <= _MOST_PICTURE:
+        dark = opened.viewer.darkness(index, pictured)
+        yield from (box for box, share in zip(pictured, dark, strict=True) if share < _DARKEST_TEXT)
     gaps = (
         list(gaps_of(page.paths, page.pictures, words.lines)) if page.instructions.may_hide else []
     )

@@ -3,47 +3,81 @@
 import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.matrices import hull
+from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, product
 
 _DEEPEST = 12
 """Forms within forms."""
 _OVERHANG = 1.0
 """Points by which letters may reach over the edge of a clip that is drawn around their text."""
+_OF_TILES = [191] * 3
 _FAR = 1e4
 """Times: a clip that is made so large around its middle cuts nothing on any page."""
 
 
+class Part(NamedTuple):
+    """An object of a page, or of a form in it, that paints; and how the form lies on the page."""
+
+    item: Any
+    matrix: Matrix
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is text."""
+        return bool(pdfium.FPDFPageObj_GetType(self.item) == pdfium.FPDF_PAGEOBJ_TEXT)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture."""
+        return bool(pdfium.FPDFPageObj_GetType(self.item) == pdfium.FPDF_PAGEOBJ_IMAGE)
+
+    @property
+    def box(self) -> Box:
+        """Where it is painted."""
+        return hull(_bounds(self.item), self.matrix)
+
+    @property
+    def is_turned_over(self) -> bool:
+        """Whether it is text that stands mirrored, or on its head by a size below nothing."""
+        a, b, c, d, *_ = product(_matrix(self.item), self.matrix)
+        size = ctypes.c_float()
+        pdfium.FPDFTextObj_GetFontSize(self.item, size)
+        return a * d < b * c or size.value < 0
+
+
 def parts_of(
     holder: Any,  # noqa: ANN401 - the library's own handle
+    matrix: Matrix = IDENTITY,
     depth: int = 0,
-) -> Iterator[Any]:
+) -> Iterator[Part]:
     """The objects of a page, or of a form in it, that paint."""
     for item in _held(holder, depth):
         if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield item
+            yield Part(item, matrix)
         elif depth < _DEEPEST:
-            yield from parts_of(item, depth + 1)
+            yield from parts_of(item, product(_matrix(item), matrix), depth + 1)
 
 
-def pictures_of(
-    holder: Any,  # noqa: ANN401 - the library's own handle
-    depth: int = 0,
-) -> Iterator[Box]:
-    """Where the pictures of a page, or of a form in it, are painted."""
-    for item in _held(holder, depth):
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            yield _bounds(item)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            matrix = pdfium.FS_MATRIX()
-            pdfium.FPDFPageObj_GetMatrix(item, matrix)
-            place = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-            yield from (hull(box, place) for box in pictures_of(item, depth + 1))
+def paint_whole(text: Any) -> None:  # noqa: ANN401 - the library's own handle
+    """Let text be painted in black, not with a pattern of tiles, which may leave out any part of it."""
+    pdfium.FPDFPageObj_SetFillColor(text, 0, 0, 0, 255)
+
+
+def is_tiled(text: Any) -> bool:  # noqa: ANN401 - the library's own handle
+    """Whether text is painted with a pattern of tiles, for which the library tells one grey."""
+    colour = [ctypes.c_uint() for _ in range(4)]
+    pdfium.FPDFPageObj_GetFillColor(text, *colour)
+    return [part.value for part in colour[:3]] == _OF_TILES
+
+
+def _matrix(item: Any) -> Matrix:  # noqa: ANN401 - the library's own handle
+    found = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, found)
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
 
 
 def _held(holder: Any, depth: int) -> Iterator[Any]:  # noqa: ANN401 - the library's own handle

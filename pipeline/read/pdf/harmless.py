@@ -53,7 +53,8 @@ def are_large(glyphs: Sequence[Glyph], runs: Sequence[Run], size: float) -> bool
     if min(sizes, default=size) < size:
         return False
     widest = _NARROW * max(sizes, default=size)
-    return not any(is_narrow(glyph) for glyph in glyphs if glyph[1][2] < widest)
+    narrowest = min(map(itemgetter(2), map(itemgetter(1), glyphs)), default=widest)
+    return narrowest >= widest or not any(map(is_narrow, glyphs))
 
 
 def is_narrow(glyph: Glyph) -> bool:

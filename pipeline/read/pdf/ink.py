@@ -10,24 +10,32 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from math import ceil, floor
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.form_objects import may_be_cut, parts_of, pictures_of, without_clips
+from pipeline.read.pdf.form_objects import (
+    Part,
+    is_tiled,
+    may_be_cut,
+    paint_whole,
+    parts_of,
+    without_clips,
+)
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph
-from pipeline.read.pdf.tiles import Sight, View
+from pipeline.read.pdf.tiles import Pixels, Sight, View
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_Seen = TypeVar("_Seen")
 _SCALE = 1.5
 """Pixels a point: 108 dpi."""
 _TILE = 2048
@@ -88,7 +96,7 @@ class Sheets:
         """A page to be painted, the last one asked for; raises PdfiumError where it cannot be loaded."""
         if index != self._index or self._open is None:
             self._close_page()
-            self._open, self._index = Sheet(self._document[index], _SCALE), index
+            self._open, self._index = Sheet(self._document[index], index, _SCALE), index
         return self._open
 
     def close(self) -> None:
@@ -115,8 +123,9 @@ def _settle() -> None:
 class Sheet:
     """A page of a PDF, to be painted."""
 
-    def __init__(self, page: pypdfium2.PdfPage, scale: float) -> None:
+    def __init__(self, page: pypdfium2.PdfPage, index: int, scale: float) -> None:
         self._page = page
+        self._index = index
         self._scale = scale
         self._has_notes = _take_icons_away(page.raw)
         width, height = page.get_size()
@@ -125,11 +134,11 @@ class Sheet:
 
     def finer(self) -> Sheet:
         """The page to be painted with twice as many pixels each way, in which thin letters are as dark as they are."""
-        return Sheet(self._page, 2 * self._scale)
+        return Sheet(self._page, self._index, 2 * self._scale)
 
     def pictures(self) -> list[Box]:
         """Where its pictures are painted."""
-        return list(pictures_of(self._page.raw))
+        return [part.box for part in self._parts if part.is_picture]
 
     @cached_property
     def letters(self) -> list[Letter]:
@@ -151,6 +160,19 @@ class Sheet:
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
         """What stands in rectangles of the page, in the order of the rectangles."""
+        return self._asked(boxes, View.sight, NOTHING_THERE)
+
+    def patched(self, boxes: Sequence[Box]) -> list[float]:
+        """The share of the ink in each of some rectangles of the page on which something light lies."""
+        return self._asked(boxes, View.patched, 0.0)
+
+    def darkness(self, boxes: Sequence[Box]) -> list[float]:
+        """How dark each of some rectangles is on the whole, from 0 to 1."""
+        return self._asked(boxes, View.darkness, 0.0)
+
+    def _asked(
+        self, boxes: Sequence[Box], ask: Callable[[View, Pixels], _Seen], nothing: _Seen
+    ) -> list[_Seen]:
         places = [self._pixels(box) for box in boxes]
         tiles: dict[tuple[int, int], list[int]] = defaultdict(list)
         for n, (left, top, _, _) in enumerate(places):
@@ -158,21 +180,24 @@ class Sheet:
                 tiles[left // _TILE, top // _TILE].append(n)
         if len(tiles) > _MOST_TILES:
             raise pypdfium2.PdfiumError("the page has too many pixels")
-        found = [NOTHING_THERE] * len(boxes)
+        found = [nothing] * len(boxes)
         for tile, members in tiles.items():
             view = self._view(tile)
             for n in members:
-                found[n] = view.sight(places[n])
+                found[n] = ask(view, places[n])
         return found
 
     def doubtful(self, glyphs: Sequence[Glyph]) -> list[int] | None:
         """The indexes of the glyphs without clear ink in their columns, at a glance.
 
         None where more than a glance is needed: for a page of several tiles, for turned pages and letters,
-        where something lies on ink, and where the library finds letters that are none of the glyphs.
+        for letters that are mirrored or of tiles, where something lies on ink, and where the library finds
+        letters that are none of the glyphs.
         """
         a, b, c, d, e, f = self._matrix
         if max(self._size) > _TILE or b or c or a < 0 or any(map(itemgetter(2), glyphs)):
+            return None
+        if self._is_tiled or any(part.is_turned_over for part in self._parts if part.is_text):
             return None
         letters = "".join(self._text.get_text_range().split())
         found = "".join(map(itemgetter(0), glyphs))
@@ -190,7 +215,7 @@ class Sheet:
             left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
             if clear.find(1, int(left), int(right) + 1) < 0:
                 doubtful.append(n)
-        return None if view.where else doubtful
+        return None if view.has_losses else doubtful
 
     @cached_property
     def _text(self) -> pypdfium2.PdfTextPage:
@@ -206,17 +231,22 @@ class Sheet:
             if others or self._has_notes:
                 with _left_out(texts):
                     bare = self._painted(tile)
-            if others or self._has_notes or self._clipped:
-                with _left_out(others), without_clips(self._clipped):
-                    text = self._painted(tile, notes=False)
-            self._seen = {tile: View.of((tile[0] * _TILE, tile[1] * _TILE), shown, bare, text)}
+            if others or self._has_notes or self._clipped or self._is_tiled:
+                text = self._whole.alone(tile)
+            corner = tile[0] * _TILE, tile[1] * _TILE
+            self._seen = {tile: View.of(corner, shown, bare, text, is_tiled=self._is_tiled)}
         return self._seen[tile]
+
+    def alone(self, tile: tuple[int, int]) -> Image:
+        """A tile of the page with its text alone, whatever clips it."""
+        with _left_out(self._objects[1]), without_clips(self._clipped):
+            return self._painted(tile, notes=False)
 
     def close(self) -> None:
         """The memory back."""
         self._page.close()
 
-    def _pixels(self, box: Box) -> tuple[int, int, int, int]:
+    def _pixels(self, box: Box) -> Pixels:
         """The pixels of a rectangle: left, top, right, bottom, at least one each way."""
         a, b, c, d, e, f = self._matrix
         xs = a * box.x0 + c * box.y0 + e, a * box.x1 + c * box.y1 + e
@@ -260,14 +290,28 @@ class Sheet:
         return picture
 
     @cached_property
+    def _parts(self) -> list[Part]:
+        return list(parts_of(self._page.raw))
+
+    @cached_property
     def _objects(self) -> tuple[list[Any], list[Any]]:
         """The objects of the page that are text, and those that paint anything else."""
-        texts: list[Any] = []
-        others: list[Any] = []
-        for item in parts_of(self._page.raw):
-            is_text = pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT
-            (texts if is_text else others).append(item)
-        return texts, others
+        texts = [part.item for part in self._parts if part.is_text]
+        return texts, [part.item for part in self._parts if not part.is_text]
+
+    @cached_property
+    def _is_tiled(self) -> bool:
+        return any(map(is_tiled, self._objects[0]))
+
+    @cached_property
+    def _whole(self) -> Sheet:
+        """The page, loaded anew where text of tiles has to be painted whole."""
+        if not self._is_tiled:
+            return self
+        sheet = Sheet(self._page.pdf[self._index], self._index, self._scale)
+        for text in filter(is_tiled, sheet._objects[0]):
+            paint_whole(text)
+        return sheet
 
     @cached_property
     def _clipped(self) -> list[Any]:

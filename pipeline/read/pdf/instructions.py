@@ -30,14 +30,18 @@ _COLOURS = frozenset((b"rg", b"g", b"k", b"sc", b"scn", b"RG", b"G", b"K", b"SC"
 _SPACES = frozenset((b"cs", b"CS"))
 _FILLS = frozenset((b"f", b"F", b"f*", b"b", b"b*", b"B", b"B*"))
 _CLIPS = frozenset((b"W", b"W*"))
-_SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"'))
+SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"'))
+"""Operators that show text."""
 _PARTS = frozenset((b"m", b"l", b"c", b"v", b"y", b"h", b"re"))
 _MOST_CORNERS = 5
 _LIGHT = 0.6
+_TURNS = frozenset((b"cm", b"Tm"))
+_SIGNED = frozenset((b"Tz", b"Tf"))
+"""Operators that turn letters about, or over, by a number below nothing."""
 _MOST = {b"Tr": 0.0, b"Ts": 10.0}
 """Operators that keep letters from being seen beyond a number: modes that paint none, a rise off the page."""
 _ASKED = _COLOURS | _SPACES | _MOST.keys()
-_FOLLOWED = _ASKED | _CLIPS | _SHOWN | {b"q", b"Q", b"cm"}
+_FOLLOWED = _ASKED | _CLIPS | SHOWN | _TURNS | _SIGNED | {b"q", b"Q", b"BT"}
 _PAGE = ("mediabox", "cropbox")
 _PLAIN_SPACES = ("/ICCBased", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
 _STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
@@ -88,6 +92,7 @@ def instructions_of(page: pikepdf.Page, content: bytes) -> Instructions:
             or _is_light(words, asked)
             or any(abs(float(words[n - 1])) > _MOST[word] for n, word in asked if word in _MOST)
             or not (is_certain or _CLIPS.isdisjoint(kinds))
+            or _mirrors(words, followed)
         ):
             return CLOSER
         clips = () if _CLIPS.isdisjoint(kinds) else _clips(words, followed)
@@ -185,6 +190,34 @@ def _is_plain(space: pikepdf.Object | str) -> bool:
     return str(name) in _PLAIN_SPACES
 
 
+def _mirrors(words: list[bytes], followed: list[tuple[int, bytes]]) -> bool:
+    """Whether text may be shown mirrored, or on its head."""
+    if any(words[n - 1].startswith(b"-") for n, word in followed if word in _SIGNED):
+        return True
+    over = {n for n, word in followed if word in _TURNS and _turns_over(words[n - 6 : n])}
+    page = text = False
+    stack = list[bool]()
+    for n, word in followed if over else ():
+        if word == b"q":
+            stack.append(page)
+        elif word == b"Q" and stack:
+            page = stack.pop()
+        elif word == b"cm":
+            page ^= n in over
+        elif word in (b"BT", b"Tm"):
+            text = n in over
+        elif word in SHOWN and page != text:
+            return True
+    return False
+
+
+def _turns_over(numbers: list[bytes]) -> bool:
+    a, b, c, d, *_ = numbers
+    if b == c == b"0":  # nearly all are level
+        return a.startswith(b"-") != d.startswith(b"-")
+    return float(a) * float(d) < float(b) * float(c)
+
+
 def _clips(words: list[bytes], followed: list[tuple[int, bytes]]) -> tuple[Box, ...] | None:
     """The rectangles that text is clipped to; None where one is no rectangle, or its place odd.
 
@@ -204,7 +237,7 @@ def _clips(words: list[bytes], followed: list[tuple[int, bytes]]) -> tuple[Box, 
             matrix = product(_matrix(words[n - 6 : n]), matrix)
         elif word in _CLIPS:
             pending.append(_clip(words, n, matrix))
-        elif pending and word in _SHOWN:
+        elif pending and word in SHOWN:
             found.update(pending)
     return None if None in found else tuple(box for box in found if box is not None)
 

@@ -50,14 +50,18 @@ class Run(NamedTuple):
                 yield self._replace(text=text, edges=edges)
 
 
-def glyphs_of(chars: Sequence[TextChar]) -> list[Glyph]:
-    """The glyphs of a page. Turned about by their matrix and back by a size or a scale below nothing, they stand upright."""
+def glyphs_of(chars: Sequence[TextChar], *, closer: bool) -> list[Glyph]:
+    """The glyphs of a page, looked at `closer` where they may be turned by a size or a scale below nothing.
+
+    Turned about by their matrix and back by these, they stand upright.
+    """
     glyphs = list(map(_glyph_of, chars))
-    for n, (letter, (_, _, width, size), turn) in enumerate(
-        glyphs if any(map(itemgetter(2), glyphs)) else ()
-    ):
-        if abs(turn) == _ABOUT and min(chars[n].font_size, chars[n].advance_width) < 0:
-            glyphs[n] = letter, (chars[n].origin_x, chars[n].origin_y, width, size), 0.0
+    for n in range(len(glyphs)) if closer or any(map(itemgetter(2), glyphs)) else ():
+        char, (letter, (_, _, width, size), turn) = chars[n], glyphs[n]
+        if min(char.font_size, char.advance_width) < 0:
+            if abs(turn) == _ABOUT or char.font_size < 0:
+                turn = 0.0 if turn else _ABOUT
+            glyphs[n] = letter, (char.origin_x, char.origin_y, width, size), turn
     return glyphs
 
 
@@ -84,7 +88,7 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     """
     runs: list[Run] = []
     text, edges, first = "", list[float](), 0
-    line = height = end = advance = 0.0
+    line = height = end = advance = deepest = widest = 0.0
     for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
         is_blank = letter in BLANKS
         gap = x - end
@@ -92,7 +96,7 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
             is_blank
             or y != line
             or size != height
-            or not _DEEPEST_KERN * size < gap < _WIDEST_KERN * size
+            or not deepest < gap < widest
             or (gap < -advance / 2 and letter == text[-1])
         ):
             runs.append(Run(text, line, height, chars[first].font_name, (*edges, end)))
@@ -101,6 +105,7 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
             continue
         if not edges:
             text, first, line, height = "", n, y, size
+            deepest, widest = _DEEPEST_KERN * size, _WIDEST_KERN * size
         text += letter
         edges.append(x)
         end, advance = x + width, width

@@ -10,7 +10,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.pdf.resources import resources_of
+from pipeline.read.pdf.instructions import SHOWN, words_of
+from pipeline.read.pdf.resources import resources_of, values_of
 
 _LEAST_GAMMA, _MOST_GAMMA = 0.8, 3.0
 """What screens and papers have; beyond it numbers do not mean what they look like."""
@@ -38,6 +39,16 @@ def make_plain(pdf: pikepdf.Pdf) -> bool:
         for group in resources.get("/Properties", Dictionary()).values():
             found = _hide_if_odd(group) or found
     return found
+
+
+def tiled_words(pdf: pikepdf.Pdf) -> frozenset[int]:
+    """The indexes of the pages that may be painted with tiles in which words stand: they are no text."""
+    return frozenset(
+        number - 1
+        for number, resources in resources_of(pdf)
+        for tile in values_of(resources.get("/Pattern"))
+        if isinstance(tile, pikepdf.Stream) and not SHOWN.isdisjoint(words_of(tile.read_bytes()))
+    )
 
 
 def _odd_spaces(spaces: pikepdf.Object) -> Iterator[str]:

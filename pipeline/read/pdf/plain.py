@@ -15,7 +15,8 @@ from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfoli
 from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.pdf.instructions import Instructions, instructions_of
-from pipeline.read.pdf.odd_paints import make_plain
+from pipeline.read.pdf.long_contents import make_bare
+from pipeline.read.pdf.odd_paints import make_plain, tiled_words
 from pipeline.read.pdf.streams import content_of, has_damage
 from pipeline.read.source import FileFacts
 
@@ -35,6 +36,10 @@ class Plain(NamedTuple):
     """A font may have letters without an outline."""
     instructions: Mapping[int, Instructions] = MappingProxyType({})
     """What the contents of pages, by their indexes, may do to letters; none where all are looked at closer."""
+    tiled: frozenset[int] = frozenset()
+    """The indexes of pages that may be painted with tiles in which words stand."""
+    bare: bytes = b""
+    """The same PDF, its long contents without drawings; nothing where none is long."""
 
 
 def plain(data: bytes) -> Plain:
@@ -65,18 +70,23 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
         flatten(pdf)
     contents = list(map(content_of, pdf.pages))
     fonts = mend_fonts(pdf, contents)
-    made = data
-    if fonts.mended or odd or pdf.is_encrypted or is_painted:
-        out = io.BytesIO()
-        pdf.save(out, encryption=False, deterministic_id=True)
-        made = out.getvalue()
+    is_changed = fonts.mended or odd or pdf.is_encrypted or is_painted
+    made = _saved(pdf) if is_changed else data
     if has_damage(made if pdf.is_encrypted else data) or _tells_twice(pdf):
         raise _damaged()
-    if fonts.may_be_blank:
-        return Plain(made, notes, facts, may_be_blank=True)
-    contents = list(map(content_of, pdf.pages)) if fonts.laid_in else contents
-    found = dict(enumerate(map(instructions_of, pdf.pages, contents)))
-    return Plain(made, notes, facts, instructions=found)
+    found: dict[int, Instructions] = {}
+    if not fonts.may_be_blank:
+        contents = list(map(content_of, pdf.pages)) if fonts.laid_in else contents
+        found = dict(enumerate(map(instructions_of, pdf.pages, contents)))
+    tiled = tiled_words(pdf)
+    bare = _saved(pdf) if make_bare(pdf) else b""
+    return Plain(made, notes, facts, fonts.may_be_blank, found, tiled, bare)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.save(out, encryption=False, deterministic_id=True)
+    return out.getvalue()
 
 
 def _tells_twice(pdf: pikepdf.Pdf) -> bool:

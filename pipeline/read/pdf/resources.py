@@ -29,6 +29,28 @@ def _resources(found: Any, seen: _Seen, depth: int) -> Iterator[pikepdf.Dictiona
                 yield from _resources(owner.get("/Resources"), seen, depth + 1)
 
 
+def contents_of(pdf: pikepdf.Pdf) -> Iterator[tuple[int, Any, pikepdf.Dictionary]]:
+    """The pages of a file and the forms that they may paint, each once, with the page's index and the resources."""
+    seen: _Seen = set()
+    for index, page in enumerate(pdf.pages):
+        yield from ((index, *found) for found in _contents(page, page.resources, seen, 0))
+
+
+def _contents(
+    holder: Any,  # noqa: ANN401
+    resources: Any,  # noqa: ANN401
+    seen: _Seen,
+    depth: int,
+) -> Iterator[tuple[Any, pikepdf.Dictionary]]:
+    if not isinstance(resources, pikepdf.Dictionary) or depth > _DEEPEST:
+        return
+    yield holder, resources
+    for form in values_of(resources.get("/XObject")):
+        is_form = isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form"
+        if is_form and is_new(form, seen):
+            yield from _contents(form, form.get("/Resources", resources), seen, depth + 1)
+
+
 def values_of(entries: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf leaves it open
     """The dictionaries and streams among the entries of a dictionary."""
     if isinstance(entries, pikepdf.Dictionary):

@@ -15,15 +15,17 @@ from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run, usual_size
 from pipeline.read.pdf.overlaid import are_two_in_one_place
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.tiles import Sight
-from pipeline.read.pdf.twins import ink_box, ink_boxes, run_of, tail_boxes, twins_of
+from pipeline.read.pdf.twins import ink_box, ink_boxes, is_mirrored, run_of, twins_of, whole_box
 from pipeline.read.pdf.watermarks import LARGE
 
 _TINY = 1.5
 """Points: type that nobody can read."""
-_UNSEEN, _FAINT = 12, 56
-"""Differences, of 255: a letter that makes less is not seen, or hardly."""
+_UNSEEN, _FAINT = 12, 66
+"""Differences, of 255: a letter that makes less is not seen, or hardly. Of black type under the same in
+white 64 are left, at its edges."""
 _LOST, _CROSSED = 0.4, 0.025
-"""Of a letter's ink that something else covers: it cannot be read, or something goes through it."""
+"""Of a letter's ink that something else covers: it cannot be read, or something goes through it, or
+takes a part of it away: a tail or an accent, which make other letters."""
 _INKED = 60
 """Of 255: where the page is so uneven in the place of an unpainted letter, something else is painted."""
 _DARK = 215
@@ -46,6 +48,8 @@ class Looks:
     """Those whose outlines are nowhere: whether they can be seen is not known."""
     crossed: tuple[int, ...] = ()
     """Those that something goes through or over, and that can still be read."""
+    mirrored: tuple[int, ...] = ()
+    """Those that are seen, and are no letters as they stand."""
     others: tuple[tuple[Run, Appearance], ...] = ()
     """Letters that are not seen, and that are none of the glyphs: another library finds them."""
 
@@ -84,7 +88,7 @@ class Viewer:
         return replace(
             looks,
             unseen=_painted_over(looks.unseen, glyphs, covers.areas),
-            crossed=(*looks.crossed, *(letters[n] for n in _cut(sheet, known, own, twins))),
+            crossed=(*looks.crossed, *(letters[n] for n in _patched(sheet, known, twins))),
         )
 
     def pictures(self, index: int) -> list[Box]:
@@ -100,6 +104,10 @@ class Viewer:
         """Whether anything is painted in each of some rectangles of a page, its text left aside."""
         sights = self._sheet(index).sights(boxes) if boxes else []
         return [sight.lightest - sight.darkest > _INKED for sight in sights]
+
+    def darkness(self, index: int, boxes: Sequence[Box]) -> list[float]:
+        """How dark each of some rectangles of a page is on the whole, from 0 to 1."""
+        return self._sheet(index).darkness(boxes)
 
     def close(self) -> None:
         """The memory back."""
@@ -149,13 +157,18 @@ def _is_crossed(sight: Sight) -> bool:
     return sight.difference > _UNSEEN and sight.covered >= _CROSSED
 
 
-def _cut(
-    sheet: Sheet, known: Sequence[Letter], own: Sequence[Glyph], twins: Sequence[int | None]
-) -> list[int]:
-    """The glyphs whose tails a patch takes away, while an underline only goes through them."""
-    tails = tail_boxes(known, own, twins)
-    sights = zip(tails, sheet.sights(list(tails.values())), strict=True)
-    return [n for n, sight in sights if sight.difference <= _UNSEEN and sight.darkest >= _DARK]
+def _patched(sheet: Sheet, known: Sequence[Letter], twins: Sequence[int | None]) -> list[int]:
+    """The glyphs of which something light takes a part away, while an underline only goes through them."""
+    boxes = {n: whole_box(known[twin]) for n, twin in enumerate(twins) if twin is not None}
+    odd, least = list(boxes), 0.0
+    # Twice finer, since what shades letters moves them by a part of a pixel.
+    for _ in range(3):
+        shares = zip(odd, sheet.patched([boxes[n] for n in odd]), strict=True)
+        odd = [n for n, share in shares if share > least]
+        if not odd:
+            break
+        sheet, least = sheet.finer(), _CROSSED
+    return odd
 
 
 def _looks(
@@ -184,6 +197,9 @@ def _looks(
     ]
     unseen = {n: why for n, why in unseen.items() if n not in unknown}
     judged = [n for n in sight_of if n not in unseen and n not in unknown]
+    letter_of = {
+        n: letters[twin] for n, twin in zip(indexes, twins, strict=True) if twin is not None
+    }
     faint = [
         n
         for n in judged
@@ -196,6 +212,7 @@ def _looks(
         tuple(n for n in faint if glyphs[n][1][3] >= largest),
         tuple(sorted(unknown)),
         tuple(n for n in judged if sight_of[n].covered >= _CROSSED),
+        tuple(n for n in judged if n in letter_of and is_mirrored(glyphs[n], letter_of[n])),
         tuple(others),
     )
 

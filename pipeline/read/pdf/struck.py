@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph
@@ -33,7 +34,9 @@ def struck_by(rules: Iterable[Box], slanted: Iterable[Box], glyphs: Sequence[Gly
     rows = _rows(glyphs) if lines else {}
     # By baselines first: a page has thousands of glyphs, but few lines.
     heights = sorted(rows)
-    largest = max((size for _, (*_, size), _ in glyphs), default=0.0)
+    largest = (
+        max((bounds[3] for bounds in map(itemgetter(1), glyphs)), default=0.0) if rows else 0.0
+    )
     found: set[int] = set()
     for line in dict.fromkeys(lines):
         low, high = sorted((line.y0, line.y1))

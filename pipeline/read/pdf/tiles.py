@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 
 _ENOUGH = 128
 """A difference, of 255, beyond which nothing more is asked."""
@@ -17,8 +17,14 @@ _SHARE, _CLEAR = 4, 96
 _INK = [255 - value if 255 - value >= _BLACK else 0 for value in range(256)]
 _SEEN = [min(value * _SHARE, 255) for value in range(256)]
 _LOST = [255 * (value >= _CLEAR) for value in range(256)]
+_GONE = [255 * (value >= _CLEAR // 2) for value in range(256)]
+"""So, too, by half as much, of strokes that are thinner than a pixel."""
+_OVER_SEAMS = ImageFilter.MaxFilter(3)
+_LIGHT = [255 * (value >= _BLACK) for value in range(256)]
 _LEAST_INK = 4
 """Pixels of a letter, of which a share can be told."""
+Pixels = tuple[int, int, int, int]
+"""Left, top, right, bottom."""
 
 
 class Sight(NamedTuple):
@@ -44,6 +50,8 @@ class View:
     """How dark letters alone are where they are black; nothing where the page has only letters."""
     lost: Image.Image | None
     """Where such ink is covered."""
+    patches: Image.Image | None
+    """Where something light covers it."""
 
     @classmethod
     def of(
@@ -52,33 +60,39 @@ class View:
         shown: Image.Image,
         without: Image.Image | None,
         alone: Image.Image | None,
+        *,
+        is_tiled: bool,
     ) -> View:
-        """`shown` with all; `without` text, if there is anything else; text `alone`, if it may be covered or cut."""
+        """`shown` with all; `without` text, if there is anything else; text `alone`, if it may be covered or cut.
+
+        Between tiles that text is painted with seams may show.
+        """
         if without is None:
             difference = ImageChops.invert(shown)
         else:
             difference = ImageChops.difference(shown, without)
         if alone is None:
-            return cls(*corner, shown, difference, None, None)
+            return cls(*corner, shown, difference, None, None, None)
         ink = alone.point(_INK)
-        lost = ImageChops.subtract(ink, difference.point(_SEEN)).point(_LOST)
-        return cls(*corner, shown, difference, ink, lost)
+        seen = (difference.filter(_OVER_SEAMS) if is_tiled else difference).point(_SEEN)
+        lost = ImageChops.subtract(ink, seen).point(_LOST)
+        gone = ImageChops.subtract(ImageChops.invert(alone), seen).point(_GONE)
+        patches = ImageChops.darker(gone, shown.point(_LIGHT)) if gone.getbbox() else None
+        return cls(*corner, shown, difference, ink, lost, patches)
 
-    def sight(self, place: tuple[int, int, int, int]) -> Sight:
+    def sight(self, place: Pixels) -> Sight:
         """What stands in a rectangle of the page."""
-        width, height = self.shown.size
-        left, top, right, bottom = place
-        box = (
-            left - self.left,
-            top - self.top,
-            min(right - self.left, width),
-            min(bottom - self.top, height),
-        )
-        covered = self._covered(box)
+        box = self._inside(place)
+        covered = self._share(self.lost, self._lost, box)
         _, difference = _extrema(self.difference, box)
         if difference >= _ENOUGH:
             return Sight(difference, 0, 255, covered)
         return Sight(difference, *_extrema(self.shown, box), covered)
+
+    def darkness(self, place: Pixels) -> float:
+        """How dark a rectangle of the page is on the whole, from 0 to 1."""
+        part = self.shown.crop(self._inside(place)).resize((1, 1), Image.Resampling.BOX)
+        return 1 - part.tobytes()[0] / 255
 
     def columns(self, top: int, bottom: int) -> bytes:
         """How far the tile differs from the one without letters between two heights, column by column."""
@@ -86,20 +100,43 @@ class View:
         band = self.difference.crop((0, top, width, bottom))
         return band.resize((width, 1), Image.Resampling.BOX).tobytes()
 
+    def patched(self, place: Pixels) -> float:
+        """The share of the ink in a rectangle of the page on which something light lies."""
+        return self._share(self.patches, self._patched, self._inside(place))
+
+    @property
+    def has_losses(self) -> bool:
+        """Whether ink is covered anywhere in the tile."""
+        return bool(self._lost or self._patched)
+
     @cached_property
-    def where(self) -> tuple[int, int, int, int] | None:
-        """The part of the tile in which ink is covered, if any is."""
+    def _lost(self) -> Pixels | None:
         return self.lost.getbbox() if self.lost else None
 
-    def _covered(self, box: tuple[int, int, int, int]) -> float:
+    @cached_property
+    def _patched(self) -> Pixels | None:
+        return self.patches.getbbox() if self.patches else None
+
+    def _inside(self, place: Pixels) -> Pixels:
+        """A rectangle of the page in the tile's own pixels."""
+        (width, height), (left, top, right, bottom) = self.shown.size, place
+        return (
+            left - self.left,
+            top - self.top,
+            min(right - self.left, width),
+            min(bottom - self.top, height),
+        )
+
+    def _share(self, lost: Image.Image | None, where: Pixels | None, box: Pixels) -> float:
+        """The share of the ink in a rectangle that is lost, in the part of the tile where any is."""
         left, top, right, bottom = box
-        x0, y0, x1, y1 = self.where or (0, 0, 0, 0)
-        if right <= x0 or left >= x1 or bottom <= y0 or top >= y1 or not (self.ink and self.lost):
+        x0, y0, x1, y1 = where or (0, 0, 0, 0)
+        if right <= x0 or left >= x1 or bottom <= y0 or top >= y1 or not (self.ink and lost):
             return 0.0
-        ink, lost = (sum(part.crop(box).histogram()[1:]) for part in (self.ink, self.lost))
-        return lost / ink if ink >= _LEAST_INK else 0.0
+        ink, gone = (sum(part.crop(box).histogram()[1:]) for part in (self.ink, lost))
+        return gone / ink if ink >= _LEAST_INK else 0.0
 
 
-def _extrema(picture: Image.Image, box: tuple[int, int, int, int]) -> tuple[int, int]:
+def _extrema(picture: Image.Image, box: Pixels) -> tuple[int, int]:
     """The darkest and the lightest grey in a rectangle of a picture."""
     return cast("tuple[int, int]", picture.crop(box).getextrema())

@@ -10,6 +10,7 @@ from math import inf
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.ink import Letter
 from pipeline.read.pdf.letter_runs import Glyph, Run
+from pipeline.read.pdf.matrices import moved, rotation
 from pipeline.read.pdf.turns import turned_back
 
 SAME_PLACE = 1.0
@@ -23,8 +24,6 @@ _ABOVE, _READ, _LEAST_READ = 0.06, 0.5, 0.15
 the height of small letters."""
 _ACCENTED = frozenset("йёЙЁ")
 """What is read without its accent as another letter."""
-_TAILED = frozenset("щцқңЩЦҚҢ")
-"""And what without its tail."""
 
 
 def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | None]:
@@ -80,21 +79,25 @@ def ink_boxes(
     return boxes + [ink_box(glyph) for glyph in alone]
 
 
-def tail_boxes(
-    letters: Sequence[Letter], glyphs: Sequence[Glyph], twins: Sequence[int | None]
-) -> dict[int, Box]:
-    """Where glyphs have the tails that make other letters of them, by their indexes.
+def whole_box(letter: Letter) -> Box:
+    """Where a letter stands with all that hangs at its very edge; its neighbours' edges are taken in."""
+    x0, y0, x1, y1 = letter.box
+    aside = _EDGE * (x1 - x0)
+    return Box(x0 - aside, y0, x1 + aside, y1)
 
-    A tail hangs at the very edge of its letter, so that its neighbours' are taken in.
+
+def is_mirrored(glyph: Glyph, letter: Letter) -> bool:
+    """Whether a letter's ink lies on the wrong side of where it starts, read in its direction.
+
+    The library may tell a direction with the wrong sign: neither is right then.
     """
-    found: dict[int, Box] = {}
-    for n, ((letter, (_, y, _, size), angle), twin) in enumerate(zip(glyphs, twins, strict=True)):
-        if letter in _TAILED and twin is not None and not angle:
-            left, bottom, right, _ = letters[twin].box
-            aside = _EDGE * (right - left)
-            if y - bottom > _ABOVE * size:
-                found[n] = Box(left - aside, bottom, right + aside, y - _ABOVE / 2 * size)
-    return found
+    across, up = (letter.box.x0 + letter.box.x1) / 2, (letter.box.y0 + letter.box.y1) / 2
+    sides = [
+        moved(across - letter.x, up - letter.y, rotation(turn)) for turn in (-glyph[2], glyph[2])
+    ]
+    # Lowered figures lie below the line as they are.
+    stands = glyph[0].isalpha() or glyph[0].isdecimal()
+    return stands and not any(min(side) >= 0 for side in sides)
 
 
 def ink_box(glyph: Glyph) -> Box:

@@ -19,17 +19,22 @@ def upright_pages(pdf: Plain, turns: Mapping[int, float]) -> Plain:
 
     A place on such a page is one of the page as it was, turned around its origin.
     """
-    with pikepdf.open(io.BytesIO(pdf.data)) as file:
+    found = {n: pdf.instructions[n].turned(-turns[n]) for n in turns if n in pdf.instructions}
+    return pdf._replace(
+        data=_upright(pdf.data, turns),
+        bare=_upright(pdf.bare, turns) if pdf.bare else b"",
+        notes=tuple(note.turned(turns.get(note.page - 1, 0)) for note in pdf.notes),
+        instructions=found,
+    )
+
+
+def _upright(data: bytes, turns: Mapping[int, float]) -> bytes:
+    with pikepdf.open(io.BytesIO(data)) as file:
         for index, degrees in turns.items():
             _turn_back(file, file.pages[index], degrees)
         out = io.BytesIO()
         file.save(out, deterministic_id=True)
-    found = {n: pdf.instructions[n].turned(-turns[n]) for n in turns if n in pdf.instructions}
-    return pdf._replace(
-        data=out.getvalue(),
-        notes=tuple(note.turned(turns.get(note.page - 1, 0)) for note in pdf.notes),
-        instructions=found,
-    )
+    return out.getvalue()
 
 
 def _turn_back(pdf: pikepdf.Pdf, page: pikepdf.Page, degrees: float) -> None:

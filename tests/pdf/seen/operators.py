@@ -214,8 +214,32 @@ def negative_size(_: pikepdf.Pdf, words: Words) -> bytes:
     return b"1 g " + words.block(size=-SIZE, matrix="-1 0 0 -1")
 
 
-def mirrored(_: pikepdf.Pdf, words: Words) -> bytes:
-    return b"1 g " + words.block(matrix="1 0 0 -1")
+def mirrored_down(_: pikepdf.Pdf, words: Words) -> bytes:
+    return words.block(matrix="1 0 0 -1")
+
+
+def mirrored_across(_: pikepdf.Pdf, words: Words) -> bytes:
+    return _across(words) + words.block()
+
+
+def mirrored_by_a_scale(_: pikepdf.Pdf, words: Words) -> bytes:
+    place = f" {words.x} {words.y} Tm"
+    return words.block("-100 Tz").replace(
+        place.encode(), f" {words.x + words.width} {words.y} Tm".encode()
+    )
+
+
+def mirrored_in_a_form(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    resource(pdf, "/XObject", "/M", form_of(pdf, words.block()))
+    return _across(words) + b"/M Do"
+
+
+def _across(words: Words) -> bytes:
+    return f"-1 0 0 1 {2 * words.x + words.width} 0 cm ".encode()
+
+
+def under_itself_in_white(_: pikepdf.Pdf, words: Words) -> bytes:
+    return words.block() + b"1 g " + words.block()
 
 
 def raised_off_the_page(_: pikepdf.Pdf, words: Words) -> bytes:
@@ -344,7 +368,11 @@ WAYS: dict[str, Way] = {
         white_pattern,
         no_width,
         negative_size,
-        mirrored,
+        mirrored_down,
+        mirrored_across,
+        mirrored_by_a_scale,
+        mirrored_in_a_form,
+        under_itself_in_white,
         raised_off_the_page,
         stroked_in_white,
         stroked_by_nothing,

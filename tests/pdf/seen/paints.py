@@ -455,6 +455,7 @@ PAINTS: dict[str, Twins] = {
     "empty-tiles": Twins(_tiled(""), _tiled("0 g 0 0 5 5 re f")),
     "white-tiles": Twins(_tiled("1 g 0 0 5 5 re f"), _tiled("0.2 g 0 0 5 5 re f")),
     "tiles-far-apart": Twins(_tiled("0 g 0 0 4 4 re f", 3000), _tiled("0 g 0 0 4 4 re f", 3.9)),
+    "tiles-of-dots": Twins(_tiled("0 g 0 0 .7 .7 re f"), _tiled("0 g 0 0 5 4.9 re f")),
     "tiles-in-a-colour": Twins(_tiled_in_a_colour(1), _tiled_in_a_colour(0.1)),
     "shading": Twins(_shaded(1, 1), _shaded(0, 0.3)),
     "all-on": Twins(_members("AllOn", 0, 1), _members("AllOn", 0)),

@@ -16,6 +16,7 @@ from pikepdf import ContentStreamInstruction, Name, Operator
 
 from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.lies import Lie, plain
+from pipeline.read.pdf.resources import contents_of
 from pipeline.read.pdf.streams import content_of
 
 Instruction = ContentStreamInstruction | pikepdf.ContentStreamInlineImage
@@ -24,7 +25,6 @@ _HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011", "-"))
 _NO_TEXT = "\ufeff"
 """Of a glyph whose text its neighbour has, or that stands for nothing."""
 _LIGATURES = {"ff", "fi", "fl", "ffi", "ffl"}
-_DEEPEST = 8
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 _FOLLOWED = _SHOWS | {"Tf", "gs", "q", "Q", "BDC", "BMC", "EMC"}
 
@@ -37,33 +37,14 @@ def lay_in(
     `contents` are those of the pages.
     """
     known = {face.font.entry.objgen: face for face in faces if face.font.entry.is_indirect}
-    seen: set[tuple[int, int]] = set()
     lies: list[Lie] = []
     found = False
-    for page, own in zip(pdf.pages, contents, strict=True):
-        for holder, resources in _holders(page, page.resources, seen, 0):
-            content = own if holder is page else content_of(holder)
-            if _KEY.encode() in content or _names_texts(resources):
-                found = True
-                lies += _Rewriter(pdf, resources, known).rewrite(holder)
+    for index, holder, resources in contents_of(pdf):
+        content = contents[index] if isinstance(holder, pikepdf.Page) else content_of(holder)
+        if _KEY.encode() in content or _names_texts(resources):
+            found = True
+            lies += _Rewriter(pdf, resources, known).rewrite(holder)
     return found, lies
-
-
-def _holders(
-    holder: Any,  # noqa: ANN401 - a page or a form
-    resources: Any,  # noqa: ANN401
-    seen: set[tuple[int, int]],
-    depth: int,
-) -> Iterator[tuple[Any, Any]]:
-    """A page or a form with its resources, and the forms that it may paint."""
-    if not isinstance(resources, pikepdf.Dictionary) or depth > _DEEPEST:
-        return
-    yield holder, resources
-    for _, form in _items(resources.get("/XObject")):
-        is_form = isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form"
-        if is_form and form.objgen not in seen:
-            seen.add(form.objgen)
-            yield from _holders(form, form.get("/Resources", resources), seen, depth + 1)
 
 
 def _names_texts(resources: Any) -> bool:  # noqa: ANN401

@@ -69,20 +69,20 @@ class Font:
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
-        """The glyphs of all codes that the file gives a text; none where nothing is embedded."""
-        try:
-            return tuple(self._glyphs())
-        except DAMAGED:
-            return ()  # a damaged font; what it should have painted is not on the page either
+        """The glyphs of all codes that the file gives a text; none where nothing is embedded.
 
-    def outline_of(self, code: int) -> Outline | None:
-        """The outline of any code, whether the file gives it a text or not; None where it cannot be read."""
-        try:
-            program = self._program
-            number = self._numbers(program, (code,)).get(code) if program else None
-            return program[number] if program and number is not None else None
-        except DAMAGED:
-            return None
+        Raises an error of `DAMAGED` where they are not told: viewers may make something of them.
+        """
+        return tuple(self._glyphs())
+
+    def outlines_of(self, code: int) -> list[Outline | None]:
+        """The outlines of any code, whether the file gives it a text or not; None for one that cannot be read."""
+        program = self._program
+        return (
+            [program[n] for own, n in self._painted(program, (code,)) if own == code]
+            if program
+            else []
+        )
 
     @property
     def is_embedded(self) -> bool:
@@ -167,9 +167,9 @@ class Font:
         if program is None:
             return
         outlines = cache(program.__getitem__)
-        numbers = self._numbers(program, self.told)
-        often = Counter(numbers.values())
-        for code, glyph in dict.fromkeys([*self._as_symbols(program).items(), *numbers.items()]):
+        painted = self._painted(program, self.told)
+        often = Counter(glyph for _, glyph in painted)
+        for code, glyph in painted:
             told = self.told.get(code)
             if told is None or often[glyph] > _MOST_CODES:
                 continue
@@ -197,8 +197,8 @@ class Font:
     def _by_program(self) -> dict[int, frozenset[str]]:
         """Of several characters that share a glyph a Cyrillic letter, or the first: a hyphen, no soft one."""
         program = self._program
-        numbers = self._numbers(program, _ALL_CODES) if program else {}
-        told = {code: _named(program, glyph) for code, glyph in numbers.items()} if program else {}
+        painted = self._painted(program, _ALL_CODES) if program else []
+        told = {code: _named(program, glyph) for code, glyph in painted} if program else {}
         return {code: frozenset((min(texts, key=_rank),)) for code, texts in told.items() if texts}
 
     @cached_property
@@ -231,10 +231,15 @@ class Font:
             plain = {code: frozenset(text[code]) for code in _CODES if code >= 32}
         return plain | {c: found for c, n in self._names.items() if (found := letters_of(n))}
 
-    def _numbers(self, program: Program, codes: Iterable[int]) -> dict[int, int]:
-        """Code → glyph number, for these codes at least."""
+    def _painted(self, program: Program, codes: Iterable[int]) -> list[tuple[int, int]]:
+        """All glyph numbers that some viewer paints for a code, each with it; for these codes at least."""
         if self.is_wide:
-            return self._numbers_of_cids(codes)
+            return list(self._numbers_of_cids(codes).items())
+        numbers = [*self._as_symbols(program).items(), *self._numbers(program).items()]
+        return list(dict.fromkeys(numbers))
+
+    def _numbers(self, program: Program) -> dict[int, int]:
+        """Code → glyph number of a font of one byte a code."""
         numbers = _own_codes(program)
         letters = program.codes(3, 1) or ({} if program.codes(1, 0) else program.by_letter)
         if letters and (self._codepage or self._names):

@@ -20,7 +20,10 @@ class Face:
 
     def __init__(self, font: Font) -> None:
         self.font = font
-        known = {glyph.code: frozenset(glyph.known) for glyph in font.glyphs if glyph.known}
+        known: dict[int, frozenset[str]] = {}
+        for glyph in font.glyphs:
+            if glyph.known:
+                known[glyph.code] = known.get(glyph.code, frozenset()).union(glyph.known)
         self._shown = font.told | known
         self._forms = {glyph.code: form for glyph in font.glyphs if (form := form_of(glyph))}
         self._told = {code: min(texts) for code, texts in font.told.items()} | self._forms
@@ -29,8 +32,9 @@ class Face:
     def shows(self, code: int) -> frozenset[str]:
         """What a code may show: by its outline, or else its text; nothing where that is not known."""
         if code not in self._shown:
-            outline = self.font.outline_of(code)
-            self._shown[code] = frozenset((outline == () and " ") or shown(outline or ()) or "")
+            outlines = self.font.outlines_of(code)
+            texts = [" " if n == () else shown(n or ()) or "" for n in outlines]
+            self._shown[code] = frozenset("".join(texts)) if all(texts) else frozenset()
         return self._shown[code]
 
     def codes(self, strings: Any) -> list[int]:  # noqa: ANN401 - pikepdf leaves it open

@@ -1,0 +1,145 @@
+"""The measure of a text: how wide its lines are, and how wide the first line of a paragraph is that is set in.
+
+A line that goes on in mid-sentence was broken where its next word did not fit: it tells bounds of the measure.
+The width on which most lines agree is it, counted in characters or in the widths that letters have in print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import compress, pairwise
+from math import inf
+from typing import NamedTuple
+
+_ADVANCES = {
+    letter: width
+    for width, letters in (
+        (5, " .,"),
+        (6, "':;/|іїijlt"),
+        (7, "!()[]-Іfr"),
+        (8, '"гзґsJ'),
+        (9, "„“”?авеёстьэяacez"),
+        (11, "ийнңпқцБРЬFPS"),
+        (12, "ГЕЁТҒELTZ"),
+        (13, "мфыВКҚСЧЭЯBCR"),
+        (14, "жАӘДИЙЛНҢОӨПУҰҮХҺЦЪwADGHKNOQUVXY"),
+        (15, "шщю"),
+        (17, "ФЫm"),
+        (18, "ЖМM"),
+        (20, "№—ШЩЮW"),
+    )
+    for letter in letters
+}
+"""Widths of letters in print, in twentieths of the font's size, as Times New Roman has them."""
+_ADVANCE = 10
+"""The same of any other letter."""
+_FEWEST, _FEWEST_FIRST = 5, 4
+"""Lines that tell the measure, and first lines of paragraphs that tell how far they are set in."""
+_LEAST_AGREED, _LEAST_COUNTED = 0.8, 0.95
+"""Of those lines: so many must agree; who counts characters breaks only where the next word does not fit.
+"""
+_ROOM = 0.9
+"""Of the measure: a line that ends before it with the next word surely has room for that."""
+_LONG = 1.2
+"""Of the measure: a longer line is two, which an extractor made one where it took a hyphen away."""
+_SLACK = 0.985
+"""Another font's lines differ so much by the widths of these letters."""
+
+
+class Broken(NamedTuple):
+    """A line with its indent, and what of the next one could have stood on it."""
+
+    text: str
+    word: str
+    begins: bool
+    """Its own first word may begin a sentence."""
+    ends: bool
+    """A sentence or a clause of it may end with it."""
+
+
+class Measure(NamedTuple):
+    """The width of full lines, and of full first lines where those are narrower."""
+
+    width_of: Callable[[str], int]
+    full: float
+    first: tuple[float, float] | None
+    """The bounds of the width of first lines, where they are set in."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it was counted in characters."""
+        return self.width_of is len
+
+    def is_full(self, line: Broken) -> bool:
+        """Whether the next word would not have fitted on a line; one that may be a first line is narrower."""
+        full = self.first[0] if self.first and line.begins else self.full
+        return self.width_of(f"{self._last_row(line.text)} {line.word}") > full
+
+    def opens(self, line: Broken) -> bool | None:
+        """Whether a line is the first one of a paragraph, as its width tells; None where it does not."""
+        if self.first is None:
+            return None
+        if _SLACK * self.width_of(line.text) > self.first[1]:
+            return False
+        room = self.width_of(f"{line.text} {line.word}") <= self.full
+        return True if room and not line.ends else None
+
+    def _last_row(self, text: str) -> str:
+        if self.width_of(text) <= _LONG * self.full:
+            return text
+        row = ""
+        for word in text.split():
+            longer = f"{row} {word}"
+            row = longer if self.width_of(longer) <= self.full else word
+        return row
+
+
+def measures(lines: Sequence[Broken]) -> tuple[Measure, ...]:
+    """The measure that most lines agree on: one in characters, one in print, both where they agree alike."""
+    found = [m for m in (_measure(lines, len), _measure(lines, printed)) if m is not None]
+    best = max((share for share, _ in found), default=0)
+    return tuple(measure for share, measure in found if share == best)
+
+
+def printed(text: str) -> int:
+    """The width of a text in print."""
+    return sum(_ADVANCES.get(letter, _ADVANCE) for letter in text)
+
+
+def _measure(
+    lines: Sequence[Broken], width_of: Callable[[str], int]
+) -> tuple[float, Measure] | None:
+    """A measure, and the share of the lines broken in mid-sentence that agree on it."""
+    # Who counts characters counts the blanks that set a line in.
+    counted = width_of is len
+    goes_on = [not one.ends and (counted or not one.begins) for one in lines]
+    if sum(goes_on) < _FEWEST:
+        return None
+    told = [(width_of(one.text), width_of(f"{one.text} {one.word}")) for one in lines]
+    sure = list(compress(told, goes_on))
+    # No line is wider than the measure, whatever its end.
+    full, _ = _agreed([*sure, *((least, inf) for least, _ in told)])
+    share = sum(least <= full < most for least, most in sure) / len(sure)
+    if share < (_LEAST_COUNTED if counted else _LEAST_AGREED):
+        return None
+    slack = 1 if counted else _SLACK
+    first = [
+        b
+        for (before, b), (above, one) in zip(pairwise(told), pairwise(lines), strict=True)
+        if above.ends and one.begins and not one.ends and before[1] < _ROOM * full
+    ]
+    least, most = _agreed(first) if len(first) >= _FEWEST_FIRST else (0, inf)
+    agreed = sum(one <= least < other for one, other in first)
+    set_in = most < slack * full and agreed >= _LEAST_AGREED * len(first)
+    return share, Measure(width_of, slack * full, (least, most) if set_in else None)
+
+
+def _agreed(bounds: Sequence[tuple[int, float]]) -> tuple[int, float]:
+    """The least and the greatest width that most bounds hold."""
+    ends = sorted([*((low, 1) for low, _ in bounds), *((high, -1) for _, high in bounds)])
+    best, count, found = 0, 0, (0, inf)
+    for (at, step), (after, _) in pairwise(ends):
+        count += step
+        if count > best:
+            best, found = count, (int(at), after)
+    return found

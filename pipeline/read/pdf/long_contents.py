@@ -1,0 +1,32 @@
+"""Long contents without their drawings, for the library that reads letters.
+
+Of a content that is longer than this it reads the surroundings of each text alone, and may lose what
+the coordinates were before: the lines of a page came from its foot to its top where a coat of arms was
+drawn on it.
+"""
+
+import pikepdf
+
+from pipeline.read.pdf.resources import contents_of
+from pipeline.read.pdf.streams import content_of
+
+_LONG = 1 << 18
+"""Bytes."""
+_OF_TEXTS = (
+    "BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" q Q cm gs Do BMC BDC EMC "
+    "g rg k cs sc scn G RG K CS SC SCN"
+)
+"""The operators that tell of texts what is asked of that library (ISO 32000-1, annex A)."""
+
+
+def make_bare(pdf: pikepdf.Pdf) -> bool:
+    """Take the drawings out of the long contents of pages and forms; whether there are any."""
+    long = [holder for _, holder, _ in contents_of(pdf) if len(content_of(holder)) > _LONG]
+    for holder in long:
+        told = pikepdf.parse_content_stream(holder, _OF_TEXTS)
+        content = pikepdf.unparse_content_stream(told)
+        if isinstance(holder, pikepdf.Page):
+            holder.Contents = pdf.make_stream(content)
+        else:
+            holder.write(content)
+    return bool(long)

@@ -1,0 +1,74 @@
+"""Lines of a ruling that are drawn, and no text: told, while ornaments and codes for machines are quiet."""
+
+from __future__ import annotations
+
+from math import cos, sin
+from typing import TYPE_CHECKING
+
+import font_roboto
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.utils import ImageReader
+
+from tests.pdf.seen.operators import by_operators
+from tests.pdf.seen.outcome import Outcome, outcome
+from tests.pdf.seen.pictured import PICTURED
+from tests.pdf.seen.reportlab_engine import DRAWN, LEADING, LEFT, TOP, painted
+from tests.pdf.seen.ruling import LINES, Target
+
+if TYPE_CHECKING:
+    import pikepdf
+    from reportlab.pdfgen.canvas import Canvas
+
+    from tests.pdf.seen.operators import Words
+
+POINT = "3. Признать пункт 5 статьи 34 не соответствующим Конституции."
+WIDE = 480
+
+
+@pytest.mark.parametrize("way", DRAWN)
+@pytest.mark.parametrize("below", [0, 1, 4])
+def test_a_line_that_is_drawn_is_told(way, below):
+    y = TOP - LEADING * (len(LINES) + below)
+    data = painted(None, None, lambda canvas, *_: DRAWN[way](canvas, LEFT, y, POINT))
+    assert outcome(data)[1]
+
+
+def test_a_line_of_tiles_with_words_is_told():
+    def way(pdf: pikepdf.Pdf, words: Words) -> bytes:
+        words.x, words.y = LEFT, TOP - LEADING * (len(LINES) + 1)
+        return PICTURED["pattern-of-text"](pdf, words)
+
+    assert outcome(by_operators(way, Target.NUMBER))[1]
+
+
+def test_a_paragraph_in_a_picture_is_told():
+    picture = Image.new("L", (4 * WIDE, 300), 255)
+    face = ImageFont.truetype(font_roboto.Roboto, 44)
+    for n in range(4):
+        ImageDraw.Draw(picture).text((0, 70 * n), POINT, font=face, fill=0)
+    assert outcome(painted(None, None, _shown(picture)))[1]
+
+
+def test_a_code_for_machines_is_quiet():
+    picture = Image.new("L", (160, 24))
+    picture.putdata([255 * ((n * n * 7919 >> 5) % 2) for n in range(160 * 24)])
+    assert outcome(painted(None, None, _shown(picture))) == (Outcome.KEPT_OUT, [])
+
+
+def test_an_ornament_is_quiet():
+    def paint(canvas: Canvas, *_: object) -> None:
+        for n in range(40):
+            canvas.circle(LEFT + 10 * n, 320, 3, fill=1)
+        for n in range(24):
+            x, y = 280 + 40 * cos(n / 4), 240 + 40 * sin(n / 4)
+            canvas.bezier(280, 240, x, y + 5, x + 3, y, x - 9, y - 4)
+
+    assert outcome(painted(None, None, paint)) == (Outcome.KEPT_OUT, [])
+
+
+def _shown(picture: Image.Image):
+    def paint(canvas: Canvas, *_: object) -> None:
+        canvas.drawImage(ImageReader(picture), LEFT, 250, WIDE, 75)
+
+    return paint
