@@ -1,11 +1,8 @@
 """Published codes: rules of cleaning, diagnostics and their severity. See docs/codes.md."""
 
 from enum import StrEnum
-from typing import TypeVar
 
 from pipeline.closed import closed
-
-K = TypeVar("K", bound=StrEnum)
 
 
 class Rule(StrEnum):
@@ -97,13 +94,6 @@ closed(Remedy, REMEDIES)
 
 ELSEWHERE = frozenset({Remedy.FILES, Remedy.DECISIONS})
 """What is settled in a folder or in a decision, not by one more."""
-
-
-def _rated(told: dict[Severity, dict[K, str]]) -> dict[K, tuple[Severity, str]]:
-    """Severity and meaning of each code, from the meanings by severity."""
-    return {
-        code: (severity, said) for severity, table in told.items() for code, said in table.items()
-    }
 
 
 class Code(StrEnum):
@@ -323,12 +313,12 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
         },
     },
 }
-ABOUT = _rated(
-    {
-        severity: {code: said for table in tables.values() for code, said in table.items()}
-        for severity, tables in _TOLD.items()
-    }
-)
+ABOUT = {
+    code: (severity, said)
+    for severity, tables in _TOLD.items()
+    for table in tables.values()
+    for code, said in table.items()
+}
 """Severity and meaning of every code."""
 closed(Code, ABOUT)
 
@@ -383,39 +373,40 @@ class DifferenceCode(StrEnum):
     ADDRESSEE = "addressee"
 
 
-DIFFERENCES = _rated(
-    {
-        Severity.ERROR: {
-            DifferenceCode.RULING_COURT: "The body that ruled.",
-            DifferenceCode.RULING_DATE: "The ruling's date.",
-            DifferenceCode.RULING_NUMBER: "The ruling's number, language suffix aside.",
-            DifferenceCode.RULING_KIND: "What sort of act the ruling is.",
-            DifferenceCode.PRESIDING: "Who was in the chair.",
-            DifferenceCode.JUDGE: "Who sat.",
-            DifferenceCode.POINT_MISSING: "A numbered point is missing in one text.",
-            DifferenceCode.OUTCOME: "What an operative point does.",
-            DifferenceCode.VERDICT: "The verdict on a norm.",
-        },
-        Severity.WARNING: {
-            DifferenceCode.QUESTION: "What was asked, by the title.",
-            DifferenceCode.RAPPORTEUR: "Which judge reported on the case.",
-            DifferenceCode.PARTICIPANT: "Who took part.",
-            DifferenceCode.PARTICIPANT_ROLE: "In what capacity somebody took part.",
-            DifferenceCode.NAME_SPELLING: "One person has two spellings that do not correspond, and so two IRIs.",
-            DifferenceCode.PART_MISSING: "A part of the ruling is missing in one text.",
-            DifferenceCode.PARAGRAPH_MISSING: "A paragraph of facts, reasons or decision is missing in one text.",
-            DifferenceCode.CITATION: "Which provision, act or ruling is cited.",
-            DifferenceCode.DATE: "A date in the text.",
-            DifferenceCode.NUMBER: "A number in the text, or that of a point.",
-            DifferenceCode.SCOPE: "Whether a verdict is about a share of the norm, and which kind of share.",
-            DifferenceCode.TERM: "The term for carrying out a recommendation.",
-            DifferenceCode.ADDRESSEE: "To whom a recommendation goes.",
-        },
-        Severity.INFO: {
-            DifferenceCode.NAME_CONFIRMED: "No difference: the nominative of a name is in doubt in one text, and the other confirms it.",
-            DifferenceCode.CITATION_UNRESOLVED: "No difference: a citation is resolved in one text only, and its numbers are the same.",
-        },
-    }
-)
+_DIFFER: dict[Severity, dict[DifferenceCode, str]] = {
+    Severity.ERROR: {
+        DifferenceCode.RULING_COURT: "The body that ruled.",
+        DifferenceCode.RULING_DATE: "The ruling's date.",
+        DifferenceCode.RULING_NUMBER: "The ruling's number, language suffix aside.",
+        DifferenceCode.RULING_KIND: "What sort of act the ruling is.",
+        DifferenceCode.PRESIDING: "Who was in the chair.",
+        DifferenceCode.JUDGE: "Who sat.",
+        DifferenceCode.POINT_MISSING: "A numbered point is missing in one text.",
+        DifferenceCode.OUTCOME: "What an operative point does.",
+        DifferenceCode.VERDICT: "The verdict on a norm.",
+    },
+    Severity.WARNING: {
+        DifferenceCode.QUESTION: "What was asked, by the title.",
+        DifferenceCode.RAPPORTEUR: "Which judge reported on the case.",
+        DifferenceCode.PARTICIPANT: "Who took part.",
+        DifferenceCode.PARTICIPANT_ROLE: "In what capacity somebody took part.",
+        DifferenceCode.NAME_SPELLING: "One person has two spellings that do not correspond, and so two IRIs.",
+        DifferenceCode.PART_MISSING: "A part of the ruling is missing in one text.",
+        DifferenceCode.PARAGRAPH_MISSING: "A paragraph of facts, reasons or decision is missing in one text.",
+        DifferenceCode.CITATION: "Which provision, act or ruling is cited.",
+        DifferenceCode.DATE: "A date in the text.",
+        DifferenceCode.NUMBER: "A number in the text, or that of a point.",
+        DifferenceCode.SCOPE: "Whether a verdict is about a share of the norm, and which kind of share.",
+        DifferenceCode.TERM: "The term for carrying out a recommendation.",
+        DifferenceCode.ADDRESSEE: "To whom a recommendation goes.",
+    },
+    Severity.INFO: {
+        DifferenceCode.NAME_CONFIRMED: "No difference: the nominative of a name is in doubt in one text, and the other confirms it.",
+        DifferenceCode.CITATION_UNRESOLVED: "No difference: a citation is resolved in one text only, and its numbers are the same.",
+    },
+}
+DIFFERENCES = {
+    code: (severity, said) for severity, table in _DIFFER.items() for code, said in table.items()
+}
 """Severity and meaning of every difference. Those of severity `info` are told, but are none."""
 closed(DifferenceCode, DIFFERENCES)

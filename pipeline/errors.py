@@ -88,6 +88,15 @@ def typed(error: BaseException) -> QaulyError:
 
 
 @contextmanager
+def writes_typed(what: object, then: str = "") -> Iterator[None]:
+    """Turn what the system refuses into CannotWriteError on `what`; `then` tells how things are now."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(f"cannot write {what}: {error.strerror or error}{then}") from error
+
+
+@contextmanager
 def faults_typed() -> Iterator[None]:
     """Turn what nobody foresaw into UnforeseenError; too little memory is for the caller to tell."""
     try:

@@ -42,7 +42,7 @@ from pipeline.collection import (
     rulings,
 )
 from pipeline.emit.json import from_json
-from pipeline.errors import CannotWriteError, QaulyError, UsageError, typed
+from pipeline.errors import QaulyError, UsageError, typed, writes_typed
 from pipeline.model import Ruling
 from pipeline.read import USUAL, Limits
 
@@ -105,10 +105,8 @@ def archive(
     """
     require_typst()
     packer = Packer(folder, settings or ArchiveSettings())
-    try:
+    with writes_typed(f"into {bags}"):
         mark_derived(bags)
-    except OSError as error:
-        raise CannotWriteError(f"cannot write into {bags}: {error.strerror}") from error
     with held(bags):
         for found in rulings(folder):
             yield _entry(packer, found, bags)
@@ -325,14 +323,14 @@ def _placed(packer: Packer, found: PublishedRuling, bags: Path) -> ArchiveEntry:
     staged = bags / f".{name}.new"
     shutil.rmtree(staged, ignore_errors=True)  # what a run that was cut off has left
     try:
-        for path, data in files.items():
-            place = staged / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
-        staged.rename(bags / name)
-    except OSError as error:
+        with writes_typed(bags / name):
+            for path, data in files.items():
+                place = staged / path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
+            staged.rename(bags / name)
+    finally:
         shutil.rmtree(staged, ignore_errors=True)
-        raise CannotWriteError(f"cannot write {bags / name}: {error.strerror}") from error
     return ArchiveEntry(found.stem, "made", name, note)
 
 

@@ -17,7 +17,7 @@ from typing import Final, Self
 
 from pipeline.build.storage import NO_FILE, hash_of
 from pipeline.collection import ENDINGS, stems
-from pipeline.errors import CannotWriteError
+from pipeline.errors import writes_typed
 from pipeline.run_lock import locked
 
 STATE: Final = ".qauly"
@@ -41,7 +41,7 @@ class ResultsFolder:
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
-            try:
+            with writes_typed(f"into {self.out}"):
                 self._own.mkdir(parents=True, exist_ok=True)
                 # Shards share the whole; a build of the whole shares with nobody.
                 busy = f"another build works on {self.out}"
@@ -49,9 +49,6 @@ class ResultsFolder:
                 if self._is_shard:
                     stack.enter_context(locked(self._own / "lock", busy))
                 self._clear()
-            except OSError as error:
-                message = f"cannot write into {self.out}: {error.strerror or error}"
-                raise CannotWriteError(message) from error
             self._locks = stack.pop_all()
         return self
 

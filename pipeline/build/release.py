@@ -5,7 +5,6 @@ its markup alone), withdrawn or restored, when and why. `inventory.jsonl` lists 
 """
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -23,6 +22,7 @@ from pipeline.collection import (
 )
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
+from pipeline.json_text import json_lines
 
 _GONE: Final = (
     "{expression} was published and its source is gone; put it back with a STEM.withdrawn.toml, "
@@ -109,6 +109,4 @@ def _last(log: Iterable[Change]) -> dict[str, Change]:
 
 
 def _lines(rows: Iterable[Any]) -> bytes:
-    written = (json.dumps(asdict(row), ensure_ascii=False) for row in rows)
-    # A name that is no UTF-8 has lone surrogates, which JSON can only escape.
-    return "".join(f"{line}\n" for line in written).encode("utf-8", "backslashreplace")
+    return json_lines(map(asdict, rows))

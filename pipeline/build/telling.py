@@ -1,6 +1,5 @@
 """What a build tells: progress while it works, a line for each source that failed, a summary."""
 
-import json
 import os
 import re
 import signal
@@ -15,6 +14,7 @@ from pipeline.build import BuildEntry
 from pipeline.collection import CHANGES, INVENTORY
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
+from pipeline.json_text import json_lines
 
 _SHARD = re.compile(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})")
 _FIRST_TOLD = ("made", "unchanged", "removed", "failed")
@@ -97,7 +97,5 @@ def refuse_report(path: Path, folders: Sequence[Path], registries: Sequence[Path
 
 def write_report(path: Path, entries: Sequence[BuildEntry]) -> None:
     """Write one JSON object a line: `stem`, `status`, `exit_code`, `error`, `findings`."""
-    rows = (json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True) for entry in entries)
-    # A name that is no UTF-8 has lone surrogates, which JSON can only escape.
-    data = "".join(f"{row}\n" for row in rows).encode("utf-8", "backslashreplace")
-    write(path.parent, {path.name: data})
+    rows = (dict(sorted(asdict(entry).items())) for entry in entries)
+    write(path.parent, {path.name: json_lines(rows)})

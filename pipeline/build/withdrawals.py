@@ -9,12 +9,12 @@ Its source stays where it is; instead of its results stands `STEM.withdrawn.json
 ruling and holds none of its text.
 """
 
-import json
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from pipeline.errors import DecisionsError, UsageError, first_fault
+from pipeline.json_text import json_document
 from pipeline.model import Ruling, Withdrawal, WithdrawalNotice
 from pipeline.read.disk import is_there, toml_of
 
@@ -39,4 +39,4 @@ def notice(ruling: Ruling, why: Withdrawal) -> bytes:
     told = WithdrawalNotice(
         expression=ruling.expression, work=ruling.work, language=ruling.language, withdrawn=why
     )
-    return (json.dumps(told.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()
+    return json_document(told.model_dump(mode="json"))

@@ -13,7 +13,7 @@ from pipeline.bulk.data_package import write_package
 from pipeline.bulk.table_files import TABLES, cuts, write_tables
 from pipeline.bulk.text_points import write_points
 from pipeline.bulk.whole import write_rulings
-from pipeline.errors import CannotWriteError, UsageError
+from pipeline.errors import UsageError, writes_typed
 from pipeline.load import load
 
 __all__ = ["TABLES", "write_bulk"]
@@ -30,18 +30,16 @@ def write_bulk(folder: Path, out: Path) -> int:
     # Beside its place, since a rename works within one file system only.
     new, old = (out.with_name(f".{out.name}.{what}") for what in ("new", "old"))
     try:
-        for place in (new, old):
-            shutil.rmtree(place, ignore_errors=True)
-        new.mkdir(parents=True)
-        count = _write(folder, new)
-        # Two renames leave the shortest time without a folder; the old one goes at the end.
-        if out.exists():
-            out.rename(old)
-        new.rename(out)
-        shutil.rmtree(old, ignore_errors=True)
-    except OSError as error:
-        message = f"cannot write {out}: {error.strerror or error}; what is there is as before"
-        raise CannotWriteError(message) from error
+        with writes_typed(out, "; what is there is as before"):
+            for place in (new, old):
+                shutil.rmtree(place, ignore_errors=True)
+            new.mkdir(parents=True)
+            count = _write(folder, new)
+            # Two renames leave the shortest time without a folder; the old one goes at the end.
+            if out.exists():
+                out.rename(old)
+            new.rename(out)
+            shutil.rmtree(old, ignore_errors=True)
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return count

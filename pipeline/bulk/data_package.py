@@ -2,12 +2,12 @@
 
 import csv
 import hashlib
-import json
 from pathlib import Path
 from typing import Any, Final
 
 from pipeline.bulk.table_files import NUMBERS
 from pipeline.emit.files import write
+from pipeline.json_text import json_document
 
 _MEDIA: Final = {
     ".csv": "text/csv",
@@ -26,7 +26,7 @@ def write_package(out: Path) -> int:
         "profile": "data-package",
         "resources": [_resource(out, path, hashes[path]) for path in files],
     }
-    package = (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    package = json_document(told)
     lines = {path.relative_to(out).as_posix(): digest for path, digest in hashes.items()}
     lines["datapackage.json"] = hashlib.sha256(package).hexdigest()
     # As `sha256sum -c` reads it: the hash, two blanks, the name.

@@ -1,11 +1,12 @@
 """`points.jsonl`, for language models: one point a line, with its address and what it decides."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+from pipeline.json_text import json_lines
 
 _POINTS = (
     "select p.stem, p.expression, p.eid, p.part, p.role, p.num, p.text, p.language, p.court, p.date,"
@@ -18,11 +19,9 @@ def write_points(base: sqlite3.Connection, out: Path) -> None:
     """Write the points of a database, in the order of stems and of the text."""
     base.row_factory = sqlite3.Row
     rows = base.execute(_POINTS)
-    # The same line ends on every system, or the hashes would depend on it.
-    with (out / "points.jsonl").open("w", encoding="utf-8", newline="\n") as file:
+    with (out / "points.jsonl").open("wb") as file:
         for (stem, eid), blocks in groupby(rows, lambda row: (row["stem"], _point(row["eid"]))):
-            record = _record(stem, eid, list(blocks), base)
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            file.write(json_lines([_record(stem, eid, list(blocks), base)]))
     base.row_factory = None
 
 

@@ -1,17 +1,18 @@
 """The record of edits as JSON lines, in the order in which they were made."""
 
-import json
+from typing import Any
 
+from pipeline.json_text import json_lines
 from pipeline.text import CleanText, Record
 
 
 def ledger_lines(text: CleanText) -> bytes:
     """One JSON object a line: rule, source spans, before, after, confidence, by whom."""
-    return b"".join(_line(record) for record in text.records)
+    return json_lines(map(_entry, text.records))
 
 
-def _line(record: Record) -> bytes:
-    entry = {
+def _entry(record: Record) -> dict[str, Any]:
+    return {
         "rule": record.edit.rule,
         "source": [list(span) for span in record.source],
         "before": record.before,
@@ -19,4 +20,3 @@ def _line(record: Record) -> bytes:
         "confidence": record.edit.confidence,
         "by": "person" if record.edit.by_person else "pipeline",
     }
-    return json.dumps(entry, ensure_ascii=False).encode() + b"\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.errors import UsageError, typed
+from pipeline.json_text import json_document
 
 if TYPE_CHECKING:
     from pipeline.read import Limits
@@ -102,8 +102,7 @@ def conclude(results: list[Result], *, as_json: bool) -> None:
 
 def put_json(value: object) -> None:
     """Print a value as JSON."""
-    printed = json.dumps(value, ensure_ascii=False, indent=1)
-    terminal.put(f"{printed}\n".encode("utf-8", "surrogatepass"))  # a name may be no UTF-8
+    terminal.put(json_document(value))
 
 
 def told(work: Callable[[], T], file: Path) -> T:

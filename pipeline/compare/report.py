@@ -8,6 +8,7 @@ from typing import Any, Final
 from pipeline.compare.alignment import Pair
 from pipeline.compare.difference import Difference
 from pipeline.emit.table_markup import printed
+from pipeline.json_text import json_lines
 from pipeline.model import Block, Ruling
 
 _WIDTH: Final = 160
@@ -38,10 +39,9 @@ def as_table(first: Ruling, second: Ruling, differences: Sequence[Difference]) -
 
 def alignment_lines(first: Ruling, second: Ruling, pairs: Sequence[Pair]) -> bytes:
     """The paragraphs side by side as JSON lines: eIds and text of each side."""
-    lines = (
+    return json_lines(
         {"first": _side(first, pair.first), "second": _side(second, pair.second)} for pair in pairs
     )
-    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines).encode()
 
 
 def _named(ruling: Ruling) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """What two files of one text differ in, as lines for people and as JSON."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from pipeline.check.witnesses import TextDifference
 from pipeline.compare.facts import Fact, FactDifference, FactDifferences
+from pipeline.json_text import json_document
 
 _NOTHING = "nothing"
 
@@ -16,7 +16,7 @@ def as_json(words: Sequence[TextDifference], facts: FactDifferences | None) -> b
     report: dict[str, Any] = {"words": [asdict(one) for one in words]}
     for subject in ("numbers", "dates", "norms", "names", "verdicts"):
         report[subject] = None if facts is None else [asdict(one) for one in facts[subject]]
-    return (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_document(report)
 
 
 def as_lines(words: Sequence[TextDifference], facts: FactDifferences | None) -> bytes:

@@ -2,10 +2,10 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Sequence
 
 from pipeline.emit.table_forms import TableForm
+from pipeline.json_text import json_document
 from pipeline.model import Ruling
 
 _COLUMNS = ("text", "targets", "status", "where", "reason")
@@ -18,7 +18,7 @@ def citation_table(ruling: Ruling, form: TableForm) -> bytes:
     rows = [(c.text, c.targets, c.status.value, c.block, c.reason or "") for c in ruling.citations]
     if form is TableForm.JSON:
         entries = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
-        return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
+        return json_document(entries)
     flat = [(text, "\n".join(targets), *rest) for text, targets, *rest in rows]
     return _csv(flat) if form is TableForm.CSV else printed(_COLUMNS, flat, _WIDTH).encode()
 

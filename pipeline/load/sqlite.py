@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import CannotWriteError, UsageError
+from pipeline.errors import CannotWriteError, UsageError, writes_typed
 from pipeline.load.statements import INSERT
 from pipeline.load.table_rows import Row
 from pipeline.load.table_schema import FOREIGN, NONE, VERSION, identity, schema
@@ -150,11 +150,9 @@ def _discard(path: Path) -> None:
 def _held(folder: Path) -> Iterator[None]:
     """The folder for this load alone; readers are not kept out."""
     with ExitStack() as stack:
-        try:
+        with writes_typed(f"into {folder}"):
             folder.mkdir(parents=True, exist_ok=True)
             stack.enter_context(locked(folder, f"another load works in {folder}"))
-        except OSError as error:
-            raise CannotWriteError(f"cannot write into {folder}: {error.strerror}") from error
         yield
 
 

@@ -1,9 +1,9 @@
 """`openapi.json`: the addresses of a site as an interface for programs, and `robots.txt`."""
 
-import json
 from typing import Any, Final
 
 from pipeline import __version__
+from pipeline.json_text import json_document
 from pipeline.site.addresses import MEDIA
 from pipeline.site.resource_sync import PAGES
 from pipeline.site.ruling_entries import Entry
@@ -55,7 +55,7 @@ def description(site: PublishedSite, *, has_log: bool) -> bytes:
         "servers": [{"url": site.addresses.base.rstrip("/")}],
         "paths": {**whole, **forms},
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_document(told)
 
 
 def _get(media: str, said: str, parameters: tuple[dict[str, Any], ...]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.collection import DERIVED, is_derived, mark_derived
-from pipeline.errors import CannotWriteError, UsageError
+from pipeline.errors import UsageError, writes_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,8 @@ class SiteFolder:
         """The folder of a site, made if need be. Raises UsageError for one that holds other things."""
         if root.is_dir() and any(root.iterdir()) and not is_derived(root):
             raise UsageError(f"{root} holds files that are no site of qauly; name another folder")
-        try:
+        with writes_typed(root):
             mark_derived(root)
-        except OSError as error:
-            raise CannotWriteError(f"cannot write {root}: {error.strerror}") from error
         return cls(root)
 
     def put(self, path: str, data: bytes) -> None:
@@ -46,7 +44,7 @@ class SiteFolder:
             raise ValueError(f"two pages of the site are {path}")
         self.files[path] = SiteFile(hashlib.sha256(data).hexdigest(), len(data))
         target = self.root / path
-        try:
+        with writes_typed(target):
             # What mirrors and web servers compare is the time
             # of a file, which stays where nothing changed.
             if target.is_file() and target.read_bytes() == data:
@@ -56,8 +54,6 @@ class SiteFolder:
             part = target.with_name(f".{target.name}.new")
             part.write_bytes(data)
             part.replace(target)
-        except OSError as error:
-            raise CannotWriteError(f"cannot write {target}: {error.strerror or error}") from error
         self.changed += 1
 
     def close(self) -> None:
