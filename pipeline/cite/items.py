@@ -198,6 +198,8 @@ class Items:
         """Read an ordinal of one word, or of two (`он бірінші`), which is no end of a longer one."""
         if first < 0 or last > self.line.count or self.line.torn(first):
             return None
+        if self.line.word(first - 1) in self.words.numerators:
+            return None
         ordinal = self._counting(first, last)
         if ordinal and self._is_index(last + 1):
             value = f"{ordinal.value}-{self.line.word(last + 1)}"

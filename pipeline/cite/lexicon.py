@@ -17,6 +17,7 @@ from pipeline.words.stems import Forms, forms, is_acronym
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
 KEPT_TOKENS = 1 << 16
+TEN = 10
 # The look ahead asks for one figure at least, as every other part may be empty.
 ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
 
@@ -111,6 +112,8 @@ class Words:
     plurals: Mapping[UnitKind, UnitWord]
     """A plural of each kind, for numbers that share the word of others."""
     ordinals: Mapping[str, Counting]
+    numerators: frozenset[str]
+    """Cardinals that make the ordinal behind them a fraction: `одной пятой части депутатов`."""
     dated: frozenset[str]
     """Months and the word `year`."""
     openings: frozenset[str]
@@ -167,6 +170,9 @@ def words(grammar: Grammar) -> Words:
             form: Counting(readings[0].value, _genders(readings))
             for form, readings in ordinals.items()
         },
+        numerators=frozenset(
+            form for one in grammar.numerals.cardinals if one.value < TEN for form in one.forms
+        ),
         dated=frozenset(
             (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
         ),

@@ -1,6 +1,7 @@
 """Hyphens at line ends: the two halves are joined, and the hyphen stays where it is part of the word."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -23,6 +24,8 @@ _DIVIDED = re.compile(
 _NEW_LINE = re.compile(r"\n")
 _HEAD = re.compile(r"\w+(?:-\w+)*\Z")
 _TAIL = re.compile(r"\w+(?:-\w+)*")
+_JOINED = re.compile(r"[0-9]-([^\W\d_]{3,})")
+_GLUED = re.compile(r"(?<![\w-])[0-9]+([^\W\d_]{3,})")
 _LONGEST_WORD = 60
 _MOST_PARTS = 8
 
@@ -57,6 +60,19 @@ def hyphens(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         if match and match.start() >= done:  # an empty line has two line ends, and is one division
             done = match.end()
             yield from _joined(words, match, job.grammar)
+    yield from _lost(text.text)
+
+
+def _lost(text: str) -> Iterator[Finding]:
+    """Tell of numbers glued to a word that the text else joins to numbers by hyphens.
+
+    An extractor takes the hyphen for one that divides a word where a line ends with it.
+    """
+    joined = Counter(_JOINED.findall(text))
+    glued = [match for match in _GLUED.finditer(text) if match[1] in joined]
+    for match in glued if 2 * len(glued) < joined.total() else ():
+        message = f"“{match[0]}” may have lost its hyphen at a line's end"
+        yield Finding(Code.HYPHEN_DOUBTFUL, Span(*match.span()), message)
 
 
 def division(text: str, line_end: int) -> re.Match[str] | None:

@@ -15,7 +15,8 @@ from pipeline.words.quotes import ends_in
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*(?<=\S))?[^\S\n]*(?:\n|\Z)")
 # A line breaks behind a hyphen after a letter, not between a number and its ending (`12-бап`).
-_WORD = re.compile(r"\S+")
+# A word of one letter may be kept beside the one behind it.
+_WORD = re.compile(r"(?:[а-яёәі]\s)?\S+")
 _BREAKABLE = re.compile(r"[^\s-]*[^\W\d_]-(?=\w)|\S+")
 _TAB = "        "
 _INDENT = 2

@@ -131,7 +131,7 @@ def _measure(
     least, most = _agreed(first) if len(first) >= _FEWEST_FIRST else (0, inf)
     agreed = sum(one <= least < other for one, other in first)
     set_in = most < slack * full and agreed >= _LEAST_AGREED * len(first)
-    return share, Measure(width_of, slack * full, (least, most) if set_in else None)
+    return share, Measure(width_of, slack * full, (slack * least, most) if set_in else None)
 
 
 def _agreed(bounds: Sequence[tuple[int, float]]) -> tuple[int, float]:

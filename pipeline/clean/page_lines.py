@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import count, groupby, pairwise
+from itertools import count, groupby, pairwise, product
 from statistics import median
 
 from pipeline.clean.pages import pages
@@ -21,14 +21,14 @@ from pipeline.clean.site_lines import any_of, names_of_pages
 from pipeline.grammar import Grammar, load
 from pipeline.languages import Language
 from pipeline.read.list_numbers import roman
-from pipeline.words.body_names import bodies
 from pipeline.words.provision_words import unit_forms
 
 _LONGEST_NUMBER = 30
 _LONGEST_HEAD = 200
 _NUMBER = re.compile(r"[0-9]+")
 _WORDED = re.compile(r"[^\W\d_]{2}")
-_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_ADDRESS = re.compile("[!-~]+[./_:][!-~]+")
+"""The address or the name of a file, which opens no sentence's middle though its letters are small."""
 _OPENING = re.compile(r"\S{2,} \S{2,}(?= |:)")
 _ROMANS = {roman(number).upper(): number for number in range(1, 40)}
 _REPEATED = 3
@@ -69,11 +69,14 @@ class PageLines:
     @cached_property
     def proven(self) -> set[int]:
         """The places of the lines that belong to pages."""
-        told = self._on_pages()
+        told = self._on_pages() | self._notices
         # Where the file tells its pages, a place on them is
         # the better proof, and distances add none.
-        marks = told if "\f" in self.text else told | self._counting(told)
-        return marks | self._heads(marks) | self._notices | names_of_pages(self.rows)
+        if "\f" not in self.text:
+            told |= self._counting(told)
+            told |= self._between(told) if told else set()
+        marks = told
+        return marks | self._heads(marks) | names_of_pages(self.rows)
 
     @cached_property
     def doubtful(self) -> list[TextRow]:
@@ -101,11 +104,6 @@ class PageLines:
         """Whether empty lines stand above and below, or the text begins or ends there."""
         return min(gap.count("\n") for gap in self._gaps(at)) > 1
 
-    def _part_alone(self, places: Sequence[int]) -> bool:
-        """Whether the only empty lines of the text stand around some lines."""
-        beside = sum(gap.count("\n") > 1 for at in places for gap in self._gaps(at))
-        return 0 < len(_EMPTY_LINE.findall(self.text)) <= beside
-
     def _gaps(self, at: int) -> tuple[str, str]:
         """The white space above and below a line."""
         above, below = self.rows[at - 1] if at else None, self.rows[at + 1 : at + 2]
@@ -126,57 +124,77 @@ class PageLines:
         return not self.rows[at].text.rstrip(".").isdigit()
 
     def _on_pages(self) -> set[int]:
-        """Lines at one place of the pages that the file tells."""
-        places: dict[int, list[tuple[int, TextRow]]] = defaultdict(list)
-        told = pages(self.text)
+        """Lines at the edges of the pages that the file tells."""
         starts = [row.span.start for row in self.rows]
-        for number, page in enumerate(told):
-            first, last = (bisect_left(starts, at) for at in page)
-            lines = self.rows[first:last]
-            for place in range(min(_EDGE_LINES, len(lines))):
-                places[place].append((number, lines[place]))
-                places[-1 - place].append((number, lines[-1 - place]))
-        if len(told) < 2:
-            return set()
-        return {at for lines in places.values() for at in self._same(lines, len(told))}
+        whole = [range(*(bisect_left(starts, at) for at in page)) for page in pages(self.text)]
+        told = [page for page in whole if page]
+        least = 2 if self._counts_all(told) else _REPEATED
+        return self._at_edges(told, least) if len(told) > 1 else set()
 
-    def _same(self, lines: Sequence[tuple[int, TextRow]], many: int) -> Iterator[int]:
+    def _between(self, marks: set[int]) -> set[int]:
+        """Lines at the edges of the pages that end, or begin, with some marks."""
+        groups = groupby(self.rows, lambda row: row.at in marks)
+        told = [[row.at for row in group] for is_mark, group in groups if not is_mark]
+        # Above the first page it may be the ruling's own line that the others repeat.
+        return self._at_edges([range(one[0], one[-1] + 1) for one in told], 2) - (
+            {0} - {at - 1 for at in marks}
+        )
+
+    def _at_edges(self, told: Sequence[range], least: int) -> set[int]:
+        """Lines that most pages have alike, or most of the even or odd ones, from their edges inwards."""
+        found: set[int] = set()
+        for depth, step in product(range(_EDGE_LINES), (1, -1)):
+            at = {page: one[::step][depth] for page, one in enumerate(told) if len(one) > depth}
+            while same := set(self._same(at, len(told), least)):
+                found |= same
+                on = {page: row + step if row in same else row for page, row in at.items()}
+                at = {page: row for page, row in on.items() if row in told[page]}
+        return found
+
+    def _counts_all(self, told: Sequence[range]) -> bool:
+        """Whether each page has at its edges its number and that of all pages."""
+        edges = ([*one[:_EDGE_LINES], *one[-_EDGE_LINES:]] for one in told)
+        return all(
+            any(_figures(self.rows[at].text)[-2:] == [page, len(told)] for at in places)
+            for page, places in enumerate(edges, 1)
+        )
+
+    def _same(self, lines: Mapping[int, int], many: int, least: int) -> Iterator[int]:
         """Of lines at one place of each page, the ones with the page's number and the running heads."""
         # Not the number but its distance to the page counts, since a file may begin at any page.
-        offsets = Counter(
-            self.numbers[row.at] - page for page, row in lines if row.at in self.numbers
-        )
+        numbered = {page: at for page, at in lines.items() if at in self.numbers}
+        offsets = Counter(self.numbers[at] - page for page, at in numbered.items())
         counted = max(2, _MOST_NUMBERED * offsets.total())
-        for page, row in lines:
-            if row.at in self.numbers and offsets[self.numbers[row.at] - page] >= counted:
-                yield row.at
-        heads: dict[str, list[tuple[int, TextRow]]] = defaultdict(list)
-        for page, row in lines:
-            if row.at not in self.numbers and _WORDED.search(row.text):
-                heads[_NUMBER.sub("0", row.text)].append((page, row))
+        for page, at in numbered.items():
+            if offsets[self.numbers[at] - page] >= counted:
+                yield at
+        heads: dict[str, dict[int, int]] = defaultdict(dict)
+        for page, at in lines.items():
+            if at not in self.numbers:
+                heads[_NUMBER.sub("0", self.rows[at].text)][page] = at
         for alike in heads.values():
             # One page less, since the first one mostly has no head.
-            enough = len(alike) >= max(_REPEATED, (1 - _MOST_WITHOUT) * (many - 1))
-            if enough and self._is_head(alike):
-                yield from (row.at for _, row in alike)
+            sides = len({page % 2 for page in alike})
+            enough = len(alike) >= max(least, (1 - _MOST_WITHOUT) * (many - 1) * sides / 2)
+            if enough and self._is_head(alike, everywhere=len(alike) >= max(least, many - 1)):
+                yield from alike.values()
 
-    def _is_head(self, alike: Sequence[tuple[int, TextRow]]) -> bool:
-        """Whether lines are the same word for word, or differ by a number that counts the pages."""
-        texts = {row.text for _, row in alike}
-        if not _may_be_head(alike[0][1].text) or self._names_the_court([r.at for _, r in alike]):
+    def _is_head(self, alike: Mapping[int, int], *, everywhere: bool) -> bool:
+        """Whether lines are the same word for word, or differ by a number that counts the pages.
+
+        What nearly every page has at one place may begin and end as it likes.
+        """
+        text = self.rows[min(alike.values())].text
+        may_be = _WORDED.search(text) and _may_be_head(text)
+        if not everywhere and (not may_be or self._names_the_court(alike.values())):
             return False
-        if len(texts) == 1:
-            return True
-        found = [(page, [int(n) for n in _NUMBER.findall(row.text)]) for page, row in alike]
-        steps = zip(*(numbers for _, numbers in found), strict=True)
-        moving = [values for values in steps if len(set(values)) > 1]
-        counted = all(
-            value - page == values[0] - found[0][0]
-            for values in moving
-            for (page, _), value in zip(found, values, strict=True)
-        )
-        protected = any(self._is_protected(row.at) for _, row in alike)
-        return len(moving) == 1 and counted and not protected
+        numbers = {page: _figures(self.rows[at].text) for page, at in alike.items()}
+        moving = [values for values in zip(*numbers.values(), strict=True) if len(set(values)) > 1]
+        offsets = {
+            value - page for values in moving for page, value in zip(numbers, values, strict=True)
+        }
+        listed = moving and any(map(self._is_protected, alike.values()))
+        return len(moving) <= 1 and len(offsets) <= 1 and not listed
 
     def _is_protected(self, at: int) -> bool:
         """Whether a line that counts may be one of a list: it names a provision, a date, a verdict."""
@@ -230,10 +248,10 @@ class PageLines:
     ) -> list[int]:
         """Lines that count through the text at even distances as long as pages; three, four of words.
 
-        Mere figures that cut no sentence may be the numbers of points, but for empty lines nowhere else.
+        Mere figures that cut no sentence may be the numbers of points.
         """
         known = self._rising(places, numbers)
-        if not (torn or any(map(self._is_marked, known)) or self._part_alone(known)):
+        if not (torn or any(map(self._is_marked, known))):
             return []
         # Lines with words count in the ruling, too (its annexes do), so that they need one more.
         worded = not torn and any(map(self._is_named, known))
@@ -299,20 +317,17 @@ class PageLines:
         return {
             row.at
             for row in self.rows
-            if times[row.text] > 1 and _WORDED.search(row.text) and _may_be_head(row.text)
+            if times[row.text] > 1 and _is_worded(row.text) and _may_be_head(row.text)
         }
 
     def _heads(self, marks: set[int]) -> set[int]:
-        """Repeated words beside page numbers, inside sentences at even distances, or so more often than not."""
+        """Repeated words inside sentences at even distances, or inside sentences more often than not."""
         cut = self._torn(marks)
         found: set[int] = set()
         for places in self._repeating(marks):
             apart = [at for at in places if self._stands_apart(at)]
-            beside = [at for at in apart if {at - 1, at + 1} & marks and not self._is_court(at)]
             torn = [at for at in apart if at in cut]
-            if len(beside) > 1:
-                found.update(beside)
-            elif not self._names_the_court(places) and self._is_cutting(apart, torn, len(places)):
+            if not self._names_the_court(places) and self._is_cutting(apart, torn, len(places)):
                 found.update(apart)
         return found
 
@@ -352,11 +367,6 @@ class PageLines:
         )
         return any(_formula().fullmatch(one.text) for rows in below for one in rows)
 
-    def _is_court(self, at: int) -> bool:
-        """Whether a line is the end of a sentence that a formula below closes: the court's name alone."""
-        named = bodies(self.grammar).closing.search(self.rows[at].text.lower())
-        return named is not None and self._names_the_court([at])
-
     def _stands_apart(self, at: int) -> bool:
         """Whether a line is no wrapped one: an empty line is beside it, or its next word had room on it."""
         inside = (at > 0, at + 1 < len(self.rows))
@@ -391,9 +401,19 @@ def _kinds(text: str) -> Iterator[tuple[str, int]]:
         yield f"number {at} of {shape}", int(number)
 
 
+def _is_worded(text: str) -> bool:
+    """Whether a line has a word, or nothing but signs as a rule between pages has."""
+    return _WORDED.search(text) is not None or not any(map(str.isalnum, text))
+
+
+def _figures(text: str) -> list[int]:
+    return [int(figures) for figures in _NUMBER.findall(text)]
+
+
 def _may_be_head(text: str) -> bool:
     """Whether a line can stand by itself: it opens no sentence's middle and ends no clause."""
-    return not text[0].islower() and text[-1] not in ",;:(«–—-" and len(text) <= _LONGEST_HEAD
+    begins = not text[0].islower() or _ADDRESS.match(text)
+    return bool(begins) and text[-1] not in ",;:(«–—-" and len(text) <= _LONGEST_HEAD
 
 
 def _may_be_mark(text: str) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from pipeline.clean.naming import Places
 from pipeline.clean.rows import TextRow, rows_of
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
@@ -33,7 +32,6 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     and is told. What the markup tells of is left to `page_marks`.
     """
     rows = rows_of(text.text)
-    places = Places(Code.FURNITURE_DOUBTFUL)
     geometry = job.source.geometry
     told = located(text, (item.span for item in geometry.furniture)) if geometry else ()
     beside = {span.start for span in told}
@@ -46,11 +44,10 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         else:
             for row in lines:
                 message = f"“{row.text}” may be a line of the site; it is left in the text"
-                places.add(message, row.span)
+                yield Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
     for match in _stamp().finditer(text.text):
         message = f"“{match[0]}” may be printed across the page; it is left in the text"
-        places.add(message, Span(*match.span()))
-    yield from places.findings()
+        yield Finding(Code.FURNITURE_DOUBTFUL, Span(*match.span()), message)
 
 
 def _is_site(text: str) -> bool:

@@ -21,7 +21,6 @@ from pipeline.words.quotes import ends_in
 
 _SENTENCE_ENDS = ".;:!?…"
 _PART_ENDS = ":;"
-_LISTS = ":,"
 _CLAUSE_ENDS = f"{_SENTENCE_ENDS},"
 # An opening quote or bracket at a line's end, a closing one or a comma at the next line's start:
 # there is no blank between them and their word. A straight quote opens after a blank or a bracket.
@@ -54,7 +53,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     settled, unmatched = _settled(layout, job.decisions.wraps)
     yield from unmatched
     known = KnownStarts.of(text, job.source)
-    began, begun, listed = True, 0, False
+    began, begun, ended = True, 0, ""
     for index, (line, following) in enumerate(pairwise(layout.lines), 1):
         end = Span(line.span.end, following.span.start)
         divided = division(text.text, end.start) is not None
@@ -69,7 +68,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
             yield from _as_settled(line, following, end, settled[end], divided=divided)
         elif not divided:
             cut = began and known is None and _is_cut(line, following, job.grammar)
-            item = listed and not began and known is None and _may_be_item(line, following, layout)
+            item = not began and known is None and _may_be_item(line, following, layout, ended)
             if cut or item or _is_doubtful(line, following, layout, known, began=began):
                 message = f"does a paragraph end after “{line.text[-40:]}”?"
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
@@ -78,7 +77,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 if known is None and _ends_early(line, following, layout):
                     message = f"“{line.text[-60:]}” ends early inside a paragraph"
                     yield Finding(Code.SENTENCE_CUT, line.span, message)
-        listed = line.text[-1] in _LISTS if began else listed
+        ended = line.text[-1] if began else ended
 
 
 def _as_settled(
@@ -252,10 +251,11 @@ def _is_doubtful(
     return full and not (_begins_name(line.text) or (began and not following.empty_before))
 
 
-def _may_be_item(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
-    """Whether a full line may end a paragraph with its comma, as the one before it or its opening did."""
-    capital = line.text[-1] == "," and not following.text[0].islower()
-    return layout.style is Style.FLAT and capital and following.span.start not in layout.first_lines
+def _may_be_item(line: LaidLine, following: LaidLine, layout: LineLayout, ended: str) -> bool:
+    """Whether a full line may end a paragraph with its comma, as the one before it `ended`, or opened a list."""
+    listed = ended == "," or (ended == ":" and not following.text[0].islower())
+    flat = layout.style is Style.FLAT and following.span.start not in layout.first_lines
+    return flat and listed and line.text[-1] == ","
 
 
 def _begins_name(text: str) -> bool:

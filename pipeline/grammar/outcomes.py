@@ -56,6 +56,9 @@ class OutcomeWords(LanguageTable):
     addressee: Pattern
     """A body to which something is recommended, as it stands."""
     addressee_forms: tuple[Form, ...]
+    apart_before: AtEnd
+    """Right behind this, and before the next, a further body is told something by itself."""
+    apart_behind: Pattern
     term: Pattern
     """By when, or within what time."""
     left_out: Pattern

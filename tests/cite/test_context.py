@@ -685,3 +685,11 @@ def test_what_an_article_has_tells_whether_it_is_meant(language, text, cited):
 )
 def test_a_bracket_defines_a_short_name_for_what_it_names_itself(language, text):
     assert targets(text, language=language)[-1] == [f"{UPK}/~art_9"]
+
+
+@pytest.mark.parametrize(
+    "share", ["одной пятой части", "двух третьих частей", "три четвертые части"]
+)
+def test_a_share_is_no_part_of_the_article_before(share):
+    text = f"По статье 72 Конституции обращаются не менее {share} депутатов."
+    assert targets(text, language="rus") == [[f"{C95}/~art_72"]]

@@ -149,6 +149,11 @@ def _rus_refusals():
             f"Признать {one} соответствующей Конституции. {refused}.",
             (Act(GOOD, (first,)), Act("refusal", (second,))),
         )
+        yield Composed(
+            "verdict and an end",
+            f"Признать {one} соответствующей Конституции; производство по {two} прекратить.",
+            (Act(GOOD, (first,)), Act("termination", (second,))),
+        )
 
 
 def _rus_bodies():
@@ -203,6 +208,8 @@ def kazakh():
             Act("recommendation", (), None, first),
             Act("recommendation", (), None, second, term),
         )
+        parts = f"{one} практиканы қорыту, {two} {words}шолу дайындау ұсынылсын."
+        yield Composed("bodies in parts", parts, told)
         yield Composed(
             "bodies in sentences",
             f"{one} практиканы қорыту ұсынылсын. {two} {words}шолу дайындау ұсынылсын.",
@@ -257,4 +264,9 @@ def _kaz_refusals():
             "refusal beside",
             f"{one} Конституцияға сәйкес келеді деп танылсын. {refused[0].upper()}{refused[1:]}.",
             (Act(GOOD, (first,)), Act("refusal", (second,))),
+        )
+        yield Composed(
+            "verdict and an end",
+            f"{one} Конституцияға сәйкес келеді деп танылсын, {two} бойынша іс жүргізу тоқтатылсын.",
+            (Act(GOOD, (first,)), Act("termination", (second,))),
         )

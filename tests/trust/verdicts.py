@@ -1,7 +1,8 @@
 """Verdicts of operative points, on points labelled by construction and on what turns them round.
 
 The points come from `tests/describe/composed_points.py` (verdict × form × order × contrast ×
-exception × scope × number of norms), the tables of `tests/describe/points` from labels that were
+exception × scope × number of norms) and `composed_acts.py` (lists whose items differ, refusals, bodies
+in a row, repeals with exceptions), the tables of `tests/describe/points` from labels that were
 frozen before the grammar.
 """
 

@@ -4,6 +4,7 @@ Verdicts are read by a grammar (`verdicts.toml`), to the end of the sentence or 
 outcomes by their deciding words (`outcomes.toml`).
 """
 
-from pipeline.describe.operative.outcome import Decided, Outcomes, outcomes
+from pipeline.describe.operative.operative_part import outcomes
+from pipeline.describe.operative.outcome import Decided, Outcomes
 
 __all__ = ["Decided", "Outcomes", "outcomes"]

@@ -1,0 +1,202 @@
+"""What the court decided, point by point."""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from pipeline.annotation import Annotation
+from pipeline.codes import Code
+from pipeline.describe.operative.other_kinds import ActReader
+from pipeline.describe.operative.outcome import Decided, Outcomes, shared, widened
+from pipeline.describe.operative.points import Point, Sentence, points
+from pipeline.describe.operative.sentences import Said, SentenceReader, unread
+from pipeline.describe.operative.subjects import Cited, measured_targets
+from pipeline.describe.operative.verdicts import Measured
+from pipeline.edition.amending import names_unread
+from pipeline.grammar import Grammar
+from pipeline.model import Scope
+from pipeline.sections import Part, Sections
+from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ScopeKind
+from pipeline.text import CleanText, Finding, Span
+
+_GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
+_ASKING: Final = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)
+_QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
+
+
+def outcomes(
+    text: CleanText,
+    sections: Sections,
+    grammar: Grammar,
+    citations: Sequence[Cited],
+    removed: AbstractSet[Span] = frozenset(),
+) -> Outcomes:
+    """What each operative point decides, tied to the provisions that it is about.
+
+    `removed` are the words of paragraphs that later rulings took out.
+    """
+    court = _Court(text.text, sections, grammar, citations)
+    results = [court.decide(point) for point in points(text.text, sections, grammar, removed)]
+    decided = tuple(d for result in results for d in result.outcomes)
+    return Outcomes(
+        decided,
+        tuple(
+            Annotation(MarkKind.OUTCOME, span) for span in dict.fromkeys(d.span for d in decided)
+        ),
+        tuple(finding for result in results for finding in result.findings),
+        tuple(finding for result in results for finding in result.unlinked),
+    )
+
+
+class _Court:
+    """One ruling's operative part, read point by point."""
+
+    def __init__(
+        self, text: str, sections: Sections, grammar: Grammar, citations: Sequence[Cited]
+    ) -> None:
+        self.text = text
+        self.grammar = grammar
+        decision = sections.within(Part.DECISION)
+        reach = Span(decision[0].span.start, decision[-1].span.end) if decision else Span(0, 0)
+        inside = (citation for citation in citations if citation.span.meets(reach))
+        self.cited = tuple(sorted(inside, key=lambda citation: citation.span))
+        self.reader = SentenceReader(text, grammar, self.cited)
+        self.others = ActReader(text, grammar, self.cited)
+        self.guidance = _holds(text, sections, _GUIDING, grammar.outcomes.guidance)
+        asked = _holds(text, sections, _ASKING, grammar.outcomes.interpretation_asked)
+        reviewed = _holds(text, sections, _ASKING, grammar.outcomes.review_asked)
+        self.interprets = asked and not reviewed
+
+    def decide(self, point: Point) -> Outcomes:
+        """What a point decides, and what of it is not understood."""
+        said = self.reader.read(point)
+        acts = self.others.acts(said)
+        if self.guidance:
+            kinds = self.grammar.outcomes.guidance_kinds
+            guiding = tuple(act for act in acts if act.kind in kinds and _is_told(act))
+            return Outcomes(guiding, unlinked=tuple(self._unnumbered(said, acts)))
+        doubts = tuple(self._doubts(said))
+        # What is not understood in one sentence may change the verdict of another, so the point
+        # gives none.
+        verdicts = () if doubts else tuple(self._verdicts(said))
+        decided = sorted((*acts, *verdicts), key=lambda d: d.span)
+        if not decided and not doubts:
+            if self.interprets:
+                return self._stated(point)
+            message = f"what point {point.first.eId} decides is not known"
+            doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
+        unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
+        return Outcomes(tuple(decided), findings=doubts, unlinked=unlinked)
+
+    def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
+        """Tell where something is revised that no citation names, or not all of it."""
+        known = [c.span for c in self.cited if c.targets]
+        empty = {act.span for act in acts if not act.targets}
+        for one in said:
+            revising = [w.span for w in one.acts if w.phrase.kind is OutcomeKind.REVISION]
+            whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
+            if revising and (empty & {*revising} or names_unread(self.text, whole, known)):
+                message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
+                yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
+
+    def _unlinked(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        """Tell which verdicts are about norms that no citation names («указанная норма»)."""
+        for one in said:
+            for measured in one.measured.verdicts:
+                norms = measured.norms
+                if not any(c.span.meets(norm) for c in self.cited for norm in norms):
+                    shown = " … ".join(self.text[slice(*norm)] for norm in norms)
+                    message = (
+                        f"“{shown}” names no provision; what the verdict is about stands elsewhere"
+                    )
+                    yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.said, message)
+
+    def _doubts(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        for words in (words for one in said for words in one.denied):
+            shown = self.text[slice(*words.span)]
+            yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
+        for measured in (verdict for one in said for verdict in one.measured.verdicts):
+            yield from self._unnamed(measured)
+        left = unread(said)
+        if left:
+            message = "not all words that could change a verdict are understood"
+            yield Finding(Code.OUTCOME_DOUBTFUL, left.sentence.span, message)
+
+    def _unnamed(self, measured: Measured) -> Iterator[Finding]:
+        """Tell where a provision is cited beside a norm that has no name of its own.
+
+        «17-бабының … реттейтін нормасы» is one of article 17, «17-бапқа сәйкес бекітілген норма» is not.
+        """
+        for norm, member in zip(measured.norms, measured.members, strict=True):
+            beside = [c for c in self.cited if c.span.meets(member)]
+            if measured_targets(beside, (member,)) and not any(c.span.meets(norm) for c in beside):
+                message = f"whose norm “{self.text[slice(*norm)]}” is, is not certain"
+                yield Finding(Code.OUTCOME_DOUBTFUL, member, message)
+
+    def _verdicts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
+        return shared(
+            self._verdict(said, one.sentence, measured)
+            for one in said
+            for measured in one.measured.verdicts
+        )
+
+    def _verdict(self, said: tuple[Said, ...], sentence: Sentence, measured: Measured) -> Decided:
+        holder = next(s.sentence for s in said if s.sentence.span.holds(measured.said))
+        # A title within another title names no norm of its own.
+        quoted = [q for one in (sentence, *sentence.heads) for q in one.quoted]
+        cited = [c for c in self.cited if not any(q.holds(c.span) and q != c.span for q in quoted)]
+        scope = self._left_out(measured) if measured.excepted else self._scope(measured, sentence)
+        return Decided(
+            point=holder.point,
+            block=holder.paragraph.eId,
+            kind=OutcomeKind.VERDICT,
+            verdict=measured.verdict,
+            span=widened(measured.said, self.cited),
+            targets=measured_targets(cited, measured.norms),
+            scope=scope,
+        )
+
+    def _left_out(self, measured: Measured) -> Scope | None:
+        """What another verdict leaves out, where no name tells which provision it is."""
+        norm = Span(measured.norms[0].start, measured.norms[-1].end)
+        named = [c for c in self.cited if norm.holds(c.span)]
+        if any(citation.targets for citation in named):
+            return None
+        span = named[0].span if named else norm
+        return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)])
+
+    def _scope(self, measured: Measured, sentence: Sentence) -> Scope | None:
+        if measured.share is None:
+            return None
+        kind, span = measured.share
+        words = self.text[slice(*span)].strip(" ,;:.–—-")
+        if kind is ScopeKind.WORDS and _QUOTATION.fullmatch(words):
+            words = words[1:-1]
+        reach = self.grammar.verdicts.share_of_sentence
+        if kind is ScopeKind.PART and reach:
+            wider = reach.search(self.text, sentence.span.start, span.end)
+            words = wider[0] if wider else words
+        return Scope(kind=kind, text=words)
+
+    def _stated(self, point: Point) -> Outcomes:
+        """Take a point of a ruling that only interprets for the interpretation that it states."""
+        sentence = point.sentences[0]
+        body = sentence.paragraph.body
+        stated = self.others.stated(sentence)
+        named = self.grammar.outcomes.constitution.search(self.text, *body)
+        message = f"point {sentence.point} is taken for an interpretation, as nothing else is asked"
+        doubt = Finding(Code.OUTCOME_INFERRED, body, message)
+        return Outcomes((stated,), findings=() if named else (doubt,))
+
+
+def _is_told(act: Decided) -> bool:
+    """Whether a court that guides does it: what it tells nobody by name guides all."""
+    return act.kind is not OutcomeKind.RECOMMENDATION or act.addressee is not None
+
+
+def _holds(
+    text: str, sections: Sections, roles: tuple[BlockRole, ...], words: re.Pattern[str]
+) -> bool:
+    """Whether one of the paragraphs of the roles holds a pattern."""
+    return any(words.search(text[slice(*paragraph.body)]) for paragraph in sections.of(*roles))

@@ -1,0 +1,255 @@
+"""What operative points decide beside verdicts: by which words, about what, told to whom."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.describe.operative.deciding_words import Deciding
+from pipeline.describe.operative.outcome import Decided, shared, widened
+from pipeline.describe.operative.points import Sentence
+from pipeline.describe.operative.sentences import Said, clauses, joints
+from pipeline.describe.operative.subjects import (
+    RULING,
+    Cited,
+    NormPlace,
+    grounds_among,
+    innermost,
+    targets,
+)
+from pipeline.describe.operative.verdicts import Parsed
+from pipeline.grammar import Grammar
+from pipeline.grammar.outcomes import Phrase
+from pipeline.model import Scope
+from pipeline.terms import OutcomeKind, ScopeKind
+from pipeline.text import Span
+
+_IN_CLAUSES: Final = frozenset(
+    {
+        OutcomeKind.REVISION,
+        OutcomeKind.TERMINATION,
+        OutcomeKind.REFUSAL,
+        OutcomeKind.CASE_REVIEW,
+        OutcomeKind.NON_APPLICATION,
+    }
+)
+"""Kinds that take what they are about from their own part of a sentence."""
+_LIMITED: Final = frozenset(
+    {
+        OutcomeKind.REVISION,
+        OutcomeKind.NON_APPLICATION,
+        OutcomeKind.CASE_REVIEW,
+        OutcomeKind.ENTRY_INTO_FORCE,
+    }
+)
+"""Kinds that may leave something out, or keep to a share."""
+_STATEMENT: Final = Phrase(pattern=re.compile(""), kind=OutcomeKind.INTERPRETATION)
+_REACH: Final = 60
+"""How far before a body stands what tells that it is told something else, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActReader:
+    """Reads what the points of one ruling decide beside verdicts; `cited` are its citations in order."""
+
+    text: str
+    grammar: Grammar
+    cited: tuple[Cited, ...]
+
+    def acts(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
+        """All that the sentences of a point decide beside verdicts."""
+        return tuple(_told_once(said, self._acts(said)))
+
+    def stated(self, sentence: Sentence) -> Decided:
+        """The interpretation that a sentence states, where a ruling only interprets."""
+        body = sentence.paragraph.body
+        end = body.start + len(self.text[slice(*body)].rstrip(" .;"))
+        words = Deciding(Span(body.start, end), _STATEMENT)
+        place = NormPlace(words.span, words.span, Span(body.end, body.end))
+        return self._act(sentence, words, place)
+
+    def _acts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
+        for one in said:
+            told: set[tuple[OutcomeKind, Span]] = set()
+            parts = (part for act in one.acts for part in self._parts(one, act))
+            for words, clause in parts:
+                kind = words.phrase.kind
+                # A norm that conforms as interpreted is explained in the same breath.
+                explains = kind is OutcomeKind.INTERPRETATION and one.measured != Parsed()
+                if not explains and (kind, clause) not in told:
+                    told.add((kind, clause))
+                    places = _places(said, one, words, clause)
+                    yield from shared(self._act(one.sentence, words, place) for place in places)
+
+    def _parts(self, one: Said, words: Deciding) -> Iterator[tuple[Deciding, Span]]:
+        """Deciding words with their part of the sentence, and each part that leaves them out.
+
+        «Рекомендовать Правительству …; акиматам – …»: another body is told something else.
+        """
+        if words.phrase.kind is not OutcomeKind.RECOMMENDATION:
+            yield words, self._clause(one, words)
+            return
+        bodies = list(self.grammar.outcomes.addressee.finditer(self.text, *one.sentence.span))
+        starts = [body.start() for body in bodies[1:] if self._is_apart(body)]
+        edges = [one.sentence.span.start, *starts, one.sentence.span.end]
+        for part in map(Span, edges, edges[1:]):
+            body = next((Span(*b.span()) for b in bodies if part.holds(Span(*b.span()))), None)
+            if part.holds(words.span):
+                yield words, part
+            elif body and not any(part.holds(act.span) for act in one.acts):
+                yield replace(words, span=body), part
+
+    def _is_apart(self, body: re.Match[str]) -> bool:
+        """Whether a body begins a part of its own."""
+        known, text = self.grammar.outcomes, self.text
+        before = text[max(0, body.start() - _REACH) : body.start()]
+        return bool(
+            known.apart_before.search(before) and known.apart_behind.match(text, body.end())
+        )
+
+    def _clause(self, one: Said, words: Deciding) -> Span:
+        """The part of a sentence that deciding words stand in; another part may decide otherwise."""
+        if words.phrase.kind not in _IN_CLAUSES:
+            return one.sentence.span
+        deciding = [w.span for w in one.acts if w.phrase.kind in _IN_CLAUSES]
+        deciding += [verdict.said for verdict in one.measured.verdicts]
+        cited = [citation.span for citation in self.cited]
+        parts = clauses(self.grammar, self.text, one.sentence, deciding, cited)
+        return next((part for part in parts if part.holds(words.span)), one.sentence.span)
+
+    def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
+        kind = words.phrase.kind
+        left_out, share = self._limits(place) if kind in _LIMITED else (None, None)
+        urged = kind in {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE}
+        return Decided(
+            point=sentence.point,
+            block=sentence.paragraph.eId,
+            kind=kind,
+            verdict=None,
+            span=widened(words.span, self.cited),
+            targets=targets(self.grammar, kind, place, self._meant(kind, sentence, left_out)),
+            scope=self._part(left_out or share),
+            addressee=self._addressee(place.clause) if kind is OutcomeKind.RECOMMENDATION else None,
+            term=self._first(self.grammar.outcomes.term, place.clause) if urged else None,
+        )
+
+    def _limits(self, place: NormPlace) -> tuple[Span | None, Span | None]:
+        """What is left out of a decision, and which share of a ruling it keeps to."""
+        known = self.grammar.outcomes
+        for whole in (place.item, place.clause, place.behind):
+            left_out = known.left_out.search(self.text, *whole) if whole else None
+            share = (
+                known.share.search(self.text, *whole) if whole and whole != place.behind else None
+            )
+            if left_out or share:
+                return (
+                    self._behind_ruling(Span(*left_out.span())) if left_out else None,
+                    self._kept(Span(*share.span())) if share else None,
+                )
+        return None, None
+
+    def _behind_ruling(self, left_out: Span) -> Span:
+        """What is left out of a ruling, without the name of this, where that stands before it."""
+        first = self.grammar.outcomes.subject_first
+        whole = (
+            c.span for c in self.cited if any(RULING in t and "/~" not in t for t in c.targets)
+        )
+        named = [span.end for span in whole if first and left_out.holds(span)]
+        return Span(max([left_out.start, *named]), left_out.end)
+
+    def _kept(self, share: Span) -> Span:
+        """A share without the name of the ruling, which stands before it or behind it."""
+        first = self.grammar.outcomes.subject_first
+        rulings = [c.span for c in self.cited if any(RULING in t for t in c.targets)]
+        before = [span.end for span in rulings if first and span.end < share.end]
+        behind = [span.start for span in rulings if not first and share.start < span.start]
+        return Span(max([share.start, *before]), min([share.end, *behind]))
+
+    def _part(self, span: Span | None) -> Scope | None:
+        if span is None:
+            return None
+        return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)].strip(" ,;"))
+
+    def _meant(
+        self, kind: OutcomeKind, sentence: Sentence, left_out: Span | None
+    ) -> Sequence[Cited]:
+        """The citations that a decision may be about: neither left out of it nor its ground.
+
+        In brackets stands how a ruling that is revised was changed before.
+        """
+        if kind is OutcomeKind.INTERPRETATION:
+            return self.cited
+        aside = [left_out] if left_out else []
+        if kind is OutcomeKind.REVISION:
+            aside += sentence.bracketed
+        kept = [c for c in self.cited if not any(one.holds(c.span) for one in aside)]
+        grounds = grounds_among(self.text, kept, self.grammar)
+        return [c for c in kept if c.span not in grounds]
+
+    def _addressee(self, span: Span) -> str | None:
+        """All to whom something is told in a row, in the nominative."""
+        known = self.grammar.outcomes
+        found: list[str] = []
+        at, match = span.start, known.addressee.search(self.text, *span)
+        while match:
+            found += [self.text[at : match.start()] if found else "", self._nominative(match[0])]
+            at = match.end()
+            joint = joints(self.grammar).match(self.text, at, span.end)
+            match = known.addressee.match(self.text, joint.end(), span.end) if joint else None
+        return "".join(found) or None
+
+    def _nominative(self, name: str) -> str:
+        for form in self.grammar.outcomes.addressee_forms:
+            name = form.pattern.sub(form.nominative, name)
+        return name
+
+    def _first(self, pattern: re.Pattern[str], span: Span) -> str | None:
+        match = pattern.search(self.text, *span)
+        return match[0] if match else None
+
+
+def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:
+    """The acts, those that only do what the sentence above them announces as one with it."""
+    lists = [(one.sentence.span, one.items) for one in said if one.items.length]
+    found = list(acts)
+    while found:
+        act = found.pop(0)
+        below = next((items for head, items in lists if head.holds(act.span)), act.span)
+        same = [o for o in found if o.kind is act.kind and not o.scope and below.holds(o.span)]
+        if act.kind is OutcomeKind.REVISION:
+            found = [one for one in found if one not in same]
+            targets = dict.fromkeys(t for one in (act, *same) for t in one.targets)
+            act = replace(act, targets=innermost(tuple(targets)))
+        # «Рекомендовать: 1) Правительству …» recommends nothing beside what the items do.
+        if act.kind is not OutcomeKind.RECOMMENDATION or act.addressee or not same:
+            yield act
+
+
+def _places(
+    said: tuple[Said, ...], one: Said, words: Deciding, clause: Span
+) -> Iterator[NormPlace]:
+    """Where it may stand what deciding words are about: one place for each item that they decide on."""
+    kind, sentence = words.phrase.kind, one.sentence
+    silent = tuple(other.sentence for other in said if other.silent)
+    # What several words of one clause do is one act.
+    same = [w.span.end for w in one.acts if w.phrase.kind is kind and clause.holds(w.span)]
+    deciding = Span(words.span.start, max([words.span.end, *same]))
+    place = NormPlace(
+        deciding,
+        Span(clause.start, deciding.start),
+        Span(deciding.end, clause.end),
+        behind=next((one.span for one in silent if one.span.start == sentence.span.end), None),
+        point=tuple(other.span for other in silent),
+        heads=tuple(head.span for head in reversed(sentence.heads)),
+    )
+    # Items that do the same again have targets of their own.
+    alone = sum(w.phrase.kind is kind for other in said for w in other.acts) == 1
+    # A verb that stands alone closes the list above it.
+    closes = sentence.heads and sentence.span.length <= words.span.length + len(".\n")
+    items = [
+        other.span
+        for other in silent
+        if not other.is_quoted
+        and ((alone and one.items.holds(other.span)) or (closes and other.heads == sentence.heads))
+    ]
+    yield from (replace(place, item=item) for item in items) if items else (place,)

@@ -1,0 +1,138 @@
+"""The measure that lines were broken at, and the blanks that stretched them or moved them to its middle."""
+
+import random
+
+import pytest
+
+from pipeline.clean import clean
+from pipeline.clean.alignment import centred, stretched
+from pipeline.clean.line_layout import LineLayout, Style
+from pipeline.clean.measure import printed
+from pipeline.clean.page_marks import page_marks
+from pipeline.codes import Code
+from tests.clean.tools import context, run
+
+WORDS = [
+    "суд",
+    "заявление",
+    "рассматривает",
+    "порядок",
+    "в",
+    "установленном",
+    "законом",
+    "срок",
+    "и",
+    "решение",
+    "по",
+    "делу",
+    "выносит",
+    "обращение",
+    "граждан",
+    "о",
+    "проверке",
+    "нормы",
+    "подлежит",
+    "рассмотрению",
+    "с",
+    "участием",
+    "сторон",
+    "если",
+    "иное",
+    "не",
+    "предусмотрено",
+    "настоящим",
+    "кодексом",
+]
+
+
+def _chance(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 - a choice, no secret
+
+
+def _paragraph(rng: random.Random) -> str:
+    return " ".join(["Суд", *rng.choices(WORDS, k=rng.randint(8, 60))]) + "."
+
+
+def _set(paragraph: str, measure: float, indent: float, width_of) -> list[str]:
+    """The lines of a paragraph as print breaks them; the indent takes room and leaves no blank."""
+    lines, row = [], ""
+    for word in paragraph.split():
+        longer = f"{row} {word}".strip()
+        if width_of(longer) > measure - (0 if lines else indent):
+            lines.append(row)
+            longer = word
+        row = longer
+    return [*lines, row]
+
+
+@pytest.mark.parametrize("indent", [0, 45])
+@pytest.mark.parametrize("seed", range(6))
+def test_flat_text_is_parted_rightly_or_told_at_the_place(seed, indent):
+    rng = _chance(seed)
+    paragraphs = [_paragraph(rng) for _ in range(25)]
+    text = "\n".join(row for p in paragraphs for row in _set(p, 600, indent, printed))
+    after = clean(context(text, "rus"))
+    told = {span.start for d in after.doubts if d.code is Code.WRAP_DOUBTFUL for span in d.source}
+    ends, at = {}, 0
+    for paragraph in paragraphs[:-1]:
+        at += len(paragraph)
+        ends[at] = paragraph
+        at += 1
+    found = {after.source_of(at) for at, sign in enumerate(after.text) if sign == "\n"}
+    assert found <= ends.keys()
+    assert ends.keys() - found <= told
+    if indent:
+        assert len(ends.keys() - found) <= len(ends) / 10
+
+
+@pytest.mark.parametrize("width", [48, 66, 90])
+def test_lines_filled_by_counting_are_even(width):
+    rng = _chance(width)
+    rows = [row for _ in range(9) for row in _set(_paragraph(rng), width, 0, len)]
+    layout = LineLayout.of("\n".join(rows), frozenset(), None)
+    assert layout.is_even
+    assert layout.width <= width
+
+
+def test_words_that_print_stretched_over_a_line_are_one_line():
+    rng = _chance(1)
+    rows = [row for _ in range(9) for row in _set(_paragraph(rng), 600, 0, printed)]
+    rows[1:2] = ["рассматривает", "установленном", "предусмотрено", "рассмотрению"]
+    layout = LineLayout.of("\n".join(rows), frozenset(), None)
+    assert layout.style is Style.FLAT
+    assert len(layout.stretched) == 4
+
+
+def test_a_line_with_but_wide_gaps_is_stretched():
+    text = "Суд   рассматривает    дело    по   существу\nСуд   рассматривает дело по существу"
+    assert (
+        run(stretched, text).text == f"Суд рассматривает дело по существу\n{text.split(chr(10))[1]}"
+    )
+
+
+def test_the_title_in_the_middle_comes_to_the_margin_and_a_gap_further_below_stays():
+    body = [f"{'       ' if at % 3 == 0 else ''}{'суд решение ' * 5}" for at in range(12)]
+    words = ["О проверке пункта 4 статьи 41 Закона о реках", "и о местах у воды"]
+    title = [f"{line:^66}".rstrip() for line in words]
+    text = "\n".join([*title, *body, "             о порядке рассмотрения"])
+    after = run(centred, text).text.split("\n")
+    assert after[:2] == words
+    assert after[2:] == text.split("\n")[2:]
+
+
+FOOT = ("Бұл парақ көшірмеден алынды, оның", "түпнұсқасы мұрағатта сақталады,", "нөмірі жоқ.")
+
+
+@pytest.mark.parametrize("foot", [FOOT, FOOT[:1], ("14.03.2025, 15:42", *FOOT)])
+def test_whatever_all_pages_have_at_their_edges_goes(foot):
+    pages = [f"{at}. Сот істі {at} рет қарады және шешім шығарды." for at in range(1, 5)]
+    text = "\f".join("\n".join([page, *foot]) for page in pages)
+    assert run(page_marks, text).text.split() == " ".join(pages).split()
+
+
+def test_two_pages_that_count_all_pages_have_heads_too():
+    text = "Реки\nСуд решил дело.\nreki.html 1/2\fРеки\nРешение вступает в силу.\nreki.html 2/2"
+    left = run(page_marks, text, "rus").text
+    assert left.split() == ["Суд", "решил", "дело.", "Решение", "вступает", "в", "силу."]
+    told = run(page_marks, text.replace("2/2", "2/3"), "rus").text
+    assert told.count("Реки") == 2
