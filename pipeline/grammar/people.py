@@ -8,13 +8,6 @@ from pipeline.grammar.wording import AtEnd, IgnoringCase, Pattern, Patterns
 from pipeline.terms import ParticipantRole
 
 
-class NameOrder(StrEnum):
-    """Which comes first."""
-
-    INITIALS = "initials-first"
-    SURNAME = "surname-first"
-
-
 class Client(StrEnum):
     """Whom a representative stands for, as the words tell."""
 
@@ -123,8 +116,6 @@ class GivenName(LanguageTable):
 class PeopleWords(LanguageTable):
     """How people are named."""
 
-    orders: tuple[NameOrder, ...]
-    """Orders in which names are written, the usual one first; it is the one that initials are given in."""
     not_surnames: str
     """Capitalised words that may stand beside initials and are no surnames."""
     namesake_before: str

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.people import NameOrder
 from pipeline.text import Span
 from pipeline.words.alphabet import letter, lower, upper
 from pipeline.words.equivalents import HYPHENS
@@ -141,13 +140,12 @@ def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     initial, initials, name = _parts()
     particle = _particle(grammar)
     surname = f"(?!(?:{people.not_surnames})(?![{letters}])){name}(?![{letters}])"
-    orders = {
-        NameOrder.INITIALS: f"(?P<i1>{initials}) ?(?P<s1>{surname})(?: {particle})?",
+    full = (
+        f"(?P<i1>{initials}) ?(?P<s1>{surname})(?: {particle})?"
+        f"|(?P<s2>{surname}) ?(?P<i2>{initials})(?: ?{particle})?"
         # What follows the initials is the surname, unless it has initials of its own.
-        NameOrder.SURNAME: f"(?P<s2>{surname}) ?(?P<i2>{initials})(?: ?{particle})?"
-        f"(?! ?{surname}(?! ?{initial}))(?:{people.hidden_suffix})?(?![{letters}])",
-    }
-    full = "|".join(orders[order] for order in people.orders)
+        f"(?! ?{surname}(?! ?{initial}))(?:{people.hidden_suffix})?(?![{letters}])"
+    )
     alone = f"(?P<i3>{initials})(?:{people.hidden_suffix})?(?![{letters}-])"
     bare = f"(?P<i4>[{capital}])(?:{people.hidden_suffix})(?![{letters}-])"
     # Behind a letter, a full stop or a hyphen it would be the rest of a longer name.

@@ -4,9 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean.displaced import displaced_runs
+from pipeline.clean.displaced import displaced_runs, extract_of
+from pipeline.clean.displaced.cited_words import ITEM, NUMBERED, cited_words
+from pipeline.clean.displaced.features import falling
+from pipeline.clean.displaced.passages import weighed
+from pipeline.clean.displaced.verdict import unproven
 from pipeline.codes import Code, Rule
 from pipeline.decisions import Decisions, LineDecision
+from pipeline.grammar import load
+from pipeline.languages import Language
 from pipeline.text import CleanText, Finding, Reordering
 from tests.clean.test_lines import PROSE, page
 from tests.clean.tools import context
@@ -141,3 +147,102 @@ def test_the_column_of_a_signature_is_no_gap(language, office, name, blanks):
 def test_the_indent_of_a_bullet_is_no_gap(bullet):
     lines = "\n".join(f"  {bullet} {item}" for item in ("Комментарии", "Вложения", "Закладки"))
     assert changes_of(f"{page(PROSE)}\n\n{lines}\n", "rus")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("төлем (101, 100", 1), ("төлем (100, 101", 0), ("статьи 55, 58 и 3", 1)],
+)
+def test_numbers_of_a_list_that_fall_are_counted(words, count):
+    assert falling(words.split()) == count
+
+
+def read(line, language):
+    """The lines of a text that shows a gap, and what there is to be said of the line."""
+    extract = extract_of(f"Сот  қарады.\n{line}\n", load(Language(language)))
+    return extract, weighed(extract, 1, extract.undamaged())
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "due"),
+    [
+        ("kaz", "ол АК-нің  -бабы мен -10 359", "ол АК-нің 10-бабы мен 359-"),
+        ("kaz", "кодексінің  -бабына, кодекстің -12 9", "кодексінің 12-бабына, кодекстің 9-"),
+        ("kaz", "мұны -256", "мұны 256-"),
+        (
+            "kaz",
+            ' 2 сәуірдегі  (бұдан әрі -туралы" Заңның',
+            'туралы" 2 сәуірдегі Заңның (бұдан әрі -',
+        ),
+        ("kaz", ", 2022 жылғы «-тармағын", "-тармағын, 2022 жылғы «"),
+        ("kaz", "20 желтоқсандағы  Заңның 1-№ 17-XII", "20 желтоқсандағы № 17-XII Заңның 1-"),
+        (
+            "kaz",
+            "құжаттарында (  порталында) қажеттігіe-Gov",
+            "құжаттарында (e-Gov порталында) қажеттігі",
+        ),
+        ("kaz", ', " деген сөздер;5 17-баптары', '5, 17-баптары" деген сөздер;'),
+        ("rus", "2009 года  слова заменить словом «№ 2", "2009 года № 2 слова заменить словом «"),
+        ("rus", "года  и Кодексом (№ 240-V", "года № 240-V и Кодексом ("),
+        ("rus", "2000 года  («О судах»", "2000 года «О судах» ("),
+        ("rus", "2013 года  (далее –«О судах»", "2013 года «О судах» (далее –"),
+    ],
+)
+def test_the_true_reading_is_among_the_candidates(language, line, due):
+    found = {"".join(one.text.split()) for one in read(line, language)[1].readings}
+    assert "".join(due.split()) in found
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "may_be"),
+    [
+        ("анықтады:", "   өтініш берушінің өкілі", True),
+        ("анықтады", "   өтініш берушінің өкілі", False),
+        ("анықтады:", " өтініш берушінің өкілі", False),
+    ],
+)
+def test_blanks_behind_an_ended_line_may_be_an_indent(before, line, may_be):
+    extract = extract_of(f"Сот  қарады.\n{before}\n{line}\n", load(Language("kaz")))
+    assert extract.lines[2].may_be_indented is may_be
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("rus", "п. «г» ст. 88", NUMBERED * 2),
+        ("rus", 'подпункты "а", «б»', NUMBERED),
+        ("rus", "«а»", ITEM),
+        ("kaz", "12-бабының «а» тармағы", NUMBERED * 2),
+    ],
+)
+def test_a_letter_in_quotes_numbers_an_item(language, text, kinds):
+    phrases = cited_words(load(Language(language))).phrases(text.split())
+    assert "".join(one.kind for one in phrases) == kinds
+
+
+@pytest.mark.parametrize("mark", [".", ",", "...", "]", "»", ":", "-"])
+@pytest.mark.parametrize(
+    ("words", "posterior", "told"),
+    [("Конституции", 0.99, True), ("пункту 2", 0.97, True), ("пункту 2", 0.99, False)],
+)
+def test_a_reading_that_moves_but_a_mark_must_be_all_but_certain(mark, words, posterior, told):
+    extract, found = read(f"соответствующими {mark}{words}", "rus")
+    moved = f"соответствующими{words}{mark}".replace(" ", "")
+    one = next(one for one in found.readings if "".join(one.text.split()) == moved)
+    assert bool(unproven(extract.lines[1], [], one, posterior)) is told
+
+
+@pytest.mark.parametrize(("posterior", "told"), [(0.97, True), (0.99, False)])
+@pytest.mark.parametrize(
+    ("language", "line", "due"),
+    [
+        ("kaz", "13-бабының  және 14-бабының 2-тармағымен 1-тармағымен", "13-бабының 1-тармағымен және 14-бабының 2-тармағымен"),
+        ("rus", "пункту  и подпункту 2 12", "пункту 12 и подпункту 2"),
+    ],
+)  # fmt: skip
+def test_a_reading_that_leaves_one_like_what_it_moves_must_be_all_but_certain(
+    language, line, due, posterior, told
+):
+    extract, found = read(line, language)
+    one = next(one for one in found.readings if one.text == due and not one.in_place)
+    assert bool(unproven(extract.lines[1], [], one, posterior)) is told

@@ -43,7 +43,7 @@ def test_words_of_no_such_kind_cost_nothing():
 @pytest.mark.parametrize(
     ("last", "first", "torn"),
     [("13-", "бап", True), ("13-,", "бап", True), ("13", "-бап", True), ("13", "бап", False),
-     ("сот-", "бап", False), ("13", "-5", False), ("13", "-", False)],
+     ("сот-", "бап", False), ("13", "-5", True), ("мен", "–", False), ("13", "-", False)],
 )  # fmt: skip
 def test_a_figure_is_torn_where_a_hyphen_ends_it_or_begins_what_follows(last, first, torn):
     assert is_torn(last, first) is torn

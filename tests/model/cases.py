@@ -15,6 +15,7 @@ from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.passages import choices, weighed, with_habits
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import sites_of
+from pipeline.clean.displaced.verdict import unproven
 from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
 from tests.layouts import lay, layout
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 
     from pipeline.clean.displaced.candidates import Candidate
     from pipeline.clean.displaced.features import Values
+    from pipeline.clean.displaced.lines import Line
     from pipeline.clean.displaced.passages import Weighed
     from pipeline.clean.displaced.scale import Scale
+    from pipeline.clean.displaced.sites import Site
     from tests.layouts import Laid, LaidLine, Paragraph
 
 MARKS = (
@@ -42,9 +45,11 @@ MARKS = (
 class Case:
     """The readings of a damaged line, and which of them are right."""
 
-    text: str
+    name: str
     """The document's name."""
-    extracted: str
+    line: Line
+    gaps: Sequence[Site]
+    """Those that are some for certain."""
     due: str
     displaced: bool
     """False where its gaps are none."""
@@ -54,9 +59,12 @@ class Case:
     x: csr_matrix | None = None
     """The features as rows, once their names are known."""
 
-    def is_left(self, number: int) -> bool:
-        """Whether a line that is read so is flagged, however likely: it has a gap and stays."""
-        return self.readings[number].cut is None and self.values[number].get("gap left", 0) > 0
+    def is_left(self, number: int, posterior: float) -> bool:
+        """Whether a line that is read so is flagged whatever the threshold: it has a gap and stays, or a stray mark."""
+        one = self.readings[number]
+        return bool(
+            self.gaps if one.cut is None else unproven(self.line, self.gaps, one, posterior)
+        )
 
 
 def cases(
@@ -102,8 +110,9 @@ def _case(name: str, extract: Extract, one: Weighed, due: Sequence[LaidLine | No
         values[-1] = {**own, **values[-1]}
     line = due[index]
     right = np.array([_ink(reading.text) == _ink(line.restored) for reading in one.readings])
-    text = extract.lines[index].text
-    return Case(name, text, line.restored, line.displaced, one.readings, values, right)
+    gaps = [site for site in extract.sites[index] if not site.optional]
+    seen = extract.lines[index], gaps
+    return Case(name, *seen, line.restored, line.displaced, one.readings, values, right)
 
 
 def _words(extract: Extract, due: Sequence[LaidLine | None], index: int) -> tuple[str, ...]:

@@ -17,7 +17,15 @@ from scipy.sparse import csr_matrix
 
 from pipeline.clean.displaced.learnt import class_of
 from pipeline.clean.displaced.shapes import EDGE, pieces, root
-from pipeline.clean.displaced.source_spans import PARTS, TAIL, UNKNOWN, WHOLE, Spans, place_features
+from pipeline.clean.displaced.source_spans import (
+    PARTS,
+    TAIL,
+    UNKNOWN,
+    WHOLE,
+    LinkPart,
+    Spans,
+    place_features,
+)
 from pipeline.clean.displaced.trigrams import Memo
 from tests.model.drawing import drawn, patterns, style
 from tests.model.ngrams import Rows, trigrams
@@ -189,7 +197,7 @@ def _learn_part(paragraphs: Marked, common: frozenset[str], part: str) -> dict[s
     for paragraph, weight in paragraphs:
         names, starts, links = _coded(paragraph, common)
         good = _good(links, [*starts, len(names)], part, weight)
-        spans = Spans(names, {})
+        spans = Spans(names, LinkPart({}))
         for start, end in sorted({*good, *_others(links, starts, len(names), rng)}):
             rows.append(_features(spans, names, start, end, part))
             labels.append((start, end) in good)

@@ -15,8 +15,8 @@ SMALL = """
 import hashlib
 from tests.model.__main__ import build
 from tests.model.texts import own
-texts = [text for text in own("rus") if text.name.startswith("model/rulings")]
-data, figures = build("rus", texts, [], layouts=1)
+texts = [text for text in own("rus") if text.name.startswith("model/rulings")][:4]
+data, figures = build("rus", texts, [])
 print(hashlib.sha256(data).hexdigest(), figures)
 """
 

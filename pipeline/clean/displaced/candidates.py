@@ -22,7 +22,7 @@ from pipeline.clean.displaced.sites import Site
 _LONGEST = 400
 _MOST_LINKS = 16
 """Characters and links beyond which a line is no line of print; it is left and flagged."""
-_MOST_CHOICES = 12
+_MOST_CHOICES = 24
 _MOST = 16
 """Readings that are weighed in full."""
 _WORST = 14.0

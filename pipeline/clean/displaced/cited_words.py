@@ -119,8 +119,11 @@ class CitedWords:
         lower = core.lower()
         if after[:1] == "." and f"{lower}." in self.units:
             lower, after = f"{lower}.", after[1:]
-        elif after[:1] == ")" and "(" not in before and self.item.fullmatch(f"{lower})"):
-            return CitedWord(ITEM, before=before, after=after[1:])
+        elif self.item.fullmatch(f"{lower})"):
+            if after[:1] == ")" and "(" not in before:
+                return CitedWord(ITEM, before=before, after=after[1:])
+            if _OPENS.match(before[-1:]) and _CLOSES.match(after):
+                return CitedWord(ITEM, before=before[:-1], after=after[1:])
         return replace(self._known(core, lower), before=before, after=after)
 
     def _known(self, core: str, lower: str) -> CitedWord:

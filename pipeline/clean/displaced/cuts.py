@@ -86,9 +86,9 @@ def _stuck_borders() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<=[.,;:!?)\]»”"])(?=[^\W_]|[№«"(])    # after a mark
     | (?<=[0-9])(?=[0-9])                       # a figure, then another
-    | (?<=[(\[«"№])(?=[^\W_])                    # after an opening mark that ended the line
+    | (?<=[(\[«"№])(?=[^\W_]|[№«])               # after an opening mark that ended the line
     | (?<=[^\W_])(?=-[^\W\d_])                  # before a unit whose number is on the line before
-    | (?<=[.,;:!?)\]»”"])(?=-[^\W\d_])
+    | (?<=[.,;:!?()\[\]«»“”"])(?=-[^\W\d_])
     | (?<=[^\W\d_])(?=[0-9№«])                  # a letter, then a figure or an opening mark
     | (?<=\S)(?=N(?!\S)|N[0-9])                 # before the number sign
     | (?<=[^\W_])(?=["«(][^\W_])                # before an opening mark
@@ -96,9 +96,10 @@ def _stuck_borders() -> re.Pattern[str]:
     | (?<=[^\W\d_{upper()}])(?=[{upper()}])
     | (?<=[{upper()}]{{2}})(?=[^\W\d_{upper()}])
     | (?<=[{upper()}])(?=[{upper()}][^\W\d_{upper()}])
-    | (?<=[–—])(?=[^\W_])                       # after a dash
+    | (?<=[–—])(?=[^\W_]|[№«])                  # after a dash
     | (?<=[^\W\d_]{{2}})(?=[^\W\d_]\)(?!\S))      # before a letter that numbers an item
-    | (?<=\w-)(?=[^\W_])                        # a word that the line's end divided
+    | (?<=[\w\s]-)(?=[^\W_]|[№«])               # a word that the line's end divided
+    | (?<=[^\W\d_A-Za-z])(?=[A-Za-z])           # a letter, then one of another script
     """,
         re.VERBOSE,
     )

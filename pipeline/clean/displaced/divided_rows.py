@@ -71,7 +71,7 @@ class Row:
         self.before = learnt.tokens[before][-1] if before else None
         self.after = learnt.tokens[after][0] if after else None
         names = [token.name for token in self.flat]
-        links = {part: Spans(names, learnt.links[part]) for part in PARTS}
+        links = {part: Spans(names, learnt.parts[part]) for part in PARTS}
         self.links: Memo[tuple[str, int, int], float] = Memo(
             lambda key: self._bounded(links[key[0]].worth(*(self.starts[n] for n in key[1:])))
         )
@@ -237,7 +237,7 @@ class _Search:
         row = self.row
         behind = row.starts[word + 1]
         whole = [*tail, *row.flat[behind:]]
-        links = Spans([token.name for token in whole], row.learnt.links[self.parts[0]])
+        links = Spans([token.name for token in whole], row.learnt.parts[self.parts[0]])
         first = self._behind(0, tail[0]) + sum(row.pair(*two) for two in pairwise(tail))
         for end in self._ends(0, word, rests):
             length = len(tail) + row.starts[end] - behind

@@ -13,7 +13,7 @@ from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cuts import BROKEN
 from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
 from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
-from pipeline.clean.displaced.learnt import Learnt, Shape
+from pipeline.clean.displaced.learnt import Shape
 from pipeline.clean.displaced.lines import Line
 from pipeline.clean.displaced.scale import Scale, is_torn, sewn
 from pipeline.clean.displaced.signs import glue_signs, placed, signs
@@ -28,15 +28,12 @@ _LONGEST_HEAD = 6
 _STOP = re.compile(r"[.;:!?][»”\")]*\Z")
 _NUMBER = re.compile(r"([0-9]{1,6})(?:-[0-9]+)?(?:\)|-[^\W\d_]+)?([,.;:)]*)\Z")
 _BETWEEN = re.compile(r"[^\W\d_]{1,4}\Z|[–-]\Z")
+_OPENING = '(«"“„'
 _AROUND = '.,;:!?()«»“”„"'
-_JOINED_QUOTE = re.compile(r'(?<=\w)"(?=\w)')
 
-_PARTED = re.compile(r"[0-9]-[0-9]{2}")
-"""A number with an index as large as another number: the line's end and a moved word, perhaps."""
-_UNJOINED = re.compile(r"(?<![\w.-])(?<!№ )(?<!N )[0-9]{1,3} [0-9]{1,3}(?:\)|-[^\W\d_]+)?(?![\w-])")
-"""Two numbers of a list with nothing between them: the gap that parted them was not seen."""
 _DOUBLED = re.compile(r"([,;:])\1|(?<!\.)\.\.(?!\.)|\.{4}")
-_JOINED = re.compile(r"[0-9]+-([^\W\d_]+)")
+_FOREIGN = re.compile(r"[A-Za-zÀ-ÿ](?:[\W\d_]*[A-Za-zÀ-ÿ])*")
+"""Latin words that stand together."""
 
 Values = dict[str, float]
 
@@ -48,7 +45,7 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
     words = one.text.split()
     by_word, by_kind, by_root = scale.costs(words)
     values = {"word": -by_word, "kind": -by_kind, "root": -by_root}
-    found = [*_gaps(sites, one), *_worded(one.text, words, scale, known)]
+    found = [*_gaps(sites, one), *_worded(one.text, words)]
     if one.cut is not None:
         found += _links(line, one, scale)
         found += _wrapped(extract, index, one)
@@ -61,36 +58,13 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
     return values
 
 
-def _worded(
-    text: str, words: Sequence[str], scale: Scale, known: Undamaged
-) -> Iterator[tuple[str, float]]:
+def _worded(text: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
     """What is odd in the words of a reading and their marks."""
-    yield "quote", len(_JOINED_QUOTE.findall(text)) + _loose_quotes(text) if '"' in text else 0
-    yield "falling", _falling(words)
+    yield "falling", falling(words)
     yield "stuck", sum(map(bool, map(stuck().search, words)))
     yield "torn", sum(is_torn(*pair) for pair in pairwise(words))
-    yield "parted", sum(map(bool, map(_PARTED.search, words)))
     yield "doubled mark", len(_DOUBLED.findall(text))
-    yield "unjoined", len(_UNJOINED.findall(text))
-    joints = filter(None, (_JOINED.fullmatch(word.strip(_AROUND)) for word in words))
-    yield "odd joint", sum(not scale.model.joins(joint[1]) for joint in joints)
-    strange = [
-        core for word in words if _is_strange(core := word.strip(_AROUND), scale.model, known)
-    ]
-    yield "stranger", len(strange)
-    yield "fused", sum(map(scale.fused.__getitem__, strange))
-    yield "strange compound", sum("-" in word and _is_compound(word, scale.model) for word in words)
-
-
-def _is_strange(core: str, model: Learnt, known: Undamaged) -> bool:
-    """Whether neither the model nor the text's other lines know a word of letters."""
-    return core.isalpha() and not model.knows(core) and core not in known.words
-
-
-def _is_compound(word: str, model: Learnt) -> bool:
-    """Whether a word of letters with a hyphen is not known."""
-    core = word.strip(_AROUND)
-    return "-" in core and core.replace("-", "").isalpha() and not model.knows(core)
+    yield "foreign", len(_FOREIGN.findall(text))
 
 
 def _gaps(sites: Sequence[Site], one: Candidate) -> Iterator[tuple[str, float]]:
@@ -132,8 +106,6 @@ def _wrapped(extract: Extract, index: int, one: Candidate) -> Iterator[tuple[str
             for n in range(1, min(_LONGEST_HEAD, len(above)) + 1)
         )
         best = max(joined, default=_LEAST)
-        yield "start alone whole", whole
-        yield "start joined", best
         yield "start either", max(whole, best)
     if one.in_place:
         below = extract.goes_on(index) and extract.lines[index + 1].opens_with_gap
@@ -166,24 +138,13 @@ def _channel(
     yield "moved words", len(line.text[one.cut.start :].split())
     if not one.filled[0].site.start:
         yield "start after empty" if line.empty_before else "start after none", 1.0
-    elif line.empty_before and line.opens_with_gap:
-        yield "no start after empty", 1.0
 
 
-def _loose_quotes(text: str) -> int:
-    """Straight quotes that open behind a letter or close before one."""
-    found = text.startswith('" ') + text.endswith(' "')
-    for count, at in enumerate(at for at, mark in enumerate(text) if mark == '"'):
-        beside = text[at + 1 : at + 2] if count % 2 else text[at - 1 : at]
-        found += beside.isalnum() if at or count % 2 else 0
-    return found
-
-
-def _falling(words: Sequence[str]) -> int:
+def falling(words: Sequence[str]) -> int:
     """How many numbers of lists are no larger than the one before: `55, 58 and 3`."""
     found, last, listed, joined = 0, 0, False, False
     for word in words:
-        match = _NUMBER.match(word)
+        match = _NUMBER.match(word.lstrip(_OPENING))
         if match is None:
             joined = listed = _BETWEEN.match(word) is not None and (listed or joined)
             continue
@@ -203,15 +164,9 @@ def habit_values(
     """
     cut = one.cut.start if one.cut else len(line.text)
     values: Counter[str] = Counter()
-    for site, start, end in one.filled:
+    for _, start, end in one.filled:
         kind = kind_of(scale.tokens(line.text[start:end].split()))
         values["habit linked"] += log(habits.share(kind))  # type: ignore[assignment]
-        usual = dict(
-            zip(("habit kind", "habit first", "habit last"), habits.style(kind), strict=True)
-        )
-        if not site.start:
-            usual.pop("habit first")
-        values.update(usual)
     plain = sum(value for end, value in base if end <= cut)
     return {**values, "habit plain": plain}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
 
 from pipeline.clean.displaced.learnt import Shape
 
@@ -16,8 +15,6 @@ _LONGEST = 4
 """Tokens of a citation that is looked for among the words that are no links."""
 _PRIOR = 2.0
 _EXTREME = 0.02
-_UNSEEN, _KINDS = 0.3, 20
-"""What a kind of link that was not seen counts, and how many kinds there may be."""
 
 
 def kind_of(tokens: Sequence[Shape]) -> Kind:
@@ -33,30 +30,12 @@ class LinkHabits:
     plain: Mapping[Kind, float] = field(default_factory=dict)
     rate: float = 0.5
     """The share of links, of all kinds together."""
-    firsts: Mapping[str, float] = field(default_factory=dict)
-    lasts: Mapping[str, float] = field(default_factory=dict)
-    """How often links begin and end with a stem."""
 
     @classmethod
     def of(cls, linked: Mapping[Kind, float], plain: Mapping[Kind, float]) -> LinkHabits:
         """The habits that counts show."""
         links, others = sum(linked.values()) + 1, sum(plain.values()) + 1
-        firsts, lasts = Counter[str](), Counter[str]()
-        for (first, last, _), count in linked.items():
-            firsts[first] += count  # type: ignore[assignment]
-            lasts[last] += count  # type: ignore[assignment]
-        return cls(Counter(linked), Counter(plain), links / (links + others), firsts, lasts)
-
-    def style(self, kind: Kind) -> tuple[float, float, float]:
-        """The logarithms of how usual a kind of link is, its beginning and its end are, among the links."""
-        count = sum(self.linked.values())
-        found = (
-            self.linked.get(kind, 0.0),
-            self.firsts.get(kind[0], 0.0),
-            self.lasts.get(kind[1], 0.0),
-        )
-        first, *others = (log((one + _UNSEEN) / (count + _UNSEEN * _KINDS)) for one in found)
-        return (first, *others)  # type: ignore[return-value]
+        return cls(Counter(linked), Counter(plain), links / (links + others))
 
     def share(self, kind: Kind) -> float:
         """How likely words of a kind are a link."""

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.clean.displaced.shapes import EDGE, kind, pieces, root
-from pipeline.clean.displaced.source_spans import PARTS
+from pipeline.clean.displaced.source_spans import PARTS, LinkPart
 from pipeline.clean.displaced.trigrams import Memo, Order, Trigrams
 from pipeline.languages import Language
 
@@ -54,9 +54,11 @@ class Learnt:
     """From which probability on a reading is restored."""
     tokens: Memo[str, tuple[Shape, ...]] = field(init=False)
     """The tokens of what stands between two blanks."""
+    parts: Mapping[str, LinkPart] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", Memo(self._tokens))
+        object.__setattr__(self, "parts", {part: LinkPart(self.links[part]) for part in PARTS})
 
     def knows(self, word: str) -> bool:
         """Whether a word was ever seen."""

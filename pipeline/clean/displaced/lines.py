@@ -74,7 +74,7 @@ def _line(
 ) -> Line:
     blanks = len(match[1])
     few = 0 < blanks <= _MOST_LOST and "\t" not in match[1]
-    doubtful = few and blanks in margins and blanks > 1 and _goes_on(before)
+    doubtful = few and blanks > 1 and (blanks in margins) is _goes_on(before)
     lost = (few and blanks not in margins) or doubtful
     span = Span(match.start(1) if lost else match.start(2), match.end(2))
     return Line(

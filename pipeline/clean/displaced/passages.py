@@ -220,7 +220,7 @@ def _events_of(extract: Extract, index: int, choice: Choice) -> Counter[str]:
     """What a line that was read with little doubt shows of how the document was printed."""
     if choice.posterior < _LEAST_SURE:
         return Counter()
-    return Counter(events(extract.lines[index], choice.best, goes_on=extract.goes_on(index)))
+    return Counter(events(choice.best, goes_on=extract.goes_on(index)))
 
 
 def _total(counts: Mapping[int, Counter[K]]) -> Counter[K]:
@@ -265,7 +265,7 @@ def _told(extract: Extract, one: Weighed, shown: _Shown) -> Weighed:
             "same again": sum(shown.words[pair] for pair in pairwise(words)),
         }
         told = habit_values(reading, line, base, scale, shown.habits)
-        printed = shown.printing.values(line, reading, goes_on=goes_on)
+        printed = shown.printing.values(reading, goes_on=goes_on)
         owned = belonging(line.text, reading, cited, shown.beside)
         values.append({**own, **told, **printed, **repeated, **owned})
     return replace(one, values=values)

@@ -1,8 +1,7 @@
 """Printing: how a document's lines were printed and extracted, as those that were read show it.
 
 One engine breaks all lines of a document and one extractor writes them, so that each has its habits:
-whether the blank that a line broke at is written, whether a gap may be wide, whether an empty line
-stands before a line that begins with a gap.
+whether the blank that a line broke at is written, whether a gap may be wide.
 """
 
 from collections import Counter
@@ -12,19 +11,17 @@ from math import log
 
 from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cuts import BROKEN
-from pipeline.clean.displaced.lines import Line
 
 _OTHER = {
     "blank kept": "blank lost",
     "gap wide": "gap doubled",
-    "start after empty": "start alone",
 }
 """What may be, and what may be instead."""
 _EITHER = {**_OTHER, **{other: one for one, other in _OTHER.items()}}
 _PRIOR = 0.5
 
 
-def events(line: Line, one: Candidate, *, goes_on: bool) -> Iterator[str]:
+def events(one: Candidate, *, goes_on: bool) -> Iterator[str]:
     """What a reading says of how its line was printed."""
     if one.cut is None:
         return
@@ -32,8 +29,6 @@ def events(line: Line, one: Candidate, *, goes_on: bool) -> Iterator[str]:
         yield "blank lost" if one.cut.glue else "blank kept"
     filled = Counter(site for site, _, _ in one.filled)
     yield from ("gap wide" if n < s.links else "gap doubled" for s, n in filled.items() if s.wide)
-    if not one.filled[0].site.start:
-        yield "start after empty" if line.empty_before else "start alone"
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +37,9 @@ class Printing:
 
     counts: Counter[str] = field(default_factory=Counter)
 
-    def values(self, line: Line, one: Candidate, *, goes_on: bool) -> dict[str, float]:
+    def values(self, one: Candidate, *, goes_on: bool) -> dict[str, float]:
         """The logarithms of how usual it is what a reading says, by what it says."""
-        said = Counter(events(line, one, goes_on=goes_on))
+        said = Counter(events(one, goes_on=goes_on))
         return {f"usual {event}": count * log(self._share(event)) for event, count in said.items()}
 
     def _share(self, event: str) -> float:

@@ -17,8 +17,8 @@ _REACH = 3
 """Words on either side of a line's end that are read together."""
 _APART = 2.0
 """Nats that speak against a paragraph's end where the layout shows none."""
-_SHORTEST = 3
-"""Letters of each word where two stick together."""
+_INDEX = 0.5
+"""How torn a figure is whose index may stand on the next line."""
 _TORN = re.compile(r"[0-9]-[.,;:)»\"]*\Z")
 
 
@@ -44,15 +44,15 @@ class Scale:
     """The classes of the tokens of a text."""
     links: Memo[tuple[str, str], float] = field(init=False)
     places: Memo[tuple[str, str, str, str], float] = field(init=False)
-    fused: Memo[str, bool] = field(init=False)
-    """Whether a word that nobody knows may be two that stuck together."""
+    edges: Memo[tuple[str, ...], tuple[float, float, float]] = field(init=False)
+    """The nats of the few words at a line's start or end."""
     seams: Memo[tuple[tuple[str, ...], tuple[str, ...]], Seam] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", Memo(self._names))
         object.__setattr__(self, "links", Memo(self._link))
         object.__setattr__(self, "places", Memo(self._place))
-        object.__setattr__(self, "fused", Memo(self._is_fused))
+        object.__setattr__(self, "edges", Memo(self.costs))
         object.__setattr__(self, "seams", Memo(self._seam))
 
     def worth(self, values: Mapping[str, float]) -> float:
@@ -93,29 +93,27 @@ class Scale:
     def _link(self, key: tuple[str, str]) -> float:
         part, text = key
         names = self.names[text]
-        return Spans(names, self.model.links[part]).worth(0, len(names))
+        return Spans(names, self.model.parts[part]).worth(0, len(names))
 
     def _place(self, place: tuple[str, str, str, str]) -> float:
         return place_worth(self.model.links[WHOLE], place)
 
-    def _is_fused(self, word: str) -> bool:
-        knows = self.model.knows
-        places = range(_SHORTEST, len(word) - _SHORTEST + 1)
-        return not knows(word) and any(knows(word[:n]) and knows(word[n:]) for n in places)
-
     def _seam(self, key: tuple[tuple[str, ...], tuple[str, ...]]) -> Seam:
         before, after = key
-        torn = is_torn(before[-1], after[0]) and not self._fits(before[-1], after[0])
+        torn = self._unfit(before[-1], after[0]) if is_torn(before[-1], after[0]) else 0.0
         whole = self.costs(sewn(before, after))
-        left, right = self.costs(before), self.costs(after)
+        left, right = self.edges[before], self.edges[after]
         gains = (a + b - both for a, b, both in zip(left, right, whole, strict=True))
         word, kind, root = gains
-        return Seam(word, kind, root, float(torn))
+        return Seam(word, kind, root, torn)
 
-    def _fits(self, last: str, first: str) -> bool:
+    def _unfit(self, last: str, first: str) -> float:
+        """How little the parts of a torn figure go together; a second figure may be its index."""
         if first.startswith("-"):
-            return last[-1].isdigit()
-        return self.model.joins(first.strip(",.;:)»")) or first[0].isdigit()
+            return float(not (last[-1].isdigit() and first[1:2].isalpha()))
+        if first[0].isdigit():
+            return _INDEX
+        return float(not self.model.joins(first.strip(",.;:)»")))
 
 
 def sewn(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,7 +125,7 @@ def sewn(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_torn(last: str, first: str) -> bool:
     """Whether a figure ends in a hyphen before what follows, or what follows begins with one."""
-    return bool(_TORN.search(last)) or (first[0] == "-" and first[1:2].isalpha())
+    return bool(_TORN.search(last)) or (first[0] == "-" and first[1:2].isalnum())
 
 
 def is_divided(last: str, first: str) -> bool:

@@ -1,6 +1,7 @@
 """Sites: the places of a line that words may have left."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.clean.displaced.lines import Line
@@ -10,14 +11,14 @@ from pipeline.words.personal_names import written_names
 
 # Two blanks between words; one before a closing mark, or before what was joined to a number. In this and the next
 # pattern for a search what is rare comes first: it passes over all else then.
-_SITE = re.compile(r"\s(?:\s+|(?=[,.;:!?)\]}»”]|-[^\W\d_]))")
+_SITE = re.compile(r"\s(?:\s+|(?=[,.;:!?)\]}»”]|-[^\W_]))")
 _OPENING = "([{«“„"
 _BULLET = re.compile(r"[•·●○◦▪▫■□➢✓]")
 _COLUMN = " " * 4
 _SIGNED = re.compile(rf"\S{_COLUMN} *(?P<name>\S.{{2,40}})\Z")
 _CLOSING = ",.;:!?)]}»”"
 _WIDE = 3
-_JOINED = re.compile(r"-[^\W\d_]")
+_JOINED = re.compile(r"-[^\W_]")
 _TORN = re.compile(r"(?:\A|[^\w-])[0-9]+-\Z")
 _QUOTE = re.compile(r'"(?<=\s.)(?=\s)')
 _STARTS_CLOSED = re.compile(r"[,.;:!?)\]}»”]|-[^\W\d_]")
@@ -46,7 +47,8 @@ def sites_of(line: Line) -> list[Site]:
     text = line.text
     lead = len(text) - len(text.lstrip())
     found = [_at(text, *match.span()) for match in _SITE.finditer(text, lead)]
-    found += [site for match in _QUOTE.finditer(text) if (site := _at_quote(text, match.start()))]
+    for match in _QUOTE.finditer(text):
+        found += _at_quote(text, match.start())
     return [*_at_start(line, lead), *sorted(found)]
 
 
@@ -78,13 +80,16 @@ def _at(text: str, start: int, end: int) -> Site:
     )
 
 
-def _at_quote(text: str, place: int) -> Site | None:
-    """Whether, by parity, a word stood before a straight quote between blanks, or behind it."""
-    if text.count('"', 0, place) % 2:
-        return Site(place - 1, place, joins_right=True) if text[place - 2] != " " else None
-    if text[place + 2] != '"':
-        return None
-    return Site(place + 1, place + 2, joins_left=True, joins_right=True)
+def _at_quote(text: str, place: int) -> Iterator[Site]:
+    """Where, by parity, a word stood before a straight quote between blanks, or behind it.
+
+    Either may be so where a quote of the line belongs to one of another line.
+    """
+    closes, alone = text.count('"', 0, place) % 2 == 1, text.count('"') % 2 == 1
+    if (closes or alone) and text[place - 2] != " ":
+        yield Site(place - 1, place, joins_right=True, optional=alone)
+    if (alone or not closes) and text[place + 2] != '"':
+        yield Site(place + 1, place + 2, joins_left=True, joins_right=True, optional=alone)
 
 
 def _at_start(line: Line, lead: int) -> list[Site]:

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import accumulate
 
 from pipeline.clean.displaced.sites import Site
+from pipeline.clean.displaced.trigrams import Memo
 
 WHOLE, TAIL, HEAD = PARTS = ("whole", "tail", "head")
 """A link, or what is on the next line or on this one of a link that the line's end divides."""
@@ -67,12 +68,39 @@ def _balance(names: Sequence[str], opening: str, closing: str) -> list[int]:
     return list(accumulate(steps, initial=0))
 
 
+class LinkPart:
+    """What words say for their being one link, or that part of one; what was weighed is remembered."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        get = weights.get
+        self.starts: Memo[tuple[str, str], float] = Memo(
+            lambda two: get("F" + two[0], 0.0) + get(f"f{two[0]} {two[1]}", 0.0)
+        )
+        self.ends: Memo[tuple[str, str], float] = Memo(
+            lambda two: get("L" + two[1], 0.0) + get(f"l{two[0]} {two[1]}", 0.0)
+        )
+        self.both: Memo[tuple[str, str], float] = Memo(lambda two: get(f"P{two[0]} {two[1]}", 0.0))
+        self.alone: Memo[str, float] = Memo(
+            lambda name: sum(get(f, 0.0) for f in span_features((name,), 0, 1))
+        )
+        self.inner: Memo[str, float] = Memo(lambda name: get("I" + name, 0.0))
+        self.marks: Memo[tuple[int, int], float] = Memo(
+            lambda two: sum(get(f, 0.0) for f in _pairs(*two)) + get("", 0.0)
+        )
+        unknown = get(UNKNOWN, 0.0)
+        self.patterns: Memo[tuple[str, ...], float] = Memo(
+            lambda names: get(pattern(names, 0, len(names)), unknown)
+        )
+        self.unknown = unknown
+        self.lengths = [get(f"N{min(n, _LONGEST)}", 0.0) for n in range(_LONGEST + 1)]
+
+
 class Spans:
     """The spans of a row of tokens, each in constant time."""
 
-    def __init__(self, names: Sequence[str], weights: Mapping[str, float]) -> None:
-        self.names, self.weights = names, weights
-        self.inner = list(accumulate((weights.get("I" + n, 0.0) for n in names), initial=0.0))
+    def __init__(self, names: Sequence[str], part: LinkPart) -> None:
+        self.names, self.part = names, part
+        self.inner = list(accumulate(map(part.inner.__getitem__, names), initial=0.0))
         self.quotes = _balance(names, _OPENING[:3], _CLOSING[:2])
         self.brackets = _balance(names, "([", ")]")
 
@@ -80,22 +108,35 @@ class Spans:
         """All features of a span, the inner tokens' too: as they are learnt."""
         yield from span_features(self.names, start, end)
         yield from ("I" + name for name in self.names[start + 1 : end - 1])
-        yield from self._pairs(start, end)
+        yield from _pairs(*self._open(start, end))
         yield pattern(self.names, start, end)
 
     def worth(self, start: int, end: int) -> float:
         """The log-odds of a span's being one link, whatever stands around it."""
-        get = self.weights.get
-        inner = self.inner[end - 1] - self.inner[start + 1] if end - start > 2 else 0.0
-        own = sum(get(f, 0.0) for f in span_features(self.names, start, end))
-        known = get(pattern(self.names, start, end), None)
-        own += get(UNKNOWN, 0.0) if known is None else known
-        return own + inner + sum(get(f, 0.0) for f in self._pairs(start, end)) + get("", 0.0)
+        names, part, length = self.names, self.part, end - start
+        own = part.marks[self._open(start, end)]
+        if length > _LONGEST_PATTERN:
+            own += part.unknown
+        else:
+            own += part.patterns[tuple(names[start:end])]
+        if length == 1:
+            return own + part.alone[names[start]]
+        own += (
+            part.starts[names[start], names[start + 1]] + part.ends[names[end - 2], names[end - 1]]
+        )
+        own += part.both[names[start], names[end - 1]] + part.lengths[min(length, _LONGEST)]
+        return own + self.inner[end - 1] - self.inner[start + 1]
 
-    def _pairs(self, start: int, end: int) -> tuple[str, str]:
-        quotes = self.quotes[end] - self.quotes[start]
-        brackets = self.brackets[end] - self.brackets[start]
-        return f"Q{quotes}", f"K{brackets}"
+    def _open(self, start: int, end: int) -> tuple[int, int]:
+        """The quotes and the brackets that a span opens and does not close."""
+        return (
+            self.quotes[end] - self.quotes[start],
+            self.brackets[end] - self.brackets[start],
+        )
+
+
+def _pairs(quotes: int, brackets: int) -> tuple[str, str]:
+    return f"Q{quotes}", f"K{brackets}"
 
 
 def place_worth(weights: Mapping[str, float], place: tuple[str, str, str, str]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from statistics import median
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from pipeline.clean.displaced.extracted_lines import Extract
 from pipeline.clean.displaced.lines import Line
 from pipeline.clean.displaced.order import arranged, parts_of
 from pipeline.clean.displaced.passages import Choice
+from pipeline.clean.displaced.shapes import pieces, root
 from pipeline.clean.displaced.sites import Site
 from pipeline.codes import Code, Rule
 from pipeline.text import Edit, Finding, Reordering, Span
@@ -24,7 +25,8 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
-_MARKS = frozenset(".,;:!?)")
+_ALL_BUT_CERTAIN = 0.98
+"""How likely a reading must be that a slip of a hand, or a link in place, explains as well."""
 _GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z")
 """A figure or a number sign that stands at a word, as the first moved word does at a full line's end."""
 
@@ -61,17 +63,30 @@ class Judgement(NamedTuple):
         choice = self.choice
         if choice is None or not self.displaced or choice.posterior < self.threshold:
             return False
-        return not self.sure if choice.best.cut is None else not self.stray
+        return not self.sure if choice.best.cut is None else not self.unproven
 
     @property
-    def stray(self) -> str:
-        """How the likeliest reading shows that a mark may be a stray one; empty where it does not."""
-        best = self.choice.best if self.choice else None
-        if best is None or best.cut is None:
-            return ""
-        if not {one.site for one in best.filled}.issuperset(self.gaps):
-            return "leaves a gap or a stray mark"
-        return "moves a mark that may be a stray one" if _moves_lone_mark(self.line, best) else ""
+    def unproven(self) -> str:
+        """What speaks against the likeliest reading, however likely it is; empty where nothing does."""
+        choice = self.choice
+        return unproven(self.line, self.gaps, choice.best, choice.posterior) if choice else ""
+
+
+def unproven(line: Line, gaps: Iterable[Site], best: Candidate, posterior: float) -> str:
+    """What a reading does that speaks against it, however likely it is; empty where nothing does.
+
+    `gaps` are those of the line that are some for certain.
+    """
+    if best.cut is None:
+        return ""
+    if not {one.site for one in best.filled}.issuperset(gaps):
+        return "leaves a gap or a stray mark"
+    certain = posterior >= _ALL_BUT_CERTAIN
+    if not certain and _leaves_one_alike(line, best):
+        return "leaves words like those that it moves"
+    figured = any(map(str.isdigit, line.text[best.cut.start :]))
+    doubted = not (certain and figured) and _moves_only_mark(line, best)
+    return "moves a mark that may be a stray one" if doubted else ""
 
 
 def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
@@ -128,19 +143,32 @@ def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
         yield from _restored(line, choice)
 
 
-def _moves_lone_mark(line: Line, best: Candidate) -> bool:
-    """Whether a reading moves but one mark inside a line, over words that hold no link's figure.
+def _leaves_one_alike(line: Line, best: Candidate) -> bool:
+    """Whether what stays before the moved words ends like one of these, and may be the one that moved."""
+    assert best.cut is not None  # noqa: S101 - only such readings move words
+    stays = line.text[: best.cut.start].split()
+    moved = {_ending(line.text[start:end]) for _, start, end in best.filled}
+    return bool(stays) and not best.in_place and _ending(stays[-1]) in moved
 
-    So does one that would put the mark behind another. A mark at the line's start is what a link that
-    the line's end divided leaves; two marks, or a bracket that is empty, are no slip.
+
+def _ending(text: str) -> str:
+    """The last word of a text, whatever its figure and its case."""
+    return root(pieces(text.rsplit(maxsplit=1)[-1])[-1]).lstrip("01YD")
+
+
+def _moves_only_mark(line: Line, best: Candidate) -> bool:
+    """Whether a reading moves but marks inside a line, over the words that end it, as a slip would have it.
+
+    Marks at the line's start are what a link that the line's end divided leaves; a bracket that is
+    empty is no slip.
     """
     assert best.cut is not None  # noqa: S101 - only such readings move words
-    text, site, start = line.text, best.filled[-1].site, best.cut.start
+    text, site = line.text, best.filled[-1].site
     alone = all(one.site == site for one in best.filled) and text[: site.start].strip()
-    if not alone or site.joins_left or text[site.end : start].strip() not in _MARKS:
-        return False
-    moved = text[start:].rstrip()
-    return moved[-1] in _MARKS or not any(map(str.isdigit, moved))
+    marks = text[site.end : best.cut.start]
+    return bool(alone and not site.joins_left and marks.strip()) and not any(
+        map(str.isalnum, marks)
+    )
 
 
 def _left(line: Line, message: str) -> Finding:
@@ -149,8 +177,8 @@ def _left(line: Line, message: str) -> Finding:
 
 def _doubt(judgement: Judgement, choice: Choice) -> str:
     percent = int(100 * choice.posterior)
-    if judgement.stray:
-        return f"the likeliest way to fill its gaps, with {percent} %, {judgement.stray}"
+    if judgement.unproven:
+        return f"the likeliest way to fill its gaps, with {percent} %, {judgement.unproven}"
     if choice.best.cut is None:
         return f"words seem to be missing; that it is right as it stands has {percent} %"
     return f"its gaps can be filled in more than one way; the likeliest has {percent} %"
