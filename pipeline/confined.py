@@ -13,8 +13,7 @@ from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 from pipeline.check import check_file, check_pair, check_source, stated_otherwise
 from pipeline.check.checked_files import NOTICE, expression_of, read_akn
 from pipeline.check.restore import restore_file
-from pipeline.check.witnesses import TextDifference as Discrepancy
-from pipeline.check.witnesses import verify
+from pipeline.check.witnesses import TextDifference, verify
 from pipeline.clean import clean
 from pipeline.compare import Difference, Pair, align, compare
 from pipeline.compare.facts import FactDifferences, fact_differences
@@ -166,7 +165,7 @@ def _compared(first: Ruling, second: Ruling, registry: Registry) -> Compared:
     return Compared(compare(first, second, registry), align(first, second))
 
 
-def verified(first: Source, second: Source, limits: Limits) -> tuple[Discrepancy, ...]:
+def verified(first: Source, second: Source, limits: Limits) -> tuple[TextDifference, ...]:
     """Where the clean texts of two files differ. Raises UsageError for two rulings."""
     return _apart(limits, verify, first, second)
 
@@ -174,7 +173,7 @@ def verified(first: Source, second: Source, limits: Limits) -> tuple[Discrepancy
 class Held(NamedTuple):
     """What two files of one text differ in: their words, and what is read of them."""
 
-    words: tuple[Discrepancy, ...]
+    words: tuple[TextDifference, ...]
     facts: FactDifferences | None
     """None where one of the two is read as no ruling, so that only words can be compared."""
 

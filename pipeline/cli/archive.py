@@ -11,7 +11,8 @@ from typer.core import TyperGroup
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, Registries, app, argument, option
-from pipeline.cli.calls import bounds_of, put_json, told
+from pipeline.cli.calls import bounds_of, told
+from pipeline.json_text import json_document
 
 if TYPE_CHECKING:
     from pipeline.archive.packing import ArchiveEntry
@@ -82,7 +83,7 @@ def _tell(entries: list[ArchiveEntry], *, as_json: bool) -> None:
     from dataclasses import asdict
 
     if as_json:
-        put_json({"rulings": [asdict(entry) for entry in entries]})
+        terminal.put(json_document({"rulings": [asdict(entry) for entry in entries]}))
     else:
         for entry in entries:
             if entry.error:
@@ -125,7 +126,7 @@ def verify(  # noqa: PLR0913 - an argument is an option
             for line in reports[-1].lines():
                 terminal.say(line)
     if as_json:
-        put_json({"bags": [report.as_json() for report in reports]})
+        terminal.put(json_document({"bags": [report.as_json() for report in reports]}))
     raise typer.Exit(max(report.exit_code for report in reports))
 
 

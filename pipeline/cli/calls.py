@@ -93,16 +93,11 @@ def conclude(results: list[Result], *, as_json: bool) -> None:
     """Print what became of the files and exit with the largest of their codes."""
     if as_json:
         rows = [{name: getattr(result, name) for name in Result.__slots__} for result in results]
-        put_json({"files": rows})
+        terminal.put(json_document({"files": rows}))
     else:
         for result in results:
             (terminal.complain if result.error else terminal.say)(result.line())
     raise typer.Exit(max((result.exit_code for result in results), default=0))
-
-
-def put_json(value: object) -> None:
-    """Print a value as JSON."""
-    terminal.put(json_document(value))
 
 
 def told(work: Callable[[], T], file: Path) -> T:

@@ -480,3 +480,17 @@ def test_a_damaged_font_tells_nothing():
         out = io.BytesIO()
         pdf.save(out)
     plain(out.getvalue())
+
+
+def test_a_font_whose_glyphs_are_not_told_is_refused_as_damaged():
+    with pikepdf.open(io.BytesIO(made())) as pdf:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary) and entry.get("/Subtype") == "/TrueType":
+                glyph = pdf.make_stream(b"0 0 d0 0 0 500 700 re f")
+                entry.Subtype, entry.FontMatrix = pikepdf.Name.Type3, pikepdf.Array([0.001])
+                entry.CharProcs = pikepdf.Dictionary(a=glyph)
+                entry.Encoding = pikepdf.Dictionary(Differences=pikepdf.Array([65, pikepdf.Name.a]))
+        out = io.BytesIO()
+        pdf.save(out)
+    with pytest.raises(UnreadableSourceError, match="damaged"):
+        plain(out.getvalue())

@@ -5,7 +5,6 @@ A reading says where the moved words begin and which of them fill which gap.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
@@ -30,7 +29,6 @@ _WORST = 14.0
 _NO_GAP, _FEWER, _FEWER_UNSEEN, _SLIP = 1.0, 0.5, 2.0, 5.0
 """What speaks against: a gap that is none, one link fewer in a wide gap and in another one, a
 blank too many in a line with other gaps."""
-_BLANKS = re.compile(r"\s+")
 
 
 class Filled(NamedTuple):
@@ -80,7 +78,7 @@ def candidates(
     best = sorted(rough, key=itemgetter(0), reverse=True)[:_MOST]
     kept = (one for one in best if one[0] > best[0][0] - _WORST)
     filled = [_candidate(row, places, division) for _, division, places in kept]
-    return [Candidate(_BLANKS.sub(" ", line.text).strip()), *filled]
+    return [Candidate(" ".join(line.text.split())), *filled]
 
 
 def _candidate(row: Row, places: list[Site], division: Division) -> Candidate:
@@ -128,4 +126,4 @@ def _joined(text: str, cut: int, filled: Sequence[Filled]) -> str:
         out.append("" if site.joins_right else " ")
         last = site.end
     out.append(text[last:cut])
-    return _BLANKS.sub(" ", "".join(out)).strip()
+    return " ".join("".join(out).split())

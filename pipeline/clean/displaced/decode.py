@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
+from pipeline.clean.displaced.scale import REACH
+
 Words = tuple[str, ...]
 Seam = Callable[[Words, Words], float]
-_REACH = 3
-"""Words on either side of a line's end that are read together."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,10 +22,10 @@ class Alternatives:
 
 def posteriors(columns: Sequence[Alternatives], seams: Sequence[Seam]) -> list[list[float]]:
     """The probability of each reading of each line; `seams[n]` joins the lines n and n + 1."""
-    ahead = _forward(columns, seams, lambda words: words[-_REACH:], lambda words: words[:_REACH])
+    ahead = _forward(columns, seams, lambda words: words[-REACH:], lambda words: words[:REACH])
     turned = [_turned(seam) for seam in reversed(seams)]
     behind = _forward(
-        columns[::-1], turned, lambda words: words[:_REACH], lambda words: words[-_REACH:]
+        columns[::-1], turned, lambda words: words[:REACH], lambda words: words[-REACH:]
     )[::-1]
     return [
         # Both directions hold what the reading is worth for itself, which counts once.

@@ -12,10 +12,7 @@ from math import log
 from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cuts import BROKEN
 
-_OTHER = {
-    "blank kept": "blank lost",
-    "gap wide": "gap doubled",
-}
+_OTHER = {"blank kept": "blank lost", "gap wide": "gap doubled"}
 """What may be, and what may be instead."""
 _EITHER = {**_OTHER, **{other: one for one, other in _OTHER.items()}}
 _PRIOR = 0.5

@@ -13,7 +13,7 @@ from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.source_spans import WHOLE, Spans, place_worth
 from pipeline.clean.displaced.trigrams import Memo
 
-_REACH = 3
+REACH = 3
 """Words on either side of a line's end that are read together."""
 _APART = 2.0
 """Nats that speak against a paragraph's end where the layout shows none."""
@@ -76,7 +76,7 @@ class Scale:
 
     def between(self, before: Sequence[str], after: Sequence[str]) -> Seam:
         """What the end of a line and the start of the next one are worth together."""
-        return self.seams[tuple(before[-_REACH:]), tuple(after[:_REACH])]
+        return self.seams[tuple(before[-REACH:]), tuple(after[:REACH])]
 
     def seam(self, before: Sequence[str], after: Sequence[str], *, goes_on: bool) -> Seam:
         """The same, where a paragraph may end or, if the layout shows it, does end."""
