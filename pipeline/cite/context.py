@@ -216,6 +216,8 @@ class Context:
         # What a norm is held against is seldom the act that the norm stands in.
         visible = [n for n in visible if not n.mention.yardstick] or visible
         near = [n for n in visible if n.scope.sentence == mention.scope.sentence]
+        if mention.scope.brackets and self._aside_of_another(articled, visible, mention):
+            return Meaning(reason=OpenReason.SEVERAL_BEFORE)
         if near:
             return self._in_sentence(near, mention, before)
         # An article that was cited of one act before is rather that act's than another's, named
@@ -230,6 +232,19 @@ class Context:
             return visible[-1].identity.limited(ALONE_IN_PARAGRAPH)
         return Meaning(reason=OpenReason.SEVERAL_BEFORE)
 
+    @staticmethod
+    def _aside_of_another(
+        named: list[NamedBefore], visible: list[NamedBefore], mention: Mention
+    ) -> bool:
+        """Whether the act named last in the sentence stands in other brackets, and another outside.
+
+        In `Конституция …: (статья 37 Кодекса), … (пункт 2 статьи 34)` either may be meant.
+        """
+        last = named[-1] if named else None
+        if last is None or last in visible or last.scope.sentence != mention.scope.sentence:
+            return False
+        return bool(visible) and visible[-1].identity.key != last.identity.key
+
     def _in_brackets(self, named: list[NamedBefore], mention: Mention) -> Meaning | None:
         """The one act that the paragraph names, in brackets, for a provision that stands in some too.
 
@@ -238,8 +253,15 @@ class Context:
         if len({n.identity.key for n in named}) != 1:
             return None
         act = named[-1].identity
+        if (below := below_article(mention.steps)) in DIVISIONS and below not in self._parts_of(act):
+            return None
         gone_on = any(one.identity.key == act.key for one in self.cited if not one.scope.brackets)
         return act if mention.scope.brackets or gone_on else None
+
+    def _parts_of(self, act: Meaning) -> set[UnitKind]:
+        """What the articles of an act were cited to be divided into."""
+        held = (parts for (key, _), parts in self.divided.items() if key == act.key)
+        return {part for parts in held for part in parts}
 
     def _in_sentence(
         self, near: list[NamedBefore], mention: Mention, before: dict[tuple[str, ...], Meaning]

@@ -10,7 +10,7 @@ from pipeline.cite.groups import find_groups
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.namings import TREATIES, NamingPlace, find_namings
-from pipeline.cite.pieces import Defining, Pieces, Shorts, find_pieces
+from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import DRAFT, Definition, Mention, Mentioned, MentionScope, Naming
 from pipeline.grammar import Grammar
@@ -125,6 +125,9 @@ def _stranger(
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
+    # `статьи 1 поступившего Закона`: nobody here knows which one came in.
+    behind = None if before else pieces.starting.get(at + 1)
+    paper = paper or (fits and behind is not None and behind.sort in HEADS)
     if not paper and (not fits or (owner.capital and not line.capital(at))):
         return None
     return Naming(kind=None, name=line.words(at, at + 1), strange=True)
