@@ -223,14 +223,43 @@ class Context:
         # An article that was cited of one act before is rather that act's than another's, named
         # here.
         if len(before) == 1 and not any(n.identity.key in before for n in visible):
+            if self._beside_measure(before, mention):
+                return Meaning(reason=OpenReason.ARTICLE_OF_OTHER)
             return next(iter(before.values())).limited(SAME_ARTICLE)
         if not visible and (beside := self._in_brackets(articled, mention)):
             return beside.limited(NEAREST_IN_SENTENCE)
         if not visible:
             return Meaning(reason=OpenReason.NONE_BEFORE)
-        if len({n.identity.key for n in visible}) == 1 or visible[-1].identity.key in before:
-            return visible[-1].identity.limited(ALONE_IN_PARAGRAPH)
-        return Meaning(reason=OpenReason.SEVERAL_BEFORE)
+        nearest = visible[-1].identity
+        if len({n.identity.key for n in visible}) > 1 and nearest.key not in before:
+            return Meaning(reason=OpenReason.SEVERAL_BEFORE)
+        # Of an old and a new code with an article of one number another sentence may mean either.
+        alike = any(i.kind == nearest.kind and key != nearest.key for key, i in before.items())
+        if alike or (not before and self._may_be_of_measure(nearest, mention)):
+            return Meaning(reason=OpenReason.SEVERAL_BEFORE)
+        return nearest.limited(ALONE_IN_PARAGRAPH)
+
+    def _may_be_of_measure(self, nearest: Meaning, mention: Mention) -> bool:
+        """Whether a paragraph in brackets may be of the Constitution, since no act is beside it.
+
+        What a sentence says of a right it often proves so, and names the Constitution no more.
+        """
+        known = self.kinds[ActKind.CONSTITUTION].values()
+        below, article = below_article(mention.steps), article_of(mention.steps) or ""
+        number = int(article) if article.isdecimal() else 0
+        return (
+            bool(number and mention.scope.brackets)
+            and not (self.cited and self.cited[-1].scope.sentence == mention.scope.sentence)
+            and nearest.kind != ActKind.CONSTITUTION
+            and any(below in self._parts_of(one) and one.work(("art", number)) for one in known)
+        )
+
+    def _beside_measure(self, before: dict[tuple[str, ...], Meaning], mention: Mention) -> bool:
+        """Whether the citation before it in brackets is of the Constitution, not of the act known."""
+        if not (self.cited and mention.scope.brackets):
+            return False
+        last = self.cited[-1]
+        return bool(last.scope.brackets and last.is_measure) and last.identity.key not in before
 
     @staticmethod
     def _aside_of_another(
@@ -248,12 +277,14 @@ class Context:
     def _in_brackets(self, named: list[NamedBefore], mention: Mention) -> Meaning | None:
         """The one act that the paragraph names, in brackets, for a provision that stands in some too.
 
-        For one outside of them it is meant where the paragraph has gone on with it there.
+        For one outside of them it is meant where the paragraph has gone on with it there. An act
+        whose articles were never cited with such parts may be beside another one.
         """
         if len({n.identity.key for n in named}) != 1:
             return None
         act = named[-1].identity
-        if (below := below_article(mention.steps)) in DIVISIONS and below not in self._parts_of(act):
+        below = below_article(mention.steps)
+        if below in DIVISIONS and below not in self._parts_of(act):
             return None
         gone_on = any(one.identity.key == act.key for one in self.cited if not one.scope.brackets)
         return act if mention.scope.brackets or gone_on else None

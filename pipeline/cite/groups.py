@@ -294,7 +294,8 @@ class _GroupReader:
         """
         acts_first = self.table.numeral_first
         units = {group.first if acts_first else group.last: group for group in groups}
-        governed = [*reversed(named)] if acts_first else sorted([*named, *groups], key=_place)
+        governed: list[NamingPlace | UnitGroup] = [*named] if acts_first else [*named, *groups]
+        governed.sort(key=lambda part: part.first, reverse=acts_first)
         for other, one in pairwise(governed):
             edge, beyond = (one.last, other.last) if acts_first else (one.first, other.first)
             like = units.get(beyond)
@@ -303,9 +304,7 @@ class _GroupReader:
                 units[edge] = group
                 yield group
 
-    def _bare(
-        self, edge: int, like: UnitGroup, other: NamingPlace | UnitGroup
-    ) -> UnitGroup | None:
+    def _bare(self, edge: int, like: UnitGroup, other: NamingPlace | UnitGroup) -> UnitGroup | None:
         """The numbers beside an act, if a comma or a conjunction parts them from another."""
         unit = self.words.plurals[like.kinds[0]]
         acts_first = self.table.numeral_first
@@ -350,13 +349,7 @@ class _GroupReader:
         return self.items.list_before(end, at.unit)
 
 
-def _place(part: NamingPlace | UnitGroup) -> int:
-    return part.first
-
-
-def _alike(
-    one: NamingPlace | UnitGroup, other: NamingPlace | UnitGroup, like: UnitGroup
-) -> bool:
+def _alike(one: NamingPlace | UnitGroup, other: NamingPlace | UnitGroup, like: UnitGroup) -> bool:
     """Whether two things may both govern a unit: two acts, or two larger units of one kind."""
     if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
         return one.kinds == other.kinds and one.rank < like.rank
