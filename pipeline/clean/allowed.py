@@ -35,6 +35,8 @@ _STRAYS = {frozenset(one): re.compile(pattern, re.MULTILINE) for one, pattern in
 # A blank before it and none behind. What stands before is asked last, as a search passes over all else then.
 _STRAY_POINT = re.compile(r"[–—,;:](?:(?<=[^\W\d_] .)(?=[^\W_])|(?<=[,;] [–—])(?=[^\W\d_]))")
 # A word's half, its hyphen, a blank: `уголовно- и гражданско-правовой` alone goes on so.
+_OF_A_FONT = re.compile(r"\w*([\ue000-\uf8ff])[\w\ue000-\uf8ff]*")
+"""A word with a sign in private use: only the font knew which letter it showed."""
 _HALVED = re.compile(r"-(?<=[^\W\d_]{2}.) (?=([^\W\d_]{2,}))")
 
 
@@ -43,9 +45,14 @@ def foreign_characters(text: CleanText, job: Job) -> Iterator[Finding]:
     places = Places(Code.CHARACTER_FOREIGN)
     foreign = _foreign().search(text.characters)
     for match in _foreign().finditer(text.text) if foreign else ():
-        if not (match[0].isalpha() and _touches_a_word(text.text, match.start())):
+        beside = _touches_a_word(text.text, match.start())
+        if not (beside and (match[0].isalpha() or _OF_A_FONT.match(match[0]))):
             message = f"{named(match[0])} is no character of a ruling; it is left as it is"
             places.add(message, Span(*match.span()))
+    for match in _OF_A_FONT.finditer(text.text) if foreign else ():
+        what = named(match[1])
+        message = f"“{match[0]}” holds {what}, a letter of a font of its own; it is left as it is"
+        yield Finding(Code.CHARACTER_FOREIGN, Span(*match.span()), message)
     for match in _stray(text, job.grammar):
         message = f"“{match[0]}” stands where no such sign belongs; it is left as it is"
         places.add(message, Span(*match.span()))
