@@ -72,7 +72,7 @@ def controls(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
 def private_use(text: CleanText, _: Job) -> Iterator[Edit]:
     """Write the sign that a symbol font shows where it stands as such a sign stands."""
     for match in _READ.finditer(text.text) if _ANY.search(text.characters) else ():
-        _, meant, *_ = _SIGNS[(match.lastindex or 1) - 1]
+        meant = _SIGNS[(match.lastindex or 1) - 1][1]
         yield Replacement(Rule.CODE_PAGE, Span(*match.span()), meant)
 
 
