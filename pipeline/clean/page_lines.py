@@ -25,6 +25,7 @@ from pipeline.words.provision_words import unit_forms
 _LONGEST_NUMBER = 30
 _LONGEST_HEAD = 200
 _NUMBER = re.compile(r"[0-9]+")
+_CLOSING = frozenset("),;:»]”")
 _WORDED = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile("[!-~]+[./_:][!-~]+")
 """The address or the name of a file, which opens no sentence's middle though its letters are small."""
@@ -414,9 +415,12 @@ def _may_be_head(text: str) -> bool:
 
 
 def _may_be_mark(text: str) -> bool:
-    """Whether a line may hold a page's number: no sentence ends in it, unless it has no words."""
+    """Whether a line may hold a page's number: no sentence ends in it, unless it has no words.
+
+    A sign that closes something has that something before it: `).4` was displaced to the line's end.
+    """
     if _WORDED.search(text) is None:
-        return len(text) <= _LONGEST_NUMBER
+        return len(text) <= _LONGEST_NUMBER and text[0] not in _CLOSING
     return text[-1] not in ".!?…" and _may_be_head(text)
 
 
