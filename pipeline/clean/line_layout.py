@@ -214,15 +214,11 @@ class LineLayout:
         return {line.span.start: at for at, line in enumerate(self.lines)}
 
     @cached_property
-    def first_lines(self) -> Mapping[int, bool]:
-        """Where lines start that are the first ones of a paragraph, or are not, as their width tells."""
-        found = {
-            line.span.start: measure.opens(broken)
-            for measure in self._measures[-1:]
-            if self.style is Style.FLAT
-            for line, broken in zip(self.lines, self._broken, strict=False)
-        }
-        return {at: opens for at, opens in found.items() if opens is not None}
+    def first_lines(self) -> frozenset[int]:
+        """Where lines of a flat text start that their width tells to be the first ones of paragraphs."""
+        measures = self._measures[-1:] if self.style is Style.FLAT else ()
+        broken = list(zip(self.lines, self._broken, strict=False))
+        return frozenset(line.span.start for m in measures for line, b in broken if m.opens(b))
 
     @cached_property
     def stretched(self) -> frozenset[int]:

@@ -75,14 +75,13 @@ class Measure(NamedTuple):
         full = self.first[0] if self.first and line.begins else self.full
         return self.width_of(f"{self._last_row(line.text)} {line.word}") > full
 
-    def opens(self, line: Broken) -> bool | None:
-        """Whether a line is the first one of a paragraph, as its width tells; None where it does not."""
-        if self.first is None:
-            return None
-        if _SLACK * self.width_of(line.text) > self.first[1]:
-            return False
+    def opens(self, line: Broken) -> bool:
+        """Whether a line must be set in, the first one of a paragraph, as its next word would have fitted else.
+
+        That a line is too wide to be set in proves nothing: signatures and headings may not be.
+        """
         room = self.width_of(f"{line.text} {line.word}") <= self.full
-        return True if room and not line.ends else None
+        return self.first is not None and room and not line.ends
 
     def _last_row(self, text: str) -> str:
         if self.width_of(text) <= _LONG * self.full:

@@ -188,7 +188,7 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     if layout.style is Style.FLAT:
         clause = ends_in(line.text, _CLAUSE_ENDS)
         ended = layout.is_even or not lower or clause
-        room = not full or (clause and layout.first_lines.get(following.span.start, False))
+        room = not full or (clause and following.span.start in layout.first_lines)
         return _opens_point(line, following, layout) or (ended and room)
     # A page's end takes the empty line before an item away, but not the room of the line above it.
     paged = layout.style is Style.SPACED and following.after_page

@@ -51,16 +51,12 @@ TOLD_IN_PART = {
     "a page lost, its number with it, no form feeds",
     "a line lost above a page's end",
     "a footnote below a page",
-    "columns of a signature read from the right",
     "letters of a font of its own",
     "a line lost below a page's end",
     "two columns read across, -layout",
     "bullets of a symbol font before items",
-    "letters for figures",
     "the court's name above and «Стр. 2 из 3» below, -layout",
     "printed by a browser, -layout",
-    "every fifth line numbered, -layout",
-    "the notice on electronic documents and a number below",
 }
 """What comes out otherwise at several places, and is told at some of them only."""
 OTHERWISE_RIGHT = {

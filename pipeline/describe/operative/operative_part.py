@@ -118,6 +118,7 @@ class _Court:
             yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
         for measured in (verdict for one in said for verdict in one.measured.verdicts):
             yield from self._unnamed(measured)
+            yield from self._unshared(measured)
         left = unread(said)
         if left:
             message = "not all words that could change a verdict are understood"
@@ -133,6 +134,15 @@ class _Court:
             if measured_targets(beside, (member,)) and not any(c.span.meets(norm) for c in beside):
                 message = f"whose norm “{self.text[slice(*norm)]}” is, is not certain"
                 yield Finding(Code.OUTCOME_DOUBTFUL, member, message)
+
+    def _unshared(self, measured: Measured) -> Iterator[Finding]:
+        """Tell where some of the norms behind a share are not among those that it is of."""
+        whole = self.grammar.verdicts.whole
+        norms = [n for n in measured.norms if measured.share and n.start > measured.share[1].start]
+        found = [n for n in norms if whole and whole.match(self.text, *n)]
+        if 0 < len(found) < len(norms):
+            message = f"whether “{self.text[slice(*found[0])]}” is meant in whole is not certain"
+            yield Finding(Code.OUTCOME_DOUBTFUL, found[0], message)
 
     def _verdicts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         return shared(
