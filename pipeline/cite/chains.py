@@ -193,12 +193,14 @@ class _ChainReader:
             else:
                 yield current
                 beside = not nested and self._beside(current, between, part)
+                # Whose are the last ones of `статьи 5, 2 и 3 статьи 6`?
+                shared = not (nested or between) and _may_share(current, part)
                 # Behind an act alone a comma or a conjunction lists a unit beside the act, not one
                 # of it.
-                severed = beside or (between in (COMMA, LISTED) and not current.steps)
+                severed = beside or shared or (between in (COMMA, LISTED) and not current.steps)
                 act_above = None if severed else current.act
                 following = self._begun(part, act_above, () if beside else current.steps)
-                doubtful = beside and (not between or len(current.steps) > 1)
+                doubtful = shared or (beside and (not between or len(current.steps) > 1))
                 current = following._replace(contested=doubtful)
             between = ""
         if current:
@@ -247,6 +249,11 @@ def _parts(
 
 def _is_note(part: ChainPart | None) -> bool:
     return isinstance(part, UnitGroup) and part.kinds[0] is UnitKind.NOTE
+
+
+def _may_share(chain: ProvisionChain, group: UnitGroup) -> bool:
+    """Whether several numbers stand right before a unit of their own kind."""
+    return len(group.items) > 1 and bool(chain.steps) and chain.steps[-1].kind in group.kinds
 
 
 def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup) -> bool:

@@ -216,30 +216,83 @@ class Context:
         # What a norm is held against is seldom the act that the norm stands in.
         visible = [n for n in visible if not n.mention.yardstick] or visible
         near = [n for n in visible if n.scope.sentence == mention.scope.sentence]
+        if mention.scope.brackets and self._aside_of_another(articled, visible, mention):
+            return Meaning(reason=OpenReason.SEVERAL_BEFORE)
         if near:
             return self._in_sentence(near, mention, before)
         # An article that was cited of one act before is rather that act's than another's, named
         # here.
         if len(before) == 1 and not any(n.identity.key in before for n in visible):
+            if self._beside_measure(before, mention):
+                return Meaning(reason=OpenReason.ARTICLE_OF_OTHER)
             return next(iter(before.values())).limited(SAME_ARTICLE)
         if not visible and (beside := self._in_brackets(articled, mention)):
             return beside.limited(NEAREST_IN_SENTENCE)
         if not visible:
             return Meaning(reason=OpenReason.NONE_BEFORE)
-        if len({n.identity.key for n in visible}) == 1 or visible[-1].identity.key in before:
-            return visible[-1].identity.limited(ALONE_IN_PARAGRAPH)
-        return Meaning(reason=OpenReason.SEVERAL_BEFORE)
+        nearest = visible[-1].identity
+        if len({n.identity.key for n in visible}) > 1 and nearest.key not in before:
+            return Meaning(reason=OpenReason.SEVERAL_BEFORE)
+        # Of an old and a new code with an article of one number another sentence may mean either.
+        alike = any(i.kind == nearest.kind and key != nearest.key for key, i in before.items())
+        if alike or (not before and self._may_be_of_measure(nearest, mention)):
+            return Meaning(reason=OpenReason.SEVERAL_BEFORE)
+        return nearest.limited(ALONE_IN_PARAGRAPH)
+
+    def _may_be_of_measure(self, nearest: Meaning, mention: Mention) -> bool:
+        """Whether a paragraph in brackets may be of the Constitution, since no act is beside it.
+
+        What a sentence says of a right it often proves so, and names the Constitution no more.
+        """
+        known = self.kinds[ActKind.CONSTITUTION].values()
+        below, article = below_article(mention.steps), article_of(mention.steps) or ""
+        number = int(article) if article.isdecimal() else 0
+        return (
+            bool(number and mention.scope.brackets)
+            and not (self.cited and self.cited[-1].scope.sentence == mention.scope.sentence)
+            and nearest.kind != ActKind.CONSTITUTION
+            and any(below in self._parts_of(one) and one.work(("art", number)) for one in known)
+        )
+
+    def _beside_measure(self, before: dict[tuple[str, ...], Meaning], mention: Mention) -> bool:
+        """Whether the citation before it in brackets is of the Constitution, not of the act known."""
+        if not (self.cited and mention.scope.brackets):
+            return False
+        last = self.cited[-1]
+        return bool(last.scope.brackets and last.is_measure) and last.identity.key not in before
+
+    @staticmethod
+    def _aside_of_another(
+        named: list[NamedBefore], visible: list[NamedBefore], mention: Mention
+    ) -> bool:
+        """Whether the act named last in the sentence stands in other brackets, and another outside.
+
+        In `Конституция …: (статья 37 Кодекса), … (пункт 2 статьи 34)` either may be meant.
+        """
+        last = named[-1] if named else None
+        if last is None or last in visible or last.scope.sentence != mention.scope.sentence:
+            return False
+        return bool(visible) and visible[-1].identity.key != last.identity.key
 
     def _in_brackets(self, named: list[NamedBefore], mention: Mention) -> Meaning | None:
         """The one act that the paragraph names, in brackets, for a provision that stands in some too.
 
-        For one outside of them it is meant where the paragraph has gone on with it there.
+        For one outside of them it is meant where the paragraph has gone on with it there. An act
+        whose articles were never cited with such parts may be beside another one.
         """
         if len({n.identity.key for n in named}) != 1:
             return None
         act = named[-1].identity
+        below = below_article(mention.steps)
+        if below in DIVISIONS and below not in self._parts_of(act):
+            return None
         gone_on = any(one.identity.key == act.key for one in self.cited if not one.scope.brackets)
         return act if mention.scope.brackets or gone_on else None
+
+    def _parts_of(self, act: Meaning) -> set[UnitKind]:
+        """What the articles of an act were cited to be divided into."""
+        held = (parts for (key, _), parts in self.divided.items() if key == act.key)
+        return {part for parts in held for part in parts}
 
     def _in_sentence(
         self, near: list[NamedBefore], mention: Mention, before: dict[tuple[str, ...], Meaning]

@@ -10,7 +10,7 @@ from pipeline.cite.groups import find_groups
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.namings import TREATIES, NamingPlace, find_namings
-from pipeline.cite.pieces import Defining, Pieces, Shorts, find_pieces
+from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import DRAFT, Definition, Mention, Mentioned, MentionScope, Naming
 from pipeline.grammar import Grammar
@@ -125,9 +125,22 @@ def _stranger(
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
+    paper = paper or (not before and _is_described(line, pieces, at, owner.endings))
     if not paper and (not fits or (owner.capital and not line.capital(at))):
         return None
     return Naming(kind=None, name=line.words(at, at + 1), strange=True)
+
+
+def _is_described(line: Tokenized, pieces: Pieces, at: int, endings: tuple[str, ...]) -> bool:
+    """Whether words between a provision and an act say which one: `статьи 1 вновь принятого Закона`."""
+    heads = (
+        pieces.starting.get(at + 1),
+        None if line.tokens[at].joins else pieces.starting.get(at + 2),
+    )
+    return any(
+        head is not None and head.sort in HEADS and line.word(head.first - 1).endswith(endings)
+        for head in heads
+    )
 
 
 def _whole(act: Naming) -> bool:

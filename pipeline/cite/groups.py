@@ -286,26 +286,32 @@ class _GroupReader:
     def repeated(
         self, groups: list[UnitGroup], named: Sequence[NamingPlace]
     ) -> Iterator[UnitGroup]:
-        """Numbers beside an act that share the unit of the act before them in a list.
+        """Numbers beside an act, or a larger unit, that share the unit of the one before in a list.
 
-        `статей 13 Конституции, 5 Трудового кодекса`: what stands before an act here stands behind
-        it where acts are named first, and the list is read from its other end.
+        `статей 13 Конституции, 5 Трудового кодекса`, `подпункты 2) пункта 1 и 1) пункта 2`: what
+        stands before an act here stands behind it where acts are named first, and the list is read
+        from its other end.
         """
         acts_first = self.table.numeral_first
         units = {group.first if acts_first else group.last: group for group in groups}
-        for other, one in pairwise(reversed(named) if acts_first else named):
+        governed: list[NamingPlace | UnitGroup] = [*named] if acts_first else [*named, *groups]
+        governed.sort(key=lambda part: part.first, reverse=acts_first)
+        for other, one in pairwise(governed):
             edge, beyond = (one.last, other.last) if acts_first else (one.first, other.first)
             like = units.get(beyond)
-            if like and edge not in units and (group := self._bare(edge, like, other)):
+            alike = like is not None and edge not in units and _alike(one, other, like)
+            if like and alike and (group := self._bare(edge, like, other)):
                 units[edge] = group
                 yield group
 
-    def _bare(self, edge: int, like: UnitGroup, other: NamingPlace) -> UnitGroup | None:
+    def _bare(self, edge: int, like: UnitGroup, other: NamingPlace | UnitGroup) -> UnitGroup | None:
         """The numbers beside an act, if a comma or a conjunction parts them from another."""
         unit = self.words.plurals[like.kinds[0]]
         acts_first = self.table.numeral_first
         read = self.items.list_behind if acts_first else self.items.list_before
         found = read(edge, unit)
+        if not acts_first:
+            found = [one for one in found if one.first >= other.last]
         # Ordinals in words stand beside all kinds of nouns, so they take no unit over from afar.
         if not found or any(one.item.worded for one in found):
             return None
@@ -341,6 +347,13 @@ class _GroupReader:
         elif at.short and self.line.word(end - 1) != ")":
             return []  # `5 т.` are tonnes.
         return self.items.list_before(end, at.unit)
+
+
+def _alike(one: NamingPlace | UnitGroup, other: NamingPlace | UnitGroup, like: UnitGroup) -> bool:
+    """Whether two things may both govern a unit: two acts, or two larger units of one kind."""
+    if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
+        return one.kinds == other.kinds and one.rank < like.rank
+    return not isinstance(one, UnitGroup) and not isinstance(other, UnitGroup)
 
 
 def may_be_genitive(step: ProvisionStep, line: Tokenized) -> bool:

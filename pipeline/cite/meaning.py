@@ -242,7 +242,7 @@ class Identifier:
         """The courts that may have ruled: the one named, the one named last, our own.
 
         A resolution that is not called normative may be anybody's, unless it is the Council's,
-        which left the word out until 2006.
+        which left the word out until 2006 and never had a hundred of them in a year.
         """
         if naming.court:
             return ((naming.court, PRINTED),)
@@ -252,7 +252,8 @@ class Identifier:
         # The noun alone is one word (`постановление`); a number that ends in letters (`8-НП`) tells
         # it, too.
         normative = " " in naming.name or naming.number[-1:].isalpha()
-        if court and (normative or court is Court.CONSTITUTIONAL_COUNCIL):
+        few = not naming.number.isdigit() or len(naming.number) <= 2
+        if court and (normative or (court is Court.CONSTITUTIONAL_COUNCIL and few)):
             return ((court, confidence),)
         return ()
 

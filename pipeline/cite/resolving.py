@@ -131,11 +131,10 @@ class Resolver:
             if not steps or steps[0].items:
                 return identity, steps
             last = above(mention, self.context)
-            return (
-                (identity, (*last.steps, *steps[1:]))
-                if last
-                else (Meaning(reason=OpenReason.NO_ARTICLE), steps)
-            )
+            # `часть 3 названной статьи ГПК` behind an article of another act points further back.
+            if last is None or set(identity.key).isdisjoint(last.identity.key):
+                return Meaning(reason=OpenReason.NO_ARTICLE), steps
+            return identity, (*last.steps, *steps[1:])
         if mention.contested:
             return Meaning(reason=OpenReason.ACT_BEHIND), steps
         if leads(steps):

@@ -16,7 +16,7 @@ _FEWEST_GAPS = 3
 """Words taken out of a line leave fewer gaps, and other blanks beside them."""
 _MOST_ALIKE = 3
 """Lines with one indent; more are set in by it, and not centred."""
-_OFF, _OFF_SIDE = 4, 0.08
+_OFF, _OFF_SIDE = 6, 0.08
 """Blanks by which the middles of two lines may differ, and share of the width by which the sides of one may,
 since letters are of different widths."""
 

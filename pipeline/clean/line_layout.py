@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
@@ -112,7 +112,11 @@ class LineLayout:
         """The width of a full line in characters; few are longer."""
         if self.is_even:
             return int(self._measures[0].full)
-        lengths = sorted(line.length for line in self.lines)
+        lengths = sorted(
+            line.length
+            for line in self.lines
+            if not any(measure.is_two(line.text) for measure in self._measures)
+        )
         return lengths[int(len(lengths) * 0.95)] if lengths else 0
 
     @cached_property
@@ -209,20 +213,23 @@ class LineLayout:
             return any(measure.is_full(broken) for measure in self._measures)
         return line.length + 1 + self._first_word(following) > self.width * (1 - _FULL_SLACK)
 
+    def crossings(self) -> Iterator[Span]:
+        """The words in which lines ended that an extractor joined to the next ones."""
+        for line in self.lines if self._measures else ():
+            found = self._measures[-1].crossing(line.text)
+            if found is not None:
+                yield found.shift(line.span.start)
+
     @cached_property
     def _places(self) -> Mapping[int, int]:
         return {line.span.start: at for at, line in enumerate(self.lines)}
 
     @cached_property
-    def first_lines(self) -> Mapping[int, bool]:
-        """Where lines start that are the first ones of a paragraph, or are not, as their width tells."""
-        found = {
-            line.span.start: measure.opens(broken)
-            for measure in self._measures[-1:]
-            if self.style is Style.FLAT
-            for line, broken in zip(self.lines, self._broken, strict=False)
-        }
-        return {at: opens for at, opens in found.items() if opens is not None}
+    def first_lines(self) -> frozenset[int]:
+        """Where lines of a flat text start that their width tells to be the first ones of paragraphs."""
+        measures = self._measures[-1:] if self.style is Style.FLAT else ()
+        broken = list(zip(self.lines, self._broken, strict=False))
+        return frozenset(line.span.start for m in measures for line, b in broken if m.opens(b))
 
     @cached_property
     def stretched(self) -> frozenset[int]:

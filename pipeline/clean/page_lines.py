@@ -1,9 +1,8 @@
-"""Which lines belong to the pages of a text and not to the ruling: one table of kinds, one rule of proof.
+"""Which lines belong to the pages of a text and not to the ruling: pages first, then what their edges have alike.
 
-Lines are alike by what is the same in them (`_kinds`): all numbers alone, lines that differ in one number.
-They are a page's where several of them cut sentences in two, at even distances, their numbers counting the
-pages. On pages that the file tells they stand at the same place of several of them, instead. Words that
-repeat are a running head where they stand beside such numbers, or cut sentences themselves.
+Pages are told by form feeds, else by lines that count: alike but for a number (`_kinds`), they cut sentences in
+two, or stand as far apart as pages are long, at even distances. What most pages have at one place from their
+edges inwards is theirs, too. Words that repeat without numbers are a running head where they cut sentences.
 """
 
 import re
@@ -26,6 +25,7 @@ from pipeline.words.provision_words import unit_forms
 _LONGEST_NUMBER = 30
 _LONGEST_HEAD = 200
 _NUMBER = re.compile(r"[0-9]+")
+_CLOSING = frozenset("),;:»]”")
 _WORDED = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile("[!-~]+[./_:][!-~]+")
 """The address or the name of a file, which opens no sentence's middle though its letters are small."""
@@ -69,13 +69,12 @@ class PageLines:
     @cached_property
     def proven(self) -> set[int]:
         """The places of the lines that belong to pages."""
-        told = self._on_pages() | self._notices
+        marks = self._on_pages() | self._notices
         # Where the file tells its pages, a place on them is
         # the better proof, and distances add none.
         if "\f" not in self.text:
-            told |= self._counting(told)
-            told |= self._between(told) if told else set()
-        marks = told
+            marks |= self._counting(marks)
+            marks |= self._between(marks) if marks else set()
         return marks | self._heads(marks) | names_of_pages(self.rows)
 
     @cached_property
@@ -136,9 +135,8 @@ class PageLines:
         groups = groupby(self.rows, lambda row: row.at in marks)
         told = [[row.at for row in group] for is_mark, group in groups if not is_mark]
         # Above the first page it may be the ruling's own line that the others repeat.
-        return self._at_edges([range(one[0], one[-1] + 1) for one in told], 2) - (
-            {0} - {at - 1 for at in marks}
-        )
+        own: set[int] = set() if 1 in marks else {0}
+        return self._at_edges([range(one[0], one[-1] + 1) for one in told], 2) - own
 
     def _at_edges(self, told: Sequence[range], least: int) -> set[int]:
         """Lines that most pages have alike, or most of the even or odd ones, from their edges inwards."""
@@ -417,9 +415,12 @@ def _may_be_head(text: str) -> bool:
 
 
 def _may_be_mark(text: str) -> bool:
-    """Whether a line may hold a page's number: no sentence ends in it, unless it has no words."""
+    """Whether a line may hold a page's number: no sentence ends in it, unless it has no words.
+
+    A sign that closes something has that something before it: `).4` was displaced to the line's end.
+    """
     if _WORDED.search(text) is None:
-        return len(text) <= _LONGEST_NUMBER
+        return len(text) <= _LONGEST_NUMBER and text[0] not in _CLOSING
     return text[-1] not in ".!?…" and _may_be_head(text)
 
 

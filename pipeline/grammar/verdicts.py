@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import model_validator
 
 from pipeline.grammar.table import LanguageTable
-from pipeline.grammar.wording import AtEnd
+from pipeline.grammar.wording import AtEnd, Pattern
 
 REQUIRED: Final = frozenset(("opening", "following", "separator", "first", "further", "between"))
 """Rules that the code asks for by name."""
@@ -50,6 +50,8 @@ class Verdicts(LanguageTable):
     """Other terminals that could change a verdict: a citation or bracket may hold none."""
     dependent: AtEnd | None = None
     """How a citation ends that leans on a noun behind it: the terminal `dependent`."""
+    whole: Pattern | None = None
+    """How a norm begins that is no part of the share named before it (regular expression)."""
     sets: dict[str, tuple[str, ...]]
     """Names for several terminals, for use within `[…]`."""
     rules: dict[str, str]

@@ -693,3 +693,15 @@ def test_a_bracket_defines_a_short_name_for_what_it_names_itself(language, text)
 def test_a_share_is_no_part_of_the_article_before(share):
     text = f"По статье 72 Конституции обращаются не менее {share} депутатов."
     assert targets(text, language="rus") == [[f"{C95}/~art_72"]]
+
+
+@pytest.mark.parametrize(
+    ("number", "due"), [("5/2", "1999-03-12/5-2"), ("9", "1999-03-12/9"), ("1063", None)]
+)
+def test_a_resolution_of_nobody_is_the_council_s_only_under_a_number_that_the_council_had(
+    number, due
+):
+    day = "Постановление Конституционного Совета Республики Казахстан от 3 июля 2001 года N 7/2"
+    text = f"Порядок определен пунктом 4 постановления от 12 марта 1999 года N {number}."
+    expected = [f"constitutional-council/{due}/~para_4"] if due else []
+    assert targets(text, enactment=day, language="rus") == [expected]

@@ -1,5 +1,7 @@
 """Displaced runs: what holds on any text, where nothing may move, and what a person decides."""
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.clean.displaced import displaced_runs, extract_of
 from pipeline.clean.displaced.cited_words import ITEM, NUMBERED, cited_words
 from pipeline.clean.displaced.features import falling
+from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.passages import weighed
 from pipeline.clean.displaced.verdict import unproven
 from pipeline.codes import Code, Rule
@@ -246,3 +249,10 @@ def test_a_reading_that_leaves_one_like_what_it_moves_must_be_all_but_certain(
     extract, found = read(line, language)
     one = next(one for one in found.readings if one.text == due and not one.in_place)
     assert bool(unproven(extract.lines[1], [], one, posterior)) is told
+
+
+@pytest.mark.parametrize("margin", range(1, 9))
+def test_blanks_before_most_lines_are_the_margin_and_no_gaps(margin):
+    lines = textwrap.wrap("Сот шешімінде көрсетілген талаптардың барлығын тексерді және " * 20, 60)
+    text = "\n".join(" " * margin + line for line in lines)
+    assert not any(line.opens_with_gap or line.may_be_indented for line in lines_of(text))

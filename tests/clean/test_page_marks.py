@@ -264,3 +264,13 @@ def test_the_court_above_its_formula_is_no_head_though_page_numbers_stand_beside
     cut = f"{mark}{court}\n{'5' if mark_below else ''}\n{formula}"
     text = "\n\n".join([*pages, "\n".join(rows[:30]), cut, "\n".join(rows[:28]), f"{court}\n6"])
     assert run(page_marks, text, "rus").text.count(court) == text.count(court)
+
+
+@pytest.mark.parametrize("rest", [").{}", "),{}", "»{}", ";{}"])
+def test_what_closes_something_before_a_number_is_no_page_s_mark(rest):
+    """Extractors put the number of a link behind the signs that stood after it."""
+    lines = [f"слова предложения идут строка за строкой номер {n} и далее" for n in range(60)]
+    lines[20:20] = ["отстраняются судом (пункты 3", "", rest.format(4), ""]
+    lines[40:40] = ["по статье (часть 2", "", rest.format(5), ""]
+    text = "\n".join(lines)
+    assert run(page_marks, text, "rus").text == text

@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 
 COMPOSED = {"kaz": kazakh, "rus": russian}
 ACTS = {"kaz": composed_acts.kazakh, "rus": composed_acts.russian}
-TABLES = ("forms", "clerk", "second", "courts", "eras", "beside", "docket", "sitting", "chambers")
+TABLES = (
+    "forms",
+    "clerk",
+    "second",
+    "courts",
+    "eras",
+    "beside",
+    "docket",
+    "sitting",
+    "chambers",
+    "recess",
+)
 """Points labelled by hand; none was changed after it was first read."""
 STEP = 9
 """Every ninth point is mutated."""

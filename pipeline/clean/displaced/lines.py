@@ -16,7 +16,7 @@ _CLOSING = ",.;:)]»”-"
 _MOST_LOST = 5
 """Blanks before a line that words may have left: one for each link."""
 _MARGIN_SHARE = 0.5
-"""Where more of the lines than this begin with one blank, it is the margin and no lost word's."""
+"""Where more of the lines than this begin with the same blanks, they are the margin and no lost word's."""
 _LEAST_INDENTED = 0.05
 _INDENT_SHARE = 0.7
 """Of the lines that stand in as far as a paragraph, so many must look like the start of one."""
@@ -53,12 +53,14 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not empty."""
     matches = list(_LINE.finditer(text))
     inked = [index for index, match in enumerate(matches) if match[2] is not None]
-    margins = _margins([matches[index] for index in inked])
+    margin = _margin(len(matches[index][1]) for index in inked)
+    indent = _indent([matches[index] for index in inked])
     return [
         _line(
             matches[index],
             matches[before] if before >= 0 else None,
-            margins,
+            margin,
+            indent,
             empty_before=index > before + 1,
         )
         for before, index in pairwise([-1, *inked])
@@ -68,14 +70,15 @@ def lines_of(text: str) -> list[Line]:
 def _line(
     match: re.Match[str],
     before: re.Match[str] | None,
-    margins: frozenset[int],
+    margin: int,
+    indent: int,
     *,
     empty_before: bool,
 ) -> Line:
     blanks = len(match[1])
-    few = 0 < blanks <= _MOST_LOST and "\t" not in match[1]
-    doubtful = few and blanks > 1 and (blanks in margins) is _goes_on(before)
-    lost = (few and blanks not in margins) or doubtful
+    few = 0 < blanks <= _MOST_LOST and blanks != margin and "\t" not in match[1]
+    doubtful = few and blanks > 1 and (blanks == indent) is _goes_on(before)
+    lost = (few and blanks != indent) or doubtful
     span = Span(match.start(1) if lost else match.start(2), match.end(2))
     return Line(
         span,
@@ -92,24 +95,28 @@ def _goes_on(before: re.Match[str] | None) -> bool:
     return before is not None and not _ENDS_PARAGRAPH.search(before[2]) and not before[2].isupper()
 
 
-def _margins(matches: Iterable[re.Match[str]]) -> frozenset[int]:
-    """Which numbers of blanks stand before lines as a rule."""
+def _margin(blanks: Iterable[int]) -> int:
+    """The number of blanks that most lines begin with."""
+    counts = Counter(blanks)
+    [(commonest, count)] = counts.most_common(1) or [(0, 0)]
+    return commonest if counts.total() >= 3 and count > _MARGIN_SHARE * counts.total() else 0
+
+
+def _indent(matches: Iterable[re.Match[str]]) -> int:
+    """The number of blanks that stand before the first lines of paragraphs as a rule."""
     counts, opening = Counter[int](), Counter[int]()
     for match in matches:
         counts[len(match[1])] += 1
         opening[len(match[1])] += bool(_opens_paragraph().match(match[2]))
-    total = counts.total()
-    margin = {1} if total >= 3 and counts[1] > _MARGIN_SHARE * total else set()
     usual = {
         blanks
         for blanks, count in counts.items()
         if blanks > 1
         and opening[blanks] >= _INDENT_SHARE * count
-        and (blanks > _MOST_LOST or count >= _LEAST_INDENTED * total)
+        and (blanks > _MOST_LOST or count >= _LEAST_INDENTED * counts.total())
         and (blanks > 2 or count > 2)
     }
-    commonest = max(usual, key=lambda blanks: (counts[blanks], blanks), default=0)
-    return frozenset(margin | {commonest})
+    return max(usual, key=lambda blanks: (counts[blanks], blanks), default=0)
 
 
 @cache

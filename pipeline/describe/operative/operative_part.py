@@ -86,8 +86,14 @@ class _Court:
                 return self._stated(point)
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
+        doubts += tuple(self._undecided(said))
         unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
         return Outcomes(tuple(decided), findings=doubts, unlinked=unlinked)
+
+    def _undecided(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        for part in self.others.undecided(said):
+            message = f"what “{self.text[slice(*part)].strip(' ;.')}” decides is not known"
+            yield Finding(Code.OUTCOME_UNKNOWN, part, message)
 
     def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
@@ -118,6 +124,7 @@ class _Court:
             yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
         for measured in (verdict for one in said for verdict in one.measured.verdicts):
             yield from self._unnamed(measured)
+            yield from self._unshared(measured)
         left = unread(said)
         if left:
             message = "not all words that could change a verdict are understood"
@@ -133,6 +140,15 @@ class _Court:
             if measured_targets(beside, (member,)) and not any(c.span.meets(norm) for c in beside):
                 message = f"whose norm “{self.text[slice(*norm)]}” is, is not certain"
                 yield Finding(Code.OUTCOME_DOUBTFUL, member, message)
+
+    def _unshared(self, measured: Measured) -> Iterator[Finding]:
+        """Tell where some of the norms behind a share are not among those that it is of."""
+        whole = self.grammar.verdicts.whole
+        norms = [n for n in measured.norms if measured.share and n.start > measured.share[1].start]
+        found = [n for n in norms if whole and whole.match(self.text, *n)]
+        if 0 < len(found) < len(norms):
+            message = f"whether “{self.text[slice(*found[0])]}” is meant in whole is not certain"
+            yield Finding(Code.OUTCOME_DOUBTFUL, found[0], message)
 
     def _verdicts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         return shared(
