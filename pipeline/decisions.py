@@ -195,7 +195,7 @@ def decided_on(source: Path, recognised: Recognised | None) -> Decisions:
 
 def decisions_path(source: Path) -> Path:
     """Where the decisions on a source lie, if there are any."""
-    return source.with_name(f"{stem(source)}.decisions.toml")
+    return source.parent / f"{stem(source)}.decisions.toml"  # a folder such as `.` has no name
 
 
 def stem(source: Path) -> str:

@@ -140,6 +140,13 @@ def test_a_folder_is_wrong_use(capfd, tmp_path):
     assert (code, "folder" in said) == (2, True)
 
 
+@pytest.mark.parametrize("folder", [".", "..", "/"])
+@pytest.mark.parametrize("command", ["clean", "cite"])
+def test_a_folder_without_a_name_of_its_own_is_wrong_use(capfd, command, folder):
+    code, _, said = called(capfd, command, folder)
+    assert (code, "it is a folder" in said) == (2, True)
+
+
 def test_other_files_go_on_and_the_largest_code_is_given(capfd, tmp_path):
     law = write(tmp_path / "law.txt", LAW)
     files = (law, tmp_path / "none.txt", SAMPLE)

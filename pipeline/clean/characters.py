@@ -20,7 +20,8 @@ _INVISIBLE = re.compile(
     "\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]+|\u00ad(?![ \t]*\n)"
 )
 _NUMBERED = re.compile("(?<=[0-9\u2070-\u2079\u00b9\u00b2\u00b3])\u00ad(?=\\w)")
-_LOST = re.compile("\ufffd+")
+# `(cid:123)` is how extractors write a glyph of a PDF's font of which no letter is known.
+_LOST = re.compile(r"\ufffd+|\(cid:[0-9]+\)")
 MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _MARKED = re.compile(rf"(?:[^\W\d_]|[{MARKS}])*+")
 _MARK = re.compile(f"[{MARKS}]")
@@ -38,7 +39,7 @@ def invisible(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
 
     A soft hyphen between a number and its unit or suffix divides no word: it is the hyphen there.
     """
-    if not (_INVISIBLE.search(text.characters) or _LOST.search(text.characters)):
+    if not (_INVISIBLE.search(text.characters) or _LOST.search(text.text)):
         return
     for match in _INVISIBLE.finditer(text.text):
         due = "-" if _NUMBERED.match(text.text, match.start()) else ""

@@ -16,7 +16,13 @@ from pipeline.words.alphabet import letter, lower, upper
 from pipeline.words.body_names import bodies
 from pipeline.words.equivalents import DASH, HYPHENS
 from pipeline.words.folding import fold
-from pipeline.words.personal_names import APOSTROPHE, Written, name_in_full, written_names
+from pipeline.words.personal_names import (
+    APOSTROPHE,
+    Written,
+    name_in_full,
+    patronymic_word,
+    written_names,
+)
 
 
 class Bench(NamedTuple):
@@ -149,7 +155,7 @@ def _forms(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
     part = f"(?:[{big}]{APOSTROPHE})?[{big}][{small}]+"
     halves = f"{part}(?:[{HYPHENS}](?:{part}|{alternation(grammar.people.particles)}))*"
     opened = rf"(?:(?i:{alternation(grammar.people.surname_particles)})\s){{0,2}}"
-    surname = f"(?P<surname>{opened}{halves}|(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
+    surname = rf"(?P<surname>{opened}{halves}(?:\s{patronymic_word(grammar)})?|(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
     word = rf"(?:{halves}|{alternation(grammar.people.particles)})"
     return tuple(
         re.compile(form)

@@ -11,8 +11,10 @@ from pipeline.describe.titles import is_nominative, names_body, post_start, post
 from pipeline.grammar.people import Client
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
+from pipeline.words.equivalents import HYPHENS
 from pipeline.words.personal_names import Written, listed_names
 
+_BOUND = re.compile(rf"[{HYPHENS}]\w+\.?")
 _REMARK = re.compile(r"\s*\((?P<words>[^()]*)\)")
 
 
@@ -68,11 +70,21 @@ class _Roll:
         for name in listed_names(grammar, text, self.clause.span, hidden=True):
             if name.span.start >= at:
                 self._next(name, self._gap(Span(at, name.span.start)))
-                at = self._behind_remark(name.span.end)
+                at = self._behind_remark(self._behind_hyphen(name.span.end))
         last = self._gap(Span(at, end))
         office = last.office.position if last.office and last.dashed else None
         self._add_position(last.trailing or office)
+        if not last.trailing and self._holds_unnamed(last.words):
+            self.unread.append(last.words)
         return tuple(self.attendants)
+
+    def _behind_hyphen(self, at: int) -> int:
+        """Where a word ends that a hyphen binds to a name: `Амрина А.К.-мл.`."""
+        bound = _BOUND.match(self.reading.text, at, self.clause.span.end)
+        if bound is None:
+            return at
+        self.unread.append(Span(*bound.span()))
+        return bound.end()
 
     def _behind_remark(self, at: int) -> int:
         """Where a bracket ends that says something of the one before it.
@@ -113,10 +125,16 @@ class _Roll:
 
     def _accounts(self, words: Span, office: Office) -> bool:
         """Whether no title before a name holds a bracket that stays open, and nobody lacks a name."""
-        text, unnamed = self.reading.text, self.reading.grammar.people.unnamed
+        text = self.reading.text
         titles = (text[slice(*t)] for t in (office.organization, office.position) if t)
         whole = all(title.count("(") == title.count(")") for title in titles)
-        return whole and not (unnamed and unnamed.search(text, *words))
+        unnamed = self.reading.grammar.people.unnamed
+        return whole and not unnamed.search(text, *words)
+
+    def _holds_unnamed(self, words: Span) -> bool:
+        """Whether somebody lacks a name in words that no name follows; a comma ends each in a list."""
+        listed = f"{self.reading.text[slice(*words)]}, "
+        return bool(self.reading.grammar.people.unnamed.search(listed))
 
     def _cases(self, office: Office) -> tuple[str, ...]:
         """The cases of a name: a post in the nominative, as in brackets, has its bearer beside it."""

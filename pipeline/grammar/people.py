@@ -154,10 +154,10 @@ class PeopleWords(LanguageTable):
     under_heading: str
     """The word that such an item would begin with if it stood alone."""
     introductions: tuple[Introduction, ...]
+    unnamed: Pattern
+    """Words that show that somebody stands there, of whom no name was read."""
     remarks: IgnoringCase | None = None
     """What a bracket behind a name may say that changes nothing: how somebody took part."""
-    unnamed: Pattern | None = None
-    """Words before a name that show that another stands there, of whom no name was read."""
     courtesy: IgnoringCase | None = None
     """A word of politeness right before a name."""
     scholars: IgnoringCase | None = None

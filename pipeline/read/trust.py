@@ -26,6 +26,8 @@ from pipeline.words.alphabet import every_letter
 _WORD = re.compile(r"[^\W\d_]+")
 # A lost character, one of the private use areas, a control character.
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x01-\x08\x0e-\x1f\x80-\x9f]")
+_NO_GLYPH = re.compile(r"\(cid:[0-9]+\)")
+"""What extractors write for a glyph of which no letter is known."""
 # Controls, signs of windows code pages and of symbol fonts.
 _SIGNS = re.compile("[\x01-\x08\x0e-\x1f\x80-\x9f\uf020-\uf0ff]")
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s{2,}\S)")
@@ -129,7 +131,8 @@ class Figures:
         return cls(
             letters=sum(count for char, count in letters.items() if char.isalpha()),
             words=_counted(words, common),
-            lost=sum(count for char, count in letters.items() if _NO_LETTER.match(char)),
+            lost=sum(count for char, count in letters.items() if _NO_LETTER.match(char))
+            + len(_NO_GLYPH.findall(text)),
             cyrillic=sum(map(letters.__getitem__, known)),
             kazakh_letters=sum(map(letters.__getitem__, own)),
             common=sum(map(words.__getitem__, common)),

@@ -117,11 +117,13 @@ def _parts() -> tuple[str, str, str]:
     return initial, initials, surname
 
 
-def _particle(grammar: Grammar) -> str:
-    """Pattern of what stands for a patronymic's ending as a word of its own: `оглы`."""
+def patronymic_word(grammar: Grammar) -> str:
+    """Pattern of what stands for a patronymic's ending as a word of its own: `оглы`, `қызының`."""
     people = grammar.people
     own = [word for word in people.particles if word not in people.surname_particles]
-    return f"(?:{'|'.join(own) or '(?!)'})(?![{letter()}])"
+    # The ending of a name that is reduced to initials, written without its hyphen.
+    ending = people.hidden_suffix.removeprefix("-")
+    return f"(?:{'|'.join(own) or '(?!)'})(?:{ending})?(?![{letter()}])"
 
 
 @cache
@@ -129,7 +131,7 @@ def _runs(grammar: Grammar, *, one: bool = False) -> re.Pattern[str]:
     """Capitalised words in a row, or one of them with its particle."""
     big, small = upper(), lower()
     part = f"[{big}][{small}]+(?:[{HYPHENS}][{big}][{small}]+)*"
-    word = rf"(?<![{letter()}.-]){part}(?:\s{_particle(grammar)})?(?![{letter()}])"
+    word = rf"(?<![{letter()}.-]){part}(?:\s{patronymic_word(grammar)})?(?![{letter()}])"
     return re.compile(word if one else rf"{word}(?:\s{word})+")
 
 
@@ -138,10 +140,10 @@ def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     """Compile: full names, full names or initials alone, what makes a name a namesake's."""
     people, letters, capital = grammar.people, letter(), upper()
     initial, initials, name = _parts()
-    particle = _particle(grammar)
+    particle = patronymic_word(grammar)
     surname = f"(?!(?:{people.not_surnames})(?![{letters}])){name}(?![{letters}])"
     full = (
-        f"(?P<i1>{initials}) ?(?P<s1>{surname})(?: {particle})?"
+        f"(?P<i1>{initials}) ?(?P<s1>{surname}(?: {particle})?)"
         f"|(?P<s2>{surname}) ?(?P<i2>{initials})(?: ?{particle})?"
         # What follows the initials is the surname, unless it has initials of its own.
         f"(?! ?{surname}(?! ?{initial}))(?:{people.hidden_suffix})?(?![{letters}])"

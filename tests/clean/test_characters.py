@@ -40,9 +40,10 @@ def test_invisible(given_, due):
     assert run(invisible, given_).text == due
 
 
-def test_a_lost_character_is_pointed_out_and_kept():
-    after = run(invisible, "Конституция\ufffdның")
-    assert after.text == "Конституция\ufffdның"
+@pytest.mark.parametrize("sign", ["\ufffd", "(cid:123)"])
+def test_a_lost_character_is_pointed_out_and_kept(sign):
+    after = run(invisible, f"Конституция{sign}ның")
+    assert after.text == f"Конституция{sign}ның"
     assert [doubt.code for doubt in after.doubts] == [Code.CHARACTER_LOST]
 
 

@@ -398,3 +398,71 @@ def test_each_expert_of_a_list_has_the_title_before_the_name(made, words, due):
     found = [(p.name, p.position) for p in people.participants if p.role.value == "expert"]
     assert found == due
     assert len(people.rapporteurs) == 1
+
+
+# Names in full without a patronymic are not read among the participants: they are told, wherever they stand.
+NAMELESS = {
+    "before another's office": (
+        rus, "с участием представителя Министерства финансов Ли Светланы, советника Генерального Прокурора Жанбырбаева А.С.,", "Ли Светланы",
+    ),
+    "with a word of politeness": (
+        rus, "с участием директора товарищества г-жи Чен Мэйлин, представителя Министерства юстиции – вице-министра Жанбырбаева А.С.,", "Чен Мэйлин",
+    ),
+    "before an office that a dash opens": (
+        rus, "с участием представителя Сената – депутата Нурлана Абая, представителя Мажилиса – депутата Жанбырбаева А.С.,", "Нурлана Абая",
+    ),
+    "last": (rus, "с участием эксперта Жанбырбаева А.С. и вице-министра юстиции Кайрата Сауранова,", "Кайрата Сауранова"),
+    "last, with a particle": (rus, "с участием вице-министра Жанбырбаева А.С. и эксперта Анри де Бовуара,", "Анри де Бовуара"),
+    "alone": (rus, "с участием вице-министра юстиции Кайрата Сауранова,", "Кайрата Сауранова"),
+    "a hyphen behind a name": (rus, "с участием эксперта Жанбырбаева А.С.-мл., адвоката Зорбаевой Н.К.,", "мл"),
+    "a hyphen behind a surname": (rus, "с участием эксперта А.С. Жанбырбаева-мл., адвоката Н.К. Зорбаевой,", "мл"),
+    "last, in Kazakh": (kaz, "А.С. Жанбырбаевтың және вице-министр Сауранов Ерланның қатысуымен,", "Сауранов Ерланның"),
+    "alone, in Kazakh": (kaz, "Әділет министрлігінің өкілі – вице-министр Сауранов Ерланның қатысуымен,", "Сауранов Ерланның"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NAMELESS)
+def test_who_has_no_name_that_is_read_is_told(case):
+    made, parties, words = NAMELESS[case]
+    found = made(parties=parties).people()
+    told = [f.message for f in found.findings if f.code is Code.COMPOSITION_UNREAD]
+    assert any(words in message for message in told), told
+    assert not any("мл" in (p.organization or "") + (p.position or "") for p in found.participants)
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "депутата Мажилиса Парламента, секретаря Комитета",
+        "советника Генерального Прокурора, старшего советника юстиции",
+        "судьи Верховного Суда, доктора юридических наук",
+        "Первого вице-Министра, Чрезвычайного и Полномочного Посла",
+        "начальника Главного Управления, члена Совета Безопасности и",
+        "заместителя председателя Агентства Республики Казахстан, представителя Национального Банка",
+    ],
+)
+def test_words_with_a_capital_in_an_office_are_no_name(office):
+    found = rus(parties=f"с участием {office} Жанбырбаева А.С.,").people()
+    assert [f.code for f in found.findings if f.code is Code.COMPOSITION_UNREAD] == []
+
+
+@pytest.mark.parametrize("particle", ["кызы", "улы", "оглы", "уулу"])
+def test_a_word_for_the_patronymic_behind_a_surname_stays_in_the_name(particle):
+    someone = rus(parties=f"с участием эксперта У.Т. Мейрам {particle},").people().participants[0]
+    assert someone.name == f"У.Т. Мейрам {particle}"
+    judges = rus(
+        bench=f"в составе Председателя Б.К. Тумановой, судей У.Т. Мейрам {particle} и Мейрам {particle} Д.К.,"
+    )
+    assert [j.name for j in judges.people().judges] == [
+        f"У.Т. Мейрам {particle}",
+        f"Мейрам {particle} Д.К.",
+    ]
+
+
+def test_a_word_for_the_patronymic_takes_the_case_in_kazakh():
+    found = kaz(
+        bench="Төраға Б.Қ. Тұманова, судьялар Е.М. Асан қызы және О.П. Лисицын қатысқан құрамда,",
+        parties="сарапшы Д.Т. Мейрам қызының қатысуымен,",
+    ).people()
+    assert found.judges[0].name == "Е.М. Асан қызы"
+    assert found.participants[0].name == "Д.Т. Мейрам қызы"

@@ -155,3 +155,8 @@ def test_abbreviations_make_no_words_of_a_line_strange():
     line = "отличаются от правил ТК ЕАЭС, суд применяет последние (пункт 5 статьи 1 ТК ЕАЭС, пункт 2).\n\n"
     text = f"{RUSSIAN}\n\n{line}{RUSSIAN}\n"
     assert read_text(text.encode()).text == text
+
+
+def test_a_text_of_glyphs_that_no_letter_is_known_of_is_refused_for_that():
+    with pytest.raises(UnreadableSourceError, match="lost-characters"):
+        convert(read_bytes(KAZAKH.replace("а", "(cid:98)").encode()))
