@@ -35,6 +35,8 @@ _STRAYS = {frozenset(one): re.compile(pattern, re.MULTILINE) for one, pattern in
 # A blank before it and none behind. What stands before is asked last, as a search passes over all else then.
 _STRAY_POINT = re.compile(r"[–—,;:](?:(?<=[^\W\d_] .)(?=[^\W_])|(?<=[,;] [–—])(?=[^\W\d_]))")
 # A word's half, its hyphen, a blank: `уголовно- и гражданско-правовой` alone goes on so.
+_PRIVATE = re.compile("[\ue000-\uf8ff]+")
+_WORD = re.compile(r"(?:[^\W\d_]|[\ue000-\uf8ff])++")
 _HALVED = re.compile(r"-(?<=[^\W\d_]{2}.) (?=([^\W\d_]{2,}))")
 
 
@@ -42,8 +44,15 @@ def foreign_characters(text: CleanText, job: Job) -> Iterator[Finding]:
     """Tell of each character that is not on the list; what stays in a word is told with the word."""
     places = Places(Code.CHARACTER_FOREIGN)
     foreign = _foreign().search(text.characters)
+    told: set[int] = set()
+    for word in _of_a_font(text.text) if foreign else ():
+        told.update(range(*word.span()))
+        what = ", ".join(dict.fromkeys(map(named, "".join(_PRIVATE.findall(word[0])))))
+        message = f"“{word[0]}” holds {what}, which a font alone could tell; it is left as it is"
+        yield Finding(Code.CHARACTER_FOREIGN, Span(*word.span()), message)
     for match in _foreign().finditer(text.text) if foreign else ():
-        if not (match[0].isalpha() and _touches_a_word(text.text, match.start())):
+        in_word = match[0].isalpha() and _touches_a_word(text.text, match.start())
+        if not (in_word or match.start() in told):
             message = f"{named(match[0])} is no character of a ruling; it is left as it is"
             places.add(message, Span(*match.span()))
     for match in _stray(text, job.grammar):
@@ -62,6 +71,12 @@ def _stray(text: CleanText, grammar: Grammar) -> list[re.Match[str]]:
     joining = {*grammar.connectives.adding, *grammar.connectives.choosing}
     halved = (m for m in _HALVED.finditer(text.text) if m[1] not in joining)
     return sorted((*found, *halved, *_STRAY_POINT.finditer(text.text)), key=re.Match.start)
+
+
+def _of_a_font(text: str) -> Iterator[re.Match[str]]:
+    """Words with letters in private use."""
+    words = _WORD.finditer(text) if _PRIVATE.search(text) else ()
+    return (m for m in words if _PRIVATE.search(m[0]) and not _PRIVATE.fullmatch(m[0]))
 
 
 def _touches_a_word(text: str, at: int) -> bool:

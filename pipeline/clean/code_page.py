@@ -28,12 +28,18 @@ _SIGNS = (
     ("\uf0b9", "№", r"(?<!\w)", r"(?=\s?\w)"),
     ("\uf0b7", "•", r"(?<![^\s])", r"(?=\s|\w)"),
     ("\uf0a7", "§", r"(?<!\w)", r"(?=[^\S\n]?[0-9])"),
+    # Wingdings, whose signs word processors set before the items of lists.
+    ("\uf06c", "●", r"(?<!\S)", r"(?=\s)"),
+    ("\uf06e", "■", r"(?<!\S)", r"(?=\s)"),
+    ("\uf076", "◆", r"(?<!\S)", r"(?=\s)"),
+    ("\uf0a7", "▪", r"(?<!\S)", r"(?=\s)"),
+    ("\uf0d8", "➢", r"(?<!\S)", r"(?=\s)"),
+    ("\uf0fc", "✓", r"(?<!\S)", r"(?=\s)"),
     ("\uf020", " ", r"", r""),
     ("\uf02d", "-", r"", r""),
 )
-_READ = re.compile("|".join(f"{before}{sign}{behind}" for sign, _, before, behind in _SIGNS))
+_READ = re.compile("|".join(f"({before}{sign}{behind})" for sign, _, before, behind in _SIGNS))
 _ANY = re.compile("[\uf020-\uf0ff]")
-_MEANT = {sign: meant for sign, meant, _, _ in _SIGNS}
 
 
 def code_page(text: CleanText, _: Job) -> Iterator[Edit]:
@@ -66,7 +72,8 @@ def controls(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
 def private_use(text: CleanText, _: Job) -> Iterator[Edit]:
     """Write the sign that a symbol font shows where it stands as such a sign stands."""
     for match in _READ.finditer(text.text) if _ANY.search(text.characters) else ():
-        yield Replacement(Rule.CODE_PAGE, Span(*match.span()), _MEANT[match[0]])
+        meant = _SIGNS[(match.lastindex or 1) - 1][1]
+        yield Replacement(Rule.CODE_PAGE, Span(*match.span()), meant)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
@@ -112,7 +112,11 @@ class LineLayout:
         """The width of a full line in characters; few are longer."""
         if self.is_even:
             return int(self._measures[0].full)
-        lengths = sorted(line.length for line in self.lines)
+        lengths = sorted(
+            line.length
+            for line in self.lines
+            if not any(measure.is_two(line.text) for measure in self._measures)
+        )
         return lengths[int(len(lengths) * 0.95)] if lengths else 0
 
     @cached_property
@@ -208,6 +212,13 @@ class LineLayout:
             broken = self._broken[self._places[line.span.start]]
             return any(measure.is_full(broken) for measure in self._measures)
         return line.length + 1 + self._first_word(following) > self.width * (1 - _FULL_SLACK)
+
+    def crossings(self) -> Iterator[Span]:
+        """The words in which lines ended that an extractor joined to the next ones."""
+        for line in self.lines if self._measures else ():
+            found = self._measures[-1].crossing(line.text)
+            if found is not None:
+                yield found.shift(line.span.start)
 
     @cached_property
     def _places(self) -> Mapping[int, int]:

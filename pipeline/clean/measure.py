@@ -6,10 +6,13 @@ The width on which most lines agree is it, counted in characters or in the width
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import compress, pairwise
 from math import inf
 from typing import NamedTuple
+
+from pipeline.text import Span
 
 _ADVANCES = {
     letter: width
@@ -41,7 +44,10 @@ _LEAST_AGREED, _LEAST_COUNTED = 0.8, 0.95
 _ROOM = 0.9
 """Of the measure: a line that ends before it with the next word surely has room for that."""
 _LONG = 1.2
-"""Of the measure: a longer line is two, which an extractor made one where it took a hyphen away."""
+"""Of the measure: a longer line is two."""
+_LEAST_SINGLE = 0.5
+"""Of the lines that tell the measure: so many must be one line each."""
+_WORD = re.compile(r"\S+")
 _SLACK = 0.985
 """Another font's lines differ so much by the widths of these letters."""
 
@@ -83,8 +89,18 @@ class Measure(NamedTuple):
         room = self.width_of(f"{line.text} {line.word}") <= self.full
         return self.first is not None and room and not line.ends
 
+    def is_two(self, text: str) -> bool:
+        """Whether a line is two, which an extractor made one where it took a hyphen away."""
+        return self.width_of(text) > _LONG * self.full
+
+    def crossing(self, text: str) -> Span | None:
+        """Where in a line that is two the word stands in which the first one ended."""
+        words = _WORD.finditer(text) if self.is_two(text) else ()
+        ends = (one for one in words if self.width_of(text[: one.end()]) > self.full)
+        return next((Span(*word.span()) for word in ends), None)
+
     def _last_row(self, text: str) -> str:
-        if self.width_of(text) <= _LONG * self.full:
+        if not self.is_two(text):
             return text
         row = ""
         for word in text.split():
@@ -118,7 +134,10 @@ def _measure(
     sure = list(compress(told, goes_on))
     # No line is wider than the measure, whatever its end.
     full, _ = _agreed([*sure, *((least, inf) for least, _ in told)])
-    share = sum(least <= full < most for least, most in sure) / len(sure)
+    single = [(least, most) for least, most in sure if least <= _LONG * full]
+    if len(single) < max(_FEWEST, _LEAST_SINGLE * len(sure)):
+        return None
+    share = sum(least <= full < most for least, most in single) / len(single)
     if share < (_LEAST_COUNTED if counted else _LEAST_AGREED):
         return None
     slack = 1 if counted else _SLACK

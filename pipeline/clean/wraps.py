@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.clean.blanks import blanks_start
+from pipeline.clean.displaced.learnt import words_of
 from pipeline.clean.divisions import division
 from pipeline.clean.enactment_lines import parts_title
 from pipeline.clean.line_layout import Displaced, LaidLine, LineLayout, Style
@@ -40,6 +41,7 @@ _INITIALS = re.compile(r"(\S+) (?:[^\W\d_]\. ?){2}\Z")
 """Initials of a name and the word before them, a surname perhaps."""
 _REST = re.compile(r"(?:[–—-] )?(?:\S+ )?\S+[.;]\Z")
 """One word or two with the end of a sentence: no paragraph, and no heading, which has no full stop."""
+_LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{6,}(?!\w)")
 _CITED = re.compile(r"[0-9]+(?:-[0-9]+)?-[^\W\d_]")
 """A number with what is joined to it, as in `240-бабы`: it numbers no point."""
 # Blanks at the text's end belong to it, too; the look behind keeps each run from being tried anew.
@@ -52,6 +54,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     layout = LineLayout.of(text.text, _page_ends(text), _displaced(text))
     settled, unmatched = _settled(layout, job.decisions.wraps)
     yield from unmatched
+    yield from _lost_hyphens(text.text, layout, job.grammar)
     known = KnownStarts.of(text, job.source)
     began, begun, ended = True, 0, ""
     for index, (line, following) in enumerate(pairwise(layout.lines), 1):
@@ -78,6 +81,15 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                     message = f"“{line.text[-60:]}” ends early inside a paragraph"
                     yield Finding(Code.SENTENCE_CUT, line.span, message)
         ended = line.text[-1] if began else ended
+
+
+def _lost_hyphens(text: str, layout: LineLayout, grammar: Grammar) -> Iterator[Finding]:
+    """Tell of words that nothing knows where a line ended: a hyphen that is theirs went with the line's end."""
+    for crossing in layout.crossings():
+        for match in _LONG_WORD.finditer(text, *crossing):
+            if match[0].lower() not in words_of(grammar.language):
+                message = f"“{match[0]}” may have lost its hyphen at a line's end"
+                yield Finding(Code.HYPHEN_DOUBTFUL, Span(*match.span()), message)
 
 
 def _as_settled(
@@ -246,8 +258,11 @@ def _is_doubtful(
         return False
     lower, full = following.text[0].islower(), layout.is_full(line, following)
     if not ends_in(line.text, _PART_ENDS if lower else _SENTENCE_ENDS):
-        # Where a page's end took the empty line away, only the room above a capital tells.
-        return layout.style is Style.SPACED and not (began or full or lower)
+        if layout.style is Style.SPACED:
+            # Where a page's end took the empty line away, only the room above a capital tells.
+            return not (began or full or lower)
+        # A formula below a full line may end its sentence, a line with room may end a paragraph.
+        return lower and full is began
     return full and not (_begins_name(line.text) or (began and not following.empty_before))
 
 

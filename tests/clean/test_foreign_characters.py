@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.clean.allowed import foreign_characters
 from pipeline.clean.bidi import bidi
 from pipeline.clean.characters import combining_marks
 from pipeline.clean.code_page import code_page, controls, private_use
 from pipeline.clean.entities import entities
 from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
 from pipeline.clean.look_alikes import look_alikes
-from pipeline.codes import Code
+from pipeline.codes import Code, Rule
 from pipeline.convert import convert
 from pipeline.grammar import load
 from pipeline.languages import Language
@@ -22,6 +23,7 @@ from pipeline.read import read_text
 from tests.clean.tools import cleaned, run
 from tests.test_rulings import FOLDER
 
+WINGDINGS = "\uf06c\uf06e\uf076\uf0a7\uf0d8\uf0fc"
 LANGUAGES = [language.value for language in Language]
 PROSE = {
     "kaz": "Конституциялық Сот осы істі қарап, құқық туралы заңның ережелерін және бапты зерделеді.",
@@ -199,12 +201,32 @@ def test_controls_of_direction(given_, due, told):
     [
         ("закон \uf0abО праве\uf0bb, \uf0b9 5", "закон «О праве», № 5"),
         ("\uf0b7 первое\n\uf0b7 второе", "• первое\n• второе"),
+        *(
+            (f"{sign} первое", f"{due} первое")
+            for sign, due in zip(WINGDINGS, "●■◆▪➢✓", strict=True)
+        ),
+        ("\uf0a7 5 и \uf0a75", "§ 5 и §5"),
         ("право \uf096 закон", "право – закон"),
         ("пра\uf0abво", "пра\uf0abво"),
     ],
 )
 def test_signs_of_symbol_fonts(given_, due):
     assert run(private_use, given_).text == due
+
+
+@pytest.mark.parametrize("sign", ["\uf0b7", *WINGDINGS, "•", "▪"])
+def test_a_bullet_goes_and_is_on_record(sign):
+    after = cleaned(f"Суд установил следующее:\n\n{sign} первое;\n\n{sign} второе.")
+    assert after.text == "Суд установил следующее:\nпервое;\nвторое."
+    assert [one.edit.rule for one in after.records].count(Rule.FURNITURE) == 2
+
+
+@pytest.mark.parametrize("word", ["нормативтік \uf071аулысы", "норматив\uf071ік", "қаул\uf071"])
+def test_every_word_with_a_letter_of_a_font_of_its_own_is_told(word):
+    after = run(foreign_characters, f"Соттың {word} және {word}")
+    assert after.text == f"Соттың {word} және {word}"
+    assert [one.code for one in after.doubts] == [Code.CHARACTER_FOREIGN] * 2
+    assert all("\uf071" in one.message for one in after.doubts)
 
 
 @pytest.mark.parametrize(

@@ -8,57 +8,64 @@ from tests.clean.hostile import BASES, TABLES, cases, found
 from tests.trust.text import DAMAGE, read_data
 
 UNBETRAYED = {
-    "a tab opens each paragraph",
-    "two words swapped",
-    "a preposition behind its noun",
-    "two words of a name swapped",
-    "a figure changed in one of two namings",
-    "a foreign paragraph",
-    "a foreign paragraph of three words",
-    "a foreign sentence",
-    "a line lost in mid-sentence",
-    "words torn by blanks",
-    "words run together",
-    "letters that a recogniser mistook",
-    "an act of a later year than the ruling",
-    "an application after the ruling",
-    "a year of three figures",
-    "the day of one answer named twice",
-    "the number of the ruling beside its court's letters",
-    "a line lost in the words on force",
-    "a line lost behind a date's first half",
-    "a line lost behind a number's unit",
-    "a number behind its unit's word",
-    "lines of a paragraph swapped",
+    "a tab opens each paragraph": ["kaz flat"],
+    "two words swapped": ["rus spaced", "kaz spaced"],
+    "a preposition behind its noun": ["rus spaced", "bees-rus unwrapped"],
+    "two words of a name swapped": ["kaz spaced"],
+    "a foreign paragraph": ["rus spaced", "kaz spaced", "opinion-rus unwrapped"],
+    "a foreign paragraph of three words": ["rus spaced"],
+    "a foreign sentence": ["vs-rus unwrapped"],
+    "a line lost in mid-sentence": [
+        "opinion-rus spaced",
+        "court-kaz spaced",
+        "council-rus spaced",
+        "vs-rus spaced",
+        "opinion-kaz spaced",
+        "review-rus spaced",
+        "bees-rus spaced",
+        "toys-kaz spaced",
+        "bees-rus narrow",
+        "skates-kaz narrow",
+        "toys-kaz narrow",
+    ],
+    "words run together": ["council-rus spaced", "court-kaz spaced"],
+    "letters that a recogniser mistook": ["vs-rus spaced", "court-kaz spaced"],
+    "an act of a later year than the ruling": ["wells-rus unwrapped"],
+    "an application after the ruling": ["toys-kaz unwrapped"],
+    "a year of three figures": ["bees-rus unwrapped"],
+    "the day of one answer named twice": ["bees-rus unwrapped"],
+    "the number of the ruling beside its court's letters": ["bees-rus unwrapped"],
+    "a line lost in the words on force": ["bees-rus unwrapped", "skates-kaz unwrapped"],
+    "a line lost behind a date's first half": ["bees-rus unwrapped"],
+    "a line lost behind a number's unit": ["bees-rus unwrapped"],
+    "a number behind its unit's word": ["toys-kaz unwrapped"],
+    "lines of a paragraph swapped": ["bees-rus narrow", "wells-rus narrow", "skates-kaz narrow"],
 }
-"""What is wrong in silence."""
+"""What is wrong in silence, and in which texts of which layout."""
 TOLD_IN_PART = {
-    "the contested article in the title",
-    "the interpreted article in the operative part",
-    "the interpreted paragraph in the title",
-    "a court's address below each page",
-    "a table with strokes in the text",
-    "a catch word below each page",
-    "a chat's stamps",
-    "a law reporter's stars",
-    "a file's address with a counter",
-    "a formula glued to the words before it",
-    "a bar code's number",
-    "the last letters of the lines cut off",
-    "headings in bold as Markdown has them",
-    "Latin letters for whole short words",
-    "heads of even and odd pages",
-    "a page lost, its number with it, no form feeds",
-    "a line lost above a page's end",
-    "a footnote below a page",
-    "letters of a font of its own",
-    "a line lost below a page's end",
-    "two columns read across, -layout",
-    "bullets of a symbol font before items",
-    "the court's name above and «Стр. 2 из 3» below, -layout",
-    "printed by a browser, -layout",
+    "the contested article in the title": ["skates-kaz unwrapped"],
+    "the interpreted article in the operative part": ["toys-kaz unwrapped"],
+    "the interpreted paragraph in the title": ["toys-kaz unwrapped"],
+    "a court's address below each page": ["bees-rus spaced"],
+    "a table with strokes in the text": ["bees-rus unwrapped"],
+    "a catch word below each page": ["skates-kaz spaced"],
+    "a chat's stamps": ["toys-kaz unwrapped"],
+    "a law reporter's stars": ["wells-rus spaced"],
+    "a file's address with a counter": ["council-rus indented"],
+    "a formula glued to the words before it": ["council-rus unwrapped"],
+    "a bar code's number": ["opinion-kaz spaced"],
+    "the last letters of the lines cut off": ["review-rus spaced"],
+    "headings in bold as Markdown has them": ["opinion-rus unwrapped"],
+    "Latin letters for whole short words": ["rus spaced"],
+    "heads of even and odd pages": ["rus spaced"],
+    "a page lost, its number with it, no form feeds": ["ferry-rus ferry-dash.laynb"],
+    "a line lost above a page's end": ["ferry-rus ferry-flat.plain"],
+    "a footnote below a page": ["ferry-rus ferry-note.plain"],
+    "a line lost below a page's end": ["mills-kaz mills-right.raw"],
+    "the court's name above and «Стр. 2 из 3» below, -layout": ["ferry-rus ferry-a5.layout"],
+    "printed by a browser, -layout": ["ferry-rus web-ferry.layout"],
 }
-"""What comes out otherwise at several places, and is told at some of them only."""
+"""As above: what comes out otherwise at several places, and is told at some of them only."""
 OTHERWISE_RIGHT = {
     "pdftotext -layout": "the lines of a signature in the middle of the page are one paragraph",
     "pdftotext -layout of justified pages": "as above",
@@ -78,8 +85,10 @@ OTHERWISE_RIGHT = {
 def _all(kind):
     for table in TABLES:
         for case in cases(table, kind):
-            if case.name not in UNBETRAYED | TOLD_IN_PART:
-                yield pytest.param(case, id=f"{case.base} {case.layout} {case.name}")
+            place = f"{case.base} {case.layout}"
+            fails = place in {**UNBETRAYED, **TOLD_IN_PART}.get(case.name, ())
+            marks = [pytest.mark.xfail(strict=True)] if fails else []
+            yield pytest.param(case, id=f"{place} {case.name}", marks=marks)
 
 
 @pytest.mark.parametrize("case", list(_all("same")))

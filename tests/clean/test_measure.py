@@ -103,6 +103,31 @@ def test_words_that_print_stretched_over_a_line_are_one_line():
     assert len(layout.stretched) == 4
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_lines_that_an_extractor_made_of_two_widen_no_text_and_tell_what_they_may_hide(seed):
+    rng = _chance(seed)
+    rows = [row for _ in range(12) for row in _set(_paragraph(rng), 600, 0, printed)]
+    full = [at for at, row in enumerate(rows) if printed(row) > 540 and not row.endswith(".")]
+    for at in sorted(full[:: len(full) // 7], reverse=True):
+        rows[at : at + 2] = [f"{rows[at].rpartition(' ')[0]} судебнотехнический {rows[at + 1]}"]
+    layout = LineLayout.of("\n".join(rows), frozenset(), None)
+    assert layout.width < 80
+    after = clean(context("\n".join(rows), "rus"))
+    assert Code.SENTENCE_CUT not in {one.code for one in after.doubts}
+    told = [one for one in after.doubts if one.code is Code.HYPHEN_DOUBTFUL]
+    assert len(told) == "\n".join(rows).count("судебнотехнический") >= 7
+
+
+def test_a_formula_below_a_full_line_that_goes_on_is_told():
+    rng = _chance(3)
+    rows = [row for _ in range(9) for row in _set(_paragraph(rng), 600, 0, printed)]
+    at = next(n for n, row in enumerate(rows) if printed(row) > 590 and row[-1].isalpha())
+    after = clean(context("\n".join([*rows[: at + 1], "постановляет:", *rows[at + 1 :]]), "rus"))
+    assert f"{rows[at]}\nпостановляет:" in after.text
+    asked = [one.message for one in after.doubts if one.code is Code.WRAP_DOUBTFUL]
+    assert any(rows[at][-20:] in message for message in asked)
+
+
 def test_a_line_with_but_wide_gaps_is_stretched():
     text = "Суд   рассматривает    дело    по   существу\nСуд   рассматривает дело по существу"
     assert (
