@@ -270,7 +270,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
         },
         Remedy.READING: {
             Code.EDITION_UNKNOWN: "The text is not the first one, and no note says of which day it is; undated names of acts are left open.",
-            Code.OUTCOME_UNKNOWN: "An operative point does nothing that is known; it has no outcome.",
+            Code.OUTCOME_UNKNOWN: "An operative point, or a clause of it, does nothing that is known; it has no outcome.",
             Code.PRESIDING_UNKNOWN: "The composition does not tell which judge was in the chair.",
             Code.RAPPORTEUR_UNKNOWN: "Somebody reported on the case who is not among the judges named.",
             Code.MARKS_CROSS: "Two readings of the same words cross, so one of them is wrong; the weaker was cut or left out.",

@@ -63,6 +63,8 @@ class OutcomeWords(LanguageTable):
     """By when, or within what time."""
     left_out: Pattern
     """What leaves something out of what a sentence decides on, with it."""
+    otherwise: Pattern | None = None
+    """How a part of a sentence begins that has a verb of its own, and so does not go on with the one before."""
     share: Pattern
     """What keeps a decision on an older ruling to a share of that, with it."""
     ground_before: AtEnd

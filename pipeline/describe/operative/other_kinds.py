@@ -68,6 +68,16 @@ class ActReader:
         place = NormPlace(words.span, words.span, Span(body.end, body.end))
         return self._act(sentence, words, place)
 
+    def undecided(self, said: tuple[Said, ...]) -> Iterator[Span]:
+        """The parts beside such decisions that name something and do with it what is not known."""
+        for one in said:
+            if any(act.phrase.kind in _IN_CLAUSES for act in one.acts):
+                known = [act.span for act in one.words]
+                known += [verdict.said for verdict in one.measured.verdicts]
+                for part in self._clauses(one):
+                    if not any(part.holds(words) for words in known):
+                        yield part
+
     def _acts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         for one in said:
             told: set[tuple[OutcomeKind, Span]] = set()
@@ -111,11 +121,15 @@ class ActReader:
         """The part of a sentence that deciding words stand in; another part may decide otherwise."""
         if words.phrase.kind not in _IN_CLAUSES:
             return one.sentence.span
+        parts = self._clauses(one)
+        return next((part for part in parts if part.holds(words.span)), one.sentence.span)
+
+    def _clauses(self, one: Said) -> tuple[Span, ...]:
+        """The parts of a sentence that may each decide something else."""
         deciding = [w.span for w in one.acts if w.phrase.kind in _IN_CLAUSES]
         deciding += [verdict.said for verdict in one.measured.verdicts]
         cited = [citation.span for citation in self.cited]
-        parts = clauses(self.grammar, self.text, one.sentence, deciding, cited)
-        return next((part for part in parts if part.holds(words.span)), one.sentence.span)
+        return clauses(self.grammar, self.text, one.sentence, deciding, cited)
 
     def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
         kind = words.phrase.kind

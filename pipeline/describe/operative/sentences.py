@@ -132,7 +132,8 @@ def clauses(
 ) -> tuple[Span, ...]:
     """The parts of a sentence that each decide something, set apart by semicolons, contrasts or joints.
 
-    A part without deciding words goes with the one before, the first ones with the first that has some.
+    A part without deciding words goes with the one before, the first ones with the first that has some,
+    but for one that names something and has another verb: it is left by itself.
     A joint that touches deciding words parts only what names something on either side.
     """
     start, end = sentence.span
@@ -146,9 +147,17 @@ def clauses(
         parts = mark["strong"] or (touches and named)
         if parts and not any(h.start < at < h.end for h in hidden):
             edges.append(at)
+    otherwise = grammar.outcomes.otherwise
+
+    def stands(part: Span) -> bool:
+        """Whether a part says something by itself."""
+        named = any(part.holds(c) for c in cited)
+        goes_on = not (named and otherwise and otherwise.match(text, *part))
+        return any(part.holds(w) for w in deciding) or not goes_on
+
     found: list[Span] = []
     for part in map(Span, edges, [*edges[1:], end]):
-        both = found and all(any(one.holds(w) for w in deciding) for one in (found[-1], part))
+        both = found and stands(found[-1]) and stands(part)
         begin = found.pop().start if found and not both else part.start
         found.append(Span(begin, part.end))
     return tuple(found)

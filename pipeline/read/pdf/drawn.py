@@ -4,13 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 from typing import Any
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import usual_size
-from pipeline.read.pdf.painted_paths import box_of
+from pipeline.read.pdf.painted_paths import box_of, corners
 from pipeline.read.pdf.text_lines import Line
 
 _LOW, _HIGH = 0.3, 1.25
@@ -33,10 +33,19 @@ _SAME_ROW, _FEWEST_FORMS, _MOST_ACROSS = 0.4, 4, 5
 _FEWEST_DOTS, _MOST_DOTS = 10, 5000
 _LARGEST_STROKE, _LIGHTEST, _MOST_ALIKE = 16.0, 0.6, 3
 """Points; of white; how many of one size in one row or column are no border."""
-_EDGE = 0.7
-"""Points about the edge of a shape, which may be blurred."""
+_EDGE, _NARROWEST = 1.0, 1.4
+"""Points about the edge of a shape, which may be blurred, or a hair that is painted as wide as a pixel; of a gap."""
+_HALF_A_LINE = 0.45
+"""Ems between baselines: what is nearer is raised or lowered in the line."""
+_BENT = 0.02
+"""Square points by which a shape with round corners may be bent inwards."""
 _BAND, _ASIDE = (0.12, 0.42), 0.15
 """Ems above the baseline in which every letter has ink, and between a gap and the words beside it."""
+
+_Step = dict[str, Any]
+"""Of a path, as the library tells it."""
+_Forms = frozenset[tuple[int, int]]
+"""Of the contours of a path: their steps, and how wide they are."""
 
 
 def drawn_words(
@@ -76,24 +85,28 @@ def _column(lines: Sequence[Line]) -> tuple[float, float, float]:
 
 
 def _between_lines(
-    letters: Sequence[tuple[Box, float, int]], shapes: Sequence[Box], lines: Sequence[Line]
+    letters: Sequence[tuple[Box, float, _Forms]], shapes: Sequence[Box], lines: Sequence[Line]
 ) -> Iterator[Box]:
     """Where shapes follow each other as letters do, in a line of their own."""
     size, left, right = _column(lines)
-    rows: list[list[tuple[Box, int]]] = []
+    rows: list[list[tuple[Box, _Forms]]] = []
     middle = inf
     inside = (
-        (box, steps) for box, _, steps in letters if _LOW * size <= box.y1 - box.y0 <= _HIGH * size
+        (box, forms)
+        for box, _, forms in letters
+        if _LOW * size <= box.y1 - box.y0 <= _HIGH * size
+        if not any(_holds_letter(box, line) for line in lines)
     )
-    for box, steps in sorted(inside, key=lambda one: -one[0].y0 - one[0].y1):
+    for box, forms in sorted(inside, key=lambda one: -one[0].y0 - one[0].y1):
         if middle - (box.y0 + box.y1) / 2 > _SAME_ROW * size:
             rows.append([])
             middle = (box.y0 + box.y1) / 2
-        rows[-1].append((box, steps))
+        rows[-1].append((box, forms))
     for row in rows:
         hull = reduce(Box.around, (box for box, _ in row))
-        forms = {(steps, round(box.x1 - box.x0)) for box, steps in row}
-        is_word = len(forms) >= _FEWEST_FORMS or max(steps for _, steps in row) > _STEPS_OF_WORDS
+        kinds = {form for _, forms in row for form in forms}
+        # Dots and dashes of a border, and the forms of an ornament, are all alike.
+        is_word = len(kinds) >= _FEWEST_FORMS or max(kinds, default=(0, 0))[0] > _STEPS_OF_WORDS
         is_inside = left < (hull.x0 + hull.x1) / 2 < right
         if is_word and is_inside and hull.x1 - hull.x0 >= _SHORTEST_LINE * size:
             across = sum(_meet(hull, shape) and not hull.holds(shape, size / 4) for shape in shapes)
@@ -148,23 +161,48 @@ def _is_in_gap(line: Line, box: Box) -> bool:
 
 
 def gaps_of(
-    paths: Sequence[dict[str, Any]], pictures: Sequence[Box], lines: Iterable[Line]
+    paths: Sequence[dict[str, Any]], pictures: Sequence[Box], lines: Sequence[Line]
 ) -> Iterator[Box]:
     """The gaps in lines of text without an edge of any shape: what has ink there, or is uneven, is none."""
-    shapes = [(box_of(path), _has_form(path["operations"])) for path in paths]
+    shapes = [(corners(path["rendered_bbox"]), _has_form(path["operations"])) for path in paths]
     shapes += [(picture, True) for picture in pictures]
     for line in lines:
         for left, right in line.gaps:
             low, high = line.y + _BAND[0] * line.size, line.y + _BAND[1] * line.size
             gap = Box(left + _ASIDE * line.size, low, right - _ASIDE * line.size, high)
+            gap = _above_rules(gap, [shape for shape, _ in shapes])
             near = [(shape, has_form) for shape, has_form in shapes if _meet(shape, gap)]
+            near += [(words, True) for words in _words_aside(line, lines) if _meet(words, gap)]
             if not any(has_form or _is_cut(shape, gap) for shape, has_form in near):
                 yield from _between_edges(gap, [shape for shape, _ in near])
 
 
+def _words_aside(line: Line, lines: Iterable[Line]) -> Iterator[Box]:
+    """Where letters stand in lines half above or below one, as in the other cells of a row of a table."""
+    for other in lines:
+        if _HALF_A_LINE * line.size < abs(other.y - line.y) < 1.5 * line.size:
+            edges = [other.x0, *chain(*other.gaps), other.x1]
+            for x0, x1 in zip(edges[::2], edges[1::2], strict=True):
+                yield other.box._replace(x0=x0, x1=x1)
+
+
+def _above_rules(gap: Box, shapes: Iterable[Box]) -> Box:
+    """A gap without the blur of a rule along its foot: a line to write on, a row of dots."""
+    rules = [
+        shape.y1 + _EDGE
+        for shape in shapes
+        if abs(shape.y1 - gap.y0) < _EDGE and gap.x0 < shape.x1 and shape.x0 < gap.x1
+    ]
+    return gap._replace(y0=max([gap.y0, *rules]))
+
+
 def _bears(box: Box, line: Line) -> bool:
     """Whether a picture higher than letters is the ground of some."""
-    if box.y1 - box.y0 <= _HIGH * line.size or not box.y0 < line.y + line.size / 4 < box.y1:
+    return box.y1 - box.y0 > _HIGH * line.size and _holds_letter(box, line)
+
+
+def _holds_letter(box: Box, line: Line) -> bool:
+    if not box.y0 < line.y + line.size / 4 < box.y1:
         return False
     middles = ((a + b) / 2 for a, b in pairwise(line.edges))
     return any(
@@ -177,7 +215,7 @@ def _between_edges(gap: Box, shapes: Iterable[Box]) -> Iterator[Box]:
     """The parts of a gap between the upright edges of shapes."""
     edges = sorted(x for shape in shapes for x in (shape.x0, shape.x1) if gap.x0 < x < gap.x1)
     for x0, x1 in pairwise([gap.x0 - _EDGE, *edges, gap.x1 + _EDGE]):
-        if x1 - x0 > 4 * _EDGE:
+        if x1 - x0 > 2 * _EDGE + _NARROWEST:
             yield gap._replace(x0=x0 + _EDGE, x1=x1 - _EDGE)
 
 
@@ -206,13 +244,58 @@ def _of_dots(paths: Iterable[dict[str, Any]], lines: Iterable[Line]) -> Iterator
             yield reduce(Box.around, inside)
 
 
-def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float, int]]:
-    """The rectangles of the paths that may be letters, neither lines nor boxes, how wide in ems, their steps."""
+def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float, _Forms]]:
+    """The rectangles of the paths that may be letters, neither lines nor boxes, how wide in ems, their forms."""
     for path in paths:
         steps = path["operations"]
-        if min(path["bbox"][2:]) >= _SMALLEST and _has_form(steps):
+        if min(path["bbox"][2:]) < _SMALLEST or not _has_form(steps):
+            continue
+        contours = list(_contours(steps))
+        if path["fill_color"] is None or not _is_round_ground(contours):
             widest = _WIDEST_PICTURE if len(steps) > _STEPS_OF_WORDS else _WIDEST_LETTER
-            yield box_of(path), widest, len(steps)
+            yield box_of(path), widest, frozenset(map(_form, contours))
+
+
+def _contours(steps: Iterable[_Step]) -> Iterator[list[_Step]]:
+    """The pieces of a path; where it only moves to is none."""
+    contour = list[_Step]()
+    for step in steps:
+        if step["op"] == "move_to":
+            if len(contour) > 1:
+                yield contour
+            contour = []
+        contour.append(step)
+    if len(contour) > 1:
+        yield contour
+
+
+def _points(contour: Iterable[_Step]) -> Iterator[tuple[float, float]]:
+    """The corners of a contour, and the points that draw its curves to themselves."""
+    for step in contour:
+        if step["op"] == "curve_to":
+            yield from ((step["cx1"], step["cy1"]), (step["cx2"], step["cy2"]))
+        if "x" in step:
+            yield step["x"], step["y"]
+
+
+def _form(contour: Sequence[_Step]) -> tuple[int, int]:
+    """The number of steps of a contour, and its width in points of the page."""
+    xs = [x for x, _ in _points(contour)]
+    return len(contour), round(max(xs) - min(xs))
+
+
+def _is_round_ground(contours: Sequence[Sequence[_Step]]) -> bool:
+    """Whether a shape is of one piece, and nowhere bent inwards, as no letter is that has a form."""
+    if len(contours) != 1 or any(step["op"] == "rectangle" for step in contours[0]):
+        return False
+    points = list(_points(contours[0]))
+    turns = [
+        (x1 - x0) * (y2 - y1) - (x2 - x1) * (y1 - y0)
+        for (x0, y0), (x1, y1), (x2, y2) in zip(
+            points, points[1:] + points[:1], points[2:] + points[:2], strict=True
+        )
+    ]
+    return min(turns) >= -_BENT or max(turns) <= _BENT
 
 
 def _has_form(steps: Sequence[dict[str, Any]]) -> bool:

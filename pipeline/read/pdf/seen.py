@@ -28,6 +28,8 @@ _LOST, _CROSSED = 0.4, 0.025
 takes a part of it away: a tail or an accent, which make other letters."""
 _INKED = 60
 """Of 255: where the page is so uneven in the place of an unpainted letter, something else is painted."""
+_DOT = 1.0
+"""Points: what is no wider may be painted a pixel aside."""
 _DARK = 215
 """Of 255: an even place that is darker than this is no paper, but a bar over the letter."""
 _GROUND = 200_000.0
@@ -135,10 +137,14 @@ def _sights(sheet: Sheet, boxes: Sequence[Box]) -> list[Sight]:
 
     Thin letters are paler than they are in few pixels, and where what lies on them shades (a highlight
     that multiplies) the library moves them by a part of a pixel. A letter that is cut in hairs is as
-    faint as it looks from afar.
+    faint as it looks from afar. A stop no wider than a pixel may be painted in the next one.
     """
     sights = sheet.sights(boxes)
-    odd = [n for n, sight in enumerate(sights) if _is_faint(sight) or _is_crossed(sight)]
+    odd = [
+        n
+        for n, sight in enumerate(sights)
+        if _is_faint(sight) or _is_crossed(sight) or (_is_unseen(sight) and _is_dot(boxes[n]))
+    ]
     finer = sheet.finer() if odd else sheet
     for n, sight in zip(odd, finer.sights([boxes[n] for n in odd]), strict=True):
         sights[n] = sight
@@ -147,6 +153,14 @@ def _sights(sheet: Sheet, boxes: Sequence[Box]) -> list[Sight]:
     for n, sight in zip(crossed, finest.sights([boxes[n] for n in crossed]), strict=True):
         sights[n] = sights[n]._replace(covered=sight.covered)
     return sights
+
+
+def _is_unseen(sight: Sight) -> bool:
+    return sight.difference <= _UNSEEN and sight is not NOTHING_THERE
+
+
+def _is_dot(box: Box) -> bool:
+    return min(box.x1 - box.x0, box.y1 - box.y0) < _DOT
 
 
 def _is_faint(sight: Sight) -> bool:

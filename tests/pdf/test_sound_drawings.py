@@ -1,0 +1,107 @@
+"""What is drawn about words in sound documents: borders, grounds, grids, ornaments. None of it is told, no word is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.pdf.seen.outcome import Outcome, outcome
+from tests.pdf.seen.reportlab_engine import FONT, LEADING, LEFT, SIZE, TOP, painted, width
+from tests.pdf.seen.ruling import LINES, TEXT, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.pdfgen.canvas import Canvas
+
+FOOT = TOP - LEADING * (len(LINES) + 1)
+"""Where the next line would stand, and one more."""
+
+
+def shaded(canvas: Canvas) -> None:
+    """A ground for which every page has to be painted."""
+    canvas.setFillGray(0.92)
+    canvas.rect(LEFT - 4, FOOT - 40, 480, 60, stroke=0, fill=1)
+    canvas.setFillGray(0)
+
+
+def words(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.setFont(FONT, SIZE)
+    canvas.drawString(x, y, text)
+
+
+def dotted_border(canvas: Canvas) -> None:
+    """All its dots in one path, as a browser paints them."""
+    path = canvas.beginPath()
+    for n in range(80):
+        path.circle(LEFT + 6 * n, FOOT, 2)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def badges(canvas: Canvas) -> None:
+    """Round grounds of words, one of a single letter."""
+    for word, before in (("с", "судей Досановой А.К., Ермекова Т.О., "), ("судей", "")):
+        canvas.setFillColorRGB(1, 0.93, 0.53)
+        x, y = LEFT + width(before), TOP - LEADING * 6
+        canvas.roundRect(x - 1, y - 2.5, width(word) + 2, SIZE + 2, 2, stroke=0, fill=1)
+
+
+def grid(line: float) -> Callable[[Canvas], None]:
+    def paint(canvas: Canvas) -> None:
+        shaded(canvas)
+        canvas.setLineWidth(line)
+        for x in (LEFT - 4, LEFT + 20, LEFT + 140, LEFT + 300):
+            canvas.line(x, FOOT - 6, x, FOOT + 14)
+        canvas.rect(LEFT - 4, FOOT - 6, 304, 20)
+        for x, text in ((LEFT, "1"), (LEFT + 24, "Закон"), (LEFT + 144, "соответствует")):
+            words(canvas, x, FOOT, text)
+
+    return paint
+
+
+def centred_cells(canvas: Canvas) -> None:
+    """A cell of two lines between cells of one."""
+    shaded(canvas)
+    canvas.rect(LEFT - 4, FOOT - 12, 304, 30)
+    for x in (LEFT + 20, LEFT + 140):
+        canvas.line(x, FOOT - 12, x, FOOT + 18)
+    words(canvas, LEFT, FOOT, "1")
+    words(canvas, LEFT + 24, FOOT + 6, "Закон о")
+    words(canvas, LEFT + 24, FOOT - 6, "товариществах")
+    words(canvas, LEFT + 144, FOOT, "соответствует")
+
+
+def line_to_write_on(canvas: Canvas) -> None:
+    shaded(canvas)
+    words(canvas, LEFT, FOOT, "Секретарь")
+    canvas.rect(LEFT + 60, FOOT + 0.4, 120, 0.6, stroke=0, fill=1)
+    words(canvas, LEFT + 185, FOOT, "подпись")
+
+
+def thin_stops(canvas: Canvas) -> None:
+    """Stops that are narrower than a pixel, at places that differ by parts of one."""
+    shaded(canvas)
+    canvas.setFillColorRGB(0, 0.4, 0.8)
+    canvas.setFont(FONT, 4.2)
+    for n in range(30):
+        canvas.drawString(LEFT + 12.13 * n, FOOT + 0.13 * n, "г:.")
+
+
+QUIET: dict[str, tuple[Callable[[Canvas], None], str]] = {
+    "dotted-border": (dotted_border, ""),
+    "badges": (badges, ""),
+    "hair-grid": (grid(0), "1Законсоответствует"),
+    "grid": (grid(0.75), "1Законсоответствует"),
+    "thick-grid": (grid(2), "1Законсоответствует"),
+    "centred-cells": (centred_cells, "1Закон о товариществах соответствует"),
+    "line-to-write-on": (line_to_write_on, "Секретарь подпись"),
+    "thin-stops": (thin_stops, "г:." * 30),
+}
+
+
+@pytest.mark.parametrize("name", QUIET)
+def test_what_is_drawn_about_words_is_quiet(name):
+    paint, more = QUIET[name]
+    data = painted(None, None, lambda canvas, *_: paint(canvas))
+    assert outcome(data, TEXT + letters(more)) == (Outcome.KEPT_OUT, [])
