@@ -278,12 +278,16 @@ def _may_be_item(line: LaidLine, following: LaidLine, layout: LineLayout, ended:
 
 
 def _signatures(layout: LineLayout) -> frozenset[Span]:
-    """The lines behind the last sentence that end in a name, above a line that begins with a capital."""
+    """The lines behind the last sentence that end in a name, above one that begins with a word, no initial."""
     behind = takewhile(
         lambda pair: not ends_in(pair[0].text, _SENTENCE_ENDS),
         reversed(list(pairwise(layout.lines))),
     )
-    return frozenset(a.span for a, b in behind if _NAMED.search(a.text) and b.text[0].isupper())
+    return frozenset(
+        a.span
+        for a, b in behind
+        if _NAMED.search(a.text) and b.text[:2].isalpha() and b.text[0].isupper()
+    )
 
 
 def _begins_name(text: str) -> bool:
