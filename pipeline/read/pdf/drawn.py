@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import chain, pairwise
-from math import inf
+from math import hypot, inf
 from typing import Any
 
 from pipeline.read.geometry import Box
@@ -37,8 +37,8 @@ _EDGE, _NARROWEST = 1.0, 1.4
 """Points about the edge of a shape, which may be blurred, or a hair that is painted as wide as a pixel; of a gap."""
 _HALF_A_LINE = 0.45
 """Ems between baselines: what is nearer is raised or lowered in the line."""
-_BENT = 0.02
-"""Square points by which a shape with round corners may be bent inwards."""
+_BENT, _POINT = 0.05, 0.02
+"""The sine by which a shape with round corners may be bent inwards; points of a side that is none."""
 _BAND, _ASIDE = (0.12, 0.42), 0.15
 """Ems above the baseline in which every letter has ink, and between a gap and the words beside it."""
 
@@ -288,14 +288,16 @@ def _is_round_ground(contours: Sequence[Sequence[_Step]]) -> bool:
     """Whether a shape is of one piece, and nowhere bent inwards, as no letter is that has a form."""
     if len(contours) != 1 or any(step["op"] == "rectangle" for step in contours[0]):
         return False
-    points = list(_points(contours[0]))
-    turns = [
-        (x1 - x0) * (y2 - y1) - (x2 - x1) * (y1 - y0)
-        for (x0, y0), (x1, y1), (x2, y2) in zip(
-            points, points[1:] + points[:1], points[2:] + points[:2], strict=True
-        )
+    sides = [
+        (x1 - x0, y1 - y0)
+        for (x0, y0), (x1, y1) in pairwise([*_points(contours[0]), *_points(contours[0][:1])])
+        if hypot(x1 - x0, y1 - y0) > _POINT
     ]
-    return min(turns) >= -_BENT or max(turns) <= _BENT
+    bends = [
+        (x0 * y1 - x1 * y0) / (hypot(x0, y0) * hypot(x1, y1))
+        for (x0, y0), (x1, y1) in zip(sides, sides[1:] + sides[:1], strict=True)
+    ]
+    return min(bends, default=0.0) >= -_BENT or max(bends) <= _BENT
 
 
 def _has_form(steps: Sequence[dict[str, Any]]) -> bool:
