@@ -214,7 +214,9 @@ class Context:
         ]
         visible = [n for n in articled if is_visible(n.scope, mention.scope)]
         # What a norm is held against is seldom the act that the norm stands in.
-        visible = [n for n in visible if not n.mention.yardstick] or visible
+        visible = [
+            n for n in visible if not n.mention.yardstick or self._points_at(n, mention)
+        ] or (visible)
         near = [n for n in visible if n.scope.sentence == mention.scope.sentence]
         if mention.scope.brackets and self._aside_of_another(articled, visible, mention):
             return Meaning(reason=OpenReason.SEVERAL_BEFORE)
@@ -318,6 +320,12 @@ class Context:
         begun = [last for last in self.cited if last.end > end]
         listed = begun and begun[-1].identity.key == named.identity.key
         return not listed and not (self.adjoins(end, mention) and self.text[end] == ",")
+
+    def _points_at(self, named: NamedBefore, mention: Mention) -> bool:
+        """Whether a word between means an act right before it: `Конституции, ее статьям 1 и 2`."""
+        return (
+            self.text[named.mention.span.end : mention.span.start].strip(" ,") in self.ties.pointing
+        )
 
     def adjoins(self, end: int, mention: Mention) -> bool:
         """Whether a mention stands right behind a place, or behind what opens a list of provisions."""

@@ -133,13 +133,11 @@ def _stranger(
 
 def _is_described(line: Tokenized, pieces: Pieces, at: int, endings: tuple[str, ...]) -> bool:
     """Whether words between a provision and an act say which one: `статьи 1 вновь принятого Закона`."""
-    heads = (
-        pieces.starting.get(at + 1),
-        None if line.tokens[at].joins else pieces.starting.get(at + 2),
-    )
+    nearest = (at + 1,) if line.tokens[at].joins else (at + 1, at + 2)
     return any(
-        head is not None and head.sort in HEADS and line.word(head.first - 1).endswith(endings)
-        for head in heads
+        head.sort in HEADS and any(line.word(i).endswith(endings) for i in range(at, head.first))
+        for head in map(pieces.starting.get, nearest)
+        if head
     )
 
 

@@ -109,6 +109,7 @@ class _GroupReader:
     def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
         self.line, self.pieces, self.words = line, pieces, words
         self.table, self.insertions = grammar.provisions, grammar.citations.insertions
+        self.insertion_ends = grammar.citations.insertion_ends
         self.items = Items(line, pieces, grammar, words, self.inner)
 
     def units(self, first: int = 0, last: int | None = None) -> Iterator[_UnitAt]:
@@ -191,27 +192,33 @@ class _GroupReader:
         if close - bracket > LONGEST_INNER or len(self.line.inside(bracket)) > 1:
             return ()
         start = self._over_insertion(bracket + 1, close)
-        units = self.units(start, close)
+        end = self._before_insertion_end(start, close)
+        units = self.units(start, end)
         groups = list(_outermost(group for at in units if (group := self.group(at))))
-        edges = [start, *(edge for g in groups for edge in (g.first, g.last)), close]
+        edges = [start, *(edge for g in groups for edge in (g.first, g.last)), end]
         gaps = zip(edges[::2], edges[1::2], strict=True)
         parted = all(self.line.listed(first, last) for first, last in gaps)
         smaller = all(group.rank > RANK[unit.kinds[0]] for group in groups)
         if not (groups and parted and smaller):
             return ()
         # `статья 10 (в частности, часть вторая)` names the article as well.
-        return (*(((),) if start > bracket + 1 else ()), *self._nested(groups))
+        whole = start > bracket + 1 or end < close
+        return (*(((),) if whole else ()), *self._nested(groups))
 
     def _over_insertion(self, first: int, last: int) -> int:
         """The token behind the words that open an insertion (`в частности,`); the first if none do."""
-        words = ""
-        for at in range(first, last):
-            words = f"{words} {self.line.word(at)}".lstrip()
-            if words in self.insertions:
+        for at in range(first, min(first + LONGEST_OPENING + 1, last)):
+            if self._words(first, at + 1) in self.insertions:
                 return at + 1 + (self.line.word(at + 1) == ",")
-            if at - first > LONGEST_OPENING:
-                break
         return first
+
+    def _before_insertion_end(self, first: int, last: int) -> int:
+        """The first of the words that close an insertion (`қоспағанда`); `last` if none do."""
+        ends = range(max(first, last - LONGEST_OPENING), last)
+        return next((at for at in ends if self._words(at, last) in self.insertion_ends), last)
+
+    def _words(self, first: int, last: int) -> str:
+        return " ".join(self.line.word(at) for at in range(first, last))
 
     def _nested(self, groups: list[UnitGroup]) -> tuple[tuple[ProvisionStep, ...], ...]:
         """Groups that lead from one level to the next as one chain, others each alone."""
