@@ -49,7 +49,7 @@ class View:
     """Without letters; nothing where the page has only letters."""
     difference: Image.Image
     ink: Image.Image | None
-    """How dark letters alone are where they are black; nothing where the page has only letters."""
+    """How dark letters alone are where they are black; nothing where none of it can be covered."""
     lost: Image.Image | None
     """Where such ink is covered."""
     patches: Image.Image | None
@@ -75,11 +75,13 @@ class View:
             difference = ImageChops.difference(shown, without)
         if alone is None:
             return cls(*corner, shown, without, difference, None, None, None)
-        ink = alone.point(_INK)
         seen = (difference.filter(_OVER_SEAMS) if is_tiled else difference).point(_SEEN)
-        lost = ImageChops.subtract(ink, seen).point(_LOST)
         gone = ImageChops.subtract(ImageChops.invert(alone), seen).point(_GONE)
-        patches = ImageChops.darker(gone, shown.point(_LIGHT)) if gone.getbbox() else None
+        if not gone.getbbox():  # no ink is covered, were it ever so pale
+            return cls(*corner, shown, without, difference, None, None, None)
+        ink = alone.point(_INK)
+        lost = ImageChops.subtract(ink, seen).point(_LOST)
+        patches = ImageChops.darker(gone, shown.point(_LIGHT))
         return cls(*corner, shown, without, difference, ink, lost, patches)
 
     def sight(self, place: Pixels) -> Sight:
