@@ -9,7 +9,7 @@ from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import find_groups
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.lexicon import vocabulary, words
-from pipeline.cite.namings import TREATIES, NamingPlace, find_namings
+from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_namings
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import DRAFT, Definition, Mention, Mentioned, MentionScope, Naming
@@ -121,7 +121,8 @@ def _stranger(
     if line.kind(at) is not WORD:
         return None
     piece = (pieces.ending if before else pieces.starting).get(at)
-    if not before and piece and piece.value == "self":  # `пункта 1 настоящего`, without a noun
+    if not before and piece and (piece.value == "self" or piece.sort in ERAS):
+        # `пункта 1 настоящего`, `статьи 6 прежнего`, without a noun
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
