@@ -14,7 +14,8 @@ from pipeline.closed import closed
 from pipeline.model import StateId
 from pipeline.terms import Court
 
-_NUMBER = re.compile(r"([0-9]+)(?:-([0-9]+))?")
+# All forms have room for five digits.
+_NUMBER = re.compile(r"([0-9]{1,5})(?:-([0-9]{1,5}))?")
 
 
 @dataclass(frozen=True, slots=True)

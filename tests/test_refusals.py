@@ -1,5 +1,6 @@
 """Sound rulings with one odd thing in them: published, perhaps with a finding, and never exit 5."""
 
+import re
 from itertools import product
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from pipeline.codes import Code
 from pipeline.convert import convert, publish, publish_file
+from pipeline.errors import NotARulingError
 from pipeline.read import read_bytes, read_text
 
 HERE = Path(__file__).parent
@@ -93,3 +95,14 @@ def test_no_sign_in_an_address_stops_a_page(address):
 )
 def test_shared_refusals_are_published(name):
     assert publish_file(CASES / "refusals" / name).ruling.number
+
+
+@pytest.mark.parametrize("digits", [12, 300, 5000])
+def test_no_length_of_any_number_stops_a_ruling(digits):
+    """No int is made of more than 4300 digits; no identifier of a database has room for twelve."""
+    for figures in {found[0]: found for found in re.finditer("[0-9]+", RULING)}.values():
+        long = f"{RULING[: figures.start()]}{'9' * digits}{RULING[figures.end() :]}"
+        try:
+            assert publish(convert(read_text(long.encode())))
+        except NotARulingError:
+            continue

@@ -46,6 +46,6 @@ def test_years_without_a_known_pair_are_not_certain(court, year):
     assert not found.certain
 
 
-@pytest.mark.parametrize("number", ["", "б-н", "12-3-4", "1a"])
+@pytest.mark.parametrize("number", ["", "б-н", "12-3-4", "1a", "123456", "9" * 300, "2-123456"])
 def test_no_number_no_identifier(number):
     assert state_id(Court.SUPREME_COURT, "2012-05-06", number) is None

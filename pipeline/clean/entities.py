@@ -1,9 +1,13 @@
-"""Character references of HTML in a text (`&laquo;`, `&#171;`) become the characters they name."""
+"""Character references of HTML in a text (`&laquo;`, `&#171;`) become the characters they name.
+
+In a PDF or an HTML page they are what a reader sees: there they are told and stay.
+"""
 
 import html
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.naming import Places
 from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
@@ -18,17 +22,22 @@ _REFERENCE = re.compile(
 
 def entities(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Write the character in the place of its reference; a name that HTML does not have stays."""
-    if job.source.geometry is not None:
-        return
+    shown, places = job.source.geometry is not None, Places(Code.CHARACTER_FOREIGN)
     for match in _REFERENCE.finditer(text.text):
-        meant = _meant(match[0])
+        span, meant = Span(*match.span()), _meant(match[0])
         if meant == match[0]:
             message = (
                 f"“{match[0]}” looks like a character reference of HTML, which has no such name"
             )
-            yield Finding(Code.CHARACTER_FOREIGN, Span(*match.span()), message)
+            places.add(message, span)
+        elif shown:
+            message = (
+                f"the page shows “{match[0]}”, which HTML has for “{meant}”; it is left as it is"
+            )
+            places.add(message, span)
         else:
-            yield Replacement(Rule.ENTITY, Span(*match.span()), meant)
+            yield Replacement(Rule.ENTITY, span, meant)
+    yield from places.findings()
 
 
 def _meant(reference: str) -> str:

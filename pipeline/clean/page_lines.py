@@ -24,7 +24,8 @@ from pipeline.words.provision_words import unit_forms
 
 _LONGEST_NUMBER = 30
 _LONGEST_HEAD = 200
-_NUMBER = re.compile(r"[0-9]+")
+# A longer row of digits counts no pages, and of thousands no number can be made.
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,18}(?![0-9])")
 _CLOSING = frozenset("),;:»]”")
 _WORDED = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile("[!-~]+[./_:][!-~]+")

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from pipeline.clean import clean
+from pipeline.codes import Code
 from pipeline.decisions import Decisions
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import detect
@@ -253,3 +254,18 @@ def test_pictures_and_quotation_marks_that_are_not_shown_put_no_words(content):
     style = f"<style>p::before{{content:{content}}}</style>"
     source = read_bytes(page(f"{style}<p>Қаулы қабылданды</p>"))
     assert "Қаулы қабылданды" in source.text.split("\n")
+
+
+def test_a_character_reference_that_the_page_shows_is_told_and_stays():
+    source = read_bytes(
+        page(
+            "<p>Закон &amp;laquo;О праве&amp;raquo;, A&amp;B</p>"
+            + "<p>Суд рассмотрел обращение.</p>" * 20
+        )
+    )
+    found = clean(Job(source, detect(source.body), Decisions()))
+    assert "&laquo;О праве&raquo;, A&B" in found.text
+    told = [doubt.message for doubt in found.doubts if doubt.code is Code.CHARACTER_FOREIGN]
+    assert [
+        words in message for words, message in zip(("&laquo;", "&raquo;"), told, strict=True)
+    ] == [True, True]
