@@ -121,9 +121,10 @@ def _stranger(
     if line.kind(at) is not WORD:
         return None
     piece = (pieces.ending if before else pieces.starting).get(at)
-    if not before and piece and (piece.value == "self" or piece.sort in ERAS):
-        # `пункта 1 настоящего`, `статьи 6 прежнего`, without a noun
+    if not before and piece and piece.value == "self":  # `пункта 1 настоящего`, without a noun
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
+    if not before and piece and piece.sort in ERAS:  # `статьи 6 прежнего`, likewise
+        return Naming(kind=None, name=line.words(at, at + 1), era=piece.sort)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
     paper = paper or (not before and _is_described(line, pieces, at, owner.endings))
