@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.clean.blanks import blanks_start
 from pipeline.clean.displaced.learnt import words_of
@@ -39,6 +39,8 @@ _NUMBERED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?\. [^\W\d_]|(?:[0-9]{1,3}|[^\
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,3}\.\Z")
 _INITIALS = re.compile(r"(\S+) (?:[^\W\d_]\. ?){2}\Z")
 """Initials of a name and the word before them, a surname perhaps."""
+_NAMED = re.compile(r"(?<!\w)[^\W\d_]\. ?[^\W\d_][^\W\d_-]+\Z")
+"""An initial and the surname behind it, at the end."""
 _REST = re.compile(r"(?:[–—-] )?(?:\S+ )?\S+[.;]\Z")
 """One word or two with the end of a sentence: no paragraph, and no heading, which has no full stop."""
 _LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{6,}(?!\w)")
@@ -56,6 +58,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     yield from unmatched
     yield from _lost_hyphens(text.text, layout, job.grammar)
     known = KnownStarts.of(text, job.source)
+    signatures = _signatures(layout) if known is None else frozenset()
     began, begun, ended = True, 0, ""
     for index, (line, following) in enumerate(pairwise(layout.lines), 1):
         end = Span(line.span.end, following.span.start)
@@ -72,7 +75,8 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         elif not divided:
             cut = began and known is None and _is_cut(line, following, job.grammar)
             item = not began and known is None and _may_be_item(line, following, layout, ended)
-            if cut or item or _is_doubtful(line, following, layout, known, began=began):
+            signed = not began and line.span in signatures
+            if cut or item or signed or _is_doubtful(line, following, layout, known, began=began):
                 message = f"does a paragraph end after “{line.text[-40:]}”?"
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not began:
@@ -271,6 +275,19 @@ def _may_be_item(line: LaidLine, following: LaidLine, layout: LineLayout, ended:
     listed = ended == "," or (ended == ":" and not following.text[0].islower())
     flat = layout.style is Style.FLAT and following.span.start not in layout.first_lines
     return flat and listed and line.text[-1] == ","
+
+
+def _signatures(layout: LineLayout) -> frozenset[Span]:
+    """The lines behind the last sentence that end in a name, above one that begins with a word, no initial."""
+    behind = takewhile(
+        lambda pair: not ends_in(pair[0].text, _SENTENCE_ENDS),
+        reversed(list(pairwise(layout.lines))),
+    )
+    return frozenset(
+        a.span
+        for a, b in behind
+        if _NAMED.search(a.text) and b.text[:2].isalpha() and b.text[0].isupper()
+    )
 
 
 def _begins_name(text: str) -> bool:

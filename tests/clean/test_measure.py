@@ -128,6 +128,24 @@ def test_a_formula_below_a_full_line_that_goes_on_is_told():
     assert any(rows[at][-20:] in message for message in asked)
 
 
+@pytest.mark.parametrize("style", [0, 4])
+def test_signatures_joined_are_told_and_an_office_over_two_lines_is_not(style):
+    rng = _chance(5)
+    paragraphs = [_set(_paragraph(rng), 600, 0, printed) for _ in range(12)]
+    rows = [f"{' ' * style * (not at)}{row}" for p in paragraphs for at, row in enumerate(p)]
+    office = "Председатель Верховного Суда Республики Казахстан"
+    first, second = f"{office} Ж. Б. Сапаргалиев", "Судья, секретарь заседания Н. Л. Ройтман"
+    after = clean(context("\n".join([*rows, first, second]), "rus"))
+    asked = [one.message for one in after.doubts if one.code is Code.WRAP_DOUBTFUL]
+    assert f"{first}\n" in after.text or any("Сапаргалиев" in message for message in asked)
+    for tail in (
+        ["Конституционный Суд", "Республики Казахстан"],
+        [f"{office} К. Р. Суд", "О. Т. Ли"],
+    ):
+        after = clean(context("\n".join([*rows, *tail]), "rus"))
+        assert not any("Суд”" in d.message for d in after.doubts if d.code is Code.WRAP_DOUBTFUL)
+
+
 def test_a_line_with_but_wide_gaps_is_stretched():
     text = "Суд   рассматривает    дело    по   существу\nСуд   рассматривает дело по существу"
     assert (
