@@ -170,6 +170,10 @@ class Sheet:
         """How dark each of some rectangles is on the whole, from 0 to 1."""
         return self._asked(boxes, View.darkness, 0.0)
 
+    def unevenness(self, boxes: Sequence[Box]) -> list[int]:
+        """How far the greys of each of some rectangles lie apart without text, of 255: where a line goes through, far."""
+        return self._asked(boxes, View.unevenness, 255)
+
     def _asked(
         self, boxes: Sequence[Box], ask: Callable[[View, Pixels], _Seen], nothing: _Seen
     ) -> list[_Seen]:
