@@ -302,9 +302,14 @@ class Context:
         nearest, aside = near[-1].identity, bool(mention.scope.brackets)
         if self._only_means(near[-1], mention):
             return Meaning(reason=OpenReason.SEVERAL_BEFORE)
-        # An act named in full is meant, whatever act the article was cited of before.
-        doubtful = before and nearest.key not in before and not near[-1].act.full
-        if doubtful and not aside:
+        # An act named in full is meant, whatever act the article was cited of before; but by a
+        # constitutional law a court mostly says what it works by.
+        meant = near[-1].act.full and nearest.kind != ActKind.CONSTITUTIONAL_LAW
+        doubtful = before and nearest.key not in before and not meant
+        # What follows a doubtful article is as doubtful.
+        follows = self.cited and self.cited[-1].end > near[-1].mention.span.end
+        doubted = follows and self.cited[-1].identity.reason is OpenReason.ARTICLE_OF_OTHER
+        if (doubtful or doubted) and not aside:
             return Meaning(reason=OpenReason.ARTICLE_OF_OTHER)
         alone = len({n.identity.key for n in near}) == 1
         return nearest.limited(ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE)

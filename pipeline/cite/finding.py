@@ -9,7 +9,7 @@ from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import find_groups
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.lexicon import vocabulary, words
-from pipeline.cite.namings import TREATIES, NamingPlace, find_namings
+from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_namings
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import DRAFT, Definition, Mention, Mentioned, MentionScope, Naming
@@ -123,6 +123,8 @@ def _stranger(
     piece = (pieces.ending if before else pieces.starting).get(at)
     if not before and piece and piece.value == "self":  # `пункта 1 настоящего`, without a noun
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
+    if not before and piece and piece.sort in ERAS:  # `статьи 6 прежнего`, likewise
+        return Naming(kind=None, name=line.words(at, at + 1), era=piece.sort)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
     paper = paper or (not before and _is_described(line, pieces, at, owner.endings))

@@ -67,7 +67,8 @@ class Items:
             item = self._before(over[0], unit)
             item = item and _sharing_bracket(item, found[0])
             if item is None or not _goes_with(item, found[0], ranged=over[1], free=True):
-                break
+                # `91–1-бабы` is no range and no article 1.
+                return [] if item and over[1] and len(found) == 1 else found
             found.insert(0, item._replace(ranged=over[1]))
         return found
 
@@ -81,7 +82,7 @@ class Items:
                 break
             free = self._ends_list(item.last) or self._joins_ordinals(found[-1], item)
             if not _goes_with(found[-1], item, ranged=over[1], free=free):
-                break
+                return [] if len(found) == 1 and self._glued(found[0].last) else found
             found[-1] = found[-1]._replace(ranged=over[1])
             found.append(item)
         return found
@@ -287,6 +288,11 @@ class Items:
             return index + 1, True
         at = line.over_joint(index)
         return (at, False) if at > index else None
+
+    def _glued(self, index: int) -> bool:
+        """Whether a dash stands between two numbers without a blank, as in `91–1`."""
+        number, dash = self.line.tokens[index - 1 : index + 1]
+        return dash.ranges and number.glued and dash.glued
 
     def _closes(self, read: Read, unit: UnitWord) -> bool:
         """Whether a word joins an item to the upper end of its range."""

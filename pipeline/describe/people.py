@@ -22,7 +22,7 @@ from pipeline.registry import Registry, load
 from pipeline.sections import Sections
 from pipeline.terms import MarkKind
 from pipeline.text import CleanText, Finding, Span
-from pipeline.words.personal_names import Written
+from pipeline.words.personal_names import Written, listed_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class _People:
             Span(self.sitting.end, present.span.start),
             Span(present.span.end, opening.end),
         )
-        self.unread = present.unread
+        self.before, self.unread = before, present.unread
         self.members = members(
             reading,
             (
@@ -139,7 +139,7 @@ class _People:
 
     def _findings(self) -> Iterator[Finding]:
         yield from self.sitting.findings()
-        yield from (unread(self.reading.text, words) for words in self.unread)
+        yield from (unread(self.reading.text, words) for words in (*self.unread, *self._passed()))
         yield from name_findings(self.persons.values(), self.reading.text)
         yield from self._doubled()
         for member in self.members:
@@ -148,6 +148,14 @@ class _People:
             if eid is None:
                 message = f"“{self._words(written.span)}” reported but is not among the judges"
                 yield Finding(Code.RAPPORTEUR_UNKNOWN, written.span, message)
+
+    def _passed(self) -> Iterator[Span]:
+        """The names between those who sat and those who took part that are nobody's."""
+        for written in listed_names(
+            self.reading.grammar, self.reading.text, self.before, hidden=False
+        ):
+            if self.known.who(written) is None:
+                yield written.span
 
     def _doubled(self) -> Iterator[Finding]:
         """Say which judges have one IRI: two persons, or one that was read twice."""

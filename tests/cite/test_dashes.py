@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from pipeline.codes import Code
 from pipeline.convert import convert
 from pipeline.describe.identifiers import ascii_name
 from pipeline.grammar import load
@@ -81,3 +82,23 @@ def test_a_name_of_two_words_is_one_person_whatever_joins_them(dash):
     names = list(written_names(load(Language("rus")), text, Span(0, len(text)), hidden=False))
     assert [name.surname for name in names] == [f"Сейтова{dash}Ким"]
     assert ascii_name(names[0].surname) == "seitova-kim"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Конституцияның 91–1-бабы қолданылады.", "1"),
+        ("Конституцияның 91 – 1-бабы қолданылады.", "1"),
+        ("Конституцияның 20–5-баптары қолданылады.", "5"),
+        ("Конституция действует, ее статья 91–1 гласит иное.", "91"),
+        ("Конституция действует, ее статья 91—1 гласит иное.", "91"),
+    ],
+)
+def test_a_range_that_falls_is_no_article_and_is_told(sound, words, number):
+    """`91–1` may be the index of an article 91-1, or a range with a slip: never article 1, nor 91."""
+    stem = STEMS["ее" in words]
+    ruling = convert(read_text(sound[stem].replace("\n", f"\n{words}\n", 12).encode()))
+    targets = [target for c in ruling.citations for target in c.targets]
+    assert not [target for target in targets if re.search(rf"/~art_{number}\Z", target)]
+    told = [d.message for d in ruling.diagnostics if d.code is Code.CITATION_NUMBER_UNREAD]
+    assert any(f"«{number}»" in message for message in told)

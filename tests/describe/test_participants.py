@@ -466,3 +466,21 @@ def test_a_word_for_the_patronymic_takes_the_case_in_kazakh():
     ).people()
     assert found.judges[0].name == "Е.М. Асан қызы"
     assert found.participants[0].name == "Д.Т. Мейрам қызы"
+
+
+def test_a_secretary_and_a_prosecutor_take_part_without_other_words():
+    found = rus(
+        parties="при секретаре Зорбаевой Н.К. и участии прокурора Жанбырбаева А.С."
+    ).people()
+    assert [(p.name, p.position) for p in found.participants] == [
+        ("Зорбаева Н.К.", "секретарь"),
+        ("Жанбырбаев А.С.", "прокурор"),
+    ]
+
+
+def test_who_is_named_between_the_bench_and_those_who_took_part_is_told():
+    found = rus(
+        parties="при секретаре Зорбаевой Н.К., с участием вице-министра юстиции Жанбырбаева А.С.,"
+    ).people()
+    told = [f.message for f in found.findings if f.code is Code.COMPOSITION_UNREAD]
+    assert ["Зорбаевой Н.К." in message for message in told] == [True]

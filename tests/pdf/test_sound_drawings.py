@@ -79,6 +79,15 @@ def line_to_write_on(canvas: Canvas) -> None:
     words(canvas, LEFT + 185, FOOT, "подпись")
 
 
+def pale_emblem(canvas: Canvas) -> None:
+    """Lines of a watermark through words, level and slanted, seen through."""
+    canvas.setStrokeAlpha(0.14)
+    for n in range(12):
+        y = TOP - LEADING * n
+        canvas.line(LEFT, y + 3, LEFT + 60, y + 3)
+        canvas.line(LEFT + 80, y, LEFT + 95, y + 8)
+
+
 def thin_stops(canvas: Canvas) -> None:
     """Stops that are narrower than a pixel, at places that differ by parts of one."""
     shaded(canvas)
@@ -96,6 +105,7 @@ QUIET: dict[str, tuple[Callable[[Canvas], None], str]] = {
     "thick-grid": (grid(2), "1Законсоответствует"),
     "centred-cells": (centred_cells, "1Закон о товариществах соответствует"),
     "line-to-write-on": (line_to_write_on, "Секретарь подпись"),
+    "pale-emblem": (pale_emblem, ""),
     "thin-stops": (thin_stops, "г:." * 30),
 }
 
@@ -105,3 +115,13 @@ def test_what_is_drawn_about_words_is_quiet(name):
     paint, more = QUIET[name]
     data = painted(None, None, lambda canvas, *_: paint(canvas))
     assert outcome(data, TEXT + letters(more)) == (Outcome.KEPT_OUT, [])
+
+
+@pytest.mark.parametrize("alpha", [0.3, 1])
+def test_a_line_through_words_that_is_seen_strikes_them_out(alpha):
+    def paint(canvas: Canvas, *_: object) -> None:
+        canvas.setStrokeAlpha(alpha)
+        canvas.setLineWidth(0.6)
+        canvas.line(LEFT, TOP - 18 * LEADING + 3, LEFT + 60, TOP - 18 * LEADING + 3)
+
+    assert outcome(painted(None, None, paint))[1]

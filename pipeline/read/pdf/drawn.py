@@ -166,12 +166,13 @@ def gaps_of(
     """The gaps in lines of text without an edge of any shape: what has ink there, or is uneven, is none."""
     shapes = [(corners(path["rendered_bbox"]), _has_form(path["operations"])) for path in paths]
     shapes += [(picture, True) for picture in pictures]
-    for line in lines:
+    for line in (line for line in lines if line.gaps):
+        low, high = line.y + _BAND[0] * line.size, line.y + _BAND[1] * line.size
+        row = [one for one in shapes if low - _EDGE < one[0].y1 and one[0].y0 < high]
         for left, right in line.gaps:
-            low, high = line.y + _BAND[0] * line.size, line.y + _BAND[1] * line.size
             gap = Box(left + _ASIDE * line.size, low, right - _ASIDE * line.size, high)
-            gap = _above_rules(gap, [shape for shape, _ in shapes])
-            near = [(shape, has_form) for shape, has_form in shapes if _meet(shape, gap)]
+            gap = _above_rules(gap, [shape for shape, _ in row])
+            near = [one for one in row if _meet(one[0], gap)]
             near += [(words, True) for words in _words_aside(line, lines) if _meet(words, gap)]
             if not any(has_form or _is_cut(shape, gap) for shape, has_form in near):
                 yield from _between_edges(gap, [shape for shape, _ in near])

@@ -27,7 +27,7 @@ from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, 
 from pipeline.read.pdf.plain import Plain
 from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
 from pipeline.read.pdf.seen import PLAIN, Looks, Viewer
-from pipeline.read.pdf.struck import is_cut_upright, struck_by, under
+from pipeline.read.pdf.struck import is_cut_upright, places_struck, struck_by, under
 from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.tilted import Tilted, tilted
 from pipeline.read.pdf.turns import main_turn
@@ -248,9 +248,10 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     covers = covers_of(page.paths, page.pictures)
     if is_cut_upright(level_lines_of(page.paths), page.painted):
         covers = covers._replace(odd=True)
-    looks = PLAIN
+    looks, lined = PLAIN, _struck(page)
     if not is_harmless(page.instructions, page.painted, page.runs, covers):
         looks = opened.viewer.look(index, page.painted, page.runs, covers)
+        lined = _seen_struck(opened, index, page, lined)
     layer = NO_LAYER
     if opened.takes_recognised:
         inked = partial(opened.viewer.inked, index)
@@ -258,7 +259,7 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     struck = under(boxes_of(page.notes, NoteKind.STRIKE), page.painted)
     redacted = under(boxes_of(page.notes, NoteKind.REDACT), page.painted)
     barred = (
-        dict.fromkeys([*_struck(page), *struck], Appearance.STRUCK)
+        dict.fromkeys([*lined, *struck], Appearance.STRUCK)
         | dict.fromkeys(redacted, Appearance.REDACTED)
         | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
     )
@@ -314,6 +315,14 @@ def _struck(page: _Material) -> list[int]:
     rules = [*level_lines_of(page.paths), *boxes_of(page.notes, NoteKind.RULE)]
     thin = (rule for rule in rules if rule.y1 - rule.y0 <= _THIN)
     return struck_by(thin, slanted_of(page.paths), page.painted)
+
+
+def _seen_struck(opened: _Opened, index: int, page: _Material, lined: list[int]) -> list[int]:
+    """Those of the glyphs that lines go through where the lines are seen: a pale emblem strikes nothing out."""
+    if not lined or boxes_of(page.notes, NoteKind.RULE):
+        return lined
+    seen = opened.viewer.lined(index, places_struck(page.painted[n] for n in lined))
+    return [n for n, is_seen in zip(lined, seen, strict=True) if is_seen]
 
 
 def _first_line(error: Exception) -> str:

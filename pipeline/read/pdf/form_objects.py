@@ -1,7 +1,7 @@
 """The objects that pdfium finds on a page, those of forms in it too, and what clips them."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -40,14 +40,6 @@ class Part(NamedTuple):
         """Where it is painted."""
         return hull(_bounds(self.item), self.matrix)
 
-    @property
-    def is_turned_over(self) -> bool:
-        """Whether it is text that stands mirrored, or on its head by a size below nothing."""
-        a, b, c, d, *_ = product(_matrix(self.item), self.matrix)
-        size = ctypes.c_float()
-        pdfium.FPDFTextObj_GetFontSize(self.item, size)
-        return a * d < b * c or size.value < 0
-
 
 def parts_of(
     holder: Any,  # noqa: ANN401 - the library's own handle
@@ -62,16 +54,29 @@ def parts_of(
             yield from parts_of(item, product(_matrix(item), matrix), depth + 1)
 
 
+def are_upright(texts: Iterable[Part]) -> bool:
+    """Whether no text stands mirrored, or on its head by a size below nothing."""
+    found, size = pdfium.FS_MATRIX(), ctypes.c_float()
+    for item, (a, b, c, d, _, _) in texts:
+        pdfium.FPDFPageObj_GetMatrix(item, found)
+        pdfium.FPDFTextObj_GetFontSize(item, size)
+        if (found.a * found.d - found.b * found.c) * (a * d - b * c) < 0 or size.value < 0:
+            return False
+    return True
+
+
 def paint_whole(text: Any) -> None:  # noqa: ANN401 - the library's own handle
     """Let text be painted in black, not with a pattern of tiles, which may leave out any part of it."""
     pdfium.FPDFPageObj_SetFillColor(text, 0, 0, 0, 255)
 
 
-def is_tiled(text: Any) -> bool:  # noqa: ANN401 - the library's own handle
-    """Whether text is painted with a pattern of tiles, for which the library tells one grey."""
+def tiled(texts: Iterable[Any]) -> Iterator[Any]:
+    """The text objects that are painted with a pattern of tiles, for which the library tells one grey."""
     colour = [ctypes.c_uint() for _ in range(4)]
-    pdfium.FPDFPageObj_GetFillColor(text, *colour)
-    return [part.value for part in colour[:3]] == _OF_TILES
+    for text in texts:
+        pdfium.FPDFPageObj_GetFillColor(text, *colour)
+        if [part.value for part in colour[:3]] == _OF_TILES:
+            yield text
 
 
 def _matrix(item: Any) -> Matrix:  # noqa: ANN401 - the library's own handle

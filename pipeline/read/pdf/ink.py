@@ -23,10 +23,11 @@ import pypdfium2.raw as pdfium
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.form_objects import (
     Part,
-    is_tiled,
+    are_upright,
     may_be_cut,
     paint_whole,
     parts_of,
+    tiled,
     without_clips,
 )
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph
@@ -170,6 +171,10 @@ class Sheet:
         """How dark each of some rectangles is on the whole, from 0 to 1."""
         return self._asked(boxes, View.darkness, 0.0)
 
+    def unevenness(self, boxes: Sequence[Box]) -> list[int]:
+        """How far the greys of each of some rectangles lie apart without text, of 255: where a line goes through, far."""
+        return self._asked(boxes, View.unevenness, 255)
+
     def _asked(
         self, boxes: Sequence[Box], ask: Callable[[View, Pixels], _Seen], nothing: _Seen
     ) -> list[_Seen]:
@@ -197,7 +202,7 @@ class Sheet:
         a, b, c, d, e, f = self._matrix
         if max(self._size) > _TILE or b or c or a < 0 or any(map(itemgetter(2), glyphs)):
             return None
-        if self._is_tiled or any(part.is_turned_over for part in self._parts if part.is_text):
+        if self._is_tiled or not are_upright(self._sorted[0]):
             return None
         letters = "".join(self._text.get_text_range().split())
         found = "".join(map(itemgetter(0), glyphs))
@@ -294,14 +299,22 @@ class Sheet:
         return list(parts_of(self._page.raw))
 
     @cached_property
+    def _sorted(self) -> tuple[list[Part], list[Part]]:
+        """What of the page is text, and what paints anything else."""
+        texts, others = list[Part](), list[Part]()
+        for part in self._parts:
+            (texts if part.is_text else others).append(part)
+        return texts, others
+
+    @cached_property
     def _objects(self) -> tuple[list[Any], list[Any]]:
-        """The objects of the page that are text, and those that paint anything else."""
-        texts = [part.item for part in self._parts if part.is_text]
-        return texts, [part.item for part in self._parts if not part.is_text]
+        """The library's objects of the same."""
+        texts, others = self._sorted
+        return [part.item for part in texts], [part.item for part in others]
 
     @cached_property
     def _is_tiled(self) -> bool:
-        return any(map(is_tiled, self._objects[0]))
+        return any(True for _ in tiled(self._objects[0]))
 
     @cached_property
     def _whole(self) -> Sheet:
@@ -309,7 +322,7 @@ class Sheet:
         if not self._is_tiled:
             return self
         sheet = Sheet(self._page.pdf[self._index], self._index, self._scale)
-        for text in filter(is_tiled, sheet._objects[0]):
+        for text in tiled(sheet._objects[0]):
             paint_whole(text)
         return sheet
 

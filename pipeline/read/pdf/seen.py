@@ -28,6 +28,8 @@ _LOST, _CROSSED = 0.4, 0.025
 takes a part of it away: a tail or an accent, which make other letters."""
 _INKED = 60
 """Of 255: where the page is so uneven in the place of an unpainted letter, something else is painted."""
+_PALE = 40
+"""Of 255: a line that is no darker on its ground is a watermark's, and strikes nothing out."""
 _DOT = 1.0
 """Points: what is no wider may be painted a pixel aside."""
 _DARK = 215
@@ -110,6 +112,10 @@ class Viewer:
     def darkness(self, index: int, boxes: Sequence[Box]) -> list[float]:
         """How dark each of some rectangles of a page is on the whole, from 0 to 1."""
         return self._sheet(index).darkness(boxes)
+
+    def lined(self, index: int, boxes: Sequence[Box]) -> list[bool]:
+        """Whether a line can be seen in each of some rectangles of a page, its text left aside."""
+        return [uneven > _PALE for uneven in self._sheet(index).unevenness(boxes)]
 
     def close(self) -> None:
         """The memory back."""

@@ -49,6 +49,14 @@ def struck_by(rules: Iterable[Box], slanted: Iterable[Box], glyphs: Sequence[Gly
     return sorted(found)
 
 
+def places_struck(glyphs: Iterable[Glyph]) -> list[Box]:
+    """Where lines go through letters: level and slanted ones."""
+    return [
+        Box(x, y + _LOWEST * size, x + width, y + _HIGHEST * size)
+        for _, (x, y, width, size), _ in glyphs
+    ]
+
+
 def _middle(rule: Box) -> Box:
     height = (rule.y0 + rule.y1) / 2
     return rule._replace(y0=height, y1=height)

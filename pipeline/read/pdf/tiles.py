@@ -45,9 +45,11 @@ class View:
     left: int
     top: int
     shown: Image.Image
+    bare: Image.Image | None
+    """Without letters; nothing where the page has only letters."""
     difference: Image.Image
     ink: Image.Image | None
-    """How dark letters alone are where they are black; nothing where the page has only letters."""
+    """How dark letters alone are where they are black; nothing where none of it can be covered."""
     lost: Image.Image | None
     """Where such ink is covered."""
     patches: Image.Image | None
@@ -72,13 +74,15 @@ class View:
         else:
             difference = ImageChops.difference(shown, without)
         if alone is None:
-            return cls(*corner, shown, difference, None, None, None)
-        ink = alone.point(_INK)
+            return cls(*corner, shown, without, difference, None, None, None)
         seen = (difference.filter(_OVER_SEAMS) if is_tiled else difference).point(_SEEN)
-        lost = ImageChops.subtract(ink, seen).point(_LOST)
         gone = ImageChops.subtract(ImageChops.invert(alone), seen).point(_GONE)
-        patches = ImageChops.darker(gone, shown.point(_LIGHT)) if gone.getbbox() else None
-        return cls(*corner, shown, difference, ink, lost, patches)
+        if not gone.getbbox():  # no ink is covered, were it ever so pale
+            return cls(*corner, shown, without, difference, None, None, None)
+        ink = alone.point(_INK)
+        lost = ImageChops.subtract(ink, seen).point(_LOST)
+        patches = ImageChops.darker(gone, shown.point(_LIGHT))
+        return cls(*corner, shown, without, difference, ink, lost, patches)
 
     def sight(self, place: Pixels) -> Sight:
         """What stands in a rectangle of the page."""
@@ -93,6 +97,11 @@ class View:
         """How dark a rectangle of the page is on the whole, from 0 to 1."""
         part = self.shown.crop(self._inside(place)).resize((1, 1), Image.Resampling.BOX)
         return 1 - part.tobytes()[0] / 255
+
+    def unevenness(self, place: Pixels) -> int:
+        """How far the greys of a rectangle of the page without letters lie apart."""
+        darkest, lightest = _extrema(self.bare or self.shown, self._inside(place))
+        return lightest - darkest
 
     def columns(self, top: int, bottom: int) -> bytes:
         """How far the tile differs from the one without letters between two heights, column by column."""
