@@ -199,7 +199,9 @@ def _by_length(token: str, lexicon: Lexicon) -> str | None:
     is_known = len(word) < _SHORT or not word.islower() or lexicon.knows(word)
     if behind.startswith(")") or (behind.startswith(".") and is_known):
         return None
-    if word in lexicon.learnt.words and word.isupper():
+    # A letter that may be a figure was learnt as the number of an item (`«З»`).
+    figure = word in lexicon.letters.figures_alone
+    if word in lexicon.learnt.words and word.isupper() and not figure:
         return None
     return "is no known word"
 
