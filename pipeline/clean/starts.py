@@ -16,7 +16,7 @@ _FIRST_POINT = re.compile(r"(?m)([0-9](?<=^.)[0-9]{0,2})\. ")
 _COLON = re.compile(rf":([^\S\n]+)(?=\W?[0-9{upper()}])")
 _LONGEST = 60
 """Characters of a formula."""
-_BULLET = re.compile(r"(?m)[•●▪■◦‣·*–—-](?<=^.) (?=[0-9]{1,3}[.)] )|[•●▪■◆◦‣➢✓](?<=^.) (?=\w)")
+_BULLET = re.compile(r"(?m)[•●▪■◦‣·*–—-](?<=^.) (?=[0-9]{1,3}[.)] )")
 _SENTENCE_END = re.compile(rf"\w{{3}}[\"»”)]*[.!?] (?=[{upper()}])")
 _INLINE = 0.9
 _NOTE_INSIDE = "a publisher's note begins inside this paragraph, and nothing tells where it ends"
@@ -30,7 +30,7 @@ def formula_starts(text: CleanText, job: Job) -> Iterator[Edit]:
 
 
 def bullets(text: CleanText, _: Job) -> Iterator[Edit]:
-    """Take the bullet away that a list puts before a number, and any that is no sign of a sentence."""
+    """Take the bullet away that a list puts before a number, which opens the paragraph."""
     for match in _BULLET.finditer(text.text):
         yield Replacement(Rule.FURNITURE, Span(*match.span()), "")
 

@@ -15,7 +15,7 @@ from pipeline.clean.code_page import code_page, controls, private_use
 from pipeline.clean.entities import entities
 from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
 from pipeline.clean.look_alikes import look_alikes
-from pipeline.codes import Code, Rule
+from pipeline.codes import Code
 from pipeline.convert import convert
 from pipeline.grammar import load
 from pipeline.languages import Language
@@ -214,11 +214,11 @@ def test_signs_of_symbol_fonts(given_, due):
     assert run(private_use, given_).text == due
 
 
-@pytest.mark.parametrize("sign", ["\uf0b7", *WINGDINGS, "•", "▪"])
-def test_a_bullet_goes_and_is_on_record(sign):
-    after = cleaned(f"Суд установил следующее:\n\n{sign} первое;\n\n{sign} второе.")
-    assert after.text == "Суд установил следующее:\nпервое;\nвторое."
-    assert [one.edit.rule for one in after.records].count(Rule.FURNITURE) == 2
+@pytest.mark.parametrize("sign", WINGDINGS[:3])
+def test_a_sign_of_wingdings_inside_a_line_is_told(sign):
+    after = cleaned(f"Суд установил {sign} следующее.")
+    assert sign in after.text
+    assert Code.CHARACTER_FOREIGN in {one.code for one in after.doubts}
 
 
 @pytest.mark.parametrize("word", ["нормативтік \uf071аулысы", "норматив\uf071ік", "қаул\uf071"])
