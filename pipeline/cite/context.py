@@ -222,6 +222,16 @@ class Context:
             return Meaning(reason=OpenReason.SEVERAL_BEFORE)
         if near:
             return self._in_sentence(near, mention, before)
+        return self._in_paragraph(articled, visible, mention, before)
+
+    def _in_paragraph(
+        self,
+        articled: list[NamedBefore],
+        visible: list[NamedBefore],
+        mention: Mention,
+        before: dict[tuple[str, ...], Meaning],
+    ) -> Meaning:
+        """The act of an article whose sentence names none: `before` it was cited of some, by name."""
         # An article that was cited of one act before is rather that act's than another's, named
         # here.
         if len(before) == 1 and not any(n.identity.key in before for n in visible):

@@ -42,17 +42,6 @@ COUNTED_THROUGH = frozenset(
 ASKING = frozenset({BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION})
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
-BESIDE = 40
-"""Characters on either side of a quotation that say what it is."""
-BY_DAY = frozenset(
-    {
-        OpenReason.EDITION_UNDATED,
-        OpenReason.RULING_UNDATED,
-        OpenReason.PERIOD_UNKNOWN,
-        OpenReason.NONE_IN_FORCE,
-    }
-)
-"""Why the day of the text does not tell which act of a name is meant."""
 
 
 class Resolver:

@@ -29,7 +29,6 @@ _STOP = re.compile(r"[.;:!?][»”\")]*\Z")
 _NUMBER = re.compile(r"([0-9]{1,6})(?:-[0-9]+)?(?:\)|-[^\W\d_]+)?([,.;:)]*)\Z")
 _BETWEEN = re.compile(r"[^\W\d_]{1,4}\Z|[–-]\Z")
 _OPENING = '(«"“„'
-_AROUND = '.,;:!?()«»“”„"'
 
 _DOUBLED = re.compile(r"([,;:])\1|(?<!\.)\.\.(?!\.)|\.{4}")
 _FOREIGN = re.compile(r"[A-Za-zÀ-ÿ](?:[\W\d_]*[A-Za-zÀ-ÿ])*")

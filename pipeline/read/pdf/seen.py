@@ -5,7 +5,7 @@ each letter is judged by the difference that it makes. An unseen one never gets 
 never lost without a word: where the page's text has none in its place, the page tells so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import Appearance, Box
@@ -209,12 +209,6 @@ def _looks(
         if twin is not None and not letters[twin].is_known
         if unseen.get(n) in {Appearance.UNPAINTED, Appearance.COVERED, Appearance.UNDER_PICTURE}
     }
-    strays = sorted(set(range(len(letters))).difference(twins))
-    others = [
-        (run_of(letters[n]), why)
-        for n in strays
-        if letters[n].is_known and (why := _why_unseen(sights[n], None))
-    ]
     unseen = {n: why for n, why in unseen.items() if n not in unknown}
     judged = [n for n in sight_of if n not in unseen and n not in unknown]
     letter_of = {
@@ -233,8 +227,17 @@ def _looks(
         tuple(sorted(unknown)),
         tuple(n for n in judged if sight_of[n].covered >= _CROSSED),
         tuple(n for n in judged if n in letter_of and is_mirrored(glyphs[n], letter_of[n])),
-        tuple(others),
+        tuple(_unseen_strays(letters, twins, sights)),
     )
+
+
+def _unseen_strays(
+    letters: Sequence[Letter], twins: list[int | None], sights: list[Sight]
+) -> Iterator[tuple[Run, Appearance]]:
+    """The letters that pdfium alone finds and that nobody sees, each with the reason."""
+    for n in sorted(set(range(len(letters))).difference(twins)):
+        if letters[n].is_known and (why := _why_unseen(sights[n], None)):
+            yield run_of(letters[n]), why
 
 
 def _painted_over(
