@@ -7,6 +7,9 @@ from pipeline.annotation import Annotation
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 
+ASKING = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)
+"""The paragraphs that say what was asked."""
+
 
 class Part(StrEnum):
     """Where in Akoma Ntoso's judgment a paragraph goes."""

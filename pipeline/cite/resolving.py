@@ -32,14 +32,13 @@ from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.job import Job
 from pipeline.registry import Act
-from pipeline.sections import Part, Sections
-from pipeline.terms import BlockRole, DecidedBy, LinkVerdict, OpenReason
+from pipeline.sections import ASKING, Part, Sections
+from pipeline.terms import DecidedBy, LinkVerdict, OpenReason
 from pipeline.text import CleanText, Finding, Span
 
 COUNTED_THROUGH = frozenset(
     {UnitKind.PREAMBLE, UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION}
 )
-ASKING = frozenset({BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION})
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
 

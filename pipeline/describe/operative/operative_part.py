@@ -16,12 +16,11 @@ from pipeline.describe.operative.verdicts import Measured
 from pipeline.edition.amending import names_unread
 from pipeline.grammar import Grammar
 from pipeline.model import Scope
-from pipeline.sections import Part, Sections
+from pipeline.sections import ASKING, Part, Sections
 from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ScopeKind
 from pipeline.text import CleanText, Finding, Span
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
-_ASKING: Final = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)
 _QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
 
 
@@ -64,8 +63,8 @@ class _Court:
         self.reader = SentenceReader(text, grammar, self.cited)
         self.others = ActReader(text, grammar, self.cited)
         self.guidance = _holds(text, sections, _GUIDING, grammar.outcomes.guidance)
-        asked = _holds(text, sections, _ASKING, grammar.outcomes.interpretation_asked)
-        reviewed = _holds(text, sections, _ASKING, grammar.outcomes.review_asked)
+        asked = _holds(text, sections, ASKING, grammar.outcomes.interpretation_asked)
+        reviewed = _holds(text, sections, ASKING, grammar.outcomes.review_asked)
         self.interprets = asked and not reviewed
 
     def decide(self, point: Point) -> Outcomes:
