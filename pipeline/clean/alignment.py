@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
-from pipeline.clean.rows import rows_of
+from pipeline.clean.rows import full_length, rows_of
 from pipeline.codes import Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Replacement, Span
@@ -34,13 +34,14 @@ def centred(text: CleanText, job: Job) -> Iterator[Edit]:
 
     Further below, blanks before a line may be where words were taken from.
     """
-    lines = list(_INDENTED.finditer(text.text)) if job.source.geometry is None else []
-    if not lines or "\n " not in text.text:
+    if job.source.geometry is not None or "\n " not in text.text:
+        return
+    lines = list(_INDENTED.finditer(text.text))
+    if not lines:
         return
     margin = min(len(line[1]) for line in lines)
     indents = Counter(len(line[1]) - margin for line in lines)
-    lengths = sorted(len(line[0].rstrip()) - margin for line in lines)
-    width = lengths[int(len(lengths) * 0.95)]
+    width = full_length(len(line[0].rstrip()) - margin for line in lines)
     title = [
         line
         for line in takewhile(lambda line: _is_centred(line, margin, width), lines)

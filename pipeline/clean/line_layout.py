@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import groupby, pairwise, starmap
 
 from pipeline.clean.measure import Broken, Measure, measures
+from pipeline.clean.rows import full_length
 from pipeline.text import Span
 from pipeline.words.quotes import ends_in
 
@@ -112,12 +113,11 @@ class LineLayout:
         """The width of a full line in characters; few are longer."""
         if self.is_even:
             return int(self._measures[0].full)
-        lengths = sorted(
+        return full_length(
             line.length
             for line in self.lines
             if not any(measure.is_two(line.text) for measure in self._measures)
         )
-        return lengths[int(len(lengths) * 0.95)] if lengths else 0
 
     @cached_property
     def is_even(self) -> bool:

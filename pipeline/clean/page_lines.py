@@ -15,7 +15,7 @@ from itertools import count, groupby, pairwise, product
 from statistics import median
 
 from pipeline.clean.pages import pages
-from pipeline.clean.rows import TextRow, cuts_a_sentence, rows_of
+from pipeline.clean.rows import TextRow, cuts_a_sentence, full_length, rows_of
 from pipeline.clean.site_lines import any_of, names_of_pages
 from pipeline.grammar import Grammar, load
 from pipeline.languages import Language
@@ -380,9 +380,7 @@ class PageLines:
 
     @cached_property
     def _width(self) -> int:
-        """The length of a full line: few are longer."""
-        lengths = sorted(row.span.length for row in self.rows)
-        return lengths[int(len(lengths) * 0.95)] if lengths else 0
+        return full_length(row.span.length for row in self.rows)
 
 
 def spans(places: Sequence[int], end: int) -> bool:
