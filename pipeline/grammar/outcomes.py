@@ -71,3 +71,7 @@ class OutcomeWords(LanguageTable):
     """Right behind this a citation is the ground, the order or the measure of a decision, not its subject."""
     ground_behind: Pattern
     """The same right before this."""
+    asked_before: AtEnd
+    """Right behind this a citation is what somebody asks for, and the subject of what grants or refuses that alone."""
+    asked_behind: Pattern
+    """The same right before this."""

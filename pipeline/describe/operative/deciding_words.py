@@ -24,7 +24,7 @@ class Deciding:
 def deciding_words(
     grammar: Grammar, text: str, sentence: Sentence, items: Span
 ) -> tuple[Deciding, ...]:
-    """The deciding words of a sentence in their order; none overlap, none is quoted.
+    """The deciding words of a sentence in their order; none overlap. `text` is without its quotations.
 
     What they need beside them may stand in the items that the sentence opens, or above its list.
     """
@@ -39,7 +39,6 @@ def deciding_words(
             Deciding(span, phrase, _denied(grammar, text, sentence.span, span))
             for span in _matches(phrase, text, sentence.span, beside)
             if not any(span.meets(other.span) for other in found)
-            and not any(quote.meets(span) and not span.holds(quote) for quote in sentence.quoted)
         ]
     return tuple(sorted(found, key=lambda deciding: deciding.span))
 

@@ -97,21 +97,31 @@ def innermost(targets: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def grounds_among(text: str, cited: Sequence[Cited], grammar: Grammar) -> frozenset[Span]:
-    """The citations that say by what, and not on what, is decided («в соответствии с …», «… сәйкес»)."""
+def aside(
+    text: str, cited: Sequence[Cited], grammar: Grammar, kind: OutcomeKind
+) -> frozenset[Span]:
+    """The citations that a decision of a kind is not about, though they stand with it.
+
+    They say by what is decided («в соответствии с …», «… сәйкес») or what somebody had asked for.
+    """
     known, spans = grammar.outcomes, [citation.span for citation in cited]
-    grounds = {
-        s for s in spans if known.ground_before.search(text[max(0, s.start - _REACH) : s.start])
+    signs = [(known.ground_before, known.ground_behind)]
+    signs += [] if kind in _OF_REQUESTS else [(known.asked_before, known.asked_behind)]
+    found = {
+        span
+        for span in spans
+        for before, behind in signs
+        if before.search(text[max(0, span.start - _REACH) : span.start])
+        or behind.match(text[span.end : span.end + _REACH])
     }
-    grounds |= {s for s in spans if known.ground_behind.match(text[s.end : s.end + _REACH])}
     # Members of one list are grounds together.
     joints = [
         (one, other) for one, other in pairwise(spans) if _are_listed(text, one, other, grammar)
     ]
     for one, other in (*joints, *reversed(joints)):
-        if one in grounds or other in grounds:
-            grounds |= {one, other}
-    return frozenset(grounds)
+        if one in found or other in found:
+            found |= {one, other}
+    return frozenset(found)
 
 
 def _are_listed(text: str, one: Span, other: Span, grammar: Grammar) -> bool:
@@ -125,6 +135,8 @@ def measured_targets(cited: Sequence[Cited], norms: Iterable[Span]) -> tuple[str
     return tuple(dict.fromkeys(target for target in named if CONSTITUTION not in target))
 
 
+_OF_REQUESTS: Final = frozenset({OutcomeKind.REFUSAL, OutcomeKind.TERMINATION})
+"""Kinds that decide on what was asked."""
 _OF_NO_NORM: Final = frozenset(
     {
         OutcomeKind.VERDICT,
