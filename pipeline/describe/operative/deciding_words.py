@@ -48,9 +48,21 @@ def _matches(phrase: Phrase, text: str, sentence: Span, beside: list[str]) -> li
     if phrase.not_behind:
         before = phrase.not_behind
         matches = [m for m in matches if not before.search(text[sentence.start : m.start])]
+    if phrase.spoiled:
+        spoiled = phrase.spoiled
+        matches = [m for m in matches if not spoiled.search(text, *between_semicolons(text, sentence, m))]
     needs = phrase.needs
     found = not matches or needs is None or any(needs.search(words) for words in beside)
     return matches if found else []
+
+
+def between_semicolons(text: str, sentence: Span, words: Span) -> Span:
+    """The part of a sentence between semicolons that holds some words."""
+    end = text.find(";", words.end, sentence.end)
+    return Span(
+        max(sentence.start, text.rfind(";", sentence.start, words.start)),
+        sentence.end if end < 0 else end,
+    )
 
 
 def _denied(grammar: Grammar, text: str, sentence: Span, words: Span) -> bool:

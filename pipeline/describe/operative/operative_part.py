@@ -103,11 +103,17 @@ class _Court:
     def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
         known = [c.span for c in self.cited if c.targets]
+        unknown = [c.span for c in self.cited if not c.targets]
         empty = {act.span for act in acts if not act.targets}
+        told = {act.span for act in acts if act.kind is OutcomeKind.REVISION}
         for one in said:
-            revising = [w.span for w in one.acts if w.phrase.kind is OutcomeKind.REVISION]
+            revising = [w.span for w in one.acts if w.span in told]
             whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
-            if revising and (empty & {*revising} or names_unread(self.text, whole, known)):
+            hidden = (*one.sentence.quoted, *one.sentence.bracketed)
+            lost = any(whole.holds(c) and not any(h.holds(c) for h in hidden) for c in unknown)
+            if revising and (
+                lost or empty & {*revising} or names_unread(self.text, whole, known)
+            ):
                 message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.describe.operative.deciding_words import Deciding
+from pipeline.describe.operative.deciding_words import Deciding, between_semicolons
 from pipeline.describe.operative.outcome import Decided, shared, widened
 from pipeline.describe.operative.points import Sentence
 from pipeline.describe.operative.sentences import Said, clauses, joints
@@ -34,6 +34,8 @@ _IN_CLAUSES: Final = frozenset(
     }
 )
 """Kinds that take what they are about from their own part of a sentence."""
+_URGED: Final = frozenset({OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE})
+"""Kinds that may have a term."""
 _LIMITED: Final = _IN_CLAUSES | {OutcomeKind.ENTRY_INTO_FORCE}
 """Kinds that may leave something out."""
 _SHARED: Final = _LIMITED - {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL}
@@ -109,13 +111,13 @@ class ActReader:
     def _is_apart(self, body: re.Match[str]) -> bool:
         """Whether a body begins a part of its own."""
         known, text = self.grammar.outcomes, self.plain
-        before = text[max(0, body.start() - _REACH) : body.start()]
-        return bool(
-            known.apart_before.search(before) and known.apart_behind.match(text, body.end())
-        )
+        before = known.apart_before.search(text[max(0, body.start() - _REACH) : body.start()])
+        return bool(before and (";" in before[0] or known.apart_behind.match(text, body.end())))
 
     def _clause(self, one: Said, words: Deciding) -> Span:
         """The part of a sentence that deciding words stand in; another part may decide otherwise."""
+        if words.phrase.kind is OutcomeKind.INTERIM_RULE:
+            return between_semicolons(self.plain, one.sentence.span, words.span)
         if words.phrase.kind not in _IN_CLAUSES:
             return one.sentence.span
         parts = self._clauses(one)
@@ -131,7 +133,6 @@ class ActReader:
     def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
         kind = words.phrase.kind
         left_out, share = self._limits(kind, place)
-        urged = kind in {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE}
         limit, term = left_out or share, self._first(self.grammar.outcomes.term, place.clause)
         return Decided(
             point=sentence.point,
@@ -142,7 +143,7 @@ class ActReader:
             targets=targets(self.grammar, kind, place, self._meant(kind, sentence, left_out)),
             scope=Scope(kind=ScopeKind.PART, text=self._said(limit)) if limit else None,
             addressee=self._addressee(place) if kind is OutcomeKind.RECOMMENDATION else None,
-            term=self.text[slice(*term)] if urged and term else None,
+            term=self.text[slice(*term)] if kind in _URGED and term else None,
         )
 
     def _limits(self, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, Span | None]:
@@ -183,13 +184,11 @@ class ActReader:
     ) -> Sequence[Cited]:
         """The citations that a decision may be about: neither left out of it nor beside it.
 
-        In brackets stands how a ruling that is revised was changed before.
+        In brackets stands on what it rests, or how a ruling that is revised was changed before.
         """
         if kind is OutcomeKind.INTERPRETATION:
             return self.cited
-        out = [left_out] if left_out else []
-        if kind is OutcomeKind.REVISION:
-            out += sentence.bracketed
+        out = [*sentence.bracketed, *((left_out,) if left_out else ())]
         kept = [c for c in self.cited if not any(one.holds(c.span) for one in out)]
         beside = aside(self.text, kept, self.grammar, kind)
         return [c for c in kept if c.span not in beside]
