@@ -50,7 +50,9 @@ def _matches(phrase: Phrase, text: str, sentence: Span, beside: list[str]) -> li
         matches = [m for m in matches if not before.search(text[sentence.start : m.start])]
     if phrase.spoiled:
         spoiled = phrase.spoiled
-        matches = [m for m in matches if not spoiled.search(text, *between_semicolons(text, sentence, m))]
+        matches = [
+            m for m in matches if not spoiled.search(text, *between_semicolons(text, sentence, m))
+        ]
     needs = phrase.needs
     found = not matches or needs is None or any(needs.search(words) for words in beside)
     return matches if found else []

@@ -111,9 +111,7 @@ class _Court:
             whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
             hidden = (*one.sentence.quoted, *one.sentence.bracketed)
             lost = any(whole.holds(c) and not any(h.holds(c) for h in hidden) for c in unknown)
-            if revising and (
-                lost or empty & {*revising} or names_unread(self.text, whole, known)
-            ):
+            if revising and (lost or empty & {*revising} or names_unread(self.text, whole, known)):
                 message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
 

@@ -117,7 +117,9 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
     held = captures(match)
     if "said" not in held:
         return []
-    shares = [(kind, tokens.span(*at)) for name, kind in _SHARES.items() for at in held.get(name, ())]
+    shares = [
+        (kind, tokens.span(*at)) for name, kind in _SHARES.items() for at in held.get(name, ())
+    ]
     verdict = _verdict(grammar, tokens, held["said"])
     # An adjective without its verb decides only if a later clause brings the verb.
     awaited = (
