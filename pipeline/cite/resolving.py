@@ -72,7 +72,7 @@ class Resolver:
         nameless = identity.reason is OpenReason.NO_ARTICLE or (
             act and act.strange and act.kind is None
         )
-        if identity.reason is OpenReason.SELF or (nameless and ordinary):
+        if nameless and ordinary:
             return None
         return citation(mention, identity, steps)
 
