@@ -22,6 +22,8 @@ _SPACED, _SPACED_AT_INDEX = 1.22, 1.4
 """Times the leading: a raised index pushes lines apart a little."""
 _LEAST_SPACED, _FEWEST_SPACED = 1.05, 3
 """Times the leading, and how often: a smaller space that comes up again behind ends of sentences."""
+_DESCENT = 0.3
+"""Times what a line's largest letter (an initial) is larger: so much it pushes the next line down."""
 _SHORT = 0.65
 """Of the width: a line that ends before it is a paragraph's last, however it goes on."""
 _JUSTIFIED = 0.6
@@ -190,7 +192,8 @@ class Starts:
         spaced = self.habits.spaced
         if _INDEX.search(before.text + line.text):
             spaced = max(spaced, _SPACED_AT_INDEX * self.habits.leading)
-        return same_column and before.y - line.y > spaced * max(before.size, line.size)
+        room = spaced * max(before.size, line.size) + _DESCENT * (before.largest - before.size)
+        return same_column and before.y - line.y > room
 
     def _hangs(self, column: Column, line: Line) -> bool:
         """Whether a line goes on below the text of an item, to the right of its number."""

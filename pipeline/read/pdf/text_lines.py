@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.initials import Initial, in_their_lines, initials_of
 from pipeline.read.pdf.letter_runs import Run, left_edge
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
@@ -48,11 +49,15 @@ class Line:
     font: str
     gaps: tuple[tuple[float, float], ...] = ()
     """The wide gaps in it, from left to right: where one starts, where it ends."""
+    largest: float = 0.0
+    """The size of its largest letters."""
+    initials: tuple[float, ...] = ()
+    """The left edges of the initials that its parts stand beside, or start with."""
 
     @property
     def x0(self) -> float:
-        """The left edge."""
-        return self.edges[0]
+        """The left edge, that of an initial that it stands beside included."""
+        return min(self.edges[0], *self.initials) if self.initials else self.edges[0]
 
     @property
     def x1(self) -> float:
@@ -82,20 +87,31 @@ class Line:
                 text=left,
                 edges=self.edges[: len(left) + 1],
                 gaps=tuple(gap for gap in self.gaps if gap[1] < x),
+                initials=tuple(left for left in self.initials if left < x),
             ),
             replace(
                 self,
                 text=right,
                 edges=self.edges[at:],
                 gaps=tuple(g for g in self.gaps if g[0] > x),
+                initials=tuple(left for left in self.initials if left >= x),
             ),
         )
 
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:
     """The lines of a page, from its top."""
-    rows = _rows(sorted(runs, key=lambda run: (-run.y, run.x0)))
-    return [_line(row) for row in _with_indexes(rows)]
+    every = list(runs)
+    initials = initials_of(every)
+    every = list(in_their_lines(every, initials))
+    rows = _rows(sorted(every, key=lambda run: (-run.y, run.x0)))
+    lines = [_line(row) for row in _with_indexes(rows)]
+    return [_beside(line, initials) for line in lines] if initials else lines
+
+
+def _beside(line: Line, initials: Iterable[Initial]) -> Line:
+    """A line, and the initials that it stands beside or starts with."""
+    return replace(line, initials=tuple(one.run.x0 for one in initials if one.is_beside(line.y)))
 
 
 def _rows(runs: list[Run]) -> list[list[Run]]:
@@ -187,7 +203,8 @@ def _line(row: list[Run]) -> Line:
         for (left, right), gap in zip(pairwise(runs), gaps, strict=True)
         if gap > _SEGMENT * size
     )
-    return Line("".join(text), runs[0].y, size, tuple(edges), runs[0].font, wide)
+    largest = max(run.size for run in runs)
+    return Line("".join(text), runs[0].y, size, tuple(edges), runs[0].font, wide, largest)
 
 
 def _gaps(runs: list[Run]) -> list[float]:
