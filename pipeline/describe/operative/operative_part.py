@@ -209,7 +209,7 @@ class _Court:
         """What sentences state of the Constitution beside others, in a ruling that interprets it."""
         for one in said:
             if self.interprets and one.silent and not (one.items.length or one.sentence.heads):
-                act = self.others.stated(one.sentence)
+                act = self.others.stated(one.sentence, one.sentence.span)
                 if any(CONSTITUTION in target for target in act.targets):
                     yield act
 
@@ -217,7 +217,7 @@ class _Court:
         """Take a point of a ruling that only interprets for the interpretation that it states."""
         sentence = point.sentences[0]
         body = sentence.paragraph.body
-        stated = self.others.stated(sentence)
+        stated = self.others.stated(sentence, body)
         named = self.grammar.outcomes.constitution.search(self.text, *body)
         message = f"point {sentence.point} is taken for an interpretation, as nothing else is asked"
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)
