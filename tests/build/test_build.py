@@ -139,7 +139,7 @@ def test_sources_and_results_never_lie_in_one_another(built, tmp_path, sources, 
     before = files(tmp_path)
     if sources.startswith("out") and results not in {".", ".."}:
         results = f"out/{results}"
-    with pytest.raises(UsageError, match="name (another|a) folder"):
+    with pytest.raises(UsageError, match=r"name (another|a) folder"):
         made(here / sources, here / results)
     assert files(tmp_path) == before
 
