@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from pipeline.describe.operative.deciding_words import Deciding, between_semicolons
 from pipeline.describe.operative.outcome import Decided, shared, widened
-from pipeline.describe.operative.points import Sentence
+from pipeline.describe.operative.points import Sentence, masked
 from pipeline.describe.operative.sentences import Said, clauses, joints
 from pipeline.describe.operative.subjects import (
     RULING,
@@ -43,7 +44,7 @@ _REACH: Final = 60
 """How far before a body stands what tells that it is told something else, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActReader:
     """Reads what the points of one ruling decide beside verdicts; `cited` are its citations in order."""
 
@@ -52,6 +53,21 @@ class ActReader:
     """The text without what is quoted."""
     grammar: Grammar
     cited: tuple[Cited, ...]
+
+    @cached_property
+    def limited(self) -> tuple[str, str]:
+        """The text to look in for what is left out, and for shares: a ruling's name is part of neither.
+
+        Where the subject stands first, what is left out of a ruling follows its name.
+        """
+        named = [
+            (c.span, all("/~" not in target for target in c.targets))
+            for c in self.cited
+            if any(RULING in target for target in c.targets)
+        ]
+        first = self.grammar.outcomes.subject_first
+        whole = masked(self.plain, (span for span, is_whole in named if is_whole and first), ";")
+        return whole, masked(self.plain, (span for span, _ in named), ";")
 
     def acts(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
         """All that the sentences of a point decide beside verdicts."""
@@ -150,29 +166,21 @@ class ActReader:
         places = (place.item, place.clause, place.behind) if kind in _LIMITED else ()
         for whole in filter(None, places):
             shares = kind in _SHARED and whole != place.behind
-            left_out = self._first(known.left_out, whole)
-            share = self._first(known.share, whole) if shares else None
+            left_out = self._limit(known.left_out, self.limited[0], whole, place)
+            share = self._limit(known.share, self.limited[1], whole, place) if shares else None
             if left_out or share:
-                return self._kept(left_out, place), self._kept(share, place, parts=True)
+                return left_out, share
         return None, None
 
-    def _kept(self, limit: Span | None, place: NormPlace, *, parts: bool = False) -> Span | None:
-        """A limit without the name of the ruling before or behind it, and without the deciding words.
-
-        `parts` says that it may be of a part of a ruling, as what is left out is one itself.
-        """
-        if limit is None:
+    def _limit(
+        self, pattern: re.Pattern[str], text: str, whole: Span, place: NormPlace
+    ) -> Span | None:
+        """A limit that a pattern finds. The deciding words and the name of a ruling are none of it."""
+        found = pattern.search(text, *whole)
+        if found is None:
             return None
-        first = self.grammar.outcomes.subject_first
-        named = [
-            c.span
-            for c in self.cited
-            if any(RULING in t and (parts or "/~" not in t) for t in c.targets)
-        ]
-        start = max([limit.start, *(n.end for n in named if first and n.end < limit.end)])
-        ends = [n.start for n in named if parts and not first and limit.start < n.start]
-        ends += [place.words.start] if limit.start < place.words.start else []
-        return Span(start, min([limit.end, *ends]))
+        start, end = found.span()
+        return Span(start, min(end, place.words.start) if start < place.words.start else end)
 
     def _said(self, span: Span) -> str:
         return self.text[slice(*span)].strip(" ,;()")

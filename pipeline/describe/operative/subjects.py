@@ -48,32 +48,6 @@ class NormPlace:
     """The sentences that open the lists around them, the nearest first."""
 
 
-def targets(self) -> tuple[str, ...]:
-        """Names of what is cited; none where it is unresolved."""
-
-
-@dataclass(frozen=True, slots=True)
-class NormPlace:
-    """Deciding words and the words around them."""
-
-    words: Span
-    clause: Span
-    """The part of the sentence that the words decide in."""
-    item: Span | None = None
-    """The item of a list below or above them that they decide on, if they decide on one."""
-    behind: Span | None = None
-    """The sentence behind theirs, where it decides nothing by itself."""
-    point: tuple[Span, ...] = ()
-    """The sentences of the point that decide nothing by themselves."""
-    heads: tuple[Span, ...] = ()
-    """The sentences that open the lists around them, the nearest first."""
-
-    @property
-    def clause(self) -> Span:
-        """What the words decide in, without the item."""
-        return Span(self.before.start, self.after.end)
-
-
 def targets(
     grammar: Grammar, kind: OutcomeKind, place: NormPlace, cited: Sequence[Cited]
 ) -> tuple[str, ...]:
