@@ -28,10 +28,15 @@ Ground = Callable[[LookingBack], Antecedent | None]
 Table = Mapping[Ground, tuple[Objection, ...]]
 
 ARTICLES: Table = {
-    by.named_in_sentence: (unless.only_says_what_changed_it, unless.article_was_of_another),
-    by.cited_of_before: (unless.measure_stands_beside,),
-    by.named_in_brackets: (),
+    by.named_in_sentence: (
+        unless.is_of_the_former,
+        unless.only_says_what_changed_it,
+        unless.article_was_of_another,
+    ),
+    by.cited_of_before: (unless.is_of_the_former, unless.measure_stands_beside),
+    by.named_in_brackets: (unless.is_of_the_former,),
     by.named_in_paragraph: (
+        unless.is_of_the_former,
         unless.brackets_name_another,
         unless.paragraph_names_several,
         unless.old_and_new_have_it,

@@ -46,8 +46,9 @@ def named_in_sentence(back: LookingBack) -> Antecedent | None:
 
 
 def cited_of_before(back: LookingBack) -> Antecedent | None:
-    """The one act of which the article was cited by name, where the paragraph names another."""
-    if len(back.cited_of) != 1 or acts_of(back.visible) & back.cited_of.keys():
+    """The one act of which the article was cited by name, where the paragraph named another last."""
+    last = back.visible[-1].identity.key if back.visible else None
+    if len(back.cited_of) != 1 or last in back.cited_of:
         return None
     return Antecedent(next(iter(back.cited_of.values())).limited(SAME_ARTICLE))
 

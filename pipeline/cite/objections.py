@@ -8,6 +8,7 @@ from pipeline.cite.context import DIVISIONS, Article, CitedBefore
 from pipeline.cite.grounds import acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import WITHOUT_ARTICLES, LookingBack
+from pipeline.cite.surroundings import BESIDE
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
@@ -59,6 +60,13 @@ def article_was_of_another(back: LookingBack) -> bool:
     return bool(other) or (
         follows and last is not None and last.identity.reason is OpenReason.ARTICLE_OF_OTHER
     )
+
+
+@leaving(OpenReason.ARTICLE_OF_OTHER)
+def is_of_the_former(back: LookingBack) -> bool:
+    """Whether it is of an act that was in force before: `глава 21 НК (ранее – глава 93)`."""
+    start = back.mention.span.start
+    return bool(back.around.formerly.search(back.around.text[max(0, start - BESIDE) : start]))
 
 
 @leaving(OpenReason.ARTICLE_OF_OTHER)
