@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.cite.accounting import unread
 from pipeline.cite.catalogue import catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
+from pipeline.cite.context import leads
 from pipeline.cite.groups import find_groups
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.lexicon import vocabulary, words
@@ -63,13 +64,10 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
         for (_, line, _), names, chains in zip(lines, named, chained, strict=True)
     ]
     read = [*zip(lines, named, chained, strict=True)]
-    first = grammar.provisions.numeral_first
     return Mentioned(
         tuple(m for one, _, chains in read for m in _mentions(one, chains, sections, grammar)),
         tuple(d for one, names, chains in read for d in _definitions(one, names, chains)),
-        tuple(
-            n for one, _, c in read for n in unread(one.line, one.pieces, c, numeral_first=first)
-        ),
+        tuple(n for one, _, c in read for n in unread(one.line, one.pieces, c, known)),
     )
 
 
@@ -126,6 +124,11 @@ def _stranger(
     if not before and piece and piece.sort in ERAS:  # `статьи 6 прежнего`, likewise
         return Naming(kind=None, name=line.words(at, at + 1), era=piece.sort)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
+    # `статья 7 первого, 8 последнего`: an adjective without its noun points to some act.
+    counts = word in words(grammar).ordinals and not line.tokens[at : at + 2][-1].unit
+    article = not before and leads(chain.steps)
+    if fits and article and (counts or line.kind(at + 1) is not WORD):
+        return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
     paper = paper or (not before and _is_described(line, pieces, at, owner.endings))
     if not paper and (not fits or (owner.capital and not line.capital(at))):

@@ -114,6 +114,8 @@ class Words:
     ordinals: Mapping[str, Counting]
     numerators: frozenset[str]
     """Cardinals that make the ordinal behind them a fraction: `одной пятой части депутатов`."""
+    unnumbering: frozenset[str]
+    """Words in the place of a unit's number that do not tell it: `оба`, `два`, `последний`."""
     dated: frozenset[str]
     """Months and the word `year`."""
     openings: frozenset[str]
@@ -160,6 +162,9 @@ def words(grammar: Grammar) -> Words:
     """Compile the words of a language."""
     table, joins, ordinals = grammar.citations, grammar.connectives, ordinal_forms(grammar)
     conjunctions = (*joins.adding, *joins.choosing, *joins.further)
+    numerators = frozenset(
+        form for one in grammar.numerals.cardinals if one.value < TEN for form in one.forms
+    )
     return Words(
         forms=forms(grammar),
         grammar=grammar,
@@ -170,9 +175,8 @@ def words(grammar: Grammar) -> Words:
             form: Counting(readings[0].value, _genders(readings))
             for form, readings in ordinals.items()
         },
-        numerators=frozenset(
-            form for one in grammar.numerals.cardinals if one.value < TEN for form in one.forms
-        ),
+        numerators=numerators,
+        unnumbering=numerators.union(grammar.provisions.unnumbering),
         dated=frozenset(
             (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
         ),
