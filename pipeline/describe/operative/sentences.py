@@ -51,6 +51,8 @@ class SentenceReader:
     """Reads the points of one ruling; `cited` are its citations in their order."""
 
     text: str
+    plain: str
+    """The text without what is quoted."""
     grammar: Grammar
     cited: tuple[Cited, ...]
 
@@ -64,7 +66,7 @@ class SentenceReader:
         return tuple(self._closed(read, tokens))
 
     def _acts(self, sentence: Sentence, items: Span) -> Said:
-        words = deciding_words(self.grammar, self.text, sentence, items)
+        words = deciding_words(self.grammar, self.plain, sentence, items)
         denied = tuple(word for word in words if word.denied)
         return Said(sentence, items, tuple(word for word in words if not word.denied), denied)
 
@@ -137,7 +139,6 @@ def clauses(
     A joint that touches deciding words parts only what names something on either side.
     """
     start, end = sentence.span
-    hidden = (*sentence.quoted, *sentence.bracketed)
     edges = [start]
     for mark in joints(grammar).finditer(text, start, end):
         at = mark.end()
@@ -145,7 +146,7 @@ def clauses(
         touches = any(w.end == mark.start() or w.start == at for w in deciding)
         named = all(any(part.holds(c) for c in cited) for part in (before, behind))
         parts = mark["strong"] or (touches and named)
-        if parts and not any(h.start < at < h.end for h in hidden):
+        if parts and not any(h.start < at < h.end for h in sentence.bracketed):
             edges.append(at)
     otherwise = grammar.outcomes.otherwise
 
