@@ -6,9 +6,9 @@ from typing import NamedTuple
 from pipeline.cite.accounting import unread
 from pipeline.cite.catalogue import catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
-from pipeline.cite.context import leads
 from pipeline.cite.groups import find_groups
 from pipeline.cite.insertions import over_insertions
+from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_namings
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
