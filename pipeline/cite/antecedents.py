@@ -50,6 +50,9 @@ SMALLER_UNITS: Table = {
         unless.may_be_a_papers,
         unless.is_quoted_apart,
         unless.several_were_cited,
+        unless.follows_a_doubtful_one,
+        unless.explains_in_brackets,
+        unless.ruling_is_named_beside,
         unless.article_is_divided_otherwise,
         unless.may_point_at_either,
         unless.index_is_of_another,
@@ -75,10 +78,11 @@ PARTS: Table = {
 """Which ruling a part of one is of that is named alone."""
 NAMES: Table = {
     undated.named_fully_before: (),
-    undated.only_of_its_name: (),
+    undated.only_of_its_name: (unless.points_at_another,),
     undated.asked_about: (),
     undated.not_known: (),
     undated.in_force: (
+        unless.points_at_another,
         undated.another_was_asked_about,
         undated.older_words_are_quoted,
         undated.came_later,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS
-from pipeline.cite.levels import article_of, articles_of, below_article, numbers
+from pipeline.cite.levels import Unit, below_article, numbers, unit_of, units_of
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
 from pipeline.grammar.citations import ActKind
@@ -16,8 +16,8 @@ DIVISIONS = frozenset({UnitKind.PARAGRAPH, UnitKind.PART})
 """What articles are divided into, each into one of them."""
 NEAREST = 40
 """How many acts and citations a paragraph is looked back over."""
-Article = tuple[tuple[str, ...], str]
-"""The act's key and the number."""
+Article = tuple[tuple[str, ...], Unit]
+"""The act's key, and the article or what is above one."""
 Meanings = dict[tuple[str, ...], Meaning]
 """By their keys."""
 
@@ -55,18 +55,14 @@ class CitedBefore(NamedTuple):
 
     @property
     def article(self) -> Article | None:
-        """The one article that it is of."""
-        number = article_of(self.steps)
-        return (self.identity.key, number) if number else None
+        """The one article, chapter or section that it is of."""
+        unit = unit_of(self.steps)
+        return (self.identity.key, unit) if unit else None
 
     @property
     def is_measure(self) -> bool:
         """Whether it is of the Constitution, which norms are held against."""
         return self.identity.kind == ActKind.CONSTITUTION
-
-
-def _meanings() -> defaultdict[str, Meanings]:
-    return defaultdict(dict)
 
 
 @dataclass(slots=True)
@@ -78,9 +74,9 @@ class Context:
     cited: deque[CitedBefore] = field(default_factory=lambda: deque(maxlen=NEAREST))
     before: deque[CitedBefore] = field(default_factory=deque)
     """The citations of the paragraph before."""
-    articles: defaultdict[str, Meanings] = field(default_factory=_meanings)
-    """For each article the acts of which it was cited by name."""
-    kinds: defaultdict[str, Meanings] = field(default_factory=_meanings)
+    articles: defaultdict[Unit, Meanings] = field(default_factory=lambda: defaultdict(dict))
+    """For each article, chapter and section the acts of which it was cited by name."""
+    kinds: defaultdict[str, Meanings] = field(default_factory=lambda: defaultdict(dict))
     """For each kind the acts that were named."""
     told: defaultdict[tuple[str, str], Meanings] = field(default_factory=lambda: defaultdict(dict))
     """The same for each kind with a date, a year, or the number of a ruling."""
@@ -92,9 +88,7 @@ class Context:
     """Our acts whose names were given to acts of other states."""
     divided: defaultdict[Article, set[UnitKind]] = field(default_factory=lambda: defaultdict(set))
     """What each article was cited to be divided into: paragraphs or parts."""
-    inserted: defaultdict[tuple[UnitKind, str], set[Article]] = field(
-        default_factory=lambda: defaultdict(set)
-    )
+    inserted: defaultdict[Unit, set[Article]] = field(default_factory=lambda: defaultdict(set))
     """For each unit with an index (`6-1)`), which few articles have, those it was cited of."""
     own: MentionScope | None = None
     """Where the ruling itself was named last."""
@@ -133,7 +127,7 @@ class Context:
         if not (act.generic and identity.reason and act.kind not in RULINGS):
             for kind in kinds_of(act, identity):
                 self._keep_kind(kind, act, identity)
-        for article in articles_of(levels):
+        for article in units_of(levels):
             self.articles[article][key] = identity
 
     def _keep_kind(self, kind: str, act: Naming, identity: Meaning) -> None:

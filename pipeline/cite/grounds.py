@@ -104,7 +104,7 @@ def last_of_kind(back: LookingBack) -> Antecedent | None:
 
 def of_kind_and_article(back: LookingBack) -> Antecedent | None:
     """The one act that the noun may mean of which the article was cited by name."""
-    cited = back.context.articles.get(back.article or "", {})
+    cited = back.context.articles.get(back.article, {}) if back.article else {}
     fitting = [identity for key, identity in cited.items() if key in back.known]
     return Antecedent(fitting[0].limited(SAME_ARTICLE)) if len(fitting) == 1 else None
 

@@ -6,26 +6,31 @@ from pipeline.cite.groups import RANK
 from pipeline.cite.values import ProvisionStep
 from pipeline.grammar.provisions import UnitKind
 
+Unit = tuple[UnitKind, str]
+"""A unit and its number."""
+
 
 def leads(steps: Sequence[ProvisionStep]) -> bool:
     """Whether the levels begin with one that an act alone is needed for: an article or above."""
     return RANK[steps[0].kind] <= RANK[UnitKind.ARTICLE] and bool(steps[0].items)
 
 
-def article_of(steps: Iterable[ProvisionStep]) -> str | None:
-    """The number of the article, if there is one and only one."""
-    for step in steps:
-        if step.kind is UnitKind.ARTICLE and len(step.items) == 1:
-            return step.items[0].value
-    return None
+def unit_of(steps: Sequence[ProvisionStep]) -> Unit | None:
+    """The article, or the chapter or section where none is named, if there is one and only one."""
+    counted = [step for step in steps if RANK[step.kind] <= RANK[UnitKind.ARTICLE]]
+    if not counted or len(counted[-1].items) != 1:
+        return None
+    return counted[-1].kind, counted[-1].items[0].value
 
 
-def articles_of(steps: Iterable[ProvisionStep]) -> Iterator[str]:
-    """The numbers of all articles, of a range its ends."""
+def units_of(steps: Iterable[ProvisionStep]) -> Iterator[Unit]:
+    """All articles, chapters and sections, of a range its ends."""
     for step in steps:
-        if step.kind is UnitKind.ARTICLE:
+        if RANK[step.kind] <= RANK[UnitKind.ARTICLE]:
             for item in step.items:
-                yield from (item.value, item.until.value) if item.until else (item.value,)
+                yield step.kind, item.value
+                if item.until:
+                    yield step.kind, item.until.value
 
 
 def below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
@@ -35,7 +40,7 @@ def below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
     return kinds[at] if at < len(kinds) else None
 
 
-def numbers(steps: Iterable[ProvisionStep]) -> set[tuple[UnitKind, str]]:
+def numbers(steps: Iterable[ProvisionStep]) -> set[Unit]:
     """The units and their numbers."""
     return {(step.kind, item.value) for step in steps for item in step.items}
 

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.context import CitedBefore, Context, Meanings, NamedBefore
-from pipeline.cite.levels import above, article_of
+from pipeline.cite.levels import Unit, above, unit_of
 from pipeline.cite.meaning import Identifier, Meaning
-from pipeline.cite.surroundings import Surroundings
+from pipeline.cite.surroundings import ENDS, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming
 from pipeline.grammar.citations import ActKind
 
@@ -42,9 +42,9 @@ class LookingBack:
         return self.identifier.identify(self.act)
 
     @cached_property
-    def article(self) -> str | None:
-        """The one article that the mention names."""
-        return article_of(self.mention.steps)
+    def article(self) -> Unit | None:
+        """The one article, chapter or section that the mention names."""
+        return unit_of(self.mention.steps)
 
     @cached_property
     def quoted_from(self) -> int | None:
@@ -54,8 +54,9 @@ class LookingBack:
     @cached_property
     def cited_of(self) -> Meanings:
         """The acts of which its article was cited by name."""
-        known = self.context.articles if self.quoted_from is None else {}
-        return known.get(self.article or "", {})
+        if self.article is None or self.quoted_from is not None:
+            return {}
+        return self.context.articles.get(self.article, {})
 
     @cached_property
     def articled(self) -> Sequence[NamedBefore]:
@@ -83,14 +84,20 @@ class LookingBack:
     @cached_property
     def known(self) -> Meanings:
         """The acts that were named anywhere and that its noun may mean."""
-        return self.context.kinds[self.act.kind or ""]
+        known = self.context.kinds[self.act.kind or ""]
+        return {key: one for key, one in known.items() if self._may_be(one)}
 
     @cached_property
     def of_kind(self) -> Sequence[NamedBefore]:
         """Those among them that the paragraph names where they can be seen."""
-        return [
-            n for n in self.context.named if n.is_of(self.act.kind or "") and self.sees(n.scope)
-        ]
+        kind = self.act.kind or self.meant.kind or ""
+        seen = [n for n in self.context.named if n.is_of(kind) and self.sees(n.scope)]
+        return [named for named in seen if self._may_be(named.identity)]
+
+    def _may_be(self, identity: Meaning) -> bool:
+        """Whether an act came no later than the year that stands beside the noun."""
+        behind = self.act.dated_behind
+        return not behind or all(act.date.year <= behind.year for act in identity.acts)
 
     @cached_property
     def cited(self) -> CitedBefore | None:
@@ -106,7 +113,7 @@ class LookingBack:
             if not steps and not first.items:
                 continue  # a ruling has no article that could be pointed at
             told = all(step.items and not step.several for step in steps)
-            if (steps or last.identity.kind in RULINGS) and told:
+            if (steps or last.identity.kind in WITHOUT_ARTICLES) and told:
                 return last._replace(steps=steps)
             if steps:
                 return None
@@ -121,6 +128,11 @@ class LookingBack:
     def apart(self) -> bool:
         """Whether a new sentence has begun since that citation."""
         return self.last.scope.sentence != self.scope.sentence
+
+    @property
+    def new_clause(self) -> bool:
+        """Whether a clause or a sentence has ended since that citation."""
+        return bool(ENDS & set(self.since(self.last.end)))
 
     def sees(self, scope: MentionScope) -> bool:
         """Whether what was said in some place counts for the mention: not out of brackets."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.context import DIVISIONS, Article, CitedBefore
 from pipeline.cite.grounds import acts_of
-from pipeline.cite.levels import above, article_of, below_article, numbers
-from pipeline.cite.looking_back import LookingBack
+from pipeline.cite.levels import above, below_article, numbers, unit_of
+from pipeline.cite.looking_back import WITHOUT_ARTICLES, LookingBack
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
@@ -102,8 +102,8 @@ def may_be_of_measure(back: LookingBack) -> bool:
 
     What a sentence says of a right it often proves so, and names the Constitution no more.
     """
-    context, article = back.context, back.article or ""
-    number = int(article) if article.isdecimal() else 0
+    context, (kind, article) = back.context, back.article or (None, "")
+    number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
     cited = context.cited and context.cited[-1].scope.sentence == back.scope.sentence
     if back.cited_of or cited or not (number and back.scope.brackets):
         return False
@@ -118,6 +118,13 @@ def sentence_names_several(back: LookingBack) -> bool:
     """Whether the sentence that names the act of a noun names another that it may mean."""
     sentence = back.of_kind[-1].scope.sentence
     return len(acts_of(n for n in back.of_kind if n.scope.sentence == sentence)) > 1
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def points_at_another(back: LookingBack) -> bool:
+    """Whether `that Law` stands for a short name, and another law was named since in the paragraph."""
+    pointing = back.act.short is not None and back.act.pointer and back.of_kind
+    return bool(pointing) and back.of_kind[-1].identity.key != back.meant.key
 
 
 @leaving(OpenReason.KIND_SEVERAL)
@@ -185,11 +192,44 @@ def several_were_cited(back: LookingBack) -> bool:
     first, cited = back.mention.steps[0], back.context.cited
     if not first.items or back.scope.brackets:
         return False
-    held = [last for last in cited if above(last.steps, first) or last.identity.kind in RULINGS]
-    owners = {(last.identity.key, article_of(last.steps)) for last in held}
+    held = [o for o in cited if above(o.steps, first) or _may_own_points(o, back)]
+    owners = {(last.identity.key, unit_of(last.steps)) for last in held}
     between = back.since(back.last.end)
     measure = back.last.is_measure and (back.apart or bool(DASH_SIGNS & set(between)))
     return len(owners) > 1 and (measure or not back.around.ties.bind(between))
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def follows_a_doubtful_one(back: LookingBack) -> bool:
+    """Whether a unit of nobody knows what was cited since: what follows is as doubtful."""
+    since = (one for one in back.context.cited if one.end > back.last.end)
+    return any(one.identity.reason is OpenReason.NO_ARTICLE for one in since)
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def explains_in_brackets(back: LookingBack) -> bool:
+    """Whether it stands in brackets behind another unit of its kind, which it need not stand beside.
+
+    `В пункте 4 статьи 7 … (абзац второй пункта 5)` may say where the new wording of it stands.
+    """
+    first, inside = back.mention.steps[0], len(back.scope.brackets) > len(back.last.scope.brackets)
+    if back.apart or not inside or not first.items or back.mention.own < 2:
+        return False
+    before = (one for one in back.context.cited if one.end == back.last.end)
+    return any(step.kind is first.kind for one in before for step in one.steps)
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def ruling_is_named_beside(back: LookingBack) -> bool:
+    """Whether the sentence names a ruling too, and has begun a new clause since the citation.
+
+    `Постановление разъяснило статью 5 УК; его пункт 2 …` goes on with the ruling, not the article.
+    """
+    if back.mention.steps[0].kind is not UnitKind.PARAGRAPH or not back.new_clause:
+        return False
+    rulings = (n for n in back.context.named if n.identity.kind in RULINGS)
+    near = (n for n in rulings if n.scope.sentence >= back.last.scope.sentence)
+    return any(one.identity.key != back.last.identity.key for one in near)
 
 
 @leaving(OpenReason.NO_ARTICLE)
@@ -234,6 +274,13 @@ def act_without_articles_between(back: LookingBack) -> bool:
         and back.sees(named.scope)
         for named in back.context.named
     )
+
+
+def _may_own_points(cited: CitedBefore, back: LookingBack) -> bool:
+    """Whether a citation is of what has no articles, or in the sentence of nobody knows what."""
+    unknown = cited.identity.reason is OpenReason.NO_ARTICLE
+    beside = cited.scope.sentence == back.scope.sentence
+    return (unknown and beside) or cited.identity.kind in WITHOUT_ARTICLES
 
 
 def _articles(cited: Iterable[CitedBefore]) -> set[Article]:
