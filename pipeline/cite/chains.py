@@ -172,7 +172,7 @@ class _ChainReader:
         `nested` tells whether a smaller unit behind a comma belongs to the one before it.
         """
         current: ProvisionChain | None = None
-        between = ""
+        between, owned = "", frozenset[UnitKind]()
         for part in run:
             if isinstance(part, str):
                 between = part
@@ -187,7 +187,9 @@ class _ChainReader:
                 current = self._longer(current, part)
             else:
                 yield current
-                beside = not nested and self._beside(current, between, part)
+                # `Кодекстің 10-бабы және 9-баптың`: the form does not say that the second is its, too.
+                strange = bool(between) and part.bare and part.kinds[0] in owned
+                beside = strange or (not nested and self._beside(current, between, part))
                 # Whose are the last ones of `статьи 5, 2 и 3 статьи 6`?
                 shared = not (nested or between) and _may_share(current, part)
                 # Behind an act alone a comma or a conjunction lists a unit beside the act, not one
@@ -195,9 +197,12 @@ class _ChainReader:
                 severed = beside or shared or (between in (COMMA, LISTED) and not current.steps)
                 act_above = None if severed else current.act
                 following = self._begun(part, act_above, () if beside else current.steps)
-                doubtful = shared or (beside and (not between or len(current.steps) > 1))
+                doubtful = shared or strange
+                doubtful = doubtful or (beside and (not between or len(current.steps) > 1))
                 current = following._replace(contested=doubtful)
             between = ""
+            if isinstance(part, UnitGroup):
+                owned = owned.difference(part.kinds) if part.bare else owned.union(part.kinds)
         if current:
             yield current
 
@@ -230,7 +235,8 @@ class _ChainReader:
         step = group.step(chain.steps[-1].kind if chain.steps else None, self.line)
         first, last = min(chain.first, group.first), max(chain.last, group.last)
         act = self._act_of(chain.act, group)
-        return ProvisionChain(first, last, act, (*chain.steps, step), chain.own + 1)
+        steps, own = (*chain.steps, step), chain.own + 1
+        return chain._replace(first=first, last=last, act=act, steps=steps, own=own)
 
 
 def _parts(

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.cite.accounting import unread
-from pipeline.cite.catalogue import catalogue
+from pipeline.cite.catalogue import RULINGS, Titles, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import find_groups
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import leads
-from pipeline.cite.lexicon import vocabulary, words
-from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_namings
+from pipeline.cite.lexicon import Words, vocabulary, words
+from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_listed, find_namings
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.validity import with_validity
@@ -56,6 +56,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
         tuple(with_validity(find_namings(line, pieces, known, titles), line, validity))
         for _, line, pieces in lines
     ]
+    named = [*_with_listed(lines, named, known, titles)]
     grouped = [
         find_groups(line, pieces, grammar, known, names)
         for (_, line, pieces), names in zip(lines, named, strict=True)
@@ -88,6 +89,20 @@ def _lines(text: CleanText, sections: Sections, grammar: Grammar) -> Iterator[_L
         pieces = find_pieces(line, known.words, shorts)
         if pieces.all or pieces.definitions or line.counted:
             yield _Line(number, line, pieces)
+
+
+def _with_listed(
+    lines: Iterable[_Line], named: Iterable[tuple[NamingPlace, ...]], words: Words, titles: Titles
+) -> Iterator[tuple[NamingPlace, ...]]:
+    """The namings of each paragraph, with those whose noun stands above the list alone."""
+    above: Naming | None = None
+    for (_, line, pieces), places in zip(lines, named, strict=True):
+        listed = find_listed(line, pieces, words, titles, above) if above else None
+        free = listed and (not places or listed.last <= places[0].first)
+        yield (listed, *places) if listed and free else places
+        last = places[-1].naming if places and line.word(line.count - 1) == ":" else None
+        if last and last.kind in RULINGS and not last.full:
+            above = last
 
 
 def _mentions(

@@ -55,6 +55,8 @@ class UnitGroup(NamedTuple):
     """More than one where an abbreviation may stand for several units."""
     items: tuple[ProvisionItem, ...]
     """None where the unit points back (`осы баптың`)."""
+    bare: bool = False
+    """Whether its unit is in a form that says that it belongs to nothing named beside it."""
 
     @property
     def rank(self) -> int:
@@ -185,10 +187,9 @@ class _GroupReader:
         close = self.line.brackets.get(last)
         below = self.inner(last, unit) if close is not None else ()
         if close is None or not below:
-            return UnitGroup(first, last, unit.kinds, items)
-        return UnitGroup(
-            first, close + 1, unit.kinds, (*items[:-1], items[-1]._replace(below=below))
-        )
+            return UnitGroup(first, last, unit.kinds, items, unit.bare)
+        items = (*items[:-1], items[-1]._replace(below=below))
+        return UnitGroup(first, close + 1, unit.kinds, items, unit.bare)
 
     def inner(self, bracket: int, unit: UnitWord) -> tuple[tuple[ProvisionStep, ...], ...]:
         """The chains of smaller units that a bracket holds; none where it holds anything else."""

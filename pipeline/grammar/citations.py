@@ -134,6 +134,8 @@ class CitationWords(LanguageTable):
     """What stands before the office of who stood in for its holder (`и.о. Министра`)."""
     definition: tuple[str, ...]
     """What introduces a short name inside brackets."""
+    called: tuple[str, ...] = ()
+    """What stands between an act and its title in quotation marks: `called`, `named`."""
     adoption: tuple[str, ...]
     """`adopted`, between a Constitution and its date."""
     ruling_parts: tuple[str, ...]
