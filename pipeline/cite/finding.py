@@ -144,10 +144,11 @@ def _stranger(
     if piece and piece.sort in ERAS:  # `статьи 6 прежнего`, likewise
         return Naming(kind=None, name=line.words(at, at + 1), era=piece.sort)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
-    # `статья 7 первого, 8 последнего`: an adjective without its noun points to some act.
+    # `статья 7 первого, статья 8 последнего`: an ordinal without a unit, or an adjective without its
+    # noun, points to one of the acts named before.
     counts = word in words(grammar).ordinals and not line.tokens[at : at + 2][-1].unit
-    article = not before and leads(chain.steps)
-    if fits and article and (counts or line.kind(at + 1) is not WORD):
+    alone = leads(chain.steps) and line.kind(at + 1) is not WORD
+    if fits and not before and (counts or alone):
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
     paper = paper or (not before and _is_described(line, pieces, at, owner.endings))

@@ -122,6 +122,8 @@ class CitationWords(LanguageTable):
     """`former`, before an act that another one replaced."""
     present: tuple[str, ...]
     """`new`, `in force`, before an act that replaced another one."""
+    formerly: Pattern = NOTHING
+    """What ends the words before a provision of the act that was in force before: `formerly –`."""
     validity: Pattern = NOTHING
     """What beside an act (`«»`) tells when it was in force, with a group for each of it.
 

@@ -11,7 +11,7 @@ from pipeline.describe.operative.other_kinds import ActReader
 from pipeline.describe.operative.outcome import Decided, Outcomes, shared, widened
 from pipeline.describe.operative.points import Point, Sentence, points, unquoted
 from pipeline.describe.operative.sentences import Said, SentenceReader, unread
-from pipeline.describe.operative.subjects import Cited, measured_targets
+from pipeline.describe.operative.subjects import CONSTITUTION, Cited, measured_targets
 from pipeline.describe.operative.verdicts import Measured
 from pipeline.edition.amending import names_unread
 from pipeline.grammar import Grammar
@@ -85,7 +85,8 @@ class _Court:
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
         verdicts = () if doubts else tuple(self._verdicts(said))
-        decided = sorted((*acts, *verdicts), key=lambda d: d.span)
+        stated = tuple(self._stated_beside(said)) if acts or verdicts else ()
+        decided = sorted((*acts, *verdicts, *stated), key=lambda d: d.span)
         if not decided and not doubts:
             if self.interprets:
                 return self._stated(point)
@@ -204,11 +205,19 @@ class _Court:
             words = wider[0] if wider else words
         return Scope(kind=kind, text=words)
 
+    def _stated_beside(self, said: tuple[Said, ...]) -> Iterator[Decided]:
+        """What sentences state of the Constitution beside others, in a ruling that interprets it."""
+        for one in said:
+            if self.interprets and one.silent and not (one.items.length or one.sentence.heads):
+                act = self.others.stated(one.sentence, one.sentence.span)
+                if any(CONSTITUTION in target for target in act.targets):
+                    yield act
+
     def _stated(self, point: Point) -> Outcomes:
         """Take a point of a ruling that only interprets for the interpretation that it states."""
         sentence = point.sentences[0]
         body = sentence.paragraph.body
-        stated = self.others.stated(sentence)
+        stated = self.others.stated(sentence, body)
         named = self.grammar.outcomes.constitution.search(self.text, *body)
         message = f"point {sentence.point} is taken for an interpretation, as nothing else is asked"
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)

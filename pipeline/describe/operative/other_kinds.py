@@ -59,12 +59,12 @@ class ActReader:
         """All that the sentences of a point decide beside verdicts."""
         return tuple(_told_once(said, self._acts(said)))
 
-    def stated(self, sentence: Sentence) -> Decided:
-        """The interpretation that a sentence states, where a ruling only interprets."""
-        body = sentence.paragraph.body
-        end = body.start + len(self.text[slice(*body)].rstrip(" .;"))
-        words = Deciding(Span(body.start, end), _STATEMENT)
-        place = NormPlace(words.span, words.span, Span(body.end, body.end))
+    def stated(self, sentence: Sentence, span: Span) -> Decided:
+        """The interpretation that a span of a sentence states, where a ruling only interprets."""
+        start, stop = span
+        end = start + len(self.text[start:stop].rstrip(" .;"))
+        words = Deciding(Span(start, end), _STATEMENT)
+        place = NormPlace(words.span, words.span, Span(stop, stop))
         return self._act(sentence, words, place)
 
     def undecided(self, said: tuple[Said, ...]) -> Iterator[Span]:

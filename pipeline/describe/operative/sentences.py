@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Point, Sentence
 from pipeline.describe.operative.subjects import CONSTITUTION, Cited
-from pipeline.describe.operative.terminals import Atom, Terminals, terminals
+from pipeline.describe.operative.terminals import Atom, Terminals, symbols, terminals
 from pipeline.describe.operative.verdicts import Parsed, parsed, speaks_of_verdicts
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
@@ -83,7 +83,10 @@ class SentenceReader:
         row = (*said.sentence.heads, said.sentence, *((closing.sentence,) if closing else ()))
         if not any(speaks_of_verdicts(self.grammar, self.text, one.span) for one in row):
             return said
-        found = parsed(self.grammar, reduce(add, (tokens[one.span] for one in row)))
+        constitution = symbols(self.grammar)["constitution"]
+        before = (t.symbols for at, t in tokens.items() if at < said.sentence.span)
+        named = any(constitution in words for words in before)
+        found = parsed(self.grammar, reduce(add, (tokens[one.span] for one in row)), named=named)
         # What opens a list and has no items goes on in words that are lost.
         lost = said.sentence.opens and found.verdicts
         return replace(said, measured=Parsed(doubtful=True) if lost else found)

@@ -69,19 +69,23 @@ def speaks_of_verdicts(grammar: Grammar, text: str, sentence: Span) -> bool:
     return _verdict_words(grammar).search(lowered(text[slice(*sentence)])) is not None
 
 
-def parsed(grammar: Grammar, tokens: Terminals) -> Parsed:
-    """The verdicts of a sentence, or of an item with those that open its list."""
-    if not _measures(grammar, tokens):
+def parsed(grammar: Grammar, tokens: Terminals, *, named: bool = False) -> Parsed:
+    """The verdicts of a sentence, or of an item with those that open its list.
+
+    `named` says that the Constitution was named before, so that a pronoun may stand for it.
+    """
+    if not _measures(grammar, tokens, named=named):
         return Parsed(doubtful=_recognises(grammar, tokens))
     found = _verdicts(grammar, tokens)
     return Parsed(doubtful=True) if found is None else Parsed(found)
 
 
-def _measures(grammar: Grammar, tokens: Terminals) -> bool:
+def _measures(grammar: Grammar, tokens: Terminals, *, named: bool) -> bool:
     """Whether there are words of a verdict, and the Constitution as the measure."""
     symbol, table = symbols(grammar), grammar.verdicts
     said = {name for name in (*table.upholds, *table.voids) if symbol[name] in tokens.symbols}
-    return bool(said) and (symbol["constitution"] in tokens.symbols or bool(said & {*table.alone}))
+    measures = {symbol["constitution"], *((symbol["pronoun"],) if named else ())}
+    return bool(said) and bool(measures & {*tokens.symbols} or said & {*table.alone})
 
 
 def _recognises(grammar: Grammar, tokens: Terminals) -> bool:
