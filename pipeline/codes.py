@@ -232,7 +232,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
             Code.HIDDEN_TEXT: "The file holds words that its pages do not show; they are no part of the text.",
             Code.MIXED_SCRIPT: "A word mixes letters of two alphabets in a way that is not settled; left as it was.",
             Code.SENTENCE_CUT: "A sentence has no end or no beginning: something was lost, moved or put between its halves.",
-            Code.SPACING_DOUBTFUL: "A letter-spaced phrase was joined, but where its words end is not known.",
+            Code.SPACING_DOUBTFUL: "Letters set apart or larger were joined, but where their words end is not known.",
             Code.TRACKED_CHANGE: "A Word file has a tracked change that nobody accepted; it was read as accepted.",
             Code.WORDS_DOUBLED: "Words stand twice, one behind the other.",
             Code.NUMBER_DOUBLED: "A number opens two points of the same list.",

@@ -21,10 +21,11 @@ from pipeline.compare.linking import Beside, together
 from pipeline.convert import Published, convert, convert_file, publish
 from pipeline.decisions import Decisions, Recognised, decided_on, decisions_for
 from pipeline.emit.json import from_json
-from pipeline.errors import InvalidOutputError, NotARulingError, faults_typed
+from pipeline.errors import InvalidOutputError, NotARulingError, UsageError, faults_typed
 from pipeline.job import Job
 from pipeline.model import Ruling
-from pipeline.read import Limits, Source, bytes_of, read, read_bytes
+from pipeline.read import USUAL, Limits, Source, bytes_of, read, read_bytes
+from pipeline.read.disk import STDIN
 from pipeline.read.worker import bounded
 from pipeline.registry import Registry
 from pipeline.review import Reviewed, review
@@ -69,7 +70,14 @@ def _published(beside: Beside, registry: Registry) -> Published:
 
 def restored(path: Path, limits: Limits) -> Restored:
     """The source text, put together again from a `STEM.json`."""
-    return _apart(limits, _restored, bytes_of(path, limits))
+    return _apart(limits, _restored, result_bytes(path, limits))
+
+
+def result_bytes(path: Path, limits: Limits = USUAL) -> bytes:
+    """The bytes of a `STEM.json`. Raises UsageError for a file of another kind."""
+    if path.suffix != ".json" and str(path) != STDIN:
+        raise UsageError("it is no STEM.json; name a result of `qauly convert` or `build`")
+    return bytes_of(path, limits)
 
 
 class Restored(NamedTuple):

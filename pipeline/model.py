@@ -271,7 +271,7 @@ class Rapporteur(_Part):
 
 
 class Scope(_Part):
-    """The share of a norm that a verdict is about, or of a ruling that is revised, or what is left out."""
+    """The share that a decision is about of a norm or a ruling, what it leaves out, or when it holds."""
 
     kind: ScopeKind
     text: Line

@@ -44,11 +44,11 @@ class Origins:
     Of files with the same content the first is taken, in the order of names.
     """
 
-    def __init__(self, folder: Path | None, results: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self._paths: dict[str, Path] = {}
         if folder is not None:
             sources = LocalFolder(folder)
-            for name in sorted(sources.names(results)):
+            for name in sorted(sources.names()):
                 self._paths.setdefault(sources.hash_of(name), folder / name)
 
     def inputs(self, sha256: str) -> tuple[str, ...]:

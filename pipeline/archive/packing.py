@@ -38,12 +38,12 @@ from pipeline.collection import (
     PublishedRuling,
     WithdrawnRuling,
     changes,
-    mark_derived,
     rulings,
 )
 from pipeline.emit.json import from_json
 from pipeline.errors import QaulyError, UsageError, typed, writes_typed
 from pipeline.model import Ruling
+from pipeline.places import BAGS, keep_as, spare_folder
 from pipeline.read import USUAL, Limits
 
 JSON: Final = "ruling.json"
@@ -100,13 +100,14 @@ def archive(
 ) -> Iterator[ArchiveEntry]:
     """Make a bag of each ruling of a folder of results; what became of each, in order of stems.
 
-    A bag that is there is kept as it is. Raises UsageError where the folder is none or typst is
-    missing, before anything is written.
+    A bag that is there is kept as it is. Raises UsageError where the folder is none, where
+    `bags` is or holds it, or where typst is missing, before anything is written.
     """
     require_typst()
+    spare_folder(folder, bags)
     packer = Packer(folder, settings or ArchiveSettings())
     with writes_typed(f"into {bags}"):
-        mark_derived(bags)
+        keep_as(bags, BAGS)
     with held(bags):
         for found in rulings(folder):
             yield _entry(packer, found, bags)
@@ -129,7 +130,7 @@ class Packer:
 
     def __init__(self, folder: Path, settings: ArchiveSettings) -> None:
         self._folder, self._settings = folder, settings
-        self._origins = Origins(settings.sources, folder)
+        self._origins = Origins(settings.sources)
         self._history: defaultdict[str, list[Change]] = defaultdict(list)
         for change in changes(folder):
             self._history[change.expression].append(change)

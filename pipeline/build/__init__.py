@@ -69,8 +69,8 @@ def build(
     """
     common = common_key(settings)
     registry = load(settings.registries)
-    sources = storage(folder)
-    groups, astray = find(sources, out)
+    sources = storage(folder, out)
+    groups, astray = find(sources)
     shard = [group for group in groups if settings.holds(group.name)]
     with ResultsFolder(out, settings.shard) as place, Made(place.state, settings.shard) as made:
         yield from _removed(place, made, {stem for group in groups for stem in group.stems})

@@ -4,7 +4,6 @@ import os
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from pipeline.build.storage import SourceStorage
@@ -66,14 +65,14 @@ class SourceFolder(NamedTuple):
     """What lies beside no source, or has its ending in capitals: whom it was meant for is unknown."""
 
 
-def find(sources: SourceStorage, out: Path) -> SourceFolder:
+def find(sources: SourceStorage) -> SourceFolder:
     """The rulings of a folder and the folders below it.
 
-    Hidden files and the results are no sources. Raises what the storage raises.
+    Hidden files are no sources. Raises what the storage raises.
     """
     files: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     beside = []
-    for path in sources.names(out):
+    for path in sources.names():
         stem, suffix = os.path.splitext(path)  # noqa: PTH122 - of very many names
         rank = _RANKS.get(suffix.lower())
         if rank is not None:

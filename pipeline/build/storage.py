@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
+from pipeline.places import is_within, spare_folder, spare_kept
 from pipeline.read import Limits, bytes_of
 
 _CHUNK: Final = 1 << 20
@@ -20,8 +21,8 @@ NO_FILE: Final = "no file"
 class SourceStorage(Protocol):
     """What a build asks of the place where its sources lie; names are below it, with `/`."""
 
-    def names(self, out: Path) -> Iterator[str]:
-        """All files but hidden ones and the results.
+    def names(self) -> Iterator[str]:
+        """All files but hidden ones.
 
         Raises UsageError where there is no such place, UnreadableSourceError where not all of it
         can be listed: what is not seen would pass for gone.
@@ -34,13 +35,23 @@ class SourceStorage(Protocol):
         """Copy a file, if there is one; whether what is there could be copied."""
 
 
-def storage(place: str | Path) -> SourceStorage:
-    """The storage that a path or an address such as `s3://bucket/rulings` names."""
+def storage(place: str | Path, out: Path) -> SourceStorage:
+    """The storage that a path or an address such as `s3://bucket/rulings` names.
+
+    Raises UsageError where the results would go into a site or among bags, and where they and a
+    folder of this machine would lie in one another: the next build could not tell what is whose.
+    """
+    spare_kept(out)
     if isinstance(place, str) and "://" in place:
         return RemoteFolder(place)
-    return LocalFolder(
-        Path(place).absolute()
-    )  # processes of a cluster work in folders of their own
+    folder = Path(place).absolute()  # processes of a cluster work in folders of their own
+    spare_folder(folder, out)
+    if is_within(out, folder):
+        message = (
+            f"{out} lies among the sources ({place}); name a folder beside them for the results"
+        )
+        raise UsageError(message)
+    return LocalFolder(folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +60,13 @@ class LocalFolder:
 
     path: Path
 
-    def names(self, out: Path) -> Iterator[str]:
+    def names(self) -> Iterator[str]:
         """All files of the folder and those below it; links to folders are not followed."""
         if not self.path.is_dir():
             raise UsageError(f"{self.path} is no folder; name the one that holds the sources")
-        results = os.path.realpath(out)
         for here, folders, names in os.walk(self.path, onerror=_not_listed):
             # In place, which is how `os.walk` is told where not to go.
-            inside = (name for name in folders if not _is_hidden(name))
-            folders[:] = sorted(n for n in inside if os.path.realpath(f"{here}/{n}") != results)
+            folders[:] = sorted(name for name in folders if not _is_hidden(name))
             place = os.path.relpath(here, self.path)
             below = "" if place == os.curdir else f"{place}{os.sep}"
             yield from (f"{below}{name}" for name in names if not _is_hidden(name))
@@ -85,9 +94,8 @@ class RemoteFolder:
 
     address: str
 
-    def names(self, out: Path) -> Iterator[str]:
+    def names(self) -> Iterator[str]:
         """All files of the folder and those below it."""
-        del out  # is here, and not there
         system, root = self._opened()
         system.invalidate_cache()  # it may know the place as it was when a build before this one looked
         if not system.isdir(root):

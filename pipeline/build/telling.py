@@ -1,6 +1,5 @@
 """What a build tells: progress while it works, a line for each source that failed, a summary."""
 
-import os
 import re
 import signal
 import sys
@@ -15,6 +14,7 @@ from pipeline.collection import CHANGES, INVENTORY
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
 from pipeline.json_text import json_lines
+from pipeline.places import is_one, is_within, place_of
 
 _SHARD = re.compile(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})")
 _FIRST_TOLD = ("made", "unchanged", "removed", "failed")
@@ -88,10 +88,10 @@ def refuse_report(path: Path, folders: Sequence[Path], registries: Sequence[Path
 
     Among sources and results only its ending tells it from them.
     """
-    place = Path(os.path.realpath(path))
+    place = place_of(path)
     apart = place.suffix == ".jsonl" and place.name not in {CHANGES, INVENTORY}
-    within = any(place.is_relative_to(os.path.realpath(folder)) for folder in folders)
-    if (within and not apart) or any(place == Path(os.path.realpath(one)) for one in registries):
+    within = any(is_within(path, folder) for folder in folders)
+    if (within and not apart) or any(is_one(path, one) for one in registries):
         raise UsageError(f"{path}: name another place for the report, or NAME.jsonl")
 
 

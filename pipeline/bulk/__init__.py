@@ -15,6 +15,7 @@ from pipeline.bulk.text_points import write_points
 from pipeline.bulk.whole import write_rulings
 from pipeline.errors import UsageError, writes_typed
 from pipeline.load import load
+from pipeline.places import spare_folder
 
 __all__ = ["TABLES", "write_bulk"]
 
@@ -25,6 +26,7 @@ def write_bulk(folder: Path, out: Path) -> int:
     They take the place of what was written there before, all at once. Raises UsageError where
     something else is there, and where pyarrow is not installed; CannotWriteError.
     """
+    spare_folder(folder, out)
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not _is_ours(out))):
         raise UsageError(f"{out} holds something else; name a folder that is new")
     # Beside its place, since a rename works within one file system only.

@@ -16,21 +16,25 @@ from pipeline.check.schematron import schematron_problems
 from pipeline.check.xsd import xsd_problems
 from pipeline.emit.json import from_json, notice_from_json
 from pipeline.emit.vocabulary import akn
-from pipeline.errors import InvalidOutputError
+from pipeline.errors import InvalidOutputError, UsageError
 
 NOTICE: Final = ".withdrawn.json"
 """How a file ends that stands in the place of a withdrawn ruling."""
 
 
 def file_problems(name: str, data: bytes) -> tuple[Problem, ...]:
-    """All that is wrong with a file, by the end of its name: `.withdrawn.json`, `.json` or `.akn.xml`."""
+    """All that is wrong with a file, by the end of its name: `.withdrawn.json`, `.json` or `.akn.xml`.
+
+    Raises UsageError for any other name.
+    """
     if name.endswith(NOTICE):
         return _notice_problems(data)
     if name.endswith(".json"):
         return json_problems(data)
     if name.endswith(".xml"):
         return akn_problems(data)
-    return (Problem("", "only .json and .akn.xml files can be checked"),)
+    message = "it is no result: only .json and .akn.xml files are checked; convert it, and check what comes"
+    raise UsageError(message)
 
 
 def json_problems(data: bytes) -> tuple[Problem, ...]:

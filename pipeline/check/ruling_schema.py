@@ -128,12 +128,6 @@ _CONDITIONS: Final[dict[str, dict[str, Any]]] = {
         {"kind": {"const": "verdict"}},
         {"verdict": _SOME},
         {"verdict": _NULL},
-        {
-            "else": {
-                "if": {"properties": {"scope": _SOME}},
-                "then": {"properties": {"kind": {"const": "revision"}}},
-            }
-        },
     ),
     "Repair": _when(
         {"kind": {"const": "replace"}, "block": _SOME},

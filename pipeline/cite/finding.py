@@ -12,6 +12,7 @@ from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_namings
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
+from pipeline.cite.validity import with_validity
 from pipeline.cite.values import DRAFT, Definition, Mention, Mentioned, MentionScope, Naming
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
@@ -49,7 +50,11 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     titles = catalogue(job.registry, grammar).unquoted
     lines = [*_lines(text, sections, grammar)]
     # Step by step, each over all paragraphs, since a step is fastest when it is done many times on end.
-    named = [find_namings(line, pieces, known, titles) for _, line, pieces in lines]
+    validity = grammar.citations.validity
+    named = [
+        tuple(with_validity(find_namings(line, pieces, known, titles), line, validity))
+        for _, line, pieces in lines
+    ]
     grouped = [
         find_groups(line, pieces, grammar, known, names)
         for (_, line, pieces), names in zip(lines, named, strict=True)
@@ -120,10 +125,10 @@ def _stranger(
     word = line.word(at)
     if line.kind(at) is not WORD:
         return None
-    piece = (pieces.ending if before else pieces.starting).get(at)
-    if not before and piece and piece.value == "self":  # `пункта 1 настоящего`, without a noun
+    piece = None if before else pieces.starting.get(at)
+    if piece and piece.value == "self":  # `пункта 1 настоящего`, without a noun
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
-    if not before and piece and piece.sort in ERAS:  # `статьи 6 прежнего`, likewise
+    if piece and piece.sort in ERAS:  # `статьи 6 прежнего`, likewise
         return Naming(kind=None, name=line.words(at, at + 1), era=piece.sort)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, Catalogue, agrees, only_kind
-from pipeline.cite.values import DRAFT, FORMER, Definition, Naming
+from pipeline.cite.values import DRAFT, ENDED, FORMER, Definition, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.registry import Act
 from pipeline.terms import Court, OpenReason
@@ -25,6 +25,7 @@ ARTICLED = frozenset(
     }
 )
 """Kinds of acts that have no provision above which no article, chapter or section stands."""
+NOT_IN_FORCE = {DRAFT: OpenReason.DRAFT, ENDED: OpenReason.NO_FORMER}
 PRINTED, DEFINED, BY_DATE, DOUBTFUL = 1.0, 0.98, 0.95, 0.7
 TRANSITION_YEARS = 2
 """How long after an act took effect its name may still mean the one before."""
@@ -117,8 +118,8 @@ class Identifier:
             return self._defined(naming)
         if naming.foreign:
             return _unknown(naming, OpenReason.FOREIGN)
-        if naming.era == DRAFT:
-            return _unknown(naming, OpenReason.DRAFT)
+        if naming.era in NOT_IN_FORCE:
+            return _unknown(naming, NOT_IN_FORCE[naming.era])
         if naming.kind in RULINGS:
             return self._ruling(naming)
         return self._act(naming)
@@ -144,12 +145,26 @@ class Identifier:
         act = self.definitions[naming.short or 0].act
         if act is None:
             return _unknown(naming, OpenReason.SHORT_FOR_OTHER)
+        if naming.era or naming.date or naming.dated_behind:
+            return self._of_time(naming, act)
         if act.generic:
             return _unknown(naming, OpenReason.SHORT_FOR_NAMELESS)
         found = self.identify(act).limited(DEFINED)
         if len(found.acts) == 1 and len(family := self._family(found.acts[0])) > 1:
             return found._replace(exact=False, family=family)
         return found
+
+    def _of_time(self, naming: Naming, act: Naming) -> Meaning:
+        """What a short name stands for beside which words tell when its act was in force."""
+        if act.short is not None or act.generic:
+            return _unknown(naming, OpenReason.SHORT_FOR_NAMELESS)
+        told = naming.era or naming.until
+        if told and (act.date or act.number):
+            return _unknown(naming, OpenReason.NO_FORMER)
+        date = act.date or naming.date
+        era, until, behind = naming.era, naming.until, naming.dated_behind
+        full = act._replace(era=era, until=until, dated_behind=behind, date=date)
+        return self.identify(full).limited(DEFINED)
 
     def _family(self, part: Act) -> tuple[Act, ...]:
         """The acts in force that make one code with an act.
@@ -214,7 +229,9 @@ class Identifier:
             return _unknown(naming, OpenReason.RULING_UNDATED)
         valid = _not_succeeded(tuple(act for act in acts if act.in_force(day)), day)
         if naming.era == FORMER:
-            past = tuple(act for act in acts if any(_follows(new, act) for new in valid))
+            following = (act for act in acts if any(_follows(new, act) for new in valid))
+            until = (act for act in acts if _ended(act, naming.until))
+            past = tuple(until if naming.until else following)
             return _known(past, BY_DATE) if past else _unknown(naming, OpenReason.NO_FORMER)
         ended = any(not act.period.surely_holds(day) for act in valid)
         if not valid or ended or not one_code(valid):
@@ -301,6 +318,11 @@ def _follows(new: Act, old: Act) -> bool:
     return bool(new.period.start and old.period.to) and new.period.start == (
         (old.period.to or date.min) + timedelta(days=1)
     )
+
+
+def _ended(act: Act, year: int) -> bool:
+    """Whether an act was in force up to a year, of which it may have seen some days."""
+    return act.period.to is not None and act.period.to.year in (year - 1, year)
 
 
 def _rival(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | None:

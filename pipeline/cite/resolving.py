@@ -3,23 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipeline.cite.antecedents import GoingOn, above, may_be_another
+from pipeline.cite.antecedents import antecedent, itself
 from pipeline.cite.by_person import decide
-from pipeline.cite.catalogue import RULINGS, catalogue
-from pipeline.cite.context import Context, Ties, leads
-from pipeline.cite.groups import RANK
+from pipeline.cite.catalogue import catalogue
+from pipeline.cite.context import Context, NamedBefore
+from pipeline.cite.levels import leads
 from pipeline.cite.linked import Links, disagreements, links_of
+from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Citing, Identifier, Meaning
 from pipeline.cite.surroundings import Surroundings, surroundings
 from pipeline.cite.targets import citation
-from pipeline.cite.undated import Undated
 from pipeline.cite.values import (
-    PART,
     CitedWorks,
     Definition,
     Mention,
     Mentioned,
-    Naming,
     ProvisionItem,
     ProvisionStep,
     ResolvedCitation,
@@ -28,19 +26,17 @@ from pipeline.cite.values import (
 from pipeline.codes import Code
 from pipeline.edition import NotedEdition
 from pipeline.enactment.ruling import enacted
-from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.job import Job
 from pipeline.registry import Act
-from pipeline.sections import ASKING, Part, Sections
+from pipeline.sections import ASKING, Sections
 from pipeline.terms import DecidedBy, LinkVerdict, OpenReason
 from pipeline.text import CleanText, Finding, Span
 
 COUNTED_THROUGH = frozenset(
     {UnitKind.PREAMBLE, UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION}
 )
-OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
-SAME_SENTENCE, SAME_PARAGRAPH, LINKED = 0.8, 0.65, 0.95
+LINKED = 0.95
 
 
 class Resolver:
@@ -48,12 +44,7 @@ class Resolver:
 
     def __init__(self, identifier: Identifier, links: Links, around: Surroundings) -> None:
         self.identifier, self.links, self.around = identifier, links, around
-        self.context = Context(around.text, Ties.of(identifier.catalogue.grammar))
-        self.undated = Undated(identifier, self.context, around)
-        self.own_end = 0
-        """Where the ruling itself was named last."""
-        self.changed: tuple[int, Meaning] | None = None
-        """The ruling that was named last, and in which paragraph."""
+        self.context = Context()
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
 
@@ -61,22 +52,19 @@ class Resolver:
         """The citation that a mention is; None for a bare short name."""
         self.context.enter(mention.scope.paragraph)
         act = mention.act
-        if act and not mention.steps and _itself(act):
-            self.own_end, self.context.own = mention.span.end, mention.scope[:2]
+        if act and not mention.steps and itself(act):
+            self.context.own, self.context.own_end = mention.scope, mention.span.end
             return None
-        beside = 0 < mention.span.start - self.own_end <= len(", ")
+        beside = 0 < mention.span.start - self.context.own_end <= len(", ")
         if beside and act is None and not leads(mention.steps):
             return None  # `мотивировочная часть настоящего постановления, пункт 3`
         identity, steps = self._meant(mention)
-        # A link leads to an act and cannot tell the article that lacks.
-        if identity.reason and identity.reason is not OpenReason.NO_ARTICLE:
-            identity = self._linked(mention) or identity
         self._remember(mention, identity, steps)
         if not mention.whole and not any(step.items for step in mention.steps):
             return None
         if not identity.reason and not _possible(identity, steps):
             identity = identity._replace(reason=OpenReason.IMPOSSIBLE)
-        self.context.kept(mention, identity, steps)
+        self.context.cite(mention, identity, steps)
         self._keep_doubts(mention, identity)
         # Where no act is in sight, levels may be ordinary words: `третий абзац письма`.
         worded = (step.items and all(item.worded for item in step.items) for step in steps)
@@ -84,9 +72,20 @@ class Resolver:
         nameless = identity.reason is OpenReason.NO_ARTICLE or (
             act and act.strange and act.kind is None
         )
-        if identity.reason is OpenReason.SELF or (nameless and ordinary):
+        if nameless and ordinary:
             return None
         return citation(mention, identity, steps)
+
+    def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
+        """The act and all the levels of a mention."""
+        back = LookingBack(mention, self.context, self.around, self.identifier)
+        act, levels = antecedent(back)
+        own = mention.steps
+        rest = own[1:] if levels and not own[0].items else own
+        # A link leads to an act and cannot tell the article that lacks.
+        if act.reason and act.reason is not OpenReason.NO_ARTICLE:
+            act = self._linked(mention) or act
+        return act, (*levels, *rest)
 
     def _keep_doubts(self, mention: Mention, identity: Meaning) -> None:
         """Keep what may be meant as well: another act, or another number."""
@@ -99,85 +98,18 @@ class Resolver:
         self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
     ) -> None:
         """Keep an act that was named for the provisions that stand without one."""
-        act = mention.act
-        if act and act.full and act.kind in RULINGS and not steps and not mention.scope.brackets:
-            self.changed = (mention.scope.paragraph, identity) if identity.ruling else None
-        if act:
+        if act := mention.act:
             levels = steps if mention.own else mention.steps
             asking = self.around.paragraphs[mention.scope.paragraph].role in ASKING
-            self.context.remember(mention, identity, levels, asking=asking)
+            self.context.name(NamedBefore(mention, act, identity), levels, asking=asking)
             if act.foreign:
                 self.context.foreign.update(one.iri for one in self.identifier.called(act))
 
-    def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
-        """The act and all the levels of a mention."""
-        steps = mention.steps
-        if mention.act and _itself(mention.act):
-            return Meaning(reason=OpenReason.SELF, kind=mention.act.kind), steps
-        if mention.act:
-            identity = self._identity(mention.act, mention)
-            if not steps or steps[0].items:
-                return identity, steps
-            last = above(mention, self.context)
-            # `часть 3 названной статьи ГПК` behind an article of another act points further back.
-            if last is None or set(identity.key).isdisjoint(last.identity.key):
-                return Meaning(reason=OpenReason.NO_ARTICLE), steps
-            return identity, (*last.steps, *steps[1:])
-        if mention.contested:
-            return Meaning(reason=OpenReason.ACT_BEHIND), steps
-        if leads(steps):
-            return self.context.act_for(mention, self.around.quoted_from(mention.span)), steps
-        last = above(mention, self.context)
-        if last is None and self.changed and self._is_changed(mention, self.changed[0]):
-            return self.changed[1]._replace(confidence=SAME_PARAGRAPH), steps
-        if last is None or may_be_another(GoingOn(last, mention, self.context, self.around)):
-            return Meaning(reason=OpenReason.NO_ARTICLE), steps
-        same = last.scope.sentence == mention.scope.sentence
-        rest = steps if steps[0].items else steps[1:]
-        identity = last.identity.limited(SAME_SENTENCE if same else SAME_PARAGRAPH)
-        return identity, (*last.steps, *rest)
-
-    def _is_changed(self, mention: Mention, named: int) -> bool:
-        """Whether a provision is surely of the ruling `named` in a paragraph, and directly below it."""
-        index, start = mention.scope.paragraph, self.around.paragraphs[named].span.start
-        whole = RANK[mention.steps[0].kind] <= RANK[UnitKind.PARAGRAPH]
-        other = any(named < unread <= index for unread in self.around.unnamed)
-        instructed = index in self.around.instructed
-        return (
-            whole and instructed and not other and not self.around.quoted_since(start, mention.span)
-        )
-
     def _linked(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""
-        own_words = mention.act is None or not _itself(mention.act)
+        own_words = mention.act is None or not itself(mention.act)
         act = self.links.act(mention.span) if own_words else None
         return Meaning(acts=(act,), confidence=LINKED, exact=True) if act else None
-
-    def _identity(self, act: Naming, mention: Mention) -> Meaning:
-        if act.pointer == PART:
-            attached = self.around.paragraphs[mention.scope.paragraph].part is Part.OPINIONS
-            return self.context.of_part(mention, attached=attached)
-        if act.generic:
-            return self._of_kind(act, mention)
-        identity = self.identifier.identify(act)
-        if identity.reason and act.date and not (act.title or act.number):
-            return self.context.of_day(act) or identity
-        if identity.reason and act.number and act.kind in RULINGS and not act.date:
-            return self.context.numbered(act) or identity
-        if self.identifier.dated(act):
-            return identity
-        changed = self.changed[1].ruling if self.changed else None
-        return self.undated.meant(act, mention, changed or "")
-
-    def _of_kind(self, act: Naming, mention: Mention) -> Meaning:
-        """The act of a kind that was named before; else the law that the court works by."""
-        if act.era:
-            return self.undated.of_era(act)
-        if act.kind in OWN_LAW and not self.context.kinds[act.kind or ""]:
-            own_law = self.identifier.own_law()
-            if own_law:
-                return own_law
-        return self.context.of_kind(act, mention)
 
 
 def resolve(
@@ -273,8 +205,3 @@ def _abbreviation(definition: Definition, identifier: Identifier) -> ShortName:
     act = definition.act
     target = None if act is None or act.generic else identifier.identify(act).work(None)
     return ShortName(definition.short, definition.long, target)
-
-
-def _itself(act: Naming) -> bool:
-    """Whether words mean the ruling that they stand in (`осы нормативтік қаулы`)."""
-    return act.pointer == "self" and act.kind in RULINGS and act.generic

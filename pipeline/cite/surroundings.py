@@ -12,15 +12,51 @@ from pipeline.edition.amending import QUOTED, names_unread
 from pipeline.grammar import Grammar
 from pipeline.sections import Paragraph, Sections
 from pipeline.text import Span
+from pipeline.words.equivalents import DASH_SIGNS
 
 BESIDE = 40
 """Characters on either side of a quotation that say what it is."""
+
+
+CLAUSE = 40
+"""How many characters without a sign between two citations are surely of one clause."""
+ENDS = frozenset(".;:\n")
+CLAUSE_SIGNS = frozenset(",()«»") | DASH_SIGNS
+"""Signs that stand inside a sentence, which `ENDS` end as a list does."""
+
+
+class Ties(NamedTuple):
+    """The words of a language that tie a provision to the act or the citation before it."""
+
+    insertions: frozenset[str]
+    """Words behind an act that name some of its provisions: `в частности`."""
+    joining: frozenset[str]
+    pointing: frozenset[str]
+    """Words that stand for what a provision is of: `его`, `оның`."""
+
+    @staticmethod
+    def of(grammar: Grammar) -> "Ties":
+        """Those of the tables of a language."""
+        joins, table = grammar.connectives, grammar.citations
+        joining = (*joins.adding, *joins.choosing, *joins.further, *table.insertions)
+        pointing = (*table.particles, *table.owner.pronouns)
+        return Ties(frozenset(table.insertions), frozenset(joining), frozenset(pointing))
+
+    def bind(self, between: str) -> bool:
+        """Whether words between two citations bind the second to the first: those of one clause."""
+        words = "".join(" " if sign in CLAUSE_SIGNS else sign for sign in between).split()
+        if words and words[-1] in self.pointing:
+            return True
+        one_clause = len(between) < CLAUSE and not CLAUSE_SIGNS & set(between)
+        joined = not words or " ".join(words) in self.joining
+        return not ENDS & set(between) and (one_clause or joined)
 
 
 class Surroundings(NamedTuple):
     """The text, and the places in it that citations are held against."""
 
     text: str
+    ties: Ties
     paragraphs: Sequence[Paragraph]
     instructed: AbstractSet[int]
     """The paragraphs that say what is changed in the ruling named last."""
@@ -59,6 +95,7 @@ def surroundings(
     acts = [mention.span for mention in found.mentions if mention.act]
     return Surroundings(
         text,
+        Ties.of(grammar),
         paragraphs,
         instructed,
         table.papers,

@@ -1,16 +1,16 @@
-"""Names without a date that several acts bear or bore: which one the ruling has told before."""
+"""Names that do not tell alone which act they mean: what the ruling has told of it elsewhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
-from pipeline.cite.context import ALONE_IN_PARAGRAPH, Context
-from pipeline.cite.meaning import Identifier, Meaning, one_code
-from pipeline.cite.surroundings import Surroundings
-from pipeline.cite.values import FORMER, Mention, Naming
+from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.grounds import ALONE_IN_PARAGRAPH, POINTED, Antecedent
+from pipeline.cite.looking_back import LookingBack
+from pipeline.cite.meaning import Meaning, one_code
+from pipeline.cite.objections import leaving
 from pipeline.registry import Act
 from pipeline.terms import OpenReason
-from pipeline.words.works import read_judgment
+from pipeline.words.works import frbr_number, read_judgment
 
 BY_DAY = frozenset(
     {
@@ -23,58 +23,82 @@ BY_DAY = frozenset(
 """Why the day of the text does not tell which act of a name is meant."""
 
 
-class Undated(NamedTuple):
-    """Tells acts by what the ruling has named before."""
+def named_fully_before(back: LookingBack) -> Antecedent | None:
+    """The one act of a kind and a date or year, or the one ruling of a number, named in full before."""
+    act, mark = back.act, ""
+    if not back.meant.reason:
+        return None
+    if act.date and not (act.title or act.number):
+        mark = act.date.iso or str(act.date.year)
+    elif act.number and act.kind in RULINGS and not act.date:
+        mark = frbr_number(act.number) or ""
+    acts = [*back.context.told[act.kind or "", mark].values()]
+    sure = ALONE_IN_PARAGRAPH if act.date else POINTED
+    return Antecedent(acts[0].limited(sure)) if len(acts) == 1 else None
 
-    identifier: Identifier
-    context: Context
-    around: Surroundings
 
-    def meant(self, act: Naming, mention: Mention, changed: str) -> Meaning:
-        """What a name stands for; `changed` is the ruling whose words may be quoted.
+def only_of_its_name(back: LookingBack) -> Antecedent | None:
+    """What the words say where nothing else bears the name, or a date or a number tells which it is."""
+    alone = not back.meant.reason and len(_called(back)) == len(back.meant.parts)
+    return Antecedent(back.meant) if alone or back.identifier.dated(back.act) else None
 
-        An act in force on the day of the text is not meant for sure where the question named another
-        one of its name by its date, where words of an older text are quoted, or where it came later.
-        """
-        identity, called = self.identifier.identify(act), self.identifier.called(act)
-        if not identity.reason and len(called) == len(identity.parts):
-            return identity
-        told = [self.context.dated[one.iri] for one in called if one.iri in self.context.dated]
-        asked = [one for one in told if one.key in self.context.asked]
-        if len(told) == len(asked) == 1 and identity.reason in BY_DAY:
-            return identity if self._is_beside_unknown(act) else told[0].limited(ALONE_IN_PARAGRAPH)
-        if identity.reason:
-            return identity
-        other = bool(asked) and all(one.key != identity.key for one in told)
-        older = any(q.holds(mention.span) for q in self.around.older)
-        if (
-            other
-            or (older and _several_since(changed, called))
-            or self._came_later(identity, called)
-        ):
-            return identity._replace(reason=OpenReason.KIND_SEVERAL)
-        return identity
 
-    def of_era(self, act: Naming) -> Meaning:
-        """The older or the newer one of the two acts of this kind that were named, if both have one name."""
-        named = self.context.kinds[act.kind or ""].values()
-        acts = sorted({one for identity in named for one in identity.acts}, key=lambda a: a.date)
-        if len(acts) != 2 or acts[1] not in self.identifier.catalogue.namesakes(acts[0]):
-            return Meaning(kind=act.kind, reason=OpenReason.KIND_SEVERAL)
-        chosen = acts[act.era != FORMER]
-        return Meaning((chosen,), kind=chosen.kind, confidence=ALONE_IN_PARAGRAPH, exact=True)
+def asked_about(back: LookingBack) -> Antecedent | None:
+    """The act of the name that the question named by its date, where no day tells which is meant."""
+    told = _told(back)
+    asked = [one for one in told if one.key in back.context.asked]
+    sole = len(told) == len(asked) == 1 and back.meant.reason in BY_DAY
+    return Antecedent(told[0].limited(ALONE_IN_PARAGRAPH)) if sole and not _unknown(back) else None
 
-    def _is_beside_unknown(self, act: Naming) -> bool:
-        """Whether an act of the same title was named that the registry lacks."""
-        named = self.context.kinds[act.kind or ""].values()
-        unknown = (one for one in named if one.reason is OpenReason.TITLE_DIFFERS)
-        return any(one.words == act.title.casefold() for one in unknown)
 
-    def _came_later(self, identity: Meaning, called: Iterable[Act]) -> bool:
-        """Whether an act came after the text was written, which names an older one of another state."""
-        written = self.identifier.own.written
-        later = written is not None and any(one.date > written for one in identity.acts)
-        return later and any(one.iri in self.context.foreign for one in called)
+def not_known(back: LookingBack) -> Antecedent | None:
+    """The reason why the words tell no act."""
+    return Antecedent(back.meant) if back.meant.reason else None
+
+
+def in_force(back: LookingBack) -> Antecedent:
+    """The act of the name that is in force on the day of the text."""
+    return Antecedent(back.meant)
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def another_was_asked_about(back: LookingBack) -> bool:
+    """Whether the question named another act of the name by its date."""
+    told = _told(back)
+    asked = any(one.key in back.context.asked for one in told)
+    return asked and all(one.key != back.meant.key for one in told)
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def older_words_are_quoted(back: LookingBack) -> bool:
+    """Whether words of an older ruling are quoted, which may mean an act that was in force then."""
+    older = any(quote.holds(back.mention.span) for quote in back.around.older)
+    ruling = (back.context.changed and back.context.changed.ruling) or ""
+    return older and _several_since(ruling, _called(back))
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def came_later(back: LookingBack) -> bool:
+    """Whether the act came after the text was written, which names an older one of another state."""
+    written = back.identifier.own.written
+    later = written is not None and any(one.date > written for one in back.meant.acts)
+    return later and any(one.iri in back.context.foreign for one in _called(back))
+
+
+def _called(back: LookingBack) -> tuple[Act, ...]:
+    return back.identifier.called(back.act)
+
+
+def _told(back: LookingBack) -> list[Meaning]:
+    """The acts of the name that were named with their dates before."""
+    dated = back.context.dated
+    return [dated[one.iri] for one in _called(back) if one.iri in dated]
+
+
+def _unknown(back: LookingBack) -> bool:
+    """Whether an act of the same title was named that the registry lacks."""
+    unknown = (one for one in back.known.values() if one.reason is OpenReason.TITLE_DIFFERS)
+    return any(one.words == back.act.title.casefold() for one in unknown)
 
 
 def _several_since(ruling: str, called: Sequence[Act]) -> bool:

@@ -15,6 +15,8 @@ FORMER = "former"
 """What a naming's era is where the act before the one in force is meant; else `present`."""
 PART = "part"
 """What a naming's pointer is where it names a part of a ruling, and no ruling."""
+ENDED = "ended"
+"""What it is where an act that is no longer in force is meant."""
 DRAFT = "draft"
 """What a naming's era is where no act in force is meant."""
 
@@ -39,6 +41,8 @@ class Naming(NamedTuple):
     date: Date | None = None
     dated_behind: Date | None = None
     """The day or year in a bracket behind it, which no later act can be of: `УК (1997 г.)`."""
+    until: int = 0
+    """The year up to which it was in force, as words beside it say."""
     number: str = ""
     """As printed, without №."""
     court: Court | None = None
@@ -56,7 +60,7 @@ class Naming(NamedTuple):
     """`this`, `the said`: an act named before is meant; `self` where it may be the ruling, `part` where
     a part of a ruling is named alone."""
     era: str = ""
-    """`former` or `present`; `draft` where it is no act in force."""
+    """`former` or `present`; `ended` or `draft` where it is no act in force."""
     short: int | None = None
     """Index of the definition, where the words are a short name that the ruling defines."""
     also: Naming | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
@@ -16,13 +16,13 @@ from pipeline.words.quotes import ends_in
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*(?<=\S))?[^\S\n]*(?:\n|\Z)")
 # A line breaks behind a hyphen after a letter, not between a number and its ending (`12-бап`).
-# A word of one letter may be kept beside the one behind it.
-_WORD = re.compile(r"(?:[а-яёәі]\s)?\S+")
-_BREAKABLE = re.compile(r"[^\s-]*[^\W\d_]-(?=\w)|\S+")
+# Initials, numbers and words of one letter may be kept beside what stands behind them.
+_KEPT = r"(?:(?:[^\W\d_]\.?|[0-9]+(?:-[^\W\d_]+|\))?|№)\s)*"
+_WORD = re.compile(rf"{_KEPT}\S+")
+_BREAKABLE = re.compile(rf"{_KEPT}(?:[^\s-]*[^\W\d_]-(?=\w)|\S+)")
 _TAB = "        "
 _INDENT = 2
-_LEAST_INDENTED = 0.02
-_LEAST_SPACED = 0.03
+_LEAST_MARKED = 0.02
 _LEAST_SET_APART = 0.5
 _LEAST_AT_WIDTH = 0.4
 _WIDEST_PAGE = 200
@@ -153,22 +153,22 @@ class LineLayout:
     @cached_property
     def style(self) -> Style:
         """What starts a paragraph in this text."""
-        count = len(self.lines)
         if not self._is_wrapped():
             return Style.UNWRAPPED
-        if sum(self._is_set_in(line) for line in self.lines) > max(1, _LEAST_INDENTED * count):
+        if self._marks_paragraphs(lambda _, line: self._is_set_in(line)):
             return Style.INDENTED
-        spaced = sum(starmap(self._is_spaced, pairwise(self.lines)))
-        return Style.SPACED if spaced > _LEAST_SPACED * count and self._sets_apart() else Style.FLAT
+        return Style.SPACED if self._marks_paragraphs(self._is_spaced) else Style.FLAT
+
+    def _marks_paragraphs(self, is_marked: Callable[[LaidLine, LaidLine], bool]) -> bool:
+        """Whether what sets lines apart stands before paragraphs as a rule, not before a few of them."""
+        pairs = list(pairwise(self.lines))
+        ends = [pair for pair in pairs if self._ends_surely(*pair)]
+        several = sum(starmap(is_marked, pairs)) > max(1, _LEAST_MARKED * len(pairs))
+        return several and sum(starmap(is_marked, ends)) >= _LEAST_SET_APART * len(ends)
 
     def _is_set_in(self, line: LaidLine) -> bool:
         """Whether a line is indented, and neither a heading's place nor a displaced link explains it."""
         return self.is_indented(line) and not self.is_centred(line) and not self.is_left(line)
-
-    def _sets_apart(self) -> bool:
-        """Whether empty lines stand before paragraphs as a rule, not before a clause now and then."""
-        ends = [pair for pair in pairwise(self.lines) if self._ends_surely(*pair)]
-        return sum(starmap(self._is_spaced, ends)) >= _LEAST_SET_APART * len(ends)
 
     def _ends_surely(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether a sentence ends in a line that has much room, and another one starts behind it."""
@@ -212,6 +212,11 @@ class LineLayout:
             broken = self._broken[self._places[line.span.start]]
             return any(measure.is_full(broken) for measure in self._measures)
         return line.length + 1 + self._first_word(following) > self.width * (1 - _FULL_SLACK)
+
+    def leaves_room(self, line: LaidLine) -> bool:
+        """Whether the measure of the text, where it is known, has room for the next line's first word."""
+        broken = self._broken[self._places[line.span.start]]
+        return bool(self._measures) and all(one.has_room(broken) for one in self._measures)
 
     def crossings(self) -> Iterator[Span]:
         """The words in which lines ended that an extractor joined to the next ones."""

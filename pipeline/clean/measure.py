@@ -43,6 +43,8 @@ _LEAST_AGREED, _LEAST_COUNTED = 0.8, 0.95
 """
 _ROOM = 0.9
 """Of the measure: a line that ends before it with the next word surely has room for that."""
+_SURE = 0.97
+"""Of the measure: so much of it a line with the next word may take and surely be no full one."""
 _LONG = 1.2
 """Of the measure: a longer line is two."""
 _LEAST_SINGLE = 0.5
@@ -80,6 +82,11 @@ class Measure(NamedTuple):
         """Whether the next word would not have fitted on a line; one that may be a first line is narrower."""
         full = self.first[0] if self.first and line.begins else self.full
         return self.width_of(f"{self._last_row(line.text)} {line.word}") > full
+
+    def has_room(self, line: Broken) -> bool:
+        """Whether the next word would surely have fitted on a line, also where another was set a little wider."""
+        full = self.first[0] if self.first and line.begins else self.full
+        return self.width_of(f"{self._last_row(line.text)} {line.word}") <= _SURE * full
 
     def opens(self, line: Broken) -> bool:
         """Whether a line must be set in, the first one of a paragraph, as its next word would have fitted else.

@@ -391,8 +391,8 @@ def spans(places: Sequence[int], end: int) -> bool:
 
 def _kinds(text: str) -> Iterator[tuple[str, int]]:
     """What a line may have in common with other pages' marks, and the number by which it would count."""
-    if text in _ROMANS:
-        yield "a Roman number", _ROMANS[text]
+    if number := _ROMANS.get(text.strip(" -–—·.")):
+        yield "a Roman number", number
     shape = _NUMBER.sub("0", text)
     for at, number in enumerate(_NUMBER.findall(text)):
         yield f"number {at} of {shape}", int(number)
@@ -410,7 +410,8 @@ def _figures(text: str) -> list[int]:
 def _may_be_head(text: str) -> bool:
     """Whether a line can stand by itself: it opens no sentence's middle and ends no clause."""
     begins = not text[0].islower() or _ADDRESS.match(text)
-    return bool(begins) and text[-1] not in ",;:(«–—-" and len(text) <= _LONGEST_HEAD
+    ends = text[-1] not in ",;:(«–—-" or text[0] == text[-1]  # a number between two dashes
+    return bool(begins) and ends and len(text) <= _LONGEST_HEAD
 
 
 def _may_be_mark(text: str) -> bool:

@@ -33,7 +33,7 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """
     rows = rows_of(text.text)
     geometry = job.source.geometry
-    told = located(text, (item.span for item in geometry.furniture)) if geometry else ()
+    told = list(located(text, (item.span for item in geometry.furniture))) if geometry else []
     beside = {span.start for span in told}
     found = {row.at for row in rows if row.span.start not in beside and _is_site(row.text)}
     found -= names_of_pages(rows) if found else set()
@@ -46,6 +46,8 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 message = f"“{row.text}” may be a line of the site; it is left in the text"
                 yield Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
     for match in _stamp().finditer(text.text):
+        if any(span.start <= match.start() < span.end for span in told):
+            continue
         message = f"“{match[0]}” may be printed across the page; it is left in the text"
         yield Finding(Code.FURNITURE_DOUBTFUL, Span(*match.span()), message)
 

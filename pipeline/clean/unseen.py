@@ -1,9 +1,11 @@
 """Words that the file holds and its pages do not show: they are no part of the text."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
+from pipeline.clean.displaced.learnt import learnt_of
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.job import Job
@@ -27,6 +29,7 @@ _UNDER = {
     Appearance.REDACTED: "are marked for a redaction that was not carried out",
 }
 _LONGEST = 60
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
@@ -39,6 +42,7 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     yield from _withheld(text, job, geometry)
     yield from _annotated(text, geometry)
     yield from _unknown(text, job, geometry)
+    yield from _initials(text, job, geometry)
     for code, spans, what in (
         (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
         (Code.OVERLAID_TEXT, geometry.overlaid, "has another text or a line painted over it"),
@@ -54,6 +58,15 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     ):
         for at in located(text, joined(job.source.text, spans)):
             yield Finding(code, at, f"“{_short(text.text[slice(*at)])}” {what}")
+
+
+def _initials(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
+    """The initials that may be words by themselves: the language is not known to have them with what follows."""
+    for at in located(text, geometry.initials):
+        word = _WORD.match(text.text, at.start)
+        if word and not learnt_of(job.grammar.language).knows(word[0].lower()):
+            message = f"“{word[0]}” begins with an initial, which may be a word by itself"
+            yield Finding(Code.SPACING_DOUBTFUL, Span(*word.span()), message)
 
 
 def _of_the_file(facts: FileFacts | None) -> Iterator[Finding]:

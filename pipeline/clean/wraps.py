@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from pipeline.clean.blanks import blanks_start
 from pipeline.clean.displaced.learnt import words_of
@@ -23,17 +23,21 @@ from pipeline.words.quotes import ends_in
 _SENTENCE_ENDS = ".;:!?…"
 _PART_ENDS = ":;"
 _CLAUSE_ENDS = f"{_SENTENCE_ENDS},"
-# An opening quote or bracket at a line's end, a closing one or a comma at the next line's start:
-# there is no blank between them and their word. A straight quote opens after a blank or a bracket.
-_OPENS = re.compile(r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\Z")
-_CLOSES = re.compile(r"[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9]")
+# Where no blank stands between two lines: an opening quote or bracket ends the first, a closing one or a comma
+# begins the second, or both are one number or word. A straight quote opens after a blank or a bracket.
+_TIGHT = re.compile(
+    r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\n|\n(?:[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9])"
+    r"|[0-9][–—]\n[0-9]|\.-\n[^\W\d_]"
+)
 _SHORT = 0.7
 """Of the width: a line that ends before it, its next word included, ends early for no reason."""
-_POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]")
+_POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]|[•●▪■◦➢✓]")
+"""The number of a point, or an item's bullet."""
 _CONTINUES = re.compile(r"[,;:)»”]")
 _HANGS = "([«“„–—№"
 """No paragraph ends so, but a line whose last words a link took away does."""
-_DASH = re.compile(r"[–—-]")
+_DASH = re.compile(r"[–—-](?!\w)")
+_BULLET = re.compile(r"[•●▪■◦➢✓]")
 _NUMBERED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?\. [^\W\d_]|(?:[0-9]{1,3}|[^\W\d_])(\)) \S")
 """A point or, with its bracket, an item, and the beginning of its text."""
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,3}\.\Z")
@@ -58,8 +62,10 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     yield from unmatched
     yield from _lost_hyphens(text.text, layout, job.grammar)
     known = KnownStarts.of(text, job.source)
-    signatures = _signatures(layout) if known is None else frozenset()
     began, begun, ended = True, 0, ""
+    last = max(
+        (at for at, a in enumerate(layout.lines, 1) if ends_in(a.text, _SENTENCE_ENDS)), default=0
+    )
     for index, (line, following) in enumerate(pairwise(layout.lines), 1):
         end = Span(line.span.end, following.span.start)
         divided = division(text.text, end.start) is not None
@@ -73,9 +79,10 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         if end in settled:
             yield from _as_settled(line, following, end, settled[end], divided=divided)
         elif not divided:
-            cut = began and known is None and _is_cut(line, following, job.grammar)
+            cut = began and known is None and _is_cut(line, following, layout, job.grammar)
             item = not began and known is None and _may_be_item(line, following, layout, ended)
-            signed = not began and line.span in signatures
+            alone = index > last or layout.is_centred(line) or layout.leaves_room(line)
+            signed = not began and known is None and alone and _ends_signature(line, following)
             if cut or item or signed or _is_doubtful(line, following, layout, known, began=began):
                 message = f"does a paragraph end after “{line.text[-40:]}”?"
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
@@ -180,9 +187,10 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
 
     An empty line alone does not: one stands before a line that a displaced link opened.
     """
-    if _CONTINUES.match(following.text) or (
-        _DASH.match(following.text) and not following.empty_before
-    ):
+    dash = _DASH.match(following.text)
+    if _BULLET.match(following.text) or (dash and ends_in(line.text, _PART_ENDS)):
+        return True
+    if _CONTINUES.match(following.text) or (dash and not following.empty_before):
         return False
     if layout.has_displaced and (line.text[-1] in _HANGS or _is_rest(line, following)):
         return False
@@ -255,12 +263,13 @@ def _is_doubtful(
         return known.is_doubtful(following.span.start)
     if layout.has_displaced and _is_oddly_apart(line, following, layout, began=began):
         return True
+    lower, full = following.text[0].islower(), layout.is_full(line, following)
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
-        return False
+        ended = not (began or lower) and ends_in(line.text, _SENTENCE_ENDS)
+        return ended and layout.leaves_room(line) and line.span.start not in layout.stretched
     if following.span.start in layout.first_lines:
         return False
-    lower, full = following.text[0].islower(), layout.is_full(line, following)
     if not ends_in(line.text, _PART_ENDS if lower else _SENTENCE_ENDS):
         if layout.style is Style.SPACED:
             # Where a page's end took the empty line away, only the room above a capital tells.
@@ -277,17 +286,10 @@ def _may_be_item(line: LaidLine, following: LaidLine, layout: LineLayout, ended:
     return flat and listed and line.text[-1] == ","
 
 
-def _signatures(layout: LineLayout) -> frozenset[Span]:
-    """The lines behind the last sentence that end in a name, above one that begins with a word, no initial."""
-    behind = takewhile(
-        lambda pair: not ends_in(pair[0].text, _SENTENCE_ENDS),
-        reversed(list(pairwise(layout.lines))),
-    )
-    return frozenset(
-        a.span
-        for a, b in behind
-        if _NAMED.search(a.text) and b.text[:2].isalpha() and b.text[0].isupper()
-    )
+def _ends_signature(line: LaidLine, following: LaidLine) -> bool:
+    """Whether a line ends in a name, above one that begins with a word and no initial."""
+    begins = following.text[:2].isalpha() and following.text[0].isupper()
+    return begins and _NAMED.search(line.text) is not None
 
 
 def _begins_name(text: str) -> bool:
@@ -310,12 +312,17 @@ def _is_oddly_apart(
     return layout.style is Style.SPACED and _may_be_torn(line, following, layout)
 
 
-def _is_cut(line: LaidLine, following: LaidLine, grammar: Grammar) -> bool:
-    """Whether a paragraph ends in a word right above one that begins in small letters."""
-    if _heading(grammar).fullmatch(following.text):
+def _is_cut(line: LaidLine, following: LaidLine, layout: LineLayout, grammar: Grammar) -> bool:
+    """Whether a paragraph ends in a word right above one that begins as a sentence goes on.
+
+    An empty line between them parts them for certain only where the first of them left room.
+    """
+    goes_on = following.text[0].islower() or _CITED.match(following.text)
+    if not goes_on or not line.text[-1].isalnum() or _heading(grammar).fullmatch(following.text):
         return False
-    apart = following.empty_before or following.indent or following.after_page
-    return line.text[-1].isalnum() and following.text[0].islower() and not apart
+    if following.empty_before and layout.style is not Style.UNWRAPPED:
+        return not following.indent and layout.is_full(line, following)
+    return not (following.empty_before or following.indent or following.after_page)
 
 
 def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
@@ -329,7 +336,7 @@ def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool
 
 def _joint(before: str, after: str) -> str:
     """What stands between two joined lines: a blank, or nothing inside quotes and brackets."""
-    return "" if _OPENS.search(before, max(0, len(before) - 2)) or _CLOSES.match(after) else " "
+    return "" if _TIGHT.search(f"{before[-2:]}\n{after[:2]}") else " "
 
 
 def _displaced(text: CleanText) -> Displaced | None:

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, NoReturn
 
 from typer.main import get_command
@@ -62,8 +63,14 @@ def _command() -> Callable[..., Any]:
 
 
 def _refuse_odd(arguments: Sequence[str]) -> None:
-    """Raise UsageError for an empty argument, which would pass for the current folder, and for `-` twice."""
-    for one in arguments:
+    """Raise UsageError for what would pass for a file or folder that nobody meant.
+
+    An empty argument is the current folder, `--out` before another option has that for its name, and
+    standard input can be read once.
+    """
+    for before, one in pairwise(["", *arguments]):
+        if before == "--out" and one.startswith(_STDIN):
+            raise UsageError(f"--out {one}: name a folder; write ./{one} for one of that name")
         if not one or _EMPTY_OPTION.fullmatch(one):
             raise UsageError(f"an argument is empty ({one or repr(one)}): is a variable not set?")
     if arguments.count(_STDIN) > 1:

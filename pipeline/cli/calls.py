@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -131,23 +129,3 @@ def distinct(files: list[Path], stem: Callable[[Path], str]) -> None:
             raise UsageError(
                 f"{other} and {path} would both become {stem(path)}.json; convert them apart"
             )
-
-
-def place_of(path: Path) -> Path:
-    """Where a path leads; a link that leads to itself stays, and is told when it is opened."""
-    return Path(os.path.realpath(path))
-
-
-def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
-    """Raise UsageError for results that would take the place of what they are made from."""
-    for source, target in product(inputs, outputs):
-        if _is_one(source, target):
-            raise UsageError(f"{target} is what is read; name another place for the results")
-
-
-def _is_one(source: Path, target: Path) -> bool:
-    try:
-        # One file may have two names (a link, a file system that ignores capitals).
-        return source.samefile(target)
-    except OSError:
-        return place_of(source) == place_of(target)

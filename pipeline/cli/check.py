@@ -17,13 +17,12 @@ from pipeline.cli.calls import (
     Result,
     bounds_of,
     conclude,
-    place_of,
     registry_of,
     run_each,
-    spare,
     told,
 )
 from pipeline.errors import UsageError
+from pipeline.places import place_of, spare
 
 if TYPE_CHECKING:
     from pipeline.confined import KnownSource

@@ -17,10 +17,10 @@ from pipeline.cli.calls import (
     distinct,
     registry_of,
     run_each,
-    spare,
     then,
 )
 from pipeline.errors import UsageError
+from pipeline.places import spare
 
 if TYPE_CHECKING:
     from pipeline.compare.linking import Texts

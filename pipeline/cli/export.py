@@ -11,9 +11,10 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, app, argument, option
-from pipeline.cli.calls import Result, bounds_of, conclude, place_of, run_each, spare, told
+from pipeline.cli.calls import Result, bounds_of, conclude, run_each, told
 from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
+from pipeline.places import is_one, spare
 
 if TYPE_CHECKING:
     from pipeline.export.form_files import GatheredFile
@@ -139,7 +140,7 @@ def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, 
     spare(paths, places.values())
     for path, place in places.items():
         # A source often lies beside what was made of it, under the name that its export would have.
-        beside = place_of(place.parent) == place_of(path.parent)
+        beside = is_one(place.parent, path.parent)
         if place.suffix in {".txt", ".docx"} and beside and place.exists():
             message = f"{place} lies beside {path.name}, as its source would; name another folder"
             raise UsageError(message)

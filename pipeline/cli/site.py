@@ -10,7 +10,8 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Registries, app, argument, option
-from pipeline.cli.calls import Result, conclude, distinct, registry_of, run_each, spare, then
+from pipeline.cli.calls import Result, conclude, distinct, registry_of, run_each, then
+from pipeline.places import spare
 from pipeline.site.settings import Unlisted
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def page(
 
     It speaks the language of the ruling first, and every other one at a click. Texts of one ruling in two languages stand beside each other.
     """
+    from pipeline.confined import result_bytes
     from pipeline.decisions import stem
     from pipeline.emit.files import write
     from pipeline.emit.json import from_json
     from pipeline.pages import Surroundings, switching_page
     from pipeline.pages.pictures import pictures_for
-    from pipeline.read import bytes_of
 
     distinct(files, stem)
     spare(files, [out / f"{stem(path)}.html" for path in files])
@@ -46,7 +47,7 @@ def page(
     rulings: dict[Path, Ruling] = {}
 
     def read(path: Path) -> Result:
-        rulings[path] = from_json(bytes_of(path))
+        rulings[path] = from_json(result_bytes(path))
         return Result(str(path))
 
     def written(path: Path) -> Result:

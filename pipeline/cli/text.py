@@ -9,8 +9,9 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import Bounds, Recognised, Registries, app, argument, option
-from pipeline.cli.calls import UNPROVED, bounds_of, registry_of, spare, told
+from pipeline.cli.calls import UNPROVED, bounds_of, registry_of, told
 from pipeline.emit.table_forms import TableForm
+from pipeline.places import spare
 
 
 @app.command()

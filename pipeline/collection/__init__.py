@@ -8,12 +8,9 @@ what a ruling does to earlier ones. Nothing here writes, but for the mark on fol
 from pipeline.collection.holdings import Holding, holdings
 from pipeline.collection.released import CHANGES, INVENTORY, Change, changes, inventory
 from pipeline.collection.result_files import (
-    DERIVED,
     ENDINGS,
     PublishedRuling,
     WithdrawnRuling,
-    is_derived,
-    mark_derived,
     ruling_at,
     rulings,
     stems,
@@ -22,7 +19,6 @@ from pipeline.collection.treatments import Relation, Treatment, treatments
 
 __all__ = [
     "CHANGES",
-    "DERIVED",
     "ENDINGS",
     "INVENTORY",
     "Change",
@@ -34,8 +30,6 @@ __all__ = [
     "changes",
     "holdings",
     "inventory",
-    "is_derived",
-    "mark_derived",
     "ruling_at",
     "rulings",
     "stems",

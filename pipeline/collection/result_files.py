@@ -13,11 +13,10 @@ from typing import Any, Final
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
 from pipeline.model import Ruling
+from pipeline.places import is_kept
 
 ENDINGS: Final = (".json", ".akn.xml", ".withdrawn.json")
 """Of the files that a ruling may have: the first two, or the third."""
-DERIVED: Final = ".qauly-derived"
-"""A folder with a file of this name was made from a collection: no ruling in it is one of its own."""
 
 
 @dataclass(frozen=True)
@@ -128,15 +127,10 @@ def _text_of(found: PublishedRuling | WithdrawnRuling) -> str | None:
     return found.text_sha256 if isinstance(found, PublishedRuling) else None
 
 
-def is_derived(folder: Path) -> bool:
-    """Whether a folder was made from a collection, as `mark_derived` says."""
-    return (folder / DERIVED).exists()
-
-
 def stems(folder: Path) -> list[str]:
     """The stems of all rulings of a collection, sorted; other files there may have such names too.
 
-    Hidden folders and folders that were derived from a collection are no part of it. Raises
+    Hidden folders, sites and bags are no part of it. Raises
     UsageError for a folder that is none.
     """
     if not folder.is_dir():
@@ -144,16 +138,10 @@ def stems(folder: Path) -> list[str]:
     return sorted({_stem(path.relative_to(folder)) for path in _json_files(folder)})
 
 
-def mark_derived(folder: Path) -> None:
-    """Say of a folder that what it holds was made from a collection and is no part of one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / DERIVED).touch()
-
-
 def _json_files(folder: Path) -> Iterator[Path]:
     for path, folders, names in os.walk(folder):
-        # A folder that is named itself is read even if it was derived.
-        if DERIVED in names and Path(path) != folder:
+        # Copies of rulings are none; a folder that is named itself is read whatever it is.
+        if Path(path) != folder and is_kept(Path(path)):
             folders.clear()
             continue
         # `os.walk` goes on into what is left in this very list.

@@ -17,12 +17,15 @@ from pipeline.words.body_names import bodies
 from pipeline.words.equivalents import DASH, HYPHENS
 from pipeline.words.folding import fold
 from pipeline.words.personal_names import (
-    APOSTROPHE,
     Written,
+    capitals,
+    name_halves,
     name_in_full,
     patronymic_word,
     written_names,
 )
+
+_SIGNS = re.compile(r"[,;:()]")
 
 
 class Bench(NamedTuple):
@@ -37,25 +40,30 @@ def bench(grammar: Grammar, text: str, clause: Span) -> Bench:
     names: list[Written] = []
     unread: list[Span] = []
     body = bodies(grammar).named.search(fold(text[slice(*clause)], grammar))
-    for item in _items(grammar, text, clause):
-        name = _name(grammar, text, item)
-        found = [name] if name else [*_inside(grammar, text, item)]
-        names += found
-        above = body and not names and item.end <= clause.start + body.start()
-        unread += () if above else _rest(text, item, found)
+    for words in _between(text, clause, _SIGNS):
+        # «в отсутствие Председателя …»: whoever is named behind such words did not sit.
+        if grammar.people.away and grammar.people.away.match(text, *words):
+            unread.append(words)
+            continue
+        for item in _between(text, words, _separators(grammar)):
+            name = _name(grammar, text, item)
+            found = [name] if name else [*_inside(grammar, text, item)]
+            names += found
+            above = body and not names and item.end <= clause.start + body.start()
+            unread += () if above else _rest(text, item, found)
     return Bench(tuple(names), tuple(unread))
 
 
-def _items(grammar: Grammar, text: str, clause: Span) -> Iterator[Span]:
-    """What stands between the separators and offices of a list, without the blanks around it."""
-    start = clause.start
-    for separator in (*_separators(grammar).finditer(text, *clause), None):
-        end = separator.start() if separator else clause.end
+def _between(text: str, span: Span, separators: re.Pattern[str]) -> Iterator[Span]:
+    """What stands between separators, without the blanks around it, if a letter or a figure is in it."""
+    start = span.start
+    for separator in (*separators.finditer(text, *span), None):
+        end = separator.start() if separator else span.end
         words = text[start:end]
         inner = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
         if any(map(str.isalnum, text[inner.start : inner.end])):
             yield inner
-        start = separator.end() if separator else clause.end
+        start = separator.end() if separator else span.end
 
 
 def _name(grammar: Grammar, text: str, item: Span) -> Written | None:
@@ -131,7 +139,7 @@ def _separators(grammar: Grammar) -> re.Pattern[str]:
     office = rf"(?i:(?<!\w){offices}(?!\w))"
     return re.compile(
         # With a capital letter and initials behind it, a conjunction is a surname: `Ни В.В.`.
-        rf"[,;:]|(?<=\s){DASH}(?=\s)|(?<!\w)(?:{joining}(?=\s)|(?i:{joining})(?=\s(?![{upper()}]\.)))"
+        rf"(?<=\s){DASH}(?=\s)|(?<!\w)(?:{joining}(?=\s)|(?i:{joining})(?=\s(?![{upper()}]\.)))"
         rf"|{office}(?:\s?{DASH}(?=\s))?"
     )
 
@@ -152,10 +160,9 @@ def _forms(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
     initials = (
         rf"(?:(?:{dotted}|{joined})\s?){{1,3}}(?<=\S)(?:\s?[{big}](?![{letters}]))?(?:{particle})?"
     )
-    part = f"(?:[{big}]{APOSTROPHE})?[{big}][{small}]+"
-    halves = f"{part}(?:[{HYPHENS}](?:{part}|{alternation(grammar.people.particles)}))*"
+    halves = name_halves(grammar)
     opened = rf"(?:(?i:{alternation(grammar.people.surname_particles)})\s){{0,2}}"
-    surname = rf"(?P<surname>{opened}{halves}(?:\s{patronymic_word(grammar)})?|(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
+    surname = rf"(?P<surname>{opened}{halves}(?:\s{patronymic_word(grammar)})?|{capitals()})"
     word = rf"(?:{halves}|{alternation(grammar.people.particles)})"
     return tuple(
         re.compile(form)

@@ -7,11 +7,11 @@ from typing import Final
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import Clause
-from pipeline.sections import Sections
+from pipeline.sections import Part, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import Span
 
-_OPENING: Final = (
+OPENING: Final = (
     BlockRole.COMPOSITION,
     BlockRole.PARTICIPANTS,
     BlockRole.QUESTION,
@@ -38,8 +38,11 @@ class ClauseReading:
     grammar: Grammar
 
     def opening(self) -> Span | None:
-        """The stretch of the paragraphs that tell who sat, took part, asked and reported."""
-        paragraphs = self.sections.of(*_OPENING)
+        """The stretch of the paragraphs that tell who sat, took part, asked and reported.
+
+        A resolution of the Supreme Court tells in its preamble whom the plenum heard.
+        """
+        paragraphs = self.sections.of(*OPENING) or self.sections.within(Part.INTRODUCTION)
         return Span(paragraphs[0].span.start, paragraphs[-1].span.end) if paragraphs else None
 
     def stretch(self, role: BlockRole, start: int) -> Span | None:

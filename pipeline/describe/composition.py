@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from pipeline.codes import Code
 from pipeline.describe.bench import bench
-from pipeline.describe.clauses import ClauseReading, closing, find_clause
+from pipeline.describe.clauses import OPENING, ClauseReading, closing, find_clause
+from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
+from pipeline.describe.titles import is_nominative
 from pipeline.grammar import Grammar
-from pipeline.grammar.people import Clause
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 from pipeline.words.personal_names import Written, written_names
@@ -42,17 +43,23 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     names, rest = bench(grammar, reading.text, clause.span) if clause else ((), ())
     if clause is None or not names:
         return Sitting(end=opening.start, unread=(*_unnamed(reading, opening),))
+    # An office in the nominative has all who sit beside it in the nominative.
+    plain = is_nominative(grammar, reading.text[clause.span.start : names[0].span.start])
+    cases = (NOMINATIVE,) if plain else clause.cases
     brackets = [_bracket_behind(reading.text, name) for name in names]
     starts = (clause.span.start, *(bracket.end for bracket in brackets))
-    closed = [_closed_behind(grammar, reading.text, name) for name in names]
+    chairing = [_chaired_behind(grammar, reading.text, name) for name in names]
     offices = [
-        _chair(grammar, reading.text, Span(start, name.span.start), behind)
+        _office(grammar, reading.text, _of_own_line(reading.text, Span(start, name.span.start)))
+        or behind
         or _office(grammar, reading.text, bracket)
-        for start, name, behind, bracket in zip(starts, names, closed, brackets, strict=False)
+        for start, name, (_, behind), bracket in zip(
+            starts, names, chairing, brackets, strict=False
+        )
     ]
     judges = [
-        person(grammar, reading.text, name, behind[0].cases if behind else clause.cases)
-        for name, behind in zip(names, closed, strict=True)
+        person(grammar, reading.text, name, own or cases)
+        for name, (own, _) in zip(names, chairing, strict=True)
     ]
     first = next((i for i, office in enumerate(offices) if office), None)
     if first is not None:
@@ -68,7 +75,9 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
 def _unnamed(reading: ClauseReading, opening: Span) -> Iterator[Finding]:
     """Say of the office in the chair that nobody was read who held it, where names stand behind it."""
     text, grammar = reading.text, reading.grammar
-    office = grammar.people.chair.search(text, *opening)
+    # The preamble of the Supreme Court, which has no such paragraphs, tells of no bench.
+    told = reading.sections.of(*OPENING)
+    office = grammar.people.chair.search(text, *opening) if told else None
     if office and next(
         written_names(grammar, text, Span(office.end(), opening.end), hidden=False), None
     ):
@@ -88,24 +97,23 @@ def _bracket_behind(text: str, name: Written) -> Span:
     return Span(*found.span(1)) if found else Span(name.span.end, name.span.end)
 
 
-def _closed_behind(grammar: Grammar, text: str, name: Written) -> tuple[Clause, Span] | None:
-    """The clause that the words right behind a name close, and these words.
+def _chaired_behind(
+    grammar: Grammar, text: str, name: Written
+) -> tuple[tuple[str, ...], Span | None]:
+    """The cases that the words right behind a name put it in with the chair, and these words.
 
     «А-ның төрағалық етуімен, судьялар Б, В қатысқан құрамда»: the first name is in another case.
     """
     for clause in grammar.people.composition:
         # One blank parts a name from the words behind it.
-        if match := closing(text, clause, name.span.end + 1):
-            return clause, Span(*match.span())
-    return None
+        if clause.chairs and (match := closing(text, clause, name.span.end + 1)):
+            return clause.cases, Span(*match.span())
+    return (), None
 
 
-def _chair(
-    grammar: Grammar, text: str, gap: Span, behind: tuple[Clause, Span] | None
-) -> Span | None:
-    """The office in the chair that the words before a name, in its paragraph, or behind it hold."""
-    gap = Span(max(gap.start, text.rfind("\n", *gap) + 1), gap.end)
-    return _office(grammar, text, gap) or (behind[1] if behind and behind[0].chairs else None)
+def _of_own_line(text: str, gap: Span) -> Span:
+    """What of the words before a name stands in its paragraph."""
+    return Span(max(gap.start, text.rfind("\n", *gap) + 1), gap.end)
 
 
 def _office(grammar: Grammar, text: str, words: Span) -> Span | None:

@@ -74,7 +74,7 @@ class _Roll:
         last = self._gap(Span(at, end))
         office = last.office.position if last.office and last.dashed else None
         self._add_position(last.trailing or office)
-        if not last.trailing and self._holds_unnamed(last.words):
+        if not last.trailing and self._is_unsettled(self.reading.text[slice(*last.words)]):
             self.unread.append(last.words)
         return tuple(self.attendants)
 
@@ -100,9 +100,9 @@ class _Roll:
         office = self._gap(Span(words.start, named.span.start)).office if named else None
         if office and office.told:
             return at
-        if is_nominative(grammar, remark["words"]):
+        if named is None and is_nominative(grammar, remark["words"]):
             self._add_position(words)
-        elif not (grammar.people.remarks and grammar.people.remarks.search(text, *words)):
+        elif named or not (grammar.people.remarks and grammar.people.remarks.search(text, *words)):
             self.unread.append(words)
         return remark.end()
 
@@ -124,17 +124,17 @@ class _Roll:
         self.attendants.append(Attendant(someone, office, clients))
 
     def _accounts(self, words: Span, office: Office) -> bool:
-        """Whether no title before a name holds a bracket that stays open, and nobody lacks a name."""
+        """Whether no title before a name holds a bracket that stays open, and nobody lacks a name or was away."""
         text = self.reading.text
         titles = (text[slice(*t)] for t in (office.organization, office.position) if t)
         whole = all(title.count("(") == title.count(")") for title in titles)
-        unnamed = self.reading.grammar.people.unnamed
-        return whole and not unnamed.search(text, *words)
+        return whole and not self._is_unsettled(text[slice(*words)])
 
-    def _holds_unnamed(self, words: Span) -> bool:
-        """Whether somebody lacks a name in words that no name follows; a comma ends each in a list."""
-        listed = f"{self.reading.text[slice(*words)]}, "
-        return bool(self.reading.grammar.people.unnamed.search(listed))
+    def _is_unsettled(self, words: str) -> bool:
+        """Whether somebody lacks a name in words, or they tell who was away; a comma ends each in a list."""
+        people = self.reading.grammar.people
+        away = people.away and people.away.search(words)
+        return bool(away or people.unnamed.search(f"{words}, "))
 
     def _cases(self, office: Office) -> tuple[str, ...]:
         """The cases of a name: a post in the nominative, as in brackets, has its bearer beside it."""

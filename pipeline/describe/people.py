@@ -65,7 +65,7 @@ class _People:
             Span(self.sitting.end, present.span.start),
             Span(present.span.end, opening.end),
         )
-        self.before, self.unread = before, present.unread
+        self.opening, self.unread = opening, present.unread
         self.members = members(
             reading,
             (
@@ -150,12 +150,20 @@ class _People:
                 yield Finding(Code.RAPPORTEUR_UNKNOWN, written.span, message)
 
     def _passed(self) -> Iterator[Span]:
-        """The names between those who sat and those who took part that are nobody's."""
-        for written in listed_names(
-            self.reading.grammar, self.reading.text, self.before, hidden=False
-        ):
-            if self.known.who(written) is None:
-                yield written.span
+        """The names in the opening that are nobody's, and where somebody stands without one that is read."""
+        grammar, text = self.reading.grammar, self.reading.text
+        read = [*self._places(), *self.unread, *(told.span for told in self.sitting.unread)]
+        read += [written.span for written, _ in self.reported]
+        named = [
+            written.span for written in listed_names(grammar, text, self.opening, hidden=False)
+        ]
+        named += [
+            Span(*found.span()) for found in grammar.people.unnamed.finditer(text, *self.opening)
+        ]
+        for span in sorted(named):
+            if not any(span.start < end and start < span.end for start, end in read):
+                read.append(span)
+                yield span
 
     def _doubled(self) -> Iterator[Finding]:
         """Say which judges have one IRI: two persons, or one that was read twice."""

@@ -34,8 +34,11 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
     except OSError as error:
         # Of a rename the second name is the place that could not be taken.
         where = error.filename2 or error.filename or place
+        said = error.strerror or error
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            said = "it is a file, or lies below one; name a folder"
         raise CannotWriteError(
-            f"cannot write {where}: {error.strerror or error}; files there are as before"
+            f"cannot write {where}: {said}; files there are as before"
         ) from error
     finally:
         for part in staged.values():

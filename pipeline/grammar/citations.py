@@ -122,6 +122,12 @@ class CitationWords(LanguageTable):
     """`former`, before an act that another one replaced."""
     present: tuple[str, ...]
     """`new`, `in force`, before an act that replaced another one."""
+    validity: Pattern = NOTHING
+    """What beside an act (`«»`) tells when it was in force, with a group for each of it.
+
+    The groups are called `adopted`, `until`, `edition` and `before` (an edition up to a year) and hold
+    the year, or `ended`; digits may follow.
+    """
     draft: tuple[str, ...]
     """Words beside an act's noun which say that it is no act in force: a draft, a model."""
     acting: tuple[str, ...] = ()

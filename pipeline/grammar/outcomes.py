@@ -17,6 +17,8 @@ class Phrase(LanguageTable):
     """What the sentence must hold besides."""
     not_behind: AtEnd | None = None
     """Right behind this the words decide nothing."""
+    spoiled: Pattern | None = None
+    """What makes it doubtful, in the same clause, what the words decide."""
 
 
 class Form(LanguageTable):
@@ -70,4 +72,8 @@ class OutcomeWords(LanguageTable):
     ground_before: AtEnd
     """Right behind this a citation is the ground, the order or the measure of a decision, not its subject."""
     ground_behind: Pattern
+    """The same right before this."""
+    asked_before: AtEnd | None = None
+    """Right behind this a citation is what somebody asks for, and the subject of what grants or refuses that alone."""
+    asked_behind: Pattern | None = None
     """The same right before this."""

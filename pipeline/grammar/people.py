@@ -156,6 +156,8 @@ class PeopleWords(LanguageTable):
     introductions: tuple[Introduction, ...]
     unnamed: Pattern
     """Words that show that somebody stands there, of whom no name was read."""
+    away: IgnoringCase | None = None
+    """Words that tell who was not there, or who came in another's place."""
     remarks: IgnoringCase | None = None
     """What a bracket behind a name may say that changes nothing: how somebody took part."""
     courtesy: IgnoringCase | None = None

@@ -195,6 +195,8 @@ class Geometry:
     """Words in fonts that are not in the file, on pages that may hide some."""
     overlaid: tuple[Span, ...] = ()
     """Words of the text that are painted over each other."""
+    initials: tuple[Span, ...] = ()
+    """First letters that reach down beside the next lines: whether a blank follows is not to be seen."""
     drawn: tuple[Span, ...] = ()
     """Lines of the text in which shapes or pictures stand as words would."""
     unread: tuple[Span, ...] = ()

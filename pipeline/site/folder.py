@@ -7,8 +7,8 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.collection import DERIVED, is_derived, mark_derived
 from pipeline.errors import UsageError, writes_typed
+from pipeline.places import KEPT, SITE, is_kept_as, keep_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class SiteFolder:
     @classmethod
     def opened(cls, root: Path) -> SiteFolder:
         """The folder of a site, made if need be. Raises UsageError for one that holds other things."""
-        if root.is_dir() and any(root.iterdir()) and not is_derived(root):
+        if root.is_dir() and any(root.iterdir()) and not is_kept_as(root, SITE):
             raise UsageError(f"{root} holds files that are no site of qauly; name another folder")
         with writes_typed(root):
-            mark_derived(root)
+            keep_as(root, SITE)
         return cls(root)
 
     def put(self, path: str, data: bytes) -> None:
@@ -58,7 +58,7 @@ class SiteFolder:
 
     def close(self) -> None:
         """Take away every file that was not put, and folders that are empty then."""
-        mark = self.root / DERIVED
+        mark = self.root / KEPT
         # From below, so that a folder is seen after all that was in it is gone.
         for folder, _, names in os.walk(self.root, topdown=False):
             place = Path(folder)

@@ -1,6 +1,5 @@
 """The order in which a site is made: first what is known of all rulings, then page after page."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +15,11 @@ from pipeline.collection import (
     ruling_at,
     rulings,
 )
-from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
+from pipeline.errors import InvalidOutputError, UnreadableSourceError
 from pipeline.model import Ruling
 from pipeline.pages.interface import interfaces
 from pipeline.pages.templating import asset
+from pipeline.places import spare_folder
 from pipeline.registry import Registry
 from pipeline.site.addresses import FORMS, Addresses, expression_file, text_page
 from pipeline.site.cited_pages import act_list, cited_pages
@@ -60,8 +60,7 @@ def make_site(
     InvalidOutputError for damaged rulings, CannotWriteError.
     """
     # Before anything is written: closing a site takes away all that was not put into it.
-    if os.path.realpath(out) == os.path.realpath(collection):
-        raise UsageError(f"{out} is what is read; name another folder for the site")
+    spare_folder(collection, out)
     folder = SiteFolder.opened(out)
     site, nameless = _taken_in(collection, settings, registry)
     for path, data in _pages(site, collection):

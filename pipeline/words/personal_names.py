@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.grammar import Grammar
+from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words.alphabet import letter, lower, upper
 from pipeline.words.equivalents import HYPHENS
@@ -102,18 +103,29 @@ def _with_dots(initials: str) -> str:
     return joined if joined.endswith(".") else f"{joined}."
 
 
+def name_halves(grammar: Grammar) -> str:
+    """Pattern of a name of one or more halves, of which only the first must have a capital: `Сулеймен-кызы`."""
+    part = f"(?:[{upper()}]{APOSTROPHE})?[{upper()}][{lower()}]+"
+    return f"{part}(?:[{HYPHENS}](?:{part}|{alternation(grammar.people.particles)}[{lower()}]{{0,4}}))*"
+
+
+def capitals() -> str:
+    """Pattern of a surname in capital letters alone."""
+    big = upper()
+    return f"(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*"
+
+
 @cache
-def _parts() -> tuple[str, str, str]:
+def _parts(grammar: Grammar) -> tuple[str, str, str]:
     """Patterns of one initial, of a row of them, and of a surname.
 
     `Дж.` has a small letter, `А-К.` and `Ж.-П.` a hyphen; a typist may leave out the last dot (`В.А Сейтов`).
     """
-    big, small, letters = upper(), lower(), letter()
+    big, small = upper(), lower()
     initial = f"[{big}][{small}]?(?:\\.?[{HYPHENS}][{big}][{small}]?)?\\."
     # Atomic groups: a name is read whole or not at all, never cut down to what would fit.
-    initials = f"(?>{initial}(?: ?{initial}){{0,2}})(?>[{big}](?![{letters}.-]))?"
-    part = f"(?:[{big}]{APOSTROPHE})?[{big}][{small}]+"
-    surname = f"(?>(?:[{big}][{HYPHENS}])?{part}(?:[{HYPHENS}]{part})*|(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*)"
+    initials = f"(?>{initial}(?: ?{initial}){{0,2}})(?>[{big}](?![{letter()}.-]))?"
+    surname = f"(?>(?:[{big}][{HYPHENS}])?{name_halves(grammar)}|{capitals()})"
     return initial, initials, surname
 
 
@@ -139,7 +151,7 @@ def _runs(grammar: Grammar, *, one: bool = False) -> re.Pattern[str]:
 def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Compile: full names, full names or initials alone, what makes a name a namesake's."""
     people, letters, capital = grammar.people, letter(), upper()
-    initial, initials, name = _parts()
+    initial, initials, name = _parts(grammar)
     particle = patronymic_word(grammar)
     surname = f"(?!(?:{people.not_surnames})(?![{letters}])){name}(?![{letters}])"
     full = (

@@ -130,6 +130,31 @@ def test_results_of_a_source_that_is_gone_go(folder, out):
     )
 
 
+@pytest.mark.parametrize("sources", ["sources", "out", "link", "out/below/..", "."])
+@pytest.mark.parametrize("results", ["sources", "sources/new/deep", "link", "link/new", ".", ".."])
+def test_sources_and_results_never_lie_in_one_another(built, tmp_path, sources, results):
+    shutil.copytree(built, tmp_path / "a" / "b")
+    here = tmp_path / "a" / "b"
+    (here / "link").symlink_to(here / "sources")
+    before = files(tmp_path)
+    if sources.startswith("out") and results not in {".", ".."}:
+        results = f"out/{results}"
+    with pytest.raises(UsageError, match=r"name (another|a) folder"):
+        made(here / sources, here / results)
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize("below", ["", "new"])
+@pytest.mark.parametrize("mark", [".qauly-derived", "bagit.txt"])
+def test_no_results_go_into_a_site_or_among_bags(folder, out, mark, below):
+    """Those that lie there are copies: as strangers they would be taken away."""
+    (out / mark).write_text("")
+    before = files(out)
+    with pytest.raises(UsageError, match="site or bags"):
+        made(folder, out / below)
+    assert files(out) == before
+
+
 def test_results_of_another_build_in_a_folder_below_stay(folder, out):
     made(folder / "below", out / "2015")
     made(folder, out)
@@ -498,18 +523,26 @@ def test_a_build_that_was_cut_off_goes_on(folder, out, empty, sign):
 
 @pytest.mark.parametrize(
     "taken",
-    [f"{KAZ}.txt", f"{KAZ}.decisions.toml", f"{KAZ}.json", "own.toml", "new.json", "changes.jsonl"],
+    [
+        *(f"sources/{name}" for name in (f"{KAZ}.txt", f"{KAZ}.decisions.toml", "new.json")),
+        *(f"out/{name}" for name in (f"{KAZ}.json", "new.json", "changes.jsonl")),
+        "own.toml",
+    ],
 )
-def test_a_report_takes_the_place_of_nothing_that_is_read_or_made(folder, taken, capfd):
-    """Here the results lie with the sources."""
+def test_a_report_takes_the_place_of_nothing_that_is_read_or_made(folder, out, taken, capfd):
     (folder / f"{KAZ}.decisions.toml").write_text("")
-    (folder / "own.toml").write_text("")
-    call = ["build", str(folder), "--out", str(folder), "--registry", str(folder / "own.toml")]
+    own = folder.parent / "own.toml"
+    own.write_text("")
+    call = ["build", str(folder), "--out", str(out), "--registry", str(own)]
     assert run(call) == 0
-    before = files(folder)
-    assert run([*call, "--report", str(folder / taken)]) == 2
-    assert "another place" in capfd.readouterr().err
-    assert files(folder) == before
+    before = files(folder.parent)
+    link = folder.parent / "link.jsonl"
+    link.symlink_to(folder.parent / taken)
+    for report in (folder.parent / taken, link):
+        assert run([*call, "--report", str(report)]) == 2
+        assert "another place" in capfd.readouterr().err
+    link.unlink()
+    assert files(folder.parent) == before
     (folder / os.fsdecode(b"\xff.txt")).write_text("no ruling")
     for _ in range(2):
         assert run([*call, "--report", str(folder / "report.jsonl")]) == 3

@@ -16,7 +16,7 @@ from tests.cite.labelled import cite
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TABLES = ("plain", "eras", "beside", "docket", "sitting", "chambers", "between")
+TABLES = ("plain", "eras", "former", "beside", "docket", "sitting", "chambers", "between")
 FOLDER = Path(__file__).parent / "sentence_tables"
 ACTS = {
     "C": "constitution/1995-08-30/constitution",

@@ -272,7 +272,6 @@ def test_an_article_beyond_the_last_one_is_not_resolved(article):
     "text",
     [
         "Осы нормативтік қаулы түпкілікті болып табылады.",
-        "Осы нормативтік қаулының 2-тармағын Үкімет орындасын.",
         "Заң шығарушы мұны ескерді. Заңда тәртіп бар. Конституцияға сай.",
         "2024 жылғы 5 мамырда 12 адам 3-қабаттағы 15-бөлмеге жиналды, 1/4 үлес, 5 %.",
         "Іс № 2-1234/24, бірінші сатыдағы сот, екінші топ, I санат.",
@@ -500,7 +499,7 @@ def test_a_part_of_this_ruling_is_no_part_of_the_one_named_before(unit, part, it
         f"{RUS.format('18 апреля 2023')} ясно. В {unit} {part} {itself} постановления сказано иное."
     )
     before = targets(RUS.format("18 апреля 2023") + " ясно.", language="rus")
-    assert targets(" ".join(text.split()), language="rus") == before != []
+    assert targets(" ".join(text.split()), language="rus") == [*before, []] != [[]]
 
 
 @pytest.mark.parametrize(
@@ -510,7 +509,7 @@ def test_a_part_of_this_ruling_is_no_part_of_the_one_named_before(unit, part, it
 def test_a_part_of_this_ruling_in_kazakh(part, itself):
     ruling = f"{KAZ.format('2023 жылғы 18 сәуірдегі')} анық."
     text = f"{ruling} {itself} қаулының {part}3-тармағы өзгеше."
-    assert targets(text) == targets(ruling) != []
+    assert targets(text) == [*targets(ruling), []] != [[]]
 
 
 TK = "code/2015-11-23/414-v"
@@ -589,7 +588,7 @@ COUNCIL = "constitutional-council/2002-02-15/1"
 )
 def test_whose_a_part_of_a_ruling_is_that_stands_alone(language, named, part):
     """Of the ruling that its sentence names, else of the one that cites, where no other was named."""
-    assert targets(f"Онда {part} бар.", language=language) == []
+    assert targets(f"Онда {part} бар.", language=language) == [[]]
     ruling, alone = targets(f"{named}, {part} анық.", language=language)
     assert ruling == [COUNCIL]
     assert [target.partition("/~")[0] for target in alone] == [COUNCIL]

@@ -81,7 +81,7 @@ PREAMBLE = "constitution/1995-08-30/constitution/~preamble"
 @every_row("word", [word for _, word, _ in _forms(KAZ, [UnitKind.PREAMBLE])])
 def test_a_kazakh_preamble_has_no_number(word):
     assert targets(f"Сот Конституцияның {word} туралы айтты.") == [[PREAMBLE]]
-    assert targets(f"Осы нормативтік қаулының {word} туралы; {word} өзгертілді.") == []
+    assert targets(f"Осы нормативтік қаулының {word} туралы; {word} өзгертілді.") == [[]]
 
 
 @every_row("word", [word for _, word, _ in _forms(RUS, [UnitKind.PREAMBLE])])
@@ -89,7 +89,7 @@ def test_a_russian_preamble_has_no_number(word):
     assert targets(f"Суд указал {word} Конституции.", language="rus") == [[PREAMBLE]]
     text = f"Суд указал абзац второй {word} Конституции."
     assert targets(text, language="rus") == [[f"{PREAMBLE}__al_2"]]
-    assert targets(f"Суд указал {word} настоящего постановления.", language="rus") == []
+    assert targets(f"Суд указал {word} настоящего постановления.", language="rus") == [[]]
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,6 @@ TOLD_IN_PART = {
     "a line lost above a page's end": ["ferry-rus ferry-flat.plain"],
     "bullets of a symbol font before items": ["roads-rus roads-edoc.plain"],
     "a footnote below a page": ["ferry-rus ferry-note.plain"],
-    "a line lost below a page's end": ["mills-kaz mills-right.raw"],
     "the court's name above and «Стр. 2 из 3» below, -layout": ["ferry-rus ferry-a5.layout"],
     "printed by a browser, -layout": ["ferry-rus web-ferry.layout"],
 }

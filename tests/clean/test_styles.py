@@ -119,3 +119,70 @@ def test_a_full_line_goes_on_behind_a_page_where_indents_tell():
     )
     after = cleaned(f"{text}\n{lines[0]}\n\f{lines[1]}\n{text}")
     assert f"\n{lines[0].strip()} {lines[1]}\n" in after.text
+
+
+REST = "и все остальные требования заявителя, которые суд рассмотрел в открытом заседании, были приняты"
+
+
+def _around(*lines, indent="", between="\n"):
+    """Lines between paragraphs of prose, indented or parted by empty lines."""
+    filled = [textwrap.fill(f"{indent}{n} {REST}.", 60) for n in range(20)]
+    prose = between.join(f"{indent}{one}" if indent else one for one in filled)
+    return f"{prose}{between}" + "\n".join(lines) + f"{between}{prose}"
+
+
+@pytest.mark.parametrize("sign", "•●▪➢✓")
+def test_a_bullet_opens_a_paragraph_and_belongs_to_the_words_below_it(sign):
+    lines = (
+        f"{sign} представителя заявителя, поддержавшего все свои",
+        "доводы,",
+        sign,
+        "органа, который издал акт,",
+    )
+    after = cleaned(_around("Суд заслушал:", *lines))
+    item = f"{sign} представителя заявителя, поддержавшего все свои доводы,\n{sign} органа, который издал акт,"
+    assert f"\nСуд заслушал:\n{item}" in after.text
+
+
+@pytest.mark.parametrize("end", ":;")
+def test_a_dash_behind_a_part_of_a_sentence_opens_an_item(end):
+    first = f"Суд рассмотрел и признал не соответствующими Конституции{end}"
+    after = cleaned(_around(first, "– слово «только» в пункте 1 статьи 5;", "– статью 7."))
+    assert f"\n{first}\n– слово «только» в пункте 1 статьи 5;\n– статью 7.\n" in after.text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("статьями 55–", "59 Закона"), ("по словам Р.С.-", "ның өкілі")]
+)
+def test_a_range_or_a_name_with_its_ending_is_joined_without_a_blank(before, after):
+    line = "и все остальные требования заявителя были".ljust(47 - len(before), "ы")
+    assert f"{before}{after}" in cleaned(_around(f"{line} {before}", f"{after} также.")).text
+
+
+@pytest.mark.parametrize(("indent", "between"), [("      ", "\n"), ("", "\n\n")])
+def test_a_sentence_that_ends_in_a_line_with_room_is_told_where_no_mark_parts_it(indent, between):
+    lines = (f"{indent}В обращении указано, что Закон", "его нарушает. Это так.", "Суд ответил.")
+    text = _around(
+        f"{indent}{REST[:54].rsplit(' ', 1)[0]}", *lines[1:], indent=indent, between=between
+    )
+    after = cleaned(text)
+    told = [one.message for one in after.doubts]
+    assert "\nСуд ответил." in after.text or any("его нарушает" in one for one in told)
+
+
+def test_lines_in_the_middle_of_a_flat_text_are_no_indents():
+    middle = [
+        " " * 20 + "О проверке закона",
+        " " * 18 + "УСТАНОВИЛ в заседании:",
+        " " * 9 + "Суд считает.",
+    ]
+    flat = [textwrap.fill(f"{n} {REST}.", 60) for n in range(20)]
+    text = "\n".join([*middle, *flat[:10], *middle, *flat[10:]])
+    assert LineLayout.of(text, frozenset(), None).style is Style.FLAT
+
+
+@pytest.mark.parametrize("tail", ["нет иных препятствий.", "5-бап бойынша қаралды."])
+def test_an_empty_line_behind_a_full_one_inside_a_sentence_is_told(tail):
+    full = "Судебные акты подлежат пересмотру в порядке, если для него"
+    after = cleaned(_around(full, "", tail, between="\n\n"))
+    assert any("для него" in one.message for one in after.doubts if one.code is Code.WRAP_DOUBTFUL)

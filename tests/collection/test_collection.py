@@ -15,12 +15,12 @@ from pipeline.collection import (
     changes,
     holdings,
     inventory,
-    mark_derived,
     rulings,
     stems,
 )
 from pipeline.emit.json import to_json
 from pipeline.errors import UnreadableSourceError, UsageError
+from pipeline.places import SITE, keep_as
 from tests.conftest import ROOT
 
 STEM = "ks-2023-21.kaz"
@@ -76,12 +76,12 @@ def test_other_files_are_no_rulings(folder, text):
 def test_hidden_and_derived_folders_are_no_part_of_it(folder):
     for name in (".qauly", "site"):
         shutil.copytree(folder / "2024", folder / name / "2024")
-    mark_derived(folder / "site")
+    keep_as(folder / "site", SITE)
     assert stems(folder) == ["2024/ks-2024-40.kaz", STEM]
 
 
 def test_a_collection_may_itself_be_derived(folder):
-    mark_derived(folder)
+    keep_as(folder, SITE)
     assert len(stems(folder)) == 2
 
 

@@ -63,7 +63,7 @@ def table(name):
 def judge(label, read):
     """Right, told or wrong in silence."""
     readings = [_spread(reading.split()) for reading in label.split(" or ")]
-    found = _spread(read.items)
+    found = _spread(read.items if "(" in label else [item.partition("(")[0] for item in read.items])
     verdicts = {item for item in found if item[0] in "+-~"}
     due = {item for reading in readings for item in reading}
     if "?" in due and found == {"refusal"}:
@@ -167,8 +167,8 @@ def _targets(name):
 
 
 def _item(outcome):
-    if outcome.verdict is None:
-        return outcome.kind.value
-    norms = ",".join(target.rpartition("_")[2] for target in outcome.targets)
     share = f"/{outcome.scope.kind}" if outcome.scope else ""
+    if outcome.verdict is None:
+        return f"{outcome.kind.value}({','.join(map(_name_of, outcome.targets))}){share}"
+    norms = ",".join(target.rpartition("_")[2] for target in outcome.targets)
     return f"{_SIGNS[outcome.verdict]}{norms}{share}"

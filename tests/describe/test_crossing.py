@@ -120,4 +120,6 @@ def test_a_persons_citation_is_kept_whatever_its_length():
 )
 def test_shared_cases_of_crossing_marks_are_published(name):
     ruling = publish_file(CASES / "crossing-marks" / name).ruling
-    assert Code.MARKS_CROSS in {found.code for found in ruling.diagnostics}
+    told = {found.code for found in ruling.diagnostics}
+    # What looks like a judge's name there goes on as a norm, and is taken for neither.
+    assert told & {Code.MARKS_CROSS, Code.COMPOSITION_UNREAD}

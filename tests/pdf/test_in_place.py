@@ -68,6 +68,44 @@ def test_what_stands_below_a_word_is_a_lowered_index(size):
     assert f"{WORDS} H₂O" in lines(page((3, 0, 12, "H"), (0, -3, size, "2"), (0, 0, 12, "O")))
 
 
+@pytest.mark.parametrize("rise", [-2.5, 3, 6])
+@pytest.mark.parametrize("size", [6, 9, 12])
+@pytest.mark.parametrize("in_form", [False, True], ids=["page", "form"])
+def test_the_rise_of_text_raises_letters_whoever_reads_them(rise, size, in_form):
+    """`Ts` raises letters on their line; the library that reads them does not know it."""
+    typeset([], Sheet())
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    if in_form:
+        canvas.beginForm("form")
+    text = canvas.beginText(60, 700)
+    text.setFont(FONT, 12)
+    text.textOut(f"{WORDS} 34")
+    text.setRise(rise)
+    text.setFont(FONT, size)
+    text.textOut("12")
+    text.setRise(0)
+    text.setFont(FONT, 12)
+    text.textOut(" Закона")
+    canvas.drawText(text)
+    if in_form:
+        canvas.endForm()
+        canvas.doForm("form")
+    canvas.setFont(FONT, 12)
+    for number in range(12):
+        canvas.drawString(60, 620 - 16 * number, BELOW)
+    canvas.save()
+    assert f"{WORDS} 34{'¹²' if rise > 0 else '₁₂'} Закона" in lines(out.getvalue())
+
+
+@pytest.mark.parametrize("rise", [-5, -3, 3, 5])
+@pytest.mark.parametrize("word", ["Суд", "не", "закона"])
+def test_a_word_that_is_raised_or_lowered_stays_in_its_line(rise, word):
+    found = lines(page((3, rise, 12, word), (3, 0, 12, "исходит")))
+    assert f"{WORDS} {word} исходит" in found
+    assert BELOW in found
+
+
 def test_a_number_between_two_lines_that_touches_no_word_is_none():
     found = lines(page((8, 6, 12, "7")))
     assert WORDS in found

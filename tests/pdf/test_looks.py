@@ -163,6 +163,21 @@ def test_a_letterhead_in_two_languages_is_read_side_by_side(rows, lower):
     assert body(paper).paragraphs() == [" ".join(left), " ".join(right), BODY]
 
 
+@pytest.mark.parametrize("rows", [2, 3])
+def test_a_letterhead_whose_lines_are_not_centred_is_told_by_its_languages(rows):
+    left = ["Қазақстан", "Республикасының", "Конституциялық Соты"]
+    right = ["Конституционный Суд", "Республики Казахстан", "город Астана"][:rows]
+    paper = Paper()
+    for number, one in enumerate(left):
+        paper.canvas.setFont(FONT, 9)
+        paper.canvas.drawString(70, paper.y, one)
+        if number < rows:
+            paper.canvas.drawString(380, paper.y, right[number])
+        paper.y -= LEADING
+    paper.y -= LEADING
+    assert body(paper).paragraphs() == [" ".join(left), " ".join(right), BODY]
+
+
 @pytest.mark.parametrize("x0", [88.0, 100.0])
 def test_a_line_that_ends_or_begins_at_the_middle_of_the_white_is_on_one_side(x0):
     """The white of the first row has its middle at 100."""

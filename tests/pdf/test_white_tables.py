@@ -9,7 +9,15 @@ import pytest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+)
 
 from pipeline.read import read_bytes
 from tests.layouts import text
@@ -79,3 +87,21 @@ def test_a_list_of_names_and_offices_stays_lines(cleaned):
     assert not source.geometry.tables
     for row in rows:
         assert " ".join(row) in cleaned(source).text
+
+
+@pytest.mark.parametrize("space", [3, 4, 6])
+@pytest.mark.parametrize("size", [9, 9.5, 10])
+def test_the_foot_of_two_columns_of_text_is_no_table(size, space, cleaned):
+    """Paragraphs of both columns may end at one height by chance, and rows would be read across."""
+    out = io.BytesIO()
+    with_table(ROWS, [80, 190, 190])  # registers the font
+    running = ParagraphStyle(
+        "running", fontName=FONT, fontSize=size, leading=1.35 * size, spaceAfter=space, alignment=4
+    )
+    document = BaseDocTemplate(out, invariant=1)
+    frames = [Frame(x, 50, 240, 740) for x in (50, 305)]
+    document.addPageTemplates(PageTemplate(frames=frames))
+    document.build([Paragraph(paragraph, running) for paragraph in PARAGRAPHS])
+    source = read_bytes(out.getvalue())
+    assert not source.geometry.tables
+    assert cleaned(source).text.split() == " ".join(PARAGRAPHS).split()

@@ -120,14 +120,18 @@ def printed(language: str, table: str = "courts") -> Iterator[Composition]:
 
 def taking_part(language: str) -> Iterator[tuple[Ruling, tuple[str, ...]]]:
     """Invented rulings, each with a clause of participants in the place of its own, and their names."""
-    base = named(BASES[language])
-    roles = [paragraph.role for paragraph in base.segment().paragraphs]
-    due = [at for at, role in enumerate(roles) if role is BlockRole.PARTICIPANTS]
     closing = {"kaz": " қатысуымен,", "rus": ","}[language]
     for clause, names in _table(language, "taking_part"):
-        lines = [*base.lines[: due[0]], *clause.split(" ¶ "), *base.lines[due[-1] + 1 :]]
-        lines[due[0] + clause.count(" ¶ ")] = clause.split(" ¶ ")[-1].rstrip(",") + closing
-        yield convert(read_text("\n\n".join(lines).encode())), names
+        yield with_paragraphs(language, BlockRole.PARTICIPANTS, clause.rstrip(",") + closing), names
+
+
+def with_paragraphs(language: str, role: BlockRole, text: str) -> Ruling:
+    """The invented ruling of a language with other words in the paragraphs of a role."""
+    base = named(BASES[language])
+    roles = [paragraph.role for paragraph in base.segment().paragraphs]
+    due = [at for at, its in enumerate(roles) if its is role]
+    lines = [*base.lines[: due[0]], *text.split(" ¶ "), *base.lines[due[-1] + 1 :]]
+    return convert(read_text("\n\n".join(lines).encode()))
 
 
 @dataclass(frozen=True, slots=True)

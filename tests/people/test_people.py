@@ -11,6 +11,7 @@ import pytest
 from pipeline.codes import Code
 from pipeline.convert import convert_file, publish
 from pipeline.languages import Language
+from pipeline.terms import BlockRole
 from tests.people.attending import attending
 from tests.people.composed import (
     WAYS,
@@ -22,6 +23,7 @@ from tests.people.composed import (
     printed,
     taking_part,
     verdict,
+    with_paragraphs,
 )
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "composition"
@@ -182,3 +184,67 @@ def test_a_bracket_behind_a_name_tells_who_was_in_the_chair() -> None:
     assert ruling.composition.presiding.name == "Дюсембаев Н.К."
     assert [judge.name for judge in ruling.composition.judges] == ["Каримов Ш.Б.", "Яценко О.П."]
     publish(ruling)
+
+
+ROLES = {
+    "sat": BlockRole.COMPOSITION,
+    "took part": BlockRole.PARTICIPANTS,
+    "reported": BlockRole.RAPPORTEURS,
+}
+# Who is named in the opening and is on no list, or is on one and was not there: each is told.
+UNSETTLED = {
+    "rus": [
+        ("took part", "представителя акимата – заместителя акима Ли Вон Чер,", "Ли Вон Чер"),
+        ("took part", "в отсутствие представителя палаты «Алтын» Орлова П.П.,", "в отсутствие"),
+        ("took part", "директора Орлова П.П., которого заменила заместитель Зимина О.О.,", "которого заменила"),
+        ("took part", "директора Орлова П.П. (по болезни которого выступила Зимина О.О.),", "Зимина О.О."),
+        ("took part", "заместителя председателя палаты Мамед оглы Рустама,", "Мамед оглы Рустама"),
+        ("reported", "Заслушав докладчика, изучив мнение профессора Жан-Пьера де Мориака,", "Жан-Пьера де Мориака"),
+        ("reported", "Заслушав заключение прокурора Орлова П.П., Конституционный Суд", "Орлова П.П."),
+    ],
+    "kaz": [
+        ("took part", "басшы П.П. Орлов ауырып қалғандықтан, оның орнына орынбасары О.О. Зимина қатысуымен,", "орнына"),
+        ("took part", "палатаның өкілі – заң бөлімінің басшысы Дамир Сүлейменнің, қатысуымен", "Дамир Сүлейменнің"),
+        ("took part", "директор П.П. Орловтың қатысуымен, кеңесші Йорг Мартин Фукс маман ретінде тыңдалып,", "Йорг Мартин Фукс"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "where", "words", "told"),
+    [(language, *row) for language, rows in UNSETTLED.items() for row in rows],
+)
+def test_whoever_is_on_no_list_is_told(language: str, where: str, words: str, told: str) -> None:
+    ruling = with_paragraphs(language, ROLES[where], words)
+    messages = [d.message for d in ruling.diagnostics if d.code is Code.COMPOSITION_UNREAD]
+    assert any(told in message for message in messages), messages
+
+
+SEATED = {
+    "rus": [
+        ("под председательством Э.А. Ким, в составе судей Т.О. Орлова и С.С. Зимина,", "Э.А. Ким", ["Т.О. Орлов", "С.С. Зимин"]),
+        ("в составе: председательствующий – судья Т.Р. Орлов, судьи Ж.А. Ким, П.О. Зимина,", "Т.Р. Орлов", ["Ж.А. Ким", "П.О. Зимина"]),
+        ("в составе Председателя Орлова Т.Р., судей Кима Ж.А. (взамен Зиминой П.О.),", "Орлов Т.Р.", ["Ким Ж.А."]),
+        ("в составе Председателя Орлова Т.Р., судей Кима Ж.А., в отсутствие находящейся в отпуске Зиминой П.О.,", "Орлов Т.Р.", ["Ким Ж.А."]),
+    ],
+    "kaz": [
+        ("құрамында: Ким Әсел Нұрланқызы (Төраға), Орлов Павел Ильич, Зимина Ольга Ильинична бар,", "Ким Әсел Нұрланқызы", ["Орлов Павел Ильич", "Зимина Ольга Ильинична"]),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "chair", "judges"),
+    [(language, *row) for language, rows in SEATED.items() for row in rows],
+)
+def test_ways_to_seat_a_bench(language: str, words: str, chair: str, judges: list[str]) -> None:
+    body = {
+        "rus": "Конституционный Суд Республики Казахстан",
+        "kaz": "Қазақстан Республикасының Конституциялық Соты",
+    }
+    sitting = with_paragraphs(
+        language, BlockRole.COMPOSITION, f"{body[language]} {words}"
+    ).composition
+    assert sitting.presiding is not None
+    assert sitting.presiding.name == chair
+    assert [judge.name for judge in sitting.judges] == judges

@@ -35,6 +35,7 @@ TABLES = (
     "sitting",
     "chambers",
     "recess",
+    "gazette",
 )
 """Points labelled by hand; none was changed after it was first read."""
 STEP = 9

@@ -24,7 +24,7 @@ class Deciding:
 def deciding_words(
     grammar: Grammar, text: str, sentence: Sentence, items: Span
 ) -> tuple[Deciding, ...]:
-    """The deciding words of a sentence in their order; none overlap, none is quoted.
+    """The deciding words of a sentence in their order; none overlap. `text` is without its quotations.
 
     What they need beside them may stand in the items that the sentence opens, or above its list.
     """
@@ -39,7 +39,6 @@ def deciding_words(
             Deciding(span, phrase, _denied(grammar, text, sentence.span, span))
             for span in _matches(phrase, text, sentence.span, beside)
             if not any(span.meets(other.span) for other in found)
-            and not any(quote.meets(span) and not span.holds(quote) for quote in sentence.quoted)
         ]
     return tuple(sorted(found, key=lambda deciding: deciding.span))
 
@@ -49,9 +48,23 @@ def _matches(phrase: Phrase, text: str, sentence: Span, beside: list[str]) -> li
     if phrase.not_behind:
         before = phrase.not_behind
         matches = [m for m in matches if not before.search(text[sentence.start : m.start])]
+    if phrase.spoiled:
+        spoiled = phrase.spoiled
+        matches = [
+            m for m in matches if not spoiled.search(text, *between_semicolons(text, sentence, m))
+        ]
     needs = phrase.needs
     found = not matches or needs is None or any(needs.search(words) for words in beside)
     return matches if found else []
+
+
+def between_semicolons(text: str, sentence: Span, words: Span) -> Span:
+    """The part of a sentence between semicolons that holds some words."""
+    end = text.find(";", words.end, sentence.end)
+    return Span(
+        max(sentence.start, text.rfind(";", sentence.start, words.start)),
+        sentence.end if end < 0 else end,
+    )
 
 
 def _denied(grammar: Grammar, text: str, sentence: Span, words: Span) -> bool:

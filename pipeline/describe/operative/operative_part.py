@@ -9,9 +9,9 @@ from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.operative.other_kinds import ActReader
 from pipeline.describe.operative.outcome import Decided, Outcomes, shared, widened
-from pipeline.describe.operative.points import Point, Sentence, points
+from pipeline.describe.operative.points import Point, Sentence, points, unquoted
 from pipeline.describe.operative.sentences import Said, SentenceReader, unread
-from pipeline.describe.operative.subjects import Cited, measured_targets
+from pipeline.describe.operative.subjects import CONSTITUTION, Cited, measured_targets
 from pipeline.describe.operative.verdicts import Measured
 from pipeline.edition.amending import names_unread
 from pipeline.grammar import Grammar
@@ -35,8 +35,9 @@ def outcomes(
 
     `removed` are the words of paragraphs that later rulings took out.
     """
-    court = _Court(text.text, sections, grammar, citations)
-    results = [court.decide(point) for point in points(text.text, sections, grammar, removed)]
+    read = tuple(points(text.text, sections, grammar, removed))
+    court = _Court(text.text, unquoted(text.text, read), sections, grammar, citations)
+    results = [court.decide(point) for point in read]
     decided = tuple(d for result in results for d in result.outcomes)
     return Outcomes(
         decided,
@@ -52,7 +53,12 @@ class _Court:
     """One ruling's operative part, read point by point."""
 
     def __init__(
-        self, text: str, sections: Sections, grammar: Grammar, citations: Sequence[Cited]
+        self,
+        text: str,
+        plain: str,
+        sections: Sections,
+        grammar: Grammar,
+        citations: Sequence[Cited],
     ) -> None:
         self.text = text
         self.grammar = grammar
@@ -60,8 +66,8 @@ class _Court:
         reach = Span(decision[0].span.start, decision[-1].span.end) if decision else Span(0, 0)
         inside = (citation for citation in citations if citation.span.meets(reach))
         self.cited = tuple(sorted(inside, key=lambda citation: citation.span))
-        self.reader = SentenceReader(text, grammar, self.cited)
-        self.others = ActReader(text, grammar, self.cited)
+        self.reader = SentenceReader(text, plain, grammar, self.cited)
+        self.others = ActReader(text, plain, grammar, self.cited)
         self.guidance = _holds(text, sections, _GUIDING, grammar.outcomes.guidance)
         asked = _holds(text, sections, ASKING, grammar.outcomes.interpretation_asked)
         reviewed = _holds(text, sections, ASKING, grammar.outcomes.review_asked)
@@ -79,7 +85,8 @@ class _Court:
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
         verdicts = () if doubts else tuple(self._verdicts(said))
-        decided = sorted((*acts, *verdicts), key=lambda d: d.span)
+        stated = tuple(self._stated_beside(said)) if acts or verdicts else ()
+        decided = sorted((*acts, *verdicts, *stated), key=lambda d: d.span)
         if not decided and not doubts:
             if self.interprets:
                 return self._stated(point)
@@ -97,11 +104,15 @@ class _Court:
     def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
         known = [c.span for c in self.cited if c.targets]
+        unknown = [c.span for c in self.cited if not c.targets]
         empty = {act.span for act in acts if not act.targets}
+        told = {act.span for act in acts if act.kind is OutcomeKind.REVISION}
         for one in said:
-            revising = [w.span for w in one.acts if w.phrase.kind is OutcomeKind.REVISION]
+            revising = [w.span for w in one.acts if w.span in told]
             whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
-            if revising and (empty & {*revising} or names_unread(self.text, whole, known)):
+            hidden = (*one.sentence.quoted, *one.sentence.bracketed)
+            lost = any(whole.holds(c) and not any(h.holds(c) for h in hidden) for c in unknown)
+            if revising and (lost or empty & {*revising} or names_unread(self.text, whole, known)):
                 message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
 
@@ -194,11 +205,19 @@ class _Court:
             words = wider[0] if wider else words
         return Scope(kind=kind, text=words)
 
+    def _stated_beside(self, said: tuple[Said, ...]) -> Iterator[Decided]:
+        """What sentences state of the Constitution beside others, in a ruling that interprets it."""
+        for one in said:
+            if self.interprets and one.silent and not (one.items.length or one.sentence.heads):
+                act = self.others.stated(one.sentence, one.sentence.span)
+                if any(CONSTITUTION in target for target in act.targets):
+                    yield act
+
     def _stated(self, point: Point) -> Outcomes:
         """Take a point of a ruling that only interprets for the interpretation that it states."""
         sentence = point.sentences[0]
         body = sentence.paragraph.body
-        stated = self.others.stated(sentence)
+        stated = self.others.stated(sentence, body)
         named = self.grammar.outcomes.constitution.search(self.text, *body)
         message = f"point {sentence.point} is taken for an interpretation, as nothing else is asked"
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.describe.operative.deciding_words import Deciding
+from pipeline.describe.operative.deciding_words import Deciding, between_semicolons
 from pipeline.describe.operative.outcome import Decided, shared, widened
 from pipeline.describe.operative.points import Sentence
 from pipeline.describe.operative.sentences import Said, clauses, joints
@@ -13,7 +13,7 @@ from pipeline.describe.operative.subjects import (
     RULING,
     Cited,
     NormPlace,
-    grounds_among,
+    aside,
     innermost,
     targets,
 )
@@ -34,15 +34,12 @@ _IN_CLAUSES: Final = frozenset(
     }
 )
 """Kinds that take what they are about from their own part of a sentence."""
-_LIMITED: Final = frozenset(
-    {
-        OutcomeKind.REVISION,
-        OutcomeKind.NON_APPLICATION,
-        OutcomeKind.CASE_REVIEW,
-        OutcomeKind.ENTRY_INTO_FORCE,
-    }
-)
-"""Kinds that may leave something out, or keep to a share."""
+_URGED: Final = frozenset({OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE})
+"""Kinds that may have a term."""
+_LIMITED: Final = _IN_CLAUSES | {OutcomeKind.ENTRY_INTO_FORCE}
+"""Kinds that may leave something out."""
+_SHARED: Final = _LIMITED - {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL}
+"""Kinds that may keep to a share: to others a share only tells what they are about."""
 _STATEMENT: Final = Phrase(pattern=re.compile(""), kind=OutcomeKind.INTERPRETATION)
 _REACH: Final = 60
 """How far before a body stands what tells that it is told something else, in characters."""
@@ -53,6 +50,8 @@ class ActReader:
     """Reads what the points of one ruling decide beside verdicts; `cited` are its citations in order."""
 
     text: str
+    plain: str
+    """The text without what is quoted."""
     grammar: Grammar
     cited: tuple[Cited, ...]
 
@@ -60,12 +59,12 @@ class ActReader:
         """All that the sentences of a point decide beside verdicts."""
         return tuple(_told_once(said, self._acts(said)))
 
-    def stated(self, sentence: Sentence) -> Decided:
-        """The interpretation that a sentence states, where a ruling only interprets."""
-        body = sentence.paragraph.body
-        end = body.start + len(self.text[slice(*body)].rstrip(" .;"))
-        words = Deciding(Span(body.start, end), _STATEMENT)
-        place = NormPlace(words.span, words.span, Span(body.end, body.end))
+    def stated(self, sentence: Sentence, span: Span) -> Decided:
+        """The interpretation that a span of a sentence states, where a ruling only interprets."""
+        start, stop = span
+        end = start + len(self.text[start:stop].rstrip(" .;"))
+        words = Deciding(Span(start, end), _STATEMENT)
+        place = NormPlace(words.span, words.span, Span(stop, stop))
         return self._act(sentence, words, place)
 
     def undecided(self, said: tuple[Said, ...]) -> Iterator[Span]:
@@ -99,7 +98,7 @@ class ActReader:
         if words.phrase.kind is not OutcomeKind.RECOMMENDATION:
             yield words, self._clause(one, words)
             return
-        bodies = list(self.grammar.outcomes.addressee.finditer(self.text, *one.sentence.span))
+        bodies = list(self.grammar.outcomes.addressee.finditer(self.plain, *one.sentence.span))
         starts = [body.start() for body in bodies[1:] if self._is_apart(body)]
         edges = [one.sentence.span.start, *starts, one.sentence.span.end]
         for part in map(Span, edges, edges[1:]):
@@ -111,14 +110,14 @@ class ActReader:
 
     def _is_apart(self, body: re.Match[str]) -> bool:
         """Whether a body begins a part of its own."""
-        known, text = self.grammar.outcomes, self.text
-        before = text[max(0, body.start() - _REACH) : body.start()]
-        return bool(
-            known.apart_before.search(before) and known.apart_behind.match(text, body.end())
-        )
+        known, text = self.grammar.outcomes, self.plain
+        before = known.apart_before.search(text[max(0, body.start() - _REACH) : body.start()])
+        return bool(before and (";" in before[0] or known.apart_behind.match(text, body.end())))
 
     def _clause(self, one: Said, words: Deciding) -> Span:
         """The part of a sentence that deciding words stand in; another part may decide otherwise."""
+        if words.phrase.kind is OutcomeKind.INTERIM_RULE:
+            return between_semicolons(self.plain, one.sentence.span, words.span)
         if words.phrase.kind not in _IN_CLAUSES:
             return one.sentence.span
         parts = self._clauses(one)
@@ -129,12 +128,12 @@ class ActReader:
         deciding = [w.span for w in one.acts if w.phrase.kind in _IN_CLAUSES]
         deciding += [verdict.said for verdict in one.measured.verdicts]
         cited = [citation.span for citation in self.cited]
-        return clauses(self.grammar, self.text, one.sentence, deciding, cited)
+        return clauses(self.grammar, self.plain, one.sentence, deciding, cited)
 
     def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
         kind = words.phrase.kind
-        left_out, share = self._limits(place) if kind in _LIMITED else (None, None)
-        urged = kind in {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE}
+        left_out, share = self._limits(kind, place)
+        limit, term = left_out or share, self._first(self.grammar.outcomes.term, place.clause)
         return Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
@@ -142,84 +141,84 @@ class ActReader:
             verdict=None,
             span=widened(words.span, self.cited),
             targets=targets(self.grammar, kind, place, self._meant(kind, sentence, left_out)),
-            scope=self._part(left_out or share),
-            addressee=self._addressee(place.clause) if kind is OutcomeKind.RECOMMENDATION else None,
-            term=self._first(self.grammar.outcomes.term, place.clause) if urged else None,
+            scope=Scope(kind=ScopeKind.PART, text=self._said(limit)) if limit else None,
+            addressee=self._addressee(place) if kind is OutcomeKind.RECOMMENDATION else None,
+            term=self.text[slice(*term)] if kind in _URGED and term else None,
         )
 
-    def _limits(self, place: NormPlace) -> tuple[Span | None, Span | None]:
+    def _limits(self, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, Span | None]:
         """What is left out of a decision, and which share of a ruling it keeps to."""
         known = self.grammar.outcomes
-        for whole in (place.item, place.clause, place.behind):
-            left_out = known.left_out.search(self.text, *whole) if whole else None
-            share = (
-                known.share.search(self.text, *whole) if whole and whole != place.behind else None
-            )
+        places = (place.item, place.clause, place.behind) if kind in _LIMITED else ()
+        for whole in filter(None, places):
+            shares = kind in _SHARED and whole != place.behind
+            left_out = self._first(known.left_out, whole)
+            share = self._first(known.share, whole) if shares else None
             if left_out or share:
-                return (
-                    self._behind_ruling(Span(*left_out.span())) if left_out else None,
-                    self._kept(Span(*share.span())) if share else None,
-                )
+                return self._kept(left_out, place), self._kept(share, place, parts=True)
         return None, None
 
-    def _behind_ruling(self, left_out: Span) -> Span:
-        """What is left out of a ruling, without the name of this, where that stands before it."""
-        first = self.grammar.outcomes.subject_first
-        whole = (
-            c.span for c in self.cited if any(RULING in t and "/~" not in t for t in c.targets)
-        )
-        named = [span.end for span in whole if first and left_out.holds(span)]
-        return Span(max([left_out.start, *named]), left_out.end)
+    def _kept(self, limit: Span | None, place: NormPlace, *, parts: bool = False) -> Span | None:
+        """A limit without the name of the ruling before or behind it, and without the deciding words.
 
-    def _kept(self, share: Span) -> Span:
-        """A share without the name of the ruling, which stands before it or behind it."""
-        first = self.grammar.outcomes.subject_first
-        rulings = [c.span for c in self.cited if any(RULING in t for t in c.targets)]
-        before = [span.end for span in rulings if first and span.end < share.end]
-        behind = [span.start for span in rulings if not first and share.start < span.start]
-        return Span(max([share.start, *before]), min([share.end, *behind]))
-
-    def _part(self, span: Span | None) -> Scope | None:
-        if span is None:
+        `parts` says that it may be of a part of a ruling, as what is left out is one itself.
+        """
+        if limit is None:
             return None
-        return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)].strip(" ,;"))
+        first = self.grammar.outcomes.subject_first
+        named = [
+            c.span
+            for c in self.cited
+            if any(RULING in t and (parts or "/~" not in t) for t in c.targets)
+        ]
+        start = max([limit.start, *(n.end for n in named if first and n.end < limit.end)])
+        ends = [n.start for n in named if parts and not first and limit.start < n.start]
+        ends += [place.words.start] if limit.start < place.words.start else []
+        return Span(start, min([limit.end, *ends]))
+
+    def _said(self, span: Span) -> str:
+        return self.text[slice(*span)].strip(" ,;()")
 
     def _meant(
         self, kind: OutcomeKind, sentence: Sentence, left_out: Span | None
     ) -> Sequence[Cited]:
-        """The citations that a decision may be about: neither left out of it nor its ground.
+        """The citations that a decision may be about: neither left out of it nor beside it.
 
-        In brackets stands how a ruling that is revised was changed before.
+        In brackets stands on what it rests, or how a ruling that is revised was changed before.
         """
         if kind is OutcomeKind.INTERPRETATION:
             return self.cited
-        aside = [left_out] if left_out else []
-        if kind is OutcomeKind.REVISION:
-            aside += sentence.bracketed
-        kept = [c for c in self.cited if not any(one.holds(c.span) for one in aside)]
-        grounds = grounds_among(self.text, kept, self.grammar)
-        return [c for c in kept if c.span not in grounds]
+        out = [*sentence.bracketed, *((left_out,) if left_out else ())]
+        kept = [c for c in self.cited if not any(one.holds(c.span) for one in out)]
+        beside = aside(self.text, kept, self.grammar, kind)
+        return [c for c in kept if c.span not in beside]
 
-    def _addressee(self, span: Span) -> str | None:
-        """All to whom something is told in a row, in the nominative."""
+    def _addressee(self, place: NormPlace) -> str | None:
+        """To whom something is told. Whom items of a list name gets what is asked of the one above it."""
+        named = (self._bodies(span) for span in (*place.heads, place.clause))
+        return next(filter(None, named), None)
+
+    def _bodies(self, span: Span) -> str:
+        """All bodies that stand in a row, the first that do, in the nominative."""
         known = self.grammar.outcomes
         found: list[str] = []
-        at, match = span.start, known.addressee.search(self.text, *span)
+        at, match = span.start, known.addressee.search(self.plain, *span)
         while match:
-            found += [self.text[at : match.start()] if found else "", self._nominative(match[0])]
+            name = self._nominative(self.text[slice(*match.span())])
+            found += [self.text[at : match.start()] if found else "", name]
             at = match.end()
-            joint = joints(self.grammar).match(self.text, at, span.end)
-            match = known.addressee.match(self.text, joint.end(), span.end) if joint else None
-        return "".join(found) or None
+            joint = joints(self.grammar).match(self.plain, at, span.end)
+            match = known.addressee.match(self.plain, joint.end(), span.end) if joint else None
+        return "".join(found)
 
     def _nominative(self, name: str) -> str:
         for form in self.grammar.outcomes.addressee_forms:
             name = form.pattern.sub(form.nominative, name)
         return name
 
-    def _first(self, pattern: re.Pattern[str], span: Span) -> str | None:
-        match = pattern.search(self.text, *span)
-        return match[0] if match else None
+    def _first(self, pattern: re.Pattern[str], span: Span) -> Span | None:
+        match = pattern.search(self.plain, *span)
+        return Span(*match.span()) if match else None
 
 
 def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:

@@ -20,6 +20,8 @@ _MARK: Final = re.compile(
 """The number, letter or dash of an item that the paragraph was not parted from."""
 _INLINE: Final = re.compile(r"(?<=[:;])\s+(?=(?:[^\W\d_]|[0-9]{1,2})\)\s)")
 """Where an item begins in the paragraph of the one before."""
+_BLANK: Final = "·"
+"""What stands for a letter that is quoted: no pattern looks for it."""
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 # A title within a title often shares its closing mark.
 _QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|«[^«»]*«[^«»]*»|“[^“”]*”|"[^"]*"')
@@ -94,6 +96,18 @@ def points(
     for _, paragraphs in groupby(deciding, key=_top):
         sentences = (s for p in paragraphs for s in _sentences(text, p, grammar, quotations))
         yield Point(tuple(_headed(text, sentences)))
+
+
+def unquoted(text: str, read: Iterable[Point]) -> str:
+    """The text, letter for letter, with a blank for each that the points quote: it decides nothing."""
+    quoted = {quote for point in read for one in point.sentences for quote in one.quoted}
+    pieces: list[str] = []
+    at = 0
+    for quote in sorted(quoted):
+        start, end = max(at, quote.start + 1), max(at, quote.end - 1)
+        pieces += [text[at:start], _BLANK * (end - start)] if start < end else []
+        at = end if start < end else at
+    return "".join((*pieces, text[at:]))
 
 
 def _headed(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Point, Sentence
 from pipeline.describe.operative.subjects import CONSTITUTION, Cited
-from pipeline.describe.operative.terminals import Atom, Terminals, terminals
+from pipeline.describe.operative.terminals import Atom, Terminals, symbols, terminals
 from pipeline.describe.operative.verdicts import Parsed, parsed, speaks_of_verdicts
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
@@ -51,6 +51,8 @@ class SentenceReader:
     """Reads the points of one ruling; `cited` are its citations in their order."""
 
     text: str
+    plain: str
+    """The text without what is quoted."""
     grammar: Grammar
     cited: tuple[Cited, ...]
 
@@ -64,7 +66,7 @@ class SentenceReader:
         return tuple(self._closed(read, tokens))
 
     def _acts(self, sentence: Sentence, items: Span) -> Said:
-        words = deciding_words(self.grammar, self.text, sentence, items)
+        words = deciding_words(self.grammar, self.plain, sentence, items)
         denied = tuple(word for word in words if word.denied)
         return Said(sentence, items, tuple(word for word in words if not word.denied), denied)
 
@@ -81,7 +83,10 @@ class SentenceReader:
         row = (*said.sentence.heads, said.sentence, *((closing.sentence,) if closing else ()))
         if not any(speaks_of_verdicts(self.grammar, self.text, one.span) for one in row):
             return said
-        found = parsed(self.grammar, reduce(add, (tokens[one.span] for one in row)))
+        constitution = symbols(self.grammar)["constitution"]
+        before = (t.symbols for at, t in tokens.items() if at < said.sentence.span)
+        named = any(constitution in words for words in before)
+        found = parsed(self.grammar, reduce(add, (tokens[one.span] for one in row)), named=named)
         # What opens a list and has no items goes on in words that are lost.
         lost = said.sentence.opens and found.verdicts
         return replace(said, measured=Parsed(doubtful=True) if lost else found)
@@ -137,7 +142,6 @@ def clauses(
     A joint that touches deciding words parts only what names something on either side.
     """
     start, end = sentence.span
-    hidden = (*sentence.quoted, *sentence.bracketed)
     edges = [start]
     for mark in joints(grammar).finditer(text, start, end):
         at = mark.end()
@@ -145,7 +149,7 @@ def clauses(
         touches = any(w.end == mark.start() or w.start == at for w in deciding)
         named = all(any(part.holds(c) for c in cited) for part in (before, behind))
         parts = mark["strong"] or (touches and named)
-        if parts and not any(h.start < at < h.end for h in hidden):
+        if parts and not any(h.start < at < h.end for h in sentence.bracketed):
             edges.append(at)
     otherwise = grammar.outcomes.otherwise
 

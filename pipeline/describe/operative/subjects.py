@@ -1,5 +1,6 @@
 """What a decision is about: the norms, acts and rulings that are named with it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -61,17 +62,19 @@ def targets(
     # Each place counts only where nearer ones name nothing.
     for spans in _nearest(grammar, kind, place):
         found = [t for t in _named(cited, spans) if kind is not OutcomeKind.REVISION or RULING in t]
-        # By the Constitution is measured; alone it may be what a proceeding was about.
+        # By the Constitution is measured; alone it may be what somebody had asked about.
         norms = [target for target in found if CONSTITUTION not in target]
-        alone = kind is OutcomeKind.TERMINATION and not any(
-            not c.targets for c in cited for span in spans if span.holds(c.span)
-        )
+        unknown = any(not c.targets for c in cited for span in spans if span.holds(c.span))
+        alone = kind in _OF_REQUESTS and not unknown
         found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
         if found:
             # What stands above a list names the ruling; which of its points, each item says.
             above = len(spans) == 1 and spans[0] in place.heads
             distinct = tuple(dict.fromkeys(t.partition("/~")[0] if above else t for t in found))
             return innermost(distinct) if kind is OutcomeKind.REVISION else distinct
+        if unknown:
+            # What it is about stands here, whatever it is.
+            return ()
     return ()
 
 
@@ -97,21 +100,32 @@ def innermost(targets: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def grounds_among(text: str, cited: Sequence[Cited], grammar: Grammar) -> frozenset[Span]:
-    """The citations that say by what, and not on what, is decided («в соответствии с …», «… сәйкес»)."""
+def aside(
+    text: str, cited: Sequence[Cited], grammar: Grammar, kind: OutcomeKind
+) -> frozenset[Span]:
+    """The citations that a decision of a kind is not about, though they stand with it.
+
+    They say by what is decided («в соответствии с …», «… сәйкес») or what somebody had asked for.
+    """
     known, spans = grammar.outcomes, [citation.span for citation in cited]
-    grounds = {
-        s for s in spans if known.ground_before.search(text[max(0, s.start - _REACH) : s.start])
+    signs: list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
+    signs = [(known.ground_before, known.ground_behind)]
+    signs += [] if kind in _OF_REQUESTS else [(known.asked_before, known.asked_behind)]
+    found = {
+        span
+        for span in spans
+        for before, behind in signs
+        if (before and before.search(text[max(0, span.start - _REACH) : span.start]))
+        or (behind and behind.match(text[span.end : span.end + _REACH]))
     }
-    grounds |= {s for s in spans if known.ground_behind.match(text[s.end : s.end + _REACH])}
     # Members of one list are grounds together.
     joints = [
         (one, other) for one, other in pairwise(spans) if _are_listed(text, one, other, grammar)
     ]
     for one, other in (*joints, *reversed(joints)):
-        if one in grounds or other in grounds:
-            grounds |= {one, other}
-    return frozenset(grounds)
+        if one in found or other in found:
+            found |= {one, other}
+    return frozenset(found)
 
 
 def _are_listed(text: str, one: Span, other: Span, grammar: Grammar) -> bool:
@@ -125,6 +139,8 @@ def measured_targets(cited: Sequence[Cited], norms: Iterable[Span]) -> tuple[str
     return tuple(dict.fromkeys(target for target in named if CONSTITUTION not in target))
 
 
+_OF_REQUESTS: Final = frozenset({OutcomeKind.REFUSAL, OutcomeKind.TERMINATION})
+"""Kinds that decide on what was asked."""
 _OF_NO_NORM: Final = frozenset(
     {
         OutcomeKind.VERDICT,

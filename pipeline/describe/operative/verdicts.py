@@ -69,19 +69,23 @@ def speaks_of_verdicts(grammar: Grammar, text: str, sentence: Span) -> bool:
     return _verdict_words(grammar).search(lowered(text[slice(*sentence)])) is not None
 
 
-def parsed(grammar: Grammar, tokens: Terminals) -> Parsed:
-    """The verdicts of a sentence, or of an item with those that open its list."""
-    if not _measures(grammar, tokens):
+def parsed(grammar: Grammar, tokens: Terminals, *, named: bool = False) -> Parsed:
+    """The verdicts of a sentence, or of an item with those that open its list.
+
+    `named` says that the Constitution was named before, so that a pronoun may stand for it.
+    """
+    if not _measures(grammar, tokens, named=named):
         return Parsed(doubtful=_recognises(grammar, tokens))
     found = _verdicts(grammar, tokens)
     return Parsed(doubtful=True) if found is None else Parsed(found)
 
 
-def _measures(grammar: Grammar, tokens: Terminals) -> bool:
+def _measures(grammar: Grammar, tokens: Terminals, *, named: bool) -> bool:
     """Whether there are words of a verdict, and the Constitution as the measure."""
     symbol, table = symbols(grammar), grammar.verdicts
     said = {name for name in (*table.upholds, *table.voids) if symbol[name] in tokens.symbols}
-    return bool(said) and (symbol["constitution"] in tokens.symbols or bool(said & {*table.alone}))
+    measures = {symbol["constitution"], *((symbol["pronoun"],) if named else ())}
+    return bool(said) and bool(measures & {*tokens.symbols} or said & {*table.alone})
 
 
 def _recognises(grammar: Grammar, tokens: Terminals) -> bool:
@@ -117,21 +121,26 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
     held = captures(match)
     if "said" not in held:
         return []
-    shares = [(kind, span) for name, kind in _SHARES.items() for span in held.get(name, ())]
+    shares = [
+        (kind, tokens.span(*at)) for name, kind in _SHARES.items() for at in held.get(name, ())
+    ]
     verdict = _verdict(grammar, tokens, held["said"])
     # An adjective without its verb decides only if a later clause brings the verb.
     awaited = (
         "awaiting" in held and symbols(grammar)["recognise"] not in tokens.symbols[match.end() :]
     )
-    if len(shares) > 1 or verdict is None or awaited:
+    norms, members, narrowed = _norms(grammar, tokens, held.get("norm", ()))
+    if len(shares) + len(narrowed) > 1 or verdict is None or awaited:
         return None
+    if narrowed and len(norms) > 1:
+        return None
+    shares += [(ScopeKind.PART, one) for one in narrowed]
     if verdict is Verdict.CONFORMING and ("reading" in held or "condition" in held):
         verdict = Verdict.CONFORMING_AS_INTERPRETED
     elif verdict is Verdict.NON_CONFORMING and not shares:
         # Void in one reading is not void as a whole.
-        shares = [(ScopeKind.EXTENT, span) for span in held.get("meant", ())]
-    norms, members = _norms(grammar, tokens, held.get("norm", ()))
-    share = next(((kind, tokens.span(*span)) for kind, span in shares), None)
+        shares = [(ScopeKind.EXTENT, tokens.span(*at)) for at in held.get("meant", ())]
+    share = next(iter(shares), None)
     first = Measured(_said(grammar, tokens, held["said"]), verdict, norms, members, share)
     if "turned" not in held:
         return [first]
@@ -141,16 +150,23 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
 
 def _norms(
     grammar: Grammar, tokens: Terminals, lists: Iterable[tuple[int, int]]
-) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Where the norms of a list stand, without what only describes them, and with it."""
+) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
+    """Where the norms of a list stand, without what only describes them, and with it.
+
+    Last come those of which the description tells a share («положения статьи 41, касающиеся …»).
+    """
     norms: list[Span] = []
     members: list[Span] = []
+    narrowed: list[Span] = []
     for start, end in lists:
         for member in links(grammar, MEMBERS, tokens.symbols[start:end]) or ():
-            for one in captures(member).get("one", ()):
+            held = captures(member)
+            whole = tokens.span(start + member.start(), start + member.end())
+            for one in held.get("one", ()):
                 norms.append(tokens.span(start + one[0], start + one[1]))
-                members.append(tokens.span(start + member.start(), start + member.end()))
-    return tuple(norms), tuple(members)
+                members.append(whole)
+                narrowed += [whole] if "some" in held and one[1] < member.end() else []
+    return tuple(norms), tuple(members), tuple(narrowed)
 
 
 def _excepted(
@@ -166,7 +182,7 @@ def _excepted(
         if "narrowed" in held:
             share = ScopeKind.EXTENT, tokens.span(held["left_out"][0][0], held["narrowed"][0][1])
         return Measured(said, verdict, first.norms, first.members, share)
-    excepted, members = _norms(grammar, tokens, held["excepted"])
+    excepted, members, _ = _norms(grammar, tokens, held["excepted"])
     return Measured(said, verdict, excepted, members, excepted=True)
 
 

@@ -2,15 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.read.pdf.text_lines import Line
+from pipeline.read.sides import OwnLetters
 
 _NARROWEST = 0.6
 """Ems of a gutter."""
 _FEWEST = 5
 """Lines on each side of a gutter: fewer may be gaps of justified text that happen to meet."""
+_BEFORE = 1.0
+"""Points from a gutter to where lines start behind it."""
 _MOST_BY_CHANCE, _AS_WIDE = 12, 0.8
 """Lines, and how wide the white between words of a column is for that of its gutter."""
 _ALIGNED, _LEAST_ALIGNED = 1.5, 0.5
@@ -36,21 +39,36 @@ class _Stretch:
     right: tuple[Line, ...]
 
 
-def parts_of(lines: Sequence[Line]) -> list[tuple[tuple[Line, ...], ...]]:
-    """Part a page into stretches of one column and of several; columns are in reading order."""
-    found = next((stretch for x in _gutters(lines) for stretch in _stretches(lines, x)), None)
+def parts_of(
+    lines: Sequence[Line], known: Collection[float] = ()
+) -> list[tuple[tuple[Line, ...], ...]]:
+    """Part a page into stretches of one column and of several; columns are in reading order.
+
+    A column that starts where one of another page does (`known`) may be short.
+    """
+    gutters = [*(x - _BEFORE for x in sorted(known)), *_gutters(lines)]
+    found = next((one for x in gutters for one in _stretches(lines, x, known)), None)
     if found is None:
         return [(tuple(lines),)] if lines else []
     columns = [
         column for side in (found.left, found.right) for part in parts_of(side) for column in part
     ]
-    return [*parts_of(lines[: found.first]), tuple(columns), *parts_of(lines[found.last :])]
+    above, below = lines[: found.first], lines[found.last :]
+    return [*parts_of(above, known), tuple(columns), *parts_of(below, known)]
+
+
+def starts_of(pages: Iterable[Sequence[Line]]) -> frozenset[float]:
+    """Where columns to the right of a gutter start on any of some pages."""
+    found = (parts_of(lines) for lines in pages if any(line.gaps for line in lines))
+    columns = (column for parts in found for part in parts for column in part[1:])
+    return frozenset(min(line.x0 for line in column) for column in columns)
 
 
 def letterhead_of(lines: list[Line]) -> tuple[tuple[tuple[Line, ...], ...], list[Line]]:
-    """The two columns of centred lines that a page opens with, one language beside the other, and what follows them.
+    """The two columns of lines that a page opens with, one language beside the other, and what follows them.
 
-    Rows of a list start at common margins; names of a court are centred, each in a column of its own.
+    Rows of a list start at common margins, in one language; names of a court are centred, each in a column of
+    its own, or each in its language.
     """
     top = lines[:_MOST_IN_HEAD]
     for x in dict.fromkeys(
@@ -58,7 +76,7 @@ def letterhead_of(lines: list[Line]) -> tuple[tuple[tuple[Line, ...], ...], list
     ):
         end = next((n for n, line in enumerate(top) if line.runs_over(x)), len(top))
         left, right = _sides(top[:end], x)
-        if min(len(left), len(right)) >= 2 and _are_centred(left, right):
+        if min(len(left), len(right)) >= 2 and (_are_centred(left, right) or _differ(left, right)):
             white = min(line.x0 for line in right) - max(line.x1 for line in left)
             if white >= _WHITE_IN_HEAD * left[0].size:
                 return (tuple(left), tuple(right)), lines[end:]
@@ -70,6 +88,12 @@ def _are_centred(*columns: list[Line]) -> bool:
     middles = [[line.x0 + line.x1 for line in lines] for lines in columns]
     lefts = [[line.x0 for line in lines] for lines in columns]
     return max(map(_spread, middles)) < _ALIGNED < max(map(_spread, lefts))
+
+
+def _differ(*columns: list[Line]) -> bool:
+    """Whether one of two columns is in a language with letters of its own, and the other has none of them."""
+    one, other = (OwnLetters.of("".join(line.text for line in lines)) for lines in columns)
+    return (one.are_many and not other.kazakh) or (other.are_many and not one.kazakh)
 
 
 def _spread(places: list[float]) -> float:
@@ -87,7 +111,7 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
     starts, ends = sorted(x0 for x0, _ in gaps), sorted(x1 for _, x1 in gaps)
     # The gaps that begin before a place, less those that end before it, lie over it.
     votes = {x: bisect_left(starts, x) - bisect_right(ends, x) for x in middles.values()}
-    margins = Counter(round(x1) - 1.0 for _, x1 in gaps)
+    margins = Counter(round(x1) - _BEFORE for _, x1 in gaps)
     likely = [*Counter(votes).most_common(8), *margins.most_common(4)]
     return [x for x, count in likely if count >= _FEWEST - 2]
 
@@ -102,16 +126,19 @@ def _gaps(lines: Sequence[Line], index: int) -> Iterator[tuple[float, float]]:
             yield one.x1, other.x0
 
 
-def _stretches(lines: Sequence[Line], x: float) -> Iterator[_Stretch]:
+def _stretches(
+    lines: Sequence[Line], x: float, known: Collection[float] = ()
+) -> Iterator[_Stretch]:
     """The stretches of lines that a gutter at `x` divides into columns."""
     start = 0
+    fewest = 1 if any(abs(x + _BEFORE - other) < _ALIGNED for other in known) else _FEWEST
     for end in range(len(lines) + 1):
         if end < len(lines) and not lines[end].runs_over(x):
             continue
-        if end - start >= _FEWEST:
+        if end - start >= fewest:
             first, last = _trimmed(lines, start, end, x)
             left, right = _sides(lines[first:last], x)
-            if _are_columns(lines, left, right) and not _is_river(lines[first:last], x):
+            if _are_columns(lines, left, right, fewest) and not _is_river(lines[first:last], x):
                 yield _Stretch(first, last, x, tuple(left), tuple(right))
         start = end + 1
 
@@ -130,9 +157,9 @@ def _trimmed(lines: Sequence[Line], start: int, end: int, x: float) -> tuple[int
     return first, last
 
 
-def _are_columns(lines: Sequence[Line], left: list[Line], right: list[Line]) -> bool:
+def _are_columns(lines: Sequence[Line], left: list[Line], right: list[Line], fewest: int) -> bool:
     """Whether there is running text on both sides, each with a margin of its own."""
-    if min(len(left), len(right)) < _FEWEST:
+    if min(len(left), len(right)) < fewest:
         return False
     white = min(line.x0 for line in right) - max(line.x1 for line in left)
     width = max(line.x1 for line in lines) - min(line.x0 for line in lines)

@@ -31,6 +31,7 @@ from pipeline.read.pdf.struck import is_cut_upright, places_struck, struck_by, u
 from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.tilted import Tilted, tilted
 from pipeline.read.pdf.turns import main_turn
+from pipeline.read.pdf.twins import risen
 from pipeline.read.pdf.upright import upright_pages
 from pipeline.read.pdf.veil import Veil
 from pipeline.read.pdf.watermarks import overprinted
@@ -232,6 +233,8 @@ def _material(opened: _Opened, index: int) -> _Material:
     chars = opened.texts.extract_chars(index)
     instructions = opened.pdf.instructions.get(index, CLOSER)
     painted = with_words(glyphs_of(chars, closer=instructions.may_hide), notes)
+    if opened.pdf.rises:
+        painted = risen(painted, opened.viewer.letters(index))
     return _Material(
         chars=chars,
         painted=painted,

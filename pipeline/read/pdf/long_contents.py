@@ -5,10 +5,10 @@ the coordinates were before: the lines of a page came from its foot to its top w
 drawn on it.
 """
 
-import pikepdf
+from collections.abc import Iterable
+from typing import Any
 
-from pipeline.read.pdf.resources import contents_of
-from pipeline.read.pdf.streams import content_of
+import pikepdf
 
 _LONG = 1 << 18
 """Bytes."""
@@ -19,9 +19,9 @@ _OF_TEXTS = (
 """The operators that tell of texts what is asked of that library (ISO 32000-1, annex A)."""
 
 
-def make_bare(pdf: pikepdf.Pdf) -> bool:
-    """Take the drawings out of the long contents of pages and forms; whether there are any."""
-    long = [holder for _, holder, _ in contents_of(pdf) if len(content_of(holder)) > _LONG]
+def make_bare(pdf: pikepdf.Pdf, contents: Iterable[tuple[Any, bytes]]) -> bool:
+    """Take the drawings out of the long ones of the contents of pages and forms; whether there are any."""
+    long = [holder for holder, content in contents if len(content) > _LONG]
     for holder in long:
         told = pikepdf.parse_content_stream(holder, _OF_TEXTS)
         content = pikepdf.unparse_content_stream(told)

@@ -1,10 +1,10 @@
 """Pages of lines → pages in reading order: furniture, columns, tables, footnotes told apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import FurnitureKind
-from pipeline.read.pdf.columns import letterhead_of, parts_of
+from pipeline.read.pdf.columns import letterhead_of, parts_of, starts_of
 from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.letter_runs import usual_size
 from pipeline.read.pdf.margins import margins_of
@@ -33,7 +33,8 @@ class Layout:
 def layouts_of(pages: Sequence[Page]) -> list[Layout]:
     """The pages in reading order."""
     outer, texts = zip(*_parted(pages), strict=True)
-    blocks = [list(_blocks(*page)) for page in zip(pages, texts, strict=True)]
+    known = starts_of(texts)
+    blocks = [list(_blocks(*page, known)) for page in zip(pages, texts, strict=True)]
     single = [
         [
             line
@@ -67,7 +68,7 @@ def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
         yield Layout(page, head, (), tuple(map(tuple, notes)), foot), lines
 
 
-def _blocks(page: Page, lines: list[Line]) -> Iterator[_Block]:
+def _blocks(page: Page, lines: list[Line], known: Collection[float]) -> Iterator[_Block]:
     """The letterhead and the tables of a page, and between them the columns of its parts."""
     ruled, rest = frames_of(page.rules), lines
     if page.number == 1 and not any(frame.holds(line) for line in rest for frame in ruled):
@@ -82,9 +83,9 @@ def _blocks(page: Page, lines: list[Line]) -> Iterator[_Block]:
         if not may_be_cut and not any(sum(map(bool, row)) > 1 for row in table.rows):
             continue
         rest = [line for line in rest if line.y < frame.heights[0] and not frame.holds(line)]
-        yield from parts_of(above)
+        yield from parts_of(above, known)
         yield table
-    yield from parts_of(rest)
+    yield from parts_of(rest, known)
 
 
 def _columns(blocks: list[_Block], margins: tuple[float, float]) -> Iterator[Column | Grid]:

@@ -22,6 +22,8 @@ _SPACED, _SPACED_AT_INDEX = 1.22, 1.4
 """Times the leading: a raised index pushes lines apart a little."""
 _LEAST_SPACED, _FEWEST_SPACED = 1.05, 3
 """Times the leading, and how often: a smaller space that comes up again behind ends of sentences."""
+_DESCENT = 0.3
+"""Times what a line's largest letter (an initial) is larger: so much it pushes the next line down."""
 _SHORT = 0.65
 """Of the width: a line that ends before it is a paragraph's last, however it goes on."""
 _JUSTIFIED = 0.6
@@ -151,6 +153,8 @@ class Starts:
         A first line with the usual indent may look centred by chance.
         """
         first = self.first
+        if _same_left(before, line):
+            return False
         centred = column.is_centred(line) and not self._is_first_line(column, line)
         if first is None or (self._is_first_line(home, first) and not centred):
             return False
@@ -190,7 +194,8 @@ class Starts:
         spaced = self.habits.spaced
         if _INDEX.search(before.text + line.text):
             spaced = max(spaced, _SPACED_AT_INDEX * self.habits.leading)
-        return same_column and before.y - line.y > spaced * max(before.size, line.size)
+        room = spaced * max(before.size, line.size) + _DESCENT * (before.largest - before.size)
+        return same_column and before.y - line.y > room
 
     def _hangs(self, column: Column, line: Line) -> bool:
         """Whether a line goes on below the text of an item, to the right of its number."""
@@ -214,12 +219,12 @@ class Starts:
             return False
         if home.indent(before) + _INDENT < indent:
             return True
-        if line.text[:2].islower() and not _ENDS_CLAUSE.search(before.text):
-            return self._is_first_line(column, line) and not self._is_first_line(home, before)
-        if self._is_first_line(column, line):
-            return True
         returns = following is not None and column.indent(following) < indent - _INDENT
-        return returns or self._has_ended(home, before, line)
+        ended = self._has_ended(home, before, line)
+        if _goes_on(before, line) and not _ENDS_CLAUSE.search(before.text):
+            first = self._is_first_line(column, line)
+            return first and ((returns and ended) or not self._is_first_line(home, before))
+        return self._is_first_line(column, line) or returns or ended
 
     def _is_outdented(self, column: Column, line: Line) -> bool:
         """Whether a line starts to the left of an indented block or of an item's text."""
@@ -233,7 +238,7 @@ class Starts:
         ends_clause = bool(_ENDS_CLAUSE.search(before.text))
         if self.first is not None and self._is_first_line(home, self.first) and not ends_clause:
             return False, self._has_ended(home, before, line)
-        goes_on = line.text[:1].islower() and not ends_clause
+        goes_on = not ends_clause and _goes_on(before, line)
         if self._has_ended(home, before, line):
             short = before.x1 - home.left < _SHORT * home.width
             return not goes_on or short, goes_on and not short
@@ -270,6 +275,19 @@ def _spaced(columns: Sequence[Column], leading: float) -> float:
     # A producer that rounds to its pixels sets lines of one paragraph at several distances.
     inner = [gap for gap, ends in gaps.items() if gap < least and 2 * sum(ends) < len(ends)]
     return min(_SPACED * leading, (max(inner, default=usual) + least) / 2)
+
+
+def _same_left(one: Line, other: Line) -> bool:
+    """Whether two lines of different lengths start at one place, as centred ones do not."""
+    slack = _OFF_MARGIN * other.size
+    return abs(one.x0 - other.x0) < slack < abs(one.x1 - other.x1) / 2
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line opens with a small letter, or right below another with a figure that numbers nothing."""
+    if line.text[:1].isdecimal() and not _MARKER.match(line.text):
+        return abs(before.x0 - line.x0) < _OFF_MARGIN * line.size
+    return line.text[:1].islower()
 
 
 def _face(line: Line) -> str:

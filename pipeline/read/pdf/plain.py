@@ -17,6 +17,7 @@ from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.pdf.instructions import Instructions, instructions_of
 from pipeline.read.pdf.long_contents import make_bare
 from pipeline.read.pdf.odd_paints import make_plain, tiled_words
+from pipeline.read.pdf.resources import contents_of
 from pipeline.read.pdf.streams import content_of, has_damage
 from pipeline.read.source import FileFacts
 
@@ -24,6 +25,8 @@ _TWICE = re.compile(
     r"duplicated key /(?:Annots|AP|Contents|CropBox|Encoding|Font|Kids|MediaBox|Pages|Resources|"
     r"Rotate|ToUnicode|XObject)\b"
 )
+
+_RISE = re.compile(rb"\bTs\b")
 
 
 class Plain(NamedTuple):
@@ -40,6 +43,8 @@ class Plain(NamedTuple):
     """The indexes of pages that may be painted with tiles in which words stand."""
     bare: bytes = b""
     """The same PDF, its long contents without drawings; nothing where none is long."""
+    rises: bool = False
+    """Text may be raised or lowered by an operator that the library of the letters does not know."""
 
 
 def plain(data: bytes) -> Plain:
@@ -79,8 +84,10 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
         contents = list(map(content_of, pdf.pages)) if fonts.laid_in else contents
         found = dict(enumerate(map(instructions_of, pdf.pages, contents)))
     tiled = tiled_words(pdf)
-    bare = _saved(pdf) if make_bare(pdf) else b""
-    return Plain(made, notes, facts, fonts.may_be_blank, found, tiled, bare)
+    held = [(holder, content_of(holder)) for _, holder, _ in contents_of(pdf)]
+    rises = any(_RISE.search(content) for _, content in held)
+    bare = _saved(pdf) if make_bare(pdf, held) else b""
+    return Plain(made, notes, facts, fonts.may_be_blank, found, tiled, bare, rises)
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

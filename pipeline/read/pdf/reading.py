@@ -66,6 +66,7 @@ class _Writer:
         self.faint: list[Span] = []
         self.unknown: list[Span] = []
         self.overlaid: list[Span] = []
+        self.initials: list[Span] = []
         self.foreign: list[Span] = []
         self.drawn: dict[Span, None] = {}
         self.unread: dict[Span, None] = {}
@@ -222,6 +223,9 @@ class _Writer:
     def _write(self, page: Page, line: Line, angle: float = 0) -> Span:
         place = Place(page.number, line.box, line.edges)
         withheld = [(turned_back(box, -angle), why) for box, why in page.withheld]
+        for left in sorted({*line.initials}.intersection(line.edges)):
+            at = self.offset + line.edges.index(left)
+            self.initials.append(Span(at, at + 1))
         return self._put_line(self._masked(withheld, line.text, place), _turned(place, angle))
 
     def _put_line(self, text: str, place: Place) -> Span:

@@ -99,6 +99,10 @@ class Viewer:
         """Where the pictures of a page are painted, those between its instructions and in forms too."""
         return self._sheet(index).pictures()
 
+    def letters(self, index: int) -> list[Letter]:
+        """The letters of a page by the library that paints it, each in its exact place."""
+        return self._sheet(index).letters
+
     def confirmed(self, index: int, boxes: Sequence[Box]) -> list[Box]:
         """The rectangles in which two letters lie over each other by their outlines as well."""
         letters = self._sheet(index).letters if boxes else []

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.initials import Initial, in_their_lines, initials_of
 from pipeline.read.pdf.letter_runs import Run, left_edge
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
@@ -19,6 +20,8 @@ _INDEX_APART = 0.6
 _LONGEST_INDEX, _LONGEST_NUMBER = 8, 3
 _LEAST_RAISED, _TOUCHES = 0.15, 0.12
 """Of an index as large as its line: how far it stands off it, and from the word before."""
+_SHIFTED = 0.45
+"""By which whole words may be raised or lowered in their line."""
 _BLANK = 0.15
 """The least gap between words: a quarter em is usual, justified text may shrink it."""
 _SEGMENT = 0.75
@@ -48,11 +51,15 @@ class Line:
     font: str
     gaps: tuple[tuple[float, float], ...] = ()
     """The wide gaps in it, from left to right: where one starts, where it ends."""
+    largest: float = 0.0
+    """The size of its largest letters."""
+    initials: tuple[float, ...] = ()
+    """The left edges of the initials that its parts stand beside, or start with."""
 
     @property
     def x0(self) -> float:
-        """The left edge."""
-        return self.edges[0]
+        """The left edge, that of an initial that it stands beside included."""
+        return min(self.edges[0], *self.initials) if self.initials else self.edges[0]
 
     @property
     def x1(self) -> float:
@@ -82,20 +89,31 @@ class Line:
                 text=left,
                 edges=self.edges[: len(left) + 1],
                 gaps=tuple(gap for gap in self.gaps if gap[1] < x),
+                initials=tuple(left for left in self.initials if left < x),
             ),
             replace(
                 self,
                 text=right,
                 edges=self.edges[at:],
                 gaps=tuple(g for g in self.gaps if g[0] > x),
+                initials=tuple(left for left in self.initials if left >= x),
             ),
         )
 
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:
     """The lines of a page, from its top."""
-    rows = _rows(sorted(runs, key=lambda run: (-run.y, run.x0)))
-    return [_line(row) for row in _with_indexes(rows)]
+    every = list(runs)
+    initials = initials_of(every)
+    every = list(in_their_lines(every, initials))
+    rows = _rows(sorted(every, key=lambda run: (-run.y, run.x0)))
+    lines = [_line(row) for row in _with_indexes(rows)]
+    return [_beside(line, initials) for line in lines] if initials else lines
+
+
+def _beside(line: Line, initials: Iterable[Initial]) -> Line:
+    """A line, and the initials that it stands beside or starts with."""
+    return replace(line, initials=tuple(one.run.x0 for one in initials if one.is_beside(line.y)))
 
 
 def _rows(runs: list[Run]) -> list[list[Run]]:
@@ -117,28 +135,44 @@ def _slack(one: Run, other: Run) -> float:
 
 
 def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
-    """Move raised and lowered indexes to the line that they belong to."""
+    """Move raised and lowered indexes and words to the line that they belong to."""
     every = {run.size for row in rows for run in row}
     numbers = [all(map(_is_number, row)) for row in rows]
     # In type of one size only a number can be an index, and most pages have no line of numbers.
     alike = min(every, default=0.0) >= _INDEX_SIZE * max(every, default=0.0)
-    if alike and not any(numbers):
+    close = any(one[0].y - other[0].y < _SHIFTED * one[0].size for one, other in pairwise(rows))
+    if alike and not close and not any(numbers):
         return rows
     kept = [list(row) for row in rows]
-    sizes = [max(run.size for run in row) for row in rows]
-    smallest = [min(run.size for run in row) for row in rows]
     for number, row in enumerate(rows):
         near = [
             *range(number - 1, max(-1, number - 4), -1),
             *range(number + 1, min(len(rows), number + 4)),
         ]
-        near = [n for n in near if numbers[number] or smallest[number] < _INDEX_SIZE * sizes[n]]
-        for run in row if near else ():
-            home = next((other for other in near if _is_index(run, rows[other])), None)
+        for run in row:
+            home = next((n for n in near if _is_index(run, rows[n])), None)
+            shifted = home is None
+            if shifted and close:
+                home = next((n for n in near if _is_shifted(row, rows[n])), None)
             if home is not None:
                 kept[number].remove(run)
-                kept[home].append(_index(run, rows[home][0].y))
+                y = rows[home][0].y
+                kept[home].append(run._replace(y=y) if shifted else _index(run, y))
     return [row for row in kept if row]
+
+
+def _is_shifted(row: list[Run], other: list[Run]) -> bool:
+    """Whether the words of a row stand in gaps of a longer one, a little above or below its line."""
+    apart = abs(row[0].y - other[0].y)
+    if len(row) >= len(other) or not 0 < apart < _SHIFTED * min(row[0].size, other[0].size):
+        return False
+    return all(_fits(run, other) for run in row)
+
+
+def _fits(run: Run, row: list[Run]) -> bool:
+    """Whether a run stands between runs of a row, right beside one of them."""
+    gaps = [max(base.x0 - run.x1, run.x0 - base.x1) for base in row]
+    return -_OVERLAP * run.size < min(gaps) < run.size
 
 
 def _is_number(run: Run) -> bool:
@@ -187,7 +221,8 @@ def _line(row: list[Run]) -> Line:
         for (left, right), gap in zip(pairwise(runs), gaps, strict=True)
         if gap > _SEGMENT * size
     )
-    return Line("".join(text), runs[0].y, size, tuple(edges), runs[0].font, wide)
+    largest = max(run.size for run in runs)
+    return Line("".join(text), runs[0].y, size, tuple(edges), runs[0].font, wide, largest)
 
 
 def _gaps(runs: list[Run]) -> list[float]:

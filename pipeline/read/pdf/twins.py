@@ -15,6 +15,8 @@ from pipeline.read.pdf.turns import turned_back
 
 SAME_PLACE = 1.0
 """Points between the places of one letter in two libraries."""
+_RISE = 1.0
+"""Ems by which letters are raised or lowered, at most."""
 _WIDER = 1.3
 """Times its advance: no upright letter reaches further."""
 _EDGE = 0.2
@@ -32,6 +34,24 @@ def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | N
     for n, letter in enumerate(letters):
         places[round(letter.x), round(letter.y)].append(n)
     return [_twin(glyph, letters, places) for glyph in glyphs]
+
+
+def risen(glyphs: list[Glyph], letters: Sequence[Letter]) -> list[Glyph]:
+    """The glyphs, those that pdfium alone knows to be raised or lowered where it finds them."""
+    twins = twins_of(glyphs, letters)
+    rest: dict[tuple[str, int], list[Letter]] = defaultdict(list)
+    for n in sorted(set(range(len(letters))).difference(twins)):
+        rest[letters[n].text, round(letters[n].x)].append(letters[n])
+    found = list(glyphs)
+    for n in (n for n, twin in enumerate(twins) if twin is None):
+        letter, (x, y, width, size), turn = glyphs[n]
+        columns = (round(x), round(x) - 1, round(x) + 1)
+        near = [one for column in columns for one in rest.get((letter, column), ())]
+        places = [one.y for one in near if abs(one.x - x) <= SAME_PLACE]
+        nearest = min(places, key=lambda other: abs(other - y), default=y)
+        if abs(nearest - y) <= _RISE * size:
+            found[n] = letter, (x, nearest, width, size), turn
+    return found
 
 
 def _twin(

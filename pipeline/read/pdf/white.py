@@ -31,13 +31,22 @@ class _Strip(NamedTuple):
 
 def frames_of_white(lines: Sequence[Line]) -> Iterator[Frame]:
     """The frames that white space makes among the lines of a page, from its top."""
-    start = 0
+    start = before = 0
     while start < len(lines):
         end, strips = _stretch(lines, start)
         frame = _frame(lines[start:end], strips) if strips else None
+        # A row of a table stands apart; lines in the midst of two columns do not.
+        if frame and end <= before and not _is_apart(frame, lines, start):
+            frame = None
         if frame:
             yield frame
-        start = end if frame else start + 1
+        start, before = (end, 0) if frame else (start + 1, max(before, end))
+
+
+def _is_apart(frame: Frame, lines: Sequence[Line], start: int) -> bool:
+    """Whether there is as much white above the first line of a table as between its rows."""
+    inside = [line for line in lines[start:] if frame.holds(line)]
+    return lines[start - 1].y - lines[start].y > _ROW * _leading(inside, frame.places)
 
 
 def _stretch(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
@@ -102,7 +111,16 @@ def _is_table(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
 
 def _borders(lines: Sequence[Line], places: tuple[float, ...]) -> tuple[float, ...]:
     """Where rows end, from the top: below each but the last stands more white than in a cell."""
-    leading = min(
+    leading = _leading(lines, places)
+    return (
+        *((a.y + b.y) / 2 for a, b in pairwise(lines) if a.y - b.y > _ROW * leading),
+        lines[-1].y - lines[-1].size,
+    )
+
+
+def _leading(lines: Sequence[Line], places: tuple[float, ...]) -> float:
+    """The least distance of the lines of a column."""
+    return min(
         (
             one.y - other.y
             for left, right in pairwise(places)
@@ -111,10 +129,6 @@ def _borders(lines: Sequence[Line], places: tuple[float, ...]) -> tuple[float, .
             if one.y - other.y > 0.5 * one.size
         ),
         default=float("inf"),
-    )
-    return (
-        *((a.y + b.y) / 2 for a, b in pairwise(lines) if a.y - b.y > _ROW * leading),
-        lines[-1].y - lines[-1].size,
     )
 
 

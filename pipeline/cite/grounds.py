@@ -1,0 +1,156 @@
+"""What speaks for an antecedent: where an act or a citation stands that a mention may belong to.
+
+Each function looks for one antecedent, and returns None where there is none of its sort.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.context import DIVISIONS, NamedBefore
+from pipeline.cite.groups import RANK
+from pipeline.cite.levels import below_article
+from pipeline.cite.looking_back import LookingBack
+from pipeline.cite.meaning import Meaning
+from pipeline.cite.values import FORMER, ProvisionStep
+from pipeline.grammar.citations import ActKind
+from pipeline.grammar.provisions import UnitKind
+from pipeline.terms import OpenReason
+
+ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
+    0.9,
+    0.75,
+    0.8,
+    0.7,
+    0.85,
+)
+SAME_SENTENCE, SAME_PARAGRAPH = 0.8, 0.65
+OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
+
+
+class Antecedent(NamedTuple):
+    """The act that a mention belongs to, as surely as it is known, and the levels above its own."""
+
+    act: Meaning
+    levels: tuple[ProvisionStep, ...] = ()
+
+
+def named_in_sentence(back: LookingBack) -> Antecedent | None:
+    """The act that the sentence names last before the mention."""
+    if not back.in_sentence:
+        return None
+    alone = len(acts_of(back.in_sentence)) == 1
+    sure = ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE
+    return Antecedent(back.in_sentence[-1].identity.limited(sure))
+
+
+def cited_of_before(back: LookingBack) -> Antecedent | None:
+    """The one act of which the article was cited by name, where the paragraph names another."""
+    if len(back.cited_of) != 1 or acts_of(back.visible) & back.cited_of.keys():
+        return None
+    return Antecedent(next(iter(back.cited_of.values())).limited(SAME_ARTICLE))
+
+
+def named_in_brackets(back: LookingBack) -> Antecedent | None:
+    """The one act that the paragraph names, in brackets, for a provision that stands in some too.
+
+    For one outside of them it is meant where the paragraph has gone on with it there. An act
+    whose articles were never cited with such parts may be beside another one.
+    """
+    if back.visible or len(acts_of(back.articled)) != 1:
+        return None
+    act, below = back.articled[-1].identity, below_article(back.mention.steps)
+    if below in DIVISIONS and below not in back.context.parts_of(act):
+        return None
+    cited = back.context.cited
+    gone_on = any(one.identity.key == act.key for one in cited if not one.scope.brackets)
+    meant = back.scope.brackets or gone_on
+    return Antecedent(act.limited(NEAREST_IN_SENTENCE)) if meant else None
+
+
+def named_in_paragraph(back: LookingBack) -> Antecedent | None:
+    """The act that the paragraph names last before the mention."""
+    if not back.visible:
+        return None
+    return Antecedent(back.visible[-1].identity.limited(ALONE_IN_PARAGRAPH))
+
+
+def citation_before(back: LookingBack) -> Antecedent | None:
+    """The citation before it in the paragraph, whose levels it goes on with."""
+    if not (last := back.cited):
+        return None
+    same = last.scope.sentence == back.scope.sentence
+    return Antecedent(last.identity.limited(SAME_SENTENCE if same else SAME_PARAGRAPH), last.steps)
+
+
+def ruling_changed(back: LookingBack) -> Antecedent | None:
+    """The ruling named last, in a paragraph that says what is changed in it."""
+    ruling, named = back.context.changed, back.context.changed_in
+    index, around = back.scope.paragraph, back.around
+    start = around.paragraphs[named].span.start
+    whole = RANK[back.mention.steps[0].kind] <= RANK[UnitKind.PARAGRAPH]
+    other = any(named < unread <= index for unread in around.unnamed)
+    quoted = around.quoted_since(start, back.mention.span)
+    if ruling and whole and index in around.instructed and not (other or quoted):
+        return Antecedent(ruling._replace(confidence=SAME_PARAGRAPH))
+    return None
+
+
+def last_of_kind(back: LookingBack) -> Antecedent | None:
+    """The act that the paragraph names last among those that the noun may mean."""
+    seen = back.of_kind
+    return Antecedent(seen[-1].identity.limited(POINTED)) if seen else None
+
+
+def of_kind_and_article(back: LookingBack) -> Antecedent | None:
+    """The one act that the noun may mean of which the article was cited by name."""
+    cited = back.context.articles.get(back.article, {}) if back.article else {}
+    fitting = [identity for key, identity in cited.items() if key in back.known]
+    return Antecedent(fitting[0].limited(SAME_ARTICLE)) if len(fitting) == 1 else None
+
+
+def only_of_kind(back: LookingBack) -> Antecedent | None:
+    """An act that the noun may mean, wherever it was named."""
+    known = next(iter(back.known.values()), None)
+    return Antecedent(known.limited(SAME_ARTICLE)) if known else None
+
+
+def own_law(back: LookingBack) -> Antecedent | None:
+    """The constitutional law that the court works by, which rulings name without having told it."""
+    law = back.identifier.own_law() if back.act.kind in OWN_LAW else None
+    return Antecedent(law) if law else None
+
+
+def of_era(back: LookingBack) -> Antecedent | None:
+    """The older or the newer one of the two acts of a kind that were named, if both have one name."""
+    named = back.known.values()
+    acts = sorted({one for identity in named for one in identity.acts}, key=lambda a: a.date)
+    if len(acts) != 2 or acts[1] not in back.identifier.catalogue.namesakes(acts[0]):
+        return None
+    chosen = acts[back.act.era != FORMER]
+    return Antecedent(
+        Meaning((chosen,), kind=chosen.kind, confidence=ALONE_IN_PARAGRAPH, exact=True)
+    )
+
+
+def ruling_in_sentence(back: LookingBack) -> Antecedent | None:
+    """The ruling that the sentence names last before a part of one that is named alone."""
+    near = (n for n in reversed(back.context.named) if n.scope.sentence == back.scope.sentence)
+    last = next((named.identity for named in near if named.identity.kind in RULINGS), None)
+    return Antecedent(last.limited(POINTED)) if last else None
+
+
+def ruling_asked(back: LookingBack) -> Antecedent | None:
+    """The one ruling that was asked about."""
+    asked = [identity for identity in back.context.asked.values() if identity.ruling]
+    return Antecedent(asked[0].limited(SAME_ARTICLE)) if len(asked) == 1 else None
+
+
+def ruling_itself(_: LookingBack) -> Antecedent:
+    """The ruling that cites."""
+    return Antecedent(Meaning(reason=OpenReason.SELF))
+
+
+def acts_of(named: Iterable[NamedBefore]) -> set[tuple[str, ...]]:
+    """The acts that were named, each once."""
+    return {one.identity.key for one in named}

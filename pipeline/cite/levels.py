@@ -1,0 +1,63 @@
+"""The levels of a provision, from the largest unit to the smallest: what they tell, and how they are cut."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.cite.groups import RANK
+from pipeline.cite.values import ProvisionStep
+from pipeline.grammar.provisions import UnitKind
+
+Unit = tuple[UnitKind, str]
+"""A unit and its number."""
+
+
+def leads(steps: Sequence[ProvisionStep]) -> bool:
+    """Whether the levels begin with one that an act alone is needed for: an article or above."""
+    return RANK[steps[0].kind] <= RANK[UnitKind.ARTICLE] and bool(steps[0].items)
+
+
+def unit_of(steps: Sequence[ProvisionStep]) -> Unit | None:
+    """The article, or the chapter or section where none is named, if there is one and only one."""
+    counted = [step for step in steps if RANK[step.kind] <= RANK[UnitKind.ARTICLE]]
+    if not counted or len(counted[-1].items) != 1:
+        return None
+    return counted[-1].kind, counted[-1].items[0].value
+
+
+def units_of(steps: Iterable[ProvisionStep]) -> Iterator[Unit]:
+    """All articles, chapters and sections, of a range its ends."""
+    for step in steps:
+        if RANK[step.kind] <= RANK[UnitKind.ARTICLE]:
+            for item in step.items:
+                yield step.kind, item.value
+                if item.until:
+                    yield step.kind, item.until.value
+
+
+def below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
+    """The unit right below the article."""
+    kinds = [step.kind for step in steps]
+    at = kinds.index(UnitKind.ARTICLE) + 1 if UnitKind.ARTICLE in kinds else len(kinds)
+    return kinds[at] if at < len(kinds) else None
+
+
+def numbers(steps: Iterable[ProvisionStep]) -> set[Unit]:
+    """The units and their numbers."""
+    return {(step.kind, item.value) for step in steps for item in step.items}
+
+
+def above(steps: tuple[ProvisionStep, ...], first: ProvisionStep) -> tuple[ProvisionStep, ...]:
+    """The levels above a step, or those down to it where it points back."""
+    kinds = [step.kind for step in steps]
+    if first.kind in kinds:
+        at = kinds.index(first.kind)
+        return steps[:at] if first.items else steps[: at + 1]
+    if not first.items:
+        return ()
+    # In an act without articles a part belongs to a paragraph, though elsewhere it is the larger
+    # unit.
+    if first.kind is UnitKind.PART and UnitKind.ARTICLE not in kinds:
+        return tuple(step for step in steps if step.kind is UnitKind.PARAGRAPH)
+    # Notes are counted in points; a part is the article's.
+    noted = first.kind is not UnitKind.PART
+    above_it = (step for step in steps if RANK[step.kind] < RANK[first.kind])
+    return tuple(step for step in above_it if noted or step.kind is not UnitKind.NOTE)

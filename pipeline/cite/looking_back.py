@@ -1,0 +1,152 @@
+"""A mention, and what stands before it that it may point back to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.context import CitedBefore, Context, Meanings, NamedBefore
+from pipeline.cite.levels import Unit, above, unit_of
+from pipeline.cite.meaning import Identifier, Meaning
+from pipeline.cite.surroundings import ENDS, Surroundings
+from pipeline.cite.values import Mention, MentionScope, Naming
+from pipeline.grammar.citations import ActKind
+
+WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
+NO_NAME = Naming(kind=None, name="")
+NOTHING = CitedBefore(MentionScope(-1, -1), Meaning(), (), 0)
+
+
+@dataclass(frozen=True)
+class LookingBack:
+    """A mention with what was named and cited before it, as far as it can be seen from there."""
+
+    mention: Mention
+    context: Context
+    around: Surroundings
+    identifier: Identifier
+
+    @property
+    def act(self) -> Naming:
+        """The naming of the mention; one of nothing, where it names no act."""
+        return self.mention.act or NO_NAME
+
+    @property
+    def scope(self) -> MentionScope:
+        """Where the mention stands."""
+        return self.mention.scope
+
+    @cached_property
+    def meant(self) -> Meaning:
+        """What the naming stands for by its own words."""
+        return self.identifier.identify(self.act)
+
+    @cached_property
+    def article(self) -> Unit | None:
+        """The one article, chapter or section that the mention names."""
+        return unit_of(self.mention.steps)
+
+    @cached_property
+    def quoted_from(self) -> int | None:
+        """Where the words of another text begin that it stands in: only what they name counts there."""
+        return self.around.quoted_from(self.mention.span)
+
+    @cached_property
+    def cited_of(self) -> Meanings:
+        """The acts of which its article was cited by name."""
+        if self.article is None or self.quoted_from is not None:
+            return {}
+        return self.context.articles.get(self.article, {})
+
+    @cached_property
+    def articled(self) -> Sequence[NamedBefore]:
+        """The acts of the paragraph that may have articles."""
+        since = self.quoted_from or 0
+        return [
+            named
+            for named in self.context.named
+            if named.identity.kind not in WITHOUT_ARTICLES and named.mention.span.start >= since
+        ]
+
+    @cached_property
+    def visible(self) -> Sequence[NamedBefore]:
+        """Those among them that stand in no brackets that have been closed."""
+        visible = [named for named in self.articled if self.sees(named.scope)]
+        # What a norm is held against is seldom the act that the norm stands in.
+        meant = [n for n in visible if not n.mention.yardstick or self.points_at(n)]
+        return meant or visible
+
+    @cached_property
+    def in_sentence(self) -> Sequence[NamedBefore]:
+        """Those among the visible that stand in its own sentence."""
+        return [named for named in self.visible if named.scope.sentence == self.scope.sentence]
+
+    @cached_property
+    def known(self) -> Meanings:
+        """The acts that were named anywhere and that its noun may mean."""
+        known = self.context.kinds[self.act.kind or ""]
+        return {key: one for key, one in known.items() if self._may_be(one)}
+
+    @cached_property
+    def of_kind(self) -> Sequence[NamedBefore]:
+        """Those among them that the paragraph names where they can be seen."""
+        kind = self.act.kind or self.meant.kind or ""
+        seen = [n for n in self.context.named if n.is_of(kind) and self.sees(n.scope)]
+        return [named for named in seen if self._may_be(named.identity)]
+
+    def _may_be(self, identity: Meaning) -> bool:
+        """Whether an act came no later than the year that stands beside the noun."""
+        behind = self.act.dated_behind
+        return not behind or all(act.date.year <= behind.year for act in identity.acts)
+
+    @cached_property
+    def cited(self) -> CitedBefore | None:
+        """The citation that a provision without article, or `this article`, goes on with.
+
+        Its levels are cut to those above the provision.
+        """
+        first = self.mention.steps[0]
+        # `This article` at the head of a paragraph means the one that the paragraph before cited.
+        near = self.context.cited if first.items else self.context.cited or self.context.before
+        for last in reversed(near):
+            steps = above(last.steps, first)
+            if not steps and not first.items:
+                continue  # a ruling has no article that could be pointed at
+            told = all(step.items and not step.several for step in steps)
+            if (steps or last.identity.kind in WITHOUT_ARTICLES) and told:
+                return last._replace(steps=steps)
+            if steps:
+                return None
+        return None
+
+    @property
+    def last(self) -> CitedBefore:
+        """The same; nothing cited nowhere, where there is none."""
+        return self.cited or NOTHING
+
+    @property
+    def apart(self) -> bool:
+        """Whether a new sentence has begun since that citation."""
+        return self.last.scope.sentence != self.scope.sentence
+
+    @property
+    def new_clause(self) -> bool:
+        """Whether a clause or a sentence has ended since that citation."""
+        return bool(ENDS & set(self.since(self.last.end)))
+
+    def sees(self, scope: MentionScope) -> bool:
+        """Whether what was said in some place counts for the mention: not out of brackets."""
+        return self.scope.brackets[: len(scope.brackets)] == scope.brackets
+
+    def since(self, end: int) -> str:
+        """The words between a place and the mention."""
+        return self.around.text[end : self.mention.span.start]
+
+    def points_at(self, named: NamedBefore) -> bool:
+        """Whether a word between means an act right before it: `Конституции, ее статьям 1 и 2`."""
+        return self.since(named.end).strip(" ,") in self.around.ties.pointing
+
+    def adjoins(self, end: int) -> bool:
+        """Whether it stands right behind a place, or behind what opens a list of provisions."""
+        gap = self.since(end).strip(" ,")
+        return not gap or gap in self.around.ties.insertions or gap.endswith(":")

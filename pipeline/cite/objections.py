@@ -1,0 +1,287 @@
+"""What speaks against an antecedent: whatever else a mention may mean. Each asks one question."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.context import DIVISIONS, Article, CitedBefore
+from pipeline.cite.grounds import acts_of
+from pipeline.cite.levels import above, below_article, numbers, unit_of
+from pipeline.cite.looking_back import WITHOUT_ARTICLES, LookingBack
+from pipeline.grammar.citations import ActKind
+from pipeline.grammar.provisions import UnitKind
+from pipeline.sections import Part
+from pipeline.terms import OpenReason
+from pipeline.words.equivalents import DASH_SIGNS
+
+
+class Objection(NamedTuple):
+    """A question to what was found, and the reason to leave a citation open where it holds."""
+
+    holds: Callable[[LookingBack], bool]
+    reason: OpenReason
+
+
+def leaving(reason: OpenReason) -> Callable[[Callable[[LookingBack], bool]], Objection]:
+    """A decorator that makes a question an objection."""
+    return lambda holds: Objection(holds, reason)
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
+def stands_beside_another(back: LookingBack) -> bool:
+    """Whether the act named last in the sentence stands in other brackets, and another outside.
+
+    In `Конституция …: (статья 37 Кодекса), … (пункт 2 статьи 34)` either may be meant.
+    """
+    last = back.articled[-1] if back.articled and back.scope.brackets else None
+    if last is None or last in back.visible or last.scope.sentence != back.scope.sentence:
+        return False
+    return bool(back.visible) and back.visible[-1].identity.key != last.identity.key
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
+def only_says_what_changed_it(back: LookingBack) -> bool:
+    """Whether the act may only say by what the article behind it was changed.
+
+    In brackets, behind a comma and in a list begun so its own articles stand.
+    """
+    named = back.in_sentence[-1]
+    if not (named.act.means and named.act.full) or back.scope.brackets:
+        return False
+    begun = [last for last in back.context.cited if last.end > named.end]
+    listed = begun and begun[-1].identity.key == named.identity.key
+    return not listed and not (back.adjoins(named.end) and back.since(named.end)[:1] == ",")
+
+
+@leaving(OpenReason.ARTICLE_OF_OTHER)
+def article_was_of_another(back: LookingBack) -> bool:
+    """Whether the article was cited of other acts by name, or a doubtful one stands between.
+
+    An act named in full is meant, whatever act the article was cited of before; but by a
+    constitutional law a court mostly says what it works by.
+    """
+    if back.scope.brackets:
+        return False
+    named = back.in_sentence[-1]
+    meant = named.act.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW
+    other = back.cited_of and named.identity.key not in back.cited_of and not meant
+    # What follows a doubtful article is as doubtful.
+    last = back.context.cited[-1] if back.context.cited else None
+    follows = last is not None and last.end > named.end
+    return bool(other) or (
+        follows and last is not None and last.identity.reason is OpenReason.ARTICLE_OF_OTHER
+    )
+
+
+@leaving(OpenReason.ARTICLE_OF_OTHER)
+def measure_stands_beside(back: LookingBack) -> bool:
+    """Whether the citation before it in brackets is of the Constitution, not of the act known."""
+    if not (back.context.cited and back.scope.brackets):
+        return False
+    last = back.context.cited[-1]
+    return bool(last.scope.brackets and last.is_measure) and last.identity.key not in back.cited_of
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
+def paragraph_names_several(back: LookingBack) -> bool:
+    """Whether the paragraph names other acts too, and the article was never cited of the last one."""
+    last = back.visible[-1].identity.key
+    return len(acts_of(back.visible)) > 1 and last not in back.cited_of
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
+def old_and_new_have_it(back: LookingBack) -> bool:
+    """Whether an old and a new code have an article of this number: another sentence may mean either."""
+    last = back.visible[-1].identity
+    return any(one.kind == last.kind and key != last.key for key, one in back.cited_of.items())
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
+def may_be_of_measure(back: LookingBack) -> bool:
+    """Whether a paragraph in brackets may be of the Constitution, since no act is beside it.
+
+    What a sentence says of a right it often proves so, and names the Constitution no more.
+    """
+    context, (kind, article) = back.context, back.article or (None, "")
+    number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
+    cited = context.cited and context.cited[-1].scope.sentence == back.scope.sentence
+    if back.cited_of or cited or not (number and back.scope.brackets):
+        return False
+    known, below = context.kinds[ActKind.CONSTITUTION].values(), below_article(back.mention.steps)
+    return back.visible[-1].identity.kind != ActKind.CONSTITUTION and any(
+        below in context.parts_of(one) and one.work(("art", number)) for one in known
+    )
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def sentence_names_several(back: LookingBack) -> bool:
+    """Whether the sentence that names the act of a noun names another that it may mean."""
+    sentence = back.of_kind[-1].scope.sentence
+    return len(acts_of(n for n in back.of_kind if n.scope.sentence == sentence)) > 1
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def points_at_another(back: LookingBack) -> bool:
+    """Whether `that Law` stands for a short name, and another law was named since in the paragraph."""
+    pointing = back.act.short is not None and back.act.pointer and back.of_kind
+    return bool(pointing) and back.of_kind[-1].identity.key != back.meant.key
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def several_are_known(back: LookingBack) -> bool:
+    """Whether several acts that the noun may mean were named."""
+    return len(back.known) > 1
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def opinion_is_attached(back: LookingBack) -> bool:
+    """Whether it stands in an opinion attached to the ruling on another one, which may mean either."""
+    return back.around.paragraphs[back.scope.paragraph].part is Part.OPINIONS
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def ruling_was_named(back: LookingBack) -> bool:
+    """Whether any other ruling was named."""
+    return any(back.context.kinds[kind] for kind in RULINGS)
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def brackets_have_closed(back: LookingBack) -> bool:
+    """Whether the citation stands in brackets that the sentence has closed."""
+    return not back.apart and bool(back.last.scope.brackets) and not back.scope.brackets
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def may_be_own(back: LookingBack) -> bool:
+    """Whether it may be a point of the ruling itself: its sentence names the ruling, or it decides.
+
+    Where a ruling decides, a point stands behind another ruling, or begins a sentence behind the
+    Constitution that the ruling rests on, and need not be of either.
+    """
+    last, context, index = back.last, back.context, back.scope.paragraph
+    deciding = back.around.paragraphs[index].part is Part.DECISION
+    whole = bool(last.identity.ruling) and not context.cited[-1].steps
+    behind = whole and not back.adjoins(last.end)
+    beside = deciding and index not in back.around.instructed
+    point = back.mention.steps[0].kind is UnitKind.PARAGRAPH
+    named = context.own is not None and context.own[:2] == back.scope[:2]
+    return point and (named or (beside and (behind or (back.apart and last.is_measure))))
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def may_be_a_papers(back: LookingBack) -> bool:
+    """Whether a document with points of its own is named between."""
+    start, end = back.mention.span
+    # The words may go on into the citation: `в случаях, указанных в пункте 5.`
+    paper = back.around.papers.search(back.around.text, back.last.end, end + 1)
+    return paper is not None and paper.start() < start
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def is_quoted_apart(back: LookingBack) -> bool:
+    """Whether it stands in new wording, which the citation does not."""
+    return back.around.quoted_since(back.last.end, back.mention.span)
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def several_were_cited(back: LookingBack) -> bool:
+    """Whether several articles were cited, and nothing ties the provision to the last of them.
+
+    The Constitution that a norm is held against is seldom what another sentence goes on with.
+    """
+    first, cited = back.mention.steps[0], back.context.cited
+    if not first.items or back.scope.brackets:
+        return False
+    held = [o for o in cited if above(o.steps, first) or _may_own_points(o, back)]
+    owners = {(last.identity.key, unit_of(last.steps)) for last in held}
+    between = back.since(back.last.end)
+    measure = back.last.is_measure and (back.apart or bool(DASH_SIGNS & set(between)))
+    return len(owners) > 1 and (measure or not back.around.ties.bind(between))
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def follows_a_doubtful_one(back: LookingBack) -> bool:
+    """Whether a unit of nobody knows what was cited since: what follows is as doubtful."""
+    since = (one for one in back.context.cited if one.end > back.last.end)
+    return any(one.identity.reason is OpenReason.NO_ARTICLE for one in since)
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def explains_in_brackets(back: LookingBack) -> bool:
+    """Whether it stands in brackets behind another unit of its kind, which it need not stand beside.
+
+    `В пункте 4 статьи 7 … (абзац второй пункта 5)` may say where the new wording of it stands.
+    """
+    first, inside = back.mention.steps[0], len(back.scope.brackets) > len(back.last.scope.brackets)
+    if back.apart or not inside or not first.items or back.mention.own < 2:
+        return False
+    before = (one for one in back.context.cited if one.end == back.last.end)
+    return any(step.kind is first.kind for one in before for step in one.steps)
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def ruling_is_named_beside(back: LookingBack) -> bool:
+    """Whether the sentence names a ruling too, and has begun a new clause since the citation.
+
+    `Постановление разъяснило статью 5 УК; его пункт 2 …` goes on with the ruling, not the article.
+    """
+    if back.mention.steps[0].kind is not UnitKind.PARAGRAPH or not back.new_clause:
+        return False
+    rulings = (n for n in back.context.named if n.identity.kind in RULINGS)
+    near = (n for n in rulings if n.scope.sentence >= back.last.scope.sentence)
+    return any(one.identity.key != back.last.identity.key for one in near)
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def article_is_divided_otherwise(back: LookingBack) -> bool:
+    """Whether the article was cited with paragraphs and this is a part, or the other way round."""
+    last, first = back.last, back.mention.steps[0]
+    below = first.kind if first.items else below_article(back.mention.steps)
+    divided = back.context.divided.get(last.article) if last.article else None
+    whole = last.steps[-1:] and last.steps[-1].kind is UnitKind.ARTICLE
+    return bool(whole and divided) and below in DIVISIONS and below not in (divided or ())
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def may_point_at_either(back: LookingBack) -> bool:
+    """Whether `that article` stands behind a sentence that cites several, and not this unit of one."""
+    if back.mention.steps[0].items:
+        return False
+    last, near = back.last, back.context.cited or back.context.before
+    beside = [other for other in near if other.scope.sentence == last.scope.sentence]
+    held = [other for other in beside if other.is_measure == last.is_measure]
+    unit = numbers(back.mention.steps[1:])
+    articles = _articles(o for o in held if unit & numbers(o.steps)) or _articles(held)
+    return len(articles) > 1 or last.article not in articles
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def index_is_of_another(back: LookingBack) -> bool:
+    """Whether a unit with an index, which few articles have, was cited of another article alone."""
+    units = numbers(back.mention.steps[:1])
+    owners = (back.context.inserted.get(unit, set()) for unit in units)
+    return any(known and back.last.article not in known for known in owners)
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def act_without_articles_between(back: LookingBack) -> bool:
+    """Whether an act was named behind the citation that may have no articles itself."""
+    last = back.last
+    return any(
+        named.mention.span.start > last.end
+        and named.identity.key != last.identity.key
+        and not named.identity.has_articles
+        and back.sees(named.scope)
+        for named in back.context.named
+    )
+
+
+def _may_own_points(cited: CitedBefore, back: LookingBack) -> bool:
+    """Whether a citation is of what has no articles, or in the sentence of nobody knows what."""
+    unknown = cited.identity.reason is OpenReason.NO_ARTICLE
+    beside = cited.scope.sentence == back.scope.sentence
+    return (unknown and beside) or cited.identity.kind in WITHOUT_ARTICLES
+
+
+def _articles(cited: Iterable[CitedBefore]) -> set[Article]:
+    return {one.article for one in cited if one.article}

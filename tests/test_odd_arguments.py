@@ -1,0 +1,153 @@
+"""Every command with every odd argument: one line that says why, the fitting code, nothing lost.
+
+In a call of the table `@` is where the odd argument goes; all else in it is sound.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import places
+from pipeline.build import Settings, build
+from tests.test_cli import called
+from tests.test_net import RULING, TARGETS
+
+SOURCE, RESULT = "sources/a.rus.txt", "results/a.rus.json"
+ODD = {
+    "a source": SOURCE,
+    "a result": RESULT,
+    "Akoma Ntoso": "results/a.rus.akn.xml",
+    "a folder of sources": "sources",
+    "a folder of results": "results",
+    "a site": "site",
+    "bags": "bags",
+    "a bag": "bags/one",
+    "nothing": "nowhere/a.json",
+    "an empty file": "empty.json",
+    "an empty folder": "empty",
+    "another language": "english.txt",
+    "other JSON": "other.json",
+    "other XML": "other.xml",
+    "a damaged PDF": "damaged.pdf",
+    "a person's folder": "own",
+    "standard input": "-",
+    "an option": "--of-none",
+    "here": ".",
+    "a name of two lines": "two\nlines\x9b.txt",
+    "a device": os.devnull,
+}
+READING = [
+    "convert @ --out new",
+    f"convert {SOURCE} --out new --pair @",
+    f"convert {SOURCE} --out new --registry @",
+    f"convert {SOURCE} --out new --limits @",
+    "build @ --out new --jobs 1",
+    "build sources --out new --jobs 1 --registry @",
+    "build sources --out new --jobs 1 --shard @",
+    "release @ --at 2031-05-06T12:00:00Z",
+    "release results --at @",
+    "check @",
+    f"check {RESULT} @",
+    f"check {RESULT} --source @",
+    f"compare @ {SOURCE}",
+    f"verify {SOURCE} @",
+    "verify @ --look",
+    "export @ --to txt --out new",
+    "export @ --to csv --out new",
+    f"export {RESULT} --to @",
+    "load sqlite:///new.db @",
+    "load sqlite:///results/none.db @ --verify",
+    "load @ results",
+    "page @ --out new",
+    f"page {RESULT} --out new --sources @",
+    "site @ --out new",
+    "clean @",
+    "review @",
+    "restore @",
+    "cite @",
+    "archive verify @",
+    "archive restore @ --out new",
+    "archive sign @ --key other.xml --certificate other.xml",
+    "archive stamp @ --by false",
+    "archive attach @ other.xml",
+]
+WRITING = [
+    "convert b.rus.txt --out @",
+    "build others --out @ --jobs 1",
+    "build @ --out @ --jobs 1",
+    f"export {RESULT} --to md --out @",
+    "export results --to csv --out @",
+    "load sqlite:///@ results",
+    f"page {RESULT} --out @",
+    "site results --out @",
+    "site @ --out @",
+]
+ANEW = {
+    ("site results --out @", "a site"),
+    ("build others --out @ --jobs 1", "a folder of results"),
+}
+"""What is there for such calls to bring up to date, so that what is of no use any more goes."""
+
+
+@pytest.fixture(scope="module")
+def there(tmp_path_factory) -> Path:
+    """One of everything that an argument may name by mistake."""
+    here = tmp_path_factory.mktemp("odd")
+    data = RULING.read_bytes()
+    for name in (SOURCE, "b.rus.txt", "others/c.rus.txt", ODD["a name of two lines"]):
+        (here / name).parent.mkdir(exist_ok=True)
+        (here / name).write_bytes(data)
+    list(build(here / "sources", here / "results", Settings()))
+    for what, copy in (
+        (places.SITE, "site/d.rus.json"),
+        (places.BAGS, "bags/one/data/ruling.json"),
+    ):
+        places.keep_as(here / what, what)
+        (here / copy).parent.mkdir(exist_ok=True, parents=True)
+        shutil.copy(here / RESULT, here / copy)
+    (here / "bags/one/bagit.txt").write_text("BagIt-Version: 1.0\n")
+    (here / "empty").mkdir()
+    (here / "own").mkdir()
+    for name, text in {
+        "own/letter.rtf": "own",
+        "empty.json": "",
+        "english.txt": "The petition is denied.\n" * 30,
+        "other.json": '{"a": 1}',
+        "other.xml": "<a/>",
+        "damaged.pdf": "%PDF-1.4\n\0\xff",
+    }.items():
+        (here / name).write_text(text)
+    return here
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """What a folder holds, without what builds keep for themselves."""
+    paths = (path for path in folder.rglob("*") if path.is_file() and ".qauly" not in path.parts)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+
+
+def test_the_table_has_every_command():
+    calls = {" ".join(call.split()[:2]) for call in (*READING, *WRITING)}
+    missing = {command for command in TARGETS if not any(c.startswith(command) for c in calls)}
+    assert missing == {"bulk", "archive make"}, "these need an extra"
+
+
+@pytest.mark.parametrize("call", [*READING, *WRITING])
+def test_any_argument_is_answered_in_one_line_and_costs_nothing(
+    there, call, tmp_path, monkeypatch, capfd
+):
+    before = held(there)
+    for number, (what, odd) in enumerate(ODD.items()):
+        here = shutil.copytree(there, tmp_path / str(number))
+        monkeypatch.chdir(here)
+        code, shown, told = called(capfd, *(part.replace("@", odd) for part in call.split()))
+        about = f"{what}: {code}: {told}"
+        assert "fault of qauly" not in told, about
+        assert "\x9b" not in told, about
+        if call in READING and code not in {0, 1} and what != "here":
+            assert len(told.splitlines()) == 1 or (shown and not told), about
+        now = held(here)
+        lost = {name for name, data in before.items() if data and now.get(name) != data}
+        assert not lost or (call, what) in ANEW, (about, lost)
