@@ -29,14 +29,15 @@ Table = Mapping[Ground, tuple[Objection, ...]]
 
 ARTICLES: Table = {
     by.named_in_sentence: (
-        unless.stands_beside_another,
+        unless.is_of_the_former,
         unless.only_says_what_changed_it,
         unless.article_was_of_another,
     ),
-    by.cited_of_before: (unless.stands_beside_another, unless.measure_stands_beside),
-    by.named_in_brackets: (),
+    by.cited_of_before: (unless.is_of_the_former, unless.measure_stands_beside),
+    by.named_in_brackets: (unless.is_of_the_former,),
     by.named_in_paragraph: (
-        unless.stands_beside_another,
+        unless.is_of_the_former,
+        unless.brackets_name_another,
         unless.paragraph_names_several,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
@@ -50,7 +51,6 @@ SMALLER_UNITS: Table = {
         unless.may_be_a_papers,
         unless.is_quoted_apart,
         unless.several_were_cited,
-        unless.follows_a_doubtful_one,
         unless.explains_in_brackets,
         unless.ruling_is_named_beside,
         unless.article_is_divided_otherwise,
@@ -68,19 +68,12 @@ NOUNS: Table = {
     by.own_law: (),
 }
 """What `the Code`, `that Law` mean."""
-ERAS: Table = {by.of_era: ()}
-"""What `the former Code` means."""
-PARTS: Table = {
-    by.ruling_in_sentence: (),
-    by.ruling_asked: (unless.opinion_is_attached,),
-    by.ruling_itself: (unless.ruling_was_named,),
-}
+PARTS: Table = {by.ruling_in_sentence: (), by.ruling_asked: (), by.ruling_itself: ()}
 """Which ruling a part of one is of that is named alone."""
 NAMES: Table = {
     undated.named_fully_before: (),
     undated.only_of_its_name: (unless.points_at_another,),
     undated.asked_about: (),
-    undated.not_known: (),
     undated.in_force: (
         unless.points_at_another,
         undated.another_was_asked_about,
@@ -111,8 +104,8 @@ def _named(back: LookingBack) -> Antecedent:
         return _decided(PARTS, back, OpenReason.KIND_SEVERAL)
     if not back.act.generic:
         return _decided(NAMES, back, OpenReason.NO_ACT)
-    if back.act.era:
-        return _decided(ERAS, back, OpenReason.KIND_SEVERAL)
+    if back.act.era:  # `the former Code`: which one is it?
+        return _left(back, OpenReason.KIND_SEVERAL)
     return _decided(NOUNS, back, OpenReason.KIND_NONE)
 
 

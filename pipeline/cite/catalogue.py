@@ -90,12 +90,14 @@ class Catalogue:
         )
 
     def numbered(self, naming: Naming) -> tuple[Act, ...]:
-        """The acts of the naming's date and number."""
+        """The acts of the naming's date and number; of a code, which are few, the one of its day."""
         iso = naming.date.iso if naming.date else None
-        if iso is None or not naming.number or naming.kind is None:
+        code = naming.kind is ActKind.CODE and naming.bare
+        if iso is None or naming.kind is None or not (naming.number or code):
             return ()
         acts = self.registry.by_date(date.fromisoformat(iso))
-        return tuple(act for act in acts if _of_kind(act, naming.kind) and agrees(act, naming))
+        found = tuple(a for a in acts if _of_kind(a, naming.kind) and agrees(a, naming))
+        return found if naming.number or len(found) == 1 else ()
 
     def sits(self, court: Court, day: date) -> bool:
         """Whether the registry knows a court and had it on that day."""

@@ -126,6 +126,8 @@ def _stranger(
     if line.kind(at) is not WORD:
         return None
     piece = None if before else pieces.starting.get(at)
+    if not before and word in owner.ordinals and not line.tokens[at + 1].unit:
+        return Naming(kind=None, name=line.words(at, at + 1), strange=True)  # `статьи 7 первого`
     if piece and piece.value == "self":  # `пункта 1 настоящего`, without a noun
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     if piece and piece.sort in ERAS:  # `статьи 6 прежнего`, likewise

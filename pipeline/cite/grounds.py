@@ -12,9 +12,10 @@ from pipeline.cite.groups import RANK
 from pipeline.cite.levels import below_article
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.values import FORMER, ProvisionStep
+from pipeline.cite.values import ProvisionStep
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
+from pipeline.sections import Part
 from pipeline.terms import OpenReason
 
 ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
@@ -45,8 +46,9 @@ def named_in_sentence(back: LookingBack) -> Antecedent | None:
 
 
 def cited_of_before(back: LookingBack) -> Antecedent | None:
-    """The one act of which the article was cited by name, where the paragraph names another."""
-    if len(back.cited_of) != 1 or acts_of(back.visible) & back.cited_of.keys():
+    """The one act of which the article was cited by name, where the paragraph named another last."""
+    last = back.visible[-1].identity.key if back.visible else None
+    if len(back.cited_of) != 1 or last in back.cited_of:
         return None
     return Antecedent(next(iter(back.cited_of.values())).limited(SAME_ARTICLE))
 
@@ -121,18 +123,6 @@ def own_law(back: LookingBack) -> Antecedent | None:
     return Antecedent(law) if law else None
 
 
-def of_era(back: LookingBack) -> Antecedent | None:
-    """The older or the newer one of the two acts of a kind that were named, if both have one name."""
-    named = back.known.values()
-    acts = sorted({one for identity in named for one in identity.acts}, key=lambda a: a.date)
-    if len(acts) != 2 or acts[1] not in back.identifier.catalogue.namesakes(acts[0]):
-        return None
-    chosen = acts[back.act.era != FORMER]
-    return Antecedent(
-        Meaning((chosen,), kind=chosen.kind, confidence=ALONE_IN_PARAGRAPH, exact=True)
-    )
-
-
 def ruling_in_sentence(back: LookingBack) -> Antecedent | None:
     """The ruling that the sentence names last before a part of one that is named alone."""
     near = (n for n in reversed(back.context.named) if n.scope.sentence == back.scope.sentence)
@@ -141,14 +131,16 @@ def ruling_in_sentence(back: LookingBack) -> Antecedent | None:
 
 
 def ruling_asked(back: LookingBack) -> Antecedent | None:
-    """The one ruling that was asked about."""
+    """The one ruling that was asked about; an opinion attached to the answer may mean either."""
+    attached = back.around.paragraphs[back.scope.paragraph].part is Part.OPINIONS
     asked = [identity for identity in back.context.asked.values() if identity.ruling]
-    return Antecedent(asked[0].limited(SAME_ARTICLE)) if len(asked) == 1 else None
+    return Antecedent(asked[0].limited(SAME_ARTICLE)) if len(asked) == 1 and not attached else None
 
 
-def ruling_itself(_: LookingBack) -> Antecedent:
-    """The ruling that cites."""
-    return Antecedent(Meaning(reason=OpenReason.SELF))
+def ruling_itself(back: LookingBack) -> Antecedent | None:
+    """The ruling that cites, where it has named no other."""
+    others = any(back.context.kinds[kind] for kind in RULINGS)
+    return None if others else Antecedent(Meaning(reason=OpenReason.SELF))
 
 
 def acts_of(named: Iterable[NamedBefore]) -> set[tuple[str, ...]]:

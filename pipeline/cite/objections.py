@@ -8,6 +8,7 @@ from pipeline.cite.context import DIVISIONS, Article, CitedBefore
 from pipeline.cite.grounds import acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import WITHOUT_ARTICLES, LookingBack
+from pipeline.cite.surroundings import BESIDE
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
@@ -25,18 +26,6 @@ class Objection(NamedTuple):
 def leaving(reason: OpenReason) -> Callable[[Callable[[LookingBack], bool]], Objection]:
     """A decorator that makes a question an objection."""
     return lambda holds: Objection(holds, reason)
-
-
-@leaving(OpenReason.SEVERAL_BEFORE)
-def stands_beside_another(back: LookingBack) -> bool:
-    """Whether the act named last in the sentence stands in other brackets, and another outside.
-
-    In `Конституция …: (статья 37 Кодекса), … (пункт 2 статьи 34)` either may be meant.
-    """
-    last = back.articled[-1] if back.articled and back.scope.brackets else None
-    if last is None or last in back.visible or last.scope.sentence != back.scope.sentence:
-        return False
-    return bool(back.visible) and back.visible[-1].identity.key != last.identity.key
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
@@ -74,12 +63,30 @@ def article_was_of_another(back: LookingBack) -> bool:
 
 
 @leaving(OpenReason.ARTICLE_OF_OTHER)
+def is_of_the_former(back: LookingBack) -> bool:
+    """Whether it is of an act that was in force before: `глава 21 НК (ранее – глава 93)`."""
+    start = back.mention.span.start
+    return bool(back.around.formerly.search(back.around.text[max(0, start - BESIDE) : start]))
+
+
+@leaving(OpenReason.ARTICLE_OF_OTHER)
 def measure_stands_beside(back: LookingBack) -> bool:
     """Whether the citation before it in brackets is of the Constitution, not of the act known."""
     if not (back.context.cited and back.scope.brackets):
         return False
     last = back.context.cited[-1]
     return bool(last.scope.brackets and last.is_measure) and last.identity.key not in back.cited_of
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
+def brackets_name_another(back: LookingBack) -> bool:
+    """Whether it stands in brackets, behind other ones of its sentence that name another act.
+
+    In `Конституция …: (статья 37 Кодекса), … (пункт 2 статьи 34)` either may be meant.
+    """
+    last, outside = back.articled[-1], back.visible[-1]
+    beside = last.scope.sentence == back.scope.sentence
+    return bool(back.scope.brackets) and beside and last.identity.key != outside.identity.key
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
@@ -131,18 +138,6 @@ def points_at_another(back: LookingBack) -> bool:
 def several_are_known(back: LookingBack) -> bool:
     """Whether several acts that the noun may mean were named."""
     return len(back.known) > 1
-
-
-@leaving(OpenReason.KIND_SEVERAL)
-def opinion_is_attached(back: LookingBack) -> bool:
-    """Whether it stands in an opinion attached to the ruling on another one, which may mean either."""
-    return back.around.paragraphs[back.scope.paragraph].part is Part.OPINIONS
-
-
-@leaving(OpenReason.KIND_SEVERAL)
-def ruling_was_named(back: LookingBack) -> bool:
-    """Whether any other ruling was named."""
-    return any(back.context.kinds[kind] for kind in RULINGS)
 
 
 @leaving(OpenReason.NO_ARTICLE)
@@ -197,13 +192,6 @@ def several_were_cited(back: LookingBack) -> bool:
     between = back.since(back.last.end)
     measure = back.last.is_measure and (back.apart or bool(DASH_SIGNS & set(between)))
     return len(owners) > 1 and (measure or not back.around.ties.bind(between))
-
-
-@leaving(OpenReason.NO_ARTICLE)
-def follows_a_doubtful_one(back: LookingBack) -> bool:
-    """Whether a unit of nobody knows what was cited since: what follows is as doubtful."""
-    since = (one for one in back.context.cited if one.end > back.last.end)
-    return any(one.identity.reason is OpenReason.NO_ARTICLE for one in since)
 
 
 @leaving(OpenReason.NO_ARTICLE)

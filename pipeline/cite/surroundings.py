@@ -62,6 +62,8 @@ class Surroundings(NamedTuple):
     """The paragraphs that say what is changed in the ruling named last."""
     papers: re.Pattern[str]
     """How documents are named that are no acts and have points of their own."""
+    formerly: re.Pattern[str]
+    """What stands before a provision of an older act than the one named."""
     wording: Sequence[Span]
     """Quoted words of what is changed."""
     words: Sequence[Span]
@@ -99,6 +101,7 @@ def surroundings(
         paragraphs,
         instructed,
         table.papers,
+        table.formerly,
         wording=[quote for index in sorted(instructed) for quote in quotes[index]],
         words=words,
         older=[*_beside(table.older_words, words, text)],

@@ -51,13 +51,8 @@ def asked_about(back: LookingBack) -> Antecedent | None:
     return Antecedent(told[0].limited(ALONE_IN_PARAGRAPH)) if sole and not _unknown(back) else None
 
 
-def not_known(back: LookingBack) -> Antecedent | None:
-    """The reason why the words tell no act."""
-    return Antecedent(back.meant) if back.meant.reason else None
-
-
 def in_force(back: LookingBack) -> Antecedent:
-    """The act of the name that is in force on the day of the text."""
+    """The act of the name that is in force on the day of the text, or why none is known."""
     return Antecedent(back.meant)
 
 
@@ -65,14 +60,14 @@ def in_force(back: LookingBack) -> Antecedent:
 def another_was_asked_about(back: LookingBack) -> bool:
     """Whether the question named another act of the name by its date."""
     told = _told(back)
-    asked = any(one.key in back.context.asked for one in told)
+    asked = any(one.key in back.context.asked for one in told) and not back.meant.reason
     return asked and all(one.key != back.meant.key for one in told)
 
 
 @leaving(OpenReason.KIND_SEVERAL)
 def older_words_are_quoted(back: LookingBack) -> bool:
     """Whether words of an older ruling are quoted, which may mean an act that was in force then."""
-    older = any(quote.holds(back.mention.span) for quote in back.around.older)
+    older = any(q.holds(back.mention.span) for q in back.around.older) and not back.meant.reason
     ruling = (back.context.changed and back.context.changed.ruling) or ""
     return older and _several_since(ruling, _called(back))
 

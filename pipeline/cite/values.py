@@ -75,6 +75,11 @@ class Naming(NamedTuple):
         return (self.quoted or bool(self.number) or dated) and self.short is None
 
     @property
+    def bare(self) -> bool:
+        """Whether its noun has nothing beside it but a date or a number."""
+        return not (self.title or self.named or self.foreign or self.strange or self.issuer)
+
+    @property
     def generic(self) -> bool:
         """Whether nothing but the sort of act is told (`Закон`, `осы Кодекс`)."""
         told = self.title or self.number or self.date or self.issuer or self.court

@@ -57,6 +57,8 @@ class Owner(LanguageTable):
     """Whether only a word with a capital letter counts."""
     pronouns: tuple[str, ...] = ()
     """Words of that look that point back instead."""
+    ordinals: tuple[str, ...] = ()
+    """Words that tell one of the acts named before: `the former`, `the second`."""
     nouns: tuple[str, ...] = ()
     """Stems of papers with provisions that are no acts (`договор`); an adjective may stand between."""
 
@@ -122,6 +124,8 @@ class CitationWords(LanguageTable):
     """`former`, before an act that another one replaced."""
     present: tuple[str, ...]
     """`new`, `in force`, before an act that replaced another one."""
+    formerly: Pattern = NOTHING
+    """What ends the words before a provision of the act that was in force before: `formerly –`."""
     validity: Pattern = NOTHING
     """What beside an act (`«»`) tells when it was in force, with a group for each of it.
 

@@ -559,6 +559,25 @@ def test_a_recommendation_to_several_in_a_list_is_told_of_each():
     assert [o.addressee for o in found.outcomes] == ["Правительство", "Верховный Суд"]
 
 
+@pytest.mark.parametrize(
+    ("language", "point", "addressees"),
+    [
+        (kaz, ("Үкімет:", "1) заң жобасын Мәжіліске енгізсін;", "2) қағидаларды қайта қарасын."), ["Үкімет"] * 2),
+        (rus, "Обратить внимание Парламента на пробел; Генерального прокурора – отменить указание.", ["Парламент", "Генеральный прокурор"]),
+        (rus, "Правительству – внести проект; Министерству обороны рекомендуется провести перерасчёт.", ["Правительство", "Министерство обороны"]),
+    ],
+)  # fmt: skip
+def test_each_is_told_what_is_asked_of_it_and_not_of_another(language, point, addressees):
+    found = language(points=(point,)).outcomes()
+    assert [o.addressee for o in found.outcomes] == addressees
+
+
+def test_a_term_is_of_its_own_clause():
+    point = "Правительству не позднее 1 марта 2025 года внести законопроект; до принятия закона применять норму."
+    told, interim = rus(points=(point,)).outcomes().outcomes
+    assert (told.term, interim.term) == ("не позднее 1 марта 2025 года", None)
+
+
 def test_an_item_that_decides_something_else_is_told():
     head = "Признать соответствующими Конституции Республики Казахстан:"
     item = "2) статью 18 Кодекса не применять."

@@ -494,3 +494,32 @@ def test_a_font_whose_glyphs_are_not_told_is_refused_as_damaged():
         pdf.save(out)
     with pytest.raises(UnreadableSourceError, match="damaged"):
         plain(out.getvalue())
+
+
+@pytest.mark.parametrize("operator", ["", "q /Fm0 Do Q"], ids=["on no page", "in a form"])
+def test_a_letter_that_no_page_shows_tells_no_lie(operator):
+    """A font that is embedded whole has codes for signs that its file never paints."""
+    typeset([], Sheet())
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for words in ("Суд исходит из того, что на это не указано", "8"):
+        canvas.setFont(FONT, 12)
+        canvas.drawString(60, 700, words)
+        canvas.showPage()
+    canvas.save()
+    lying = liar(out.getvalue(), {"8": "3"})
+    assert lying is not None
+    with pikepdf.open(io.BytesIO(lying)) as pdf:
+        second = pdf.pages[1]
+        form = pdf.make_stream(second.Contents.read_bytes())
+        form.update({"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Form})
+        form["/BBox"] = pikepdf.Array([0, 0, 600, 850])
+        form["/Resources"] = second.resources
+        second.Contents = pdf.make_stream(operator.encode())
+        second.resources["/XObject"] = pikepdf.Dictionary({"/Fm0": form} if operator else {})
+        data = saved(pdf)
+    if operator:
+        with pytest.raises(UnreadableSourceError, match="letters-changed"):
+            plain(data)
+    else:
+        plain(data)

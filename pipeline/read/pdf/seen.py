@@ -119,7 +119,7 @@ class Viewer:
 
     def lined(self, index: int, boxes: Sequence[Box]) -> list[bool]:
         """Whether a line can be seen in each of some rectangles of a page, its text left aside."""
-        return [uneven > _PALE for uneven in self._sheet(index).unevenness(boxes)]
+        return [uneven > _PALE for uneven in self._sheet(index).finer().unevenness(boxes)]
 
     def close(self) -> None:
         """The memory back."""

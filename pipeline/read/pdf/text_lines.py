@@ -20,6 +20,7 @@ _INDEX_APART = 0.6
 _LONGEST_INDEX, _LONGEST_NUMBER = 8, 3
 _LEAST_RAISED, _TOUCHES = 0.15, 0.12
 """Of an index as large as its line: how far it stands off it, and from the word before."""
+_OVER = 0.3
 _SHIFTED = 0.45
 """By which whole words may be raised or lowered in their line."""
 _BLANK = 0.15
@@ -184,7 +185,7 @@ def _is_index(run: Run, row: list[Run]) -> bool:
 
     It is in smaller type, or else a number right behind a word.
     """
-    if len(run.text) > _LONGEST_INDEX:
+    if len(run.text) > _LONGEST_INDEX or any(_lies_over(run, base) for base in row):
         return False
     return any(
         _DEEPEST_INDEX * base.size < run.y - base.y < _HIGHEST_INDEX * base.size
@@ -197,6 +198,11 @@ def _is_index(run: Run, row: list[Run]) -> bool:
         )
         for base in row
     )
+
+
+def _lies_over(run: Run, base: Run) -> bool:
+    """Whether a run stands above or below letters, as words do that are put in between two lines."""
+    return min(run.x1, base.x1) - max(run.x0, base.x0) > _OVER * base.size
 
 
 def _index(run: Run, y: float) -> Run:
@@ -240,15 +246,15 @@ def _usual_size(runs: list[Run]) -> float:
 def _once(runs: list[Run]) -> list[Run]:
     """Leave out what is painted again within half its width, to look bold."""
     kept = [[False] * len(run.text) for run in runs]
-    until: dict[tuple[str, str], float] = {}
+    until: dict[str, float] = {}
     letters = (
         (run.edges[n], number, n) for number, run in enumerate(runs) for n in range(len(run.text))
     )
     for x, number, n in sorted(letters):
         run = runs[number]
-        if x >= until.get((run.text[n], run.font), x):
+        if x >= until.get(run.text[n], x):
             kept[number][n] = True
-            until[run.text[n], run.font] = x + _PAINTED_AGAIN * (run.edges[n + 1] - x)
+            until[run.text[n]] = x + _PAINTED_AGAIN * (run.edges[n + 1] - x)
     pieces = (piece for run, own in zip(runs, kept, strict=True) for piece in run.pieces(own))
     return sorted(pieces, key=left_edge)
 

@@ -11,6 +11,7 @@ from pipeline.read.pdf.fonts.embedded import fonts_of
 from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.lies import lies_of, named
 from pipeline.read.pdf.fonts.outlines import table as load_outlines
+from pipeline.read.pdf.fonts.used import as_used
 from pipeline.read.trust import Distrust, refusal
 
 __all__ = ["load_outlines", "mend_fonts"]
@@ -39,8 +40,8 @@ def mend_fonts(pdf: pikepdf.Pdf, contents: Sequence[bytes]) -> FontWork:
     odd = next((f for f in fonts if f.rests_on_another_map or f.has_letters_unlike_outlines), None)
     if odd:
         raise refusal(Distrust.LOST_CHARACTERS, f"font {odd.name}")
-    lies = lies_of(fonts)
     faces = list(map(Face, fonts))
+    lies = lies_of(as_used(pdf, faces)) if lies_of(fonts) else []
     laid_in, beside = lay_in(pdf, contents, faces)
     if lies or beside:
         raise refusal(Distrust.LETTERS_CHANGED, named(lies or beside))

@@ -66,6 +66,8 @@ class Font:
     name: str
     """Without the six letters that mark a subset, with the first page that it is on."""
     entry: Any
+    used: frozenset[int] | None = None
+    """The codes that are looked at, where these are not all."""
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
@@ -171,7 +173,8 @@ class Font:
         often = Counter(glyph for _, glyph in painted)
         for code, glyph in painted:
             told = self.told.get(code)
-            if told is None or often[glyph] > _MOST_CODES:
+            unseen = self.used is not None and code not in self.used
+            if told is None or often[glyph] > _MOST_CODES or unseen:
                 continue
             yield Glyph(code, told, outlines(glyph), _named(program, glyph), program.em)
 
