@@ -43,7 +43,7 @@ def invisible(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
     for match in _INVISIBLE.finditer(text.text) if _INVISIBLE.search(text.characters) else ():
         due = "-" if _NUMBERED.match(text.text, match.start()) else ""
         yield Replacement(Rule.INVISIBLE, Span(*match.span()), due)
-    may_be_lost = "\ufffd" in text.characters or _GLYPH <= set(text.characters)
+    may_be_lost = "\ufffd" in text.characters or set(text.characters) >= _GLYPH
     for match in _LOST.finditer(text.text) if may_be_lost else ():
         yield Finding(
             Code.CHARACTER_LOST,
