@@ -90,7 +90,9 @@ def ruling_changed(back: LookingBack) -> Antecedent | None:
     ruling, named = back.context.changed, back.context.changed_in
     index, around = back.scope.paragraph, back.around
     start = around.paragraphs[named].span.start
-    whole = RANK[back.mention.steps[0].kind] <= RANK[UnitKind.PARAGRAPH]
+    # A ruling is divided into points; of which of them a part is, only the one named before tells.
+    first = back.mention.steps[0].kind
+    whole = RANK[first] <= RANK[UnitKind.PARAGRAPH] and first is not UnitKind.PART
     other = any(named < unread <= index for unread in around.unnamed)
     quoted = around.quoted_since(start, back.mention.span)
     if ruling and whole and index in around.instructed and not (other or quoted):
