@@ -14,7 +14,7 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.annotations import Note, NoteKind, boxes_of, on_their_lines, with_words
-from pipeline.read.pdf.directions import directions, signed
+from pipeline.read.pdf.directions import directions
 from pipeline.read.pdf.drawn import drawn_words, gaps_of, pictured_lines
 from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens
@@ -32,7 +32,7 @@ from pipeline.read.pdf.struck import is_cut_upright, places_struck, struck_by, u
 from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.tilted import Tilted, tilted
 from pipeline.read.pdf.turns import main_turn
-from pipeline.read.pdf.twins import risen
+from pipeline.read.pdf.twins import placed
 from pipeline.read.pdf.upright import upright_pages
 from pipeline.read.pdf.veil import Veil
 from pipeline.read.pdf.watermarks import overprinted
@@ -193,10 +193,9 @@ def _read_page(opened: _Opened, index: int) -> Page:
     page = _material(opened, index)
     turn = 0 if opened.is_upright else main_turn(page.painted)
     if turn:
-        spans = opened.texts.extract_spans(index)
-        return Page(index + 1, page.box, signed(turn, page.painted, page.chars, spans))
+        return Page(index + 1, page.box, turn)
     judged = _judged(opened, index, page)
-    words = _words(opened, index, page, judged)
+    words = _words(page, judged)
     laid = under(boxes_of(page.notes, NoteKind.WORDS), page.painted)
     places = partial(places_of, words.glyphs, page.chars)
     crossed = set(judged.looks.crossed).difference(
@@ -236,8 +235,8 @@ def _material(opened: _Opened, index: int) -> _Material:
     chars = opened.texts.extract_chars(index)
     instructions = opened.pdf.instructions.get(index, CLOSER)
     painted = with_words(glyphs_of(chars, closer=instructions.may_hide), notes)
-    if opened.pdf.rises:
-        painted = risen(painted, opened.sheets.sheet(index).letters)
+    if opened.pdf.rises or any(map(itemgetter(2), painted)):
+        painted = placed(painted, opened.sheets.sheet(index).letters)
     return _Material(
         chars=chars,
         painted=painted,
@@ -276,7 +275,7 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     return _Judged(looks, barred, hidden, layer)
 
 
-def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Words:
+def _words(page: _Material, judged: _Judged) -> _Words:
     chars, glyphs, runs, layer = page.chars, page.painted, page.runs, judged.layer
     if boxes_of(page.notes, NoteKind.WORDS):
         glyphs = on_their_lines(glyphs, page.notes)
@@ -287,8 +286,7 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     veil = Veil.of(glyphs, {*judged.hidden, *apart, *layer.letters})
     slanted = Tilted()
     if any(map(itemgetter(2), glyphs)):
-        spans = opened.texts.extract_spans(index)
-        runs, rotated = directions(glyphs, chars, veil, spans)
+        runs, rotated = directions(glyphs, chars, veil)
         barred = [n for n in judged.barred if glyphs[n][2]]
         slanted = tilted(rotated, runs, list(places_of(glyphs, chars, barred)))
     else:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from math import ceil, floor
+from math import ceil, degrees, floor
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -81,6 +81,8 @@ class Letter(NamedTuple):
     """Its font is in the file, or one that the library has; else it cannot be painted here."""
     has_outline: bool = True
     """Its glyph paints anything at all."""
+    turn: float = 0.0
+    """The direction in which it is painted, in degrees, anticlockwise from -180 to 180."""
 
 
 class Sheets:
@@ -159,7 +161,8 @@ class Sheet:
             box, place = Box(left.value, bottom.value, right.value, top.value), (x.value, y.value)
             flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
             known = not flat or _is_embedded(text, n)
-            found.append(Letter(letter, *place, box, known, not flat))
+            turn = 180 - (degrees(pdfium.FPDFText_GetCharAngle(text, n)) + 180) % 360
+            found.append(Letter(letter, *place, box, known, not flat, turn))
         return found
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
