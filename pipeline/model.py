@@ -270,6 +270,13 @@ class Rapporteur(_Part):
     """As printed where the rapporteurs are named."""
 
 
+class Signatory(Judge):
+    """Somebody who signed the ruling. `eId` is that of the judge, where the composition has one by that name."""
+
+    role: Line | None
+    """The office as printed before the name."""
+
+
 class Scope(_Part):
     """The share that a decision is about of a norm or a ruling, what it leaves out, or when it holds."""
 
@@ -667,6 +674,8 @@ class Ruling(_Part):
     """Everybody who took part and is no judge, in the order of the text."""
     rapporteurs: tuple[Rapporteur, ...]
     """The judges who reported on the case."""
+    signatories: tuple[Signatory, ...] = ()
+    """Who signed, in the order of the signature; none where it names the court alone."""
     outcomes: tuple[Outcome, ...]
     """What the operative points decide, in their order."""
     header: tuple[Block, ...]
@@ -734,6 +743,10 @@ class Ruling(_Part):
     def blocks(self) -> tuple[Block, ...]:
         """Every block in the order of the clean text's parts."""
         return tuple(block for part in self.parts().values() for block in part)
+
+    def judges(self) -> dict[str, Judge]:
+        """Everybody on the bench and whoever signed without a seat there, by eId."""
+        return {j.eId: j for j in (*self.signatories, *self.composition.bench)}
 
     def every_citation(self) -> tuple[Citation, ...]:
         """The citations of the court, then those of the separate opinions."""

@@ -44,11 +44,13 @@ def ruling_problems(ruling: Ruling) -> Iterator[Problem]:
 
 def eids_are_unique(ruling: Ruling) -> Iterator[Problem]:
     """Require a name of its own for every block, citation, person and abbreviation."""
+    seated = {judge.eId for judge in ruling.composition.bench}
     named: tuple[Block | Citation | Opinion | Judge | Participant | Abbreviation, ...] = (
         *ruling.blocks(),
         *ruling.every_citation(),
         *ruling.opinions,
         *ruling.composition.bench,
+        *(one for one in ruling.signatories if one.eId not in seated),
         *ruling.participants,
         *ruling.abbreviations,
     )
@@ -89,7 +91,7 @@ def marks_fit(ruling: Ruling) -> Iterator[Problem]:
 
 def marks_refer(ruling: Ruling) -> Iterator[Problem]:
     """Require that a mark refers to somebody or something that the ruling describes."""
-    people = {j.eId for j in ruling.composition.bench} | {p.eId for p in ruling.participants}
+    people = ruling.judges().keys() | {p.eId for p in ruling.participants}
     known = dict.fromkeys(_PEOPLE, people)
     known[MarkKind.NOTE_REFERENCE] = {n.eId for n in ruling.notes if n.role is BlockRole.FOOTNOTE}
     known[MarkKind.TERM] = {a.eId for a in ruling.abbreviations}
@@ -208,11 +210,14 @@ def opinions_are_of_judges(ruling: Ruling) -> Iterator[Problem]:
 
 
 def rapporteurs_sit(ruling: Ruling) -> Iterator[Problem]:
-    """Require that a rapporteur is one of the judges, by name, too."""
-    judges = {(judge.eId, judge.name) for judge in ruling.composition.bench}
+    """Require that a rapporteur is one of the judges, by name, too, and so whoever signed under a judge's eId."""
+    judges = {judge.eId: judge.name for judge in ruling.composition.bench}
     for person in ruling.rapporteurs:
-        if (person.eId, person.name) not in judges:
+        if judges.get(person.eId) != person.name:
             yield Problem(person.eId, "this rapporteur is none of the judges")
+    for signatory in ruling.signatories:
+        if judges.get(signatory.eId, signatory.name) != signatory.name:
+            yield Problem(signatory.eId, "this signatory is another than the judge of that eId")
 
 
 def repairs_only_reorder(ruling: Ruling) -> Iterator[Problem]:

@@ -141,11 +141,12 @@ def _recorded(places: SourcePlaces, parts: Mapping[Part, tuple[Block, ...]]) -> 
 
 
 def _present(people: People) -> dict[str, Any]:
-    """The fields that tell who sat, took part and reported."""
+    """The fields that tell who sat, took part, reported and signed."""
     return {
         "composition": Composition(presiding=people.presiding, judges=people.judges),
         "participants": people.participants,
         "rapporteurs": people.rapporteurs,
+        "signatories": people.signatories,
     }
 
 

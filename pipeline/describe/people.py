@@ -16,8 +16,9 @@ from pipeline.describe.participants import attendance
 from pipeline.describe.persons import Person, name_findings
 from pipeline.describe.question import applicants
 from pipeline.describe.rapporteurs import experts, rapporteurs
+from pipeline.describe.signatories import Signing, signing
 from pipeline.grammar import Grammar
-from pipeline.model import Judge, Participant, Presiding, Rapporteur
+from pipeline.model import Judge, Participant, Presiding, Rapporteur, Signatory
 from pipeline.registry import Registry, load
 from pipeline.sections import Sections
 from pipeline.terms import MarkKind
@@ -27,13 +28,14 @@ from pipeline.words.personal_names import Written, listed_names
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody who sat, took part or reported; each person once."""
+    """Everybody who sat, took part, reported or signed; each person once."""
 
     presiding: Presiding | None = None
     judges: tuple[Judge, ...] = ()
     """Without the one in the chair."""
     participants: tuple[Participant, ...] = ()
     rapporteurs: tuple[Rapporteur, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -48,7 +50,7 @@ def people(
     """The people of a ruling. `work` is its IRI, which those of private persons start with."""
     reading = ClauseReading(text.text, sections, grammar)
     opening = reading.opening()
-    return _People(reading, opening, work, registry or load()).told() if opening else People()
+    return _People(reading, opening or Span(0, 0), work, registry or load()).told()
 
 
 class _People:
@@ -79,6 +81,7 @@ class _People:
         self.persons = {**self.bench, **{member.eId: member.person for member in self.members}}
         self.known = KnownPersons(reading.grammar, self.persons)
         self.reported = tuple(self._matched(rapporteurs(reading, rest)))
+        self.signed = tuple(signing(reading, KnownPersons(reading.grammar, self.bench)))
 
     def told(self) -> People:
         """All that the clauses tell."""
@@ -93,6 +96,7 @@ class _People:
                 participant(self.reading, m, self.work, self.registry) for m in self.members
             ),
             rapporteurs=tuple(self._rapporteur(w, eid) for w, eid in self.reported if eid),
+            signatories=tuple(map(self._signatory, self.signed)),
             annotations=tuple(sorted(self._annotations(), key=lambda a: (a.span, a.kind))),
             findings=tuple(self._findings()),
         )
@@ -105,6 +109,11 @@ class _People:
             as_written=self._words(judge.written.span),
         )
 
+    def _signatory(self, one: Signing) -> Signatory:
+        judge = self._judge(one.eId, one.person).model_dump()
+        judge["as_written"] = self._words(one.span)
+        return Signatory(role=self._words(one.office) if one.office else None, **judge)
+
     def _rapporteur(self, written: Written, eid: str) -> Rapporteur:
         name = self.bench[eid].name
         return Rapporteur(eId=eid, name=name, as_written=self._words(written.span))
@@ -116,10 +125,10 @@ class _People:
             yield written, eid if eid in self.bench else None
 
     def _annotations(self) -> Iterator[Annotation]:
-        kinds = dict.fromkeys(self.bench, MarkKind.JUDGE) | {m.eId: m.kind for m in self.members}
+        kinds = {m.eId: m.kind for m in self.members}
         for span, eid in self._places().items():
             if "\n" not in self.reading.text[slice(*span)]:  # no mark runs over two paragraphs
-                yield Annotation(kinds[eid], span, eid)
+                yield Annotation(kinds.get(eid, MarkKind.JUDGE), span, eid)
         if self.sitting.chair:
             yield Annotation(MarkKind.ROLE, self.sitting.chair, "judge_1")
         titled: dict[Span, Annotation] = {}
@@ -131,6 +140,7 @@ class _People:
         """Every mention of everybody, those first by which a person became known."""
         told = [(person.written.span, eid) for eid, person in self.persons.items()]
         told += [(written.span, eid) for written, eid in self.reported if eid]
+        told += [(one.span, one.eId) for one in self.signed]
         told += [
             (span, eid)
             for eid, span in self.known.mentions(self.reading.text, self.reading.sections)

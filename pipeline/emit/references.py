@@ -13,7 +13,7 @@ from pipeline.emit.known import RegistryNames
 from pipeline.emit.vocabulary import box, line
 from pipeline.errors import InvalidOutputError
 from pipeline.grammar import Grammar
-from pipeline.model import Abbreviation, Judge, NamedAct, Participant, Ruling
+from pipeline.model import Abbreviation, NamedAct, Participant, Ruling
 from pipeline.terms import Court
 
 ONTOLOGY: Final = "/akn/ontology"
@@ -53,7 +53,7 @@ class References:
         self._eids: dict[tuple[str, str], str] = {}
         self._ruling = ruling
         self.names, self._bodies = language.names, language.bodies
-        self.judges: dict[str, Judge] = {j.eId: j for j in ruling.composition.bench}
+        self.judges = ruling.judges()
         self.participants: dict[str, Participant] = {p.eId: p for p in ruling.participants}
         self._abbreviations = {a.eId: a for a in ruling.abbreviations}
         self._organizations: dict[str, int] = {}

@@ -138,6 +138,7 @@ def _people(ruling: Ruling) -> Iterator[tuple[str, Row]]:
         sat.append((presiding, "presiding", {"office": presiding.role}))
     sat += [(judge, "judge", {}) for judge in ruling.composition.judges]
     sat += [(judges[one.eId], "rapporteur", {}) for one in ruling.rapporteurs if one.eId in judges]
+    sat += [(one, "signatory", {"office": one.role}) for one in ruling.signatories]
     for party in ruling.participants:
         more = {"office": party.position, "organization": party.organization}
         sat.append((party, party.role, more))

@@ -66,9 +66,9 @@ def names_somebody(grammar: Grammar, text: str) -> bool:
 
 
 def without_names(grammar: Grammar, text: str) -> str:
-    """A text without the surnames with initials in it."""
+    """A text without the names of people in it."""
     # From the end, so that the places of the earlier names still hold.
-    for name in reversed([*written_names(grammar, text, Span(0, len(text)), hidden=False)]):
+    for name in reversed([*listed_names(grammar, text, Span(0, len(text)), hidden=False)]):
         text = text[: name.span.start] + text[name.span.end :]
     return text
 

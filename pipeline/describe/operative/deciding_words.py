@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.describe.operative.points import Sentence
 from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import Phrase
+from pipeline.terms import OutcomeKind
 from pipeline.text import Span
 
 _REACH = 60
@@ -16,7 +17,7 @@ class Deciding:
     """Deciding words and what they are."""
 
     span: Span
-    phrase: Phrase
+    kind: OutcomeKind
     denied: bool = False
     """Whether the words beside them deny them."""
 
@@ -36,7 +37,7 @@ def deciding_words(
     # In the order of the table: words that two phrases could take are the first one's.
     for phrase in grammar.outcomes.phrases:
         found += [
-            Deciding(span, phrase, _denied(grammar, text, sentence.span, span))
+            Deciding(span, phrase.kind, _denied(grammar, text, sentence.span, span))
             for span in _matches(phrase, text, sentence.span, beside)
             if not any(span.meets(other.span) for other in found)
         ]

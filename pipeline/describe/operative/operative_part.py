@@ -9,7 +9,7 @@ from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.operative.other_kinds import ActReader
 from pipeline.describe.operative.outcome import Decided, Outcomes, shared, widened
-from pipeline.describe.operative.points import Point, Sentence, points, unquoted
+from pipeline.describe.operative.points import Point, Sentence, masked, points, quotations
 from pipeline.describe.operative.sentences import Said, SentenceReader, unread
 from pipeline.describe.operative.subjects import CONSTITUTION, Cited, measured_targets
 from pipeline.describe.operative.verdicts import Measured
@@ -36,7 +36,7 @@ def outcomes(
     `removed` are the words of paragraphs that later rulings took out.
     """
     read = tuple(points(text.text, sections, grammar, removed))
-    court = _Court(text.text, unquoted(text.text, read), sections, grammar, citations)
+    court = _Court(text.text, masked(text.text, quotations(read)), sections, grammar, citations)
     results = [court.decide(point) for point in read]
     decided = tuple(d for result in results for d in result.outcomes)
     return Outcomes(
@@ -85,21 +85,17 @@ class _Court:
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
         verdicts = () if doubts else tuple(self._verdicts(said))
-        stated = tuple(self._stated_beside(said)) if acts or verdicts else ()
-        decided = sorted((*acts, *verdicts, *stated), key=lambda d: d.span)
+        decided = sorted(
+            (*acts, *verdicts, *(self._stated(said) if acts or verdicts else ())),
+            key=lambda d: d.span,
+        )
         if not decided and not doubts:
             if self.interprets:
-                return self._stated(point)
+                return self._whole(point)
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
-        doubts += tuple(self._undecided(said))
         unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
-        return Outcomes(tuple(decided), findings=doubts, unlinked=unlinked)
-
-    def _undecided(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        for part in self.others.undecided(said):
-            message = f"what “{self.text[slice(*part)].strip(' ;.')}” decides is not known"
-            yield Finding(Code.OUTCOME_UNKNOWN, part, message)
+        return Outcomes(tuple(decided), (), (*doubts, *self.others.undecided(said)), unlinked)
 
     def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
@@ -205,21 +201,20 @@ class _Court:
             words = wider[0] if wider else words
         return Scope(kind=kind, text=words)
 
-    def _stated_beside(self, said: tuple[Said, ...]) -> Iterator[Decided]:
+    def _stated(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         """What sentences state of the Constitution beside others, in a ruling that interprets it."""
-        for one in said:
-            if self.interprets and one.silent and not (one.items.length or one.sentence.heads):
-                act = self.others.stated(one.sentence, one.sentence.span)
-                if any(CONSTITUTION in target for target in act.targets):
-                    yield act
+        for one in said if self.interprets else ():
+            act = self.others.stated(one.sentence, one.sentence.span)
+            plain = one.silent and not (one.items.length or one.sentence.heads)
+            if plain and any(CONSTITUTION in target for target in act.targets):
+                yield act
 
-    def _stated(self, point: Point) -> Outcomes:
+    def _whole(self, point: Point) -> Outcomes:
         """Take a point of a ruling that only interprets for the interpretation that it states."""
-        sentence = point.sentences[0]
-        body = sentence.paragraph.body
-        stated = self.others.stated(sentence, body)
+        body = point.first.body
+        stated = self.others.stated(point.sentences[0], body)
         named = self.grammar.outcomes.constitution.search(self.text, *body)
-        message = f"point {sentence.point} is taken for an interpretation, as nothing else is asked"
+        message = f"point {stated.point} is taken for an interpretation, as nothing else is asked"
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)
         return Outcomes((stated,), findings=() if named else (doubt,))
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
+from pipeline.codes import Code
 from pipeline.describe.operative.deciding_words import Deciding, between_semicolons
 from pipeline.describe.operative.outcome import Decided, shared, widened
-from pipeline.describe.operative.points import Sentence
+from pipeline.describe.operative.points import Sentence, masked
 from pipeline.describe.operative.sentences import Said, clauses, joints
 from pipeline.describe.operative.subjects import (
     RULING,
@@ -19,10 +21,9 @@ from pipeline.describe.operative.subjects import (
 )
 from pipeline.describe.operative.verdicts import Parsed
 from pipeline.grammar import Grammar
-from pipeline.grammar.outcomes import Phrase
 from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
-from pipeline.text import Span
+from pipeline.text import Finding, Span
 
 _IN_CLAUSES: Final = frozenset(
     {
@@ -40,12 +41,11 @@ _LIMITED: Final = _IN_CLAUSES | {OutcomeKind.ENTRY_INTO_FORCE}
 """Kinds that may leave something out."""
 _SHARED: Final = _LIMITED - {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL}
 """Kinds that may keep to a share: to others a share only tells what they are about."""
-_STATEMENT: Final = Phrase(pattern=re.compile(""), kind=OutcomeKind.INTERPRETATION)
 _REACH: Final = 60
 """How far before a body stands what tells that it is told something else, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActReader:
     """Reads what the points of one ruling decide beside verdicts; `cited` are its citations in order."""
 
@@ -55,6 +55,21 @@ class ActReader:
     grammar: Grammar
     cited: tuple[Cited, ...]
 
+    @cached_property
+    def limited(self) -> tuple[str, str]:
+        """The text to look in for what is left out, and for shares: a ruling's name is part of neither.
+
+        Where the subject stands first, what is left out of a ruling follows its name.
+        """
+        named = [
+            (c.span, all("/~" not in target for target in c.targets))
+            for c in self.cited
+            if any(RULING in target for target in c.targets)
+        ]
+        first = self.grammar.outcomes.subject_first
+        whole = masked(self.plain, (span for span, is_whole in named if is_whole and first), ";")
+        return whole, masked(self.plain, (span for span, _ in named), ";")
+
     def acts(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
         """All that the sentences of a point decide beside verdicts."""
         return tuple(_told_once(said, self._acts(said)))
@@ -63,26 +78,26 @@ class ActReader:
         """The interpretation that a span of a sentence states, where a ruling only interprets."""
         start, stop = span
         end = start + len(self.text[start:stop].rstrip(" .;"))
-        words = Deciding(Span(start, end), _STATEMENT)
-        place = NormPlace(words.span, words.span, Span(stop, stop))
+        words = Deciding(Span(start, end), OutcomeKind.INTERPRETATION)
+        place = NormPlace(Span(stop, stop), span)
         return self._act(sentence, words, place)
 
-    def undecided(self, said: tuple[Said, ...]) -> Iterator[Span]:
-        """The parts beside such decisions that name something and do with it what is not known."""
+    def undecided(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        """Tell of the parts beside such decisions that do with what they name what is not known."""
         for one in said:
-            if any(act.phrase.kind in _IN_CLAUSES for act in one.acts):
-                known = [act.span for act in one.words]
-                known += [verdict.said for verdict in one.measured.verdicts]
-                for part in self._clauses(one):
-                    if not any(part.holds(words) for words in known):
-                        yield part
+            known = [*(act.span for act in one.words), *(v.said for v in one.measured.verdicts)]
+            deciding = any(act.kind in _IN_CLAUSES for act in one.acts)
+            for part in self._clauses(one) if deciding else ():
+                if not any(part.holds(words) for words in known):
+                    message = f"what “{self.text[slice(*part)].strip(' ;.')}” decides is not known"
+                    yield Finding(Code.OUTCOME_UNKNOWN, part, message)
 
     def _acts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         for one in said:
             told: set[tuple[OutcomeKind, Span]] = set()
             parts = (part for act in one.acts for part in self._parts(one, act))
             for words, clause in parts:
-                kind = words.phrase.kind
+                kind = words.kind
                 # A norm that conforms as interpreted is explained in the same breath.
                 explains = kind is OutcomeKind.INTERPRETATION and one.measured != Parsed()
                 if not explains and (kind, clause) not in told:
@@ -95,7 +110,7 @@ class ActReader:
 
         «Рекомендовать Правительству …; акиматам – …»: another body is told something else.
         """
-        if words.phrase.kind is not OutcomeKind.RECOMMENDATION:
+        if words.kind is not OutcomeKind.RECOMMENDATION:
             yield words, self._clause(one, words)
             return
         bodies = list(self.grammar.outcomes.addressee.finditer(self.plain, *one.sentence.span))
@@ -116,24 +131,25 @@ class ActReader:
 
     def _clause(self, one: Said, words: Deciding) -> Span:
         """The part of a sentence that deciding words stand in; another part may decide otherwise."""
-        if words.phrase.kind is OutcomeKind.INTERIM_RULE:
+        if words.kind is OutcomeKind.INTERIM_RULE:
             return between_semicolons(self.plain, one.sentence.span, words.span)
-        if words.phrase.kind not in _IN_CLAUSES:
+        if words.kind not in _IN_CLAUSES:
             return one.sentence.span
         parts = self._clauses(one)
         return next((part for part in parts if part.holds(words.span)), one.sentence.span)
 
     def _clauses(self, one: Said) -> tuple[Span, ...]:
         """The parts of a sentence that may each decide something else."""
-        deciding = [w.span for w in one.acts if w.phrase.kind in _IN_CLAUSES]
+        deciding = [w.span for w in one.acts if w.kind in _IN_CLAUSES]
         deciding += [verdict.said for verdict in one.measured.verdicts]
         cited = [citation.span for citation in self.cited]
         return clauses(self.grammar, self.plain, one.sentence, deciding, cited)
 
     def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
-        kind = words.phrase.kind
+        kind = words.kind
         left_out, share = self._limits(kind, place)
-        limit, term = left_out or share, self._first(self.grammar.outcomes.term, place.clause)
+        limit = left_out or share
+        term = self.grammar.outcomes.term.search(self.plain, *place.clause)
         return Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
@@ -141,10 +157,13 @@ class ActReader:
             verdict=None,
             span=widened(words.span, self.cited),
             targets=targets(self.grammar, kind, place, self._meant(kind, sentence, left_out)),
-            scope=Scope(kind=ScopeKind.PART, text=self._said(limit)) if limit else None,
+            scope=self._part(limit) if limit else None,
             addressee=self._addressee(place) if kind is OutcomeKind.RECOMMENDATION else None,
-            term=self.text[slice(*term)] if kind in _URGED and term else None,
+            term=term[0] if kind in _URGED and term else None,
         )
+
+    def _part(self, limit: Span) -> Scope:
+        return Scope(kind=ScopeKind.PART, text=self.text[slice(*limit)].strip(" ,;()"))
 
     def _limits(self, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, Span | None]:
         """What is left out of a decision, and which share of a ruling it keeps to."""
@@ -152,32 +171,21 @@ class ActReader:
         places = (place.item, place.clause, place.behind) if kind in _LIMITED else ()
         for whole in filter(None, places):
             shares = kind in _SHARED and whole != place.behind
-            left_out = self._first(known.left_out, whole)
-            share = self._first(known.share, whole) if shares else None
+            left_out = self._limit(known.left_out, self.limited[0], whole, place)
+            share = self._limit(known.share, self.limited[1], whole, place) if shares else None
             if left_out or share:
-                return self._kept(left_out, place), self._kept(share, place, parts=True)
+                return left_out, share
         return None, None
 
-    def _kept(self, limit: Span | None, place: NormPlace, *, parts: bool = False) -> Span | None:
-        """A limit without the name of the ruling before or behind it, and without the deciding words.
-
-        `parts` says that it may be of a part of a ruling, as what is left out is one itself.
-        """
-        if limit is None:
+    def _limit(
+        self, pattern: re.Pattern[str], text: str, whole: Span, place: NormPlace
+    ) -> Span | None:
+        """A limit that a pattern finds. The deciding words and the name of a ruling are none of it."""
+        found = pattern.search(text, *whole)
+        if found is None:
             return None
-        first = self.grammar.outcomes.subject_first
-        named = [
-            c.span
-            for c in self.cited
-            if any(RULING in t and (parts or "/~" not in t) for t in c.targets)
-        ]
-        start = max([limit.start, *(n.end for n in named if first and n.end < limit.end)])
-        ends = [n.start for n in named if parts and not first and limit.start < n.start]
-        ends += [place.words.start] if limit.start < place.words.start else []
-        return Span(start, min([limit.end, *ends]))
-
-    def _said(self, span: Span) -> str:
-        return self.text[slice(*span)].strip(" ,;()")
+        start, end = found.span()
+        return Span(start, min(end, place.words.start) if start < place.words.start else end)
 
     def _meant(
         self, kind: OutcomeKind, sentence: Sentence, left_out: Span | None
@@ -216,10 +224,6 @@ class ActReader:
             name = form.pattern.sub(form.nominative, name)
         return name
 
-    def _first(self, pattern: re.Pattern[str], span: Span) -> Span | None:
-        match = pattern.search(self.plain, *span)
-        return Span(*match.span()) if match else None
-
 
 def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:
     """The acts, those that only do what the sentence above them announces as one with it."""
@@ -242,21 +246,20 @@ def _places(
     said: tuple[Said, ...], one: Said, words: Deciding, clause: Span
 ) -> Iterator[NormPlace]:
     """Where it may stand what deciding words are about: one place for each item that they decide on."""
-    kind, sentence = words.phrase.kind, one.sentence
+    kind, sentence = words.kind, one.sentence
     silent = tuple(other.sentence for other in said if other.silent)
     # What several words of one clause do is one act.
-    same = [w.span.end for w in one.acts if w.phrase.kind is kind and clause.holds(w.span)]
+    same = [w.span.end for w in one.acts if w.kind is kind and clause.holds(w.span)]
     deciding = Span(words.span.start, max([words.span.end, *same]))
     place = NormPlace(
         deciding,
-        Span(clause.start, deciding.start),
-        Span(deciding.end, clause.end),
+        clause,
         behind=next((one.span for one in silent if one.span.start == sentence.span.end), None),
         point=tuple(other.span for other in silent),
         heads=tuple(head.span for head in reversed(sentence.heads)),
     )
     # Items that do the same again have targets of their own.
-    alone = sum(w.phrase.kind is kind for other in said for w in other.acts) == 1
+    alone = sum(w.kind is kind for other in said for w in other.acts) == 1
     # A verb that stands alone closes the list above it.
     closes = sentence.heads and sentence.span.length <= words.span.length + len(".\n")
     items = [

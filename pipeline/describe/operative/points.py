@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from pipeline.edition.amending import BRACKETED
 from pipeline.grammar import Grammar
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, MarkKind
@@ -20,9 +21,6 @@ _MARK: Final = re.compile(
 """The number, letter or dash of an item that the paragraph was not parted from."""
 _INLINE: Final = re.compile(r"(?<=[:;])\s+(?=(?:[^\W\d_]|[0-9]{1,2})\)\s)")
 """Where an item begins in the paragraph of the one before."""
-_BLANK: Final = "·"
-"""What stands for a letter that is quoted: no pattern looks for it."""
-_BRACKETED: Final = re.compile(r"\([^()]*\)")
 # A title within a title often shares its closing mark.
 _QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|«[^«»]*«[^«»]*»|“[^“”]*”|"[^"]*"')
 
@@ -98,15 +96,20 @@ def points(
         yield Point(tuple(_headed(text, sentences)))
 
 
-def unquoted(text: str, read: Iterable[Point]) -> str:
-    """The text, letter for letter, with a blank for each that the points quote: it decides nothing."""
-    quoted = {quote for point in read for one in point.sentences for quote in one.quoted}
+def quotations(read: Iterable[Point]) -> Iterator[Span]:
+    """What points quote, but for the marks round it."""
+    for quote in {quote for point in read for one in point.sentences for quote in one.quoted}:
+        yield Span(quote.start + 1, quote.end - 1)
+
+
+def masked(text: str, hidden: Iterable[Span], sign: str = "·") -> str:
+    """The text, letter for letter, with a sign in the place of each that is hidden."""
     pieces: list[str] = []
     at = 0
-    for quote in sorted(quoted):
-        start, end = max(at, quote.start + 1), max(at, quote.end - 1)
-        pieces += [text[at:start], _BLANK * (end - start)] if start < end else []
-        at = end if start < end else at
+    for start, end in sorted(hidden):
+        if end > at:
+            pieces += [text[at : max(at, start)], sign * (end - max(at, start))]
+            at = end
     return "".join((*pieces, text[at:]))
 
 
@@ -147,7 +150,7 @@ def _sentences(
     at, end = paragraph.body
     within = (Span(*match.span()) for match in _QUOTED.finditer(text, at, end))
     quoted = (*(q for q in quotations if q.start < end and q.end > at), *within)
-    bracketed = tuple(Span(*match.span()) for match in _BRACKETED.finditer(text, at, end))
+    bracketed = tuple(Span(*match.span()) for match in BRACKETED.finditer(text, at, end))
     patterns = (grammar.outcomes.sentence_end, _INLINE)
     found = sorted((m.start(), m.end()) for p in patterns for m in p.finditer(text, at, end))
     inner = [stop for start, stop in found if not any(q.start < start < q.end for q in quoted)]

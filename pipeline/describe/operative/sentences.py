@@ -129,7 +129,7 @@ class SentenceReader:
 
 def _name(words: Deciding) -> str:
     """The terminal that deciding words are."""
-    return "declined" if words.phrase.kind is OutcomeKind.REFUSAL else "act"
+    return "declined" if words.kind is OutcomeKind.REFUSAL else "act"
 
 
 def clauses(

@@ -36,8 +36,8 @@ class NormPlace:
     """Deciding words and the words around them."""
 
     words: Span
-    before: Span
-    after: Span
+    clause: Span
+    """The part of the sentence that the words decide in."""
     item: Span | None = None
     """The item of a list below or above them that they decide on, if they decide on one."""
     behind: Span | None = None
@@ -46,11 +46,6 @@ class NormPlace:
     """The sentences of the point that decide nothing by themselves."""
     heads: tuple[Span, ...] = ()
     """The sentences that open the lists around them, the nearest first."""
-
-    @property
-    def clause(self) -> Span:
-        """What the words decide in, without the item."""
-        return Span(self.before.start, self.after.end)
 
 
 def targets(
@@ -80,14 +75,15 @@ def targets(
 
 def _nearest(grammar: Grammar, kind: OutcomeKind, place: NormPlace) -> Iterator[tuple[Span, ...]]:
     """Where to look for what a decision is about, the likeliest places first."""
-    first = grammar.outcomes.subject_first
-    item = (place.item,) if place.item else ()
+    first, (start, end) = grammar.outcomes.subject_first, place.clause
+    before, behind = Span(start, place.words.end), Span(place.words.end, end)
     if kind is OutcomeKind.INTERPRETATION:
-        yield from ((place.before,), () if first else (place.after,), place.point)
+        yield (Span(start, place.words.start),)
+        yield () if first else (behind,)
+        yield place.point
         return
-    behind = (place.after,) if first else ()
-    yield (place.before, place.words, *(() if first else (place.after,)), *item)
-    yield behind
+    yield (before if first else place.clause, *((place.item,) if place.item else ()))
+    yield (behind,)
     yield from ((head,) for head in place.heads)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from pipeline.edition.amending import QUOTED
 from pipeline.grammar import Grammar
 from pipeline.text import Span
 
@@ -35,7 +36,6 @@ _SIGNS: Final = {
     **dict.fromkeys("–—-", "dash"),
     **dict.fromkeys("№/", "word"),
 }
-_QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”|"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _seen_through(grammar: Grammar, text: str, atom: Atom) -> str:
     if atom.name in {"quote", "act", "declined", "strange"}:
         return atom.name
     matters = {*grammar.verdicts.matters, *grammar.verdicts.upholds, *grammar.verdicts.voids}
-    words = _QUOTED.sub("", lowered(text[slice(*atom.span)])).strip("()")
+    words = QUOTED.sub("", lowered(text[slice(*atom.span)])).strip("()")
     held = (match.lastgroup for match in _lexicon(grammar).finditer(words))
     return "strange" if any(name in matters for name in held) else atom.name
 

@@ -1,0 +1,64 @@
+"""Who signed: every name of the signature, with the office before it, and the judge it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.convert import publish
+from pipeline.emit.akn import to_akn
+from pipeline.terms import BlockRole, MarkKind
+from tests.people.composed import with_paragraphs
+
+SIGNED = {
+    "rus": [
+        (
+            ("Председатель Верховного Суда ¶ Республики Казахстан ¶ А. Ж. Бектемир ¶ Судья Верховного Суда, "
+            "¶ секретарь пленарного заседания ¶ Рахимов Тимур Ильдар улы"),
+            [
+                ("signatory_1", "А.Ж. Бектемир", "Председатель Верховного Суда Республики Казахстан"),
+                ("signatory_2", "Рахимов Тимур Ильдар улы", "Судья Верховного Суда, секретарь пленарного заседания"),
+            ],
+        ),
+        (
+            "Председатель Ж. Юрченко-Абдильдин ¶ Члены Совета: Н. Акуев, К. Шаухар",
+            [
+                ("signatory_1", "Ж. Юрченко-Абдильдин", "Председатель"),
+                ("signatory_2", "Н. Акуев", "Члены Совета"),
+                ("signatory_3", "К. Шаухар", "Члены Совета"),
+            ],
+        ),
+        ("Конституционный Суд Республики Казахстан", []),
+    ],
+    "kaz": [
+        (
+            "Жоғарғы Сот Төрағасы М. Т. ТӘЖІБАЙ ¶ Жалпы отырыс хатшысы, судья Л. Қ. Ахмет-заде",
+            [
+                ("signatory_1", "М.Т. ТӘЖІБАЙ", "Жоғарғы Сот Төрағасы"),
+                ("signatory_2", "Л.Қ. Ахмет-заде", "Жалпы отырыс хатшысы, судья"),
+            ],
+        ),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "due"),
+    [(language, *row) for language, rows in SIGNED.items() for row in rows],
+)
+def test_whoever_signed(language: str, words: str, due: list[tuple[str, str, str]]) -> None:
+    ruling = with_paragraphs(language, BlockRole.SIGNATURE, words)
+    assert [(one.eId, one.name, one.role) for one in ruling.signatories] == due
+    marks = [m for block in ruling.conclusions for m in block.marks if m.kind is MarkKind.JUDGE]
+    assert [mark.refers_to for mark in marks] == [eid for eid, _, _ in due]
+    publish(ruling)
+
+
+def test_a_judge_who_signed_is_the_one_who_sat() -> None:
+    sitting = with_paragraphs("rus", BlockRole.SIGNATURE, "Конституционный Суд").composition
+    assert sitting.presiding is not None
+    surname = sitting.presiding.name.split()[0]
+    ruling = with_paragraphs("rus", BlockRole.SIGNATURE, f"Председатель {sitting.presiding.name}")
+    [signatory] = ruling.signatories
+    assert (signatory.eId, signatory.iri) == (sitting.presiding.eId, sitting.presiding.iri)
+    assert surname in signatory.as_written
+    assert b'<signature refersTo="#judge_1"' in to_akn(ruling)
