@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.codes import ABOUT, Code
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
-from pipeline.sections import Part
+from pipeline.sections import TITLES, Part
 from pipeline.segment.formulas import Formulas
 from pipeline.segment.header import TITLES_BESIDE
 from pipeline.segment.structure import Placed, signature_inside
@@ -16,7 +16,7 @@ from pipeline.words.folding import Folded
 
 ORDER = tuple(Part)
 _TOP = {Part.HEADER, Part.INTRODUCTION}
-_TITLES = {BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.ENACTMENT}
+_NAMING = {*TITLES, BlockRole.ENACTMENT}
 _Answer = tuple[Code, Part, bool]
 """A code, where the part that it is about should be, and whether that is there."""
 
@@ -109,7 +109,7 @@ class _Ruling:
         return any(
             mark.search(one.line.folded)
             for one in self.placed
-            if one.part in _TOP and one.role not in _TITLES
+            if one.part in _TOP and one.role not in _NAMING
             if not one.line.text.endswith(ends_apart)
         )
 
