@@ -4,9 +4,10 @@ import pytest
 
 from pipeline.clean.displaced import cited_words as cw
 from pipeline.clean.displaced.belonging import belonging
-from pipeline.clean.displaced.candidates import Candidate, Filled
+from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cited_words import cited_words
 from pipeline.clean.displaced.cuts import Cut
+from pipeline.clean.displaced.order import Filled
 from pipeline.clean.displaced.sites import Site
 from pipeline.grammar import load
 from pipeline.languages import Language

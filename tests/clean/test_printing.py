@@ -5,8 +5,9 @@ from math import exp, isclose
 
 import pytest
 
-from pipeline.clean.displaced.candidates import Candidate, Filled
+from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cuts import Cut
+from pipeline.clean.displaced.order import Filled
 from pipeline.clean.displaced.printing import Printing, events
 from pipeline.clean.displaced.sites import Site
 

@@ -1,8 +1,9 @@
 """Where a reading puts its links, and what is learnt of them there."""
 
-from pipeline.clean.displaced.candidates import Candidate, Filled
+from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cuts import Cut
 from pipeline.clean.displaced.learnt import learnt_of
+from pipeline.clean.displaced.order import Filled
 from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.signs import MARK, glue_signs, placed, signs
 from pipeline.clean.displaced.sites import Site

@@ -138,13 +138,14 @@ def _lay_paragraph(sheet: _Sheet, number: int, paragraph: Paragraph) -> None:
     indent = 0 if number < _TITLES or "\t" in text else layout.indent
     lines = _row(sheet, paragraph) if "\t" in text else _lines(sheet, paragraph, indent)
     for place, painted in enumerate(lines):
-        sheet.write(painted, _margin(layout, painted.restored, 0 if place else indent), number)
+        margin = _margin(layout, paragraph, painted.restored, 0 if place else indent)
+        sheet.write(painted, margin, number)
     if clause and not layout.between:
         sheet.skip()
 
 
-def _margin(layout: Layout, line: str, indent: int) -> str:
-    if layout.centred and line.isupper():
+def _margin(layout: Layout, paragraph: Paragraph, line: str, indent: int) -> str:
+    if layout.centred and paragraph.text.isupper():
         return " " * max(indent, (layout.width - len(line)) // 2)
     return " " * indent
 

@@ -14,8 +14,11 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.clean.displaced.cited_words import cited_words
 from pipeline.clean.displaced.learnt import read
 from pipeline.clean.displaced.scale import Scale
+from pipeline.grammar import load as load_grammar
+from pipeline.languages import Language
 from tests.model.cases import Case, cases
 from tests.model.drawing import drawn, patterns, style
 from tests.model.fit import arrays, fit, judged, least_sure
@@ -67,7 +70,8 @@ def held_out(
     """Damaged lines of a share of the texts, measured by a model that has not seen them."""
     rng = random.Random(fold)
     seen = [text for number, text in enumerate(texts) if number % FOLDS != fold]
-    scale = Scale(read(learn(language, seen, others, START, 1.0)))
+    units = cited_words(load_grammar(Language(language))).joined_units
+    scale = Scale(read(learn(language, seen, others, START, 1.0)), units)
     found = []
     for text in texts[fold::FOLDS]:
         for number in range(layouts):

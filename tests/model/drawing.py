@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 RARE = frozenset({"act", "multiword", "title"})
-_LEFT = re.compile(r"|[\s(«\"“„]")
-_RIGHT = re.compile(r"\Z|[\s,.;:)»\"”]")
+_LEFT = re.compile(r"|[\s(«\"“„–]")
+_RIGHT = re.compile(r"\Z|[\s,.;:)»\"”–]")
 
 
 @cache

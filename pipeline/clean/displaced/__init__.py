@@ -19,13 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.clean.displaced.extracted_lines import Extract
-from pipeline.clean.displaced.learnt import learnt_of
+from pipeline.clean.displaced.extracted_lines import extract_of
 from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.passages import read_lines
-from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.settled import settle
-from pipeline.clean.displaced.sites import is_signed, sites_of
 from pipeline.clean.displaced.verdict import Judgement, judge, verdict
 from pipeline.grammar import Grammar
 from pipeline.job import Job
@@ -58,12 +55,3 @@ def judgements(text: str, grammar: Grammar) -> dict[int, Judgement]:
     if extract is None:
         return {}
     return judge(extract, read_lines(extract))
-
-
-def extract_of(text: str, grammar: Grammar) -> Extract | None:
-    """The lines of a text with what is known of its language; none where it shows no gap for certain."""
-    lines = lines_of(text)
-    sites = [[] if is_signed(line, grammar) else sites_of(line) for line in lines]
-    if all(site.optional for places in sites for site in places):
-        return None
-    return Extract(lines, sites, Scale(learnt_of(grammar.language)), grammar)

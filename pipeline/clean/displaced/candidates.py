@@ -5,38 +5,24 @@ A reading says where the moved words begin and which of them fill which gap.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.clean.displaced.cuts import Cut
-from pipeline.clean.displaced.divided_rows import Division, Row
+from pipeline.clean.displaced.divided_rows import WORST, Division, Row
 from pipeline.clean.displaced.learnt import Learnt
 from pipeline.clean.displaced.lines import Line
+from pipeline.clean.displaced.order import Filled, in_order, parts_of
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import Site
 
 _LONGEST = 400
 _MOST_LINKS = 16
 """Characters and links beyond which a line is no line of print; it is left and flagged."""
-_MOST_CHOICES = 24
 _MOST = 16
 """Readings that are weighed in full."""
-_WORST = 14.0
-"""Nats behind the best one at which a reading is given up after the rough score."""
-_NO_GAP, _FEWER, _FEWER_UNSEEN, _SLIP = 1.0, 0.5, 2.0, 5.0
-"""What speaks against: a gap that is none, one link fewer in a wide gap and in another one, a
-blank too many in a line with other gaps."""
-
-
-class Filled(NamedTuple):
-    """A gap and the span of the tail that fills it. A gap at `Cut.start` is the line's end."""
-
-    site: Site
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,61 +55,18 @@ def candidates(
     """The line as it stands, and the likeliest ways to fill its gaps."""
     before, after = around.before[-1:], around.after[:1]
     row = Row(line.text, sites, learnt, *before or ("",), *after or ("",))
-    rough = (
-        (division.score - price, division, places)
-        for places, price in _choices(sites)
-        if places
-        for division in row.divisions(places, seen)
-    )
-    best = sorted(rough, key=itemgetter(0), reverse=True)[:_MOST]
-    kept = (one for one in best if one[0] > best[0][0] - _WORST)
-    filled = [_candidate(row, places, division) for _, division, places in kept]
+    best = sorted(row.divisions(seen), key=attrgetter("score"), reverse=True)[:_MOST]
+    filled = (_candidate(row, one) for one in best if one.score > best[0].score - WORST)
     return [Candidate(" ".join(line.text.split())), *filled]
 
 
-def _candidate(row: Row, places: list[Site], division: Division) -> Candidate:
+def _candidate(row: Row, division: Division) -> Candidate:
     cut, in_place = division.cut, division.in_place
-    if in_place:
-        places = [*places, Site(cut.start, cut.start)]
-    shares = row.shares(division)
-    filled = tuple(Filled(site, *share) for site, share in zip(places, shares, strict=True))
-    return Candidate(_joined(row.text, cut.start, filled), cut, filled, in_place)
-
-
-def _choices(sites: Sequence[Site]) -> list[tuple[list[Site], float]]:
-    """Which gaps are filled, each as often as links left it; what speaks against it."""
-    several = sum(not site.optional for site in sites) > 1
-    found = [
-        (
-            list(chain(*([site] * n for site, (n, _) in zip(sites, chosen, strict=True)))),
-            sum(price for _, price in chosen),
-        )
-        for chosen in product(*(list(_options(site, several=several)) for site in sites))
-    ]
-    return sorted(found, key=itemgetter(1))[:_MOST_CHOICES]
-
-
-def _options(site: Site, *, several: bool) -> Iterator[tuple[int, float]]:
-    """How many links may fill a gap, and what speaks against it; one of several may be a slip."""
-    yield site.links, 0.0
-    if site.links > 1:
-        yield site.links - 1, _FEWER if site.wide else _FEWER_UNSEEN
-    if site.optional:
-        yield 0, _NO_GAP
-    elif several:
-        yield 0, _SLIP
-
-
-def _joined(text: str, cut: int, filled: Sequence[Filled]) -> str:
-    """The line with the tail's parts in their places, one blank between words."""
-    out, last = [], 0
-    for site, start, end in filled:
-        if site.start >= last:
-            out += [text[last : site.start], "" if site.joins_left else " "]
-        else:
-            out.append(" ")
-        out.append(text[start:end])
-        out.append("" if site.joins_right else " ")
-        last = site.end
-    out.append(text[last:cut])
-    return " ".join("".join(out).split())
+    words = [word for _, word in division.shares]
+    starts = [cut.start, *(row.spans[word][0] for word in words[1:])]
+    ends = [row.spans[word - 1][1] for word in (*words[1:], row.count)]
+    sites = [*row.sites, Site(cut.start, cut.start)]
+    places = (sites[number] for number, _ in division.shares)
+    filled = tuple(map(Filled, places, starts, ends))
+    text = in_order(row.text, parts_of(row.text, cut.start, filled))
+    return Candidate(text, cut, filled, in_place)

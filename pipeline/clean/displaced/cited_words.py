@@ -74,6 +74,7 @@ class CitedWords:
         table = grammar.provisions
         self.numeral_first = table.numeral_first
         self.units = unit_forms(grammar)
+        self.joined_units = self.units if table.joiner else {}
         self.endings: Forms = forms(grammar)
         self.apart = grammar.citations.endings.apart
         named = [text.split() for h in grammar.citations.heads for text in (*h.words, *h.names)]

@@ -1,30 +1,38 @@
 """Divisions: the ways to share out the words of a line's tail among its gaps, roughly weighed.
 
-A way's rough score is what the link model says of each share and what pairs of words say of each
-place where a share now meets its neighbours. The best ways are searched from the tail's end on.
+A way's rough score is what the link model says of each share, what pairs of words say of each place
+where a share now meets its neighbours, and what speaks against the gaps that it leaves open. The best
+ways are searched from the tail's end and the last gap on.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
+from math import inf
 from typing import NamedTuple
 
 from pipeline.clean.displaced.cuts import Cut, glue_points
 from pipeline.clean.displaced.learnt import Learnt, Shape
 from pipeline.clean.displaced.sites import Site
-from pipeline.clean.displaced.source_spans import HEAD, PARTS, Spans, part_of
+from pipeline.clean.displaced.source_spans import HEAD, Spans, part_of
 from pipeline.clean.displaced.trigrams import Memo
 
-Way = tuple[float, tuple[int, ...]]
-"""What a division is worth, and the words with which its shares begin, the end last."""
+Way = tuple[float, tuple[tuple[int, int], ...]]
+"""What a division is worth, and its shares: the number of the gap that each fills, and its first word."""
 _LONGEST_TAIL = 22
 """Words."""
 _MOST_KEPT = 6
-"""Ways to divide the rest of a tail that are kept at each word."""
+"""Ways to divide the rest of a tail that are kept at each word and gap."""
+WORST = 14.0
+"""Nats behind the best way at which another one is given up."""
 _WORST_LINK, _BEST_LINK = -14.0, 3.0
 _IN_PLACE = -1.0
 _PAIR, _LINK = 0.25, 0.8
 """How much a nat of either language model and of the link model counts beside the rest."""
+_NO_GAP, _FEWER, _FEWER_UNSEEN, _SLIP = 1.0, 0.5, 2.0, 5.0
+"""What speaks against: a gap that is none, one link fewer in a wide gap and in another one, a
+blank too many in a line with other gaps."""
 _GLUED = {
     "mark": 3.0,
     "short": -4.0,
@@ -39,6 +47,8 @@ _GLUED = {
     "stranger": 1.0,
 }
 """What speaks for each kind of glue point; left as it is, it would not be a word."""
+_ENDS_BASE = ("open", "dash")
+"""Glue behind which a link may stand in place at the line's end."""
 _WORD = re.compile(r"\S+")
 
 
@@ -47,208 +57,231 @@ class Division(NamedTuple):
 
     score: float
     cut: Cut
-    ends: tuple[int, ...]
-    """The words with which the shares begin, in the order of the places that they fill, and the end."""
+    shares: tuple[tuple[int, int], ...]
+    """Those of a way; of the line's sites, one more than there are stands for the line's end."""
     in_place: bool = False
     """The last share fills no gap: it stands at the line's end."""
 
 
+class _Tokens:
+    """Tokens one after another: what their pairs and, as links, their spans are worth."""
+
+    def __init__(self, flat: Sequence[Shape], learnt: Learnt) -> None:
+        self.flat = flat
+        names = [token.name for token in flat]
+        self.links: Memo[str, Spans] = Memo(lambda part: Spans(names, learnt.parts[part]))
+        self.pairs = list(
+            accumulate((pair_worth(learnt, *two) for two in pairwise(flat)), initial=0.0)
+        )
+
+
+class _Beginning(NamedTuple):
+    """Where a share may begin: with a word, or inside one that it is glued to."""
+
+    word: int
+    first: Shape
+    ends: Sequence[tuple[int, Shape, float]]
+    """Before which words it may end, its last token then, and what it is worth for itself."""
+
+
+def pair_worth(learnt: Learnt, first: Shape | None, second: Shape | None) -> float:
+    """What two tokens are worth one after another; nothing where one is not known."""
+    if first is None or second is None:
+        return 0.0
+    words = learnt.by_word.pairs[first.word, second.word]
+    return -_PAIR * (words + learnt.by_kind.pairs[first.kind, second.kind])
+
+
+def _link_worth(odds: float) -> float:
+    """What log-odds of a link are worth; words that are none are out of the question."""
+    return _LINK * min(odds, _BEST_LINK) if odds >= _WORST_LINK else -inf
+
+
 class Row:
-    """The words of a line, and what a pair or a span of them is worth."""
+    """The words of a line, and the ways to share out those of its tail."""
 
     def __init__(
         self, text: str, sites: Sequence[Site], learnt: Learnt, before: str, after: str
     ) -> None:
         """`before` and `after` are the words beside the line, empty where not known."""
-        self.text, self.learnt = text, learnt
+        self.text, self.learnt, self.sites = text, learnt, sites
         self.spans = [match.span() for match in _WORD.finditer(text)]
+        self.count = len(self.spans)
         floor = max((site.end for site in sites if not site.optional), default=0)
         behind = (n for n, span in enumerate(self.spans) if span[0] >= floor)
-        self.first = max(len(self.spans) - _LONGEST_TAIL, next(behind, len(self.spans)))
+        self.first = max(self.count - _LONGEST_TAIL, next(behind, self.count))
         self.tokens = [learnt.tokens[text[start:end]] for start, end in self.spans]
         self.starts = list(accumulate(map(len, self.tokens), initial=0))
-        self.flat = list(chain.from_iterable(self.tokens))
+        self.line = _Tokens(list(chain.from_iterable(self.tokens)), learnt)
         self.before = learnt.tokens[before][-1] if before else None
         self.after = learnt.tokens[after][0] if after else None
-        names = [token.name for token in self.flat]
-        links = {part: Spans(names, learnt.parts[part]) for part in PARTS}
-        self.links: Memo[tuple[str, int, int], float] = Memo(
-            lambda key: self._bounded(links[key[0]].worth(*(self.starts[n] for n in key[1:])))
+        self.words: Memo[tuple[str, int], _Beginning] = Memo(
+            lambda key: self.beginning(self.line, self.starts[key[1]], *key)
         )
-        self.inner = list(accumulate((self.pair(*two) for two in pairwise(self.flat)), initial=0.0))
+        self.heads: Memo[int, float] = Memo(self._head)
 
-    @staticmethod
-    def _bounded(worth: float) -> float:
-        return _LINK * min(worth, _BEST_LINK)
+    def _head(self, word: int) -> float:
+        """What the words from one on are worth as the first part of a link that the line's end divides."""
+        start, pairs = self.starts[word], self.line.pairs
+        link = self.line.links[HEAD].worth(start, self.starts[-1])
+        return _link_worth(link) + pairs[-1] - pairs[start]
 
     def pair(self, first: Shape | None, second: Shape | None) -> float:
-        """What two tokens are worth one after another; nothing where one is not known."""
-        if first is None or second is None:
-            return 0.0
-        words = self.learnt.by_word.pairs[first.word, second.word]
-        return -_PAIR * (words + self.learnt.by_kind.pairs[first.kind, second.kind])
+        """What two tokens are worth one after another."""
+        return pair_worth(self.learnt, first, second)
 
-    def within(self, start: int, end: int) -> float:
-        """The pairs between the words from one to before another."""
-        first, last = self.starts[start], self.starts[end] - 1
-        return self.inner[last] - self.inner[first] if last > first else 0.0
+    def beginning(self, tokens: _Tokens, start: int, part: str, word: int) -> _Beginning:
+        """A share that begins with a token of those given, the last ones of which are the line's."""
+        links, pairs, moved = tokens.links[part], tokens.pairs, len(tokens.flat) - self.starts[-1]
+        ends = []
+        for end in range(word + 1, self.count + 1):
+            at = self.starts[end] + moved
+            worth = _link_worth(links.worth(start, at))
+            if worth > -inf:
+                ends.append((end, tokens.flat[at - 1], worth + pairs[at - 1] - pairs[start]))
+        return _Beginning(word, tokens.flat[start], ends)
 
-    def shares(self, division: Division) -> list[tuple[int, int]]:
-        """The spans of a division's shares in the line's text."""
-        starts = [division.cut.start, *(self.spans[word][0] for word in division.ends[1:-1])]
-        return [
-            (at, self.spans[end - 1][1]) for at, end in zip(starts, division.ends[1:], strict=True)
-        ]
+    def divisions(self, seen: Container[str]) -> Iterator[Division]:
+        """The likeliest ways to fill the line's gaps; `seen` are words of the text's other lines."""
+        ends = [site.end for site in self.sites]
+        searches: Memo[tuple[int, bool], _Search] = Memo(
+            lambda key: _Search(self, key[0], in_place=key[1])
+        )
+        for word in range(self.count - 1, self.first - 1, -1):
+            sites = bisect_right(ends, self.spans[word][0])
+            for in_place in (False, True) if word else ():
+                yield from searches[sites, in_place].from_word(word)
+            start, end = self.spans[word]
+            for place, glue in glue_points(self.text, start, end, self.learnt, seen):
+                base = self._headed(word, self.text[start:place]) + _GLUED[glue]
+                first = self._inside(word, self.text[place:end])
+                for in_place in (False, True) if glue in _ENDS_BASE else (False,):
+                    search = searches[sites, in_place]
+                    yield from search.from_inside(Cut(place, glue), base, first)
 
-    def divisions(self, places: Sequence[Site], seen: Container[str]) -> Iterator[Division]:
-        """The ways to fill these places; `seen` are words of the text's other lines."""
-        search = _Search(self, places)
-        for word in range(len(self.spans) - 1, max(self.first, search.floor) - 1, -1):
-            yield from search.from_word(word)
-            yield from search.from_inside(word, seen)
+    def _headed(self, word: int, head: str) -> float:
+        """The pairs of the words that did not move, when they end with the first part of one."""
+        tokens = self.learnt.tokens[head]
+        base = self.line.pairs[self.starts[word] - 1] if word else 0.0
+        before = self.tokens[word - 1][-1] if word else None
+        within = sum(self.pair(*two) for two in pairwise(tokens))
+        return base + self.pair(before, tokens[0]) + within + self.pair(tokens[-1], self.after)
+
+    def _inside(self, word: int, tail: str) -> Memo[str, _Beginning]:
+        """A share that begins with the last part of a word."""
+        flat = [*self.learnt.tokens[tail], *self.line.flat[self.starts[word + 1] :]]
+        tokens = _Tokens(flat, self.learnt)
+        return Memo(lambda part: self.beginning(tokens, 0, part, word))
 
 
 class _Search:
-    """Divisions of a line's tail among some places."""
+    """Divisions of a line's tail among the first of its sites; the others are none.
 
-    def __init__(self, row: Row, places: Sequence[Site]) -> None:
-        self.row, self.places, self.count = row, places, len(row.spans)
-        self.parts = [part_of(place) for place in places]
-        self.sides = [self._sides(place) for place in places]
-        self.floor = max((after for _, after in self.sides), default=0)
-        self.left: Memo[tuple[int, int], float] = Memo(
-            lambda key: self._behind(key[0], row.tokens[key[1]][0])
-        )
-        self.right: Memo[tuple[int, int], float] = Memo(
-            lambda key: self._ahead(*key, row.tokens[key[1] - 1][-1])
-        )
-        self.rest: Memo[tuple[int, int], list[Way]] = Memo(
-            lambda key: _best(self._ways(*key, self.rest))
-        )
-        self.open: Memo[tuple[int, int], list[Way]] = Memo(
-            lambda key: _best(self._ways(*key, self.open))
-        )
-        self.opened = sum(self._parted(*sides) for sides in dict.fromkeys(self.sides))
+    `in_place` says that the last share fills none of them: it stands at the line's end.
+    """
 
-    def _sides(self, place: Site) -> tuple[int, int]:
-        """The numbers of the words before and after a place."""
-        spans = self.row.spans
-        after = next((n for n, span in enumerate(spans) if span[0] >= place.end), len(spans))
-        return after - 1, after
+    def __init__(self, row: Row, count: int, *, in_place: bool) -> None:
+        self.row, self.sites, self.in_place = row, row.sites[:count], in_place
+        self.parts = [part_of(site) for site in self.sites]
+        self.sides = [self._sides(site) for site in self.sites]
+        several = sum(not site.optional for site in row.sites) > 1
+        self.options = [tuple(_options(site)) for site in self.sites]
+        slip = _SLIP if several else inf
+        self.skips = [_NO_GAP if site.optional else slip for site in row.sites]
+        self.filled: Memo[tuple[int, int, int], list[Way]] = Memo(
+            lambda key: _best(self._filled(*key[:2], self._begun(key[0], key[2])))
+        )
+        self.again: Memo[tuple[int, int, int], list[Way]] = Memo(
+            lambda key: _best(self._filled(*key[:2], self._begun(key[0], key[2]), again=True))
+        )
+        self.rest: Memo[tuple[int, int], list[Way]] = Memo(lambda key: _best(self._rest(*key)))
 
-    def _parted(self, before: int, after: int) -> float:
-        """What the pair of words is worth that a place parts."""
+    def _begun(self, site: int, word: int) -> _Beginning:
+        words = self.row.words
+        return words[self.parts[site], word]
+
+    def _sides(self, site: Site) -> tuple[Shape | None, Shape | None]:
+        """The tokens before and after a site."""
         row = self.row
-        if after >= self.count:
-            return 0.0
-        return row.pair(row.tokens[before][-1] if before >= 0 else row.before, row.tokens[after][0])
+        after = bisect_left(row.spans, (site.end, 0))
+        return (
+            row.tokens[after - 1][-1] if after else row.before,
+            row.tokens[after][0] if after < row.count else None,
+        )
 
-    def _behind(self, place: int, first: Shape) -> float:
-        """What a share that begins with a token is worth behind what stands before its place."""
-        if place and self.places[place - 1] == self.places[place]:
-            return 0.0
-        before = self.sides[place][0]
-        return self.row.pair(self.row.tokens[before][-1] if before >= 0 else self.row.before, first)
-
-    def _ahead(self, place: int, end: int, last: Shape) -> float:
-        """What a share that ends with a token is worth before what stands behind its place."""
-        row = self.row
-        if place + 1 < len(self.places) and self.places[place + 1] == self.places[place]:
-            return row.pair(last, row.tokens[end][0])
-        after = self.sides[place][1]
-        return row.pair(last, row.tokens[after][0]) if after < self.count else 0.0
-
-    def _ways(
-        self, place: int, start: int, rests: Memo[tuple[int, int], list[Way]]
+    def _filled(
+        self, site: int, links: int, beginning: _Beginning, *, again: bool = False
     ) -> Iterator[Way]:
-        """Ways to give the words from one on to the places from one on, and to the line's end."""
-        row, part = self.row, self.parts[place]
-        for end in self._ends(place, start, rests):
-            link = row.links[part, start, end]
-            if link >= _WORST_LINK:
-                own = self.left[place, start] + link + row.within(start, end)
-                yield from self._followed(own + self.right[place, end], place, start, end, rests)
+        """The ways to fill a site with so many shares, the first of them with this beginning.
 
-    def _followed(
-        self, own: float, place: int, start: int, end: int, rests: Memo[tuple[int, int], list[Way]]
-    ) -> list[Way]:
-        """A share with what may follow it: other shares, one at the line's end, or nothing."""
-        row = self.row
-        if place + 1 < len(self.places):
-            return [(own + score, (start, *ends)) for score, ends in rests[place + 1, end]]
-        if rests is self.rest:
-            return [(own, (start, end))]
-        head = row.links[HEAD, end, self.count]
-        if head < _WORST_LINK:
-            return []
-        return [(own + head + row.within(end, self.count), (start, end, self.count))]
+        `again` tells that one stands before it in the same site.
+        """
+        row, (before, after) = self.row, self.sides[site]
+        behind = 0.0
+        if not again:
+            behind = row.pair(before, beginning.first) - row.pair(before, after)
+        share, more = (site, beginning.word), links > 1
+        # Where no share may follow, this one ends the line.
+        last_of_all = not (more or self.in_place or site + 1 < len(self.sites))
+        for end, last, worth in beginning.ends[-1:] if last_of_all else beginning.ends:
+            if more and end == row.count:
+                break
+            rests = self.again[site, links - 1, end] if more else self.rest[site + 1, end]
+            if rests:
+                following = row.tokens[end][0] if more else after
+                own = behind + worth + row.pair(last, following)
+                yield from ((own + score, (share, *shares)) for score, shares in rests)
 
-    def _ends(
-        self, place: int, start: int, rests: Memo[tuple[int, int], list[Way]]
-    ) -> Sequence[int]:
-        """The words before which a share may end."""
-        others = len(self.places) - place - 1
-        if rests is self.open:
-            return range(start + 1, self.count - others)
-        if not others:
-            return (self.count,)
-        return range(start + 1, self.count - others + 1)
+    def _chosen(self, first: int, filled: Callable[[int, int], Iterable[Way]]) -> Iterator[Way]:
+        """The ways to fill one of the sites from one on next, those before it left open."""
+        for site in range(first, len(self.sites)):
+            skipped = sum(self.skips[first:site])
+            for links, price in self.options[site]:
+                ways = filled(site, links)
+                yield from ((score - skipped - price, shares) for score, shares in ways)
 
-    def _base(self, words: int) -> float:
-        """The pairs of the words that did not move."""
-        return (self.row.within(0, words) if words else 0.0) - self.opened
+    def _rest(self, site: int, word: int) -> Iterator[Way]:
+        """The ways to share out the words from one on among the sites from one on."""
+        row, skipped = self.row, sum(self.skips[site:])
+        if word < row.count:
+            yield from self._chosen(site, lambda other, links: self.filled[other, links, word])
+            head = row.heads[word] if self.in_place else -inf
+            if head > -inf:
+                yield head - skipped, ((len(row.sites), word),)
+        elif not self.in_place:
+            yield -skipped, ()
 
     def from_word(self, word: int) -> Iterator[Division]:
         """Divisions of the tail that begins with a word."""
         row = self.row
-        if not word:
-            return
         cut, last = Cut(row.spans[word][0]), row.tokens[word - 1][-1]
-        base = self._base(word)
-        for score, ends in self.rest[0, word]:
-            yield Division(base + score + row.pair(last, row.after), cut, ends)
-        line_end = row.pair(row.tokens[-1][-1], row.after) + _IN_PLACE
-        for score, ends in self.open[0, word]:
-            own = row.pair(last, row.tokens[ends[-2]][0]) + line_end
-            yield Division(base + score + own, cut, ends, in_place=True)
+        base = row.line.pairs[row.starts[word] - 1]
+        for score, shares in self.rest[0, word]:
+            if not self.in_place:
+                yield Division(base + score + row.pair(last, row.after), cut, shares)
+            elif len(shares) > 1:
+                own = row.pair(last, row.tokens[shares[-1][1]][0]) + _IN_PLACE
+                own += row.pair(row.tokens[-1][-1], row.after)
+                yield Division(base + score + own, cut, shares, in_place=True)
 
-    def from_inside(self, word: int, seen: Container[str]) -> Iterator[Division]:
-        """Divisions of a tail that begins inside a word."""
-        row = self.row
-        start, end = row.spans[word]
-        for place, glue in glue_points(row.text, start, end, row.learnt, seen):
-            head, tail = row.learnt.tokens[row.text[start:place]], row.text[place:end]
-            base = self._base(word) + self._headed(word, head) + _GLUED[glue]
-            for rests in (self.rest, self.open) if glue == "open" else (self.rest,):
-                for score, ends in _best(self._tails(word, row.learnt.tokens[tail], rests)):
-                    yield Division(base + score, Cut(place, glue), ends, rests is self.open)
+    def from_inside(
+        self, cut: Cut, base: float, first: Memo[str, _Beginning]
+    ) -> Iterator[Division]:
+        """Divisions of a tail that begins inside a word; `base` is what the line is worth up to it."""
+        ways = self._chosen(
+            0, lambda site, links: self._filled(site, links, first[self.parts[site]])
+        )
+        for score, shares in _best(ways):
+            yield Division(base + score, cut, shares, self.in_place)
 
-    def _headed(self, word: int, head: Sequence[Shape]) -> float:
-        """The pairs at the base's end, when it ends with the first part of a word."""
-        row = self.row
-        before = row.tokens[word - 1][-1] if word else None
-        within = sum(row.pair(*two) for two in pairwise(head))
-        return row.pair(before, head[0]) + within + row.pair(head[-1], row.after)
 
-    def _tails(
-        self, word: int, tail: Sequence[Shape], rests: Memo[tuple[int, int], list[Way]]
-    ) -> Iterator[Way]:
-        """Ways to fill the places when the first share begins with the last part of a word."""
-        row = self.row
-        behind = row.starts[word + 1]
-        whole = [*tail, *row.flat[behind:]]
-        links = Spans([token.name for token in whole], row.learnt.parts[self.parts[0]])
-        first = self._behind(0, tail[0]) + sum(row.pair(*two) for two in pairwise(tail))
-        for end in self._ends(0, word, rests):
-            length = len(tail) + row.starts[end] - behind
-            link = links.worth(0, length)
-            if link < _WORST_LINK:
-                continue
-            joint = row.pair(tail[-1], whole[len(tail)]) if end > word + 1 else 0.0
-            own = first + _LINK * min(link, _BEST_LINK) + joint + row.within(word + 1, end)
-            own += self._ahead(0, end, whole[length - 1])
-            yield from self._followed(own, 0, word, end, rests)
+def _options(site: Site) -> Iterator[tuple[int, float]]:
+    """How many links may fill a gap, and what speaks against it."""
+    yield site.links, 0.0
+    if site.links > 1:
+        yield site.links - 1, _FEWER if site.wide else _FEWER_UNSEEN
 
 
 def _best(ways: Iterable[Way]) -> list[Way]:
-    return sorted(ways, reverse=True)[:_MOST_KEPT]
+    best = sorted(ways, reverse=True)[:_MOST_KEPT]
+    return [way for way in best if way[0] > best[0][0] - WORST]

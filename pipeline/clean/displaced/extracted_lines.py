@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.clean.displaced.candidates import Around, is_readable
-from pipeline.clean.displaced.lines import Line
+from pipeline.clean.displaced.cited_words import cited_words
+from pipeline.clean.displaced.learnt import learnt_of
+from pipeline.clean.displaced.lines import Line, lines_of
 from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.displaced.sites import Site
+from pipeline.clean.displaced.sites import Site, is_signed, sites_of
 from pipeline.grammar import Grammar
 
 _MARKS = '.,;:!?()«»"'
@@ -82,3 +84,13 @@ class Extract:
         """The words before and after a line."""
         before = self.words(index - 1) if self.goes_on(index - 1) else (EDGE, EDGE)
         return Around(before, self.words(index + 1) if self.goes_on(index) else (EDGE,))
+
+
+def extract_of(text: str, grammar: Grammar) -> Extract | None:
+    """The lines of a text with what is known of its language; none where it shows no gap for certain."""
+    lines = lines_of(text)
+    sites = [[] if is_signed(line, grammar) else sites_of(line) for line in lines]
+    if all(site.optional for places in sites for site in places):
+        return None
+    scale = Scale(learnt_of(grammar.language), cited_words(grammar).joined_units)
+    return Extract(lines, sites, scale, grammar)

@@ -11,8 +11,8 @@ from pipeline.text import Span
 from pipeline.words.alphabet import lower
 
 _LINE = re.compile(r"([^\S\n]*)(\S[^\n]*(?<=\S))?([^\S\n]*)(?:\n|\Z)")
-_ENDS_PARAGRAPH = re.compile(r"[.,;:!?)»”\"]\Z")
-_CLOSING = ",.;:)]»”-"
+_ENDS_PARAGRAPH = re.compile(r"[.;:!?)»”\"]\Z")
+_CLOSING = (*",.;:)]»”-", '" ')
 _MOST_LOST = 5
 """Blanks before a line that words may have left: one for each link."""
 _MARGIN_SHARE = 0.5
@@ -46,7 +46,7 @@ class Line:
     @property
     def opens_with_gap(self) -> bool:
         """Whether words may be missing at its start: blanks that links left, or a closing mark."""
-        return self.text[0].isspace() or self.text[0] in _CLOSING
+        return self.text[0].isspace() or self.text.startswith(_CLOSING)
 
 
 def lines_of(text: str) -> list[Line]:

@@ -3,8 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.clean.displaced.candidates import Candidate
+from pipeline.clean.displaced.sites import DASHES, Site
 from pipeline.text import Span, merged
+
+
+class Filled(NamedTuple):
+    """A gap and the span of the tail that fills it. A gap behind all that stays is the line's end."""
+
+    site: Site
+    start: int
+    end: int
 
 
 class ReadPart(NamedTuple):
@@ -16,17 +24,27 @@ class ReadPart(NamedTuple):
     """A blank belongs before it."""
 
 
-def parts_of(reading: Candidate, text: str) -> list[ReadPart]:
-    """The parts of a line in the order in which a reading has them."""
+def parts_of(text: str, cut: int, filled: Sequence[Filled]) -> list[ReadPart]:
+    """The parts of a line in the order in which a reading has them; its tail begins at `cut`.
+
+    A dash that the words before it are joined to stands in a range, and is joined to those behind.
+    """
     parts: list[ReadPart] = []
     last, apart, before = 0, False, None
-    for site, start, end in reading.filled:
-        parts += _trimmed(text, last, site.start, apart=apart)
-        joined = site.joins_left and site != before
+    for site, start, end in filled:
+        base = _trimmed(text, last, site.start, apart=apart)
+        ranges = any(not one.apart and text[one.start : one.end] in DASHES for one in base)
+        parts += base
+        joined = ranges or (site.joins_left and site != before)
         parts.append(ReadPart(start, end, apart=bool(parts) and not joined))
         last, apart, before = site.end, not site.joins_right, site
-    cut = reading.cut.start if reading.cut else len(text)
     return parts + _trimmed(text, last, cut, apart=apart)
+
+
+def in_order(text: str, parts: Iterable[ReadPart]) -> str:
+    """The line as its parts have it, one blank between words."""
+    joined = "".join(" " * part.apart + text[part.start : part.end] for part in parts)
+    return " ".join(joined.split())
 
 
 def arranged(text: str, parts: Sequence[ReadPart], offset: int) -> tuple[Span, ...] | None:

@@ -19,7 +19,7 @@ from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
 from pipeline.clean.displaced.features import Values, base_habits, features, habit_values
 from pipeline.clean.displaced.habits import Kind, LinkHabits, kind_of, unlinked
 from pipeline.clean.displaced.printing import Printing, events
-from pipeline.clean.displaced.scale import Scale, Seam
+from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
 
@@ -119,17 +119,8 @@ def _column(scale: Scale, found: Weighed) -> Alternatives:
 
 def _seam(extract: Extract, index: int) -> SeamWorth:
     """What the lines `index` and the next one are worth together."""
-    scale, goes_on = extract.scale, extract.goes_on(index)
-    weights = scale.model.weights
-    weight = Seam(*(weights.get(name, 0.0) for name in Seam._fields))
-
-    def weighed(ends: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
-        seam = scale.seam(*ends, goes_on=goes_on)
-        return sum(w * value for w, value in zip(weight, seam, strict=True))
-
-    # Both directions of the decoding ask for the same ends.
-    known = Memo(weighed)
-    return lambda before, after: known[before, after]
+    joints, goes_on = extract.scale.joints, extract.goes_on(index)
+    return lambda before, after: joints[before, after, goes_on]
 
 
 def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> Choice:

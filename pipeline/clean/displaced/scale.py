@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import add
 from typing import NamedTuple
@@ -40,6 +40,8 @@ class Scale:
     """Measures words by the models of a language, and remembers what it measured."""
 
     model: Learnt
+    units: Container[str] = frozenset()
+    """The words that a hyphen joins to a figure, as the grammar of citations has them."""
     names: Memo[str, tuple[str, ...]] = field(init=False)
     """The classes of the tokens of a text."""
     links: Memo[tuple[str, str], float] = field(init=False)
@@ -48,12 +50,16 @@ class Scale:
     """The nats of the few words at a line's start or end."""
     seams: Memo[tuple[tuple[str, ...], tuple[str, ...]], Seam] = field(init=False)
 
+    joints: Memo[tuple[tuple[str, ...], tuple[str, ...], bool], float] = field(init=False)
+    """The scores of two lines' ends where the paragraph may go on, and where it does not."""
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", Memo(self._names))
         object.__setattr__(self, "links", Memo(self._link))
         object.__setattr__(self, "places", Memo(self._place))
         object.__setattr__(self, "edges", Memo(self.costs))
         object.__setattr__(self, "seams", Memo(self._seam))
+        object.__setattr__(self, "joints", Memo(self._joint))
 
     def worth(self, values: Mapping[str, float]) -> float:
         """The score of a reading by its features."""
@@ -87,6 +93,10 @@ class Scale:
         torn = 10 * (joined.torn - apart.torn)
         return joined if joined.word + joined.kind - torn >= apart.word + apart.kind else apart
 
+    def _joint(self, key: tuple[tuple[str, ...], tuple[str, ...], bool]) -> float:
+        before, after, goes_on = key
+        return self.worth(self.seam(before, after, goes_on=goes_on)._asdict())
+
     def _names(self, text: str) -> tuple[str, ...]:
         return tuple(token.name for token in self.tokens(text.split()))
 
@@ -113,7 +123,8 @@ class Scale:
             return float(not (last[-1].isdigit() and first[1:2].isalpha()))
         if first[0].isdigit():
             return _INDEX
-        return float(not self.model.joins(first.strip(",.;:)»")))
+        word = first.strip(',.;:)»"”')
+        return float(word.lower() not in self.units and not self.model.joins(word))
 
 
 def sewn(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:

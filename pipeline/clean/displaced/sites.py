@@ -13,6 +13,7 @@ from pipeline.words.personal_names import written_names
 # pattern for a search what is rare comes first: it passes over all else then.
 _SITE = re.compile(r"\s(?:\s+|(?=[,.;:!?)\]}»”]|-[^\W_]))")
 _OPENING = "([{«“„"
+DASHES = ("–", "—", "-")
 _BULLET = re.compile(r"[•·●○◦▪▫■□➢✓]")
 _COLUMN = " " * 4
 _SIGNED = re.compile(rf"\S{_COLUMN} *(?P<name>\S.{{2,40}})\Z")
@@ -21,7 +22,10 @@ _WIDE = 3
 _JOINED = re.compile(r"-[^\W_]")
 _TORN = re.compile(r"(?:\A|[^\w-])[0-9]+-\Z")
 _QUOTE = re.compile(r'"(?<=\s.)(?=\s)')
-_STARTS_CLOSED = re.compile(r"[,.;:!?)\]}»”]|-[^\W\d_]")
+_GAP = r"(?:\s\s|\s[,.;:!?)\]}»”])"
+_RANGE = re.compile(rf"(?<=\S) (?=[–—-]{_GAP}|[–—][^\W_])")
+"""Before the dash of a range, where the words behind it left a gap as well, or are glued to it."""
+_STARTS_CLOSED = re.compile(rf"[,.;:!?)\]}}»”]|-[^\W\d_]|\A[–—-]{_GAP}|\A\"\s")
 _SURE_MARK = re.compile(r"[,.;:)]")
 _SURE_START = re.compile(r"[)\]}»”]")
 
@@ -49,6 +53,8 @@ def sites_of(line: Line) -> list[Site]:
     found = [_at(text, *match.span()) for match in _SITE.finditer(text, lead)]
     for match in _QUOTE.finditer(text):
         found += _at_quote(text, match.start())
+    for match in _RANGE.finditer(text, lead):
+        found.append(Site(*match.span(), joins_right=True, optional=True))
     return [*_at_start(line, lead), *sorted(found)]
 
 

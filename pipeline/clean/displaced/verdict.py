@@ -27,8 +27,8 @@ _STRETCHED = -4.0
 _LEAST_STRETCHED = 0.25
 _ALL_BUT_CERTAIN = 0.98
 """How likely a reading must be that a slip of a hand, or a link in place, explains as well."""
-_GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z")
-"""A figure or a number sign that stands at a word, as the first moved word does at a full line's end."""
+_GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z|\s[–—][^\W_]")
+"""A figure or a number sign at a word, or a word at a dash, as the first moved word stands at a full line's end."""
 
 
 class Evidence(Enum):
@@ -185,7 +185,9 @@ def _doubt(judgement: Judgement, choice: Choice) -> str:
 
 
 def _restored(line: Line, choice: Choice) -> Iterator[Edit | Finding]:
-    order = arranged(line.text, parts_of(choice.best, line.text), line.span.start)
+    assert choice.best.cut is not None  # noqa: S101 - only such readings move words
+    parts = parts_of(line.text, choice.best.cut.start, choice.best.filled)
+    order = arranged(line.text, parts, line.span.start)
     if order is None:
         yield _left(line, "no blank is left to keep words apart")
     elif _moves_words(line, order):
