@@ -17,7 +17,7 @@ from pipeline.words.quotes import ends_in
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*(?<=\S))?[^\S\n]*(?:\n|\Z)")
 # A line breaks behind a hyphen after a letter, not between a number and its ending (`12-бап`).
 # Initials, numbers and words of one letter may be kept beside what stands behind them.
-_KEPT = r"(?:(?:[^\W\d_]\.?|[0-9]+(?:-[^\W\d_]+|\))?|№)\s)*"
+_KEPT = r"(?:(?:[^\W\d_]|(?:[^\W\d_]\.)+|[0-9]+(?:-[^\W\d_]+|\))?|№)\s)*"
 _WORD = re.compile(rf"{_KEPT}\S+")
 _BREAKABLE = re.compile(rf"{_KEPT}(?:[^\s-]*[^\W\d_]-(?=\w)|\S+)")
 _TAB = "        "
