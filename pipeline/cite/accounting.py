@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.cite.chains import ProvisionChain
 from pipeline.cite.groups import RANK, UNNUMBERED
+from pipeline.cite.lexicon import Words
 from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.text import Span
@@ -15,11 +16,20 @@ ENDS = frozenset(",.;:)")
 
 
 def unread(
-    line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], *, numeral_first: bool
+    line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], words: Words
 ) -> Iterator[Span]:
-    """The numbers that stand beside a unit, or go on behind its list, outside all chains."""
+    """The numbers that stand beside a unit, or go on behind its list, outside all chains.
+
+    A word in a number's place (`оба пункта статьи 14`) is one where the unit goes on from a chain.
+    """
+    numeral_first = words.grammar.provisions.numeral_first
     beside = _before if numeral_first else _behind
     found = {at for index in line.counted if (at := beside(line, index)) is not None}
+    edges = {chain.last if numeral_first else chain.first for chain in chains if chain.steps}
+    for index in line.counted:
+        behind = index + 1 + (line.word(index + 1) == ".")
+        if (index - 1 if numeral_first else behind) in edges:
+            found |= {index - 1} if line.word(index - 1) in words.unnumbering else set()
     if not numeral_first:
         found |= {at for c in chains if c.steps and (at := _next(line, c)) is not None}
     for index in sorted(found):

@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.cite.groups import RANK, UnitGroup, may_be_genitive
+from pipeline.cite.groups import RANK, UnitGroup, may_be_genitive, nests, part_of_paragraph
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
@@ -20,13 +20,7 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
-"""A comma alone; a conjunction, with or without one; a bracket that defines a short name."""
-TURNED = {
-    (UnitKind.PARAGRAPH, UnitKind.PART),
-    (UnitKind.INDENT, UnitKind.SUBPARAGRAPH),
-    (UnitKind.INDENT, UnitKind.PARAGRAPH),
-}
-"""Units that may hold one that is larger elsewhere."""
+"""A comma alone; a conjunction, with or without one; a bracket, which parts nothing."""
 LONGEST_COMMA = 3
 """Tokens of `, а также`."""
 ChainPart = NamingPlace | UnitGroup | str
@@ -72,8 +66,6 @@ class _ChainReader:
 
     def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar) -> None:
         self.line, self.pieces = line, pieces
-        self.asides = frozenset(one.bracket for one in pieces.definitions)
-        """Brackets that define a short name: a chain may go on behind them."""
         self.head_last = grammar.citations.head_last
         self.particles = frozenset(grammar.citations.particles)
         self.to_notes = frozenset(grammar.provisions.note_joiners)
@@ -88,7 +80,7 @@ class _ChainReader:
                 yield run
                 close, run = waiting.pop()
                 end = close + 1
-            if end in self.asides and run and isinstance(run[-1], NamingPlace):
+            if run and end in self.line.brackets:
                 close = self.line.brackets[end]
                 if close > part.first:
                     # What stands in the bracket is a run of its own; the one around it waits until
@@ -97,11 +89,13 @@ class _ChainReader:
                     run = []
                 end = close + 1
             link = self._link(end, part.first, run[-1] if run else None)
-            if link is None:
+            # Right behind a bracket an act may stand by itself.
+            alone = link == "" and run[-1:] == [ASIDE] and isinstance(part, NamingPlace)
+            if link is None or alone:
                 yield run
                 run = []
             if run and link:
-                run.append(link)
+                run[len(run) - (run[-1] == ASIDE) :] = [link]
             run = yield from self._taken(run, part)
             end = part.last
         yield run
@@ -115,7 +109,8 @@ class _ChainReader:
         if first <= end:
             return ""
         pointer = self.pieces.ending.get(first)
-        if pointer and pointer.sort == "pointer" and isinstance(before, UnitGroup):
+        owned = self.head_last or isinstance(before, UnitGroup)
+        if pointer and pointer.sort == "pointer" and owned:
             first = pointer.first  # `пункт 3 названной статьи 13`
         if first - end > LONGEST_COMMA:
             return None
@@ -177,7 +172,7 @@ class _ChainReader:
         `nested` tells whether a smaller unit behind a comma belongs to the one before it.
         """
         current: ProvisionChain | None = None
-        between = ""
+        between, owned = "", frozenset[UnitKind]()
         for part in run:
             if isinstance(part, str):
                 between = part
@@ -192,7 +187,9 @@ class _ChainReader:
                 current = self._longer(current, part)
             else:
                 yield current
-                beside = not nested and self._beside(current, between, part)
+                # `Кодекстің 10-бабы және 9-баптың`: the form does not say that the second is its, too.
+                strange = bool(between) and part.bare and part.kinds[0] in owned
+                beside = strange or (not nested and self._beside(current, between, part))
                 # Whose are the last ones of `статьи 5, 2 и 3 статьи 6`?
                 shared = not (nested or between) and _may_share(current, part)
                 # Behind an act alone a comma or a conjunction lists a unit beside the act, not one
@@ -200,9 +197,12 @@ class _ChainReader:
                 severed = beside or shared or (between in (COMMA, LISTED) and not current.steps)
                 act_above = None if severed else current.act
                 following = self._begun(part, act_above, () if beside else current.steps)
-                doubtful = shared or (beside and (not between or len(current.steps) > 1))
+                doubtful = shared or strange
+                doubtful = doubtful or (beside and (not between or len(current.steps) > 1))
                 current = following._replace(contested=doubtful)
             between = ""
+            if isinstance(part, UnitGroup):
+                owned = owned.difference(part.kinds) if part.bare else owned.union(part.kinds)
         if current:
             yield current
 
@@ -216,7 +216,7 @@ class _ChainReader:
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
         governs = free or may_be_genitive(chain.steps[-1], self.line)
-        return not between and governs and _nests(chain.steps, group)
+        return not between and governs and nests(chain.steps, group)
 
     def _beside(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
         """Whether a smaller unit before a chain is its neighbour: `пункт 2 и статью 15`."""
@@ -235,7 +235,8 @@ class _ChainReader:
         step = group.step(chain.steps[-1].kind if chain.steps else None, self.line)
         first, last = min(chain.first, group.first), max(chain.last, group.last)
         act = self._act_of(chain.act, group)
-        return ProvisionChain(first, last, act, (*chain.steps, step), chain.own + 1)
+        steps, own = (*chain.steps, step), chain.own + 1
+        return chain._replace(first=first, last=last, act=act, steps=steps, own=own)
 
 
 def _parts(
@@ -284,7 +285,8 @@ def _largest_first(stretch: Sequence[ChainPart], line: Tokenized) -> bool:
     `статья 13, пункт 1 статьи 14`.
     """
     beside = list(_pairs(stretch, stretch[1:]))
-    if any(a.rank > b.rank for a, b in beside) or _part_of_paragraph(stretch, line):
+    units = [part for part in stretch if isinstance(part, UnitGroup)]
+    if any(a.rank > b.rank for a, b in beside) or part_of_paragraph(units, line):
         return False
     # A unit takes the place of the comma behind it, so that a shift by two pairs it with the next
     # one.
@@ -301,25 +303,6 @@ def _pairs(
     for one, other in zip(some, others, strict=False):
         if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
             yield one, other
-
-
-def _part_of_paragraph(stretch: Sequence[ChainPart], line: Tokenized) -> bool:
-    """Whether `часть 2 пункта 3` is meant, smaller and larger: but not if it is abbreviated."""
-    kinds = [part.kinds[0] for part in stretch if isinstance(part, UnitGroup)]
-    behind = [part.first + 1 for part in stretch if isinstance(part, UnitGroup)]
-    return kinds[:2] == [UnitKind.PART, UnitKind.PARAGRAPH] and line.word(behind[1]) != "."
-
-
-def _nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
-    """Whether a unit beside another one is a part of it."""
-    if not steps:
-        return True
-    above, below = steps[-1].kind, group.kinds[-1]
-    # A part may stand in a paragraph, unless that paragraph stands in a part already, and an item
-    # in an indent.
-    if (above, below) in TURNED:
-        return all(step.kind is not below for step in steps)
-    return RANK[below] > RANK[above]
 
 
 def _shared(above: tuple[ProvisionStep, ...], group: UnitGroup) -> tuple[ProvisionStep, ...]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.cite.accounting import unread
-from pipeline.cite.catalogue import catalogue
+from pipeline.cite.catalogue import RULINGS, Titles, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import find_groups
 from pipeline.cite.insertions import over_insertions
-from pipeline.cite.lexicon import vocabulary, words
-from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_namings
+from pipeline.cite.levels import leads
+from pipeline.cite.lexicon import Words, vocabulary, words
+from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_listed, find_namings
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.validity import with_validity
@@ -55,6 +56,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
         tuple(with_validity(find_namings(line, pieces, known, titles), line, validity))
         for _, line, pieces in lines
     ]
+    named = [*_with_listed(lines, named, known, titles)]
     grouped = [
         find_groups(line, pieces, grammar, known, names)
         for (_, line, pieces), names in zip(lines, named, strict=True)
@@ -68,13 +70,10 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
         for (_, line, _), names, chains in zip(lines, named, chained, strict=True)
     ]
     read = [*zip(lines, named, chained, strict=True)]
-    first = grammar.provisions.numeral_first
     return Mentioned(
         tuple(m for one, _, chains in read for m in _mentions(one, chains, sections, grammar)),
         tuple(d for one, names, chains in read for d in _definitions(one, names, chains)),
-        tuple(
-            n for one, _, c in read for n in unread(one.line, one.pieces, c, numeral_first=first)
-        ),
+        tuple(n for one, _, c in read for n in unread(one.line, one.pieces, c, known)),
     )
 
 
@@ -90,6 +89,20 @@ def _lines(text: CleanText, sections: Sections, grammar: Grammar) -> Iterator[_L
         pieces = find_pieces(line, known.words, shorts)
         if pieces.all or pieces.definitions or line.counted:
             yield _Line(number, line, pieces)
+
+
+def _with_listed(
+    lines: Iterable[_Line], named: Iterable[tuple[NamingPlace, ...]], words: Words, titles: Titles
+) -> Iterator[tuple[NamingPlace, ...]]:
+    """The namings of each paragraph, with those whose noun stands above the list alone."""
+    above: Naming | None = None
+    for (_, line, pieces), places in zip(lines, named, strict=True):
+        listed = find_listed(line, pieces, words, titles, above) if above else None
+        free = listed and (not places or listed.last <= places[0].first)
+        yield (listed, *places) if listed and free else places
+        last = places[-1].naming if places and line.word(line.count - 1) == ":" else None
+        if last and last.kind in RULINGS and not last.full:
+            above = last
 
 
 def _mentions(
@@ -126,13 +139,17 @@ def _stranger(
     if line.kind(at) is not WORD:
         return None
     piece = None if before else pieces.starting.get(at)
-    if not before and word in owner.ordinals and not line.tokens[at + 1].unit:
-        return Naming(kind=None, name=line.words(at, at + 1), strange=True)  # `статьи 7 первого`
     if piece and piece.value == "self":  # `пункта 1 настоящего`, without a noun
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     if piece and piece.sort in ERAS:  # `статьи 6 прежнего`, likewise
         return Naming(kind=None, name=line.words(at, at + 1), era=piece.sort)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
+    # `статья 7 первого, статья 8 последнего`: an ordinal without a unit, or an adjective without its
+    # noun, points to one of the acts named before.
+    counts = word in words(grammar).ordinals and not line.tokens[at : at + 2][-1].unit
+    alone = leads(chain.steps) and line.kind(at + 1) is not WORD
+    if fits and not before and (counts or alone):
+        return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
     paper = paper or (not before and _is_described(line, pieces, at, owner.endings))
     if not paper and (not fits or (owner.capital and not line.capital(at))):

@@ -33,6 +33,12 @@ LEVELS = (
 UNNUMBERED = frozenset({UnitKind.PREAMBLE, UnitKind.NOTE})
 """Units that are cited without a number."""
 RANK = {kind: rank for rank, kind in enumerate(LEVELS)}
+TURNED = {
+    (UnitKind.PARAGRAPH, UnitKind.PART),
+    (UnitKind.INDENT, UnitKind.SUBPARAGRAPH),
+    (UnitKind.INDENT, UnitKind.PARAGRAPH),
+}
+"""Units that may hold one that is larger elsewhere."""
 LONGEST_OPENING = 3
 """Words that open an insertion, at most."""
 LONGEST_INNER = 30
@@ -49,6 +55,8 @@ class UnitGroup(NamedTuple):
     """More than one where an abbreviation may stand for several units."""
     items: tuple[ProvisionItem, ...]
     """None where the unit points back (`осы баптың`)."""
+    bare: bool = False
+    """Whether its unit is in a form that says that it belongs to nothing named beside it."""
 
     @property
     def rank(self) -> int:
@@ -179,10 +187,9 @@ class _GroupReader:
         close = self.line.brackets.get(last)
         below = self.inner(last, unit) if close is not None else ()
         if close is None or not below:
-            return UnitGroup(first, last, unit.kinds, items)
-        return UnitGroup(
-            first, close + 1, unit.kinds, (*items[:-1], items[-1]._replace(below=below))
-        )
+            return UnitGroup(first, last, unit.kinds, items, unit.bare)
+        items = (*items[:-1], items[-1]._replace(below=below))
+        return UnitGroup(first, close + 1, unit.kinds, items, unit.bare)
 
     def inner(self, bracket: int, unit: UnitWord) -> tuple[tuple[ProvisionStep, ...], ...]:
         """The chains of smaller units that a bracket holds; none where it holds anything else."""
@@ -222,15 +229,17 @@ class _GroupReader:
 
     def _nested(self, groups: list[UnitGroup]) -> tuple[tuple[ProvisionStep, ...], ...]:
         """Groups that lead from one level to the next as one chain, others each alone."""
-        ranks = [group.rank for group in groups]
-        # Written from the smallest up (`пункт 2 части 1`), the levels are turned round.
-        if all(a > b for a, b in pairwise(ranks)):
-            groups, ranks = groups[::-1], ranks[::-1]
-        steps: list[ProvisionStep] = []
+        falling = all(a.rank > b.rank for a, b in pairwise(groups))
+        # What is written from the smallest up (`пункт 2 части 1`) is turned round.
+        upward = falling or part_of_paragraph(groups, self.line)
+        if upward and not self.table.numeral_first:
+            groups = [*reversed(groups)]
+        steps: tuple[ProvisionStep, ...] = ()
+        chained = True
         for group in groups:
-            steps.append(group.step(steps[-1].kind if steps else None, self.line))
-        chained = all(a < b for a, b in pairwise(ranks))
-        return (tuple(steps),) if chained else tuple((step,) for step in steps)
+            chained = chained and nests(steps, group)
+            steps = (*steps, group.step(steps[-1].kind if steps else None, self.line))
+        return (steps,) if chained else tuple((step,) for step in steps)
 
     def with_worded_ranges(self, groups: list[UnitGroup]) -> list[UnitGroup]:
         """Put two units that are the ends of a range into one: `со статьи 12 по статью 15`."""
@@ -302,12 +311,16 @@ class _GroupReader:
         acts_first = self.table.numeral_first
         units = {group.first if acts_first else group.last: group for group in groups}
         governed: list[NamingPlace | UnitGroup] = [*named] if acts_first else [*named, *groups]
-        governed.sort(key=lambda part: part.first, reverse=acts_first)
+        inside = self.line.inside
+        governed.sort(key=lambda part: (inside(part.first), part.first), reverse=acts_first)
         for other, one in pairwise(governed):
             edge, beyond = (one.last, other.last) if acts_first else (one.first, other.first)
+            # `статей 73 (…) и 74 Конституции`: behind a bracket the list itself goes on.
             like = units.get(beyond)
-            alike = like is not None and edge not in units and _alike(one, other, like)
-            if like and alike and (group := self._bare(edge, like, other)):
+            if isinstance(other, UnitGroup) and other.last in self.line.brackets:
+                like = other
+            alike = like is not None and (like is other or _alike(one, other, like))
+            if like and edge not in units and alike and (group := self._bare(edge, like, other)):
                 units[edge] = group
                 yield group
 
@@ -317,13 +330,14 @@ class _GroupReader:
         acts_first = self.table.numeral_first
         read = self.items.list_behind if acts_first else self.items.list_before
         found = read(edge, unit)
+        end = self.line.brackets.get(other.last, other.last - 1) + 1
         if not acts_first:
-            found = [one for one in found if one.first >= other.last]
+            found = [one for one in found if one.first >= end]
         # Ordinals in words stand beside all kinds of nouns, so they take no unit over from afar.
         if not found or any(one.item.worded for one in found):
             return None
         first, last = found[0].first, found[-1].last
-        between = (last, other.first) if acts_first else (other.last, first)
+        between = (last, other.first) if acts_first else (end, first)
         parts = self.line.tokens[slice(*between)]
         if not parts or not all(
             part.joins or part.text == "," or part.text in DASH_SIGNS for part in parts
@@ -368,3 +382,23 @@ def may_be_genitive(step: ProvisionStep, line: Tokenized) -> bool:
     place = range(line.at(step.span.start), line.at(step.span.end - 1) + 1)
     unit = next(line.tokens[at].unit for at in place if line.tokens[at].counted)
     return unit is None or bool(unit.genitives - ({Number.SINGULAR} if step.several else set()))
+
+
+def nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
+    """Whether a unit beside another one is a part of it."""
+    if not steps:
+        return True
+    above, below = steps[-1].kind, group.kinds[-1]
+    # A part may stand in a paragraph, unless that paragraph stands in a part already, and an item
+    # in an indent.
+    if (above, below) in TURNED:
+        return all(step.kind is not below for step in steps)
+    return RANK[below] > RANK[above]
+
+
+def part_of_paragraph(groups: Sequence[UnitGroup], line: Tokenized) -> bool:
+    """Whether `часть 2 пункта 3` is meant, smaller and larger: but not if it is abbreviated."""
+    kinds = [group.kinds[0] for group in groups[:2]]
+    if kinds != [UnitKind.PART, UnitKind.PARAGRAPH] or groups[0].last < groups[1].first:
+        return False
+    return line.word(groups[1].first + 1) != "."

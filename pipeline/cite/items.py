@@ -129,7 +129,7 @@ class Items:
         if start >= line.count:
             return None
         if line.tokens[start].text in MARKS:
-            closed = line.word(start + 2) in MARKS
+            closed = start + 2 < line.count and line.word(start + 2) in MARKS
             return self._letter(start + 1, start, start + 3) if closed else None
         read = self._plain(start) or self._ordinal(start, start + 2)
         read = read or self._ordinal(start, start + 1)

@@ -33,6 +33,8 @@ class UnitWord:
     """Whether the form can only be a singular."""
     genders: frozenset[Gender] = frozenset()
     """None where any gender agrees."""
+    bare: bool = False
+    """Whether it is a form without the possession that others of its kind have (`баптың`)."""
     genitives: frozenset[Number | None] = frozenset()
     """The numbers in which the form may be a genitive; None is one of an abbreviation's."""
 
@@ -114,6 +116,8 @@ class Words:
     ordinals: Mapping[str, Counting]
     numerators: frozenset[str]
     """Cardinals that make the ordinal behind them a fraction: `одной пятой части депутатов`."""
+    unnumbering: frozenset[str]
+    """Words in the place of a unit's number that do not tell it: `оба`, `два`, `последний`."""
     dated: frozenset[str]
     """Months and the word `year`."""
     openings: frozenset[str]
@@ -160,6 +164,9 @@ def words(grammar: Grammar) -> Words:
     """Compile the words of a language."""
     table, joins, ordinals = grammar.citations, grammar.connectives, ordinal_forms(grammar)
     conjunctions = (*joins.adding, *joins.choosing, *joins.further)
+    numerators = frozenset(
+        form for one in grammar.numerals.cardinals if one.value < TEN for form in one.forms
+    )
     return Words(
         forms=forms(grammar),
         grammar=grammar,
@@ -170,9 +177,8 @@ def words(grammar: Grammar) -> Words:
             form: Counting(readings[0].value, _genders(readings))
             for form, readings in ordinals.items()
         },
-        numerators=frozenset(
-            form for one in grammar.numerals.cardinals if one.value < TEN for form in one.forms
-        ),
+        numerators=numerators,
+        unnumbering=numerators.union(grammar.provisions.unnumbering),
         dated=frozenset(
             (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
         ),
@@ -227,7 +233,9 @@ def _unit(grammar: Grammar, word: str) -> UnitWord:
     kinds = tuple(dict.fromkeys(reading.kind for reading in readings))
     plural, singular = numbers == {Number.PLURAL}, numbers == {Number.SINGULAR}
     genitives = frozenset(r.form.number for r in readings if Case.GENITIVE in r.form.cases)
-    return UnitWord(kinds, plural, singular, _genders(readings), genitives)
+    possessing = any(p.possessed for unit in grammar.provisions.units for p in unit.paradigms)
+    bare = possessing and not any(r.form.possessed or r.form.number is None for r in readings)
+    return UnitWord(kinds, plural, singular, _genders(readings), bare, genitives)
 
 
 def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:
@@ -246,7 +254,7 @@ def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
     for text in table.pointers:
         own = "self" if text in table.self_pointers else ""
         yield KnownPhrase("pointer", *made(text), own)
-    plain = ("former", "present", "draft", "definition", "adoption")
+    plain = ("former", "present", "draft", "definition", "adoption", "called")
     for sort in plain:
         yield from (KnownPhrase(sort, *made(text)) for text in getattr(table, sort))
     yield from (KnownPhrase("part", *made(text)) for text in table.ruling_parts)

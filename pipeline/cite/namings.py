@@ -92,6 +92,22 @@ def find_namings(
     return tuple(_with_long_forms(outer, line) if line.brackets else outer)
 
 
+def find_listed(
+    line: Tokenized, pieces: Pieces, words: Words, titles: Titles, above: Naming
+) -> NamingPlace | None:
+    """The act that an item begins with whose noun stands `above` the list.
+
+    `2) от 28 апреля 2000 года № 3 «О …»:` below `следующие нормативные постановления:`.
+    """
+    finder = _Finder(line, pieces, words, titles)
+    numbered = line.word(1) in (")", ".") and line.glued(0)
+    first, last, told = finder.beside.member(2 if numbered else 0, before=False)
+    if not {"date", "number"} <= told.keys():
+        return None
+    naming = above._replace(**finder.said(told))
+    return NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
+
+
 def _outermost(found: list[NamingPlace]) -> Iterator[NamingPlace]:
     """Leave out what another naming holds: `кодекстің (Салық кодексі)`."""
     end = 0
@@ -226,9 +242,9 @@ class _Finder:
             strange=strange,
             pointer=PART if head.sort == PART else "",
         )
-        return bare._replace(**self._said(told)) if told else bare
+        return bare._replace(**self.said(told)) if told else bare
 
-    def _said(self, told: Mapping[str, TokenPiece]) -> dict[str, Any]:
+    def said(self, told: Mapping[str, TokenPiece]) -> dict[str, Any]:
         """What the pieces beside a noun say, by the fields of a naming."""
         said: dict[str, Any] = {
             sort: self.beside.words(told[sort]) for sort in told.keys() & WORDED
@@ -246,7 +262,7 @@ class _Finder:
             said["pointer"] = told["pointer"].value or "back"
         if "era" in told:
             said["era"] = told["era"].sort
-        return said | {"foreign": "state" in told}
+        return said | ({"foreign": True} if "state" in told else {})
 
     def _court_near(self, kind: str, first: int) -> Court | None:
         """The court that was named last before a ruling, which may be whose it is."""

@@ -14,7 +14,7 @@ REPEATED = frozenset({"country"})
 BODIES = frozenset({"court", "issuer", "state"})
 QUOTED, KNOWN = "quoted", "known"
 """A title in quotation marks; one without them that the registry has."""
-OF_A_SIBLING = frozenset({"date", "number", "court", "issuer", "country"})
+OF_A_SIBLING = frozenset({"date", "number", "court", "issuer", "country", "title"})
 ISSUERS = frozenset({"court", "issuer"})
 ADOPTION, ANYBODY = "adoption", "anybody"
 """Words of adoption; bodies without a capital letter (`решение маслихата`)."""
@@ -48,18 +48,33 @@ class Neighbours:
     def sibling(self, edge: int, before: bool) -> tuple[int, int, dict[str, TokenPiece]]:  # noqa: FBT001
         """The pieces of the next member of a list, on the far side of its comma."""
         at = self._over_comma(edge, before)
+        return (edge, edge, {}) if at == edge else self.member(at, before)
+
+    def member(self, at: int, before: bool) -> tuple[int, int, dict[str, TokenPiece]]:  # noqa: FBT001
+        """The pieces of a member of a list that leaves out its noun, from a token on."""
         told: dict[str, TokenPiece] = {}
         first = last = at
-        while at != edge:
+        while True:
             piece = self.pieces.ending.get(first) if before else self.pieces.starting.get(last)
+            piece = piece or self._about(first if before else last, before)
             if piece is None or piece.sort not in OF_A_SIBLING or piece.sort in told:
-                break
+                return first, last, told
             # A body in the nominative is the subject of what follows, not the issuer of an act.
             if piece.nominative and piece.sort in BODIES:
-                break
+                return first, last, told
             told[piece.sort] = piece
             first, last = min(first, piece.first), max(last, piece.last)
-        return first, last, told
+
+    def _about(self, edge: int, before: bool) -> TokenPiece | None:  # noqa: FBT001
+        """The title in quotation marks beside a token that says what an act is about."""
+        marks = self.known.title_marks
+        if before:
+            told = edge - 1 in self.line.quoted and self.line.word(edge - 2) in marks
+            return TokenPiece("title", self.line.quoted[edge - 1], edge, QUOTED) if told else None
+        told = edge in self.line.quotes and self.line.word(edge + 1) in marks
+        # Where acts stand first, the title's mark ends it.
+        told = told or self.line.word(self.line.quotes.get(edge, 0) - 1) in marks
+        return TokenPiece("title", edge, self.line.quotes[edge] + 1, QUOTED) if told else None
 
     def unknown_title(self, edge: int, before: bool) -> bool:  # noqa: FBT001
         """Whether a title without quotation marks follows that is not known, so has no end."""
@@ -69,12 +84,18 @@ class Neighbours:
 
     def words(self, piece: TokenPiece) -> str:
         """The words of a piece, without the quotation marks or brackets around them."""
+        opening = (at for at in range(piece.first, piece.last) if at in self.line.quotes)
+        first = next(opening, None) if piece.value == QUOTED else None
+        if first is not None and first + 1 < self.line.quotes[first]:
+            return self.line.words(first + 1, self.line.quotes[first])
         return self.line.words(piece.first, piece.last).strip(f"{MARKS}() ")
 
     def _left(
         self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
         piece = self.pieces.ending.get(edge)
+        if piece and piece.sort == "called" and piece.first - 1 in self.line.quoted:
+            return TokenPiece("title", self.line.quoted[piece.first - 1], edge, QUOTED)
         if piece and piece.sort in ONCE | REPEATED:
             return piece if self._belongs(piece, told, open_to) else None
         if piece or not edge:
@@ -132,15 +153,22 @@ class Neighbours:
             return volume
         if ADOPTION in open_to and (adopted := self._adopted(edge, before=False)):
             return adopted
-        force = self.pieces.starting.get(edge + 1)
-        if self.line.word(edge) == "," and force and force.sort == "force":
+        if self.line.word(edge) == "," and (clause := self._clause(edge + 1)):
             # `, имеющий силу закона,` stands between two commas, and both belong to the name.
-            return force._replace(first=edge, last=force.last + (self.line.word(force.last) == ","))
+            last = clause.last + (self.line.word(clause.last) == ",")
+            return clause._replace(first=edge, last=last)
         if "issuer" not in open_to or told.keys() & BODIES:
             return None
         office = self._over_acting(edge)
         lower = ANYBODY in open_to and self.line.kind(edge) is WORD
         return self._issuer(edge, office) if lower or self.line.capital(office) else None
+
+    def _clause(self, edge: int) -> TokenPiece | None:
+        """What a clause behind an act says of it: its force, or its title (`именуемый «…»`)."""
+        piece = self.pieces.starting.get(edge)
+        if piece and piece.sort == "called" and piece.last in self.line.quotes:
+            return TokenPiece("title", edge, self.line.quotes[piece.last] + 1, QUOTED)
+        return piece if piece and piece.sort == "force" else None
 
     def _over_acting(self, edge: int) -> int:
         """Where the office begins that somebody stood in for (`и.о. Министра`)."""

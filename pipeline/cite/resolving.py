@@ -91,7 +91,7 @@ class Resolver:
         """Keep what may be meant as well: another act, or another number."""
         if identity.rival:
             self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
-        for item in _doubtful(mention):
+        for item in _doubtful(mention.steps[len(mention.steps) - mention.own :]):
             self.doubts.append(((item.value, item.span.end), _either(item)))
 
     def _remember(
@@ -188,10 +188,13 @@ def _unread(number: Span, text: str) -> Finding:
     return Finding(Code.CITATION_NUMBER_UNREAD, number, message)
 
 
-def _doubtful(mention: Mention) -> Iterator[ProvisionItem]:
-    """The items of a mention's own words that may be a range or one number."""
-    for step in mention.steps[len(mention.steps) - mention.own :]:
-        yield from (item for item in step.items if item.doubtful)
+def _doubtful(steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:
+    """The items of some levels, and of what stands below them, that may be a range or one number."""
+    for item in (item for step in steps for item in step.items):
+        if item.doubtful:
+            yield item
+        for chain in item.below:
+            yield from _doubtful(chain)
 
 
 def _either(item: ProvisionItem) -> Finding:

@@ -162,16 +162,23 @@ class Tokenized:
         after = self.tokens[index + 1]
         if after.text == ")":
             return depth == 1 or self.word(index + depth) == ")"
-        if after.unit or after.short_unit or (depth == 1 and self._closes_later(index + 1)):
+        if after.unit or after.short_unit:
+            return self._next_bracket(index + 1, self.count) is not None
+        if depth == 1 and self._closes_later(index + 1):
             return True
         joined = after.text == "," or after.ranges or after.joins
         return joined and self._goes_on(index + 2)
 
     def _closes_later(self, index: int) -> bool:
         """Whether the next bracket closes, and not a number: `(статья 4, пункт 3) УПК)`."""
-        marks = range(index, min(index + LONGEST_REST, self.count))
+        at = self._next_bracket(index, index + LONGEST_REST)
+        return at is not None and self.kind(at - 1) is not NUMBER
+
+    def _next_bracket(self, index: int, end: int) -> int | None:
+        """The next bracket up to a token, if it is one that closes."""
+        marks = range(index, min(end, self.count))
         at = next((at for at in marks if self.tokens[at].text in ("(", ")")), None)
-        return at is not None and self.word(at) == ")" and self.kind(at - 1) is not NUMBER
+        return at if at is not None and self.word(at) == ")" else None
 
     def _goes_on(self, index: int) -> bool:
         """Whether a list of bracketed numbers goes on."""

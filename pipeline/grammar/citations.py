@@ -57,8 +57,6 @@ class Owner(LanguageTable):
     """Whether only a word with a capital letter counts."""
     pronouns: tuple[str, ...] = ()
     """Words of that look that point back instead."""
-    ordinals: tuple[str, ...] = ()
-    """Words that tell one of the acts named before: `the former`, `the second`."""
     nouns: tuple[str, ...] = ()
     """Stems of papers with provisions that are no acts (`договор`); an adjective may stand between."""
 
@@ -138,6 +136,8 @@ class CitationWords(LanguageTable):
     """What stands before the office of who stood in for its holder (`и.о. Министра`)."""
     definition: tuple[str, ...]
     """What introduces a short name inside brackets."""
+    called: tuple[str, ...] = ()
+    """What stands between an act and its title in quotation marks: `called`, `named`."""
     adoption: tuple[str, ...]
     """`adopted`, between a Constitution and its date."""
     ruling_parts: tuple[str, ...]

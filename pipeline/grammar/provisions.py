@@ -118,6 +118,8 @@ class Provisions(LanguageTable):
     """The same of its upper end (`15-ке дейінгі`)."""
     clitics: tuple[str, ...] = ()
     """Words that may stand between a unit and its number: `часть же вторая`."""
+    unnumbering: tuple[str, ...] = ()
+    """Words in the place of a number that do not tell it, besides cardinals: `the last`, `both`."""
     note_joiners: tuple[str, ...] = ()
     """Words between a note and the unit that it explains (`примечание к статье 5`)."""
     note_pronouns: tuple[str, ...] = ()

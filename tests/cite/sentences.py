@@ -3,7 +3,8 @@
 `names | sentence`, `or` parting names that are all right: a name is an act's short name and, behind a
 stroke, the provision; `J/` stands before rulings, `u` says that something is cited that cannot be
 resolved. The ruling is of February 2024. They were labelled before they were read; three labels, of acts
-named without an article and of preambles, were mended after.
+named without an article and of preambles, were mended after; so were six of `titled`, where the act
+before a bracket is a citation of its own.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from tests.cite.labelled import cite
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TABLES = ("plain", "eras", "former", "beside", "docket", "sitting", "chambers", "between")
+TABLES = (
+    "plain", "eras", "former", "beside", "docket", "sitting", "chambers", "between", "titled",
+)  # fmt: skip
 FOLDER = Path(__file__).parent / "sentence_tables"
 ACTS = {
     "C": "constitution/1995-08-30/constitution",
@@ -49,6 +52,14 @@ ACTS = {
     "ELECT": "constitutional-law/1995-09-28/2464",
     "PARL": "constitutional-law/1995-10-16/2529",
     "GOV": "constitutional-law/1995-12-18/2688",
+    "EDU": "law/2007-07-27/319-iii",
+    "EDU171": "law/2018-07-04/171-vi",
+    "CS": "law/2015-11-23/416-v",
+    "OLDCS": "law/1999-07-23/453-i",
+    "CONS": "law/2010-05-04/274-iv",
+    "MEDIA": "law/1999-07-23/451-i",
+    "OLDTK": "law/1999-12-10/493-i",
+    "PERS": "law/2013-05-21/94-v",
 }
 UN = {
     "ICCPR": "act/covenant/1966-12-16/iccpr",

@@ -704,3 +704,24 @@ def test_a_resolution_of_nobody_is_the_council_s_only_under_a_number_that_the_co
     text = f"Порядок определен пунктом 4 постановления от 12 марта 1999 года N {number}."
     expected = [f"constitutional-council/{due}/~para_4"] if due else []
     assert targets(text, enactment=day, language="rus") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "items"),
+    [
+        (
+            "rus",
+            "Внести в следующие нормативные постановления Верховного Суда изменения:",
+            ("1) «О судебном решении» от 15 февраля 2002 года № 1:", "2) от 15 февраля 2002 года № 1 «О судебном решении»:"),
+        ),
+        (
+            "kaz",
+            "Жоғарғы Соттың мына нормативтік қаулыларына өзгерістер енгізілсін:",
+            ("1) «Сот шешімі туралы» 2002 жылғы 15 ақпандағы № 1:", "2) 2002 жылғы 15 ақпандағы № 1 «Сот шешімі туралы»:"),
+        ),
+    ],
+)  # fmt: skip
+def test_an_item_is_of_the_kind_that_stands_above_its_list(language, heading, items):
+    ruling = ["supreme-court/2002-02-15/1"]
+    assert targets(heading, *items, language=language) == [ruling, ruling]
+    assert targets(*items, language=language) == []
