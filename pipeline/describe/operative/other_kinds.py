@@ -149,7 +149,8 @@ class ActReader:
         kind = words.kind
         left_out, share = self._limits(kind, place)
         limit = left_out or share
-        term = self.grammar.outcomes.term.search(self.plain, *place.clause)
+        urged = kind in _URGED
+        term = self.grammar.outcomes.term.search(self.plain, *place.clause) if urged else None
         return Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
@@ -159,7 +160,7 @@ class ActReader:
             targets=targets(self.grammar, kind, place, self._meant(kind, sentence, left_out)),
             scope=self._part(limit) if limit else None,
             addressee=self._addressee(place) if kind is OutcomeKind.RECOMMENDATION else None,
-            term=term[0] if kind in _URGED and term else None,
+            term=term[0] if term else None,
         )
 
     def _part(self, limit: Span) -> Scope:
