@@ -85,8 +85,8 @@ class ActReader:
     def undecided(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         """Tell of the parts beside such decisions that do with what they name what is not known."""
         for one in said:
-            known = [*(act.span for act in one.words), *(v.said for v in one.measured.verdicts)]
             deciding = any(act.kind in _IN_CLAUSES for act in one.acts)
+            known = [*(act.span for act in one.words), *(v.said for v in one.measured.verdicts)]
             for part in self._clauses(one) if deciding else ():
                 if not any(part.holds(words) for words in known):
                     message = f"what “{self.text[slice(*part)].strip(' ;.')}” decides is not known"
