@@ -89,24 +89,21 @@ class Items:
         return found
 
     def _before(self, end: int, unit: UnitWord) -> Read | None:
-        """Read the item that ends before a token, with a bracket that names what is below it."""
-        bracket = self.line.closing.get(end - 1)
-        below = self.inner(bracket, unit) if bracket is not None else ()
-        if bracket is None or not below:
-            return self.ending.get(end)
-        read = self.ending.get(bracket)
-        return read._replace(last=end, item=read.item._replace(below=below)) if read else None
+        """The item that ends before a token, with a bracket that names what is below it."""
+        bracket = self.line.closing.get(end - 1, end)
+        read = self._with_below(self.ending.get(bracket), unit)
+        return read if read and read.last == end else self.ending.get(end)
 
     def _behind(self, start: int, unit: UnitWord) -> Read | None:
-        """Read the item that begins with a token, with a bracket that names what is below it."""
-        read = self.starting.get(start)
+        """The item that begins with a token, with a bracket that names what is below it."""
+        return self._with_below(self.starting.get(start), unit)
+
+    def _with_below(self, read: Read | None, unit: UnitWord) -> Read | None:
         close = self.line.brackets.get(read.last) if read else None
-        if read is None or close is None:
+        below = self.inner(read.last, unit) if read and close is not None else ()
+        if read is None or close is None or not below:
             return read
-        below = self.inner(read.last, unit)
-        return (
-            read._replace(last=close + 1, item=read.item._replace(below=below)) if below else read
-        )
+        return read._replace(last=close + 1, item=read.item._replace(below=below))
 
     @cached_property
     def starting(self) -> dict[int, Read]:
