@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "rulings/ks-2023-21.kaz.txt"
 PDF = ROOT / "tests/pdf/files/ks-2023-21.kaz.pdf"
+RUSSIAN = ROOT / "tests/rulings/ks-2024-77.rus.txt"
 CLEAN = ROOT / "tests/golden/ks-2023-21.kaz.clean.txt"
 RUNS = 30
 STAGES = (
@@ -70,6 +71,30 @@ print(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss)
 In a small process of its own: Linux counts the memory of the process that starts a command for the
 command's, so that one started by this one, which has read PDFs, would seem to take as much as it.
 """
+SPENT = """
+import re._compiler, sys
+from time import process_time as now
+spent, patterns = {"Python": now()}, []
+def part(name, work):
+    begin, before = now(), sum(patterns)
+    work()
+    spent[name] = now() - begin - (sum(patterns) - before)
+compiled = re._compiler.compile
+def compiling(*given):
+    begin = now()
+    found = compiled(*given)
+    patterns.append(now() - begin)
+    return found
+re._compiler.compile = compiling
+part("libraries", lambda: [__import__(name) for name in ("typer", "pydantic", "lxml.etree", "jinja2")])
+part("own modules", lambda: [__import__(f"pipeline.{name}") for name in ("cli", "convert", "confined")])
+from pathlib import Path
+from pipeline.convert import publish_file
+part("the ruling", lambda: publish_file(Path(sys.argv[1]), limits=None))
+spent[f"{len(patterns)} patterns"] = sum(patterns)
+print(*(f"{name} {1000 * took:.0f}" for name, took in spent.items()), sep=", ")
+"""
+"""What a cold command spends its time on, in milliseconds of processor."""
 
 
 def median_ms(
@@ -201,6 +226,8 @@ def cold(name: str, path: Path) -> None:
         f"cold command, {name}: {seconds:.2f} s, {processor:.2f} s of processor; "
         f"peak memory {peak / 1024:.0f} MB"
     )
+    call = [sys.executable, "-c", SPENT, str(path)]
+    print(f"  of processor, in ms: {subprocess.check_output(call, cwd=ROOT, text=True)}", end="")
 
 
 def main() -> None:
@@ -210,8 +237,8 @@ def main() -> None:
     painted_pages()
     producers()
     print()
-    cold("as extracted", SAMPLE)
-    cold("clean text", CLEAN)
+    for name, path in (("as extracted", SAMPLE), ("clean text", CLEAN), ("Russian", RUSSIAN)):
+        cold(name, path)
     # A fifth of the layouts that the bench of displaced words takes by itself: about two minutes.
     for command in (["tests.bench_displaced", "--layouts", "40"], ["tests.bench_citations"]):
         print(flush=True)

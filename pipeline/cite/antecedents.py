@@ -72,6 +72,7 @@ PARTS: Table = {by.ruling_in_sentence: (), by.ruling_asked: (), by.ruling_itself
 """Which ruling a part of one is of that is named alone."""
 NAMES: Table = {
     undated.named_fully_before: (),
+    by.own_law: (unless.several_are_known,),
     undated.only_of_its_name: (unless.points_at_another,),
     undated.asked_about: (),
     undated.in_force: (

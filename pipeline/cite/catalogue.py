@@ -57,7 +57,8 @@ class Catalogue:
     def called(self, naming: Naming) -> tuple[Act, ...]:
         """The acts that go by the name, whenever they were in force."""
         if naming.kind is None:
-            return self.registry.by_abbreviation(self.grammar.language.value, naming.name)
+            initials = naming.name.partition("-")[0]  # an ending follows: `1997 жылғы ҚК-нің`
+            return self.registry.by_abbreviation(self.grammar.language.value, initials)
         wordings = [self.forms.stems(words) for words in _wordings(naming)]
         # All wordings are tried as whole titles before any is taken for one without the country.
         for acts in (index.get(w, ()) for index in (self.titles, self.shortened) for w in wordings):

@@ -6,7 +6,7 @@ Each function looks for one antecedent, and returns None where there is none of 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.catalogue import RULINGS, agrees
 from pipeline.cite.context import DIVISIONS, NamedBefore
 from pipeline.cite.groups import RANK
 from pipeline.cite.levels import below_article
@@ -121,8 +121,10 @@ def only_of_kind(back: LookingBack) -> Antecedent | None:
 
 def own_law(back: LookingBack) -> Antecedent | None:
     """The constitutional law that the court works by, which rulings name without having told it."""
-    law = back.identifier.own_law() if back.act.kind in OWN_LAW else None
-    return Antecedent(law) if law else None
+    act, law = back.act, back.identifier.own_law() if back.act.kind in OWN_LAW else None
+    alone = act.generic or back.meant.reason is OpenReason.DATE_ALONE
+    fits = law and alone and all(agrees(one, act) for one in law.acts)
+    return Antecedent(law) if law and fits else None
 
 
 def ruling_in_sentence(back: LookingBack) -> Antecedent | None:

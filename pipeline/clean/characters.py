@@ -22,6 +22,7 @@ _INVISIBLE = re.compile(
 _NUMBERED = re.compile("(?<=[0-9\u2070-\u2079\u00b9\u00b2\u00b3])\u00ad(?=\\w)")
 # `(cid:123)` is how extractors write a glyph of a PDF's font of which no letter is known.
 _LOST = re.compile(r"\ufffd+|\(cid:[0-9]+\)")
+_GLYPH = frozenset("(cid:)")
 MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _MARKED = re.compile(rf"(?:[^\W\d_]|[{MARKS}])*+")
 _MARK = re.compile(f"[{MARKS}]")
@@ -39,12 +40,11 @@ def invisible(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
 
     A soft hyphen between a number and its unit or suffix divides no word: it is the hyphen there.
     """
-    if not (_INVISIBLE.search(text.characters) or _LOST.search(text.text)):
-        return
-    for match in _INVISIBLE.finditer(text.text):
+    for match in _INVISIBLE.finditer(text.text) if _INVISIBLE.search(text.characters) else ():
         due = "-" if _NUMBERED.match(text.text, match.start()) else ""
         yield Replacement(Rule.INVISIBLE, Span(*match.span()), due)
-    for match in _LOST.finditer(text.text):
+    may_be_lost = "\ufffd" in text.characters or set(text.characters) >= _GLYPH
+    for match in _LOST.finditer(text.text) if may_be_lost else ():
         yield Finding(
             Code.CHARACTER_LOST,
             Span(*match.span()),

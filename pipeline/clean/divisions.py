@@ -21,11 +21,14 @@ _DIVIDERS = frozenset(f"{SOFT}¬")
 _DIVIDED = re.compile(
     r"(?<=\w)(?:[-\u2010\u2011\u00ad¬][^\S\n]*\n\s*(?=\w)|[^\S\n]*\n\s*(?=[-\u2010\u2011][^\W\d]))"
 )
+_HYPHEN = "\u2010"
+_INSIDE = re.compile(r"\w([-\u2010])(?=\w)")
 _NEW_LINE = re.compile(r"\n")
 _HEAD = re.compile(r"\w+(?:-\w+)*\Z")
 _TAIL = re.compile(r"\w+(?:-\w+)*")
-_JOINED = re.compile(r"[0-9]-([^\W\d_]{3,})")
-_GLUED = re.compile(r"(?<![\w-])[0-9]+([^\W\d_]{3,})")
+# A number or a word, its hyphen, and as many letters as tell what is joined to it.
+_JOINED = re.compile(r"(?<![\w-])(?:[0-9]+|([^\W\d_]{3,}))-([^\W\d_]{3})")
+_GLUED = re.compile(r"(?<![\w-])(?:[0-9]+([^\W\d_]{3})[^\W\d_]*|([^\W\d_]{7,})(?![\w-]))")
 _LONGEST_WORD = 60
 _MOST_PARTS = 8
 
@@ -51,6 +54,12 @@ class _DocumentWords:
             found.update("-".join(parts[start:]) for start in range(min(len(parts), _MOST_PARTS)))
         return frozenset(found)
 
+    @cached_property
+    def dividers(self) -> frozenset[str]:
+        """The signs that only divide words at lines' ends; of two hyphens the one that stands in no line."""
+        inside = _INSIDE.findall(self.text)
+        return _DIVIDERS if _HYPHEN in inside or "-" not in inside else _DIVIDERS | {_HYPHEN}
+
 
 def hyphens(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Join what a line end divides at a hyphen."""
@@ -64,12 +73,17 @@ def hyphens(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
 
 def _lost(text: str) -> Iterator[Finding]:
-    """Tell of numbers glued to a word that the text else joins to numbers by hyphens.
+    """Tell of numbers and words glued to a word that the text else joins to them by a hyphen.
 
     An extractor takes the hyphen for one that divides a word where a line ends with it.
     """
-    joined = Counter(_JOINED.findall(text))
-    glued = [match for match in _GLUED.finditer(text) if match[1] in joined]
+    joined = Counter(((m[1] or "0") + m[2]).lower() for m in _JOINED.finditer(text))
+    lengths = {len(start) for start in joined}
+    glued = [
+        match
+        for match in (_GLUED.finditer(text) if joined else ())
+        if any((match[2] or f"0{match[1]}")[:n].lower() in joined for n in lengths)
+    ]
     for match in glued if 2 * len(glued) < joined.total() else ():
         message = f"“{match[0]}” may have lost its hyphen at a line's end"
         yield Finding(Code.HYPHEN_DOUBTFUL, Span(*match.span()), message)
@@ -84,7 +98,7 @@ def _joined(
     words: _DocumentWords, match: re.Match[str], grammar: Grammar
 ) -> Iterator[Edit | Finding]:
     mark, end = match[0][0], Span(match.start() + 1, match.end())
-    if mark in _DIVIDERS or mark.isspace() or _divides(words, match, grammar):
+    if mark in words.dividers or mark.isspace() or _divides(words, match, grammar):
         yield Replacement(Rule.HYPHEN, Span(*match.span()), "")
     else:
         yield Replacement(Rule.HYPHEN, end, "")

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.clean.figures import number_due
-from pipeline.clean.page_lines import SHORTEST_PAGE, PageLines, number_mark, spans
-from pipeline.clean.rows import TextRow
+from pipeline.clean.page_lines import LAST_PAGE, SHORTEST_PAGE, PageLines, number_mark, spans
+from pipeline.clean.rows import TextRow, rows_of
 from pipeline.codes import Code, Rule
 from pipeline.text import Edit, Finding, Replacement, Span
 
@@ -23,7 +23,6 @@ _PROVEN, _TOLD = 3, 2
 _FIRST_PAGES = 2
 _NEXT = (1, 2)
 """How many pages on the next number stands: one page may end without a line to be glued to."""
-_LAST_PAGE = 999
 _LONGEST = 40
 """Characters of a page's number with its words and signs."""
 _FIGURES = re.compile(r"[0-9]+")
@@ -62,7 +61,7 @@ def _at(lines: PageLines, edge: slice, mark: re.Pattern[str]) -> list[_Glued]:
     # The cheap look first: the whole pattern is tried only on lines with a figure near their edge.
     return [
         glued
-        for row in lines.rows
+        for row in rows_of(lines.text)
         if _FIGURES.search(row.text[edge])
         if row.at not in lines.proven and row.at not in lines.numbers
         if (glued := _glued(row, mark, lines)) is not None
@@ -78,7 +77,7 @@ def _glued(row: TextRow, mark: re.Pattern[str], lines: PageLines) -> _Glued | No
     span = Span(*match.span()).shift(row.span.start)
     number = Span(*match.span("mark")).shift(row.span.start)
     figures = int(_FIGURES.findall(match["mark"])[0])
-    if figures > _LAST_PAGE or number_due(lines.text, number, lines.grammar):
+    if figures > LAST_PAGE or number_due(lines.text, number, lines.grammar):
         return None
     return _Glued(row.at, figures, span)
 

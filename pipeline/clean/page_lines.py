@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from itertools import count, groupby, pairwise, product
 from statistics import median
 
+from pipeline.clean.figures import number_due
 from pipeline.clean.pages import pages
 from pipeline.clean.rows import TextRow, cuts_a_sentence, full_length, rows_of
 from pipeline.clean.site_lines import any_of, names_of_pages
@@ -26,11 +27,11 @@ _LONGEST_NUMBER = 30
 _LONGEST_HEAD = 200
 # A longer row of digits counts no pages, and of thousands no number can be made.
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{1,18}(?![0-9])")
-_CLOSING = frozenset("),;:»]”")
+_CLOSING = ").,;:»]”"
+"""A sign that closes something has that something before it: `).4` was displaced to the line's end."""
 _WORDED = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile("[!-~]+[./_:][!-~]+")
 """The address or the name of a file, which opens no sentence's middle though its letters are small."""
-_OPENING = re.compile(r"\S{2,} \S{2,}(?= |:)")
 _ROMANS = {roman(number).upper(): number for number in range(1, 40)}
 _REPEATED = 3
 """A line that stands at the same place of so many pages is a running head."""
@@ -45,6 +46,8 @@ _FILLED = 0.8
 """Of the width: a line with less on it, its next word included, was not wrapped there."""
 UNEVEN = 0.35
 """By how much of the usual one a page's number of lines may differ."""
+LAST_PAGE = 999
+"""A greater number is rather a year."""
 _ALONE = "a number alone"
 
 
@@ -57,8 +60,8 @@ class PageLines:
 
     @cached_property
     def rows(self) -> Sequence[TextRow]:
-        """The lines that have words."""
-        return rows_of(self.text)
+        """The lines that have words, with one blank between any two of them."""
+        return [row._replace(text=" ".join(row.text.split())) for row in rows_of(self.text)]
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -81,35 +84,24 @@ class PageLines:
     @cached_property
     def doubtful(self) -> list[TextRow]:
         """Lines that look like a page's, but for which there is no proof."""
-        left = [at for at in self.numbers if at not in self.proven]
+        # Where words ask for a number it is the ruling's own, wrapped onto a line of its own.
+        left = {
+            at
+            for at, number in self.numbers.items()
+            if number <= LAST_PAGE and not number_due(self.text, self.rows[at].span, self.grammar)
+        }
         cut = self._torn(self.proven)
-        alone = [at for at in left if self._is_alone(at) or (at in cut and self._is_marked(at))]
-        counting = sum(self.numbers[b] == self.numbers[a] + 1 for a, b in pairwise(left))
         # Above the first page it may be the ruling's own line that the others repeat.
         heads = {self.rows[at].text for at in self.proven - self.numbers.keys()}
         like = {row.at for row in self.rows if row.text in heads and row.at not in self.proven}
-        like.update(
-            *(places for places in self._repeating(self.proven) if self._may_head(places, cut))
-        )
-        return [self.rows[at] for at in sorted({*like, *(left if counting > 1 else alone)})]
+        repeating = self._repeating(self.proven)
+        like.update(*(places for places in repeating if self._may_head(places, cut)))
+        return [self.rows[at] for at in sorted(like | left - self.proven)]
 
     def _may_head(self, places: Sequence[int], cut: frozenset[int]) -> bool:
         """Whether lines that are the same may be heads: one cuts a sentence, and none is wrapped."""
-        enough = len(places) + (0 in places) >= _REPEATED
-        same = enough and len({self.rows[at].text for at in places}) == 1
-        torn = same and not cut.isdisjoint(places) and not self._names_the_court(places)
-        return torn and all(map(self._stands_apart, places))
-
-    def _is_alone(self, at: int) -> bool:
-        """Whether empty lines stand above and below, or the text begins or ends there."""
-        return min(gap.count("\n") for gap in self._gaps(at)) > 1
-
-    def _gaps(self, at: int) -> tuple[str, str]:
-        """The white space above and below a line."""
-        above, below = self.rows[at - 1] if at else None, self.rows[at + 1 : at + 2]
-        span = self.rows[at].span
-        before = self.text[above.span.end : span.start] if above else "\n\n"
-        return before, self.text[span.end : below[0].span.start] if below else "\n\n"
+        torn = len(places) + (0 in places) >= _REPEATED and not cut.isdisjoint(places)
+        return torn and not self._names_the_court(places) and all(map(self._has_room, places))
 
     @cached_property
     def _notices(self) -> set[int]:
@@ -206,7 +198,7 @@ class PageLines:
         return {
             row.at
             for row in self.rows
-            if row.at not in self.numbers and _may_be_mark(row.text) and self._has_room(row.at)
+            if row.at not in self.numbers and _may_be_head(row.text) and self._has_room(row.at)
         }
 
     @cached_property
@@ -299,7 +291,7 @@ class PageLines:
 
     def _torn(self, proven: set[int]) -> frozenset[int]:
         """The numbers, marks and lines like others that stand, with those beside them, inside a sentence."""
-        apart = proven.union(self.numbers, self._repeated, *self._alike.values(), *self._opened)
+        apart = proven.union(self.numbers, self._repeated, *self._alike.values())
         found: set[int] = set()
         for stands_apart, group in groupby(self.rows, lambda row: row.at in apart):
             places = [row.at for row in group]
@@ -324,7 +316,7 @@ class PageLines:
         cut = self._torn(marks)
         found: set[int] = set()
         for places in self._repeating(marks):
-            apart = [at for at in places if self._stands_apart(at)]
+            apart = [at for at in places if self._has_room(at)]
             torn = [at for at in apart if at in cut]
             if not self._names_the_court(places) and self._is_cutting(apart, torn, len(places)):
                 found.update(apart)
@@ -339,24 +331,11 @@ class PageLines:
         return len(torn) >= (2 if even else _REPEATED) and (bool(even) or 2 * len(torn) > many)
 
     def _repeating(self, marks: set[int]) -> Iterator[list[int]]:
-        """The places of lines that are the same, and of those that begin with the same words."""
+        """The places of lines that are the same."""
         same: dict[str, list[int]] = defaultdict(list)
         for at in sorted(self._repeated - marks):
             same[self.rows[at].text].append(at)
         yield from same.values()
-        yield from ([at for at in places if at not in marks] for places in self._opened)
-
-    @cached_property
-    def _opened(self) -> list[list[int]]:
-        """The places of lines that stand apart, begin with the same words and go on with others."""
-        opened: dict[str, list[int]] = defaultdict(list)
-        for at in sorted(self._apart):
-            if match := _OPENING.match(self.rows[at].text):
-                opened[match[0]].append(at)
-        # What may be one of a list is asked last, as that takes the longest.
-        several = (places for places in opened.values() if len(places) >= _REPEATED)
-        free = ([at for at in places if not self._is_protected(at)] for places in several)
-        return [places for places in free if len(places) >= _REPEATED]
 
     def _names_the_court(self, places: Iterable[int]) -> bool:
         """Whether a formula stands right below one of the lines: they hold its subject."""
@@ -366,17 +345,11 @@ class PageLines:
         )
         return any(_formula().fullmatch(one.text) for rows in below for one in rows)
 
-    def _stands_apart(self, at: int) -> bool:
-        """Whether a line is no wrapped one: an empty line is beside it, or its next word had room on it."""
-        inside = (at > 0, at + 1 < len(self.rows))
-        gaps = (gap for gap, is_inside in zip(self._gaps(at), inside, strict=True) if is_inside)
-        return self._has_room(at) or any(gap.count("\n") > 1 for gap in gaps)
-
     def _has_room(self, at: int) -> bool:
-        """Whether the next line's first word would have fitted on a line."""
+        """Whether the next line's first word would have fitted on a line: then it is no wrapped one."""
         after = self.rows[at + 1 : at + 2]
         word = len(after[0].text.partition(" ")[0]) if after else 0
-        return len(" ".join(self.rows[at].text.split())) + 1 + word < _FILLED * self._width
+        return len(self.rows[at].text) + 1 + word < _FILLED * self._width
 
     @cached_property
     def _width(self) -> int:
@@ -409,19 +382,9 @@ def _figures(text: str) -> list[int]:
 
 def _may_be_head(text: str) -> bool:
     """Whether a line can stand by itself: it opens no sentence's middle and ends no clause."""
-    begins = not text[0].islower() or _ADDRESS.match(text)
+    begins = text[0] not in _CLOSING and (not text[0].islower() or _ADDRESS.match(text))
     ends = text[-1] not in ",;:(«–—-" or text[0] == text[-1]  # a number between two dashes
     return bool(begins) and ends and len(text) <= _LONGEST_HEAD
-
-
-def _may_be_mark(text: str) -> bool:
-    """Whether a line may hold a page's number: no sentence ends in it, unless it has no words.
-
-    A sign that closes something has that something before it: `).4` was displaced to the line's end.
-    """
-    if _WORDED.search(text) is None:
-        return len(text) <= _LONGEST_NUMBER and text[0] not in _CLOSING
-    return text[-1] not in ".!?…" and _may_be_head(text)
 
 
 def page_number(text: str) -> int | None:

@@ -327,3 +327,17 @@ def test_the_ending_of_a_case_is_parted_by_a_hyphen_from_no_plain_word(before, a
     told = any(doubt.code is Code.HYPHEN_DOUBTFUL for doubt in found.doubts)
     assert whole in found.text or told
     assert not (told and whole in ("АПК-нің", "15-тің"))
+
+
+def test_a_hyphen_that_no_line_holds_only_divides_where_another_joins():
+    after = cleaned("Лица, которые по\u2010\nнимаются в уголовно-процессуальном кодексе.")
+    assert after.text == "Лица, которые понимаются в уголовно-процессуальном кодексе."
+
+
+@pytest.mark.parametrize("lost", ["Уголовнопроцессуального кодекса", "8тармағына сәйкес"])
+def test_a_word_that_the_text_else_joins_by_a_hyphen_is_told(lost):
+    told = "уголовно-процессуальный, 5-тармақ, 6-тармаққа, 7-тармағы"
+    (doubt,) = (
+        one for one in cleaned(f"{told} {lost}.").doubts if one.code is Code.HYPHEN_DOUBTFUL
+    )
+    assert lost.split()[0] in doubt.message

@@ -274,3 +274,50 @@ def test_what_closes_something_before_a_number_is_no_page_s_mark(rest):
     lines[40:40] = ["по статье (часть 2", "", rest.format(5), ""]
     text = "\n".join(lines)
     assert run(page_marks, text, "rus").text == text
+
+
+def test_lines_that_begin_with_the_same_words_are_no_heads():
+    opening = "Қазақстан Республикасы"
+    rest = (
+        "Әділет министрлігінің өкілі",
+        "Бас Прокурорының кеңесшісі",
+        "Үкіметінің атынан сөйлеген",
+    )
+    lines = textwrap.wrap(" ".join(PARAGRAPHS["ks-2025-178.kaz"]), 76)
+    for at, words in zip((40, 20, 10), rest, strict=True):
+        lines.insert(at, f"{opening} {words}")
+    after = run(page_marks, "\n".join(lines))
+    assert all(f"{opening} {words}" in after.text for words in rest)
+
+
+@pytest.mark.parametrize("number", ["1", "3", "12"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_single_number_between_two_sentences_is_told(stem, number):
+    paragraphs = PARAGRAPHS[stem]
+    after = run(page_marks, "\n".join([*paragraphs[:9], number, *paragraphs[9:]]), stem[-3:])
+    assert [one.message[1 : 1 + len(number)] for one in after.doubts] == [number]
+
+
+@pytest.mark.parametrize("unit", ["статьи", "№"])
+def test_a_number_of_the_ruling_on_a_line_of_its_own_stays_quiet(unit):
+    after = run(page_marks, f"Суд рассмотрел довод о нарушении {unit}\n12\nКонституции.", "rus")
+    assert not after.doubts
+    assert "\n12\n" in after.text
+
+
+@pytest.mark.parametrize("day", ["14.03.2025, 15:42", "3/14/25, 3:42 PM"])
+@pytest.mark.parametrize(
+    "beside", ["", " О проверке закона", "   О проверке https://example.kz/1 1/2"]
+)
+def test_what_a_browser_prints_above_a_page_goes(day, beside):
+    after = run(page_marks, f"Суд рассмотрел довод\n{day}{beside}\nо нарушении закона.", "rus")
+    assert after.text == "Суд рассмотрел довод\nо нарушении закона."
+
+
+@pytest.mark.parametrize("gap", [3, 40, 60])
+def test_a_head_and_its_number_far_to_the_right_count_as_one_line(gap):
+    lines = textwrap.wrap(" ".join(PARAGRAPHS["kk-2003-14.rus"]), 76)
+    pages = [lines[at : at + 22] for at in range(0, len(lines), 22)]
+    heads = [f"Сборник решений{' ' * (gap - n % 3)}{n}" for n in range(1, len(pages) + 1)]
+    text = "\n".join("\n".join([head, *page]) for head, page in zip(heads, pages, strict=True))
+    assert "Сборник" not in run(page_marks, text, "rus").text

@@ -95,12 +95,7 @@ class _Court:
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
         unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
-        return Outcomes(tuple(decided), (), (*doubts, *self._undecided(said)), unlinked)
-
-    def _undecided(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        for part in self.others.undecided(said):
-            message = f"what “{self.text[slice(*part)].strip(' ;.')}” decides is not known"
-            yield Finding(Code.OUTCOME_UNKNOWN, part, message)
+        return Outcomes(tuple(decided), (), (*doubts, *self.others.undecided(said)), unlinked)
 
     def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""

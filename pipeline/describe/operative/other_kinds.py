@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from pipeline.codes import Code
 from pipeline.describe.operative.deciding_words import Deciding, between_semicolons
 from pipeline.describe.operative.outcome import Decided, shared, widened
 from pipeline.describe.operative.points import Sentence, masked
@@ -22,7 +23,7 @@ from pipeline.describe.operative.verdicts import Parsed
 from pipeline.grammar import Grammar
 from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
-from pipeline.text import Span
+from pipeline.text import Finding, Span
 
 _IN_CLAUSES: Final = frozenset(
     {
@@ -81,15 +82,15 @@ class ActReader:
         place = NormPlace(Span(stop, stop), span)
         return self._act(sentence, words, place)
 
-    def undecided(self, said: tuple[Said, ...]) -> Iterator[Span]:
-        """The parts beside such decisions that name something and do with it what is not known."""
+    def undecided(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        """Tell of the parts beside such decisions that do with what they name what is not known."""
         for one in said:
-            if any(act.kind in _IN_CLAUSES for act in one.acts):
-                known = [act.span for act in one.words]
-                known += [verdict.said for verdict in one.measured.verdicts]
-                for part in self._clauses(one):
-                    if not any(part.holds(words) for words in known):
-                        yield part
+            known = [*(act.span for act in one.words), *(v.said for v in one.measured.verdicts)]
+            deciding = any(act.kind in _IN_CLAUSES for act in one.acts)
+            for part in self._clauses(one) if deciding else ():
+                if not any(part.holds(words) for words in known):
+                    message = f"what “{self.text[slice(*part)].strip(' ;.')}” decides is not known"
+                    yield Finding(Code.OUTCOME_UNKNOWN, part, message)
 
     def _acts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         for one in said:
@@ -147,7 +148,8 @@ class ActReader:
     def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
         kind = words.kind
         left_out, share = self._limits(kind, place)
-        limit, term = left_out or share, self._first(self.grammar.outcomes.term, place.clause)
+        limit = left_out or share
+        term = self.grammar.outcomes.term.search(self.plain, *place.clause)
         return Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
@@ -155,10 +157,13 @@ class ActReader:
             verdict=None,
             span=widened(words.span, self.cited),
             targets=targets(self.grammar, kind, place, self._meant(kind, sentence, left_out)),
-            scope=Scope(kind=ScopeKind.PART, text=self._said(limit)) if limit else None,
+            scope=self._part(limit) if limit else None,
             addressee=self._addressee(place) if kind is OutcomeKind.RECOMMENDATION else None,
-            term=self.text[slice(*term)] if kind in _URGED and term else None,
+            term=term[0] if kind in _URGED and term else None,
         )
+
+    def _part(self, limit: Span) -> Scope:
+        return Scope(kind=ScopeKind.PART, text=self.text[slice(*limit)].strip(" ,;()"))
 
     def _limits(self, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, Span | None]:
         """What is left out of a decision, and which share of a ruling it keeps to."""
@@ -181,9 +186,6 @@ class ActReader:
             return None
         start, end = found.span()
         return Span(start, min(end, place.words.start) if start < place.words.start else end)
-
-    def _said(self, span: Span) -> str:
-        return self.text[slice(*span)].strip(" ,;()")
 
     def _meant(
         self, kind: OutcomeKind, sentence: Sentence, left_out: Span | None
@@ -221,10 +223,6 @@ class ActReader:
         for form in self.grammar.outcomes.addressee_forms:
             name = form.pattern.sub(form.nominative, name)
         return name
-
-    def _first(self, pattern: re.Pattern[str], span: Span) -> Span | None:
-        match = pattern.search(self.plain, *span)
-        return Span(*match.span()) if match else None
 
 
 def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:

@@ -74,26 +74,14 @@ def parsed(grammar: Grammar, tokens: Terminals, *, named: bool = False) -> Parse
 
     `named` says that the Constitution was named before, so that a pronoun may stand for it.
     """
-    if not _measures(grammar, tokens, named=named):
-        return Parsed(doubtful=_recognises(grammar, tokens))
-    found = _verdicts(grammar, tokens)
-    return Parsed(doubtful=True) if found is None else Parsed(found)
-
-
-def _measures(grammar: Grammar, tokens: Terminals, *, named: bool) -> bool:
-    """Whether there are words of a verdict, and the Constitution as the measure."""
     symbol, table = symbols(grammar), grammar.verdicts
     said = {name for name in (*table.upholds, *table.voids) if symbol[name] in tokens.symbols}
     measures = {symbol["constitution"], *((symbol["pronoun"],) if named else ())}
-    return bool(said) and bool(measures & {*tokens.symbols} or said & {*table.alone})
-
-
-def _recognises(grammar: Grammar, tokens: Terminals) -> bool:
-    """Whether something is held to be or not to be so, if not by the Constitution."""
-    symbol, table = symbols(grammar), grammar.verdicts
-    said = (*table.upholds, *table.voids)
-    recognised = symbol["recognise"] in tokens.symbols
-    return recognised and any(symbol[name] in tokens.symbols for name in said)
+    if said and (measures & {*tokens.symbols} or said & {*table.alone}):
+        found = _verdicts(grammar, tokens)
+        return Parsed(doubtful=True) if found is None else Parsed(found)
+    # Something is held to be or not to be so, if not by the Constitution.
+    return Parsed(doubtful=bool(said) and symbol["recognise"] in tokens.symbols)
 
 
 def _verdicts(grammar: Grammar, tokens: Terminals) -> tuple[Measured, ...] | None:
