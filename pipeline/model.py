@@ -744,6 +744,10 @@ class Ruling(_Part):
         """Every block in the order of the clean text's parts."""
         return tuple(block for part in self.parts().values() for block in part)
 
+    def by_eid(self) -> dict[str, Block]:
+        """Every block by its name."""
+        return {block.eId: block for block in self.blocks()}
+
     def judges(self) -> dict[str, Judge]:
         """Everybody on the bench and whoever signed without a seat there, by eId."""
         return {j.eId: j for j in (*self.signatories, *self.composition.bench)}

@@ -7,7 +7,8 @@ from pipeline.annotation import Annotation
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 
-ASKING = (BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.QUESTION)
+TITLES = (BlockRole.TITLE, BlockRole.REPEATED_TITLE)
+ASKING = (*TITLES, BlockRole.QUESTION)
 """The paragraphs that say what was asked."""
 
 

@@ -117,6 +117,8 @@ class MarkKind(StrEnum):
 
 WITHOUT_WORDS = frozenset({MarkKind.PAGE_END, MarkKind.CELL_END})
 """Kinds of marks that stand between characters and cover none."""
+OF_PEOPLE = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
+"""Kinds of marks that stand for somebody."""
 
 
 class ParticipantRole(StrEnum):

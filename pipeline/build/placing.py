@@ -6,7 +6,6 @@ the next run, what it left in `staged` goes.
 """
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from pipeline.build.storage import NO_FILE, hash_of
-from pipeline.collection import ENDINGS, stems
+from pipeline.collection import ENDINGS, is_result, stems
 from pipeline.errors import writes_typed
 from pipeline.run_lock import locked
 
@@ -143,7 +142,7 @@ class ResultsFolder:
             for stem in stems(self.out)
             if stem not in known
             and not any((self.out / folder / STATE).is_dir() for folder in _above(stem))
-            and any(_is_ours(self._at(stem, ending)) for ending in (".json", ".withdrawn.json"))
+            and is_result(self.out, stem)
         }
 
     def _at(self, stem: str, ending: str) -> Path:
@@ -159,15 +158,3 @@ def is_below(stem: str) -> bool:
 def _above(stem: str) -> Sequence[Path]:
     """The folders that a stem lies in, the nearest first, without that of all results."""
     return Path(stem).parents[:-1]
-
-
-def _is_ours(path: Path) -> bool:
-    """Whether a file is a ruling's JSON, or says that one was withdrawn."""
-    try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(found, dict) and (
-        {"schema_version", "expression", "source"} <= found.keys()
-        or {"expression", "withdrawn"} <= found.keys()
-    )

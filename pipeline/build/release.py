@@ -52,7 +52,8 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[Change, ...]:
             raise UsageError(
                 f"the last release was at {log[-1].at}, later than {moment}; check the clock"
             )
-        new = tuple(_changes(held, _last(log), reason, len(log), moment))
+        last = {change.expression: change for change in log}
+        new = tuple(_changes(held, last, reason, len(log), moment))
         before = (out / CHANGES).read_bytes() if log else b""
         # An editor may have taken the last line end away, and the next line must not join this one.
         if before and not before.endswith(b"\n"):
@@ -102,10 +103,6 @@ def _action(now: Holding | None, before: Change | None) -> tuple[str, str] | Non
         return "update", "text"
     same = (now.json_sha256, now.akn_sha256) == (before.json_sha256, before.akn_sha256)
     return None if same else ("update", "markup")
-
-
-def _last(log: Iterable[Change]) -> dict[str, Change]:
-    return {change.expression: change for change in log}
 
 
 def _lines(rows: Iterable[Any]) -> bytes:

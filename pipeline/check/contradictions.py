@@ -20,6 +20,7 @@ from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import NOTHING, alternation
 from pipeline.model import Block, Citation, Diagnostic, Ruling
 from pipeline.registry import Registry
+from pipeline.sections import TITLES
 from pipeline.terms import BlockRole, Court, OpenReason, OutcomeKind
 from pipeline.words.dates import Date, WrittenDate, dates, month_numbers
 from pipeline.words.folding import fold
@@ -49,7 +50,6 @@ _YEARS: Final = range(1700, 2100)
 _HISTORY: Final = range(1200, 2100)
 """Years that they tell of without a day: charters and declarations are older than laws."""
 _NOTES: Final = {BlockRole.NOTE, BlockRole.STATUS, BlockRole.FOOTNOTE}
-_ASKING: Final = {BlockRole.TITLE, BlockRole.REPEATED_TITLE}
 _CONTRADICTED: Final = {OpenReason.NO_DAY, OpenReason.BEYOND}
 _DECIDING: Final = {OutcomeKind.VERDICT, OutcomeKind.INTERPRETATION}
 
@@ -155,7 +155,7 @@ def _decided_otherwise(ruling: Ruling, blocks: dict[str, Block]) -> Iterator[tup
     """Norms in the question and in what is decided that differ from the title's in one figure."""
     roles = {eid: block.role for eid, block in blocks.items()}
     asked: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    asking = [one for one in ruling.citations if roles.get(one.block) in _ASKING]
+    asking = [one for one in ruling.citations if roles.get(one.block) in TITLES]
     # Of what is not resolved, nothing but the words can be compared.
     resolved = all(one.targets for one in asking)
     for citation in asking:

@@ -24,6 +24,7 @@ from pipeline.model import (
     Ruling,
 )
 from pipeline.terms import (
+    OF_PEOPLE,
     WITHOUT_WORDS,
     BlockRole,
     CitationStatus,
@@ -32,8 +33,6 @@ from pipeline.terms import (
     RepairKind,
 )
 from pipeline.words.works import JudgmentName, expression_iri, frbr_number
-
-_PEOPLE: Final = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
 
 
 def ruling_problems(ruling: Ruling) -> Iterator[Problem]:
@@ -92,7 +91,7 @@ def marks_fit(ruling: Ruling) -> Iterator[Problem]:
 def marks_refer(ruling: Ruling) -> Iterator[Problem]:
     """Require that a mark refers to somebody or something that the ruling describes."""
     people = ruling.judges().keys() | {p.eId for p in ruling.participants}
-    known = dict.fromkeys(_PEOPLE, people)
+    known = dict.fromkeys(OF_PEOPLE, people)
     known[MarkKind.NOTE_REFERENCE] = {n.eId for n in ruling.notes if n.role is BlockRole.FOOTNOTE}
     known[MarkKind.TERM] = {a.eId for a in ruling.abbreviations}
     cited = {(c.block, c.start, c.end) for c in ruling.every_citation()}
@@ -109,7 +108,7 @@ def marks_refer(ruling: Ruling) -> Iterator[Problem]:
 
 def citations_quote(ruling: Ruling) -> Iterator[Problem]:
     """Require that a citation stands in its block, marked, and has targets or says why not."""
-    blocks, marked = _by_eid(ruling), _marked_citations(ruling)
+    blocks, marked = ruling.by_eid(), _marked_citations(ruling)
     for citation in ruling.every_citation():
         block = blocks.get(citation.block)
         place = (citation.block, citation.start, citation.end)
@@ -149,7 +148,7 @@ def subjects_are_cited_in_the_title(ruling: Ruling) -> Iterator[Problem]:
 
 def outcomes_quote(ruling: Ruling) -> Iterator[Problem]:
     """Require that an outcome stands in its block, and the block in its point."""
-    blocks = _by_eid(ruling)
+    blocks = ruling.by_eid()
     for number, outcome in enumerate(ruling.outcomes):
         path, block = f"/outcomes/{number}", blocks.get(outcome.block)
         if block is None or block.text[outcome.start : outcome.end] != outcome.text:
@@ -162,7 +161,7 @@ def outcomes_quote(ruling: Ruling) -> Iterator[Problem]:
 
 def abbreviations_quote(ruling: Ruling) -> Iterator[Problem]:
     """Require that a short name stands in the block that defines it."""
-    blocks = _by_eid(ruling)
+    blocks = ruling.by_eid()
     for abbreviation in ruling.abbreviations:
         block = blocks.get(abbreviation.block)
         if block is None or abbreviation.short not in block.text:
@@ -247,7 +246,7 @@ def spans_lie_in_the_source(ruling: Ruling) -> Iterator[Problem]:
 
     Those that characters were copied from are checked where the source is put together.
     """
-    blocks = _by_eid(ruling)
+    blocks = ruling.by_eid()
     for path, extent in _extents(ruling):
         if not extent.start <= extent.end <= ruling.source.characters:
             yield Problem(path, f"{extent.start}-{extent.end} is no span of the source")
@@ -288,10 +287,6 @@ RULES: Final = (
     source_is_conserved,
 )
 """All rules, in the order in which their findings are told."""
-
-
-def _by_eid(ruling: Ruling) -> dict[str, Block]:
-    return {block.eId: block for block in ruling.blocks()}
 
 
 def _marked_citations(ruling: Ruling) -> frozenset[tuple[str, int, int]]:

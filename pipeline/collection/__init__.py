@@ -2,7 +2,7 @@
 
 `rulings` goes through them one at a time, whatever their number; `changes` and `inventory` are what
 `qauly release` wrote beside them; `holdings` is what the inventory would say now; `treatments` are
-what a ruling does to earlier ones. Nothing here writes, but for the mark on folders that were derived from a collection and lie in it.
+what a ruling does to earlier ones. Nothing here writes.
 """
 
 from pipeline.collection.holdings import Holding, holdings
@@ -11,6 +11,7 @@ from pipeline.collection.result_files import (
     ENDINGS,
     PublishedRuling,
     WithdrawnRuling,
+    is_result,
     ruling_at,
     rulings,
     stems,
@@ -30,6 +31,7 @@ __all__ = [
     "changes",
     "holdings",
     "inventory",
+    "is_result",
     "ruling_at",
     "rulings",
     "stems",

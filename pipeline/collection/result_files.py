@@ -5,6 +5,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,9 @@ from pipeline.places import is_kept
 
 ENDINGS: Final = (".json", ".akn.xml", ".withdrawn.json")
 """Of the files that a ruling may have: the first two, or the third."""
+_OF_RULING: Final = frozenset({"schema_version", "expression", "source"})
+_OF_NOTICE: Final = frozenset({"expression", "withdrawn"})
+"""The keys by which results are told from any other JSON that lies there."""
 
 
 @dataclass(frozen=True)
@@ -160,21 +164,26 @@ def ruling_at(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | No
     """
     notice = folder / f"{stem}.withdrawn.json"
     if notice.is_file():
-        told = _told(bytes_at(notice))
+        told = _told(bytes_at(notice), _OF_NOTICE)
         return None if told is None else _withdrawn(stem, told)
-    path = folder / f"{stem}.json"
-    data = bytes_at(path)
-    told = _told(data)
-    # Any other JSON may lie there as well; these keys tell a ruling.
-    if told is None or not {"schema_version", "expression", "source"} <= told.keys():
+    data = bytes_at(folder / f"{stem}.json")
+    told = _told(data, _OF_RULING)
+    if told is None:
         _refuse_damaged(folder, stem)
         return None
     return PublishedRuling(folder, stem, data, told)
 
 
-def _withdrawn(stem: str, told: dict[str, Any]) -> WithdrawnRuling | None:
-    if not {"expression", "withdrawn"} <= told.keys():
-        return None
+def is_result(folder: Path, stem: str) -> bool:
+    """Whether a ruling's JSON stands under a stem, or what says that one was withdrawn."""
+    for ending, keys in ((".json", _OF_RULING), (".withdrawn.json", _OF_NOTICE)):
+        with suppress(UnreadableSourceError):
+            if _told(bytes_at(folder / f"{stem}{ending}"), keys) is not None:
+                return True
+    return False
+
+
+def _withdrawn(stem: str, told: dict[str, Any]) -> WithdrawnRuling:
     why = told["withdrawn"]
     names = (told["expression"], told["work"], told["language"])
     return WithdrawnRuling(stem, *names, why["date"], why["reason"])
@@ -186,12 +195,13 @@ def _refuse_damaged(folder: Path, stem: str) -> None:
         raise UnreadableSourceError(f"{folder / stem}.json is damaged; run `qauly build` again")
 
 
-def _told(data: bytes) -> dict[str, Any] | None:
+def _told(data: bytes, keys: frozenset[str]) -> dict[str, Any] | None:
+    """What a file tells; None for what is no JSON, or not that of a result."""
     try:
         found = json.loads(data)
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    return found if isinstance(found, dict) and keys <= found.keys() else None
 
 
 def bytes_at(path: Path) -> bytes:

@@ -12,10 +12,8 @@ from pipeline.emit.known import RegistryNames
 from pipeline.grammar import Grammar
 from pipeline.model import Block, Citation, Ruling
 from pipeline.registry import Registry, load
-from pipeline.terms import MarkKind
+from pipeline.terms import OF_PEOPLE
 from pipeline.words.works import work_of
-
-_PEOPLE = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +88,6 @@ def _mentions(blocks: Iterable[Block]) -> dict[str, str]:
     places: dict[str, str] = {}
     for block in blocks:
         for mark in block.marks:
-            if mark.kind in _PEOPLE and mark.refers_to:
+            if mark.kind in OF_PEOPLE and mark.refers_to:
                 places.setdefault(mark.refers_to, block.eId)
     return places

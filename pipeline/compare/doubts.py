@@ -7,7 +7,7 @@ from pipeline.terms import RepairKind
 
 def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:
     """The findings on names in doubt, by the eId of the person."""
-    blocks = {block.eId: block for block in ruling.blocks()}
+    blocks = ruling.by_eid()
     found: dict[str, Diagnostic] = {}
     changes = ruling.edits()
     for finding in ruling.diagnostics:

@@ -7,11 +7,13 @@ one of the two lacks for a difference.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import starmap, zip_longest
+from operator import attrgetter
 
 from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import left_over
 from pipeline.model import Judge, Participant, Rapporteur, Ruling
 
+_VALUE = attrgetter("value")
 _Read = Callable[[RulingReading], Iterator["Fact"]]
 
 
@@ -44,12 +46,8 @@ def fact_differences(first: Ruling, second: Ruling) -> FactDifferences:
 def _left(read: _Read, one: RulingReading, other: RulingReading) -> Iterator[FactDifference]:
     ours, theirs = list(read(one)), list(read(other))
     # Of several facts of one value the last are left over.
-    left = (left_over(ours, theirs, _value), left_over(theirs, ours, _value))
+    left = (left_over(ours, theirs, _VALUE), left_over(theirs, ours, _VALUE))
     return starmap(FactDifference, zip_longest(*left))
-
-
-def _value(fact: Fact) -> str:
-    return fact.value
 
 
 def _numbers(reading: RulingReading) -> Iterator[Fact]:

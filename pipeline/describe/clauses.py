@@ -11,7 +11,7 @@ from pipeline.sections import Part, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import Span
 
-OPENING: Final = (
+_OPENING: Final = (
     BlockRole.COMPOSITION,
     BlockRole.PARTICIPANTS,
     BlockRole.QUESTION,
@@ -42,7 +42,7 @@ class ClauseReading:
 
         A resolution of the Supreme Court tells in its preamble whom the plenum heard.
         """
-        paragraphs = self.sections.of(*OPENING) or self.sections.within(Part.INTRODUCTION)
+        paragraphs = self.sections.of(*_OPENING) or self.sections.within(Part.INTRODUCTION)
         return Span(paragraphs[0].span.start, paragraphs[-1].span.end) if paragraphs else None
 
     def stretch(self, role: BlockRole, start: int) -> Span | None:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from pipeline.codes import Code
 from pipeline.describe.bench import bench
-from pipeline.describe.clauses import OPENING, ClauseReading, closing, find_clause
+from pipeline.describe.clauses import ClauseReading, closing, find_clause
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
 from pipeline.describe.titles import is_nominative
 from pipeline.grammar import Grammar
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
-from pipeline.words.personal_names import Written, written_names
+from pipeline.words.personal_names import Written
 
 _BRACKET = re.compile(r"\s*\(([^()]*)")
 
@@ -42,7 +42,7 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     clause = find_clause(reading, grammar.people.composition, BlockRole.COMPOSITION, opening)
     names, rest = bench(grammar, reading.text, clause.span) if clause else ((), ())
     if clause is None or not names:
-        return Sitting(end=opening.start, unread=(*_unnamed(reading, opening),))
+        return Sitting(end=opening.start)
     # An office in the nominative has all who sit beside it in the nominative.
     plain = is_nominative(grammar, reading.text[clause.span.start : names[0].span.start])
     cases = (NOMINATIVE,) if plain else clause.cases
@@ -70,18 +70,6 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     chair = offices[first] if first is not None else None
     told = tuple(unread(reading.text, span) for span in rest)
     return Sitting(seated, chair, clause.end, told)
-
-
-def _unnamed(reading: ClauseReading, opening: Span) -> Iterator[Finding]:
-    """Say of the office in the chair that nobody was read who held it, where names stand behind it."""
-    text, grammar = reading.text, reading.grammar
-    # The preamble of the Supreme Court, which has no such paragraphs, tells of no bench.
-    told = reading.sections.of(*OPENING)
-    office = grammar.people.chair.search(text, *opening) if told else None
-    if office and next(
-        written_names(grammar, text, Span(office.end(), opening.end), hidden=False), None
-    ):
-        yield unread(text, Span(*office.span()))
 
 
 def unread(text: str, span: Span) -> Finding:

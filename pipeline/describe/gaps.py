@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.people import Client, Introduction
+from pipeline.grammar.people import Client
 from pipeline.grammar.wording import alternation
 from pipeline.terms import ParticipantRole
 from pipeline.text import Span
@@ -92,16 +92,12 @@ def _trailing(grammar: Grammar, text: str, rest: Span) -> tuple[Span | None, Spa
 
 def _told(grammar: Grammar, text: str, rest: Span) -> bool:
     span, _ = _opened(grammar, text, rest)
-    return not span.length or any(
-        i.pattern.fullmatch(text, *span) for i in grammar.people.introductions
-    )
+    return not span.length or _introduction(grammar, text, span) is not None
 
 
 def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office:
-    for introduction in grammar.people.introductions:
-        match = introduction.pattern.fullmatch(text, *span)
-        if match:
-            return _introduced(introduction, match, 0)
+    if told := _introduction(grammar, text, span):
+        return told
     if heading:
         return replace(under_heading(grammar, text, span), told=False)
     return Office(ParticipantRole.OTHER, position=span, told=False)
@@ -111,22 +107,25 @@ def under_heading(grammar: Grammar, text: str, span: Span) -> Office:
     """Read an item as if the heading's word stood before it."""
     word = grammar.people.under_heading
     item = word + text[slice(*span)]
-    for introduction in grammar.people.introductions:
-        match = introduction.pattern.fullmatch(item)
-        if match:
-            told = _introduced(introduction, match, span.start - len(word))
-            return replace(told, many=False)  # the heading is of several, the item is not
-    return Office(ParticipantRole.REPRESENTATIVE, position=span)
-
-
-def _introduced(introduction: Introduction, match: re.Match[str], shift: int) -> Office:
-    return Office(
-        introduction.role,
-        introduction.client,
-        organization=_group(match, "organization", shift),
-        position=_group(match, "position", shift),
-        many=_group(match, "many", shift) is not None,
+    told = _introduction(grammar, item, Span(0, len(item)), span.start - len(word))
+    # The heading is of several, the item is not.
+    return (
+        replace(told, many=False) if told else Office(ParticipantRole.REPRESENTATIVE, position=span)
     )
+
+
+def _introduction(grammar: Grammar, text: str, span: Span, shift: int = 0) -> Office | None:
+    """The office that the first introduction tells which words are, none where they are none."""
+    for introduction in grammar.people.introductions:
+        if match := introduction.pattern.fullmatch(text, *span):
+            return Office(
+                introduction.role,
+                introduction.client,
+                organization=_group(match, "organization", shift),
+                position=_group(match, "position", shift),
+                many=_group(match, "many", shift) is not None,
+            )
+    return None
 
 
 def _group(match: re.Match[str], name: str, shift: int) -> Span | None:

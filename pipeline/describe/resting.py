@@ -19,7 +19,7 @@ from pipeline.describe.citation_marks import NamedCitation
 from pipeline.describe.operative import Decided
 from pipeline.describe.places import SourcePlaces
 from pipeline.job import Job
-from pipeline.terms import MarkKind, OutcomeKind
+from pipeline.terms import OF_PEOPLE, OutcomeKind
 from pipeline.text import Finding, Span
 from pipeline.words.dates import WrittenDate, dates
 from pipeline.words.folding import fold
@@ -29,7 +29,6 @@ Key = TypeVar("Key", str, tuple[str, str], tuple[str, str, str])
 _NUMBER: Final = re.compile(r"[0-9]+(?:[./,-][0-9]+)*")
 _NEXT: Final = re.compile(r"\W{0,3}([^\W\d_]{0,5})")
 _DOUBTS: Final = frozenset({Code.RECOGNISED_WORD, Code.CHARACTER_READ, Code.CHARACTER_FOREIGN})
-_PEOPLE: Final = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})
 _STEM: Final = 5
 """Letters of a surname that its cases share."""
 _TWICE: Final = 2
@@ -134,7 +133,7 @@ class _Base:
             for name in written_names(self.job.grammar, self._text, whole, hidden=False)
         }
         for one in annotations:
-            if one.kind in _PEOPLE and one.span not in keys:
+            if one.kind in OF_PEOPLE and one.span not in keys:
                 keys[one.span] = ("", one.refers_to or "")
         once = {
             span: (*key, str(span.start) if self._has_alike(span) else "")

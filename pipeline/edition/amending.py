@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.edition.life import Instruction
 from pipeline.grammar import Grammar
-from pipeline.sections import Part, Sections
-from pipeline.terms import BlockRole, Operation
+from pipeline.sections import TITLES, Part, Sections
+from pipeline.terms import Operation
 from pipeline.text import Span
 from pipeline.words.folding import Folded
 
@@ -21,8 +21,7 @@ NUMBERED = re.compile(r"(?:№|\bN) ?[0-9]")
 
 def amends_others(text: str, sections: Sections, grammar: Grammar) -> bool:
     """Whether the title says that the ruling changes others."""
-    titles = sections.of(BlockRole.TITLE, BlockRole.REPEATED_TITLE)
-    spans = (title.span for title in titles)
+    spans = (title.span for title in sections.of(*TITLES))
     lines = (Folded.of(text, span, grammar).folded for span in spans)
     return any(grammar.editions.amending_title.search(line) for line in lines)
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.enactment.enactment_words import EnactmentWord, read_words, wordy
-from pipeline.enactment.paragraph import LONG, Damage, Enactment
+from pipeline.enactment.paragraph import LONG, Damage, Enactment, reads_as_title
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import ends
 from pipeline.text import Span
 from pipeline.words.folding import Folded
 
@@ -32,7 +31,7 @@ SHOWN = {
 
 def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
     """What is left of an enactment line; None if the paragraph may be anything else."""
-    if len(line.text) > LONG or _titled(line, grammar):
+    if len(line.text) > LONG or reads_as_title(line.folded, grammar):
         return None
     tokens = tuple(read_words(line.folded, grammar, damaged=True))
     shown = {SHOWN[token.kind] for token in tokens if token.kind in SHOWN}
@@ -48,15 +47,9 @@ def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
     return Enactment(Span(0, len(line.text)), None, left, grammar.language, damage)
 
 
-def _titled(line: Folded, grammar: Grammar) -> bool:
-    known = grammar.sections
-    return bool(known.title_open.match(line.folded) or ends(known.title_close, line.folded))
-
-
 def _is_title(gap: str, grammar: Grammar) -> bool:
-    count, known = len(gap.split()), grammar.sections
-    formed = known.title_open.match(gap) or ends(known.title_close, gap)
-    return count > TORN or (count > 2 and formed is not None)
+    count = len(gap.split())
+    return count > TORN or (count > 2 and reads_as_title(gap, grammar))
 
 
 def _with_gaps(folded: str, tokens: Sequence[EnactmentWord]) -> Iterator[EnactmentWord]:

@@ -72,6 +72,12 @@ class Enactment:
         return Span(self.words[first].span.start, self.words[last].span.end)
 
 
+def reads_as_title(words: str, grammar: Grammar) -> bool:
+    """Whether folded words are a title by the first or the last of them."""
+    known = grammar.sections
+    return bool(known.title_open.match(words) or ends(known.title_close, words))
+
+
 @lru_cache(maxsize=64)  # every stage of the header asks for the same lines
 def read_enactment(line: Folded, grammar: Grammar) -> Enactment | None:
     """What a paragraph says as an enactment line or one of its lines; None if it is none.

@@ -4,7 +4,6 @@ A row is a mapping by the names that the statements of `statements` use; `expres
 it is written.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -16,11 +15,10 @@ from pipeline.load.statements import OF_EXPRESSION
 from pipeline.model import Judge, Participant, Ruling
 from pipeline.search import VERB, stems_of, words
 from pipeline.words.sorting import sort_key, surname_first
-from pipeline.words.works import provision_of, work_of
+from pipeline.words.works import holders, provision_of, work_of
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
-_CONTAINER = re.compile("__")
 _OF_OUTCOME = ("kind", "verdict", "text", "addressee", "term")
 _AS_PUBLISHED = ("kind", "court", "question", "number", "date", "title", "text_sha256")
 """What a ruling's row holds under the names that the ruling has for it."""
@@ -80,8 +78,7 @@ def _cited(ruling: Ruling, targets: Iterable[str]) -> Tables:
     """The works and provisions that the other rows name, with all that the provisions lie in."""
     works = dict.fromkeys(map(work_of, targets))
     language = {"language": ruling.language.value}
-    holders = {target: list(_holders(target)) for target in targets}
-    provisions = dict.fromkeys(one for many in holders.values() for one in many)
+    provisions = dict.fromkeys(one for target in targets for one in holders(target))
     return {
         "work": [{"iri": iri} for iri in {**works, **{work.work: None for work in ruling.works}}],
         "cited_work": [
@@ -92,18 +89,9 @@ def _cited(ruling: Ruling, targets: Iterable[str]) -> Tables:
             {"iri": iri, "work": work_of(iri), "eid": provision_of(iri)} for iri in provisions
         ],
         "containment": [
-            {"whole": whole, "part": part} for part in provisions for whole in _holders(part)
+            {"whole": whole, "part": part} for part in provisions for whole in holders(part)
         ],
     }
-
-
-def _holders(target: str) -> Iterator[str]:
-    """A target, the provisions round it, and its act or ruling."""
-    yield work_of(target)
-    eid = provision_of(target) or ""
-    for end in (*(match.start() for match in _CONTAINER.finditer(eid)), len(eid)):
-        if end:
-            yield f"{work_of(target)}/~{eid[:end]}"
 
 
 def _citations(ruling: Ruling) -> Iterator[Row]:

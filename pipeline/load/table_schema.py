@@ -13,7 +13,14 @@ VERSION: Final = "1"
 NONE: Final = "{place} holds no rulings as this version of qauly keeps them; run `qauly load` first"
 FOREIGN: Final = "{place} holds something else than rulings of qauly; name another"
 # What decides what is written: a database that was made otherwise is built anew, beside it.
-_MAKERS: Final = ("load", "search", "collection/treatments.py", "words/sorting.py", "grammar")
+_MAKERS: Final = (
+    "load",
+    "search",
+    "collection/treatments.py",
+    "words/sorting.py",
+    "words/works.py",
+    "grammar",
+)
 
 
 def identity() -> str:

@@ -57,7 +57,7 @@ class PrintedForms:
 
     @cached_property
     def _blocks(self) -> Mapping[str, Block]:
-        return {block.eId: block for block in self.ruling.blocks()}
+        return self.ruling.by_eid()
 
     @cached_property
     def _changes(self) -> Mapping[str, list[RecordedEdit]]:

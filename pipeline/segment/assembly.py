@@ -16,8 +16,8 @@ from pipeline.segment.nesting import nest
 from pipeline.segment.openers import Level, Opener, opener
 from pipeline.segment.opening import Opening
 from pipeline.segment.quotations import MARK, Quotation, Unclosed, inside, quotations
-from pipeline.segment.signature import continues_signature, signature_at_end
-from pipeline.segment.structure import Placed
+from pipeline.segment.signature import continues_signature
+from pipeline.segment.structure import Placed, signature_inside
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding, Span
 from pipeline.words.body_names import bodies
@@ -171,14 +171,9 @@ def quotation_marks(
 
 def _signature_mark(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Annotation]:
     """Mark a signature that shares the last operative paragraph."""
-    last = [one.line for one in placed if one.part is Part.DECISION][-1:]
-    if any(one.role is BlockRole.SIGNATURE for one in placed):
-        return
-    for line in last:
-        at = signature_at_end(line, grammar)
-        if at is not None:
-            span = Span(at, len(line.text)).shift(line.span.start)
-            yield Annotation(MarkKind.SIGNATURE, span)
+    inside = signature_inside(placed, grammar)
+    if inside and not any(one.role is BlockRole.SIGNATURE for one in placed):
+        yield Annotation(MarkKind.SIGNATURE, inside)
 
 
 def doubts(found: Landmarks, placed: Sequence[Placed]) -> Iterator[Finding]:

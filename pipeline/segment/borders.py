@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
-from pipeline.segment.formulas import Formula, FormulaPlace, Formulas, names_body_last
+from pipeline.segment.formulas import (
+    Formula,
+    FormulaPlace,
+    Formulas,
+    names_body_last,
+    rests_on_norms,
+)
 from pipeline.segment.openers import Level, Opener, opener
 from pipeline.segment.signature import SENTENCE, is_signature
 from pipeline.words.body_names import bodies
@@ -58,7 +64,7 @@ def first_of_body(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) 
             if (formulas.resolves and at >= formulas.resolves.first)
             or ((number := opener(line)) and number.level <= Level.POINT)
             or known.basis.search(line.folded)
-            or (known.grounds_open.match(line.folded) and known.guided.search(line.folded))
+            or rests_on_norms(line, grammar)
         ),
         len(flow),
     )

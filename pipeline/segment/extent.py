@@ -14,7 +14,13 @@ from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL
 from pipeline.segment.borders import turns
-from pipeline.segment.formulas import Formula, every_established, every_resolves, is_grounded
+from pipeline.segment.formulas import (
+    Formula,
+    every_established,
+    every_resolves,
+    is_grounded,
+    rests_on_norms,
+)
 from pipeline.segment.header import title_beside
 from pipeline.segment.openers import Level, opener
 from pipeline.segment.opening import stage
@@ -143,7 +149,7 @@ def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
         return Stage.HEADER, BlockRole.IN_THE_NAME
     if turns(line, grammar):
         return Stage.REASONS, BlockRole.PARAGRAPH
-    if known.grounds_open.match(line.folded) and known.guided.search(line.folded):
+    if rests_on_norms(line, grammar):
         return Stage.REASONS, BlockRole.GROUNDS
     if _enacts(line, grammar):
         return Stage.HEADER, BlockRole.ENACTMENT

@@ -97,6 +97,12 @@ def every_resolves(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula
     return _formulas(flow, known.deciding.whole, known.deciding.closing, accepts)
 
 
+def rests_on_norms(line: Folded, grammar: Grammar) -> bool:
+    """Whether a paragraph opens as grounds do, and goes on to say by what the court was guided."""
+    known = grammar.sections
+    return bool(known.grounds_open.match(line.folded) and known.guided.search(line.folded))
+
+
 def is_grounded(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bool:
     """Whether grounds stand in the formula's paragraph or in the two above it."""
     above = flow[max(0, formula.first - 2) : formula.first + 1]

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.enacting import read_enactments
-from pipeline.enactment.paragraph import read_enactment
+from pipeline.enactment.paragraph import read_enactment, reads_as_title
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
 from pipeline.terms import BlockRole
@@ -225,9 +225,7 @@ def title_above(line: Folded, grammar: Grammar) -> Span | None:
 
 
 def _is_title(line: Folded, part: Span, grammar: Grammar) -> bool:
-    known = grammar.sections
-    words = line.folded[part.start : part.end].strip(ANY + " ")
-    return bool(known.title_open.match(words) or ends(known.title_close, words))
+    return reads_as_title(line.folded[part.start : part.end].strip(ANY + " "), grammar)
 
 
 def _unquoted(text: str, title: Span) -> Span:

@@ -6,33 +6,33 @@ from collections.abc import Iterator, Sequence
 from pipeline.codes import ABOUT, Code
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
-from pipeline.sections import Part
+from pipeline.sections import TITLES, Part
 from pipeline.segment.formulas import Formulas
 from pipeline.segment.header import TITLES_BESIDE
-from pipeline.segment.signature import signature_at_end
-from pipeline.segment.structure import Placed
+from pipeline.segment.structure import Placed, signature_inside
 from pipeline.terms import BlockRole, Court
 from pipeline.text import Finding, Span
+from pipeline.words.folding import Folded
 
 ORDER = tuple(Part)
+_TOP = {Part.HEADER, Part.INTRODUCTION}
+_NAMING = {*TITLES, BlockRole.ENACTMENT}
+_Answer = tuple[Code, Part, bool]
+"""A code, where the part that it is about should be, and whether that is there."""
 
 
 def lacks(
     placed: Sequence[Placed], formulas: Formulas, court: Court, grammar: Grammar
 ) -> tuple[Finding, ...]:
     """A finding for every part that is missing, at the place where it should be."""
-    ruling = _Ruling(placed, formulas, grammar)
-    told = {**ruling.common(), **(ruling.guidance() if _guides(court) else ruling.case(court))}
+    ruling, guides = _Ruling(placed, formulas, grammar), court is Court.SUPREME_COURT
+    asked = (*ruling.common(), *(ruling.guidance() if guides else ruling.case(court)))
     missing = (
         Finding(code, _place(placed, part), ABOUT[code][1])
-        for code, (there, part) in told.items()
+        for code, part, there in asked
         if not there
     )
-    return (*missing, *(() if _guides(court) else ruling.unmarked()))
-
-
-def _guides(court: Court) -> bool:
-    return court is Court.SUPREME_COURT
+    return (*missing, *(() if guides else ruling.unmarked()))
 
 
 class _Ruling:
@@ -43,54 +43,46 @@ class _Ruling:
         self.known = grammar.sections
         self.roles = {one.role for one in placed}
 
-    def common(self) -> dict[Code, tuple[bool, Part]]:
-        """Answer for the parts that every ruling has."""
-        operative = any(
-            one.part is Part.DECISION and one.role is not BlockRole.RESOLVES for one in self.placed
+    def common(self) -> Iterator[_Answer]:
+        """Whether the parts are there that every ruling has."""
+        yield Code.PART_MISSING_TITLE, Part.HEADER, self._titled()
+        yield Code.PART_MISSING_ENACTMENT, Part.HEADER, BlockRole.ENACTMENT in self.roles
+        yield Code.PART_MISSING_RESOLVES, Part.DECISION, self.formulas.resolves is not None
+        yield (
+            Code.PART_MISSING_OPERATIVE,
+            Part.DECISION,
+            self._holds(Part.DECISION, BlockRole.RESOLVES),
         )
-        return {
-            Code.PART_MISSING_TITLE: (self._titled(), Part.HEADER),
-            Code.PART_MISSING_ENACTMENT: (BlockRole.ENACTMENT in self.roles, Part.HEADER),
-            Code.PART_MISSING_RESOLVES: (self.formulas.resolves is not None, Part.DECISION),
-            Code.PART_MISSING_OPERATIVE: (operative, Part.DECISION),
-            Code.PART_MISSING_SIGNATURE: (self._signed(), Part.CONCLUSIONS),
-        }
+        yield Code.PART_MISSING_SIGNATURE, Part.CONCLUSIONS, self._signed()
 
-    def guidance(self) -> dict[Code, tuple[bool, Part]]:
-        """Answer for what only resolutions with guidance have."""
-        preamble = any(one.part is Part.INTRODUCTION for one in self.placed)
-        return {Code.PART_MISSING_INTRODUCTION: (preamble, Part.INTRODUCTION)}
+    def guidance(self) -> Iterator[_Answer]:
+        """Whether what only resolutions with guidance have is there."""
+        yield Code.PART_MISSING_INTRODUCTION, Part.INTRODUCTION, self._holds(Part.INTRODUCTION)
 
-    def case(self, court: Court) -> dict[Code, tuple[bool, Part]]:
-        """Answer for what only rulings in a case have."""
-        known, top = self.known, (Part.HEADER, Part.INTRODUCTION)
-        reasons = any(
-            one.part is Part.MOTIVATION and one.role is not BlockRole.GROUNDS for one in self.placed
-        )
-        told = {
-            Code.PART_MISSING_COMPOSITION: (
-                self._has(BlockRole.COMPOSITION, known.composition, *top),
-                Part.HEADER,
-            ),
-            Code.PART_MISSING_PARTICIPANTS: (self._takes_part(), Part.HEADER),
-            Code.PART_MISSING_QUESTION: (
-                self._has(BlockRole.QUESTION, known.question.within, *top),
-                Part.INTRODUCTION,
-            ),
-            Code.PART_MISSING_RAPPORTEURS: (
-                self._has(BlockRole.RAPPORTEURS, known.rapporteurs, *top),
+    def case(self, court: Court) -> Iterator[_Answer]:
+        """Whether the parts are there that only rulings in a case have."""
+        known, asked = self.known, self.known.question.within
+        for code, part, role, mark in (
+            (Code.PART_MISSING_COMPOSITION, Part.HEADER, BlockRole.COMPOSITION, known.composition),
+            (Code.PART_MISSING_QUESTION, Part.INTRODUCTION, BlockRole.QUESTION, asked),
+            (
+                Code.PART_MISSING_RAPPORTEURS,
                 Part.BACKGROUND,
+                BlockRole.RAPPORTEURS,
+                known.rapporteurs,
             ),
-            Code.PART_MISSING_ESTABLISHED: (
-                self.formulas.established is not None,
-                Part.BACKGROUND,
-            ),
-            Code.PART_MISSING_REASONS: (reasons, Part.MOTIVATION),
-            Code.PART_MISSING_GROUNDS: (self._grounded(), Part.DECISION),
-        }
+        ):
+            yield code, part, role in self.roles or self._says(mark)
+        # A colon at the end only announces a list of those who took part.
+        present = BlockRole.PARTICIPANTS in self.roles or self._says(known.participants_mark, ":")
+        yield Code.PART_MISSING_PARTICIPANTS, Part.HEADER, present
+        established = self.formulas.established is not None
+        yield Code.PART_MISSING_ESTABLISHED, Part.BACKGROUND, established
+        reasons = self._holds(Part.MOTIVATION, BlockRole.GROUNDS)
+        yield Code.PART_MISSING_REASONS, Part.MOTIVATION, reasons
+        yield Code.PART_MISSING_GROUNDS, Part.DECISION, self._grounded()
         if court is Court.CONSTITUTIONAL_COURT:
-            told[Code.PART_MISSING_IN_THE_NAME] = (self._in_the_name(), Part.HEADER)
-        return told
+            yield Code.PART_MISSING_IN_THE_NAME, Part.HEADER, self._in_the_name()
 
     def unmarked(self) -> Iterator[Finding]:
         """Say which parts were told by their place, since the words that mark them are missing."""
@@ -100,39 +92,32 @@ class _Ruling:
             BlockRole.QUESTION: self.known.question.within,
         }
         for role, mark in marks.items():
-            part = [one.line for one in self.placed if one.role is role]
-            top = (Part.HEADER, Part.INTRODUCTION)
-            if part and not self._says(mark, *top):
+            part = self._lines(role)
+            if part and not self._says(mark):
                 words = "The words that mark this part are missing; its place told what it is."
                 yield Finding(Code.MARKER_MISSING, part[0].span, words)
 
-    def _has(self, role: BlockRole, mark: re.Pattern[str], *parts: Part) -> bool:
-        return role in self.roles or self._says(mark, *parts)
+    def _lines(self, role: BlockRole) -> list[Folded]:
+        return [one.line for one in self.placed if one.role is role]
 
-    def _says(self, mark: re.Pattern[str], *parts: Part) -> bool:
-        # A title may be about the composition or a question without there being one.
-        titles = {BlockRole.TITLE, BlockRole.REPEATED_TITLE, BlockRole.ENACTMENT}
+    def _holds(self, part: Part, *but: BlockRole) -> bool:
+        """Whether a part has any paragraph, those of other roles left out."""
+        return any(one.part is part and one.role not in but for one in self.placed)
+
+    def _says(self, mark: re.Pattern[str], *ends_apart: str) -> bool:
+        """Whether a paragraph above the body says a mark. A title may be about a question without there being one."""
         return any(
             mark.search(one.line.folded)
             for one in self.placed
-            if one.part in parts and one.role not in titles
-        )
-
-    def _takes_part(self) -> bool:
-        """Whether anybody took part; a colon at the end only announces a list."""
-        mark = self.known.participants_mark
-        return BlockRole.PARTICIPANTS in self.roles or any(
-            mark.search(one.line.folded) and not one.line.text.endswith(":")
-            for one in self.placed
-            if one.part in {Part.HEADER, Part.INTRODUCTION}
+            if one.part in _TOP and one.role not in _NAMING
+            if not one.line.text.endswith(ends_apart)
         )
 
     def _titled(self) -> bool:
         return BlockRole.TITLE in self.roles or any(
-            beside(one.line, self.grammar)
+            beside(line, self.grammar)
             for role, beside in TITLES_BESIDE.items()
-            for one in self.placed
-            if one.role is role
+            for line in self._lines(role)
         )
 
     def _in_the_name(self) -> bool:
@@ -151,10 +136,8 @@ class _Ruling:
 
     def _signed(self) -> bool:
         """Whether it is signed, be it in the last operative paragraph."""
-        last = [one.line for one in self.placed if one.part is Part.DECISION][-1:]
-        return BlockRole.SIGNATURE in self.roles or any(
-            signature_at_end(line, self.grammar) is not None for line in last
-        )
+        signed = BlockRole.SIGNATURE in self.roles
+        return signed or signature_inside(self.placed, self.grammar) is not None
 
 
 def _place(placed: Sequence[Placed], part: Part) -> Span:

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.codes import Code
+from pipeline.grammar import Grammar
 from pipeline.sections import Paragraph, Part
 from pipeline.segment.openers import Level, Opener
+from pipeline.segment.signature import signature_at_end
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 from pipeline.words.folding import Folded
@@ -33,6 +35,13 @@ class Placed:
     def root(self) -> str:
         """The name that the eIds of its part begin with."""
         return f"att_{self.opinion}" if self.opinion else self.part.value
+
+
+def signature_inside(placed: Sequence[Placed], grammar: Grammar) -> Span | None:
+    """The place of a signature that shares the last operative paragraph."""
+    last = next((one.line for one in reversed(placed) if one.part is Part.DECISION), None)
+    at = signature_at_end(last, grammar) if last else None
+    return None if last is None or at is None else Span(at, len(last.text)).shift(last.span.start)
 
 
 @dataclass(slots=True)

@@ -6,15 +6,14 @@ line, who sat, and the body's name right before a formula.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from pipeline.enactment.enacting import read_enactments
-from pipeline.enactment.paragraph import Damage
+from pipeline.enactment.paragraph import Damage, reads_as_title
 from pipeline.errors import NotARulingError
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import TAIL, ends
+from pipeline.grammar.wording import TAIL
 from pipeline.segment.foreign import foreign_court, is_foreign, names_foreign_court
-from pipeline.segment.formulas import Formula, Formulas, names_body_last
+from pipeline.segment.formulas import Formula, Formulas, names_body_last, rests_on_norms
 from pipeline.segment.opening import stage
 from pipeline.segment.opinions import heads_opinion
 from pipeline.segment.signature import is_signature
@@ -58,7 +57,7 @@ class Witnesses:
 def hear(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Witnesses:
     """Ask each place for the body; the end of the ruling only where those who sat and decided tell none."""
     sitting = _sitting(flow, formulas, grammar)
-    deciding = next(chain(_deciding(flow, formulas, grammar), _grounding(flow, grammar)), None)
+    deciding = next(_deciding(flow, formulas, grammar), None)
     closing = None if sitting or deciding else next(_closing(flow, grammar), None)
     return Witnesses(_enacting(flow[:TOP], grammar), sitting, deciding, closing)
 
@@ -100,32 +99,20 @@ def _sitting(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Co
 
 
 def _deciding(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Iterator[Court]:
-    """Ask the words right before a formula."""
-    for formula in (formulas.resolves, formulas.established):
-        before = _before(flow, formula) if formula else ""
-        if not names_body_last(before, grammar):
-            continue
-        tail = before[-TAIL:]
-        court = named_court(tail, grammar)
+    """Ask the words right before a formula, then the grounds that end in the body: a formula was cut off there."""
+    found = (formulas.resolves, formulas.established)
+    before = [_before(flow, formula) for formula in found if formula]
+    before += [
+        line.folded
+        for line in flow
+        if rests_on_norms(line, grammar) and not names_foreign_court(line, grammar)
+    ]
+    for words in before:
+        tail = words[-TAIL:]
+        court = named_court(tail, grammar) if names_body_last(words, grammar) else None
         # The Supreme Court decides cases as well, and only its plenum gives guidance.
         plenum = bodies(grammar).plenum_closing.search(tail)
         if court and (court is not Court.SUPREME_COURT or plenum):
-            yield court
-
-
-def _grounding(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
-    """Ask the paragraphs on the norms that end in the body: a formula followed, but was cut off."""
-    known = grammar.sections
-    for line in flow:
-        rests = known.grounds_open.match(line.folded) and known.guided.search(line.folded)
-        if not rests or not names_body_last(line.folded, grammar):
-            continue
-        court = (
-            None
-            if names_foreign_court(line, grammar)
-            else named_court(line.folded[-TAIL:], grammar)
-        )
-        if court is not None and court is not Court.SUPREME_COURT:
             yield court
 
 
@@ -218,13 +205,8 @@ def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> b
     titled = any(title.search(line.folded) for line in top)
     ordered = any(point.match(_text(line)) for line in flow[below : below + 2])
     asked = any(stage(line, grammar) is BlockRole.QUESTION for line in top)
-    return (titled and not asked) or (ordered and (titled or not _is_titled(top, grammar)))
-
-
-def _is_titled(top: Sequence[Folded], grammar: Grammar) -> bool:
-    known = grammar.sections
-    return any(
-        known.title_open.match(line.folded) or ends(known.title_close, line.folded) for line in top
+    return (titled and not asked) or (
+        ordered and (titled or not any(reads_as_title(line.folded, grammar) for line in top))
     )
 
 

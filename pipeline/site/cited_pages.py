@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from pipeline.pages.surroundings import PageLink
 from pipeline.site.addresses import provision_page
 from pipeline.site.shared import PublishedSite, RulingRow, Spoken, in_every_language
+from pipeline.words.works import holders, work_of
 
 
 def cited_pages(site: PublishedSite, target: str) -> Iterator[tuple[str, bytes]]:
     """The pages of an act or a provision, one a language."""
-    work, _, eid = target.partition("/~")
+    work = work_of(target)
     for page in in_every_language(site, provision_page(target)):
         context = {
             "target": target,
-            "above": [page.link(one) for one in _above(target)],
+            "above": [page.link(one) for one in holders(target)[:-1]],
             "verdicts": list(_verdicts(page, target)),
             "citing": list(_citing(page, target)),
-            "provisions": _provisions(page, work) if not eid else [],
+            "provisions": _provisions(page, work) if target == work else [],
             "state_page": page.interface.state_work(
                 work, site.registry, site.catalogue.state_ids.get(work)
             ),
@@ -55,17 +56,9 @@ def _below(site: PublishedSite, target: str) -> list[str]:
     return parts if eid else [work, *parts]
 
 
-def _above(target: str) -> list[str]:
-    """What holds a provision: the act, its article, and what else it stands in."""
-    work, _, eid = target.partition("/~")
-    steps = eid.split("__")
-    holding = (f"{work}/~{'__'.join(steps[:n])}" for n in range(1, len(steps)))
-    return [work, *holding] if eid else []
-
-
-def _around(target: str) -> list[str]:
+def _around(target: str) -> Sequence[str]:
     """What holds a provision, from inside out; never the whole act."""
-    return _above(target)[:0:-1]
+    return holders(target)[-2:0:-1]
 
 
 def _verdicts(page: Spoken, target: str) -> Iterator[tuple[str, str, PageLink | None, RulingRow]]:

@@ -10,6 +10,7 @@ from pipeline.collection import WithdrawnRuling
 from pipeline.collection.treatments import Relation
 from pipeline.site.addresses import judge_key
 from pipeline.site.ruling_entries import DecidedPoint, Entry
+from pipeline.words.works import holders, provision_of, work_of
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -101,9 +102,7 @@ class SiteCatalogue:
         """Every work that is cited or decided on, with its provisions, those above them included."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         for target in {*self.cited, *self.decided}:
-            work, _, eid = target.partition("/~")
-            steps = eid.split("__") if eid else []
-            found[work] |= {"__".join(steps[: n + 1]) for n in range(len(steps))}
+            found[work_of(target)] |= set(filter(None, map(provision_of, holders(target))))
         return {work: tuple(sorted(found[work], key=provision_key)) for work in sorted(found)}
 
     @cached_property

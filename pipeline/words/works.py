@@ -62,6 +62,13 @@ def work_of(target: str) -> str:
     return target.partition("/~")[0]
 
 
+def holders(target: str) -> tuple[str, ...]:
+    """A target's act or ruling, the provisions that it lies in from outside in, and itself."""
+    work, _, eid = target.partition("/~")
+    steps = eid.split("__") if eid else []
+    return (work, *(f"{work}/~{'__'.join(steps[: n + 1])}" for n in range(len(steps))))
+
+
 def provision_of(target: str) -> str | None:
     """The eId of a target in its act or ruling; None where it is the whole of it."""
     return target.partition("/~")[2] or None

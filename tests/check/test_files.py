@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.check import check_file, file_problems
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
-from pipeline.errors import InvalidOutputError
+from pipeline.errors import UsageError
 from tests.emit.invented import ruling
 
 JSON = to_json(ruling())
@@ -103,7 +103,7 @@ def test_entities_are_not_expanded():
 
 
 def test_other_names_are_refused():
-    with pytest.raises(InvalidOutputError, match=r"\.json and \.akn\.xml"):
+    with pytest.raises(UsageError, match=r"\.json and \.akn\.xml"):
         check_file("x.txt", b"")
 
 

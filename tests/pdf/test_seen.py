@@ -190,7 +190,7 @@ def test_in_the_header_and_the_operative_part_it_is_an_error(target, block, seve
 
 
 def test_a_plain_page_is_not_painted(monkeypatch):
-    monkeypatch.setattr("pipeline.read.pdf.seen.Sheets", None)
+    monkeypatch.setattr("pipeline.read.pdf.ink.Sheets.sheet", None)
     assert outcome(painted(None, None)) == (Outcome.KEPT_OUT, [])
 
 

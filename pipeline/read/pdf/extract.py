@@ -14,24 +14,25 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.annotations import Note, NoteKind, boxes_of, on_their_lines, with_words
-from pipeline.read.pdf.directions import directions, signed
+from pipeline.read.pdf.directions import directions
 from pipeline.read.pdf.drawn import drawn_words, gaps_of, pictured_lines
 from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens
+from pipeline.read.pdf.ink import Sheet, Sheets
 from pipeline.read.pdf.instructions import CLOSER, Instructions
 from pipeline.read.pdf.letter_runs import Glyph, Run, glyphs_of, runs_of
-from pipeline.read.pdf.overlaid import overlaid
+from pipeline.read.pdf.overlaid import are_two_in_one_place, overlaid
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
 from pipeline.read.pdf.plain import Plain
 from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
-from pipeline.read.pdf.seen import PLAIN, Looks, Viewer
+from pipeline.read.pdf.seen import PLAIN, Looks, inked, lined, look
 from pipeline.read.pdf.struck import is_cut_upright, places_struck, struck_by, under
 from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.tilted import Tilted, tilted
 from pipeline.read.pdf.turns import main_turn
-from pipeline.read.pdf.twins import risen
+from pipeline.read.pdf.twins import placed
 from pipeline.read.pdf.upright import upright_pages
 from pipeline.read.pdf.veil import Veil
 from pipeline.read.pdf.watermarks import overprinted
@@ -58,7 +59,7 @@ class _Opened:
     document: pdf_oxide.PdfDocument
     texts: pdf_oxide.PdfDocument
     """The same, or one without the drawings in long contents."""
-    viewer: Viewer
+    sheets: Sheets
     is_upright: bool
     """Pages are read as they lie, whatever the direction of their text."""
     takes_recognised: bool
@@ -91,12 +92,12 @@ def _pages(
         what = f"it has {count} pages, more than {limits.pages}"
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
     texts = _open(pdf.bare) if pdf.bare else document
-    viewer = Viewer(pdf.data, closer=pdf.may_be_blank)
+    sheets = Sheets(pdf.data)
     try:
-        opened = _Opened(pdf, document, texts, viewer, bool(indexes), recognised)
+        opened = _Opened(pdf, document, texts, sheets, bool(indexes), recognised)
         return _all_pages(opened, indexes or range(count), limits)
     finally:
-        viewer.close()
+        sheets.close()
 
 
 def _all_pages(opened: _Opened, indexes: Iterable[int], limits: Limits) -> list[Page]:
@@ -192,23 +193,24 @@ def _read_page(opened: _Opened, index: int) -> Page:
     page = _material(opened, index)
     turn = 0 if opened.is_upright else main_turn(page.painted)
     if turn:
-        spans = opened.texts.extract_spans(index)
-        return Page(index + 1, page.box, signed(turn, page.painted, page.chars, spans))
+        return Page(index + 1, page.box, turn)
     judged = _judged(opened, index, page)
-    words = _words(opened, index, page, judged)
+    words = _words(page, judged)
     laid = under(boxes_of(page.notes, NoteKind.WORDS), page.painted)
     places = partial(places_of, words.glyphs, page.chars)
     crossed = set(judged.looks.crossed).difference(
         judged.barred, judged.hidden, judged.looks.watermark, judged.looks.unknown
     )
-    over = opened.viewer.confirmed(index, overlaid(words.runs))
+    laid_over = overlaid(words.runs)
+    letters = opened.sheets.sheet(index).letters if laid_over else ()
+    over = [box for box in laid_over if are_two_in_one_place(box, letters)]
     unseen = unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)
     return Page(
         number=index + 1,
         box=page.box,
         lines=tuple(words.lines),
         rotated=tuple(words.rotated),
-        tilted=words.tilted.told,
+        foreign=words.tilted.told,
         links=tuple(
             (box, n.words) for n in page.notes if n.kind is NoteKind.LINK for box in n.boxes
         ),
@@ -233,15 +235,15 @@ def _material(opened: _Opened, index: int) -> _Material:
     chars = opened.texts.extract_chars(index)
     instructions = opened.pdf.instructions.get(index, CLOSER)
     painted = with_words(glyphs_of(chars, closer=instructions.may_hide), notes)
-    if opened.pdf.rises:
-        painted = risen(painted, opened.viewer.letters(index))
+    if opened.pdf.rises or any(map(itemgetter(2), painted)):
+        painted = placed(painted, opened.sheets.sheet(index).letters)
     return _Material(
         chars=chars,
         painted=painted,
         runs=runs_of(painted, chars),
         instructions=instructions,
         paths=document.extract_paths(index),
-        pictures=opened.viewer.pictures(index) if instructions.may_hide else [],
+        pictures=opened.sheets.sheet(index).pictures() if instructions.may_hide else [],
         notes=notes,
         box=corners(document.page_crop_box(index) or document.page_media_box(index)),
     )
@@ -251,18 +253,19 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     covers = covers_of(page.paths, page.pictures)
     if is_cut_upright(level_lines_of(page.paths), page.painted):
         covers = covers._replace(odd=True)
-    looks, lined = PLAIN, _struck(page)
+    looks, struck = PLAIN, _struck(page)
     if not is_harmless(page.instructions, page.painted, page.runs, covers):
-        looks = opened.viewer.look(index, page.painted, page.runs, covers)
-        lined = _seen_struck(opened, index, page, lined)
+        sheet, closer = opened.sheets.sheet(index), opened.pdf.may_be_blank
+        looks = look(sheet, page.painted, page.runs, covers, closer=closer)
+        struck = _seen_struck(sheet, page, struck)
     layer = NO_LAYER
     if opened.takes_recognised:
-        inked = partial(opened.viewer.inked, index)
-        layer = layer_of(page.painted, looks.unseen, page.picture, inked)
-    struck = under(boxes_of(page.notes, NoteKind.STRIKE), page.painted)
+        are_inked = partial(inked, opened.sheets.sheet(index))
+        layer = layer_of(page.painted, looks.unseen, page.picture, are_inked)
+    struck += under(boxes_of(page.notes, NoteKind.STRIKE), page.painted)
     redacted = under(boxes_of(page.notes, NoteKind.REDACT), page.painted)
     barred = (
-        dict.fromkeys([*lined, *struck], Appearance.STRUCK)
+        dict.fromkeys(struck, Appearance.STRUCK)
         | dict.fromkeys(redacted, Appearance.REDACTED)
         | {n: why for n, why in looks.unseen.items() if why in _WITHHELD}
     )
@@ -272,7 +275,7 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     return _Judged(looks, barred, hidden, layer)
 
 
-def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Words:
+def _words(page: _Material, judged: _Judged) -> _Words:
     chars, glyphs, runs, layer = page.chars, page.painted, page.runs, judged.layer
     if boxes_of(page.notes, NoteKind.WORDS):
         glyphs = on_their_lines(glyphs, page.notes)
@@ -283,8 +286,7 @@ def _words(opened: _Opened, index: int, page: _Material, judged: _Judged) -> _Wo
     veil = Veil.of(glyphs, {*judged.hidden, *apart, *layer.letters})
     slanted = Tilted()
     if any(map(itemgetter(2), glyphs)):
-        spans = opened.texts.extract_spans(index)
-        runs, rotated = directions(glyphs, chars, veil, spans)
+        runs, rotated = directions(glyphs, chars, veil)
         barred = [n for n in judged.barred if glyphs[n][2]]
         slanted = tilted(rotated, runs, list(places_of(glyphs, chars, barred)))
     else:
@@ -303,14 +305,14 @@ def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Itera
         yield page.box
     pictured = list(pictured_lines(page.pictures, words.lines))
     if pictured and page.picture <= _MOST_PICTURE:
-        dark = opened.viewer.darkness(index, pictured)
+        dark = opened.sheets.sheet(index).darkness(pictured)
         yield from (box for box, share in zip(pictured, dark, strict=True) if share < _DARKEST_TEXT)
     gaps = (
         list(gaps_of(page.paths, page.pictures, words.lines)) if page.instructions.may_hide else []
     )
     if gaps and not words.rotated:
-        inked = opened.viewer.inked(index, gaps)
-        yield from (gap for gap, is_inked in zip(gaps, inked, strict=True) if is_inked)
+        found = zip(gaps, inked(opened.sheets.sheet(index), gaps), strict=True)
+        yield from (gap for gap, is_inked in found if is_inked)
 
 
 def _struck(page: _Material) -> list[int]:
@@ -320,12 +322,12 @@ def _struck(page: _Material) -> list[int]:
     return struck_by(thin, slanted_of(page.paths), page.painted)
 
 
-def _seen_struck(opened: _Opened, index: int, page: _Material, lined: list[int]) -> list[int]:
+def _seen_struck(sheet: Sheet, page: _Material, struck: list[int]) -> list[int]:
     """Those of the glyphs that lines go through where the lines are seen: a pale emblem strikes nothing out."""
-    if not lined or boxes_of(page.notes, NoteKind.RULE):
-        return lined
-    seen = opened.viewer.lined(index, places_struck(page.painted[n] for n in lined))
-    return [n for n, is_seen in zip(lined, seen, strict=True) if is_seen]
+    if not struck or boxes_of(page.notes, NoteKind.RULE):
+        return struck
+    seen = lined(sheet, places_struck(page.painted[n] for n in struck))
+    return [n for n, is_seen in zip(struck, seen, strict=True) if is_seen]
 
 
 def _first_line(error: Exception) -> str:

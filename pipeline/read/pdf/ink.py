@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from math import ceil, floor
+from math import ceil, degrees, floor
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -81,29 +81,34 @@ class Letter(NamedTuple):
     """Its font is in the file, or one that the library has; else it cannot be painted here."""
     has_outline: bool = True
     """Its glyph paints anything at all."""
+    turn: float = 0.0
+    """The direction in which it is painted, in degrees, anticlockwise from -180 to 180."""
 
 
 class Sheets:
-    """The pages of a PDF, to be painted. Close it after use: it holds the library's memory."""
+    """The pages of a PDF, to be painted, one at a time. Close it after use: it holds the library's memory."""
 
     def __init__(self, data: bytes) -> None:
-        pdfium.FPDF_SetSystemFontInfo(_NO_FONTS)
-        _settle()
-        self._document = pypdfium2.PdfDocument(data)
+        self._data = data
+        self._document: pypdfium2.PdfDocument | None = None
         self._open: Sheet | None = None
-        self._index = -1
 
     def sheet(self, index: int) -> Sheet:
         """A page to be painted, the last one asked for; raises PdfiumError where it cannot be loaded."""
-        if index != self._index or self._open is None:
+        if self._document is None:
+            pdfium.FPDF_SetSystemFontInfo(_NO_FONTS)
+            _settle()
+            self._document = pypdfium2.PdfDocument(self._data)
+        if self._open is None or self._open.index != index:
             self._close_page()
-            self._open, self._index = Sheet(self._document[index], index, _SCALE), index
+            self._open = Sheet(self._document[index], index, _SCALE)
         return self._open
 
     def close(self) -> None:
         """The memory back."""
         self._close_page()
-        self._document.close()
+        if self._document is not None:
+            self._document.close()
 
     def _close_page(self) -> None:
         if self._open is not None:
@@ -126,7 +131,7 @@ class Sheet:
 
     def __init__(self, page: pypdfium2.PdfPage, index: int, scale: float) -> None:
         self._page = page
-        self._index = index
+        self.index = index
         self._scale = scale
         self._has_notes = _take_icons_away(page.raw)
         width, height = page.get_size()
@@ -135,7 +140,7 @@ class Sheet:
 
     def finer(self) -> Sheet:
         """The page to be painted with twice as many pixels each way, in which thin letters are as dark as they are."""
-        return Sheet(self._page, self._index, 2 * self._scale)
+        return Sheet(self._page, self.index, 2 * self._scale)
 
     def pictures(self) -> list[Box]:
         """Where its pictures are painted."""
@@ -156,7 +161,8 @@ class Sheet:
             box, place = Box(left.value, bottom.value, right.value, top.value), (x.value, y.value)
             flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
             known = not flat or _is_embedded(text, n)
-            found.append(Letter(letter, *place, box, known, not flat))
+            turn = 180 - (degrees(pdfium.FPDFText_GetCharAngle(text, n)) + 180) % 360
+            found.append(Letter(letter, *place, box, known, not flat, turn))
         return found
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
@@ -321,7 +327,7 @@ class Sheet:
         """The page, loaded anew where text of tiles has to be painted whole."""
         if not self._is_tiled:
             return self
-        sheet = Sheet(self._page.pdf[self._index], self._index, self._scale)
+        sheet = Sheet(self._page.pdf[self.index], self.index, self._scale)
         for text in tiled(sheet._objects[0]):
             paint_whole(text)
         return sheet

@@ -21,7 +21,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     rotated: tuple[tuple[Line, float], ...] = ()
     """Text that is painted in another direction, and the direction in degrees."""
-    tilted: tuple[Box, ...] = ()
+    foreign: tuple[Box, ...] = ()
     """Where words of `lines` stand that are turned by a small angle."""
     links: tuple[tuple[Box, str], ...] = ()
     rules: tuple[Box, ...] = ()

@@ -1,6 +1,7 @@
 """Pages in reading order → the source: its text, and all that the layout tells about it."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -63,13 +64,8 @@ class _Writer:
         self.table: Grid | None = None
         """The one that was written last, where nothing but a page's end follows it."""
         self.unseen: list[Unseen] = []
-        self.faint: list[Span] = []
-        self.unknown: list[Span] = []
-        self.overlaid: list[Span] = []
-        self.initials: list[Span] = []
-        self.foreign: list[Span] = []
-        self.drawn: dict[Span, None] = {}
-        self.unread: dict[Span, None] = {}
+        self.told: dict[str, dict[Span, None]] = defaultdict(dict)
+        """Words, or lines, by the names of what `Geometry` tells of them."""
         self.withheld: list[Withheld] = []
         self.annotated: list[Annotated] = []
 
@@ -85,13 +81,11 @@ class _Writer:
             self._page(layout)
             own = range(first, len(self.lines))
             lines, places = self.lines[first:], self.places[first:]
-            self.faint += _words(page.faint, lines, places)
-            self.unknown += _words(page.unknown, lines, places)
-            self.foreign += _words(page.tilted, lines, places)
-            self.overlaid += _words(page.overlaid, lines, places)
+            for name in ("faint", "unknown", "overlaid", "foreign"):
+                self._tell(name, _words(getattr(page, name), lines, places))
+            for name in ("drawn", "unread"):
+                self._tell(name, self._beside(getattr(page, name), own))
             self.links += _links(page, lines, places)
-            self.drawn |= dict.fromkeys(self._beside(page.drawn, own))
-            self.unread |= dict.fromkeys(self._beside(page.unread, own))
             self._annotated(page, own)
             self._unseen(page, own)
             self.pages.append(Span(start, self.offset))
@@ -113,10 +107,14 @@ class _Writer:
     def _geometry(self) -> Geometry:
         """What was gathered, under the names that it has there."""
         told: dict[str, Any] = {
-            field.name: tuple(getattr(self, field.name, ())) for field in fields(Geometry)
+            field.name: tuple(self.told.get(field.name, getattr(self, field.name, ())))
+            for field in fields(Geometry)
         }
         sets = {"starts": frozenset(self.starts), "doubtful": frozenset(self.doubtful)}
         return Geometry(**told | sets)
+
+    def _tell(self, name: str, spans: Iterable[Span]) -> None:
+        self.told[name] |= dict.fromkeys(spans)
 
     def _page(self, layout: Layout) -> None:
         self._outside(layout.page, layout.head)
@@ -223,9 +221,8 @@ class _Writer:
     def _write(self, page: Page, line: Line, angle: float = 0) -> Span:
         place = Place(page.number, line.box, line.edges)
         withheld = [(turned_back(box, -angle), why) for box, why in page.withheld]
-        for left in sorted({*line.initials}.intersection(line.edges)):
-            at = self.offset + line.edges.index(left)
-            self.initials.append(Span(at, at + 1))
+        own = (line.edges.index(left) for left in line.initials if left in line.edges)
+        self._tell("initials", (Span(self.offset + n, self.offset + n + 1) for n in own))
         return self._put_line(self._masked(withheld, line.text, place), _turned(place, angle))
 
     def _put_line(self, text: str, place: Place) -> Span:

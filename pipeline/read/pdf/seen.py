@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.harmless import Covers, are_large, is_narrow
-from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Letter, Sheet, Sheets
+from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Letter, Sheet
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run, usual_size
-from pipeline.read.pdf.overlaid import are_two_in_one_place
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.tiles import Sight
 from pipeline.read.pdf.twins import ink_box, ink_boxes, is_mirrored, run_of, twins_of, whole_box
@@ -62,74 +61,38 @@ PLAIN = Looks({})
 """All letters stand in ink."""
 
 
-class Viewer:
-    """The pages of one PDF, looked at: all of them `closer`, or where they may hide letters.
+def look(
+    sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers, *, closer: bool
+) -> Looks:
+    """How the glyphs of a page are seen, on which such shapes are painted: each `closer`, or where it may be hidden.
 
-    One page is held at a time; whatever is asked of it raises PdfiumError where it cannot be painted.
-    Close it after use.
+    Raises PdfiumError where the page cannot be painted.
     """
+    if not closer and _are_clear(sheet, glyphs, runs):
+        return PLAIN
+    letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
+    own, known = [glyphs[n] for n in letters], sheet.letters
+    twins = twins_of(own, known)
+    sights = [
+        UNPAINTED if n < len(known) and not known[n].has_outline else sight
+        for n, sight in enumerate(_sights(sheet, ink_boxes(known, own, twins)))
+    ]
+    looks = _looks(glyphs, letters, known, twins, sights)
+    return replace(
+        looks,
+        unseen=_painted_over(looks.unseen, glyphs, covers.areas),
+        crossed=(*looks.crossed, *(letters[n] for n in _patched(sheet, known, twins))),
+    )
 
-    def __init__(self, data: bytes, *, closer: bool) -> None:
-        self._data = data
-        self._closer = closer
-        self._sheets: Sheets | None = None
 
-    def look(
-        self, index: int, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
-    ) -> Looks:
-        """How the glyphs of a page are seen, on which such shapes are painted."""
-        sheet = self._sheet(index)
-        if not self._closer and _are_clear(sheet, glyphs, runs):
-            return PLAIN
-        letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
-        own, known = [glyphs[n] for n in letters], sheet.letters
-        twins = twins_of(own, known)
-        sights = [
-            UNPAINTED if n < len(known) and not known[n].has_outline else sight
-            for n, sight in enumerate(_sights(sheet, ink_boxes(known, own, twins)))
-        ]
-        looks = _looks(glyphs, letters, known, twins, sights)
-        return replace(
-            looks,
-            unseen=_painted_over(looks.unseen, glyphs, covers.areas),
-            crossed=(*looks.crossed, *(letters[n] for n in _patched(sheet, known, twins))),
-        )
+def inked(sheet: Sheet, boxes: Sequence[Box]) -> list[bool]:
+    """Whether anything is painted in each of some rectangles of a page, its text left aside."""
+    return [sight.lightest - sight.darkest > _INKED for sight in sheet.sights(boxes)]
 
-    def pictures(self, index: int) -> list[Box]:
-        """Where the pictures of a page are painted, those between its instructions and in forms too."""
-        return self._sheet(index).pictures()
 
-    def letters(self, index: int) -> list[Letter]:
-        """The letters of a page by the library that paints it, each in its exact place."""
-        return self._sheet(index).letters
-
-    def confirmed(self, index: int, boxes: Sequence[Box]) -> list[Box]:
-        """The rectangles in which two letters lie over each other by their outlines as well."""
-        letters = self._sheet(index).letters if boxes else []
-        return [box for box in boxes if are_two_in_one_place(box, letters)]
-
-    def inked(self, index: int, boxes: Sequence[Box]) -> list[bool]:
-        """Whether anything is painted in each of some rectangles of a page, its text left aside."""
-        sights = self._sheet(index).sights(boxes) if boxes else []
-        return [sight.lightest - sight.darkest > _INKED for sight in sights]
-
-    def darkness(self, index: int, boxes: Sequence[Box]) -> list[float]:
-        """How dark each of some rectangles of a page is on the whole, from 0 to 1."""
-        return self._sheet(index).darkness(boxes)
-
-    def lined(self, index: int, boxes: Sequence[Box]) -> list[bool]:
-        """Whether a line can be seen in each of some rectangles of a page, its text left aside."""
-        return [uneven > _PALE for uneven in self._sheet(index).finer().unevenness(boxes)]
-
-    def close(self) -> None:
-        """The memory back."""
-        if self._sheets is not None:
-            self._sheets.close()
-
-    def _sheet(self, index: int) -> Sheet:
-        if self._sheets is None:
-            self._sheets = Sheets(self._data)
-        return self._sheets.sheet(index)
+def lined(sheet: Sheet, boxes: Sequence[Box]) -> list[bool]:
+    """Whether a line can be seen in each of some rectangles of a page, its text left aside."""
+    return [uneven > _PALE for uneven in sheet.finer().unevenness(boxes)]
 
 
 def _are_clear(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> bool:

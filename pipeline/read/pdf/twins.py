@@ -5,7 +5,7 @@ pdf_oxide tells the text, pdfium where its ink is.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import inf
+from math import copysign, inf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.ink import Letter
@@ -15,6 +15,8 @@ from pipeline.read.pdf.turns import turned_back
 
 SAME_PLACE = 1.0
 """Points between the places of one letter in two libraries."""
+_SAME_TURN = 0.1
+"""Degrees."""
 _RISE = 1.0
 """Ems by which letters are raised or lowered, at most."""
 _WIDER = 1.3
@@ -36,21 +38,23 @@ def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | N
     return [_twin(glyph, letters, places) for glyph in glyphs]
 
 
-def risen(glyphs: list[Glyph], letters: Sequence[Letter]) -> list[Glyph]:
-    """The glyphs, those that pdfium alone knows to be raised or lowered where it finds them."""
+def placed(glyphs: list[Glyph], letters: Sequence[Letter]) -> list[Glyph]:
+    """The glyphs as pdfium places them, which alone knows the rise of text, and the sign of its direction."""
     twins = twins_of(glyphs, letters)
-    rest: dict[tuple[str, int], list[Letter]] = defaultdict(list)
+    turns = {
+        glyph[2]: letters[twin].turn
+        for glyph, twin in zip(glyphs, twins, strict=True)
+        if twin is not None and abs(abs(letters[twin].turn) - abs(glyph[2])) < _SAME_TURN
+    }
+    rest: dict[str, list[Letter]] = defaultdict(list)
     for n in sorted(set(range(len(letters))).difference(twins)):
-        rest[letters[n].text, round(letters[n].x)].append(letters[n])
-    found = list(glyphs)
-    for n in (n for n, twin in enumerate(twins) if twin is None):
-        letter, (x, y, width, size), turn = glyphs[n]
-        columns = (round(x), round(x) - 1, round(x) + 1)
-        near = [one for column in columns for one in rest.get((letter, column), ())]
-        places = [one.y for one in near if abs(one.x - x) <= SAME_PLACE]
-        nearest = min(places, key=lambda other: abs(other - y), default=y)
-        if abs(nearest - y) <= _RISE * size:
-            found[n] = letter, (x, nearest, width, size), turn
+        rest[letters[n].text].append(letters[n])
+    found = list[Glyph]()
+    for (letter, (x, y, width, size), turn), twin in zip(glyphs, twins, strict=True):
+        near = (one.y for one in rest[letter] if abs(one.x - x) <= SAME_PLACE)
+        risen = min(near if twin is None else (), key=lambda other: abs(other - y), default=y)
+        place = x, risen if abs(risen - y) <= _RISE * size else y, width, size
+        found.append((letter, place, copysign(turn, turns.get(turn, turn))))
     return found
 
 
@@ -107,17 +111,11 @@ def whole_box(letter: Letter) -> Box:
 
 
 def is_mirrored(glyph: Glyph, letter: Letter) -> bool:
-    """Whether a letter's ink lies on the wrong side of where it starts, read in its direction.
-
-    The library may tell a direction with the wrong sign: neither is right then.
-    """
+    """Whether a letter's ink lies on the wrong side of where it starts, read in its direction."""
     across, up = (letter.box.x0 + letter.box.x1) / 2, (letter.box.y0 + letter.box.y1) / 2
-    sides = [
-        moved(across - letter.x, up - letter.y, rotation(turn)) for turn in (-glyph[2], glyph[2])
-    ]
+    side = moved(across - letter.x, up - letter.y, rotation(-glyph[2]))
     # Lowered figures lie below the line as they are.
-    stands = glyph[0].isalpha() or glyph[0].isdecimal()
-    return stands and not any(min(side) >= 0 for side in sides)
+    return (glyph[0].isalpha() or glyph[0].isdecimal()) and min(side) < 0
 
 
 def ink_box(glyph: Glyph) -> Box:
