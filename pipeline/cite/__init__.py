@@ -1,4 +1,20 @@
-"""Citations: first found as the ruling says them, then resolved to what they name."""
+"""Citations: first found as the ruling says them, then resolved to what they name.
+
+Finding reads a paragraph by this grammar; each line of it is one room:
+
+    token     a word, number, sign or mark, and all that its spelling tells    lexicon, tokenized
+    piece     a phrase, date, act's number or short name of several tokens     pieces
+    naming    an act: its noun and the pieces beside it (`Закон от … № …`)     namings, neighbours
+    item      a number of a provision, with a bracket below it (`13 (пункт 2)`)   items
+    list      item {separator item}, a range as one                            items
+    group     unit list | list unit | pointer unit (`статьи 13, 14`)           groups
+    run       (group | naming) {[comma | conjunction | bracket] (group | naming)}   chains
+    chain     an act and its levels, from the largest to the smallest          chains, insertions
+
+A run is read from its act: forward where acts stand first, else from its end, unless its units lead
+from larger to smaller. A bracket right behind a number or a group holds chains of what is below it; any
+other bracket is a run of its own and parts nothing. What no chain holds is told (`accounting`).
+"""
 
 from pipeline.cite.finding import find
 from pipeline.cite.resolving import resolve

@@ -189,22 +189,26 @@ class _ChainReader:
                 yield current
                 # `Кодекстің 10-бабы және 9-баптың`: the form does not say that the second is its, too.
                 strange = bool(between) and part.bare and part.kinds[0] in owned
-                beside = strange or (not nested and self._beside(current, between, part))
-                # Whose are the last ones of `статьи 5, 2 и 3 статьи 6`?
-                shared = not (nested or between) and _may_share(current, part)
-                # Behind an act alone a comma or a conjunction lists a unit beside the act, not one
-                # of it.
-                severed = beside or shared or (between in (COMMA, LISTED) and not current.steps)
-                act_above = None if severed else current.act
-                following = self._begun(part, act_above, () if beside else current.steps)
-                doubtful = shared or strange
-                doubtful = doubtful or (beside and (not between or len(current.steps) > 1))
-                current = following._replace(contested=doubtful)
+                current = self._next(current, between, part, nested=nested, strange=strange)
             between = ""
             if isinstance(part, UnitGroup):
                 owned = owned.difference(part.kinds) if part.bare else owned.union(part.kinds)
         if current:
             yield current
+
+    def _next(
+        self, before: ProvisionChain, between: str, group: UnitGroup, *, nested: bool, strange: bool
+    ) -> ProvisionChain:
+        """The chain of a unit that stands beside the one before it; a `strange` one may be another's."""
+        beside = strange or (not nested and self._beside(before, between, group))
+        # Whose are the last ones of `статьи 5, 2 и 3 статьи 6`?
+        shared = not (nested or between) and _may_share(before, group)
+        # Behind an act alone a comma or a conjunction lists a unit beside the act, not one of it.
+        severed = beside or shared or (between in (COMMA, LISTED) and not before.steps)
+        above = () if beside else before.steps
+        following = self._begun(group, None if severed else before.act, above)
+        doubtful = strange or shared or (beside and (not between or len(before.steps) > 1))
+        return following._replace(contested=doubtful)
 
     def _goes_on(
         self, chain: ProvisionChain, between: str, group: UnitGroup, *, nested: bool

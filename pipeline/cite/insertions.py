@@ -17,7 +17,6 @@ from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionStep
 from pipeline.grammar.citations import CitationWords
 from pipeline.words.equivalents import DASH_SIGNS
-from pipeline.words.tokens import NUMBER
 
 LONGEST_INSERTION = 6
 """Tokens between a provision and one that is inserted behind it: `, в том числе`."""
@@ -50,7 +49,12 @@ def over_insertions(
             found[first:at] = [_owned_by(act, chain) for chain in found[first:at]]
             continue
         place = places.get(found[at].first)
-        if act is None or place is None or place.apart or not _may_govern(place, line):
+        if (
+            act is None
+            or place is None
+            or place.apart
+            or line.word(place.first - 1) not in (",", ")")
+        ):
             continue
         first = _reach(found, at, line)
         owned = _owned(found, first, at, line, opening) if place.owning else at
@@ -114,34 +118,16 @@ def _owned_by(act: Naming, chain: ProvisionChain) -> ProvisionChain:
     return chain._replace(act=act) if leads(chain.steps) else chain
 
 
-def _may_govern(place: NamingPlace, line: Tokenized) -> bool:
-    """Whether an act stands behind a comma, a bracket, or a number of a list: `статей 73 (…) и 74 УПК`."""
-    before = place.first - 1
-    return line.word(before) in (",", ")") or line.kind(before) is NUMBER
-
-
 def _reach(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
-    """The first of the chains right before an act that name none and may be its provisions.
-
-    Brackets in their list, and what stands in them, part none of them from the act.
-    """
+    """The first of the chains right before an act that name none and may be its provisions."""
     border, reach = chains[at].first, CLOSING
     for first in range(at - 1, -1, -1):
         chain = chains[first]
-        if len(line.inside(chain.first)) > len(line.inside(border)):
-            continue
-        near = 0 <= border - chain.last <= reach or _lists(line, chain.last, border)
+        near = 0 <= border - chain.last <= reach
         if chain.act or not near or line.sentence(chain.first) != line.sentence(border):
             return first + 1
         border, reach = chain.first, LONGEST_INSERTION
     return 0
-
-
-def _lists(line: Tokenized, first: int, last: int) -> bool:
-    """Whether all that stands between, outside of brackets, are numbers and what joins them."""
-    depth = len(line.inside(last))
-    between = [line.tokens[at] for at in range(first, last) if len(line.inside(at)) <= depth]
-    return all(token.joins or token.text in ",()" or token.kind is NUMBER for token in between)
 
 
 def _owned(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.cite.lexicon import ROMAN, Counting, UnitWord, Words
@@ -88,74 +89,60 @@ class Items:
         return found
 
     def _before(self, end: int, unit: UnitWord) -> Read | None:
-        """Read the item that ends before a token, with a bracket that names what is below it."""
-        bracket = self.line.closing.get(end - 1)
-        below = self.inner(bracket, unit) if bracket is not None else ()
-        if bracket is None or not below:
-            return self.before(end)
-        read = self.before(bracket)
-        return read._replace(last=end, item=read.item._replace(below=below)) if read else None
+        """The item that ends before a token, with a bracket that names what is below it."""
+        bracket = self.line.closing.get(end - 1, end)
+        read = self._with_below(self.ending.get(bracket), unit)
+        return read if read and read.last == end else self.ending.get(end)
 
     def _behind(self, start: int, unit: UnitWord) -> Read | None:
-        """Read the item that begins with a token, with a bracket that names what is below it."""
-        read = self.behind(start)
+        """The item that begins with a token, with a bracket that names what is below it."""
+        return self._with_below(self.starting.get(start), unit)
+
+    def _with_below(self, read: Read | None, unit: UnitWord) -> Read | None:
         close = self.line.brackets.get(read.last) if read else None
-        if read is None or close is None:
+        below = self.inner(read.last, unit) if read and close is not None else ()
+        if read is None or close is None or not below:
             return read
-        below = self.inner(read.last, unit)
-        return (
-            read._replace(last=close + 1, item=read.item._replace(below=below)) if below else read
-        )
+        return read._replace(last=close + 1, item=read.item._replace(below=below))
 
-    def before(self, end: int) -> Read | None:
-        """Read the item that ends before a token."""
-        at = end - 1
-        if at < 0:
-            return None
-        # A bracket that none has opened belongs to the number: `3)`.
-        if self.line.word(at) == ")" and at not in self.line.closing:
-            inner = self._plain(at - 1) if self.line.glued(at - 1) else None
-            return _bracketed(inner, end, self.line) if inner else None
-        if self.line.tokens[at].text in MARKS and at >= 2:
-            return self._letter(at - 1, at - 2, end)
-        # Two words before one, since `он бірінші` ends in an ordinal of one word.
-        indexed = self._ordinal(at - 2, at - 1) if self._is_index(at) else None
-        plain = indexed or self._plain(at) or self._ordinal(at - 1, end) or self._ordinal(at, end)
-        return plain or self._hyphened(end)
+    @cached_property
+    def starting(self) -> dict[int, Read]:
+        """Every item of the paragraph by its first token."""
+        found: dict[int, Read] = {}
+        end = 0
+        for at, token in enumerate(self.line.tokens):
+            if token.numeral and at >= end and (read := self._item(at)):
+                found[at], end = read, read.last
+        return found
 
-    def behind(self, start: int) -> Read | None:
-        """Read the item that begins with a token."""
+    @cached_property
+    def ending(self) -> dict[int, Read]:
+        """The same by the token behind their last one."""
+        return {read.last: read for read in self.starting.values()}
+
+    def _item(self, at: int) -> Read | None:
+        """Read the item that begins with a token: its number, and the bracket or ending behind it."""
         line = self.line
-        if start >= line.count:
-            return None
-        if line.tokens[start].text in MARKS:
-            closed = start + 2 < line.count and line.word(start + 2) in MARKS
-            return self._letter(start + 1, start, start + 3) if closed else None
-        read = self._plain(start) or self._ordinal(start, start + 2)
-        read = read or self._ordinal(start, start + 1)
-        # What follows a number may show that it is a day, a year, or a share.
-        if read is None or (
-            read.sort is FIGURES and (line.dated(read.last) or line.word(read.last) == "%")
-        ):
-            return None
-        if (
-            line.word(read.last) == ")"
-            and read.last not in line.closing
-            and line.glued(read.last - 1)
-        ):
-            return _bracketed(read, read.last + 1, line)
-        ending = line.word(read.last) in DASH_SIGNS and line.word(read.last + 1) in self.endings
-        return read._replace(last=read.last + 2) if ending else read
-
-    def _hyphened(self, end: int) -> Read | None:
-        """Read a number that a hyphen ends, alone (`151-, 152-`) or with an ending (`2-й`)."""
-        at = end - 1 - (self.line.word(end - 1) in self.endings)
-        if at < 1 or self.line.word(at) not in DASH_SIGNS or not self.line.glued(at - 1):
-            return None
-        read = self._plain(at - 1)
-        if read is None or read.sort is not FIGURES:
-            return None
-        return read._replace(last=end, sort=ORDINAL if end - at > 1 else FIGURES)
+        if line.tokens[at].text in MARKS:
+            return self._quoted(at)
+        read = self._ordinal(at, at + 2) or self._ordinal(at, at + 1) or self._plain(at)
+        if read is None or read.sort is ORDINAL:
+            return read
+        after = read.last
+        if read.sort is FIGURES:
+            # What follows a number may show that it is a day, a year, or a share.
+            if line.dated(after) or line.word(after) == "%":
+                return None
+            if line.word(after) in DASH_SIGNS and line.glued(at):
+                if line.word(after + 1) in self.endings:
+                    return read._replace(last=after + 2, sort=ORDINAL)
+                # `151-, 152-баптар` share what the hyphen joins them to.
+                joined = line.word(after + 1) == "," or line.tokens[after : after + 2][-1].joins
+                return read._replace(last=after + 1) if joined else read
+        # A bracket that none has opened belongs to the number: `3)`.
+        if line.word(after) == ")" and after not in line.closing and line.glued(after - 1):
+            return _bracketed(read, after + 1, line)
+        return read
 
     def _opened(self, start: int, unit: UnitWord) -> Read | None:
         """Read the lower end of `с 12 по 15`."""
@@ -227,12 +214,13 @@ class Items:
         told = ordinal is not None and ordinal.genders and unit.genders
         return not told or not unit.genders.isdisjoint(ordinal.genders if ordinal else ())
 
-    def _letter(self, at: int, first: int, last: int) -> Read | None:
+    def _quoted(self, first: int) -> Read | None:
         """Read a letter in quotation marks."""
-        value = self.words.letters.get(self.line.word(at))
-        if value is None or self.line.tokens[first].text not in MARKS:
+        value = self.words.letters.get(self.line.word(first + 1))
+        closed = first + 2 < self.line.count and self.line.tokens[first + 2].text in MARKS
+        if value is None or not closed:
             return None
-        read = self._read(first, last, value, LETTER)
+        read = self._read(first, first + 3, value, LETTER)
         return read._replace(item=read.item._replace(bracketed=True))
 
     def _read(self, first: int, last: int, value: str = "", sort: str = FIGURES) -> Read:

@@ -13,6 +13,7 @@ from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.grammar.provisions import Case, Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
 from pipeline.words.provision_words import OrdinalForm, UnitForm, ordinal_forms, unit_forms
+from pipeline.words.quotes import MARKS
 from pipeline.words.stems import Forms, forms, is_acronym
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
@@ -97,6 +98,8 @@ class Token:
     unit: UnitWord | None
     short_unit: UnitWord | None
     """The unit that it abbreviates if a full stop follows."""
+    numeral: bool
+    """Whether it may begin the number of a unit: figures, an ordinal, a letter, a quotation mark."""
     joins: bool
     """A conjunction between the members of a list."""
     ranges: bool
@@ -114,6 +117,8 @@ class Words:
     plurals: Mapping[UnitKind, UnitWord]
     """A plural of each kind, for numbers that share the word of others."""
     ordinals: Mapping[str, Counting]
+    ordinal_openings: frozenset[str]
+    """The first words of ordinals."""
     numerators: frozenset[str]
     """Cardinals that make the ordinal behind them a fraction: `одной пятой части депутатов`."""
     unnumbering: frozenset[str]
@@ -177,6 +182,7 @@ def words(grammar: Grammar) -> Words:
             form: Counting(readings[0].value, _genders(readings))
             for form, readings in ordinals.items()
         },
+        ordinal_openings=frozenset(form.partition(" ")[0] for form in ordinals),
         numerators=numerators,
         unnumbering=numerators.union(grammar.provisions.unnumbering),
         dated=frozenset(
@@ -215,10 +221,17 @@ def _token(written: str, known: Words) -> Token:
         counted=bool(unit or short),
         unit=unit,
         short_unit=short,
+        numeral=kind is NUMBER or text in MARKS or (kind is WORD and _counts(text, known)),
         joins=lower in known.conjunctions,
         ranges=text in known.ranges,
         shortened=lower in known.shortened,
     )
+
+
+def _counts(word: str, known: Words) -> bool:
+    """Whether a word may begin a number: a Roman figure, a letter, an ordinal or its first word."""
+    lower = word.lower()
+    return bool(ROMAN.match(word)) or lower in known.letters or lower in known.ordinal_openings
 
 
 def is_initials(word: str) -> bool:

@@ -66,13 +66,14 @@ class Resolver:
             identity = identity._replace(reason=OpenReason.IMPOSSIBLE)
         self.context.cite(mention, identity, steps)
         self._keep_doubts(mention, identity)
-        # Where no act is in sight, levels may be ordinary words: `третий абзац письма`.
+        # Where no act is in sight, levels may be ordinary words: `третий абзац письма`. In what a
+        # ruling says of another one's text they are not.
         worded = (step.items and all(item.worded for item in step.items) for step in steps)
         ordinary = steps and all(worded)
         nameless = identity.reason is OpenReason.NO_ARTICLE or (
             act and act.strange and act.kind is None
         )
-        if nameless and ordinary:
+        if nameless and ordinary and mention.scope.paragraph not in self.around.instructed:
             return None
         return citation(mention, identity, steps)
 

@@ -160,25 +160,31 @@ class Tokenized:
         if not (listed and before.glued) or index + 1 == self.count:
             return False
         after = self.tokens[index + 1]
-        if after.text == ")":
-            return depth == 1 or self.word(index + depth) == ")"
-        if after.unit or after.short_unit:
-            return self._next_bracket(index + 1, self.count) is not None
+        if after.text == ")" or after.unit or after.short_unit:
+            return self._closers(index + 1) >= depth
         if depth == 1 and self._closes_later(index + 1):
             return True
         joined = after.text == "," or after.ranges or after.joins
         return joined and self._goes_on(index + 2)
 
+    def _closers(self, index: int) -> int:
+        """How many brackets close from a token on that were opened before it.
+
+        In `(подпункт 4) статьи 11 …)` one is left for what was opened, so the first is the number's.
+        """
+        opened = closers = 0
+        for token in self.tokens[index : self.count]:
+            if token.text == ")" and not opened:
+                closers += 1
+            else:
+                opened += (token.text == "(") - (token.text == ")")
+        return closers
+
     def _closes_later(self, index: int) -> bool:
         """Whether the next bracket closes, and not a number: `(статья 4, пункт 3) УПК)`."""
-        at = self._next_bracket(index, index + LONGEST_REST)
-        return at is not None and self.kind(at - 1) is not NUMBER
-
-    def _next_bracket(self, index: int, end: int) -> int | None:
-        """The next bracket up to a token, if it is one that closes."""
-        marks = range(index, min(end, self.count))
+        marks = range(index, min(index + LONGEST_REST, self.count))
         at = next((at for at in marks if self.tokens[at].text in ("(", ")")), None)
-        return at if at is not None and self.word(at) == ")" else None
+        return at is not None and self.word(at) == ")" and self.kind(at - 1) is not NUMBER
 
     def _goes_on(self, index: int) -> bool:
         """Whether a list of bracketed numbers goes on."""

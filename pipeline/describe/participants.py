@@ -100,9 +100,12 @@ class _Roll:
         office = self._gap(Span(words.start, named.span.start)).office if named else None
         if office and office.told:
             return at
-        if named is None and is_nominative(grammar, remark["words"]):
+        doubtful = named is not None or self._is_unsettled(remark["words"])
+        if not doubtful and is_nominative(grammar, remark["words"]):
             self._add_position(words)
-        elif named or not (grammar.people.remarks and grammar.people.remarks.search(text, *words)):
+        elif doubtful or not (
+            grammar.people.remarks and grammar.people.remarks.search(text, *words)
+        ):
             self.unread.append(words)
         return remark.end()
 

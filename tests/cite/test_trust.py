@@ -37,3 +37,8 @@ def test_no_sentence_of_other_kinds_is_wrong_in_silence(language: str):
 def test_sentences_are_right(language: str):
     tables = ("plain", "between")
     assert [f for table in tables for f in judged(language, table) if f[1] != RIGHT] == []
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_titles_dates_and_numbers_are_read_in_other_orders(language: str):
+    assert sum(verdict != RIGHT for _, verdict in judged(language, "titled")) <= 3

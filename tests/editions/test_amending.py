@@ -110,3 +110,15 @@ def test_quoted_wording_and_what_stands_below_a_point_cite_nothing_of_the_ruling
     targets = {target for citation in ruling.every_citation() for target in citation.targets}
     assert f"{COURT}/2001-06-25/7/~para_8" in targets
     assert not {f"{COURT}/2001-06-25/7/~{p}" for p in ("para_1", "para_2", "point_3-1")} & targets
+
+
+def test_a_part_in_an_instruction_is_no_ordinary_word(tmp_path: Path):
+    ruling = _rewritten(
+        TEXTS / "vs-2021-114.kaz.txt",
+        tmp_path,
+        "8-тармақ алып тасталсын;",
+        "бірінші, үшінші бөліктер алып тасталсын;",
+    )
+    (block,) = [one.eId for one in ruling.blocks() if one.text.startswith("бірінші, үшінші")]
+    cited = [one for one in ruling.citations if one.block == block]
+    assert [(one.targets, one.status.value) for one in cited] == [((), "unresolved")]

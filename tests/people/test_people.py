@@ -198,6 +198,7 @@ UNSETTLED = {
         ("took part", "в отсутствие представителя палаты «Алтын» Орлова П.П.,", "в отсутствие"),
         ("took part", "директора Орлова П.П., которого заменила заместитель Зимина О.О.,", "которого заменила"),
         ("took part", "директора Орлова П.П. (по болезни которого выступила Зимина О.О.),", "Зимина О.О."),
+        ("took part", "прокурора Орлова П.П. (Генеральный прокурор не прибыл),", "Генеральный прокурор не прибыл"),
         ("took part", "заместителя председателя палаты Мамед оглы Рустама,", "Мамед оглы Рустама"),
         ("reported", "Заслушав докладчика, изучив мнение профессора Жан-Пьера де Мориака,", "Жан-Пьера де Мориака"),
         ("reported", "Заслушав заключение прокурора Орлова П.П., Конституционный Суд", "Орлова П.П."),
@@ -248,3 +249,12 @@ def test_ways_to_seat_a_bench(language: str, words: str, chair: str, judges: lis
     assert sitting.presiding is not None
     assert sitting.presiding.name == chair
     assert [judge.name for judge in sitting.judges] == judges
+
+
+def test_a_representative_in_common_is_no_part_of_the_bodies() -> None:
+    words = "Ішкі істер министрлігі мен Қаржы агенттігінің ортақ өкілі полковник П.П. Орловтың қатысуымен"
+    [present, *_] = with_paragraphs("kaz", BlockRole.PARTICIPANTS, words).participants
+    assert (present.organization, present.position) == (
+        "Ішкі істер министрлігі мен Қаржы агенттігі",
+        "полковник",
+    )

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
 
 from pipeline.clean.displaced.cuts import Cut
 from pipeline.clean.displaced.divided_rows import WORST, Division, Row
 from pipeline.clean.displaced.learnt import Learnt
 from pipeline.clean.displaced.lines import Line
 from pipeline.clean.displaced.order import Filled, in_order, parts_of
-from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import Site
 
 _LONGEST = 400
@@ -37,24 +35,19 @@ class Candidate:
     """The last link stands where it belongs, at the line's end."""
 
 
-class Around(NamedTuple):
-    """The words before and after a line; none where that line is damaged itself."""
-
-    before: tuple[str, ...] = (EDGE, EDGE)
-    after: tuple[str, ...] = (EDGE,)
-
-
 def is_readable(line: Line, sites: Sequence[Site]) -> bool:
     """Whether a line is short enough, and its gaps few enough, to try all ways to fill them."""
     return len(line.text) <= _LONGEST and sum(site.links for site in sites) <= _MOST_LINKS
 
 
 def candidates(
-    line: Line, sites: Sequence[Site], learnt: Learnt, around: Around, seen: Container[str]
+    line: Line, sites: Sequence[Site], learnt: Learnt, beside: tuple[str, str], seen: Container[str]
 ) -> list[Candidate]:
-    """The line as it stands, and the likeliest ways to fill its gaps."""
-    before, after = around.before[-1:], around.after[:1]
-    row = Row(line.text, sites, learnt, *before or ("",), *after or ("",))
+    """The line as it stands, and the likeliest ways to fill its gaps.
+
+    `beside` are the words before and after it, empty where that line is damaged itself.
+    """
+    row = Row(line.text, sites, learnt, *beside)
     best = sorted(row.divisions(seen), key=attrgetter("score"), reverse=True)[:_MOST]
     filled = (_candidate(row, one) for one in best if one.score > best[0].score - WORST)
     return [Candidate(" ".join(line.text.split())), *filled]

@@ -188,17 +188,10 @@ class _Search:
         self.options = [tuple(_options(site)) for site in self.sites]
         slip = _SLIP if several else inf
         self.skips = [_NO_GAP if site.optional else slip for site in row.sites]
-        self.filled: Memo[tuple[int, int, int], list[Way]] = Memo(
-            lambda key: _best(self._filled(*key[:2], self._begun(key[0], key[2])))
-        )
-        self.again: Memo[tuple[int, int, int], list[Way]] = Memo(
-            lambda key: _best(self._filled(*key[:2], self._begun(key[0], key[2]), again=True))
+        self.filled: Memo[tuple[int, int, int, int], list[Way]] = Memo(
+            lambda key: _best(self._filled(*key[:3], row.words[self.parts[key[0]], key[3]]))
         )
         self.rest: Memo[tuple[int, int], list[Way]] = Memo(lambda key: _best(self._rest(*key)))
-
-    def _begun(self, site: int, word: int) -> _Beginning:
-        words = self.row.words
-        return words[self.parts[site], word]
 
     def _sides(self, site: Site) -> tuple[Shape | None, Shape | None]:
         """The tokens before and after a site."""
@@ -209,16 +202,14 @@ class _Search:
             row.tokens[after][0] if after < row.count else None,
         )
 
-    def _filled(
-        self, site: int, links: int, beginning: _Beginning, *, again: bool = False
-    ) -> Iterator[Way]:
-        """The ways to fill a site with so many shares, the first of them with this beginning.
+    def _filled(self, site: int, links: int, placed: int, beginning: _Beginning) -> Iterator[Way]:
+        """The ways to fill a site with so many more shares, the first of them with this beginning.
 
-        `again` tells that one stands before it in the same site.
+        `placed` shares stand before it in the same site.
         """
         row, (before, after) = self.row, self.sides[site]
         behind = 0.0
-        if not again:
+        if not placed:
             behind = row.pair(before, beginning.first) - row.pair(before, after)
         share, more = (site, beginning.word), links > 1
         # Where no share may follow, this one ends the line.
@@ -226,7 +217,9 @@ class _Search:
         for end, last, worth in beginning.ends[-1:] if last_of_all else beginning.ends:
             if more and end == row.count:
                 break
-            rests = self.again[site, links - 1, end] if more else self.rest[site + 1, end]
+            rests = (
+                self.filled[site, links - 1, placed + 1, end] if more else self.rest[site + 1, end]
+            )
             if rests:
                 following = row.tokens[end][0] if more else after
                 own = behind + worth + row.pair(last, following)
@@ -236,6 +229,8 @@ class _Search:
         """The ways to fill one of the sites from one on next, those before it left open."""
         for site in range(first, len(self.sites)):
             skipped = sum(self.skips[first:site])
+            if skipped == inf:
+                return
             for links, price in self.options[site]:
                 ways = filled(site, links)
                 yield from ((score - skipped - price, shares) for score, shares in ways)
@@ -244,7 +239,7 @@ class _Search:
         """The ways to share out the words from one on among the sites from one on."""
         row, skipped = self.row, sum(self.skips[site:])
         if word < row.count:
-            yield from self._chosen(site, lambda other, links: self.filled[other, links, word])
+            yield from self._chosen(site, lambda other, links: self.filled[other, links, 0, word])
             head = row.heads[word] if self.in_place else -inf
             if head > -inf:
                 yield head - skipped, ((len(row.sites), word),)
@@ -269,7 +264,7 @@ class _Search:
     ) -> Iterator[Division]:
         """Divisions of a tail that begins inside a word; `base` is what the line is worth up to it."""
         ways = self._chosen(
-            0, lambda site, links: self._filled(site, links, first[self.parts[site]])
+            0, lambda site, links: self._filled(site, links, 0, first[self.parts[site]])
         )
         for score, shares in _best(ways):
             yield Division(base + score, cut, shares, self.in_place)

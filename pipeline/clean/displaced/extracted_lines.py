@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.clean.displaced.candidates import Around, is_readable
+from pipeline.clean.displaced.candidates import is_readable
 from pipeline.clean.displaced.cited_words import cited_words
 from pipeline.clean.displaced.learnt import learnt_of
 from pipeline.clean.displaced.lines import Line, lines_of
@@ -73,17 +73,14 @@ class Extract:
             return False
         return not following.empty_before or following.opens_with_gap or line.opens_with_gap
 
-    def words(self, index: int) -> tuple[str, ...]:
-        """The words of a line as it stands; none where it is damaged."""
-        inside = 0 <= index < len(self.lines)
-        return (
-            tuple(self.lines[index].text.split()) if inside and not self.is_damaged(index) else ()
-        )
+    def beside(self, index: int) -> tuple[str, str]:
+        """The words before and after a line; an edge where its paragraph ends, none where that line is damaged."""
+        before = self._words(index - 1)[-1:] if self.goes_on(index - 1) else [EDGE]
+        after = self._words(index + 1)[:1] if self.goes_on(index) else [EDGE]
+        return "".join(before), "".join(after)
 
-    def around(self, index: int) -> Around:
-        """The words before and after a line."""
-        before = self.words(index - 1) if self.goes_on(index - 1) else (EDGE, EDGE)
-        return Around(before, self.words(index + 1) if self.goes_on(index) else (EDGE,))
+    def _words(self, index: int) -> list[str]:
+        return [] if self.is_damaged(index) else self.lines[index].text.split()
 
 
 def extract_of(text: str, grammar: Grammar) -> Extract | None:

@@ -17,8 +17,7 @@ from pipeline.clean.displaced.decode import Alternatives, posteriors
 from pipeline.clean.displaced.decode import Seam as SeamWorth
 from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
 from pipeline.clean.displaced.features import Values, base_habits, features, habit_values
-from pipeline.clean.displaced.habits import Kind, LinkHabits, kind_of, unlinked
-from pipeline.clean.displaced.printing import Printing, events
+from pipeline.clean.displaced.habits import Kind, LinkHabits, Printing, events, kind_of, unlinked
 from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
@@ -87,8 +86,8 @@ def read_lines(extract: Extract) -> dict[int, Choice]:
 def weighed(extract: Extract, index: int, known: Undamaged) -> Weighed:
     """A line's candidates with their features."""
     line, places = extract.lines[index], extract.sites[index]
-    around = extract.around(index)
-    readings = candidates(line, places, extract.scale.model, around, known.words)
+    beside = extract.beside(index)
+    readings = candidates(line, places, extract.scale.model, beside, known.words)
     return Weighed(index, readings, [features(extract, index, one, known) for one in readings])
 
 
