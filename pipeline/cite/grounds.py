@@ -121,10 +121,10 @@ def only_of_kind(back: LookingBack) -> Antecedent | None:
 
 def own_law(back: LookingBack) -> Antecedent | None:
     """The constitutional law that the court works by, which rulings name without having told it."""
-    act, law = back.act, back.identifier.own_law() if back.act.kind in OWN_LAW else None
+    act = back.act
     alone = act.generic or back.meant.reason is OpenReason.DATE_ALONE
-    fits = law and alone and all(agrees(one, act) for one in law.acts)
-    return Antecedent(law) if law and fits else None
+    law = back.identifier.own_law() if act.kind in OWN_LAW and alone else None
+    return Antecedent(law) if law and all(agrees(one, act) for one in law.acts) else None
 
 
 def ruling_in_sentence(back: LookingBack) -> Antecedent | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import Modifier, Tail, TitleHead
 from pipeline.grammar.provisions import Gender
+from pipeline.grammar.wording import alternation
 
 _PARTED = re.compile(r" [–—-] | \(")
 
@@ -35,7 +36,9 @@ def body_title(grammar: Grammar, written: str) -> Title:
     if titles.body_tails:
         name = _without_tail(written, titles.body_tails)
     else:
-        name = _by_head(grammar, written, _body_rules(grammar))
+        # Of two bodies only the first is put in the nominative.
+        joint = _joint(grammar).search(written)
+        name = None if joint else _by_head(grammar, written, _body_rules(grammar))
     return Title(name or written, sure=name is not None)
 
 
@@ -116,6 +119,13 @@ def _by_head(grammar: Grammar, written: str, rules: _Rules) -> str | None:
             return None
         told += [sign, part or other]
     return "".join(told)
+
+
+@cache
+def _joint(grammar: Grammar) -> re.Pattern[str]:
+    """A conjunction and the name of another body: `Министерства юстиции и Министерства финансов`."""
+    forms = (form.capitalize() for head in grammar.people.titles.bodies for form in head.forms)
+    return re.compile(rf" {alternation(grammar.connectives.adding)} {alternation(forms)}(?!\w)")
 
 
 @cache

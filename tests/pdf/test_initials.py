@@ -151,3 +151,18 @@ def test_an_index_beside_larger_words_is_no_line_beside_an_initial(index: str) -
     assert first.startswith("34")
     assert first.endswith("статьи закона о выборах")
     assert first[2] in "¹²"
+
+
+@pytest.mark.parametrize("lines", [2, 3, 4])
+def test_an_initial_under_a_bar_is_withheld(lines: int) -> None:
+    pdfmetrics.registerFont(TTFont(FONT, font_roboto.Roboto))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    y = _paragraph(canvas, TEXT, (60, 780), lines, 470)
+    _set(canvas, NEXT, 60, y - 8, (470, 0, 0))
+    high = (lines - 1) * LEADING + 0.71 * SIZE
+    canvas.rect(59, 779 - (lines - 1) * LEADING, _width(TEXT[0], high / 0.71) + 1, high + 2, fill=1)
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    assert source.text.startswith("█" + TEXT[1:12])
+    assert TEXT[:12] not in source.text

@@ -41,22 +41,26 @@ def deciding_words(
             for span in _matches(phrase, text, sentence.span, beside)
             if not any(span.meets(other.span) for other in found)
         ]
-    return tuple(sorted(found, key=lambda deciding: deciding.span))
+    # What is left out may say what becomes of it («кроме пункта 8, который утрачивает силу …»).
+    left_out = [
+        Span(*match.span())
+        for match in (grammar.outcomes.left_out.finditer(text, *sentence.span) if found else ())
+    ]
+    decided = (one for one in found if not any(out.holds(one.span) for out in left_out))
+    return tuple(sorted(decided, key=lambda deciding: deciding.span))
 
 
 def _matches(phrase: Phrase, text: str, sentence: Span, beside: list[str]) -> list[Span]:
     matches = [Span(*match.span()) for match in phrase.pattern.finditer(text, *sentence)]
-    if phrase.not_behind:
-        before = phrase.not_behind
-        matches = [m for m in matches if not before.search(text[sentence.start : m.start])]
-    if phrase.spoiled:
-        spoiled = phrase.spoiled
-        matches = [
-            m for m in matches if not spoiled.search(text, *between_semicolons(text, sentence, m))
-        ]
-    needs = phrase.needs
-    found = not matches or needs is None or any(needs.search(words) for words in beside)
-    return matches if found else []
+    needs, before, spoiled = phrase.needs, phrase.not_behind, phrase.spoiled
+    if not matches or (needs and not any(needs.search(words) for words in beside)):
+        return []
+    return [
+        words
+        for words in matches
+        if not (before and before.search(text[sentence.start : words.start]))
+        and not (spoiled and spoiled.search(text, *between_semicolons(text, sentence, words)))
+    ]
 
 
 def between_semicolons(text: str, sentence: Span, words: Span) -> Span:

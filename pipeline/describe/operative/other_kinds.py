@@ -85,8 +85,8 @@ class ActReader:
     def undecided(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         """Tell of the parts beside such decisions that do with what they name what is not known."""
         for one in said:
-            known = [*(act.span for act in one.words), *(v.said for v in one.measured.verdicts)]
             deciding = any(act.kind in _IN_CLAUSES for act in one.acts)
+            known = [*(act.span for act in one.words), *(v.said for v in one.measured.verdicts)]
             for part in self._clauses(one) if deciding else ():
                 if not any(part.holds(words) for words in known):
                     message = f"what “{self.text[slice(*part)].strip(' ;.')}” decides is not known"
@@ -149,7 +149,8 @@ class ActReader:
         kind = words.kind
         left_out, share = self._limits(kind, place)
         limit = left_out or share
-        term = self.grammar.outcomes.term.search(self.plain, *place.clause)
+        urged = kind in _URGED
+        term = self.grammar.outcomes.term.search(self.plain, *place.clause) if urged else None
         return Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
@@ -159,7 +160,7 @@ class ActReader:
             targets=targets(self.grammar, kind, place, self._meant(kind, sentence, left_out)),
             scope=self._part(limit) if limit else None,
             addressee=self._addressee(place) if kind is OutcomeKind.RECOMMENDATION else None,
-            term=term[0] if kind in _URGED and term else None,
+            term=term[0] if term else None,
         )
 
     def _part(self, limit: Span) -> Scope:
