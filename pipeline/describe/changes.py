@@ -10,7 +10,6 @@ from pipeline.edition import NotedEdition
 from pipeline.edition.amending import BRACKETED, names_unread
 from pipeline.model import Change
 from pipeline.sections import Sections
-from pipeline.terms import Operation
 from pipeline.text import Finding, Span
 
 JUDGMENT = "/judgment/"
@@ -24,10 +23,9 @@ def changes(
 ) -> tuple[Change, ...]:
     """Each instruction with the points that it names, or else with the ruling named last.
 
-    Without either where that ruling is named by a number that no citation holds.
+    Without either where a paragraph between may name another ruling, which no citation holds.
     """
-    told = {one.paragraph: one.operations for one in edition.instructions} if edition else {}
-    return tuple(_changes(text, sections, told, citations)) if told else ()
+    return tuple(_changes(text, sections, edition, citations)) if edition else ()
 
 
 def unplaced(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]:
@@ -42,9 +40,10 @@ def unplaced(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]
 def _changes(
     text: str,
     sections: Sections,
-    told: dict[int, tuple[Operation, ...]],
+    edition: NotedEdition,
     citations: Sequence[NamedCitation],
 ) -> Iterator[Change]:
+    told = {one.paragraph: one.operations for one in edition.instructions}
     cited: defaultdict[str, list[NamedCitation]] = defaultdict(list)
     for citation in citations:
         cited[citation.model.block].append(citation)
@@ -53,7 +52,8 @@ def _changes(
         beside = cited[paragraph.eId]
         here = dict.fromkeys(_named(text, paragraph.body, beside))
         points = innermost(tuple(target for target in here if "/~" in target))
-        if names_unread(text, paragraph.body, (one.span for one in beside)):
+        read = (one.span for one in beside)
+        if index in edition.heads or names_unread(text, paragraph.body, read):
             ruling = ()
         ruling = tuple(target for target in here if "/~" not in target)[-1:] or ruling
         if index in told:

@@ -76,6 +76,8 @@ class NotedEdition:
     status: Span | None = None
     instructions: tuple[Instruction, ...] = ()
     """What this ruling itself changes in others."""
+    heads: frozenset[int] = frozenset()
+    """The paragraphs that open a list of such changes, by their places in `Sections`."""
     publications: tuple[NotedPublication, ...] = ()
     findings: tuple[Finding, ...] = ()
 
