@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from pipeline.edition.life import Instruction
 from pipeline.grammar import Grammar
@@ -14,6 +15,8 @@ from pipeline.words.folding import Folded
 QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|\"[^\"]*\"")
 WORDING = re.compile(r"[^\w:]*\Z")
 """Behind the closing mark of a paragraph that is all quotation; behind a title stands a colon."""
+CLAUSE_END = re.compile(r";|(?<=\w{4})\.(?=\s+[^\W\d_])")
+"""A semicolon, or the full stop of no abbreviation."""
 BRACKETED = re.compile(r"\([^()]*\)")
 NUMBERED = re.compile(r"(?:№|\bN) ?[0-9]")
 """The number of an act."""
@@ -31,8 +34,12 @@ def amends_others(text: str, sections: Sections, grammar: Grammar) -> bool:
 def read_instructions(text: str, sections: Sections, grammar: Grammar) -> Iterator[Instruction]:
     """What each paragraph of the operative part changes; quoted wording is the changed act's."""
     for index, body in _told(text, sections):
-        if found := _operations(_plain(text, body, grammar), grammar):
-            yield Instruction(index, found)
+        plain = _plain(text, body, grammar)
+        if found := _operations(plain, grammar):
+            clauses = _clauses(plain, text[slice(*body)], grammar)
+            excepts = bool(grammar.editions.excepting.search(BRACKETED.sub("", plain)))
+            said = tuple(clause.shift(body.start) for clause in clauses)
+            yield Instruction(index, found, said, excepts)
 
 
 def read_heads(text: str, sections: Sections, grammar: Grammar) -> Iterator[int]:
@@ -45,6 +52,14 @@ def read_heads(text: str, sections: Sections, grammar: Grammar) -> Iterator[int]
         named = NAMING.search(BRACKETED.sub("", text[body.start : body.start + len(head)]))
         if colon and named and not _operations(head, grammar):
             yield index
+
+
+def _clauses(plain: str, words: str, grammar: Grammar) -> Iterator[Span]:
+    """Those of a paragraph's sentences, or of their parts between semicolons, that change something."""
+    ends = [end.end() for end in CLAUSE_END.finditer(words) if plain[end.start()] != " "]
+    for first, last in pairwise((0, *ends, len(words))):
+        if _operations(plain[first:last], grammar):
+            yield Span(first, last)
 
 
 def _told(text: str, sections: Sections) -> Iterator[tuple[int, Span]]:

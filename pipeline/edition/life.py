@@ -59,6 +59,10 @@ class Instruction:
 
     paragraph: int
     operations: tuple[Operation, ...]
+    clauses: tuple[Span, ...]
+    """Where it says so; its other clauses name what is left as it is."""
+    excepts: bool
+    """Whether some of what stands in them is left as it is, too."""
 
 
 @dataclass(frozen=True, slots=True)
