@@ -210,7 +210,8 @@ class _ChainReader:
         following = self._begun(group, None if severed else before.act, above)
         doubtful = strange or shared or (beside and (not between or len(before.steps) > 1))
         # `пункту 1 ее статьи 39, статье 45 Закона`: the pronoun says that another act is meant.
-        return following._replace(contested=doubtful and not pointed)
+        own = pointed and group.rank <= RANK[UnitKind.ARTICLE]
+        return following._replace(contested=doubtful and not own)
 
     def _goes_on(
         self, chain: ProvisionChain, between: str, group: UnitGroup, *, nested: bool
