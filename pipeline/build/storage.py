@@ -4,12 +4,12 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from pipeline.errors import QaulyError, UnreadableSourceError, UsageError
+from pipeline.errors import CutOffError, QaulyError, UnreadableSourceError, UsageError
 from pipeline.places import is_within, spare_folder, spare_kept
 from pipeline.read import Limits, bytes_of
 
@@ -97,10 +97,13 @@ class RemoteFolder:
     def names(self) -> Iterator[str]:
         """All files of the folder and those below it."""
         system, root = self._opened()
-        system.invalidate_cache()  # it may know the place as it was when a build before this one looked
-        if not system.isdir(root):
-            raise UsageError(f"{self.address} is no folder; name the one that holds the sources")
-        for path in sorted(system.find(root)):
+        with self._reached():
+            system.invalidate_cache()  # it may know the place as it was when a build before this one looked
+            if not system.isdir(root):
+                message = f"{self.address} is no folder; name the one that holds the sources"
+                raise UsageError(message)
+            paths = sorted(system.find(root))
+        for path in paths:
             name = path.removeprefix(root).lstrip("/")
             if not any(map(_is_hidden, name.split("/"))):
                 yield name
@@ -113,16 +116,32 @@ class RemoteFolder:
                 return hashlib.sha256(file.read()).hexdigest()
         except FileNotFoundError:
             return NO_FILE
-        except OSError as error:
-            return f"unreadable: {error.errno}"
+        except Exception as error:  # noqa: BLE001 - each storage raises errors of its own
+            return f"unreadable: {getattr(error, 'errno', type(error).__name__)}"
 
     def copy(self, name: str, target: Path, limits: Limits) -> bool:
         """Copy a file, if there is one, as far as it is longer than any that is read."""
         system, root = self._opened()
-        with suppress(FileNotFoundError), system.open(f"{root}/{name}", "rb") as file:
+        with (
+            suppress(FileNotFoundError),
+            self._reached(),
+            system.open(f"{root}/{name}", "rb") as file,
+        ):
             # One byte over the limit is enough for reading to refuse the file.
             target.write_bytes(file.read((limits.size << 20) + 1))
         return True
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """Turn what the storage raises (no credentials, no connection) into CutOffError."""
+        try:
+            yield
+        except (QaulyError, FileNotFoundError):
+            raise
+        except Exception as error:
+            said = " ".join(f"{error}".split()) or type(error).__name__
+            message = f"{self.address} cannot be read ({said}); what was made stays, try again"
+            raise CutOffError(message) from error
 
     def _opened(self) -> tuple[Any, str]:
         try:

@@ -315,8 +315,9 @@ def _largest_first(stretch: Sequence[ChainPart], line: Tokenized) -> bool:
     `статья 13, пункт 1 статьи 14`.
     """
     beside = list(_pairs(stretch, stretch[1:]))
-    units = [part for part in stretch if isinstance(part, UnitGroup)]
-    if any(a.rank > b.rank for a, b in beside) or part_of_paragraph(units, line):
+    if any(a.rank > b.rank for a, b in beside):
+        return False
+    if part_of_paragraph([part for part in stretch if isinstance(part, UnitGroup)], line):
         return False
     # A unit takes the place of the comma behind it, so that a shift by two pairs it with the next
     # one.

@@ -125,7 +125,9 @@ class Items:
         line = self.line
         if line.tokens[at].text in MARKS:
             return self._quoted(at)
-        read = self._ordinal(at, at + 2) or self._ordinal(at, at + 1) or self._plain(at)
+        worded = line.kind(at) is WORD
+        read = worded and (self._ordinal(at, at + 2) or self._ordinal(at, at + 1))
+        read = read or self._plain(at)
         if read is None or read.sort is ORDINAL:
             return read
         after = read.last

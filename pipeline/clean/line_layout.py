@@ -15,11 +15,8 @@ from pipeline.text import Span
 from pipeline.words.quotes import ends_in
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*(?<=\S))?[^\S\n]*(?:\n|\Z)")
-# A line breaks behind a hyphen after a letter, not between a number and its ending (`12-бап`).
 # Initials, numbers and words of one letter may be kept beside what stands behind them.
-_KEPT = r"(?:(?:[^\W\d_]\.?|[0-9]+(?:-[^\W\d_]+|\))?|№)\s)*"
-_WORD = re.compile(rf"{_KEPT}\S+")
-_BREAKABLE = re.compile(rf"{_KEPT}(?:[^\s-]*[^\W\d_]-(?=\w)|\S+)")
+_WORD = re.compile(r"(?:(?:[^\W\d_]|(?:[^\W\d_]\.)+|[0-9]+(?:-[^\W\d_]+|\))?|№)\s)*\S+")
 _TAB = "        "
 _INDENT = 2
 _LEAST_MARKED = 0.02
@@ -247,14 +244,8 @@ class LineLayout:
         return frozenset(found)
 
     def _first_word(self, line: LaidLine) -> int:
-        """The length of what could have moved up to the line before: a word, or up to its hyphen."""
-        # Where no line ends in a hyphen, lines break at blanks alone.
-        word = _BREAKABLE if self._breaks_at_hyphens else _WORD
-        return len(word.match(line.text)[0])  # type: ignore[index]
-
-    @cached_property
-    def _breaks_at_hyphens(self) -> bool:
-        return any(line.text[-1] == "-" and line.text[-2:-1].isalpha() for line in self.lines)
+        """The length of what could have moved up to the line before: a word, with what is kept beside it."""
+        return len(_WORD.match(line.text)[0])  # type: ignore[index]
 
     def has_room(self, line: LaidLine, following: LaidLine, share: float) -> bool:
         """Whether a line ends before a share of the width, with the next line's first word on it."""

@@ -339,10 +339,7 @@ class PageLines:
 
     def _names_the_court(self, places: Iterable[int]) -> bool:
         """Whether a formula stands right below one of the lines: they hold its subject."""
-        # The number of the page may stand between.
-        below = (
-            self.rows[(first := at + 1 + (at + 1 in self.numbers)) : first + 1] for at in places
-        )
+        below = (self.rows[at + 1 : at + 2] for at in places)
         return any(_formula().fullmatch(one.text) for rows in below for one in rows)
 
     def _has_room(self, at: int) -> bool:

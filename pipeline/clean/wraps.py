@@ -315,14 +315,15 @@ def _is_oddly_apart(
 def _is_cut(line: LaidLine, following: LaidLine, layout: LineLayout, grammar: Grammar) -> bool:
     """Whether a paragraph ends in a word right above one that begins as a sentence goes on.
 
-    An empty line between them parts them for certain only where the first of them left room.
+    An indent parts them; an empty line or a page's end for certain only where the first of them left room.
     """
     goes_on = following.text[0].islower() or _CITED.match(following.text)
-    if not goes_on or not line.text[-1].isalnum() or _heading(grammar).fullmatch(following.text):
+    is_open = goes_on and line.text[-1].isalnum() and not following.indent
+    if not is_open or _heading(grammar).fullmatch(following.text):
         return False
-    if following.empty_before and layout.style is not Style.UNWRAPPED:
-        return not following.indent and layout.is_full(line, following)
-    return not (following.empty_before or following.indent or following.after_page)
+    apart = following.empty_before or following.after_page
+    wrapped = layout.style is not Style.UNWRAPPED
+    return not apart or (wrapped and layout.is_full(line, following))
 
 
 def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:

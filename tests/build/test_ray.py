@@ -10,7 +10,9 @@ import pytest
 
 from pipeline.build import Engine, Settings, build
 from pipeline.build.storage import NO_FILE, RemoteFolder, storage
-from pipeline.errors import UsageError
+from pipeline.cli import run
+from pipeline.errors import CutOffError, UsageError
+from pipeline.read import Limits
 from tests.faults.generator import generated
 from tests.faults.site import results
 
@@ -65,19 +67,46 @@ def test_an_address_that_is_no_folder_is_told(tmp_path, address):
         statuses(address, tmp_path / "out")
 
 
-def test_what_is_an_address_and_what_a_folder():
-    assert isinstance(storage("s3://x/y"), RemoteFolder)
-    assert not isinstance(storage("x/y"), RemoteFolder)
+class OfALibraryError(Exception):
+    """What no class of Python's own tells: no credentials, no connection."""
+
+
+class OutOfReach:
+    """A storage of which each call fails."""
+
+    def __getattr__(self, _):
+        def fail(*_, **__):
+            raise OfALibraryError("Unable to locate\ncredentials")
+
+        return fail
+
+
+def test_a_storage_out_of_reach_is_no_fault_of_ours(tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr(RemoteFolder, "_opened", lambda _: (OutOfReach(), "x"))
+    assert run(["build", "s3://x/y", "--out", str(tmp_path / "out")]) == 3
+    assert "s3://x/y cannot be read (Unable to locate credentials)" in capfd.readouterr().err
+    assert RemoteFolder("s3://x/y").hash_of("a.txt").startswith("unreadable")
+    with pytest.raises(CutOffError):
+        RemoteFolder("s3://x/y").copy("a.txt", tmp_path / "a.txt", Limits())
+
+
+def test_what_is_an_address_and_what_a_folder(tmp_path):
+    assert isinstance(storage("s3://x/y", tmp_path), RemoteFolder)
+    assert not isinstance(storage("x/y", tmp_path), RemoteFolder)
 
 
 def test_a_folder_is_found_wherever_a_worker_of_a_cluster_stands(folder, tmp_path, monkeypatch):
     monkeypatch.chdir(folder.parent)
-    sources = storage(folder.name)
-    before = sorted(sources.names(tmp_path / "out"))
+    sources = storage(folder.name, tmp_path / "out")
+    before = sorted(sources.names())
     monkeypatch.chdir("/")
     assert before
-    assert sorted(sources.names(tmp_path / "out")) == before
-    assert sources.hash_of(before[0]) == storage(folder).hash_of(before[0]) != NO_FILE
+    assert sorted(sources.names()) == before
+    assert (
+        sources.hash_of(before[0])
+        == storage(folder, tmp_path / "out").hash_of(before[0])
+        != NO_FILE
+    )
 
 
 def test_without_the_extra_it_is_said_what_to_install(folder, tmp_path, monkeypatch):
