@@ -11,7 +11,14 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.cite.groups import RANK, UnitGroup, may_be_genitive, nests, part_of_paragraph
+from pipeline.cite.groups import (
+    RANK,
+    UnitGroup,
+    may_be_genitive,
+    nests,
+    part_of_paragraph,
+    unit_word,
+)
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
@@ -39,6 +46,8 @@ class ProvisionChain(NamedTuple):
     own: int = 0
     contested: bool = False
     """Names no act, and one that stands beyond something else may be its own: `статье 5, …, Кодекса`."""
+    annexed: bool = False
+    """Is of an annex, or its act is what one is annexed to."""
 
 
 def find_chains(
@@ -189,6 +198,8 @@ class _ChainReader:
                 yield current
                 # `Кодекстің 10-бабы және 9-баптың`: the form does not say that the second is its, too.
                 strange = bool(between) and part.bare and part.kinds[0] in owned
+                alike = any(step.kind in part.kinds for step in current.steps)
+                strange = strange or (self._is_apart(current, part) and not alike)
                 current = self._next(current, between, part, nested=nested, strange=strange)
             between = ""
             if isinstance(part, UnitGroup):
@@ -200,7 +211,8 @@ class _ChainReader:
         self, before: ProvisionChain, between: str, group: UnitGroup, *, nested: bool, strange: bool
     ) -> ProvisionChain:
         """The chain of a unit that stands beside the one before it; a `strange` one may be another's."""
-        beside = strange or (not nested and self._beside(before, between, group))
+        pointed = not nested and self.line.word(group.first - 1) in self.particles
+        beside = strange or pointed or (not nested and self._beside(before, between, group))
         # Whose are the last ones of `статьи 5, 2 и 3 статьи 6`?
         shared = not (nested or between) and _may_share(before, group)
         # Behind an act alone a comma or a conjunction lists a unit beside the act, not one of it.
@@ -208,19 +220,34 @@ class _ChainReader:
         above = () if beside else before.steps
         following = self._begun(group, None if severed else before.act, above)
         doubtful = strange or shared or (beside and (not between or len(before.steps) > 1))
-        return following._replace(contested=doubtful)
+        # `пункту 1 ее статьи 39, статье 45 Закона`: the pronoun says that another act is meant.
+        own = pointed and group.rank <= RANK[UnitKind.ARTICLE]
+        return following._replace(contested=doubtful and not own)
 
     def _goes_on(
         self, chain: ProvisionChain, between: str, group: UnitGroup, *, nested: bool
     ) -> bool:
         """Whether a unit is a part of the one before it."""
+        # `17-тармақтың алтыншы бөлігі 17-1-тармақ болып есептелсін`: the form says that it is none.
+        if nested and group.bare and any(step.kind in group.kinds for step in chain.steps):
+            return False
         if between == COMMA:
             last = chain.steps[-1] if chain.steps else None
             return nested and last is not None and _holds(last.kind, last.items, group)
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
         governs = free or may_be_genitive(chain.steps[-1], self.line)
+        governs = governs and not self._is_apart(chain, group)
         return not between and governs and nests(chain.steps, group)
+
+    def _is_apart(self, chain: ProvisionChain, group: UnitGroup) -> bool:
+        """Whether a point depends on nothing: `17-тармақтың 6-бөлігі 17-1-тармақ болып есептелсін`."""
+        if not chain.steps or chain.steps[-1].kind is not UnitKind.PART:
+            return False
+        above = unit_word(chain.steps[-1], self.line)
+        depends = above is None or above.bare or bool(above.genitives)
+        point = group.bare and group.kinds == (UnitKind.PARAGRAPH,)
+        return point and not depends and not any(item.bracketed for item in group.items)
 
     def _beside(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
         """Whether a smaller unit before a chain is its neighbour: `пункт 2 и статью 15`."""
@@ -239,7 +266,10 @@ class _ChainReader:
         step = group.step(chain.steps[-1].kind if chain.steps else None, self.line)
         first, last = min(chain.first, group.first), max(chain.last, group.last)
         act = self._act_of(chain.act, group)
-        steps, own = (*chain.steps, step), chain.own + 1
+        above = chain.steps
+        if above and group.first < chain.first:
+            above, step = _bracket_below(above, step)
+        steps, own = (*above, step), chain.own + 1
         return chain._replace(first=first, last=last, act=act, steps=steps, own=own)
 
 
@@ -250,6 +280,23 @@ def _parts(
     covered = {index for one in named for index in range(one.first, one.last)}
     free = (group for group in groups if group.first not in covered)
     return sorted([*named, *free], key=lambda part: part.first)
+
+
+def _bracket_below(
+    steps: tuple[ProvisionStep, ...], smaller: ProvisionStep
+) -> tuple[tuple[ProvisionStep, ...], ProvisionStep]:
+    """The bracket behind a larger unit as one of the smaller unit before it, where it names its parts.
+
+    `части девятой статьи 148 (кроме пункта 4)` leaves out a point of the part.
+    """
+    *above, largest = steps
+    held = largest.items[-1].below if len(largest.items) == 1 else ()
+    fits = all(RANK[chain[0].kind] > RANK[smaller.kind] for chain in held if chain)
+    if not (held and fits and smaller.items):
+        return steps, smaller
+    largest = largest._replace(items=(largest.items[0]._replace(below=()),))
+    *items, last = smaller.items
+    return (*above, largest), smaller._replace(items=(*items, last._replace(below=held)))
 
 
 def _is_note(part: ChainPart | None) -> bool:

@@ -229,7 +229,11 @@ class _GroupReader:
 
     def _nested(self, groups: list[UnitGroup]) -> tuple[tuple[ProvisionStep, ...], ...]:
         """Groups that lead from one level to the next as one chain, others each alone."""
-        falling = all(a.rank > b.rank for a, b in pairwise(groups))
+        # Behind a comma the smaller one follows: `п. 2, ч. 2` is a part of the paragraph.
+        falling = all(
+            a.rank > b.rank and not (a.last < b.first and (a.kinds[0], b.kinds[-1]) in TURNED)
+            for a, b in pairwise(groups)
+        )
         # What is written from the smallest up (`пункт 2 части 1`) is turned round.
         upward = falling or part_of_paragraph(groups, self.line)
         if upward and not self.table.numeral_first:
@@ -379,9 +383,14 @@ def _alike(one: NamingPlace | UnitGroup, other: NamingPlace | UnitGroup, like: U
 
 def may_be_genitive(step: ProvisionStep, line: Tokenized) -> bool:
     """Whether the unit of a level may stand in the genitive: what depends on another word does."""
-    place = range(line.at(step.span.start), line.at(step.span.end - 1) + 1)
-    unit = next(line.tokens[at].unit for at in place if line.tokens[at].counted)
+    unit = unit_word(step, line)
     return unit is None or bool(unit.genitives - ({Number.SINGULAR} if step.several else set()))
+
+
+def unit_word(step: ProvisionStep, line: Tokenized) -> UnitWord | None:
+    """The word for the unit of a level; None where it is abbreviated."""
+    place = range(line.at(step.span.start), line.at(step.span.end - 1) + 1)
+    return next((line.tokens[at].unit for at in place if line.tokens[at].counted), None)
 
 
 def nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.codes import Code
-from tests.describe.rulings import kaz, rus
+from tests.describe.rulings import Ruled, kaz, rus
 
 
 def rows(ruling):
@@ -44,6 +44,26 @@ KAZAKH = {
             ("Қ.Ө. Шыңғысова", "representative", None, "адвокат", ("Н.К. Асанов",)),
             ("И.Б. Бекенов", "applicant", None, None, ()),
         ],
+    ),
+    "applicants and whoever defends them": (
+        "өтініш берушілер Г.Ж. Тойлыбай мен О.О. Тойлыбайдың, олардың қорғаушылары Р.Ф. Хан мен Б.Б. Цойдың қатысуымен,",
+        [
+            ("Г.Ж. Тойлыбай", "applicant", None, None, ()),
+            ("О.О. Тойлыбай", "applicant", None, None, ()),
+            ("Р.Ф. Хан", "representative", None, "қорғаушы", ("Г.Ж. Тойлыбай", "О.О. Тойлыбай")),
+            ("Б.Б. Цой", "representative", None, "қорғаушы", ("Г.Ж. Тойлыбай", "О.О. Тойлыбай")),
+        ],
+    ),
+    "one who defends, by profession": (
+        "өтініш субъектісі Г.Ж. Тойлыбайдың, оның қорғаушысы – адвокат Р.Ф. Ханның қатысуымен,",
+        [
+            ("Г.Ж. Тойлыбай", "applicant", None, None, ()),
+            ("Р.Ф. Хан", "representative", None, "адвокат", ("Г.Ж. Тойлыбай",)),
+        ],
+    ),
+    "whose request it was is no part of the body": (
+        "Парламент Сенаты Төрағасының өтініші бойынша, Сенаттың өкілі – депутат О.Қ. Жүнісовтің қатысуымен,",
+        [("О.Қ. Жүнісов", "representative", "Сенат", "депутат", ("Сенат",))],
     ),
     "only the counsel came": (
         "өтініш субъектісі С.О. Жанұзақованың өкілі – заң консультанты Ж.О. Демеуованың қатысуымен,",
@@ -459,6 +479,24 @@ def test_a_word_for_the_patronymic_behind_a_surname_stays_in_the_name(particle):
     ]
 
 
+@pytest.mark.parametrize("particle", ["фон", "Фон", "Ван дер", "ди Ла"])
+def test_a_word_that_opens_a_surname_is_no_part_of_the_office(particle):
+    for made, parties, name in (
+        (rus, f"депутатов Мажилиса Зорбаевой Н.К. и {particle} Роггена В.В.", f"{particle} Рогген В.В."),
+        (rus, f"эксперта Зорбаевой Н.К., депутата Мажилиса В.В. {particle} Роггена", f"В.В. {particle} Рогген"),
+        (kaz, f"Н.К. Зорбаеваның, депутат {particle} Рогген В.В.-ның", f"{particle} Рогген В.В."),
+    ):  # fmt: skip
+        clause = f"с участием {parties}," if made is rus else f"{parties} қатысуымен,"
+        someone = made(parties=clause).people().participants[-1]
+        assert someone.name == name
+        assert someone.position in {"депутат Мажилиса", "депутат"}
+
+
+def test_a_conjunction_before_a_name_is_no_part_of_it():
+    found = kaz(parties="сарапшы Е.М. Асановтың да, маман Д.Т. Мейрамның да Зорбаева Н.К.-ның да қатысуымен,").people()  # fmt: skip
+    assert [p.name for p in found.participants] == ["Е.М. Асанов", "Д.Т. Мейрам", "Зорбаева Н.К."]
+
+
 def test_a_word_for_the_patronymic_takes_the_case_in_kazakh():
     found = kaz(
         bench="Төраға Б.Қ. Тұманова, судьялар Е.М. Асан қызы және О.П. Лисицын қатысқан құрамда,",
@@ -484,3 +522,30 @@ def test_who_is_named_between_the_bench_and_those_who_took_part_is_told():
     ).people()
     told = [f.message for f in found.findings if f.code is Code.COMPOSITION_UNREAD]
     assert ["Зорбаевой Н.К." in message for message in told] == [True]
+
+
+NAMES_IN_FULL = {
+    "kaz": kaz(
+        bench="Төраға Тұманова Ботагөз Қайратқызы, судьялар Қарасаев Ерлан Маратұлы және О.П. Лисицын қатысқан құрамда,",
+        parties="өтініш субъектісінің өкілі – адвокат Жанбырбаева Айгерім Сәкенқызының қатысуымен,",
+        rapporteurs="Баяндамашы – судья Қарасаев Ерлан Маратұлын тыңдап,",
+    ),
+    "rus": rus(
+        bench="в составе Председателя Тумановой Ботагоз Кайратовны, судей Карасаева Ерлана Маратовича и Лисицына О.П.,",
+        parties="с участием представителя Министерства финансов – вице-министра Жанбырбаевой Айгерим Сакеновны,",
+        rapporteurs="Заслушав докладчика – судью Карасаева Ерлана Маратовича,",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", NAMES_IN_FULL)
+def test_a_paragraph_that_ends_anywhere_in_an_opening_costs_no_ruling(language):
+    """Where cleaning could not tell that a line goes on, a name may stand in two paragraphs."""
+    whole = NAMES_IN_FULL[language]
+    bare = whole.people()
+    assert [len(bare.judges), len(bare.participants)] == [2, 1]
+    opening = range(whole.text.index("\n"), whole.text.index(":\n"))
+    for at in [at for at in opening if whole.text[at] == " "]:
+        people = Ruled(whole.grammar, f"{whole.text[:at]}\n{whole.text[at + 1 :]}").people()
+        written = [one.as_written for one in (*people.judges, *people.participants)]
+        assert not any("\n" in words for words in written)

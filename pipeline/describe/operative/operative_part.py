@@ -11,7 +11,7 @@ from pipeline.describe.operative.other_kinds import ActReader
 from pipeline.describe.operative.outcome import Decided, Outcomes, shared, widened
 from pipeline.describe.operative.points import Point, Sentence, masked, points, quotations
 from pipeline.describe.operative.sentences import Said, SentenceReader, unread
-from pipeline.describe.operative.subjects import CONSTITUTION, Cited, measured_targets
+from pipeline.describe.operative.subjects import CONSTITUTION, RULING, Cited, measured_targets
 from pipeline.describe.operative.verdicts import Measured
 from pipeline.edition.amending import names_unread
 from pipeline.grammar import Grammar
@@ -80,7 +80,8 @@ class _Court:
         if self.guidance:
             kinds = self.grammar.outcomes.guidance_kinds
             guiding = tuple(act for act in acts if act.kind in kinds and _is_told(act))
-            return Outcomes(guiding, unlinked=tuple(self._unnumbered(said, acts)))
+            unlinked = tuple(self._unnumbered(said, acts))
+            return Outcomes(guiding, (), tuple(self.others.uncertain(said, guiding)), unlinked)
         doubts = tuple(self._doubts(said))
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
@@ -95,7 +96,8 @@ class _Court:
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
         unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
-        return Outcomes(tuple(decided), (), (*doubts, *self.others.undecided(said)), unlinked)
+        others = (*self.others.undecided(said), *self.others.uncertain(said, acts))
+        return Outcomes(tuple(decided), (), (*doubts, *others), unlinked)
 
     def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
@@ -108,16 +110,28 @@ class _Court:
             whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
             hidden = (*one.sentence.quoted, *one.sentence.bracketed)
             lost = any(whole.holds(c) and not any(h.holds(c) for h in hidden) for c in unknown)
+            lost = lost or any(
+                one.items.holds(other.sentence.span) and self._is_missed(other, acts)
+                for other in said
+            )
             if revising and (lost or empty & {*revising} or names_unread(self.text, whole, known)):
                 message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
 
+    def _is_missed(self, item: Said, acts: tuple[Decided, ...]) -> bool:
+        """Whether an item decides nothing that is understood of a ruling which no act is about."""
+        named = (t for c in self.cited if item.sentence.span.holds(c.span) for t in c.targets)
+        rulings = {target.partition("/~")[0] for target in named if RULING in target}
+        about = {target.partition("/~")[0] for act in acts for target in act.targets}
+        idle = item.silent and not item.items.length and not item.sentence.is_quoted
+        return idle and bool(rulings) and not rulings & about
+
     def _unlinked(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        """Tell which verdicts are about norms that no citation names («указанная норма»)."""
+        """Tell which verdicts are about norms of which no citation names some («указанная норма»)."""
         for one in said:
             for measured in one.measured.verdicts:
-                norms = measured.norms
-                if not any(c.span.meets(norm) for c in self.cited for norm in norms):
+                norms = [n for n in measured.norms if not any(c.span.meets(n) for c in self.cited)]
+                if norms or not measured.norms:
                     shown = " … ".join(self.text[slice(*norm)] for norm in norms)
                     message = (
                         f"“{shown}” names no provision; what the verdict is about stands elsewhere"
@@ -143,7 +157,9 @@ class _Court:
         """
         for norm, member in zip(measured.norms, measured.members, strict=True):
             beside = [c for c in self.cited if c.span.meets(member)]
-            if measured_targets(beside, (member,)) and not any(c.span.meets(norm) for c in beside):
+            unknown = any(not c.targets for c in beside)
+            named = unknown or measured_targets(beside, (member,))
+            if named and not any(c.span.meets(norm) for c in beside):
                 message = f"whose norm “{self.text[slice(*norm)]}” is, is not certain"
                 yield Finding(Code.OUTCOME_DOUBTFUL, member, message)
 
