@@ -380,7 +380,7 @@ _DIFFER: dict[Severity, dict[DifferenceCode, str]] = {
         DifferenceCode.RULING_NUMBER: "The ruling's number, language suffix aside.",
         DifferenceCode.RULING_KIND: "What sort of act the ruling is.",
         DifferenceCode.PRESIDING: "Who was in the chair.",
-        DifferenceCode.JUDGE: "Who sat.",
+        DifferenceCode.JUDGE: "Who sat, or signed without a seat.",
         DifferenceCode.POINT_MISSING: "A numbered point is missing in one text.",
         DifferenceCode.OUTCOME: "What an operative point does.",
         DifferenceCode.VERDICT: "The verdict on a norm.",

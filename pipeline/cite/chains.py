@@ -11,7 +11,14 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from pipeline.cite.groups import RANK, UnitGroup, may_be_genitive, nests, part_of_paragraph
+from pipeline.cite.groups import (
+    RANK,
+    UnitGroup,
+    may_be_genitive,
+    nests,
+    part_of_paragraph,
+    unit_word,
+)
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
@@ -39,6 +46,8 @@ class ProvisionChain(NamedTuple):
     own: int = 0
     contested: bool = False
     """Names no act, and one that stands beyond something else may be its own: `статье 5, …, Кодекса`."""
+    annexed: bool = False
+    """Is of an annex, or its act is what one is annexed to."""
 
 
 def find_chains(
@@ -202,6 +211,8 @@ class _ChainReader:
                 yield current
                 # `Кодекстің 10-бабы және 9-баптың`: the form does not say that the second is its, too.
                 strange = bool(between) and part.bare and part.kinds[0] in owned
+                alike = any(step.kind in part.kinds for step in current.steps)
+                strange = strange or (self._is_apart(current, part) and not alike)
                 current = self._next(current, between, part, nested=nested, strange=strange)
             between = ""
             if isinstance(part, UnitGroup):
@@ -239,7 +250,17 @@ class _ChainReader:
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
         governs = free or may_be_genitive(chain.steps[-1], self.line)
+        governs = governs and not self._is_apart(chain, group)
         return not between and governs and nests(chain.steps, group)
+
+    def _is_apart(self, chain: ProvisionChain, group: UnitGroup) -> bool:
+        """Whether a point depends on nothing: `17-тармақтың 6-бөлігі 17-1-тармақ болып есептелсін`."""
+        if not chain.steps or chain.steps[-1].kind is not UnitKind.PART:
+            return False
+        above = unit_word(chain.steps[-1], self.line)
+        depends = above is None or above.bare or bool(above.genitives)
+        point = group.bare and group.kinds == (UnitKind.PARAGRAPH,)
+        return point and not depends and not any(item.bracketed for item in group.items)
 
     def _beside(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
         """Whether a smaller unit before a chain is its neighbour: `пункт 2 и статью 15`."""

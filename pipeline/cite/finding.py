@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.cite.accounting import unread
+from pipeline.cite.annexes import with_annexes
 from pipeline.cite.catalogue import RULINGS, Titles, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import find_groups
@@ -69,7 +70,8 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
         over_insertions(chains, line, names, grammar.citations)
         for (_, line, _), names, chains in zip(lines, named, chained, strict=True)
     ]
-    read = [*zip(lines, named, chained, strict=True)]
+    annexed = [with_annexes(c, one.line, known) for one, c in zip(lines, chained, strict=True)]
+    read = [*zip(lines, named, annexed, strict=True)]
     return Mentioned(
         tuple(m for one, _, chains in read for m in _mentions(one, chains, sections, grammar)),
         tuple(d for one, names, chains in read for d in _definitions(one, names, chains)),
@@ -131,7 +133,8 @@ def _mentions(
         scope = MentionScope(number, line.sentence(chain.first), line.inside(chain.first))
         whole = bare is not None and _whole(bare)
         yardstick = bare is not None and _held_against(bare, span, line, grammar)
-        yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole, chain.contested)
+        left = (chain.contested, chain.annexed)
+        yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole, *left)
 
 
 def _stranger(
