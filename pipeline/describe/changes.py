@@ -10,6 +10,7 @@ from pipeline.edition import NotedEdition
 from pipeline.edition.amending import BRACKETED, QUOTED, names_unread
 from pipeline.model import Change
 from pipeline.sections import Sections
+from pipeline.terms import Operation
 from pipeline.text import Finding, Span
 
 JUDGMENT = "/judgment/"
@@ -25,7 +26,7 @@ def changes(
     """Each instruction with the points that it names, or else with the ruling named last.
 
     Without either where a paragraph between may name another ruling, which no citation holds, and
-    where some of what is named is left as it is.
+    where some of what is named is left as it is, or what is taken out of the ruling is not named.
     """
     return tuple(_changes(text, sections, edition, citations)) if edition else ()
 
@@ -33,7 +34,7 @@ def changes(
 def unplaced(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]:
     """A doubt for every change of nothing that is known."""
     spans = {paragraph.eId: paragraph.span for paragraph in sections.paragraphs}
-    message = "something is changed here, and the ruling that it stands in is not known"
+    message = "something is changed here, and in which ruling or in what part of it is not known"
     for change in changed:
         if not change.targets:
             yield Finding(Code.AMENDMENT_DOUBTFUL, spans[change.block], message)
@@ -58,7 +59,9 @@ def _changes(
         named = [*_named(text, paragraph.body, beside)]
         ruling = tuple(target for _, target in named if "/~" not in target)[-1:] or ruling
         if said := told.get(index):
-            targets = () if said.excepts else _points(named, said.clauses) or ruling
+            # What is taken out is a part; the ruling as a whole would be repealed, in other words.
+            whole = () if Operation.REMOVED in said.operations else ruling
+            targets = () if said.excepts else _points(named, said.clauses) or whole
             yield Change(block=paragraph.eId, operations=said.operations, targets=targets)
 
 
