@@ -42,7 +42,8 @@ _INITIALS = re.compile(r"(\S+) (?:[^\W\d_]\. ?){2}\Z")
 """Initials of a name and the word before them, a surname perhaps."""
 _REST = re.compile(r"(?:[–—-] )?(?:\S+ )?\S+[.;]\Z")
 """One word or two with the end of a sentence: no paragraph, and no heading, which has no full stop."""
-_LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{6,}(?!\w)")
+_DIVISIBLE = re.compile(r"(?<!\w)(?:[^\W\d_]{6,}|[0-9]{2,}[A-ZА-ЯҚ]*)(?![\w-])")
+"""A long word, or a number, which is divided nowhere but behind a hyphen of its own."""
 _CITED = re.compile(r"[0-9]+(?:-[0-9]+)?-[^\W\d_]")
 """A number with what is joined to it, as in `240-бабы`: it numbers no point."""
 # Blanks at the text's end belong to it, too; the look behind keeps each run from being tried anew.
@@ -88,7 +89,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 def _lost_hyphens(text: str, layout: LineLayout, grammar: Grammar) -> Iterator[Finding]:
     """Tell of words that nothing knows where a line ended: a hyphen that is theirs went with the line's end."""
     for crossing in layout.crossings():
-        for match in _LONG_WORD.finditer(text, *crossing):
+        for match in _DIVISIBLE.finditer(text, *crossing):
             if match[0].lower() not in words_of(grammar.language):
                 message = f"“{match[0]}” may have lost its hyphen at a line's end"
                 yield Finding(Code.HYPHEN_DOUBTFUL, Span(*match.span()), message)

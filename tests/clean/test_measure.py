@@ -233,3 +233,13 @@ def test_a_point_that_no_empty_line_parts_is_told_where_they_part_paragraphs():
     after = clean(context("\n\n".join([*paragraphs, points, *paragraphs]), "rus"))
     asked = [one.message for one in after.doubts if one.code is Code.WRAP_DOUBTFUL]
     assert "отмене;\n2)" in after.text or any("отмене;" in message for message in asked)
+
+
+@pytest.mark.parametrize("number", ["131", "88VII"])
+def test_a_number_in_which_a_line_ended_is_told_to_have_lost_its_hyphen(number):
+    rng = _chance(4)
+    body = [row for _ in range(9) for row in _set(_paragraph(rng), 66, 0, len)]
+    rows = [*body, f"{_full('статьи', 64)} {number} {body[0]}", *body[1:]]
+    after = clean(context("\n".join(rows), "rus"))
+    told = [one.message for one in after.doubts if one.code is Code.HYPHEN_DOUBTFUL]
+    assert any(f"“{number}”" in message for message in told)
