@@ -32,6 +32,7 @@ ARTICLES: Table = {
         unless.is_of_the_former,
         unless.only_says_what_changed_it,
         unless.article_was_of_another,
+        unless.list_is_of_an_unknown,
     ),
     by.cited_of_before: (unless.is_of_the_former, unless.measure_stands_beside),
     by.named_in_brackets: (unless.is_of_the_former,),
@@ -41,6 +42,7 @@ ARTICLES: Table = {
         unless.paragraph_names_several,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
+        unless.section_may_be_own,
     ),
 }
 """What an article, or a unit above one, is of that stands without an act."""
@@ -49,6 +51,7 @@ SMALLER_UNITS: Table = {
         unless.brackets_have_closed,
         unless.may_be_own,
         unless.may_be_a_papers,
+        unless.follows_one_left_open,
         unless.is_quoted_apart,
         unless.several_were_cited,
         unless.explains_in_brackets,
@@ -62,9 +65,9 @@ SMALLER_UNITS: Table = {
 }
 """What a paragraph, or `that article`, goes on with that stands without an act."""
 NOUNS: Table = {
-    by.last_of_kind: (unless.sentence_names_several,),
-    by.of_kind_and_article: (),
-    by.only_of_kind: (unless.several_are_known,),
+    by.last_of_kind: (unless.sentence_names_several, unless.constitutional_law_is_nearer),
+    by.of_kind_and_article: (unless.constitutional_law_is_nearer,),
+    by.only_of_kind: (unless.several_are_known, unless.constitutional_law_is_nearer),
     by.own_law: (),
 }
 """What `the Code`, `that Law` mean."""

@@ -200,7 +200,8 @@ class _ChainReader:
         self, before: ProvisionChain, between: str, group: UnitGroup, *, nested: bool, strange: bool
     ) -> ProvisionChain:
         """The chain of a unit that stands beside the one before it; a `strange` one may be another's."""
-        beside = strange or (not nested and self._beside(before, between, group))
+        pointed = not nested and self.line.word(group.first - 1) in self.particles
+        beside = strange or pointed or (not nested and self._beside(before, between, group))
         # Whose are the last ones of `статьи 5, 2 и 3 статьи 6`?
         shared = not (nested or between) and _may_share(before, group)
         # Behind an act alone a comma or a conjunction lists a unit beside the act, not one of it.
@@ -208,12 +209,17 @@ class _ChainReader:
         above = () if beside else before.steps
         following = self._begun(group, None if severed else before.act, above)
         doubtful = strange or shared or (beside and (not between or len(before.steps) > 1))
-        return following._replace(contested=doubtful)
+        # `пункту 1 ее статьи 39, статье 45 Закона`: the pronoun says that another act is meant.
+        own = pointed and group.rank <= RANK[UnitKind.ARTICLE]
+        return following._replace(contested=doubtful and not own)
 
     def _goes_on(
         self, chain: ProvisionChain, between: str, group: UnitGroup, *, nested: bool
     ) -> bool:
         """Whether a unit is a part of the one before it."""
+        # `17-тармақтың алтыншы бөлігі 17-1-тармақ болып есептелсін`: the form says that it is none.
+        if nested and group.bare and any(step.kind in group.kinds for step in chain.steps):
+            return False
         if between == COMMA:
             last = chain.steps[-1] if chain.steps else None
             return nested and last is not None and _holds(last.kind, last.items, group)
@@ -239,7 +245,10 @@ class _ChainReader:
         step = group.step(chain.steps[-1].kind if chain.steps else None, self.line)
         first, last = min(chain.first, group.first), max(chain.last, group.last)
         act = self._act_of(chain.act, group)
-        steps, own = (*chain.steps, step), chain.own + 1
+        above = chain.steps
+        if above and group.first < chain.first:
+            above, step = _bracket_below(above, step)
+        steps, own = (*above, step), chain.own + 1
         return chain._replace(first=first, last=last, act=act, steps=steps, own=own)
 
 
@@ -250,6 +259,23 @@ def _parts(
     covered = {index for one in named for index in range(one.first, one.last)}
     free = (group for group in groups if group.first not in covered)
     return sorted([*named, *free], key=lambda part: part.first)
+
+
+def _bracket_below(
+    steps: tuple[ProvisionStep, ...], smaller: ProvisionStep
+) -> tuple[tuple[ProvisionStep, ...], ProvisionStep]:
+    """The bracket behind a larger unit as one of the smaller unit before it, where it names its parts.
+
+    `части девятой статьи 148 (кроме пункта 4)` leaves out a point of the part.
+    """
+    *above, largest = steps
+    held = largest.items[-1].below if len(largest.items) == 1 else ()
+    fits = all(RANK[chain[0].kind] > RANK[smaller.kind] for chain in held if chain)
+    if not (held and fits and smaller.items):
+        return steps, smaller
+    largest = largest._replace(items=(largest.items[0]._replace(below=()),))
+    *items, last = smaller.items
+    return (*above, largest), smaller._replace(items=(*items, last._replace(below=held)))
 
 
 def _is_note(part: ChainPart | None) -> bool:

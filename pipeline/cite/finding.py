@@ -98,8 +98,10 @@ def _with_listed(
     above: Naming | None = None
     for (_, line, pieces), places in zip(lines, named, strict=True):
         listed = find_listed(line, pieces, words, titles, above) if above else None
-        free = listed and (not places or listed.last <= places[0].first)
-        yield (listed, *places) if listed and free else places
+        # What its title names (`«О толковании статьи 5 Кодекса» от …`) is no act beside it.
+        others = [one for one in places if not listed or one.last > listed.last]
+        free = listed and (not others or listed.last <= others[0].first)
+        yield (listed, *others) if listed and free else places
         last = places[-1].naming if places and line.word(line.count - 1) == ":" else None
         if last and last.kind in RULINGS and not last.full:
             above = last

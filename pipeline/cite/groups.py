@@ -229,7 +229,11 @@ class _GroupReader:
 
     def _nested(self, groups: list[UnitGroup]) -> tuple[tuple[ProvisionStep, ...], ...]:
         """Groups that lead from one level to the next as one chain, others each alone."""
-        falling = all(a.rank > b.rank for a, b in pairwise(groups))
+        # Behind a comma the smaller one follows: `п. 2, ч. 2` is a part of the paragraph.
+        falling = all(
+            a.rank > b.rank and not (a.last < b.first and (a.kinds[0], b.kinds[-1]) in TURNED)
+            for a, b in pairwise(groups)
+        )
         # What is written from the smallest up (`пункт 2 части 1`) is turned round.
         upward = falling or part_of_paragraph(groups, self.line)
         if upward and not self.table.numeral_first:

@@ -107,7 +107,7 @@ class Neighbours:
         )
 
     def _title_before(self, edge: int, open_to: frozenset[str]) -> TokenPiece | None:
-        if edge - 1 in self.line.quoted:
+        if self._is_title(self.line.quoted.get(edge - 1), open_to):
             return TokenPiece("title", self.line.quoted[edge - 1], edge, QUOTED)
         if "title" in open_to and self.line.word(edge - 1) in self.known.title_marks:
             length = self.titles.ending(self._stems(max(0, edge - LONGEST_KNOWN), edge))
@@ -115,6 +115,17 @@ class Neighbours:
                 return TokenPiece("title", edge - length, edge, KNOWN)
             return self._run("title", edge, edge - 1, LONGEST_TITLE)
         return None
+
+    def _is_title(self, first: int | None, open_to: frozenset[str]) -> bool:
+        """Whether words in quotation marks may be a title, and not what an act says in its own words.
+
+        A title begins with a capital letter, or has the word that says what an act is about; the
+        Constitution has none.
+        """
+        if first is None or ADOPTION in open_to:
+            return False
+        ends = {self.line.word(first + 1), self.line.word(self.line.quotes[first] - 1)}
+        return self.line.capital(first + 1) or not ends.isdisjoint(self.known.title_marks)
 
     def _title_behind(self, edge: int) -> TokenPiece | None:
         """Read a title of the registry that stands without quotation marks."""
@@ -147,7 +158,7 @@ class Neighbours:
         if piece and piece.sort in ONCE | REPEATED:
             known = not piece.nominative and self._belongs(piece, told, open_to)
             return piece if known else None
-        if edge in self.line.quotes:
+        if edge in self.line.quotes and self._is_title(edge, open_to):
             return TokenPiece("title", edge, self.line.quotes[edge] + 1, QUOTED)
         if volume := self.volume(edge, named="title" in open_to):
             return volume

@@ -62,6 +62,14 @@ def article_was_of_another(back: LookingBack) -> bool:
     )
 
 
+@leaving(OpenReason.SEVERAL_BEFORE)
+def list_is_of_an_unknown(back: LookingBack) -> bool:
+    """Whether it begins a clause of a list in which a provision is of an act that is not known."""
+    beside = (o for o in back.context.cited if o.scope.sentence == back.scope.sentence)
+    unknown = any(one.identity.reason is OpenReason.NO_ACT for one in beside)
+    return unknown and back.since(back.in_sentence[-1].end).rstrip().endswith(";")
+
+
 @leaving(OpenReason.ARTICLE_OF_OTHER)
 def is_of_the_former(back: LookingBack) -> bool:
     """Whether it is of an act that was in force before: `глава 21 НК (ранее – глава 93)`."""
@@ -94,6 +102,12 @@ def paragraph_names_several(back: LookingBack) -> bool:
     """Whether the paragraph names other acts too, and the article was never cited of the last one."""
     last = back.visible[-1].identity.key
     return len(acts_of(back.visible)) > 1 and last not in back.cited_of
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
+def section_may_be_own(back: LookingBack) -> bool:
+    """Whether it is a section, by which rulings are divided themselves: `вывод раздела III`."""
+    return back.article is not None and back.article[0] is UnitKind.SECTION
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
@@ -135,6 +149,15 @@ def points_at_another(back: LookingBack) -> bool:
 
 
 @leaving(OpenReason.KIND_SEVERAL)
+def constitutional_law_is_nearer(back: LookingBack) -> bool:
+    """Whether `that Law` may be the constitutional law that the paragraph names behind the last law."""
+    laws = (ActKind.LAW, ActKind.CONSTITUTIONAL_LAW)
+    seen = [n for n in back.context.named if n.identity.kind in laws and back.sees(n.scope)]
+    pointing = back.act.kind == ActKind.LAW and back.act.pointer
+    return bool(pointing and seen) and seen[-1].identity.kind == ActKind.CONSTITUTIONAL_LAW
+
+
+@leaving(OpenReason.KIND_SEVERAL)
 def several_are_known(back: LookingBack) -> bool:
     """Whether several acts that the noun may mean were named."""
     return len(back.known) > 1
@@ -170,6 +193,15 @@ def may_be_a_papers(back: LookingBack) -> bool:
     # The words may go on into the citation: `в случаях, указанных в пункте 5.`
     paper = back.around.papers.search(back.around.text, back.last.end, end + 1)
     return paper is not None and paper.start() < start
+
+
+@leaving(OpenReason.NO_ARTICLE)
+def follows_one_left_open(back: LookingBack) -> bool:
+    """Whether its sentence lists another one of its levels, and nobody knows what that is of."""
+    kinds = [step.kind for step in back.mention.steps]
+    beside = (o for o in back.context.cited if o.scope.sentence == back.scope.sentence)
+    opened = (o.steps[: len(kinds)] for o in beside if o.identity.reason)
+    return len(kinds) > 1 and any([step.kind for step in steps] == kinds for steps in opened)
 
 
 @leaving(OpenReason.NO_ARTICLE)

@@ -268,7 +268,10 @@ class _PieceReader:
         return end
 
     def _short_spans(self, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """The short names between two tokens, without dashes and quotation marks."""
+        """The short names between two tokens, without dashes and quotation marks.
+
+        What stands before a dash leads to a name (`вместе – налоговые кодексы`) and is none.
+        """
         while first < end and (self.line.tokens[first].ranges or self.line.word(first) in MARKS):
             first += 1
         if self.line.kind(first) is NUMBER:
@@ -280,7 +283,7 @@ class _PieceReader:
             if not apart:
                 start = index if start is None else start
             elif start is not None:
-                if index - start <= LONGEST_SHORT:
+                if index - start <= LONGEST_SHORT and not token.ranges:
                     yield start, index
                 start = None
 

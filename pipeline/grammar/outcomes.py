@@ -63,6 +63,8 @@ class OutcomeWords(LanguageTable):
     apart_behind: Pattern
     term: Pattern
     """By when, or within what time."""
+    shared_out: Pattern
+    """Words by which each of several bodies is told its own."""
     left_out: Pattern
     """What leaves something out of what a sentence decides on, with it."""
     otherwise: Pattern | None = None

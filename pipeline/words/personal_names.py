@@ -153,7 +153,8 @@ def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     people, letters, capital = grammar.people, letter(), upper()
     initial, initials, name = _parts(grammar)
     particle = patronymic_word(grammar)
-    surname = f"(?!(?:{people.not_surnames})(?![{letters}])){name}(?![{letters}])"
+    opened = f"(?:(?i:{alternation(people.surname_particles)}) ){{0,2}}"
+    surname = f"{opened}(?!(?:{people.not_surnames})(?![{letters}])){name}(?![{letters}])"
     full = (
         f"(?P<i1>{initials}) ?(?P<s1>{surname}(?: {particle})?)"
         f"|(?P<s2>{surname}) ?(?P<i2>{initials})(?: ?{particle})?"

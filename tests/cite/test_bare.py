@@ -91,3 +91,14 @@ def test_a_range_may_close_its_bracket_at_its_end_alone():
 def test_a_part_behind_a_note_is_the_articles():
     words = "Примечание к статье 184 Уголовного кодекса об этом молчит. Речь о части второй."
     assert _last("rus", words)[0].endswith("~art_184__para_2")
+
+
+def test_what_a_title_in_a_list_names_is_no_act_beside_it():
+    title = "«Конституцияның 44-бабының 8) тармақшасын ресми түсіндіру туралы»"
+    _, cited = cite(
+        "Конституциялық Кеңестің мынадай нормативтік қаулыларының күші жойылсын:",
+        f"1) {title} 2005 жылғы 20 мамырдағы № 2;",
+        language="kaz",
+    )
+    (found,) = (one for one in cited.citations if one.targets)
+    assert short(found.targets[0]) == "constitutional-council/2005-05-20/2"

@@ -1,7 +1,7 @@
 """Operative points with their labels (`points/README.md`), and how a reading of them is judged."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -51,6 +51,8 @@ class Read:
     told: bool
     whole: tuple = ()
     """All that is published of it, for comparing two readings."""
+    unlinked: bool = False
+    """Whether it was told that not all is known of what the point is about."""
 
 
 def table(name):
@@ -87,6 +89,43 @@ def _spread(items):
     return found
 
 
+def opened(point):
+    """The point with no citation resolved, then with each of several left open alone."""
+    yield _CITED.sub(r"[\1](0)", point)
+    several = list(_CITED.finditer(point))
+    for match in several if len(several) > 1 else ():
+        yield f"{point[: match.start()]}[{match[1]}](0){point[match.end() :]}"
+
+
+def resolved(point, name):
+    """The point with a name for each citation that has none."""
+    return _CITED.sub(lambda m: f"[{m[1]}]({name})" if m[2] == "0" else m[0], point)
+
+
+def judge_unnamed(label, read):
+    """The same judgement of a point of which not all names are known: none but those of the label may be read."""
+    told = replace(read, items=tuple(map(_unnamed, read.items)), told=read.told or read.unlinked)
+    readings = [[_unnamed(item) for item in reading.split()] for reading in label.split(" or ")]
+    # What is left out of a verdict is told by a share where no name tells it.
+    shares = [["-/part" if i == "-" else i for i in r] for r in readings if {"+", "-"} <= {*r}]
+    strange = _names(read.items) - _names(item for r in label.split(" or ") for item in r.split())
+    if strange and not told.told:
+        return Judged.WRONG
+    return judge(" or ".join(map(" ".join, (*readings, *shares))), told)
+
+
+def _unnamed(item):
+    if item[0] not in "+-~":
+        return item.partition("(")[0]
+    return item[0] + "".join(item[1:].partition("/")[1:])
+
+
+def _names(items):
+    """Each name of a verdict, with its sign."""
+    spread = _spread(item for item in items if item[0] in "+-~")
+    return {item.partition("/")[0] for item in spread} - {*"+-~"}
+
+
 def read_all(language, points):
     """What is read of each point, a batch of them as one ruling at a time."""
     for at in range(0, len(points), BATCH):
@@ -109,7 +148,10 @@ def _read_batch(language, points):
     for top in tops:
         inside = [o for o in found.outcomes if _within(o.block, top)]
         spans = [p.span for p in body[top]]
-        told = any(s.start <= f.span.start <= s.end for f in found.findings for s in spans)
+        told, unlinked = (
+            any(s.start <= f.span.start <= s.end for f in findings for s in spans)
+            for findings in (found.findings, found.unlinked)
+        )
         whole = tuple(
             (
                 o.kind,
@@ -122,7 +164,7 @@ def _read_batch(language, points):
             )
             for o in inside
         )
-        yield Read(tuple(map(_item, inside)), told, whole)
+        yield Read(tuple(map(_item, inside)), told, whole, unlinked)
 
 
 def acts_of(language, point):

@@ -45,6 +45,26 @@ KAZAKH = {
             ("И.Б. Бекенов", "applicant", None, None, ()),
         ],
     ),
+    "applicants and whoever defends them": (
+        "өтініш берушілер Г.Ж. Тойлыбай мен О.О. Тойлыбайдың, олардың қорғаушылары Р.Ф. Хан мен Б.Б. Цойдың қатысуымен,",
+        [
+            ("Г.Ж. Тойлыбай", "applicant", None, None, ()),
+            ("О.О. Тойлыбай", "applicant", None, None, ()),
+            ("Р.Ф. Хан", "representative", None, "қорғаушы", ("Г.Ж. Тойлыбай", "О.О. Тойлыбай")),
+            ("Б.Б. Цой", "representative", None, "қорғаушы", ("Г.Ж. Тойлыбай", "О.О. Тойлыбай")),
+        ],
+    ),
+    "one who defends, by profession": (
+        "өтініш субъектісі Г.Ж. Тойлыбайдың, оның қорғаушысы – адвокат Р.Ф. Ханның қатысуымен,",
+        [
+            ("Г.Ж. Тойлыбай", "applicant", None, None, ()),
+            ("Р.Ф. Хан", "representative", None, "адвокат", ("Г.Ж. Тойлыбай",)),
+        ],
+    ),
+    "whose request it was is no part of the body": (
+        "Парламент Сенаты Төрағасының өтініші бойынша, Сенаттың өкілі – депутат О.Қ. Жүнісовтің қатысуымен,",
+        [("О.Қ. Жүнісов", "representative", "Сенат", "депутат", ("Сенат",))],
+    ),
     "only the counsel came": (
         "өтініш субъектісі С.О. Жанұзақованың өкілі – заң консультанты Ж.О. Демеуованың қатысуымен,",
         [
@@ -457,6 +477,24 @@ def test_a_word_for_the_patronymic_behind_a_surname_stays_in_the_name(particle):
         f"У.Т. Мейрам {particle}",
         f"Мейрам {particle} Д.К.",
     ]
+
+
+@pytest.mark.parametrize("particle", ["фон", "Фон", "Ван дер", "ди Ла"])
+def test_a_word_that_opens_a_surname_is_no_part_of_the_office(particle):
+    for made, parties, name in (
+        (rus, f"депутатов Мажилиса Зорбаевой Н.К. и {particle} Роггена В.В.", f"{particle} Рогген В.В."),
+        (rus, f"эксперта Зорбаевой Н.К., депутата Мажилиса В.В. {particle} Роггена", f"В.В. {particle} Рогген"),
+        (kaz, f"Н.К. Зорбаеваның, депутат {particle} Рогген В.В.-ның", f"{particle} Рогген В.В."),
+    ):  # fmt: skip
+        clause = f"с участием {parties}," if made is rus else f"{parties} қатысуымен,"
+        someone = made(parties=clause).people().participants[-1]
+        assert someone.name == name
+        assert someone.position in {"депутат Мажилиса", "депутат"}
+
+
+def test_a_conjunction_before_a_name_is_no_part_of_it():
+    found = kaz(parties="сарапшы Е.М. Асановтың да, маман Д.Т. Мейрамның да Зорбаева Н.К.-ның да қатысуымен,").people()  # fmt: skip
+    assert [p.name for p in found.participants] == ["Е.М. Асанов", "Д.Т. Мейрам", "Зорбаева Н.К."]
 
 
 def test_a_word_for_the_patronymic_takes_the_case_in_kazakh():

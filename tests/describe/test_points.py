@@ -1,11 +1,22 @@
 """Operative points labelled by hand and by construction: none is read wrongly without a word."""
 
+import re
+from dataclasses import replace
 from itertools import islice
 
 import pytest
 
 from tests.describe.composed_points import qualified
-from tests.describe.labelled_points import FOLDER, Judged, judge, read_all, table
+from tests.describe.labelled_points import (
+    FOLDER,
+    Judged,
+    judge,
+    judge_unnamed,
+    opened,
+    read_all,
+    resolved,
+    table,
+)
 from tests.trust.verdicts import ACTS, COMPOSED, decided, judged, mutations
 
 TABLES = sorted(path.name for path in FOLDER.glob("*.txt"))
@@ -31,6 +42,27 @@ def test_the_forms_and_what_was_mended_are_all_read(name):
         (judge(row.label, read), row, read.items) for row, read in zip(rows, reads, strict=True)
     ]
     assert [f for f in found if f[0] is not Judged.RIGHT] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_point_is_read_wrongly_in_silence_whatever_citations_are_known(name):
+    rows = [(row.label, point) for row in table(name) for point in opened(row.point)]
+    reads = read_all(name.split(".")[1], [point for _, point in rows])
+    found = [
+        (label, point, read.items)
+        for (label, point), read in zip(rows, reads, strict=True)
+        if judge_unnamed(label, read) is Judged.WRONG
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_point_is_read_wrongly_in_silence_once_all_citations_are_known(name):
+    rows = [row for row in table(name) if "](0)" in row.point]
+    points = [resolved(r.point, "R99" if "revision" in r.label else "99") for r in rows]
+    for row, read in zip(rows, read_all(name.split(".")[1], points), strict=True):
+        told = replace(read, items=tuple(re.sub(r",?\bR?99\b", "", i) for i in read.items))
+        assert judge(row.label, told) is not Judged.WRONG, (row, read.items)
 
 
 @pytest.mark.parametrize("language", sorted(COMPOSED))

@@ -80,7 +80,8 @@ class _Court:
         if self.guidance:
             kinds = self.grammar.outcomes.guidance_kinds
             guiding = tuple(act for act in acts if act.kind in kinds and _is_told(act))
-            return Outcomes(guiding, unlinked=tuple(self._unnumbered(said, acts)))
+            unlinked = tuple(self._unnumbered(said, acts))
+            return Outcomes(guiding, (), tuple(self.others.uncertain(said, guiding)), unlinked)
         doubts = tuple(self._doubts(said))
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
@@ -95,7 +96,8 @@ class _Court:
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
         unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
-        return Outcomes(tuple(decided), (), (*doubts, *self.others.undecided(said)), unlinked)
+        others = (*self.others.undecided(said), *self.others.uncertain(said, acts))
+        return Outcomes(tuple(decided), (), (*doubts, *others), unlinked)
 
     def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
@@ -113,11 +115,11 @@ class _Court:
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
 
     def _unlinked(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        """Tell which verdicts are about norms that no citation names («указанная норма»)."""
+        """Tell which verdicts are about norms of which no citation names some («указанная норма»)."""
         for one in said:
             for measured in one.measured.verdicts:
-                norms = measured.norms
-                if not any(c.span.meets(norm) for c in self.cited for norm in norms):
+                norms = [n for n in measured.norms if not any(c.span.meets(n) for c in self.cited)]
+                if norms or not measured.norms:
                     shown = " … ".join(self.text[slice(*norm)] for norm in norms)
                     message = (
                         f"“{shown}” names no provision; what the verdict is about stands elsewhere"
@@ -143,7 +145,9 @@ class _Court:
         """
         for norm, member in zip(measured.norms, measured.members, strict=True):
             beside = [c for c in self.cited if c.span.meets(member)]
-            if measured_targets(beside, (member,)) and not any(c.span.meets(norm) for c in beside):
+            unknown = any(not c.targets for c in beside)
+            named = unknown or measured_targets(beside, (member,))
+            if named and not any(c.span.meets(norm) for c in beside):
                 message = f"whose norm “{self.text[slice(*norm)]}” is, is not certain"
                 yield Finding(Code.OUTCOME_DOUBTFUL, member, message)
 

@@ -41,6 +41,8 @@ _LIMITED: Final = _IN_CLAUSES | {OutcomeKind.ENTRY_INTO_FORCE}
 """Kinds that may leave something out."""
 _SHARED: Final = _LIMITED - {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL}
 """Kinds that may keep to a share: to others a share only tells what they are about."""
+_BRACKET: Final = re.compile(r"\([^()]*\)+")
+"""A bracket; «4)» may close with it."""
 _REACH: Final = 60
 """How far before a body stands what tells that it is told something else, in characters."""
 
@@ -92,7 +94,46 @@ class ActReader:
                     message = f"what “{self.text[slice(*part)].strip(' ;.')}” decides is not known"
                     yield Finding(Code.OUTCOME_UNKNOWN, part, message)
 
+    def uncertain(self, said: tuple[Said, ...], acts: Sequence[Decided]) -> Iterator[Finding]:
+        """Tell of which acts it is not certain that a limit or term is that of all they name."""
+        told = {act.span for act in acts}
+        for one, words, places in self._decisions(said):
+            whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
+            for place in places:
+                act = self._act(one.sentence, words, place)
+                limited = self._is_limited_in_part(act, place)
+                if act.span in told and (limited or self._is_shared_out(act, place, whole)):
+                    shown = self.text[slice(*act.span)]
+                    message = f"what of “{shown}” a limit or term beside it is about is not certain"
+                    yield Finding(Code.OUTCOME_DOUBTFUL, act.span, message)
+
+    def _is_limited_in_part(self, act: Decided, place: NormPlace) -> bool:
+        """Whether a limit may be that of something else beside it, or is not all told apart."""
+        limit = next(filter(None, self._limits(act.kind, place)), None)
+        if limit is None:
+            return False
+        rulings = {target.partition("/~")[0] for target in act.targets if RULING in target}
+        cut = any(limit.meets(c.span) and not limit.holds(c.span) for c in self.cited)
+        first, last = sorted((place.words, limit))
+        beyond = place.clause.holds(limit) and ";" in self.plain[first.end : last.start]
+        return len(rulings) > 1 or cut or beyond
+
+    def _is_shared_out(self, act: Decided, place: NormPlace, whole: Span) -> bool:
+        """Whether bodies in a row are each told their own, or there are several terms."""
+        known = self.grammar.outcomes
+        if act.kind is not OutcomeKind.RECOMMENDATION:
+            return False
+        terms = {match[0] for match in known.term.finditer(self.plain, *place.clause)}
+        return len(terms) > 1 or known.shared_out.search(self.plain, *whole) is not None
+
     def _acts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
+        for one, words, places in self._decisions(said):
+            yield from shared(self._act(one.sentence, words, place) for place in places)
+
+    def _decisions(
+        self, said: tuple[Said, ...]
+    ) -> Iterator[tuple[Said, Deciding, tuple[NormPlace, ...]]]:
+        """The words of each decision, and where it may stand what they are about."""
         for one in said:
             told: set[tuple[OutcomeKind, Span]] = set()
             parts = (part for act in one.acts for part in self._parts(one, act))
@@ -102,8 +143,7 @@ class ActReader:
                 explains = kind is OutcomeKind.INTERPRETATION and one.measured != Parsed()
                 if not explains and (kind, clause) not in told:
                     told.add((kind, clause))
-                    places = _places(said, one, words, clause)
-                    yield from shared(self._act(one.sentence, words, place) for place in places)
+                    yield one, words, tuple(_places(said, one, words, clause))
 
     def _parts(self, one: Said, words: Deciding) -> Iterator[tuple[Deciding, Span]]:
         """Deciding words with their part of the sentence, and each part that leaves them out.
@@ -164,7 +204,8 @@ class ActReader:
         )
 
     def _part(self, limit: Span) -> Scope:
-        return Scope(kind=ScopeKind.PART, text=self.text[slice(*limit)].strip(" ,;()"))
+        words = self.text[slice(*limit)].strip(" ,;")
+        return Scope(kind=ScopeKind.PART, text=words[1:-1] if _BRACKET.fullmatch(words) else words)
 
     def _limits(self, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, Span | None]:
         """What is left out of a decision, and which share of a ruling it keeps to."""
@@ -186,6 +227,8 @@ class ActReader:
         if found is None:
             return None
         start, end = found.span()
+        bracket = _BRACKET.match(text, start)
+        end = min(end, bracket.end()) if bracket else end
         return Span(start, min(end, place.words.start) if start < place.words.start else end)
 
     def _meant(
