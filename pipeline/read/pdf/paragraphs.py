@@ -302,7 +302,7 @@ def _narrower(column: Column, start: int, end: int) -> float | None:
     on = [before for before, line in open_ if _goes_on(before, line)]
     tight = all(
         before.x1 + _first_words(line) + _BLANK * line.size > right
-        and before.text.split(" ")[0] != line.text.split(" ")[0]  # as the items of a list
+        and not (_goes_on(before, line) and _begin_alike(before, line))
         for before, line in open_
     )
     return right if tight and len(on) + 1 >= _FEWEST_NARROW and 2 * len(on) >= len(open_) else None
@@ -342,6 +342,11 @@ def _goes_on(before: Line, line: Line) -> bool:
     if line.text[:1].isdecimal() and not _MARKER.match(line.text):
         return abs(before.x0 - line.x0) < _OFF_MARGIN * line.size
     return line.text[:1].islower()
+
+
+def _begin_alike(one: Line, other: Line) -> bool:
+    """Whether two lines have the same first word, as items of a list have."""
+    return one.text.split(" ")[0] == other.text.split(" ")[0]
 
 
 def _face(line: Line) -> str:
