@@ -16,6 +16,8 @@ KEPT: Final = ".qauly-derived"
 SITE: Final = "site"
 BAGS: Final = "bags"
 _BAG: Final = "bagit.txt"
+_OF_SITE: Final = "capabilitylist.xml"
+"""A file that every site has, and no folder of bags."""
 
 
 def place_of(path: Path) -> Path:
@@ -60,7 +62,13 @@ def spare_kept(path: Path) -> None:
 
 def is_kept(folder: Path) -> bool:
     """Whether a folder was made from results as a whole: what it holds are copies."""
-    return (folder / KEPT).exists() or (folder / _BAG).exists()
+    # `os.path` takes a name that no file can have for one of none; writing there tells more.
+    return is_derived(folder) or os.path.exists(folder / _BAG)  # noqa: PTH110
+
+
+def is_derived(folder: Path) -> bool:
+    """Whether qauly says of a folder that it made all of it from results."""
+    return os.path.exists(folder / KEPT)  # noqa: PTH110
 
 
 def keep_as(folder: Path, what: str) -> None:
@@ -76,10 +84,17 @@ def keep_as(folder: Path, what: str) -> None:
 
 
 def is_kept_as(folder: Path, what: str) -> bool:
-    """Whether a folder says that it holds a `SITE`, or `BAGS`."""
+    """Whether a folder says that it holds a `SITE`, or `BAGS`; where the mark has no word, what it holds."""
     mark = folder / KEPT
-    # Without a word it is of a version that wrote none; bags, since those cannot be made again.
-    return mark.is_file() and (mark.read_text("utf-8", "replace") or BAGS) == what
+    if not mark.is_file():
+        return False
+    if said := mark.read_text("utf-8", "replace"):
+        return said == what
+    # The mark of a version that wrote no word. Bags cannot be made again, so they go before all.
+    has_bags = any(folder.glob(f"*/{_BAG}"))
+    is_site = not has_bags and (folder / _OF_SITE).is_file()
+    is_empty = list(folder.iterdir()) == [mark]
+    return is_empty or (what == SITE) == is_site
 
 
 def _upwards(path: Path) -> tuple[Path, ...]:

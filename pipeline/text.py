@@ -42,6 +42,10 @@ class Span(NamedTuple):
         """The same range `by` characters further on."""
         return Span(self.start + by, self.end + by)
 
+    def line(self, text: str) -> str:
+        """The words of the range as one line, which those over the end of a paragraph are not in the text."""
+        return " ".join(text[self.start : self.end].split())
+
 
 class Replacement(NamedTuple):
     """An edit: other characters in the place of a span (none removes it)."""

@@ -151,3 +151,13 @@ def test_any_argument_is_answered_in_one_line_and_costs_nothing(
         now = held(here)
         lost = {name for name, data in before.items() if data and now.get(name) != data}
         assert not lost or (call, what) in ANEW, (about, lost)
+
+
+@pytest.mark.parametrize(
+    "call", ["build others --jobs 1", f"convert {SOURCE}", f"page {RESULT}", "site results"]
+)
+def test_a_name_that_no_file_can_have_is_no_place_to_write_to(there, call, monkeypatch, capfd):
+    monkeypatch.chdir(there)
+    code, _, told = called(capfd, *call.split(), "--out", "a" * 300)
+    assert (code, len(told.splitlines())) == (6, 1)
+    assert "cannot write" in told

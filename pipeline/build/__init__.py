@@ -17,7 +17,7 @@ from pipeline.build.made import Made, MadeRecord
 from pipeline.build.making import BuildOutcome, Maker
 from pipeline.build.placing import ResultsFolder
 from pipeline.build.settings import Engine, Settings
-from pipeline.build.sources import RulingFiles, find
+from pipeline.build.sources import RulingFiles, find, spare_sources
 from pipeline.build.storage import storage
 from pipeline.build.workers import inline, pooled
 from pipeline.errors import CannotWriteError, InvalidOutputError, UsageError
@@ -70,6 +70,7 @@ def build(
     common = common_key(settings)
     registry = load(settings.registries)
     sources = storage(folder, out)
+    spare_sources(sources, out)
     groups, astray = find(sources)
     shard = [group for group in groups if settings.holds(group.name)]
     with ResultsFolder(out, settings.shard) as place, Made(place.state, settings.shard) as made:

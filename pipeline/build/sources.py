@@ -4,10 +4,13 @@ import os
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, NamedTuple
 
-from pipeline.build.storage import SourceStorage
+from pipeline.build.storage import LocalFolder, SourceStorage
+from pipeline.errors import UsageError
 from pipeline.languages import Language
+from pipeline.places import is_within
 
 _RANKS: Final = {
     ".pdf": 0, ".docx": 1, ".docm": 1, ".mhtml": 2, ".mht": 2, ".html": 3, ".htm": 3, ".xhtml": 3, ".txt": 4,
@@ -85,6 +88,19 @@ def find(sources: SourceStorage) -> SourceFolder:
         groups[ruling_name(stem)].append(SourceFile(stem, first, tuple(others)))
     rulings = tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
     return SourceFolder(rulings, tuple(p for p in sorted(beside) if _about(p) not in files))
+
+
+def spare_sources(sources: SourceStorage, out: Path) -> None:
+    """Raise UsageError for results that would go among sources: whose is whose could not be told.
+
+    A folder below that of the sources will do where nothing in it is taken for a source.
+    """
+    if isinstance(sources, LocalFolder) and is_within(out, sources.path) and out.is_dir():
+        rulings, astray = find(LocalFolder(out))
+        if rulings or astray:
+            first = rulings[0].members[0].path if rulings else astray[0]
+            message = f"{out} holds sources ({first}); name a folder without any for the results"
+            raise UsageError(message)
 
 
 def _about(path: str) -> str | None:

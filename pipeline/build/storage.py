@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from pipeline.errors import CutOffError, QaulyError, UnreadableSourceError, UsageError
-from pipeline.places import is_within, spare_folder, spare_kept
+from pipeline.places import is_derived, spare_folder, spare_kept
 from pipeline.read import Limits, bytes_of
 
 _CHUNK: Final = 1 << 20
@@ -38,19 +38,14 @@ class SourceStorage(Protocol):
 def storage(place: str | Path, out: Path) -> SourceStorage:
     """The storage that a path or an address such as `s3://bucket/rulings` names.
 
-    Raises UsageError where the results would go into a site or among bags, and where they and a
-    folder of this machine would lie in one another: the next build could not tell what is whose.
+    Raises UsageError where the results would go into a site or among bags, and where their folder
+    would be that of the sources, or hold it: the next build could not tell what is whose.
     """
     spare_kept(out)
     if isinstance(place, str) and "://" in place:
         return RemoteFolder(place)
     folder = Path(place).absolute()  # processes of a cluster work in folders of their own
     spare_folder(folder, out)
-    if is_within(out, folder):
-        message = (
-            f"{out} lies among the sources ({place}); name a folder beside them for the results"
-        )
-        raise UsageError(message)
     return LocalFolder(folder)
 
 
@@ -61,12 +56,16 @@ class LocalFolder:
     path: Path
 
     def names(self) -> Iterator[str]:
-        """All files of the folder and those below it; links to folders are not followed."""
+        """All files of the folder and those below it, without sites and bags that qauly made.
+
+        Links to folders are not followed.
+        """
         if not self.path.is_dir():
             raise UsageError(f"{self.path} is no folder; name the one that holds the sources")
         for here, folders, names in os.walk(self.path, onerror=_not_listed):
             # In place, which is how `os.walk` is told where not to go.
-            folders[:] = sorted(name for name in folders if not _is_hidden(name))
+            inside = sorted(name for name in folders if not _is_hidden(name))
+            folders[:] = [name for name in inside if not is_derived(Path(here, name))]
             place = os.path.relpath(here, self.path)
             below = "" if place == os.curdir else f"{place}{os.sep}"
             yield from (f"{below}{name}" for name in names if not _is_hidden(name))

@@ -9,7 +9,7 @@ Finding reads a paragraph by this grammar; each line of it is one room:
     list      item {separator item}, a range as one                            items
     group     unit list | list unit | pointer unit (`статьи 13, 14`)           groups
     run       (group | naming) {[comma | conjunction | bracket] (group | naming)}   chains
-    chain     an act and its levels, from the largest to the smallest          chains, insertions
+    chain     an act and its levels, from the largest to the smallest          chains, insertions, annexes
 
 A run is read from its act: forward where acts stand first, else from its end, unless its units lead
 from larger to smaller. A bracket right behind a number or a group holds chains of what is below it; any

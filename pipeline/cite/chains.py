@@ -8,10 +8,17 @@ behind a comma or a conjunction a new chain begins, which shares what stands abo
 """
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from pipeline.cite.groups import RANK, UnitGroup, may_be_genitive, nests, part_of_paragraph
+from pipeline.cite.groups import (
+    RANK,
+    UnitGroup,
+    may_be_genitive,
+    nests,
+    part_of_paragraph,
+    unit_word,
+)
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
@@ -39,6 +46,8 @@ class ProvisionChain(NamedTuple):
     own: int = 0
     contested: bool = False
     """Names no act, and one that stands beyond something else may be its own: `статье 5, …, Кодекса`."""
+    annexed: bool = False
+    """Is of an annex, or its act is what one is annexed to."""
 
 
 def find_chains(
@@ -52,7 +61,20 @@ def find_chains(
     reader = _ChainReader(line, pieces, grammar)
     found = [chain for run in reader.runs(_parts(named, groups)) for chain in reader.read(run)]
     whole = sorted((c for c in found if not _of_nothing(c)), key=lambda chain: chain.first)
-    return tuple(whole)
+    return tuple(
+        one._replace(contested=one.contested or _is_listed_with(one, other, line))
+        for one, other in zip_longest(whole, whole[1:])
+    )
+
+
+def _is_listed_with(one: ProvisionChain, other: ProvisionChain | None, line: Tokenized) -> bool:
+    """Whether an act may be shared over a word that is said again: `со статьей 5, а также с частью 2 … УК`."""
+    if one.act or not one.steps or not (other and other.act and other.steps):
+        return False
+    joining = line.tokens[one.last : other.first - 1]
+    listed = bool(joining) and all(token.joins or token.text == "," for token in joining)
+    again = line.word(other.first - 1)
+    return listed and line.word(one.first - 1) in (again, f"{again}о")
 
 
 def _of_nothing(chain: ProvisionChain) -> bool:
@@ -189,6 +211,8 @@ class _ChainReader:
                 yield current
                 # `Кодекстің 10-бабы және 9-баптың`: the form does not say that the second is its, too.
                 strange = bool(between) and part.bare and part.kinds[0] in owned
+                alike = any(step.kind in part.kinds for step in current.steps)
+                strange = strange or (self._is_apart(current, part) and not alike)
                 current = self._next(current, between, part, nested=nested, strange=strange)
             between = ""
             if isinstance(part, UnitGroup):
@@ -226,7 +250,17 @@ class _ChainReader:
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
         governs = free or may_be_genitive(chain.steps[-1], self.line)
+        governs = governs and not self._is_apart(chain, group)
         return not between and governs and nests(chain.steps, group)
+
+    def _is_apart(self, chain: ProvisionChain, group: UnitGroup) -> bool:
+        """Whether a point depends on nothing: `17-тармақтың 6-бөлігі 17-1-тармақ болып есептелсін`."""
+        if not chain.steps or chain.steps[-1].kind is not UnitKind.PART:
+            return False
+        above = unit_word(chain.steps[-1], self.line)
+        depends = above is None or above.bare or bool(above.genitives)
+        point = group.bare and group.kinds == (UnitKind.PARAGRAPH,)
+        return point and not depends and not any(item.bracketed for item in group.items)
 
     def _beside(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
         """Whether a smaller unit before a chain is its neighbour: `пункт 2 и статью 15`."""

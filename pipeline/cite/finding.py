@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.cite.accounting import unread
+from pipeline.cite.annexes import with_annexes
 from pipeline.cite.catalogue import RULINGS, Titles, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import find_groups
@@ -11,7 +12,7 @@ from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import Words, vocabulary, words
 from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_listed, find_namings
-from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
+from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, TokenPiece, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.validity import with_validity
 from pipeline.cite.values import DRAFT, Definition, Mention, Mentioned, MentionScope, Naming
@@ -69,7 +70,8 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
         over_insertions(chains, line, names, grammar.citations)
         for (_, line, _), names, chains in zip(lines, named, chained, strict=True)
     ]
-    read = [*zip(lines, named, chained, strict=True)]
+    annexed = [with_annexes(c, one.line, known) for one, c in zip(lines, chained, strict=True)]
+    read = [*zip(lines, named, annexed, strict=True)]
     return Mentioned(
         tuple(m for one, _, chains in read for m in _mentions(one, chains, sections, grammar)),
         tuple(d for one, names, chains in read for d in _definitions(one, names, chains)),
@@ -103,8 +105,15 @@ def _with_listed(
         free = listed and (not others or listed.last <= others[0].first)
         yield (listed, *others) if listed and free else places
         last = places[-1].naming if places and line.word(line.count - 1) == ":" else None
-        if last and last.kind in RULINGS and not last.full:
+        # In the nominative it heads no list of several: `қаулы етеді:` is what the court does.
+        several = bool(places) and any(head.inflected for head in _heads(places[-1], pieces))
+        if last and last.kind in RULINGS and not last.full and several:
             above = last
+
+
+def _heads(place: NamingPlace, pieces: Pieces) -> Iterator[TokenPiece]:
+    """The nouns of a naming."""
+    return (head for head in pieces.heads if place.first <= head.first < place.last)
 
 
 def _mentions(
@@ -124,7 +133,8 @@ def _mentions(
         scope = MentionScope(number, line.sentence(chain.first), line.inside(chain.first))
         whole = bare is not None and _whole(bare)
         yardstick = bare is not None and _held_against(bare, span, line, grammar)
-        yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole, chain.contested)
+        left = (chain.contested, chain.annexed)
+        yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole, *left)
 
 
 def _stranger(

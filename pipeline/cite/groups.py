@@ -383,9 +383,14 @@ def _alike(one: NamingPlace | UnitGroup, other: NamingPlace | UnitGroup, like: U
 
 def may_be_genitive(step: ProvisionStep, line: Tokenized) -> bool:
     """Whether the unit of a level may stand in the genitive: what depends on another word does."""
-    place = range(line.at(step.span.start), line.at(step.span.end - 1) + 1)
-    unit = next(line.tokens[at].unit for at in place if line.tokens[at].counted)
+    unit = unit_word(step, line)
     return unit is None or bool(unit.genitives - ({Number.SINGULAR} if step.several else set()))
+
+
+def unit_word(step: ProvisionStep, line: Tokenized) -> UnitWord | None:
+    """The word for the unit of a level; None where it is abbreviated."""
+    place = range(line.at(step.span.start), line.at(step.span.end - 1) + 1)
+    return next((line.tokens[at].unit for at in place if line.tokens[at].counted), None)
 
 
 def nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:

@@ -64,6 +64,8 @@ class Resolver:
             return None
         if not identity.reason and not _possible(identity, steps):
             identity = identity._replace(reason=OpenReason.IMPOSSIBLE)
+        if not identity.reason and mention.annexed:
+            identity = identity._replace(reason=OpenReason.ANNEX)
         self.context.cite(mention, identity, steps)
         self._keep_doubts(mention, identity)
         # Where no act is in sight, levels may be ordinary words: `третий абзац письма`. In what a

@@ -71,7 +71,7 @@ class Surroundings(NamedTuple):
     older: Sequence[Span]
     """Those among them that were to be read there until now."""
     unnamed: Sequence[int]
-    """The paragraphs that name a ruling which was not read."""
+    """The paragraphs that may name a ruling which was not read."""
 
     def quoted_since(self, end: int, span: Span) -> bool:
         """Whether words stand in new wording that was opened behind a place."""
@@ -92,6 +92,7 @@ def surroundings(
     """The surroundings of what was found in a text."""
     paragraphs, table = sections.paragraphs, grammar.citations
     instructed = {one.paragraph for one in edition.instructions} if edition else set()
+    heads = edition.heads if edition else frozenset()
     quotes = [[Span(*q.span()) for q in QUOTED.finditer(text, *p.body)] for p in paragraphs]
     words = [*_beside(table.quoted_words, chain(*quotes), text)]
     acts = [mention.span for mention in found.mentions if mention.act]
@@ -108,7 +109,7 @@ def surroundings(
         unnamed=[
             index
             for index, paragraph in enumerate(paragraphs)
-            if instructed and names_unread(text, paragraph.body, acts)
+            if index in heads or (instructed and names_unread(text, paragraph.body, acts))
         ],
     )
 

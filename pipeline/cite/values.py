@@ -143,6 +143,8 @@ class Mention(NamedTuple):
     """A bare naming that is a citation by itself."""
     contested: bool = False
     """Names no act, and the one behind it may be its own."""
+    annexed: bool = False
+    """Is of an annex, or its act is what one is annexed to."""
 
 
 class Definition(NamedTuple):

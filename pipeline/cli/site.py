@@ -11,6 +11,7 @@ import typer
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Registries, app, argument, option
 from pipeline.cli.calls import Result, conclude, distinct, registry_of, run_each, then
+from pipeline.errors import UsageError, writes_typed
 from pipeline.places import spare
 from pipeline.site.settings import Unlisted
 
@@ -38,11 +39,17 @@ def page(
     from pipeline.decisions import stem
     from pipeline.emit.files import write
     from pipeline.emit.json import from_json
-    from pipeline.pages import Surroundings, switching_page
+    from pipeline.pages import Surroundings, is_page, switching_page
     from pipeline.pages.pictures import pictures_for
 
     distinct(files, stem)
-    spare(files, [out / f"{stem(path)}.html" for path in files])
+    targets = [out / f"{stem(path)}.html" for path in files]
+    spare(files, targets)
+    for target in targets:
+        with writes_typed(target):
+            # A source often lies beside what was made of it, under the name that its page would have.
+            if target.is_file() and not is_page(target):
+                raise UsageError(f"{target} is there and no page of qauly; name another folder")
     acts = registry_of(registry)
     rulings: dict[Path, Ruling] = {}
 

@@ -1,4 +1,4 @@
-"""Who sat, who reported and who took part, in both texts."""
+"""Who sat, signed, reported and took part, in both texts."""
 
 from collections.abc import Iterator, Sequence
 from itertools import product, zip_longest
@@ -9,7 +9,7 @@ from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Difference, Side, alike_first, paired
 from pipeline.compare.doubts import doubtful_people
 from pipeline.compare.person_names import NameLikeness, PersonName
-from pipeline.model import Judge, Participant
+from pipeline.model import Judge, Participant, Ruling
 from pipeline.words.works import OFFICIALS
 
 Person = Judge | Participant
@@ -42,7 +42,7 @@ class Couples(NamedTuple):
 def people_differences(first: RulingReading, second: RulingReading) -> Iterator[Difference]:
     """Compare the people, whatever their order and the order of their names."""
     one, other = first.ruling, second.ruling
-    bench = couples((first, second), one.composition.bench, other.composition.bench)
+    bench = couples((first, second), _court(one), _court(other))
     cast = couples((first, second), one.participants, other.participants)
     chairs = one.composition.presiding, other.composition.presiding
     if any(chairs) and not any((c.first, c.second) == chairs for c in bench.both):
@@ -54,6 +54,13 @@ def people_differences(first: RulingReading, second: RulingReading) -> Iterator[
     for found in (bench, cast):
         yield from _spellings(found)
         yield from _confirmed(found)
+
+
+def _court(ruling: Ruling) -> tuple[Judge, ...]:
+    """Everybody on the bench, and whoever signed without a seat there."""
+    bench = ruling.composition.bench
+    seated = {judge.eId for judge in bench}
+    return (*bench, *(one for one in ruling.signatories if one.eId not in seated))
 
 
 def couples(

@@ -80,6 +80,7 @@ def _names(reading: RulingReading) -> Iterator[Fact]:
         *(("judge", one) for one in ruling.composition.judges),
         *((one.role, one) for one in ruling.participants),
         *(("rapporteur", one) for one in ruling.rapporteurs),
+        *(("signatory", one) for one in ruling.signatories),
     )
     for role, one in people:
         yield Fact(f"{one.name} ({role})", reading.mentions.get(one.eId))

@@ -16,7 +16,7 @@ from pipeline.grammar.people import Client
 from pipeline.model import Participant
 from pipeline.registry import Registry
 from pipeline.terms import MarkKind, ParticipantRole
-from pipeline.text import Finding, Span
+from pipeline.text import Finding
 
 _PREFIXES = {ParticipantRole.APPLICANT: "party", ParticipantRole.REPRESENTATIVE: "rep"}
 
@@ -70,7 +70,7 @@ def participant(
             else private_iri(work, member.eId)
         ),
         name=someone.name,
-        as_written=text[slice(*someone.written.span)],
+        as_written=someone.written.span.line(text),
         role=member.office.role,
         organization=member.organization.name if member.organization else None,
         position=member.position.name if member.position else None,
@@ -93,18 +93,13 @@ def _member(
     reading: ClauseReading, attendants: tuple[Attendant, ...], attendant: Attendant, eid: str
 ) -> CastMember:
     grammar, text, office = reading.grammar, reading.text, attendant.office
-    body = _line(text, office.organization) if office.organization else None
-    post = _line(text, office.position) if office.position else None
+    body = office.organization.line(text) if office.organization else None
+    post = office.position.line(text) if office.position else None
     organization = body_title(grammar, body) if body else None
     position = post_title(grammar, post, many=office.many) if post else None
     represents = _represents(attendants, attendant, organization)
     kind = _kind(grammar, office, post)
     return CastMember(eid, attendant.person, office, organization, position, represents, kind)
-
-
-def _line(text: str, span: Span) -> str:
-    """The words of a span as one line, which a name over two paragraphs is not in the text."""
-    return " ".join(text[slice(*span)].split())
 
 
 def _represents(

@@ -7,13 +7,14 @@ from pipeline.codes import Code
 from pipeline.describe.citation_marks import NamedCitation
 from pipeline.describe.operative.subjects import innermost
 from pipeline.edition import NotedEdition
-from pipeline.edition.amending import BRACKETED, names_unread
+from pipeline.edition.amending import BRACKETED, QUOTED, names_unread
 from pipeline.model import Change
 from pipeline.sections import Sections
 from pipeline.terms import Operation
 from pipeline.text import Finding, Span
 
 JUDGMENT = "/judgment/"
+ASIDES = (BRACKETED, QUOTED)
 
 
 def changes(
@@ -24,16 +25,16 @@ def changes(
 ) -> tuple[Change, ...]:
     """Each instruction with the points that it names, or else with the ruling named last.
 
-    Without either where that ruling is named by a number that no citation holds.
+    Without either where a paragraph between may name another ruling, which no citation holds, and
+    where some of what is named is left as it is, or what is taken out of the ruling is not named.
     """
-    told = {one.paragraph: one.operations for one in edition.instructions} if edition else {}
-    return tuple(_changes(text, sections, told, citations)) if told else ()
+    return tuple(_changes(text, sections, edition, citations)) if edition else ()
 
 
 def unplaced(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]:
     """A doubt for every change of nothing that is known."""
     spans = {paragraph.eId: paragraph.span for paragraph in sections.paragraphs}
-    message = "something is changed here, and the ruling that it stands in is not known"
+    message = "something is changed here, and in which ruling or in what part of it is not known"
     for change in changed:
         if not change.targets:
             yield Finding(Code.AMENDMENT_DOUBTFUL, spans[change.block], message)
@@ -42,27 +43,40 @@ def unplaced(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]
 def _changes(
     text: str,
     sections: Sections,
-    told: dict[int, tuple[Operation, ...]],
+    edition: NotedEdition,
     citations: Sequence[NamedCitation],
 ) -> Iterator[Change]:
+    told = {one.paragraph: one for one in edition.instructions}
     cited: defaultdict[str, list[NamedCitation]] = defaultdict(list)
     for citation in citations:
         cited[citation.model.block].append(citation)
     ruling: tuple[str, ...] = ()
     for index, paragraph in enumerate(sections.paragraphs):
         beside = cited[paragraph.eId]
-        here = dict.fromkeys(_named(text, paragraph.body, beside))
-        points = innermost(tuple(target for target in here if "/~" in target))
-        if names_unread(text, paragraph.body, (one.span for one in beside)):
+        read = (one.span for one in beside)
+        if index in edition.heads or names_unread(text, paragraph.body, read):
             ruling = ()
-        ruling = tuple(target for target in here if "/~" not in target)[-1:] or ruling
-        if index in told:
-            yield Change(block=paragraph.eId, operations=told[index], targets=points or ruling)
+        named = [*_named(text, paragraph.body, beside)]
+        ruling = tuple(target for _, target in named if "/~" not in target)[-1:] or ruling
+        if said := told.get(index):
+            # What is taken out is a part; the ruling as a whole would be repealed, in other words.
+            whole = () if Operation.REMOVED in said.operations else ruling
+            targets = () if said.excepts else _points(named, said.clauses) or whole
+            yield Change(block=paragraph.eId, operations=said.operations, targets=targets)
 
 
-def _named(text: str, body: Span, citations: Iterable[NamedCitation]) -> Iterator[str]:
-    """The rulings and their points that a paragraph names: in brackets stand those that changed it before."""
-    brackets = [Span(*found.span()) for found in BRACKETED.finditer(text, *body)]
+def _points(named: Iterable[tuple[Span, str]], clauses: Sequence[Span]) -> tuple[str, ...]:
+    """The points that some clauses name."""
+    here = (t for at, t in named if "/~" in t and any(clause.holds(at) for clause in clauses))
+    return innermost(tuple(dict.fromkeys(here)))
+
+
+def _named(text: str, body: Span, citations: Iterable[NamedCitation]) -> Iterator[tuple[Span, str]]:
+    """The rulings and their points that a paragraph names, each with its place.
+
+    In brackets stand those that changed it before, in quotation marks what is changed.
+    """
+    asides = [Span(*found.span()) for aside in ASIDES for found in aside.finditer(text, *body)]
     for citation in citations:
-        if not any(bracket.holds(citation.span) for bracket in brackets):
-            yield from (target for target in citation.model.targets if JUDGMENT in target)
+        if not any(aside.holds(citation.span) for aside in asides):
+            yield from ((citation.span, t) for t in citation.model.targets if JUDGMENT in t)

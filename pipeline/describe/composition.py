@@ -74,7 +74,7 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
 
 def unread(text: str, span: Span) -> Finding:
     """What is told of words in an opening that are no name and no office."""
-    words = " ".join(text[slice(*span)].split())
+    words = span.line(text)
     message = f"“{words}” stands among those who sat or took part, and is no name that can be read"
     return Finding(Code.COMPOSITION_UNREAD, span, message)
 

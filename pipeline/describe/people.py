@@ -185,8 +185,7 @@ class _People:
             seen.setdefault(judge.iri, judge.as_written)
 
     def _words(self, span: Span) -> str:
-        """The words of a span as one line; a name may be broken over the end of a paragraph."""
-        return " ".join(self.reading.text[slice(*span)].split())
+        return span.line(self.reading.text)
 
 
 def _apart(told: list[tuple[Span, str]]) -> dict[Span, str]:

@@ -62,7 +62,7 @@ def name_findings(persons: Iterable[Person], text: str) -> Iterator[Finding]:
     """Say which names could not be put in the nominative for certain."""
     for someone in persons:
         if someone.doubtful:
-            words = " ".join(text[slice(*someone.written.span)].split())
+            words = someone.written.span.line(text)
             message = f"the nominative of “{words}” is not certain; taken for “{someone.name}”"
             yield Finding(Code.NAME_DOUBTFUL, someone.written.span, message)
 

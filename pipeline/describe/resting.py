@@ -114,7 +114,7 @@ class _Base:
             if self.is_doubtful(span)
             else ("were recognised by a machine, and nothing else in the file confirms them")
         )
-        words = " ".join(self._text[slice(*span)].split())
+        words = span.line(self._text)
         return Finding(code, span, f"the words “{words}” {why}{note}")
 
     def confirms_citation(self, one: NamedCitation) -> bool:

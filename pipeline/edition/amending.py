@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from pipeline.edition.life import Instruction
 from pipeline.grammar import Grammar
@@ -12,11 +13,15 @@ from pipeline.words.folding import Folded
 
 # A quotation holds others of one depth: a title within the wording that is quoted.
 QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|\"[^\"]*\"")
-WORDING = re.compile(r"\W*\Z")
-"""Behind the closing mark of a paragraph that is all quotation."""
+WORDING = re.compile(r"[^\w:]*\Z")
+"""Behind the closing mark of a paragraph that is all quotation; behind a title stands a colon."""
+CLAUSE_END = re.compile(r";|(?<=\w{4})\.(?=\s+[^\W\d_])")
+"""A semicolon, or the full stop of no abbreviation."""
 BRACKETED = re.compile(r"\([^()]*\)")
 NUMBERED = re.compile(r"(?:№|\bN) ?[0-9]")
 """The number of an act."""
+NAMING = re.compile(rf"{NUMBERED.pattern}|(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9])|[«\"]")
+"""A number, a year or a title, one of which every act is named by."""
 
 
 def amends_others(text: str, sections: Sections, grammar: Grammar) -> bool:
@@ -28,6 +33,37 @@ def amends_others(text: str, sections: Sections, grammar: Grammar) -> bool:
 
 def read_instructions(text: str, sections: Sections, grammar: Grammar) -> Iterator[Instruction]:
     """What each paragraph of the operative part changes; quoted wording is the changed act's."""
+    for index, body in _told(text, sections):
+        plain = _plain(text, body, grammar)
+        if found := _operations(plain, grammar):
+            clauses = _clauses(plain, text[slice(*body)], grammar)
+            excepts = bool(grammar.editions.excepting.search(BRACKETED.sub("", plain)))
+            said = tuple(clause.shift(body.start) for clause in clauses)
+            yield Instruction(index, found, said, excepts)
+
+
+def read_heads(text: str, sections: Sections, grammar: Grammar) -> Iterator[int]:
+    """The paragraphs that open a list of changes in what they name by its number, date or title.
+
+    Whatever they name, what is changed from there on is nothing that was named before.
+    """
+    for index, body in _told(text, sections):
+        head, colon, _ = _plain(text, body, grammar).partition(":")
+        named = NAMING.search(BRACKETED.sub("", text[body.start : body.start + len(head)]))
+        if colon and named and not _operations(head, grammar):
+            yield index
+
+
+def _clauses(plain: str, words: str, grammar: Grammar) -> Iterator[Span]:
+    """Those of a paragraph's sentences, or of their parts between semicolons, that change something."""
+    ends = [end.end() for end in CLAUSE_END.finditer(words) if plain[end.start()] != " "]
+    for first, last in pairwise((0, *ends, len(words))):
+        if _operations(plain[first:last], grammar):
+            yield Span(first, last)
+
+
+def _told(text: str, sections: Sections) -> Iterator[tuple[int, Span]]:
+    """The paragraphs of the operative part that are not quoted."""
     open_quotes = 0
     for index, paragraph in enumerate(sections.paragraphs):
         if paragraph.part is not Part.DECISION:
@@ -35,19 +71,20 @@ def read_instructions(text: str, sections: Sections, grammar: Grammar) -> Iterat
         words = text[slice(*paragraph.body)]
         inside, open_quotes = open_quotes > 0, max(0, open_quotes + _balance(words))
         if not inside and not _all_quoted(words):
-            yield from _instruction(text, index, paragraph.body, grammar)
+            yield index, paragraph.body
 
 
-def _instruction(text: str, index: int, body: Span, grammar: Grammar) -> Iterator[Instruction]:
+def _plain(text: str, body: Span, grammar: Grammar) -> str:
+    """A paragraph, folded, with blanks in the place of what it quotes."""
     folded = Folded.of(text, body, grammar).folded
-    plain = QUOTED.sub(lambda quoted: " " * len(quoted[0]), folded)
+    return QUOTED.sub(lambda quoted: " " * len(quoted[0]), folded)
+
+
+def _operations(plain: str, grammar: Grammar) -> tuple[Operation, ...]:
     table = grammar.editions.instructions
     found = tuple(one for one in Operation if table[one].search(plain))
     # What is changed throughout a text is told with the words of single changes, too.
-    if Operation.THROUGHOUT in found:
-        found = (Operation.THROUGHOUT,)
-    if found:
-        yield Instruction(index, found)
+    return (Operation.THROUGHOUT,) if Operation.THROUGHOUT in found else found
 
 
 def names_unread(text: str, body: Span, named: Iterable[Span]) -> bool:

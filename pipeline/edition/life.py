@@ -59,6 +59,10 @@ class Instruction:
 
     paragraph: int
     operations: tuple[Operation, ...]
+    clauses: tuple[Span, ...]
+    """Where it says so; its other clauses name what is left as it is."""
+    excepts: bool
+    """Whether some of what stands in them is left as it is, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class NotedEdition:
     status: Span | None = None
     instructions: tuple[Instruction, ...] = ()
     """What this ruling itself changes in others."""
+    heads: frozenset[int] = frozenset()
+    """The paragraphs that open a list of such changes, by their places in `Sections`."""
     publications: tuple[NotedPublication, ...] = ()
     findings: tuple[Finding, ...] = ()
 

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.codes import Code
-from pipeline.edition.amending import amends_others, read_instructions
+from pipeline.edition.amending import amends_others, read_heads, read_instructions
 from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication, Repeal
 from pipeline.edition.note import NUMBER, NoteReader, PublisherNote
 from pipeline.edition.published_in import publications
@@ -42,13 +42,14 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     reader = _NotesReader(text.text, sections, job.grammar, job.registry)
     noted = [a for note in reader.notes() for a in reader.amendments(note)]
     amendments = tuple(sorted([*noted, *reader.removed()], key=lambda one: one.act.span))
-    told = f"{job.source.text}\n{job.source.address or ''}"
-    basis, day = reader.basis(amendments, told)
+    beside = f"{job.source.text}\n{job.source.address or ''}"
+    basis, day = reader.basis(amendments, beside)
     printed = tuple(reader.publications())
     changing = amends_others(text.text, sections, job.grammar)
-    instructions = read_instructions(text.text, sections, job.grammar) if changing else ()
+    told = (text.text, sections, job.grammar)
     return NotedEdition(
-        instructions=tuple(instructions),
+        instructions=tuple(read_instructions(*told)) if changing else (),
+        heads=frozenset(read_heads(*told)) if changing else frozenset(),
         basis=basis,
         day=day,
         amendments=amendments,

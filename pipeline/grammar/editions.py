@@ -42,6 +42,8 @@ class Editions(LanguageTable):
     """How the title of a ruling says that it changes others."""
     instructions: dict[Operation, Within]
     """How such a ruling says what it changes."""
+    excepting: Within
+    """That some of what it names stays as it is."""
     takes_effect: Within
     """That an act applies from a day that is named beside, in the bracket behind it."""
     rulings: Within

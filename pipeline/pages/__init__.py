@@ -6,7 +6,7 @@
 from pipeline.pages.interface import Interface, interface, interfaces, tag_of
 from pipeline.pages.reading_page import reading_page, reading_pages
 from pipeline.pages.surroundings import PageLink, Surroundings
-from pipeline.pages.switching_page import switching_page
+from pipeline.pages.switching_page import is_page, switching_page
 
 __all__ = [
     "Interface",
@@ -14,6 +14,7 @@ __all__ = [
     "Surroundings",
     "interface",
     "interfaces",
+    "is_page",
     "reading_page",
     "reading_pages",
     "switching_page",

@@ -32,9 +32,10 @@ class SiteFolder:
     @classmethod
     def opened(cls, root: Path) -> SiteFolder:
         """The folder of a site, made if need be. Raises UsageError for one that holds other things."""
-        if root.is_dir() and any(root.iterdir()) and not is_kept_as(root, SITE):
-            raise UsageError(f"{root} holds files that are no site of qauly; name another folder")
         with writes_typed(root):
+            if root.is_dir() and any(root.iterdir()) and not is_kept_as(root, SITE):
+                message = f"{root} holds files that are no site of qauly; name another folder"
+                raise UsageError(f"{message}, or take all away, {KEPT} as well")
             keep_as(root, SITE)
         return cls(root)
 

@@ -131,17 +131,36 @@ def test_results_of_a_source_that_is_gone_go(folder, out):
 
 
 @pytest.mark.parametrize("sources", ["sources", "out", "link", "out/below/..", "."])
-@pytest.mark.parametrize("results", ["sources", "sources/new/deep", "link", "link/new", ".", ".."])
-def test_sources_and_results_never_lie_in_one_another(built, tmp_path, sources, results):
+@pytest.mark.parametrize("results", ["sources", "sources/below", "link", "link/below", ".", ".."])
+def test_results_never_go_among_sources(built, tmp_path, sources, results):
     shutil.copytree(built, tmp_path / "a" / "b")
     here = tmp_path / "a" / "b"
     (here / "link").symlink_to(here / "sources")
     before = files(tmp_path)
     if sources.startswith("out") and results not in {".", ".."}:
-        results = f"out/{results}"
+        results = "out"
     with pytest.raises(UsageError, match=r"name (another|a) folder"):
         made(here / sources, here / results)
     assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize("below", ["results", "results/2024", "below/.hidden"])
+def test_results_may_lie_below_their_sources_where_none_are(folder, below):
+    assert set(made(folder, folder / below).values()) == {"made"}
+    before = files(folder)
+    assert set(made(folder, folder / below).values()) == {"unchanged"}
+    assert files(folder) == before
+    shutil.copy(folder / f"{KAZ}.txt", folder / below)
+    with pytest.raises(UsageError, match=f"holds sources .{KAZ}.txt"):
+        made(folder, folder / below)
+
+
+@pytest.mark.parametrize("word", ["site", "bags", ""])
+def test_sites_and_bags_among_sources_are_copies_and_no_sources(folder, out, word):
+    (folder / "kept" / "data").mkdir(parents=True)
+    (folder / "kept" / ".qauly-derived").write_text(word)
+    shutil.copy(folder / f"{KAZ}.txt", folder / "kept" / "data" / "index.html")
+    assert made(folder, out) == dict.fromkeys((KAZ, RUS, "below/бір екі"), "unchanged")
 
 
 @pytest.mark.parametrize("below", ["", "new"])

@@ -278,3 +278,21 @@ def test_a_number_beside_a_unit_is_cited_or_told(sentence: str, language: str, u
     text, cited = cite(sentence, language=language)
     told = [f.span for f in cited.findings if f.code is Code.CITATION_NUMBER_UNREAD]
     assert [text[slice(*span)] for span in told] == unread
+
+
+APART = [
+    ("{}ның 17-тармағының алтыншы бөлігі 17-1-тармақ болып есептелсін.", ["{}/~para_17__para_6", "{}/~para_17-1"]),
+    ("Еңбек кодексінің 15-бабының алтыншы бөлігі 17-1-тармақ болып есептелсін.", ["code/2015-11-23/414-v/~art_15__para_6", ""]),
+    ("Еңбек кодексінің 15-бабы алтыншы бөлігі 3) тармақ.", ["code/2015-11-23/414-v/~art_15__para_6__point_3"]),
+    ("Еңбек кодексінің 15-бабының алтыншы бөлігі 3-тармағы.", ["code/2015-11-23/414-v/~art_15__para_6__point_3"]),
+    ("Еңбек кодексі 15-бап 6-бөлік 3-тармақ.", ["code/2015-11-23/414-v/~art_15__para_6__point_3"]),
+]  # fmt: skip
+
+
+@every_row(("words", "due"), APART)
+def test_a_kazakh_point_that_depends_on_nothing_is_no_part_of_what_stands_before_it(words, due):
+    ruling = (
+        "Қазақстан Республикасы Жоғарғы Сотының 2004 жылғы 18 маусымдағы № 9 нормативтік қаулысы"
+    )
+    found = targets(words.format(ruling), language="kaz")
+    assert [" ".join(one) for one in found] == [d.format("supreme-court/2004-06-18/9") for d in due]

@@ -1,4 +1,4 @@
-"""Separate opinions of judges, and footnotes, are compared as all else is. All are invented."""
+"""Separate opinions of judges, signatures and footnotes are compared as all else is. All are invented."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from pipeline.compare import align
 from pipeline.compare.facts import fact_differences
 from pipeline.convert import convert
+from pipeline.model import Signatory
 from tests.compare.texts import LANGUAGES, changed, clean_text, ruling, ruling_of, told
 from tests.describe.test_footnotes import laid_out
 
@@ -115,3 +116,24 @@ def test_a_point_that_one_text_numbers_otherwise_is_told(stem, language, point):
         stem, language, (point, point.replace(f"{number}", f"{number + 5}", 1))
     )
     assert "number" in {code for code, *_ in told(*texts.values())}
+
+
+def signed(language, name):
+    """The text signed by somebody who has no seat there."""
+    iri = "/akn/ontology/person/kz/signatory"
+    one = Signatory(eId="signatory_1", iri=iri, name=name, as_written=name, role=None)
+    return ruling(STEM, language).model_copy(update={"signatories": (one,)})
+
+
+def test_two_texts_that_others_signed_differ():
+    before = told(*(ruling(STEM, language) for language in LANGUAGES))
+    assert told(signed("kaz", "Қ. Бөтен"), signed("rus", "К. Ботен")) == before
+    found = told(signed("kaz", "Қ. Бөтен"), signed("rus", "В. Чужой"))
+    assert [one for one in found if one not in before] == [("judge", "Қ. Бөтен", "В. Чужой")]
+
+
+def test_two_files_that_others_signed_differ_in_names():
+    found = fact_differences(signed("rus", "К. Ботен"), signed("rus", "В. Чужой"))["names"]
+    assert [(one.first.value, one.second.value) for one in found] == [
+        ("К. Ботен (signatory)", "В. Чужой (signatory)")
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.codes import Code
-from tests.describe.rulings import kaz, rus
+from tests.describe.rulings import Ruled, kaz, rus
 
 
 def rows(ruling):
@@ -522,3 +522,30 @@ def test_who_is_named_between_the_bench_and_those_who_took_part_is_told():
     ).people()
     told = [f.message for f in found.findings if f.code is Code.COMPOSITION_UNREAD]
     assert ["Зорбаевой Н.К." in message for message in told] == [True]
+
+
+NAMES_IN_FULL = {
+    "kaz": kaz(
+        bench="Төраға Тұманова Ботагөз Қайратқызы, судьялар Қарасаев Ерлан Маратұлы және О.П. Лисицын қатысқан құрамда,",
+        parties="өтініш субъектісінің өкілі – адвокат Жанбырбаева Айгерім Сәкенқызының қатысуымен,",
+        rapporteurs="Баяндамашы – судья Қарасаев Ерлан Маратұлын тыңдап,",
+    ),
+    "rus": rus(
+        bench="в составе Председателя Тумановой Ботагоз Кайратовны, судей Карасаева Ерлана Маратовича и Лисицына О.П.,",
+        parties="с участием представителя Министерства финансов – вице-министра Жанбырбаевой Айгерим Сакеновны,",
+        rapporteurs="Заслушав докладчика – судью Карасаева Ерлана Маратовича,",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", NAMES_IN_FULL)
+def test_a_paragraph_that_ends_anywhere_in_an_opening_costs_no_ruling(language):
+    """Where cleaning could not tell that a line goes on, a name may stand in two paragraphs."""
+    whole = NAMES_IN_FULL[language]
+    bare = whole.people()
+    assert [len(bare.judges), len(bare.participants)] == [2, 1]
+    opening = range(whole.text.index("\n"), whole.text.index(":\n"))
+    for at in [at for at in opening if whole.text[at] == " "]:
+        people = Ruled(whole.grammar, f"{whole.text[:at]}\n{whole.text[at + 1 :]}").people()
+        written = [one.as_written for one in (*people.judges, *people.participants)]
+        assert not any("\n" in words for words in written)

@@ -87,6 +87,18 @@ def test_no_word_that_qualifies_goes_unnoticed(language):
     assert mutations(language, 53 * SHARE, qualified).wrong == 0
 
 
+MISSED = [
+    ("rus", "Пересмотреть: ¶ а) в [постановлении № 3](R3) отменить [пункт 1](R3/~para_1); ¶ б) [постановление № 4](R4) на иностранцев не распространять; ¶ в) из [постановления № 5](R5) исключить слово «или»."),
+    ("kaz", "Мыналар қайта қаралсын: ¶ а) [№ 3 қаулының](R3) [1-тармағы](R3/~para_1) алып тасталсын; ¶ б) [№ 4 қаулы](R4) шетелдіктерге таратылмасын; ¶ в) [№ 5 қаулыдан](R5) «немесе» деген сөз алып тасталсын."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "point"), MISSED)
+def test_a_ruling_with_which_an_item_does_what_is_not_known_is_told(language, point):
+    (read,) = read_all(language, [point])
+    assert read.unlinked or read.told, read
+
+
 LIMITING = (
     "в том понимании, что",
     "при условии, что",

@@ -18,6 +18,16 @@ def test_page_of_a_ruling_speaks_its_language(tmp_path):
     assert read((tmp_path / "ks-2023-21.kaz.html").read_bytes()).get("lang") == "kk"
 
 
+def test_a_page_takes_the_place_of_another_and_of_nothing_else(tmp_path, capsys):
+    page, call = tmp_path / "ks-2023-21.kaz.html", ["page", str(SAMPLE), "--out", str(tmp_path)]
+    page.write_text("<p>The source, or a person's.</p>")
+    assert run(call) == 2
+    assert "name another folder" in capsys.readouterr().err
+    assert page.read_text() == "<p>The source, or a person's.</p>"
+    page.unlink()
+    assert [run(call), run(call)] == [0, 0]
+
+
 def test_texts_of_one_ruling_stand_beside_each_other(tmp_path):
     both = [str(GOLDEN / f"ks-2024-77.{language}.json") for language in ("kaz", "rus")]
     assert run(["page", *both, "--out", str(tmp_path)]) == 0

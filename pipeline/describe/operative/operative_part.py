@@ -11,7 +11,7 @@ from pipeline.describe.operative.other_kinds import ActReader
 from pipeline.describe.operative.outcome import Decided, Outcomes, shared, widened
 from pipeline.describe.operative.points import Point, Sentence, masked, points, quotations
 from pipeline.describe.operative.sentences import Said, SentenceReader, unread
-from pipeline.describe.operative.subjects import CONSTITUTION, Cited, measured_targets
+from pipeline.describe.operative.subjects import CONSTITUTION, RULING, Cited, measured_targets
 from pipeline.describe.operative.verdicts import Measured
 from pipeline.edition.amending import names_unread
 from pipeline.grammar import Grammar
@@ -110,9 +110,21 @@ class _Court:
             whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
             hidden = (*one.sentence.quoted, *one.sentence.bracketed)
             lost = any(whole.holds(c) and not any(h.holds(c) for h in hidden) for c in unknown)
+            lost = lost or any(
+                one.items.holds(other.sentence.span) and self._is_missed(other, acts)
+                for other in said
+            )
             if revising and (lost or empty & {*revising} or names_unread(self.text, whole, known)):
                 message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
+
+    def _is_missed(self, item: Said, acts: tuple[Decided, ...]) -> bool:
+        """Whether an item decides nothing that is understood of a ruling which no act is about."""
+        named = (t for c in self.cited if item.sentence.span.holds(c.span) for t in c.targets)
+        rulings = {target.partition("/~")[0] for target in named if RULING in target}
+        about = {target.partition("/~")[0] for act in acts for target in act.targets}
+        idle = item.silent and not item.items.length and not item.sentence.is_quoted
+        return idle and bool(rulings) and not rulings & about
 
     def _unlinked(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         """Tell which verdicts are about norms of which no citation names some («указанная норма»)."""

@@ -1,0 +1,99 @@
+"""Provisions of annexes: `пункт 3 приложения 2 к Кодексу`, `Кодекске 2-қосымшаның 5-тармағы`.
+
+An annex has points of its own, and no name in an act. So what stands beside one is neither the act nor
+a provision of it.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.cite.chains import ProvisionChain
+from pipeline.cite.levels import leads
+from pipeline.cite.lexicon import Words
+from pipeline.cite.tokenized import Tokenized
+from pipeline.grammar.provisions import UnitKind
+from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.tokens import MARK, NUMBER, SIGN
+
+BESIDE = frozenset(",.") | DASH_SIGNS
+"""Signs between the numbers of annexes."""
+
+
+def with_annexes(
+    chains: Sequence[ProvisionChain], line: Tokenized, words: Words
+) -> tuple[ProvisionChain, ...]:
+    """The chains of a paragraph, each with whether it is of an annex."""
+    reader = _AnnexReader(line, words)
+    if not (chains and reader.annexes):
+        return tuple(chains)
+    found = [chain._replace(annexed=reader.is_of_annex(chain)) for chain in chains]
+    # `пункты 2, 3 и подпункт 1) пункта 4 приложения`: a list shares the annex behind it.
+    for at, (one, other) in reversed([*enumerate(pairwise(found))]):
+        shared = one.act is None and line.listed(one.last, other.first)
+        found[at] = one._replace(annexed=one.annexed or (shared and found[at + 1].annexed))
+    return tuple(found)
+
+
+class _AnnexReader:
+    """Finds the annexes of one paragraph, and what stands beside them."""
+
+    def __init__(self, line: Tokenized, words: Words) -> None:
+        self.line, self.words, self.table = line, words, words.grammar.provisions
+        self.adjectives = words.grammar.citations.owner.endings
+        annexes = (unit for unit in self.table.units if unit.kind is UnitKind.ANNEX)
+        self.plain = next((unit.paradigms[0].forms[0] for unit in annexes), "")
+        self.annexes = frozenset(at for at in line.counted if self._is_annex(at))
+
+    def is_of_annex(self, chain: ProvisionChain) -> bool:
+        """Whether an annex stands right before a provision or behind it, or is one to an act."""
+        if chain.act is None and not leads(chain.steps) and self._follows(chain.first):
+            return True
+        if self.table.numeral_first:
+            return self._has_annex(chain.last)
+        return self._is_joined(chain.first) or (chain.act is None and self._belongs(chain.last))
+
+    def _is_annex(self, at: int) -> bool:
+        token, line = self.line.tokens[at], self.line
+        unit = token.unit or (token.short_unit if line.word(at + 1) == "." else None)
+        if unit is None or UnitKind.ANNEX not in unit.kinds:
+            return False
+        # `қосымша талап` is an additional demand; such a word is no annex without a number.
+        plain = self.table.numeral_first and token.lower == self.plain
+        numbered = line.word(at - 1) in DASH_SIGNS or line.kind(at - 1) is SIGN
+        return not plain or numbered or line.kind(at + 1) is MARK
+
+    def _follows(self, first: int) -> bool:
+        """Whether an annex stands before a token: `приложение 2, пункт 3`, `қосымшаның 3-тармағы`."""
+        parted = self.line.word(first - 1) in (",", "(")
+        at = self._over(first - 1 - parted, -1)
+        return at in self.annexes and (parted or self.table.numeral_first)
+
+    def _has_annex(self, last: int) -> bool:
+        """Whether an annex stands behind a token: `Кодекске 2-қосымша`, `Кодекс (2-қосымша)`."""
+        at = last + (self.line.word(last) == "(")
+        listed = self.line.word(at) == "," or (at < self.line.count and self.line.tokens[at].joins)
+        return not listed and self._over(at, 1) in self.annexes
+
+    def _is_joined(self, first: int) -> bool:
+        """Whether something is the annex to what begins with a token: `приложение 2 (Перечень) к`."""
+        joined = self.line.word(first - 1) in self.table.note_joiners
+        return joined and self._over(first - 2, -1) in self.annexes
+
+    def _belongs(self, last: int) -> bool:
+        """Whether what ends before a token is a part of an annex: `пункт 3 второго приложения`."""
+        adjective = self.line.word(last).endswith(self.adjectives)
+        return last in self.annexes or (adjective and last + 1 in self.annexes)
+
+    def _over(self, at: int, step: int) -> int:
+        """The first token in a direction that is no number, bracket or quotation beside an annex."""
+        line, pairs = self.line, {**self.line.closing, **self.line.quoted}
+        while 0 <= at < line.count and at not in self.annexes:
+            token = line.tokens[at]
+            if step < 0 and at in pairs:
+                at = pairs[at]
+            elif not (
+                token.numeral or token.kind in (NUMBER, SIGN) or token.joins or token.text in BESIDE
+            ):
+                break
+            at += step
+        return at
