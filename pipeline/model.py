@@ -391,7 +391,7 @@ class Opinion(_Part):
     eId: EId
     """Name of the opinion in the ruling (`att_1`), with which those of its blocks begin."""
     judge: EId | None
-    """That of the same person among the judges; none where the opinion names nobody who sat."""
+    """That of the same person among the judges; none where the opinion names nobody who sat, or several."""
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
     """Heading, text and signature."""
     citations: tuple[Citation, ...] = ()

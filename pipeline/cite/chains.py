@@ -8,7 +8,7 @@ behind a comma or a conjunction a new chain begins, which shares what stands abo
 """
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.cite.groups import (
@@ -61,7 +61,20 @@ def find_chains(
     reader = _ChainReader(line, pieces, grammar)
     found = [chain for run in reader.runs(_parts(named, groups)) for chain in reader.read(run)]
     whole = sorted((c for c in found if not _of_nothing(c)), key=lambda chain: chain.first)
-    return tuple(whole)
+    return tuple(
+        one._replace(contested=one.contested or _is_listed_with(one, other, line))
+        for one, other in zip_longest(whole, whole[1:])
+    )
+
+
+def _is_listed_with(one: ProvisionChain, other: ProvisionChain | None, line: Tokenized) -> bool:
+    """Whether an act may be shared over a word that is said again: `со статьей 5, а также с частью 2 … УК`."""
+    if one.act or not one.steps or not (other and other.act and other.steps):
+        return False
+    joining = line.tokens[one.last : other.first - 1]
+    listed = bool(joining) and all(token.joins or token.text == "," for token in joining)
+    again = line.word(other.first - 1)
+    return listed and line.word(one.first - 1) in (again, f"{again}о")
 
 
 def _of_nothing(chain: ProvisionChain) -> bool:

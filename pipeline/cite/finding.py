@@ -12,7 +12,7 @@ from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import Words, vocabulary, words
 from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_listed, find_namings
-from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
+from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, TokenPiece, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.validity import with_validity
 from pipeline.cite.values import DRAFT, Definition, Mention, Mentioned, MentionScope, Naming
@@ -105,8 +105,15 @@ def _with_listed(
         free = listed and (not others or listed.last <= others[0].first)
         yield (listed, *others) if listed and free else places
         last = places[-1].naming if places and line.word(line.count - 1) == ":" else None
-        if last and last.kind in RULINGS and not last.full:
+        # In the nominative it heads no list of several: `қаулы етеді:` is what the court does.
+        several = bool(places) and any(head.inflected for head in _heads(places[-1], pieces))
+        if last and last.kind in RULINGS and not last.full and several:
             above = last
+
+
+def _heads(place: NamingPlace, pieces: Pieces) -> Iterator[TokenPiece]:
+    """The nouns of a naming."""
+    return (head for head in pieces.heads if place.first <= head.first < place.last)
 
 
 def _mentions(

@@ -233,6 +233,10 @@ class LineLayout:
         broken = list(zip(self.lines, self._broken, strict=False))
         return frozenset(line.span.start for m in measures for line, b in broken if m.opens(b))
 
+    def is_blind(self, line: LaidLine) -> bool:
+        """Whether nothing but the room of the line above can tell that a line starts a paragraph."""
+        return self.style is Style.FLAT and line.span.start not in self.first_lines
+
     @cached_property
     def stretched(self) -> frozenset[int]:
         """Where lines of one word start that were one line, so stretched that each was taken for one."""
@@ -240,7 +244,7 @@ class LineLayout:
         for alone, group in groupby(self.lines, lambda line: " " not in line.text):
             lines = list(group) if alone else []
             if len(lines) >= _FEWEST_STRETCHED and not any(line.empty_before for line in lines[1:]):
-                found.update(line.span.start for line in lines if line.text[-1] not in _CLAUSES)
+                found.update(line.span.start for line in lines if line.text[-1] not in _STOPS)
         return frozenset(found)
 
     def _first_word(self, line: LaidLine) -> int:

@@ -17,7 +17,7 @@ from statistics import median
 from pipeline.clean.figures import number_due
 from pipeline.clean.pages import pages
 from pipeline.clean.rows import TextRow, cuts_a_sentence, full_length, rows_of
-from pipeline.clean.site_lines import any_of, names_of_pages
+from pipeline.clean.site_lines import any_of, names_of_pages, notice
 from pipeline.grammar import Grammar, load
 from pipeline.languages import Language
 from pipeline.read.list_numbers import roman
@@ -99,14 +99,24 @@ class PageLines:
         return [self.rows[at] for at in sorted(like | left - self.proven)]
 
     def _may_head(self, places: Sequence[int], cut: frozenset[int]) -> bool:
-        """Whether lines that are the same may be heads: one cuts a sentence, and none is wrapped."""
-        torn = len(places) + (0 in places) >= _REPEATED and not cut.isdisjoint(places)
-        return torn and not self._names_the_court(places) and all(map(self._has_room, places))
+        """Whether lines that are the same may be heads: one cuts a sentence or each opens a page, none is wrapped."""
+        enough = len(places) + (0 in places) >= _REPEATED
+        apart = not cut.isdisjoint(places) or all(map(self._opens_page, places))
+        return (
+            enough
+            and apart
+            and not self._names_the_court(places)
+            and all(map(self._has_room, places))
+        )
+
+    def _opens_page(self, at: int) -> bool:
+        above = self.rows[at - 1].span.end if at else 0
+        return not at or "\f" in self.text[above : self.rows[at].span.start]
 
     @cached_property
     def _notices(self) -> set[int]:
         """The lines of a notice that a portal prints on what it hands out, which no court writes."""
-        found = [match.span() for match in _notice().finditer(self.text)]
+        found = [match.span() for match in notice().finditer(self.text)]
         return {
             r.at for r in self.rows if any(a <= r.span.start and r.span.end <= b for a, b in found)
         }
@@ -413,11 +423,6 @@ def _number_line() -> re.Pattern[str]:
 @cache
 def _formula() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('formulas')})\s*:?", re.IGNORECASE)
-
-
-@cache
-def _notice() -> re.Pattern[str]:
-    return re.compile(rf"(?ms)^[^\S\n]*(?:{any_of('notices')})[^\S\n]*$")
 
 
 @cache

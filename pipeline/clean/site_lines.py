@@ -64,17 +64,20 @@ def _is_site(text: str) -> bool:
 
 def names_of_pages(rows: Sequence[TextRow]) -> set[int]:
     """The lines with a site's name or address that stand in a text as often as on pages, but for figures."""
-    named = {row.at: _NUMBER.sub("0", row.text) for row in rows if _site_name().fullmatch(row.text)}
+    lines = ((row.at, " ".join(row.text.split())) for row in rows)
+    named = {at: _NUMBER.sub("0", line) for at, line in lines if _site_name().fullmatch(line)}
     times = Counter(named.values())
     return {at for at, shape in named.items() if times[shape] >= _MANY}
 
 
 def _is_proven(lines: Sequence[TextRow], rows: Sequence[TextRow]) -> bool:
-    """Whether lines in a row are a site's: at an edge, or several, one of which is its name."""
+    """Whether lines in a row are a site's: at an edge or a notice, or several, one of which is its name."""
     first, last = lines[0].at, lines[-1].at
     before = rows[first - 1] if first else None
     after = rows[last + 1] if last + 1 < len(rows) else None
     if before is None or after is None:
+        return True
+    if any(notice().search(row.text) for row in (before, after)):
         return True
     named = any(_site_name().fullmatch(row.text) for row in lines)
     different = len({row.text for row in lines})
@@ -89,6 +92,12 @@ def _site_line() -> re.Pattern[str]:
 @cache
 def _site_name() -> re.Pattern[str]:
     return re.compile(any_of("site_names"))
+
+
+@cache
+def notice() -> re.Pattern[str]:
+    """A notice that a portal, a browser or a scanner prints, on lines of its own."""
+    return re.compile(rf"(?ms)^[^\S\n]*(?:{any_of('notices')})[^\S\n]*$")
 
 
 @cache

@@ -11,6 +11,7 @@ from pipeline.clean.blanks import blanks_start
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.clean.divisions import division
 from pipeline.clean.enactment_lines import parts_title
+from pipeline.clean.hidden_ends import CLAUSE_ENDS, HANGS, SENTENCE_ENDS, HiddenEnds
 from pipeline.clean.line_layout import Displaced, LaidLine, LineLayout, Style
 from pipeline.clean.told_layout import KnownStarts
 from pipeline.codes import Code, Rule
@@ -20,9 +21,7 @@ from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Finding, Reordering, Replacement, Span
 from pipeline.words.quotes import ends_in
 
-_SENTENCE_ENDS = ".;:!?…"
 _PART_ENDS = ":;"
-_CLAUSE_ENDS = f"{_SENTENCE_ENDS},"
 # Where no blank stands between two lines: an opening quote or bracket ends the first, a closing one or a comma
 # begins the second, or both are one number or word. A straight quote opens after a blank or a bracket.
 _TIGHT = re.compile(
@@ -34,8 +33,6 @@ _SHORT = 0.7
 _POINT = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?[.)]|[•●▪■◦➢✓]")
 """The number of a point, or an item's bullet."""
 _CONTINUES = re.compile(r"[,;:)»”]")
-_HANGS = "([«“„–—№"
-"""No paragraph ends so, but a line whose last words a link took away does."""
 _DASH = re.compile(r"[–—-](?!\w)")
 _BULLET = re.compile(r"[•●▪■◦➢✓]")
 _NUMBERED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?\. [^\W\d_]|(?:[0-9]{1,3}|[^\W\d_])(\)) \S")
@@ -43,8 +40,6 @@ _NUMBERED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?\. [^\W\d_]|(?:[0-9]{1,3}|[^\
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,3}\.\Z")
 _INITIALS = re.compile(r"(\S+) (?:[^\W\d_]\. ?){2}\Z")
 """Initials of a name and the word before them, a surname perhaps."""
-_NAMED = re.compile(r"(?<!\w)[^\W\d_]\. ?[^\W\d_][^\W\d_-]+\Z")
-"""An initial and the surname behind it, at the end."""
 _REST = re.compile(r"(?:[–—-] )?(?:\S+ )?\S+[.;]\Z")
 """One word or two with the end of a sentence: no paragraph, and no heading, which has no full stop."""
 _LONG_WORD = re.compile(r"(?<!\w)[^\W\d_]{6,}(?!\w)")
@@ -63,9 +58,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     yield from _lost_hyphens(text.text, layout, job.grammar)
     known = KnownStarts.of(text, job.source)
     began, begun, ended = True, 0, ""
-    last = max(
-        (at for at, a in enumerate(layout.lines, 1) if ends_in(a.text, _SENTENCE_ENDS)), default=0
-    )
+    hidden = HiddenEnds(layout, job.grammar) if known is None else None
     for index, (line, following) in enumerate(pairwise(layout.lines), 1):
         end = Span(line.span.end, following.span.start)
         divided = division(text.text, end.start) is not None
@@ -80,10 +73,8 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
             yield from _as_settled(line, following, end, settled[end], divided=divided)
         elif not divided:
             cut = began and known is None and _is_cut(line, following, layout, job.grammar)
-            item = not began and known is None and _may_be_item(line, following, layout, ended)
-            alone = index > last or layout.is_centred(line) or layout.leaves_room(line)
-            signed = not began and known is None and alone and _ends_signature(line, following)
-            if cut or item or signed or _is_doubtful(line, following, layout, known, began=began):
+            asked = hidden is not None and hidden.asks(index, begun, ended, joined=not began)
+            if cut or asked or _is_doubtful(line, following, layout, known, began=began):
                 message = f"does a paragraph end after “{line.text[-40:]}”?"
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not began:
@@ -192,12 +183,12 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
         return True
     if _CONTINUES.match(following.text) or (dash and not following.empty_before):
         return False
-    if layout.has_displaced and (line.text[-1] in _HANGS or _is_rest(line, following)):
+    if layout.has_displaced and (line.text[-1] in HANGS or _is_rest(line, following)):
         return False
     if layout.is_led_by_link(line) and following.empty_before and not following.after_page:
         # Its empty line may stand behind it; where indents tell, it is no paragraph's end.
         told = layout.style is Style.INDENTED
-        return not told and ends_in(line.text, _SENTENCE_ENDS)
+        return not told and ends_in(line.text, SENTENCE_ENDS)
     full, lower = layout.is_full(line, following), following.text[0].islower()
     if following.empty_before and layout.style is Style.SPACED:
         return not _may_be_torn(line, following, layout)
@@ -205,25 +196,25 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     if following.empty_before and not (following.after_page and layout.style is Style.INDENTED):
         torn = _is_torn(following, layout) or layout.style is Style.INDENTED
         joined = lower or (full and torn and layout.has_displaced)
-        return ends_in(line.text, _SENTENCE_ENDS) or not joined
+        return ends_in(line.text, SENTENCE_ENDS) or not joined
     item = line.text.endswith(";") and layout.style is not Style.INDENTED
     if following.after_page and item and not lower:
         return True  # one item of a list ends, and the next begins
     if layout.style is Style.FLAT:
-        clause = ends_in(line.text, _CLAUSE_ENDS)
+        clause = ends_in(line.text, CLAUSE_ENDS)
         ended = layout.is_even or not lower or clause
         room = not full or (clause and following.span.start in layout.first_lines)
         return _opens_point(line, following, layout) or (ended and room)
     # A page's end takes the empty line before an item away, but not the room of the line above it.
     paged = layout.style is Style.SPACED and following.after_page
     listed = paged and line.text[-1] in _PART_ENDS
-    return not full and (listed or not lower) and ends_in(line.text, _SENTENCE_ENDS)
+    return not full and (listed or not lower) and ends_in(line.text, SENTENCE_ENDS)
 
 
 def _opens_point(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     """Whether a line begins as a point or an item does, behind a sentence or a part of one."""
     number = _NUMBERED.match(following.text)
-    if number is None or not ends_in(line.text, _SENTENCE_ENDS) or _ABBREVIATED.search(line.text):
+    if number is None or not ends_in(line.text, SENTENCE_ENDS) or _ABBREVIATED.search(line.text):
         return False
     return not number.lastindex or not layout.has_items_inside
 
@@ -231,7 +222,7 @@ def _opens_point(line: LaidLine, following: LaidLine, layout: LineLayout) -> boo
 def _is_rest(line: LaidLine, following: LaidLine) -> bool:
     """Whether a line that is hardly one, or begins with a citation, ends an open sentence."""
     rest = _REST.fullmatch(following.text) and not _POINT.fullmatch(following.text)
-    return not ends_in(line.text, _CLAUSE_ENDS) and bool(rest or _CITED.match(following.text))
+    return not ends_in(line.text, CLAUSE_ENDS) and bool(rest or _CITED.match(following.text))
 
 
 def _may_be_torn(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
@@ -239,7 +230,7 @@ def _may_be_torn(line: LaidLine, following: LaidLine, layout: LineLayout) -> boo
 
     A line that is one link whole has its empty line and no gap.
     """
-    if not layout.has_displaced or ends_in(line.text, _CLAUSE_ENDS):
+    if not layout.has_displaced or ends_in(line.text, CLAUSE_ENDS):
         return False
     return layout.is_full(line, following) and _is_torn(following, layout)
 
@@ -266,30 +257,19 @@ def _is_doubtful(
     lower, full = following.text[0].islower(), layout.is_full(line, following)
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
-        ended = not (began or lower) and ends_in(line.text, _SENTENCE_ENDS)
-        return ended and layout.leaves_room(line) and line.span.start not in layout.stretched
+        ended = not (began or lower) and ends_in(line.text, SENTENCE_ENDS)
+        listed = layout.style is Style.SPACED and _opens_point(line, following, layout)
+        room = layout.leaves_room(line) and line.span.start not in layout.stretched
+        return ended and (listed or room)
     if following.span.start in layout.first_lines:
         return False
-    if not ends_in(line.text, _PART_ENDS if lower else _SENTENCE_ENDS):
+    if not ends_in(line.text, _PART_ENDS if lower else SENTENCE_ENDS):
         if layout.style is Style.SPACED:
             # Where a page's end took the empty line away, only the room above a capital tells.
             return not (began or full or lower)
         # A formula below a full line may end its sentence, a line with room may end a paragraph.
         return lower and full is began
     return full and not (_begins_name(line.text) or (began and not following.empty_before))
-
-
-def _may_be_item(line: LaidLine, following: LaidLine, layout: LineLayout, ended: str) -> bool:
-    """Whether a full line may end a paragraph with its comma, as the one before it `ended`, or opened a list."""
-    listed = ended == "," or (ended == ":" and not following.text[0].islower())
-    flat = layout.style is Style.FLAT and following.span.start not in layout.first_lines
-    return flat and listed and line.text[-1] == ","
-
-
-def _ends_signature(line: LaidLine, following: LaidLine) -> bool:
-    """Whether a line ends in a name, above one that begins with a word and no initial."""
-    begins = following.text[:2].isalpha() and following.text[0].isupper()
-    return begins and _NAMED.search(line.text) is not None
 
 
 def _begins_name(text: str) -> bool:
@@ -308,7 +288,7 @@ def _is_oddly_apart(
         explained = layout.is_led_by_link(line) or layout.is_left(line) or layout.is_left(following)
         return not (began or explained or following.text[0].islower())
     if layout.is_led_by_link(line):  # its empty line may stand behind it
-        return ends_in(line.text, _SENTENCE_ENDS) and layout.is_full(line, following)
+        return ends_in(line.text, SENTENCE_ENDS) and layout.is_full(line, following)
     return layout.style is Style.SPACED and _may_be_torn(line, following, layout)
 
 

@@ -27,18 +27,23 @@ def attachment(named: Block | Citation) -> str:
 
 
 def _opinion(eid: str, blocks: tuple[Block, ...], citations: Iterable[Citation]) -> Opinion:
-    said = (block for role in _SAYS_WHOSE for block in blocks if block.role is role)
-    judges = [m.refers_to for block in said for m in block.marks if m.kind is MarkKind.JUDGE]
+    named = (_named(blocks, role) for role in _SAYS_WHOSE)
+    judges = next(filter(None, named), frozenset())
     return Opinion(
         eId=eid,
-        judge=judges[0] if judges else None,
+        judge=next(iter(judges)) if len(judges) == 1 else None,
         blocks=blocks,
         citations=tuple(one for one in citations if attachment(one) == eid),
     )
 
 
+def _named(blocks: Iterable[Block], role: BlockRole) -> frozenset[str | None]:
+    marks = (mark for block in blocks if block.role is role for mark in block.marks)
+    return frozenset(mark.refers_to for mark in marks if mark.kind is MarkKind.JUDGE)
+
+
 def nobodys(opinions: Iterable[Opinion], places: SourcePlaces) -> Iterator[Finding]:
-    """A doubt for every opinion whose heading and signature name none of those who sat."""
+    """A doubt for every opinion whose heading, or else its signature, names none of those who sat, or several."""
     spans = {paragraph.eId: paragraph.span for paragraph in places.sections.paragraphs}
     for opinion in opinions:
         if opinion.judge is None:

@@ -102,3 +102,12 @@ def test_what_a_title_in_a_list_names_is_no_act_beside_it():
     )
     (found,) = (one for one in cited.citations if one.targets)
     assert short(found.targets[0]) == "constitutional-council/2005-05-20/2"
+
+
+def test_what_the_court_does_heads_no_list_of_rulings():
+    _, cited = cite(
+        "Қазақстан Республикасы Жоғарғы Сотының жалпы отырысы қаулы етеді:",
+        "«Авторлық құқық туралы» 1996 жылғы 10 маусымдағы N 6-I (бұдан әрі – Авторлық құқық туралы заң),",
+        language="kaz",
+    )
+    assert not any(one.targets for one in cited.citations)

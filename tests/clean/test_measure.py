@@ -179,3 +179,57 @@ def test_two_pages_that_count_all_pages_have_heads_too():
     assert left.split() == ["Суд", "решил", "дело.", "Решение", "вступает", "в", "силу."]
     told = run(page_marks, text.replace("2/2", "2/3"), "rus").text
     assert told.count("Реки") == 2
+
+
+def _full(words: str, measure: int, width_of=len) -> str:
+    """The words, filled up at their start to a line that has no room for another word."""
+    return f"Ж{'ж' * (measure - width_of(words) - 2)} {words}"
+
+
+@pytest.mark.parametrize(
+    ("above", "first", "second"),
+    [
+        (False, _full("по правам граждан Республики", 66), "Нормативное постановление № 4"),
+        (False, _full("постановлений о судах", 66), "«О судах и о порядке их работы» пленум"),
+        (False, _full("судей А. Н. Ли, Р. Р. Касымовой,", 66), "с участием заявителя и адвоката"),
+        (True, _full("материалы дела, Конституционный Суд", 66), "ПОСТАНОВЛЯЕТ:"),
+        (True, _full("и выслушав участников, Суд", 66), "ОПРЕДЕЛЯЕТ:"),
+        (True, _full("заслушав мнения, Суд", 66), "дополнительно постановляет:"),
+    ],
+)
+def test_a_paragraph_that_a_full_line_may_end_without_a_stop_is_told(above, first, second):
+    rng = _chance(7)
+    body = [row for _ in range(9) for row in _set(_paragraph(rng), 66, 0, len)]
+    rows = [*body, first, second, *body] if above else [first, second, "установил:", *body]
+    after = clean(context("\n".join(rows), "rus"))
+    asked = [one.message for one in after.doubts if one.code is Code.WRAP_DOUBTFUL]
+    assert any(first[-20:] in message for message in asked)
+
+
+def test_a_signature_above_an_opinion_is_told_where_it_fills_its_line():
+    rng = _chance(8)
+    body = [row for _ in range(9) for row in _set(_paragraph(rng), 66, 0, len)]
+    signature = _full("Суда, председательствующая С. Даулетова", 66)
+    rows = [*body, "Решение окончательно.", signature, "Мнение судьи Т. Р. Мустафина", *body]
+    after = clean(context("\n".join(rows), "rus"))
+    asked = [one.message for one in after.doubts if one.code is Code.WRAP_DOUBTFUL]
+    assert f"{signature}\n" in after.text or any("Даулетова" in message for message in asked)
+
+
+def test_a_comma_ends_no_paragraph_inside_a_stretched_line_and_is_told():
+    rng = _chance(1)
+    rows = [row for _ in range(9) for row in _set(_paragraph(rng), 600, 0, printed)]
+    rows[1:2] = ["Тарабрина,", "бывшего", "директора", "товарищества,", "о"]
+    after = clean(context("\n".join(rows), "rus"))
+    assert "Тарабрина, бывшего директора товарищества, о" in after.text
+    asked = [one.message for one in after.doubts if one.code is Code.WRAP_DOUBTFUL]
+    assert any("Тарабрина," in message for message in asked)
+
+
+def test_a_point_that_no_empty_line_parts_is_told_where_they_part_paragraphs():
+    rng = _chance(2)
+    paragraphs = ["\n".join(_set(_paragraph(rng), 66, 0, len)) for _ in range(9)]
+    points = "1) часть первая статьи двенадцатой кодекса подлежит отмене;\n2) часть вторая:"
+    after = clean(context("\n\n".join([*paragraphs, points, *paragraphs]), "rus"))
+    asked = [one.message for one in after.doubts if one.code is Code.WRAP_DOUBTFUL]
+    assert "отмене;\n2)" in after.text or any("отмене;" in message for message in asked)

@@ -321,3 +321,36 @@ def test_a_head_and_its_number_far_to_the_right_count_as_one_line(gap):
     heads = [f"Сборник решений{' ' * (gap - n % 3)}{n}" for n in range(1, len(pages) + 1)]
     text = "\n".join("\n".join([head, *page]) for head, page in zip(heads, pages, strict=True))
     assert "Сборник" not in run(page_marks, text, "rus").text
+
+
+@pytest.mark.parametrize("many", [2, 3])
+def test_a_browsers_foot_goes_however_its_number_is_set(many):
+    """As `pdftotext -layout` gives it: the blanks before the number differ from page to page."""
+    body = textwrap.wrap(" ".join(PARAGRAPHS[STEMS[1]]), 80)[: 40 * many]
+    head, foot = "11/29/26, 5:33 AM{}ruling", "file:///home/user/ruling.html{}{}/{}"
+    pages = []
+    for number in range(many):
+        blanks = " " * (40 + 7 * number)
+        rows = body[40 * number : 40 * number + 40]
+        pages.append([head.format(blanks), "", *rows, "", foot.format(blanks, number + 1, many)])
+    after = cleaned("\f".join("\n".join(rows) + "\n" for rows in pages))
+    assert "file:" not in after.text
+    assert "11/29/26" not in after.text
+
+
+@pytest.mark.parametrize("end", ["слова закона", "(Закона"])
+def test_a_first_line_that_opens_the_second_page_too_is_told(end):
+    body = textwrap.wrap(" ".join(PARAGRAPHS[STEMS[1]]), 70)[:60]
+    rows = [
+        "Мұрағат көшірмесі",
+        "",
+        *body[:30],
+        end,
+        "\fМұрағат көшірмесі",
+        "",
+        "15 статьи",
+        *body[30:],
+    ]
+    after = cleaned("\n".join(rows))
+    told = any(one.code is Code.FURNITURE_DOUBTFUL for one in after.doubts)
+    assert told or "Мұрағат" not in after.text

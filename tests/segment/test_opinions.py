@@ -108,6 +108,14 @@ def test_an_opinion_of_nobody_who_sat_is_told(name):
     assert Code.OPINION_JUDGE_UNKNOWN in {d.code for d in ruling.diagnostics}
 
 
+def test_an_opinion_of_two_judges_is_not_told_as_that_of_the_first():
+    judges = convert(read_text(SOUND["rus"].encode())).composition.judges
+    two = " и ".join(judge.as_written for judge in judges[:2])
+    ruling = published(behind("rus", [f"Особое мнение судей {two}", *OPINIONS["rus"]]))
+    assert [opinion.judge for opinion in ruling.opinions] == [None]
+    assert Code.OPINION_JUDGE_UNKNOWN in {d.code for d in ruling.diagnostics}
+
+
 @pytest.mark.parametrize("name", SOUND)
 def test_a_ruling_behind_an_opinion_is_told(name):
     text = behind(name, [HEADINGS[name][0], *OPINIONS[name]]) + SOUND[name]
