@@ -37,7 +37,9 @@ def is_within(path: Path, folder: Path) -> bool:
 
 def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
     """Raise UsageError for results that would take the place of what they are made from."""
-    read = {_identity(path) for path in inputs}
+    # A shell may have led standard input from a file, which Linux and macOS name so.
+    names = (Path("/dev/stdin") if path == Path("-") else path for path in inputs)
+    read = {_identity(path) for path in names if not path.is_char_device()}
     for target in outputs:
         if _identity(target) in read:
             raise UsageError(f"{target} is what is read; name another place for the results")

@@ -5,6 +5,8 @@ In a call of the table `@` is where the odd argument goes; all else in it is sou
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -161,3 +163,13 @@ def test_a_name_that_no_file_can_have_is_no_place_to_write_to(there, call, monke
     code, _, told = called(capfd, *call.split(), "--out", "a" * 300)
     assert (code, len(told.splitlines())) == (6, 1)
     assert "cannot write" in told
+
+
+def test_a_file_that_standard_input_comes_from_is_what_is_read(tmp_path):
+    source = tmp_path / "a.txt"
+    shutil.copy(RULING, source)
+    call = [sys.executable, "-m", "pipeline", "clean", "-", "--ledger", str(source)]
+    with source.open("rb") as data:
+        done = subprocess.run(call, stdin=data, capture_output=True, check=False)
+    assert (done.returncode, b"is what is read" in done.stderr) == (2, True)
+    assert source.read_bytes() == RULING.read_bytes()

@@ -17,9 +17,11 @@ _NEW_LINE = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
-    "\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]+|\u00ad(?![ \t]*\n)"
+    "\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]+|\u00ad(?![ \t]*[\n\f])"
 )
 _NUMBERED = re.compile("(?<=[0-9\u2070-\u2079\u00b9\u00b2\u00b3])\u00ad(?=\\w)")
+_HALF = re.compile("\\w+\u00ad(?=[^\\S\n\f]+\\w)")
+"""Half a word, and another word beside it: two lines were taken for one."""
 # `(cid:123)` is how extractors write a glyph of a PDF's font of which no letter is known.
 _LOST = re.compile(r"\ufffd+|\(cid:[0-9]+\)")
 _GLYPH = frozenset("(cid:)")
@@ -43,6 +45,9 @@ def invisible(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
     for match in _INVISIBLE.finditer(text.text) if _INVISIBLE.search(text.characters) else ():
         due = "-" if _NUMBERED.match(text.text, match.start()) else ""
         yield Replacement(Rule.INVISIBLE, Span(*match.span()), due)
+    for match in _HALF.finditer(text.text) if "\u00ad" in text.characters else ():
+        message = f"“{match[0]}” is half a word, and its line goes on with another"
+        yield Finding(Code.HYPHEN_DOUBTFUL, Span(*match.span()), message)
     may_be_lost = "\ufffd" in text.characters or set(text.characters) >= _GLYPH
     for match in _LOST.finditer(text.text) if may_be_lost else ():
         yield Finding(

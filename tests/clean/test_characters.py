@@ -33,11 +33,28 @@ def test_newlines(given_, due):
         ("кон\u00adститу\u00adция", "конституция"),
         ("консти\u00ad\nтуция", "консти\u00ad\nтуция"),
         ("консти\u00ad \nтуция", "консти\u00ad \nтуция"),
+        ("консти\u00ad\fтуция", "консти\u00ad\fтуция"),
         ("а\tб\u00a0в\nг\fд", "а\tб\u00a0в\nг\fд"),
     ],
 )
 def test_invisible(given_, due):
     assert run(invisible, given_).text == due
+
+
+@pytest.mark.parametrize(
+    ("given_", "told"),
+    [
+        ("Верховно\u00ad Судья С. Искаков", True),
+        ("Верховно\u00ad\u00a0\u00a0Судья", True),
+        ("Верховно\u00adму Суду", False),
+        ("Верховно\u00ad \nму Суду", False),
+        ("Верховно\u00ad\fму Суду", False),
+        ("Суду\u00ad – и", False),
+    ],
+)
+def test_half_a_word_beside_another_is_told(given_, told):
+    codes = [doubt.code for doubt in run(invisible, given_).doubts]
+    assert codes == [Code.HYPHEN_DOUBTFUL] * told
 
 
 @pytest.mark.parametrize("sign", ["\ufffd", "(cid:123)"])

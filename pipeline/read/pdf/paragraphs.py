@@ -27,6 +27,8 @@ _DESCENT = 0.3
 _SHORT = 0.65
 """Of the width: a line that ends before it is a paragraph's last, however it goes on."""
 _JUSTIFIED = 0.6
+_NARROWER, _FEWEST_NARROW = 1.0, 3
+"""Ems by which lines in a box, a cell or a quotation end before the margin, and how many lines tell of one."""
 # An initial's dot ends nothing.
 _ENDS_SENTENCE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
 _ENDS_CLAUSE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…,])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
@@ -117,6 +119,8 @@ class Starts:
         self.line: Line | None = None
         self.first: Line | None = None
         """The first line of the paragraph that `line` is in."""
+        self.right = 0.0
+        """The margin that `line` could have reached."""
 
     def of(self, column: Column) -> Iterator[tuple[Line, bool, bool]]:
         """The lines of the next column: whether each starts a paragraph, whether that is in doubt."""
@@ -124,12 +128,35 @@ class Starts:
             self.line = None
             yield from ((line, not index, False) for index, line in enumerate(column.lines))
             return
+        rights = self._rights(column)
         for index, line in enumerate(column.lines):
             following = column.lines[index + 1] if index + 1 < len(column.lines) else None
             starts, doubtful = self._judge(column, line, following, same_column=index > 0)
             self.first = line if starts else self.first
-            self.column, self.line = column, line
+            self.column, self.line, self.right = column, line, rights[index]
             yield line, starts, doubtful
+
+    def _rights(self, column: Column) -> list[float]:
+        """By line, the margin at which it was broken: that of the column, or of a narrower block in it."""
+        rights = [column.right] * len(column.lines)
+        start = 0
+        for end in range(1, len(rights) + 1):
+            if end == len(rights) or not self._is_one_block(column, start, end):
+                if right := _narrower(column, start, end):
+                    # What a block's last line could have reached is told only by a column's end below it.
+                    last = end if end == len(rights) else end - 1
+                    rights[start:last] = [right] * (last - start)
+                start = end
+        return rights
+
+    def _is_one_block(self, column: Column, start: int, at: int) -> bool:
+        """Whether a line stands below another and where that starts; a block's first may be indented."""
+        before, line = column.lines[at - 1], column.lines[at]
+        is_below = abs(before.x0 - line.x0) < _OFF_MARGIN * line.size or (
+            at - start == 1 and before.x0 > line.x0
+        )
+        wide = column.right - _NARROWER * line.size < max(before.x1, line.x1)
+        return is_below and not wide and not self._is_set_apart(before, line, same_column=True)
 
     def _judge(
         self, column: Column, line: Line, following: Line | None, *, same_column: bool
@@ -171,6 +198,7 @@ class Starts:
         return (
             first is not None
             and first is not before
+            and not (_ENDS_SENTENCE.search(before.text) and _MARKER.match(line.text))
             and first.x0 > before.x0 - slack
             and abs(first.x1 - before.x1) < slack
             and abs(line.x0 - before.x0) < slack
@@ -219,8 +247,10 @@ class Starts:
             return False
         if home.indent(before) + _INDENT < indent:
             return True
+        if self.right < home.right and line.x0 < before.x0 + _OFF_MARGIN * line.size:
+            return False
         returns = following is not None and column.indent(following) < indent - _INDENT
-        ended = self._has_ended(home, before, line)
+        ended = self._has_ended(before, line)
         if _goes_on(before, line) and not _ENDS_CLAUSE.search(before.text):
             first = self._is_first_line(column, line)
             return first and ((returns and ended) or not self._is_first_line(home, before))
@@ -237,21 +267,45 @@ class Starts:
         """Judge by how the line before ends: whether it has ended early, and where it tells nothing."""
         ends_clause = bool(_ENDS_CLAUSE.search(before.text))
         if self.first is not None and self._is_first_line(home, self.first) and not ends_clause:
-            return False, self._has_ended(home, before, line)
+            return False, self._has_ended(before, line)
         goes_on = not ends_clause and _goes_on(before, line)
-        if self._has_ended(home, before, line):
-            short = before.x1 - home.left < _SHORT * home.width
+        if self._has_ended(before, line):
+            short = before.x1 - home.left < _SHORT * (self.right - home.left)
             return not goes_on or short, goes_on and not short
         sentence = bool(_ENDS_SENTENCE.search(before.text)) and not line.text[:1].islower()
-        ragged_end = home.right - before.x1 > _SAME * before.size
+        ragged_end = self.right - before.x1 > _SAME * before.size
         if sentence and self.habits.justified and ragged_end:
             return True, False
-        return False, sentence and not self.habits.indent
+        return False, sentence and not (self.habits.indent and self._tells_by_indents(home, before))
 
-    def _has_ended(self, home: Column, before: Line, line: Line) -> bool:
+    def _tells_by_indents(self, home: Column, before: Line) -> bool:
+        """Whether first lines here have the indent that the text has; in a box or a cell they may have none."""
+        first = self.first
+        set_in = first is not None and first.x0 > before.x0 + _SAME * before.size
+        return set_in or self.right == home.right
+
+    def _has_ended(self, before: Line, line: Line) -> bool:
         """Whether the first words of a line would have fitted on the one before it."""
         need = _BLANK * line.size + _first_words(line)
-        return before.x1 + need < home.right - _SLACK * line.size
+        return before.x1 + need < self.right - _SLACK * line.size
+
+
+def _narrower(column: Column, start: int, end: int) -> float | None:
+    """The margin of a block of lines, where sentences run on over each line's end, and no next word had room."""
+    lines = column.lines[start:end]
+    if len(lines) < _FEWEST_NARROW:
+        return None
+    right = max(line.x1 for line in lines)
+    open_ = [
+        (before, line) for before, line in pairwise(lines) if not _ENDS_CLAUSE.search(before.text)
+    ]
+    on = [before for before, line in open_ if _goes_on(before, line)]
+    tight = all(
+        before.x1 + _first_words(line) + _BLANK * line.size > right
+        and not (_goes_on(before, line) and _begin_alike(before, line))
+        for before, line in open_
+    )
+    return right if tight and len(on) + 1 >= _FEWEST_NARROW and 2 * len(on) >= len(open_) else None
 
 
 def _spaced(columns: Sequence[Column], leading: float) -> float:
@@ -288,6 +342,11 @@ def _goes_on(before: Line, line: Line) -> bool:
     if line.text[:1].isdecimal() and not _MARKER.match(line.text):
         return abs(before.x0 - line.x0) < _OFF_MARGIN * line.size
     return line.text[:1].islower()
+
+
+def _begin_alike(one: Line, other: Line) -> bool:
+    """Whether two lines have the same first word, as items of a list have."""
+    return one.text.split(" ")[0] == other.text.split(" ")[0]
 
 
 def _face(line: Line) -> str:
