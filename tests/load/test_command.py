@@ -36,7 +36,7 @@ def test_it_says_what_was_done_and_whether_all_agrees(folder, tmp_path, capsys):
         (["load", "sqlite:///{tmp}/new.db", "{tmp}/results", "--verify"], "qauly load"),
         (["load", "oracle://x", "{tmp}/results"], "sqlite:///FILE"),
         (["bulk", "{tmp}/nowhere", "--out", "{tmp}/bulk"], "no folder of rulings"),
-        (["bulk", "{tmp}/results", "--out", "{tmp}/results"], "something else"),
+        (["bulk", "{tmp}/results", "--out", "{tmp}/results"], "is what is read"),
     ],
 )
 @pytest.mark.usefixtures("folder")
