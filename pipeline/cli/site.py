@@ -39,17 +39,13 @@ def page(
     from pipeline.decisions import stem
     from pipeline.emit.files import write
     from pipeline.emit.json import from_json
-    from pipeline.pages import Surroundings, is_page, switching_page
+    from pipeline.pages import Surroundings, switching_page
     from pipeline.pages.pictures import pictures_for
 
     distinct(files, stem)
     targets = [out / f"{stem(path)}.html" for path in files]
     spare(files, targets)
-    for target in targets:
-        with writes_typed(target):
-            # A source often lies beside what was made of it, under the name that its page would have.
-            if target.is_file() and not is_page(target):
-                raise UsageError(f"{target} is there and no page of qauly; name another folder")
+    _spare_what_is_no_page(targets)
     acts = registry_of(registry)
     rulings: dict[Path, Ruling] = {}
 
@@ -65,6 +61,19 @@ def page(
         return Result(str(path), outputs=(name,))
 
     conclude(then(written, run_each(read, files)), as_json=as_json)
+
+
+def _spare_what_is_no_page(targets: Iterable[Path]) -> None:
+    """Raise UsageError where a page would take the place of another file.
+
+    A source often lies beside what was made of it, under the name that its page would have.
+    """
+    from pipeline.pages import is_page
+
+    for target in targets:
+        with writes_typed(target):
+            if target.is_file() and not is_page(target):
+                raise UsageError(f"{target} is there and no page of qauly; name another folder")
 
 
 def _beside(ruling: Ruling, rulings: Iterable[Ruling]) -> Ruling | None:
