@@ -13,7 +13,7 @@ from pipeline.words.dates import Date, date_at
 from pipeline.words.equivalents import one_hyphen
 from pipeline.words.quotes import ANY, MARKS
 from pipeline.words.stems import is_acronym
-from pipeline.words.tokens import DATE, NUMBER, SIGN, WORD
+from pipeline.words.tokens import DATE, SIGN, WORD
 
 SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")
 LONGEST_SHORT = 12
@@ -260,12 +260,28 @@ class _PieceReader:
         around = self.line.inside(piece.first)
         if not around:
             return piece.last
-        end = self.line.brackets[around[-1]]
+        end = self._behind_names(piece.last, self.line.brackets[around[-1]])
         edge = max(around[-1], piece.first - 1)
         for first, last in self._short_spans(piece.last, end):
             self.shorts.define(self.line.tokens[first:last])
             self.definitions.append(Defining(around[-1], edge, first, last))
         return end
+
+    def _behind_names(self, first: int, end: int) -> int:
+        """Where short names end: `далее – Закон, статья 5` goes on with a provision, which is none."""
+        for index in range(first, end):
+            before = self.line.tokens[index - 1]
+            opens = index == first or before.ranges or before.text in MARKS or before.text in ",;"
+            if opens and self._is_provision(index):
+                return index
+        return end
+
+    def _is_provision(self, index: int) -> bool:
+        """Whether a unit stands at a token, or behind the numerals that begin with it."""
+        line = self.line
+        while index < line.count and (line.tokens[index].numeral or line.word(index) == "-"):
+            index += 1
+        return index < line.count and line.tokens[index].counted
 
     def _short_spans(self, first: int, end: int) -> Iterator[tuple[int, int]]:
         """The short names between two tokens, without dashes and quotation marks.
@@ -274,8 +290,6 @@ class _PieceReader:
         """
         while first < end and (self.line.tokens[first].ranges or self.line.word(first) in MARKS):
             first += 1
-        if self.line.kind(first) is NUMBER:
-            return  # `(бұдан әрі 31–33-баптар)` leads on to provisions.
         start: int | None = None
         for index in range(first, end + 1):
             token = self.line.tokens[index]

@@ -39,6 +39,36 @@ def test_defined_abbreviations_in_russian(short):
     assert targets(text, language="rus") == [[UPK], [f"{UPK}/~art_9"]]
 
 
+@pytest.mark.parametrize("mark", [", ", "; "])
+@pytest.mark.parametrize(
+    ("language", "text", "small", "whole"),
+    [
+        (
+            "rus",
+            "Уголовно-процессуального кодекса (далее – {}). По {} статьи 9 Конституции и статьи 9 АБВ.",
+            [("пункт 2", "пункту 2"), ("п. 2", "п. 2"), ("часть вторая", "части второй")],
+            "статья 43",
+        ),
+        (
+            "kaz",
+            "Қылмыстық-процестік кодекстің (бұдан әрі – {}) қолданылуы. Конституцияның 9-бабының {} және АБВ-ның 9-бабы.",
+            [("2-тармақ", "2-тармағы"), ("екінші бөлік", "екінші бөлігі")],
+            "43-бап",
+        ),
+    ],
+)
+def test_a_provision_behind_or_in_the_place_of_a_short_name_is_none(
+    language, text, small, whole, mark
+):
+    """`(далее – УПК, статья 43, пункт 2)` once made every `пункт 2` of the ruling one of the code."""
+    bodies = [[f"{C95}/~art_9__para_2"], [f"{UPK}/~art_9"]]
+    for written, declined in small:
+        for names in (f"АБВ{mark}{whole}, {written}", f"АБВ{mark}{written}"):
+            assert targets(text.format(names, declined), language=language)[-2:] == bodies
+        alone = targets(text.format(written, declined), language=language)
+        assert bodies[0] in alone
+
+
 AMENDING = "law/1998-10-07/284-i"
 """The one law of its title that the registry knows, of at least six that there are."""
 
