@@ -78,11 +78,11 @@ def _lost(text: str) -> Iterator[Finding]:
     An extractor takes the hyphen for one that divides a word where a line ends with it.
     """
     joined = Counter(((m[1] or "0") + m[2]).lower() for m in _JOINED.finditer(text))
-    lengths = {len(start) for start in joined}
+    starts = tuple(joined)
     glued = [
         match
         for match in (_GLUED.finditer(text) if joined else ())
-        if any((match[2] or f"0{match[1]}")[:n].lower() in joined for n in lengths)
+        if (match[2] or f"0{match[1]}").lower().startswith(starts)
     ]
     for match in glued if 2 * len(glued) < joined.total() else ():
         message = f"“{match[0]}” may have lost its hyphen at a line's end"

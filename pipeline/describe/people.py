@@ -82,6 +82,7 @@ class _People:
         self.known = KnownPersons(reading.grammar, self.persons)
         self.reported = tuple(self._matched(rapporteurs(reading, rest)))
         self.signed = tuple(signing(reading, KnownPersons(reading.grammar, self.bench)))
+        self.places = self._places()
 
     def told(self) -> People:
         """All that the clauses tell."""
@@ -126,7 +127,7 @@ class _People:
 
     def _annotations(self) -> Iterator[Annotation]:
         kinds = {m.eId: m.kind for m in self.members}
-        for span, eid in self._places().items():
+        for span, eid in self.places.items():
             if "\n" not in self.reading.text[slice(*span)]:  # no mark runs over two paragraphs
                 yield Annotation(kinds.get(eid, MarkKind.JUDGE), span, eid)
         if self.sitting.chair:
@@ -162,7 +163,7 @@ class _People:
     def _passed(self) -> Iterator[Span]:
         """The names in the opening that are nobody's, and where somebody stands without one that is read."""
         grammar, text = self.reading.grammar, self.reading.text
-        read = [*self._places(), *self.unread, *(told.span for told in self.sitting.unread)]
+        read = [*self.places, *self.unread, *(told.span for told in self.sitting.unread)]
         read += [written.span for written, _ in self.reported]
         named = [
             written.span for written in listed_names(grammar, text, self.opening, hidden=False)
