@@ -62,19 +62,9 @@ def find_chains(
     found = [chain for run in reader.runs(_parts(named, groups)) for chain in reader.read(run)]
     whole = sorted((c for c in found if not _of_nothing(c)), key=lambda chain: chain.first)
     return tuple(
-        one._replace(contested=one.contested or _is_listed_with(one, other, line))
+        one._replace(contested=one.contested or reader.is_listed_with(one, other))
         for one, other in zip_longest(whole, whole[1:])
     )
-
-
-def _is_listed_with(one: ProvisionChain, other: ProvisionChain | None, line: Tokenized) -> bool:
-    """Whether an act may be shared over a word that is said again: `со статьей 5, а также с частью 2 … УК`."""
-    if one.act or not one.steps or not (other and other.act and other.steps):
-        return False
-    joining = line.tokens[one.last : other.first - 1]
-    listed = bool(joining) and all(token.joins or token.text == "," for token in joining)
-    again = line.word(other.first - 1)
-    return listed and line.word(one.first - 1) in (again, f"{again}о")
 
 
 def _of_nothing(chain: ProvisionChain) -> bool:
@@ -91,6 +81,17 @@ class _ChainReader:
         self.head_last = grammar.citations.head_last
         self.particles = frozenset(grammar.citations.particles)
         self.to_notes = frozenset(grammar.provisions.note_joiners)
+        self.fuller = grammar.connectives.fuller
+
+    def is_listed_with(self, one: ProvisionChain, other: ProvisionChain | None) -> bool:
+        """Whether an act may be shared over a word that is said again: `со статьей 5, а также с частью 2 … УК`."""
+        line = self.line
+        if one.act or not one.steps or not (other and other.act and other.steps):
+            return False
+        joining = line.tokens[one.last : other.first - 1]
+        listed = bool(joining) and all(token.joins or token.text == "," for token in joining)
+        again = line.word(other.first - 1)
+        return listed and line.word(one.first - 1) in (again, self.fuller.get(again))
 
     def runs(self, parts: Iterable[NamingPlace | UnitGroup]) -> Iterator[list[ChainPart]]:
         """The stretches that hold nothing but units, acts, commas and conjunctions."""

@@ -1,5 +1,9 @@
 """`connectives.toml`: what joins the words of a sentence and the members of a list."""
 
+from collections.abc import Mapping
+
+from pydantic import Field
+
 from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.wording import Patterns
 
@@ -24,5 +28,7 @@ class Connectives(LanguageTable):
     """`or`: one of them is meant."""
     further: tuple[str, ...]
     """What may stand beside or instead of those in long lists."""
+    fuller: Mapping[str, str] = Field(default_factory=dict)
+    """Words that are longer before some letters, by their usual form."""
     impossible: tuple[ImpossiblePair, ...] = ()
     """What no sentence has side by side, in folded text: by the government of cases, above all."""
