@@ -172,7 +172,7 @@ class _People:
             Span(*found.span()) for found in grammar.people.unnamed.finditer(text, *self.opening)
         ]
         for span in sorted(named):
-            if not any(span.start < end and start < span.end for start, end in read):
+            if not any(span.meets(other) for other in read):
                 read.append(span)
                 yield span
 

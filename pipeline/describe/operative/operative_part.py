@@ -76,12 +76,13 @@ class _Court:
     def decide(self, point: Point) -> Outcomes:
         """What a point decides, and what of it is not understood."""
         said = self.reader.read(point)
-        acts = self.others.acts(said)
+        read = self.others.read(said)
+        acts = self.others.acts(said, read)
         if self.guidance:
             kinds = self.grammar.outcomes.guidance_kinds
             guiding = tuple(act for act in acts if act.kind in kinds and _is_told(act))
             unlinked = tuple(self._unnumbered(said, acts))
-            return Outcomes(guiding, (), tuple(self.others.uncertain(said, guiding)), unlinked)
+            return Outcomes(guiding, (), tuple(self.others.uncertain(read, guiding)), unlinked)
         doubts = tuple(self._doubts(said))
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
@@ -96,7 +97,7 @@ class _Court:
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
         unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
-        others = (*self.others.undecided(said), *self.others.uncertain(said, acts))
+        others = (*self.others.undecided(said), *self.others.uncertain(read, acts))
         return Outcomes(tuple(decided), (), (*doubts, *others), unlinked)
 
     def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
@@ -107,14 +108,15 @@ class _Court:
         told = {act.span for act in acts if act.kind is OutcomeKind.REVISION}
         for one in said:
             revising = [w.span for w in one.acts if w.span in told]
-            whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
             hidden = (*one.sentence.quoted, *one.sentence.bracketed)
-            lost = any(whole.holds(c) and not any(h.holds(c) for h in hidden) for c in unknown)
+            lost = any(one.whole.holds(c) and not any(h.holds(c) for h in hidden) for c in unknown)
             lost = lost or any(
                 one.items.holds(other.sentence.span) and self._is_missed(other, acts)
                 for other in said
             )
-            if revising and (lost or empty & {*revising} or names_unread(self.text, whole, known)):
+            if revising and (
+                lost or empty & {*revising} or names_unread(self.text, one.whole, known)
+            ):
                 message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.codes import Code
 from pipeline.describe.operative.deciding_words import Deciding, between_semicolons
@@ -47,6 +47,14 @@ _REACH: Final = 60
 """How far before a body stands what tells that it is told something else, in characters."""
 
 
+class ReadActs(NamedTuple):
+    """What some words of a sentence decide at each place where it may stand what they are about."""
+
+    said: Said
+    places: tuple[NormPlace, ...]
+    acts: tuple[Decided, ...]
+
+
 @dataclass(frozen=True)
 class ActReader:
     """Reads what the points of one ruling decide beside verdicts; `cited` are its citations in order."""
@@ -72,9 +80,16 @@ class ActReader:
         whole = masked(self.plain, (span for span, is_whole in named if is_whole and first), ";")
         return whole, masked(self.plain, (span for span, _ in named), ";")
 
-    def acts(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
+    def read(self, said: tuple[Said, ...]) -> tuple[ReadActs, ...]:
+        """What the deciding words of a point's sentences decide, each at every place."""
+        return tuple(
+            ReadActs(one, places, tuple(self._act(one.sentence, words, at) for at in places))
+            for one, words, places in self._decisions(said)
+        )
+
+    def acts(self, said: tuple[Said, ...], read: Iterable[ReadActs]) -> tuple[Decided, ...]:
         """All that the sentences of a point decide beside verdicts."""
-        return tuple(_told_once(said, self._acts(said)))
+        return tuple(_told_once(said, (act for one in read for act in shared(one.acts))))
 
     def stated(self, sentence: Sentence, span: Span) -> Decided:
         """The interpretation that a span of a sentence states, where a ruling only interprets."""
@@ -94,15 +109,15 @@ class ActReader:
                     message = f"what “{self.text[slice(*part)].strip(' ;.')}” decides is not known"
                     yield Finding(Code.OUTCOME_UNKNOWN, part, message)
 
-    def uncertain(self, said: tuple[Said, ...], acts: Sequence[Decided]) -> Iterator[Finding]:
+    def uncertain(self, read: Iterable[ReadActs], acts: Sequence[Decided]) -> Iterator[Finding]:
         """Tell of which acts it is not certain that a limit or term is that of all they name."""
         told = {act.span for act in acts}
-        for one, words, places in self._decisions(said):
-            whole = Span(one.sentence.span.start, max(one.sentence.span.end, one.items.end))
-            for place in places:
-                act = self._act(one.sentence, words, place)
-                limited = self._is_limited_in_part(act, place)
-                if act.span in told and (limited or self._is_shared_out(act, place, whole)):
+        for one in read:
+            for place, act in zip(one.places, one.acts, strict=True):
+                if act.span in told and (
+                    self._is_limited_in_part(act, place)
+                    or self._is_shared_out(act, place, one.said.whole)
+                ):
                     shown = self.text[slice(*act.span)]
                     message = f"what of “{shown}” a limit or term beside it is about is not certain"
                     yield Finding(Code.OUTCOME_DOUBTFUL, act.span, message)
@@ -125,10 +140,6 @@ class ActReader:
             return False
         terms = {match[0] for match in known.term.finditer(self.plain, *place.clause)}
         return len(terms) > 1 or known.shared_out.search(self.plain, *whole) is not None
-
-    def _acts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
-        for one, words, places in self._decisions(said):
-            yield from shared(self._act(one.sentence, words, place) for place in places)
 
     def _decisions(
         self, said: tuple[Said, ...]

@@ -36,6 +36,11 @@ class Said:
     """Whether it is a verdict on the items above it."""
 
     @property
+    def whole(self) -> Span:
+        """The sentence with the items that it opens."""
+        return Span(self.sentence.span.start, max(self.sentence.span.end, self.items.end))
+
+    @property
     def words(self) -> tuple[Deciding, ...]:
         """All words that decide anything but a verdict, denied ones too."""
         return self.acts + self.denied
