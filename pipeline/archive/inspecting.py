@@ -27,7 +27,7 @@ from pipeline.archive.premis import Programs, recorded, tells_as_made
 from pipeline.archive.rebuilding import read_as_before
 from pipeline.archive.typeset import typst_version
 from pipeline.build.keys import fingerprint
-from pipeline.check import check_file, check_pair, check_source
+from pipeline.check import check_file, check_json_of_any_version, check_pair, check_source
 from pipeline.emit.json import from_json
 from pipeline.errors import QaulyError, faults_typed
 from pipeline.model import Ruling
@@ -47,7 +47,7 @@ def _inspected(files: dict[str, bytes], limits: Limits) -> tuple[BagFault, ...]:
 
 
 def other_program(files: Mapping[str, bytes]) -> str:
-    """Which program set the PDF of a bag, if it was another one than this, which may set other bytes."""
+    """Which program made a bag, if it was another one than this, which may write other bytes."""
     info = read_info(files)
     own = (fingerprint(), typst_version())
     if (info.get("Qauly-Code-SHA256"), info.get("Typst-Version")) == own:
@@ -109,8 +109,12 @@ class _Inspector:
                 yield BagFault(FaultKind.LOST, path, "every bag has one")
 
     def _json(self) -> Iterator[BagFault]:
-        if JSON in self._payload:
-            yield from _told(JSON, lambda: check_file(JSON, self._payload[JSON]))
+        if (json := self._payload.get(JSON)) is not None:
+            # The published schema is that of this version, and only its own bags keep to it.
+            by_any = other_program(self._files)
+            yield from _told(
+                JSON, lambda: check_json_of_any_version(json) if by_any else check_file(JSON, json)
+            )
         if self._ruling is not None:
             name = self._ruling.expression or self._ruling.text_sha256
             if read_info(self._files).get("External-Identifier") != name:

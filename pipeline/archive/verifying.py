@@ -21,7 +21,10 @@ from pipeline.read import USUAL, Limits
 
 _SOUND, _UNVERIFIED, _BROKEN = 0, 1, 5
 _STATES: Final = {_SOUND: "sound", _UNVERIFIED: "unverified", _BROKEN: "broken"}
-_NOT_SET_AGAIN: Final = "the PDF was not set again to compare, nor the record's events: another version made them ({other})"
+_NOT_SET_AGAIN: Final = (
+    "the PDF was not set again to compare, nor the record's events, nor was the JSON held against the "
+    "schema: another version made them ({other})"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,15 @@ def file_problems(name: str, data: bytes) -> tuple[Problem, ...]:
     raise UsageError(message)
 
 
-def json_problems(data: bytes) -> tuple[Problem, ...]:
-    """What is wrong with a ruling in JSON: schema first, then the rules."""
+def json_problems(data: bytes, *, by_schema: bool = True) -> tuple[Problem, ...]:
+    """What is wrong with a ruling in JSON: schema first, then the rules.
+
+    A file of another version may lack keys that came since, which the schema of this one requires.
+    """
     try:
         instance = read_json(data)
-        problems = tuple(schema_problems(instance)) or tuple(_repeated_keys(data))
+        broken = tuple(schema_problems(instance)) if by_schema else ()
+        problems = broken or tuple(_repeated_keys(data))
         # Only a file of the right shape becomes a value that the rules can look at.
         return problems or tuple(ruling_problems(from_json(data)))
     except InvalidOutputError as error:

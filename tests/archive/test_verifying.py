@@ -3,6 +3,7 @@
 import hashlib
 import json
 import random
+import re
 import shutil
 
 import pikepdf
@@ -42,6 +43,19 @@ def renewed(files):
     }
     tags |= {"bag-info.txt": info + size, MANIFEST: manifest_of(data)}
     return {**data, **tags, TAG_MANIFEST: manifest_of(tags)}
+
+
+def recorded(files, before):
+    """The bag with the record of what its file holds now that held other bytes before."""
+    (now,) = (data for path, data in files.items() if data != before.get(path, data))
+    (was,) = (data for path, data in before.items() if data != files.get(path, data))
+    told = files["data/premis.xml"]
+    for old, new in (
+        (hashlib.sha512(was).hexdigest(), hashlib.sha512(now).hexdigest()),
+        (f"<size>{len(was)}<", f"<size>{len(now)}<"),
+    ):
+        told = told.replace(old.encode(), new.encode())
+    return {**files, "data/premis.xml": told}
 
 
 def written(bag, files):
@@ -197,19 +211,12 @@ def test_an_attachment_too_many_is_told(bag):
 
 def test_another_page_of_the_pdf_is_found_by_setting_it_again(bag):
     """Though manifests and record are renewed."""
-    files, _ = read_bag(bag, USUAL)
-    before = files["data/ruling.pdf"]
+    before, _ = read_bag(bag, USUAL)
     path = bag / "data/ruling.pdf"
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         del pdf.pages[0]
         pdf.save(path)
-    files["data/ruling.pdf"] = path.read_bytes()
-    for old, new in (
-        (hashlib.sha512(before).hexdigest(), hashlib.sha512(path.read_bytes()).hexdigest()),
-        (f"<size>{len(before)}<", f"<size>{path.stat().st_size}<"),
-    ):
-        files["data/premis.xml"] = files["data/premis.xml"].replace(old.encode(), new.encode())
-    written(bag, renewed(files))
+    written(bag, renewed(recorded({**before, "data/ruling.pdf": path.read_bytes()}, before)))
     (fault,) = verify(bag).faults
     assert "not what this program sets" in fault.message
 
@@ -221,6 +228,23 @@ def test_another_program_s_pdf_is_told_as_not_set_again(bag):
     report = verify(bag)
     assert (report.exit_code, len(report.notes)) == (0, 1)
     assert "not set again" in report.notes[0]
+
+
+def test_a_bag_of_another_version_is_not_held_against_the_schema_of_this_one(bag):
+    """A key that the version which made it did not know yet is no fault; a word that is forged is one."""
+    before, _ = read_bag(bag, USUAL)
+    json = before["data/ruling.json"]
+    info = re.sub(rb"(?<=Qauly-Code-SHA256: )[0-9a-f]+", b"0" * 64, before["bag-info.txt"])
+    for old, new, code in (
+        (b'"changes": [],\n', b"", 0),
+        (b'"changes"', b'"charges"', 5),
+        ("сәйкес келеді".encode(), "сәйкес келмейді".encode(), 5),
+    ):
+        files = recorded({**before, "data/ruling.json": json.replace(old, new, 1)}, before)
+        written(bag, renewed(files))
+        assert verify(bag).exit_code == 5, old  # this version writes every key
+        written(bag, renewed({**files, "bag-info.txt": info}))
+        assert verify(bag).exit_code == code, old
 
 
 @pytest.mark.parametrize(
