@@ -1,0 +1,196 @@
+"""Whole rulings with all that they cite, decide and name told by hand (`README.md`), and how a reading compares."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.cite import find, resolve
+from pipeline.cite.values import ResolvedCitation
+from pipeline.decisions import Decisions
+from pipeline.describe import describe
+from pipeline.edition import read_edition
+from pipeline.grammar import Grammar, load
+from pipeline.job import Job
+from pipeline.languages import Language
+from pipeline.model import Outcome, Ruling
+from pipeline.read import read_text
+from pipeline.sections import Sections
+from pipeline.segment import segment
+from pipeline.text import CleanText, Finding, Span
+from tests.layouts import load as load_marked
+
+FOLDER = Path(__file__).parent / "rulings"
+SUBJECTS = ("citations", "points", "people")
+RIGHT, TOLD, LOST, WRONG = "right", "told", "lost", "wrong"
+"""Lost is what nothing was read of; it is as silent as what was read wrongly."""
+
+
+class Judged(NamedTuple):
+    """One label with what became of it."""
+
+    verdict: str
+    paragraph: int
+    """Counted from 1; 0 for a person."""
+    due: str
+    got: str
+
+
+@dataclass(frozen=True)
+class LabelledRuling:
+    """A ruling and its labels; `path` is that of its text, whose links are marked as in `tests/layouts`."""
+
+    path: Path
+
+    @cached_property
+    def text(self) -> CleanText:
+        """One paragraph a line, as cleaning would leave it."""
+        return CleanText.of("\n".join(one.text for one in load_marked(self.path)))
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Of the language that the file's name tells."""
+        return load(Language(self.path.stem.rpartition(".")[2]))
+
+    @cached_property
+    def sections(self) -> Sections:
+        """The parts of the text."""
+        return segment(self.text, self.grammar)
+
+    @cached_property
+    def read(self) -> tuple[tuple[ResolvedCitation, ...], tuple[Finding, ...], Ruling]:
+        """What is cited, the doubts of citing, and the ruling."""
+        job = Job(read_text(self.text.text.encode()), self.grammar, Decisions())
+        edition = read_edition(self.text, self.sections, job)
+        cited = resolve(find(self.text, self.sections, job), self.text, self.sections, job, edition)
+        ruling = describe(self.text, self.sections, cited, job, edition)
+        return cited.citations, cited.findings, ruling
+
+    def rows(self, subject: str) -> list[dict[str, str]]:
+        """The labels of a subject; none where the ruling was not labelled for it."""
+        path = self.path.with_suffix(f".{'labels' if subject == 'citations' else subject}.tsv")
+        if not path.exists():
+            return []
+        lines = (one for one in path.read_text("utf-8").splitlines() if not one.startswith("#"))
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+    def judged(self, subject: str) -> Iterator[Judged]:
+        """Each label of a subject with what was read."""
+        return {"citations": self._citations, "points": self._points, "people": self._people}[
+            subject
+        ]()
+
+    def _paragraph(self, at: int) -> int:
+        return self.text.text.count("\n", 0, at) + 1
+
+    def _citations(self) -> Iterator[Judged]:
+        found, findings, _ = self.read
+        labels = [(row, self._span(row)) for row in self.rows("citations")]
+        for row, span in labels:
+            touched = [one for one in found if one.span.meets(span)]
+            got = {target for one in touched for target in one.targets}
+            due = set(row["targets"].split())
+            told = any(one.span.meets(span) for one in findings) or any(
+                not one.targets for one in touched
+            )
+            if got == due and touched:
+                verdict = RIGHT
+            elif not touched:
+                verdict = LOST
+            else:
+                verdict = TOLD if told and got <= due else WRONG
+            yield Judged(verdict, int(row["paragraph"]), _named(row["text"], due), " ".join(got))
+        for one in found:
+            if one.targets and not any(one.span.meets(span) for _, span in labels):
+                words = self.text.text[slice(*one.span)]
+                yield Judged(WRONG, self._paragraph(one.span.start), words, " ".join(one.targets))
+
+    def _span(self, row: dict[str, str]) -> Span:
+        lines = self.text.text.split("\n")
+        number = int(row["paragraph"])
+        start, line = sum(len(one) + 1 for one in lines[: number - 1]), lines[number - 1]
+        at = -1
+        for _ in range(int(row["occurrence"])):
+            at = line.index(row["text"], at + 1)
+        return Span(start + at, start + at + len(row["text"]))
+
+    def _points(self) -> Iterator[Judged]:
+        *_, ruling = self.read
+        place = {one.eId: self._paragraph(one.span.start) for one in self.sections.paragraphs}
+        told = {place.get(d.block) for d in ruling.diagnostics if d.block}
+        by_paragraph: dict[int, Counter[str]] = {}
+        for one in ruling.outcomes:
+            by_paragraph.setdefault(place[one.block], Counter())[_decision(one)] += 1
+        for row in self.rows("points"):
+            paragraph = int(row["paragraph"])
+            got = by_paragraph.get(paragraph, Counter())
+            due = _named(row["outcome"], row["norms"].split()) + ("/" * bool(row["scope"]))
+            if row["outcome"] == "none":
+                verdict = WRONG if got else RIGHT
+            elif got[due]:
+                got[due] -= 1
+                verdict = RIGHT
+            else:
+                verdict = TOLD if paragraph in told else WRONG if +got else LOST
+            yield Judged(verdict, paragraph, due, "; ".join(+got))
+
+    def _people(self) -> Iterator[Judged]:
+        *_, ruling = self.read
+        read = {(role, name) for role, name in _named_people(ruling)}
+        told = "\n".join(one.message for one in ruling.diagnostics)
+        for row in self.rows("people"):
+            role = row["role"]
+            names = {name for of, name in read if of in _ROLES.get(role, (role,))}
+            surname = max(row["name"].replace(".", " ").split(), key=len)
+            # Who signs may have fewer initials there than in the composition.
+            signed = role == "signatory" and any(surname in name.split() for name in names)
+            if signed or _key(row["name"]) in names:
+                verdict = RIGHT
+            else:
+                verdict = TOLD if surname[:5] in told else LOST
+            yield Judged(verdict, 0, f"{role} {row['name']}", "")
+
+
+_ROLES = {
+    "applicant": ("applicant", "participant"),
+    "representative": ("representative", "participant"),
+    # Where the court's own judges sign, nobody is published as a signer apart.
+    "signatory": ("signatory", "chair", "judge"),
+}
+
+
+def _named(words: str, targets: Iterable[str]) -> str:
+    return f"{words} [{' '.join(sorted(targets))}]"
+
+
+def _decision(one: Outcome) -> str:
+    return _named(one.verdict or one.kind, one.targets) + ("/" * bool(one.scope))
+
+
+def _key(name: str) -> str:
+    """A name whatever the order and blanks of its parts, in the letters that both spellings share."""
+    parts = name.replace("ё", "е").replace(".", ". ").replace("\N{NO-BREAK SPACE}", " ").split()
+    return " ".join(sorted(parts))
+
+
+def _named_people(ruling: Ruling) -> Iterator[tuple[str, str]]:
+    composition = ruling.composition
+    if composition and composition.presiding:
+        yield "chair", _key(composition.presiding.name)
+    for judge in composition.judges if composition else ():
+        yield "judge", _key(judge.name)
+    for one in ruling.rapporteurs:
+        yield "rapporteur", _key(one.name)
+    for signer in ruling.signatories:
+        yield "signatory", _key(signer.name)
+    for party in ruling.participants:
+        yield party.role, _key(party.name)
+        yield "participant", _key(party.name)
+
+
+def rulings(folder: Path = FOLDER, language: str = "*") -> list[LabelledRuling]:
+    """The labelled rulings of a folder, by name."""
+    return [LabelledRuling(path) for path in sorted(folder.glob(f"*.{language}.txt"))]
