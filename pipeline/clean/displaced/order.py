@@ -33,7 +33,9 @@ def parts_of(text: str, cut: int, filled: Sequence[Filled]) -> list[ReadPart]:
     last, apart, before = 0, False, None
     for site, start, end in filled:
         base = _trimmed(text, last, site.start, apart=apart)
-        ranges = any(not one.apart and text[one.start : one.end] in DASHES for one in base)
+        ranges = bool(parts) and any(
+            not one.apart and text[one.start : one.end] in DASHES for one in base
+        )
         parts += base
         joined = ranges or (site.joins_left and site != before)
         parts.append(ReadPart(start, end, apart=bool(parts) and not joined))
