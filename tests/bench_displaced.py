@@ -10,7 +10,7 @@ import argparse
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from multiprocessing import Pool
@@ -85,22 +85,35 @@ def trial(path: Path, seed: int) -> Trial:
     start = perf_counter()
     changes = tuple(displaced_runs(text, job))
     seconds = perf_counter() - start
-    verdicts = tuple(_judge(path.stem, seed, laid, text, text.apply(changes)))
-    return Trial(verdicts, seconds, tuple(_read(path.stem[-3:], laid, text, job)))
+    due = _due(language, laid)
+    verdicts = tuple(_judge(path.stem, seed, laid, due, (text, text.apply(changes))))
+    return Trial(verdicts, seconds, tuple(_read(language, laid, due, (text, job))))
 
 
-def _read(language: str, laid: Laid, text: CleanText, job: Job) -> Iterator[Read]:
+def _due(language: str, laid: Laid) -> dict[int, str]:
+    """Each line in its right order, with the letters that the rules before the repair set right."""
+    rows = [line.restored.replace(_CELLS, " ") for line in laid.lines]
+    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
+    now = _lines_now(prepared(language, "\n".join(rows)), starts)
+    return {line.index: _normal(now.get(n, rows[n])) for n, line in enumerate(laid.lines)}
+
+
+def _read(
+    language: str, laid: Laid, due: Mapping[int, str], found: tuple[CleanText, Job]
+) -> Iterator[Read]:
     """Each displaced line that was read, by the reading that is likeliest."""
+    text, job = found
     starts = list(accumulate((len(line) + 1 for line in laid.text.split("\n")), initial=0))
-    due = {line.index: _normal(line.restored) for line in laid.displaced}
+    displaced = {line.index for line in laid.displaced}
     extract = extract_of(text.text, job.grammar)
     if extract is None:
         return
     undamaged = extract.undamaged()
     for index, choice in read_lines(extract).items():
         place = text.source_of(extract.lines[index].span.start)
-        wanted = due.get(bisect_right(starts, place) - 1)
-        if wanted is not None:
+        number = bisect_right(starts, place) - 1
+        if number in displaced:
+            wanted = due[number]
             listed = weighed(extract, index, undamaged).readings
             among = any(_normal(one.text) == wanted for one in listed)
             right = _normal(choice.best.text) == wanted
@@ -108,8 +121,9 @@ def _read(language: str, laid: Laid, text: CleanText, job: Job) -> Iterator[Read
 
 
 def _judge(
-    name: str, seed: int, laid: Laid, before: CleanText, text: CleanText
+    name: str, seed: int, laid: Laid, due: Mapping[int, str], states: tuple[CleanText, CleanText]
 ) -> Iterator[Verdict]:
+    before, text = states
     starts = list(accumulate((len(line) + 1 for line in laid.text.split("\n")), initial=0))
     then, now = _lines_now(before, starts), _lines_now(text, starts)
     doubts = {
@@ -120,7 +134,7 @@ def _judge(
     }
     for line in laid.lines:
         got = _normal(now.get(line.index, ""))
-        right = got == _normal(line.restored.replace(_CELLS, " "))
+        right = got == due[line.index]
         doubt = doubts.get(line.index, "")
         if line.displaced or not (right or got == _normal(then.get(line.index, ""))):
             outcome = "exact" if right else "left" if doubt else "wrong"
@@ -142,7 +156,7 @@ def _lines_now(text: CleanText, starts: Sequence[int]) -> dict[int, str]:
 
 
 def _normal(line: str) -> str:
-    """As the later rules leave blanks, and with the letters that they set right."""
+    """As the later rules leave blanks."""
     return _STRAYS.sub("", " ".join(line.replace("\f", " ").split()))
 
 
