@@ -15,9 +15,8 @@ KEPT: Final = ".qauly-derived"
 """The file by which a folder says that qauly made all that it holds from results, and as what."""
 SITE: Final = "site"
 BAGS: Final = "bags"
+BULK: Final = "bulk files"
 _BAG: Final = "bagit.txt"
-_OF_SITE: Final = "capabilitylist.xml"
-"""A file that every site has, and no folder of bags."""
 
 
 def place_of(path: Path) -> Path:
@@ -54,11 +53,11 @@ def spare_folder(folder: Path, out: Path) -> None:
 
 
 def spare_kept(path: Path) -> None:
-    """Raise UsageError for a place in a site or among bags."""
+    """Raise UsageError for a place in a site, among bags or bulk files."""
     for folder in _upwards(path):
         if is_kept(folder):
             raise UsageError(
-                f"{path}: {folder} holds a site or bags of qauly; name another place for the results"
+                f"{path}: {folder} holds a site or bags of qauly, or bulk files; name another place"
             )
 
 
@@ -74,9 +73,9 @@ def is_derived(folder: Path) -> bool:
 
 
 def keep_as(folder: Path, what: str) -> None:
-    """Make a folder if need be, and say of it that it holds a `SITE` or `BAGS`, made from results.
+    """Make a folder if need be, and say of it that it holds a `SITE`, `BAGS` or `BULK`, made from results.
 
-    Raises UsageError where it holds the other of the two, or lies in what does.
+    Raises UsageError where it holds another of these, or lies in what does.
     """
     spare_kept(place_of(folder).parent)
     if is_kept(folder) and not is_kept_as(folder, what):
@@ -86,17 +85,19 @@ def keep_as(folder: Path, what: str) -> None:
 
 
 def is_kept_as(folder: Path, what: str) -> bool:
-    """Whether a folder says that it holds a `SITE`, or `BAGS`; where the mark has no word, what it holds."""
+    """Whether a folder says what it holds, and it is this."""
     mark = folder / KEPT
-    if not mark.is_file():
-        return False
-    if said := mark.read_text("utf-8", "replace"):
-        return said == what
-    # The mark of a version that wrote no word. Bags cannot be made again, so they go before all.
-    has_bags = any(folder.glob(f"*/{_BAG}"))
-    is_site = not has_bags and (folder / _OF_SITE).is_file()
-    is_empty = list(folder.iterdir()) == [mark]
-    return is_empty or (what == SITE) == is_site
+    return mark.is_file() and mark.read_text("utf-8", "replace") == what
+
+
+def spare_others(folder: Path, what: str) -> None:
+    """Raise UsageError for a place that cannot become a folder which holds a `SITE` or `BULK` alone."""
+    spare_kept(place_of(folder).parent)
+    if folder.is_dir() and (is_kept_as(folder, what) or not any(folder.iterdir())):
+        return
+    if os.path.lexists(folder):
+        message = f"{folder} holds something else, no {what} of qauly; name another folder"
+        raise UsageError(f"{message}, or take all away, {KEPT} as well")
 
 
 def _upwards(path: Path) -> tuple[Path, ...]:

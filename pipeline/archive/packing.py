@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -40,6 +39,7 @@ from pipeline.collection import (
     changes,
     rulings,
 )
+from pipeline.emit.files import swapped
 from pipeline.emit.json import from_json
 from pipeline.errors import QaulyError, UsageError, typed, writes_typed
 from pipeline.model import Ruling
@@ -320,18 +320,11 @@ def _placed(packer: Packer, found: PublishedRuling, bags: Path) -> ArchiveEntry:
             raise UsageError(_OTHER.format(name=name))
         return ArchiveEntry(found.stem, "kept", name)
     files, note = packer.pack(name, found)
-    # The leading dot keeps a bag that is half written out of `bags_of`, which skips hidden folders.
-    staged = bags / f".{name}.new"
-    shutil.rmtree(staged, ignore_errors=True)  # what a run that was cut off has left
-    try:
-        with writes_typed(bags / name):
-            for path, data in files.items():
-                place = staged / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(data)
-            staged.rename(bags / name)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
+    with swapped(bags / name) as staged:
+        for path, data in files.items():
+            place = staged / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
     return ArchiveEntry(found.stem, "made", name, note)
 
 

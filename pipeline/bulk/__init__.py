@@ -4,7 +4,6 @@
 `package` says what there is, with hashes. What is written depends on the rulings alone.
 """
 
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,9 +12,9 @@ from pipeline.bulk.data_package import write_package
 from pipeline.bulk.table_files import TABLES, cuts, write_tables
 from pipeline.bulk.text_points import write_points
 from pipeline.bulk.whole import write_rulings
-from pipeline.errors import UsageError, writes_typed
+from pipeline.emit.files import swapped
 from pipeline.load import load
-from pipeline.places import spare_folder
+from pipeline.places import BULK, keep_as, spare_folder, spare_others
 
 __all__ = ["TABLES", "write_bulk"]
 
@@ -27,23 +26,10 @@ def write_bulk(folder: Path, out: Path) -> int:
     something else is there, and where pyarrow is not installed; CannotWriteError.
     """
     spare_folder(folder, out)
-    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not _is_ours(out))):
-        raise UsageError(f"{out} holds something else; name a folder that is new")
-    # Beside its place, since a rename works within one file system only.
-    new, old = (out.with_name(f".{out.name}.{what}") for what in ("new", "old"))
-    try:
-        with writes_typed(out, "; what is there is as before"):
-            for place in (new, old):
-                shutil.rmtree(place, ignore_errors=True)
-            new.mkdir(parents=True)
-            count = _write(folder, new)
-            # Two renames leave the shortest time without a folder; the old one goes at the end.
-            if out.exists():
-                out.rename(old)
-            new.rename(out)
-            shutil.rmtree(old, ignore_errors=True)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+    spare_others(out, BULK)
+    with swapped(out) as new:
+        count = _write(folder, new)
+        keep_as(new, BULK)
     return count
 
 
@@ -57,7 +43,3 @@ def _write(folder: Path, new: Path) -> int:
     file.unlink()
     write_rulings(folder, new)
     return write_package(new)
-
-
-def _is_ours(out: Path) -> bool:
-    return (out / "datapackage.json").is_file() and (out / "SHA256SUMS").is_file()

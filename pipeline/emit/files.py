@@ -3,11 +3,35 @@
 import errno
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipeline.errors import CannotWriteError
+from pipeline.errors import CannotWriteError, writes_typed
+
+
+@contextmanager
+def swapped(place: Path) -> Iterator[Path]:
+    """A new folder, which takes a place and what is there as a whole where all goes well.
+
+    Raises CannotWriteError.
+    """
+    # Beside its place, since a rename works within one file system only; the leading dot keeps what is
+    # half written from being taken for results.
+    new, old = (place.with_name(f".{place.name}.{what}") for what in ("new", "old"))
+    try:
+        with writes_typed(place, "; what is there is as before"):
+            for left in (new, old):  # by a run that was cut off
+                shutil.rmtree(left, ignore_errors=True)
+            new.mkdir(parents=True)
+            yield new
+            # Two renames leave the shortest time without a folder; the old one goes at the end.
+            if place.exists():
+                place.rename(old)
+            new.rename(place)
+            shutil.rmtree(old, ignore_errors=True)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:

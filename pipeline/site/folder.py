@@ -7,8 +7,8 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.errors import UsageError, writes_typed
-from pipeline.places import KEPT, SITE, is_kept_as, keep_as
+from pipeline.errors import writes_typed
+from pipeline.places import KEPT, SITE, keep_as, spare_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,7 @@ class SiteFolder:
     def opened(cls, root: Path) -> SiteFolder:
         """The folder of a site, made if need be. Raises UsageError for one that holds other things."""
         with writes_typed(root):
-            if root.is_dir() and any(root.iterdir()) and not is_kept_as(root, SITE):
-                message = f"{root} holds files that are no site of qauly; name another folder"
-                raise UsageError(f"{message}, or take all away, {KEPT} as well")
+            spare_others(root, SITE)
             keep_as(root, SITE)
         return cls(root)
 

@@ -17,6 +17,7 @@ from pipeline.bulk import TABLES, write_bulk
 from pipeline.collection import rulings
 from pipeline.errors import UsageError
 from pipeline.load import load
+from pipeline.places import BAGS, KEPT, SITE, keep_as
 from tests.load.conftest import copy_rulings
 from tests.load.databases import sqlite_base
 
@@ -122,7 +123,7 @@ def test_the_package_names_every_file_with_its_hash(out):
     package = json.loads((out / "datapackage.json").read_bytes())
     named = {resource["path"]: resource for resource in package["resources"]}
     files = {str(p.relative_to(out)) for p in out.rglob("*") if p.is_file()}
-    assert set(named) == files - {"datapackage.json", "SHA256SUMS"}
+    assert set(named) == files - {"datapackage.json", "SHA256SUMS", KEPT}
     for path, resource in named.items():
         data = (out / path).read_bytes()
         assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
@@ -139,7 +140,7 @@ def test_frictionless_finds_tables_and_files_as_described(out):
     report = json.loads(told.stdout)
     assert report["valid"], report["tasks"]
     assert {task["type"] for task in report["tasks"]} == {"table", "file"}
-    assert report["stats"]["tasks"] == len(contents(out)) - 2
+    assert report["stats"]["tasks"] == len(contents(out)) - 3
 
 
 def test_frictionless_sees_a_cell_of_another_type(out, tmp_path):
@@ -173,3 +174,20 @@ def test_what_is_not_ours_stays(collection, tmp_path):
     with pytest.raises(UsageError, match="something else"):
         write_bulk(collection, tmp_path)
     assert (tmp_path / "letter.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("what", [SITE, BAGS])
+def test_nothing_goes_into_a_site_or_among_bags_nor_they_among_bulk_files(
+    collection, out, tmp_path, what
+):
+    """The next site would take it away, and the next bulk files a site."""
+    keep_as(tmp_path / "kept", what)
+    for place in ("kept", "kept/bulk"):
+        with pytest.raises(UsageError, match="name another"):
+            write_bulk(collection, tmp_path / place)
+    assert contents(tmp_path / "kept") == {KEPT: what.encode()}
+    before = contents(out)
+    for place in (out, out / "below"):
+        with pytest.raises(UsageError, match="name another"):
+            keep_as(place, what)
+    assert contents(out) == before

@@ -185,13 +185,6 @@ def test_no_file_of_another_is_ever_taken_away(tmp_path, collection):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_a_site_of_a_version_whose_mark_had_no_word_is_taken_over(small):
-    folder, site = small / "in", small / "out"
-    (site / ".qauly-derived").write_text("")
-    assert made(folder, site).changed == 0
-    assert (site / ".qauly-derived").read_text() == "site"
-
-
 def test_a_mark_without_a_word_gives_no_bags_away(small):
     folder, site = small / "in", small / "out"
     (site / ".qauly-derived").write_text("")
@@ -204,7 +197,7 @@ def test_a_mark_without_a_word_gives_no_bags_away(small):
 
 def test_a_folder_of_which_only_the_mark_is_left_takes_a_site(small):
     (small / "emptied").mkdir()
-    (small / "emptied" / ".qauly-derived").write_text("")
+    (small / "emptied" / ".qauly-derived").write_text("site")
     assert made(small / "in", small / "emptied").rulings == 2
 
 
