@@ -276,6 +276,7 @@ def test_a_person_overrules_the_repair() -> None:
         (decided("жоқ жол", "жол жоқ"), "no line"),
         (decided("сот", "тос"), "2 lines"),
         (decided(DOUBTFUL, SETTLED + " да"), "other characters"),
+        (decided(DOUBTFUL, " ".join("".join(SETTLED.split()))), "too few blanks"),
     ],
 )
 def test_a_decision_that_does_not_fit_is_told(decision: LineDecision, why: str) -> None:
