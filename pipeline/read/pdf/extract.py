@@ -28,7 +28,7 @@ from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, 
 from pipeline.read.pdf.plain import Plain
 from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
 from pipeline.read.pdf.seen import PLAIN, Looks, inked, lined, look
-from pipeline.read.pdf.struck import is_cut_upright, places_struck, struck_by, under
+from pipeline.read.pdf.struck import fitting_rules, is_cut_upright, places_struck, struck_by, under
 from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.tilted import Tilted, tilted
 from pipeline.read.pdf.turns import main_turn
@@ -257,7 +257,8 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     if not is_harmless(page.instructions, page.painted, page.runs, covers):
         sheet, closer = opened.sheets.sheet(index), opened.pdf.may_be_blank
         looks = look(sheet, page.painted, page.runs, covers, closer=closer)
-        struck = _seen_struck(sheet, page, struck)
+        struck, pale = _seen_struck(sheet, page, struck)
+        looks = replace(looks, crossed=(*looks.crossed, *pale))
     layer = NO_LAYER
     if opened.takes_recognised:
         are_inked = partial(inked, opened.sheets.sheet(index))
@@ -322,12 +323,21 @@ def _struck(page: _Material) -> list[int]:
     return struck_by(thin, slanted_of(page.paths), page.painted)
 
 
-def _seen_struck(sheet: Sheet, page: _Material, struck: list[int]) -> list[int]:
-    """Those of the glyphs that lines go through where the lines are seen: a pale emblem strikes nothing out."""
+def _seen_struck(sheet: Sheet, page: _Material, struck: list[int]) -> tuple[list[int], list[int]]:
+    """Those of the glyphs that lines go through where these are seen well, and those struck by pale ones.
+
+    The lines of a pale emblem strike nothing out; but they seldom begin and end where words do.
+    """
     if not struck or boxes_of(page.notes, NoteKind.RULE):
-        return struck
-    seen = lined(sheet, places_struck(page.painted[n] for n in struck))
-    return [n for n, is_seen in zip(struck, seen, strict=True) if is_seen]
+        return struck, []
+    looks = lined(sheet, places_struck(page.painted[n] for n in struck))
+    clear, pale = (
+        [n for n, is_clear in zip(struck, looks, strict=True) if is_clear is one]
+        for one in (True, False)
+    )
+    rules = fitting_rules(level_lines_of(page.paths), page.runs) if pale else ()
+    fitting = set(pale).intersection(struck_by(rules, (), page.painted))
+    return clear, sorted(fitting) if 2 * len(fitting) > len(pale) else []
 
 
 def _first_line(error: Exception) -> str:

@@ -28,7 +28,7 @@ takes a part of it away: a tail or an accent, which make other letters."""
 _INKED = 60
 """Of 255: where the page is so uneven in the place of an unpainted letter, something else is painted."""
 _PALE = 40
-"""Of 255: a line that is no darker on its ground is a watermark's, and strikes nothing out."""
+"""Of 255: a line that is no darker on its ground may be a watermark's, and strikes nothing out."""
 _DOT = 1.0
 """Points: what is no wider may be painted a pixel aside."""
 _DARK = 215
@@ -90,9 +90,10 @@ def inked(sheet: Sheet, boxes: Sequence[Box]) -> list[bool]:
     return [sight.lightest - sight.darkest > _INKED for sight in sheet.sights(boxes)]
 
 
-def lined(sheet: Sheet, boxes: Sequence[Box]) -> list[bool]:
-    """Whether a line can be seen in each of some rectangles of a page, its text left aside."""
-    return [uneven > _PALE for uneven in sheet.finer().unevenness(boxes)]
+def lined(sheet: Sheet, boxes: Sequence[Box]) -> list[bool | None]:
+    """Whether a line is seen well in each of some rectangles of a page, its text left aside; None where none is."""
+    found = sheet.finer().unevenness(boxes)
+    return [uneven > _PALE if uneven > _UNSEEN else None for uneven in found]
 
 
 def _are_clear(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.letter_runs import BLANKS, Glyph
+from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run
 
 _LOWEST, _HIGHEST = 0.12, 0.45
 """Ems above the baseline: between them a rule goes through small letters, and underlines none."""
@@ -23,6 +23,8 @@ _STEEPEST = 1.0
 """Of a slanted line: how far it rises, to how far it runs."""
 _TALLEST = 2.0
 """Ems of the letters: a line that rises further strikes out more than words."""
+_ABOUT, _JUST = 0.3, 0.05
+"""Ems from the end of a line to that of a word, and of a letter."""
 _MOST_BEYOND = 2.0
 """Times the letters that it goes through: a longer slanted line is part of a drawing."""
 
@@ -47,6 +49,30 @@ def struck_by(rules: Iterable[Box], slanted: Iterable[Box], glyphs: Sequence[Gly
         is_drawing = low < high and line.x1 - line.x0 > _MOST_BEYOND * wide
         found.update(() if is_drawing else struck)
     return sorted(found)
+
+
+def fitting_rules(rules: Iterable[Box], runs: Sequence[Run]) -> Iterator[Box]:
+    """The level rules through words that begin and end about where words do, or just where letters do."""
+    for rule in _joined(rules):
+        height = (rule.y0 + rule.y1) / 2
+        near = [
+            run
+            for run in runs
+            if _LOWEST * run.size < height - run.y < _HIGHEST * run.size
+            and run.x0 < rule.x1
+            and rule.x0 < run.x1
+        ]
+        if _meet(rule.x0, near, 0) and _meet(rule.x1, near, -1):
+            yield rule
+
+
+def _meet(x: float, runs: Iterable[Run], end: int) -> bool:
+    """Whether one of some runs has its first or last edge about at a place, or any edge just there."""
+    return any(
+        abs(run.edges[end] - x) < _ABOUT * run.size
+        or any(abs(edge - x) < _JUST * run.size for edge in run.edges)
+        for run in runs
+    )
 
 
 def places_struck(glyphs: Iterable[Glyph]) -> list[Box]:

@@ -142,6 +142,24 @@ def struck_by_one_long_dash(pdf: pikepdf.Pdf, words: Words) -> bytes:
     return words.block() + place.encode() + shown + b" Tj 100 Tz ET"
 
 
+def struck_by_a_pale_line(_: pikepdf.Pdf, words: Words) -> bytes:
+    return words.block() + pale_line(words, "0.9 G 0.6 w")
+
+
+def struck_by_a_pale_hair(_: pikepdf.Pdf, words: Words) -> bytes:
+    return words.block() + pale_line(words, "0.85 G 0.3 w")
+
+
+def on_a_pale_line(_: pikepdf.Pdf, words: Words) -> bytes:
+    return pale_line(words, "0.9 G 1.2 w") + words.block()
+
+
+def pale_line(words: Words, look: str) -> bytes:
+    """A line through words that hardly stands out."""
+    y = words.y + 3
+    return f"q {look} {words.x} {y} m {words.x + words.width} {y} l S Q ".encode()
+
+
 def blocks(pdf: pikepdf.Pdf, words: Words, told: str, size: float = SIZE + 2) -> bytes:
     """A row of black squares, each a glyph that is told as something else."""
     data = square_font()
@@ -255,6 +273,9 @@ CROSSINGS: dict[str, Way] = {
         struck_by_a_shading,
         struck_in_a_form,
         struck_by_one_long_dash,
+        struck_by_a_pale_line,
+        struck_by_a_pale_hair,
+        on_a_pale_line,
         under_squares_told_as_blanks,
         under_squares_told_as_lines,
         under_squares_told_as_stops,
