@@ -182,16 +182,12 @@ class ActReader:
 
     def _clause(self, one: Said, words: Deciding) -> Span:
         """The part of a sentence that deciding words stand in; another part may decide otherwise."""
-        if words.kind is OutcomeKind.INTERIM_RULE:
-            return between_semicolons(self.plain, one.sentence.span, words.span)
-        if words.kind not in _IN_CLAUSES:
-            return one.sentence.span
         parts = self._clauses(one)
         return next((part for part in parts if part.holds(words.span)), one.sentence.span)
 
     def _clauses(self, one: Said) -> tuple[Span, ...]:
         """The parts of a sentence that may each decide something else."""
-        deciding = [w.span for w in one.acts if w.kind in _IN_CLAUSES]
+        deciding = [w.span for w in one.acts]
         deciding += [verdict.said for verdict in one.measured.verdicts]
         cited = [citation.span for citation in self.cited]
         return clauses(self.grammar, self.plain, one.sentence, deciding, cited)
