@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from pipeline.codes import Code
-from pipeline.describe.operative.deciding_words import Deciding, between_semicolons
+from pipeline.describe.operative.clauses import joints
+from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided, shared, widened
 from pipeline.describe.operative.points import Sentence, masked
-from pipeline.describe.operative.sentences import Said, clauses, joints
+from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import (
     RULING,
     Cited,
@@ -43,8 +45,6 @@ _SHARED: Final = _LIMITED - {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL}
 """Kinds that may keep to a share: to others a share only tells what they are about."""
 _BRACKET: Final = re.compile(r"\([^()]*\)+")
 """A bracket; «4)» may close with it."""
-_REACH: Final = 60
-"""How far before a body stands what tells that it is told something else, in characters."""
 
 
 class ReadActs(NamedTuple):
@@ -100,14 +100,11 @@ class ActReader:
         return self._act(sentence, words, place)
 
     def undecided(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        """Tell of the parts beside such decisions that do with what they name what is not known."""
-        for one in said:
-            deciding = any(act.kind in _IN_CLAUSES for act in one.acts)
-            known = [*(act.span for act in one.words), *(v.said for v in one.measured.verdicts)]
-            for part in self._clauses(one) if deciding else ():
-                if not any(part.holds(words) for words in known):
-                    message = f"what “{self.text[slice(*part)].strip(' ;.')}” decides is not known"
-                    yield Finding(Code.OUTCOME_UNKNOWN, part, message)
+        """Tell of the clauses that do with what they name what is not known."""
+        for clause in (clause for one in said for clause in one.clauses if clause.idle):
+            shown = self.text[slice(*clause.span)].strip(" ;.")
+            message = f"what “{shown}” decides is not known"
+            yield Finding(Code.OUTCOME_UNKNOWN, clause.span, message)
 
     def uncertain(self, read: Iterable[ReadActs], acts: Sequence[Decided]) -> Iterator[Finding]:
         """Tell of which acts it is not certain that a limit or term is that of all they name."""
@@ -146,51 +143,13 @@ class ActReader:
     ) -> Iterator[tuple[Said, Deciding, tuple[NormPlace, ...]]]:
         """The words of each decision, and where it may stand what they are about."""
         for one in said:
-            told: set[tuple[OutcomeKind, Span]] = set()
-            parts = (part for act in one.acts for part in self._parts(one, act))
-            for words, clause in parts:
-                kind = words.kind
-                # A norm that conforms as interpreted is explained in the same breath.
-                explains = kind is OutcomeKind.INTERPRETATION and one.measured != Parsed()
-                if not explains and (kind, clause) not in told:
-                    told.add((kind, clause))
-                    yield one, words, tuple(_places(said, one, words, clause))
-
-    def _parts(self, one: Said, words: Deciding) -> Iterator[tuple[Deciding, Span]]:
-        """Deciding words with their part of the sentence, and each part that leaves them out.
-
-        «Рекомендовать Правительству …; акиматам – …»: another body is told something else.
-        """
-        if words.kind is not OutcomeKind.RECOMMENDATION:
-            yield words, self._clause(one, words)
-            return
-        bodies = list(self.grammar.outcomes.addressee.finditer(self.plain, *one.sentence.span))
-        starts = [body.start() for body in bodies[1:] if self._is_apart(body)]
-        edges = [one.sentence.span.start, *starts, one.sentence.span.end]
-        for part in map(Span, edges, edges[1:]):
-            body = next((Span(*b.span()) for b in bodies if part.holds(Span(*b.span()))), None)
-            if part.holds(words.span):
-                yield words, part
-            elif body and not any(part.holds(act.span) for act in one.acts):
-                yield replace(words, span=body), part
-
-    def _is_apart(self, body: re.Match[str]) -> bool:
-        """Whether a body begins a part of its own."""
-        known, text = self.grammar.outcomes, self.plain
-        before = known.apart_before.search(text[max(0, body.start() - _REACH) : body.start()])
-        return bool(before and (";" in before[0] or known.apart_behind.match(text, body.end())))
-
-    def _clause(self, one: Said, words: Deciding) -> Span:
-        """The part of a sentence that deciding words stand in; another part may decide otherwise."""
-        parts = self._clauses(one)
-        return next((part for part in parts if part.holds(words.span)), one.sentence.span)
-
-    def _clauses(self, one: Said) -> tuple[Span, ...]:
-        """The parts of a sentence that may each decide something else."""
-        deciding = [w.span for w in one.acts]
-        deciding += [verdict.said for verdict in one.measured.verdicts]
-        cited = [citation.span for citation in self.cited]
-        return clauses(self.grammar, self.plain, one.sentence, deciding, cited)
+            for clause in one.clauses:
+                # What several words of one kind do in a clause is one act.
+                for kind, same in groupby(sorted(clause.words, key=_by_kind), _by_kind):
+                    words = tuple(same)
+                    # A norm that conforms as interpreted is explained in the same breath.
+                    if kind is not OutcomeKind.INTERPRETATION or one.measured == Parsed():
+                        yield one, words[0], tuple(_places(said, one, words, clause.span))
 
     def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
         kind = words.kind
@@ -293,15 +252,17 @@ def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Deci
             yield act
 
 
+def _by_kind(words: Deciding) -> OutcomeKind:
+    return words.kind
+
+
 def _places(
-    said: tuple[Said, ...], one: Said, words: Deciding, clause: Span
+    said: tuple[Said, ...], one: Said, words: tuple[Deciding, ...], clause: Span
 ) -> Iterator[NormPlace]:
     """Where it may stand what deciding words are about: one place for each item that they decide on."""
-    kind, sentence = words.kind, one.sentence
+    kind, sentence = words[0].kind, one.sentence
     silent = tuple(other.sentence for other in said if other.silent)
-    # What several words of one clause do is one act.
-    same = [w.span.end for w in one.acts if w.kind is kind and clause.holds(w.span)]
-    deciding = Span(words.span.start, max([words.span.end, *same]))
+    deciding = Span(words[0].span.start, words[-1].span.end)
     place = NormPlace(
         deciding,
         clause,
@@ -312,7 +273,7 @@ def _places(
     # Items that do the same again have targets of their own.
     alone = sum(w.kind is kind for other in said for w in other.acts) == 1
     # A verb that stands alone closes the list above it.
-    closes = sentence.heads and sentence.span.length <= words.span.length + len(".\n")
+    closes = sentence.heads and sentence.span.length <= deciding.length + len(".\n")
     items = [
         other.span
         for other in silent

@@ -1,19 +1,18 @@
 """What each sentence of an operative point says, before it is known what the point decides."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, reduce
+from functools import cached_property, reduce
 from operator import add
 from typing import Final
 
+from pipeline.describe.operative.clauses import Clause, ClauseReader
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Point, Sentence
 from pipeline.describe.operative.subjects import CONSTITUTION, Cited
 from pipeline.describe.operative.terminals import Atom, Terminals, symbols, terminals
 from pipeline.describe.operative.verdicts import Parsed, parsed, speaks_of_verdicts
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import alternation
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
 
@@ -34,6 +33,7 @@ class Said:
     measured: Parsed = _NOTHING
     closes: bool = False
     """Whether it is a verdict on the items above it."""
+    clauses: tuple[Clause, ...] = ()
 
     @property
     def whole(self) -> Span:
@@ -51,7 +51,7 @@ class Said:
         return not (self.acts or self.denied or self.measured.verdicts or self.measured.doubtful)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentenceReader:
     """Reads the points of one ruling; `cited` are its citations in their order."""
 
@@ -68,7 +68,17 @@ class SentenceReader:
         if any(speaks_of_verdicts(self.grammar, self.text, s.span) for s in point.sentences):
             tokens = {said.sentence.span: self._terminals(said) for said in acts}
         read = [self._measured(said, tokens) for said in acts]
-        return tuple(self._closed(read, tokens))
+        return tuple(map(self._parted, self._closed(read, tokens)))
+
+    @cached_property
+    def _clauses(self) -> ClauseReader:
+        return ClauseReader(self.plain, self.grammar, tuple(one.span for one in self.cited))
+
+    def _parted(self, said: Said) -> Said:
+        """A sentence with its clauses, if it has any but those of verdicts."""
+        others = (*(w.span for w in said.denied), *(v.said for v in said.measured.verdicts))
+        found = self._clauses.clauses(said.sentence, said.acts, others) if said.acts else ()
+        return replace(said, clauses=found)
 
     def _acts(self, sentence: Sentence, items: Span) -> Said:
         words = deciding_words(self.grammar, self.plain, sentence, items)
@@ -135,49 +145,6 @@ class SentenceReader:
 def _name(words: Deciding) -> str:
     """The terminal that deciding words are."""
     return "declined" if words.kind is OutcomeKind.REFUSAL else "act"
-
-
-def clauses(
-    grammar: Grammar, text: str, sentence: Sentence, deciding: Sequence[Span], cited: Sequence[Span]
-) -> tuple[Span, ...]:
-    """The parts of a sentence that each decide something, set apart by semicolons, contrasts or joints.
-
-    A part without deciding words goes with the one before, the first ones with the first that has some,
-    but for one that names something and has another verb: it is left by itself.
-    A joint that touches deciding words parts only what names something on either side.
-    """
-    start, end = sentence.span
-    edges = [start]
-    for mark in joints(grammar).finditer(text, start, end):
-        at = mark.end()
-        before, behind = Span(edges[-1], at), Span(at, end)
-        touches = any(w.end == mark.start() or w.start == at for w in deciding)
-        named = all(any(part.holds(c) for c in cited) for part in (before, behind))
-        parts = mark["strong"] or (touches and named)
-        if parts and not any(h.start < at < h.end for h in sentence.bracketed):
-            edges.append(at)
-    otherwise = grammar.outcomes.otherwise
-
-    def stands(part: Span) -> bool:
-        """Whether a part says something by itself."""
-        named = any(part.holds(c) for c in cited)
-        goes_on = not (named and otherwise and otherwise.match(text, *part))
-        return any(part.holds(w) for w in deciding) or not goes_on
-
-    found: list[Span] = []
-    for part in map(Span, edges, [*edges[1:], end]):
-        both = found and stands(found[-1]) and stands(part)
-        begin = found.pop().start if found and not both else part.start
-        found.append(Span(begin, part.end))
-    return tuple(found)
-
-
-@cache
-def joints(grammar: Grammar) -> re.Pattern[str]:
-    """What may part the clauses of a sentence."""
-    contrasts = "|".join(t.words for t in grammar.verdicts.terminals if t.name == "contrast")
-    adding = alternation(grammar.connectives.adding)
-    return re.compile(rf"(?P<strong>;|, (?=(?:{contrasts})\b))|, (?:{adding} )?| {adding} ")
 
 
 def unread(said: tuple[Said, ...]) -> Said | None:
