@@ -51,6 +51,7 @@ class Catalogue:
     unquoted: Titles
     """Both, as they are found in a text without quotation marks around them."""
     forms: Forms
+    country: Stems
     addressed: Mapping[str, tuple[Act, ...]]
     """The acts by their identifiers in the state's legal database, without the `_` at the end."""
 
@@ -60,9 +61,11 @@ class Catalogue:
             initials = naming.name.partition("-")[0]  # an ending follows: `1997 жылғы ҚК-нің`
             return self.registry.by_abbreviation(self.grammar.language.value, initials)
         wordings = [self.forms.stems(words) for words in _wordings(naming)]
+        # `О прокуратуре Республики Казахстан`: the country may stand in the ruling's words alone.
+        wordings += filter(None, [_without(wordings[0], self.country)])
         # All wordings are tried as whole titles before any is taken for one without the country.
         for acts in (index.get(w, ()) for index in (self.titles, self.shortened) for w in wordings):
-            if fitting := tuple(act for act in acts if _of_kind(act, naming.kind)):
+            if fitting := tuple(act for act in acts if _of_kind(act, naming)):
                 return fitting
         return ()
 
@@ -97,7 +100,7 @@ class Catalogue:
         if iso is None or naming.kind is None or not (naming.number or code):
             return ()
         acts = self.registry.by_date(date.fromisoformat(iso))
-        found = tuple(a for a in acts if _of_kind(a, naming.kind) and agrees(a, naming))
+        found = tuple(a for a in acts if _of_kind(a, naming) and agrees(a, naming))
         return found if naming.number or len(found) == 1 else ()
 
     def sits(self, court: Court, day: date) -> bool:
@@ -129,7 +132,7 @@ def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
     known = frozenset((*titles, *shortened, *bare)) - {()}
     unquoted = Titles(known, tuple(sorted(set(map(len, known)), reverse=True)))
     return Catalogue(
-        registry, grammar, _fixed(titles), _fixed(shortened), unquoted, made, _fixed(addressed)
+        registry, grammar, _fixed(titles), _fixed(shortened), unquoted, made, own, _fixed(addressed)
     )
 
 
@@ -181,8 +184,10 @@ def _wordings(naming: Naming) -> Iterator[str]:
         yield f"{words} ({naming.volume})" if naming.volume else words
 
 
-def _of_kind(act: Act, kind: ActKind) -> bool:
-    return kind.value in (act.kind, act.adopted_as)
+def _of_kind(act: Act, naming: Naming) -> bool:
+    """Whether an act is, or was adopted as, what its noun or the force that it has says."""
+    said = {naming.kind, naming.noun} - {None}
+    return not said.isdisjoint((act.kind, act.adopted_as))
 
 
 def _same_date(act: Act, printed: Date | None) -> bool:

@@ -11,6 +11,7 @@ from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import OpenReason
+from pipeline.words.works import read_judgment
 
 DIVISIONS = frozenset({UnitKind.PARAGRAPH, UnitKind.PART})
 """What articles are divided into, each into one of them."""
@@ -161,9 +162,9 @@ def kinds_of(act: Naming, identity: Meaning) -> frozenset[str]:
 
 
 def _marks(act: Naming, identity: Meaning) -> tuple[str, ...]:
-    """A ruling's number; an act's date and its year, which of an unknown one are those printed."""
-    if identity.ruling:
-        return (identity.ruling.rpartition("/")[2],)
+    """A ruling's number; a date and its year, which of an unknown act are those printed."""
+    if name := identity.ruling and read_judgment(identity.ruling):
+        return name.number, name.date, name.date[:4]
     if len(identity.acts) == 1:
         day = identity.acts[0].date
         return day.isoformat(), str(day.year)

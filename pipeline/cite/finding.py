@@ -7,7 +7,7 @@ from pipeline.cite.accounting import unread
 from pipeline.cite.annexes import with_annexes
 from pipeline.cite.catalogue import RULINGS, Titles, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
-from pipeline.cite.groups import find_groups
+from pipeline.cite.groups import find_groups, unit_word
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import Words, vocabulary, words
@@ -148,7 +148,9 @@ def _stranger(
     before = grammar.citations.head_last
     at = chain.first - 1 if before else chain.last
     word = line.word(at)
-    if line.kind(at) is not WORD:
+    unit = unit_word(chain.steps[0], line) if before and chain.steps else None
+    # `Үкіметтің 66-баптың 9) тармақшасы`: a unit that is not possessed is nobody's.
+    if line.kind(at) is not WORD or (unit and unit.bare):
         return None
     piece = None if before else pieces.starting.get(at)
     if piece and piece.value == "self":  # `пункта 1 настоящего`, without a noun

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, Catalogue, agrees, only_kind
-from pipeline.cite.values import DRAFT, ENDED, FORMER, Definition, Naming
+from pipeline.cite.values import DRAFT, ENDED, FORMER, PRESENT, Definition, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.registry import Act
 from pipeline.terms import Court, OpenReason
@@ -87,6 +87,8 @@ class Citing:
     """From which it is as it stands; acts are named in it as they are in force then."""
     written: date | None = None
     """When it was written, however it was changed since."""
+    number: str | None = None
+    """That of a ruling, as names have it."""
     dated: bool = True
     """False where the text was changed on a day that nobody knows."""
 
@@ -158,13 +160,16 @@ class Identifier:
         """What a short name stands for beside which words tell when its act was in force."""
         if act.short is not None or act.generic:
             return _unknown(naming, OpenReason.SHORT_FOR_NAMELESS)
-        told = naming.era or naming.until
-        if told and (act.date or act.number):
+        past = naming.era not in ("", PRESENT) or naming.until
+        if past and (act.date or act.number):
             return _unknown(naming, OpenReason.NO_FORMER)
         date = act.date or naming.date
         era, until, behind = naming.era, naming.until, naming.dated_behind
         full = act._replace(era=era, until=until, dated_behind=behind, date=date)
-        return self.identify(full).limited(DEFINED)
+        meant, day = self.identify(full).limited(DEFINED), self.own.day
+        # `Действующий Кодекс` is not one that has ended, whatever `Кодекс` was defined to stand for.
+        ended = day and any(not one.in_force(day) for one in meant.acts)
+        return _unknown(naming, OpenReason.NO_FORMER) if era == PRESENT and ended else meant
 
     def _family(self, part: Act) -> tuple[Act, ...]:
         """The acts in force that make one code with an act.
@@ -249,30 +254,33 @@ class Identifier:
         if naming.issuer:
             return _unknown(naming, OpenReason.NO_ACT)
         day = date.fromisoformat(iso)
-        for court, confidence in self._courts(naming):
-            if self.catalogue.sits(court, day):
-                name = JudgmentName(naming.kind or "", court, iso, number).iri
-                return Meaning(ruling=name, kind=naming.kind, confidence=confidence)
-        return _unknown(naming, OpenReason.NO_BODY)
+        court, confidence = self._court(naming, day)
+        if court is None:
+            return _unknown(naming, OpenReason.NO_BODY)
+        if (court, day, number) == (self.own.court, self.own.written, self.own.number):
+            return _unknown(naming, OpenReason.SELF)
+        name = JudgmentName(naming.kind or "", court, iso, number).iri
+        return Meaning(ruling=name, kind=naming.kind, confidence=confidence)
 
-    def _courts(self, naming: Naming) -> tuple[tuple[Court, float], ...]:
-        """The courts that may have ruled: the one named, the one named last, our own.
+    def _court(self, naming: Naming, day: date) -> tuple[Court | None, float]:
+        """The court that may have ruled on a day: the one named, the one named last, our own.
 
         A resolution that is not called normative may be anybody's, unless it is the Council's,
         which left the word out until 2006 and never had a hundred of them in a year.
         """
-        if naming.court:
-            return ((naming.court, PRINTED),)
-        court, confidence = naming.court_near, BY_DATE
+        court, confidence = naming.court, PRINTED
         if court is None:
-            court, confidence = self.own.court, DOUBTFUL
-        # The noun alone is one word (`постановление`); a number that ends in letters (`8-НП`) tells
-        # it, too.
-        normative = " " in naming.name or naming.number[-1:].isalpha()
-        few = not naming.number.isdigit() or len(naming.number) <= 2
-        if court and (normative or (court is Court.CONSTITUTIONAL_COUNCIL and few)):
-            return ((court, confidence),)
-        return ()
+            court, confidence = naming.court_near, BY_DATE
+            if court is None or not self.catalogue.sits(court, day):
+                court, confidence = self.own.court, DOUBTFUL
+            # The noun alone is one word (`постановление`); a number that ends in letters (`8-НП`)
+            # tells it, too.
+            normative = " " in naming.name or naming.number[-1:].isalpha()
+            few = not naming.number.isdigit() or len(naming.number) <= 2
+            if not (normative or (court is Court.CONSTITUTIONAL_COUNCIL and few)):
+                return None, 0.0
+        sat = court is not None and self.catalogue.sits(court, day)
+        return (court, confidence) if sat else (None, 0.0)
 
 
 def _not_succeeded(valid: tuple[Act, ...], day: date) -> tuple[Act, ...]:

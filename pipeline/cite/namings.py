@@ -13,7 +13,7 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import DRAFT, FORMER, PART, Naming
+from pipeline.cite.values import DRAFT, FORMER, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
@@ -49,10 +49,10 @@ ADJECTIVED = frozenset({ActKind.CODE, *TREATIES})
 """What an adjective with a capital letter names: `Морской кодекс`, `Венская конвенция`."""
 WORDED = frozenset({"title", "country", "volume", "issuer"})
 """Pieces that a naming keeps in their words."""
-TELLING = frozenset({"title", "date", "number", "state", "era"})
+TELLING = frozenset({"title", "date", "number", "state"})
 LONGEST_DATED = 8
 """Tokens of a bracket behind a naming in which a date counts."""
-ERAS = frozenset({FORMER, "present"})
+ERAS = frozenset({FORMER, PRESENT})
 COURTS = {court.value: court for court in Court}
 KINDS = {kind.value: kind for kind in ActKind}
 
@@ -137,7 +137,7 @@ class _Finder:
     def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
         self.line, self.pieces = line, pieces
         self.apart, self.owning = words.table.endings.apart, words.table.endings.owning
-        self.means = words.table.endings.means
+        self.means, self.governing = words.table.endings.means, words.table.endings.governing
         self.head_last = words.table.head_last
         self.beside = Neighbours(line, pieces, words, titles)
 
@@ -227,7 +227,8 @@ class _Finder:
     ) -> Naming:
         # With a title, a date or a number beside it the noun names an act by itself, not by a short
         # name.
-        short = None if told.keys() & TELLING else head.short
+        past = "era" in told and told["era"].sort != PRESENT
+        short = None if past or told.keys() & TELLING else head.short
         said = _kind(head)
         kind = told["force"].value if "force" in told else said
         bare = Naming(
@@ -283,7 +284,11 @@ class _Finder:
             return False
         if inflected_first and not self.head_last:
             return False
-        return self.line.word(head.last - 1).endswith(self.apart)
+        noun = self.line.word(head.last - 1)
+        # `Бұл ереже`: what any sentence may call a rule governs in the genitive alone.
+        if head.value == ActKind.RULES and self.governing:
+            return not noun.endswith(self.governing)
+        return noun.endswith(self.apart)
 
 
 def _open_to(head: TokenPiece) -> frozenset[str]:

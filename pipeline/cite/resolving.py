@@ -32,6 +32,7 @@ from pipeline.registry import Act
 from pipeline.sections import ASKING, Sections
 from pipeline.terms import DecidedBy, LinkVerdict, OpenReason
 from pipeline.text import CleanText, Finding, Span
+from pipeline.words.works import frbr_number
 
 COUNTED_THROUGH = frozenset(
     {UnitKind.PREAMBLE, UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION}
@@ -59,6 +60,8 @@ class Resolver:
         if beside and act is None and not leads(mention.steps):
             return None  # `мотивировочная часть настоящего постановления, пункт 3`
         identity, steps = self._meant(mention)
+        if not mention.steps and identity.reason is OpenReason.SELF:
+            return None  # the ruling itself by its date and number, as an opinion on it names it
         self._remember(mention, identity, steps)
         if not mention.whole and not any(step.items for step in mention.steps):
             return None
@@ -135,6 +138,7 @@ def resolve(
         own.court,
         edition.day if edition else own.day,
         own.day,
+        frbr_number(own.number or ""),
         dated=edition is None or edition.day is not None,
     )
     identifier = Identifier(known, found.definitions, citing)

@@ -11,8 +11,8 @@ from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict, OpenRe
 from pipeline.text import Finding, Span
 from pipeline.words.dates import Date
 
-FORMER = "former"
-"""What a naming's era is where the act before the one in force is meant; else `present`."""
+FORMER, PRESENT = "former", "present"
+"""What a naming's era is where the act before the one in force is meant, or that one itself."""
 PART = "part"
 """What a naming's pointer is where it names a part of a ruling, and no ruling."""
 ENDED = "ended"
