@@ -11,9 +11,11 @@ Finding reads a paragraph by this grammar; each line of it is one room:
     run       (group | naming) {[comma | conjunction | bracket] (group | naming)}   chains
     chain     an act and its levels, from the largest to the smallest          chains, insertions, annexes
 
-A run is read from its act: forward where acts stand first, else from its end, unless its units lead
-from larger to smaller. A bracket right behind a number or a group holds chains of what is below it; any
-other bracket is a run of its own and parts nothing. What no chain holds is told (`accounting`).
+The brackets of a paragraph are read from the inner ones out, each as a text of its own. One right behind
+a number or a group that holds chains of smaller units alone names what is below it (`below`); any other
+stands by itself and parts nothing. A run is read from its act: forward where acts stand first, else from
+its end, unless its units lead from larger to smaller. What no chain holds is told
+(`accounting`).
 """
 
 from pipeline.cite.finding import find

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.cite.chains import ProvisionChain
-from pipeline.cite.groups import RANK, UNNUMBERED
+from pipeline.cite.levels import RANK, UNNUMBERED
 from pipeline.cite.lexicon import Words
 from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized

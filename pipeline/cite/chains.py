@@ -9,28 +9,33 @@ behind a comma or a conjunction a new chain begins, which shares what stands abo
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pipeline.cite.groups import (
-    RANK,
+    TURNED,
+    Groups,
+    UnitAt,
     UnitGroup,
     may_be_genitive,
     nests,
     part_of_paragraph,
     unit_word,
 )
+from pipeline.cite.items import Below
+from pipeline.cite.levels import RANK
+from pipeline.cite.lexicon import Words
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
-from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket, which parts nothing."""
-LONGEST_COMMA = 3
-"""Tokens of `, а также`."""
+OUTSIDE = -1
+"""The bracket of what stands in none."""
 ChainPart = NamingPlace | UnitGroup | str
+P = TypeVar("P", NamingPlace, UnitAt)
 
 
 class ProvisionChain(NamedTuple):
@@ -51,15 +56,11 @@ class ProvisionChain(NamedTuple):
 
 
 def find_chains(
-    line: Tokenized,
-    pieces: Pieces,
-    named: tuple[NamingPlace, ...],
-    groups: Iterable[UnitGroup],
-    grammar: Grammar,
+    line: Tokenized, pieces: Pieces, named: tuple[NamingPlace, ...], words: Words
 ) -> tuple[ProvisionChain, ...]:
     """The chains of a paragraph, in its order."""
-    reader = _ChainReader(line, pieces, grammar)
-    found = [chain for run in reader.runs(_parts(named, groups)) for chain in reader.read(run)]
+    reader = _ChainReader(line, pieces, words)
+    found = reader.paragraph(named)
     whole = sorted((c for c in found if not _of_nothing(c)), key=lambda chain: chain.first)
     return tuple(
         one._replace(contested=one.contested or reader.is_listed_with(one, other))
@@ -76,20 +77,77 @@ def _of_nothing(chain: ProvisionChain) -> bool:
 class _ChainReader:
     """Reads the runs of one paragraph."""
 
-    def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar) -> None:
-        self.line, self.pieces = line, pieces
+    def __init__(self, line: Tokenized, pieces: Pieces, words: Words) -> None:
+        grammar = words.grammar
+        self.line, self.pieces, self.table = line, pieces, grammar.citations
         self.head_last = grammar.citations.head_last
         self.particles = frozenset(grammar.citations.particles)
         self.to_notes = frozenset(grammar.provisions.note_joiners)
         self.fuller = grammar.connectives.fuller
+        self.brackets: dict[int, Below] = {}
+        self.groups = Groups(line, pieces, words, self.brackets)
+        self.found: dict[int, list[ProvisionChain]] = {}
+        """The chains right in each bracket."""
+
+    def paragraph(self, named: Sequence[NamingPlace]) -> Iterator[ProvisionChain]:
+        """Read the brackets from the inner ones out: a list goes over those that stand below it."""
+        covered = {at for one in named for at in range(one.first, one.last)}
+        units = self._by_bracket(u for u in self.groups.units() if u.first not in covered)
+        acts = self._by_bracket(named)
+        for bracket in sorted({*units, *acts}, key=self._end):
+            beside = acts.get(bracket, [])
+            groups = self.groups.read(units.get(bracket, ()), beside)
+            for group in groups if self.found else ():
+                for at in range(group.first, group.last):
+                    self.found.pop(at, None)
+            mixed: list[NamingPlace | UnitGroup] = [*beside, *groups]
+            parts = sorted(mixed, key=lambda part: part.first)
+            chains = [chain for run in self.runs(parts) for chain in self.read(run)]
+            if parts:
+                self.found[bracket] = chains
+            self.brackets[bracket] = self._below(bracket, parts, chains)
+        return (chain for chains in self.found.values() for chain in chains)
+
+    def _by_bracket(self, some: Iterable[P]) -> dict[int, list[P]]:
+        """Parts of a paragraph by the innermost bracket that each stands in, the text itself last."""
+        found: dict[int, list[P]] = {}
+        for one in some:
+            around = self.line.inside(one.first)
+            found.setdefault(around[-1] if around else OUTSIDE, []).append(one)
+        return found
+
+    def _end(self, bracket: int) -> int:
+        return self.line.brackets.get(bracket, self.line.count)
+
+    def _below(
+        self,
+        bracket: int,
+        parts: Sequence[NamingPlace | UnitGroup],
+        chains: Sequence[ProvisionChain],
+    ) -> Below:
+        """The levels that a bracket names if it holds nothing else; then they are of what is before it."""
+        if bracket == OUTSIDE or not parts or any(chain.act for chain in chains):
+            return ()
+        opening = self._words(bracket + 1, parts[0].first).rstrip(" ,")
+        closing = self._words(parts[-1].last, self._end(bracket)).lstrip(" ,")
+        around = opening in ("", *self.table.insertions) and closing in (
+            "",
+            *self.table.insertion_ends,
+        )
+        if not around or not all(self.line.listed(a.last, b.first) for a, b in pairwise(parts)):
+            return ()
+        # `статья 10 (в частности, часть вторая)` names the article as well.
+        return (*(((),) if opening or closing else ()), *(chain.steps for chain in chains))
+
+    def _words(self, first: int, last: int) -> str:
+        return " ".join(self.line.word(at) for at in range(first, last))
 
     def is_listed_with(self, one: ProvisionChain, other: ProvisionChain | None) -> bool:
         """Whether an act may be shared over a word that is said again: `со статьей 5, а также с частью 2 … УК`."""
         line = self.line
         if one.act or not one.steps or not (other and other.act and other.steps):
             return False
-        joining = line.tokens[one.last : other.first - 1]
-        listed = bool(joining) and all(token.joins or token.text == "," for token in joining)
+        listed = one.last < other.first - 1 and line.listed(one.last, other.first - 1)
         again = line.word(other.first - 1)
         return listed and line.word(one.first - 1) in (again, self.fuller.get(again))
 
@@ -97,20 +155,11 @@ class _ChainReader:
         """The stretches that hold nothing but units, acts, commas and conjunctions."""
         run: list[ChainPart] = []
         end = 0
-        waiting: list[tuple[int, list[ChainPart]]] = []
         for part in parts:
-            while waiting and waiting[-1][0] < part.first:
-                yield run
-                close, run = waiting.pop()
-                end = close + 1
             if run and end in self.line.brackets:
-                close = self.line.brackets[end]
-                if close > part.first:
-                    # What stands in the bracket is a run of its own; the one around it waits until
-                    # the bracket closes.
-                    waiting.append((close, [*run, ASIDE]))
-                    run = []
-                end = close + 1
+                # What stands in the bracket is a run of its own, unless it stands below a number.
+                run += [ASIDE] if end in self.found else []
+                end = self.line.brackets[end] + 1
             link = self._link(end, part.first, run[-1] if run else None)
             # Right behind a bracket an act may stand by itself.
             alone = link == "" and run[-1:] == [ASIDE] and isinstance(part, NamingPlace)
@@ -122,21 +171,15 @@ class _ChainReader:
             run = yield from self._taken(run, part)
             end = part.last
         yield run
-        # No part stood behind these brackets, so nothing has ended the runs around them yet.
-        yield from (kept for _, kept in waiting)
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
         volume = self._volume(end)
         end = volume.last + 1 if volume else end
-        if first <= end:
-            return ""
         pointer = self.pieces.ending.get(first)
         owned = self.head_last or isinstance(before, UnitGroup)
         if pointer and pointer.sort == "pointer" and owned:
             first = pointer.first  # `пункт 3 названной статьи 13`
-        if first - end > LONGEST_COMMA:
-            return None
         # Only a note is tied to its article by such a word (`примечание к статье`).
         silent = self.to_notes | self.particles if _is_note(before) else self.particles
         told = [t for t in self.line.tokens[end:first] if t.lower not in silent]
@@ -242,9 +285,6 @@ class _ChainReader:
         self, chain: ProvisionChain, between: str, group: UnitGroup, *, nested: bool
     ) -> bool:
         """Whether a unit is a part of the one before it."""
-        # `17-тармақтың алтыншы бөлігі 17-1-тармақ болып есептелсін`: the form says that it is none.
-        if nested and group.bare and any(step.kind in group.kinds for step in chain.steps):
-            return False
         if between == COMMA:
             last = chain.steps[-1] if chain.steps else None
             return nested and last is not None and _holds(last.kind, last.items, group)
@@ -287,15 +327,6 @@ class _ChainReader:
         return chain._replace(first=first, last=last, act=act, steps=steps, own=own)
 
 
-def _parts(
-    named: Iterable[NamingPlace], groups: Iterable[UnitGroup]
-) -> list[NamingPlace | UnitGroup]:
-    """Acts and units in their order; units inside a title belong to the title."""
-    covered = {index for one in named for index in range(one.first, one.last)}
-    free = (group for group in groups if group.first not in covered)
-    return sorted([*named, *free], key=lambda part: part.first)
-
-
 def _bracket_below(
     steps: tuple[ProvisionStep, ...], smaller: ProvisionStep
 ) -> tuple[tuple[ProvisionStep, ...], ProvisionStep]:
@@ -328,6 +359,8 @@ def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup)
     That one is an article or a part of it, and has one number.
     """
     single = len(items) == 1 and items[0].until is None and not items[0].below
+    if (kind, smaller.kinds[-1]) in TURNED:
+        return single
     return single and RANK[UnitKind.ARTICLE] <= RANK[kind] < smaller.rank
 
 

@@ -7,7 +7,7 @@ from pipeline.cite.accounting import unread
 from pipeline.cite.annexes import with_annexes
 from pipeline.cite.catalogue import RULINGS, Titles, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
-from pipeline.cite.groups import find_groups, unit_word
+from pipeline.cite.groups import unit_word
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import Words, vocabulary, words
@@ -58,13 +58,9 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
         for _, line, pieces in lines
     ]
     named = [*_with_listed(lines, named, known, titles)]
-    grouped = [
-        find_groups(line, pieces, grammar, known, names)
-        for (_, line, pieces), names in zip(lines, named, strict=True)
-    ]
     chained = [
-        find_chains(line, pieces, names, groups, grammar)
-        for (_, line, pieces), names, groups in zip(lines, named, grouped, strict=True)
+        find_chains(line, pieces, names, known)
+        for (_, line, pieces), names in zip(lines, named, strict=True)
     ]
     chained = [
         over_insertions(chains, line, names, grammar.citations)

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, agrees
 from pipeline.cite.context import DIVISIONS, NamedBefore
-from pipeline.cite.groups import RANK
-from pipeline.cite.levels import below_article
+from pipeline.cite.levels import RANK, below_article
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import ProvisionStep

@@ -1,48 +1,27 @@
 """Units of provisions with their numbers: `39-баптың`, `1 және 3-тармақтары`, `части второй`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from pipeline.cite.items import ORDINAL, ROMANS, Items, Read, with_ranges
+from pipeline.cite.items import ORDINAL, ROMANS, Below, Items, Read, with_ranges
+from pipeline.cite.levels import RANK, UNNUMBERED
 from pipeline.cite.lexicon import UnitWord, Words
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import ProvisionItem, ProvisionStep
-from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import Number, UnitKind
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
 
-# The largest first. What is not here (a sentence) has no number to cite by.
-LEVELS = (
-    UnitKind.PREAMBLE,
-    UnitKind.SECTION,
-    UnitKind.SUBSECTION,
-    UnitKind.CHAPTER,
-    UnitKind.DIVISION,
-    UnitKind.ARTICLE,
-    UnitKind.NOTE,
-    UnitKind.PART,
-    UnitKind.PARAGRAPH,
-    UnitKind.SUBPARAGRAPH,
-    UnitKind.INDENT,
-)
-UNNUMBERED = frozenset({UnitKind.PREAMBLE, UnitKind.NOTE})
-"""Units that are cited without a number."""
-RANK = {kind: rank for rank, kind in enumerate(LEVELS)}
 TURNED = {
     (UnitKind.PARAGRAPH, UnitKind.PART),
     (UnitKind.INDENT, UnitKind.SUBPARAGRAPH),
     (UnitKind.INDENT, UnitKind.PARAGRAPH),
 }
 """Units that may hold one that is larger elsewhere."""
-LONGEST_OPENING = 3
-"""Words that open an insertion, at most."""
-LONGEST_INNER = 30
-"""Tokens in a bracket behind a number; a longer one names no provision."""
 NUMBERED_IN_ROMAN = frozenset({UnitKind.SECTION, UnitKind.SUBSECTION, UnitKind.CHAPTER})
 
 
@@ -76,30 +55,14 @@ class UnitGroup(NamedTuple):
         return smallest if small else min(self.kinds, key=RANK.__getitem__)
 
 
-class _UnitAt(NamedTuple):
+class UnitAt(NamedTuple):
+    """A unit's word, an abbreviation with its full stop."""
+
     first: int
     last: int
     unit: UnitWord
     short: bool
     """Whether it is abbreviated."""
-
-
-def find_groups(
-    line: Tokenized,
-    pieces: Pieces,
-    grammar: Grammar,
-    words: Words,
-    named: Sequence[NamingPlace],
-) -> tuple[UnitGroup, ...]:
-    """The groups of a paragraph, from left to right."""
-    reader = _GroupReader(line, pieces, grammar, words)
-    told = [group for unit in reader.units() if (group := reader.group(unit))]
-    if not told:
-        return ()
-    whole = reader.with_worded_ranges(list(_outermost([*told, *reader.noted(told, named)])))
-    if grammar.provisions.numeral_first:
-        whole = reader.with_shared_words(whole)
-    return tuple(sorted([*whole, *reader.repeated(whole, named)], key=lambda group: group.first))
 
 
 def _outermost(groups: Iterable[UnitGroup]) -> Iterator[UnitGroup]:
@@ -111,21 +74,30 @@ def _outermost(groups: Iterable[UnitGroup]) -> Iterator[UnitGroup]:
             end = group.last
 
 
-class _GroupReader:
-    """Reads the units of one paragraph."""
+class Groups:
+    """Reads the units of one paragraph; `brackets` holds what each of its brackets names alone."""
 
-    def __init__(self, line: Tokenized, pieces: Pieces, grammar: Grammar, words: Words) -> None:
+    def __init__(
+        self, line: Tokenized, pieces: Pieces, words: Words, brackets: Mapping[int, Below]
+    ) -> None:
         self.line, self.pieces, self.words = line, pieces, words
-        self.table, self.insertions = grammar.provisions, grammar.citations.insertions
-        self.insertion_ends = grammar.citations.insertion_ends
-        self.items = Items(line, pieces, grammar, words, self.inner)
+        self.table = words.grammar.provisions
+        self.items = Items(line, pieces, words, brackets)
 
-    def units(self, first: int = 0, last: int | None = None) -> Iterator[_UnitAt]:
-        """The words that name units, an abbreviation with its full stop."""
-        line, end = self.line, first
+    def read(self, units: Iterable[UnitAt], named: Sequence[NamingPlace]) -> list[UnitGroup]:
+        """The groups of some units and acts that stand in the same brackets."""
+        told = [group for unit in units if (group := self.group(unit))]
+        if not told:
+            return []
+        whole = self.with_worded_ranges(list(_outermost([*told, *self.noted(told, named)])))
+        if self.table.numeral_first:
+            whole = self.with_shared_words(whole)
+        return [*whole, *self.repeated(whole, named)]
+
+    def units(self) -> Iterator[UnitAt]:
+        """The words that name units."""
+        line, end = self.line, 0
         for index in line.counted:
-            if last is not None and index >= last:
-                return
             if index < end or self._torn(index):
                 continue
             token, end = line.tokens[index], index + 1
@@ -139,7 +111,7 @@ class _GroupReader:
                     unit, end = unit and replace(unit, plural=True), end + 2
             if unit and unit.kinds[0] in RANK:
                 behind = end + (line.word(end) in self.table.clitics)
-                yield _UnitAt(index, behind, unit, short=end > index + 1)
+                yield UnitAt(index, behind, unit, short=end > index + 1)
 
     def _slashed(self, index: int) -> UnitWord | None:
         """Return the unit that is abbreviated with a slash (`п/п`)."""
@@ -151,7 +123,7 @@ class _GroupReader:
             self.table.numeral_first and self.line.kind(index - 1) is NUMBER
         )
 
-    def group(self, at: _UnitAt) -> UnitGroup | None:
+    def group(self, at: UnitAt) -> UnitGroup | None:
         """The unit with its numbers; None where it has none."""
         found = self._numbered(at)
         if found and all(self.items.agrees(read, at.unit) for read in found):
@@ -184,66 +156,10 @@ class _GroupReader:
         self, unit: UnitWord, first: int, last: int, items: tuple[ProvisionItem, ...]
     ) -> UnitGroup:
         """A group with the bracket behind it that names what is below its last number."""
-        close = self.line.brackets.get(last)
-        below = self.inner(last, unit) if close is not None else ()
-        if close is None or not below:
-            return UnitGroup(first, last, unit.kinds, items, unit.bare)
-        items = (*items[:-1], items[-1]._replace(below=below))
-        return UnitGroup(first, close + 1, unit.kinds, items, unit.bare)
-
-    def inner(self, bracket: int, unit: UnitWord) -> tuple[tuple[ProvisionStep, ...], ...]:
-        """The chains of smaller units that a bracket holds; none where it holds anything else."""
-        close = self.line.brackets[bracket]
-        # Brackets within brackets are read once more for each one around them, so deep ones are
-        # left.
-        if close - bracket > LONGEST_INNER or len(self.line.inside(bracket)) > 1:
-            return ()
-        start = self._over_insertion(bracket + 1, close)
-        end = self._before_insertion_end(start, close)
-        units = self.units(start, end)
-        groups = list(_outermost(group for at in units if (group := self.group(at))))
-        edges = [start, *(edge for g in groups for edge in (g.first, g.last)), end]
-        gaps = zip(edges[::2], edges[1::2], strict=True)
-        parted = all(self.line.listed(first, last) for first, last in gaps)
-        smaller = all(group.rank > RANK[unit.kinds[0]] for group in groups)
-        if not (groups and parted and smaller):
-            return ()
-        # `статья 10 (в частности, часть вторая)` names the article as well.
-        whole = start > bracket + 1 or end < close
-        return (*(((),) if whole else ()), *self._nested(groups))
-
-    def _over_insertion(self, first: int, last: int) -> int:
-        """The token behind the words that open an insertion (`в частности,`); the first if none do."""
-        for at in range(first, min(first + LONGEST_OPENING + 1, last)):
-            if self._words(first, at + 1) in self.insertions:
-                return at + 1 + (self.line.word(at + 1) == ",")
-        return first
-
-    def _before_insertion_end(self, first: int, last: int) -> int:
-        """The first of the words that close an insertion (`қоспағанда`); `last` if none do."""
-        ends = range(max(first, last - LONGEST_OPENING), last)
-        return next((at for at in ends if self._words(at, last) in self.insertion_ends), last)
-
-    def _words(self, first: int, last: int) -> str:
-        return " ".join(self.line.word(at) for at in range(first, last))
-
-    def _nested(self, groups: list[UnitGroup]) -> tuple[tuple[ProvisionStep, ...], ...]:
-        """Groups that lead from one level to the next as one chain, others each alone."""
-        # Behind a comma the smaller one follows: `п. 2, ч. 2` is a part of the paragraph.
-        falling = all(
-            a.rank > b.rank and not (a.last < b.first and (a.kinds[0], b.kinds[-1]) in TURNED)
-            for a, b in pairwise(groups)
-        )
-        # What is written from the smallest up (`пункт 2 части 1`) is turned round.
-        upward = falling or part_of_paragraph(groups, self.line)
-        if upward and not self.table.numeral_first:
-            groups = [*reversed(groups)]
-        steps: tuple[ProvisionStep, ...] = ()
-        chained = True
-        for group in groups:
-            chained = chained and nests(steps, group)
-            steps = (*steps, group.step(steps[-1].kind if steps else None, self.line))
-        return (steps,) if chained else tuple((step,) for step in steps)
+        if below := self.items.below(last, unit):
+            items = (*items[:-1], items[-1]._replace(below=below))
+            last = self.line.brackets[last] + 1
+        return UnitGroup(first, last, unit.kinds, items, unit.bare)
 
     def with_worded_ranges(self, groups: list[UnitGroup]) -> list[UnitGroup]:
         """Put two units that are the ends of a range into one: `со статьи 12 по статью 15`."""
@@ -315,8 +231,7 @@ class _GroupReader:
         acts_first = self.table.numeral_first
         units = {group.first if acts_first else group.last: group for group in groups}
         governed: list[NamingPlace | UnitGroup] = [*named] if acts_first else [*named, *groups]
-        inside = self.line.inside
-        governed.sort(key=lambda part: (inside(part.first), part.first), reverse=acts_first)
+        governed.sort(key=lambda part: part.first, reverse=acts_first)
         for other, one in pairwise(governed):
             edge, beyond = (one.last, other.last) if acts_first else (one.first, other.first)
             # `статей 73 (…) и 74 Конституции`: behind a bracket the list itself goes on.
@@ -349,7 +264,7 @@ class _GroupReader:
             return None
         return UnitGroup(first, last, like.kinds, tuple(with_ranges(found, unit)))
 
-    def _numbered(self, at: _UnitAt) -> list[Read]:
+    def _numbered(self, at: UnitAt) -> list[Read]:
         if self.table.numeral_first:
             return self._before(at)
         behind = self.items.list_behind(at.last, at.unit)
@@ -364,7 +279,7 @@ class _GroupReader:
         roman = before and before[-1].sort is ROMANS and at.unit.kinds[0] in NUMBERED_IN_ROMAN
         return before if roman or (before and before[-1].sort is ORDINAL) else []
 
-    def _before(self, at: _UnitAt) -> list[Read]:
+    def _before(self, at: UnitAt) -> list[Read]:
         """Read the numbers before a unit, whether a dash joins them to it or nothing does."""
         end = at.first
         if end and self.table.joiner and self.line.word(end - 1) in DASH_SIGNS:

@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.cite.levels import RANK
 from pipeline.cite.lexicon import ROMAN, Counting, UnitWord, Words
 from pipeline.cite.pieces import DATES, Pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import ProvisionItem, ProvisionStep
-from pipeline.grammar import Grammar
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.quotes import MARKS
@@ -38,22 +38,14 @@ class Read(NamedTuple):
 
 
 class Items:
-    """Reads the items of one paragraph.
-
-    `inner` returns what a bracket, given by its token, names below an item of a unit; nothing where
-    it names no smaller unit or holds other words.
-    """
+    """Reads the items of one paragraph; `brackets` holds what each of its brackets names alone."""
 
     def __init__(
-        self,
-        line: Tokenized,
-        pieces: Pieces,
-        grammar: Grammar,
-        words: Words,
-        inner: Callable[[int, UnitWord], Below],
+        self, line: Tokenized, pieces: Pieces, words: Words, brackets: Mapping[int, Below]
     ) -> None:
-        self.line, self.words, self.inner = line, words, inner
-        self.table, self.endings = grammar.provisions, grammar.provisions.ordinal_endings
+        self.line, self.words, self.brackets = line, words, brackets
+        self.table = words.grammar.provisions
+        self.endings = self.table.ordinal_endings
         dates = [range(p.first, p.last) for p in pieces.all if p.sort in DATES]
         self.taken = frozenset([index for date in dates for index in date])
         self.acts = [piece.first for piece in pieces.heads]
@@ -99,11 +91,17 @@ class Items:
         return self._with_below(self.starting.get(start), unit)
 
     def _with_below(self, read: Read | None, unit: UnitWord) -> Read | None:
-        close = self.line.brackets.get(read.last) if read else None
-        below = self.inner(read.last, unit) if read and close is not None else ()
-        if read is None or close is None or not below:
+        below = self.below(read.last, unit) if read else ()
+        if read is None or not below:
             return read
-        return read._replace(last=close + 1, item=read.item._replace(below=below))
+        last = self.line.brackets[read.last] + 1
+        return read._replace(last=last, item=read.item._replace(below=below))
+
+    def below(self, bracket: int, unit: UnitWord) -> Below:
+        """What a bracket names below a unit; nothing where it holds other words or a larger unit."""
+        held = self.brackets.get(bracket, ())
+        smaller = all(RANK[steps[0].kind] > RANK[unit.kinds[0]] for steps in held if steps)
+        return held if smaller else ()
 
     @cached_property
     def starting(self) -> dict[int, Read]:

@@ -2,10 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.cite.groups import RANK
 from pipeline.cite.values import ProvisionStep
 from pipeline.grammar.provisions import UnitKind
 
+# The largest first. What is not here (a sentence) has no number to cite by.
+LEVELS = (
+    UnitKind.PREAMBLE,
+    UnitKind.SECTION,
+    UnitKind.SUBSECTION,
+    UnitKind.CHAPTER,
+    UnitKind.DIVISION,
+    UnitKind.ARTICLE,
+    UnitKind.NOTE,
+    UnitKind.PART,
+    UnitKind.PARAGRAPH,
+    UnitKind.SUBPARAGRAPH,
+    UnitKind.INDENT,
+)
+UNNUMBERED = frozenset({UnitKind.PREAMBLE, UnitKind.NOTE})
+"""Units that are cited without a number."""
+RANK = {kind: rank for rank, kind in enumerate(LEVELS)}
 Unit = tuple[UnitKind, str]
 """A unit and its number."""
 

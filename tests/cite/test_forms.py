@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cite import find
-from pipeline.cite.groups import RANK
+from pipeline.cite.levels import RANK
 from pipeline.grammar import load
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected
