@@ -77,5 +77,7 @@ class OutcomeWords(LanguageTable):
     """The same right before this."""
     asked_before: AtEnd | None = None
     """Right behind this a citation is what somebody asks for, and the subject of what grants or refuses that alone."""
+    own_points: Pattern
+    """Points of this ruling, named with their numbers one by one."""
     asked_behind: Pattern | None = None
     """The same right before this."""

@@ -6,8 +6,11 @@ The points are invented, in the form of real ones; `[words](name)` marks a citat
 import pytest
 
 from tests.describe.labelled_points import acts_of, read_all
+from tests.describe.rulings import kaz, rus
 
 RUSSIAN = {
+    "[Статья 5 Конституции](C5) во взаимосвязи с [пунктом 3 постановления № 3](R3/~para_3) означает, что срок не "
+    "продлевается.": [("interpretation", ["C5"], None)],
     "На основании [статьи 42](42) в принятии обращения о проверке [статьи 41](41) отказать.": [
         ("refusal", ["41"], None)
     ],
@@ -128,6 +131,17 @@ RUSSIAN = {
     ],
 }
 KAZAKH = {
+    "[41-бапты](41) тексеру жөніндегі конституциялық іс жүргізу «Конституциялық Сот туралы» Конституциялық заңның "
+    "[48-бабының 2-тармағының 3) тармақшасы](48) негізінде тоқтатылсын.": [
+        ("termination", ["41"], None)
+    ],
+    "Осы қаулының 1-тармағында аталған норма қолданылған Б.Т. Ерғалиевтің ісі [ҚПК-нің 499-бабында](499) белгіленген "
+    "тәртіппен қайта қаралуға жатады.": [("case-review", [], None)],
+    "[41-бапқа](41) негізделген, мүлікті алуға қатысты сот актілері орындалуға жатпайды.": [
+        ("non-application", ["41"], None)
+    ],
+    "Сенат Төрағасының өтініші [Заңның 52-бабында](52) белгіленген талаптарға сай келмеуіне байланысты қараусыз "
+    "қалдырылсын.": [("refusal", [], None)],
     "[№ 4 қаулы](R4) күшін сақтайды; [№ 3 қаулының](R3) күші жойылсын.": [
         ("revision", ["R3"], None)
     ],
@@ -228,6 +242,63 @@ POINTS = [("rus", *row) for row in RUSSIAN.items()] + [
 @pytest.mark.parametrize(("language", "point", "due"), POINTS)
 def test_what_an_act_is_about(language, point, due):
     assert acts_of(language, point) == due
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        ("rus", "Решения, принятые в части [статьи 41](41), не подлежат исполнению и пересматриваются по делу Т."),
+        ("kaz", "[41-бапқа](41) негізделген шешімдер бала бөлігінде орындалуға жатпайды және Т. ісі қайта қаралады."),
+    ],
+)  # fmt: skip
+def test_an_act_that_is_limited_is_told_beside_others(language, point):
+    (read,) = read_all(language, [point])
+    assert read.told
+    assert not any(item.startswith("non-application") for item in read.items), read
+
+
+@pytest.mark.parametrize(
+    ("ruling", "points", "norm"),
+    [
+        (
+            rus,
+            (
+                "Признать статью 41 Закона соответствующей Конституции.",
+                "Признать статью 42 Закона не соответствующей Конституции.",
+                "Нормы, указанные в пункте {} настоящего постановления, не подлежат применению.",
+            ),
+            "статью 42 Закона",
+        ),
+        (
+            kaz,
+            (
+                "41-бап Конституцияға сәйкес келеді деп танылсын.",
+                "Заңның 42-бабы Конституцияға сәйкес келмейді деп танылсын.",
+                "Осы қаулының {}-тармағында аталған нормалар қолданылуға жатпайды.",
+            ),
+            "Заңның 42-бабы",
+        ),
+    ],
+)
+def test_what_is_not_applied_is_what_the_named_point_finds_void(ruling, points, norm):
+    cited = {norm: ("/akn/kz/act/law/2020-01-02/1/~art_42",)}
+    for number, due in ((1, ()), (2, cited[norm])):
+        *_, act = ruling(points=[p.format(number) for p in points]).outcomes(cited=cited).outcomes
+        assert (act.kind, act.targets) == ("non-application", due)
+
+
+@pytest.mark.parametrize("language", ["rus", "kaz"])
+def test_each_item_of_what_is_to_be_understood_states_an_interpretation(language):
+    head, items = {
+        "rus": ("Нормы Конституции следует понимать так:", ("право не ограничено", "срок не продлевается")),
+        "kaz": ("Конституцияның нормалары былайша түсінілсін:", ("құқық шектелмейді", "мерзім ұзартылмайды")),
+    }[language]  # fmt: skip
+    ruling = {"rus": rus, "kaz": kaz}[language]
+    question = {"rus": "об официальном толковании", "kaz": "ресми түсіндіру туралы"}[language]
+    points = ((head, *(f"{n}) {item};" for n, item in enumerate(items, 1))),)
+    found = ruling(title=question, question=question, points=points).outcomes().outcomes
+    stated = [one for one in found if one.point.endswith(("point_1", "point_2"))]
+    assert [one.kind for one in stated] == ["interpretation", "interpretation"]
 
 
 @pytest.mark.parametrize(

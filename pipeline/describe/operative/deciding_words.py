@@ -19,7 +19,7 @@ class Deciding:
     span: Span
     kind: OutcomeKind
     denied: bool = False
-    """Whether the words beside them deny them."""
+    """Whether words beside them deny or limit them."""
 
 
 def deciding_words(
@@ -37,7 +37,7 @@ def deciding_words(
     # In the order of the table: words that two phrases could take are the first one's.
     for phrase in grammar.outcomes.phrases:
         found += [
-            Deciding(span, phrase.kind, _denied(grammar, text, sentence.span, span))
+            Deciding(span, phrase.kind, _is_doubtful(grammar, text, sentence.span, span, phrase))
             for span in _matches(phrase, text, sentence.span, beside)
             if not any(span.meets(other.span) for other in found)
         ]
@@ -52,30 +52,23 @@ def deciding_words(
 
 def _matches(phrase: Phrase, text: str, sentence: Span, beside: list[str]) -> list[Span]:
     matches = [Span(*match.span()) for match in phrase.pattern.finditer(text, *sentence)]
-    needs, before, spoiled = phrase.needs, phrase.not_behind, phrase.spoiled
+    needs, before = phrase.needs, phrase.not_behind
     if not matches or (needs and not any(needs.search(words) for words in beside)):
         return []
     return [
         words
         for words in matches
         if not (before and before.search(text[sentence.start : words.start]))
-        and not (spoiled and spoiled.search(text, *between_semicolons(text, sentence, words)))
     ]
 
 
-def between_semicolons(text: str, sentence: Span, words: Span) -> Span:
-    """The part of a sentence between semicolons that holds some words."""
-    end = text.find(";", words.end, sentence.end)
-    return Span(
-        max(sentence.start, text.rfind(";", sentence.start, words.start)),
-        sentence.end if end < 0 else end,
+def _is_doubtful(grammar: Grammar, text: str, sentence: Span, words: Span, phrase: Phrase) -> bool:
+    """Whether what stands right beside the words denies them, or something in their clause limits them."""
+    known, (first, last) = grammar.outcomes, sentence
+    nearest = max(first, words.start - _REACH)
+    denied = known.denied_before.search(text[nearest : words.start]) or known.denied_after.match(
+        text[words.end : min(last, words.end + _REACH)]
     )
-
-
-def _denied(grammar: Grammar, text: str, sentence: Span, words: Span) -> bool:
-    known, nearest = grammar.outcomes, max(sentence.start, words.start - _REACH)
-    # What denies the words must stand right before them, or right behind them.
-    return bool(
-        known.denied_before.search(text[nearest : words.start])
-        or known.denied_after.match(text[words.end : min(sentence.end, words.end + _REACH)])
-    )
+    start, end = text.rfind(";", first, words.start), text.find(";", words.end, last)
+    around = max(first, start), last if end < 0 else end
+    return bool(denied or (phrase.spoiled and phrase.spoiled.search(text, *around)))

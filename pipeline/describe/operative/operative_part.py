@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final
 
 from pipeline.annotation import Annotation
@@ -17,10 +18,11 @@ from pipeline.edition.amending import names_unread
 from pipeline.grammar import Grammar
 from pipeline.model import Scope
 from pipeline.sections import ASKING, Part, Sections
-from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ScopeKind
+from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ScopeKind, Verdict
 from pipeline.text import CleanText, Finding, Span
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
+_NUMBER: Final = re.compile("[0-9]+")
 _QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
 
 
@@ -38,7 +40,8 @@ def outcomes(
     read = tuple(points(text.text, sections, grammar, removed))
     court = _Court(text.text, masked(text.text, quotations(read)), sections, grammar, citations)
     results = [court.decide(point) for point in read]
-    decided = tuple(d for result in results for d in result.outcomes)
+    found = tuple(d for result in results for d in result.outcomes)
+    decided = tuple(court.referred(one, found) for one in found)
     return Outcomes(
         decided,
         tuple(
@@ -100,6 +103,21 @@ class _Court:
         others = (*self.others.undecided(said), *self.others.uncertain(read, acts))
         return Outcomes(tuple(decided), (), (*doubts, *others), unlinked)
 
+    def referred(self, act: Decided, others: Sequence[Decided]) -> Decided:
+        """A decision, on void norms if it only names the points that declare them void."""
+        known = self.grammar.outcomes.own_points
+        if act.kind is not OutcomeKind.NON_APPLICATION or act.targets:
+            return act
+        line = self.text.rfind("\n", 0, act.span.start) + 1, self.text.find("\n", act.span.end)
+        named = {n for own in known.finditer(self.text, *line) for n in _NUMBER.findall(own[0])}
+        void = (
+            target
+            for one in others
+            if one.verdict is Verdict.NON_CONFORMING and one.point.rpartition("_")[2] in named
+            for target in one.targets
+        )
+        return replace(act, targets=tuple(dict.fromkeys(void)))
+
     def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
         known = [c.span for c in self.cited if c.targets]
@@ -143,7 +161,9 @@ class _Court:
     def _doubts(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         for words in (words for one in said for words in one.denied):
             shown = self.text[slice(*words.span)]
-            yield Finding(Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied or deferred")
+            yield Finding(
+                Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied, deferred or limited"
+            )
         for measured in (verdict for one in said for verdict in one.measured.verdicts):
             yield from self._unnamed(measured)
             yield from self._unshared(measured)
@@ -221,10 +241,13 @@ class _Court:
 
     def _stated(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         """What sentences state of the Constitution beside others, in a ruling that interprets it."""
+        heads = {one.sentence.span: one for one in said if one.items.length}
         for one in said if self.interprets else ():
             act = self.others.stated(one.sentence, one.sentence.span)
-            plain = one.silent and not (one.items.length or one.sentence.heads)
-            if plain and any(CONSTITUTION in target for target in act.targets):
+            above = [heads[head.span] for head in one.sentence.heads]
+            listed = above and all(_interprets(head) for head in above)
+            plain = one.silent and not one.items.length and (listed or not above)
+            if plain and (listed or any(CONSTITUTION in target for target in act.targets)):
                 yield act
 
     def _whole(self, point: Point) -> Outcomes:
@@ -235,6 +258,11 @@ class _Court:
         message = f"point {stated.point} is taken for an interpretation, as nothing else is asked"
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)
         return Outcomes((stated,), findings=() if named else (doubt,))
+
+
+def _interprets(head: Said) -> bool:
+    """Whether a sentence that opens a list does nothing but interpret."""
+    return {word.kind for word in head.words} == {OutcomeKind.INTERPRETATION}
 
 
 def _is_told(act: Decided) -> bool:

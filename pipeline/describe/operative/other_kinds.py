@@ -197,15 +197,11 @@ class ActReader:
         end = min(end, bracket.end()) if bracket else end
         return Span(start, min(end, place.words.start) if start < place.words.start else end)
 
-    def _meant(
-        self, kind: OutcomeKind, sentence: Sentence, left_out: Span | None
-    ) -> Sequence[Cited]:
+    def _meant(self, kind: OutcomeKind, sentence: Sentence, left_out: Span | None) -> list[Cited]:
         """The citations that a decision may be about: neither left out of it nor beside it.
 
         In brackets stands on what it rests, or how a ruling that is revised was changed before.
         """
-        if kind is OutcomeKind.INTERPRETATION:
-            return self.cited
         out = [*sentence.bracketed, *((left_out,) if left_out else ())]
         kept = [c for c in self.cited if not any(one.holds(c.span) for one in out)]
         beside = aside(self.text, kept, self.grammar, kind)
@@ -248,7 +244,9 @@ def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Deci
             targets = dict.fromkeys(t for one in (act, *same) for t in one.targets)
             act = replace(act, targets=innermost(tuple(targets)))
         # «Рекомендовать: 1) Правительству …» recommends nothing beside what the items do.
-        if act.kind is not OutcomeKind.RECOMMENDATION or act.addressee or not same:
+        announced = act.kind is OutcomeKind.RECOMMENDATION and not act.addressee
+        announced = announced or (act.kind is OutcomeKind.INTERPRETATION and not act.targets)
+        if not (announced and same):
             yield act
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.describe.operative.clauses import Clause, ClauseReader
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Point, Sentence
-from pipeline.describe.operative.subjects import CONSTITUTION, Cited
+from pipeline.describe.operative.subjects import CONSTITUTION, Cited, aside
 from pipeline.describe.operative.terminals import Atom, Terminals, symbols, terminals
 from pipeline.describe.operative.verdicts import Parsed, parsed, speaks_of_verdicts
 from pipeline.grammar import Grammar
@@ -72,7 +72,9 @@ class SentenceReader:
 
     @cached_property
     def _clauses(self) -> ClauseReader:
-        return ClauseReader(self.plain, self.grammar, tuple(one.span for one in self.cited))
+        grounds = aside(self.text, self.cited, self.grammar, OutcomeKind.REFUSAL)
+        named = tuple(one.span for one in self.cited if one.span not in grounds)
+        return ClauseReader(self.plain, self.grammar, named)
 
     def _parted(self, said: Said) -> Said:
         """A sentence with its clauses, if it has any but those of verdicts."""

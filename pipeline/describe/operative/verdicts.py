@@ -162,8 +162,10 @@ def _excepted(
 ) -> Measured | None:
     """The verdict on what the clause excepts from its own; None where in doubt."""
     verdict = _verdict(grammar, tokens, held["turned"])
-    if verdict is None:
+    if verdict is None or ("explained" in held and verdict is not Verdict.CONFORMING):
         return None
+    if "explained" in held:
+        verdict = Verdict.CONFORMING_AS_INTERPRETED
     said = _said(grammar, tokens, held["turned"])
     if "left_out" in held:
         share = ScopeKind.WORDS, tokens.span(*held["left_out"][0])
