@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, TypeVarTuple
 
 from pipeline.check import check_file, check_pair, check_source, stated_otherwise
 from pipeline.check.checked_files import NOTICE, expression_of, read_akn
 from pipeline.check.restore import restore_file
 from pipeline.check.witnesses import TextDifference, verify
 from pipeline.clean import clean
-from pipeline.compare import Difference, Pair, align, compare
-from pipeline.compare.facts import FactDifferences, fact_differences
-from pipeline.compare.linking import Beside, together
 from pipeline.convert import Published, convert, convert_file, publish
 from pipeline.decisions import Decisions, Recognised, decided_on, decisions_for
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, NotARulingError, UsageError, faults_typed
 from pipeline.job import Job
+from pipeline.linking import Beside, together
 from pipeline.model import Ruling
 from pipeline.read import USUAL, Limits, Source, bytes_of, read, read_bytes
 from pipeline.read.disk import STDIN
@@ -30,6 +28,10 @@ from pipeline.read.worker import bounded
 from pipeline.registry import Registry
 from pipeline.review import Reviewed, review
 from pipeline.text import CleanText
+
+if TYPE_CHECKING:
+    from pipeline.compare import Difference, Pair
+    from pipeline.compare.facts import FactDifferences
 
 Given = TypeVarTuple("Given")
 T = TypeVar("T")
@@ -170,6 +172,8 @@ def compared(first: Ruling, second: Ruling, registry: Registry, limits: Limits) 
 
 
 def _compared(first: Ruling, second: Ruling, registry: Registry) -> Compared:
+    from pipeline.compare import align, compare  # noqa: PLC0415 - most commands compare nothing
+
     return Compared(compare(first, second, registry), align(first, second))
 
 
@@ -192,6 +196,8 @@ def held(first: Source, second: Source, limits: Limits) -> Held:
 
 
 def _held(first: Source, second: Source) -> Held:
+    from pipeline.compare.facts import fact_differences  # noqa: PLC0415 - as above
+
     words = verify(first, second)
     try:
         rulings = convert(first), convert(second)

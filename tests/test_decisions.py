@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.codes import REMEDIES, Code, Remedy
-from pipeline.compare.linking import Texts, linked, together
 from pipeline.convert import convert
 from pipeline.decisions import (
     Decisions,
@@ -17,6 +16,7 @@ from pipeline.decisions import (
     with_seen,
 )
 from pipeline.errors import DecisionsError
+from pipeline.linking import Texts, linked, together
 from pipeline.read import read_bytes, read_text
 from tests.test_rulings import FOLDER
 

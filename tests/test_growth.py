@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from pipeline.check.checked_files import json_problems
 from pipeline.check.schema import MOST_PROBLEMS
-from pipeline.compare.linking import Texts
 from pipeline.convert import convert, convert_file, publish
 from pipeline.errors import NotARulingError, UnreadableSourceError
+from pipeline.linking import Texts
 from pipeline.read import Limits, read_text
 from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.text_lines import Line

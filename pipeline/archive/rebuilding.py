@@ -9,11 +9,11 @@ from pipeline import registry as registries
 from pipeline.build.keys import keys_by_hashes
 from pipeline.build.made import recorded
 from pipeline.build.placing import STATE
-from pipeline.compare.linking import linked
 from pipeline.convert import Published, convert, publish
 from pipeline.decisions import Decisions
 from pipeline.emit.json import from_json
 from pipeline.errors import faults_typed
+from pipeline.linking import linked
 from pipeline.model import Ruling
 from pipeline.read import Limits, Source, read_bytes
 from pipeline.read.worker import bounded

@@ -18,11 +18,11 @@ from pipeline.build.made import MadeRecord
 from pipeline.build.sources import RulingFiles, SourceFile
 from pipeline.build.storage import LocalFolder, SourceStorage
 from pipeline.build.withdrawals import notice, withdrawal
-from pipeline.compare.linking import Texts
 from pipeline.confined import published, verified
 from pipeline.convert import convert_file
 from pipeline.decisions import decisions_for
 from pipeline.errors import CannotWriteError, CutOffError, QaulyError, UsageError, typed
+from pipeline.linking import Texts
 from pipeline.model import Ruling
 from pipeline.read import Limits, Source, read
 from pipeline.read.worker import bounded

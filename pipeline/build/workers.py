@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from pipeline.build.making import BuildOutcome, Maker
 from pipeline.build.sources import RulingFiles
+from pipeline.compare import compare
 from pipeline.read.worker import Child, WorkerProcess, serve
 
 _AHEAD: Final = 4
@@ -62,7 +63,7 @@ def _context() -> BaseContext:
         return get_context("spawn")
     context = get_context("forkserver")
     # Loaded once, before any fork: else each process would import the whole program anew.
-    context.set_forkserver_preload([BuildOutcome.__module__])
+    context.set_forkserver_preload([BuildOutcome.__module__, compare.__module__])
     with _uninterrupted():
         forkserver.ensure_running()
     return context

@@ -17,9 +17,7 @@ _XSD: Final = "{http://www.w3.org/2001/XMLSchema}"
 
 def xsd_problems(tree: _ElementTree) -> Iterator[Problem]:
     """What breaks the schema."""
-    tags = {one.tag for one in tree.iter(etree.Element)}
-    names = frozenset(etree.QName(tag).localname for tag in tags)
-    if _NARROWED.of(names).validate(tree):
+    if _NARROWED.allows(tree):
         return
     schema = _schema()  # whole, since its messages name all that might stand in a place
     if schema.validate(tree):
@@ -40,12 +38,17 @@ class _NarrowedSchema:
         self._names: frozenset[str] = frozenset()
         self._schema: XMLSchema | None = None
 
-    def of(self, names: frozenset[str]) -> XMLSchema:
-        """A schema that allows, of documents with these names, those that the whole one allows."""
-        if self._schema is None or not names <= self._names:
-            self._names |= names
-            self._schema = XMLSchema(_narrowed(self._names))
-        return self._schema
+    def allows(self, tree: _ElementTree) -> bool:
+        """Whether the whole schema allows a document."""
+        # Names are looked at only if need be: nearly every document has those of the ones before it.
+        if self._schema is not None and self._schema.validate(tree):
+            return True
+        names = frozenset(etree.QName(one).localname for one in tree.iter(etree.Element))
+        if self._schema is not None and names <= self._names:
+            return False
+        self._names |= names
+        self._schema = XMLSchema(_narrowed(self._names))
+        return self._schema.validate(tree)
 
 
 _NARROWED = _NarrowedSchema()

@@ -23,8 +23,8 @@ from pipeline.errors import UsageError
 from pipeline.places import spare
 
 if TYPE_CHECKING:
-    from pipeline.compare.linking import Texts
     from pipeline.decisions import Recognised as Decided
+    from pipeline.linking import Texts
     from pipeline.read import Limits
     from pipeline.registry import Registry
 
@@ -79,7 +79,7 @@ class _Conversion:
 
     @cached_property
     def _texts(self) -> Texts[Path]:
-        from pipeline.compare.linking import Texts
+        from pipeline.linking import Texts
 
         return Texts[Path]()
 

@@ -65,9 +65,13 @@ def written(root: Element) -> bytes:
 
 
 def _write(element: Element, put: Callable[[str], None]) -> None:
+    attributes = element.attrib
+    # Nearly all are short names without any sign: one search costs less than one for each.
+    if _SIGNS.search("".join(attributes.values())):
+        attributes = {name: _escaped(v, _IN_ATTRIBUTES) for name, v in attributes.items()}
     put(f"<{element.tag}")
-    for name, value in element.items():
-        put(f' {name}="{_value(value)}"')
+    for name, value in attributes.items():
+        put(f' {name}="{value}"')
     if element.text or len(element):
         put(f">{_escaped(element.text or '', _IN_WORDS)}")
         for child in element:
@@ -77,11 +81,6 @@ def _write(element: Element, put: Callable[[str], None]) -> None:
         put("/>")
     if element.tail:
         put(_escaped(element.tail, _IN_WORDS))
-
-
-def _value(text: str) -> str:
-    # Nearly all are short names without any sign: one search costs less than one for each.
-    return _escaped(text, _IN_ATTRIBUTES) if _SIGNS.search(text) else text
 
 
 def _escaped(text: str, references: Mapping[str, str]) -> str:

@@ -9,9 +9,9 @@ import pytest
 
 from pipeline import cli
 from pipeline.codes import Code
-from pipeline.compare.linking import Texts, together
 from pipeline.content_hash import content_hash
 from pipeline.convert import convert, convert_file, publish
+from pipeline.linking import Texts, together
 from pipeline.read import read_text
 
 ROOT = Path(__file__).parents[2]

@@ -3,9 +3,9 @@
 from lxml import etree
 
 from pipeline.codes import Code
-from pipeline.compare.linking import Texts, linked
-from pipeline.compare.linking import together as put_together
 from pipeline.convert import publish
+from pipeline.linking import Texts, linked
+from pipeline.linking import together as put_together
 from tests.compare.texts import changed, ruling
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"

@@ -1,18 +1,20 @@
 """Texts of one ruling that are converted together: each names the others and what they differ in."""
 
+from __future__ import annotations
+
 import zlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from pipeline.codes import ABOUT, OF_THE_RUN, Code, DifferenceCode
-from pipeline.compare import compare
-from pipeline.compare.difference import Difference, Side
-from pipeline.compare.doubts import doubtful_people
 from pipeline.decisions import SeenDecision, seen
 from pipeline.emit.json import from_json, to_json
 from pipeline.model import Block, Diagnostic, Judge, Participant, Ruling
 from pipeline.registry import Registry
+
+if TYPE_CHECKING:
+    from pipeline.compare import Difference, Side
 
 Key = TypeVar("Key", bound="Hashable")
 _SHOWN: Final = 12
@@ -143,6 +145,8 @@ def linked(
 def _diagnostics(
     ruling: Ruling, others: Sequence[Ruling], registry: Registry | None
 ) -> tuple[Diagnostic, ...]:
+    from pipeline.compare import compare  # noqa: PLC0415 - most rulings stand alone
+
     found = [(other, d) for other in others for d in compare(ruling, other, registry)]
     confirmed = {d.first.value for _, d in found if d.code is DifferenceCode.NAME_CONFIRMED}
     settled = {id(doubt) for name, doubt in _doubts(ruling) if name in confirmed}
@@ -153,6 +157,8 @@ def _diagnostics(
 
 
 def _doubts(ruling: Ruling) -> Iterator[tuple[str, Diagnostic]]:
+    from pipeline.compare.doubts import doubtful_people  # noqa: PLC0415 - as above
+
     doubts = doubtful_people(ruling)
     people: tuple[Judge | Participant, ...] = (*ruling.composition.bench, *ruling.participants)
     for person in people:
