@@ -168,9 +168,17 @@ class Starts:
             return False, False
         if self._goes_on_centred(home, before, column, line):
             return _face(before) != _face(line) or self._has_room(column, before, line), False
-        if self._hangs(column, line):
+        if self._hangs(column, line, following):
             return False, False
-        if self._is_indented(column, line, following) or self._is_outdented(column, line):
+        if (
+            self._is_indented(column, line, following)
+            or self._is_outdented(column, line)
+            or (
+                _ENDS_CLAUSE.search(before.text)
+                and following
+                and _is_below_text_of(line, following)
+            )
+        ):
             return True, False
         return self._after_end(home, before, line)
 
@@ -225,17 +233,19 @@ class Starts:
         room = spaced * max(before.size, line.size) + _DESCENT * (before.largest - before.size)
         return same_column and before.y - line.y > room
 
-    def _hangs(self, column: Column, line: Line) -> bool:
-        """Whether a line goes on below the text of an item, to the right of its number."""
-        first = self.first
-        if first is None or (marker := _MARKER.match(first.text)) is None:
+    def _hangs(self, column: Column, line: Line, following: Line | None) -> bool:
+        """Whether a line goes on below the text of an item, and is no first line whose indent is about as wide."""
+        before, first = self.line, self.first
+        if before is None or first is None or not _is_below_text_of(first, line):
             return False
-        inner = first.edges[marker.end()]
-        return (
-            column.indent(line) > _INDENT
-            and abs(line.x0 - inner) < _SAME * line.size
-            and inner > first.x0
+        returns = (
+            following is not None
+            and column.indent(following) < _INDENT
+            and not _MARKER.match(following.text)
+            and self._is_first_line(column, line)
         )
+        is_first = returns or self._has_ended(before, line)
+        return column.indent(line) > _INDENT and not (is_first and _ENDS_CLAUSE.search(before.text))
 
     def _is_indented(self, column: Column, line: Line, following: Line | None) -> bool:
         """Whether a line starts further right than its paragraph goes on.
@@ -253,7 +263,7 @@ class Starts:
         ended = self._has_ended(before, line)
         if _goes_on(before, line) and not _ENDS_CLAUSE.search(before.text):
             first = self._is_first_line(column, line)
-            return first and ((returns and ended) or not self._is_first_line(home, before))
+            return first and (returns or not self._is_first_line(home, before))
         return self._is_first_line(column, line) or returns or ended
 
     def _is_outdented(self, column: Column, line: Line) -> bool:
@@ -329,6 +339,13 @@ def _spaced(columns: Sequence[Column], leading: float) -> float:
     # A producer that rounds to its pixels sets lines of one paragraph at several distances.
     inner = [gap for gap, ends in gaps.items() if gap < least and 2 * sum(ends) < len(ends)]
     return min(_SPACED * leading, (max(inner, default=usual) + least) / 2)
+
+
+def _is_below_text_of(item: Line, line: Line) -> bool:
+    """Whether a line starts where the text of an item does behind its number."""
+    marker = _MARKER.match(item.text)
+    inner = item.edges[marker.end()] if marker else item.x0
+    return inner > item.x0 and abs(line.x0 - inner) < _SAME * line.size
 
 
 def _same_left(one: Line, other: Line) -> bool:

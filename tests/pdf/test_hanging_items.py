@@ -1,0 +1,76 @@
+"""Numbered items whose lines hang below their text, with paragraphs at an indent about as wide. All texts are invented."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read import read_bytes
+from tests.pdf.test_boxes import FONT, LEADING, LEFT, SIZE, TEXT, WIDTH, _paragraphs, _set, _width
+from tests.pdf.test_boxes import Measure as Set
+
+ITEMS = (
+    f"1. {TEXT} {TEXT}",
+    f"2. Нотариус не разрешает спор, он удостоверяет право при отсутствии спора. {TEXT}",
+)
+RULE = (
+    "Статья 73 Закона позволяет с согласия других наследников включить в свидетельство наследника, "
+    "пропустившего срок. Эта норма является упрощенным досудебным путем."
+)
+GROUNDS = (
+    "Основаниями пересмотра являются изменение нормы и открытие новых существенных обстоятельств, которые "
+    "стали известны позже."
+)
+PARAGRAPHS = (RULE, GROUNDS, "Суд полагает, что эта норма ущемляет статью 26.")
+
+
+def _item(canvas: Canvas, text: str, y: float, justified: bool) -> float:  # noqa: FBT001
+    """Set an item: its number at the margin, its text to the right."""
+    number, _, rest = text.partition(" ")
+    inner = _width(f"{number} ")
+    canvas.drawString(LEFT, y, number)
+    return _set(canvas, rest, y, Set(LEFT + inner, WIDTH - inner, 0.0, justified))
+
+
+@pytest.mark.parametrize("justified", [True, False])
+@pytest.mark.parametrize("wider", [0.0, 2.0, 14.0])
+def test_items_and_paragraphs_start_where_they_are_set(wider, justified):
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.setFont(FONT, SIZE)
+    y, want = 780.0, []
+    indent = _width("1. ") + wider
+    for item in ITEMS * 2:
+        y = _item(canvas, item, y, justified)
+        want.append(item)
+        for paragraph in PARAGRAPHS:
+            y = _set(canvas, paragraph, y, Set(indent=indent, justified=justified))
+            want.append(paragraph)
+    assert y > LEADING
+    canvas.save()
+    assert _paragraphs(read_bytes(out.getvalue(), None)) == want
+
+
+def test_a_dash_at_a_line_s_end_opens_no_item():
+    """It stands where an item's mark would, with the next paragraph below the words behind it."""
+    lines = (
+        (
+            16.0,
+            "В Суд поступило обращение об официальном толковании статьи и о проверке закона (далее",
+        ),
+        (0.0, "— Закон о визуальной информации)."),
+        (
+            16.0,
+            "Неопределенность возникает в вопросе о том, как его понимать, и она устранима судом лишь",
+        ),
+        (0.0, "отчасти."),
+    )
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.setFont(FONT, SIZE)
+    for n, (indent, text) in enumerate(lines * 4):
+        canvas.drawString(LEFT + indent, 780 - LEADING * n, text)
+    canvas.save()
+    assert len(_paragraphs(read_bytes(out.getvalue(), None))) == 8
