@@ -147,3 +147,38 @@ def test_a_few_lines_in_the_other_language_beside_a_long_column_stay_together(ga
     few = [[line for one in right for line in one][:count]]
     source = read_bytes(Beside(gap=gap, heading="").typeset(left, few), None)
     assert words(few) in " ".join(source.body.split())
+
+
+def beside(left: list[str], right: list[str], *, centred: bool = False) -> set[int]:
+    """Where lines are in doubt that stand below a text, some beside others: by their numbers."""
+    typeset([], Sheet())  # registers the font
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont(FONT, 11)
+    above = textwrap.wrap(HEADING * 4, 80)
+    for n, line in enumerate(above + left):
+        canvas.drawString(60, 780 - 15 * n, line)
+    for n, line in enumerate(right, len(above)):
+        draw = canvas.drawCentredString if centred else canvas.drawString
+        draw(450 if centred else 390, 780 - 15 * n, line)
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    assert source.geometry
+    return {
+        n - len(above)
+        for n, line in enumerate(source.lines)
+        if line.start in source.geometry.doubtful
+    }
+
+
+@pytest.mark.parametrize("centred", [True, False])
+def test_a_signature_beside_the_last_lines_is_told(centred):
+    body = ["Конституционный Суд", "Республики Казахстан"]
+    last = ["обжалованию не подлежит и", "вступает в силу со дня его", "принятия."]
+    office = ["Председатель", "Тулегенова Б.С."]
+    assert 1 in beside(body, office, centred=centred)
+    assert 1 in beside(last, office, centred=centred)
+
+
+def test_persons_with_their_offices_are_rows():
+    assert not beside(["Председатель", "Судья"], ["Тулегенова Б.С.", "Досанова А.К."])

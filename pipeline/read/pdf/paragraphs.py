@@ -29,9 +29,12 @@ _SHORT = 0.65
 _JUSTIFIED = 0.6
 _NARROWER, _FEWEST_NARROW = 1.0, 3
 """Ems by which lines in a box, a cell or a quotation end before the margin, and how many lines tell of one."""
+_SIDE_BY_SIDE, _ALIGNED = 2.0, 1.5
+"""Ems of white between two texts side by side, and points by which their lines start apart."""
 # An initial's dot ends nothing.
 _ENDS_SENTENCE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
 _ENDS_CLAUSE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…,])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
 _INDEX = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]")
 # What does not stand at a line's end without what follows it: numbers, №, initials, short words.
 _CLINGS = re.compile(r"(?:\W*\w{0,2}\W?|[0-9]+\S?|\S*\.)\Z")
@@ -132,6 +135,7 @@ class Starts:
         for index, line in enumerate(column.lines):
             following = column.lines[index + 1] if index + 1 < len(column.lines) else None
             starts, doubtful = self._judge(column, line, following, same_column=index > 0)
+            doubtful |= index > 0 and _may_be_two(column.lines[index - 1], line)
             self.first = line if starts else self.first
             self.column, self.line, self.right = column, line, rights[index]
             yield line, starts, doubtful
@@ -339,6 +343,20 @@ def _spaced(columns: Sequence[Column], leading: float) -> float:
     # A producer that rounds to its pixels sets lines of one paragraph at several distances.
     inner = [gap for gap, ends in gaps.items() if gap < least and 2 * sum(ends) < len(ends)]
     return min(_SPACED * leading, (max(inner, default=usual) + least) / 2)
+
+
+def _may_be_two(one: Line, other: Line) -> bool:
+    """Whether two lines, each read over its one wide gap, may be two texts side by side: words stand in line behind it.
+
+    So do the names in a list of persons.
+    """
+    if len(one.gaps) != 1 or len(other.gaps) != 1:
+        return False
+    ((left, x), (other_left, other_x)) = (*one.gaps, *other.gaps)
+    lined_up = min(abs(x - other_x), abs(x + one.x1 - other_x - other.x1)) < _ALIGNED
+    behind = [line.split(start)[-1].text for line, start in ((one, x), (other, other_x))]
+    is_wide = min(x, other_x) - max(left, other_left) > _SIDE_BY_SIDE * other.size
+    return is_wide and lined_up and not all(map(_INITIAL.search, behind))
 
 
 def _is_below_text_of(item: Line, line: Line) -> bool:
