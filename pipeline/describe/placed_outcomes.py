@@ -9,20 +9,18 @@ from pipeline.model import Outcome
 
 def placed_outcomes(places: SourcePlaces, decided: Iterable[Decided]) -> tuple[Outcome, ...]:
     """Each outcome as part of the model; what has no words of its paragraph decides nothing."""
-    return tuple(placed for one in decided if (placed := _placed(places, one)))
+    placed = (_placed(places, one) for one in decided)
+    return tuple(one for one in placed if one.text.strip())
 
 
-def _placed(places: SourcePlaces, decided: Decided) -> Outcome | None:
+def _placed(places: SourcePlaces, decided: Decided) -> Outcome:
     paragraph = next(p for p in places.sections.paragraphs if p.eId == decided.block)
     start, end = places.within(decided.span, paragraph)
-    words = places.text.text[paragraph.body.start + start : paragraph.body.start + end]
-    if not words.strip():
-        return None
     return Outcome(
         point=decided.point,
         kind=decided.kind,
         verdict=decided.verdict,
-        text=words,
+        text=places.text.text[paragraph.body.start + start : paragraph.body.start + end],
         start=start,
         end=end,
         block=decided.block,

@@ -57,8 +57,6 @@ class Verdicts(LanguageTable):
     rules: dict[str, str]
     """`opening` and `following` are clauses, `separator` parts them; `first` and `further` are members
     of a list of norms, `between` parts them."""
-    share_of_sentence: AtEnd | None = None
-    """How far a share that is a sentence of a norm reaches back (regular expression)."""
 
     @model_validator(mode="after")
     def _names(self) -> Verdicts:

@@ -26,6 +26,12 @@ class Clause:
     idle: bool
     """Whether it holds no words that decide anything."""
 
+    @property
+    def acts(self) -> Iterator[tuple[Deciding, ...]]:
+        """The words of each kind: together they do one act."""
+        for kind in dict.fromkeys(one.kind for one in self.words):
+            yield tuple(one for one in self.words if one.kind is kind)
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseReader:

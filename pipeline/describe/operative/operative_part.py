@@ -6,9 +6,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
-from pipeline.annotation import Annotation
 from pipeline.codes import Code
-from pipeline.describe.operative.other_kinds import ActReader
+from pipeline.describe.operative.acts import ActReader, told_once
 from pipeline.describe.operative.outcome import Decided, Outcomes, shared, widened
 from pipeline.describe.operative.points import Point, Sentence, masked, points, quotations
 from pipeline.describe.operative.sentences import Said, SentenceReader, unread
@@ -18,7 +17,7 @@ from pipeline.edition.amending import names_unread
 from pipeline.grammar import Grammar
 from pipeline.model import Scope
 from pipeline.sections import ASKING, Part, Sections
-from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ScopeKind, Verdict
+from pipeline.terms import BlockRole, OutcomeKind, ScopeKind, Verdict
 from pipeline.text import CleanText, Finding, Span
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
@@ -41,12 +40,8 @@ def outcomes(
     court = _Court(text.text, masked(text.text, quotations(read)), sections, grammar, citations)
     results = [court.decide(point) for point in read]
     found = tuple(d for result in results for d in result.outcomes)
-    decided = tuple(court.referred(one, found) for one in found)
     return Outcomes(
-        decided,
-        tuple(
-            Annotation(MarkKind.OUTCOME, span) for span in dict.fromkeys(d.span for d in decided)
-        ),
+        tuple(court.referred(one, found) for one in found),
         tuple(finding for result in results for finding in result.findings),
         tuple(finding for result in results for finding in result.unlinked),
     )
@@ -66,6 +61,7 @@ class _Court:
         self.text = text
         self.grammar = grammar
         decision = sections.within(Part.DECISION)
+        self.bodies = {paragraph.eId: paragraph.body for paragraph in decision}
         reach = Span(decision[0].span.start, decision[-1].span.end) if decision else Span(0, 0)
         inside = (citation for citation in citations if citation.span.meets(reach))
         self.cited = tuple(sorted(inside, key=lambda citation: citation.span))
@@ -80,12 +76,12 @@ class _Court:
         """What a point decides, and what of it is not understood."""
         said = self.reader.read(point)
         read = self.others.read(said)
-        acts = self.others.acts(said, read)
+        acts = tuple(told_once(said, read))
+        unlinked = tuple(self._unnumbered(said, acts))
         if self.guidance:
             kinds = self.grammar.outcomes.guidance_kinds
-            guiding = tuple(act for act in acts if act.kind in kinds and _is_told(act))
-            unlinked = tuple(self._unnumbered(said, acts))
-            return Outcomes(guiding, (), tuple(self.others.uncertain(read, guiding)), unlinked)
+            acts = tuple(act for act in acts if act.kind in kinds and _is_told(act))
+            return Outcomes(acts, tuple(self.others.uncertain(read, acts)), unlinked)
         doubts = tuple(self._doubts(said))
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
@@ -96,20 +92,20 @@ class _Court:
         )
         if not decided and not doubts:
             if self.interprets:
-                return self._whole(point)
+                return self._whole(said[0])
             message = f"what point {point.first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, point.first.body, message),)
-        unlinked = (*(self._unlinked(said) if verdicts else ()), *self._unnumbered(said, acts))
+        unlinked = (*(self._unlinked(said) if verdicts else ()), *unlinked)
         others = (*self.others.undecided(said), *self.others.uncertain(read, acts))
-        return Outcomes(tuple(decided), (), (*doubts, *others), unlinked)
+        return Outcomes(tuple(decided), (*doubts, *others), unlinked)
 
     def referred(self, act: Decided, others: Sequence[Decided]) -> Decided:
         """A decision, on void norms if it only names the points that declare them void."""
         known = self.grammar.outcomes.own_points
         if act.kind is not OutcomeKind.NON_APPLICATION or act.targets:
             return act
-        line = self.text.rfind("\n", 0, act.span.start) + 1, self.text.find("\n", act.span.end)
-        named = {n for own in known.finditer(self.text, *line) for n in _NUMBER.findall(own[0])}
+        body = self.bodies[act.block]
+        named = {n for own in known.finditer(self.text, *body) for n in _NUMBER.findall(own[0])}
         void = (
             target
             for one in others
@@ -120,31 +116,28 @@ class _Court:
 
     def _unnumbered(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
+        revised = [act for act in acts if act.kind is OutcomeKind.REVISION]
+        nameless = {act.span for act in revised if not act.targets}
         known = [c.span for c in self.cited if c.targets]
-        unknown = [c.span for c in self.cited if not c.targets]
-        empty = {act.span for act in acts if not act.targets}
-        told = {act.span for act in acts if act.kind is OutcomeKind.REVISION}
-        for one in said:
-            revising = [w.span for w in one.acts if w.span in told]
+        for one in said if revised else ():
+            words = [act.span for act in revised if one.sentence.span.holds(act.span)]
             hidden = (*one.sentence.quoted, *one.sentence.bracketed)
-            lost = any(one.whole.holds(c) and not any(h.holds(c) for h in hidden) for c in unknown)
-            lost = lost or any(
-                one.items.holds(other.sentence.span) and self._is_missed(other, acts)
-                for other in said
-            )
-            if revising and (
-                lost or empty & {*revising} or names_unread(self.text, one.whole, known)
-            ):
-                message = f"what “{self.text[slice(*revising[0])]}” is about is not known in whole"
-                yield Finding(Code.OUTCOME_WITHOUT_NORM, revising[0], message)
+            inside = [c for c in self.cited if one.whole.holds(c.span)]
+            lost = any(not c.targets and not any(h.holds(c.span) for h in hidden) for c in inside)
+            lost = lost or any(self._is_missed(c, said, acts) for c in inside)
+            if words and (lost or nameless & {*words} or names_unread(self.text, one.whole, known)):
+                message = f"what “{self.text[slice(*words[0])]}” is about is not known in whole"
+                yield Finding(Code.OUTCOME_WITHOUT_NORM, words[0], message)
 
-    def _is_missed(self, item: Said, acts: tuple[Decided, ...]) -> bool:
-        """Whether an item decides nothing that is understood of a ruling which no act is about."""
-        named = (t for c in self.cited if item.sentence.span.holds(c.span) for t in c.targets)
-        rulings = {target.partition("/~")[0] for target in named if RULING in target}
+    def _is_missed(self, cited: Cited, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> bool:
+        """Whether a ruling that no act is about stands in an item that decides nothing known."""
+        rulings = {target.partition("/~")[0] for target in cited.targets if RULING in target}
         about = {target.partition("/~")[0] for act in acts for target in act.targets}
-        idle = item.silent and not item.items.length and not item.sentence.is_quoted
-        return idle and bool(rulings) and not rulings & about
+        item = next(
+            (o for o in said if o.sentence.heads and o.sentence.span.holds(cited.span)), None
+        )
+        idle = item and item.silent and not item.items.length and not item.sentence.is_quoted
+        return bool(idle and rulings and not rulings & about)
 
     def _unlinked(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         """Tell which verdicts are about norms of which no citation names some («указанная норма»)."""
@@ -159,7 +152,7 @@ class _Court:
                     yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.said, message)
 
     def _doubts(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        for words in (words for one in said for words in one.denied):
+        for words in (words for one in said for words in one.words if words.denied):
             shown = self.text[slice(*words.span)]
             yield Finding(
                 Code.OUTCOME_DOUBTFUL, words.span, f"“{shown}” is denied, deferred or limited"
@@ -206,7 +199,7 @@ class _Court:
         # A title within another title names no norm of its own.
         quoted = [q for one in (sentence, *sentence.heads) for q in one.quoted]
         cited = [c for c in self.cited if not any(q.holds(c.span) and q != c.span for q in quoted)]
-        scope = self._left_out(measured) if measured.excepted else self._scope(measured, sentence)
+        scope = self._left_out(measured) if measured.excepted else self._scope(measured)
         return Decided(
             point=holder.point,
             block=holder.paragraph.eId,
@@ -226,34 +219,28 @@ class _Court:
         span = named[0].span if named else norm
         return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)])
 
-    def _scope(self, measured: Measured, sentence: Sentence) -> Scope | None:
+    def _scope(self, measured: Measured) -> Scope | None:
         if measured.share is None:
             return None
         kind, span = measured.share
         words = self.text[slice(*span)].strip(" ,;:.–—-")
-        if kind is ScopeKind.WORDS and _QUOTATION.fullmatch(words):
-            words = words[1:-1]
-        reach = self.grammar.verdicts.share_of_sentence
-        if kind is ScopeKind.PART and reach:
-            wider = reach.search(self.text, sentence.span.start, span.end)
-            words = wider[0] if wider else words
-        return Scope(kind=kind, text=words)
+        is_quoted = kind is ScopeKind.WORDS and _QUOTATION.fullmatch(words)
+        return Scope(kind=kind, text=words[1:-1] if is_quoted else words)
 
     def _stated(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         """What sentences state of the Constitution beside others, in a ruling that interprets it."""
         heads = {one.sentence.span: one for one in said if one.items.length}
         for one in said if self.interprets else ():
-            act = self.others.stated(one.sentence, one.sentence.span)
+            act = self.others.stated(one, one.sentence.span)
             above = [heads[head.span] for head in one.sentence.heads]
-            listed = above and all(_interprets(head) for head in above)
-            plain = one.silent and not one.items.length and (listed or not above)
-            if plain and (listed or any(CONSTITUTION in target for target in act.targets)):
+            named = above or any(CONSTITUTION in target for target in act.targets)
+            if named and one.silent and not one.items.length and all(map(_interprets, above)):
                 yield act
 
-    def _whole(self, point: Point) -> Outcomes:
+    def _whole(self, first: Said) -> Outcomes:
         """Take a point of a ruling that only interprets for the interpretation that it states."""
-        body = point.first.body
-        stated = self.others.stated(point.sentences[0], body)
+        body = first.sentence.paragraph.body
+        stated = self.others.stated(first, body)
         named = self.grammar.outcomes.constitution.search(self.text, *body)
         message = f"point {stated.point} is taken for an interpretation, as nothing else is asked"
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)

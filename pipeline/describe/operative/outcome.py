@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.annotation import Annotation
 from pipeline.describe.operative.subjects import Cited
 from pipeline.model import Scope
-from pipeline.terms import OutcomeKind, Verdict
+from pipeline.terms import MarkKind, OutcomeKind, Verdict
 from pipeline.text import Finding, Span
 
 
@@ -33,10 +33,15 @@ class Outcomes:
     """All that the operative points decide, in order."""
 
     outcomes: tuple[Decided, ...] = ()
-    annotations: tuple[Annotation, ...] = ()
     findings: tuple[Finding, ...] = ()
     unlinked: tuple[Finding, ...] = ()
     """Where a verdict is certain, but not what it is about."""
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Marks of the clean text: the words that decide."""
+        spans = dict.fromkeys(decided.span for decided in self.outcomes)
+        return tuple(Annotation(MarkKind.OUTCOME, span) for span in spans)
 
 
 def shared(decided: Iterable[Decided]) -> Iterator[Decided]:

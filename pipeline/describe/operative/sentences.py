@@ -26,10 +26,8 @@ class Said:
     sentence: Sentence
     items: Span
     """Where the items stand that it opens; empty for any other sentence."""
-    acts: tuple[Deciding, ...]
-    """Words that decide anything but a verdict."""
-    denied: tuple[Deciding, ...]
-    """Such words, where others deny them."""
+    words: tuple[Deciding, ...]
+    """Words that decide anything but a verdict, denied ones too."""
     measured: Parsed = _NOTHING
     closes: bool = False
     """Whether it is a verdict on the items above it."""
@@ -41,14 +39,14 @@ class Said:
         return Span(self.sentence.span.start, max(self.sentence.span.end, self.items.end))
 
     @property
-    def words(self) -> tuple[Deciding, ...]:
-        """All words that decide anything but a verdict, denied ones too."""
-        return self.acts + self.denied
+    def acts(self) -> tuple[Deciding, ...]:
+        """The words that nothing denies."""
+        return tuple(word for word in self.words if not word.denied)
 
     @property
     def silent(self) -> bool:
         """Whether it decides nothing by itself."""
-        return not (self.acts or self.denied or self.measured.verdicts or self.measured.doubtful)
+        return not (self.words or self.measured.verdicts or self.measured.doubtful)
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,8 @@ class SentenceReader:
 
     def read(self, point: Point) -> tuple[Said, ...]:
         """What each sentence of a point says, in order."""
-        acts = [self._acts(sentence, point.items(sentence)) for sentence in point.sentences]
+        rows = ((sentence, point.items(sentence)) for sentence in point.sentences)
+        acts = [Said(*row, deciding_words(self.grammar, self.plain, *row)) for row in rows]
         tokens: dict[Span, Terminals] = {}
         if any(speaks_of_verdicts(self.grammar, self.text, s.span) for s in point.sentences):
             tokens = {said.sentence.span: self._terminals(said) for said in acts}
@@ -78,14 +77,10 @@ class SentenceReader:
 
     def _parted(self, said: Said) -> Said:
         """A sentence with its clauses, if it has any but those of verdicts."""
-        others = (*(w.span for w in said.denied), *(v.said for v in said.measured.verdicts))
+        denied = (word.span for word in said.words if word.denied)
+        others = (*denied, *(verdict.said for verdict in said.measured.verdicts))
         found = self._clauses.clauses(said.sentence, said.acts, others) if said.acts else ()
         return replace(said, clauses=found)
-
-    def _acts(self, sentence: Sentence, items: Span) -> Said:
-        words = deciding_words(self.grammar, self.plain, sentence, items)
-        denied = tuple(word for word in words if word.denied)
-        return Said(sentence, items, tuple(word for word in words if not word.denied), denied)
 
     def _terminals(self, said: Said) -> Terminals:
         atoms = (*self._atoms(said.sentence), *(Atom(w.span, _name(w)) for w in said.words))

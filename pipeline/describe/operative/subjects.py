@@ -1,7 +1,7 @@
 """What a decision is about: the norms, acts and rulings that are named with it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Protocol
@@ -42,20 +42,15 @@ class NormPlace:
     """The item of a list below or above them that they decide on, if they decide on one."""
     behind: Span | None = None
     """The sentence behind theirs, where it decides nothing by itself."""
-    point: tuple[Span, ...] = ()
-    """The sentences of the point that decide nothing by themselves."""
     heads: tuple[Span, ...] = ()
     """The sentences that open the lists around them, the nearest first."""
+    nearest: tuple[tuple[Span, ...], ...] = ()
+    """Where to look for what is decided on: each counts only where the ones before name nothing."""
 
 
-def targets(
-    grammar: Grammar, kind: OutcomeKind, place: NormPlace, cited: Sequence[Cited]
-) -> tuple[str, ...]:
+def targets(kind: OutcomeKind, place: NormPlace, cited: Sequence[Cited]) -> tuple[str, ...]:
     """Names of what a decision of a kind is about; none where nothing resolved is."""
-    if kind in _OF_NO_NORM:
-        return ()
-    # Each place counts only where nearer ones name nothing.
-    for spans in _nearest(grammar, kind, place):
+    for spans in place.nearest if kind not in _OF_NO_NORM else ():
         found = [t for t in _named(cited, spans) if kind is not OutcomeKind.REVISION or RULING in t]
         # By the Constitution is measured; alone it may be what somebody had asked about.
         norms = [target for target in found if CONSTITUTION not in target]
@@ -71,20 +66,6 @@ def targets(
             # What it is about stands here, whatever it is.
             return ()
     return ()
-
-
-def _nearest(grammar: Grammar, kind: OutcomeKind, place: NormPlace) -> Iterator[tuple[Span, ...]]:
-    """Where to look for what a decision is about, the likeliest places first."""
-    first, (start, end) = grammar.outcomes.subject_first, place.clause
-    before, behind = Span(start, place.words.end), Span(place.words.end, end)
-    if kind is OutcomeKind.INTERPRETATION:
-        yield (Span(start, place.words.start),)
-        yield () if first else (behind,)
-        yield place.point
-        return
-    yield (before if first else place.clause, *((place.item,) if place.item else ()))
-    yield (behind,)
-    yield from ((head,) for head in place.heads)
 
 
 def innermost(targets: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,14 +119,9 @@ def measured_targets(cited: Sequence[Cited], norms: Iterable[Span]) -> tuple[str
 _OF_REQUESTS: Final = frozenset({OutcomeKind.REFUSAL, OutcomeKind.TERMINATION})
 """Kinds that decide on what was asked."""
 _OF_NO_NORM: Final = frozenset(
-    {
-        OutcomeKind.VERDICT,
-        OutcomeKind.ENTRY_INTO_FORCE,
-        OutcomeKind.FINALITY,
-        OutcomeKind.PUBLICATION,
-    }
+    {OutcomeKind.ENTRY_INTO_FORCE, OutcomeKind.FINALITY, OutcomeKind.PUBLICATION}
 )
-"""Kinds that are about no norm, or whose norms are read otherwise."""
+"""Kinds that are about no norm."""
 
 
 def _named(cited: Sequence[Cited], spans: Iterable[Span]) -> list[str]:

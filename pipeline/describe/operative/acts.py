@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from pipeline.codes import Code
 from pipeline.describe.operative.clauses import joints
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided, shared, widened
-from pipeline.describe.operative.points import Sentence, masked
+from pipeline.describe.operative.points import masked
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import (
     RULING,
@@ -27,32 +26,30 @@ from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Finding, Span
 
-_IN_CLAUSES: Final = frozenset(
-    {
-        OutcomeKind.REVISION,
-        OutcomeKind.TERMINATION,
-        OutcomeKind.REFUSAL,
-        OutcomeKind.CASE_REVIEW,
-        OutcomeKind.NON_APPLICATION,
-    }
-)
-"""Kinds that take what they are about from their own part of a sentence."""
 _URGED: Final = frozenset({OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE})
 """Kinds that may have a term."""
-_LIMITED: Final = _IN_CLAUSES | {OutcomeKind.ENTRY_INTO_FORCE}
-"""Kinds that may leave something out."""
-_SHARED: Final = _LIMITED - {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL}
+_SHARED: Final = frozenset(
+    {
+        OutcomeKind.REVISION,
+        OutcomeKind.CASE_REVIEW,
+        OutcomeKind.NON_APPLICATION,
+        OutcomeKind.ENTRY_INTO_FORCE,
+    }
+)
 """Kinds that may keep to a share: to others a share only tells what they are about."""
+_LIMITED: Final = _SHARED | {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL}
+"""Kinds that may leave something out."""
 _BRACKET: Final = re.compile(r"\([^()]*\)+")
 """A bracket; «4)» may close with it."""
 
 
-class ReadActs(NamedTuple):
-    """What some words of a sentence decide at each place where it may stand what they are about."""
+class Act(NamedTuple):
+    """What some words of a sentence decide at one place where it may stand what they are about."""
 
     said: Said
-    places: tuple[NormPlace, ...]
-    acts: tuple[Decided, ...]
+    place: NormPlace
+    limit: Span | None
+    decided: Decided
 
 
 @dataclass(frozen=True)
@@ -80,24 +77,25 @@ class ActReader:
         whole = masked(self.plain, (span for span, is_whole in named if is_whole and first), ";")
         return whole, masked(self.plain, (span for span, _ in named), ";")
 
-    def read(self, said: tuple[Said, ...]) -> tuple[ReadActs, ...]:
+    def read(self, said: tuple[Said, ...]) -> tuple[Act, ...]:
         """What the deciding words of a point's sentences decide, each at every place."""
         return tuple(
-            ReadActs(one, places, tuple(self._act(one.sentence, words, at) for at in places))
-            for one, words, places in self._decisions(said)
+            self._act(one, words[0], place)
+            for one in said
+            for clause in one.clauses
+            for words in clause.acts
+            # A norm that conforms as interpreted is explained in the same breath.
+            if words[0].kind is not OutcomeKind.INTERPRETATION or one.measured == Parsed()
+            for place in self._places(said, one, words, clause.span)
         )
 
-    def acts(self, said: tuple[Said, ...], read: Iterable[ReadActs]) -> tuple[Decided, ...]:
-        """All that the sentences of a point decide beside verdicts."""
-        return tuple(_told_once(said, (act for one in read for act in shared(one.acts))))
-
-    def stated(self, sentence: Sentence, span: Span) -> Decided:
+    def stated(self, said: Said, span: Span) -> Decided:
         """The interpretation that a span of a sentence states, where a ruling only interprets."""
         start, stop = span
         end = start + len(self.text[start:stop].rstrip(" .;"))
         words = Deciding(Span(start, end), OutcomeKind.INTERPRETATION)
-        place = NormPlace(Span(stop, stop), span)
-        return self._act(sentence, words, place)
+        place = NormPlace(Span(stop, stop), span, nearest=((span,),))
+        return self._act(said, words, place).decided
 
     def undecided(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         """Tell of the clauses that do with what they name what is not known."""
@@ -106,104 +104,113 @@ class ActReader:
             message = f"what “{shown}” decides is not known"
             yield Finding(Code.OUTCOME_UNKNOWN, clause.span, message)
 
-    def uncertain(self, read: Iterable[ReadActs], acts: Sequence[Decided]) -> Iterator[Finding]:
+    def uncertain(self, read: Iterable[Act], decided: Iterable[Decided]) -> Iterator[Finding]:
         """Tell of which acts it is not certain that a limit or term is that of all they name."""
-        told = {act.span for act in acts}
-        for one in read:
-            for place, act in zip(one.places, one.acts, strict=True):
-                if act.span in told and (
-                    self._is_limited_in_part(act, place)
-                    or self._is_shared_out(act, place, one.said.whole)
-                ):
-                    shown = self.text[slice(*act.span)]
-                    message = f"what of “{shown}” a limit or term beside it is about is not certain"
-                    yield Finding(Code.OUTCOME_DOUBTFUL, act.span, message)
+        told = {one.span for one in decided}
+        for act in read:
+            span = act.decided.span
+            if span in told and (self._is_limited_in_part(act) or self._is_shared_out(act)):
+                shown = self.text[slice(*span)]
+                message = f"what of “{shown}” a limit or term beside it is about is not certain"
+                yield Finding(Code.OUTCOME_DOUBTFUL, span, message)
 
-    def _is_limited_in_part(self, act: Decided, place: NormPlace) -> bool:
+    def _is_limited_in_part(self, act: Act) -> bool:
         """Whether a limit may be that of something else beside it, or is not all told apart."""
-        limit = next(filter(None, self._limits(act.kind, place)), None)
+        _, place, limit, decided = act
         if limit is None:
             return False
-        rulings = {target.partition("/~")[0] for target in act.targets if RULING in target}
+        rulings = {target.partition("/~")[0] for target in decided.targets if RULING in target}
         cut = any(limit.meets(c.span) and not limit.holds(c.span) for c in self.cited)
         first, last = sorted((place.words, limit))
         beyond = place.clause.holds(limit) and ";" in self.plain[first.end : last.start]
         return len(rulings) > 1 or cut or beyond
 
-    def _is_shared_out(self, act: Decided, place: NormPlace, whole: Span) -> bool:
+    def _is_shared_out(self, act: Act) -> bool:
         """Whether bodies in a row are each told their own, or there are several terms."""
         known = self.grammar.outcomes
-        if act.kind is not OutcomeKind.RECOMMENDATION:
+        if act.decided.kind is not OutcomeKind.RECOMMENDATION:
             return False
-        terms = {match[0] for match in known.term.finditer(self.plain, *place.clause)}
-        return len(terms) > 1 or known.shared_out.search(self.plain, *whole) is not None
+        terms = {match[0] for match in known.term.finditer(self.plain, *act.place.clause)}
+        return len(terms) > 1 or known.shared_out.search(self.plain, *act.said.whole) is not None
 
-    def _decisions(
-        self, said: tuple[Said, ...]
-    ) -> Iterator[tuple[Said, Deciding, tuple[NormPlace, ...]]]:
-        """The words of each decision, and where it may stand what they are about."""
-        for one in said:
-            for clause in one.clauses:
-                # What several words of one kind do in a clause is one act.
-                for kind, same in groupby(sorted(clause.words, key=_by_kind), _by_kind):
-                    words = tuple(same)
-                    # A norm that conforms as interpreted is explained in the same breath.
-                    if kind is not OutcomeKind.INTERPRETATION or one.measured == Parsed():
-                        yield one, words[0], tuple(_places(said, one, words, clause.span))
-
-    def _act(self, sentence: Sentence, words: Deciding, place: NormPlace) -> Decided:
-        kind = words.kind
-        left_out, share = self._limits(kind, place)
-        limit = left_out or share
-        urged = kind in _URGED
-        term = self.grammar.outcomes.term.search(self.plain, *place.clause) if urged else None
-        return Decided(
+    def _act(self, said: Said, words: Deciding, place: NormPlace) -> Act:
+        kind, sentence = words.kind, said.sentence
+        limit, is_left_out = self._limit(kind, place)
+        term = kind in _URGED and self.grammar.outcomes.term.search(self.plain, *place.clause)
+        hidden = (*sentence.bracketed, *((limit,) if limit and is_left_out else ()))
+        decided = Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
             kind=kind,
             verdict=None,
             span=widened(words.span, self.cited),
-            targets=targets(self.grammar, kind, place, self._meant(kind, sentence, left_out)),
+            targets=targets(kind, place, self._meant(kind, hidden)),
             scope=self._part(limit) if limit else None,
             addressee=self._addressee(place) if kind is OutcomeKind.RECOMMENDATION else None,
             term=term[0] if term else None,
         )
+        return Act(said, place, limit, decided)
+
+    def _places(
+        self, said: tuple[Said, ...], one: Said, words: tuple[Deciding, ...], clause: Span
+    ) -> Iterator[NormPlace]:
+        """Where it may stand what words are about: one place for each item that they decide on."""
+        kind, deciding = words[0].kind, Span(words[0].span.start, words[-1].span.end)
+        heads = tuple(head.span for head in reversed(one.sentence.heads))
+        silent = [other.sentence for other in said if other.silent]
+        behind = next((s.span for s in silent if s.span.start == one.sentence.span.end), None)
+        # Items that do the same again have targets of their own.
+        alone = sum(word.kind is kind for other in said for word in other.acts) == 1
+        # A verb that stands alone closes the list above it.
+        closes = heads and one.sentence.span.length <= deciding.length + len(".\n")
+        items = [
+            other.span
+            for other in silent
+            if not other.is_quoted
+            and (
+                (alone and one.items.holds(other.span))
+                or (closes and other.heads == one.sentence.heads)
+            )
+        ]
+        before, rest = Span(clause.start, deciding.end), (Span(deciding.end, clause.end),)
+        first, interprets = self.grammar.outcomes.subject_first, kind is OutcomeKind.INTERPRETATION
+        for item in items or (None,):
+            nearest: tuple[tuple[Span, ...], ...]
+            nearest = (before if first else clause, *((item,) if item else ())), rest
+            nearest += tuple((head,) for head in heads)
+            if interprets:
+                states = Span(clause.start, deciding.start)
+                nearest = (states,), () if first else rest, tuple(s.span for s in silent)
+            yield NormPlace(deciding, clause, item, behind, heads, nearest)
 
     def _part(self, limit: Span) -> Scope:
         words = self.text[slice(*limit)].strip(" ,;")
         return Scope(kind=ScopeKind.PART, text=words[1:-1] if _BRACKET.fullmatch(words) else words)
 
-    def _limits(self, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, Span | None]:
-        """What is left out of a decision, and which share of a ruling it keeps to."""
-        known = self.grammar.outcomes
-        places = (place.item, place.clause, place.behind) if kind in _LIMITED else ()
-        for whole in filter(None, places):
-            shares = kind in _SHARED and whole != place.behind
-            left_out = self._limit(known.left_out, self.limited[0], whole, place)
-            share = self._limit(known.share, self.limited[1], whole, place) if shares else None
-            if left_out or share:
-                return left_out, share
-        return None, None
+    def _limit(self, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, bool]:
+        """What is left out of a decision, or the share of a ruling that it keeps to, and whether the former.
 
-    def _limit(
-        self, pattern: re.Pattern[str], text: str, whole: Span, place: NormPlace
-    ) -> Span | None:
-        """A limit that a pattern finds. The deciding words and the name of a ruling are none of it."""
-        found = pattern.search(text, *whole)
-        if found is None:
-            return None
-        start, end = found.span()
-        bracket = _BRACKET.match(text, start)
-        end = min(end, bracket.end()) if bracket else end
-        return Span(start, min(end, place.words.start) if start < place.words.start else end)
+        The deciding words and the name of a ruling are none of it.
+        """
+        known, (whole, nameless) = self.grammar.outcomes, self.limited
+        for at in (place.item, place.clause, place.behind) if kind in _LIMITED else ():
+            left_out = known.left_out.search(whole, *at) if at else None
+            shares = at and kind in _SHARED and at != place.behind
+            found = left_out or (known.share.search(nameless, *at) if at and shares else None)
+            if found:
+                start, end = found.span()
+                bracket = _BRACKET.match(whole, start)
+                end = min(end, bracket.end()) if bracket else end
+                end = min(end, place.words.start) if start < place.words.start else end
+                return Span(start, end), left_out is not None
+        return None, False
 
-    def _meant(self, kind: OutcomeKind, sentence: Sentence, left_out: Span | None) -> list[Cited]:
+    def _meant(self, kind: OutcomeKind, hidden: Sequence[Span]) -> list[Cited]:
         """The citations that a decision may be about: neither left out of it nor beside it.
 
         In brackets stands on what it rests, or how a ruling that is revised was changed before.
         """
-        out = [*sentence.bracketed, *((left_out,) if left_out else ())]
-        kept = [c for c in self.cited if not any(one.holds(c.span) for one in out)]
+        kept = [c for c in self.cited if not any(one.holds(c.span) for one in hidden)]
         beside = aside(self.text, kept, self.grammar, kind)
         return [c for c in kept if c.span not in beside]
 
@@ -231,10 +238,10 @@ class ActReader:
         return name
 
 
-def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:
+def told_once(said: tuple[Said, ...], acts: Iterable[Act]) -> Iterator[Decided]:
     """The acts, those that only do what the sentence above them announces as one with it."""
     lists = [(one.sentence.span, one.items) for one in said if one.items.length]
-    found = list(acts)
+    found = list(shared(act.decided for act in acts))
     while found:
         act = found.pop(0)
         below = next((items for head, items in lists if head.holds(act.span)), act.span)
@@ -248,34 +255,3 @@ def _told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Deci
         announced = announced or (act.kind is OutcomeKind.INTERPRETATION and not act.targets)
         if not (announced and same):
             yield act
-
-
-def _by_kind(words: Deciding) -> OutcomeKind:
-    return words.kind
-
-
-def _places(
-    said: tuple[Said, ...], one: Said, words: tuple[Deciding, ...], clause: Span
-) -> Iterator[NormPlace]:
-    """Where it may stand what deciding words are about: one place for each item that they decide on."""
-    kind, sentence = words[0].kind, one.sentence
-    silent = tuple(other.sentence for other in said if other.silent)
-    deciding = Span(words[0].span.start, words[-1].span.end)
-    place = NormPlace(
-        deciding,
-        clause,
-        behind=next((one.span for one in silent if one.span.start == sentence.span.end), None),
-        point=tuple(other.span for other in silent),
-        heads=tuple(head.span for head in reversed(sentence.heads)),
-    )
-    # Items that do the same again have targets of their own.
-    alone = sum(w.kind is kind for other in said for w in other.acts) == 1
-    # A verb that stands alone closes the list above it.
-    closes = sentence.heads and sentence.span.length <= deciding.length + len(".\n")
-    items = [
-        other.span
-        for other in silent
-        if not other.is_quoted
-        and ((alone and one.items.holds(other.span)) or (closes and other.heads == sentence.heads))
-    ]
-    yield from (replace(place, item=item) for item in items) if items else (place,)
