@@ -68,6 +68,16 @@ def test_clean_prints_the_golden_text(golden):
     assert run.returncode == 0
 
 
+def test_clean_tells_what_is_doubtful_beside_the_text(capfd, tmp_path):
+    lines = SAMPLE.read_text("utf-8").split("\n")
+    doubtful = write(
+        tmp_path / "doubtful.txt", "\n".join([*lines[:40], "", "777", "", *lines[40:]])
+    )
+    code, printed, said = called(capfd, "clean", doubtful)
+    assert (code, "777" in printed) == (0, True)
+    assert "doubtful.txt: furniture-doubtful: “777” may be the mark of a page" in said
+
+
 def test_the_ledger_is_json_lines(tmp_path):
     ledger = tmp_path / "ledger.jsonl"
     assert qauly("clean", SAMPLE, "--ledger", ledger).returncode == 0

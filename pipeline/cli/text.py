@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from pipeline.cli.app import Bounds, Recognised, Registries, app, argument, opti
 from pipeline.cli.calls import UNPROVED, bounds_of, registry_of, told
 from pipeline.emit.table_forms import TableForm
 from pipeline.places import spare
+
+if TYPE_CHECKING:
+    from pipeline.text import CleanText
 
 
 @app.command()
@@ -22,7 +25,7 @@ def clean(
     *,
     ocr: Recognised = False,
 ) -> None:
-    """Print the cleaned text, one paragraph a line."""
+    """Print the cleaned text, one paragraph a line; what is doubtful of it is told on standard error."""
     from pipeline.clean import ledger_lines
     from pipeline.confined import cleaned
     from pipeline.decisions import decisions_path
@@ -30,15 +33,18 @@ def clean(
 
     bounds = bounds_of(limits)
 
-    def work() -> str:
+    def work() -> CleanText:
         if ledger is not None:
             spare([file, decisions_path(file)], [ledger])
         text = cleaned(file, bounds, recognised="take" if ocr else None)
         if ledger is not None:
             write(ledger.parent, {ledger.name: ledger_lines(text)})
-        return text.text
+        return text
 
-    terminal.put(told(work, file).encode() + b"\n", exact=True)
+    text = told(work, file)
+    for doubt in text.doubts:
+        terminal.complain(f"{file}: {doubt.code}: {doubt.message}")
+    terminal.put(text.text.encode() + b"\n", exact=True)
 
 
 @app.command()
