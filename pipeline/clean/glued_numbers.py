@@ -5,24 +5,23 @@ at even distances, where no word of the ruling asks for a number, are the pages'
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.clean.even_rows import even_row, reaches_through
 from pipeline.clean.figures import number_due
-from pipeline.clean.page_lines import LAST_PAGE, SHORTEST_PAGE, PageLines, number_mark, spans
+from pipeline.clean.page_lines import LAST_PAGE, UNEVEN, PageLines, number_mark
 from pipeline.clean.rows import TextRow, rows_of
 from pipeline.codes import Code, Rule
 from pipeline.text import Edit, Finding, Replacement, Span
 
 _UNEVEN = 0.15
 """By how much of the usual one a page's number of lines may differ; less than where a line is but a number."""
-_PROVEN, _TOLD = 3, 2
+_PROVEN = 3
 """Numbers that count; where they are too few to be proven, they must begin with one of the first pages."""
 _FIRST_PAGES = 2
-_NEXT = (1, 2)
-"""How many pages on the next number stands: one page may end without a line to be glued to."""
 _LONGEST = 40
 """Characters of a page's number with its words and signs."""
 _FIGURES = re.compile(r"[0-9]+")
@@ -47,7 +46,10 @@ def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
     if len(led) > 1 and all(int(a[1]) <= int(b[1]) for a, b in pairwise(led)):
         yield from (Replacement(Rule.FURNITURE, Span(*one.span()), "") for one in led)
     for edge, mark in ((slice(-9, None), _mark_at_end()), (slice(13), _mark_at_start())):
-        counting = _counting(_at(lines, edge, mark), lines)
+        found = {one.place: one for one in _at(lines, edge, mark)}
+        row = even_row([(at, one.number) for at, one in found.items()], _UNEVEN, len(lines.rows))
+        through = reaches_through(row, len(lines.rows), UNEVEN)
+        counting = [found[at] for at in row] if through else []
         if len(counting) >= _PROVEN:
             yield from (Replacement(Rule.FURNITURE, one.span, "") for one in counting)
         elif counting and counting[0].number <= _FIRST_PAGES:
@@ -80,30 +82,6 @@ def _glued(row: TextRow, mark: re.Pattern[str], lines: PageLines) -> _Glued | No
     if figures > LAST_PAGE or number_due(lines.text, number, lines.grammar):
         return None
     return _Glued(row.at, figures, span)
-
-
-def _counting(found: Sequence[_Glued], lines: PageLines) -> list[_Glued]:
-    """The longest row of numbers that count through the text at even distances, one missing at most in a row."""
-    rows = (_row(first, second, found) for first in found for second in found)
-    whole = (
-        row
-        for row in rows
-        if len(row) >= _TOLD and spans([one.place for one in row], len(lines.rows))
-    )
-    return max(whole, key=len, default=[])
-
-
-def _row(first: _Glued, second: _Glued, found: Sequence[_Glued]) -> list[_Glued]:
-    between = second.number - first.number
-    step = (second.place - first.place) / between if between in _NEXT else 0
-    if step < SHORTEST_PAGE:
-        return []
-    row = [first, second]
-    for one in found:
-        pages, lines = one.number - row[-1].number, one.place - row[-1].place
-        if pages in _NEXT and abs(lines - pages * step) <= _UNEVEN * pages * step:
-            row.append(one)
-    return row
 
 
 @cache

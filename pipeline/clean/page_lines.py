@@ -1,8 +1,9 @@
-"""Which lines belong to the pages of a text and not to the ruling: pages first, then what their edges have alike.
+"""Which lines belong to the pages of a text and not to the ruling, read from one table.
 
-Pages are told by form feeds, else by lines that count: alike but for a number (`_kinds`), they cut sentences in
-two, or stand as far apart as pages are long, at even distances. What most pages have at one place from their
-edges inwards is theirs, too. Words that repeat without numbers are a running head where they cut sentences.
+The table has a row for each kind of line: lines that are the same word for word, or but for one number. It tells
+the line and the page of each, and its number. A kind is the pages' where it counts them or repeats on them: at the
+edges of most, where the file tells its pages or some counter has told them; else at even distances through the
+text, or inside sentences.
 """
 
 import re
@@ -11,9 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import count, groupby, pairwise, product
-from statistics import median
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
+from pipeline.clean.even_rows import ANY, NEXT, even_row, reaches_through
 from pipeline.clean.figures import number_due
 from pipeline.clean.pages import pages
 from pipeline.clean.rows import TextRow, cuts_a_sentence, full_length, rows_of
@@ -35,20 +37,35 @@ _ADDRESS = re.compile("[!-~]+[./_:][!-~]+")
 _ROMANS = {roman(number).upper(): number for number in range(1, 40)}
 _REPEATED = 3
 """A line that stands at the same place of so many pages is a running head."""
-_MOST_WITHOUT = 0.4
-"""Of the pages: a head may be missing on so many, on the first one above all."""
-_MOST_NUMBERED = 0.75
-"""Of the numbers at one place of pages: so many must count the pages."""
-_EDGE_LINES = 2
-SHORTEST_PAGE = 10
-"""Lines."""
+_LEAST_HEADED = 0.6
+"""Of the pages: so many must have a head, the first one aside."""
+_LEAST_NUMBERED = 0.75
+"""Of the numbers at the edges of pages: so many must count the pages."""
+_EDGE = 3
+"""Lines at a page's edge among which its marks stand."""
 _FILLED = 0.8
 """Of the width: a line with less on it, its next word included, was not wrapped there."""
 UNEVEN = 0.35
 """By how much of the usual one a page's number of lines may differ."""
 LAST_PAGE = 999
 """A greater number is rather a year."""
-_ALONE = "a number alone"
+
+
+class Kind(NamedTuple):
+    """What lines have in common: their words with `0` for each number, and which of the numbers may count."""
+
+    words: str
+    counter: int = 0
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether it has a word, or the signs of a rule between pages, and not numbers alone."""
+        return _WORDED.search(self.words) is not None or not any(map(str.isalnum, self.words))
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a number has a word or signs of its own, as no number of a point has."""
+        return self.words.rstrip(".") != "0"
 
 
 @dataclass(frozen=True)
@@ -73,41 +90,40 @@ class PageLines:
     @cached_property
     def proven(self) -> set[int]:
         """The places of the lines that belong to pages."""
-        marks = self._on_pages() | self._notices
-        # Where the file tells its pages, a place on them is
-        # the better proof, and distances add none.
-        if "\f" not in self.text:
+        marks = set(self._notices)
+        if "\f" in self.text:
+            starts = [row.span.start for row in self.rows]
+            whole = (range(*(bisect_left(starts, at) for at in page)) for page in pages(self.text))
+            told = [page for page in whole if page]
+            marks |= self._at_edges(told, 2 if self._counts_all(told) else _REPEATED, _EDGE)
+        else:
             marks |= self._counting(marks)
-            marks |= self._between(marks) if marks else set()
-        return marks | self._heads(marks) | names_of_pages(self.rows)
+            groups = groupby(range(len(self.rows)), lambda at: at in marks)
+            between = [list(group) for is_mark, group in groups if not is_mark]
+            # Above the first page it may be the ruling's own line that the others repeat.
+            own: set[int] = set() if 1 in marks else {0}
+            marks |= self._at_edges(between, 2, 1) - own
+        return marks | self._cutting(marks) | names_of_pages(self.rows)
 
     @cached_property
     def doubtful(self) -> list[TextRow]:
         """Lines that look like a page's, but for which there is no proof."""
         # Where words ask for a number it is the ruling's own, wrapped onto a line of its own.
-        left = {
+        found = {
             at
             for at, number in self.numbers.items()
             if number <= LAST_PAGE and not number_due(self.text, self.rows[at].span, self.grammar)
         }
-        cut = self._torn(self.proven)
         # Above the first page it may be the ruling's own line that the others repeat.
         heads = {self.rows[at].text for at in self.proven - self.numbers.keys()}
-        like = {row.at for row in self.rows if row.text in heads and row.at not in self.proven}
-        repeating = self._repeating(self.proven)
-        like.update(*(places for places in repeating if self._may_head(places, cut)))
-        return [self.rows[at] for at in sorted(like | left - self.proven)]
-
-    def _may_head(self, places: Sequence[int], cut: frozenset[int]) -> bool:
-        """Whether lines that are the same may be heads: one cuts a sentence or each opens a page, none is wrapped."""
-        enough = len(places) + (0 in places) >= _REPEATED
-        apart = not cut.isdisjoint(places) or all(map(self._opens_page, places))
-        return (
-            enough
-            and apart
-            and not self._names_the_court(places)
-            and all(map(self._has_room, places))
-        )
+        found.update(row.at for row in self.rows if row.text in heads)
+        cut = self._torn(self.proven)
+        for places in self._repeating(self.proven):
+            apart = not cut.isdisjoint(places) or all(map(self._opens_page, places))
+            enough = len(places) + (0 in places) >= _REPEATED
+            if enough and apart and all(map(self._has_room, places)):
+                found.update(places)
+        return [self.rows[at] for at in sorted(found - self.proven)]
 
     def _opens_page(self, at: int) -> bool:
         above = self.rows[at - 1].span.end if at else 0
@@ -121,173 +137,110 @@ class PageLines:
             r.at for r in self.rows if any(a <= r.span.start and r.span.end <= b for a, b in found)
         }
 
-    def _is_marked(self, at: int) -> bool:
-        """Whether a number has a word or signs of its own, as no number of a point has."""
-        return not self.rows[at].text.rstrip(".").isdigit()
-
-    def _on_pages(self) -> set[int]:
-        """Lines at the edges of the pages that the file tells."""
-        starts = [row.span.start for row in self.rows]
-        whole = [range(*(bisect_left(starts, at) for at in page)) for page in pages(self.text)]
-        told = [page for page in whole if page]
-        least = 2 if self._counts_all(told) else _REPEATED
-        return self._at_edges(told, least) if len(told) > 1 else set()
-
-    def _between(self, marks: set[int]) -> set[int]:
-        """Lines at the edges of the pages that end, or begin, with some marks."""
-        groups = groupby(self.rows, lambda row: row.at in marks)
-        told = [[row.at for row in group] for is_mark, group in groups if not is_mark]
-        # Above the first page it may be the ruling's own line that the others repeat.
-        own: set[int] = set() if 1 in marks else {0}
-        return self._at_edges([range(one[0], one[-1] + 1) for one in told], 2) - own
-
-    def _at_edges(self, told: Sequence[range], least: int) -> set[int]:
-        """Lines that most pages have alike, or most of the even or odd ones, from their edges inwards."""
+    def _at_edges(self, told: Sequence[Sequence[int]], least: int, depth: int) -> set[int]:
+        """Lines that most pages have at one edge, or most of the even or odd ones."""
         found: set[int] = set()
-        for depth, step in product(range(_EDGE_LINES), (1, -1)):
-            at = {page: one[::step][depth] for page, one in enumerate(told) if len(one) > depth}
-            while same := set(self._same(at, len(told), least)):
-                found |= same
-                on = {page: row + step if row in same else row for page, row in at.items()}
-                at = {page: row for page, row in on.items() if row in told[page]}
+        for side in (slice(depth), slice(-depth, None)):
+            on = {at: page for page, lines in enumerate(told) for at in lines[side]}
+            alike: dict[str, list[int]] = defaultdict(list)
+            for at in on:
+                shape = "0" if at in self.numbers else _NUMBER.sub("0", self.rows[at].text)
+                alike[shape].append(at)
+            for places in alike.values():
+                counting = self._same(places, on)
+                if self._is_on_most(counting, {on[at] for at in counting}, len(told), least):
+                    found.update(counting)
         return found
 
-    def _counts_all(self, told: Sequence[range]) -> bool:
+    def _same(self, places: Sequence[int], on: Mapping[int, int]) -> list[int]:
+        """Of lines of one shape those that are the same word for word, or differ by a number that counts the pages."""
+        numbers = {
+            at: (self.numbers[at],) if at in self.numbers else _figures(self.rows[at].text)
+            for at in places
+        }
+        moving = [
+            nth for nth, one in enumerate(zip(*numbers.values(), strict=True)) if len(set(one)) > 1
+        ]
+        if len(moving) > 1 or (moving and any(map(self._is_protected, places))):
+            return []
+        # Not the number but its distance to the page counts, since a file may begin at any page.
+        offsets = {at: numbers[at][moving[0]] - on[at] if moving else 0 for at in places}
+        usual, times = Counter(offsets.values()).most_common(1)[0]
+        agree = times >= (_LEAST_NUMBERED if places[0] in self.numbers else 1) * len(places)
+        return [at for at in places if offsets[at] == usual] if agree else []
+
+    def _is_on_most(self, places: Sequence[int], on: set[int], many: int, least: int) -> bool:
+        """Whether so many pages have lines of a shape that it is theirs."""
+        if not places:
+            return False
+        if places[0] in self.numbers:
+            return len(places) > 1
+        everywhere = len(on) >= max(_REPEATED, many - 1)
+        text = self.rows[places[0]].text
+        may_be = _WORDED.search(text) and _may_be_head(text)
+        # One page less, since the first one mostly has no head.
+        sides = len({page % 2 for page in on})
+        enough = len(on) >= max(least, _LEAST_HEADED * (many - 1) * sides / 2)
+        return everywhere or bool(enough and may_be and not self._names_the_court(places))
+
+    def _counts_all(self, told: Sequence[Sequence[int]]) -> bool:
         """Whether each page has at its edges its number and that of all pages."""
-        edges = ([*one[:_EDGE_LINES], *one[-_EDGE_LINES:]] for one in told)
+        edges = ([*one[:_EDGE], *one[-_EDGE:]] for one in told)
         return all(
             any(_figures(self.rows[at].text)[-2:] == [page, len(told)] for at in places)
             for page, places in enumerate(edges, 1)
         )
 
-    def _same(self, lines: Mapping[int, int], many: int, least: int) -> Iterator[int]:
-        """Of lines at one place of each page, the ones with the page's number and the running heads."""
-        # Not the number but its distance to the page counts, since a file may begin at any page.
-        numbered = {page: at for page, at in lines.items() if at in self.numbers}
-        offsets = Counter(self.numbers[at] - page for page, at in numbered.items())
-        counted = max(2, _MOST_NUMBERED * offsets.total())
-        for page, at in numbered.items():
-            if offsets[self.numbers[at] - page] >= counted:
-                yield at
-        heads: dict[str, dict[int, int]] = defaultdict(dict)
-        for page, at in lines.items():
-            if at not in self.numbers:
-                heads[_NUMBER.sub("0", self.rows[at].text)][page] = at
-        for alike in heads.values():
-            # One page less, since the first one mostly has no head.
-            sides = len({page % 2 for page in alike})
-            enough = len(alike) >= max(least, (1 - _MOST_WITHOUT) * (many - 1) * sides / 2)
-            if enough and self._is_head(alike, everywhere=len(alike) >= max(least, many - 1)):
-                yield from alike.values()
-
-    def _is_head(self, alike: Mapping[int, int], *, everywhere: bool) -> bool:
-        """Whether lines are the same word for word, or differ by a number that counts the pages.
-
-        What nearly every page has at one place may begin and end as it likes.
-        """
-        text = self.rows[min(alike.values())].text
-        may_be = _WORDED.search(text) and _may_be_head(text)
-        if not everywhere and (not may_be or self._names_the_court(alike.values())):
-            return False
-        numbers = {page: _figures(self.rows[at].text) for page, at in alike.items()}
-        moving = [values for values in zip(*numbers.values(), strict=True) if len(set(values)) > 1]
-        offsets = {
-            value - page for values in moving for page, value in zip(numbers, values, strict=True)
-        }
-        listed = moving and any(map(self._is_protected, alike.values()))
-        return len(moving) <= 1 and len(offsets) <= 1 and not listed
-
     def _is_protected(self, at: int) -> bool:
         """Whether a line that counts may be one of a list: it names a provision, a date, a verdict."""
-        named = _ruling_words(self.grammar).search(self.rows[at].text)
-        return named is not None and self._is_named(at) and page_number(self.rows[at].text) is None
+        row = self.rows[at]
+        named = _WORDED.search(row.text) and _ruling_words(self.grammar).search(row.text)
+        return bool(named) and any(map(str.isdigit, row.text)) and at not in self.numbers
 
     @cached_property
-    def _apart(self) -> set[int]:
-        """The lines with words that stand by themselves, as the marks of pages do."""
-        return {
-            row.at
-            for row in self.rows
-            if row.at not in self.numbers and _may_be_head(row.text) and self._has_room(row.at)
-        }
-
-    @cached_property
-    def _alike(self) -> dict[str, dict[int, int]]:
-        """Lines that stand apart, by what is the same in them: the place and the number of each."""
-        found: dict[str, dict[int, int]] = defaultdict(dict)
-        found[_ALONE] = self.numbers
-        for at in sorted(self._apart):
+    def _counters(self) -> dict[Kind, dict[int, int]]:
+        """The lines apart by what they have in common but for one number: the place and the number of each."""
+        table: dict[Kind, dict[int, int]] = defaultdict(dict)
+        for at in self._apart:
             for kind, number in _kinds(self.rows[at].text):
-                found[kind][at] = number
-        alike = {kind: places for kind, places in found.items() if len(places) > 1}
+                table[kind][at] = number
+        alike = {kind: numbers for kind, numbers in table.items() if len(numbers) > 1}
         # Words that stand apart at several numbers are the page's where they fill a line, too.
-        worded = {kind for kind in alike if _WORDED.search(kind.partition(" of ")[2])}
-        for row in self.rows if worded else ():
-            if row.at not in self._apart:
-                for kind, number in _kinds(row.text):
-                    if kind in worded:
-                        alike[kind] = dict(sorted({**alike[kind], row.at: number}.items()))
-        return alike
+        for row in self.rows if any(kind.is_worded for kind in alike) else ():
+            for kind, number in _kinds(row.text):
+                if kind.is_worded and kind in alike:
+                    alike[kind][row.at] = number
+        return {kind: dict(sorted(numbers.items())) for kind, numbers in alike.items()}
 
-    def _counting(self, proven: set[int]) -> set[int]:
-        """Lines that cut sentences in two at even distances and count, and those between them that fit."""
-        cut = self._torn(proven)
-        found: set[int] = set()
-        for kind, alike in self._alike.items():
-            places = [at for at in alike if at not in proven]
-            torn = [at for at in places if at in cut]
-            known = self._rising(torn, alike) or self._on_long_pages(places, torn, alike)
-            if known and not any(map(self._is_protected, known)):
-                found.update(self._fitting(kind, places, known, alike))
-            elif kind is _ALONE:
-                marked = self._rising([at for at in places if self._is_marked(at)], alike)
-                found.update(marked, (at for at in torn if self._is_named(at)))
+    def _counting(self, known: set[int]) -> set[int]:
+        """Lines that count at even distances, and cut sentences in two or stand as far apart as pages."""
+        cut = self._torn(known)
+        found: set[int] = {at for at in cut & self.numbers.keys() if self._is_named(at)}
+        for kind, numbers in self._counters.items():
+            row = self._even_row(numbers, ANY if kind.is_marked else NEXT)
+            torn = cut.intersection(row)
+            enough = len(torn) > 1 or (
+                bool(torn or kind.is_marked)
+                and len(row) >= _REPEATED + (kind.is_worded and not torn)
+                and reaches_through(row, len(self.rows), UNEVEN)
+            )
+            mark = kind.is_marked and len(row) > 1 and self.numbers.keys() >= set(row)
+            most = kind.is_worded or 2 * len(row) > len(numbers)
+            if most and (enough or mark) and not any(map(self._is_protected, row)):
+                found.update(numbers if kind.is_worded else (*row, *_between(row, numbers)))
         return found
 
-    def _on_long_pages(
-        self, places: Sequence[int], torn: Sequence[int], numbers: Mapping[int, int]
-    ) -> list[int]:
-        """Lines that count through the text at even distances as long as pages; three, four of words.
+    def _even_row(self, numbers: Mapping[int, int], units: range = NEXT) -> list[int]:
+        return even_row(list(numbers.items()), UNEVEN, self._end, units)
 
-        Mere figures that cut no sentence may be the numbers of points.
-        """
-        known = self._rising(places, numbers)
-        if not (torn or any(map(self._is_marked, known))):
-            return []
-        # Lines with words count in the ruling, too (its annexes do), so that they need one more.
-        worded = not torn and any(map(self._is_named, known))
-        whole = known[:-1] if known and known[-1] >= self._end else known
-        long = all(b - a >= SHORTEST_PAGE * (numbers[b] - numbers[a]) for a, b in pairwise(whole))
-        enough = len(known) >= _REPEATED + worded
-        return known if enough and long and spans(known, len(self.rows)) else []
-
-    def _rising(self, places: Sequence[int], numbers: Mapping[int, int]) -> list[int]:
-        """The places if their numbers rise at even distances; two of them at least."""
-        if len(places) < 2 or any(numbers[b] <= numbers[a] for a, b in pairwise(places)):
-            return []
-        steps = [(b - a) / (numbers[b] - numbers[a]) for a, b in pairwise(places)]
-        # The last page may be short: behind the text's end its number comes sooner than due.
-        if len(steps) > 1 and places[-1] >= self._end and steps[-1] < steps[-2]:
-            steps.pop()
-        usual = median(steps)
-        return list(places) if all(abs(s - usual) <= UNEVEN * usual for s in steps) else []
-
-    def _fitting(
-        self, kind: str, places: Iterable[int], known: Sequence[int], numbers: Mapping[int, int]
-    ) -> Iterator[int]:
-        """The places where a number stands as the known ones say that its page ends, or in their words."""
-        worded = _WORDED.search(kind.partition(" of ")[2])
-        step = median((b - a) / (numbers[b] - numbers[a]) for a, b in pairwise(known))
-        for at in places:
-            index = bisect_left(known, at)
-            near = min(known[max(0, index - 1) : index + 1], key=lambda one: abs(one - at))
-            due = near + (numbers[at] - numbers[near]) * step
-            ordered = (numbers[at] > numbers[near]) == (at > near)
-            # The last page may be short: behind the text's end its number comes sooner than due.
-            early = self._end <= at < due
-            even = worded or early or abs(at - due) <= UNEVEN * step
-            if at == near or (ordered and even):
-                yield at
+    @cached_property
+    def _apart(self) -> list[int]:
+        """The lines that stand by themselves, as the marks of pages do."""
+        return [
+            row.at
+            for row in self.rows
+            if row.at in self.numbers or (_may_be_head(row.text) and self._has_room(row.at))
+        ]
 
     @cached_property
     def _end(self) -> int:
@@ -301,7 +254,7 @@ class PageLines:
 
     def _torn(self, proven: set[int]) -> frozenset[int]:
         """The numbers, marks and lines like others that stand, with those beside them, inside a sentence."""
-        apart = proven.union(self.numbers, self._repeated, *self._alike.values())
+        apart = proven.union(self.numbers, self._repeated, *self._counters.values())
         found: set[int] = set()
         for stands_apart, group in groupby(self.rows, lambda row: row.at in apart):
             places = [row.at for row in group]
@@ -318,34 +271,31 @@ class PageLines:
         return {
             row.at
             for row in self.rows
-            if times[row.text] > 1 and _is_worded(row.text) and _may_be_head(row.text)
+            if times[row.text] > 1 and Kind(row.text).is_worded and _may_be_head(row.text)
         }
 
-    def _heads(self, marks: set[int]) -> set[int]:
+    def _cutting(self, marks: set[int]) -> set[int]:
         """Repeated words inside sentences at even distances, or inside sentences more often than not."""
         cut = self._torn(marks)
         found: set[int] = set()
         for places in self._repeating(marks):
             apart = [at for at in places if self._has_room(at)]
-            torn = [at for at in apart if at in cut]
-            if not self._names_the_court(places) and self._is_cutting(apart, torn, len(places)):
+            torn = len(cut.intersection(apart))
+            row = self._even_row({at: nth for nth, at in enumerate(apart)})
+            # Right at the text's start a line cuts no sentence, and is at a page's top.
+            even = len(row) + (0 in row) > _REPEATED and reaches_through(
+                row, len(self.rows), UNEVEN
+            )
+            if torn >= (2 if even else _REPEATED) and (even or 2 * torn > len(places)):
                 found.update(apart)
         return found
 
-    def _is_cutting(self, apart: Sequence[int], torn: Sequence[int], many: int) -> bool:
-        """Whether lines cut sentences in two more often than not, or do so and stand at even distances."""
-        pages = dict(zip(apart, count(), strict=False))
-        # Right at the text's start a line cuts no sentence, and is at a page's top.
-        enough = len(apart) + (0 in apart) > _REPEATED
-        even = enough and self._on_long_pages(apart, torn, pages)
-        return len(torn) >= (2 if even else _REPEATED) and (bool(even) or 2 * len(torn) > many)
-
     def _repeating(self, marks: set[int]) -> Iterator[list[int]]:
-        """The places of lines that are the same."""
+        """The places of lines that are the same, but for those that name the court above a formula."""
         same: dict[str, list[int]] = defaultdict(list)
         for at in sorted(self._repeated - marks):
             same[self.rows[at].text].append(at)
-        yield from same.values()
+        yield from (places for places in same.values() if not self._names_the_court(places))
 
     def _names_the_court(self, places: Iterable[int]) -> bool:
         """Whether a formula stands right below one of the lines: they hold its subject."""
@@ -363,24 +313,19 @@ class PageLines:
         return full_length(row.span.length for row in self.rows)
 
 
-def spans(places: Sequence[int], end: int) -> bool:
-    """Whether places at even distances reach from one of the text's first two pages to one of its last two."""
-    page = (1 + UNEVEN) * max(b - a for a, b in pairwise(places))
-    return max(places[0], end - places[-1]) <= 2 * page
-
-
-def _kinds(text: str) -> Iterator[tuple[str, int]]:
-    """What a line may have in common with other pages' marks, and the number by which it would count."""
+def _kinds(text: str) -> Iterator[tuple[Kind, int]]:
+    """The kinds that a line is of, and the number by which it would count in each."""
     if number := _ROMANS.get(text.strip(" -–—·.")):
-        yield "a Roman number", number
-    shape = _NUMBER.sub("0", text)
-    for at, number in enumerate(_NUMBER.findall(text)):
-        yield f"number {at} of {shape}", int(number)
+        yield Kind("I"), number
+    words = _NUMBER.sub("0", text)
+    for nth, number in enumerate(_figures(text)):
+        yield Kind(words, nth), number
 
 
-def _is_worded(text: str) -> bool:
-    """Whether a line has a word, or nothing but signs as a rule between pages has."""
-    return _WORDED.search(text) is not None or not any(map(str.isalnum, text))
+def _between(row: Sequence[int], numbers: Mapping[int, int]) -> Iterator[int]:
+    """The lines whose numbers stand between those of a row, as they themselves do."""
+    for a, b in pairwise(row):
+        yield from (at for at, n in numbers.items() if a < at < b and numbers[a] < n < numbers[b])
 
 
 def _figures(text: str) -> list[int]:
@@ -400,7 +345,7 @@ def page_number(text: str) -> int | None:
     if found is None:
         return None
     # A page is never beyond their count, so `5/3` is no page's number.
-    number, *of = (int(figures) for figures in _NUMBER.findall(text))
+    number, *of = _figures(text)
     return number if not of or number <= of[0] else None
 
 

@@ -5,8 +5,9 @@ glued_numbers.py). What looks like a page's mark without proof stays and is told
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, pairwise
 
 from pipeline.clean.glued_numbers import glued_numbers
 from pipeline.clean.page_lines import PageLines
@@ -35,75 +36,46 @@ def page_marks(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
 def _without(text: str, rows: Sequence[TextRow], proven: set[int]) -> Iterator[Edit | Finding]:
     """Remove marks, and of the white space around them all but the one line end of a page."""
-    groups = [
-        _Group(text, rows, tuple(marks))
-        for is_mark, marks in groupby(rows, lambda row: row.at in proven)
-        if is_mark
-    ]
+    runs = [list(run) for is_mark, run in groupby(rows, lambda row: row.at in proven) if is_mark]
+    groups = [_Marks(text, rows[max(run[0].at - 1, 0) : run[-1].at + 2], run) for run in runs]
     # An empty line at a mark inside a sentence is the page's
     # doing: then none at the others parts paragraphs.
     spaced = any(group.has_empty and group.cuts for group in groups)
     for group in groups:
         for row in group.marks:
             yield Replacement(Rule.FURNITURE, row.span, "")
-        if group.is_inside and not group.ends_page:
+        if group.gaps and "\f" not in text[group.gaps[0].start : group.beside[-1].span.start]:
             paragraph = group.has_empty and not group.cuts and not spaced
-            yield from group.line_ends("\n\n" if paragraph else "\n")
-            yield from () if paragraph else list_doubts(text, group.whole)
+            for nth, gap in enumerate(group.gaps):
+                due = "" if nth else "\n\n" if paragraph else "\n"
+                yield Replacement(Rule.PAGE_BREAK, gap, due)
+            whole = Span(group.gaps[0].start, group.gaps[-1].end)
+            yield from () if paragraph else list_doubts(text, whole)
 
 
-class _Group(NamedTuple):
-    """Marks that follow each other."""
+@dataclass(frozen=True)
+class _Marks:
+    """Marks that follow each other, among the lines above and below."""
 
     text: str
-    rows: Sequence[TextRow]
-    marks: tuple[TextRow, ...]
+    beside: Sequence[TextRow]
+    marks: Sequence[TextRow]
 
-    @property
-    def before(self) -> TextRow | None:
-        """The line above."""
-        return self.rows[self.marks[0].at - 1] if self.marks[0].at else None
+    @cached_property
+    def gaps(self) -> list[Span]:
+        """The white space around each, without the indent of the line below; none at an edge of the text."""
+        if len(self.beside) < len(self.marks) + 2:
+            return []
+        *above, (start, end) = (Span(a.span.end, b.span.start) for a, b in pairwise(self.beside))
+        return [*above, Span(start, self.text.rfind("\n", start, end) + 1 or end)]
 
-    @property
-    def after(self) -> TextRow | None:
-        """The line below."""
-        below = self.marks[-1].at + 1
-        return self.rows[below] if below < len(self.rows) else None
-
-    @property
-    def is_inside(self) -> bool:
-        """Whether lines of the ruling stand above and below."""
-        return self.before is not None and self.after is not None
-
-    @property
-    def ends_page(self) -> bool:
-        """Whether a form feed stands among the marks."""
-        end = self.after.span.start if self.after else len(self.text)
-        return "\f" in self.text[self.whole.start : end]
-
-    @property
-    def whole(self) -> Span:
-        """From the end of the line above up to the line below, its indent left out."""
-        start = self.before.span.end if self.before else 0
-        end = self.after.span.start if self.after else len(self.text)
-        return Span(start, self.text.rfind("\n", start, end) + 1 or end)
-
-    @property
+    @cached_property
     def cuts(self) -> bool:
-        """Whether the marks stand inside a sentence."""
-        return cuts_a_sentence(self.before, self.after)
+        """Whether they stand inside a sentence."""
+        return bool(self.gaps) and cuts_a_sentence(self.beside[0], self.beside[-1])
 
-    @property
+    @cached_property
     def has_empty(self) -> bool:
         """Whether an empty line stands above or below."""
-        above = self.text[self.whole.start : self.marks[0].span.start]
-        below = self.text[self.marks[-1].span.end : self.whole.end]
-        return max(above.count("\n"), below.count("\n")) > 1
-
-    def line_ends(self, due: str) -> Iterator[Edit]:
-        """Put the line ends that are due above the marks, and take out those between and below."""
-        edges = [self.whole.start, *(at for row in self.marks for at in row.span), self.whole.end]
-        for start, end in zip(edges[::2], edges[1::2], strict=True):
-            if start < end:
-                yield Replacement(Rule.PAGE_BREAK, Span(start, end), due)
-            due = ""
+        ends = [self.text.count("\n", *gap) for gap in (*self.gaps[:1], *self.gaps[-1:])]
+        return max(ends, default=0) > 1
