@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.describe.roll import Item, items
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
@@ -29,9 +30,9 @@ _SIGNS = re.compile(r"[,;:()]")
 
 
 class Bench(NamedTuple):
-    """The names of a list in their order, and the stretches that are no name."""
+    """The items of a list in their order, and the stretches that are no name."""
 
-    names: tuple[Written, ...]
+    listed: tuple[Item, ...]
     unread: tuple[Span, ...]
 
 
@@ -45,13 +46,13 @@ def bench(grammar: Grammar, text: str, clause: Span) -> Bench:
         if grammar.people.away and grammar.people.away.match(text, *words):
             unread.append(words)
             continue
-        for item in _between(text, words, _separators(grammar)):
-            name = _name(grammar, text, item)
-            found = [name] if name else [*_inside(grammar, text, item)]
+        for part in _between(text, words, _separators(grammar)):
+            name = _name(grammar, text, part)
+            found = [name] if name else [*_inside(grammar, text, part)]
             names += found
-            above = body and not names and item.end <= clause.start + body.start()
-            unread += () if above else _rest(text, item, found)
-    return Bench(tuple(names), tuple(unread))
+            above = body and not names and part.end <= clause.start + body.start()
+            unread += () if above else _rest(text, part, found)
+    return Bench(tuple(items(text, clause.start, names)), tuple(unread))
 
 
 def _between(text: str, span: Span, separators: re.Pattern[str]) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.clauses import ClauseReading
 from pipeline.describe.gaps import Office
@@ -11,71 +12,68 @@ from pipeline.describe.identifiers import official_iri, private_iri
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import Person
 from pipeline.describe.titles import Title, body_title, post_title
-from pipeline.grammar import Grammar
 from pipeline.grammar.people import Client
 from pipeline.model import Participant
 from pipeline.registry import Registry
 from pipeline.terms import MarkKind, ParticipantRole
-from pipeline.text import Finding
+from pipeline.text import Finding, Span
 
 _PREFIXES = {ParticipantRole.APPLICANT: "party", ParticipantRole.REPRESENTATIVE: "rep"}
 
 
 @dataclass(frozen=True, slots=True)
 class CastMember:
-    """A participant: the person, the words of the office, and the office in the nominative."""
+    """A participant as a part of the model, the person meant, and the words for body and office."""
 
-    eId: str
+    participant: Participant
     person: Person
-    office: Office
-    organization: Title | None
-    position: Title | None
-    represents: tuple[str, ...]
     kind: MarkKind
+    titles: dict[MarkKind, tuple[Span, Title]]
+
+    def annotations(self) -> Iterator[Annotation]:
+        """Mark the words for the body and the office."""
+        for kind, (span, title) in self.titles.items():
+            yield Annotation(kind, span, self.participant.eId, title.name)
 
     def findings(self) -> Iterator[Finding]:
         """Say which titles are given as written because their nominative is not known."""
-        for title, span in (
-            (self.organization, self.office.organization),
-            (self.position, self.office.position),
-        ):
-            if title and span and not title.sure:
+        for span, title in self.titles.values():
+            if not title.sure:
                 message = f"the nominative of “{title.name}” is not known; given as written"
                 yield Finding(Code.TITLE_DOUBTFUL, span, message)
 
 
-def members(reading: ClauseReading, attendants: tuple[Attendant, ...]) -> tuple[CastMember, ...]:
-    """The participants, each person once, with eIds by role."""
+def cast(
+    reading: ClauseReading,
+    attendants: tuple[Attendant, ...],
+    work: str | None,
+    registry: Registry,
+) -> Iterator[CastMember]:
+    """The participants, each person once, with eIds by role; private persons' IRIs start with `work`."""
     numbers: Counter[str] = Counter()
-    found: list[CastMember] = []
     for attendant in _once(attendants):
-        prefix = _PREFIXES.get(attendant.office.role, "person")
+        office, someone = attendant.office, attendant.person
+        prefix = _PREFIXES.get(office.role, "person")
         numbers[prefix] += 1
-        found.append(_member(reading, attendants, attendant, f"{prefix}_{numbers[prefix]}"))
-    return tuple(found)
-
-
-def participant(
-    reading: ClauseReading, member: CastMember, work: str | None, registry: Registry
-) -> Participant:
-    """A participant as a part of the model."""
-    text = reading.text
-    someone = member.person
-    public = bool(someone.surname) and _is_official(reading.grammar, text, member)
-    return Participant(
-        eId=member.eId,
-        iri=(
-            official_iri(someone.initials, someone.surname, registry)
+        eid = f"{prefix}_{numbers[prefix]}"
+        kind, titles = _kind(reading, office), dict(_titles(reading, office))
+        names = {mark: title.name for mark, (_, title) in titles.items()}
+        organization = names.get(MarkKind.ORGANIZATION)
+        clients = (organization,) if organization else _represented(attendants, attendant)
+        public = bool(someone.surname) and _is_official(reading, office, kind)
+        participant = Participant(
+            eId=eid,
+            iri=official_iri(someone.initials, someone.surname, registry)
             if public
-            else private_iri(work, member.eId)
-        ),
-        name=someone.name,
-        as_written=someone.written.span.line(text),
-        role=member.office.role,
-        organization=member.organization.name if member.organization else None,
-        position=member.position.name if member.position else None,
-        represents=member.represents,
-    )
+            else private_iri(work, eid),
+            name=someone.name,
+            as_written=someone.written.span.line(reading.text),
+            role=office.role,
+            organization=organization,
+            position=names.get(MarkKind.ROLE),
+            represents=tuple(clients),
+        )
+        yield CastMember(participant, someone, kind, titles)
 
 
 def _once(attendants: Iterable[Attendant]) -> tuple[Attendant, ...]:
@@ -89,41 +87,36 @@ def _once(attendants: Iterable[Attendant]) -> tuple[Attendant, ...]:
     return tuple(found.values())
 
 
-def _member(
-    reading: ClauseReading, attendants: tuple[Attendant, ...], attendant: Attendant, eid: str
-) -> CastMember:
-    grammar, text, office = reading.grammar, reading.text, attendant.office
-    body = office.organization.line(text) if office.organization else None
-    post = office.position.line(text) if office.position else None
-    organization = body_title(grammar, body) if body else None
-    position = post_title(grammar, post, many=office.many) if post else None
-    represents = _represents(attendants, attendant, organization)
-    kind = _kind(grammar, office, post)
-    return CastMember(eid, attendant.person, office, organization, position, represents, kind)
+def _titles(
+    reading: ClauseReading, office: Office
+) -> Iterator[tuple[MarkKind, tuple[Span, Title]]]:
+    """The words for the body and for the office, each with what it is called."""
+    grammar, text = reading.grammar, reading.text
+    if span := office.organization:
+        yield MarkKind.ORGANIZATION, (span, body_title(grammar, span.line(text)))
+    if span := office.position:
+        yield MarkKind.ROLE, (span, post_title(grammar, span.line(text), many=office.many))
 
 
-def _represents(
-    attendants: tuple[Attendant, ...], attendant: Attendant, organization: Title | None
-) -> tuple[str, ...]:
-    if organization:
-        return (organization.name,)
+def _represented(attendants: tuple[Attendant, ...], attendant: Attendant) -> Iterable[str]:
+    """The names of the persons for whom somebody came, each once."""
     clients = [attendants[index] for index in attendant.clients]
     if not clients and attendant.office.client is Client.APPLICANTS:
         clients = [a for a in attendants if a.office.role is ParticipantRole.APPLICANT]
-    return tuple(dict.fromkeys(client.person.name for client in clients))
+    return dict.fromkeys(client.person.name for client in clients)
 
 
-def _kind(grammar: Grammar, office: Office, post: str | None) -> MarkKind:
+def _kind(reading: ClauseReading, office: Office) -> MarkKind:
     if office.role is ParticipantRole.APPLICANT:
         return MarkKind.PARTY
-    counsel = office.role is ParticipantRole.REPRESENTATIVE and post is not None
-    lawyer = counsel and grammar.people.lawyer.match(post or "")
+    counsel = office.role is ParticipantRole.REPRESENTATIVE and office.position
+    lawyer = counsel and reading.grammar.people.lawyer.match(reading.text, *counsel)
     return MarkKind.LAWYER if lawyer else MarkKind.PERSON
 
 
-def _is_official(grammar: Grammar, text: str, member: CastMember) -> bool:
+def _is_official(reading: ClauseReading, office: Office, kind: MarkKind) -> bool:
     """Whether somebody holds an office of the state, by the words of body and post."""
-    if member.kind is MarkKind.LAWYER or member.office.role is ParticipantRole.EXPERT:
-        return False
-    spans = (member.office.organization, member.office.position)
-    return any(grammar.people.state.search(text, *span) for span in spans if span)
+    spans = filter(None, (office.organization, office.position))
+    state = reading.grammar.people.state
+    private = kind is MarkKind.LAWYER or office.role is ParticipantRole.EXPERT
+    return not private and any(state.search(reading.text, *span) for span in spans)

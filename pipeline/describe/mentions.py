@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from pipeline.describe.inflection import forms
 from pipeline.describe.persons import Person
@@ -48,20 +49,21 @@ class KnownPersons:
     def mentions(self, text: str, sections: Sections) -> Iterator[tuple[str, Span]]:
         """Every mention in the text, the publisher's notes left out."""
         hidden = any(not person.surname for person in self.persons.values())
-        notes = [paragraph.span for paragraph in sections.within(Part.NOTES)]
-        for eid, span in self._named(text, hidden=hidden):
-            if not any(note.start <= span.start < note.end for note in notes):
-                yield eid, span
+        stems = {_stem(forms) for forms in self._forms.values()}
+        for paragraph in sections.paragraphs:
+            words = text[slice(*paragraph.span)].casefold()
+            # Most paragraphs name nobody: what all forms of a surname share is looked for first.
+            if paragraph.part is not Part.NOTES and any(stem in words for stem in stems):
+                yield from self._named(text, paragraph.span, hidden=hidden)
 
-    def _named(self, text: str, *, hidden: bool) -> Iterator[tuple[str, Span]]:
-        at = 0
-        for written in written_names(self.grammar, text, Span(0, len(text)), hidden=hidden):
+    def _named(self, text: str, span: Span, *, hidden: bool) -> Iterator[tuple[str, Span]]:
+        at = span.start
+        for written in written_names(self.grammar, text, span, hidden=hidden):
             yield from self._surnames(text, Span(at, written.span.start))
             at = written.span.end
-            eid = self.who(written)
-            if eid:
+            if eid := self.who(written):
                 yield eid, written.span
-        yield from self._surnames(text, Span(at, len(text)))
+        yield from self._surnames(text, Span(at, span.end))
 
     def _surnames(self, text: str, span: Span) -> Iterator[tuple[str, Span]]:
         for match in _surname().finditer(text, *span):
@@ -76,6 +78,12 @@ def _forms(grammar: Grammar, surname: str) -> frozenset[str]:
     return (
         frozenset(form.casefold() for form in forms(grammar, surname)) if surname else frozenset()
     )
+
+
+def _stem(forms: frozenset[str]) -> str:
+    """The letters with which all forms begin."""
+    ends = zip(min(forms), max(forms), strict=False)
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], ends))
 
 
 def _agree(known: str, written: str) -> bool:

@@ -3,19 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
-from pipeline.describe.cast import CastMember, members, participant
+from pipeline.describe.cast import cast
 from pipeline.describe.clauses import ClauseReading
 from pipeline.describe.composition import Sitting, sitting, unread
+from pipeline.describe.heard import applicants, experts, rapporteurs
 from pipeline.describe.identifiers import official_iri
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import attendance
 from pipeline.describe.persons import Person, name_findings
-from pipeline.describe.question import applicants
-from pipeline.describe.rapporteurs import experts, rapporteurs
 from pipeline.describe.signatories import Signing, signing
 from pipeline.grammar import Grammar
 from pipeline.model import Judge, Participant, Presiding, Rapporteur, Signatory
@@ -59,26 +57,18 @@ class _People:
     def __init__(
         self, reading: ClauseReading, opening: Span, work: str | None, registry: Registry
     ) -> None:
-        self.reading = reading
-        self.work, self.registry = work, registry
+        self.reading, self.opening, self.registry = reading, opening, registry
         self.sitting: Sitting = sitting(reading, opening)
         present = attendance(reading, Span(self.sitting.end, opening.end))
-        before, rest = (
-            Span(self.sitting.end, present.span.start),
-            Span(present.span.end, opening.end),
-        )
-        self.opening, self.unread = opening, present.unread
-        self.members = members(
-            reading,
-            (
-                *present.attendants,
-                *(applicants(reading, rest) or applicants(reading, before)),
-                *experts(reading, rest),
-            ),
-        )
+        before = Span(self.sitting.end, present.span.start)
+        rest = Span(present.span.end, opening.end)
+        asked = applicants(reading, rest) or applicants(reading, before)
+        everybody = (*present.attendants, *asked, *experts(reading, rest))
+        self.unread = present.unread
+        self.members = tuple(cast(reading, everybody, work, registry))
         self.bench = {f"judge_{i}": judge for i, judge in enumerate(self.sitting.judges, 1)}
         self.judges = {eid: self._judge(eid, judge) for eid, judge in self.bench.items()}
-        self.persons = {**self.bench, **{member.eId: member.person for member in self.members}}
+        self.persons = {**self.bench, **{m.participant.eId: m.person for m in self.members}}
         self.known = KnownPersons(reading.grammar, self.persons)
         self.reported = tuple(self._matched(rapporteurs(reading, rest)))
         self.signed = tuple(signing(reading, KnownPersons(reading.grammar, self.bench)))
@@ -86,16 +76,12 @@ class _People:
 
     def told(self) -> People:
         """All that the clauses tell."""
-        judges = [*self.judges.values()]
-        chair = self.sitting.chair
+        judges, chair = [*self.judges.values()], self.sitting.chair
+        first = judges.pop(0).model_dump() if chair else {}
         return People(
-            presiding=Presiding(role=self._words(chair), **judges[0].model_dump())
-            if chair
-            else None,
-            judges=tuple(judges[1:] if chair else judges),
-            participants=tuple(
-                participant(self.reading, m, self.work, self.registry) for m in self.members
-            ),
+            presiding=Presiding(role=self._words(chair), **first) if chair else None,
+            judges=tuple(judges),
+            participants=tuple(member.participant for member in self.members),
             rapporteurs=tuple(self._rapporteur(w, eid) for w, eid in self.reported if eid),
             signatories=tuple(map(self._signatory, self.signed)),
             annotations=tuple(sorted(self._annotations(), key=lambda a: (a.span, a.kind))),
@@ -126,16 +112,15 @@ class _People:
             yield written, eid if eid in self.bench else None
 
     def _annotations(self) -> Iterator[Annotation]:
-        kinds = {m.eId: m.kind for m in self.members}
+        kinds = {member.participant.eId: member.kind for member in self.members}
         for span, eid in self.places.items():
             if "\n" not in self.reading.text[slice(*span)]:  # no mark runs over two paragraphs
                 yield Annotation(kinds.get(eid, MarkKind.JUDGE), span, eid)
         if self.sitting.chair:
             yield Annotation(MarkKind.ROLE, self.sitting.chair, "judge_1")
-        titled: dict[Span, Annotation] = {}
-        for annotation in chain.from_iterable(_titles(member) for member in self.members):
-            titled.setdefault(annotation.span, annotation)
-        yield from titled.values()
+        # Of several who share words for body or office the first one has them.
+        titles = [annotation for member in self.members for annotation in member.annotations()]
+        yield from {annotation.span: annotation for annotation in reversed(titles)}.values()
 
     def _places(self) -> dict[Span, str]:
         """Every mention of everybody, those first by which a person became known."""
@@ -204,13 +189,3 @@ def _apart(told: list[tuple[Span, str]]) -> dict[Span, str]:
             starts.insert(at, span.start)
             ends.insert(at, span.end)
     return places
-
-
-def _titles(member: CastMember) -> Iterator[Annotation]:
-    """Annotate the words for the body and the office of a participant."""
-    office = member.office
-    if office.organization and member.organization:
-        name = member.organization.name
-        yield Annotation(MarkKind.ORGANIZATION, office.organization, member.eId, name)
-    if office.position and member.position:
-        yield Annotation(MarkKind.ROLE, office.position, member.eId, member.position.name)

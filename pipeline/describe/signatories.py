@@ -7,12 +7,10 @@ from pipeline.describe.clauses import ClauseReading
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.persons import Person, person
+from pipeline.describe.roll import roll
 from pipeline.sections import Part, Sections
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
-from pipeline.words.personal_names import listed_names
-
-_SIGNS = " \n,;:.–—-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +26,14 @@ class Signing:
 def signing(reading: ClauseReading, bench: KnownPersons) -> Iterator[Signing]:
     """Everybody who signed the ruling itself; who sat keeps the name of the judge."""
     text, grammar = reading.text, reading.grammar
-    at, number, office = 0, 0, None
-    for stretch in _signatures(reading.sections):
-        at = max(at, stretch.start)
-        for written in listed_names(grammar, text, stretch, hidden=False):
-            # In a list behind «члены Совета:» the office is that of each.
-            office = _trimmed(text, Span(at, written.span.start)) or office
-            at = written.span.end
-            eid = bench.who(written)
-            number += eid is None
-            signer = bench.persons[eid] if eid else person(grammar, text, written, (NOMINATIVE,))
-            yield Signing(eid or f"signatory_{number}", signer, written.span, office)
+    number, office = 0, None
+    for item in (i for s in _signatures(reading.sections) for i in roll(grammar, text, s)):
+        # In a list behind «члены Совета:» the office is that of each.
+        office = item.office(text) or office
+        eid = bench.who(item.name)
+        number += eid is None
+        signer = bench.persons[eid] if eid else person(grammar, text, item.name, (NOMINATIVE,))
+        yield Signing(eid or f"signatory_{number}", signer, item.name.span, office)
 
 
 def _signatures(sections: Sections) -> Iterator[Span]:
@@ -47,10 +42,3 @@ def _signatures(sections: Sections) -> Iterator[Span]:
     if signed:
         yield Span(signed[0].start, signed[-1].end)
     yield from (one.span for one in sections.annotations if one.kind is MarkKind.SIGNATURE)
-
-
-def _trimmed(text: str, span: Span) -> Span | None:
-    words = text[slice(*span)]
-    start = span.start + len(words) - len(words.lstrip(_SIGNS))
-    end = span.start + len(words.rstrip(_SIGNS))
-    return Span(start, end) if start < end else None

@@ -1,0 +1,84 @@
+"""Who else the opening names: the applicants of the question, the rapporteurs, the experts who were heard."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.describe.clauses import ClauseReading, find_clause
+from pipeline.describe.gaps import Office, read_gap
+from pipeline.describe.participants import Attendant
+from pipeline.describe.persons import person
+from pipeline.describe.roll import Item, leading, roll
+from pipeline.grammar import Grammar
+from pipeline.grammar.people import Clause
+from pipeline.terms import BlockRole, ParticipantRole
+from pipeline.text import Span
+from pipeline.words.personal_names import Written
+
+_END_OF_PHRASE: Final = re.compile(r"[,;.!?()\n]")
+# Titles of scholars are lists themselves: `доктора юридических наук, профессора`.
+_END_OF_TITLES: Final = re.compile(r"[;.!?()\n]")
+
+
+def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
+    """The applicants whom the question names, present or not; none where it names nobody as such."""
+    grammar, text = reading.grammar, reading.text
+    clause = find_clause(reading, grammar.people.question, BlockRole.QUESTION, within)
+    named = roll(grammar, text, clause.span, hidden=True) if clause else ()
+    office = _applying(grammar, text, named[0].before) if named else None
+    listed = tuple(leading(grammar, text, named))
+    if not (clause and office) or grammar.people.on_behalf.match(text, listed[-1].name.span.end):
+        return ()
+    return tuple(
+        Attendant(person(grammar, text, item.name, clause.cases), office) for item in listed
+    )
+
+
+def _applying(grammar: Grammar, text: str, before: Span) -> Office | None:
+    """The office of state that applies, or that of any applicant, if the words before a name tell one."""
+    if match := grammar.people.officials.search(text, *before):
+        return Office(ParticipantRole.APPLICANT, position=Span(*match.span("position")))
+    applying = grammar.people.applicants.search(text, *before)
+    return Office(ParticipantRole.APPLICANT) if applying else None
+
+
+def rapporteurs(reading: ClauseReading, within: Span) -> tuple[Written, ...]:
+    """The names behind the word for a rapporteur."""
+    for clause in reading.grammar.people.rapporteurs:
+        for _, listed in _lists(reading, clause, within, _END_OF_PHRASE):
+            return tuple(item.name for item in listed)
+    return ()
+
+
+def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
+    """The experts whose opinion was heard or read, with their titles."""
+    people, text = reading.grammar.people, reading.text
+    return tuple(
+        Attendant(person(reading.grammar, text, item.name, clause.cases), office)
+        for clause in people.experts
+        for titles, listed in _lists(reading, clause, within, _END_OF_TITLES)
+        if not any(c.opens and c.opens.search(text, *titles) for c in people.rapporteurs)
+        for office in (Office(ParticipantRole.EXPERT, position=titles if titles.length else None),)
+        for item in listed
+    )
+
+
+def _lists(
+    reading: ClauseReading, clause: Clause, within: Span, ends: re.Pattern[str]
+) -> Iterator[tuple[Span, tuple[Item, ...]]]:
+    """Each list of names behind the clause's first words, with the words between.
+
+    Another list goes on behind a scholar's title: `… Ли В.А. и доцента Кима Н.Б.`.
+    """
+    grammar, text = reading.grammar, reading.text
+    scholars = grammar.people.scholars
+    for match in clause.opens.finditer(text, *within) if clause.opens else ():
+        left = roll(grammar, text, Span(match.end(), within.end))
+        first = True
+        while left and not ends.search(text, *left[0].before):
+            listed = tuple(leading(grammar, text, left))
+            words = read_gap(grammar, text, left[0].before, heading=False).words
+            if not (first or (scholars and scholars.search(text, *words))):
+                break
+            yield words, listed
+            left, first = left[len(listed) :], False
