@@ -52,7 +52,7 @@ def bench(grammar: Grammar, text: str, clause: Span) -> Bench:
             names += found
             above = body and not names and part.end <= clause.start + body.start()
             unread += () if above else _rest(text, part, found)
-    return Bench(tuple(items(text, clause.start, names)), tuple(unread))
+    return Bench(tuple(items(text, clause, names)), tuple(unread))
 
 
 def _between(text: str, span: Span, separators: re.Pattern[str]) -> Iterator[Span]:

@@ -15,6 +15,8 @@ from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
 from pipeline.words.personal_names import Written
 
+_REACH: Final = 500
+"""Most characters that the words behind the cue and the names they lead to take."""
 _END_OF_PHRASE: Final = re.compile(r"[,;.!?()\n]")
 # Titles of scholars are lists themselves: `доктора юридических наук, профессора`.
 _END_OF_TITLES: Final = re.compile(r"[;.!?()\n]")
@@ -73,7 +75,7 @@ def _lists(
     grammar, text = reading.grammar, reading.text
     scholars = grammar.people.scholars
     for match in clause.opens.finditer(text, *within) if clause.opens else ():
-        left = roll(grammar, text, Span(match.end(), within.end))
+        left = roll(grammar, text, Span(match.end(), min(within.end, match.end() + _REACH)))
         first = True
         while left and not ends.search(text, *left[0].before):
             listed = tuple(leading(grammar, text, left))

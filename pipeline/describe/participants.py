@@ -1,21 +1,17 @@
 """Who took part: applicants, those who represent them or a body, experts and others."""
 
-import re
 from dataclasses import dataclass, replace
 
 from pipeline.describe.clauses import ClauseReading, FoundClause, find_clause
 from pipeline.describe.gaps import Gap, Office, read_gap, under_heading
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
+from pipeline.describe.roll import Item, roll
 from pipeline.describe.titles import is_nominative, names_body, post_start, post_title
 from pipeline.grammar.people import Client
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
-from pipeline.words.equivalents import HYPHENS
 from pipeline.words.personal_names import Written, listed_names
-
-_BOUND = re.compile(rf"[{HYPHENS}]\w+\.?")
-_REMARK = re.compile(r"\s*\((?P<words>[^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +46,10 @@ def attendance(reading: ClauseReading, within: Span) -> Attendance:
 
 
 class _Roll:
-    """One pass over the names of a clause, from left to right."""
+    """One pass over the items of a clause, from left to right."""
 
     def __init__(self, reading: ClauseReading, clause: FoundClause) -> None:
-        self.reading = reading
-        self.clause = clause
+        self.text, self.grammar, self.clause = reading.text, reading.grammar, clause
         self.attendants: list[Attendant] = []
         self.unread: list[Span] = []
         self.group = 0
@@ -64,53 +59,39 @@ class _Roll:
         """Whether a conjunction has ended the list that shares an office."""
 
     def call(self) -> tuple[Attendant, ...]:
-        end = self.clause.span.end
-        at = self._behind_remark(self.clause.span.start)
-        grammar, text = self.reading.grammar, self.reading.text
-        for name in listed_names(grammar, text, self.clause.span, hidden=True):
-            if name.span.start >= at:
-                self._next(name, self._gap(Span(at, name.span.start)))
-                at = self._behind_remark(self._behind_hyphen(name.span.end))
+        at, end = self.clause.span
+        for item in roll(self.grammar, self.text, self.clause.span, hidden=True):
+            if item.name.span.start >= at:
+                self._next(item.name, self._gap(Span(at, item.before.end)))
+                at = self._behind_remark(item)
         last = self._gap(Span(at, end))
         office = last.office.position if last.office and last.dashed else None
         self._add_position(last.trailing or office)
-        if not last.trailing and self._is_unsettled(self.reading.text[slice(*last.words)]):
+        if not last.trailing and self._is_unsettled(last.words):
             self.unread.append(last.words)
         return tuple(self.attendants)
 
-    def _behind_hyphen(self, at: int) -> int:
-        """Where a word ends that a hyphen binds to a name: `Амрина А.К.-мл.`."""
-        bound = _BOUND.match(self.reading.text, at, self.clause.span.end)
-        if bound is None:
-            return at
-        self.unread.append(Span(*bound.span()))
-        return bound.end()
-
-    def _behind_remark(self, at: int) -> int:
-        """Where a bracket ends that says something of the one before it.
+    def _behind_remark(self, item: Item) -> int:
+        """Where the remark ends that says something of an item.
 
         Whom it names is not present, but for those whom it introduces: `(его представитель Ли В.А.)`.
         """
-        text, grammar = self.reading.text, self.reading.grammar
-        remark = _REMARK.match(text, at, self.clause.span.end)
-        if remark is None:
-            return at
-        words = Span(*remark.span("words"))
-        named = next(listed_names(grammar, text, words, hidden=True), None)
+        grammar, words = self.grammar, item.remark
+        named = next(listed_names(grammar, self.text, words, hidden=True), None)
         office = self._gap(Span(words.start, named.span.start)).office if named else None
         if office and office.told:
-            return at
-        doubtful = named is not None or self._is_unsettled(remark["words"])
-        if not doubtful and is_nominative(grammar, remark["words"]):
-            self._add_position(words)
-        elif doubtful or not (
-            grammar.people.remarks and grammar.people.remarks.search(text, *words)
-        ):
+            return item.name.span.end
+        harmless = grammar.people.remarks and grammar.people.remarks.search(self.text, *words)
+        if named or self._is_unsettled(words):
             self.unread.append(words)
-        return remark.end()
+        elif is_nominative(grammar, self.text[slice(*words)]):
+            self._add_position(words)
+        elif words.length and not harmless:
+            self.unread.append(words)
+        return item.end
 
     def _gap(self, span: Span) -> Gap:
-        return read_gap(self.reading.grammar, self.reading.text, span, heading=self.heading)
+        return read_gap(self.grammar, self.text, span, heading=self.heading)
 
     def _next(self, name: Written, gap: Gap) -> None:
         self.heading = gap.heading
@@ -123,27 +104,26 @@ class _Roll:
         self.closed = gap.joined
         if gap.words.length and not self._accounts(gap.words, office):
             self.unread.append(gap.words)
-        someone = person(self.reading.grammar, self.reading.text, name, self._cases(office))
+        # A post in the nominative, as in brackets, has its bearer beside it.
+        alone = is_nominative(self.grammar, self._words(office.position))
+        cases = (NOMINATIVE,) if alone else self.clause.cases
+        someone = person(self.grammar, self.text, name, cases)
         self.attendants.append(Attendant(someone, office, clients))
+
+    def _words(self, span: Span | None) -> str:
+        return self.text[slice(*span)] if span else ""
 
     def _accounts(self, words: Span, office: Office) -> bool:
         """Whether no title before a name holds a bracket that stays open, and nobody lacks a name or was away."""
-        text = self.reading.text
-        titles = (text[slice(*t)] for t in (office.organization, office.position) if t)
+        titles = map(self._words, (office.organization, office.position))
         whole = all(title.count("(") == title.count(")") for title in titles)
-        return whole and not self._is_unsettled(text[slice(*words)])
+        return whole and not self._is_unsettled(words)
 
-    def _is_unsettled(self, words: str) -> bool:
+    def _is_unsettled(self, span: Span) -> bool:
         """Whether somebody lacks a name in words, or they tell who was away; a comma ends each in a list."""
-        people = self.reading.grammar.people
+        people, words = self.grammar.people, self._words(span)
         away = people.away and people.away.search(words)
         return bool(away or people.unnamed.search(f"{words}, "))
-
-    def _cases(self, office: Office) -> tuple[str, ...]:
-        """The cases of a name: a post in the nominative, as in brackets, has its bearer beside it."""
-        post = self.reading.text[slice(*office.position)] if office.position else ""
-        alone = is_nominative(self.reading.grammar, post)
-        return (NOMINATIVE,) if alone else self.clause.cases
 
     def _introduced(
         self, gap: Gap, office: Office, before: Attendant | None
@@ -156,7 +136,7 @@ class _Roll:
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=office.position)
             return self._with_number(counsel), group
         if before and not office.told:
-            post = not names_body(self.reading.grammar, self.reading.text[slice(*gap.words)])
+            post = not names_body(self.grammar, self._words(gap.words))
             next_body = not (gap.listed or post) and before.office.client is Client.BODY
             goes_on = before.office.many and (next_body or self._goes_on(before.office, gap))
             if post and goes_on:
@@ -164,7 +144,7 @@ class _Roll:
             if post and gap.heading and gap.listed:
                 office = Office(ParticipantRole.REPRESENTATIVE, position=gap.words)
             elif goes_on and before.office.client is Client.BODY:
-                office = under_heading(self.reading.grammar, self.reading.text, gap.words)
+                office = under_heading(self.grammar, self.text, gap.words)
                 self.heading = True
         if office.client is Client.GROUP:
             self._take_for_absent(group)
@@ -196,10 +176,10 @@ class _Roll:
         if office.organization is None or office.position is not None:
             return office
         start, end = office.organization
-        at = post_start(self.reading.grammar, self.reading.text[start:end])
+        at = post_start(self.grammar, self.text[start:end])
         if at is None:
             return office
-        body = self.reading.text[start : start + at].rstrip(" ,:–—-")
+        body = self.text[start : start + at].rstrip(" ,:–—-")
         organization = Span(start, start + len(body))
         return replace(office, organization=organization, position=Span(start + at, end))
 
@@ -207,8 +187,7 @@ class _Roll:
         """The office with what its post tells: whether several names share it."""
         if office.many or office.position is None:
             return office
-        words = self.reading.text[slice(*office.position)]
-        title = post_title(self.reading.grammar, words, many=True)
+        title = post_title(self.grammar, self._words(office.position), many=True)
         return replace(office, many=title.shared)
 
     def _take_for_applicants(self, group: tuple[int, ...]) -> None:

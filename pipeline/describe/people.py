@@ -14,6 +14,7 @@ from pipeline.describe.identifiers import official_iri
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import attendance
 from pipeline.describe.persons import Person, name_findings
+from pipeline.describe.roll import roll
 from pipeline.describe.signatories import Signing, signing
 from pipeline.grammar import Grammar
 from pipeline.model import Judge, Participant, Presiding, Rapporteur, Signatory
@@ -21,7 +22,7 @@ from pipeline.registry import Registry, load
 from pipeline.sections import Sections
 from pipeline.terms import MarkKind
 from pipeline.text import CleanText, Finding, Span
-from pipeline.words.personal_names import Written, listed_names
+from pipeline.words.personal_names import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +151,13 @@ class _People:
         grammar, text = self.reading.grammar, self.reading.text
         read = [*self.places, *self.unread, *(told.span for told in self.sitting.unread)]
         read += [written.span for written, _ in self.reported]
-        named = [
-            written.span for written in listed_names(grammar, text, self.opening, hidden=False)
-        ]
-        named += [
-            Span(*found.span()) for found in grammar.people.unnamed.finditer(text, *self.opening)
-        ]
-        for span in sorted(named):
-            if not any(span.meets(other) for other in read):
-                read.append(span)
+        passed = [item.name.span for item in roll(grammar, text, self.opening)]
+        unnamed = grammar.people.unnamed.finditer(text, *self.opening)
+        passed += [Span(*found.span()) for found in unnamed]
+        known = {at for span in read for at in range(*span)}
+        for span in sorted(passed):
+            if known.isdisjoint(range(*span)):
+                known.update(range(*span))
                 yield span
 
     def _doubled(self) -> Iterator[Finding]:

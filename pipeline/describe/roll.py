@@ -8,9 +8,10 @@ from typing import NamedTuple
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
+from pipeline.words.equivalents import HYPHENS
 from pipeline.words.personal_names import Written, listed_names
 
-_BRACKET = re.compile(r"\s*\(([^()]*)\)?")
+_REMARK = re.compile(rf"\s*\((?P<words>[^()]*)\)|[{HYPHENS}](?P<bound>\w+\.?)")
 _SIGNS = " \n,;:.–—-"
 
 
@@ -18,10 +19,12 @@ class Item(NamedTuple):
     """A name of a list with what is said of its bearer; `before` and `remark` may be empty."""
 
     before: Span
-    """All words since the item before, those that part the two included."""
+    """All words since the name before, those of its remark included."""
     name: Written
     remark: Span
-    """The words in a bracket right behind the name."""
+    """The words in a bracket right behind the name, or one that a hyphen binds to it."""
+    end: int
+    """Where the remark ends, or else the name."""
 
     def office(self, text: str) -> Span | None:
         """The words before the name without the signs around them, if any are left."""
@@ -33,21 +36,18 @@ class Item(NamedTuple):
 
 def roll(grammar: Grammar, text: str, span: Span, *, hidden: bool = False) -> tuple[Item, ...]:
     """The items of a stretch of the text; names reduced to initials only if `hidden`."""
-    return tuple(items(text, span.start, listed_names(grammar, text, span, hidden=hidden)))
+    return tuple(items(text, span, listed_names(grammar, text, span, hidden=hidden)))
 
 
-def items(text: str, start: int, names: Iterable[Written]) -> Iterator[Item]:
-    """Names of a list that begins at `start`, as items; whom a bracket names is an item of his own."""
+def items(text: str, span: Span, names: Iterable[Written]) -> Iterator[Item]:
+    """The names of a stretch as items; whoever is named in a bracket has an item of his own."""
+    at = span.start
     for name in names:
-        remark = bracket(text, name.span.end)
-        yield Item(Span(start, name.span.start), name, remark)
-        start = name.span.end
-
-
-def bracket(text: str, at: int) -> Span:
-    """What stands in the bracket that opens at a place, an empty span where none does."""
-    found = _BRACKET.match(text, at)
-    return Span(*found.span(1)) if found else Span(at, at)
+        end = name.span.end
+        found = _REMARK.match(text, end, span.end)
+        remark = Span(*found.span(found.lastgroup or 0)) if found else Span(end, end)
+        yield Item(Span(at, name.span.start), name, remark, found.end() if found else end)
+        at = end
 
 
 def leading(grammar: Grammar, text: str, listed: Iterable[Item]) -> Iterator[Item]:

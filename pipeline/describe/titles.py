@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.people import Modifier, Tail, TitleHead
+from pipeline.grammar.people import Modifier, Tail
 from pipeline.grammar.provisions import Gender
 from pipeline.grammar.wording import alternation
 
@@ -23,11 +23,13 @@ class Title:
     """The words named several holders; the name is that of each."""
 
 
-class _Rules(NamedTuple):
-    """Heads with their nominative and gender, and how the adjectives before them end."""
+class _Head(NamedTuple):
+    """A word that a title is built on, and how the adjectives before it end."""
 
-    heads: dict[str, tuple[str, Gender]]
+    nominative: str
+    gender: Gender
     modifiers: tuple[Modifier, ...]
+    many: bool = False
 
 
 def body_title(grammar: Grammar, written: str) -> Title:
@@ -36,9 +38,9 @@ def body_title(grammar: Grammar, written: str) -> Title:
     if titles.body_tails:
         name = _without_tail(written, titles.body_tails)
     else:
-        # Of two bodies only the first is put in the nominative.
-        joint = _joint(grammar).search(written)
-        name = None if joint else _by_head(grammar, written, _body_rules(grammar))
+        # Of two bodies only the first is put in the nominative, and several people are none.
+        several = _joint(grammar).search(written) or _names_many(grammar, written)
+        name = None if several else _by_head(grammar, written)
     return Title(name or written, sure=name is not None)
 
 
@@ -51,43 +53,42 @@ def post_title(grammar: Grammar, written: str, *, many: bool) -> Title:
         name = _without_tail(written, titles.many_post_tails) if many else None
         sure = not (titles.doubtful and titles.doubtful.search(written))
         return Title(name or written, sure, shared=name is not None)
-    name = _by_head(grammar, written, _post_rules(grammar))
-    if name is None:
-        name = _by_head(grammar, written, _many_post_rules(grammar))
-        return Title(name or written, sure=name is not None, shared=name is not None)
-    return Title(name)
+    name = _by_head(grammar, written)
+    shared = name is not None and _names_many(grammar, written)
+    return Title(name or written, sure=name is not None, shared=shared)
 
 
 def post_start(grammar: Grammar, written: str) -> int | None:
     """The offset at which an office begins that follows a body's name without a dash."""
-    posts = _post_forms(grammar)
-    words = list(re.finditer(r"\S+", written))
+    titles, words = grammar.people.titles, list(re.finditer(r"\S+", written))
+    posts = {form for head in titles.posts for form in head.forms}
     # Two words at least name the body; the offices in its name are written with a capital.
     start = next((i for i, word in enumerate(words) if i > 1 and word[0] in posts), None)
     if start is None:
         return None
-    while start > 2 and _is_modifier(words[start - 1][0], grammar.people.titles.modifiers):
+    while start > 2 and _is_modifier(words[start - 1][0], titles.modifiers):
         start -= 1
     return words[start].start()
 
 
 def names_body(grammar: Grammar, written: str) -> bool:
     """Whether words name a body, with or without a post, and no post alone."""
-    posts = _post_forms(grammar) | _post_names(grammar)
-    head = _head(grammar, written)
-    return (head is not None and head not in posts) or _PARTED.search(written) is not None
+    first = _first(grammar, written)
+    posts = grammar.people.titles.posts
+    post = any(first in (*head.forms, *head.forms.values()) for head in posts)
+    return (first is not None and not post) or _PARTED.search(written) is not None
 
 
 def is_nominative(grammar: Grammar, written: str) -> bool:
     """Whether the first post that words name is in the nominative."""
-    head = _head(grammar, written)
-    return head in _post_names(grammar) and head not in _post_rules(grammar).heads
+    first = _first(grammar, written)
+    return first is not None and first not in _heads(grammar)
 
 
-def _head(grammar: Grammar, written: str) -> str | None:
-    """The first word that a title can be built on."""
-    heads = _post_rules(grammar).heads.keys() | _post_names(grammar)
-    return next((word for word in written.lower().split() if word in heads), None)
+def _first(grammar: Grammar, written: str) -> str | None:
+    """The first word that a title can be built on, or a post in the nominative."""
+    known = _heads(grammar).keys() | _post_names(grammar)
+    return next((word for word in written.lower().split() if word in known), None)
 
 
 def _is_modifier(word: str, modifiers: tuple[Modifier, ...]) -> bool:
@@ -102,19 +103,20 @@ def _without_tail(written: str, tails: tuple[Tail, ...]) -> str | None:
     return None
 
 
-def _by_head(grammar: Grammar, written: str, rules: _Rules) -> str | None:
+def _by_head(grammar: Grammar, written: str) -> str | None:
     """Put each part of a title (`доктора наук, профессора`) in the nominative.
 
     A part without a head is of the name before it, unless it begins with an adjective that agrees.
     """
     first, *others = _parts(grammar).split(written)
-    name = _part_by_head(first, rules)
+    name = _part_by_head(grammar, first)
     if name is None:
         return None
     told = [name]
+    modifiers = _heads_in(grammar, first)[0][1].modifiers
     for sign, other in zip(others[::2], others[1::2], strict=True):
-        part = _part_by_head(other, rules)
-        agrees = _modified(other.partition(" ")[0], Gender.MASCULINE, rules.modifiers)
+        part = _part_by_head(grammar, other)
+        agrees = _modified(other.partition(" ")[0], Gender.MASCULINE, modifiers)
         if part is None and agrees and other[0].isalpha():
             return None
         told += [sign, part or other]
@@ -136,21 +138,30 @@ def _parts(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(f"(, | [–—-] {rank})")
 
 
-def _part_by_head(written: str, rules: _Rules) -> str | None:
-    words = written.split(" ")
-    heads = [i for i, word in enumerate(words) if word.lower() in rules.heads]
+def _part_by_head(grammar: Grammar, written: str) -> str | None:
+    words, heads = written.split(" "), _heads_in(grammar, written)
     if not heads:
         return None
-    place = heads[0]
+    place, head = heads[0]
     # «управляющего директора»: the first of two is an adjective.
-    if heads[1:2] == [place + 1] and rules.heads[words[place].lower()][0].endswith("ий"):
-        place += 1
-    nominative, gender = rules.heads[words[place].lower()]
-    adjectives = [_modified(word, gender, rules.modifiers) for word in words[:place]]
+    if heads[1:] and heads[1][0] == place + 1 and head.nominative.endswith("ий"):
+        place, head = heads[1]
+    adjectives = [_modified(word, head.gender, head.modifiers) for word in words[:place]]
     if None in adjectives:
         return None
-    head = _like(words[place], nominative)
-    return " ".join((*(a for a in adjectives if a), head, *words[place + 1 :]))
+    title = _like(words[place], head.nominative)
+    return " ".join((*(a for a in adjectives if a), title, *words[place + 1 :]))
+
+
+def _heads_in(grammar: Grammar, written: str) -> list[tuple[int, _Head]]:
+    """The words of a title that it can be built on, by their places."""
+    heads = _heads(grammar)
+    words = enumerate(written.lower().split(" "))
+    return [(place, heads[word]) for place, word in words if word in heads]
+
+
+def _names_many(grammar: Grammar, written: str) -> bool:
+    return any(head.many for _, head in _heads_in(grammar, written)[:1])
 
 
 def _modified(word: str, gender: Gender, modifiers: tuple[Modifier, ...]) -> str | None:
@@ -173,32 +184,19 @@ def _like(written: str, nominative: str) -> str:
 
 
 @cache
-def _body_rules(grammar: Grammar) -> _Rules:
+def _heads(grammar: Grammar) -> dict[str, _Head]:
     titles = grammar.people.titles
-    return _Rules(_lookup(*titles.posts, *titles.bodies), titles.modifiers)
-
-
-@cache
-def _post_rules(grammar: Grammar) -> _Rules:
-    titles = grammar.people.titles
-    return _Rules(_lookup(*titles.bodies, *titles.posts), titles.modifiers)
-
-
-@cache
-def _many_post_rules(grammar: Grammar) -> _Rules:
-    titles = grammar.people.titles
-    return _Rules(_lookup(*titles.many_posts), titles.many_modifiers)
-
-
-@cache
-def _post_forms(grammar: Grammar) -> frozenset[str]:
-    return frozenset(form for head in grammar.people.titles.posts for form in head.forms)
+    return {
+        form: _Head(name, head.gender, modifiers, many)
+        for heads, modifiers, many in (
+            ((*titles.bodies, *titles.posts), titles.modifiers, False),
+            (titles.many_posts, titles.many_modifiers, True),
+        )
+        for head in heads
+        for form, name in head.forms.items()
+    }
 
 
 @cache
 def _post_names(grammar: Grammar) -> frozenset[str]:
     return frozenset(name for head in grammar.people.titles.posts for name in head.forms.values())
-
-
-def _lookup(*heads: TitleHead) -> dict[str, tuple[str, Gender]]:
-    return {form: (name, head.gender) for head in heads for form, name in head.forms.items()}
