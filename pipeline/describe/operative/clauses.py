@@ -80,8 +80,7 @@ class ClauseReader:
             at = mark.end()
             touches = any(w.end == mark.start() or w.start == at for w in deciding)
             named = all(map(self._names, (Span(start, at), Span(at, end))))
-            parts = mark["strong"] or (touches and named)
-            if parts and not any(h.start < at < h.end for h in sentence.bracketed):
+            if mark["strong"] or (touches and named):
                 start = at
                 yield at
 

@@ -179,11 +179,19 @@ class _Court:
                 yield Finding(Code.OUTCOME_DOUBTFUL, member, message)
 
     def _unshared(self, measured: Measured) -> Iterator[Finding]:
-        """Tell where some of the norms behind a share are not among those that it is of."""
+        """Tell where some of the norms behind a share are not among those that it is of, or one is in it.
+
+        «Статью 41 в части срока, а также статью 42»: what is added may stand beside the share.
+        """
         whole = self.grammar.verdicts.whole
-        norms = [n for n in measured.norms if measured.share and n.start > measured.share[1].start]
-        found = [n for n in norms if whole and whole.match(self.text, *n)]
-        if 0 < len(found) < len(norms):
+        if whole is None or measured.share is None:
+            return
+        share, adding = measured.share[1], tuple(self.grammar.connectives.adding)
+        norms = [n for n in measured.norms if n.start > share.start]
+        inside = [c.span for c in self.cited if share.holds(c.span)]
+        inside = [n for n in inside if self.text[share.start : n.start].rstrip().endswith(adding)]
+        found = [n for n in (*norms, *inside) if whole.match(self.text, *n)]
+        if len(found) > 0 and (inside or len(found) < len(norms)):
             message = f"whether “{self.text[slice(*found[0])]}” is meant in whole is not certain"
             yield Finding(Code.OUTCOME_DOUBTFUL, found[0], message)
 

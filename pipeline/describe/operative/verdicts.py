@@ -29,6 +29,7 @@ _SHARES: Final = {
     "omitted": ScopeKind.PART,
     "extent": ScopeKind.EXTENT,
     "condition": ScopeKind.EXTENT,
+    "provided": ScopeKind.EXTENT,
 }
 
 
@@ -118,12 +119,13 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
         "awaiting" in held and symbols(grammar)["recognise"] not in tokens.symbols[match.end() :]
     )
     norms, members, narrowed = _norms(grammar, tokens, held.get("norm", ()))
-    if len(shares) + len(narrowed) > 1 or verdict is None or awaited:
-        return None
-    if narrowed and len(norms) > 1:
+    if len(shares) + len(narrowed) > 1 or awaited:
         return None
     shares += [(ScopeKind.PART, one) for one in narrowed]
-    if verdict is Verdict.CONFORMING and ("reading" in held or "condition" in held):
+    # What voids a norm unless something happens is no verdict yet.
+    if verdict is Verdict.NON_CONFORMING and "provided" in held:
+        return None
+    if verdict is Verdict.CONFORMING and {"reading", "condition", "provided"} & held.keys():
         verdict = Verdict.CONFORMING_AS_INTERPRETED
     elif verdict is Verdict.NON_CONFORMING and not shares:
         # Void in one reading is not void as a whole.
@@ -162,7 +164,7 @@ def _excepted(
 ) -> Measured | None:
     """The verdict on what the clause excepts from its own; None where in doubt."""
     verdict = _verdict(grammar, tokens, held["turned"])
-    if verdict is None or ("explained" in held and verdict is not Verdict.CONFORMING):
+    if "explained" in held and verdict is not Verdict.CONFORMING:
         return None
     if "explained" in held:
         verdict = Verdict.CONFORMING_AS_INTERPRETED
@@ -185,17 +187,12 @@ def _said(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> S
     return tokens.span(*next(held, pieces[0]))
 
 
-def _verdict(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> Verdict | None:
+def _verdict(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> Verdict:
     symbol, table = symbols(grammar), grammar.verdicts
     words = "".join(tokens.symbols[start:end] for start, end in said)
-    upholds, voids, turns = (
-        sum(words.count(symbol[name]) for name in names)
-        for names in (table.upholds, table.voids, table.turns)
-    )
-    if upholds + voids != 1:
-        return None
+    turned = sum(words.count(symbol[name]) for name in (*table.upholds, *table.turns))
     # A denial turns the verdict round: `не противоречит` counts 0 + 1, `не соответствует` 1 + 1.
-    return Verdict.CONFORMING if (upholds + turns) % 2 else Verdict.NON_CONFORMING
+    return Verdict.CONFORMING if turned % 2 else Verdict.NON_CONFORMING
 
 
 @cache
