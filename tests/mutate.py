@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from mutmut.mutation.file_mutation import Mutation
 
 PACKAGES = ("clean", "cite", "describe", "check")
-GOLDENS = ("tests/test_rulings.py", "tests/test_pipeline.py", "tests/test_identity.py")
+GOLDENS = (
+    "tests/scans",
+    *(f"tests/test_{name}.py" for name in ("rulings", "pipeline", "identity")),
+)
 """What is tried last, since it takes long: most faults are noticed by the tests of their package."""
 LONGEST = 1200
 """Seconds after which tests count as failed."""

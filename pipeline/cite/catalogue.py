@@ -200,8 +200,7 @@ def _same_number(act: Act, printed: str) -> bool:
     """Whether numbers agree; before 2000 the convocation (`213-I`) was often left out."""
     if not printed:
         return True
-    known = act.number or act.iri.rpartition("/")[2]
-    ours, theirs = (_spelt(number) for number in (known, printed))
+    ours, theirs = (_spelt(number) for number in (act.number or "", printed))
     return ours == theirs or ("-" not in theirs and ours.partition("-")[0] == theirs)
 
 
