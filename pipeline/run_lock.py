@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, writes_typed
 
 try:
     import fcntl
@@ -18,13 +18,14 @@ def locked(path: Path, busy: str, *, shared: bool = False) -> Iterator[None]:
     """A folder, or a file that is made for it, locked where the system has locks; never waits.
 
     `busy` says who holds it; it is what the UsageError begins with that is raised then. Raises
-    OSError where the path cannot be opened.
+    CannotWriteError where the path cannot be opened.
     """
     if fcntl is None:
         yield
         return
     # Some file systems lock a file only for those who may write it; a folder is never opened so.
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR | os.O_CREAT, 0o666)
+    with writes_typed(f"into {path}"):
+        handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR | os.O_CREAT, 0o666)
     try:
         with suppress(OSError):  # a file system without locks
             _lock(handle, busy, shared=shared)

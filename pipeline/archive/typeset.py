@@ -12,10 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from importlib import metadata, resources
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 from pipeline import grammar
-from pipeline.errors import InvalidOutputError, UsageError
+from pipeline.errors import InvalidOutputError
+from pipeline.extras import library
 from pipeline.grammar import Grammar
 from pipeline.grammar.documents import Caption
 from pipeline.model import Ruling
@@ -24,7 +26,6 @@ from pipeline.pages.interface import interface
 from pipeline.words.indexes import RAISED
 
 STANDARDS: Final = ("a-3a", "ua-1")
-_MISSING: Final = "the PDF needs typst: pip install 'qauly[archive]'"
 _MOST_SIGNS: Final = 500
 """So many kinds of signs without a glyph are looked for before the text is told to be none."""
 # typst has no code for this error: its words are all that tells which signs no font shows.
@@ -47,13 +48,9 @@ class Attached:
     description: str
 
 
-def require_typst() -> Any:  # noqa: ANN401 - a library that may not be there
+def require_typst() -> ModuleType:
     """The library that sets the PDF. Raises UsageError, which says what to install."""
-    try:
-        import typst  # noqa: PLC0415 - only archives need it, and it is an extra
-    except ImportError as error:
-        raise UsageError(_MISSING) from error
-    return typst
+    return library("typst", "archive", "the PDF")
 
 
 def typst_version() -> str:

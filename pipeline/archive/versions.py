@@ -2,10 +2,12 @@
 
 import logging
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 from pipeline.archive.bag import INFO, RELEASED, read_info
 from pipeline.errors import CannotWriteError, UsageError
+from pipeline.extras import library
 
 _LAYOUT: Final = "0003-hash-and-id-n-tuple-storage-layout"
 _SPECIFICATION: Final = "1.1"
@@ -14,13 +16,9 @@ _UNDATED: Final = (
 )
 
 
-def require_ocfl() -> Any:  # noqa: ANN401 - a library that may not be there
+def require_ocfl() -> ModuleType:
     """The library that keeps versions. Raises UsageError, which says what to install."""
-    try:
-        import ocfl  # noqa: PLC0415 - only this option needs it, and it is an extra
-    except ImportError as error:
-        raise UsageError("OCFL needs ocfl-py: pip install 'qauly[ocfl]'") from error
-    return ocfl
+    return library("ocfl", "ocfl", "OCFL")
 
 
 def keep(bag: Path, root: Path) -> None:

@@ -17,7 +17,7 @@ from pipeline.build.keys import environment
 from pipeline.build.made import MadeRecord
 from pipeline.build.making import BuildOutcome, Maker
 from pipeline.build.sources import RulingFiles
-from pipeline.errors import UsageError
+from pipeline.extras import library
 
 TASK: Final = 50
 """Rulings of one task: about a second of work."""
@@ -30,11 +30,7 @@ def on_cluster(make: Maker, groups: Sequence[RulingFiles]) -> Iterator[BuildOutc
 
     Raises UsageError where Ray is not installed.
     """
-    try:
-        import ray  # noqa: PLC0415 - an extra, which takes seconds
-    except ImportError as error:
-        message = "--engine ray needs Ray; install it: pip install 'qauly[ray]'"
-        raise UsageError(message) from error
+    ray = library("ray", "ray", "--engine ray")  # takes seconds
     started = not ray.is_initialized()
     if started:
         ray.init(include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from pipeline.errors import CutOffError, QaulyError, UnreadableSourceError, UsageError
+from pipeline.extras import library
 from pipeline.places import is_derived, spare_folder, spare_kept
 from pipeline.read import Limits, bytes_of
 
@@ -143,11 +144,7 @@ class RemoteFolder:
             raise CutOffError(message) from error
 
     def _opened(self) -> tuple[Any, str]:
-        try:
-            from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra
-        except ImportError as error:
-            message = f"{self.address} needs fsspec; install it: pip install 'qauly[ray]'"
-            raise UsageError(message) from error
+        url_to_fs = library("fsspec.core", "ray", self.address).url_to_fs
         try:
             system, root = url_to_fs(self.address)
         except (ImportError, ValueError) as error:

@@ -3,12 +3,10 @@
 import csv
 import sqlite3
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Final, NamedTuple
 
-from pipeline.errors import UsageError
+from pipeline.extras import library
 
 TABLES: Final = {
     "rulings": "expression, stem",
@@ -68,7 +66,7 @@ def _write_both(
     text, binary = out / f"csv/{name}.csv", out / f"parquet/{name}.parquet"
     for path in (text, binary):
         path.parent.mkdir(parents=True, exist_ok=True)
-    arrow, parquet = _arrow("pyarrow"), _arrow("pyarrow.parquet")
+    arrow, parquet = (library(n, "bulk", "Parquet") for n in ("pyarrow", "pyarrow.parquet"))
     types = {"integer": arrow.int64(), "number": arrow.float64()}
     shape = arrow.schema(
         [(n, types[NUMBERS[n]] if n in NUMBERS else arrow.string()) for n in names]
@@ -98,10 +96,3 @@ def _batches(
     found = base.execute(query, cut)
     while rows := found.fetchmany(_BATCH):
         yield rows
-
-
-def _arrow(name: str) -> ModuleType:
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise UsageError("Parquet needs a library: pip install 'qauly[bulk]'") from error

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Final
 
-from pipeline.errors import UsageError
 from pipeline.export.bibliography import to_bibtex, to_csl
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
 from pipeline.export.readable import to_markdown, to_text
 from pipeline.export.sheets import CITATION_COLUMNS, OUTCOME_COLUMNS, citation_rows, outcome_rows
+from pipeline.extras import library
 from pipeline.model import Ruling
 
 _LIBRARIES: Final = {ExportForm.DOCX: "docx", ExportForm.NT: "rdflib", ExportForm.TTL: "rdflib"}
@@ -51,11 +50,7 @@ def to_form(ruling: Ruling, form: ExportForm, base: str = DEFAULT_BASE) -> bytes
         return to_text(ruling)
     if form is ExportForm.MD:
         return to_markdown(ruling)
-    try:
-        import_module(_LIBRARIES[form])
-    except ImportError as error:
-        message = f"--to {form} needs {_LIBRARIES[form]}: pip install 'qauly[export]'"
-        raise UsageError(message) from error
+    library(_LIBRARIES[form], "export", f"--to {form}")
     if form is ExportForm.DOCX:
         from pipeline.export.word_file import to_docx  # noqa: PLC0415 - its library is an extra
 

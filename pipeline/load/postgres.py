@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import cache
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.errors import CannotWriteError, UsageError
+from pipeline.extras import library
 from pipeline.load.statements import INSERT
 from pipeline.load.table_rows import Row
 from pipeline.load.table_schema import FOREIGN, NONE, VERSION, identity, schema
@@ -133,10 +133,7 @@ def _errors_typed() -> Iterator[None]:
 
 def _driver() -> ModuleType:
     """The module psycopg, which only those have who asked for it."""
-    try:
-        return import_module("psycopg")
-    except ImportError as error:
-        raise UsageError("PostgreSQL needs a driver: pip install 'qauly[postgres]'") from error
+    return library("psycopg", "postgres", "PostgreSQL")
 
 
 def _enter(connection: Connection, place: str) -> None:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,10 @@ def opened_sqlite(url: str) -> Iterator[SqliteDatabase]:
     path = Path(os.path.realpath(file_of(url)))  # a link stays one: what it leads to is replaced
     if path.exists() and not path.is_file():
         raise UsageError(f"{path} is no plain file; name another for the database")
-    with _held(path.parent), _errors_typed(path):
+    folder = path.parent
+    with writes_typed(f"into {folder}"):
+        folder.mkdir(parents=True, exist_ok=True)
+    with locked(folder, f"another load works in {folder}"), _errors_typed(path):
         # Readers keep the old tables until the new ones are whole.
         beside = path.with_name(f"{path.name}.new")
         is_current = path.exists() and _identity(path) == identity()
@@ -144,16 +147,6 @@ def _discard(path: Path) -> None:
     # The file last: a journal that outlived it would be played into the next file of its name.
     for ending in ("-journal", "-wal", "-shm", ""):
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
-
-
-@contextmanager
-def _held(folder: Path) -> Iterator[None]:
-    """The folder for this load alone; readers are not kept out."""
-    with ExitStack() as stack:
-        with writes_typed(f"into {folder}"):
-            folder.mkdir(parents=True, exist_ok=True)
-            stack.enter_context(locked(folder, f"another load works in {folder}"))
-        yield
 
 
 @contextmanager
