@@ -27,7 +27,8 @@ from pipeline.archive.premis import Programs, recorded, tells_as_made
 from pipeline.archive.rebuilding import read_as_before
 from pipeline.archive.typeset import typst_version
 from pipeline.build.keys import fingerprint
-from pipeline.check import check_file, check_json_of_any_version, check_pair, check_source
+from pipeline.check import check_file, check_pair, check_source, listed
+from pipeline.check.checked_files import json_problems
 from pipeline.emit.json import from_json
 from pipeline.errors import QaulyError, faults_typed
 from pipeline.model import Ruling
@@ -109,12 +110,10 @@ class _Inspector:
                 yield BagFault(FaultKind.LOST, path, "every bag has one")
 
     def _json(self) -> Iterator[BagFault]:
-        if (json := self._payload.get(JSON)) is not None:
-            # The published schema is that of this version, and only its own bags keep to it.
-            by_any = other_program(self._files)
-            yield from _told(
-                JSON, lambda: check_json_of_any_version(json) if by_any else check_file(JSON, json)
-            )
+        # The published schema is that of this version, and only its own bags keep to it.
+        own = not other_program(self._files)
+        if JSON in self._payload and (found := json_problems(self._payload[JSON], by_schema=own)):
+            yield _disagrees(JSON, listed(found))
         if self._ruling is not None:
             name = self._ruling.expression or self._ruling.text_sha256
             if read_info(self._files).get("External-Identifier") != name:

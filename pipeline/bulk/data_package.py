@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.build.storage import hash_of
 from pipeline.bulk.table_files import NUMBERS
 from pipeline.emit.files import write
 from pipeline.json_text import json_document
@@ -19,7 +20,7 @@ _MEDIA: Final = {
 def write_package(out: Path) -> int:
     """Describe all files of a folder; how many there are."""
     files = sorted(path for path in out.rglob("*") if path.is_file())
-    hashes = {path: _hash(path) for path in files}
+    hashes = {path: hash_of(path) for path in files}
     told = {
         "name": "court-rulings",
         "title": "Court rulings of Kazakhstan",
@@ -59,8 +60,3 @@ def _fields(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         names = next(csv.reader(file))
     return [{"name": name, "type": NUMBERS.get(name, "string")} for name in names]
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,13 +7,7 @@ lacks or says in two ways is a diagnostic (`completeness`, `contradictions`) and
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.check.checked_files import (
-    file_problems,
-    json_problems,
-    read_akn,
-    read_json,
-    tree_problems,
-)
+from pipeline.check.checked_files import file_problems, read_akn, read_json, tree_problems
 from pipeline.check.completeness import lacking
 from pipeline.check.conservation import conservation_problems
 from pipeline.check.contradictions import contradicted
@@ -30,7 +24,6 @@ from pipeline.read import Source
 __all__ = [
     "Problem",
     "check_file",
-    "check_json_of_any_version",
     "check_pair",
     "check_ruling",
     "check_source",
@@ -54,11 +47,6 @@ def check_ruling(ruling: Ruling, json: bytes, akn: bytes) -> None:
 def check_file(name: str, data: bytes) -> None:
     """Check one file. Raises InvalidOutputError, which lists what is broken."""
     _refuse(file_problems(name, data))
-
-
-def check_json_of_any_version(data: bytes) -> None:
-    """Check JSON by what each version asks of it, without the schema of this one. Raises InvalidOutputError."""
-    _refuse(json_problems(data, by_schema=False))
 
 
 def check_pair(json: bytes, akn: bytes) -> None:

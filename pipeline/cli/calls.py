@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -120,12 +120,10 @@ def bounds_of(text: str | None) -> Limits:
     return Limits.parse(text) if text else Limits()
 
 
-def distinct(files: list[Path], stem: Callable[[Path], str]) -> None:
-    """Raise UsageError for two files whose results would have one name."""
-    seen: dict[str, Path] = {}
-    for path in files:
-        other = seen.setdefault(stem(path), path)
+def distinct(places: Mapping[Path, Path]) -> None:
+    """Raise UsageError for two files whose results would go to one place."""
+    seen: dict[Path, Path] = {}
+    for path, place in places.items():
+        other = seen.setdefault(place, path)
         if other != path:
-            raise UsageError(
-                f"{other} and {path} would both become {stem(path)}.json; convert them apart"
-            )
+            raise UsageError(f"{other} and {path} would both become {place}; name them apart")

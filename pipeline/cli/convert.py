@@ -55,7 +55,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     recognised: Decided | None = "look" if look else "take" if ocr else None
     pairs = [path for path in pair or () if path not in files]
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
-    distinct(files, stem)
+    distinct({path: out / f"{stem(path)}.json" for path in files})
     spare([*files, *pairs, *(registry or ())], targets)
     conversion = _Conversion(out, registry_of(registry), bounds, recognised, strict)
     drafts = run_each(conversion.draft, [*files, *pairs])

@@ -11,7 +11,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, app, argument, option
-from pipeline.cli.calls import Result, bounds_of, conclude, run_each, told
+from pipeline.cli.calls import Result, bounds_of, conclude, distinct, run_each, told
 from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
 from pipeline.places import is_one, spare
@@ -131,12 +131,8 @@ def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, 
     from pipeline.export.form_files import GATHERED
 
     places = {path: out / f"{name}.{form}" for path, name in paths.items()}
-    seen: dict[Path, Path] = {}
-    for path, place in places.items():
-        other = seen.setdefault(place, path)
-        if other != path and form not in GATHERED:
-            message = f"{other} and {path} would both become {place.name}; export them apart"
-            raise UsageError(message)
+    if form not in GATHERED:
+        distinct(places)
     spare(paths, places.values())
     for path, place in places.items():
         # A source often lies beside what was made of it, under the name that its export would have.

@@ -42,10 +42,10 @@ def page(
     from pipeline.pages import Surroundings, switching_page
     from pipeline.pages.pictures import pictures_for
 
-    distinct(files, stem)
-    targets = [out / f"{stem(path)}.html" for path in files]
-    spare(files, targets)
-    _spare_what_is_no_page(targets)
+    targets = {path: out / f"{stem(path)}.html" for path in files}
+    distinct(targets)
+    spare(files, targets.values())
+    _spare_what_is_no_page(targets.values())
     acts = registry_of(registry)
     rulings: dict[Path, Ruling] = {}
 
@@ -54,7 +54,7 @@ def page(
         return Result(str(path))
 
     def written(path: Path) -> Result:
-        ruling, name = rulings[path], f"{stem(path)}.html"
+        ruling, name = rulings[path], targets[path].name
         pictures = pictures_for(ruling, sources, stem(path)) if sources else {}
         around = Surroundings(acts, parallel=_beside(ruling, rulings.values()), pictures=pictures)
         write(out, {name: switching_page(ruling, around)})

@@ -28,6 +28,12 @@ def test_a_page_takes_the_place_of_another_and_of_nothing_else(tmp_path, capsys)
     assert [run(call), run(call)] == [0, 0]
 
 
+def test_two_rulings_that_would_have_one_page_are_refused_by_its_name(tmp_path, capsys):
+    other = shutil.copy(SAMPLE, tmp_path)
+    assert run(["page", str(SAMPLE), str(other), "--out", str(tmp_path / "out")]) == 2
+    assert f"become {tmp_path / 'out' / 'ks-2023-21.kaz.html'}" in capsys.readouterr().err
+
+
 def test_texts_of_one_ruling_stand_beside_each_other(tmp_path):
     both = [str(GOLDEN / f"ks-2024-77.{language}.json") for language in ("kaz", "rus")]
     assert run(["page", *both, "--out", str(tmp_path)]) == 0
