@@ -53,6 +53,8 @@ class Verdicts(LanguageTable):
     """How a citation ends that leans on a noun behind it: the terminal `dependent`."""
     whole: Pattern | None = None
     """How a norm begins that is no part of the share named before it (regular expression)."""
+    share_of_sentence: AtEnd | None = None
+    """How far a share that is a sentence of a norm reaches back (regular expression)."""
     sets: dict[str, tuple[str, ...]]
     """Names for several terminals, for use within `[…]`."""
     rules: dict[str, str]

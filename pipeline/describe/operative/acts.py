@@ -159,19 +159,13 @@ class ActReader:
         heads = tuple(head.span for head in reversed(one.sentence.heads))
         silent = [other.sentence for other in said if other.silent]
         behind = next((s.span for s in silent if s.span.start == one.sentence.span.end), None)
-        # Items that do the same again have targets of their own.
-        alone = sum(word.kind is kind for other in said for word in other.acts) == 1
         # A verb that stands alone closes the list above it.
         closes = heads and one.sentence.span.length <= deciding.length + len(".\n")
-        items = [
-            other.span
-            for other in silent
-            if not other.is_quoted
-            and (
-                (alone and one.items.holds(other.span))
-                or (closes and other.heads == one.sentence.heads)
-            )
-        ]
+        above = one.sentence.heads if closes else None
+        # Items that do the same again have targets of their own.
+        alone = sum(word.kind is kind for other in said for word in other.acts) == 1
+        within = one.items if alone else Span(0, 0)
+        items = [s.span for s in silent if within.holds(s.span) or s.heads == above]
         before, rest = Span(clause.start, deciding.end), (Span(deciding.end, clause.end),)
         first, interprets = self.grammar.outcomes.subject_first, kind is OutcomeKind.INTERPRETATION
         for item in items or (None,):

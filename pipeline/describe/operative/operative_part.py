@@ -207,7 +207,7 @@ class _Court:
         # A title within another title names no norm of its own.
         quoted = [q for one in (sentence, *sentence.heads) for q in one.quoted]
         cited = [c for c in self.cited if not any(q.holds(c.span) and q != c.span for q in quoted)]
-        scope = self._left_out(measured) if measured.excepted else self._scope(measured)
+        scope = self._left_out(measured) if measured.excepted else self._scope(measured, sentence)
         return Decided(
             point=holder.point,
             block=holder.paragraph.eId,
@@ -227,10 +227,14 @@ class _Court:
         span = named[0].span if named else norm
         return Scope(kind=ScopeKind.PART, text=self.text[slice(*span)])
 
-    def _scope(self, measured: Measured) -> Scope | None:
+    def _scope(self, measured: Measured, sentence: Sentence) -> Scope | None:
         if measured.share is None:
             return None
         kind, span = measured.share
+        reach = self.grammar.verdicts.share_of_sentence
+        wider = reach.search(self.text, sentence.span.start, span.end) if reach else None
+        if kind is ScopeKind.PART and wider:
+            return Scope(kind=kind, text=wider[0])
         words = self.text[slice(*span)].strip(" ,;:.–—-")
         is_quoted = kind is ScopeKind.WORDS and _QUOTATION.fullmatch(words)
         return Scope(kind=kind, text=words[1:-1] if is_quoted else words)

@@ -116,18 +116,12 @@ def masked(text: str, hidden: Iterable[Span], sign: str = "·") -> str:
 def _headed(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     """Each sentence with those above it that open the lists which it stands in."""
     heads: list[Sentence] = []
-    closed = False
     for sentence in sentences:
-        # Behind a full stop a list goes on with a mark or ends.
-        ended = closed and not sentence.mark
-        heads = [
-            h for h in heads if sentence.is_under(h) and not (ended and h.point == sentence.point)
-        ]
-        words = text[slice(*sentence.span)].rstrip()
-        found = replace(sentence, opens=words.endswith(":"), heads=tuple(heads))
+        heads = [head for head in heads if sentence.is_under(head)]
+        opens = text[slice(*sentence.span)].rstrip().endswith(":")
+        found = replace(sentence, opens=opens, heads=tuple(heads))
         yield found
-        heads += [found] if found.opens else []
-        closed = words.endswith(".")
+        heads += [found] if opens else []
 
 
 def _top(paragraph: Paragraph) -> str:
