@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.cite import find, resolve
 from pipeline.cite.values import ResolvedCitation
+from pipeline.clean.look_alikes import look_alikes
 from pipeline.decisions import Decisions
 from pipeline.describe import describe
 from pipeline.edition import read_edition
@@ -47,8 +48,15 @@ class LabelledRuling:
 
     @cached_property
     def text(self) -> CleanText:
-        """One paragraph a line, as cleaning would leave it."""
-        return CleanText.of("\n".join(one.text for one in load_marked(self.path)))
+        """One paragraph a line, as cleaning leaves it: old pages have Latin letters for their look-alikes."""
+        written = CleanText.of("\n".join(self.written))
+        job = Job(read_text(written.text.encode()), self.grammar, Decisions())
+        return written.apply(look_alikes(written, job))
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The paragraphs as they were published; cleaning moves no letter of them."""
+        return [one.text for one in load_marked(self.path)]
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -109,7 +117,7 @@ class LabelledRuling:
                 yield Judged(WRONG, self._paragraph(one.span.start), words, " ".join(one.targets))
 
     def _span(self, row: dict[str, str]) -> Span:
-        lines = self.text.text.split("\n")
+        lines = self.written
         number = int(row["paragraph"])
         start, line = sum(len(one) + 1 for one in lines[: number - 1]), lines[number - 1]
         at = -1

@@ -14,7 +14,7 @@ def test_there_are_five_a_language():
 
 @pytest.mark.parametrize("ruling", rulings(), ids=NAMES)
 def test_labels_belong_to_the_text(ruling: LabelledRuling):
-    paragraphs = ruling.text.text.split("\n")
+    paragraphs = ruling.written
     for row in ruling.rows("citations"):
         words = paragraphs[int(row["paragraph"]) - 1].split(row["text"])
         assert len(words) > int(row["occurrence"]), row
