@@ -21,7 +21,7 @@ from pipeline.cite.levels import leads
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.objections import Objection
-from pipeline.cite.values import PART, Naming
+from pipeline.cite.values import LAST, PART, Naming
 from pipeline.terms import OpenReason
 
 Ground = Callable[[LookingBack], Antecedent | None]
@@ -33,7 +33,9 @@ ARTICLES: Table = {
         unless.only_says_what_changed_it,
         unless.article_was_of_another,
         unless.list_is_of_an_unknown,
+        unless.former_is_named_behind,
     ),
+    by.explained: (unless.is_of_the_former,),
     by.cited_of_before: (unless.is_of_the_former, unless.measure_stands_beside),
     by.named_in_brackets: (unless.is_of_the_former,),
     by.named_in_paragraph: (
@@ -62,6 +64,7 @@ SMALLER_UNITS: Table = {
         unless.act_without_articles_between,
     ),
     by.ruling_changed: (),
+    by.opened_above: (),
 }
 """What a paragraph, or `that article`, goes on with that stands without an act."""
 NOUNS: Table = {
@@ -73,6 +76,8 @@ NOUNS: Table = {
 """What `the Code`, `that Law` mean."""
 PARTS: Table = {by.ruling_in_sentence: (), by.ruling_asked: (), by.ruling_itself: ()}
 """Which ruling a part of one is of that is named alone."""
+LATTER: Table = {by.named_last: ()}
+"""What `the latter` means."""
 NAMES: Table = {
     undated.named_fully_before: (),
     by.own_law: (unless.several_are_known,),
@@ -106,6 +111,8 @@ def _named(back: LookingBack) -> Antecedent:
     """What a naming stands for."""
     if back.act.pointer == PART:
         return _decided(PARTS, back, OpenReason.KIND_SEVERAL)
+    if back.act.pointer == LAST:
+        return _decided(LATTER, back, OpenReason.KIND_NONE)
     if not back.act.generic:
         return _decided(NAMES, back, OpenReason.NO_ACT)
     if back.act.era:  # `the former Code`: which one is it?

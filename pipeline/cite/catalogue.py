@@ -173,6 +173,8 @@ def agrees(act: Act, naming: Naming) -> bool:
 def _wordings(naming: Naming) -> Iterator[str]:
     """The titles that an act may have in the registry, the surest first."""
     title, name, country = naming.title, naming.name, naming.country
+    if naming.kind is ActKind.GENERAL_COMMENT:
+        yield from (f"{name} № {naming.number}", f"№ {naming.number} {name}")
     titled = (
         title,
         f"{title} {name}",

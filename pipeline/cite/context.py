@@ -99,6 +99,8 @@ class Context:
     """The ruling that was named last, outside of brackets and without a provision."""
     changed_in: int = 0
     """The paragraph that named it."""
+    point: CitedBefore | None = None
+    """The point of it that was cited last where it is said what is changed."""
 
     def enter(self, paragraph: int) -> None:
         """Forget what only counts in one paragraph when another begins."""
@@ -137,10 +139,22 @@ class Context:
         for mark in marks:
             self.told[kind, mark][identity.key] = identity
 
-    def cite(self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]) -> None:
-        """Keep a citation for the ones that point back to it."""
+    def cite(
+        self,
+        mention: Mention,
+        identity: Meaning,
+        steps: tuple[ProvisionStep, ...],
+        *,
+        changing: bool,
+    ) -> None:
+        """Keep a citation for the ones that point back to it.
+
+        `changing` tells whether it says where something is changed.
+        """
         last = CitedBefore(mention.scope, identity, steps, mention.span.end)
         self.cited.append(last)
+        if changing and mention.steps and mention.steps[0].kind is UnitKind.PARAGRAPH:
+            self.point = last
         if not (article := last.article):
             return
         if (below := below_article(steps)) in DIVISIONS:

@@ -15,7 +15,7 @@ from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_listed, find
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, TokenPiece, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.validity import with_validity
-from pipeline.cite.values import DRAFT, Definition, Mention, Mentioned, MentionScope, Naming
+from pipeline.cite.values import DRAFT, LAST, Definition, Mention, Mentioned, MentionScope, Naming
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.job import Job
@@ -153,6 +153,13 @@ def _stranger(
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     if piece and piece.sort in ERAS:  # `статьи 6 прежнего`, likewise
         return Naming(kind=None, name=line.words(at, at + 1), era=piece.sort)
+    if word in grammar.citations.latter:
+        # `пункт 5 последнего предложения` is of no act, nor is `статья 5 последнего перечня`.
+        paper = line.word(at + 1).startswith(owner.nouns) or not leads(chain.steps)
+        alone = before or line.kind(at + 1) is not WORD or not paper
+        return Naming(
+            None, line.words(at, at + 1), pointer=LAST if alone else "", strange=not alone
+        )
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     # `статья 7 первого, статья 8 последнего`: an ordinal without a unit, or an adjective without its
     # noun, points to one of the acts named before.
@@ -203,10 +210,10 @@ def _tells(act: Naming, span: Span, line: Tokenized) -> bool:
 
 
 def _held_against(act: Naming, span: Span, line: Tokenized, grammar: Grammar) -> bool:
-    """Whether words beside the Constitution say that something conforms to it or not."""
-    if act.kind is not ActKind.CONSTITUTION:
-        return False
-    marks = grammar.citations.conformity
+    """Whether words beside an act say that another differs from it, or conforms to the Constitution."""
+    table = grammar.citations
+    conforms = act.kind is ActKind.CONSTITUTION
+    marks = (*table.comparing, *table.conformity) if conforms else table.comparing
     before = line.text[max(line.span.start, span.start - NEAR) : span.start].lower().split()
     after = line.text[span.end : min(line.span.end, span.end + NEAR)].lower().lstrip()
     return after.startswith(marks) or any(word.startswith(marks) for word in before[-2:])

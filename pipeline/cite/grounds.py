@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, agrees
 from pipeline.cite.context import DIVISIONS, NamedBefore
-from pipeline.cite.levels import RANK, below_article
-from pipeline.cite.looking_back import LookingBack
+from pipeline.cite.levels import RANK, above, below_article, leads
+from pipeline.cite.looking_back import WITHOUT_ARTICLES, LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import ProvisionStep
 from pipeline.grammar.citations import ActKind
@@ -45,11 +45,23 @@ def named_in_sentence(back: LookingBack) -> Antecedent | None:
 
 
 def cited_of_before(back: LookingBack) -> Antecedent | None:
-    """The one act of which the article was cited by name, where the paragraph named another last."""
+    """The one act of which the article was cited by name, where the paragraph named another last.
+
+    Unless the sentence has begun to list articles of that other act.
+    """
     last = back.visible[-1].identity.key if back.visible else None
-    if len(back.cited_of) != 1 or last in back.cited_of:
+    cited = back.context.cited[-1] if back.context.cited else back.last
+    listed = cited.scope.sentence == back.scope.sentence and cited.identity.key == last
+    if len(back.cited_of) != 1 or last in back.cited_of or listed:
         return None
     return Antecedent(next(iter(back.cited_of.values())).limited(SAME_ARTICLE))
+
+
+def explained(back: LookingBack) -> Antecedent | None:
+    """The Constitution, in a ruling that was asked about nothing else, where no act is in sight."""
+    asked = [*back.context.asked.values()]
+    alone = len(asked) == 1 and asked[0].kind == ActKind.CONSTITUTION
+    return Antecedent(asked[0].limited(SAME_ARTICLE)) if alone and not back.visible else None
 
 
 def named_in_brackets(back: LookingBack) -> Antecedent | None:
@@ -85,17 +97,42 @@ def citation_before(back: LookingBack) -> Antecedent | None:
 
 
 def ruling_changed(back: LookingBack) -> Antecedent | None:
-    """The ruling named last, in a paragraph that says what is changed in it."""
-    ruling, named = back.context.changed, back.context.changed_in
-    index, around = back.scope.paragraph, back.around
-    start = around.paragraphs[named].span.start
+    """The ruling that is changed, of which a part is that has no other unit above it."""
     # A ruling is divided into points; of which of them a part is, only the one named before tells.
     first = back.mention.steps[0].kind
     whole = RANK[first] <= RANK[UnitKind.PARAGRAPH] and first is not UnitKind.PART
+    ruling = _changed(back) if whole else None
+    return Antecedent(ruling._replace(confidence=SAME_PARAGRAPH)) if ruling else None
+
+
+def opened_above(back: LookingBack) -> Antecedent | None:
+    """The point of the ruling changed under which a list of changes stands: `в пункте 3:`."""
+    point, ruling = back.context.point, _changed(back)
+    if not (point and ruling and point.identity.key == ruling.key):
+        return None
+    opens = back.around.text[point.end : point.end + 2] == ":\n"
+    levels = above(point.steps, back.mention.steps[0]) if opens else ()
+    return Antecedent(ruling._replace(confidence=SAME_PARAGRAPH), levels) if levels else None
+
+
+def _changed(back: LookingBack) -> Meaning | None:
+    """The ruling named last, in a paragraph that says what is changed in it."""
+    named, index, around = back.context.changed_in, back.scope.paragraph, back.around
+    start = around.paragraphs[named].span.start
     other = any(named < unread <= index for unread in around.unnamed)
     quoted = around.quoted_since(start, back.mention.span)
-    if ruling and whole and index in around.instructed and not (other or quoted):
-        return Antecedent(ruling._replace(confidence=SAME_PARAGRAPH))
+    told = index in around.instructed and not (other or quoted)
+    return back.context.changed if told else None
+
+
+def named_last(back: LookingBack) -> Antecedent | None:
+    """The act that this sentence or the one before names last, where it has such provisions."""
+    articled = leads(back.mention.steps)
+    for named in reversed(back.context.named):
+        if named.scope.sentence < back.scope.sentence - 1:
+            return None
+        if back.sees(named.scope) and (named.identity.kind not in WITHOUT_ARTICLES) is articled:
+            return Antecedent(named.identity.limited(POINTED))
     return None
 
 

@@ -145,14 +145,20 @@ class _Finder:
         """The naming around a noun, and the other dates and numbers that share the noun."""
         named = self._name(head)
         yield named
-        edge = named.first if self.head_last else named.last
-        while named.naming.number or named.naming.date:
-            first, last, told = self.beside.sibling(edge, self.head_last)
+        # `постановления: от … № …, от … № …`: behind a colon a list leaves out the noun before it.
+        opens = named.naming.kind in RULINGS and self.line.word(named.last) == ":"
+        if not (opens or named.naming.number or named.naming.date):
+            return
+        before = self.head_last and not opens
+        edge = named.first if before else named.last + opens
+        while True:
+            member = self.beside.member if opens else self.beside.sibling
+            first, last, told = member(edge, before)
             if not {"date", "number"} <= told.keys():
                 return
             naming = self._naming(head, head.first, (first, last), told)
             yield NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
-            edge = first if self.head_last else last
+            edge, opens = first if before else last, False
 
     def _name(self, head: TokenPiece) -> NamingPlace:
         noun = head.first - self._adjective(head)

@@ -9,6 +9,7 @@ from pipeline.cite.grounds import acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import WITHOUT_ARTICLES, LookingBack
 from pipeline.cite.surroundings import BESIDE
+from pipeline.cite.values import FORMER
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
@@ -60,6 +61,13 @@ def article_was_of_another(back: LookingBack) -> bool:
     return bool(other) or (
         follows and last is not None and last.identity.reason is OpenReason.ARTICLE_OF_OTHER
     )
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
+def former_is_named_behind(back: LookingBack) -> bool:
+    """Whether the sentence goes on to the act before: `статья 1 Кодекса повторяет статью 2 … прежнего Кодекса`."""
+    behind = back.around.former.get(back.scope[:2], 0) > back.mention.span.start
+    return behind and back.in_sentence[-1].act.era != FORMER
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
@@ -272,6 +280,8 @@ def may_point_at_either(back: LookingBack) -> bool:
     held = [other for other in beside if other.is_measure == last.is_measure]
     unit = numbers(back.mention.steps[1:])
     articles = _articles(o for o in held if unit & numbers(o.steps)) or _articles(held)
+    # `Статья 5 стоит в главе 2. Часть первая этой статьи`: a chapter is no article.
+    articles = {one for one in articles if last.article and one[1][0] is last.article[1][0]}
     return len(articles) > 1 or last.article not in articles
 
 

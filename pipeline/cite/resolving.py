@@ -59,7 +59,8 @@ class Resolver:
         beside = 0 < mention.span.start - self.context.own_end <= len(", ")
         if beside and act is None and not leads(mention.steps):
             return None  # `мотивировочная часть настоящего постановления, пункт 3`
-        identity, steps = self._meant(mention)
+        back = LookingBack(mention, self.context, self.around, self.identifier)
+        identity, steps = self._meant(back)
         if not mention.steps and identity.reason is OpenReason.SELF:
             return None  # the ruling itself by its date and number, as an opinion on it names it
         self._remember(mention, identity, steps)
@@ -69,28 +70,39 @@ class Resolver:
             identity = identity._replace(reason=OpenReason.IMPOSSIBLE)
         if not identity.reason and mention.annexed:
             identity = identity._replace(reason=OpenReason.ANNEX)
-        self.context.cite(mention, identity, steps)
+        ordinary = self._is_ordinary(back, identity, steps)
+        instructed = mention.scope.paragraph in self.around.instructed
+        self.context.cite(mention, identity, steps, changing=instructed and not back.quoted_from)
         self._keep_doubts(mention, identity)
-        # Where no act is in sight, levels may be ordinary words: `третий абзац письма`. In what a
-        # ruling says of another one's text they are not.
-        worded = (step.items and all(item.worded for item in step.items) for step in steps)
-        ordinary = steps and all(worded)
-        nameless = identity.reason is OpenReason.NO_ARTICLE or (
-            act and act.strange and act.kind is None
-        )
-        if nameless and ordinary and mention.scope.paragraph not in self.around.instructed:
-            return None
-        return citation(mention, identity, steps)
+        return None if ordinary else citation(mention, identity, steps)
 
-    def _meant(self, mention: Mention) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
+    def _is_ordinary(
+        self, back: LookingBack, identity: Meaning, steps: tuple[ProvisionStep, ...]
+    ) -> bool:
+        """Whether levels may be ordinary words: `третий абзац письма`.
+
+        Not where an act or another unit of the kind is in sight, nor in what a ruling says of another
+        one's text.
+        """
+        if not back.mention.steps:
+            return False
+        act, kinds = back.mention.act, {step.kind for step in steps}
+        alike = any(step.kind in kinds for one in self.context.cited for step in one.steps)
+        beside = (back.cited and not back.apart) or alike
+        nameless = identity.reason is OpenReason.NO_ARTICLE and not beside
+        nameless = nameless or bool(act and act.strange and act.kind is None)
+        worded = all(step.items and all(item.worded for item in step.items) for step in steps)
+        instructed = back.scope.paragraph in self.around.instructed
+        return nameless and worded and not instructed
+
+    def _meant(self, back: LookingBack) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
-        back = LookingBack(mention, self.context, self.around, self.identifier)
         act, levels = antecedent(back)
-        own = mention.steps
+        own = back.mention.steps
         rest = own[1:] if levels and not own[0].items else own
         # A link leads to an act and cannot tell the article that lacks.
         if act.reason and act.reason is not OpenReason.NO_ARTICLE:
-            act = self._linked(mention) or act
+            act = self._linked(back.mention) or act
         return act, (*levels, *rest)
 
     def _keep_doubts(self, mention: Mention, identity: Meaning) -> None:
@@ -157,8 +169,13 @@ def resolve(
 
 
 def _possible(identity: Meaning, steps: tuple[ProvisionStep, ...]) -> bool:
-    """Whether an act can have the provision directly below it: codes and laws have articles."""
-    return not steps or steps[0].kind in COUNTED_THROUGH or not identity.has_articles
+    """Whether an act can have the provision directly below it: codes and laws have articles.
+
+    Nothing is counted in indents from its beginning to its end.
+    """
+    if not steps or steps[0].kind in COUNTED_THROUGH:
+        return True
+    return steps[0].kind is not UnitKind.INDENT and not identity.has_articles
 
 
 def _left_open(

@@ -1,12 +1,12 @@
 """What stands around the citations of a ruling and may change what they mean: quotations, papers, changes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import NamedTuple
 
-from pipeline.cite.values import Mentioned
+from pipeline.cite.values import FORMER, Mentioned
 from pipeline.edition import NotedEdition
 from pipeline.edition.amending import QUOTED, names_unread
 from pipeline.grammar import Grammar
@@ -70,6 +70,8 @@ class Surroundings(NamedTuple):
     """Single words that are quoted of another text."""
     older: Sequence[Span]
     """Those among them that were to be read there until now."""
+    former: Mapping[tuple[int, int], int]
+    """Where in a sentence an act that was in force before is named last."""
     unnamed: Sequence[int]
     """The paragraphs that may name a ruling which was not read."""
 
@@ -92,6 +94,7 @@ def surroundings(
     """The surroundings of what was found in a text."""
     paragraphs, table = sections.paragraphs, grammar.citations
     instructed = {one.paragraph for one in edition.instructions} if edition else set()
+    instructed |= edition.below if edition else set()
     heads = edition.heads if edition else frozenset()
     quotes = [[Span(*q.span()) for q in QUOTED.finditer(text, *p.body)] for p in paragraphs]
     words = [*_beside(table.quoted_words, chain(*quotes), text)]
@@ -106,12 +109,23 @@ def surroundings(
         wording=[quote for index in sorted(instructed) for quote in quotes[index]],
         words=words,
         older=[*_beside(table.older_words, words, text)],
+        former={
+            one.scope[:2]: one.span.start
+            for one in found.mentions
+            if one.act and (one.act.era == FORMER or _is_formerly(one.act.name, table.formerly))
+        },
         unnamed=[
             index
             for index, paragraph in enumerate(paragraphs)
             if index in heads or (instructed and names_unread(text, paragraph.body, acts))
         ],
     )
+
+
+def _is_formerly(name: str, formerly: re.Pattern[str]) -> bool:
+    """Whether a short name is that of the act before: `прежняя Конституция`."""
+    first, _, rest = name.partition(" ")
+    return bool(rest and formerly.search(first))
 
 
 def _beside(words: re.Pattern[str], quotes: Iterable[Span], text: str) -> Iterable[Span]:

@@ -1,7 +1,7 @@
 """One paragraph as tokens, with its sentences, brackets and quotations."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from itertools import accumulate
 
@@ -34,7 +34,7 @@ class Tokenized:
         self.stops: list[int] = []
         """The full stops that end a sentence."""
         self._join(vocabulary.words.long_conjunctions)
-        self._pair()
+        self._pair(vocabulary.words.title_marks)
         self.closing = {last: first for first, last in self.brackets.items()}
         self.quoted = {last: first for first, last in self.quotes.items()}
         self._places, self._depths = self._nest()
@@ -115,7 +115,7 @@ class Tokenized:
                     self.tokens[index] = replace(self.tokens[index], joins=True)
                 at = self.folded.find(words, at + len(words), self.span.end)
 
-    def _pair(self) -> None:
+    def _pair(self, marks: Container[str]) -> None:
         """Find the brackets and quotation marks that belong together, and the ends of sentences."""
         brackets: list[int] = []
         quotes: list[int] = []
@@ -135,6 +135,18 @@ class Tokenized:
                     self.quotes[quotes.pop()] = index
             elif mark in ".!?" and self._ends_sentence(index):
                 self.stops.append(index)
+        self._close_with_the_inner(quotes, marks)
+
+    def _close_with_the_inner(self, openings: Iterable[int], marks: Container[str]) -> None:
+        """Close titles that no mark closes of its own: `«О поправках в Закон «О суде».` has one for both."""
+        for opening in openings:
+            inner = [(last, first) for first, last in self.quotes.items() if first > opening]
+            titled = inner and self.word(opening + 1) in marks
+            if not titled or self.sentence(opening) != self.sentence(inner[0][0]):
+                continue
+            last, within = inner[0]
+            if not any(opening < first < within for first in self.quotes):
+                self.quotes[opening] = last
 
     def _nest(self) -> tuple[list[int], list[tuple[int, ...]]]:
         """Where the brackets change, and those around what follows."""

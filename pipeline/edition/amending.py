@@ -1,13 +1,13 @@
 """Rulings that amend others: which paragraphs say what is changed, and which are another's wording."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.edition.life import Instruction
 from pipeline.grammar import Grammar
 from pipeline.sections import TITLES, Part, Sections
-from pipeline.terms import Operation
+from pipeline.terms import BlockRole, Operation
 from pipeline.text import Span
 from pipeline.words.folding import Folded
 
@@ -51,6 +51,16 @@ def read_heads(text: str, sections: Sections, grammar: Grammar) -> Iterator[int]
         head, colon, _ = _plain(text, body, grammar).partition(":")
         named = NAMING.search(BRACKETED.sub("", text[body.start : body.start + len(head)]))
         if colon and named and not _operations(head, grammar):
+            yield index
+
+
+def read_below(text: str, sections: Sections, heads: Container[int]) -> Iterator[int]:
+    """The paragraphs below such a head, up to the next point: `в пункте 3:`, `пункт 5 поменять местами`."""
+    below = False
+    for index, _ in _told(text, sections):
+        inner = sections.paragraphs[index].role is BlockRole.PARAGRAPH
+        below = index in heads or (below and inner)
+        if below and index not in heads:
             yield index
 
 

@@ -82,6 +82,8 @@ class NotedEdition:
     """What this ruling itself changes in others."""
     heads: frozenset[int] = frozenset()
     """The paragraphs that open a list of such changes, by their places in `Sections`."""
+    below: frozenset[int] = frozenset()
+    """Those that stand under one of them."""
     publications: tuple[NotedPublication, ...] = ()
     findings: tuple[Finding, ...] = ()
 

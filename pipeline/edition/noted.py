@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.codes import Code
-from pipeline.edition.amending import amends_others, read_heads, read_instructions
+from pipeline.edition.amending import amends_others, read_below, read_heads, read_instructions
 from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication, Repeal
 from pipeline.edition.note import NUMBER, NoteReader, PublisherNote
 from pipeline.edition.published_in import publications
@@ -47,9 +47,11 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     printed = tuple(reader.publications())
     changing = amends_others(text.text, sections, job.grammar)
     told = (text.text, sections, job.grammar)
+    heads = frozenset(read_heads(*told)) if changing else frozenset()
     return NotedEdition(
         instructions=tuple(read_instructions(*told)) if changing else (),
-        heads=frozenset(read_heads(*told)) if changing else frozenset(),
+        heads=heads,
+        below=frozenset(read_below(text.text, sections, heads)) if heads else frozenset(),
         basis=basis,
         day=day,
         amendments=amendments,

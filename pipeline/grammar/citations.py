@@ -118,6 +118,8 @@ class CitationWords(LanguageTable):
     """`this`, `the same`, `the said`, before an act or a unit."""
     self_pointers: tuple[str, ...]
     """Those that before the noun of a ruling mean this ruling."""
+    latter: tuple[str, ...] = ()
+    """`of the latter`, in the place of an act, for the one that was named last."""
     former: tuple[str, ...]
     """`former`, before an act that another one replaced."""
     present: tuple[str, ...]
@@ -152,6 +154,8 @@ class CitationWords(LanguageTable):
     """What closes such words, where acts stand before their provisions (`excepted`)."""
     conformity: tuple[str, ...]
     """Words (or beginnings of words) beside `Constitution` where it is the yardstick."""
+    comparing: tuple[str, ...] = ()
+    """The same beside any act that another one is held against."""
     quoted_words: Pattern = NOTHING
     """A quotation (`«»`) of single words of another text, with what stands beside it."""
     older_words: Pattern = NOTHING

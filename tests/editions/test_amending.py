@@ -216,3 +216,43 @@ def test_what_is_quoted_excepted_or_named_in_another_clause_is_not_changed(
         changes = [" ".join(change.targets) for change in ruling.changes]
         assert changes[3] == (f"{COURT}/2001-06-25/7/~para_{point}" if point else ""), line
         assert point or any(d.code == "amendment-doubtful" for d in ruling.diagnostics)
+
+
+OPENED = {
+    "kaz": (
+        "8-тармақ алып тасталсын;",
+        (
+            "8-тармақта:\nекінші абзац алып тасталсын;\nүшінші абзацтың орны ауыстырылсын;\n"
+            "9-тармақтағы «сот» деген сөз алып тасталсын;\nбесінші абзац алып тасталсын;"
+        ),
+    ),
+    "rus": (
+        "пункт 8 исключить;",
+        (
+            "в пункте 8:\nабзац второй исключить;\nабзац третий поменять местами с четвертым;\n"
+            "в пункте 9 слово «суд» исключить;\nабзац пятый исключить;"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", OPENED)
+def test_what_stands_under_a_point_alone_is_of_that_point(language: str, tmp_path: Path):
+    ruling = _rewritten(TEXTS / f"vs-2021-114.{language}.txt", tmp_path, *OPENED[language])
+    changed = f"{COURT}/2001-06-25/7/~"
+    targets = {t for one in ruling.every_citation() for t in one.targets if t.startswith(changed)}
+    under = {t.removeprefix(changed) for t in targets if "para_8" in t or "al_" in t}
+    assert under == {"para_8", "para_8__al_2", "para_8__al_3"}
+    assert f"{changed}para_9" in targets
+
+
+def test_what_stands_under_a_point_of_a_ruling_that_was_not_read_is_told_of_none(tmp_path: Path):
+    ruling = _rewritten(
+        TEXTS / "vs-2021-114.rus.txt",
+        tmp_path,
+        "абзац второй пункта 2 исключить.",
+        "в пункте 2:\nабзац второй исключить;\nв постановление «О пошлине»:\nабзац третий исключить.",
+    )
+    targets = {target for one in ruling.every_citation() for target in one.targets}
+    assert f"{COURT}/2004-06-18/9/~para_2__al_2" in targets
+    assert not any(target.endswith("al_3") for target in targets)
