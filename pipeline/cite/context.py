@@ -122,7 +122,7 @@ class Context:
         alone = act.kind in RULINGS and not (mention.steps or mention.scope.brackets)
         if alone and act.full:
             self.changed, self.changed_in = identity if identity.ruling else None, self.paragraph
-        if asking and not identity.reason:
+        if asking:
             self.asked[key] = identity
         if act.full and not identity.reason and len(identity.acts) == 1:
             self.dated[identity.acts[0].iri] = identity

@@ -135,9 +135,6 @@ class Words:
     ranges: frozenset[str]
     range_opening: frozenset[str]
     range_closing: frozenset[str]
-    shortened: frozenset[str]
-    title_marks: frozenset[str]
-    acronyms: frozenset[str]
     issued: frozenset[ActKind]
     """Kinds of acts that count only with a number and a body."""
     phrases: Mapping[str, PhraseOpening]
@@ -195,9 +192,6 @@ def words(grammar: Grammar) -> Words:
         ranges=frozenset(grammar.provisions.range_marks),
         range_opening=frozenset(grammar.provisions.range_opening),
         range_closing=frozenset(grammar.provisions.range_closing),
-        shortened=frozenset(table.shortened),
-        title_marks=frozenset(table.title_marks),
-        acronyms=frozenset(table.acronyms),
         issued=frozenset(head.kind for head in table.heads if head.issued),
         phrases=_openings(_phrases(grammar)),
     )
@@ -224,7 +218,7 @@ def _token(written: str, known: Words) -> Token:
         numeral=kind is NUMBER or text in MARKS or (kind is WORD and _counts(text, known)),
         joins=lower in known.conjunctions,
         ranges=text in known.ranges,
-        shortened=lower in known.shortened,
+        shortened=lower in known.table.shortened,
     )
 
 

@@ -67,7 +67,7 @@ class Neighbours:
 
     def _about(self, edge: int, before: bool) -> TokenPiece | None:  # noqa: FBT001
         """The title in quotation marks beside a token that says what an act is about."""
-        marks = self.known.title_marks
+        marks = self.known.table.title_marks
         if before:
             told = edge - 1 in self.line.quoted and self.line.word(edge - 2) in marks
             return TokenPiece("title", self.line.quoted[edge - 1], edge, QUOTED) if told else None
@@ -80,7 +80,7 @@ class Neighbours:
         """Whether a title without quotation marks follows that is not known, so has no end."""
         # Between two people a contract is made, between states and governments a treaty.
         parted = self.line.word(edge) in self.known.table.parties and self.line.capital(edge + 1)
-        return not before and (parted or self.line.word(edge) in self.known.title_marks)
+        return not before and (parted or self.line.word(edge) in self.known.table.title_marks)
 
     def words(self, piece: TokenPiece) -> str:
         """The words of a piece, without the quotation marks or brackets around them."""
@@ -109,7 +109,7 @@ class Neighbours:
     def _title_before(self, edge: int, open_to: frozenset[str]) -> TokenPiece | None:
         if self._is_title(self.line.quoted.get(edge - 1), open_to):
             return TokenPiece("title", self.line.quoted[edge - 1], edge, QUOTED)
-        if "title" in open_to and self.line.word(edge - 1) in self.known.title_marks:
+        if "title" in open_to and self.line.word(edge - 1) in self.known.table.title_marks:
             length = self.titles.ending(self._stems(max(0, edge - LONGEST_KNOWN), edge))
             if length and not self._begins_before(edge - length):
                 return TokenPiece("title", edge - length, edge, KNOWN)
@@ -125,11 +125,11 @@ class Neighbours:
         if first is None or ADOPTION in open_to:
             return False
         ends = {self.line.word(first + 1), self.line.word(self.line.quotes[first] - 1)}
-        return self.line.capital(first + 1) or not ends.isdisjoint(self.known.title_marks)
+        return self.line.capital(first + 1) or not ends.isdisjoint(self.known.table.title_marks)
 
     def _title_behind(self, edge: int) -> TokenPiece | None:
         """Read a title of the registry that stands without quotation marks."""
-        if self.line.word(edge) not in self.known.title_marks:
+        if self.line.word(edge) not in self.known.table.title_marks:
             return None
         last = min(edge + LONGEST_KNOWN, self.line.count)
         length = self.titles.opening(self._stems(edge, last))

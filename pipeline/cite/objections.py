@@ -82,7 +82,7 @@ def list_is_of_an_unknown(back: LookingBack) -> bool:
 def is_of_the_former(back: LookingBack) -> bool:
     """Whether it is of an act that was in force before: `глава 21 НК (ранее – глава 93)`."""
     start = back.mention.span.start
-    return bool(back.around.formerly.search(back.around.text[max(0, start - BESIDE) : start]))
+    return bool(back.around.words.formerly.search(back.around.text[max(0, start - BESIDE) : start]))
 
 
 @leaving(OpenReason.ARTICLE_OF_OTHER)
@@ -199,7 +199,7 @@ def may_be_a_papers(back: LookingBack) -> bool:
     """Whether a document with points of its own is named between."""
     start, end = back.mention.span
     # The words may go on into the citation: `в случаях, указанных в пункте 5.`
-    paper = back.around.papers.search(back.around.text, back.last.end, end + 1)
+    paper = back.around.words.papers.search(back.around.text, back.last.end, end + 1)
     return paper is not None and paper.start() < start
 
 

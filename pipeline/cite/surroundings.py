@@ -10,6 +10,7 @@ from pipeline.cite.values import FORMER, Mentioned
 from pipeline.edition import NotedEdition
 from pipeline.edition.amending import QUOTED, names_unread
 from pipeline.grammar import Grammar
+from pipeline.grammar.citations import CitationWords
 from pipeline.sections import Paragraph, Sections
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
@@ -60,13 +61,10 @@ class Surroundings(NamedTuple):
     paragraphs: Sequence[Paragraph]
     instructed: AbstractSet[int]
     """The paragraphs that say what is changed in the ruling named last."""
-    papers: re.Pattern[str]
-    """How documents are named that are no acts and have points of their own."""
-    formerly: re.Pattern[str]
-    """What stands before a provision of an older act than the one named."""
+    words: CitationWords
     wording: Sequence[Span]
     """Quoted words of what is changed."""
-    words: Sequence[Span]
+    single: Sequence[Span]
     """Single words that are quoted of another text."""
     older: Sequence[Span]
     """Those among them that were to be read there until now."""
@@ -81,7 +79,7 @@ class Surroundings(NamedTuple):
 
     def quoted_from(self, span: Span) -> int | None:
         """Where the words of another text begin that some words stand in."""
-        return next((q.start for q in (*self.wording, *self.words) if q.holds(span)), None)
+        return next((q.start for q in (*self.wording, *self.single) if q.holds(span)), None)
 
 
 def surroundings(
@@ -104,10 +102,9 @@ def surroundings(
         Ties.of(grammar),
         paragraphs,
         instructed,
-        table.papers,
-        table.formerly,
+        table,
         wording=[quote for index in sorted(instructed) for quote in quotes[index]],
-        words=words,
+        single=words,
         older=[*_beside(table.older_words, words, text)],
         former={
             one.scope[:2]: one.span.start

@@ -34,7 +34,7 @@ class Tokenized:
         self.stops: list[int] = []
         """The full stops that end a sentence."""
         self._join(vocabulary.words.long_conjunctions)
-        self._pair(vocabulary.words.title_marks)
+        self._pair(vocabulary.words.table.title_marks)
         self.closing = {last: first for first, last in self.brackets.items()}
         self.quoted = {last: first for first, last in self.quotes.items()}
         self._places, self._depths = self._nest()

@@ -104,8 +104,6 @@ class CitationWords(LanguageTable):
     """The word that ends (or opens) a title."""
     parties: tuple[str, ...] = ()
     """What stands between a treaty's noun and its parties, where these follow it."""
-    acronyms: tuple[str, ...]
-    """Acts by their initials, as they are usual without a definition."""
     volumes: tuple[str, ...]
     """Parts of a code that were adopted as separate acts; they follow its name in brackets."""
     force: Annotated[dict[ActKind, tuple[str, ...]], OPEN]

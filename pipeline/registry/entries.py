@@ -15,21 +15,9 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic.dataclasses import dataclass
 
+from pipeline.grammar.citations import ActKind
 from pipeline.words.quotes import unquoted
 
-ActKind = Literal[
-    "constitution",
-    "constitutional-law",
-    "code",
-    "law",
-    "edict",
-    "charter",
-    "covenant",
-    "convention",
-    "declaration",
-    "protocol",
-    "general-comment",
-]
 BodyKind = Literal[
     "administration",
     "agency",
