@@ -122,7 +122,7 @@ def _named(back: LookingBack) -> Antecedent:
 
 def _of_its_article(named: Antecedent, back: LookingBack) -> Antecedent:
     """`That article` with its act: behind an article of another act it points further back."""
-    if back.cited is None or set(named.act.key).isdisjoint(back.last.identity.key):
+    if set(named.act.key).isdisjoint(back.last.identity.key):
         return _left(back, OpenReason.NO_ARTICLE)
     return Antecedent(named.act, back.last.steps)
 

@@ -19,6 +19,7 @@ from pipeline.words.works import ORGANIZATIONS
 
 Key = TypeVar("Key")
 RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
+WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
 # The Roman figures of a convocation (`213-I`) are often typed in Cyrillic letters that look alike.
 LOOKS_LATIN = str.maketrans("ІіХхМмСсѴЅ", "IiXxMmCcVS")
 

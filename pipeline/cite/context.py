@@ -139,22 +139,15 @@ class Context:
         for mark in marks:
             self.told[kind, mark][identity.key] = identity
 
-    def cite(
-        self,
-        mention: Mention,
-        identity: Meaning,
-        steps: tuple[ProvisionStep, ...],
-        *,
-        changing: bool,
-    ) -> None:
-        """Keep a citation for the ones that point back to it.
+    def keep_point(self, mention: Mention) -> None:
+        """Keep what was cited last, where it is the point in which something is changed."""
+        if mention.steps and mention.steps[0].kind is UnitKind.PARAGRAPH:
+            self.point = self.cited[-1]
 
-        `changing` tells whether it says where something is changed.
-        """
+    def cite(self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]) -> None:
+        """Keep a citation for the ones that point back to it."""
         last = CitedBefore(mention.scope, identity, steps, mention.span.end)
         self.cited.append(last)
-        if changing and mention.steps and mention.steps[0].kind is UnitKind.PARAGRAPH:
-            self.point = last
         if not (article := last.article):
             return
         if (below := below_article(steps)) in DIVISIONS:

@@ -6,10 +6,10 @@ Each function looks for one antecedent, and returns None where there is none of 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.cite.catalogue import RULINGS, agrees
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, agrees
 from pipeline.cite.context import DIVISIONS, NamedBefore
 from pipeline.cite.levels import RANK, above, below_article, leads
-from pipeline.cite.looking_back import WITHOUT_ARTICLES, LookingBack
+from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import ProvisionStep
 from pipeline.grammar.citations import ActKind
@@ -50,8 +50,8 @@ def cited_of_before(back: LookingBack) -> Antecedent | None:
     Unless the sentence has begun to list articles of that other act.
     """
     last = back.visible[-1].identity.key if back.visible else None
-    cited = back.context.cited[-1] if back.context.cited else back.last
-    listed = cited.scope.sentence == back.scope.sentence and cited.identity.key == last
+    listed = back.nearest.scope.sentence == back.scope.sentence
+    listed = listed and back.nearest.identity.key == last
     if len(back.cited_of) != 1 or last in back.cited_of or listed:
         return None
     return Antecedent(next(iter(back.cited_of.values())).limited(SAME_ARTICLE))
@@ -90,7 +90,8 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
 
 def citation_before(back: LookingBack) -> Antecedent | None:
     """The citation before it in the paragraph, whose levels it goes on with."""
-    if not (last := back.cited):
+    last = back.last
+    if last is NOTHING:
         return None
     same = last.scope.sentence == back.scope.sentence
     return Antecedent(last.identity.limited(SAME_SENTENCE if same else SAME_PARAGRAPH), last.steps)

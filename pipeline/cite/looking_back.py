@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.catalogue import WITHOUT_ARTICLES
 from pipeline.cite.context import CitedBefore, Context, Meanings, NamedBefore
 from pipeline.cite.levels import Unit, above, unit_of
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import ENDS, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming
-from pipeline.grammar.citations import ActKind
 
-WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
 NO_NAME = Naming(kind=None, name="")
 NOTHING = CitedBefore(MentionScope(-1, -1), Meaning(), (), 0)
 
@@ -99,9 +97,14 @@ class LookingBack:
         behind = self.act.dated_behind
         return not behind or all(act.date.year <= behind.year for act in identity.acts)
 
+    @property
+    def nearest(self) -> CitedBefore:
+        """The citation right before it in the paragraph, whatever its levels; of nothing, where there is none."""
+        return self.context.cited[-1] if self.context.cited else NOTHING
+
     @cached_property
-    def cited(self) -> CitedBefore | None:
-        """The citation that a provision without article, or `this article`, goes on with.
+    def last(self) -> CitedBefore:
+        """The citation that a provision without article, or `this article`, goes on with, or NOTHING.
 
         Its levels are cut to those above the provision.
         """
@@ -116,13 +119,8 @@ class LookingBack:
             if (steps or last.identity.kind in WITHOUT_ARTICLES) and told:
                 return last._replace(steps=steps)
             if steps:
-                return None
-        return None
-
-    @property
-    def last(self) -> CitedBefore:
-        """The same; nothing cited nowhere, where there is none."""
-        return self.cited or NOTHING
+                return NOTHING
+        return NOTHING
 
     @property
     def apart(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from pipeline.cite.catalogue import RULINGS, Titles
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, Titles
 from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
@@ -18,22 +18,6 @@ from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
 
-# What any body may issue. Before a law a name in the genitive is somebody else's.
-ISSUED = frozenset(
-    {
-        ActKind.RESOLUTION,
-        ActKind.ADDITIONAL_DECISION,
-        ActKind.EDICT,
-        ActKind.GENERAL_COMMENT,
-        ActKind.DECISION,
-        ActKind.ORDER,
-        ActKind.RULES,
-        ActKind.AGREEMENT,
-        ActKind.CONVENTION,
-        ActKind.CHARTER,
-        ActKind.PROTOCOL,
-    }
-)
 TREATIES = frozenset(
     {
         ActKind.AGREEMENT,
@@ -45,6 +29,8 @@ TREATIES = frozenset(
         ActKind.TREATY,
     }
 )
+# What any body may issue. Before a law a name in the genitive is somebody else's.
+ISSUED = frozenset({*WITHOUT_ARTICLES, *TREATIES, ActKind.EDICT, ActKind.DECISION})
 ADJECTIVED = frozenset({ActKind.CODE, *TREATIES})
 """What an adjective with a capital letter names: `Морской кодекс`, `Венская конвенция`."""
 WORDED = frozenset({"title", "country", "volume", "issuer"})

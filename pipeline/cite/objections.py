@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.context import DIVISIONS, Article, CitedBefore
 from pipeline.cite.grounds import acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
-from pipeline.cite.looking_back import WITHOUT_ARTICLES, LookingBack
+from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.surroundings import BESIDE
 from pipeline.cite.values import FORMER
 from pipeline.grammar.citations import ActKind
@@ -38,8 +38,8 @@ def only_says_what_changed_it(back: LookingBack) -> bool:
     named = back.in_sentence[-1]
     if not (named.act.means and named.act.full) or back.scope.brackets:
         return False
-    begun = [last for last in back.context.cited if last.end > named.end]
-    listed = begun and begun[-1].identity.key == named.identity.key
+    last = back.nearest
+    listed = last.end > named.end and last.identity.key == named.identity.key
     return not listed and not (back.adjoins(named.end) and back.since(named.end)[:1] == ",")
 
 
@@ -56,11 +56,8 @@ def article_was_of_another(back: LookingBack) -> bool:
     meant = named.act.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW
     other = back.cited_of and named.identity.key not in back.cited_of and not meant
     # What follows a doubtful article is as doubtful.
-    last = back.context.cited[-1] if back.context.cited else None
-    follows = last is not None and last.end > named.end
-    return bool(other) or (
-        follows and last is not None and last.identity.reason is OpenReason.ARTICLE_OF_OTHER
-    )
+    follows = back.nearest.end > named.end
+    return bool(other) or (follows and back.nearest.identity.reason is OpenReason.ARTICLE_OF_OTHER)
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
@@ -88,10 +85,9 @@ def is_of_the_former(back: LookingBack) -> bool:
 @leaving(OpenReason.ARTICLE_OF_OTHER)
 def measure_stands_beside(back: LookingBack) -> bool:
     """Whether the citation before it in brackets is of the Constitution, not of the act known."""
-    if not (back.context.cited and back.scope.brackets):
-        return False
-    last = back.context.cited[-1]
-    return bool(last.scope.brackets and last.is_measure) and last.identity.key not in back.cited_of
+    last = back.nearest
+    beside = bool(back.scope.brackets and last.scope.brackets and last.is_measure)
+    return beside and last.identity.key not in back.cited_of
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
@@ -133,7 +129,7 @@ def may_be_of_measure(back: LookingBack) -> bool:
     """
     context, (kind, article) = back.context, back.article or (None, "")
     number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
-    cited = context.cited and context.cited[-1].scope.sentence == back.scope.sentence
+    cited = back.nearest.scope.sentence == back.scope.sentence
     if back.cited_of or cited or not (number and back.scope.brackets):
         return False
     known, below = context.kinds[ActKind.CONSTITUTION].values(), below_article(back.mention.steps)
@@ -186,7 +182,7 @@ def may_be_own(back: LookingBack) -> bool:
     """
     last, context, index = back.last, back.context, back.scope.paragraph
     deciding = back.around.paragraphs[index].part is Part.DECISION
-    whole = bool(last.identity.ruling) and not context.cited[-1].steps
+    whole = bool(last.identity.ruling) and not back.nearest.steps
     behind = whole and not back.adjoins(last.end)
     beside = deciding and index not in back.around.instructed
     point = back.mention.steps[0].kind is UnitKind.PARAGRAPH

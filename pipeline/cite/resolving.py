@@ -71,8 +71,9 @@ class Resolver:
         if not identity.reason and mention.annexed:
             identity = identity._replace(reason=OpenReason.ANNEX)
         ordinary = self._is_ordinary(back, identity, steps)
-        instructed = mention.scope.paragraph in self.around.instructed
-        self.context.cite(mention, identity, steps, changing=instructed and not back.quoted_from)
+        self.context.cite(mention, identity, steps)
+        if mention.scope.paragraph in self.around.instructed and not back.quoted_from:
+            self.context.keep_point(mention)
         self._keep_doubts(mention, identity)
         return None if ordinary else citation(mention, identity, steps)
 
@@ -88,7 +89,7 @@ class Resolver:
             return False
         act, kinds = back.mention.act, {step.kind for step in steps}
         alike = any(step.kind in kinds for one in self.context.cited for step in one.steps)
-        beside = (back.cited and not back.apart) or alike
+        beside = not back.apart or alike
         nameless = identity.reason is OpenReason.NO_ARTICLE and not beside
         nameless = nameless or bool(act and act.strange and act.kind is None)
         worded = all(step.items and all(item.worded for item in step.items) for step in steps)
