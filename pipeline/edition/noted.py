@@ -149,16 +149,11 @@ class _NotesReader:
     def unpublished(self, printed: Iterable[NotedPublication | Span]) -> Iterator[Finding]:
         """What is doubtful of where the ruling was published."""
         for one in printed:
-            span, message = (
-                (one.span, self._disbelieved(one))
-                if isinstance(one, NotedPublication)
-                else (
-                    one,
-                    "where the ruling was published is not understood",
-                )
-            )
-            if message:
-                yield Finding(Code.PUBLICATION_DOUBTFUL, span, message)
+            if isinstance(one, Span):
+                message = "where the ruling was published is not understood"
+                yield Finding(Code.PUBLICATION_DOUBTFUL, one, message)
+            elif disbelieved := self._disbelieved(one):
+                yield Finding(Code.PUBLICATION_DOUBTFUL, one.span, disbelieved)
 
     def _disbelieved(self, printed: NotedPublication) -> str | None:
         """Why a publication cannot be as it is told."""
@@ -241,23 +236,7 @@ class _NotesReader:
         self, amendments: Iterable[NotedAmendment], basis: EditionBasis
     ) -> Iterator[Finding]:
         """What is doubtful of the text's state."""
-        for amendment in amendments:
-            act = amendment.act
-            if act.date is None:
-                message = "the calendar has no such day, so this amendment has no date"
-                yield Finding(Code.AMENDMENT_DOUBTFUL, act.span, message)
-            elif self.too_early(act):
-                message = "this act is older than the ruling, so it cannot have amended it"
-                yield Finding(Code.AMENDMENT_DOUBTFUL, act.span, message)
-        named = {amendment.act for amendment in amendments}
-        for act in self.idle(named):
-            message = "what this act did to the ruling is not understood"
-            yield Finding(Code.AMENDMENT_DOUBTFUL, act.span, message)
-        for span in self.nameless():
-            message = "no number stands behind this day, so it is not known which act is meant"
-            yield Finding(Code.AMENDMENT_DOUBTFUL, span, message)
-        for span in self.unlisted():
-            message = "this note does not name all the acts that changed the text"
+        for span, message in self._doubted(amendments):
             yield Finding(Code.AMENDMENT_DOUBTFUL, span, message)
         if basis is EditionBasis.UNKNOWN:
             at = next((note.line.span for note in self.beside), Span(0, 0))
@@ -266,6 +245,21 @@ class _NotesReader:
                 "are left open"
             )
             yield Finding(Code.EDITION_UNKNOWN, at, message)
+
+    def _doubted(self, amendments: Iterable[NotedAmendment]) -> Iterator[tuple[Span, str]]:
+        """The words that tell of changes which are not understood, or cannot be, and why."""
+        acts = [amendment.act for amendment in amendments]
+        for act in acts:
+            if act.date is None:
+                yield act.span, "the calendar has no such day, so this amendment has no date"
+            elif self.too_early(act):
+                yield act.span, "this act is older than the ruling, so it cannot have amended it"
+        for act in self.idle(acts):
+            yield act.span, "what this act did to the ruling is not understood"
+        for span in self.nameless():
+            yield span, "no number stands behind this day, so it is not known which act is meant"
+        for span in self.unlisted():
+            yield span, "this note does not name all the acts that changed the text"
 
     def _operations(self, words: str) -> tuple[Operation, ...]:
         if self.words.denied.search(words):
