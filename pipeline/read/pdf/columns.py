@@ -28,6 +28,10 @@ _LEAST_WIDTH = 0.2
 """Of the page's text: what is narrower is a row of numbers or labels."""
 
 
+Part = tuple[tuple[Line, ...], ...]
+"""A stretch of a page: its columns in reading order, of lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """Lines that a gutter at `x` divides."""
@@ -39,9 +43,7 @@ class _Stretch:
     right: tuple[Line, ...]
 
 
-def parts_of(
-    lines: Sequence[Line], known: Collection[float] = ()
-) -> list[tuple[tuple[Line, ...], ...]]:
+def parts_of(lines: Sequence[Line], known: Collection[float] = ()) -> list[Part]:
     """Part a page into stretches of one column and of several; columns are in reading order.
 
     A column that starts where one of another page does (`known`) may be short.
@@ -57,10 +59,9 @@ def parts_of(
     return [*parts_of(above, known), tuple(columns), *parts_of(below, known)]
 
 
-def starts_of(pages: Iterable[Sequence[Line]]) -> frozenset[float]:
-    """Where columns to the right of a gutter start on any of some pages."""
-    found = (parts_of(lines) for lines in pages if any(line.gaps for line in lines))
-    columns = (column for parts in found for part in parts for column in part[1:])
+def starts_of(parts: Iterable[Part]) -> frozenset[float]:
+    """Where columns to the right of a gutter start in any of some parts of pages."""
+    columns = (column for part in parts for column in part[1:])
     return frozenset(min(line.x0 for line in column) for column in columns)
 
 

@@ -1,10 +1,10 @@
 """Pages of lines → pages in reading order: furniture, columns, tables, footnotes told apart."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import FurnitureKind
-from pipeline.read.pdf.columns import letterhead_of, parts_of, starts_of
+from pipeline.read.pdf.columns import Part, letterhead_of, parts_of, starts_of
 from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.letter_runs import usual_size
 from pipeline.read.pdf.margins import margins_of
@@ -16,7 +16,7 @@ from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.white import frames_of_white
 
 Outside = tuple[Line, FurnitureKind]
-_Block = Grid | Column | tuple[tuple[Line, ...], ...]
+_Block = Grid | Column | Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +33,22 @@ class Layout:
 def layouts_of(pages: Sequence[Page]) -> list[Layout]:
     """The pages in reading order."""
     outer, texts = zip(*_parted(pages), strict=True)
-    known = starts_of(texts)
-    blocks = [list(_blocks(*page, known)) for page in zip(pages, texts, strict=True)]
+    blocks = [list(_blocks(*page)) for page in zip(pages, texts, strict=True)]
+    # A column that starts where one of another page does may be short.
+    if known := starts_of(part for page in blocks for part in _parts(page)):
+        blocks = [list(_blocks(*page, known)) for page in zip(pages, texts, strict=True)]
     single = [
-        [
-            line
-            for block in page
-            if isinstance(block, tuple) and len(block) == 1
-            for line in block[0]
-        ]
-        for page in blocks
+        [line for part in _parts(page) if len(part) == 1 for line in part[0]] for page in blocks
     ]
     return [
         replace(layout, body=tuple(_columns(page, margins)))
         for layout, page, margins in zip(outer, blocks, margins_of(single), strict=True)
     ]
+
+
+def _parts(blocks: Iterable[_Block]) -> Iterator[Part]:
+    """The parts of a page that are in columns."""
+    return (block for block in blocks if isinstance(block, tuple))
 
 
 def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
@@ -68,7 +69,7 @@ def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
         yield Layout(page, head, (), tuple(map(tuple, notes)), foot), lines
 
 
-def _blocks(page: Page, lines: list[Line], known: Collection[float]) -> Iterator[_Block]:
+def _blocks(page: Page, lines: list[Line], known: Collection[float] = ()) -> Iterator[_Block]:
     """The letterhead and the tables of a page, and between them the columns of its parts."""
     ruled, rest = frames_of(page.rules), lines
     if page.number == 1 and not any(frame.holds(line) for line in rest for frame in ruled):
