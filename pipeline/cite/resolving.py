@@ -85,16 +85,14 @@ class Resolver:
         Not where an act or another unit of the kind is in sight, nor in what a ruling says of another
         one's text.
         """
-        if not back.mention.steps:
+        worded = steps and all(step.items and all(i.worded for i in step.items) for step in steps)
+        if not worded or back.scope.paragraph in self.around.instructed:
             return False
         act, kinds = back.mention.act, {step.kind for step in steps}
+        if act and act.strange and act.kind is None:
+            return True
         alike = any(step.kind in kinds for one in self.context.cited for step in one.steps)
-        beside = not back.apart or alike
-        nameless = identity.reason is OpenReason.NO_ARTICLE and not beside
-        nameless = nameless or bool(act and act.strange and act.kind is None)
-        worded = all(step.items and all(item.worded for item in step.items) for step in steps)
-        instructed = back.scope.paragraph in self.around.instructed
-        return nameless and worded and not instructed
+        return identity.reason is OpenReason.NO_ARTICLE and back.apart and not alike
 
     def _meant(self, back: LookingBack) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
