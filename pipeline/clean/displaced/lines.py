@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from pipeline.text import Span
 from pipeline.words.alphabet import lower
@@ -19,7 +18,8 @@ _MARGIN_SHARE = 0.5
 """Where more of the lines than this begin with the same blanks, they are the margin and no lost word's."""
 _LEAST_INDENTED = 0.05
 _INDENT_SHARE = 0.7
-"""Of the lines that stand in as far as a paragraph, so many must look like the start of one."""
+"""Of the lines that stand in as far as a paragraph, so many must look like the start of one or
+stand behind the end of one; some must look like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +51,15 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not empty."""
-    matches = list(_LINE.finditer(text))
-    inked = [index for index, match in enumerate(matches) if match[2] is not None]
-    margin = _margin(len(matches[index][1]) for index in inked)
-    indent = _indent([matches[index] for index in inked])
+    inked = [match for match in _LINE.finditer(text) if match[2]]
+    margin, indent = _margin(len(match[1]) for match in inked), _indent(inked)
+    befores = (None, *inked)
     return [
-        _line(
-            matches[index],
-            matches[before] if before >= 0 else None,
-            margin,
-            indent,
-            empty_before=index > before + 1,
-        )
-        for before, index in pairwise([-1, *inked])
+        _line(match, before, margin, indent) for before, match in zip(befores, inked, strict=False)
     ]
 
 
-def _line(
-    match: re.Match[str],
-    before: re.Match[str] | None,
-    margin: int,
-    indent: int,
-    *,
-    empty_before: bool,
-) -> Line:
+def _line(match: re.Match[str], before: re.Match[str] | None, margin: int, indent: int) -> Line:
     blanks = len(match[1])
     few = 0 < blanks <= _MOST_LOST and blanks != margin and "\t" not in match[1]
     doubtful = few and blanks > 1 and (blanks == indent) is _goes_on(before)
@@ -85,7 +70,7 @@ def _line(
         match.string[span.start : span.end],
         indented=blanks > 1 and not lost,
         doubtful=doubtful,
-        empty_before=empty_before,
+        empty_before=match.start() > (before.end() if before else 0),
         kept_blank=bool(match[3]),
     )
 
@@ -102,17 +87,20 @@ def _margin(blanks: Iterable[int]) -> int:
     return commonest if counts.total() >= 3 and count > _MARGIN_SHARE * counts.total() else 0
 
 
-def _indent(matches: Iterable[re.Match[str]]) -> int:
+def _indent(matches: Sequence[re.Match[str]]) -> int:
     """The number of blanks that stand before the first lines of paragraphs as a rule."""
-    counts, opening = Counter[int](), Counter[int]()
-    for match in matches:
-        counts[len(match[1])] += 1
-        opening[len(match[1])] += bool(_opens_paragraph().match(match[2]))
+    counts, opening, behind = Counter[int](), Counter[int](), Counter[int]()
+    for before, match in zip((None, *matches), matches, strict=False):
+        blanks, opens = len(match[1]), bool(_opens_paragraph().match(match[2]))
+        counts[blanks] += 1
+        opening[blanks] += opens
+        behind[blanks] += opens or not _goes_on(before)
     usual = {
         blanks
         for blanks, count in counts.items()
         if blanks > 1
-        and opening[blanks] >= _INDENT_SHARE * count
+        and opening[blanks]
+        and behind[blanks] >= _INDENT_SHARE * count
         and (blanks > _MOST_LOST or count >= _LEAST_INDENTED * counts.total())
         and (blanks > 2 or count > 2)
     }
