@@ -249,6 +249,12 @@ def test_blanks_behind_an_ended_line_may_be_an_indent(before, line, may_be):
     assert extract.lines[2].may_be_indented is may_be
 
 
+def test_blanks_before_items_in_small_letters_are_the_indent_of_a_text():
+    items = "\n".join(f"   дополнить статьёй {n} нового\nсодержания;" for n in range(9))
+    extract = extract_of(f"Суд  решил:\n   Внести:\n{items}\n", load(Language("rus")))
+    assert all(line.indented for line in extract.lines[2::2])
+
+
 @pytest.mark.parametrize(
     ("language", "text", "kinds"),
     [
@@ -289,6 +295,21 @@ def test_a_reading_that_leaves_one_like_what_it_moves_must_be_all_but_certain(
     extract, found = read(line, language)
     one = next(one for one in found.readings if one.text == due and not one.in_place)
     assert bool(unproven(extract.lines[1], [], one, posterior)) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("  пункта 2 статьи 8 Закона Республики Казахстан", False),
+        ("в порядке  статьи 27 Гражданского кодекса", False),
+        (" , статьи 27 Гражданского кодекса", True),
+        ("в порядке , и статьи  27 Гражданского кодекса", True),
+    ],
+)
+def test_a_line_stays_untold_where_nothing_but_links_follows_its_only_gap(line, told):
+    extract, found = read(line, "rus")
+    gaps = [site for site in extract.sites[1] if not site.optional]
+    assert bool(unproven(extract.lines[1], gaps, found.readings[0], 0.99)) is told
 
 
 @pytest.mark.parametrize("margin", range(1, 9))

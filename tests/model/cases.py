@@ -61,10 +61,7 @@ class Case:
 
     def is_left(self, number: int, posterior: float) -> bool:
         """Whether a line that is read so is flagged whatever the threshold: it has a gap and stays, or a stray mark."""
-        one = self.readings[number]
-        return bool(
-            self.gaps if one.cut is None else unproven(self.line, self.gaps, one, posterior)
-        )
+        return bool(unproven(self.line, self.gaps, self.readings[number], posterior))
 
 
 def cases(

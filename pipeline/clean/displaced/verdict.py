@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from statistics import median
 from typing import NamedTuple
@@ -48,14 +48,19 @@ class Judgement(NamedTuple):
     line: Line
     choice: Choice | None
     """Its likeliest reading; none where it was not read."""
-    sure: bool
-    """One of its gaps, at least, is one for certain, or a moved word is glued to its end."""
     displaced: bool
     """The text shows that words were displaced in it."""
     threshold: float
     """From which probability on a reading is published."""
     gaps: tuple[Site, ...] = ()
     """Those of its gaps that are gaps for certain."""
+    glued: bool = False
+    """A moved word is glued to its end."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether words of it, or what looks like them, were moved for certain."""
+        return bool(self.gaps) or self.glued
 
     @property
     def is_settled(self) -> bool:
@@ -63,7 +68,7 @@ class Judgement(NamedTuple):
         choice = self.choice
         if choice is None or not self.displaced or choice.posterior < self.threshold:
             return False
-        return not self.sure if choice.best.cut is None else not self.unproven
+        return not (self.unproven or (self.glued and choice.best.cut is None))
 
     @property
     def unproven(self) -> str:
@@ -72,13 +77,15 @@ class Judgement(NamedTuple):
         return unproven(self.line, self.gaps, choice.best, choice.posterior) if choice else ""
 
 
-def unproven(line: Line, gaps: Iterable[Site], best: Candidate, posterior: float) -> str:
+def unproven(line: Line, gaps: Sequence[Site], best: Candidate, posterior: float) -> str:
     """What a reading does that speaks against it, however likely it is; empty where nothing does.
 
-    `gaps` are those of the line that are some for certain.
+    `gaps` are those of the line that are some for certain. The links that left a line's only one may
+    stand behind it already, where nothing but links follows: such a line stays as it is.
     """
     if best.cut is None:
-        return ""
+        in_place = len(gaps) == 1 and not gaps[0].joins_right
+        return "" if in_place or not gaps else "leaves a gap or a stray mark"
     if not {one.site for one in best.filled}.issuperset(gaps):
         return "leaves a gap or a stray mark"
     certain = posterior >= _ALL_BUT_CERTAIN
@@ -101,10 +108,10 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
         index: Judgement(
             extract.lines[index],
             choices.get(index),
-            not all(site.optional for site in places) or index in glued,
             found is Evidence.DISPLACED,
             extract.scale.model.threshold,
             tuple(site for site in places if not site.optional),
+            index in glued,
         )
         for index, places in enumerate(extract.sites)
         if places or index in glued
@@ -177,10 +184,10 @@ def _left(line: Line, message: str) -> Finding:
 
 def _doubt(judgement: Judgement, choice: Choice) -> str:
     percent = int(100 * choice.posterior)
-    if judgement.unproven:
-        return f"the likeliest way to fill its gaps, with {percent} %, {judgement.unproven}"
     if choice.best.cut is None:
         return f"words seem to be missing; that it is right as it stands has {percent} %"
+    if judgement.unproven:
+        return f"the likeliest way to fill its gaps, with {percent} %, {judgement.unproven}"
     return f"its gaps can be filled in more than one way; the likeliest has {percent} %"
 
 
