@@ -255,6 +255,15 @@ def test_blanks_before_items_in_small_letters_are_the_indent_of_a_text():
     assert all(line.indented for line in extract.lines[2::2])
 
 
+@pytest.mark.parametrize("end", ["подпунктами 2) и 3)", "Закона «О судах»", 'Закона "О судах"'])
+def test_blanks_of_an_indent_may_be_gaps_behind_a_bracket_or_quote(end):
+    body = "   Суд решил\nдело.\n" * 3
+    extract = extract_of(
+        f"Суд  решил.\n{body}{end}\n   Закона пункта 1 статьи 65\n", load(Language("rus"))
+    )
+    assert extract.lines[-1].doubtful
+
+
 @pytest.mark.parametrize(
     ("language", "text", "kinds"),
     [
@@ -272,7 +281,12 @@ def test_a_letter_in_quotes_numbers_an_item(language, text, kinds):
 @pytest.mark.parametrize("mark", [".", ",", "...", "]", "»", ":", "-"])
 @pytest.mark.parametrize(
     ("words", "posterior", "told"),
-    [("Конституции", 0.99, True), ("пункту 2", 0.97, True), ("пункту 2", 0.99, False)],
+    [
+        ("Конституции", 0.999, True),
+        ("Конституции", 0.99995, False),
+        ("пункту 2", 0.97, True),
+        ("пункту 2", 0.99, False),
+    ],
 )
 def test_a_reading_that_moves_but_a_mark_must_be_all_but_certain(mark, words, posterior, told):
     extract, found = read(f"соответствующими {mark}{words}", "rus")
@@ -303,13 +317,13 @@ def test_a_reading_that_leaves_one_like_what_it_moves_must_be_all_but_certain(
         ("  пункта 2 статьи 8 Закона Республики Казахстан", False),
         ("в порядке  статьи 27 Гражданского кодекса", False),
         (" , статьи 27 Гражданского кодекса", True),
+        (", а вопрос о  статье 27 Гражданского кодекса", True),
         ("в порядке , и статьи  27 Гражданского кодекса", True),
     ],
 )
 def test_a_line_stays_untold_where_nothing_but_links_follows_its_only_gap(line, told):
     extract, found = read(line, "rus")
-    gaps = [site for site in extract.sites[1] if not site.optional]
-    assert bool(unproven(extract.lines[1], gaps, found.readings[0], 0.99)) is told
+    assert bool(unproven(extract.lines[1], extract.sites[1], found.readings[0], 0.99)) is told
 
 
 @pytest.mark.parametrize("margin", range(1, 9))

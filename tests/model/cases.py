@@ -48,8 +48,7 @@ class Case:
     name: str
     """The document's name."""
     line: Line
-    gaps: Sequence[Site]
-    """Those that are some for certain."""
+    sites: Sequence[Site]
     due: str
     displaced: bool
     """False where its gaps are none."""
@@ -60,8 +59,8 @@ class Case:
     """The features as rows, once their names are known."""
 
     def is_left(self, number: int, posterior: float) -> bool:
-        """Whether a line that is read so is flagged whatever the threshold: it has a gap and stays, or a stray mark."""
-        return bool(unproven(self.line, self.gaps, self.readings[number], posterior))
+        """Whether a line that is read so is flagged whatever the threshold: a gap stays, or a stray mark is moved."""
+        return bool(unproven(self.line, self.sites, self.readings[number], posterior))
 
 
 def cases(
@@ -107,8 +106,7 @@ def _case(name: str, extract: Extract, one: Weighed, due: Sequence[LaidLine | No
         values[-1] = {**own, **values[-1]}
     line = due[index]
     right = np.array([_ink(reading.text) == _ink(line.restored) for reading in one.readings])
-    gaps = [site for site in extract.sites[index] if not site.optional]
-    seen = extract.lines[index], gaps
+    seen = extract.lines[index], extract.sites[index]
     return Case(name, *seen, line.restored, line.displaced, one.readings, values, right)
 
 

@@ -10,14 +10,14 @@ from pipeline.text import Span
 from pipeline.words.alphabet import lower
 
 _LINE = re.compile(r"([^\S\n]*)(\S[^\n]*(?<=\S))?([^\S\n]*)(?:\n|\Z)")
-_ENDS_PARAGRAPH = re.compile(r"[.;:!?)»”\"]\Z")
+_ENDS_PARAGRAPH = re.compile(r"[.;:!?][)»”\"]*\Z")
 _CLOSING = (*",.;:)]»”-", '" ')
 _MOST_LOST = 5
 """Blanks before a line that words may have left: one for each link."""
 _MARGIN_SHARE = 0.5
 """Where more of the lines than this begin with the same blanks, they are the margin and no lost word's."""
 _LEAST_INDENTED = 0.05
-_INDENT_SHARE = 0.7
+_INDENT_SHARE = 0.6
 """Of the lines that stand in as far as a paragraph, so many must look like the start of one or
 stand behind the end of one; some must look like it."""
 

@@ -49,15 +49,17 @@ def in_order(text: str, parts: Iterable[ReadPart]) -> str:
     return " ".join(joined.split())
 
 
-def arranged(text: str, parts: Sequence[ReadPart], offset: int) -> tuple[Span, ...] | None:
+def arranged(
+    text: str, parts: Sequence[ReadPart], offset: int, *, led: bool = False
+) -> tuple[Span, ...] | None:
     """The line's characters in the order of its parts; blanks left over end the line.
 
-    Blanks before a first word that stays where it is are its indent, and stay too. None where the
-    line has too few blanks to keep words apart.
+    Blanks before a first word that stays where it is are its indent, and stay too, unless the line
+    is `led` by words that left them. None where the line has too few blanks to keep words apart.
     """
     blanks = _blanks(text, parts)
     lead = len(text) - len(text.lstrip())
-    order = [Span(0, lead)] if parts[0].start == lead else []
+    order = [Span(0, lead)] if parts[0].start == lead and not led else []
     blanks.difference_update(range(lead) if order else ())
     for index, part in enumerate(parts):
         if index and part.apart:

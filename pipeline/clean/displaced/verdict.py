@@ -16,7 +16,7 @@ from pipeline.clean.displaced.passages import Choice
 from pipeline.clean.displaced.shapes import pieces, root
 from pipeline.clean.displaced.sites import Site
 from pipeline.codes import Code, Rule
-from pipeline.text import Edit, Finding, Reordering, Span
+from pipeline.text import Edit, Finding, Reordering
 
 _SEVERAL = 3
 """Lines that nothing but displaced words explains; fewer may be slips of a hand."""
@@ -26,7 +26,9 @@ _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
 _ALL_BUT_CERTAIN = 0.98
-"""How likely a reading must be that a slip of a hand, or a link in place, explains as well."""
+_CERTAIN = 0.9999
+"""How likely a reading must be that a slip of a hand, or a link in place, explains as well; and one that
+moves a mark over words without a figure."""
 _GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z|\s[–—][^\W_]")
 """A figure or a number sign at a word, or a word at a dash, as the first moved word stands at a full line's end."""
 
@@ -52,15 +54,15 @@ class Judgement(NamedTuple):
     """The text shows that words were displaced in it."""
     threshold: float
     """From which probability on a reading is published."""
-    gaps: tuple[Site, ...] = ()
-    """Those of its gaps that are gaps for certain."""
+    sites: Sequence[Site] = ()
+    """The places in it that words may have left."""
     glued: bool = False
     """A moved word is glued to its end."""
 
     @property
     def sure(self) -> bool:
         """Whether words of it, or what looks like them, were moved for certain."""
-        return bool(self.gaps) or self.glued
+        return self.glued or not all(site.optional for site in self.sites)
 
     @property
     def is_settled(self) -> bool:
@@ -74,26 +76,27 @@ class Judgement(NamedTuple):
     def unproven(self) -> str:
         """What speaks against the likeliest reading, however likely it is; empty where nothing does."""
         choice = self.choice
-        return unproven(self.line, self.gaps, choice.best, choice.posterior) if choice else ""
+        return unproven(self.line, self.sites, choice.best, choice.posterior) if choice else ""
 
 
-def unproven(line: Line, gaps: Sequence[Site], best: Candidate, posterior: float) -> str:
+def unproven(line: Line, sites: Sequence[Site], best: Candidate, posterior: float) -> str:
     """What a reading does that speaks against it, however likely it is; empty where nothing does.
 
-    `gaps` are those of the line that are some for certain. The links that left a line's only one may
-    stand behind it already, where nothing but links follows: such a line stays as it is.
+    The links that left a line's only place may stand behind it already, where nothing but links
+    follows: such a line stays as it is.
     """
+    gaps = [site for site in sites if not site.optional]
     if best.cut is None:
-        in_place = len(gaps) == 1 and not gaps[0].joins_right
-        return "" if in_place or not gaps else "leaves a gap or a stray mark"
+        in_place = len(sites) == 1 and not sites[0].joins_right
+        return "leaves a gap or a stray mark" if gaps and not in_place else ""
     if not {one.site for one in best.filled}.issuperset(gaps):
         return "leaves a gap or a stray mark"
-    certain = posterior >= _ALL_BUT_CERTAIN
-    if not certain and _leaves_one_alike(line, best):
+    if posterior < _ALL_BUT_CERTAIN and _leaves_one_alike(line, best):
         return "leaves words like those that it moves"
     figured = any(map(str.isdigit, line.text[best.cut.start :]))
-    doubted = not (certain and figured) and _moves_only_mark(line, best)
-    return "moves a mark that may be a stray one" if doubted else ""
+    if posterior < (_ALL_BUT_CERTAIN if figured else _CERTAIN) and _moves_only_mark(line, best):
+        return "moves a mark that may be a stray one"
+    return ""
 
 
 def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
@@ -110,7 +113,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
             choices.get(index),
             found is Evidence.DISPLACED,
             extract.scale.model.threshold,
-            tuple(site for site in places if not site.optional),
+            places,
             index in glued,
         )
         for index, places in enumerate(extract.sites)
@@ -146,8 +149,8 @@ def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
             )
     elif not judgement.is_settled:
         yield _left(line, _doubt(judgement, choice))
-    elif choice.best.cut is not None:
-        yield from _restored(line, choice)
+    else:
+        yield from _restored(judgement, choice)
 
 
 def _leaves_one_alike(line: Line, best: Candidate) -> bool:
@@ -191,19 +194,16 @@ def _doubt(judgement: Judgement, choice: Choice) -> str:
     return f"its gaps can be filled in more than one way; the likeliest has {percent} %"
 
 
-def _restored(line: Line, choice: Choice) -> Iterator[Edit | Finding]:
-    assert choice.best.cut is not None  # noqa: S101 - only such readings move words
-    parts = parts_of(line.text, choice.best.cut.start, choice.best.filled)
-    order = arranged(line.text, parts, line.span.start)
+def _restored(judgement: Judgement, choice: Choice) -> Iterator[Edit | Finding]:
+    """The line as it reads; where a link leads it, no blanks that this one left stand before it."""
+    line, best = judgement.line, choice.best
+    led = any(not (site.start or site.optional) for site in judgement.sites)
+    if best.cut is None and not led:
+        return
+    parts = parts_of(line.text, best.cut.start if best.cut else len(line.text), best.filled)
+    order = arranged(line.text, parts, line.span.start, led=led)
     if order is None:
         yield _left(line, "no blank is left to keep words apart")
-    elif _moves_words(line, order):
+    elif len(order) > 1:
         confidence = int(1000 * choice.posterior) / 1000
         yield Reordering(Rule.DISPLACED_RUN, line.span, order, confidence)
-
-
-def _moves_words(line: Line, order: tuple[Span, ...]) -> bool:
-    """Whether more changes than the blanks around the line."""
-    start = line.span.start
-    after = "".join(line.text[part.start - start : part.end - start] for part in order)
-    return after.strip() != line.text.strip()
