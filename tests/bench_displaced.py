@@ -22,7 +22,7 @@ from pipeline.clean.displaced import displaced_runs, extract_of
 from pipeline.clean.displaced.passages import read_lines, weighed
 from pipeline.codes import Code
 from tests.layouts import TEXTS, Laid, LaidLine, lay, layout, load
-from tests.layouts.measure import job_of, prepared
+from tests.layouts.measure import job_of, lines_now, prepared, set_right
 
 if TYPE_CHECKING:
     from pipeline.job import Job
@@ -91,11 +91,10 @@ def trial(path: Path, seed: int) -> Trial:
 
 
 def _due(language: str, laid: Laid) -> dict[int, str]:
-    """Each line in its right order, with the letters that the rules before the repair set right."""
+    """Each line in its right order."""
     rows = [line.restored.replace(_CELLS, " ") for line in laid.lines]
-    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
-    now = _lines_now(prepared(language, "\n".join(rows)), starts)
-    return {line.index: _normal(now.get(n, rows[n])) for n, line in enumerate(laid.lines)}
+    found = set_right(language, rows)
+    return {line.index: _normal(row) for line, row in zip(laid.lines, found, strict=True)}
 
 
 def _read(
@@ -125,7 +124,7 @@ def _judge(
 ) -> Iterator[Verdict]:
     before, text = states
     starts = list(accumulate((len(line) + 1 for line in laid.text.split("\n")), initial=0))
-    then, now = _lines_now(before, starts), _lines_now(text, starts)
+    then, now = lines_now(before, starts), lines_now(text, starts)
     doubts = {
         bisect_right(starts, span.start) - 1: doubt.message
         for doubt in text.doubts
@@ -139,20 +138,6 @@ def _judge(
         if line.displaced or not (right or got == _normal(then.get(line.index, ""))):
             outcome = "exact" if right else "left" if doubt else "wrong"
             yield Verdict(name, seed, line, outcome, got, doubt)
-
-
-def _lines_now(text: CleanText, starts: Sequence[int]) -> dict[int, str]:
-    """The text of each source line after the repair, in its new order."""
-    lines: dict[int, str] = {}
-    for (start, end), replaced, _ in text.pieces:
-        at = start
-        while at < end:
-            index = bisect_right(starts, at) - 1
-            stop = min(end, starts[index + 1])
-            piece = text.source[at:stop] if replaced is None else replaced
-            lines[index] = lines.get(index, "") + piece
-            at = stop if replaced is None else end
-    return lines
 
 
 def _normal(line: str) -> str:

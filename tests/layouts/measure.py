@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.clean import RULES, clean
@@ -52,6 +53,27 @@ def prepared(language: str, text: str) -> CleanText:
     return clean_text
 
 
+def set_right(language: str, rows: Sequence[str]) -> list[str]:
+    """Lines in their right order, with the letters that the rules before the repair set right."""
+    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
+    now = lines_now(prepared(language, "\n".join(rows)), starts)
+    return [now.get(number, row) for number, row in enumerate(rows)]
+
+
+def lines_now(text: CleanText, starts: Sequence[int]) -> dict[int, str]:
+    """The text of each source line after the repair, in its new order."""
+    lines: dict[int, str] = {}
+    for (start, end), replaced, _ in text.pieces:
+        at = start
+        while at < end:
+            index = bisect_right(starts, at) - 1
+            stop = min(end, starts[index + 1])
+            piece = text.source[at:stop] if replaced is None else replaced
+            lines[index] = lines.get(index, "") + piece
+            at = stop if replaced is None else end
+    return lines
+
+
 def outcomes(paragraphs: Sequence[Paragraph], language: str, habits: Layout) -> Iterator[Outcome]:
     """Each paragraph with links after it was laid out and cleaned."""
     laid = lay(paragraphs, habits)
@@ -61,8 +83,9 @@ def outcomes(paragraphs: Sequence[Paragraph], language: str, habits: Layout) -> 
     told = _told_ink(text)
     at = 0
     whole = "".join(map(_ink, got))
-    for paragraph in paragraphs:
-        due = _normal(paragraph.text)
+    rows = set_right(language, [paragraph.text for paragraph in paragraphs])
+    for paragraph, row in zip(paragraphs, rows, strict=True):
+        due = _normal(row)
         length = len(_ink(due))
         if paragraph.links:
             found = whole[at : at + length]
