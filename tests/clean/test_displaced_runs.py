@@ -10,8 +10,8 @@ from pipeline.clean.displaced import displaced_runs, extract_of
 from pipeline.clean.displaced.cited_words import ITEM, NUMBERED, cited_words
 from pipeline.clean.displaced.features import falling
 from pipeline.clean.displaced.lines import lines_of
-from pipeline.clean.displaced.passages import weighed
-from pipeline.clean.displaced.verdict import unproven
+from pipeline.clean.displaced.passages import Choice, weighed
+from pipeline.clean.displaced.verdict import judge, unproven
 from pipeline.codes import Code, Rule
 from pipeline.decisions import Decisions, LineDecision
 from pipeline.grammar import load
@@ -312,6 +312,20 @@ def test_a_reading_that_leaves_one_like_what_it_moves_must_be_all_but_certain(
 
 
 @pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        (", Гражданского кодекса Республики Казахстан Кодекса Республики Казахстан об", True),
+        ("Гражданского кодекса Республики Казахстан, Кодекса Республики Казахстан об", False),
+    ],
+)
+def test_a_reading_that_leaves_a_mark_at_the_start_and_moves_words_is_told(due, told):
+    line = ",   обГражданского кодекса Республики Казахстан Кодекса Республики Казахстан"
+    extract, found = read(line, "rus")
+    one = next(one for one in found.readings if one.text == due)
+    assert bool(unproven(extract.lines[1], extract.sites[1], one, 0.985)) is told
+
+
+@pytest.mark.parametrize(
     ("line", "told"),
     [
         ("  пункта 2 статьи 8 Закона Республики Казахстан", False),
@@ -324,6 +338,22 @@ def test_a_reading_that_leaves_one_like_what_it_moves_must_be_all_but_certain(
 def test_a_line_stays_untold_where_nothing_but_links_follows_its_only_gap(line, told):
     extract, found = read(line, "rus")
     assert bool(unproven(extract.lines[1], extract.sites[1], found.readings[0], 0.99)) is told
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "due", "told"),
+    [
+        ("kaz", "және  бойынша мүліктің он екінші бөліктері", "және екінші бөліктері бойынша мүліктің он", True),
+        ("kaz", "және  бойынша мүліктің он екінші бөліктері", "және он екінші бөліктері бойынша мүліктің", False),
+        ("rus", "и  по делу двадцать первой статьи", "и первой статьи по делу двадцать", True),
+    ],
+)  # fmt: skip
+def test_a_reading_that_tears_a_number_of_two_words_apart_is_told(language, line, due, told):
+    extract, found = read(line, language)
+    one = next(one for one in found.readings if one.text == due)
+    choice = Choice(one, 0.999, 9.0)
+    judgement = judge(extract, {1: choice})[1]._replace(displaced=True)
+    assert judgement.is_settled is not told
 
 
 @pytest.mark.parametrize("margin", range(1, 9))

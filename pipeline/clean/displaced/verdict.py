@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from statistics import median
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from pipeline.clean.displaced.shapes import pieces, root
 from pipeline.clean.displaced.sites import Site
 from pipeline.codes import Code, Rule
 from pipeline.text import Edit, Finding, Reordering
+from pipeline.words.provision_words import ordinal_forms
 
 _SEVERAL = 3
 """Lines that nothing but displaced words explains; fewer may be slips of a hand."""
@@ -25,10 +26,12 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
-_ALL_BUT_CERTAIN = 0.98
+_ALL_BUT_CERTAIN = 0.99
 _CERTAIN = 0.9999
 """How likely a reading must be that a slip of a hand, or a link in place, explains as well; and one that
 moves a mark over words without a figure."""
+_STOPS = ".,;:"
+"""Marks that a line begins with where a link moved from before them, or where it broke before them."""
 _GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z|\s[–—][^\W_]")
 """A figure or a number sign at a word, or a word at a dash, as the first moved word stands at a full line's end."""
 
@@ -58,6 +61,8 @@ class Judgement(NamedTuple):
     """The places in it that words may have left."""
     glued: bool = False
     """A moved word is glued to its end."""
+    ordinals: Collection[str] = ()
+    """The ordinals of its language."""
 
     @property
     def sure(self) -> bool:
@@ -76,10 +81,20 @@ class Judgement(NamedTuple):
     def unproven(self) -> str:
         """What speaks against the likeliest reading, however likely it is; empty where nothing does."""
         choice = self.choice
-        return unproven(self.line, self.sites, choice.best, choice.posterior) if choice else ""
+        if choice is None:
+            return ""
+        seen = self.line, self.sites, choice.best, choice.posterior
+        return unproven(*seen, ordinals=self.ordinals)
 
 
-def unproven(line: Line, sites: Sequence[Site], best: Candidate, posterior: float) -> str:
+def unproven(
+    line: Line,
+    sites: Sequence[Site],
+    best: Candidate,
+    posterior: float,
+    *,
+    ordinals: Collection[str] = (),
+) -> str:
     """What a reading does that speaks against it, however likely it is; empty where nothing does.
 
     The links that left a line's only place may stand behind it already, where nothing but links
@@ -89,12 +104,17 @@ def unproven(line: Line, sites: Sequence[Site], best: Candidate, posterior: floa
     if best.cut is None:
         in_place = len(sites) == 1 and not sites[0].joins_right
         return "leaves a gap or a stray mark" if gaps and not in_place else ""
-    if not {one.site for one in best.filled}.issuperset(gaps):
+    certain, filled = posterior >= _ALL_BUT_CERTAIN, {one.site for one in best.filled}
+    opened = line.text[0] in _STOPS and sites[0] not in filled
+    if not filled.issuperset(gaps) or (opened and not certain):
         return "leaves a gap or a stray mark"
-    if posterior < _ALL_BUT_CERTAIN and _leaves_one_alike(line, best):
+    stays, moved = line.text[: best.cut.start].split(), line.text[best.cut.start :].split()
+    if stays and f"{stays[-1]} {moved[0]}".lower() in ordinals:
+        return "tears a number of two words apart"
+    if not certain and _leaves_one_alike(line, best):
         return "leaves words like those that it moves"
-    figured = any(map(str.isdigit, line.text[best.cut.start :]))
-    if posterior < (_ALL_BUT_CERTAIN if figured else _CERTAIN) and _moves_only_mark(line, best):
+    certain = certain and any(map(str.isdigit, "".join(moved)))
+    if not (certain or posterior >= _CERTAIN) and _moves_only_mark(line, best):
         return "moves a mark that may be a stray one"
     return ""
 
@@ -115,6 +135,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
             extract.scale.model.threshold,
             places,
             index in glued,
+            ordinal_forms(extract.grammar).keys(),
         )
         for index, places in enumerate(extract.sites)
         if places or index in glued
