@@ -11,7 +11,7 @@ from pipeline.clean.displaced.cited_words import ITEM, NUMBERED, cited_words
 from pipeline.clean.displaced.features import falling
 from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.passages import Choice, weighed
-from pipeline.clean.displaced.verdict import judge, unproven
+from pipeline.clean.displaced.verdict import Judgement, judge
 from pipeline.codes import Code, Rule
 from pipeline.decisions import Decisions, LineDecision
 from pipeline.grammar import load
@@ -158,6 +158,13 @@ def test_the_indent_of_a_bullet_is_no_gap(bullet):
 )
 def test_numbers_of_a_list_that_fall_are_counted(words, count):
     assert falling(words.split()) == count
+
+
+def unproven(line, sites, one, posterior):
+    """What speaks against a reading that is so likely."""
+    return Judgement(
+        line, Choice(one, posterior, 0.0), displaced=True, threshold=0, sites=sites
+    ).unproven
 
 
 def read(line, language):

@@ -12,10 +12,10 @@ import numpy as np
 
 from pipeline.clean.displaced.extracted_lines import Extract
 from pipeline.clean.displaced.lines import lines_of
-from pipeline.clean.displaced.passages import choices, weighed, with_habits
+from pipeline.clean.displaced.passages import Choice, choices, weighed, with_habits
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import sites_of
-from pipeline.clean.displaced.verdict import unproven
+from pipeline.clean.displaced.verdict import Judgement
 from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
 from tests.layouts import lay, layout
@@ -60,7 +60,8 @@ class Case:
 
     def is_left(self, number: int, posterior: float) -> bool:
         """Whether a line that is read so is flagged whatever the threshold: a gap stays, or a stray mark is moved."""
-        return bool(unproven(self.line, self.sites, self.readings[number], posterior))
+        choice = Choice(self.readings[number], posterior, 0.0)
+        return bool(Judgement(self.line, choice, True, 0.0, self.sites).unproven)  # noqa: FBT003
 
 
 def cases(

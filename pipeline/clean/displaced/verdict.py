@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from enum import Enum, auto
 from statistics import median
 from typing import NamedTuple
 
@@ -34,17 +33,6 @@ _STOPS = ".,;:"
 """Marks that a line begins with where a link moved from before them, or where it broke before them."""
 _GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z|\s[–—][^\W_]")
 """A figure or a number sign at a word, or a word at a dash, as the first moved word stands at a full line's end."""
-
-
-class Evidence(Enum):
-    """What the wide blanks of a text come from."""
-
-    DISPLACED = auto()
-    """Words were displaced in it."""
-    JUSTIFIED = auto()
-    """Its lines were filled up with blanks."""
-    ODD = auto()
-    """Neither is shown."""
 
 
 class Judgement(NamedTuple):
@@ -79,82 +67,52 @@ class Judgement(NamedTuple):
 
     @property
     def unproven(self) -> str:
-        """What speaks against the likeliest reading, however likely it is; empty where nothing does."""
-        choice = self.choice
-        if choice is None:
-            return ""
-        seen = self.line, self.sites, choice.best, choice.posterior
-        return unproven(*seen, ordinals=self.ordinals)
+        """What speaks against the likeliest reading, however likely it is; empty where nothing does.
 
-
-def unproven(
-    line: Line,
-    sites: Sequence[Site],
-    best: Candidate,
-    posterior: float,
-    *,
-    ordinals: Collection[str] = (),
-) -> str:
-    """What a reading does that speaks against it, however likely it is; empty where nothing does.
-
-    The links that left a line's only place may stand behind it already, where nothing but links
-    follows: such a line stays as it is.
-    """
-    gaps = [site for site in sites if not site.optional]
-    if best.cut is None:
-        in_place = len(sites) == 1 and not sites[0].joins_right
-        return "leaves a gap or a stray mark" if gaps and not in_place else ""
-    certain, filled = posterior >= _ALL_BUT_CERTAIN, {one.site for one in best.filled}
-    opened = line.text[0] in _STOPS and sites[0] not in filled
-    if not filled.issuperset(gaps) or (opened and not certain):
-        return "leaves a gap or a stray mark"
-    stays, moved = line.text[: best.cut.start].split(), line.text[best.cut.start :].split()
-    if stays and f"{stays[-1]} {moved[0]}".lower() in ordinals:
-        return "tears a number of two words apart"
-    if not certain and _leaves_one_alike(line, best):
-        return "leaves words like those that it moves"
-    certain = certain and any(map(str.isdigit, "".join(moved)))
-    if not (certain or posterior >= _CERTAIN) and _moves_only_mark(line, best):
-        return "moves a mark that may be a stray one"
-    return ""
+        The links that left a line's only place may stand behind it already, where nothing but links
+        follows: such a line stays as it is.
+        """
+        line, choice, sites = self.line, self.choice, self.sites
+        gaps = [site for site in sites if not site.optional]
+        if choice is None or choice.best.cut is None:
+            in_place = len(sites) == 1 and not sites[0].joins_right
+            return "leaves a gap or a stray mark" if gaps and not in_place else ""
+        best, certain = choice.best, choice.posterior >= _ALL_BUT_CERTAIN
+        filled = {one.site for one in best.filled}
+        opened = line.text[0] in _STOPS and sites[0] not in filled
+        if not filled.issuperset(gaps) or (opened and not certain):
+            return "leaves a gap or a stray mark"
+        start = choice.best.cut.start
+        stays, moved = line.text[:start].split(), line.text[start:].split()
+        if stays and f"{stays[-1]} {moved[0]}".lower() in self.ordinals:
+            return "tears a number of two words apart"
+        if not certain and _leaves_one_alike(line, best):
+            return "leaves words like those that it moves"
+        certain = certain and any(map(str.isdigit, "".join(moved)))
+        if not (certain or choice.posterior >= _CERTAIN) and _moves_only_mark(line, best):
+            return "moves a mark that may be a stray one"
+        return ""
 
 
 def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
-    """What is to be done with each line that shows a gap, by its index."""
-    found = evidence(extract, choices)
-    if found is Evidence.JUSTIFIED:
-        return {}
-    glued: set[int] = set()
-    if found is Evidence.DISPLACED:
-        glued = {n for n, line in enumerate(extract.lines) if _GLUED.search(line.text)}
-    return {
-        index: Judgement(
-            extract.lines[index],
-            choices.get(index),
-            found is Evidence.DISPLACED,
-            extract.scale.model.threshold,
-            places,
-            index in glued,
-            ordinal_forms(extract.grammar).keys(),
-        )
-        for index, places in enumerate(extract.sites)
-        if places or index in glued
-    }
-
-
-def evidence(extract: Extract, choices: Mapping[int, Choice]) -> Evidence:
-    """Whether a text shows that words were displaced in it, by all its damaged lines."""
+    """What is to be done with each line that shows a gap, by its index; nothing in justified text."""
     sites = extract.sites
     sure = [index for index, places in enumerate(sites) if not all(s.optional for s in places)]
     odds = [choices[index].odds for index in sure if index in choices]
-    if not odds:
-        return Evidence.ODD
-    middle = median(odds)
-    if sum(one >= _TELLING for one in odds) >= _SEVERAL and middle > 0:
-        return Evidence.DISPLACED
+    displaced = sum(one >= _TELLING for one in odds) >= _SEVERAL and median(odds) > 0
     stretched = sum(any(s.end - s.start > 1 for s in sites[index]) for index in sure)
     wide = stretched >= max(_SEVERAL, _LEAST_STRETCHED * len(sites))
-    return Evidence.JUSTIFIED if wide and middle <= _STRETCHED else Evidence.ODD
+    if odds and wide and median(odds) <= _STRETCHED:
+        return {}
+    glued: set[int] = set()
+    if displaced:
+        glued = {n for n, line in enumerate(extract.lines) if _GLUED.search(line.text)}
+    threshold, ordinals = extract.scale.model.threshold, ordinal_forms(extract.grammar).keys()
+    return {
+        n: Judgement(line, choices.get(n), displaced, threshold, places, n in glued, ordinals)
+        for n, (line, places) in enumerate(zip(extract.lines, sites, strict=True))
+        if places or n in glued
+    }
 
 
 def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
