@@ -79,26 +79,14 @@ def _name(grammar: Grammar, text: str, item: Span) -> Written | None:
 
 def _written(found: re.Match[str], grammar: Grammar) -> Written:
     span, parts = Span(*found.span()), found.groupdict()
-    if "full" not in parts:
-        given = _plain(parts["given"])
-        initials = "".join(f"{initial}." for initial in _initials(given, grammar))
-        return Written(span, initials, parts["surname"], given, found.start("given") == span.start)
-    words = parts["full"].split()
-    return name_in_full(span, words, _surname_at(words, grammar))
-
-
-def _plain(given: str) -> str:
-    """Initials as printed, but for the blanks between them and a last dot that is left out."""
-    tight = re.sub(rf"(?<=\.)\s+(?=[{upper()}])", "", " ".join(given.split()))
-    return f"{tight}." if re.search(rf"\.[{upper()}]\Z", tight) else tight
-
-
-def _initials(given: str, grammar: Grammar) -> list[str]:
-    """The initials in what stands beside a surname: `Р.А.оглы`, `К Б`, `СФ.`, `Дж.М.`."""
-    bare = re.sub(rf"{_particle(grammar)}\.?\Z", "", given)
-    joined = rf"(?<=\w)(?=[{upper()}])"
-    parts = [part for group in re.split(r"[.\s]+", bare) for part in re.split(joined, group)]
-    return [part for part in parts if part]
+    if "full" in parts:
+        words = parts["full"].split()
+        return name_in_full(span, words, _surname_at(words, grammar))
+    # Initials as printed, but for the blanks between them and a last dot that is left out.
+    given = re.sub(rf"(?<=\.) (?=[{upper()}])", "", " ".join(parts["given"].split()))
+    given += "." if given[-2:-1] == "." and given[-1].isupper() else ""
+    initials = "".join(f"{initial}." for initial in _initial().findall(given))
+    return Written(span, initials, parts["surname"], given, found.start("given") == span.start)
 
 
 def _surname_at(words: list[str], grammar: Grammar) -> int:
@@ -147,6 +135,13 @@ def _separators(grammar: Grammar) -> re.Pattern[str]:
 
 def _particle(grammar: Grammar) -> str:
     return rf"(?:[{HYPHENS}\s]*{alternation(grammar.people.particles)})"
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    """An initial without its dot: `К`, `Дж`, `А-К`, `Ж.-П`."""
+    one = f"[{upper()}][{lower()}]{{0,2}}"
+    return re.compile(f"{one}(?:\\.?[{HYPHENS}]{one})?")
 
 
 @cache

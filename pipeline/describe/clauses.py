@@ -27,6 +27,8 @@ class FoundClause:
     cases: tuple[str, ...]
     end: int
     """Where the next clause may begin: the word that closes one that is read whole is its own."""
+    rank: tuple[bool, bool]
+    """Whether no word closes it, and whether its first words are missing; what is surest is least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,8 @@ def find_clause(
     One whose first words are missing counts behind the others.
     """
     stretch = reading.stretch(role, within.start)
-    found = [
-        (
-            (closed is None, clause.opens is not None and not opened),
-            FoundClause(span, clause.cases, closed.end() if closed and clause.whole else span.end),
-        )
-        for clause in clauses
-        for span, opened in (_span(reading.text, clause, stretch, within),)
-        if span
-        for closed in (closing(reading.text, clause, span.end),)
-    ]
-    return min(found, key=lambda one: one[0])[1] if found else None
+    found = (_found(reading.text, clause, stretch, within) for clause in clauses)
+    return min(filter(None, found), key=lambda one: one.rank, default=None)
 
 
 def closing(text: str, clause: Clause, at: int) -> re.Match[str] | None:
@@ -77,30 +70,28 @@ def closing(text: str, clause: Clause, at: int) -> re.Match[str] | None:
     return clause.closes.match(text, at) if clause.closes else None
 
 
-def _span(
-    text: str, clause: Clause, stretch: Span | None, within: Span
-) -> tuple[Span | None, bool]:
-    """The span of a clause, none where it is not there, and whether its first words are."""
-    opens, closes, (start, limit) = clause.opens, clause.closes, within
+def _found(text: str, clause: Clause, stretch: Span | None, within: Span) -> FoundClause | None:
+    start, limit = within
     bound = clause.before.search(text, start, limit) if clause.before else None
-    opened = opens.search(text, start, bound.start() if bound else limit) if opens else None
+    last = bound.start() if bound else limit
+    opened = clause.opens.search(text, start, last) if clause.opens else None
     if opened:
         start = opened.end()
     elif stretch:
         start = max(start, stretch.start)
-    closed = closes.search(text, start, bound.start() if bound else limit) if closes else None
+    closed = clause.closes.search(text, start, last) if clause.closes else None
     if clause.whole and not (closed and clause.whole.fullmatch(text, start, closed.start())):
-        return None, False
+        return None
+    missing = clause.opens is not None and not opened
+    if stretch is None and missing:
+        return None  # nothing tells where it begins
     if closed:
-        # Without a word that opens it, a clause must at least have the word that closes it.
-        end = closed.start() if opened or not opens or stretch else None
+        end = closed.start()
     elif stretch and stretch.end > start:
         end = min(stretch.end, limit)
+    elif opened:
+        end = start + len(text[start:limit].partition("\n")[0])
     else:
-        end = _paragraph_end(text, start, limit) if opened else None
-    return None if end is None else Span(start, end), opened is not None
-
-
-def _paragraph_end(text: str, start: int, limit: int) -> int:
-    end = text.find("\n", start, limit)
-    return limit if end < 0 else end
+        return None
+    own = closed.end() if closed and clause.whole else end
+    return FoundClause(Span(start, end), clause.cases, own, (closed is None, missing))
