@@ -80,10 +80,9 @@ def _once(attendants: Iterable[Attendant]) -> tuple[Attendant, ...]:
     """Each person by the first mention, in the role that a later one tells where that tells none."""
     found: dict[tuple[str, str], Attendant] = {}
     for attendant in attendants:
-        if attendant.present:
-            first = found.setdefault(attendant.person.key(), attendant)
-            if first.office == Office(ParticipantRole.OTHER):
-                found[attendant.person.key()] = replace(first, office=attendant.office)
+        first = found.setdefault(attendant.person.key(), attendant)
+        if first.office == Office(ParticipantRole.OTHER):
+            found[attendant.person.key()] = replace(first, office=attendant.office)
     return tuple(found.values())
 
 

@@ -1,5 +1,6 @@
 """Who took part: applicants, those who represent them or a body, experts and others."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.describe.clauses import ClauseReading, FoundClause, find_clause
@@ -21,8 +22,6 @@ class Attendant:
     person: Person
     office: Office
     clients: tuple[int, ...] = ()
-    present: bool = True
-    """False for a person who is named only as represented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ class _Roll:
         else:
             office, clients = self._going_on(before)
         self.closed = gap.joined
-        if gap.words.length and not self._accounts(gap.words, office):
+        if self._is_unsettled(gap.words):
             self.unread.append(gap.words)
         # A post in the nominative, as in brackets, has its bearer beside it.
         alone = is_nominative(self.grammar, self._words(office.position))
@@ -112,12 +111,6 @@ class _Roll:
 
     def _words(self, span: Span | None) -> str:
         return self.text[slice(*span)] if span else ""
-
-    def _accounts(self, words: Span, office: Office) -> bool:
-        """Whether no title before a name holds a bracket that stays open, and nobody lacks a name or was away."""
-        titles = map(self._words, (office.organization, office.position))
-        whole = all(title.count("(") == title.count(")") for title in titles)
-        return whole and not self._is_unsettled(words)
 
     def _is_unsettled(self, span: Span) -> bool:
         """Whether somebody lacks a name in words, or they tell who was away; a comma ends each in a list."""
@@ -137,17 +130,15 @@ class _Roll:
             return self._with_number(counsel), group
         if before and not office.told:
             post = not names_body(self.grammar, self._words(gap.words))
-            next_body = not (gap.listed or post) and before.office.client is Client.BODY
-            goes_on = before.office.many and (next_body or self._goes_on(before.office, gap))
-            if post and goes_on:
+            goes_on = before.office.many and self._goes_on(before.office, gap)
+            if post and (goes_on or (gap.heading and gap.listed)):
                 return replace(before.office, position=gap.words), before.clients
-            if post and gap.heading and gap.listed:
-                office = Office(ParticipantRole.REPRESENTATIVE, position=gap.words)
-            elif goes_on and before.office.client is Client.BODY:
+            if goes_on and before.office.client is Client.BODY:
                 office = under_heading(self.grammar, self.text, gap.words)
                 self.heading = True
         if office.client is Client.GROUP:
-            self._take_for_absent(group)
+            untold = [i for i in group if self.attendants[i].office.role is ParticipantRole.OTHER]
+            self._take_for_applicants(untold)
         clients = {Client.LAST: group[-1:], Client.GROUP: group}.get(office.client, ())
         return self._with_number(self._split(office)), clients
 
@@ -190,18 +181,12 @@ class _Roll:
         title = post_title(self.grammar, self._words(office.position), many=True)
         return replace(office, many=title.shared)
 
-    def _take_for_applicants(self, group: tuple[int, ...]) -> None:
-        """Take names that seemed to be representatives for those whom the next one represents."""
+    def _take_for_applicants(self, group: Iterable[int]) -> None:
+        """Take names that seemed to be representatives, or had no role, for those whom the next one represents."""
         for index in group:
             attendant = self.attendants[index]
             office = Office(ParticipantRole.APPLICANT, many=attendant.office.many)
             self.attendants[index] = replace(attendant, office=office, clients=())
-
-    def _take_for_absent(self, group: tuple[int, ...]) -> None:
-        """Take names without a role of their own for people who only are represented."""
-        for index in group:
-            if self.attendants[index].office.role is ParticipantRole.OTHER:
-                self.attendants[index] = replace(self.attendants[index], present=False)
 
     def _add_position(self, position: Span | None) -> None:
         if position and self.attendants:
