@@ -14,9 +14,7 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words.alphabet import letter, lower, upper
-from pipeline.words.body_names import bodies
 from pipeline.words.equivalents import DASH, HYPHENS
-from pipeline.words.folding import fold
 from pipeline.words.personal_names import (
     Written,
     capitals,
@@ -37,10 +35,9 @@ class Bench(NamedTuple):
 
 
 def bench(grammar: Grammar, text: str, clause: Span) -> Bench:
-    """Read the list that a clause is; words above the body's name, such as a title's, are none of it."""
+    """Read the list that a clause is."""
     names: list[Written] = []
     unread: list[Span] = []
-    body = bodies(grammar).named.search(fold(text[slice(*clause)], grammar))
     for words in _between(text, clause, _SIGNS):
         # «в отсутствие Председателя …»: whoever is named behind such words did not sit.
         if grammar.people.away and grammar.people.away.match(text, *words):
@@ -50,8 +47,7 @@ def bench(grammar: Grammar, text: str, clause: Span) -> Bench:
             name = _name(grammar, text, part)
             found = [name] if name else [*_inside(grammar, text, part)]
             names += found
-            above = body and not names and part.end <= clause.start + body.start()
-            unread += () if above else _rest(text, part, found)
+            unread += _rest(text, part, found)
     return Bench(tuple(items(text, clause, names)), tuple(unread))
 
 

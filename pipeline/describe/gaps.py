@@ -66,8 +66,6 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
         rest = _trimmed(text, Span(rest.start, polite.start()))
     dashed = dash is not None and trailing is None
     office = _office(grammar, text, rest, heading=heading and not dashed) if rest.length else None
-    if office and office.client is Client.BODY and text[slice(*span)].rstrip().endswith(":"):
-        heading = True  # «representatives of the Government: A, of the Bank: B»
     return Gap(trailing, office, rest, joined, listed, dashed, heading)
 
 

@@ -131,9 +131,11 @@ class _Roll:
         if before and not office.told:
             post = not names_body(self.grammar, self._words(gap.words))
             goes_on = before.office.many and self._goes_on(before.office, gap)
-            if post and (goes_on or (gap.heading and gap.listed)):
+            if post and goes_on:
                 return replace(before.office, position=gap.words), before.clients
-            if goes_on and before.office.client is Client.BODY:
+            if post and gap.heading and gap.listed:
+                office = Office(ParticipantRole.REPRESENTATIVE, position=gap.words)
+            elif goes_on and before.office.client is Client.BODY:
                 office = under_heading(self.grammar, self.text, gap.words)
                 self.heading = True
         if office.client is Client.GROUP:
