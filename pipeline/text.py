@@ -42,6 +42,12 @@ class Span(NamedTuple):
         """The same range `by` characters further on."""
         return Span(self.start + by, self.end + by)
 
+    def stripped(self, text: str, signs: str | None = None) -> Span:
+        """The range without the blanks, or the signs, at its ends."""
+        words = text[self.start : self.end]
+        end = self.start + len(words.rstrip(signs))
+        return Span(min(self.end - len(words.lstrip(signs)), end), end)
+
     def line(self, text: str) -> str:
         """The words of the range as one line, which those over the end of a paragraph are not in the text."""
         return " ".join(text[self.start : self.end].split())

@@ -56,10 +56,8 @@ def _between(text: str, span: Span, separators: re.Pattern[str]) -> Iterator[Spa
     start = span.start
     for separator in (*separators.finditer(text, *span), None):
         end = separator.start() if separator else span.end
-        words = text[start:end]
-        inner = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
-        if any(map(str.isalnum, text[inner.start : inner.end])):
-            yield inner
+        if any(map(str.isalnum, text[start:end])):
+            yield Span(start, end).stripped(text)
         start = separator.end() if separator else span.end
 
 
@@ -98,10 +96,8 @@ def _rest(text: str, item: Span, names: list[Written]) -> Iterator[Span]:
     """What of an item is in no name, if a letter or a figure is in it."""
     at = item.start
     for start, end in (*(name.span for name in names), Span(item.end, item.end)):
-        words = text[at:start]
-        inner = Span(at + len(words) - len(words.lstrip(" .,;")), at + len(words.rstrip(" ,;")))
-        if any(map(str.isalnum, words)):
-            yield inner
+        if any(map(str.isalnum, text[at:start])):
+            yield Span(at, start).stripped(text, " ,;")
         at = end
 
 

@@ -91,8 +91,6 @@ def _office(grammar: Grammar, text: str, item: Item, behind: Span | None) -> Spa
 
 def _chairing(grammar: Grammar, text: str, words: Span) -> Span | None:
     """The office in the chair that words hold, to their end."""
-    match = grammar.people.chair.search(text, *words)
-    if match is None:
+    if (match := grammar.people.chair.search(text, *words)) is None:
         return None
-    office = text[match.start() : words.end].rstrip(" ,:–—-")
-    return Span(match.start(), match.start() + len(office))
+    return Span(match.start(), words.end).stripped(text, " ,:–—-")

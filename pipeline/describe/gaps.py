@@ -56,8 +56,7 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     under = grammar.people.heading.search(text, *span)
     listed = not under and "\n" not in text[slice(*span)]
     if under:
-        behind = text[under.end() : span.end]
-        span, heading = Span(span.end - len(behind.lstrip()), span.end), True
+        span, heading = Span(under.end(), span.end).stripped(text), True
     dash = _AFTER_DASH.match(text, *span)
     trailing, rest = _trailing(grammar, text, Span(dash.end(), span.end)) if dash else (None, span)
     rest, joined = _opened(grammar, text, rest)
@@ -143,10 +142,8 @@ def _opened(grammar: Grammar, text: str, span: Span) -> tuple[Span, bool]:
 
 def _trimmed(text: str, span: Span) -> Span:
     """Leave out signs and blanks at the ends, and whatever belongs to a paragraph before."""
-    end = span.start + len(text[slice(*span)].rstrip(_SIGNS))
-    start = max(span.start, text.rfind("\n", span.start, end) + 1)
-    words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip(_SIGNS)), max(start, end))
+    end = span.stripped(text, _SIGNS).end
+    return Span(max(span.start, text.rfind("\n", span.start, end) + 1), end).stripped(text, _SIGNS)
 
 
 @cache

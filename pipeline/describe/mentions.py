@@ -20,11 +20,13 @@ class KnownPersons:
     def __init__(self, grammar: Grammar, persons: Mapping[str, Person]) -> None:
         self.grammar = grammar
         self.persons = persons
-        self._forms = {
-            eid: _forms(grammar, person.surname) | {person.written.surname.casefold()}
-            for eid, person in persons.items()
-        }
-        self._every = frozenset[str]().union(*self._forms.values())
+        self._bearers: dict[str, list[str]] = {}
+        self._stems: set[str] = set()
+        for eid, person in persons.items():
+            forms = _forms(grammar, person.surname) | {person.written.surname.casefold()}
+            self._stems.add(_stem(forms))
+            for form in forms:
+                self._bearers.setdefault(form, []).append(eid)
 
     def who(self, written: Written) -> str | None:
         """The eId of the one person whom a written name can mean."""
@@ -40,20 +42,16 @@ class KnownPersons:
         return eids[0] if len(eids) == 1 else None
 
     def _named_so(self, surname: str) -> list[str]:
-        """The eIds of all whose surname it is, in any case; most capital words are nobody's."""
-        form = surname.casefold()
-        return (
-            [e for e, forms in self._forms.items() if form in forms] if form in self._every else []
-        )
+        """The eIds of all whose surname it is, in any case."""
+        return self._bearers.get(surname.casefold(), [])
 
     def mentions(self, text: str, sections: Sections) -> Iterator[tuple[str, Span]]:
         """Every mention in the text, the publisher's notes left out."""
         hidden = any(not person.surname for person in self.persons.values())
-        stems = {_stem(forms) for forms in self._forms.values()}
         for paragraph in sections.paragraphs:
             words = text[slice(*paragraph.span)].casefold()
             # Most paragraphs name nobody: what all forms of a surname share is looked for first.
-            if paragraph.part is not Part.NOTES and any(stem in words for stem in stems):
+            if paragraph.part is not Part.NOTES and any(stem in words for stem in self._stems):
                 yield from self._named(text, paragraph.span, hidden=hidden)
 
     def _named(self, text: str, span: Span, *, hidden: bool) -> Iterator[tuple[str, Span]]:

@@ -172,8 +172,7 @@ class _Roll:
         at = post_start(self.grammar, self.text[start:end])
         if at is None:
             return office
-        body = self.text[start : start + at].rstrip(" ,:–—-")
-        organization = Span(start, start + len(body))
+        organization = Span(start, start + at).stripped(self.text, " ,:–—-")
         return replace(office, organization=organization, position=Span(start + at, end))
 
     def _with_number(self, office: Office) -> Office:

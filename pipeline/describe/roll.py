@@ -28,10 +28,8 @@ class Item(NamedTuple):
 
     def office(self, text: str) -> Span | None:
         """The words before the name without the signs around them, if any are left."""
-        words = text[slice(*self.before)]
-        start = self.before.start + len(words) - len(words.lstrip(_SIGNS))
-        end = self.before.start + len(words.rstrip(_SIGNS))
-        return Span(start, end) if start < end else None
+        words = self.before.stripped(text, _SIGNS)
+        return words if words.length else None
 
 
 def roll(grammar: Grammar, text: str, span: Span, *, hidden: bool = False) -> tuple[Item, ...]:
