@@ -8,10 +8,10 @@ from typing import NamedTuple
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
+from pipeline.words.alphabet import lower, upper
 from pipeline.words.equivalents import HYPHENS
 from pipeline.words.personal_names import Written, listed_names
 
-_REMARK = re.compile(rf"\s*\((?P<words>[^()]*)\)|[{HYPHENS}](?P<bound>\w+\.?)")
 _SIGNS = " \n,;:.–—-"
 
 
@@ -22,7 +22,7 @@ class Item(NamedTuple):
     """All words since the name before, those of its remark included."""
     name: Written
     remark: Span
-    """The words in a bracket right behind the name, or one that a hyphen binds to it."""
+    """The words in a bracket right behind the name, or one that looks like more of the name."""
     end: int
     """Where the remark ends, or else the name."""
 
@@ -42,7 +42,7 @@ def items(text: str, span: Span, names: Iterable[Written]) -> Iterator[Item]:
     at = span.start
     for name in names:
         end = name.span.end
-        found = _REMARK.match(text, end, span.end)
+        found = _remark().match(text, end, span.end)
         remark = Span(*found.span(found.lastgroup or 0)) if found else Span(end, end)
         yield Item(Span(at, name.span.start), name, remark, found.end() if found else end)
         at = end
@@ -54,6 +54,12 @@ def leading(grammar: Grammar, text: str, listed: Iterable[Item]) -> Iterator[Ite
         if number and not _going_on(grammar).fullmatch(text, *item.before):
             return
         yield item
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    more = f" (?P<more>[{upper()}][{lower()}]+)"  # `С. Мамед оглы Гасанов` is read to the particle
+    return re.compile(rf"\s*\((?P<words>[^()]*)\)|[{HYPHENS}](?P<bound>\w+\.?)|{more}")
 
 
 @cache
