@@ -53,11 +53,13 @@ def test_whoever_signed(language: str, words: str, due: list[tuple[str, str, str
     publish(ruling)
 
 
-def test_a_judge_who_signed_is_the_one_who_sat() -> None:
+@pytest.mark.parametrize("initials", [slice(None), slice(2)])
+def test_a_judge_who_signed_is_the_one_who_sat(initials: slice) -> None:
     sitting = with_paragraphs("rus", BlockRole.SIGNATURE, "Конституционный Суд").composition
     assert sitting.presiding is not None
-    surname = sitting.presiding.name.split()[0]
-    ruling = with_paragraphs("rus", BlockRole.SIGNATURE, f"Председатель {sitting.presiding.name}")
+    surname, given = sitting.presiding.name.split()
+    words = f"Председатель {given[initials]} {surname}"
+    ruling = with_paragraphs("rus", BlockRole.SIGNATURE, words)
     [signatory] = ruling.signatories
     assert (signatory.eId, signatory.iri) == (sitting.presiding.eId, sitting.presiding.iri)
     assert surname in signatory.as_written
