@@ -48,7 +48,7 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     chair = None
     for item in listed:
         own, behind = _chaired_behind(grammar, text, item.name)
-        judge = person(grammar, text, item.name, own or cases)
+        judge = person(grammar, item.name, own or cases)
         office = None if chair else _office(grammar, text, item, behind)
         if office:
             judges = {judge.key(): judge} | judges

@@ -31,9 +31,7 @@ def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
     listed = tuple(leading(grammar, text, named))
     if not (clause and office) or grammar.people.on_behalf.match(text, listed[-1].name.span.end):
         return ()
-    return tuple(
-        Attendant(person(grammar, text, item.name, clause.cases), office) for item in listed
-    )
+    return tuple(Attendant(person(grammar, item.name, clause.cases), office) for item in listed)
 
 
 def _applying(grammar: Grammar, text: str, before: Span) -> Office | None:
@@ -56,7 +54,7 @@ def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
     """The experts whose opinion was heard or read, with their titles."""
     people, text = reading.grammar.people, reading.text
     return tuple(
-        Attendant(person(reading.grammar, text, item.name, clause.cases), office)
+        Attendant(person(reading.grammar, item.name, clause.cases), office)
         for clause in people.experts
         for titles, listed in _lists(reading, clause, within, _END_OF_TITLES)
         if not any(c.opens and c.opens.search(text, *titles) for c in people.rapporteurs)

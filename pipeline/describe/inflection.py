@@ -84,12 +84,13 @@ def _first_half(grammar: Grammar, first: str, case: str, last: SurnameParadigm |
 
 def forms(grammar: Grammar, surname: str) -> frozenset[str]:
     """Every form that a surname in the nominative can take, whoever bears it."""
+    governing = [_governing(grammar, surname, gender) for gender in _GENDERS]
     return frozenset(
-        form
-        for gender in _GENDERS
-        for paradigm in (_governing(grammar, surname, gender),)
+        surname.removesuffix(paradigm.nominative) + ending
+        for paradigm in governing
         if paradigm
-        for form in _declined(surname, paradigm)
+        for endings in paradigm.forms.values()
+        for ending in endings
     ) | {surname}
 
 
@@ -108,7 +109,8 @@ def _candidates(
             surname = stem + paradigm.nominative
             # A surname that would itself be declined by another paradigm cannot have given this
             # form.
-            if paradigm.doubtful or _governs(grammar, paradigm, surname):
+            governing = (_governing(grammar, surname, gender) for gender in _GENDERS)
+            if paradigm.doubtful or any(one is paradigm for one in governing):
                 yield surname, paradigm
 
 
@@ -119,16 +121,6 @@ def _governing(grammar: Grammar, surname: str, gender: Gender) -> SurnameParadig
             if paradigm.after.search(stem):
                 return paradigm
     return None
-
-
-def _declined(surname: str, paradigm: SurnameParadigm) -> Iterator[str]:
-    stem = surname[: len(surname) - len(paradigm.nominative)]
-    return (stem + ending for endings in paradigm.forms.values() for ending in endings)
-
-
-def _governs(grammar: Grammar, paradigm: SurnameParadigm, surname: str) -> bool:
-    """Whether somebody of that surname would have it declined so."""
-    return any(_governing(grammar, surname, gender) is paradigm for gender in _GENDERS)
 
 
 @cache

@@ -40,8 +40,8 @@ def attendance(reading: ClauseReading, within: Span) -> Attendance:
     clause = find_clause(reading, clauses, BlockRole.PARTICIPANTS, within)
     if clause is None:
         return Attendance(Span(within.start, within.start))
-    roll = _Roll(reading, clause)
-    return Attendance(clause.span, roll.call(), tuple(roll.unread))
+    listed = _Roll(reading, clause)
+    return Attendance(clause.span, listed.call(), tuple(listed.unread))
 
 
 class _Roll:
@@ -106,7 +106,7 @@ class _Roll:
         # A post in the nominative, as in brackets, has its bearer beside it.
         alone = is_nominative(self.grammar, self._words(office.position))
         cases = (NOMINATIVE,) if alone else self.clause.cases
-        someone = person(self.grammar, self.text, name, cases)
+        someone = person(self.grammar, name, cases)
         self.attendants.append(Attendant(someone, office, clients))
 
     def _words(self, span: Span | None) -> str:

@@ -1,9 +1,7 @@
 """A person under description, before the parts of the model are made of it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.codes import Code
 from pipeline.describe.inflection import (
@@ -14,9 +12,8 @@ from pipeline.describe.inflection import (
     nominative,
 )
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import alternation
 from pipeline.text import Finding
-from pipeline.words.alphabet import mixed_scripts, upper
+from pipeline.words.alphabet import mixed_scripts
 from pipeline.words.personal_names import Written
 
 
@@ -35,7 +32,7 @@ class Person:
         return self.initials.casefold(), self.surname.casefold()
 
 
-def person(grammar: Grammar, text: str, written: Written, cases: tuple[str, ...]) -> Person:
+def person(grammar: Grammar, written: Written, cases: tuple[str, ...]) -> Person:
     """The person whose name stands in one of the cases, the likeliest first."""
     if not written.surname:
         return Person(written, written.initials, "", written.initials)
@@ -44,12 +41,10 @@ def person(grammar: Grammar, text: str, written: Written, cases: tuple[str, ...]
     else:
         found = nominative(grammar, written.surname, cases)
     given = given_nominative(grammar, written.given, cases)
-    # In a list the last name alone may take the case; elsewhere a lesser case is a doubt, but for
-    # a nominative that can be nothing else.
-    expected = (
-        found.case == cases[0]
-        or _joined(grammar).match(text, written.span.end)
-        or (found.case == NOMINATIVE and not inflected(grammar, written.surname))
+    # A lesser case is a doubt, but for a nominative that can be nothing else: in a list the last
+    # name alone may take the case.
+    expected = found.case == cases[0] or (
+        found.case == NOMINATIVE and not inflected(grammar, written.surname)
     )
     mixed = mixed_scripts().search(written.surname + written.initials)
     doubtful = found.doubtful or given is None or not expected or mixed is not None
@@ -65,10 +60,3 @@ def name_findings(persons: Iterable[Person], text: str) -> Iterator[Finding]:
             words = someone.written.span.line(text)
             message = f"the nominative of “{words}” is not certain; taken for “{someone.name}”"
             yield Finding(Code.NAME_DOUBTFUL, someone.written.span, message)
-
-
-@cache
-def _joined(grammar: Grammar) -> re.Pattern[str]:
-    offices = alternation(grammar.people.offices)
-    adding = alternation(grammar.connectives.adding)
-    return re.compile(rf",? {adding} |, (?=[{upper()}]\.|(?i:{offices})(?!\w))")

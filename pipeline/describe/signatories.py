@@ -32,7 +32,7 @@ def signing(reading: ClauseReading, bench: KnownPersons) -> Iterator[Signing]:
         office = item.office(text) or office
         eid = bench.who(item.name)
         number += eid is None
-        signer = bench.persons[eid] if eid else person(grammar, text, item.name, (NOMINATIVE,))
+        signer = bench.persons[eid] if eid else person(grammar, item.name, (NOMINATIVE,))
         yield Signing(eid or f"signatory_{number}", signer, item.name.span, office)
 
 
