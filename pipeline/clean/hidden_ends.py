@@ -37,7 +37,7 @@ class HiddenEnds:
             return False
         if self._is_formula(following) and self.layout.is_full(line, following):
             return True
-        title = index <= self._titles and _may_end_title(line, following)
+        title = index <= self._titles and self._may_end_title(line, following)
         return joined and (title or self._may_be_item(index, ended))
 
     def _is_alone(self, index: int, begun: int) -> bool:
@@ -70,17 +70,17 @@ class HiddenEnds:
         opens = line.text.endswith(":") and line.text.count(" ") <= _FORMULA_BLANKS
         return opens and (line.text.isupper() or bool(_formula(self.grammar).search(line.text)))
 
+    def _may_end_title(self, line: LaidLine, following: LaidLine) -> bool:
+        """Whether a full line may end a title, which has no full stop: nothing goes on from it in the next one."""
+        goes_on = following.text[0].islower() or self.layout.stand_together(line, following)
+        return not goes_on and line.text[-1] not in HANGS
+
     def _may_be_item(self, index: int, ended: str) -> bool:
         """Whether a full line may end a paragraph with its comma, as others do there."""
         line, following = self.layout.lines[index - 1 : index + 1]
         listed = ended == "," or (ended == ":" and not following.text[0].islower())
         stretched = line.span.start in self.layout.stretched
         return line.text[-1] == "," and (listed or stretched or index < self._body)
-
-
-def _may_end_title(line: LaidLine, following: LaidLine) -> bool:
-    """Whether a full line may end a title, which has no full stop: no small letter goes on in the next one."""
-    return not following.text[0].islower() and line.text[-1] not in HANGS
 
 
 def _ends_signature(line: LaidLine, following: LaidLine) -> bool:

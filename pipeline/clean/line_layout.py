@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -198,7 +199,13 @@ class LineLayout:
 
     def is_indented(self, line: LaidLine) -> bool:
         """Whether a line starts to the right of the margin (one blank is a lost word's)."""
-        return line.indent >= _INDENT
+        return line.indent >= self._least_indent
+
+    @cached_property
+    def _least_indent(self) -> int:
+        """The usual indent of paragraphs where words were displaced, which leave smaller gaps before lines."""
+        indents = Counter(line.indent for line in self.lines if line.indent >= _INDENT)
+        return max(indents, key=indents.__getitem__) if indents and self.has_displaced else _INDENT
 
     def is_full(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether the next line's first word would not have fitted on this one."""
@@ -214,6 +221,15 @@ class LineLayout:
         """Whether the measure of the text, where it is known, has room for the next line's first word."""
         broken = self._broken[self._places[line.span.start]]
         return bool(self._measures) and all(one.has_room(broken) for one in self._measures)
+
+    def may_be_full(self, line: LaidLine) -> bool:
+        """Whether the measure of the text is known and does not surely have room for the next line's first word."""
+        return bool(self._measures) and not self.leaves_room(line)
+
+    def stand_together(self, line: LaidLine, following: LaidLine) -> bool:
+        """Whether the last word of a line and the first one of the next stand side by side elsewhere in a line."""
+        last, first = line.text.split()[-1], following.text.split()[0].rstrip(",.;:)»")
+        return any(f"{last} {first}" in one.text for one in self.lines)
 
     def crossings(self) -> Iterator[Span]:
         """The words in which lines ended that an extractor joined to the next ones."""

@@ -145,6 +145,8 @@ def _starts(
         return not _flows(line, following, layout)
     if layout.is_centred(line) and layout.is_centred(following) and not following.empty_before:
         return False
+    if _is_known_pair(line, following, layout):
+        return False
     return layout.is_indented(following) or _has_ended(line, following, layout)
 
 
@@ -212,6 +214,13 @@ def _has_ended(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     return not full and (listed or not lower) and ends_in(line.text, SENTENCE_ENDS)
 
 
+def _is_known_pair(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
+    """Whether a line that may be full ends in a word behind which the next one's first word stands elsewhere, too."""
+    if ends_in(line.text, CLAUSE_ENDS) or not (layout.style is Style.FLAT or layout.has_displaced):
+        return False
+    return layout.may_be_full(line) and layout.stand_together(line, following)
+
+
 def _opens_point(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     """Whether a line begins as a point or an item does, behind a sentence or a part of one."""
     number = _NUMBERED.match(following.text)
@@ -250,12 +259,17 @@ def _is_doubtful(
     *,
     began: bool,
 ) -> bool:
-    """Whether a sentence ends at a full line where nothing but an early end would tell."""
+    """Whether what tells of a paragraph's end is not sure, or nothing does: room, the sentence, what is apart."""
     if known is not None:
         return known.is_doubtful(following.span.start)
     if layout.has_displaced and _is_oddly_apart(line, following, layout, began=began):
         return True
     lower, full = following.text[0].islower(), layout.is_full(line, following)
+    # Words that were displaced took their room with them, and left blanks or an empty line.
+    unsure = began and layout.may_be_full(line)
+    roomy = layout.style is Style.FLAT and not full
+    if unsure and layout.has_displaced and (roomy or not ends_in(line.text, CLAUSE_ENDS)):
+        return True
     telling = layout.style in (Style.INDENTED, Style.UNWRAPPED)
     if telling or (layout.style is Style.SPACED and not following.after_page):
         ended = not (began or lower) and ends_in(line.text, SENTENCE_ENDS)
@@ -268,8 +282,8 @@ def _is_doubtful(
         if layout.style is Style.SPACED:
             # Where a page's end took the empty line away, only the room above a capital tells.
             return not (began or full or lower)
-        # A formula below a full line may end its sentence, a line with room may end a paragraph.
-        return lower and full is began
+        # A formula below a full line may end its sentence; a word with a little room behind it hardly does.
+        return unsure if not full else began and lower
     return full and not (_begins_name(line.text) or (began and not following.empty_before))
 
 
