@@ -98,7 +98,13 @@ def _joined(
     words: _DocumentWords, match: re.Match[str], grammar: Grammar
 ) -> Iterator[Edit | Finding]:
     mark, end = match[0][0], Span(match.start() + 1, match.end())
-    if mark in words.dividers or mark.isspace() or _divides(words, match, grammar):
+    # Nothing divides a number from letters but a hyphen that is theirs, whatever sign shows it.
+    numbered = words.text[match.start() - 1].isdigit() and words.text[match.end()].isalpha()
+    if numbered and mark in _DIVIDERS:
+        yield Replacement(Rule.HYPHEN, Span(*match.span()), "-")
+    elif mark.isspace() or (
+        not numbered and (mark in words.dividers or _divides(words, match, grammar))
+    ):
         yield Replacement(Rule.HYPHEN, Span(*match.span()), "")
     else:
         yield Replacement(Rule.HYPHEN, end, "")
