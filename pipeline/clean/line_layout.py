@@ -229,7 +229,11 @@ class LineLayout:
     def stand_together(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether the last word of a line and the first one of the next stand side by side elsewhere in a line."""
         last, first = line.text.split()[-1], following.text.split()[0].rstrip(",.;:)»")
-        return any(f"{last} {first}" in one.text for one in self.lines)
+        return f"{last} {first}" in self._words
+
+    @cached_property
+    def _words(self) -> str:
+        return "\n".join(line.text for line in self.lines)
 
     def crossings(self) -> Iterator[Span]:
         """The words in which lines ended that an extractor joined to the next ones."""

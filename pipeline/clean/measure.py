@@ -7,14 +7,18 @@ The width on which most lines agree is it, counted in characters or in the width
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import compress, pairwise
 from math import inf
 from typing import NamedTuple
 
 from pipeline.text import Span
 
-_ADVANCES = {
+_ADVANCES = defaultdict[str, int](lambda: 10)
+"""Widths of letters in print, in twentieths of the font's size, as Times New Roman has them."""
+_ADVANCES |= {
     letter: width
     for width, letters in (
         (5, " .,"),
@@ -33,9 +37,6 @@ _ADVANCES = {
     )
     for letter in letters
 }
-"""Widths of letters in print, in twentieths of the font's size, as Times New Roman has them."""
-_ADVANCE = 10
-"""The same of any other letter."""
 _FEWEST, _FEWEST_FIRST = 5, 4
 """Lines that tell the measure, and first lines of paragraphs that tell how far they are set in."""
 _LEAST_AGREED, _LEAST_COUNTED = 0.8, 0.95
@@ -123,9 +124,10 @@ def measures(lines: Sequence[Broken]) -> tuple[Measure, ...]:
     return tuple(measure for share, measure in found if share == best)
 
 
+@lru_cache(maxsize=4096)  # each line is asked for by several judgements
 def printed(text: str) -> int:
     """The width of a text in print."""
-    return sum(_ADVANCES.get(letter, _ADVANCE) for letter in text)
+    return sum(map(_ADVANCES.__getitem__, text))
 
 
 def _measure(
