@@ -137,7 +137,7 @@ class LabelledRuling:
             got = by_paragraph.get(paragraph, Counter())
             due = _named(row["outcome"], row["norms"].split()) + ("/" * bool(row["scope"]))
             if row["outcome"] == "none":
-                verdict = WRONG if got else RIGHT
+                verdict = WRONG if +got else RIGHT
             elif got[due]:
                 got[due] -= 1
                 verdict = RIGHT
@@ -167,6 +167,8 @@ _ROLES = {
     "representative": ("representative", "participant"),
     # Where the court's own judges sign, nobody is published as a signer apart.
     "signatory": ("signatory", "chair", "judge"),
+    # The Supreme Court's secretary of a plenary session signs, and is known by that office.
+    "secretary": ("secretary", "signatory"),
 }
 
 
@@ -178,9 +180,15 @@ def _decision(one: Outcome) -> str:
     return _named(one.verdict or one.kind, one.targets) + ("/" * bool(one.scope))
 
 
+_SAME_LETTERS = str.maketrans({"ё": "е", "i": "\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}"})
+"""Old pages have a Latin letter in Kazakh names, which cleaning puts right."""
+
+
 def _key(name: str) -> str:
     """A name whatever the order and blanks of its parts, in the letters that both spellings share."""
-    parts = name.replace("ё", "е").replace(".", ". ").replace("\N{NO-BREAK SPACE}", " ").split()
+    parts = (
+        name.translate(_SAME_LETTERS).replace(".", ". ").replace("\N{NO-BREAK SPACE}", " ").split()
+    )
     return " ".join(sorted(parts))
 
 
