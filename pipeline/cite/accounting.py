@@ -22,6 +22,8 @@ def unread(
 
     A word in a number's place (`оба пункта статьи 14`) is one where the unit goes on from a chain.
     """
+    if not line.counted:
+        return
     numeral_first = words.grammar.provisions.numeral_first
     beside = _before if numeral_first else _behind
     found = {at for index in line.counted if (at := beside(line, index)) is not None}

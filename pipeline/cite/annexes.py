@@ -23,8 +23,8 @@ def with_annexes(
     chains: Sequence[ProvisionChain], line: Tokenized, words: Words
 ) -> tuple[ProvisionChain, ...]:
     """The chains of a paragraph, each with whether it is of an annex."""
-    reader = _AnnexReader(line, words)
-    if not (chains and reader.annexes):
+    reader = _AnnexReader(line, words) if chains and line.counted else None
+    if not (reader and reader.annexes):
         return tuple(chains)
     found = [chain._replace(annexed=reader.is_of_annex(chain)) for chain in chains]
     # `пункты 2, 3 и подпункт 1) пункта 4 приложения`: a list shares the annex behind it.

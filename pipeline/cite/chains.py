@@ -59,11 +59,13 @@ def find_chains(
     line: Tokenized, pieces: Pieces, named: tuple[NamingPlace, ...], words: Words
 ) -> tuple[ProvisionChain, ...]:
     """The chains of a paragraph, in its order."""
+    if not line.counted:
+        return tuple(ProvisionChain(one.first, one.last, one.naming) for one in named)
     reader = _ChainReader(line, pieces, words)
     found = reader.paragraph(named)
     whole = sorted((c for c in found if not _of_nothing(c)), key=lambda chain: chain.first)
     return tuple(
-        one._replace(contested=one.contested or reader.is_listed_with(one, other))
+        one._replace(contested=True) if reader.is_listed_with(one, other) else one
         for one, other in zip_longest(whole, whole[1:])
     )
 
@@ -91,7 +93,7 @@ class _ChainReader:
 
     def paragraph(self, named: Sequence[NamingPlace]) -> Iterator[ProvisionChain]:
         """Read the brackets from the inner ones out: a list goes over those that stand below it."""
-        covered = {at for one in named for at in range(one.first, one.last)}
+        covered = frozenset().union(*(range(one.first, one.last) for one in named))
         units = self._by_bracket(u for u in self.groups.units() if u.first not in covered)
         acts = self._by_bracket(named)
         for bracket in sorted({*units, *acts}, key=self._end):
@@ -110,6 +112,8 @@ class _ChainReader:
 
     def _by_bracket(self, some: Iterable[P]) -> dict[int, list[P]]:
         """Parts of a paragraph by the innermost bracket that each stands in, the text itself last."""
+        if not self.line.brackets:
+            return {OUTSIDE: list(some)}
         found: dict[int, list[P]] = {}
         for one in some:
             around = self.line.inside(one.first)
@@ -174,20 +178,23 @@ class _ChainReader:
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
-        volume = self._volume(end)
-        end = volume.last + 1 if volume else end
+        if first == end:
+            return ""
         pointer = self.pieces.ending.get(first)
         owned = self.head_last or isinstance(before, UnitGroup)
         if pointer and pointer.sort == "pointer" and owned:
             first = pointer.first  # `пункт 3 названной статьи 13`
         # Only a note is tied to its article by such a word (`примечание к статье`).
         silent = self.to_notes | self.particles if _is_note(before) else self.particles
-        told = [t for t in self.line.tokens[end:first] if t.lower not in silent]
-        if not told:
-            return ""
-        if not all(t.joins or t.text == "," for t in told):
-            return None
-        return LISTED if any(t.joins for t in told) else COMMA
+        link = ""
+        for token in self.line.tokens[end:first]:
+            if token.joins:
+                link = LISTED
+            elif token.text == ",":
+                link = link or COMMA
+            elif token.lower not in silent:
+                return None
+        return link
 
     def _volume(self, index: int) -> TokenPiece | None:
         """What a bracket holds that names a part of a code alone: `статья 951 (Особенная часть)`."""

@@ -1,16 +1,17 @@
 """CleanText, Sections → what the ruling cites, as it says it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.cite.accounting import unread
 from pipeline.cite.annexes import with_annexes
-from pipeline.cite.catalogue import RULINGS, Titles, catalogue
+from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.groups import unit_word
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import leads
-from pipeline.cite.lexicon import Words, vocabulary, words
+from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_listed, find_namings
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, TokenPiece, find_pieces
 from pipeline.cite.tokenized import Tokenized
@@ -19,7 +20,7 @@ from pipeline.cite.values import DRAFT, LAST, Definition, Mention, Mentioned, Me
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.job import Job
-from pipeline.sections import Sections
+from pipeline.sections import Paragraph, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
 from pipeline.words.folding import fold
@@ -30,6 +31,8 @@ SILENT = frozenset({BlockRole.ENACTMENT, BlockRole.IN_THE_NAME, BlockRole.SIGNAT
 YEARLY = frozenset({ActKind.CODE, ActKind.LAW, ActKind.CONSTITUTION})
 """What its year tells: `Кодекс 2017 года`."""
 LONGEST_PARTICLE = 3
+TOGETHER = 64
+"""Paragraphs that are read together."""
 NEAR = 40
 """Characters around a naming in which a word counts as standing beside it."""
 
@@ -42,69 +45,88 @@ class _Line(NamedTuple):
     pieces: Pieces
 
 
+_Read = tuple[_Line, tuple[NamingPlace, ...], tuple[ProvisionChain, ...]]
+
+
 def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     """Every naming of an act or a provision, and every short name that is defined.
 
     Bare short names (`Конституцияға`, `УПК`) are mentions too: they are no citations, but the
     provisions around them belong to them. Reads every paragraph once.
     """
-    grammar, known = job.grammar, words(job.grammar)
-    titles = catalogue(job.registry, grammar).unquoted
-    lines = [*_lines(text, sections, grammar)]
-    # Step by step, each over all paragraphs, since a step is fastest when it is done many times on end.
-    validity = grammar.citations.validity
-    named = [
-        tuple(with_validity(find_namings(line, pieces, known, titles), line, validity))
-        for _, line, pieces in lines
-    ]
-    named = [*_with_listed(lines, named, known, titles)]
-    chained = [
-        find_chains(line, pieces, names, known)
-        for (_, line, pieces), names in zip(lines, named, strict=True)
-    ]
-    chained = [
-        over_insertions(chains, line, names, grammar.citations)
-        for (_, line, _), names, chains in zip(lines, named, chained, strict=True)
-    ]
-    annexed = [with_annexes(c, one.line, known) for one, c in zip(lines, chained, strict=True)]
-    read = [*zip(lines, named, annexed, strict=True)]
-    return Mentioned(
-        tuple(m for one, _, chains in read for m in _mentions(one, chains, sections, grammar)),
-        tuple(d for one, names, chains in read for d in _definitions(one, names, chains)),
-        tuple(n for one, _, c in read for n in unread(one.line, one.pieces, c, known)),
-    )
+    reader = _Reader(text.text, job)
+    spoken = ((n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT)
+    mentions: list[Mention] = []
+    definitions: list[Definition] = []
+    numbers: list[Span] = []
+    # Step by step, since a step is fastest when it is done many times on end; but not over a whole
+    # text, since all that a step gives is kept until the last one.
+    while batch := [*islice(spoken, TOGETHER)]:
+        read = reader.read(batch)
+        mentions += (m for one, _, c in read for m in _mentions(one, c, sections, job.grammar))
+        definitions += (d for one, named, c in read for d in _definitions(one, named, c))
+        numbers += (n for one, _, c in read for n in unread(one.line, one.pieces, c, reader.known))
+    return Mentioned(tuple(mentions), tuple(definitions), tuple(numbers))
 
 
-def _lines(text: CleanText, sections: Sections, grammar: Grammar) -> Iterator[_Line]:
-    """The paragraphs that name anything; most name nothing, and the readers are what takes time."""
-    known, shorts = vocabulary(grammar), Shorts()
-    # Folding keeps all offsets, so it is done once for the whole text.
-    folded = fold(text.text, grammar)
-    spoken = [(n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT]
-    lines = [(number, Tokenized(text.text, folded, p.body, known)) for number, p in spoken]
-    for number, line in lines:
-        # In the order of the text, since a short name counts only from its definition on.
-        pieces = find_pieces(line, known.words, shorts)
-        if pieces.all or pieces.definitions or line.counted:
-            yield _Line(number, line, pieces)
+class _Reader:
+    """Reads the paragraphs of one text, in their order: some names count from their definition on."""
 
+    def __init__(self, text: str, job: Job) -> None:
+        self.text, self.known, self.shorts = text, words(job.grammar), Shorts()
+        self.spellings = vocabulary(job.grammar)
+        # Folding keeps all offsets, so it is done once for the whole text.
+        self.folded = fold(text, job.grammar)
+        self.titles = catalogue(job.registry, job.grammar).unquoted
+        self.above: Naming | None = None
+        """The noun above a list of namings that leave it out."""
 
-def _with_listed(
-    lines: Iterable[_Line], named: Iterable[tuple[NamingPlace, ...]], words: Words, titles: Titles
-) -> Iterator[tuple[NamingPlace, ...]]:
-    """The namings of each paragraph, with those whose noun stands above the list alone."""
-    above: Naming | None = None
-    for (_, line, pieces), places in zip(lines, named, strict=True):
-        listed = find_listed(line, pieces, words, titles, above) if above else None
+    def read(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_Read]:
+        """Some paragraphs, those that name anything, with their namings and chains."""
+        lines = self._lines(paragraphs)
+        named = [self._named(line, pieces) for _, line, pieces in lines]
+        named = [self._with_listed(one, n) for one, n in zip(lines, named, strict=True)]
+        chained = [
+            find_chains(line, pieces, names, self.known)
+            for (_, line, pieces), names in zip(lines, named, strict=True)
+        ]
+        chained = [
+            over_insertions(chains, line, names, self.known.table)
+            for (_, line, _), names, chains in zip(lines, named, chained, strict=True)
+        ]
+        annexed = [with_annexes(c, o.line, self.known) for o, c in zip(lines, chained, strict=True)]
+        return [*zip(lines, named, annexed, strict=True)]
+
+    def _lines(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_Line]:
+        """The paragraphs that name anything; most name nothing, and the readers are what takes time."""
+        lines = [
+            (number, Tokenized(self.text, self.folded, paragraph.body, self.spellings))
+            for number, paragraph in paragraphs
+        ]
+        found = [_Line(n, line, find_pieces(line, self.known, self.shorts)) for n, line in lines]
+        return [
+            one for one in found if one.pieces.all or one.pieces.definitions or one.line.counted
+        ]
+
+    def _named(self, line: Tokenized, pieces: Pieces) -> tuple[NamingPlace, ...]:
+        named = find_namings(line, pieces, self.known, self.titles)
+        return tuple(with_validity(named, line, self.known.table.validity))
+
+    def _with_listed(self, one: _Line, places: tuple[NamingPlace, ...]) -> tuple[NamingPlace, ...]:
+        """The namings of a paragraph, with the one whose noun stands above the list alone."""
+        _, line, pieces = one
+        listed = (
+            find_listed(line, pieces, self.known, self.titles, self.above) if self.above else None
+        )
         # What its title names (`«О толковании статьи 5 Кодекса» от …`) is no act beside it.
-        others = [one for one in places if not listed or one.last > listed.last]
+        others = tuple(one for one in places if not listed or one.last > listed.last)
         free = listed and (not others or listed.last <= others[0].first)
-        yield (listed, *others) if listed and free else places
         last = places[-1].naming if places and line.word(line.count - 1) == ":" else None
         # In the nominative it heads no list of several: `қаулы етеді:` is what the court does.
         several = bool(places) and any(head.inflected for head in _heads(places[-1], pieces))
         if last and last.kind in RULINGS and not last.full and several:
-            above = last
+            self.above = last
+        return (listed, *others) if listed and free else places
 
 
 def _heads(place: NamingPlace, pieces: Pieces) -> Iterator[TokenPiece]:

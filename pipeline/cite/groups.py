@@ -101,10 +101,10 @@ class Groups:
             if index < end or self._torn(index):
                 continue
             token, end = line.tokens[index], index + 1
-            unit = token.unit
-            if line.word(end) == "/" and (slashed := self._slashed(index)):
+            unit, following = token.unit, line.word(end)
+            if following == "/" and (slashed := self._slashed(index)):
                 unit, end = slashed, index + 3
-            elif unit is None and line.word(end) == ".":
+            elif unit is None and following == ".":
                 unit, end = token.short_unit, end + 1
                 while line.word(end) == token.lower and line.word(end + 1) == ".":
                     # `ст.ст.` is a plural.

@@ -23,6 +23,9 @@ LONGEST_INSERTION = 6
 CLOSING = 2
 """Tokens between the last of them and the act: a comma, a bracket, or both."""
 LONGEST_PREPOSITION = 2
+LONGEST_BETWEEN = 12
+"""Tokens behind a provision that may open an insertion or close one; more are other words."""
+PARTING = DASH_SIGNS.union(",")
 
 
 def over_insertions(
@@ -108,9 +111,9 @@ def _two(owners: Sequence[Naming]) -> bool:
 
 
 def _between(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized) -> list[Token]:
-    """What stands between two chains, but for commas and dashes."""
-    tokens = line.tokens[outer.last : inner.first]
-    return [token for token in tokens if token.text != "," and token.text not in DASH_SIGNS]
+    """What stands between two chains, but for commas and dashes, as far as an insertion's words go."""
+    tokens = line.tokens[outer.last : min(inner.first, outer.last + LONGEST_BETWEEN)]
+    return [token for token in tokens if token.text not in PARTING]
 
 
 def _owned_by(act: Naming, chain: ProvisionChain) -> ProvisionChain:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.cite.levels import RANK
@@ -48,7 +49,7 @@ class Items:
         self.endings = self.table.ordinal_endings
         dates = [range(p.first, p.last) for p in pieces.all if p.sort in DATES]
         self.taken = frozenset([index for date in dates for index in date])
-        self.acts = [piece.first for piece in pieces.heads]
+        self.acts = frozenset([piece.first for piece in pieces.heads])
 
     def list_before(self, end: int, unit: UnitWord) -> list[Read]:
         """Read the list that ends before a token."""
@@ -99,7 +100,9 @@ class Items:
 
     def below(self, bracket: int, unit: UnitWord) -> Below:
         """What a bracket names below a unit; nothing where it holds other words or a larger unit."""
-        held = self.brackets.get(bracket, ())
+        held = self.brackets.get(bracket)
+        if not held:
+            return ()
         smaller = all(RANK[steps[0].kind] > RANK[unit.kinds[0]] for steps in held if steps)
         return held if smaller else ()
 
@@ -108,8 +111,8 @@ class Items:
         """Every item of the paragraph by its first token."""
         found: dict[int, Read] = {}
         end = 0
-        for at, token in enumerate(self.line.tokens):
-            if token.numeral and at >= end and (read := self._item(at)):
+        for at in self.line.where(attrgetter("numeral")):
+            if at >= end and (read := self._item(at)):
                 found[at], end = read, read.last
         return found
 
@@ -128,19 +131,19 @@ class Items:
         read = read or self._plain(at)
         if read is None or read.sort is ORDINAL:
             return read
-        after = read.last
+        after, following = read.last, line.word(read.last)
         if read.sort is FIGURES:
             # What follows a number may show that it is a day, a year, or a share.
-            if line.dated(after) or line.word(after) == "%":
+            if following == "%" or line.dated(after):
                 return None
-            if line.word(after) in DASH_SIGNS and line.glued(at):
+            if following in DASH_SIGNS and line.glued(at):
                 if line.word(after + 1) in self.endings:
                     return read._replace(last=after + 2, sort=ORDINAL)
                 # `151-, 152-баптар` share what the hyphen joins them to.
                 joined = line.word(after + 1) == "," or line.tokens[after : after + 2][-1].joins
                 return read._replace(last=after + 1) if joined else read
         # A bracket that none has opened belongs to the number: `3)`.
-        if line.word(after) == ")" and after not in line.closing and line.glued(after - 1):
+        if following == ")" and after not in line.closing and line.glued(after - 1):
             return _bracketed(read, after + 1, line)
         return read
 

@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import compress
+from operator import attrgetter, or_
 from typing import NamedTuple
 
 from pipeline.cite.lexicon import KnownPhrase, Token, Words, is_initials
@@ -99,10 +101,11 @@ class Pieces:
 
     def alone_in(self, line: Tokenized, bracket: int | None, *sorts: str) -> TokenPiece | None:
         """The piece of one of the sorts that is all that a bracket holds."""
-        inner = self.starting.get(bracket + 1) if bracket is not None else None
-        if bracket is None or inner is None or inner.sort not in sorts:
+        if bracket not in line.brackets:
             return None
-        return inner if line.brackets.get(bracket) == inner.last else None
+        inner = self.starting.get(bracket + 1)
+        alone = inner and inner.sort in sorts and inner.last == line.brackets[bracket]
+        return inner if alone else None
 
     def court_before(self, index: int) -> str | None:
         """The key of the court that is named last before a token."""
@@ -125,12 +128,14 @@ class _PieceReader:
         self.definitions: list[Defining] = []
 
     def read(self) -> Iterator[TokenPiece]:
-        known, end, line = self.shorts.known, 0, self.line
-        for index, token in enumerate(line.tokens):
-            if not (token.telling or token.stem in known) or index < end:
-                continue
-            if not (index and line.tokens[index - 1].glued and line.torn(index)):
-                piece = self._piece(index, token.kind)
+        end, line = 0, self.line
+        stems = map(attrgetter("stem"), line.tokens)
+        # Looked up one by one, as a short name counts from its definition on.
+        short = map(self.shorts.known.__contains__, stems)
+        telling = map(or_, map(attrgetter("telling"), line.tokens), short)
+        for index in compress(range(line.count), telling):
+            if index >= end and not line.torn(index):
+                piece = self._piece(index, line.tokens[index].kind)
                 if piece is None:
                     continue
                 end = piece.last
@@ -142,7 +147,7 @@ class _PieceReader:
     def _quoted(self, index: int) -> bool:
         """Whether a token stands between quotation marks by itself."""
         line = self.line
-        marked = {line.word(index - 1), line.word(index + 1)} <= _QUOTES
+        marked = line.word(index - 1) in _QUOTES and line.word(index + 1) in _QUOTES
         return marked and line.glued(index - 1) and line.glued(index)
 
     def _piece(self, index: int, kind: str) -> TokenPiece | None:
@@ -212,17 +217,18 @@ class _PieceReader:
 
     def _follows(self, index: int, phrase: KnownPhrase | Short, *, capital: bool) -> bool:
         """Whether the words of a phrase stand at a token, in any case."""
-        line, tokens = self.line, self.line.tokens
-        if index + len(phrase.stems) > line.count:
-            return False
+        stems, forms = phrase.stems, self.known.forms
+        tokens = self.line.tokens[index : index + len(stems)]
         # Stems first: comparing them costs least, and they seldom agree. The first one is known.
-        for at, stem in enumerate(phrase.stems[1:], index + 1):
-            if tokens[at].stem != stem:
-                return False
-        if capital and not line.capital(index + _name_at(phrase.parts)):
+        if len(stems) > 1 and tuple([token.stem for token in tokens]) != stems:
             return False
-        is_form = self.known.forms.is_form
-        return all(is_form(tokens[at].text, part) for at, part in enumerate(phrase.parts, index))
+        if capital and not self.line.capital(index + _name_at(phrase.parts)):
+            return False
+        # A plain loop, since it runs for every phrase of a text.
+        for token, part in zip(tokens, phrase.parts, strict=True):
+            if not forms.is_form(token.text, part):
+                return False
+        return True
 
     def _initials(self, index: int) -> TokenPiece | None:
         token = self.line.tokens[index]

@@ -1,12 +1,14 @@
 """One paragraph as tokens, with its sentences, brackets and quotations."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import attrgetter
 
 from pipeline.cite.lexicon import Token, Vocabulary
 from pipeline.text import Span
+from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.quotes import MARKS, opens
 from pipeline.words.tokens import MARK, NUMBER, WORD, split
 
@@ -25,7 +27,7 @@ class Tokenized:
         self.tokens: list[Token] = list(map(vocabulary.__getitem__, written))
         self.starts = list(accumulate(map(len, written), initial=span.start))
         self.count = len(written)
-        self.counted = [index for index, token in enumerate(self.tokens) if token.counted]
+        self.counted = [*self.where(attrgetter("counted"))]
         """The tokens that name units of provisions, at least with a full stop behind them."""
         self.brackets: dict[int, int] = {}
         """An opening bracket and its closing one."""
@@ -38,6 +40,10 @@ class Tokenized:
         self.closing = {last: first for first, last in self.brackets.items()}
         self.quoted = {last: first for first, last in self.quotes.items()}
         self._places, self._depths = self._nest()
+
+    def where(self, told: Callable[[Token], object]) -> Iterator[int]:
+        """The tokens of which something is told; most are words of which nothing is."""
+        return compress(range(self.count), map(told, self.tokens))
 
     def dated(self, index: int) -> bool:
         """Whether a token is a month or the word `year`."""
@@ -57,9 +63,12 @@ class Tokenized:
 
     def torn(self, index: int) -> bool:
         """Whether there is no border of a word before a token: `0` and `баптың` in `0баптың`."""
-        if not 0 < index < self.count or not self.tokens[index - 1].glued:
+        if not 0 < index < self.count:
             return False
-        border = self.tokens[index - 1].text[-1] + self.tokens[index].text[0]
+        before = self.tokens[index - 1]
+        if not before.glued or before.text in DASH_SIGNS:
+            return False
+        border = before.text[-1] + self.tokens[index].text[0]
         # `isalnum` leaves out `_`, which patterns count among the characters of a word.
         return border.replace("_", "a").isalnum()
 
@@ -119,10 +128,9 @@ class Tokenized:
         """Find the brackets and quotation marks that belong together, and the ends of sentences."""
         brackets: list[int] = []
         quotes: list[int] = []
-        for index, token in enumerate(self.tokens):
-            if token.kind is not MARK:
-                continue
-            mark = token.text
+        kinds = map(attrgetter("kind"), self.tokens)
+        for index in compress(range(self.count), map(MARK.__eq__, kinds)):
+            mark = self.tokens[index].text
             if mark == "(":
                 brackets.append(index)
             elif mark == ")":
@@ -151,6 +159,8 @@ class Tokenized:
     def _nest(self) -> tuple[list[int], list[tuple[int, ...]]]:
         """Where the brackets change, and those around what follows."""
         depths: list[tuple[int, ...]] = [()]
+        if not self.brackets:
+            return [], depths
         edges = sorted((*self.brackets, *self.closing))
         for edge in edges:
             before = depths[-1]

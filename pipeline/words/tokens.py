@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.text import Span
-from pipeline.words.alphabet import upper
+from pipeline.words.alphabet import native, upper
 from pipeline.words.equivalents import DASH, DASHES, HYPHENS, read_alike
 
 WORD, NUMBER, SIGN, DATE, MARK = "word", "number", "sign", "date", "mark"
@@ -60,10 +60,14 @@ def _kinds() -> Mapping[str, str]:
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    """Most tokens are words, so they are tried first, but for those that may announce a number."""
+    """Most tokens are words, so they are tried first, but for those that may announce a number.
+
+    Of those most are plain words of a language, whose letters are told from others at once.
+    """
     kinds = _kinds()
     # The empty alternative at the end takes the blanks before the first token.
-    return re.compile(rf"(?:(?!N){kinds[WORD]}|{'|'.join(kinds.values())}|)\s*")
+    plain = rf"[{native()}]++(?![{HYPHENS}\w])"
+    return re.compile(rf"(?:(?!N)(?:{plain}|{kinds[WORD]})|{'|'.join(kinds.values())}|)\s*")
 
 
 @cache
