@@ -7,7 +7,7 @@ behind a comma or a conjunction a new chain begins, which shares what stands abo
 1-тармағы, 2-тармағы` and `пункт 1, пункт 2 статьи 13` both name article 13 twice.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
@@ -34,7 +34,9 @@ COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket, which parts nothing."""
 OUTSIDE = -1
 """The bracket of what stands in none."""
-ChainPart = NamingPlace | UnitGroup | str
+ChainPart = NamingPlace | UnitGroup
+Run = list[tuple[str, ChainPart]]
+"""Acts and units, each with what parts it from the one before: a link, or nothing."""
 P = TypeVar("P", NamingPlace, UnitAt)
 
 
@@ -102,8 +104,8 @@ class _ChainReader:
             for group in groups if self.found else ():
                 for at in range(group.first, group.last):
                     self.found.pop(at, None)
-            mixed: list[NamingPlace | UnitGroup] = [*beside, *groups]
-            parts = sorted(mixed, key=lambda part: part.first)
+            parts: list[ChainPart] = [*beside, *groups]
+            parts.sort(key=lambda part: part.first)
             chains = [chain for run in self.runs(parts) for chain in self.read(run)]
             if parts:
                 self.found[bracket] = chains
@@ -126,7 +128,7 @@ class _ChainReader:
     def _below(
         self,
         bracket: int,
-        parts: Sequence[NamingPlace | UnitGroup],
+        parts: Sequence[ChainPart],
         chains: Sequence[ProvisionChain],
     ) -> Below:
         """The levels that a bracket names if it holds nothing else; then they are of what is before it."""
@@ -155,26 +157,34 @@ class _ChainReader:
         again = line.word(other.first - 1)
         return listed and line.word(one.first - 1) in (again, self.fuller.get(again))
 
-    def runs(self, parts: Iterable[NamingPlace | UnitGroup]) -> Iterator[list[ChainPart]]:
+    def runs(self, parts: Iterable[ChainPart]) -> Iterator[Run]:
         """The stretches that hold nothing but units, acts, commas and conjunctions."""
-        run: list[ChainPart] = []
+        run: Run = []
         end = 0
         for part in parts:
+            aside = False
             if run and end in self.line.brackets:
                 # What stands in the bracket is a run of its own, unless it stands below a number.
-                run += [ASIDE] if end in self.found else []
+                aside = end in self.found
                 end = self.line.brackets[end] + 1
-            link = self._link(end, part.first, run[-1] if run else None)
-            # Right behind a bracket an act may stand by itself.
-            alone = link == "" and run[-1:] == [ASIDE] and isinstance(part, NamingPlace)
-            if link is None or alone:
+            link = self._link(end, part.first, run[-1][1] if run and not aside else None)
+            if link == "" and aside:
+                # Right behind a bracket an act may stand by itself.
+                link = None if isinstance(part, NamingPlace) else ASIDE
+            if link is None or (run and self._parts(run[-1][1], part)):
                 yield run
                 run = []
-            if run and link:
-                run[len(run) - (run[-1] == ASIDE) :] = [link]
-            run = yield from self._taken(run, part)
+            run.append((link or "", part))
             end = part.last
         yield run
+
+    def _parts(self, before: ChainPart, part: ChainPart) -> bool:
+        """Whether an act in a case that governs nothing parts two runs.
+
+        What a Russian act governs stands before it, what a Kazakh one governs behind it.
+        """
+        act = before if self.head_last else part
+        return isinstance(act, NamingPlace) and act.apart
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
@@ -207,54 +217,41 @@ class _ChainReader:
             return act
         return act._replace(volume=self.line.words(volume.first, volume.last))
 
-    def _taken(
-        self, run: list[ChainPart], part: NamingPlace | UnitGroup
-    ) -> Generator[list[ChainPart], None, list[ChainPart]]:
-        """Put a part at the end of a run; an act in a case that governs nothing parts two runs."""
-        apart = isinstance(part, NamingPlace) and part.apart
-        # What a Russian act governs stands before it, what a Kazakh one governs behind it.
-        if apart and not self.head_last:
-            yield run
-            run = []
-        run.append(part)
-        if apart and self.head_last:
-            yield run
-            run = []
-        return run
-
-    def read(self, run: list[ChainPart]) -> Iterator[ProvisionChain]:
+    def read(self, run: Run) -> Iterator[ProvisionChain]:
         """Read a run, each of its stretches from its largest unit."""
         if self.head_last:
             yield from self._chains(run, nested=True)
             return
         for stretch in _stretches(run):
             if not _largest_first(stretch, self.line):
-                yield from self._chains(stretch[::-1], nested=False)
+                links = [link for link, _ in stretch[:0:-1]]
+                parts = [part for _, part in stretch[::-1]]
+                yield from self._chains(zip(("", *links), parts, strict=True), nested=False)
                 continue
-            act = stretch[-1] if isinstance(stretch[-1], NamingPlace) else None
-            units = [part for part in stretch if part is not act]
-            *others, last = self._chains(units, nested=True, act=act.naming if act else None)
+            act = stretch[-1][1]
+            if not isinstance(act, NamingPlace):
+                yield from self._chains(stretch, nested=True)
+                continue
+            *others, last = self._chains(stretch[:-1], nested=True, act=act.naming)
             yield from others
-            yield last._replace(last=act.last) if act else last
+            yield last._replace(last=act.last)
 
     def _chains(
-        self, run: Iterable[ChainPart], *, nested: bool, act: Naming | None = None
+        self, run: Iterable[tuple[str, ChainPart]], *, nested: bool, act: Naming | None = None
     ) -> Iterator[ProvisionChain]:
         """Read a run from the act to the smallest unit, over and over.
 
         `nested` tells whether a smaller unit behind a comma belongs to the one before it.
         """
         current: ProvisionChain | None = None
-        between, owned = "", frozenset[UnitKind]()
-        for part in run:
-            if isinstance(part, str):
-                between = part
-                continue
+        owned = frozenset[UnitKind]()
+        for between, part in run:
             if isinstance(part, NamingPlace):
                 if current:
                     yield current
                 current = ProvisionChain(part.first, part.last, part.naming)
-            elif current is None:
+                continue
+            if current is None:
                 current = self._begun(part, act, ())
             elif self._goes_on(current, between, part, nested=nested):
                 current = self._longer(current, part)
@@ -265,9 +262,7 @@ class _ChainReader:
                 alike = any(step.kind in part.kinds for step in current.steps)
                 strange = strange or (self._is_apart(current, part) and not alike)
                 current = self._next(current, between, part, nested=nested, strange=strange)
-            between = ""
-            if isinstance(part, UnitGroup):
-                owned = owned.difference(part.kinds) if part.bare else owned.union(part.kinds)
+            owned = owned.difference(part.kinds) if part.bare else owned.union(part.kinds)
         if current:
             yield current
 
@@ -371,44 +366,36 @@ def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup)
     return single and RANK[UnitKind.ARTICLE] <= RANK[kind] < smaller.rank
 
 
-def _stretches(run: list[ChainPart]) -> Iterator[list[ChainPart]]:
+def _stretches(run: Run) -> Iterator[Run]:
     """Part a run behind each act: what stands before an act belongs to it."""
-    stretch: list[ChainPart] = []
-    for part in run:
-        stretch.append(part)
-        if isinstance(part, NamingPlace):
+    stretch: Run = []
+    for one in run:
+        stretch.append(one)
+        if isinstance(one[1], NamingPlace):
             yield stretch
             stretch = []
     if stretch:
         yield stretch
 
 
-def _largest_first(stretch: Sequence[ChainPart], line: Tokenized) -> bool:
+def _largest_first(stretch: Run, line: Tokenized) -> bool:
     """Whether units lead from larger to smaller ones, and none the other way round.
 
     A smaller unit behind a comma begins the next chain if its own article stands behind it:
     `статья 13, пункт 1 статьи 14`.
     """
-    beside = list(_pairs(stretch, stretch[1:]))
-    if any(a.rank > b.rank for a, b in beside):
+    units = [(link, part) for link, part in stretch if isinstance(part, UnitGroup)]
+    pairs = [(one, link, other) for (_, one), (link, other) in pairwise(units)]
+    if any(not link and one.rank > other.rank for one, link, other in pairs):
         return False
-    if part_of_paragraph([part for part in stretch if isinstance(part, UnitGroup)], line):
+    if part_of_paragraph([unit for _, unit in units], line):
         return False
-    # A unit takes the place of the comma behind it, so that a shift by two pairs it with the next
-    # one.
-    commas = [part if link == COMMA else link for part, link in pairwise(stretch)]
-    listed = _pairs(commas, stretch[2:])
-    down = any(_holds(a.kinds[0], a.items, b) for a, b in listed)
-    return down or any(a.rank < b.rank for a, b in beside)
-
-
-def _pairs(
-    some: Sequence[ChainPart], others: Sequence[ChainPart]
-) -> Iterator[tuple[UnitGroup, UnitGroup]]:
-    """The units of two sequences that stand at the same place."""
-    for one, other in zip(some, others, strict=False):
-        if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
-            yield one, other
+    return any(
+        one.rank < other.rank
+        if not link
+        else link == COMMA and _holds(one.kinds[0], one.items, other)
+        for one, link, other in pairs
+    )
 
 
 def _shared(above: tuple[ProvisionStep, ...], group: UnitGroup) -> tuple[ProvisionStep, ...]:
