@@ -1,6 +1,6 @@
 """Numbers beside a provision's word that no mention holds: what was not read is told."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.cite.chains import ProvisionChain
 from pipeline.cite.levels import RANK, UNNUMBERED
@@ -34,14 +34,11 @@ def unread(
             found |= {index - 1} if line.word(index - 1) in words.unnumbering else set()
     if not numeral_first:
         found |= {at for c in chains if c.steps and (at := _next(line, c)) is not None}
-    for index in sorted(found):
+    if found:
         # What was read as a part of a date or of an act's number is not lost.
-        if not (_within(index, chains) or _within(index, pieces.all)):
-            yield line.place(index, index + 1)
-
-
-def _within(index: int, read: Iterable[ProvisionChain | TokenPiece]) -> bool:
-    return any(one.first <= index < one.last for one in read)
+        parts: list[ProvisionChain | TokenPiece] = [*chains, *pieces.all]
+        read = {at for one in parts for at in range(one.first, one.last)}
+        yield from (line.place(index, index + 1) for index in sorted(found - read))
 
 
 def _is_unit(line: Tokenized, index: int) -> bool:

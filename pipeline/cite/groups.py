@@ -90,8 +90,7 @@ class Groups:
         if not told:
             return []
         whole = self.with_worded_ranges(list(_outermost([*told, *self.noted(told, named)])))
-        if self.table.numeral_first:
-            whole = self.with_shared_words(whole)
+        whole = self.with_shared_words(whole)
         return [*whole, *self.repeated(whole, named)]
 
     def units(self) -> Iterator[UnitAt]:
@@ -256,11 +255,8 @@ class Groups:
         if not found or any(one.item.worded for one in found):
             return None
         first, last = found[0].first, found[-1].last
-        between = (last, other.first) if acts_first else (end, first)
-        parts = self.line.tokens[slice(*between)]
-        if not parts or not all(
-            part.joins or part.text == "," or part.text in DASH_SIGNS for part in parts
-        ):
+        start, stop = (last, other.first) if acts_first else (end, first)
+        if start >= stop or not self.line.listed(start, stop):
             return None
         return UnitGroup(first, last, like.kinds, tuple(with_ranges(found, unit)))
 

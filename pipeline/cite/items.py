@@ -177,8 +177,6 @@ class Items:
         if token.kind is NUMBER:
             fits = len(token.text) <= LONGEST_NUMBER and at not in self.taken
             return self._read(at, at + 1) if fits and not self._broken(at) else None
-        if token.kind is not WORD:
-            return None
         if ROMAN.match(token.text):
             return self._read(at, at + 1, str(_roman(token.text)), ROMANS)
         if token.lower in self.words.letters and self.line.word(at + 1) == ")":
@@ -232,10 +230,9 @@ class Items:
         return Read(first, last, ProvisionItem(value, place, worded=sort is ORDINAL), sort)
 
     def _broken(self, at: int) -> bool:
-        """Whether a number is part of something else: `A4`, `1,5`, `3.1`."""
+        """Whether a number is part of something else: `4A`, `1,5`, `3.1`."""
         line = self.line
-        unit_behind = self.table.numeral_first and at + 1 < line.count and line.tokens[at + 1].unit
-        if line.torn(at) or (line.torn(at + 1) and not unit_behind):
+        if line.torn(at + 1) and not (self.table.numeral_first and line.tokens[at + 1].unit):
             return True
         before = line.word(at - 1) if line.glued(at - 1) else ""
         after = line.word(at + 1) if line.glued(at) else ""

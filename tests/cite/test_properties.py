@@ -20,6 +20,7 @@ from pipeline.registry import load
 from pipeline.terms import CitationStatus
 from pipeline.text import CleanText
 from tests.cite.labelled import ENACTMENT, labelled, names, sections_of, settled
+from tests.effort import grows_gently
 
 REGISTRY = load()
 NAME = TypeAdapter(TargetIri)
@@ -141,3 +142,14 @@ def test_no_text_takes_long(piece, language):
     start = time.process_time()
     _cite([piece * (LENGTH // len(piece))], language)
     assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("rus", "ст. 1, "), ("kaz", "1-бап, ")])
+def test_a_paragraph_of_many_citations_costs_no_more_than_its_length(language: str, sentence: str):
+    job = settled(load_grammar(Language(language)))
+
+    def found(count: int) -> None:
+        text = CleanText.of(f"{ENACTMENT[language]}\n{sentence * count}")
+        find(text, sections_of(text), job)
+
+    assert grows_gently(found, 4_000)
