@@ -23,7 +23,6 @@ UNBETRAYED = {
         "opinion-kaz spaced",
         "review-rus spaced",
         "bees-rus spaced",
-        "toys-kaz spaced",
         "bees-rus narrow",
         "skates-kaz narrow",
         "toys-kaz narrow",
