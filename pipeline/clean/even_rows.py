@@ -1,15 +1,17 @@
 """Numbers that count through a text at even distances, as those of pages do, be they alone or on lines with words."""
 
-from collections.abc import Sequence
-from itertools import pairwise, permutations
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-_SHORTEST_PAGE = 10
-"""Lines."""
+_PAGE = range(10, 200)
+"""How many lines lie between two numbers that begin a row."""
 NEXT, ANY = range(1, 3), range(1, 10**18)
 """How far on the next number may be: of a page's number, which one page may lack, and of any code."""
-
-
 _PAGES = (0.5, 1, 1.5, 2)
+"""How many times the first distance, and the first difference, the next number may be on."""
 
 
 def even_row(
@@ -20,20 +22,65 @@ def even_row(
     Distances may differ by a share of the usual one. The last page may be short: behind the text's `end` its number
     comes sooner than due.
     """
-    best: list[int] = []
-    for first, second in permutations(found, 2):
-        unit, step = second[1] - first[1], second[0] - first[0]
-        if unit not in units or step < _SHORTEST_PAGE:
-            continue
-        row, last = [first[0], second[0]], second
-        for at, number in found:
-            pages, lines = (number - last[1]) / unit, at - last[0]
-            even = abs(lines - pages * step) <= uneven * pages * step
-            if pages in _PAGES and (even or end <= at < last[0] + pages * step):
-                row.append(at)
-                last = (at, number)
-        best = max(best, row, key=len)
-    return best
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for at, number in sorted(found):
+        places[number].append(at)
+    rows = (_row(places, one, uneven, end) for one in _beginnings(sorted(found), places, units))
+    return max(rows, key=len, default=[])
+
+
+class _Beginning(NamedTuple):
+    """The first place and number of a row, and how far on the second ones are."""
+
+    at: int
+    number: int
+    step: int
+    unit: int
+
+
+def _beginnings(
+    found: Sequence[tuple[int, int]], places: Mapping[int, Sequence[int]], units: range
+) -> Iterator[_Beginning]:
+    """Each two numbers a page apart that count; only a few numbers can follow one that counts by one or two."""
+    for index, (at, number) in enumerate(found):
+        following: Sequence[tuple[int, int]] = found[index + 1 :]
+        if units == NEXT:
+            listed = ((n, places.get(n, ())) for n in (number + unit for unit in units))
+            following = sorted((second, n) for n, those in listed for second in those)
+        for second, other in following:
+            if second - at in _PAGE and other - number in units:
+                yield _Beginning(at, number, second - at, other - number)
+
+
+def _row(
+    places: Mapping[int, Sequence[int]], begun: _Beginning, uneven: float, end: int
+) -> list[int]:
+    """All places of a row, each the first that goes on from the one before."""
+    row, number = [begun.at, begun.at + begun.step], begun.number + begun.unit
+    while following := min(_following(places, begun, row[-1], number, uneven, end), default=None):
+        row.append(following[0])
+        number = following[1]
+    return row
+
+
+def _following(  # noqa: PLR0913, PLR0917
+    places: Mapping[int, Sequence[int]],
+    begun: _Beginning,
+    last: int,
+    number: int,
+    uneven: float,
+    end: int,
+) -> Iterator[tuple[int, int]]:
+    """The places, each with its number, that may follow the last of a row, one for each number of pages."""
+    for pages in _PAGES:
+        due = number + pages * begun.unit
+        listed = places.get(int(due), ()) if due == int(due) else ()
+        distance = pages * begun.step
+        nearest, farthest = last + (1 - uneven) * distance, last + (1 + uneven) * distance
+        for least, most in ((nearest, farthest), (max(end, last + 1), last + distance - 1)):
+            at = bisect_left(listed, least)
+            if at < len(listed) and listed[at] <= most:
+                yield listed[at], int(due)
 
 
 def reaches_through(row: Sequence[int], end: int, uneven: float) -> bool:
