@@ -93,6 +93,17 @@ def test_fonts_that_no_table_has(swap):
         plain(lying)
 
 
+@pytest.mark.parametrize("swap", [",;", ",.", ".,", ";,", ":;", "-(", ")-", "»,", "–:"])
+@pytest.mark.parametrize("font", [FONT, "unknown"])
+def test_marks_that_stand_elsewhere(font, swap):
+    lines = ["Пункты (1), 2; 3: «Закон» – 34-бап."]
+    data = set_in(FONT if font == FONT else unknown_font(), lines)
+    plain(data)
+    said = f"{swap[1]} for a painted shape elsewhere"
+    with pytest.raises(UnreadableSourceError, match=re.escape(said)):
+        plain(liar(data, {swap[0]: swap[1]}))
+
+
 @pytest.mark.parametrize("swap", ["6/9", "3/8", "1/7", "ж/ш", "п/н", "и/й", "қ→к", "shift"])
 def test_fonts_whose_glyphs_are_contents(swap):
     data = in_type3(made())

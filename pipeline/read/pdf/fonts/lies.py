@@ -42,11 +42,25 @@ _NOTHING = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf"))
 _SOFT_HYPHEN = "\u00ad"
 """Painted as a hyphen where a line ends."""
 _DRAWN = "of Type 3"
-_PLAIN, _LOW_MARKS = frozenset(("Lu", "Ll", "Nd")), frozenset(".,")
+_LETTERS = frozenset(("Lu", "Ll"))
 _LETTER = (-0.45, 0.4), (-0.6, 0.45), (0.03, 1.8), (0.2, 1.5)
 _DIGIT = (-0.12, 0.4), (-0.35, 0.45), (0.1, 1.1), (0.2, 1.2)
-_MARK = (-0.2, 0.5), (-0.5, 0.2), (0.0, 0.7), (0.0, 0.45)
-"""Ems: the least and the most of the left, the lower, the right and the upper edge; wide type included."""
+_LEFT, _RIGHT = (-0.2, 0.5), (0.0, 1.5)
+_ON, _BELOW, _LOW, _HIGH = (-0.05, 0.2), (-0.5, -0.03), (0.0, 0.36), (0.36, 1.2)
+_MARKS = {
+    mark: (_LEFT, lower, _RIGHT, upper)
+    for marks, lower, upper in (
+        (".", _ON, _LOW),
+        (",", _BELOW, _LOW),
+        (":", _ON, _HIGH),
+        (";", _BELOW, _HIGH),
+        ("-‐‑–", (0.05, 0.7), (0.1, 0.8)),
+        ("()[]", (-0.5, 0.45), (0.45, 1.2)),
+        ("«»", (-0.1, 0.4), (0.3, 0.8)),
+    )
+    for mark in marks
+}
+"""Ems: the least and the most of the left, the lower, the right and the upper edge; wide and raised type included."""
 _LOWEST = 0.2
 """Ems, of a letter or a digit."""
 
@@ -126,11 +140,13 @@ def _is_lost(told: str, glyph: Glyph) -> bool:
 
 def is_elsewhere(told: str, box: Box) -> bool:
     """Whether a glyph paints where its letter, its digit or its mark never does, or more or less than that."""
-    if len(told) != 1 or not (told in _LOW_MARKS or unicodedata.category(told) in _PLAIN):
+    kind = unicodedata.category(told) if len(told) == 1 else ""
+    own = _DIGIT if kind == "Nd" else _LETTER if kind in _LETTERS else None
+    limits = own or _MARKS.get(told)
+    if limits is None:
         return False
-    limits = _MARK if told in _LOW_MARKS else _DIGIT if told.isdigit() else _LETTER
     inside = all(low <= side <= high for side, (low, high) in zip(box, limits, strict=True))
-    return not inside or (limits is not _MARK and box.y1 - box.y0 < _LOWEST)
+    return not inside or (own is not None and box.y1 - box.y0 < _LOWEST)
 
 
 def _shared(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:
