@@ -305,6 +305,18 @@ def test_a_verdict_on_a_norm_that_nothing_names_is_told(language, point):
     assert [finding.code for finding in found.unlinked] == [Code.OUTCOME_WITHOUT_NORM]
 
 
+def test_a_sentence_closes_no_list_that_is_none():
+    ruling = rus(
+        points=(
+            "Признать пункт 2 статьи 17 УК соответствующим Конституции. Пункт 3 указанной статьи Конституции не соответствует.",
+        )
+    )
+    cited = {"пункт 2 статьи 17 УК": (), "Пункт 3 указанной статьи Конституции": ()}
+    found = ruling.outcomes(cited=cited)
+    assert found.outcomes == ()
+    assert [finding.code for finding in found.findings] == [Code.OUTCOME_DOUBTFUL]
+
+
 def test_a_verdict_is_about_the_norm_and_not_about_the_measure():
     ruling = kaz(
         points=(

@@ -105,7 +105,10 @@ class SentenceReader:
 
     def _closed(self, read: list[Said], tokens: Mapping[Span, Terminals]) -> Iterator[Said]:
         """The sentences, the items of a list with the verdict that closes it."""
-        closing = next((said for said in read if said.measured.normless), None)
+        # A sentence alone closes no list: its own norm was not understood.
+        listed = {said.sentence.heads for said in read if said.silent}
+        normless = (said for said in read if said.measured.normless)
+        closing = next((said for said in normless if said.sentence.heads in listed), None)
         for said in read:
             if closing is None or said.sentence.heads != closing.sentence.heads:
                 yield said
