@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.cite.lexicon import KnownPhrase, Token, Words, is_initials
 from pipeline.cite.tokenized import Tokenized
 from pipeline.words.dates import Date, date_at
-from pipeline.words.equivalents import one_hyphen
+from pipeline.words.equivalents import DASH_SIGNS, one_hyphen
 from pipeline.words.quotes import ANY, MARKS
 from pipeline.words.stems import is_acronym
 from pipeline.words.tokens import DATE, SIGN, WORD
@@ -243,7 +243,9 @@ class _PieceReader:
             self.line.tokens[last].text in self.known.table.number_endings
         ):
             last += 1
-        return TokenPiece("number", index, last, number)
+        # Where nouns stand behind their number, a dash may tie them to it, as it does units.
+        tied = self.known.grammar.provisions.joiner and self.line.word(last) in DASH_SIGNS
+        return TokenPiece("number", index, last + bool(tied), number)
 
     def _date(self, index: int) -> TokenPiece | None:
         """Read the date that begins with a token, or with the quotation mark before its day."""

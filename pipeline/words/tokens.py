@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.text import Span
-from pipeline.words.alphabet import native, upper
+from pipeline.words.alphabet import lower, native, upper
 from pipeline.words.equivalents import DASH, DASHES, HYPHENS, read_alike
 
 WORD, NUMBER, SIGN, DATE, MARK = "word", "number", "sign", "date", "mark"
@@ -47,9 +47,11 @@ def _kinds() -> Mapping[str, str]:
     capitals = f"[{upper()}]{{2,5}}[ ]"
     # Possessive (`?+`): a suffix that is there belongs to the number, whatever follows it.
     suffix = rf"(?:[ ]?{DASH}[ ]?[{upper()}]{{1,3}}(?!\w))?+"
+    # A noun may be tied to the number before it: `№ 598-қаулысы`.
+    noun = f"[{lower()}]{{5}}"
     return {
         # The look ahead asks for a figure, without which a sign or a capital N announces nothing.
-        SIGN: rf"(?:№|(?<!\w)N[оoº°]?)[ ]?(?=(?:{capitals})?[{DASHES}\w/]*[0-9])(?:{capitals})?\w+(?:[{HYPHENS}/]\w+)*{suffix}",
+        SIGN: rf"(?:№|(?<!\w)N[оoº°]?)[ ]?(?=(?:{capitals})?[{DASHES}\w/]*[0-9])(?:{capitals})?\w+(?:[{HYPHENS}/](?!{noun})\w+)*{suffix}",
         DATE: r"(?<![0-9.])(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9])(?!\w)",
         NUMBER: f"[0-9]+(?:[{HYPHENS}][0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*",
         # Possessive: a word is all of its letters, so what fails behind it is not tried with fewer.
