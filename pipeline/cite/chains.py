@@ -23,7 +23,7 @@ from pipeline.cite.groups import (
 )
 from pipeline.cite.items import Below
 from pipeline.cite.levels import RANK
-from pipeline.cite.lexicon import Words
+from pipeline.cite.lexicon import UnitWord, Words
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
@@ -223,18 +223,56 @@ class _ChainReader:
             yield from self._chains(run, nested=True)
             return
         for stretch in _stretches(run):
-            if not _largest_first(stretch, self.line):
-                links = [link for link, _ in stretch[:0:-1]]
-                parts = [part for _, part in stretch[::-1]]
-                yield from self._chains(zip(("", *links), parts, strict=True), nested=False)
-                continue
             act = stretch[-1][1]
+            if not _largest_first(stretch, self.line):
+                turn = self._turn(stretch)
+                yield from self._smallest_first(stretch[turn:])
+                naming = act.naming if isinstance(act, NamingPlace) else None
+                yield from self._chains(stretch[:turn], nested=True, act=naming)
+                continue
             if not isinstance(act, NamingPlace):
                 yield from self._chains(stretch, nested=True)
                 continue
             *others, last = self._chains(stretch[:-1], nested=True, act=act.naming)
             yield from others
             yield last._replace(last=act.last)
+
+    def _turn(self, stretch: Run) -> int:
+        """How much of a stretch leads to smaller units, before it turns: `ст. 34 п. 2 и п. 3 ст. 35`."""
+        turn = next((at for at, (link, _) in enumerate(stretch) if link), 0)
+        return turn if turn > 1 and self._falls([part for _, part in stretch[:turn]]) else 0
+
+    def _falls(self, parts: Iterable[ChainPart]) -> bool:
+        """Whether each of some parts may be one of the part before it."""
+        return all(
+            isinstance(one, UnitGroup)
+            and isinstance(other, UnitGroup)
+            and one.rank < RANK[other.kind(one.kinds[0])]
+            and not _is_strange(*(self.line.tokens[unit.first].unit for unit in (one, other)))
+            for one, other in pairwise(parts)
+        )
+
+    def _smallest_first(self, stretch: Run) -> Iterator[ProvisionChain]:
+        """Read a stretch from its end; what stands in another case than the list before an act is contested.
+
+        In `соответствие статьи 34 пункту 1 статьи 14 Конституции` article 34 is of something else.
+        """
+        links = [link for link, _ in stretch[:0:-1]]
+        parts = [part for _, part in stretch[::-1]]
+        chains = list(self._chains(zip(("", *links), parts, strict=True), nested=False))
+        heads = [self._head(chain) for chain in chains]
+        apart = (
+            at for at, (one, other) in enumerate(pairwise(heads), 1) if _is_strange(one, other)
+        )
+        first = next(apart, len(chains))
+        yield from chains[:first]
+        for chain in chains[first:]:
+            yield chain._replace(act=None, contested=True) if chain.act else chain
+
+    def _head(self, chain: ProvisionChain) -> UnitWord | None:
+        """The unit that a chain begins with; None where that is not known, as behind a bracket."""
+        behind = self.line.word(chain.first - 1) == ")"
+        return None if behind else self.line.tokens[chain.first].unit
 
     def _chains(
         self, run: Iterable[tuple[str, ChainPart]], *, nested: bool, act: Naming | None = None
@@ -329,6 +367,11 @@ class _ChainReader:
         return chain._replace(first=first, last=last, act=act, steps=steps, own=own)
 
 
+def _is_strange(one: UnitWord | None, other: UnitWord | None) -> bool:
+    """Whether two units stand in different cases, so that they are no members of one list."""
+    return bool(one and other and one.cases.isdisjoint(other.cases))
+
+
 def _bracket_below(
     steps: tuple[ProvisionStep, ...], smaller: ProvisionStep
 ) -> tuple[tuple[ProvisionStep, ...], ProvisionStep]:
@@ -363,7 +406,7 @@ def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup)
     single = len(items) == 1 and items[0].until is None and not items[0].below
     if (kind, smaller.kinds[-1]) in TURNED:
         return single
-    return single and RANK[UnitKind.ARTICLE] <= RANK[kind] < smaller.rank
+    return single and RANK[UnitKind.ARTICLE] <= RANK[kind] < RANK[smaller.kind(kind)]
 
 
 def _stretches(run: Run) -> Iterator[Run]:

@@ -40,13 +40,14 @@ class UnitGroup(NamedTuple):
     @property
     def rank(self) -> int:
         """The place of its kind in `LEVELS`; `пп. 3)` is a subparagraph, `пп. 3` may be larger."""
-        return RANK[self._kind(None)]
+        return RANK[self.kind(None)]
 
     def step(self, above: UnitKind | None, line: Tokenized) -> ProvisionStep:
         """The group as a level of a provision, below `above`."""
-        return ProvisionStep(self._kind(above), self.items, line.place(self.first, self.last))
+        return ProvisionStep(self.kind(above), self.items, line.place(self.first, self.last))
 
-    def _kind(self, above: UnitKind | None) -> UnitKind:
+    def kind(self, above: UnitKind | None) -> UnitKind:
+        """What it is below `above`."""
         if len(self.kinds) == 1:
             return self.kinds[0]
         smallest = max(self.kinds, key=RANK.__getitem__)

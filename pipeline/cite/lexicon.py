@@ -38,6 +38,7 @@ class UnitWord:
     """Whether it is a form without the possession that others of its kind have (`баптың`)."""
     genitives: frozenset[Number | None] = frozenset()
     """The numbers in which the form may be a genitive; None is one of an abbreviation's."""
+    cases: frozenset[Case] = frozenset(Case)
 
 
 class Counting(NamedTuple):
@@ -242,7 +243,8 @@ def _unit(grammar: Grammar, word: str) -> UnitWord:
     genitives = frozenset(r.form.number for r in readings if Case.GENITIVE in r.form.cases)
     possessing = any(p.possessed for unit in grammar.provisions.units for p in unit.paradigms)
     bare = possessing and not any(r.form.possessed or r.form.number is None for r in readings)
-    return UnitWord(kinds, plural, singular, _genders(readings), bare, genitives)
+    cases = frozenset().union(*(reading.form.cases for reading in readings))
+    return UnitWord(kinds, plural, singular, _genders(readings), bare, genitives, cases)
 
 
 def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:
