@@ -138,7 +138,7 @@ def test_a_result_is_no_source(command, ending):
     result = str(ROOT / "output" / f"ks-2023-21.kaz.{ending}")
     done = CliRunner().invoke(app, [command, result, *[result] * (command == "verify")])
     assert done.exit_code == 3
-    assert "a result (JSON or Akoma Ntoso) and no source; name the file" in done.output
+    assert "JSON or Akoma Ntoso, as results are, and no source; name the file" in done.output
 
 
 def test_a_package_names_the_source_in_it(tmp_path):

@@ -33,7 +33,7 @@ _STRAY = {
 """Patterns of what belongs nowhere, by the characters of which such a text has one."""
 _STRAYS = {frozenset(one): re.compile(pattern, re.MULTILINE) for one, pattern in _STRAY.items()}
 # A blank before it and none behind. What stands before is asked last, as a search passes over all else then.
-_STRAY_POINT = re.compile(r"[–—,;:](?:(?<=[^\W\d_] .)(?=[^\W_])|(?<=[,;] [–—])(?=[^\W\d_]))")
+_STRAY_POINT = re.compile(r"[–—,;:…](?:(?<=[^\W\d_] .)(?=[^\W_])|(?<=[,;] [–—])(?=[^\W\d_]))")
 # A word's half, its hyphen, a blank: `уголовно- и гражданско-правовой` alone goes on so.
 _PRIVATE = re.compile("[\ue000-\uf8ff]+")
 _WORD = re.compile(r"(?:[^\W\d_]|[\ue000-\uf8ff])++")

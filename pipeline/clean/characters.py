@@ -16,10 +16,14 @@ _NEW_LINE = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 # above 0x7F stand for lost signs (see code_page.py).
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
+    "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffe\uffff"
     "\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]+|\u00ad(?![ \t]*[\n\f])"
 )
-_NUMBERED = re.compile("(?<=[0-9\u2070-\u2079\u00b9\u00b2\u00b3])\u00ad(?=\\w)")
+# Word writes a hyphen at which no line ends as a control.
+_HYPHEN = re.compile("(?<=[0-9\u2070-\u2079\u00b9\u00b2\u00b3])\u00ad(?=\\w)|(?<=\\w)\x1e(?=\\w)")
+_FILLER = re.compile("[\u3164\uffa0]")
+"""Letters of Hangul that look like a blank."""
+_IN_WORD = re.compile("[\x00-\x08\x0e-\x1d\x7f](?<=\\w.)(?=\\w)")
 _HALF = re.compile("\\w+\u00ad(?=[^\\S\n\f]+\\w)")
 """Half a word, and another word beside it: two lines were taken for one."""
 # `(cid:123)` is how extractors write a glyph of a PDF's font of which no letter is known.
@@ -42,9 +46,14 @@ def invisible(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
 
     A soft hyphen between a number and its unit or suffix divides no word: it is the hyphen there.
     """
+    for match in _FILLER.finditer(text.text) if _FILLER.search(text.characters) else ():
+        yield Replacement(Rule.INVISIBLE, Span(*match.span()), " ")
     for match in _INVISIBLE.finditer(text.text) if _INVISIBLE.search(text.characters) else ():
-        due = "-" if _NUMBERED.match(text.text, match.start()) else ""
+        due = "-" if _HYPHEN.match(text.text, match.start()) else ""
         yield Replacement(Rule.INVISIBLE, Span(*match.span()), due)
+    for match in _IN_WORD.finditer(text.text) if _INVISIBLE.search(text.characters) else ():
+        message = f"{named(match[0])} stands inside a word, perhaps for a letter that is lost"
+        yield Finding(Code.CHARACTER_LOST, Span(*match.span()), message)
     for match in _HALF.finditer(text.text) if "\u00ad" in text.characters else ():
         message = f"“{match[0]}” is half a word, and its line goes on with another"
         yield Finding(Code.HYPHEN_DOUBTFUL, Span(*match.span()), message)

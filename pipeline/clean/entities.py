@@ -3,7 +3,7 @@
 In a PDF or an HTML page they are what a reader sees: there they are told and stay.
 """
 
-import html
+import html.entities
 import re
 from collections.abc import Iterator
 
@@ -12,11 +12,9 @@ from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
-# A reference may have been escaped again (`&amp;laquo;`); the commonest ones are read by every
-# browser without their semicolon, too (HTML, named character references).
+# A reference may have been escaped again (`&amp;laquo;`), and have lost its semicolon.
 _REFERENCE = re.compile(
-    r"&(?:amp;)*(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};"
-    r"|(?:nbsp|laquo|raquo|quot|amp|lt|gt|shy|sect|copy)(?![\w;=]))"
+    r"&(?:amp;)*(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|([A-Za-z][A-Za-z0-9]{1,31})(?:;|(?![\w;=])))"
 )
 
 
@@ -24,7 +22,10 @@ def entities(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Write the character in the place of its reference; a name that HTML does not have stays."""
     shown, places = job.source.geometry is not None, Places(Code.CHARACTER_FOREIGN)
     for match in _REFERENCE.finditer(text.text):
-        span, meant = Span(*match.span()), _meant(match[0])
+        whole = match[0].endswith(";")
+        if not whole and f"{match[1]};" not in html.entities.html5:
+            continue
+        span, meant = Span(*match.span()), _meant(match[0] if whole else f"{match[0]};")
         if meant == match[0]:
             message = (
                 f"“{match[0]}” looks like a character reference of HTML, which has no such name"

@@ -18,6 +18,7 @@ from pipeline.words.provision_words import unit_forms
 # `\d` is a digit of any script; the look ahead leaves out those that are right as they are.
 _DIGIT = re.compile(r"(?![0-9])\d")
 _POINT = re.compile(r"(?m)^[^\S\n]*(\w{1,3})([.)])[^\S\n]")
+_RANGE = re.compile(rf"[0-9]\s?{DASH}\s?\Z")
 _LIKELY = 0.9
 _NEAR = 40
 """Characters in which the longest form of a unit stands."""
@@ -49,23 +50,28 @@ def letters_as_figures(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     found.update(_alone(text.text, job.grammar), _points(text.text, job.grammar))
     for span in sorted(found):
         yield from _as_figures(text.text, span, taken)
-    for match in _stroke_behind(job.grammar).finditer(text.text):
-        message = f"“{match[0]}” may end in a figure or a stray mark; it is left as it is"
+    for match in _stroke(job.grammar).finditer(text.text):
+        message = f"“{match[0]}” may hold a figure or a stray mark; it is left as it is"
         yield Finding(Code.MIXED_SCRIPT, Span(*match.span()), message)
+    for span in sorted({*_unread(text.text, job.grammar)} - found):
+        written = text.text[span.start : span.end]
+        message = f"“{written}” stands in the place of a number; it is left as it is"
+        yield Finding(Code.MIXED_SCRIPT, span, message)
 
 
 def figures_as_letters(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Write the letter meant by a figure inside a word (`к0нституция`)."""
-    # Turned round, so that of several letters for a figure the first of the table stays.
-    taken = {figure: letter for letter, figure in reversed(job.grammar.letters.figures.items())}
     own = job.grammar.letters.alphabet
+    # Turned round, so that of several letters for a figure the first of the table stays.
+    figures = reversed(job.grammar.letters.figures.items())
+    taken = {figure: letter.lower() for letter, figure in figures if letter in own}
     for match in _figures_inside(own, text.text):
         written = [c for c in match[0] if c.isdigit()]
         # Mostly capitals: an abbreviation or a code with a number, and no word.
         if sum(c.islower() for c in match[0]) < len(match[0]) // 2:
             continue
         if set(written) <= set(taken):
-            meant = "".join(_letter(c, taken, own) for c in match[0])
+            meant = "".join(taken.get(c, c) for c in match[0])
             yield Replacement(Rule.LOOK_ALIKE, Span(*match.span()), meant, _LIKELY)
             message = f"“{match[0]}” holds a figure; it is read as “{meant}”"
             yield Finding(Code.CHARACTER_READ, Span(*match.span()), message)
@@ -79,11 +85,6 @@ def _figures_inside(own: str, text: str) -> Iterator[re.Match[str]]:
     # A search that begins with a figure passes over all else.
     if re.search(rf"[0-9](?<=[{own}].)(?=[{own}])", text):
         yield from re.finditer(rf"(?<!\w)[{own}]+(?:[0-9][{own}]+)+(?!\w)", text)
-
-
-def _letter(character: str, taken: dict[str, str], own: str) -> str:
-    letter = taken.get(character, character)
-    return letter.lower() if letter in own else character
 
 
 def _as_figures(text: str, span: Span, taken: dict[str, str]) -> Iterator[Edit | Finding]:
@@ -122,11 +123,11 @@ def _among_figures(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _stroke_behind(grammar: Grammar) -> re.Pattern[str]:
-    """Figures with a stroke behind them."""
+def _stroke(grammar: Grammar) -> re.Pattern[str]:
+    """Figures with a stroke behind or before them."""
     figures = grammar.letters.figures.items()
     strokes = "".join(c for c, figure in figures if figure == "1" and (c.isupper() or c == "l"))
-    return re.compile(rf"[0-9](?<!\w.)[0-9]*[{strokes}](?!\w)")
+    return re.compile(rf"(?:[0-9](?<!\w.)[0-9]*[{strokes}]|[{strokes}](?<!\w.)[0-9]+)(?!\w)")
 
 
 class _Due(NamedTuple):
@@ -142,6 +143,21 @@ def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
     for match in re.finditer(rf"[{alone}](?<!\w.)(?!\w)", text) if alone else ():
         if number_due(text, Span(*match.span()), grammar):
             yield Span(*match.span())
+
+
+def _unread(text: str, grammar: Grammar) -> Iterator[Span]:
+    """Where only a number can stand: small letters that look like a figure, and figures with a capital behind."""
+    figures = grammar.letters.figures.items()
+    small = "".join(c for c, figure in figures if c.islower() and figure != "0")
+    capital = "".join(c for c in grammar.letters.alphabet if c.isupper())
+    for match in re.finditer(
+        rf"[{small}](?<!\w.)(?![\w.)])|[0-9](?<!\w.)[0-9]*[{capital}](?!\w)", text
+    ):
+        span = Span(*match.span())
+        if number_due(text, span, grammar) or _RANGE.search(
+            text, max(0, span.start - 8), span.start
+        ):
+            yield span
 
 
 def number_due(text: str, span: Span, grammar: Grammar) -> bool:

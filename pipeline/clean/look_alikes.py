@@ -26,6 +26,7 @@ _ROMAN_HEAD = re.compile(r"[IVX]{2,}(?![A-Za-z])")
 _AS_ROMAN = str.maketrans("ІХΙΧ", "IXIX")
 """Cyrillic and Greek letters that are written for those of Roman numbers."""
 _LATIN = re.compile(r"[A-Za-zƏə]")
+_ADDRESS = frozenset("/?&=@_:#.")
 _AMBIGUOUS = 0.9
 
 
@@ -81,9 +82,12 @@ def _as_meant(
     for at, character in enumerate(match[0], match.start()):
         if one := meant.get(character):
             confidence = _AMBIGUOUS if one.doubtful else 1.0
-            yield Replacement(Rule.LOOK_ALIKE, Span(at, at + 1), one.letter, confidence)
+            # A sign has no case of its own.
+            small = not character.isalpha() and match.string[at - 1 : at].islower()
+            letter = one.letter.lower() if small else one.letter
+            yield Replacement(Rule.LOOK_ALIKE, Span(at, at + 1), letter, confidence)
             if one.told:
-                places.add(f"{named(character)} is read as “{one.letter}”", Span(*match.span()))
+                places.add(f"{named(character)} is read as “{letter}”", Span(*match.span()))
 
 
 @dataclass(frozen=True)
@@ -121,9 +125,15 @@ class _Strange:
             # are no slips: such a word is rather foreign.
             acronym = unread and all(map(_LATIN.match, unread))
             return not acronym or 2 * count > len(word[0])
+        before = self.text[max(0, word.start() - 1) : word.start()]
         behind = self.text[word.end() : word.end() + 1]
-        # All in foreign letters it may be a Roman number or the letter of an item, right as it is.
-        if _ROMAN_NUMBER.fullmatch(word[0]) or behind in {".", ")", "-"}:
+        # All in foreign letters it may be a Roman number, the letter of an item or a part of an
+        # address, right as it is.
+        if (
+            _ROMAN_NUMBER.fullmatch(word[0])
+            or behind in {".", ")", "-"}
+            or not _ADDRESS.isdisjoint({before, behind})
+        ):
             return False
         spelled = "".join(one.letter for c in word[0] if (one := meant.get(c)))
         whole = len(spelled) == len(word[0]) and (len(spelled) > 1 or spelled.islower())

@@ -18,7 +18,8 @@ from pipeline.text import Span
 __all__ = ["USUAL", "Limits", "Source", "bytes_of", "read", "read_bytes", "read_text"]
 
 _NO_SOURCES = {
-    FileKind.RESULT: "a result (JSON or Akoma Ntoso) and no source; name the file that it was made from",
+    FileKind.RESULT: "JSON or Akoma Ntoso, as results are, and no source; name the file that it was made from",
+    FileKind.MAIL: "an e-mail; save the ruling that it holds as a file of its own",
     FileKind.XML: "XML, no text of a ruling; save the ruling as HTML, PDF or text",
 }
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")

@@ -31,6 +31,7 @@ _CODE_PAGES = (
 )
 _EXTRACT = "extract its text first"
 _CONVERT = "convert it first: soffice --headless --convert-to docx FILE"
+_UNPACK = "unpack it first"
 _RECODE = "convert it to UTF-8 first: iconv -f ENCODING -t UTF-8 FILE"
 _RECOGNISE = "make a PDF of it and add a text layer first: ocrmypdf"
 _SIGNATURES = (
@@ -40,7 +41,16 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF file", _CONVERT),
     (b"\x89PNG", "an image", _RECOGNISE),
     (b"\xff\xd8\xff", "an image", _RECOGNISE),
-    (b"\x1f\x8b", "a gzip file", "unpack it first"),
+    (b"II*\0", "an image", _RECOGNISE),
+    (b"MM\0*", "an image", _RECOGNISE),
+    (b"GIF8", "an image", _RECOGNISE),
+    (b"AT&TFORM", "a DjVu file", "make a PDF of it first: ddjvu -format=pdf FILE FILE.pdf"),
+    (b"%!PS", "a PostScript file", "make a PDF of it first: ps2pdf FILE"),
+    (b"\x1f\x8b", "a gzip file", _UNPACK),
+    (b"BZh", "a bzip2 file", _UNPACK),
+    (b"\xfd7zXZ", "an xz file", _UNPACK),
+    (b"7z\xbc\xaf", "a 7z archive", _UNPACK),
+    (b"Rar!", "a RAR archive", _UNPACK),
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAMPLE = 65_536

@@ -8,18 +8,16 @@ _PDF_HEAD = 1024
 """Bytes in which the mark of a PDF stands (ISO 32000-1, annex H, note 13)."""
 _ZIP = b"PK\x03\x04"
 _HEAD = 4096
+_BYTE_ORDER = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\0)+")
 _MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|!--|[a-z_][\w.:-]*[\s/>])", re.IGNORECASE
-)
-_RESULT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[{\[]\s*[\"{]|<(?:\?xml[^>]*>\s*<)?akomaNtoso\b)")
-_MESSAGE = re.compile(
-    rb"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?content-type:\s*multipart/related",
-    re.IGNORECASE,
-)
+_XML = re.compile(rb"\s*<(?:\?xml|!doctype|!--|[a-z_][\w.:-]*[\s/>])", re.IGNORECASE)
+_RESULT = re.compile(rb"\s*(?:[{\[]\s*[\"{]|<(?:\?xml[^>]*>\s*<)?akomaNtoso\b)")
+_FIELDS = rb"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?"
+_PAGE_SAVED = re.compile(_FIELDS + rb"content-type:\s*multipart/related", re.IGNORECASE)
+_MAIL = re.compile(_FIELDS + rb"(?:mime-version|message-id|content-type):", re.IGNORECASE)
 
 
 class FileKind(Enum):
@@ -32,7 +30,9 @@ class FileKind(Enum):
     MHTML = auto()
     """A page of HTML that a browser saved as one file (RFC 2557)."""
     RESULT = auto()
-    """JSON or Akoma Ntoso, as results are written."""
+    """JSON or Akoma Ntoso, as results are."""
+    MAIL = auto()
+    """A message (RFC 5322)."""
     XML = auto()
     """Markup of another kind than HTML."""
     TEXT = auto()
@@ -45,10 +45,15 @@ def kind_of(data: bytes) -> FileKind:
         return FileKind.PDF
     if data.startswith(_ZIP):
         return FileKind.PACKAGE
-    if _RESULT.match(head):
-        return FileKind.RESULT
-    if _MESSAGE.match(head):
-        return FileKind.MHTML
-    if _MARKUP.match(head):
-        return FileKind.HTML
-    return FileKind.XML if _XML.match(head) else FileKind.TEXT
+    # In UTF-16 and UTF-32 the letters of markup stand between zeros.
+    head = _BYTE_ORDER.sub(b"", head).replace(b"\0", b"")
+    return next((kind for pattern, kind in _BEGINNINGS if pattern.match(head)), FileKind.TEXT)
+
+
+_BEGINNINGS = (
+    (_RESULT, FileKind.RESULT),
+    (_PAGE_SAVED, FileKind.MHTML),
+    (_MAIL, FileKind.MAIL),
+    (_MARKUP, FileKind.HTML),
+    (_XML, FileKind.XML),
+)

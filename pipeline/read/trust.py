@@ -31,7 +31,8 @@ _NO_GLYPH = re.compile(r"\(cid:[0-9]+\)")
 # Controls, signs of windows code pages and of symbol fonts.
 _SIGNS = re.compile("[\x01-\x08\x0e-\x1f\x80-\x9f\uf020-\uf0ff]")
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s{2,}\S)")
-_ASKED = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|(?<![^\s(«\"])\?(?=[^\W\d_]{2})")
+# Not in an address: its letters are Latin.
+_ASKED = re.compile(r"(?<=[^\W\d_A-Za-z])\?(?=[^\W\d_])|(?<![^\s(«\"])\?(?=[^\W\d_]{2})")
 _FEWEST_WORDS, _FEWEST_WORDS_A_PAGE = 60, 100
 _LONGEST_SHOWN = 80
 _LONGEST_SHORT = 6

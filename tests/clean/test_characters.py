@@ -35,6 +35,9 @@ def test_newlines(given_, due):
         ("консти\u00ad \nтуция", "консти\u00ad \nтуция"),
         ("консти\u00ad\fтуция", "консти\u00ad\fтуция"),
         ("а\tб\u00a0в\nг\fд", "а\tб\u00a0в\nг\fд"),
+        ("Признать\u3164пункт", "Признать пункт"),
+        ("вице\x1eпремьер", "вице-премьер"),
+        ("десяти\ufffaтридцати\ufffb", "десяти\ufffaтридцати\ufffb"),
     ],
 )
 def test_invisible(given_, due):
@@ -55,6 +58,22 @@ def test_invisible(given_, due):
 def test_half_a_word_beside_another_is_told(given_, told):
     codes = [doubt.code for doubt in run(invisible, given_).doubts]
     assert codes == [Code.HYPHEN_DOUBTFUL] * told
+
+
+@pytest.mark.parametrize(
+    ("given_", "told"),
+    [
+        ("ста\x02ья", True),
+        ("3\x004", True),
+        ("слово\x02 и", False),
+        ("клетка\x07\n", False),
+        ("вице\x1fпремьер", False),
+        ("вице\x1eпремьер", False),
+    ],
+)
+def test_a_control_inside_a_word_may_stand_for_a_letter(given_, told):
+    codes = [doubt.code for doubt in run(invisible, given_).doubts]
+    assert codes == [Code.CHARACTER_LOST] * told
 
 
 @pytest.mark.parametrize("sign", ["\ufffd", "(cid:123)"])
@@ -128,4 +147,5 @@ def test_every_look_alike_of_the_tables_is_repaired_inside_a_word():
     for language in Language:
         for latin, meant in load(language).letters.look_alikes.items():
             if latin not in load(language).letters.uncertain:
-                assert run(look_alikes, f"тт{latin}тт", language).text == f"тт{meant}тт"
+                due = meant if latin.isalpha() else meant.lower()
+                assert run(look_alikes, f"тт{latin}тт", language).text == f"тт{due}тт"

@@ -47,8 +47,10 @@ def pairs():
 def test_every_look_alike_at_every_place_of_a_word(place):
     for language, foreign, own in pairs():
         word = place.format(foreign)
+        # A sign has the case of the letter before it.
+        due = place.format(own if foreign.isalpha() or word[0] == foreign else own.lower())
         after = run(look_alikes, f"{word} {place.format(own)}", language)
-        assert after.text == f"{place.format(own)} {place.format(own)}", (language, foreign)
+        assert after.text == f"{due} {place.format(own)}", (language, foreign)
         is_latin = foreign.isascii() or foreign in "Əə"
         assert is_latin or codes(after) <= {Code.CHARACTER_READ}
 
@@ -272,3 +274,58 @@ def test_a_kazakh_code_page_that_was_taken_for_the_russian_one_is_read_as_it_was
     wrong = sound.encode("kz1048").decode("cp1251", "replace")
     assert wrong != sound
     assert run(code_page, wrong).text == sound
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "пункта б статьи 52"),
+        ("rus", "пунктом 1 статьи I4"),
+        ("rus", "статьями 55 – 5В, 62"),
+        ("rus", "статьи 5В Закона"),
+        ("kaz", "5В-бабының"),
+        ("kaz", "55 – 5В, 62-баптарын"),
+    ],
+)
+def test_what_stands_for_a_number_and_is_none_is_told(language, text):
+    after = run(letters_as_figures, text, language)
+    assert (after.text, codes(after)) == (text, {Code.MIXED_SCRIPT})
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "подпункта б) пункта 1, пункт «б», дом 12А, в ст. 5, п. ч. 3"),
+        ("rus", "статьи 34¹, раздела I, главы II, пункты и подпункты"),
+        ("kaz", "б) тармақшасы, 12А үй, 5-бап, І тарау"),
+    ],
+)
+def test_letters_that_count_or_name_are_no_figures(language, text):
+    after = run(letters_as_figures, text, language)
+    assert (after.text, codes(after)) == (text, set())
+
+
+def test_a_reference_without_its_semicolon_is_read_if_html_has_it():
+    assert run(entities, "Казахстан &ndash вице-министр, AT&T и B&Bond").text == (
+        "Казахстан – вице-министр, AT&T и B&Bond"
+    )
+
+
+def test_a_figure_in_a_kazakh_word_becomes_a_letter_of_the_language():
+    after = run(figures_as_letters, "өт1н1ш1н")
+    assert after.text == "өтінішін"
+
+
+def test_a_sign_read_as_a_letter_has_the_case_of_its_word():
+    after = run(look_alikes, "қ¥қық, ҚҰҚЫҚ, Қ¥ҚЫҚ")
+    assert after.text == "құқық, ҚҰҚЫҚ, ҚҰҚЫҚ"
+
+
+def test_a_letter_of_an_address_is_no_look_alike():
+    text = "по адресу http://x.kz/a?b=1&c=2 с жалобой и а"
+    assert run(look_alikes, text, "rus").text == text
+
+
+def test_dots_that_touch_the_word_behind_are_told():
+    after = run(foreign_characters, "Правительству Республики …Казахстан", "rus")
+    assert codes(after) == {Code.CHARACTER_FOREIGN}

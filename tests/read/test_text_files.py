@@ -10,6 +10,7 @@ from pipeline.check.restore import restore_file
 from pipeline.convert import convert, publish
 from pipeline.errors import UnreadableSourceError, UsageError
 from pipeline.read import USUAL, Limits, read, read_bytes, read_text
+from pipeline.read.encoding import _SIGNATURES
 from pipeline.text import Span
 from tests.clean.hostile import BASES
 from tests.test_rulings import FOLDER
@@ -21,7 +22,7 @@ RUSSIAN = "Конституционный Суд Республики Казах
 @given(st.text(min_size=1).filter(lambda t: t.strip("\ufeff \t\r\n\f") and "\0" not in t))
 def test_the_text_encodes_back_to_the_file(text):
     data = text.encode("utf-8", "surrogatepass") if text.isprintable() else text.encode()
-    if data.startswith((b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\x1f\x8b")):
+    if data.startswith(tuple(signature for signature, _, _ in _SIGNATURES)):
         return
     assert read_text(data).text.encode() == data
 
@@ -49,12 +50,42 @@ def test_lines_and_pages_are_told_by_the_file():
         (b"text\0text", "NUL"),
         (b"%PDF-1.7 \xff\xfe", "PDF"),
         (b"PK\x03\x04....", "ZIP"),
+        (b"AT&TFORM....DJVM", "DjVu"),
+        (b"%!PS-Adobe-3.0", "PostScript"),
+        (b"Rar!\x1a\x07", "RAR.*unpack"),
+        (b"II*\0\x08", "image"),
     ],
 )
 def test_what_is_no_utf8_text_is_refused_and_named(data, told):
     with pytest.raises(UnreadableSourceError, match=told) as caught:
         read_text(data)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "told"),
+    [
+        ('<?xml version="1.0"?><r><p>', "</p></r>", "XML"),
+        ('{"text": "', '"}', "JSON"),
+        ("From: a@b.kz\r\nSubject: қаулы\r\nMIME-Version: 1.0\r\n\r\n", "", "e-mail"),
+        ("Received: from x\n\tby y\nContent-Type: multipart/mixed; boundary=a\n\n", "", "e-mail"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+def test_what_holds_a_text_but_is_none_is_named_in_every_encoding(head, tail, told, encoding):
+    with pytest.raises(UnreadableSourceError, match=f"it is .*{told}"):
+        read_bytes(f"{head}{KAZAKH}{tail}".encode(encoding))
+
+
+def test_a_page_of_html_in_a_wide_encoding_is_read():
+    for encoding in ("utf-8", "utf-16", "utf-32"):
+        source = read_bytes(f"<html><body><p>{KAZAKH}</p></body></html>".encode(encoding))
+        assert source.text.strip() == KAZAKH.strip()
+
+
+def test_addresses_are_no_lost_letters():
+    address = "https://online.example.kz/doc?id=91&page=2"
+    assert read_bytes("\n".join([RUSSIAN, address] * 4).encode()).text.count("doc?id") == 4
 
 
 CODE_PAGES = {
