@@ -139,6 +139,12 @@ class TestRefusals:
         message = refused(data.replace(b"/Filter /Standard", b"/Filter /Adobe.PubSec"))
         assert "certain readers (Adobe.PubSec)" in message
 
+    def test_a_lock_in_the_trailer_itself(self):
+        lock = b"trailer << /Encrypt << /Filter /Adobe.PubSec /V 4 >> "
+        data = changed(lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        message = refused(data.replace(b"trailer <<", lock))
+        assert "certain readers (Adobe.PubSec)" in message
+
     def test_an_xfa_form_without_pages_of_its_own(self):
         assert "XFA form" in refused(changed(as_empty_xfa))
 

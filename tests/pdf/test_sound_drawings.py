@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
+from tests.pdf.saving import saved
 from tests.pdf.seen.outcome import Outcome, outcome
 from tests.pdf.seen.reportlab_engine import FONT, LEADING, LEFT, SIZE, TOP, painted, width
 from tests.pdf.seen.ruling import LINES, TEXT, letters
@@ -125,3 +128,32 @@ def test_a_line_through_words_that_is_seen_strikes_them_out(alpha):
         canvas.line(LEFT, TOP - 18 * LEADING + 3, LEFT + 60, TOP - 18 * LEADING + 3)
 
     assert outcome(painted(None, None, paint))[1]
+
+
+def _sealed(wide: float, upright: float = 1) -> bytes:
+    """The ruling with a seal of two rings painted over its last lines."""
+    pdf = pikepdf.open(io.BytesIO(painted(None, None)))
+    x, y = LEFT + 150, TOP - LEADING * (len(LINES) - 3)
+    rings = ""
+    for radius, width_of_line in ((52, wide), (42, 1)):
+        r, k = radius, 0.5523 * radius
+        rings += (
+            f"q 0.1 0.1 0.7 RG {width_of_line} w 1 0 0 {upright} {x} {y} cm {r} 0 m"
+            f" {r} {k} {k} {r} 0 {r} c {-k} {r} {-r} {k} {-r} 0 c"
+            f" {-r} {-k} {-k} {-r} 0 {-r} c {k} {-r} {r} {-k} {r} 0 c s Q "
+        )
+    pdf.pages[0].contents_add(pdf.make_stream(rings.encode()))
+    return saved(pdf)
+
+
+@pytest.mark.parametrize("wide", [0.5, 1, 2, 3])
+@pytest.mark.parametrize("upright", [1, 0.7])
+def test_a_seal_over_words_is_told_once_and_withholds_none(wide, upright):
+    result, told = outcome(_sealed(wide, upright))
+    assert (result, len(told)) == (Outcome.KEPT_OUT, 1)
+
+
+def test_a_ring_that_covers_whole_letters_withholds_them():
+    result, told = outcome(_sealed(9))
+    assert result is Outcome.TOLD
+    assert any("lie under a bar" in message for message in told)

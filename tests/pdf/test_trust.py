@@ -35,7 +35,7 @@ def refused(data: bytes) -> str:
 
 
 def scanned(pages: str, mode: int = 0) -> bytes:
-    """Pages: `p` a picture, `t` text, `b` both."""
+    """Pages: `p` a picture, `s` one in strips, `t` text, `b` both."""
     out = io.BytesIO()
     typeset([], Sheet())  # registers the font
     canvas = Canvas(out, invariant=1)
@@ -43,6 +43,9 @@ def scanned(pages: str, mode: int = 0) -> bytes:
     for kind in pages:
         if kind in "pb":
             canvas.drawImage(picture, 0, 0, 595, 842)
+        if kind == "s":
+            for n in range(6):
+                canvas.drawImage(picture, 0, 842 * n / 6, 595, 842 / 6)
         if kind in "tb":
             block = canvas.beginText(70, 760)
             block.setFont(FONT, 11)
@@ -90,6 +93,7 @@ def test_one_page_of_wrong_letters():
     [
         ("pp", 0, "scan: page 1, 2"),
         ("tpt", 0, "page-without-text: page 2"),
+        ("tst", 0, "page-without-text: page 2"),
         ("bb", 3, "hidden-text: page 1, 2"),
     ],
 )

@@ -12,7 +12,7 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read.source import FileFacts, Signed
 
 _END = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
-_ENCRYPT = re.compile(rb"/Encrypt\s+([0-9]+)\s+([0-9]+)\s+R")
+_ENCRYPT = re.compile(rb"/Encrypt\s*(?:\s([0-9]+)\s+([0-9]+)\s+R|<<)")
 _ENTRY = re.compile(rb"/(Filter|V|CFM)\s*/?\s*([A-Za-z0-9.]+)")
 _CIPHERS = {b"1": "RC4", b"2": "RC4", b"4": "RC4 or AES-128", b"5": "AES-256"}
 _HEAD = 1024
@@ -36,7 +36,9 @@ def refuse_locked(data: bytes) -> None:
     found = _ENCRYPT.search(data)
     if not found:
         return
-    start = re.search(rb"(?<![0-9])%s\s+%s\s+obj" % found.groups(), data)
+    start: re.Match[bytes] | None = found  # what locks a file may be told in its trailer itself
+    if found[1]:
+        start = re.search(rb"(?<![0-9])%s\s+%s\s+obj" % found.groups(), data)
     entries = dict(_ENTRY.findall(data, start.end(), start.end() + _HEAD)) if start else {}
     if entries.get(b"Filter", b"Standard") != b"Standard":
         handler = entries[b"Filter"].decode()

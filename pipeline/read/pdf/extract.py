@@ -24,7 +24,15 @@ from pipeline.read.pdf.letter_runs import Glyph, Run, glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import are_two_in_one_place, overlaid
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
-from pipeline.read.pdf.painted_paths import corners, covers_of, level_lines_of, rules_of, slanted_of
+from pipeline.read.pdf.painted_paths import (
+    corners,
+    covers_of,
+    level_lines_of,
+    on_ring,
+    rings_of,
+    rules_of,
+    slanted_of,
+)
 from pipeline.read.pdf.plain import Plain
 from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
 from pipeline.read.pdf.seen import PLAIN, Looks, inked, lined, look
@@ -160,9 +168,9 @@ class _Material(NamedTuple):
 
     @property
     def picture(self) -> float:
-        """How much of the page its largest picture covers."""
-        largest = max((picture.area for picture in self.pictures), default=0.0)
-        return min(1.0, largest / max(self.box.area, 1.0))
+        """How much of the page its pictures cover; a scan may come in strips."""
+        shares = (picture.common(self.box) for picture in set(self.pictures))
+        return min(1.0, sum(shares) / max(self.box.area, 1.0))
 
 
 class _Judged(NamedTuple):
@@ -201,6 +209,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
     crossed = set(judged.looks.crossed).difference(
         judged.barred, judged.hidden, judged.looks.watermark, judged.looks.unknown
     )
+    sealed = _sealed(page, crossed)
     laid_over = overlaid(words.runs)
     letters = opened.sheets.sheet(index).letters if laid_over else ()
     over = [box for box in laid_over if are_two_in_one_place(box, letters)]
@@ -220,7 +229,8 @@ def _read_page(opened: _Opened, index: int) -> Page:
         unseen=tuple(unseen),
         unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
         faint=tuple(places(judged.looks.faint)),
-        overlaid=(*over, *places(crossed), *words.tilted.overlaid),
+        overlaid=(*over, *places(crossed.difference(*sealed)), *words.tilted.overlaid),
+        sealed=tuple(tuple(places(letters)) for letters in sealed),
         withheld=tuple((box, why) for why in _WITHHELD for box in places(judged.barred_by(why))),
         notes=tuple(n for n in page.notes if n.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
         covered=sum(why is Appearance.COVERED for why in judged.barred.values()),
@@ -257,6 +267,12 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     if not is_harmless(page.instructions, page.painted, page.runs, covers):
         sheet, closer = opened.sheets.sheet(index), opened.pdf.may_be_blank
         looks = look(sheet, page.painted, page.runs, covers, closer=closer)
+        read = set().union(*_sealed(page, looks.partly))
+        looks = replace(
+            looks,
+            unseen={n: why for n, why in looks.unseen.items() if n not in read},
+            crossed=(*looks.crossed, *read),
+        )
         struck, pale = _seen_struck(sheet, page, struck)
         looks = replace(looks, crossed=(*looks.crossed, *pale))
     layer = NO_LAYER
@@ -305,7 +321,8 @@ def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Itera
     if index in opened.pdf.tiled:
         yield page.box
     pictured = list(pictured_lines(page.pictures, words.lines))
-    if pictured and page.picture <= _MOST_PICTURE:
+    largest = max((picture.area for picture in page.pictures), default=0.0)
+    if pictured and largest <= _MOST_PICTURE * page.box.area:
         dark = opened.sheets.sheet(index).darkness(pictured)
         yield from (box for box, share in zip(pictured, dark, strict=True) if share < _DARKEST_TEXT)
     gaps = (
@@ -338,6 +355,19 @@ def _seen_struck(sheet: Sheet, page: _Material, struck: list[int]) -> tuple[list
     rules = fitting_rules(level_lines_of(page.paths), page.runs) if pale else ()
     fitting = set(pale).intersection(struck_by(rules, (), page.painted))
     return clear, sorted(fitting) if 2 * len(fitting) > len(pale) else []
+
+
+def _sealed(page: _Material, letters: Iterable[int]) -> list[set[int]]:
+    """Those of some glyphs that stand on each seal: rings inside each other are one."""
+    found: list[tuple[Box, set[int]]] = []
+    for ring in sorted(rings_of(page.paths), key=lambda ring: -ring.area):
+        on = {n for n in letters if on_ring(ring, page.painted[n])}
+        outer = next((own for box, own in found if box.holds(ring, 0)), None)
+        if outer is None:
+            found.append((ring, on))
+        else:
+            outer |= on
+    return [on for _, on in found]
 
 
 def _first_line(error: Exception) -> str:

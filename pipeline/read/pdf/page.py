@@ -27,7 +27,7 @@ class Page:
     rules: tuple[Box, ...] = ()
     """Painted lines, as thin boxes."""
     picture: float = 0.0
-    """How much of the page its largest picture covers."""
+    """How much of the page its pictures cover."""
     numbers: tuple[Line, ...] = ()
     """Numbers of lines or paragraphs in its margin; `lines` are without them."""
     unseen: tuple[tuple[Line, Appearance], ...] = ()
@@ -38,6 +38,8 @@ class Page:
     """Letters whose outlines are not in the file: whether they are seen is not known."""
     overlaid: tuple[Box, ...] = ()
     """Where two texts are painted over each other."""
+    sealed: tuple[tuple[Box, ...], ...] = ()
+    """The same under each round seal, which is told once."""
     withheld: tuple[tuple[Box, Appearance], ...] = ()
     """Letters under bars and rules; `lines` have them."""
     drawn: tuple[Box, ...] = ()

@@ -1,10 +1,12 @@
 """The paths of a page: rules of tables, lines through words, shapes that may cover letters."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import hypot
 from typing import Any
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.harmless import Covers
+from pipeline.read.pdf.letter_runs import Glyph
 from pipeline.read.pdf.text_lines import Line
 
 _THIN = 2.5
@@ -14,6 +16,10 @@ _SHORT = 3.0
 _LEVEL = 0.05
 """Points by which a level line may rise."""
 _MOST_RULES = 1000
+_WIDEST_RING, _LEAST_RING, _MOST_CURVES = 4.0, 40.0, 8
+"""Points: the line of a seal, and how wide and how high it is at least; the curves that it is made of."""
+_NEAR_RING = 0.75
+"""Ems from the line of a ring to the middle of a letter on it."""
 _STRAIGHT = frozenset(("move_to", "line_to", "rectangle", "close_path"))
 
 
@@ -72,6 +78,30 @@ def slanted_of(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
         if min(path["bbox"][2:]) > _THIN and [n["op"] for n in steps] == ["move_to", "line_to"]:
             start, end = sorted((step["x"], step["y"]) for step in steps)
             yield Box(*start, *end)
+
+
+def rings_of(paths: Iterable[dict[str, Any]]) -> Iterator[Box]:
+    """The rectangles of the round seals of a page: large closed curves of a line that covers no whole letter."""
+    for path in paths:
+        curves = [
+            step for step in path["operations"] if step["op"] not in ("move_to", "close_path")
+        ]
+        if (
+            path["fill_color"] is None
+            and path["stroke_width"] <= _WIDEST_RING
+            and min(path["bbox"][2:]) >= _LEAST_RING
+            and 0 < len(curves) <= _MOST_CURVES
+            and all(step["op"] == "curve_to" for step in curves)
+        ):
+            yield box_of(path)
+
+
+def on_ring(ring: Box, glyph: Glyph) -> bool:
+    """Whether a letter stands on a ring."""
+    _, (x, y, width, size), _ = glyph
+    across, up = (ring.x1 - ring.x0) / 2, (ring.y1 - ring.y0) / 2
+    off = hypot((x + width / 2 - ring.x0 - across) / across, (y + size / 4 - ring.y0 - up) / up)
+    return abs(off - 1) * min(across, up) < _NEAR_RING * size
 
 
 def rules_of(paths: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Box]:

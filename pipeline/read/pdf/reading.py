@@ -83,6 +83,9 @@ class _Writer:
             lines, places = self.lines[first:], self.places[first:]
             for name in ("faint", "unknown", "overlaid", "foreign"):
                 self._tell(name, _words(getattr(page, name), lines, places))
+            for boxes in page.sealed:
+                found = list(_words(boxes, lines, places))
+                self._tell("overlaid", [Span(found[0].start, found[-1].end)] if found else [])
             for name in ("drawn", "unread"):
                 self._tell(name, self._beside(getattr(page, name), own))
             self.links += _links(page, lines, places)

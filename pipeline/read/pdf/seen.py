@@ -51,6 +51,8 @@ class Looks:
     """Those whose outlines are nowhere: whether they can be seen is not known."""
     crossed: tuple[int, ...] = ()
     """Those that something goes through or over, and that can still be read."""
+    partly: tuple[int, ...] = ()
+    """Those of the unseen that something covers for the most part only."""
     mirrored: tuple[int, ...] = ()
     """Those that are seen, and are no letters as they stand."""
     others: tuple[tuple[Run, Appearance], ...] = ()
@@ -194,6 +196,9 @@ def _looks(
         tuple(n for n in faint if glyphs[n][1][3] >= largest),
         tuple(sorted(unknown)),
         tuple(n for n in judged if sight_of[n].covered >= _CROSSED),
+        tuple(
+            n for n, why in unseen.items() if why is Appearance.COVERED if _is_crossed(sight_of[n])
+        ),
         tuple(n for n in judged if n in letter_of and is_mirrored(glyphs[n], letter_of[n])),
         tuple(_unseen_strays(letters, twins, sights)),
     )
