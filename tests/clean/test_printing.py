@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cuts import Cut
-from pipeline.clean.displaced.habits import Printing, events
 from pipeline.clean.displaced.order import Filled
+from pipeline.clean.displaced.printing import Printing, events
 from pipeline.clean.displaced.sites import Site
 
 GAP, WIDE, START = Site(6, 8), Site(6, 9, links=2, wide=True), Site(0, 0)

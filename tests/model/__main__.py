@@ -88,8 +88,8 @@ START = {
     "word": 0.16, "kind": 0.18, "root": 0.08, "link whole": 0.6, "link tail": 0.45, "link head": 0.4,
     "place": 0.35, "links": 0.3, "gap left": -5.0, "gap wide": -1.2, "gap fewer": -4.0, "kept": 0.3, "lost": 0.5,
     "in place": -2.5, "torn": -4.0, "foreign": -1.0, "falling": -3.0,
-    "again": 0.2, "stop at end": 2.0, "no stop at end": -0.6, "habit linked": 0.3,
-    "habit plain": 1.0, "glued mark": 4.0, "glued comma": 3.0, "glued figure": 6.0,
+    "again": 0.2, "stop at end": 2.0, "no stop at end": -0.6,
+    "glued mark": 4.0, "glued comma": 3.0, "glued figure": 6.0,
     "glued digits": -3.0, "glued case": 6.0, "glued letters": 3.0, "glued stranger": 1.0,
     "end kept": -3.0, "end in place": -3.0,
 }  # fmt: skip

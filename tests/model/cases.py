@@ -12,7 +12,7 @@ import numpy as np
 
 from pipeline.clean.displaced.extracted_lines import Extract
 from pipeline.clean.displaced.lines import lines_of
-from pipeline.clean.displaced.passages import Choice, choices, weighed, with_habits
+from pipeline.clean.displaced.passages import Choice, choices, in_document, weighed
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import sites_of
 from pipeline.clean.displaced.verdict import Judgement
@@ -81,7 +81,7 @@ def cases(
     due = [by_place.get(bisect_right(starts, line.span.start) - 1) for line in lines]
     known = extract.undamaged()
     found = {n: weighed(extract, n, known) for span in extract.passages() for n in span}
-    for one in with_habits(extract, found, choices(extract, found)).values():
+    for one in in_document(extract, found, choices(extract, found)).values():
         line = due[one.index]
         if line and _sorted(line.restored) == _sorted(lines[one.index].text):
             yield _case(name, extract, one, due)

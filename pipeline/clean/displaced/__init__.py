@@ -7,7 +7,7 @@ Read in this order:
 1. `lines` and `sites`: the lines of the text, the places in them that words have left.
 2. `shapes`, `trigrams`, `source_spans`, `learnt`: what was learnt of a language, and its file.
 3. `candidates`: the readings of one line; `extracted_lines`: the lines beside it.
-4. `scale`, `features`, `signs`, `habits`: what speaks for each of them; `cited_words`,
+4. `scale`, `features`, `signs`, `printing`: what speaks for each of them; `cited_words`,
    `belonging`: what the grammar of citations makes of it.
 5. `decode`, `passages`: how likely each is, the lines of the text taken together.
 6. `verdict`: whether the text shows displaced words at all, and whether a reading is certain enough;

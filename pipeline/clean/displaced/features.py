@@ -12,8 +12,6 @@ from math import log
 from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cuts import BROKEN
 from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
-from pipeline.clean.displaced.habits import LinkHabits, kind_of, unlinked
-from pipeline.clean.displaced.learnt import Shape
 from pipeline.clean.displaced.lines import Line
 from pipeline.clean.displaced.scale import Scale, is_torn, sewn
 from pipeline.clean.displaced.signs import glue_signs, placed, signs
@@ -151,39 +149,6 @@ def falling(words: Sequence[str]) -> int:
         last, listed, joined = int(match[1]), match[2] == ",", not match[2]
         joined = joined and word[-1].isdigit()
     return found
-
-
-def habit_values(
-    one: Candidate, line: Line, base: Sequence[tuple[int, float]], scale: Scale, habits: LinkHabits
-) -> Values:
-    """How the links of a reading, and the words that it does not link, fit the document's habits.
-
-    `base` has for each citation that is no link if it did not move, where it ends in the line, and
-    the logarithm of its being none.
-    """
-    cut = one.cut.start if one.cut else len(line.text)
-    values: Counter[str] = Counter()
-    for _, start, end in one.filled:
-        kind = kind_of(scale.tokens(line.text[start:end].split()))
-        values["habit linked"] += log(habits.share(kind))  # type: ignore[assignment]
-    plain = sum(value for end, value in base if end <= cut)
-    return {**values, "habit plain": plain}
-
-
-def base_habits(line: Line, scale: Scale, habits: LinkHabits) -> list[tuple[int, float]]:
-    """Where in a line words of a kind that the document links end, and what their being none costs."""
-    tokens: list[Shape] = []
-    ends: list[int] = []
-    at = 0
-    for word in line.text.split():
-        at = line.text.index(word, at) + len(word)
-        found = scale.model.tokens[word]
-        tokens += found
-        ends += [at] * len(found)
-    return [
-        (ends[last - 1], log(1 - habits.share(kind)))
-        for _, last, kind in unlinked(tokens, habits.linked)
-    ]
 
 
 @cache

@@ -16,18 +16,15 @@ from pipeline.clean.displaced.cited_words import cited_words
 from pipeline.clean.displaced.decode import Alternatives, posteriors
 from pipeline.clean.displaced.decode import Seam as SeamWorth
 from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
-from pipeline.clean.displaced.features import Values, base_habits, features, habit_values
-from pipeline.clean.displaced.habits import Kind, LinkHabits, Printing, events, kind_of, unlinked
+from pipeline.clean.displaced.features import Values, features
+from pipeline.clean.displaced.printing import Printing, events
 from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
 
-K = TypeVar("K")
 V = TypeVar("V")
 _LEAST_KEPT = 1e-6
 """A reading less likely than this is given up after the first look at all lines."""
-_LEAST_TOLD = 0.5
-"""A reading less likely than this tells nothing of the document's habits."""
 _NEVER = -50.0
 _LEAST_SURE = 0.8
 """A reading less likely than this is not taken for what the document says."""
@@ -49,7 +46,6 @@ class Choice(NamedTuple):
 class _Shown(NamedTuple):
     """What the other lines of a document show."""
 
-    habits: LinkHabits
     printing: Printing
     shapes: Memo[tuple[int, int], float]
     words: Memo[tuple[str, str], float]
@@ -74,13 +70,12 @@ class Weighed:
 def read_lines(extract: Extract) -> dict[int, Choice]:
     """The likeliest reading of each damaged line, by the line's index.
 
-    All are read twice: what the first reading tells of the document's habits is known at the second.
+    All are read twice: what the first reading tells of the document is known at the second.
     """
     known = extract.undamaged()
     found = {n: weighed(extract, n, known) for span in extract.passages() for n in span}
     first = choices(extract, found)
-    told = with_habits(extract, found, first)
-    return choices(extract, told)
+    return choices(extract, in_document(extract, found, first))
 
 
 def weighed(extract: Extract, index: int, known: Undamaged) -> Weighed:
@@ -146,26 +141,22 @@ def _odds(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> f
     return log(filled) - log(as_is) + free
 
 
-def with_habits(
+def in_document(
     extract: Extract, found: Mapping[int, Weighed], first: Mapping[int, Choice]
 ) -> dict[int, Weighed]:
     """The same features, and how each reading fits what the other lines show of the document."""
-    linked = {index: _links_of(extract, index, choice) for index, choice in first.items()}
-    kinds: Counter[Kind] = sum(linked.values(), Counter())
     lines = range(len(extract.lines))
-    plain = {index: _plain_of(extract, index, first.get(index), kinds) for index in lines}
     sure = {index: _sure_text(extract, index, first.get(index)).split() for index in lines}
     shapes = {index: _shapes(extract.scale, words) for index, words in sure.items()}
     printed = {index: _events_of(extract, index, choice) for index, choice in first.items()}
-    all_plain, all_shapes, all_words = _total(plain), _total_pairs(shapes), _total_pairs(sure)
-    all_printed = _total(printed)
+    all_shapes, all_words = _total_pairs(shapes), _total_pairs(sure)
+    all_printed: Counter[str] = sum(printed.values(), Counter())
     return {
         index: _told(
             extract,
             one.narrowed(first[index].kept),
             # Without what the line itself tells, lest its first reading confirm itself.
             _Shown(
-                LinkHabits.of(kinds - linked[index], all_plain - plain[index]),
                 Printing(all_printed - printed[index]),
                 _without(all_shapes, shapes[index]),
                 _without(all_words, sure[index]),
@@ -174,25 +165,6 @@ def with_habits(
         )
         for index, one in found.items()
     }
-
-
-def _links_of(extract: Extract, index: int, choice: Choice) -> Counter[Kind]:
-    """The kinds of the links that a line's likeliest reading has."""
-    if choice.posterior < _LEAST_TOLD:
-        return Counter()
-    text = extract.lines[index].text
-    spans = (text[start:end] for _, start, end in choice.best.filled)
-    return Counter(kind_of(extract.scale.tokens(span.split())) for span in spans)
-
-
-def _plain_of(
-    extract: Extract, index: int, choice: Choice | None, kinds: Mapping[Kind, int]
-) -> Counter[Kind]:
-    """How often words of these kinds stand in a line where no link is."""
-    text = extract.lines[index].text
-    base = text[: choice.best.cut.start] if choice and choice.best.cut else text
-    tokens = extract.scale.tokens(base.split())
-    return Counter(kind for _, _, kind in unlinked(tokens, kinds))
 
 
 def _sure_text(extract: Extract, index: int, choice: Choice | None) -> str:
@@ -211,13 +183,6 @@ def _events_of(extract: Extract, index: int, choice: Choice) -> Counter[str]:
     if choice.posterior < _LEAST_SURE:
         return Counter()
     return Counter(events(choice.best, goes_on=extract.goes_on(index)))
-
-
-def _total(counts: Mapping[int, Counter[K]]) -> Counter[K]:
-    whole: Counter[K] = Counter()
-    for one in counts.values():
-        whole.update(one)
-    return whole
 
 
 def _total_pairs(lines: Mapping[int, Sequence[V]]) -> Counter[tuple[V, V]]:
@@ -245,7 +210,7 @@ def _words_read(extract: Extract, index: int, first: Mapping[int, Choice]) -> li
 
 def _told(extract: Extract, one: Weighed, shown: _Shown) -> Weighed:
     line, scale = extract.lines[one.index], extract.scale
-    base, goes_on = base_habits(line, scale, shown.habits), extract.goes_on(one.index)
+    goes_on = extract.goes_on(one.index)
     cited = cited_words(extract.grammar)
     values = []
     for reading, own in zip(one.readings, one.values, strict=True):
@@ -254,8 +219,7 @@ def _told(extract: Extract, one: Weighed, shown: _Shown) -> Weighed:
             "again": sum(shown.shapes[pair] for pair in pairwise(_shapes(scale, words))),
             "same again": sum(shown.words[pair] for pair in pairwise(words)),
         }
-        told = habit_values(reading, line, base, scale, shown.habits)
         printed = shown.printing.values(reading, goes_on=goes_on)
         owned = belonging(line.text, reading, cited, shown.beside)
-        values.append({**own, **told, **printed, **repeated, **owned})
+        values.append({**own, **printed, **repeated, **owned})
     return replace(one, values=values)
