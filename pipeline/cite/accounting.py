@@ -14,6 +14,9 @@ from pipeline.words.tokens import NUMBER
 ENDS = frozenset(",.;:)")
 """What may stand behind the last number of a list; before a word it may count something else."""
 
+BRIDGES = frozenset("…÷~&+")
+"""Marks in a list of numbers that are not read in one."""
+
 
 def unread(
     line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], words: Words
@@ -32,8 +35,8 @@ def unread(
         behind = index + 1 + (line.word(index + 1) == ".")
         if (index - 1 if numeral_first else behind) in edges:
             found |= {index - 1} if line.word(index - 1) in words.unnumbering else set()
-    if not numeral_first:
-        found |= {at for c in chains if c.steps and (at := _next(line, c)) is not None}
+    goes_on = _bridged if numeral_first else _next
+    found |= {at for c in chains if c.steps and (at := goes_on(line, c)) is not None}
     if found:
         # What was read as a part of a date or of an act's number is not lost.
         parts: list[ProvisionChain | TokenPiece] = [*chains, *pieces.all]
@@ -66,9 +69,26 @@ def _behind(line: Tokenized, index: int) -> int | None:
 
 def _next(line: Tokenized, chain: ProvisionChain) -> int | None:
     """Return a number that goes on with the list that a chain ends in."""
-    at = line.over_joint(chain.last)
+    behind = chain.last + (line.word(chain.last) in BRIDGES)
+    at = line.over_joint(behind)
     listed = at > chain.last and line.kind(at) is NUMBER
-    return at if listed and _ends(line, at) else None
+    return at if listed and (behind > chain.last or _ends(line, at)) else None
+
+
+def _bridged(line: Tokenized, chain: ProvisionChain) -> int | None:
+    """Return the number before a chain's own beyond what reads as no list: `12; 13-баптары`."""
+    at = chain.first - 1
+    if line.word(at) == ")" and at in line.closing:  # `12 және (немесе) 13-баптары`
+        opening = line.closing[at]
+        bridged = all(token.joins for token in line.tokens[opening + 1 : at])
+        at = opening - 1
+    else:
+        bridged = line.word(at) in {*BRIDGES, ";"}
+        at -= bridged
+    while bridged and line.tokens[at].joins:
+        at -= 1
+    listed = bridged and line.kind(chain.first) is NUMBER and line.kind(at) is NUMBER
+    return at if listed else None
 
 
 def _ends(line: Tokenized, index: int) -> bool:
