@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, TypeVarTuple
 
 from pipeline.check import check_file, check_pair, check_source, stated_otherwise
-from pipeline.check.checked_files import NOTICE, expression_of, read_akn
+from pipeline.check.checked_files import NOTICE, content_hash_of, expression_of, read_akn
 from pipeline.check.restore import restore_file
 from pipeline.check.witnesses import TextDifference, verify
 from pipeline.clean import clean
@@ -111,6 +111,8 @@ class Checked(NamedTuple):
     """Where it differs from what its source is converted to anew."""
     expression: str | None = None
     """Which text of which ruling it says that it holds; None for a notice and where it cannot tell."""
+    text_sha256: str | None = None
+    """The hash that it gives of its words."""
 
 
 def known_source(path: Path, limits: Limits, registry: Registry | None = None) -> KnownSource:
@@ -131,17 +133,21 @@ def _checked(name: str, data: bytes, sources: dict[str, KnownSource]) -> Checked
     if name.endswith(NOTICE):
         return Checked(proved=True)
     if not name.endswith(".json"):
-        return Checked(proved=True, expression=expression_of(read_akn(data)))
+        tree = read_akn(data)
+        return Checked(
+            proved=True, expression=expression_of(tree), text_sha256=content_hash_of(tree)
+        )
     ruling = from_json(data)
+    named = ruling.expression, ruling.text_sha256
     known = sources.get(ruling.source.sha256)
     if known is not None:
         check_source(data, known.source)
         otherwise = stated_otherwise(ruling, convert(*known))
-        return Checked(proved=True, otherwise=otherwise, expression=ruling.expression)
+        return Checked(True, otherwise, *named)  # noqa: FBT003 - proved
     if sources:
         raise InvalidOutputError("it was made from none of the sources; name its own")
     proved = ruling.source.media_type == "text/plain"
-    return Checked(proved, expression=ruling.expression)
+    return Checked(proved, (), *named)
 
 
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:

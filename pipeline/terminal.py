@@ -59,7 +59,9 @@ def put(data: bytes, *, exact: bool = False) -> None:
     """
     stream = sys.stdout
     shown = data
-    if not exact or (stream is not None and stream.isatty()):
+    if stream is None:
+        raise _lost(stream, OSError("it is closed"))
+    if not exact or stream.isatty():
         shown = visible(data.decode("utf-8", "surrogatepass")).encode()
     try:
         stream.flush()

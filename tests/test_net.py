@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from itertools import product
@@ -331,6 +332,46 @@ def test_what_is_no_plain_file_is_refused_at_once(tmp_path, capfd):
     os.mkfifo(tmp_path / "a.decisions.toml")
     write(tmp_path / "a.txt", RULING.read_bytes())
     assert called(capfd, "clean", tmp_path / "a.txt")[0] == 2
+
+
+def test_a_mark_before_toml_is_no_fault(tmp_path, capfd):
+    write(tmp_path / "a.decisions.toml", "\ufeff# Шешім\n")
+    assert called(capfd, "clean", write(tmp_path / "a.txt", RULING.read_bytes()))[0] == 0
+
+
+def test_a_pipe_that_nobody_reads_takes_no_result(tmp_path, capfd):
+    os.mkfifo(tmp_path / "pipe")
+    code, _, told = called(capfd, "clean", RULING, "--ledger", tmp_path / "pipe")
+    assert code == 6
+    assert "cannot write" in told
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_pipe_that_is_read_takes_all_of_a_result(tmp_path, capfd):
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE) as reader:
+        while called(capfd, "clean", RULING, "--ledger", tmp_path / "pipe")[0] == 6:
+            pass  # the other end may not be open yet
+        assert reader.communicate()[0].startswith(b"{")
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_a_stream_that_the_caller_closed_is_named(stream, monkeypatch, capfd):
+    monkeypatch.setattr(sys, stream, None)
+    code, _, told = called(capfd, "clean", "-" if stream == "stdin" else RULING)
+    assert code == (3 if stream == "stdin" else 6)
+    assert "closed" in told
+
+
+@pytest.mark.parametrize("command", ["restore", "check", "export", "page", "compare"])
+def test_a_key_that_stands_twice_is_told_by_every_command(tmp_path, capfd, command):
+    assert called(capfd, "convert", RULING, "--out", tmp_path)[0] == 0
+    result = next(tmp_path.glob("*.json"))
+    result.write_bytes(re.sub(rb'"number": "[^"]*"', rb'"number": "1", \g<0>', result.read_bytes()))
+    more = {"export": ["--to", "txt"], "page": ["--out", tmp_path], "compare": [RULING]}
+    code, _, told = called(capfd, command, result, *more.get(command, ()))
+    assert code == 5
+    assert "“number” stands more than once" in told
 
 
 @pytest.mark.parametrize("command", TARGETS)

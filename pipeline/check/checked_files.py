@@ -1,7 +1,5 @@
 """Checks of files, whatever their bytes are."""
 
-import json
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -14,8 +12,9 @@ from pipeline.check.rules import ruling_problems
 from pipeline.check.schema import schema_problems
 from pipeline.check.schematron import schematron_problems
 from pipeline.check.xsd import xsd_problems
+from pipeline.content_hash import content_hash
 from pipeline.emit.json import from_json, notice_from_json
-from pipeline.emit.vocabulary import akn
+from pipeline.emit.vocabulary import akn, own
 from pipeline.errors import InvalidOutputError, UsageError
 
 NOTICE: Final = ".withdrawn.json"
@@ -44,8 +43,7 @@ def json_problems(data: bytes, *, by_schema: bool = True) -> tuple[Problem, ...]
     """
     try:
         instance = read_json(data)
-        broken = tuple(schema_problems(instance)) if by_schema else ()
-        problems = broken or tuple(_repeated_keys(data))
+        problems = tuple(schema_problems(instance)) if by_schema else ()
         # Only a file of the right shape becomes a value that the rules can look at.
         return problems or tuple(ruling_problems(from_json(data)))
     except InvalidOutputError as error:
@@ -57,20 +55,7 @@ def _notice_problems(data: bytes) -> tuple[Problem, ...]:
         notice_from_json(data)
     except InvalidOutputError as error:
         return (Problem("", str(error)),)
-    return tuple(_repeated_keys(data))
-
-
-def _repeated_keys(data: bytes) -> Iterator[Problem]:
-    """The keys that an object has twice: readers differ in which of the values they take."""
-    repeated: set[str] = set()
-
-    def look(pairs: list[tuple[str, Any]]) -> None:
-        names = Counter(name for name, _ in pairs)
-        repeated.update(name for name, count in names.items() if count > 1)
-
-    json.loads(data, object_pairs_hook=look)
-    for name in sorted(repeated):
-        yield Problem("", f"the key “{name}” stands more than once in one object")
+    return ()
 
 
 def akn_problems(data: bytes) -> tuple[Problem, ...]:
@@ -79,7 +64,20 @@ def akn_problems(data: bytes) -> tuple[Problem, ...]:
         tree = read_akn(data)
     except InvalidOutputError as error:
         return (Problem("", str(error)),)
-    return tuple(tree_problems(tree))
+    named = content_hash_of(tree)
+    changed = (
+        ()
+        if named in {None, content_hash("".join(_words(tree)))}
+        else (Problem("", "its words are not those of its contentHash"),)
+    )
+    return (*tree_problems(tree), *changed)
+
+
+def _words(tree: _ElementTree) -> Iterator[str]:
+    """The words of a judgment, without what is stated of it."""
+    for part in tree.getroot().iterfind(f"{akn('judgment')}/*"):
+        if part.tag != akn("meta"):
+            yield str(part.xpath("string()"))  # comments are no words
 
 
 def tree_problems(tree: _ElementTree) -> Iterator[Problem]:
@@ -118,6 +116,11 @@ def read_akn(data: bytes) -> _ElementTree:
         message = "it holds no judgment in Akoma Ntoso 3.0"
         raise InvalidOutputError(message)
     return tree
+
+
+def content_hash_of(tree: _ElementTree) -> str | None:
+    """The hash that a judgment in Akoma Ntoso gives of its words."""
+    return tree.findtext(f".//{own('contentHash')}")
 
 
 def expression_of(tree: _ElementTree) -> str | None:

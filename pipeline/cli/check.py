@@ -21,7 +21,7 @@ from pipeline.cli.calls import (
     run_each,
     told,
 )
-from pipeline.errors import UsageError
+from pipeline.errors import InvalidOutputError, UsageError
 from pipeline.places import place_of, spare
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def check(
 ) -> None:
     """Check .json and .akn.xml files by the published schemas and the rules.
 
-    Of a .json and an .akn.xml together it is checked that they say the same: two that share a STEM, that
+    Files that name one text of one ruling must hold the same words. Of a .json and an .akn.xml together it is checked that they say the same: two that share a STEM, that
     name one text of one ruling, or that alone are given. With its --source (and --registry) at hand a
     .json is made anew. Exit 1: it says something else then.
     """
@@ -57,10 +57,13 @@ def check(
     bounds = bounds_of(limits)
     sources = _made_anew(source or (), registry, bounds)
     expressions: dict[Path, str | None] = dict.fromkeys(files)
+    texts: defaultdict[str, dict[str, Path]] = defaultdict(dict)
 
     def work(path: Path) -> Result:
         found = checked(path, sources, bounds)
         expressions[path] = found.expression
+        if found.expression and found.text_sha256:
+            texts[found.expression].setdefault(found.text_sha256, path)
         if found.otherwise:
             return Result(str(path), _DIFFERS, note=f"{_ANEW}: {listed(found.otherwise)}")
         return Result(str(path), note=None if found.proved else UNPROVED)
@@ -72,6 +75,11 @@ def check(
         if results[path].error is None:
             for json in partners.get(path, ()):
                 checked_together(json, path, bounds)
+            rivals = list(texts.get(expressions[path] or "", {}).values())
+            if len(rivals) > 1:
+                named = f"{rivals[0]} and {rivals[1]}"
+                message = f"{named} hold other words of {expressions[path]}; keep the authentic one"
+                raise InvalidOutputError(message)
         return results[path]
 
     conclude(run_each(hold, files), as_json=as_json)

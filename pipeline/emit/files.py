@@ -48,7 +48,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             place = folder / name
             if place.exists() and not (place.is_file() or place.is_dir()):
-                place.write_bytes(data)
+                _send(place, data)
                 continue
             target = Path(os.path.realpath(place))
             # Two processes may write into one folder at the same time.
@@ -106,6 +106,14 @@ def _kept(target: Path, beside: Path) -> Path | None:
     except OSError:  # a file system without second names
         shutil.copyfile(target, beside)
     return beside
+
+
+def _send(place: Path, data: bytes) -> None:
+    """Write into a device or a pipe; opening one that nobody reads fails instead of waiting."""
+    descriptor = os.open(place, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, no path
+        os.set_blocking(descriptor, True)
+        file.write(data)
 
 
 def _write_through(path: Path, data: bytes) -> None:

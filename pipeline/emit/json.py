@@ -5,6 +5,7 @@ repair. Inside a record what is as usual (no marks, no reason) is left out; the 
 itself are all there.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -42,9 +43,19 @@ def notice_from_json(data: bytes) -> WithdrawalNotice:
 def _read(kind: type[M], data: bytes, otherwise: str) -> M:
     try:
         # Strictly, or pydantic would take a number in quotes for one, which we never wrote.
-        return kind.model_validate_json(data, strict=True)
+        found = kind.model_validate_json(data, strict=True)
     except ValidationError as error:
         raise InvalidOutputError(f"{otherwise}: {first_fault(error, '/')}") from None
+    json.loads(data, object_pairs_hook=_once)
+    return found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> None:
+    """Raise InvalidOutputError for a key that an object has twice: readers differ in which value they take."""
+    names = [name for name, _ in pairs]
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise InvalidOutputError(f"the key “{twice}” stands more than once in one object")
 
 
 def _value(value: object) -> bytes:

@@ -27,6 +27,8 @@ def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
     or is larger than the limit.
     """
     if str(path) == STDIN:
+        if sys.stdin is None:
+            raise UnreadableSourceError("cannot be read: standard input is closed")
         # One byte beyond the limit is enough to tell that there are more.
         return _bounded(sys.stdin.buffer.read((limits.size << 20) + 1), limits)
     if path.is_dir():
@@ -47,12 +49,12 @@ def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
 
 
 def toml_of(path: Path) -> dict[str, Any]:
-    """The tables of a TOML file in UTF-8.
+    """The tables of a TOML file in UTF-8, be there a byte order mark.
 
     Raises UsageError for anything else, which says what is wrong; the caller names the file.
     """
     try:
-        return tomli.loads(bytes_of(path, _MOST_TOML).decode("utf-8"))
+        return tomli.loads(bytes_of(path, _MOST_TOML).decode("utf-8-sig"))
     except UnreadableSourceError as error:
         raise UsageError(str(error)) from error
     except UnicodeDecodeError as error:

@@ -200,6 +200,34 @@ def test_shared_versions_are_told(capfd):
     assert check(capfd, *(CASES / "check" / f"w.kaz.{end}" for end in ("json", "akn.xml")))[0] == 5
 
 
+@pytest.mark.parametrize("name", ["a word", "a name"])
+def test_two_files_of_one_name_with_other_words_are_told(tmp_path, capfd, name):
+    for stem, text in {"a": RULING, "b": RULING.replace(*VERSIONS[name]), "c": RULING}.items():
+        (tmp_path / f"{stem}.txt").write_text(text, "utf-8")
+        (tmp_path / f"{stem}.json").write_bytes(published(text).json)
+    code, told = check(capfd, tmp_path / "a.json", tmp_path / "b.json")
+    assert code == 5
+    assert told.count("hold other words of /akn/kz/") == 2
+    assert check(capfd, tmp_path / "a.json", tmp_path / "c.json")[0] == 0
+    for stem in "ab":
+        (tmp_path / f"{stem}.akn.xml").write_bytes(
+            published((tmp_path / f"{stem}.txt").read_text("utf-8")).akn
+        )
+    assert check(capfd, tmp_path / "a.akn.xml", tmp_path / "b.akn.xml")[0] == 5
+
+
+@pytest.mark.parametrize("name", ["a word", "a name"])
+def test_words_changed_in_akoma_ntoso_alone_are_told(tmp_path, capfd, name):
+    before, after = VERSIONS[name]
+    forged = published(RULING).akn.decode().rpartition("<header")
+    body = forged[2].replace(before, after)
+    assert body != forged[2]
+    (tmp_path / "a.akn.xml").write_text("".join((*forged[:2], body)), "utf-8")
+    code, told = check(capfd, tmp_path / "a.akn.xml")
+    assert code == 5
+    assert "are not those of its contentHash" in told
+
+
 def test_one_name_with_two_texts_is_an_error_in_both():
     texts = Texts[str]()
     changed = RULING.replace(*VERSIONS["a word"])

@@ -341,8 +341,16 @@ def test_a_page_that_was_saved_as_one_file():
     ],
 )
 def test_markup_of_another_kind_is_refused(markup):
-    with pytest.raises(UnreadableSourceError, match=r"XML|Akoma Ntoso"):
-        read_bytes(markup.encode())
+    for encoding in ("utf-8", "utf-16", "utf-32"):
+        with pytest.raises(UnreadableSourceError, match=r"XML|Akoma Ntoso"):
+            read_bytes(markup.encode(encoding))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_a_page_in_wide_characters_is_read_as_a_page(encoding):
+    markup = page("kaz", "<p>Бірінші.</p><p>Екінші.</p>").decode()
+    wide = markup.replace("utf-8", encoding).encode(encoding)
+    assert cleaned(wide).text == cleaned(markup.encode()).text
 
 
 @pytest.mark.parametrize(
