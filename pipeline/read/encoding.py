@@ -13,7 +13,7 @@ from pipeline.terms import Encoding
 from pipeline.words.alphabet import every_letter
 
 # The longer marks first: that of UTF-32 begins like that of UTF-16.
-MARKS = (
+_MARKS = (
     (codecs.BOM_UTF32_LE, Encoding.UTF_32_LE),
     (codecs.BOM_UTF32_BE, Encoding.UTF_32_BE),
     (codecs.BOM_UTF16_LE, Encoding.UTF_16_LE),
@@ -74,7 +74,7 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """The text of a file. Raises UnreadableSourceError that names what it may be where none is certain."""
     _refuse_other_files(data)
-    for mark, encoding in MARKS:
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data, encoding)
     try:

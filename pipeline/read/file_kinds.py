@@ -3,8 +3,6 @@
 import re
 from enum import Enum, auto
 
-from pipeline.read.encoding import MARKS
-
 _PDF = b"%PDF-"
 _PDF_HEAD = 1024
 """Bytes in which the mark of a PDF stands (ISO 32000-1, annex H, note 13)."""
@@ -43,10 +41,6 @@ class FileKind(Enum):
 def kind_of(data: bytes) -> FileKind:
     """The kind of file that bytes are."""
     head = data[:_HEAD]
-    for mark, encoding in MARKS:
-        if head.startswith(mark):
-            head = head.decode(encoding, "replace").encode()
-            break
     if _PDF in data[:_PDF_HEAD]:
         return FileKind.PDF
     if data.startswith(_ZIP):
