@@ -27,8 +27,10 @@ _LONGEST = 40
 _FIGURES = re.compile(r"[0-9]+")
 _TORN = re.compile(r"[0-9].*[-\u2010\u2011]")
 """A figure with what joins it to the word on the next line (`2-` before `тармағы`)."""
-_LEADERS = re.compile(r"(?m)[.…](?:\.{3,}|…+|(?: \.){3,})[^\S\n]*([0-9]{1,4})(?=[^\S\n]*$)")
-"""The dots of a table of contents, up to the page's number at the line's end."""
+_LEADERS = re.compile(
+    r"(?m)[.…](?:(?<!\.\.)\.{3,}|(?<!……)…+|(?<!\. \.)(?: \.){3,})[^\S\n]*([0-9]{1,4})(?=[^\S\n]*$)"
+)
+"""The dots of a table of contents from their first on, up to the page's number at the line's end."""
 
 
 class _Glued(NamedTuple):

@@ -72,7 +72,8 @@ class Point:
 
     def items(self, head: Sentence) -> Span:
         """Where the items stand that a sentence opens; empty for any other sentence."""
-        ends = [s.span.end for s in self.sentences if any(h.span == head.span for h in s.heads)]
+        below = self.sentences if head.opens else ()
+        ends = [s.span.end for s in below if any(h.span == head.span for h in s.heads)]
         return Span(head.span.end, max(ends, default=head.span.end))
 
 
