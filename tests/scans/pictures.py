@@ -10,9 +10,11 @@ import random
 import shutil
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 if TYPE_CHECKING:
@@ -24,8 +26,10 @@ DPI = (200, 300)
 FONTS = (
     "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
     "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf",
+    "/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf",
     "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf",
 )
+"""Three names of one typeface, of which old versions lack the Kazakh letters, and another one."""
 PAGE = (8.27, 11.69)
 """Inches."""
 MARGIN, SIZE, LEADING = 0.9, 12 / 72, 1.25
@@ -51,9 +55,16 @@ def _texts(paths: Iterable[Path]) -> dict[str, list[str]]:
     }
 
 
+@cache
+def font_file() -> str | None:
+    """The first font of this machine that has the letters of both languages."""
+    there = (path for path in FONTS if Path(path).exists())
+    return next((path for path in there if ord("ң") in TTFont(path).getBestCmap()), None)
+
+
 def can_recognise() -> bool:
     """Whether a recogniser for both languages and a font for the pages are on this machine."""
-    if not shutil.which("tesseract") or not any(Path(font).exists() for font in FONTS):
+    if not shutil.which("tesseract") or not font_file():
         return False
     told = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=True)
     return {"kaz", "rus"} <= set(told.stdout.split())
@@ -74,7 +85,8 @@ class Scan:
             yield self._harmed(page, chance)
 
     def _pages(self, paragraphs: Sequence[str]) -> Iterator[Image.Image]:
-        path = next(font for font in FONTS if Path(font).exists())
+        path = font_file()
+        assert path
         font = ImageFont.truetype(path, round(SIZE * self.dpi))
         width, height = (round(side * self.dpi) for side in PAGE)
         margin, step = round(MARGIN * self.dpi), round(SIZE * LEADING * self.dpi)
