@@ -91,9 +91,13 @@ class Settling:
         yield _table("seen", [("code", found.code), ("message", found.message), *where])
 
     def wrap(self, found: Diagnostic) -> Iterator[str]:
-        """A decision on a line end: as it was read."""
+        """A decision on a line end: as it was read. Words that were put in order are found by no line as extracted."""
         for extent in found.source[:1]:
-            before, after = map(self._as_cleaned, self.source.around(extent))
+            around = self.source.around(extent)
+            if any(map(self._is_restored, around)):
+                yield from self.seen(found)
+                continue
+            before, after = map(self._as_cleaned, around)
             reading = "join" if self._is_inside(extent) else "paragraph"
             rows = [("before", before[-_QUOTED:].lstrip()), ("after", after[:_QUOTED].rstrip())]
             yield _table("wrap", [*rows, ("reading", reading)])
@@ -129,6 +133,14 @@ class Settling:
             if repair.rule in _LETTERS and extent.start <= start and end <= extent.end:
                 words = words[: start - inside] + repair.after + words[end - inside :]
         return words
+
+    def _is_restored(self, extent: Extent) -> bool:
+        """Whether words of a line were put in order."""
+        return any(
+            repair.rule is Rule.DISPLACED_RUN
+            and any(extent.start <= part[0] < extent.end for part in repair.source)
+            for repair in self.ruling.repairs
+        )
 
     def _is_inside(self, extent: Extent) -> bool:
         """Whether a block goes on behind a line end."""
