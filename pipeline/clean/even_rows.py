@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 _PAGE = range(10, 200)
@@ -22,10 +22,12 @@ def even_row(
     Distances may differ by a share of the usual one. The last page may be short: behind the text's `end` its number
     comes sooner than due.
     """
+    found = sorted(found)
     places: defaultdict[int, list[int]] = defaultdict(list)
-    for at, number in sorted(found):
+    for at, number in found:
         places[number].append(at)
-    rows = (_row(places, one, uneven, end) for one in _beginnings(sorted(found), places, units))
+    counting = _Counting(places, uneven, end)
+    rows = (counting.row(one) for one in _beginnings(found, places, units))
     return max(rows, key=len, default=[])
 
 
@@ -43,44 +45,43 @@ def _beginnings(
 ) -> Iterator[_Beginning]:
     """Each two numbers a page apart that count; only a few numbers can follow one that counts by one or two."""
     for index, (at, number) in enumerate(found):
-        following: Sequence[tuple[int, int]] = found[index + 1 :]
         if units == NEXT:
             listed = ((n, places.get(n, ())) for n in (number + unit for unit in units))
-            following = sorted((second, n) for n, those in listed for second in those)
+            following: Iterable[tuple[int, int]] = sorted(
+                (o, n) for n, those in listed for o in those
+            )
+        else:
+            following = islice(found, index + 1, None)
         for second, other in following:
             if second - at in _PAGE and other - number in units:
                 yield _Beginning(at, number, second - at, other - number)
 
 
-def _row(
-    places: Mapping[int, Sequence[int]], begun: _Beginning, uneven: float, end: int
-) -> list[int]:
-    """All places of a row, each the first that goes on from the one before."""
-    row, number = [begun.at, begun.at + begun.step], begun.number + begun.unit
-    while following := min(_following(places, begun, row[-1], number, uneven, end), default=None):
-        row.append(following[0])
-        number = following[1]
-    return row
+class _Counting(NamedTuple):
+    """Where each number stands, in order, and how uneven the pages may be that end before `end`."""
 
+    places: Mapping[int, Sequence[int]]
+    uneven: float
+    end: int
 
-def _following(  # noqa: PLR0913, PLR0917
-    places: Mapping[int, Sequence[int]],
-    begun: _Beginning,
-    last: int,
-    number: int,
-    uneven: float,
-    end: int,
-) -> Iterator[tuple[int, int]]:
-    """The places, each with its number, that may follow the last of a row, one for each number of pages."""
-    for pages in _PAGES:
-        due = number + pages * begun.unit
-        listed = places.get(int(due), ()) if due == int(due) else ()
-        distance = pages * begun.step
-        nearest, farthest = last + (1 - uneven) * distance, last + (1 + uneven) * distance
-        for least, most in ((nearest, farthest), (max(end, last + 1), last + distance - 1)):
-            at = bisect_left(listed, least)
-            if at < len(listed) and listed[at] <= most:
-                yield listed[at], int(due)
+    def row(self, begun: _Beginning) -> list[int]:
+        """All places of a row, each the first that goes on from the one before."""
+        row, number = [begun.at, begun.at + begun.step], begun.number + begun.unit
+        while following := min(self._following(begun, row[-1], number), default=None):
+            row.append(following[0])
+            number = following[1]
+        return row
+
+    def _following(self, begun: _Beginning, last: int, number: int) -> Iterator[tuple[int, int]]:
+        """The places, each with its number, that may follow the last of a row, one for each number of pages."""
+        for pages in _PAGES:
+            due, distance = number + pages * begun.unit, pages * begun.step
+            listed = self.places.get(int(due), ()) if due == int(due) else ()
+            even = last + (1 - self.uneven) * distance, last + (1 + self.uneven) * distance
+            for least, most in (even, (max(self.end, last + 1), last + distance - 1)):
+                at = bisect_left(listed, least)
+                if at < len(listed) and listed[at] <= most:
+                    yield listed[at], int(due)
 
 
 def reaches_through(row: Sequence[int], end: int, uneven: float) -> bool:
