@@ -196,6 +196,7 @@ def test_two_forms_are_found_whatever_their_paths_are_called(tmp_path, capfd, mo
     assert check(capfd, tmp_path / "a.json", "a.akn.xml")[0] == 5
 
 
+@needs_cases
 def test_shared_versions_are_told(capfd):
     assert check(capfd, *(CASES / "check" / f"w.kaz.{end}" for end in ("json", "akn.xml")))[0] == 5
 
