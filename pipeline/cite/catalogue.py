@@ -20,8 +20,10 @@ from pipeline.words.works import ORGANIZATIONS
 Key = TypeVar("Key")
 RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
 WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
-# The Roman figures of a convocation (`213-I`) are often typed in Cyrillic letters that look alike.
+# The Roman figures of a convocation (`213-I`) are often typed in Cyrillic letters that look alike, in
+# old texts in Arabic ones.
 LOOKS_LATIN = str.maketrans("ІіХхМмСсѴЅ", "IiXxMmCcVS")
+CONVOCATIONS = {"1": "i", "2": "ii", "3": "iii"}
 
 
 class Titles(NamedTuple):
@@ -208,7 +210,8 @@ def _same_number(act: Act, printed: str) -> bool:
 
 
 def _spelt(number: str) -> str:
-    return number.translate(LOOKS_LATIN).lower()
+    base, dash, convocation = number.translate(LOOKS_LATIN).lower().partition("-")
+    return f"{base}{dash}{CONVOCATIONS.get(convocation, convocation)}"
 
 
 def only_kind(acts: Iterable[Act]) -> str | None:

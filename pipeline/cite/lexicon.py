@@ -274,7 +274,8 @@ def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
     for sort, names in bodies.items():
         yield from (KnownPhrase(sort, *made(text), capital=True) for text in names)
     for court, forms_of in grammar.bodies.courts.items():
-        yield KnownPhrase("court", *made(forms_of[0]), court, capital=True)
+        for text in (forms_of[0], *table.sittings.get(court, ())):
+            yield KnownPhrase("court", *made(text), court, capital=True)
     for kind, clauses in table.force.items():
         yield from (KnownPhrase("force", *made(text), kind) for text in clauses)
 

@@ -27,6 +27,8 @@ ARTICLED = frozenset(
 """Kinds of acts that have no provision above which no article, chapter or section stands."""
 NOT_IN_FORCE = {DRAFT: OpenReason.DRAFT, ENDED: OpenReason.NO_FORMER}
 PRINTED, DEFINED, BY_DATE, DOUBTFUL = 1.0, 0.98, 0.95, 0.7
+BARE_UNTIL = {Court.CONSTITUTIONAL_COUNCIL: 2023, Court.SUPREME_COURT: 2000}
+"""Up to which year words leave out that resolutions of a court are normative."""
 TRANSITION_YEARS = 2
 """How long after an act took effect its name may still mean the one before."""
 
@@ -265,8 +267,8 @@ class Identifier:
     def _court(self, naming: Naming, day: date) -> tuple[Court | None, float]:
         """The court that may have ruled on a day: the one named, the one named last, our own.
 
-        A resolution that is not called normative may be anybody's, unless it is the Council's,
-        which left the word out until 2006 and never had a hundred of them in a year.
+        A resolution that is not called normative may be anybody's, unless it is of the years in
+        which the court left the word out, and never had a hundred of them in a year.
         """
         court, confidence = naming.court, PRINTED
         if court is None:
@@ -277,7 +279,7 @@ class Identifier:
             # tells it, too.
             normative = " " in naming.name or naming.number[-1:].isalpha()
             few = not naming.number.isdigit() or len(naming.number) <= 2
-            if not (normative or (court is Court.CONSTITUTIONAL_COUNCIL and few)):
+            if not (normative or (court in BARE_UNTIL and few and day.year < BARE_UNTIL[court])):
                 return None, 0.0
         sat = court is not None and self.catalogue.sits(court, day)
         return (court, confidence) if sat else (None, 0.0)

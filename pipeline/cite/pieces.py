@@ -64,6 +64,8 @@ class Short(NamedTuple):
     number: int
     parts: tuple[str, ...]
     stems: tuple[str, ...]
+    court: str = ""
+    """The key of the court that it stands for."""
 
 
 @dataclass(slots=True)
@@ -73,13 +75,13 @@ class Shorts:
     count: int = 0
     known: dict[str, list[Short]] = field(default_factory=dict)
 
-    def define(self, tokens: list[Token]) -> None:
-        """Add a short name, counted from 0. Of two equal ones the later counts."""
+    def define(self, tokens: list[Token], court: str) -> None:
+        """Add a short name, counted from 0, of a court where it is given. Of two equal ones the later counts."""
         parts = tuple(token.text for token in tokens)
         stems = tuple(token.stem for token in tokens)
         names = self.known.setdefault(stems[0], [])
         names[:] = [name for name in names if name.stems != stems]
-        names.insert(0, Short(self.count, parts, stems))
+        names.insert(0, Short(self.count, parts, stems, court))
         del names[MOST_SHORTS:]
         # The sort is stable: of names of as many words the latest stays in front.
         names.sort(key=lambda name: -len(name.stems))
@@ -126,6 +128,8 @@ class _PieceReader:
     def __init__(self, line: Tokenized, words: Words, shorts: Shorts) -> None:
         self.line, self.known, self.shorts = line, words, shorts
         self.definitions: list[Defining] = []
+        self.court: tuple[int, str] = 0, ""
+        """Where the name of the last court ends, and its key."""
 
     def read(self) -> Iterator[TokenPiece]:
         end, line = 0, self.line
@@ -142,6 +146,10 @@ class _PieceReader:
                 if piece.sort == "definition":
                     end = self._define(piece)
                 else:
+                    if piece.sort == "court":
+                        self.court = end, piece.value
+                    elif piece.sort == "country" and piece.first == self.court[0]:
+                        self.court = end, self.court[1]
                     yield piece
 
     def _quoted(self, index: int) -> bool:
@@ -165,16 +173,19 @@ class _PieceReader:
         # Of as many words the ruling's own definition counts, even where it gives a known noun
         # another sense.
         if short and (phrase is None or len(short.stems) >= len(phrase.stems)):
+            last = index + len(short.stems)
+            if short.court:
+                subject = self._nominative(" ".join(short.parts), self.line.words(index, last))
+                return TokenPiece("court", index, last, short.court, nominative=subject)
             head = phrase if phrase and phrase.sort == "head" else None
             value, named = (head.value, head.named) if head else ("", False)
-            last = index + len(short.stems)
             return TokenPiece("short", index, last, value, short=short.number, named=named)
         return self._named(phrase, index) if phrase else self._initials(index)
 
     def _named(self, phrase: KnownPhrase, index: int) -> TokenPiece:
         last = index + len(phrase.stems)
         if phrase.capital and phrase.sort != "head":
-            nominative = self._nominative(phrase, self.line.words(index, last))
+            nominative = self._nominative(phrase.text, self.line.words(index, last))
             return TokenPiece(phrase.sort, index, last, phrase.value, nominative=nominative)
         if phrase.sort != "head":
             return TokenPiece(phrase.sort, index, last, phrase.value)
@@ -190,13 +201,13 @@ class _PieceReader:
             inflected=noun != known.lower(),
         )
 
-    def _nominative(self, phrase: KnownPhrase, words: str) -> bool:
+    def _nominative(self, name: str, words: str) -> bool:
         """Whether a body stands in the nominative, or at least not in the genitive."""
         if governing := self.known.table.endings.governing:
             return not words.lower().endswith(governing)
         opens = words.partition(" ")[0].lower()  # `of the Republic` is none
         marked = opens in self.known.table.particles
-        return words == phrase.text and not marked and not is_acronym(words)
+        return words == name and not marked and not is_acronym(words)
 
     def _phrase(self, index: int) -> KnownPhrase | None:
         tokens = self.line.tokens
@@ -271,7 +282,8 @@ class _PieceReader:
         end = self._behind_names(piece.last, self.line.brackets[around[-1]])
         edge = max(around[-1], piece.first - 1)
         for first, last in self._short_spans(piece.last, end):
-            self.shorts.define(self.line.tokens[first:last])
+            court = self.court[1] if self.court[0] == around[-1] else ""
+            self.shorts.define(self.line.tokens[first:last], court)
             self.definitions.append(Defining(around[-1], edge, first, last))
         return end
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from pipeline.grammar.table import OPEN, LanguageTable
 from pipeline.grammar.wording import NOTHING, Pattern
+from pipeline.terms import Court
 
 
 class ActKind(StrEnum):
@@ -112,6 +113,8 @@ class CitationWords(LanguageTable):
     """Other states and unions of states, whose acts are not ours."""
     issuers: tuple[str, ...]
     """Other bodies that issue acts."""
+    sittings: Annotated[dict[Court, tuple[str, ...]], OPEN] = Field(default_factory=dict)
+    """Who rules for a court, and so stands for it: its plenum."""
     pointers: tuple[str, ...]
     """`this`, `the same`, `the said`, before an act or a unit."""
     self_pointers: tuple[str, ...]

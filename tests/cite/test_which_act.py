@@ -1,0 +1,79 @@
+"""Which act and which ruling is meant: courts by their short names, numbers of old laws, codes of before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cite.labelled import targets
+
+COUNCIL, SUPREME = "constitutional-council", "supreme-court"
+PLENUM = {
+    "rus": "Постановление Пленума Верховного Суда Республики Казахстан от 19 февраля 1996 года № 3",
+    "kaz": "Қазақстан Республикасы Жоғарғы Соты Пленумының 1996 жылғы 19 ақпандағы № 3 қаулысы",
+}
+
+
+def _flat(*paragraphs: str, **options: str) -> list[str]:
+    return [target for one in targets(*paragraphs, **options) for target in one or ["?"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "defined", "cited"),
+    [
+        ("rus", "Конституционный Совет Республики Казахстан (далее – Совет) принял.", "Нормативное постановление Совета от 1 июля 2005 года № 4 и постановление Совета от 6 марта 1997 года № 3"),
+        ("rus", "В Конституционный Совет (далее – Конституционный Совет) внесено.", "Постановления Конституционного Совета от 1 июля 2005 года № 4, от 6 марта 1997 года № 3"),
+        ("kaz", "Қазақстан Республикасының Конституциялық Кеңесі (бұдан әрі – Кеңес) шешті.", "Кеңестің 2005 жылғы 1 шілдедегі № 4 қаулысы және Кеңестің 1997 жылғы 6 наурыздағы № 3 қаулысы"),
+        ("kaz", "Конституциялық Кеңеске (бұдан әрі – Конституциялық Кеңес) енгізілді.", "Конституциялық Кеңестің 2005 жылғы 1 шілдедегі № 4, 1997 жылғы 6 наурыздағы № 3 нормативтік қаулылары"),
+    ],
+)  # fmt: skip
+def test_a_short_name_of_a_court_says_whose_a_ruling_is(language, defined, cited):
+    due = [f"{COUNCIL}/2005-07-01/4", f"{COUNCIL}/1997-03-06/3"]
+    assert _flat(defined, cited, language=language) == due
+
+
+def test_a_short_name_of_another_body_is_no_court():
+    assert _flat("Центральный совет (далее – Совет) решил.", "Постановление Совета от 1 июля 2005 года № 4", language="rus") == ["?"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "Постановление Пленума Верховного Суда от 23 декабря 1994 года № 9, пункт 3 постановления от 16 июня 1995 года № 4."),
+        ("rus", "Пленум Верховного Суда Республики Казахстан в постановлении от 23 декабря 1994 года № 9 разъяснил; пункт 3 постановления Пленума от 16 июня 1995 года № 4."),
+        ("kaz", "Жоғарғы Сот Пленумының 1994 жылғы 23 желтоқсандағы № 9 қаулысы, 1995 жылғы 16 маусымдағы № 4 қаулысының 3-тармағы."),
+        ("kaz", "Қазақстан Республикасы Жоғарғы Соты Пленумының 1994 жылғы 23 желтоқсандағы N 9 қаулысы; Пленумның 1995 жылғы 16 маусымдағы N 4 қаулысының 3-тармағы."),
+    ],
+)  # fmt: skip
+def test_the_plenum_rules_for_the_supreme_court(language, text):
+    due = [f"{SUPREME}/1994-12-23/9", f"{SUPREME}/1995-06-16/4/~para_3"]
+    assert _flat(text, language=language, enactment=PLENUM[language]) == due
+
+
+def test_a_resolution_that_is_not_normative_may_be_anybodys_in_later_years():
+    text = "Верховный Суд решил. Пункт 3 постановления от 16 июня 2005 года № 4."
+    assert _flat(text, language="rus") == ["?"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "Статья 3 Закона от 24 марта 1998 года N 213-{} «О нормативных правовых актах»."),
+        ("kaz", "«Нормативтік құқықтық актілер туралы» 1998 жылғы 24 наурыздағы N 213-{} Заңның 3-бабы."),
+    ],
+)  # fmt: skip
+def test_the_convocation_in_a_number_may_stand_in_arabic_figures(language, text):
+    for figure, due in (("1", "law/1998-03-24/213-i/~art_3"), ("I", "law/1998-03-24/213-i/~art_3"), ("2", "?")):  # fmt: skip
+        assert _flat(text.format(figure), language=language) == [due]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "Статья 10 Жилищного кодекса Республики Казахстан от 1 июля 1992 года (далее – ЖК). Статья 15 ЖК."),
+        ("kaz", "1992 жылғы 1 шілдедегі Қазақстан Республикасы Тұрғын үй кодексінің (бұдан әрі – ТҮК) 10-бабы. ТҮК-тің 15-бабы."),
+    ],
+)  # fmt: skip
+def test_the_housing_code_has_a_name(language, text):
+    code = "code/1992-07-01/nn"
+    due = [f"{code}/~art_10", f"{code}/~art_15"]
+    assert _flat(text, language=language, enactment=PLENUM[language]) == due
