@@ -93,7 +93,9 @@ def test_fonts_that_no_table_has(swap):
         plain(lying)
 
 
-@pytest.mark.parametrize("swap", [",;", ",.", ".,", ";,", ":;", "-(", ")-", "»,", "–:"])
+@pytest.mark.parametrize(
+    "swap", [",;", ",.", ".,", ";,", ":;", "-(", ")-", "»,", "–:", "«»", "»«", "()", ")("]
+)
 @pytest.mark.parametrize("font", [FONT, "unknown"])
 def test_marks_that_stand_elsewhere(font, swap):
     lines = ["Пункты (1), 2; 3: «Закон» – 34-бап."]

@@ -7,8 +7,8 @@ import pikepdf
 
 from pipeline.read.pdf.fonts.beside import lay_in
 from pipeline.read.pdf.fonts.blank import may_be_blank
-from pipeline.read.pdf.fonts.embedded import fonts_of
 from pipeline.read.pdf.fonts.faces import Face
+from pipeline.read.pdf.fonts.half_told import whole_told
 from pipeline.read.pdf.fonts.lies import lies_of, named
 from pipeline.read.pdf.fonts.outlines import table as load_outlines
 from pipeline.read.pdf.fonts.used import as_used
@@ -35,7 +35,8 @@ def mend_fonts(pdf: pikepdf.Pdf, contents: Sequence[bytes]) -> FontWork:
     glyphs says something else, and an error of `DAMAGED` where what has to be read for that is
     damaged.
     """
-    fonts = list(fonts_of(pdf))
+    told = list(whole_told(pdf))
+    fonts = [font for font, _ in told]
     # The PDF library reads a map that goes on elsewhere in part, and leaves letters out without a word.
     odd = next((f for f in fonts if f.rests_on_another_map or f.has_letters_unlike_outlines), None)
     if odd:
@@ -46,4 +47,5 @@ def mend_fonts(pdf: pikepdf.Pdf, contents: Sequence[bytes]) -> FontWork:
     if lies or beside:
         raise refusal(Distrust.LETTERS_CHANGED, named(lies or beside))
     mended = [face for face in faces if face.finish(pdf)]
-    return FontWork(laid_in or bool(mended), laid_in, may_be_blank(fonts))
+    is_mended = laid_in or bool(mended) or any(is_half for _, is_half in told)
+    return FontWork(is_mended, laid_in, may_be_blank(fonts))

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from statistics import mean
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.pdf.fonts.blank import paints_nothing
@@ -54,13 +55,17 @@ _MARKS = {
         (",", _BELOW, _LOW),
         (":", _ON, _HIGH),
         (";", _BELOW, _HIGH),
-        ("-‐‑–", (0.05, 0.7), (0.1, 0.8)),
+        ("-‐‑–—", (0.05, 0.7), (0.1, 0.8)),
         ("()[]", (-0.5, 0.45), (0.45, 1.2)),
         ("«»", (-0.1, 0.4), (0.3, 0.8)),
     )
     for mark in marks
 }
 """Ems: the least and the most of the left, the lower, the right and the upper edge; wide and raised type included."""
+_BENT = {"(": 1, "«": 1, "‹": 1, ")": -1, "»": -1, "›": -1}
+"""Whether the ends of a mark stand to the right of its middle, or to the left."""
+_END, _MIDDLE, _LEAST_BENT = 0.1, 0.3, 0.05
+"""Of a mark's height: what is its end, from where on its middle, and how far they stand apart."""
 _LOWEST = 0.2
 """Ems, of a letter or a digit."""
 
@@ -113,14 +118,14 @@ def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
         yield from (Lie(font, "shape", told) for told in glyph.told if _is_lost(told, glyph))
         if letters:
             yield from (
-                Lie(font, letters[-1], told) for told in glyph.told if not _is_one_of(told, letters)
+                Lie(font, letters[-1], told) for told in glyph.told if not is_one_of(told, letters)
             )
         elif glyph.outline:
             unknown.append(glyph)
             yield from (
                 Lie(font, "shape elsewhere", told)
                 for told in glyph.told
-                if is_elsewhere(told, glyph.box)
+                if is_elsewhere(told, glyph.box) or _is_turned_round(told, glyph)
             )
     yield from (Lie(font, like, told) for told, like in unlike(glyphs, unknown))
     yield from (Lie(font, other, told) for told, other in _shared(unknown))
@@ -147,6 +152,16 @@ def is_elsewhere(told: str, box: Box) -> bool:
         return False
     inside = all(low <= side <= high for side, (low, high) in zip(box, limits, strict=True))
     return not inside or (own is not None and box.y1 - box.y0 < _LOWEST)
+
+
+def _is_turned_round(told: str, glyph: Glyph) -> bool:
+    """Whether a quotation mark or a bracket is bent to the other side than the one it is told for."""
+    side = _BENT.get(told, 0)
+    points = [point for line in glyph.outline or () for point in line] if side else []
+    low, high = glyph.box.y0 * glyph.em, glyph.box.y1 * glyph.em
+    off = [(x, min(y - low, high - y) / (high - low)) for x, y, _ in points]
+    ends, middle = ([x for x, at in off if at < _END], [x for x, at in off if at > _MIDDLE])
+    return bool(middle) and side * (mean(ends) - mean(middle)) < -_LEAST_BENT * (high - low)
 
 
 def _shared(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:
@@ -180,7 +195,7 @@ def _letters(glyph: Glyph) -> str:
     return "".join(sorted(name for name in glyph.named if len(name) == 1 and name.isalnum()))
 
 
-def _is_one_of(told: str, letters: str) -> bool:
+def is_one_of(told: str, letters: str) -> bool:
     """Whether a letter is one of some, as a small capital too: the capital is painted for it."""
     forms = plain(told), plain(told.upper()), _SLANTED.get(told)
     return not set(forms).isdisjoint(map(plain, letters))
