@@ -36,6 +36,7 @@ class OutcomeWords(LanguageTable):
     guidance_kinds: tuple[OutcomeKind, ...] = (
         OutcomeKind.REVISION,
         OutcomeKind.RECOMMENDATION,
+        OutcomeKind.INTERIM_RULE,
         OutcomeKind.ENTRY_INTO_FORCE,
         OutcomeKind.PUBLICATION,
     )

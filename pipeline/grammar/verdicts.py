@@ -51,6 +51,8 @@ class Verdicts(LanguageTable):
     """Other terminals that could change a verdict: a citation or bracket may hold none."""
     dependent: AtEnd | None = None
     """How a citation ends that leans on a noun behind it: the terminal `dependent`."""
+    measured: Pattern | None = None
+    """What only the citation of a norm that is measured holds (regular expression): by its case it is no measure."""
     whole: Pattern | None = None
     """How a norm begins that is no part of the share named before it (regular expression)."""
     share_of_sentence: AtEnd | None = None

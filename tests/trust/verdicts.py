@@ -36,6 +36,7 @@ TABLES = (
     "chambers",
     "recess",
     "gazette",
+    "plenum",
 )
 """Points labelled by hand; none was changed after it was first read."""
 STEP = 9

@@ -161,20 +161,23 @@ class ActReader:
         behind = next((s.span for s in silent if s.span.start == one.sentence.span.end), None)
         # A verb that stands alone closes the list above it.
         closes = heads and one.sentence.span.length <= deciding.length + len(".\n")
-        above = one.sentence.heads if closes else None
+        head = one.sentence.heads if closes else None
         # Items that do the same again have targets of their own.
         alone = sum(word.kind is kind for other in said for word in other.acts) == 1
         within = one.items if alone else Span(0, 0)
-        items = [s.span for s in silent if within.holds(s.span) or s.heads == above]
+        items = [s.span for s in silent if within.holds(s.span) or s.heads == head]
         before, rest = Span(clause.start, deciding.end), (Span(deciding.end, clause.end),)
         first, interprets = self.grammar.outcomes.subject_first, kind is OutcomeKind.INTERPRETATION
         for item in items or (None,):
             nearest: tuple[tuple[Span, ...], ...]
             nearest = (before if first else clause, *((item,) if item else ())), rest
-            nearest += tuple((head,) for head in heads)
+            above = tuple((head,) for head in heads)
             if interprets:
                 states = Span(clause.start, deciding.start)
                 nearest = (states,), () if first else rest, tuple(s.span for s in silent)
+            # A verb behind the last of several items is about what stands above them.
+            ends = interprets and any(s.heads == one.sentence.heads for s in silent)
+            nearest = (*above, *nearest) if heads and ends else (*nearest, *above)
             yield NormPlace(deciding, clause, item, behind, heads, nearest)
 
     def _part(self, limit: Span) -> Scope:

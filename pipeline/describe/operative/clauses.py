@@ -80,8 +80,9 @@ class ClauseReader:
             at = mark.end()
             touches = any(w.end == mark.start() or w.start == at for w in deciding)
             named = all(map(self._names, (Span(start, at), Span(at, end))))
-            if mark["strong"] or (touches and named):
+            if not mark["strong"] and touches and named:
                 start = at
+            if mark["strong"] or start == at:
                 yield at
 
     def _names(self, part: Span) -> bool:

@@ -136,9 +136,11 @@ class SentenceReader:
             measure = all(CONSTITUTION in target for target in citation.targets)
         else:
             measure = self.grammar.outcomes.constitution.search(words) is not None
+        table = self.grammar.verdicts
         if measure:
-            return "constitution"
-        leans = self.grammar.verdicts.dependent
+            taken = table.measured and table.measured.search(words)
+            return "strange" if taken else "constitution"
+        leans = table.dependent
         return "dependent" if leans and leans.search(words) else "norm"
 
 

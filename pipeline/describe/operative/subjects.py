@@ -59,9 +59,10 @@ def targets(kind: OutcomeKind, place: NormPlace, cited: Sequence[Cited]) -> tupl
         found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
         if found:
             # What stands above a list names the ruling; which of its points, each item says.
-            above = len(spans) == 1 and spans[0] in place.heads
+            revised = kind is OutcomeKind.REVISION
+            above = revised and len(spans) == 1 and spans[0] in place.heads
             distinct = tuple(dict.fromkeys(t.partition("/~")[0] if above else t for t in found))
-            return innermost(distinct) if kind is OutcomeKind.REVISION else distinct
+            return innermost(distinct) if revised else distinct
         if unknown:
             # What it is about stands here, whatever it is.
             return ()
