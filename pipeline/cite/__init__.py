@@ -5,9 +5,9 @@ Finding reads a paragraph by this grammar; each line of it is one room:
     token     a word, number, sign or mark, and all that its spelling tells    lexicon, tokenized
     piece     a phrase, date, act's number or short name of several tokens     pieces
     naming    an act: its noun and the pieces beside it (`Закон от … № …`)     namings, neighbours
-    item      a number of a provision, with a bracket below it (`13 (пункт 2)`)   items
-    list      item {separator item}, a range as one                            items
-    group     unit list | list unit | pointer unit (`статьи 13, 14`)           groups
+    item      a number of a provision (`13-1`, `2)`, `второй`)                    items
+    list      item {separator item}, each with a bracket below it, a range as one   lists
+    group     unit list | list unit | pointer unit (`статьи 13, 14 (пункт 2)`)      lists
     run       (group | naming) {[comma | conjunction | bracket] (group | naming)}   chains
     chain     an act and its levels, from the largest to the smallest          chains, insertions, annexes
 

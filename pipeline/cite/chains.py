@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
-from pipeline.cite.groups import (
+from pipeline.cite.levels import RANK
+from pipeline.cite.lexicon import UnitWord, Words
+from pipeline.cite.lists import (
     TURNED,
-    Groups,
+    Below,
+    Lists,
     UnitAt,
     UnitGroup,
     may_be_genitive,
@@ -21,9 +24,6 @@ from pipeline.cite.groups import (
     part_of_paragraph,
     unit_word,
 )
-from pipeline.cite.items import Below
-from pipeline.cite.levels import RANK
-from pipeline.cite.lexicon import UnitWord, Words
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
@@ -89,18 +89,18 @@ class _ChainReader:
         self.to_notes = frozenset(grammar.provisions.note_joiners)
         self.fuller = grammar.connectives.fuller
         self.brackets: dict[int, Below] = {}
-        self.groups = Groups(line, pieces, words, self.brackets)
+        self.lists = Lists(line, pieces, words, self.brackets)
         self.found: dict[int, list[ProvisionChain]] = {}
         """The chains right in each bracket."""
 
     def paragraph(self, named: Sequence[NamingPlace]) -> Iterator[ProvisionChain]:
         """Read the brackets from the inner ones out: a list goes over those that stand below it."""
         covered = frozenset().union(*(range(one.first, one.last) for one in named))
-        units = self._by_bracket(u for u in self.groups.units() if u.first not in covered)
+        units = self._by_bracket(u for u in self.lists.units.values() if u.first not in covered)
         acts = self._by_bracket(named)
         for bracket in sorted({*units, *acts}, key=self._end):
             beside = acts.get(bracket, [])
-            groups = self.groups.read(units.get(bracket, ()), beside)
+            groups = self.lists.groups(units.get(bracket, ()), beside)
             for group in groups if self.found else ():
                 for at in range(group.first, group.last):
                     self.found.pop(at, None)
@@ -188,8 +188,6 @@ class _ChainReader:
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
-        if first == end:
-            return ""
         pointer = self.pieces.ending.get(first)
         owned = self.head_last or isinstance(before, UnitGroup)
         if pointer and pointer.sort == "pointer" and owned:

@@ -8,10 +8,10 @@ from pipeline.cite.accounting import unread
 from pipeline.cite.annexes import with_annexes
 from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
-from pipeline.cite.groups import unit_word
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import vocabulary, words
+from pipeline.cite.lists import unit_word
 from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_listed, find_namings
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, TokenPiece, find_pieces
 from pipeline.cite.tokenized import Tokenized

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.cite.chains import ProvisionChain
-from pipeline.cite.groups import may_be_genitive
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import Token
+from pipeline.cite.lists import may_be_genitive
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionStep

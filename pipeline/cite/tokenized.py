@@ -104,8 +104,15 @@ class Tokenized:
         """Whether nothing but commas and conjunctions stands from one token up to another."""
         return all(token.joins or token.text == "," for token in self.tokens[first:last])
 
-    def over_joint(self, index: int) -> int:
-        """The token behind the comma and the conjunction that begin at a token; itself if none do."""
+    def over_joint(self, index: int, *, back: bool = False) -> int:
+        """The token behind the comma and the conjunction that begin at a token; itself if none do.
+
+        `back` gives the one that begins them where they end before a token.
+        """
+        if back:
+            while index and self.tokens[index - 1].joins:
+                index -= 1
+            return index - (self.word(index - 1) == ",")
         at = index + (self.word(index) == ",")
         while at < self.count and self.tokens[at].joins:
             at += 1

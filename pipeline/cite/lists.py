@@ -1,0 +1,460 @@
+"""Lists of provisions: a unit with its numbers (`39-баптың`, `1 және 3-тармақтары`, `части второй`).
+
+    group      list unit | unit list | pointer unit | unit of no number   `осы баптың`, `преамбула`
+    list       item {separator item}, beside its unit or sharing that of the next list
+    item       number [bracket of smaller chains], a range as one         `13 (пункт 2)`, `5 – 7`
+    separator  [comma] [conjunction] | range
+    range      a dash | closing [unit], behind an opening or a plural     `с 12 по 15`, `со статьи 12 по статью 15`
+               | lower end [dash], before an upper end and a closing      `12-ден 15-ке дейінгі`, `12-баптан 15-бапқа дейінгі`
+
+A list is read from its unit on, back to what stands before it or on to what stands behind.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.cite.items import FIGURES, ORDINAL, ROMANS, Items, Read, order
+from pipeline.cite.levels import RANK, UNNUMBERED
+from pipeline.cite.lexicon import UnitWord, Words
+from pipeline.cite.namings import NamingPlace
+from pipeline.cite.pieces import Pieces
+from pipeline.cite.tokenized import Tokenized
+from pipeline.cite.values import ProvisionItem, ProvisionStep
+from pipeline.grammar.provisions import Number, UnitKind
+from pipeline.text import Span
+from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.tokens import NUMBER, WORD
+
+TURNED = {
+    (UnitKind.PARAGRAPH, UnitKind.PART),
+    (UnitKind.INDENT, UnitKind.SUBPARAGRAPH),
+    (UnitKind.INDENT, UnitKind.PARAGRAPH),
+}
+"""Units that may hold one that is larger elsewhere."""
+NUMBERED_IN_ROMAN = frozenset({UnitKind.SECTION, UnitKind.SUBSECTION, UnitKind.CHAPTER})
+HIGHEST_INDEX = 20
+"""A higher one is hardly an index: so many articles are seldom put in behind a single one."""
+Below = tuple[tuple[ProvisionStep, ...], ...]
+
+
+class UnitGroup(NamedTuple):
+    """A unit with its numbers and the tokens of both, `first` up to `last` (not included)."""
+
+    first: int
+    last: int
+    kinds: tuple[UnitKind, ...]
+    """More than one where an abbreviation may stand for several units."""
+    items: tuple[ProvisionItem, ...]
+    """None where the unit points back (`осы баптың`)."""
+    bare: bool = False
+    """Whether its unit is in a form that says that it belongs to nothing named beside it."""
+
+    @property
+    def rank(self) -> int:
+        """The place of its kind in `LEVELS`; `пп. 3)` is a subparagraph, `пп. 3` may be larger."""
+        return RANK[self.kind(None)]
+
+    def step(self, above: UnitKind | None, line: Tokenized) -> ProvisionStep:
+        """The group as a level of a provision, below `above`."""
+        return ProvisionStep(self.kind(above), self.items, line.place(self.first, self.last))
+
+    def kind(self, above: UnitKind | None) -> UnitKind:
+        """What it is below `above`."""
+        if len(self.kinds) == 1:
+            return self.kinds[0]
+        smallest = max(self.kinds, key=RANK.__getitem__)
+        # Below a unit of one of its own kinds an abbreviation can only mean a smaller one.
+        small = above in self.kinds or any(item.bracketed for item in self.items)
+        return smallest if small else min(self.kinds, key=RANK.__getitem__)
+
+
+class UnitAt(NamedTuple):
+    """A unit's word, an abbreviation with its full stop; no tokens where it stands elsewhere."""
+
+    first: int
+    last: int
+    unit: UnitWord
+    short: bool = False
+    """Whether it is abbreviated."""
+
+
+Governor = NamingPlace | UnitGroup
+"""What a list of provisions depends on: an act, or a larger unit."""
+
+
+class Lists:
+    """Reads the lists of one paragraph; `brackets` holds what each of its brackets names alone."""
+
+    def __init__(
+        self, line: Tokenized, pieces: Pieces, words: Words, brackets: Mapping[int, Below]
+    ) -> None:
+        self.line, self.pieces, self.words, self.brackets = line, pieces, words, brackets
+        self.table = words.grammar.provisions
+        self.items = Items(line, pieces, words)
+        self.acts = frozenset([piece.first for piece in pieces.heads])
+        self.units = {unit.first: unit for unit in self._units()}
+        """The words that name units, by their first token."""
+
+    def groups(self, units: Iterable[UnitAt], named: Sequence[NamingPlace]) -> list[UnitGroup]:
+        """The groups of some units and acts that stand in the same brackets."""
+        told = [group for unit in units if (group := self._group(unit))]
+        whole = sorted([*told, *self._noted(told, named)], key=lambda one: (one.first, -one.last))
+        outermost, end = [], 0
+        for group in whole:
+            if group.first >= end:
+                outermost.append(group)
+                end = group.last
+        return self._with_sharing(outermost, named) if outermost else []
+
+    def _units(self) -> Iterator[UnitAt]:
+        line, end = self.line, 0
+        for index in line.counted:
+            if index < end or self._torn(index):
+                continue
+            token, end = line.tokens[index], index + 1
+            unit, following = token.unit, line.word(end)
+            if following == "/" and (slashed := self._slashed(index)):
+                unit, end = slashed, index + 3
+            elif unit is None and following == ".":
+                unit, end = token.short_unit, end + 1
+                while line.word(end) == token.lower and line.word(end + 1) == ".":
+                    # `ст.ст.` is a plural.
+                    unit, end = unit and replace(unit, plural=True), end + 2
+            if unit and unit.kinds[0] in RANK:
+                behind = end + (line.word(end) in self.table.clitics)
+                yield UnitAt(index, behind, unit, short=end > index + 1)
+
+    def _slashed(self, index: int) -> UnitWord | None:
+        """The unit that is abbreviated with a slash (`п/п`)."""
+        return self.words.units.get("".join(self.line.word(at) for at in range(index, index + 3)))
+
+    def _torn(self, index: int) -> bool:
+        """Whether a unit is a part of another word; its own number may be glued to it."""
+        numbered = self.table.numeral_first and self.line.kind(index - 1) is NUMBER
+        return self.line.torn(index) and not numbered
+
+    def _group(self, at: UnitAt) -> UnitGroup | None:
+        """The unit with its numbers; None where it has none."""
+        found = self._numbered(at)
+        if found and all(self.items.agrees(read, at.unit) for read in found):
+            return self._numbered_group(at, found)
+        pointer = self.pieces.ending.get(at.first)
+        if pointer and pointer.sort == "pointer":
+            return UnitGroup(pointer.first, at.last, at.unit.kinds, ())
+        if at.unit.kinds[0] in UNNUMBERED:
+            unnumbered = ProvisionItem("", self.line.place(at.first, at.last))
+            return UnitGroup(at.first, at.last, at.unit.kinds, (unnumbered,))
+        return None
+
+    def _numbered_group(self, at: UnitAt, found: list[Read]) -> UnitGroup:
+        """A unit and its list, with the bracket behind both that names what is below its last number."""
+        first, last = min(at.first, found[0].first), max(at.last, found[-1].last)
+        if any(self._worded(*ends) for ends in pairwise(found)):
+            first, last = first - (first == at.first), last + (last == at.last)
+        items = tuple(_with_ranges(found, at.unit))
+        if below := self._below(last, at.unit):
+            items = (*items[:-1], items[-1]._replace(below=below))
+            last = self.line.brackets[last] + 1
+        return UnitGroup(first, last, at.unit.kinds, items, at.unit.bare)
+
+    def _numbered(self, at: UnitAt) -> list[Read]:
+        if self.table.numeral_first:
+            return self._before(at)
+        behind = self.read(at.last, at)
+        if behind:
+            # A unit in the singular has one number; what follows it counts something else.
+            return behind[: 1 + behind[0].ranged] if at.unit.singular else behind
+        before = self.read(at.first, at, before=True)
+        if before and self.line.tokens[before[0].first - 1].counted:
+            return []  # `абзац второй примечания`: the ordinal counts the unit before it.
+        # Before a unit figures count something else; only ordinals, and large Roman figures, number
+        # it.
+        roman = before and before[-1].sort is ROMANS and at.unit.kinds[0] in NUMBERED_IN_ROMAN
+        return before if roman or (before and before[-1].sort is ORDINAL) else []
+
+    def _before(self, at: UnitAt) -> list[Read]:
+        """Read the numbers before a unit, whether a dash joins them to it or nothing does."""
+        line, end = self.line, at.first
+        if end and self.table.joiner and line.word(end - 1) in DASH_SIGNS:
+            end -= 1
+        elif at.short and line.word(end - 1) != ")":
+            return []  # `5 т.` are tonnes.
+        elif self._closed(end - 1) and line.word(end - 2) in self.table.upper_endings:
+            end -= 2 + (line.word(end - 3) in DASH_SIGNS)
+        return self.read(end, at, before=True)
+
+    def read(self, edge: int, unit: UnitAt, *, before: bool = False) -> list[Read]:
+        """The list of a unit that ends before a token, or that begins with it, in the order of the text."""
+        first = self._beside(edge, unit, before=before)
+        found = [first] if first else []
+        while first and (over := self._over(found[0 if before else -1], unit, before=before)):
+            at, ranged = over
+            item = self._beside(at, unit, before=before)
+            if item is None:
+                break
+            if before:
+                item = _sharing_bracket(item, found[0])
+            low, high = (item, found[0]) if before else (found[-1], item)
+            free = before or self._ends_list(high.last) or self._joins_ordinals(low, high)
+            if not _goes_with(low, high, ranged=ranged, free=free):
+                # `91–1-бабы` is no range and no article 1.
+                apart = ranged and (before or self._glued(low.last))
+                return [] if apart and len(found) == 1 else found
+            if before:
+                found.insert(0, low._replace(ranged=ranged))
+            else:
+                found[-1:] = [low._replace(ranged=ranged), high]
+        return found
+
+    def _beside(self, at: int, unit: UnitAt, *, before: bool) -> Read | None:
+        """The item that ends before a token, or begins with it, with a bracket that names what is below it."""
+        items = self.items
+        if before:
+            read = self._with_below(items.ending.get(self.line.closing.get(at - 1, at)), unit)
+            return read if read and read.last == at else items.ending.get(at)
+        opened = self.line.word(at) in self.words.range_opening
+        read = self._with_below(items.starting.get(at + opened), unit)
+        return None if opened and not (read and self._closed(read.last)) else read
+
+    def _with_below(self, read: Read | None, at: UnitAt) -> Read | None:
+        if read and (below := self._below(read.last, at.unit)):
+            last = self.line.brackets[read.last] + 1
+            return read._replace(last=last, item=read.item._replace(below=below))
+        return read
+
+    def _below(self, bracket: int, unit: UnitWord) -> Below:
+        """What a bracket names below a unit; nothing where it holds other words or a larger unit."""
+        held = self.brackets.get(bracket, ())
+        smaller = all(RANK[steps[0].kind] > RANK[unit.kinds[0]] for steps in held if steps)
+        return held if smaller else ()
+
+    def _over(self, read: Read, unit: UnitAt, *, before: bool) -> tuple[int, bool] | None:
+        """The token beyond what joins an item to the next one, and whether that makes a range."""
+        line, edge = self.line, read.first if before else read.last
+        worded = self._lower_end(edge, unit) if before else self._behind_closing(read, unit)
+        if worded is not None:
+            return worded, True
+        beyond = edge + (-1 if before else 1)
+        dash = min(edge, beyond)
+        if 0 <= dash < line.count and line.tokens[dash].ranges:
+            return beyond, True
+        end = line.over_joint(edge, back=before)
+        return (end, False) if end != edge else None
+
+    def _closed(self, index: int) -> bool:
+        return self.line.word(index) in self.words.range_closing
+
+    def _behind_closing(self, read: Read, at: UnitAt) -> int | None:
+        """Where the upper end begins that a word joins to an item; its unit may be said again."""
+        opened = {self.line.word(read.first - 1), self.line.word(at.first - 1)}
+        joined = at.unit.plural or not opened.isdisjoint(self.words.range_opening)
+        if not (joined and self._closed(read.last)):
+            return None
+        return self._over_unit(read.last + 1, at)
+
+    def _over_unit(self, index: int, at: UnitAt) -> int:
+        unit = self.units.get(index)
+        return unit.last if unit and unit.unit.kinds == at.unit.kinds else index
+
+    def _lower_end(self, index: int, at: UnitAt) -> int | None:
+        """Where the number of a range's lower end ends, before the upper one: `12-ден 15-ке дейінгі`."""
+        alike = self._closed(at.last) and self._over_unit(index - 1, at) == index
+        ending = (
+            self._closed(at.first - 1) and self.line.word(index - 1) in self.table.lower_endings
+        )
+        if not (alike or ending):
+            return None
+        return index - 1 - (self.line.word(index - 2) in DASH_SIGNS)
+
+    def _worded(self, low: Read, high: Read) -> bool:
+        """Whether two items are the ends of a range, each with a unit of its own."""
+        return low.ranged and any(at in self.units for at in range(low.last, high.first))
+
+    def _ends_list(self, index: int) -> bool:
+        """Whether what follows a number is no noun that it may count: an act, or a mark."""
+        line = self.line
+        if index >= line.count or line.kind(index) is not WORD:
+            return True
+        return index in self.acts or line.tokens[index].joins
+
+    def _joins_ordinals(self, first: Read, second: Read) -> bool:
+        """Whether one of two items is in words, and what follows cannot be counted by the other."""
+        at = second.last
+        unit = at < self.line.count and self.line.tokens[at].unit
+        return first.sort is not second.sort and (second.sort is ORDINAL or bool(unit))
+
+    def _glued(self, index: int) -> bool:
+        """Whether a dash stands between two numbers without a blank, as in `91–1`."""
+        number, dash = self.line.tokens[index - 1 : index + 1]
+        return dash.ranges and number.glued and dash.glued
+
+    def _noted(
+        self, groups: Sequence[UnitGroup], named: Sequence[NamingPlace]
+    ) -> Iterator[UnitGroup]:
+        """The article that a pronoun beside a note stands for: `статья 5 и примечание к ней`."""
+        notes = [group for group in groups if group.kinds[0] is UnitKind.NOTE]
+        ends = {group.last for group in groups} | {place.last for place in named} if notes else ()
+        for note in notes:
+            joined = self.line.word(note.last) in self.table.note_joiners
+            at = note.first - 1 if self.table.numeral_first else note.last + joined
+            # Anything may have a note; only right behind a provision the pronoun can mean nothing else.
+            before = min(at, note.first) - 1
+            listed = before > 0 and self.line.tokens[before].joins and before in ends
+            if listed and self.line.word(at) in self.table.note_pronouns:
+                yield UnitGroup(at, at + 1, (UnitKind.ARTICLE,), ())
+
+    def _with_sharing(
+        self, groups: Sequence[UnitGroup], named: Sequence[NamingPlace]
+    ) -> list[UnitGroup]:
+        """Some groups, with the numbers beside an act or a larger unit that share the unit of the next list.
+
+        `статей 13 Конституции, 5 Трудового кодекса`, `подпункты 2) пункта 1 и 1) пункта 2`: what
+        stands before an act here stands behind it where acts are named first, and the list is read
+        from its other end. There it has gone on into the next unit's: in `12-бабының 1, 2, 39-бабының
+        3-тармақтары` 1 and 2 share the last word with 3. Where none follows, nobody can tell what
+        they count, and the next unit is left out.
+        """
+        back = self.table.numeral_first
+        found = {group.first if back else group.last: group for group in groups}
+        governors: list[Governor] = sorted(
+            [*named, *groups], key=lambda one: one.first, reverse=back
+        )
+        for other, one in pairwise(governors):
+            edge, beyond = (one.last, other.last) if back else (one.first, other.first)
+            eaten = found.get(edge)
+            # `статей 73 (…) и 74 Конституции`: behind a bracket the list itself goes on.
+            aside = not back and other.last in self.line.brackets
+            if (eaten and eaten is not other) or not (aside or _alike(one, other)):
+                continue
+            like = other if isinstance(other, UnitGroup) and aside else found.get(beyond)
+            if like and not aside and isinstance(one, UnitGroup) and like.rank <= one.rank:
+                like = None
+            counted = like or eaten
+            bare = self._bare(edge, other, counted.kinds[0]) if counted else []
+            if bare and eaten:
+                del found[edge]
+                first = self.line.at(eaten.items[-1].span.start)
+                found |= (
+                    {first: eaten._replace(first=first, items=eaten.items[-1:])} if like else {}
+                )
+            if bare and like:
+                items = tuple(_with_ranges(bare, self.words.plurals[like.kinds[0]]))
+                found[edge] = UnitGroup(bare[0].first, bare[-1].last, like.kinds, items)
+        return [*found.values()]
+
+    def _bare(self, edge: int, other: Governor, kind: UnitKind) -> list[Read]:
+        """The numbers beside an act or a larger unit, if only a list's joints part them from the next one's."""
+        back, line, border = self.table.numeral_first, self.line, other.first
+        unit = UnitAt(edge, edge, self.words.plurals[kind])
+        found = self.read(edge, unit, before=not back)
+        own = back and isinstance(other, UnitGroup) and other.items
+        if own:
+            border = line.at(own[-1].span.start)
+        end = line.brackets.get(other.last, other.last - 1) + 1
+        found = [one for one in found if (one.last < border if back else one.first > end)]
+        # Ordinals in words stand beside all kinds of nouns, so they take no unit over from afar.
+        if not found or (not own and any(one.item.worded for one in found)):
+            return []
+        start, stop = (found[-1].last, border) if back else (end, found[0].first)
+        return found if line.listed(start, stop) else []
+
+
+def _alike(one: Governor, other: Governor) -> bool:
+    """Whether two things may both govern units of a kind: two acts, or two units of one kind."""
+    if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
+        return one.kinds == other.kinds
+    return not isinstance(one, UnitGroup) and not isinstance(other, UnitGroup)
+
+
+def may_be_genitive(step: ProvisionStep, line: Tokenized) -> bool:
+    """Whether the unit of a level may stand in the genitive: what depends on another word does."""
+    unit = unit_word(step, line)
+    return unit is None or bool(unit.genitives - ({Number.SINGULAR} if step.several else set()))
+
+
+def unit_word(step: ProvisionStep, line: Tokenized) -> UnitWord | None:
+    """The word for the unit of a level; None where it is abbreviated."""
+    place = range(line.at(step.span.start), line.at(step.span.end - 1) + 1)
+    return next((line.tokens[at].unit for at in place if line.tokens[at].counted), None)
+
+
+def nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
+    """Whether a unit beside another one is a part of it."""
+    if not steps:
+        return True
+    above, below = steps[-1].kind, group.kinds[-1]
+    # A part may stand in a paragraph, unless that paragraph stands in a part already, and an item
+    # in an indent.
+    if (above, below) in TURNED:
+        return all(step.kind is not below for step in steps)
+    return RANK[below] > RANK[above]
+
+
+def part_of_paragraph(groups: Sequence[UnitGroup], line: Tokenized) -> bool:
+    """Whether `часть 2 пункта 3` is meant, smaller and larger: but not if it is abbreviated."""
+    kinds = [group.kinds[0] for group in groups[:2]]
+    if kinds != [UnitKind.PART, UnitKind.PARAGRAPH] or groups[0].last < groups[1].first:
+        return False
+    return line.word(groups[1].first + 1) != "."
+
+
+def _with_ranges(reads: Iterable[Read], unit: UnitWord) -> Iterator[ProvisionItem]:
+    """The items of a list, the two ends of a range as one.
+
+    `55-58` is a range before a plural or in a list; `43-1` is a number with its index. Where the
+    form does not tell and both may be, the item is doubtful. Of `5-7, 5-8` each has an index.
+    """
+    bases = Counter(map(_base, reads))
+    several = bases.total() > 1
+    rest = iter(reads)
+    for read in rest:
+        if read.ranged and (end := next(rest, None)):
+            yield read.item._replace(until=end.item)
+        elif read.sort is not FIGURES or unit.singular or bases[_base(read)] > 1:
+            yield read.item
+        else:
+            yield _split(read.item, certain=unit.plural or several)
+
+
+def _base(read: Read) -> str:
+    """A number without its index."""
+    return read.item.value.partition("-")[0]
+
+
+def _goes_with(low: Read, high: Read, *, ranged: bool, free: bool) -> bool:
+    """Whether two items belong to one list: they rise, unless the list is `free` of an order.
+
+    Where it is, words and figures may stand side by side: `частями первой, 1-1 и второй`.
+    """
+    rising = order(low.item.value) < order(high.item.value)
+    mixed = rising and free and {low.sort, high.sort} == {ORDINAL, FIGURES}
+    same = low.sort is high.sort or mixed
+    alike = same and low.item.bracketed == high.item.bracketed
+    unordered = not ranged and (free or low.sort is ORDINAL)
+    return alike and not (ranged and high.ranged) and (rising or unordered)
+
+
+def _sharing_bracket(item: Read, behind: Read) -> Read:
+    """An item of a list that only the last one closes with a bracket: `3, 5 және 9) тармақшалары`."""
+    figures = item.sort is behind.sort is FIGURES
+    rising = figures and order(item.item.value) < order(behind.item.value)
+    shared = rising and behind.item.bracketed
+    return item._replace(item=item.item._replace(bracketed=True)) if shared else item
+
+
+def _split(item: ProvisionItem, *, certain: bool) -> ProvisionItem:
+    """Read `55-58` as a range: its end is higher, and may be no index if it is high enough."""
+    low, hyphen, high = item.value.partition("-")
+    # A raised index is printed without the hyphen of its value, so the lengths differ: it is no
+    # range.
+    raised = item.span.length != len(item.value)
+    if raised or not hyphen or "-" in high or not int(low) < int(high):
+        return item
+    middle = item.span.start + len(low)
+    end = item._replace(value=high, span=Span(middle + 1, item.span.end), below=())
+    doubtful = not certain and int(high) <= HIGHEST_INDEX
+    span = Span(item.span.start, middle)
+    return item._replace(value=low, span=span, until=end, doubtful=doubtful)
