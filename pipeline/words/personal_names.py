@@ -1,18 +1,37 @@
-"""Names of people as they stand in the text: initials with a surname, or initials alone."""
+"""Names of people as they stand in the text: one grammar in two strengths.
+
+In running text a name is a surname beside initials with their dots (`written_names`), in a list of
+people also a name in full (`listed_names`). What stands alone between two separators of such a list is
+a name in whatever form it is printed (`whole_name`).
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final, NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
-from pipeline.words.alphabet import letter, lower, upper
+from pipeline.words.alphabet import lower, upper
 from pipeline.words.equivalents import HYPHENS
 
-APOSTROPHE = "['’ʼ]"
+APOSTROPHE: Final = "['’ʼ]"
 """The mark in a name such as `О'Нил`."""
+_NO_LETTER: Final = r"(?![^\W\d_])"
+_APART: Final = r"(?<![^\W\d_])(?<![.-])"
+"""Behind a letter, a full stop or a hyphen it would be the rest of a longer name."""
+_REACH: Final = 60
+"""How far before its initials a surname may begin, in characters."""
+_FORMS: Final = (
+    r"{initials}\s?{surname}",
+    r"{surname}\s?{initials}",
+    r"{bare}\s{surname}",
+    r"{surname}\s{bare}",
+    r"(?P<full>{halves}(?:\s(?:{halves}|{particles})){{1,3}})",
+)
+"""What a whole name may be, the surer form first; a line may end at any blank in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +48,34 @@ class Written:
     """Whether it stands before the surname."""
 
 
+class _Parts(NamedTuple):
+    """The patterns of the parts of a name in running text."""
+
+    row: re.Pattern[str]
+    """For `search`: initials in a row, `dotted`, or one without its dot before a case's ending."""
+    ahead: re.Pattern[str]
+    """For `match` behind initials: the surname, and the first of its `own` initials."""
+    behind: re.Pattern[str]
+    """For `search` up to initials: the surname before them."""
+    closed: re.Pattern[str]
+    """For `match` behind initials that stand last: a patronymic's ending and that of a case."""
+    alone: re.Pattern[str]
+    """For `match` behind initials without a surname: the ending of a case."""
+    namesake: re.Pattern[str]
+    """For `match` behind a name and `search` up to it: what makes it an institution's."""
+
+
 def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> Iterator[Written]:
     """The names in a span of the text; those reduced to initials only if `hidden`."""
-    full, reduced, namesake = _patterns(grammar)
-    for match in (reduced if hidden else full).finditer(text, *span):
-        # Far enough back for any word that stands right before a name and makes it an institution's.
-        if not (
-            namesake.match(text, match.end())
-            or namesake.search(text, max(0, match.start() - 12), match.start())
-        ):
-            yield _written(match)
+    parts, at = _parts(grammar), span.start
+    for row in parts.row.finditer(text, *span):
+        name = _beside(parts, text, row, Span(at, span.end)) if row["dotted"] else None
+        if name is None and hidden and (alone := parts.alone.match(text, row.end(), span.end)):
+            name = _initialled(Span(row.start(), alone.end()), row[0], "")
+        if name:
+            at = name.span.end
+            if not _is_namesake(parts, text, name.span):
+                yield name
 
 
 def listed_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> Iterator[Written]:
@@ -53,11 +90,16 @@ def listed_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> It
     return iter(sorted([*short, *apart], key=lambda name: name.span))
 
 
-def name_in_full(span: Span, words: list[str], at: int) -> Written:
-    """A name in full whose surname is the word `at`."""
-    given = " ".join(words[:at] + words[at + 1 :])
-    initials = "".join(f"{word[0]}." for word in given.split() if word[0].isupper())
-    return Written(span, initials, words[at], given, bool(at))
+def whole_name(grammar: Grammar, text: str, item: Span) -> Written | None:
+    """The name that an item of a list is; a full stop behind it belongs to the sentence."""
+    plain = next(written_names(grammar, text, item, hidden=False), None)
+    if plain and (plain.span.start, text[plain.span.end : item.end].strip(".")) == (item.start, ""):
+        return plain
+    for end in dict.fromkeys((item.end, len(text[: item.end].rstrip(".")))):
+        for form in _FORMS:
+            if found := _loose(grammar, form).fullmatch(text, item.start, end):
+                return _in_any_form(found, grammar)
+    return None
 
 
 def names_somebody(grammar: Grammar, text: str) -> bool:
@@ -73,13 +115,68 @@ def without_names(grammar: Grammar, text: str) -> str:
     return text
 
 
-def _written(match: re.Match[str]) -> Written:
-    groups = match.groupdict()
-    initials = next(groups[key] for key in ("i1", "i2", "i3", "i4") if groups.get(key))
-    surname = groups.get("s1") or groups.get("s2") or ""
-    initials = _with_dots(initials)
-    given_first = not groups.get("s2")
-    return Written(Span(*match.span()), initials, surname, initials, given_first)
+def _beside(parts: _Parts, text: str, row: re.Match[str], within: Span) -> Written | None:
+    """The name that a row of initials makes with a surname before it or behind.
+
+    What follows the initials is the surname, unless it has initials of its own.
+    """
+    ahead = parts.ahead.match(text, row.end(), within.end)
+    nearest = max(within.start, row.start() - _REACH)
+    behind = parts.behind.search(text, nearest, row.start())
+    closed = parts.closed.match(text, row.end(), within.end)
+    if behind and closed and not (ahead and not ahead["own"]):
+        name = _initialled(Span(behind.start(), closed.end()), row[0], behind["surname"])
+        return replace(name, given=name.given + (closed["particle"] or ""), given_first=False)
+    if ahead is None:
+        return None
+    return _initialled(Span(row.start(), ahead.end("surname")), row[0], ahead["surname"])
+
+
+def _initialled(span: Span, row: str, surname: str) -> Written:
+    """A name with initials, which a typist may leave without the last dot."""
+    joined = row.replace(" ", "")
+    initials = joined if joined.endswith(".") else f"{joined}."
+    return Written(span, initials, surname, initials, given_first=True)
+
+
+def _is_namesake(parts: _Parts, text: str, name: Span) -> bool:
+    # Far enough back for any word that stands right before a name and makes it an institution's.
+    before = parts.namesake.search(text, max(0, name.start - 12), name.start)
+    return bool(before or parts.namesake.match(text, name.end))
+
+
+def _in_any_form(found: re.Match[str], grammar: Grammar) -> Written:
+    """A whole name, with the initials that its printed form stands for."""
+    span, parts = Span(*found.span()), found.groupdict()
+    if "full" in parts:
+        words = parts["full"].split()
+        return _in_words(span, words, _surname_at(words, grammar))
+    # Initials as printed, but for the blanks between them and a last dot that is left out.
+    given = re.sub(r"(?<=\.) (?=[^\W\d_])", "", " ".join(parts["given"].split()))
+    given += "." if given[-2:-1] == "." and given[-1].isupper() else ""
+    initials = "".join(f"{initial}." for initial in _initial_alone().findall(given))
+    return Written(span, initials, parts["surname"], given, found.start("given") == span.start)
+
+
+def _in_words(span: Span, words: list[str], at: int) -> Written:
+    """A name in full whose surname is the word `at`."""
+    given = " ".join(words[:at] + words[at + 1 :])
+    initials = "".join(f"{word[0]}." for word in given.split() if word[0].isupper())
+    return Written(span, initials, words[at], given, bool(at))
+
+
+def _surname_at(words: list[str], grammar: Grammar) -> int:
+    """Which word of a full name is the surname: the one not beside the patronymic's given name."""
+    at = _patronymic_at(words, grammar)
+    if not at:
+        return 0 if grammar.people.surname_leads else len(words) - 1
+    return 0 if at > 1 or len(words) <= at + 1 else at + 1
+
+
+def _patronymic_at(words: list[str], grammar: Grammar) -> int:
+    """Which word of a row is the first patronymic; it never leads, so that 0 means none."""
+    patronymic = grammar.people.patronymic
+    return next((i for i, word in enumerate(words) if i and patronymic.search(word)), 0)
 
 
 def _in_full(grammar: Grammar, run: re.Match[str]) -> Iterator[Written]:
@@ -87,86 +184,102 @@ def _in_full(grammar: Grammar, run: re.Match[str]) -> Iterator[Written]:
 
     `Казахстан Айтбаева Серика Болатовича` has the surname before it, `Серик Болатович Айтбаев` behind.
     """
-    words = [*_runs(grammar, one=True).finditer(run[0])]
-    patronymic = grammar.people.patronymic
-    at = next((i for i, word in enumerate(words) if i and patronymic.search(word[0])), 0)
+    words = [*_word(grammar).finditer(run[0])]
+    at = _patronymic_at([word[0] for word in words], grammar)
     first = at - 1 if at + 1 < len(words) else at - 2
     if at and first >= 0:
         name = words[first : first + 3]
-        start = run.start()
-        span = Span(start + name[0].start(), start + name[-1].end())
-        yield name_in_full(span, [word[0] for word in name], 2 if first == at - 1 else 0)
+        span = Span(name[0].start(), name[-1].end()).shift(run.start())
+        yield _in_words(span, [word[0] for word in name], 2 if first == at - 1 else 0)
 
 
-def _with_dots(initials: str) -> str:
-    joined = initials.replace(" ", "")
-    return joined if joined.endswith(".") else f"{joined}."
-
-
-def name_halves(grammar: Grammar) -> str:
-    """Pattern of a name of one or more halves, of which only the first must have a capital: `Сулеймен-кызы`."""
-    part = f"(?:[{upper()}]{APOSTROPHE})?[{upper()}][{lower()}]+"
-    return f"{part}(?:[{HYPHENS}](?:{part}|{alternation(grammar.people.particles)}[{lower()}]{{0,4}}))*"
-
-
-def capitals() -> str:
-    """Pattern of a surname in capital letters alone."""
-    big = upper()
-    return f"(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*"
+def _initial(most: int) -> str:
+    """Pattern of an initial without its dot, with small letters behind the capital (`Дж`) or a hyphen (`А-К`, `Ж.-П`)."""
+    one = f"[{upper()}][{lower()}]{{0,{most}}}"
+    return f"{one}(?:\\.?[{HYPHENS}]{one})?"
 
 
 @cache
-def _parts(grammar: Grammar) -> tuple[str, str, str]:
-    """Patterns of one initial, of a row of them, and of a surname.
+def _initial_alone() -> re.Pattern[str]:
+    return re.compile(_initial(2))
 
-    `Дж.` has a small letter, `А-К.` and `Ж.-П.` a hyphen; a typist may leave out the last dot (`В.А Сейтов`).
+
+def _surname(grammar: Grammar, blank: str) -> tuple[str, str, str]:
+    """Patterns of the words that open a surname, of its halves, and of one in capital letters.
+
+    Only the first half must have a capital letter: `Сулеймен-кызы`.
     """
-    big, small = upper(), lower()
-    initial = f"[{big}][{small}]?(?:\\.?[{HYPHENS}][{big}][{small}]?)?\\."
-    # Atomic groups: a name is read whole or not at all, never cut down to what would fit.
-    initials = f"(?>{initial}(?: ?{initial}){{0,2}})(?>[{big}](?![{letter()}.-]))?"
-    surname = f"(?>(?:[{big}][{HYPHENS}])?{name_halves(grammar)}|{capitals()})"
-    return initial, initials, surname
+    big, small, people = upper(), lower(), grammar.people
+    opened = f"(?:(?i:{alternation(people.surname_particles)}){blank}){{0,2}}"
+    part = f"(?:[{big}]{APOSTROPHE})?[{big}][{small}]+"
+    more = f"(?:{part}|{alternation(people.particles)}[{small}]{{0,4}})"
+    capitals = f"(?:[{big}]{APOSTROPHE})?[{big}]{{2,}}(?:[{HYPHENS}][{big}]{{2,}})*"
+    return opened, f"{part}(?:[{HYPHENS}]{more})*", capitals
 
 
-def patronymic_word(grammar: Grammar) -> str:
-    """Pattern of what stands for a patronymic's ending as a word of its own: `оглы`, `қызының`."""
+def _patronymic_word(grammar: Grammar) -> tuple[str, str]:
+    """Patterns of what stands for a patronymic's ending as a word of its own (`оглы`), and of its case (`қызының`)."""
     people = grammar.people
     own = [word for word in people.particles if word not in people.surname_particles]
     # The ending of a name that is reduced to initials, written without its hyphen.
     ending = people.hidden_suffix.removeprefix("-")
-    return f"(?:{'|'.join(own) or '(?!)'})(?:{ending})?(?![{letter()}])"
+    return f"(?:{'|'.join(own) or '(?!)'})", f"(?:{ending})?{_NO_LETTER}"
 
 
 @cache
-def _runs(grammar: Grammar, *, one: bool = False) -> re.Pattern[str]:
-    """Capitalised words in a row, or one of them with its particle."""
+def _word(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(rf"\S+(?:\s{''.join(_patronymic_word(grammar))})?")
+
+
+@cache
+def _runs(grammar: Grammar) -> re.Pattern[str]:
+    """Capitalised words in a row, each with its particle."""
     big, small = upper(), lower()
-    part = f"[{big}][{small}]+(?:[{HYPHENS}][{big}][{small}]+)*"
-    word = rf"(?<![{letter()}.-]){part}(?:\s{patronymic_word(grammar)})?(?![{letter()}])"
-    return re.compile(word if one else rf"{word}(?:\s{word})+")
+    part = f"[{big}][{small}]+"
+    word = rf"{part}(?:[{HYPHENS}]{part})*(?:\s{''.join(_patronymic_word(grammar))})?{_NO_LETTER}"
+    return re.compile(rf"{_APART}{word}(?:\s{word})+")
 
 
 @cache
-def _patterns(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Compile: full names, full names or initials alone, what makes a name a namesake's."""
-    people, letters, capital = grammar.people, letter(), upper()
-    initial, initials, name = _parts(grammar)
-    particle = patronymic_word(grammar)
-    opened = f"(?:(?i:{alternation(people.surname_particles)}) ){{0,2}}"
-    surname = f"{opened}(?!(?:{people.not_surnames})(?![{letters}])){name}(?![{letters}])"
-    full = (
-        f"(?P<i1>{initials}) ?(?P<s1>{surname}(?: {particle})?)"
-        f"|(?P<s2>{surname}) ?(?P<i2>{initials})(?: ?{particle})?"
-        # What follows the initials is the surname, unless it has initials of its own.
-        f"(?! ?{surname}(?! ?{initial}))(?:{people.hidden_suffix})?(?![{letters}])"
+def _parts(grammar: Grammar) -> _Parts:
+    """Compile the parts of a name in running text.
+
+    Groups are atomic: a name is read whole or not at all, never cut down to what would fit.
+    """
+    people, big = grammar.people, upper()
+    opened, halves, capitals = _surname(grammar, " ")
+    title = f"(?!(?:{people.not_surnames}){_NO_LETTER})"
+    surname = f"{opened}{title}(?>(?:[{big}][{HYPHENS}])?{halves}|{capitals}){_NO_LETTER}"
+    initial, suffix = rf"{_initial(1)}\.", f"(?:{people.hidden_suffix})"
+    word, case = _patronymic_word(grammar)
+    # A typist may leave out the last dot: `В.А Сейтов`.
+    last = rf"(?>[{big}](?![.-]){_NO_LETTER})?"
+    dotted = rf"(?>{initial.removeprefix(f'[{big}]')}(?: ?{initial}){{0,2}}){last}"
+    # The letter that is looked for stands first, so that a search passes over all others.
+    lead = rf"[{big}](?<![^\W\d_].)(?<![.-].)"
+    return _Parts(
+        row=re.compile(rf"{lead}(?:(?P<dotted>{dotted})|(?={suffix}(?!-){_NO_LETTER}))"),
+        ahead=re.compile(f" ?(?P<surname>{surname}(?: {word}{case})?)(?P<own> ?{initial})?"),
+        behind=re.compile(rf"{_APART}(?P<surname>{surname}) ?\Z"),
+        closed=re.compile(f"(?:(?P<particle> ?{word}){case}|{suffix}?{_NO_LETTER})"),
+        alone=re.compile(f"{suffix}?(?!-){_NO_LETTER}"),
+        namesake=re.compile(f" (?:{people.namesake_after})|(?:{people.namesake_before}) \\Z"),
     )
-    alone = f"(?P<i3>{initials})(?:{people.hidden_suffix})?(?![{letters}-])"
-    bare = f"(?P<i4>[{capital}])(?:{people.hidden_suffix})(?![{letters}-])"
-    # Behind a letter, a full stop or a hyphen it would be the rest of a longer name.
-    start = f"(?<![{letters}.-])"
-    return (
-        re.compile(f"{start}(?:{full})"),
-        re.compile(f"{start}(?:{full}|{alone}|{bare})"),
-        re.compile(f" (?:{people.namesake_after})|(?:{people.namesake_before}) \\Z"),
-    )
+
+
+@cache
+def _loose(grammar: Grammar, form: str) -> re.Pattern[str]:
+    """Compile a form of whole names."""
+    big, particles = upper(), alternation(grammar.people.particles)
+    opened, halves, capitals = _surname(grammar, r"\s")
+    word, case = _patronymic_word(grammar)
+    joined = f"(?:[{big}][{lower()}]?){{2,3}}"
+    row = rf"(?:(?:{_initial(2)}|{joined})\.\s?){{1,3}}(?<=\S)(?:\s?[{big}]{_NO_LETTER})?"
+    parts = {
+        "initials": rf"(?P<given>{row}(?:[{HYPHENS}\s]*{particles}\.?)?)",
+        "bare": rf"(?P<given>[{big}](?:\s[{big}]){{0,2}})",
+        "surname": rf"(?P<surname>{opened}{halves}(?:\s{word}{case})?|{capitals})",
+        "halves": halves,
+        "particles": particles,
+    }
+    return re.compile(form.format(**parts))
