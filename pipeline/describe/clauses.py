@@ -1,8 +1,9 @@
 """The clauses of the introduction: who sat, who took part, what was asked, who reported."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from pipeline.grammar import Grammar
@@ -10,6 +11,7 @@ from pipeline.grammar.people import Clause
 from pipeline.sections import Part, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import Span
+from pipeline.words.personal_names import Written, listed_names
 
 _OPENING: Final = (
     BlockRole.COMPOSITION,
@@ -31,7 +33,7 @@ class FoundClause:
     """Whether no word closes it, and whether its first words are missing; what is surest is least."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClauseReading:
     """What clauses are looked for in: a text, its parts, its language."""
 
@@ -39,13 +41,26 @@ class ClauseReading:
     sections: Sections
     grammar: Grammar
 
-    def opening(self) -> Span | None:
-        """The stretch of the paragraphs that tell who sat, took part, asked and reported.
+    @cached_property
+    def opening(self) -> Span:
+        """The stretch of the paragraphs that tell who sat, took part, asked and reported, if any do.
 
         A resolution of the Supreme Court tells in its preamble whom the plenum heard.
         """
         paragraphs = self.sections.of(*_OPENING) or self.sections.within(Part.INTRODUCTION)
-        return Span(paragraphs[0].span.start, paragraphs[-1].span.end) if paragraphs else None
+        return Span(paragraphs[0].span.start, paragraphs[-1].span.end) if paragraphs else Span(0, 0)
+
+    @cached_property
+    def _named(self) -> tuple[Written, ...]:
+        """The names in the opening, those reduced to initials too; each clause takes its own of them."""
+        return tuple(listed_names(self.grammar, self.text, self.opening, hidden=True))
+
+    def names(self, span: Span, *, hidden: bool = False) -> Iterator[Written]:
+        """The names in a stretch of the opening; those reduced to initials only if `hidden`."""
+        for name in self._named:
+            inside = span.start <= name.span.start and name.span.end <= span.end
+            if inside and (hidden or name.surname):
+                yield name
 
     def stretch(self, role: BlockRole, start: int) -> Span | None:
         """The stretch of the paragraphs of a role, from `start` on."""

@@ -26,7 +26,7 @@ def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
     """The applicants whom the question names, present or not; none where it names nobody as such."""
     grammar, text = reading.grammar, reading.text
     clause = find_clause(reading, grammar.people.question, BlockRole.QUESTION, within)
-    named = roll(grammar, text, clause.span, hidden=True) if clause else ()
+    named = roll(reading, clause.span, hidden=True) if clause else ()
     office = _applying(grammar, text, named[0].before) if named else None
     listed = tuple(leading(grammar, text, named))
     if not (clause and office) or grammar.people.on_behalf.match(text, listed[-1].name.span.end):
@@ -73,7 +73,7 @@ def _lists(
     grammar, text = reading.grammar, reading.text
     scholars = grammar.people.scholars
     for match in clause.opens.finditer(text, *within) if clause.opens else ():
-        left = roll(grammar, text, Span(match.end(), min(within.end, match.end() + _REACH)))
+        left = roll(reading, Span(match.end(), min(within.end, match.end() + _REACH)))
         first = True
         while left and not ends.search(text, *left[0].before):
             listed = tuple(leading(grammar, text, left))

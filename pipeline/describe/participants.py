@@ -12,7 +12,7 @@ from pipeline.describe.titles import is_nominative, names_body, post_start, post
 from pipeline.grammar.people import Client
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
-from pipeline.words.personal_names import Written, listed_names
+from pipeline.words.personal_names import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class _Roll:
     """One pass over the items of a clause, from left to right."""
 
     def __init__(self, reading: ClauseReading, clause: FoundClause) -> None:
-        self.text, self.grammar, self.clause = reading.text, reading.grammar, clause
+        self.reading, self.clause = reading, clause
+        self.text, self.grammar = reading.text, reading.grammar
         self.attendants: list[Attendant] = []
         self.unread: list[Span] = []
         self.group = 0
@@ -59,7 +60,7 @@ class _Roll:
 
     def call(self) -> tuple[Attendant, ...]:
         at, end = self.clause.span
-        for item in roll(self.grammar, self.text, self.clause.span, hidden=True):
+        for item in roll(self.reading, self.clause.span, hidden=True):
             if item.name.span.start >= at:
                 self._next(item.name, self._gap(Span(at, item.before.end)))
                 at = self._behind_remark(item)
@@ -76,7 +77,7 @@ class _Roll:
         Whom it names is not present, but for those whom it introduces: `(его представитель Ли В.А.)`.
         """
         grammar, words = self.grammar, item.remark
-        named = next(listed_names(grammar, self.text, words, hidden=True), None)
+        named = next(self.reading.names(words, hidden=True), None)
         office = self._gap(Span(words.start, named.span.start)).office if named else None
         if office and office.told:
             return item.name.span.end

@@ -14,7 +14,6 @@ from pipeline.describe.identifiers import official_iri
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import attendance
 from pipeline.describe.persons import Person, name_findings
-from pipeline.describe.roll import roll
 from pipeline.describe.signatories import Signing, signing
 from pipeline.grammar import Grammar
 from pipeline.model import Judge, Participant, Presiding, Rapporteur, Signatory
@@ -48,17 +47,14 @@ def people(
 ) -> People:
     """The people of a ruling. `work` is its IRI, which those of private persons start with."""
     reading = ClauseReading(text.text, sections, grammar)
-    opening = reading.opening()
-    return _People(reading, opening or Span(0, 0), work, registry or load()).told()
+    return _People(reading, work, registry or load()).told()
 
 
 class _People:
     """The clauses of one opening, read in their order."""
 
-    def __init__(
-        self, reading: ClauseReading, opening: Span, work: str | None, registry: Registry
-    ) -> None:
-        self.reading, self.opening, self.registry = reading, opening, registry
+    def __init__(self, reading: ClauseReading, work: str | None, registry: Registry) -> None:
+        self.reading, self.registry, opening = reading, registry, reading.opening
         self.sitting: Sitting = sitting(reading, opening)
         present = attendance(reading, Span(self.sitting.end, opening.end))
         before = Span(self.sitting.end, present.span.start)
@@ -151,8 +147,9 @@ class _People:
         grammar, text = self.reading.grammar, self.reading.text
         read = [*self.places, *self.unread, *(told.span for told in self.sitting.unread)]
         read += [written.span for written, _ in self.reported]
-        passed = [item.name.span for item in roll(grammar, text, self.opening)]
-        unnamed = grammar.people.unnamed.finditer(text, *self.opening)
+        opening = self.reading.opening
+        passed = [name.span for name in self.reading.names(opening)]
+        unnamed = grammar.people.unnamed.finditer(text, *opening)
         passed += [Span(*found.span()) for found in unnamed]
         known = {at for span in read for at in range(*span)}
         for span in sorted(passed):

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.describe.clauses import ClauseReading
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words.alphabet import lower, upper
 from pipeline.words.equivalents import HYPHENS
-from pipeline.words.personal_names import Written, listed_names
+from pipeline.words.personal_names import Written
 
 _SIGNS = " \n,;:.–—-"
 
@@ -32,9 +33,9 @@ class Item(NamedTuple):
         return words if words.length else None
 
 
-def roll(grammar: Grammar, text: str, span: Span, *, hidden: bool = False) -> tuple[Item, ...]:
-    """The items of a stretch of the text; names reduced to initials only if `hidden`."""
-    return tuple(items(text, span, listed_names(grammar, text, span, hidden=hidden)))
+def roll(reading: ClauseReading, span: Span, *, hidden: bool = False) -> tuple[Item, ...]:
+    """The items of a stretch of the opening; names reduced to initials only if `hidden`."""
+    return tuple(items(reading.text, span, reading.names(span, hidden=hidden)))
 
 
 def items(text: str, span: Span, names: Iterable[Written]) -> Iterator[Item]:

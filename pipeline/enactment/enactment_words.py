@@ -12,7 +12,7 @@ from pipeline.text import Span
 from pipeline.words.alphabet import native_lower
 from pipeline.words.body_names import country_pattern, court_pattern
 from pipeline.words.dates import date_at, date_pattern, month_numbers
-from pipeline.words.equivalents import DASH, DASHES
+from pipeline.words.equivalents import DASH_READ, DASHES
 from pipeline.words.folding import fold
 
 SCRAP = rf"\w*[0-9][{DASHES}\w/]*"
@@ -55,7 +55,7 @@ def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Itera
 def _digits() -> re.Pattern[str]:
     """The number of a ruling with the suffix of its language, in folded text: `21-нқ`, `8/2`."""
     suffix = rf"[{native_lower()}]{{1,3}}(?!\w)"
-    return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?{DASH} ?{suffix})?")
+    return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?{DASH_READ} ?{suffix})?")
 
 
 def wordy(text: str) -> bool:

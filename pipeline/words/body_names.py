@@ -62,11 +62,11 @@ def _named_courts(grammar: Grammar) -> Mapping[Court, re.Pattern[str]]:
 def bodies(grammar: Grammar) -> Bodies:
     """The patterns of a language."""
     country, plenum = country_pattern(grammar), alternation(grammar.identity.plenum)
-    courts = alternation(court_pattern(grammar, court) for court in Court)
+    courts = alternation(form for court in Court for form in _court_forms(grammar, court))
     body = rf"(?:{country} )?{courts}(?: {country})?"
+    # A body is in the pattern once, as its many forms are what compiling takes time for.
+    either = rf"(?:{plenum} )?{body}(?:\W{{1,3}}{plenum})?"
     sitting = rf"(?:{plenum} {body}|{body}\W{{1,3}}{plenum})"
-    # The sitting first: a body alone would match its beginning and leave the plenum over.
-    either = rf"(?:{sitting}|{body})"
     chair = alternation(grammar.sections.chair)
     return Bodies(
         country=re.compile(rf"\W*{country}(?!\w)"),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
-from pipeline.words.equivalents import DASH
+from pipeline.words.equivalents import DASH_READ
 from pipeline.words.quotes import ANY
 
 # A form that is filled in by hand quotes the day: `от «14» июля`. `{0}` tells the forms apart.
@@ -126,6 +126,6 @@ def _form(index: int, form: str, grammar: Grammar) -> str:
     parts["word"] = alternation(
         f"{word.rstrip('.')}\\.?" if word.endswith(".") else word for word in table.years
     )
-    blank = rf"(?:[^\S\n]+|{DASH})"  # of old, `1994-жылғы 23-желтоқсан`
+    blank = rf"(?:[^\S\n]+|{DASH_READ})"  # of old, `1994-жылғы 23-желтоқсан`
     spaced = form.replace(" ?", f"{blank}?").replace(" ", blank)
     return re.sub(r"\{([a-z]+)\}", lambda name: parts[name[1]], spaced)

@@ -11,6 +11,8 @@ DASHES = f"{HYPHENS}{RULES}\u2014"
 """Every one of them; between a number and its unit or suffix they are the same. First in a class."""
 DASH = f"[{DASHES}]"
 """A pattern for any of them."""
+DASH_READ = "[-\u2013\u2014]"
+"""A pattern for any of them in a text that `read_alike` has read, as folded text is."""
 DASH_SIGNS = frozenset(DASHES)
 _UNUSUAL = [(sign, usual) for usual, signs in (("-", HYPHENS), ("\u2013", RULES)) for sign in signs]
 _ONE = str.maketrans(dict.fromkeys(DASHES, "-"))
