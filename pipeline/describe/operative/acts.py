@@ -1,30 +1,22 @@
-"""What operative points decide beside verdicts: by which words, about what, told to whom."""
+"""What operative points decide: by which words, about what, in which measure, told to whom."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from pipeline.codes import Code
 from pipeline.describe.operative.clauses import joints
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided, shared, widened
-from pipeline.describe.operative.points import masked
+from pipeline.describe.operative.points import NOWHERE, masked
+from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.sentences import Said
-from pipeline.describe.operative.subjects import (
-    RULING,
-    Cited,
-    NormPlace,
-    aside,
-    innermost,
-    targets,
-)
-from pipeline.describe.operative.verdicts import Parsed
-from pipeline.grammar import Grammar
+from pipeline.describe.operative.subjects import RULING, NormPlace, aside, innermost, targets
+from pipeline.describe.operative.verdicts import Measured
 from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
-from pipeline.text import Finding, Span
+from pipeline.text import Span
 
 _URGED: Final = frozenset({OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE})
 """Kinds that may have a term."""
@@ -41,26 +33,19 @@ _LIMITED: Final = _SHARED | {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL}
 """Kinds that may leave something out."""
 _BRACKET: Final = re.compile(r"\([^()]*\)+")
 """A bracket; «4)» may close with it."""
+_QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
 
 
 class Act(NamedTuple):
     """What some words of a sentence decide at one place where it may stand what they are about."""
 
-    said: Said
-    place: NormPlace
-    limit: Span | None
     decided: Decided
+    uncertain: bool = False
+    """Whether a limit or term beside it may be that of something else."""
 
 
-@dataclass(frozen=True)
-class ActReader:
-    """Reads what the points of one ruling decide beside verdicts; `cited` are its citations in order."""
-
-    text: str
-    plain: str
-    """The text without what is quoted."""
-    grammar: Grammar
-    cited: tuple[Cited, ...]
+class ActReader(Reading):
+    """Reads what the points of one ruling decide."""
 
     @cached_property
     def limited(self) -> tuple[str, str]:
@@ -77,6 +62,11 @@ class ActReader:
         whole = masked(self.plain, (span for span, is_whole in named if is_whole and first), ";")
         return whole, masked(self.plain, (span for span, _ in named), ";")
 
+    @cached_property
+    def _aside(self) -> Mapping[OutcomeKind, frozenset[Span]]:
+        """The citations that stand beside what a decision of each kind is about."""
+        return {kind: aside(self, kind) for kind in OutcomeKind}
+
     def read(self, said: tuple[Said, ...]) -> tuple[Act, ...]:
         """What the deciding words of a point's sentences decide, each at every place."""
         return tuple(
@@ -85,9 +75,13 @@ class ActReader:
             for clause in one.clauses
             for words in clause.acts
             # A norm that conforms as interpreted is explained in the same breath.
-            if words[0].kind is not OutcomeKind.INTERPRETATION or one.measured == Parsed()
+            if words[0].kind is not OutcomeKind.INTERPRETATION or not one.measures
             for place in self._places(said, one, words, clause.span)
         )
+
+    def verdicts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
+        """The verdicts of a point's sentences, each once for all norms that share it."""
+        return shared(self._verdict(said, one, verdict) for one in said for verdict in one.verdicts)
 
     def stated(self, said: Said, span: Span) -> Decided:
         """The interpretation that a span of a sentence states, where a ruling only interprets."""
@@ -97,59 +91,76 @@ class ActReader:
         place = NormPlace(Span(stop, stop), span, nearest=((span,),))
         return self._act(said, words, place).decided
 
-    def undecided(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        """Tell of the clauses that do with what they name what is not known."""
-        for clause in (clause for one in said for clause in one.clauses if clause.idle):
-            shown = self.text[slice(*clause.span)].strip(" ;.")
-            message = f"what “{shown}” decides is not known"
-            yield Finding(Code.OUTCOME_UNKNOWN, clause.span, message)
+    def _verdict(self, said: tuple[Said, ...], one: Said, measured: Measured) -> Decided:
+        holder = next(s.sentence for s in said if s.sentence.span.holds(measured.said))
+        # A title within another title names no norm of its own.
+        quoted = [q for s in (one.sentence, *one.sentence.heads) for q in s.quoted]
+        cited = [c for c in self.cited if not any(q.holds(c.span) and q != c.span for q in quoted)]
+        place = NormPlace(measured.said, one.sentence.span, nearest=(measured.norms,))
+        return Decided(
+            point=holder.point,
+            block=holder.paragraph.eId,
+            kind=OutcomeKind.VERDICT,
+            verdict=measured.verdict,
+            span=widened(measured.said, self.cited),
+            targets=targets(OutcomeKind.VERDICT, place, cited),
+            scope=self._left_out(measured) if measured.excepted else self._scope(measured, one),
+        )
 
-    def uncertain(self, read: Iterable[Act], decided: Iterable[Decided]) -> Iterator[Finding]:
-        """Tell of which acts it is not certain that a limit or term is that of all they name."""
-        told = {one.span for one in decided}
-        for act in read:
-            span = act.decided.span
-            if span in told and (self._is_limited_in_part(act) or self._is_shared_out(act)):
-                shown = self.text[slice(*span)]
-                message = f"what of “{shown}” a limit or term beside it is about is not certain"
-                yield Finding(Code.OUTCOME_DOUBTFUL, span, message)
+    def _left_out(self, measured: Measured) -> Scope | None:
+        """What another verdict leaves out, where no name tells which provision it is."""
+        norm = Span(measured.norms[0].start, measured.norms[-1].end)
+        named = self.cited_in(norm)
+        if any(citation.targets for citation in named):
+            return None
+        return Scope(kind=ScopeKind.PART, text=self.words(named[0].span if named else norm))
 
-    def _is_limited_in_part(self, act: Act) -> bool:
-        """Whether a limit may be that of something else beside it, or is not all told apart."""
-        _, place, limit, decided = act
-        if limit is None:
-            return False
-        rulings = {target.partition("/~")[0] for target in decided.targets if RULING in target}
-        cut = any(limit.meets(c.span) and not limit.holds(c.span) for c in self.cited)
-        first, last = sorted((place.words, limit))
-        beyond = place.clause.holds(limit) and ";" in self.plain[first.end : last.start]
-        return len(rulings) > 1 or cut or beyond
-
-    def _is_shared_out(self, act: Act) -> bool:
-        """Whether bodies in a row are each told their own, or there are several terms."""
-        known = self.grammar.outcomes
-        if act.decided.kind is not OutcomeKind.RECOMMENDATION:
-            return False
-        terms = {match[0] for match in known.term.finditer(self.plain, *act.place.clause)}
-        return len(terms) > 1 or known.shared_out.search(self.plain, *act.said.whole) is not None
+    def _scope(self, measured: Measured, said: Said) -> Scope | None:
+        if measured.share is None:
+            return None
+        kind, span = measured.share
+        reach = self.grammar.verdicts.share_of_sentence
+        wider = reach.search(self.text, said.sentence.span.start, span.end) if reach else None
+        if kind is ScopeKind.PART and wider:
+            return Scope(kind=kind, text=wider[0])
+        words = self.words(span).strip(" ,;:.–—-")
+        is_quoted = kind is ScopeKind.WORDS and _QUOTATION.fullmatch(words)
+        return Scope(kind=kind, text=words[1:-1] if is_quoted else words)
 
     def _act(self, said: Said, words: Deciding, place: NormPlace) -> Act:
         kind, sentence = words.kind, said.sentence
         limit, is_left_out = self._limit(kind, place)
         term = kind in _URGED and self.grammar.outcomes.term.search(self.plain, *place.clause)
         hidden = (*sentence.bracketed, *((limit,) if limit and is_left_out else ()))
+        urges = kind is OutcomeKind.RECOMMENDATION
         decided = Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
             kind=kind,
-            verdict=None,
             span=widened(words.span, self.cited),
+            # In brackets stands on what it rests, or how a ruling that is revised was changed before.
             targets=targets(kind, place, self._meant(kind, hidden)),
             scope=self._part(limit) if limit else None,
-            addressee=self._addressee(place) if kind is OutcomeKind.RECOMMENDATION else None,
+            addressee=self._addressee(place) if urges else None,
             term=term[0] if term else None,
         )
-        return Act(said, place, limit, decided)
+        beyond = limit is not None and self._is_limited_in_part(place, limit, decided)
+        return Act(decided, beyond or (urges and self._is_shared_out(said, place)))
+
+    def _is_limited_in_part(self, place: NormPlace, limit: Span, decided: Decided) -> bool:
+        """Whether a limit may be that of something else beside it, or is not all told apart."""
+        rulings = {target.partition("/~")[0] for target in decided.targets if RULING in target}
+        cut = any(limit.meets(c.span) and not limit.holds(c.span) for c in self.cited)
+        first, last = sorted((place.words, limit))
+        beyond = place.clause.holds(limit) and ";" in self.plain[first.end : last.start]
+        return len(rulings) > 1 or cut or beyond
+
+    def _is_shared_out(self, said: Said, place: NormPlace) -> bool:
+        """Whether bodies in a row are each told their own, or there are several terms."""
+        known = self.grammar.outcomes
+        terms = {match[0] for match in known.term.finditer(self.plain, *place.clause)}
+        out = known.shared_out.search(self.plain, *said.sentence.whole)
+        return len(terms) > 1 or out is not None
 
     def _places(
         self, said: tuple[Said, ...], one: Said, words: tuple[Deciding, ...], clause: Span
@@ -161,17 +172,17 @@ class ActReader:
         behind = next((s.span for s in silent if s.span.start == one.sentence.span.end), None)
         # A verb that stands alone closes the list above it.
         closes = heads and one.sentence.span.length <= deciding.length + len(".\n")
-        head = one.sentence.heads if closes else None
+        listed = one.sentence.heads if closes else None
         # Items that do the same again have targets of their own.
         alone = sum(word.kind is kind for other in said for word in other.acts) == 1
-        within = one.items if alone else Span(0, 0)
-        items = [s.span for s in silent if within.holds(s.span) or s.heads == head]
+        within = one.sentence.items if alone else NOWHERE
+        items = [s.span for s in silent if within.holds(s.span) or s.heads == listed]
         before, rest = Span(clause.start, deciding.end), (Span(deciding.end, clause.end),)
         first, interprets = self.grammar.outcomes.subject_first, kind is OutcomeKind.INTERPRETATION
+        above = tuple((head,) for head in heads)
         for item in items or (None,):
             nearest: tuple[tuple[Span, ...], ...]
             nearest = (before if first else clause, *((item,) if item else ())), rest
-            above = tuple((head,) for head in heads)
             if interprets:
                 states = Span(clause.start, deciding.start)
                 nearest = (states,), () if first else rest, tuple(s.span for s in silent)
@@ -181,7 +192,7 @@ class ActReader:
             yield NormPlace(deciding, clause, item, behind, heads, nearest)
 
     def _part(self, limit: Span) -> Scope:
-        words = self.text[slice(*limit)].strip(" ,;")
+        words = self.words(limit).strip(" ,;")
         return Scope(kind=ScopeKind.PART, text=words[1:-1] if _BRACKET.fullmatch(words) else words)
 
     def _limit(self, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, bool]:
@@ -189,8 +200,9 @@ class ActReader:
 
         The deciding words and the name of a ruling are none of it.
         """
-        known, (whole, nameless) = self.grammar.outcomes, self.limited
+        known = self.grammar.outcomes
         for at in (place.item, place.clause, place.behind) if kind in _LIMITED else ():
+            whole, nameless = self.limited
             left_out = known.left_out.search(whole, *at) if at else None
             shares = at and kind in _SHARED and at != place.behind
             found = left_out or (known.share.search(nameless, *at) if at and shares else None)
@@ -202,14 +214,10 @@ class ActReader:
                 return Span(start, end), left_out is not None
         return None, False
 
-    def _meant(self, kind: OutcomeKind, hidden: Sequence[Span]) -> list[Cited]:
-        """The citations that a decision may be about: neither left out of it nor beside it.
-
-        In brackets stands on what it rests, or how a ruling that is revised was changed before.
-        """
-        kept = [c for c in self.cited if not any(one.holds(c.span) for one in hidden)]
-        beside = aside(self.text, kept, self.grammar, kind)
-        return [c for c in kept if c.span not in beside]
+    def _meant(self, kind: OutcomeKind, hidden: Iterable[Span]) -> list[Cited]:
+        """The citations that a decision may be about: neither left out of it nor beside it."""
+        kept = (c for c in self.cited if c.span not in self._aside[kind])
+        return [c for c in kept if not any(one.holds(c.span) for one in hidden)]
 
     def _addressee(self, place: NormPlace) -> str | None:
         """To whom something is told. Whom items of a list name gets what is asked of the one above it."""
@@ -222,7 +230,7 @@ class ActReader:
         found: list[str] = []
         at, match = span.start, known.addressee.search(self.plain, *span)
         while match:
-            name = self._nominative(self.text[slice(*match.span())])
+            name = self._nominative(self.words(Span(*match.span())))
             found += [self.text[at : match.start()] if found else "", name]
             at = match.end()
             joint = joints(self.grammar).match(self.plain, at, span.end)
@@ -237,11 +245,11 @@ class ActReader:
 
 def told_once(said: tuple[Said, ...], acts: Iterable[Act]) -> Iterator[Decided]:
     """The acts, those that only do what the sentence above them announces as one with it."""
-    lists = [(one.sentence.span, one.items) for one in said if one.items.length]
+    lists = [one.sentence for one in said if one.sentence.items.length]
     found = list(shared(act.decided for act in acts))
     while found:
         act = found.pop(0)
-        below = next((items for head, items in lists if head.holds(act.span)), act.span)
+        below = next((head.items for head in lists if head.span.holds(act.span)), act.span)
         same = [o for o in found if o.kind is act.kind and not o.scope and below.holds(o.span)]
         if act.kind is OutcomeKind.REVISION:
             found = [one for one in found if one not in same]

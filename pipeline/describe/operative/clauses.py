@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.points import Sentence
+from pipeline.describe.operative.reading import Reading
+from pipeline.describe.operative.subjects import aside
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.terms import OutcomeKind
@@ -33,14 +35,8 @@ class Clause:
             yield tuple(one for one in self.words if one.kind is kind)
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseReader:
-    """Parts the sentences of one ruling; `cited` is where its citations stand."""
-
-    plain: str
-    """The text without what is quoted."""
-    grammar: Grammar
-    cited: tuple[Span, ...]
+class ClauseReader(Reading):
+    """Parts the sentences of one ruling."""
 
     def clauses(
         self, sentence: Sentence, acts: Sequence[Deciding], others: Sequence[Span]
@@ -85,8 +81,13 @@ class ClauseReader:
             if mark["strong"] or start == at:
                 yield at
 
+    @cached_property
+    def _named(self) -> tuple[Span, ...]:
+        grounds = aside(self, OutcomeKind.REFUSAL)
+        return tuple(one.span for one in self.cited if one.span not in grounds)
+
     def _names(self, part: Span) -> bool:
-        return any(part.holds(citation) for citation in self.cited)
+        return any(part.holds(named) for named in self._named)
 
     def _does_otherwise(self, part: Span) -> bool:
         """Whether a part names something and has a verb of its own."""

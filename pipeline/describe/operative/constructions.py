@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from typing import Final
@@ -20,30 +19,18 @@ _CLOSING: Final = {">": ")"}
 @cache
 def construction(grammar: Grammar, rule: str) -> re.Pattern[str]:
     """A rule as a pattern over symbols."""
-    return re.compile(_expanded(grammar, rule))
+    return re.compile("".join(_pieces(grammar, grammar.verdicts.rules[rule], count())))
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A row of parts, the first and the others each by a rule of their own, and what stands between."""
-
-    first: str
-    further: str
-    between: str
-
-
-CLAUSES: Final = Chain("opening", "following", "separator")
-"""The clauses of a sentence."""
-MEMBERS: Final = Chain("first", "further", "between")
-"""The members of a list of norms."""
-
-
-def links(grammar: Grammar, chain: Chain, symbols: str) -> list[re.Match[str]] | None:
+def links(
+    grammar: Grammar, rules: tuple[str, str, str], symbols: str
+) -> list[re.Match[str]] | None:
     """One match for each part of a chain; None unless the parts take up all symbols.
 
-    Where the chain can be parted in several ways, an earlier part is as long as it can be.
+    The rules are that of the first part, that of the others, and that of what stands between. Where the chain can be parted in several ways, an earlier part is as long as it can be.
     """
-    breaks = list(construction(grammar, chain.between).finditer(symbols))
+    first, further, between = rules
+    breaks = list(construction(grammar, between).finditer(symbols))
     barren: set[int] = set()
 
     def rest(at: int, rule: str) -> list[re.Match[str]] | None:
@@ -55,13 +42,13 @@ def links(grammar: Grammar, chain: Chain, symbols: str) -> list[re.Match[str]] |
             return [whole]
         for parted in reversed(breaks):
             match = construction(grammar, rule).fullmatch(symbols, at, parted.start())
-            behind = rest(parted.end(), chain.further) if match else None
+            behind = rest(parted.end(), further) if match else None
             if match and behind:
                 return [match, *behind]
         barren.add(at)
         return None
 
-    return rest(0, chain.first)
+    return rest(0, first)
 
 
 def captures(match: re.Match[str]) -> dict[str, list[tuple[int, int]]]:
@@ -71,11 +58,6 @@ def captures(match: re.Match[str]) -> dict[str, list[tuple[int, int]]]:
         if match.start(name) >= 0:
             found[name.rpartition("_")[0]].append(match.span(name))
     return {name: sorted(spans) for name, spans in found.items()}
-
-
-def _expanded(grammar: Grammar, rule: str) -> str:
-    numbers = count()
-    return "".join(_pieces(grammar, grammar.verdicts.rules[rule], numbers))
 
 
 def _pieces(grammar: Grammar, rule: str, numbers: count[int]) -> Iterator[str]:
@@ -90,15 +72,11 @@ def _pieces(grammar: Grammar, rule: str, numbers: count[int]) -> Iterator[str]:
             case "name" if piece[0] in table.rules:
                 yield f"(?:{''.join(_pieces(grammar, table.rules[piece[0]], numbers))})"
             case "name":
-                one_of = _one_of(grammar, piece[0])
+                # A name that is neither that of a set nor that of a terminal is a KeyError.
+                members = table.sets.get(piece[0], (piece[0],))
+                one_of = "".join(symbols(grammar)[member] for member in members)
                 # Inside a set in brackets, brackets of its own would stand for themselves.
                 yield one_of if within or len(one_of) == 1 else f"[{one_of}]"
             case "sign":
                 within = piece[0] == "[" or (within and piece[0] != "]")
                 yield _CLOSING.get(piece[0], piece[0])
-
-
-def _one_of(grammar: Grammar, name: str) -> str:
-    """The symbols of a set or terminal. Raises KeyError for a name that is neither."""
-    members = grammar.verdicts.sets.get(name, (name,))
-    return "".join(symbols(grammar)[member] for member in members)

@@ -22,17 +22,13 @@ class Deciding:
     """Whether words beside them deny or limit them."""
 
 
-def deciding_words(
-    grammar: Grammar, text: str, sentence: Sentence, items: Span
-) -> tuple[Deciding, ...]:
+def deciding_words(grammar: Grammar, text: str, sentence: Sentence) -> tuple[Deciding, ...]:
     """The deciding words of a sentence in their order; none overlap. `text` is without its quotations.
 
     What they need beside them may stand in the items that the sentence opens, or above its list.
     """
-    end = max(sentence.span.end, items.end)
-    beside = [
-        text[one.span.start : end].replace("\n", " ") for one in (sentence, *sentence.heads[:1])
-    ]
+    rows = (sentence, *sentence.heads[:1])
+    beside = [text[one.span.start : sentence.whole.end].replace("\n", " ") for one in rows]
     found: list[Deciding] = []
     # In the order of the table: words that two phrases could take are the first one's.
     for phrase in grammar.outcomes.phrases:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.annotation import Annotation
-from pipeline.describe.operative.subjects import Cited
+from pipeline.describe.operative.reading import Cited
 from pipeline.model import Scope
 from pipeline.terms import MarkKind, OutcomeKind, Verdict
 from pipeline.text import Finding, Span
@@ -20,8 +20,8 @@ class Decided:
     block: str
     """eId of the paragraph."""
     kind: OutcomeKind
-    verdict: Verdict | None
     span: Span
+    verdict: Verdict | None = None
     targets: tuple[str, ...] = ()
     scope: Scope | None = None
     addressee: str | None = None

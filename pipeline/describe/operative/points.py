@@ -19,6 +19,7 @@ _MARK: Final = re.compile(
     r"(?:(?P<figure>[0-9]{1,3}[.)])|(?P<letter>[^\W\d_][.)])|(?P<dash>[–—-]))\s+"
 )
 """The number, letter or dash of an item that the paragraph was not parted from."""
+NOWHERE: Final = Span(0, 0)
 _INLINE: Final = re.compile(r"(?<=[:;])\s+(?=(?:[^\W\d_]|[0-9]{1,2})\)\s)")
 """Where an item begins in the paragraph of the one before."""
 # A title within a title often shares its closing mark.
@@ -39,10 +40,15 @@ class Sentence:
     """What stands in brackets in the paragraph."""
     mark: str | None = None
     """The sort of mark that it begins with, if it does."""
-    opens: bool = False
-    """Whether it opens a list of items."""
     heads: tuple[Sentence, ...] = ()
     """The sentences that open the lists which it is an item of, the outermost first."""
+    items: Span = NOWHERE
+    """Where the items stand that it opens; empty if it opens none."""
+
+    @property
+    def whole(self) -> Span:
+        """The sentence with the items that it opens."""
+        return Span(self.span.start, max(self.span.end, self.items.end))
 
     @property
     def is_quoted(self) -> bool:
@@ -59,28 +65,10 @@ class Sentence:
         return self.mark is None or self.mark != head.mark
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """An operative point with all that stands under it."""
-
-    sentences: tuple[Sentence, ...]
-
-    @property
-    def first(self) -> Paragraph:
-        """The paragraph that opens the point."""
-        return self.sentences[0].paragraph
-
-    def items(self, head: Sentence) -> Span:
-        """Where the items stand that a sentence opens; empty for any other sentence."""
-        below = self.sentences if head.opens else ()
-        ends = [s.span.end for s in below if any(h.span == head.span for h in s.heads)]
-        return Span(head.span.end, max(ends, default=head.span.end))
-
-
 def points(
     text: str, sections: Sections, grammar: Grammar, removed: AbstractSet[Span] = frozenset()
-) -> Iterator[Point]:
-    """The operative points in order, without paragraphs of which the words are those of a removal.
+) -> Iterator[tuple[Sentence, ...]]:
+    """The sentences of each operative point, without paragraphs whose words are those of a removal.
 
     An unnumbered paragraph is a point of its own.
     """
@@ -94,12 +82,12 @@ def points(
     )
     for _, paragraphs in groupby(deciding, key=_top):
         sentences = (s for p in paragraphs for s in _sentences(text, p, grammar, quotations))
-        yield Point(tuple(_headed(text, sentences)))
+        yield _listed(text, sentences)
 
 
-def quotations(read: Iterable[Point]) -> Iterator[Span]:
+def quotations(read: Iterable[tuple[Sentence, ...]]) -> Iterator[Span]:
     """What points quote, but for the marks round it."""
-    for quote in {quote for point in read for one in point.sentences for quote in one.quoted}:
+    for quote in {quote for point in read for one in point for quote in one.quoted}:
         yield Span(quote.start + 1, quote.end - 1)
 
 
@@ -114,15 +102,23 @@ def masked(text: str, hidden: Iterable[Span], sign: str = "·") -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _headed(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """Each sentence with those above it that open the lists which it stands in."""
+def _listed(text: str, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, each with those that open the lists which it stands in, and with its own items."""
     heads: list[Sentence] = []
+    found: list[Sentence] = []
+    ends: dict[Span, int] = {}
     for sentence in sentences:
         heads = [head for head in heads if sentence.is_under(head)]
-        opens = text[slice(*sentence.span)].rstrip().endswith(":")
-        found = replace(sentence, opens=opens, heads=tuple(heads))
-        yield found
-        heads += [found] if opens else []
+        found.append(replace(sentence, heads=tuple(heads)))
+        ends |= {head.span: sentence.span.end for head in heads}
+        heads += found[-1:] if opens_list(text, sentence.span) else []
+    ended = ((one, one.span.end) for one in found)
+    return tuple(replace(one, items=Span(end, ends.get(one.span, end))) for one, end in ended)
+
+
+def opens_list(text: str, span: Span) -> bool:
+    """Whether words end with a colon, so that more must follow."""
+    return text[slice(*span)].rstrip().endswith(":")
 
 
 def _top(paragraph: Paragraph) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final
 
-from pipeline.grammar import Grammar
+from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
 
@@ -17,18 +17,6 @@ RULING: Final = "/judgment/"
 """What every name of a ruling holds."""
 _REACH: Final = 60
 """How far beside a citation a word says that it is a ground, in characters."""
-
-
-class Cited(Protocol):
-    """A citation as far as outcomes need it."""
-
-    @property
-    def span(self) -> Span:
-        """The citation's words in the clean text."""
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Names of what is cited; none where it is unresolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +47,8 @@ def targets(kind: OutcomeKind, place: NormPlace, cited: Sequence[Cited]) -> tupl
         found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
         if found:
             # What stands above a list names the ruling; which of its points, each item says.
-            revised = kind is OutcomeKind.REVISION
-            above = revised and len(spans) == 1 and spans[0] in place.heads
-            distinct = tuple(dict.fromkeys(t.partition("/~")[0] if above else t for t in found))
-            return innermost(distinct) if revised else distinct
+            above = kind is OutcomeKind.REVISION and len(spans) == 1 and spans[0] in place.heads
+            return tuple(dict.fromkeys(t.partition("/~")[0] if above else t for t in found))
         if unknown:
             # What it is about stands here, whatever it is.
             return ()
@@ -78,14 +64,13 @@ def innermost(targets: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def aside(
-    text: str, cited: Sequence[Cited], grammar: Grammar, kind: OutcomeKind
-) -> frozenset[Span]:
+def aside(reading: Reading, kind: OutcomeKind) -> frozenset[Span]:
     """The citations that a decision of a kind is not about, though they stand with it.
 
     They say by what is decided («в соответствии с …», «… сәйкес») or what somebody had asked for.
     """
-    known, spans = grammar.outcomes, [citation.span for citation in cited]
+    text, known = reading.text, reading.grammar.outcomes
+    spans = [citation.span for citation in reading.cited]
     signs: list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
     signs = [(known.ground_before, known.ground_behind)]
     signs += [] if kind in _OF_REQUESTS else [(known.asked_before, known.asked_behind)]
@@ -97,24 +82,16 @@ def aside(
         or (behind and behind.match(text[span.end : span.end + _REACH]))
     }
     # Members of one list are grounds together.
-    joints = [
-        (one, other) for one, other in pairwise(spans) if _are_listed(text, one, other, grammar)
-    ]
+    joints = [(one, other) for one, other in pairwise(spans) if _are_listed(reading, one, other)]
     for one, other in (*joints, *reversed(joints)):
         if one in found or other in found:
             found |= {one, other}
     return frozenset(found)
 
 
-def _are_listed(text: str, one: Span, other: Span, grammar: Grammar) -> bool:
-    between = text[one.end : other.start].strip(" ,")
-    return one.end <= other.start and (not between or between in grammar.connectives.adding)
-
-
-def measured_targets(cited: Sequence[Cited], norms: Iterable[Span]) -> tuple[str, ...]:
-    """Names of the norms that a verdict is about; the Constitution is the measure."""
-    named = _named(cited, norms)
-    return tuple(dict.fromkeys(target for target in named if CONSTITUTION not in target))
+def _are_listed(reading: Reading, one: Span, other: Span) -> bool:
+    between = reading.text[one.end : other.start].strip(" ,")
+    return one.end <= other.start and between in {"", *reading.grammar.connectives.adding}
 
 
 _OF_REQUESTS: Final = frozenset({OutcomeKind.REFUSAL, OutcomeKind.TERMINATION})

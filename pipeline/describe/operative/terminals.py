@@ -38,12 +38,8 @@ _SIGNS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A stretch that is one terminal, whatever words it holds."""
-
-    span: Span
-    name: str
+Atom = tuple[Span, str]
+"""A stretch that is one terminal, whatever words it holds, and what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +82,12 @@ def terminals(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]
     found: list[tuple[str, Span]] = []
     at = sentence.start
     # Of atoms that begin together the longest first: those within it are then passed over.
-    for atom in sorted(atoms, key=lambda a: (a.span.start, -a.span.end)):
-        if atom.span.start < at or atom.span.end > sentence.end:
+    for span, name in sorted(atoms, key=lambda atom: (atom[0].start, -atom[0].end)):
+        if span.start < at or span.end > sentence.end:
             continue
-        found += _words(grammar, text, Span(at, atom.span.start))
-        found.append((_seen_through(grammar, text, atom), atom.span))
-        at = atom.span.end
+        found += _words(grammar, text, Span(at, span.start))
+        found.append((_seen_through(grammar, text, span, name), span))
+        at = span.end
     found += _words(grammar, text, Span(at, sentence.end))
     # A comma or semicolon at the end belongs to the list that the sentence is an item of.
     while found and found[-1][0] in {"comma", "semicolon"}:
@@ -106,14 +102,14 @@ def _words(grammar: Grammar, text: str, span: Span) -> Iterator[tuple[str, Span]
         yield name, Span(span.start + match.start(), span.start + match.end())
 
 
-def _seen_through(grammar: Grammar, text: str, atom: Atom) -> str:
+def _seen_through(grammar: Grammar, text: str, span: Span, name: str) -> str:
     """The terminal of an atom; `strange` where a citation or bracket holds words that matter."""
-    if atom.name in {"quote", "act", "declined", "strange"}:
-        return atom.name
+    if name in {"quote", "act", "declined", "strange"}:
+        return name
     matters = {*grammar.verdicts.matters, *grammar.verdicts.upholds, *grammar.verdicts.voids}
-    words = QUOTED.sub("", lowered(text[slice(*atom.span)])).strip("()")
+    words = QUOTED.sub("", lowered(text[slice(*span)])).strip("()")
     held = (match.lastgroup for match in _lexicon(grammar).finditer(words))
-    return "strange" if any(name in matters for name in held) else atom.name
+    return "strange" if any(one in matters for one in held) else name
 
 
 def lowered(text: str) -> str:

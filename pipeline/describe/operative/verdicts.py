@@ -8,12 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from pipeline.describe.operative.constructions import (
-    CLAUSES,
-    MEMBERS,
-    captures,
-    links,
-)
+from pipeline.describe.operative.constructions import captures, links
 from pipeline.describe.operative.terminals import Terminals, lowered, symbols
 from pipeline.grammar import Grammar
 from pipeline.terms import ScopeKind, Verdict
@@ -51,38 +46,25 @@ class Measured:
         return replace(self, norms=other.norms, members=other.members)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a sentence says of norms."""
-
-    verdicts: tuple[Measured, ...] = ()
-    doubtful: bool = False
-    """Whether it has words of a verdict that no construction accounts for."""
-
-    @property
-    def normless(self) -> bool:
-        """Whether it gives a verdict, and on nothing that it names."""
-        return any(not verdict.norms for verdict in self.verdicts)
-
-
 def speaks_of_verdicts(grammar: Grammar, text: str, sentence: Span) -> bool:
     """Whether a sentence may hold words of a verdict, quoted ones too."""
     return _verdict_words(grammar).search(lowered(text[slice(*sentence)])) is not None
 
 
-def parsed(grammar: Grammar, tokens: Terminals, *, named: bool = False) -> Parsed:
+def parsed(
+    grammar: Grammar, tokens: Terminals, *, named: bool = False
+) -> tuple[Measured, ...] | None:
     """The verdicts of a sentence, or of an item with those that open its list.
 
-    `named` says that the Constitution was named before, so that a pronoun may stand for it.
+    None where it has words of a verdict that no construction accounts for. `named` says that the Constitution was named before, so that a pronoun may stand for it.
     """
     symbol, table = symbols(grammar), grammar.verdicts
     said = {name for name in (*table.upholds, *table.voids) if symbol[name] in tokens.symbols}
     measures = {symbol["constitution"], *((symbol["pronoun"],) if named else ())}
     if said and (measures & {*tokens.symbols} or said & {*table.alone}):
-        found = _verdicts(grammar, tokens)
-        return Parsed(doubtful=True) if found is None else Parsed(found)
+        return _verdicts(grammar, tokens)
     # Something is held to be or not to be so, if not by the Constitution.
-    return Parsed(doubtful=bool(said) and symbol["recognise"] in tokens.symbols)
+    return None if said and symbol["recognise"] in tokens.symbols else ()
 
 
 def _verdicts(grammar: Grammar, tokens: Terminals) -> tuple[Measured, ...] | None:
@@ -90,7 +72,8 @@ def _verdicts(grammar: Grammar, tokens: Terminals) -> tuple[Measured, ...] | Non
     if len(tokens.symbols) > _LONGEST or _deciding(grammar, tokens) > _MOST:
         return None
     found: list[Measured] = []
-    for match in links(grammar, CLAUSES, tokens.symbols) or (None,):
+    clauses = links(grammar, ("opening", "following", "separator"), tokens.symbols)
+    for match in clauses or (None,):
         verdicts = _of_clause(grammar, tokens, match) if match else None
         if verdicts is None:
             return None
@@ -149,7 +132,8 @@ def _norms(
     members: list[Span] = []
     narrowed: list[Span] = []
     for start, end in lists:
-        for member in links(grammar, MEMBERS, tokens.symbols[start:end]) or ():
+        listed = tokens.symbols[start:end]
+        for member in links(grammar, ("first", "further", "between"), listed) or ():
             held = captures(member)
             whole = tokens.span(start + member.start(), start + member.end())
             for one in held.get("one", ()):

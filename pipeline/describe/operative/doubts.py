@@ -1,0 +1,123 @@
+"""What of an operative point is not understood, or not certain."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.codes import Code
+from pipeline.describe.operative.acts import Act
+from pipeline.describe.operative.outcome import Decided
+from pipeline.describe.operative.reading import Cited, Reading
+from pipeline.describe.operative.sentences import Said
+from pipeline.describe.operative.subjects import CONSTITUTION, RULING
+from pipeline.describe.operative.verdicts import Measured
+from pipeline.edition.amending import names_unread
+from pipeline.terms import OutcomeKind
+from pipeline.text import Finding, Span
+
+
+class Doubts(Reading):
+    """Tells what is doubtful in the points of one ruling."""
+
+    def of_verdicts(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        """Tell what may change a verdict of a point: with any of these it gives none."""
+        for words in (words for one in said for words in one.words if words.denied):
+            yield self._doubt(
+                words.span, f"“{self.words(words.span)}” is denied, deferred or limited"
+            )
+        for measured in (verdict for one in said for verdict in one.verdicts):
+            yield from self._unnamed(measured)
+            yield from self._unshared(measured)
+        left = unread(said)
+        if left:
+            message = "not all words that could change a verdict are understood"
+            yield self._doubt(left.sentence.span, message)
+
+    def of_clauses(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        """Tell of the clauses that do with what they name what is not known."""
+        for clause in (clause for one in said for clause in one.clauses if clause.idle):
+            message = f"what “{self.words(clause.span).strip(' ;.')}” decides is not known"
+            yield Finding(Code.OUTCOME_UNKNOWN, clause.span, message)
+
+    def of_limits(self, read: Iterable[Act], decided: Iterable[Decided]) -> Iterator[Finding]:
+        """Tell of which acts it is not certain that a limit or term is that of all they name."""
+        told = {one.span for one in decided}
+        for span in (act.decided.span for act in read if act.uncertain):
+            if span in told:
+                message = f"what of “{self.words(span)}” a limit or term beside it is about is not certain"
+                yield self._doubt(span, message)
+
+    def of_norms(self, said: tuple[Said, ...]) -> Iterator[Finding]:
+        """Tell which verdicts are about norms of which no citation names some («указанная норма»)."""
+        for measured in (verdict for one in said for verdict in one.verdicts):
+            norms = [n for n in measured.norms if not any(c.span.meets(n) for c in self.cited)]
+            if norms or not measured.norms:
+                shown = " … ".join(map(self.words, norms))
+                message = (
+                    f"“{shown}” names no provision; what the verdict is about stands elsewhere"
+                )
+                yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.said, message)
+
+    def of_revised(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
+        """Tell where something is revised that no citation names, or not all of it."""
+        revised = [act for act in acts if act.kind is OutcomeKind.REVISION]
+        nameless = {act.span for act in revised if not act.targets}
+        known = [c.span for c in self.cited if c.targets]
+        for sentence in (one.sentence for one in said) if revised else ():
+            words = [act.span for act in revised if sentence.span.holds(act.span)]
+            hidden = (*sentence.quoted, *sentence.bracketed)
+            inside = self.cited_in(sentence.whole)
+            lost = any(not c.targets and not any(h.holds(c.span) for h in hidden) for c in inside)
+            lost = lost or any(self._is_missed(c, said, acts) for c in inside)
+            lost = lost or not nameless.isdisjoint(words)
+            if words and (lost or names_unread(self.text, sentence.whole, known)):
+                message = f"what “{self.words(words[0])}” is about is not known in whole"
+                yield Finding(Code.OUTCOME_WITHOUT_NORM, words[0], message)
+
+    def _doubt(self, span: Span, message: str) -> Finding:
+        return Finding(Code.OUTCOME_DOUBTFUL, span, message)
+
+    def _is_missed(self, cited: Cited, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> bool:
+        """Whether a ruling that no act is about stands in an item that decides nothing known."""
+        rulings = {target.partition("/~")[0] for target in cited.targets if RULING in target}
+        about = {target.partition("/~")[0] for act in acts for target in act.targets}
+        holders = (o for o in said if o.sentence.heads and o.sentence.span.holds(cited.span))
+        item = next(holders, None)
+        idle = item and item.idle and not item.sentence.is_quoted
+        return bool(idle and rulings and not rulings & about)
+
+    def _unnamed(self, measured: Measured) -> Iterator[Finding]:
+        """Tell where a provision is cited beside a norm that has no name of its own.
+
+        «17-бабының … реттейтін нормасы» is one of article 17, «17-бапқа сәйкес бекітілген норма» is not.
+        """
+        for norm, member in zip(measured.norms, measured.members, strict=True):
+            beside = [c for c in self.cited if c.span.meets(member)]
+            inside = [c for c in beside if member.holds(c.span)]
+            named = any(not c.targets for c in beside) or any(
+                CONSTITUTION not in target for c in inside for target in c.targets
+            )
+            if named and not any(c.span.meets(norm) for c in beside):
+                yield self._doubt(member, f"whose norm “{self.words(norm)}” is, is not certain")
+
+    def _unshared(self, measured: Measured) -> Iterator[Finding]:
+        """Tell where some of the norms behind a share are not among those that it is of, or one is in it.
+
+        «Статью 41 в части срока, а также статью 42»: what is added may stand beside the share.
+        """
+        whole = self.grammar.verdicts.whole
+        if whole is None or measured.share is None:
+            return
+        share, adding = measured.share[1], tuple(self.grammar.connectives.adding)
+        norms = [n for n in measured.norms if n.start > share.start]
+        inside = [c.span for c in self.cited_in(share)]
+        inside = [n for n in inside if self.text[share.start : n.start].rstrip().endswith(adding)]
+        found = [n for n in (*norms, *inside) if whole.match(self.text, *n)]
+        if found and (inside or len(found) < len(norms)):
+            message = f"whether “{self.words(found[0])}” is meant in whole is not certain"
+            yield self._doubt(found[0], message)
+
+
+def unread(said: tuple[Said, ...]) -> Said | None:
+    """The first sentence that holds or could change a verdict, and is not understood."""
+    verdicts = any(one.verdicts or one.closes for one in said)
+    lost = (one for one in said if one.doubtful or one.normless or (verdicts and one.idle))
+    return next(lost, None)
