@@ -54,7 +54,11 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         ),
         (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
         (Code.FURNITURE_DOUBTFUL, geometry.foreign, "may be no part of the ruling; it was kept"),
-        (Code.TRACKED_CHANGE, geometry.inserted, "is put in by a tracked change; it was kept"),
+        (
+            Code.TRACKED_CHANGE,
+            geometry.inserted,
+            "stands in a tracked change that nobody accepted; it was kept",
+        ),
     ):
         for at in located(text, joined(job.source.text, spans)):
             yield Finding(code, at, f"“{_short(text.text[slice(*at)])}” {what}")

@@ -14,6 +14,8 @@ from pipeline.read.source import MediaType, Source
 from pipeline.text import Span
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
+PROSE: Final = 60
+"""Letters of a line that is no item of a menu and no name of a picture."""
 LAYOUT_BLOCKS: Final = 5
 """A cell with so many blocks holds no value of a table, but a part of the page."""
 _BEGINNING: Final = re.compile(r"(?<![\w'’])[^\W\d_]")
@@ -54,6 +56,9 @@ class Writing:
         self._faint: list[Span] = []
         self._moved: list[Span] = []
         self._inserted: list[Span] = []
+        self._drawn: list[Span] = []
+        self._pictures: list[int] = []
+        """Where pictures of the line in the making stand; those with words of their own at 0, large ones before."""
         self._parts: list[str] = []
         self._offset = 0
         self._line: int | None = None
@@ -118,6 +123,24 @@ class Writing:
         while self.unseen and self.unseen[-1].near.start >= start:
             self.unseen.pop()
 
+    def change(self) -> None:
+        """Note a tracked change of the end of the line, at its last word."""
+        if self._line is not None:
+            self._inserted.append(Span(self._offset - len(self._parts[-1]), self._offset))
+
+    def picture(self, words: str = "", *, is_wide: bool = False) -> None:
+        """Note a picture: between words of a line, with words of its own, as wide as a line it may be words.
+
+        Without a line to stand in it is told beside the line before it, if it is as large as one.
+        """
+        is_large = is_wide or sum(map(str.isalpha, words)) >= PROSE
+        if is_large and self._line is None and self.lines:
+            self._drawn.append(self.lines[-1])
+        elif is_large or words.strip():
+            self._pictures.append(-is_large)
+        elif self._line is not None:
+            self._pictures.append(self._offset)
+
     def paragraph(self) -> None:
         """Let the next line start a paragraph."""
         self._new_paragraph = True
@@ -132,6 +155,9 @@ class Writing:
             line = Span(begun, self._offset)
             self.lines.append(line)
             self.unseen += (Unseen(span, why, line) for span, why in self._hidden)
+            if any(at < self._offset for at in self._pictures):
+                self._drawn.append(line)
+        self._pictures = [at for at in self._pictures if at < 0 and begun is None]
         self._line, self._hidden = None, []
         return begun is not None
 
@@ -198,6 +224,7 @@ class Writing:
             moved=tuple(self._moved),
             inserted=tuple(self._inserted),
             foreign=tuple(self.foreign),
+            drawn=tuple(self._drawn),
         )
 
     def _hide(self, span: Span, seen: Appearance) -> None:

@@ -334,7 +334,7 @@ def paged(document: Document) -> None:
 
 PYTHON = {
     "headings": (lambda d: d.add_heading("Тақырып", 1), "Тақырып"),
-    "lists": (listed, "1. Бірінші.\n2. Екінші.\nСызықша.\n1. Ішкі."),
+    "lists": (listed, "1. Бірінші.\n2. Екінші.\n• Сызықша.\n1. Ішкі."),
     "table": (table, "бір екі\nбір екі"),
     "raised": (lambda d: add(d, "34", ("1", fonts("superscript")), "-бап"), "34¹-бап"),
     "hidden": (lambda d: add(d, "Норма ", ("емес ", fonts("hidden")), "сәйкес."), "Норма сәйкес."),

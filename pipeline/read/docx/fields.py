@@ -7,7 +7,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.docx.wordml import attribute, child, children, number
+from pipeline.read.docx.wordml import attribute, child, children, is_on, number
 
 _LINK: Final = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')
 _SILENT: Final = re.compile(
@@ -16,6 +16,10 @@ _SILENT: Final = re.compile(
     re.IGNORECASE,
 )
 """Fields that show nothing of the text where the file holds no result of theirs."""
+_ANEW: Final = re.compile(
+    r"\s*(?:AUTONUM\w*|EQ|FORMCHECKBOX|(?:GOTO|MACRO)BUTTON|LISTNUM|SYMBOL)\b", re.IGNORECASE
+)
+"""Fields that Word works out as it shows them: that the file has an empty result says nothing."""
 _SIGN: Final = re.compile(r"\s*SYMBOL\s+(\d{1,5})\b", re.IGNORECASE)
 _BUTTON: Final = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.+)", re.IGNORECASE)
 _SHIFTED: Final = re.compile(r"\s*EQ\s+\\s\s*\\(up|do)\d*\s*\(([^()]*)\)\s*\Z", re.IGNORECASE)
@@ -29,7 +33,7 @@ class Field:
     instruction: str = ""
     shows: bool = False
     chosen: str = ""
-    """What is chosen of a field that is a menu."""
+    """What is chosen of a field that is a menu or a box."""
 
     @property
     def link(self) -> str | None:
@@ -37,20 +41,24 @@ class Field:
         found = _LINK.match(self.instruction)
         return found[1] if found else None
 
+    def lacks_result(self, reached: tuple[int, int]) -> bool:
+        """Whether the file does not tell what it shows; `reached` is the place where it ends."""
+        return not self.shows or (reached == self.since and bool(_ANEW.match(self.instruction)))
+
     def without_result(self) -> tuple[str, int]:
         """What it shows without a result, and whether that is raised (1) or lowered (-1).
 
         Raises UnreadableSourceError for what only Word works out.
         """
-        if _SILENT.match(self.instruction):
-            return "", 0
+        if self.chosen or _SILENT.match(self.instruction):
+            return self.chosen, 0
         if shifted := _SHIFTED.match(self.instruction):
             return shifted[2], 1 if shifted[1].lower() == "up" else -1
         if sign := _SIGN.match(self.instruction):
             return chr(int(sign[1])), 0
         button = _BUTTON.match(self.instruction)
-        if words := button[1] if button else self.chosen:
-            return words, 0
+        if button:
+            return button[1], 0
         name = self.instruction.split()[0]
         message = (
             f"cannot be read: it has a field that only Word works out ({name}); save it as a PDF"
@@ -58,8 +66,12 @@ class Field:
         raise UnreadableSourceError(message)
 
 
-def chosen(menu: _Element | None) -> str:
-    """What a menu of a form shows."""
+def chosen(form: _Element | None) -> str:
+    """What a menu or a box of a form shows."""
+    if (box := child(form, "checkBox")) is not None:
+        ticked, usual = child(box, "checked"), child(box, "default")
+        return "☒" if is_on(usual if ticked is None else ticked) else "☐"
+    menu = child(form, "ddList")
     entries = [attribute(one) or "" for one in children(menu, "listEntry")]
     at = number(child(menu, "result")) or 0
     return entries[at] if 0 <= at < len(entries) else ""

@@ -16,8 +16,8 @@ _FARTHEST: Final = 10_000
 def of_paragraph(properties: _Element | None) -> Appearance | None:
     """Whether a paragraph is off the page, or in lines so low that nothing of it is seen."""
     spacing, indent, frame = (child(properties, name) for name in ("spacing", "ind", "framePr"))
-    places = (number(indent, "left"), number(indent, "start"))
-    if any(place is not None and abs(place) > _FARTHEST for place in places):
+    places = (number(indent, name) or 0 for name in ("left", "start", "firstLine", "hanging"))
+    if any(abs(place) > _FARTHEST for place in places):
         return Appearance.OUTSIDE
     lines, box = ("lineRule", "line", spacing), ("hRule", "h", frame)
     is_low = any(_is_low(node, rule, height) for rule, height, node in (lines, box))

@@ -210,7 +210,7 @@ def with_properties(look: Look, *properties: _Element | None) -> Look:
 def _with(look: Look, properties: _Element | None, *, switching: bool = False) -> Look:
     """A look with further properties; `switching` where toggles turn what they find."""
     for node in () if properties is None else properties:
-        name = local(node)
+        name = local(node).replace("specVanish", "vanish")
         if name in _TOGGLES:
             on = is_on(node) != (switching and is_on(node) and name in look.toggles)
             toggles = look.toggles | {name} if on else look.toggles - {name}

@@ -12,18 +12,14 @@ from pipeline.read.list_numbers import roman
 
 _PLACE: Final = re.compile(r"%([1-9])")
 _LEVELS: Final = 9
-_DOTS: Final = frozenset(
-    "\u00a7\u00b7\u2022\u25aa\u25cb\u25cf\uf06f\uf071\uf075\uf076\uf0a7\uf0b7\uf0d8\uf0fco"
-)
-"""Signs before the items of a list that say nothing (Wingdings and Symbol among them)."""
 _FORMS: Final = frozenset({
     "bullet", "decimal", "decimalZero", "lowerLetter", "lowerRoman", "none", "russianLower", "russianUpper",
     "upperLetter", "upperRoman",
 })  # fmt: skip
 """Forms of numbers that are written here as Word writes them."""
 _SIGNS_OF_NOTES: Final = "*†‡§"
-_DASH: Final = "\uf02d"
-"""The dash of the font Symbol."""
+_BULLETS: Final = {"\uf02d": "–", "o": "◦"}
+"""The dash of the font Symbol, and the letter that Word takes for a ring."""
 # Word counts without ё, й, ъ, ы and ь.
 _RUSSIAN: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -121,8 +117,8 @@ class Numbering:
     def _shown(counts: list[int | None], levels: Mapping[int, _Level], level: int) -> str:
         own = levels[level]
         if own.form == "bullet":
-            sign = own.text.strip().replace(_DASH, "–")
-            return f"{sign} " if sign and sign not in _DOTS else ""
+            sign = own.text.strip()
+            return f"{_BULLETS.get(sign, sign)} " if sign else ""
 
         def written(place: re.Match[str]) -> str:
             at = int(place[1]) - 1

@@ -21,6 +21,7 @@ from pipeline.read.docx.wordml import (
     is_on,
     is_on_attribute,
     local,
+    number,
     within,
 )
 from pipeline.read.geometry import Appearance
@@ -42,6 +43,10 @@ _REQUIRED: Final = re.compile(
     r"(?:w\w+|a\d+|am3d|aink|asvg|cx\w*|c\d+|o|v|m|mo|mv|x\d+|adec|cppr)(?:\s|\Z)"
 )
 _WORDED: Final = frozenset({"delText", "sym", "t"})
+_PICTURES: Final = frozenset({"blip", "chart", "imagedata", "relIds"})
+"""Where a picture, a chart or a diagram lies that the document shows."""
+_WIDE: Final = 3_600_000
+"""Units of drawings, 10 cm, from which a picture may be as wide as a line."""
 _SHAPES: Final = frozenset({"anchor", "group", "inline", "rect", "shape"})
 _REFUSED: Final = {
     **dict.fromkeys(
@@ -128,6 +133,8 @@ class Story:
             self._write(_WORDS[name](node), where)
         elif name in self._takes:
             self._takes[name](node, where)
+        elif name in _PICTURES and not where.hidden:
+            self._picture(node)
         elif name in _REFUSED:
             raise _unreadable(_REFUSED[name])
         elif name in INSIDE:
@@ -152,12 +159,17 @@ class Story:
         look = self._looks.of_paragraph(properties, where.base)
         frame = child(properties, "framePr")
         where = replace(where, paragraph=look, look=look).unseen(hidden.of_paragraph(properties))
-        where = where.elsewhere(moved=frame is not None and attribute(frame, "dropCap") is None)
+        where = where.changed(by=child(properties, "numPr", "ins") is not None)
+        is_moved = frame is not None and attribute(frame, "dropCap") is None
+        # What stands below a heading that is folded is not shown.
+        where = where.elsewhere(moved=is_moved or is_on(child(properties, "collapsed")))
         is_empty = not any(
             one.text or local(one) == "sym" for one in node.iter() if local(one) in _WORDED
         )
         self._number(properties, where.elsewhere(moved=is_empty))
         self._children(node, where)
+        if _is_changed(child(properties, "rPr")):
+            self.writing.change()
         if self._inline:
             self.writing.blank()
         # A dropped capital is a paragraph of its own in the
@@ -211,6 +223,13 @@ class Story:
                 seen, inserted = where.appearance, where.inserted
                 self.writing.word(where.shown(word), seen, moved=where.moved, inserted=inserted)
 
+    def _picture(self, node: _Element) -> None:
+        shape = next((one for one in node.iterancestors("{*}anchor", "{*}inline")), None)
+        # Where a picture floats, the words beside it are not those around its anchor.
+        if shape is None or local(shape) == "inline" or not self.writing.is_in_line:
+            width = number(child(shape, "extent"), "cx") or 0
+            self.writing.picture(is_wide=width >= _WIDE)
+
     def _break(self, node: _Element, _: Where) -> None:
         if self._inline or (self._fields and not self._fields[-1].shows):
             self.writing.blank()
@@ -236,7 +255,7 @@ class Story:
     def _field(self, node: _Element, where: Where) -> None:
         kind = attribute(node, "fldCharType")
         if kind == "begin":
-            menu = chosen(child(node, "ffData", "ddList"))
+            menu = chosen(child(node, "ffData"))
             self._fields.append(Field(self.writing.mark(), chosen=menu))
         elif kind == "separate" and self._fields:
             self._fields[-1].shows, self._fields[-1].since = True, self.writing.mark()
@@ -246,7 +265,7 @@ class Story:
     def _end_field(self, field: Field, where: Where) -> None:
         if link := field.link:
             self.writing.link(field.since, link)
-        if not (field.shows or where.hidden) and self.is_text:
+        if field.lacks_result(self.writing.mark()) and not where.hidden and self.is_text:
             words, raised = field.without_result()
             look = replace(where.look, raised=raised or where.look.raised)
             self._write(words, replace(where, look=look))
@@ -286,7 +305,7 @@ class Story:
         for at, (row, cells) in enumerate(rows):
             of_row = child(row, "trPr")
             inside = where.unseen(hidden.of_row(of_row))
-            inside = replace(inside, inserted=where.inserted or child(of_row, "ins") is not None)
+            inside = inside.changed(by=child(of_row, "ins") is not None)
             if is_table:
                 self.writing.end_block()
                 self.writing.start_row()
@@ -303,8 +322,8 @@ class Story:
     def _cell(self, node: _Element, where: Where, *, in_row: bool) -> None:
         properties = child(node, "tcPr")
         where = where.unseen(hidden.of_cell(properties))
-        inserted = where.inserted or child(properties, "cellIns") is not None
-        where = replace(where, base=shaded(where.base, properties), inserted=inserted)
+        where = where.changed(by=child(properties, "cellIns") is not None)
+        where = replace(where, base=shaded(where.base, properties))
         if in_row:
             self.writing.start_cell()
         self._children(node, where)
@@ -315,7 +334,12 @@ class Story:
 def _goes_on(mark: _Element | None) -> bool:
     """Whether the end of a paragraph is taken out or not seen, so that the next one goes on with it."""
     deleted = next(children(mark, "del", "moveFrom"), None) is not None
-    return deleted or is_on(child(mark, "vanish"))
+    return deleted or any(map(is_on, children(mark, "vanish", "specVanish")))
+
+
+def _is_changed(mark: _Element | None) -> bool:
+    """Whether the end of a paragraph was put in or taken out by a tracked change."""
+    return next(children(mark, "del", "ins", "moveFrom", "moveTo"), None) is not None
 
 
 def _lays_out(cell: _Element) -> bool:

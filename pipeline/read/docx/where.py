@@ -48,6 +48,10 @@ class Where:
         """The same for words that may be shown elsewhere."""
         return self if self.moved or not moved else replace(self, moved=True)
 
+    def changed(self, *, by: bool = True) -> Where:
+        """The same for words of a tracked change."""
+        return self if self.inserted or not by else replace(self, inserted=True)
+
     def shown(self, word: str) -> str:
         """A word as it looks here."""
         if self.look.signs:
@@ -61,7 +65,7 @@ def _deleted(_: _Element, where: Where) -> Where:
 
 
 def _inserted(_: _Element, where: Where) -> Where:
-    return replace(where, inserted=True)
+    return where.changed()
 
 
 def _elsewhere(_: _Element, where: Where) -> Where:

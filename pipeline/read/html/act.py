@@ -12,6 +12,7 @@ from lxml import html
 from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
+from pipeline.read.writing import PROSE
 
 _TEXT: Final = (
     "//article",
@@ -23,8 +24,6 @@ _ABOVE: Final = "//h1 | //*[contains(concat(' ', @class, ' '), ' slogan ')]//p"
 _BESIDE: Final = "//div[@title='header' or @title='footer'] | //div[@id='banners']"
 """Running heads as LibreOffice exports them, and what Google puts around a document on the web."""
 _FRAMES: Final = frozenset({"embed", "frame", "iframe", "object"})
-PROSE: Final = 60
-"""Letters of a line that is no item of a menu."""
 
 
 class ActPage(NamedTuple):

@@ -13,10 +13,10 @@ from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
-from pipeline.read.html.act import PROSE, ActPage, letters, links, text_letters
+from pipeline.read.html.act import ActPage, letters, links, text_letters
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
-from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown
+from pipeline.read.writing import LAYOUT_BLOCKS, PROSE, Writing, as_shown
 
 _NAVIGATING: Final = frozenset({
     "aside", "center", "dir", "div", "footer", "header", "menu", "nav", "ol", "td", "tr", "ul",
@@ -28,6 +28,16 @@ _CONTROLS: Final = frozenset({"button", "input", "option", "textarea"})
 _WORDED_INPUTS: Final = frozenset({
     "button", "date", "email", "number", "reset", "search", "submit", "tel", "text", "url",
 })  # fmt: skip
+_PAINTED: Final = frozenset({"img", "input"})
+_FOREIGN: Final = frozenset({"canvas", "embed", "object", "script"})
+"""Elements in whose place a browser shows what is not in the markup; their own words it does not show."""
+_WRITES: Final = re.compile(r"\bdocument\s*\.\s*write(?:ln)?\s*\((.*)", re.DOTALL)
+_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
+_TAG: Final = re.compile(r"<[^<>]*>")
+_DOT: Final = 3
+"""Pixels up to which a picture only keeps a place free."""
+_LINE: Final = 400
+"""Pixels from which a picture may be as wide as a line."""
 _ROWS: Final = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
 """Elements whose own words a browser shows before the table."""
 _FEWEST_LINKS, _LINKED = 3, 0.8
@@ -133,9 +143,23 @@ class PageText:
             self._break()
         elif node.tag == "a" and node.get("href"):
             self._open_links.append((node, self.writing.mark()))
+        self._picture(node, style)
         words, is_doubtful = self._counters.start(node, style)
         self._put(words, node, moved=is_doubtful)
         self._put(_words(node), node)
+
+    def _picture(self, node: _Element, style: ElementStyle) -> None:
+        """Note what may show words of the act that the markup has not as text."""
+        if not self._within or self._apart:
+            return
+        words = _pictured(node, style)
+        holder = node.getparent() if node.tag in _FOREIGN else node
+        if words is None or holder is None or self._style(holder).appearance:
+            return
+        # A sign within a link says where that leads.
+        if words.strip() or not self._open_links:
+            wide = int(width) if (width := node.get("width") or "").isdecimal() else 0
+            self.writing.picture("" if self._open_links else words, is_wide=wide >= _LINE)
 
     def _open(self, node: _Element, step: int) -> None:
         """Count an element among those that are open (1), or no more (-1)."""
@@ -265,6 +289,21 @@ class PageText:
         elif self._in_doubt:
             self.writing.foreign.append(self.writing.lines[-1])
         self._in_controls = 0
+
+
+def _pictured(node: _Element, style: ElementStyle) -> str | None:
+    """What a picture, or what else is shown in the place of an element, says in words; None where nothing is."""
+    if node.tag == "script":
+        written = _WRITES.search(node.text or "")
+        strings = _STRING.findall(written[1]) if written else ()
+        return _TAG.sub("", "".join(one[1:-1] for one in strings)) if written else None
+    if node.tag in _PAINTED and (node.tag == "img" or node.get("type") == "image"):
+        sides = (node.get("width") or "", node.get("height") or "")
+        is_dot = any(side.isdecimal() and int(side) <= _DOT for side in sides)
+        is_plain = is_dot or style.display == "none" or node.get("alt") == ""
+        return None if is_plain else node.get("alt") or ""
+    put_there = f"{style.before.get('content')} {style.after.get('content')}"
+    return "" if node.tag in _FOREIGN or "url(" in put_there else None
 
 
 def _words(node: _Element) -> str:
