@@ -1,5 +1,6 @@
 """The command line as a user meets it: a process, its exit code, its lines, its files."""
 
+import codecs
 import json
 import os
 import resource
@@ -326,3 +327,23 @@ def test_a_pair_of_no_ruling_of_the_call_is_told(capfd, tmp_path):
     assert code == 2
     assert "none of these rulings" in said
     assert (tmp_path / "ks-2024-77.rus.json").exists()
+
+
+@pytest.mark.parametrize("name", ["COLUMNS", "TERMINAL_WIDTH"])
+def test_help_is_no_wider_than_a_terminal(capfd, monkeypatch, name):
+    monkeypatch.setenv(name, "99999999")
+    code, told, _ = called(capfd, "--help")
+    assert code == 0
+    assert len(told) < 1_000_000
+
+
+def test_a_byte_order_mark_before_json_is_named(capfd, results, tmp_path):
+    path = tmp_path / "a.json"
+    path.write_bytes(codecs.BOM_UTF8 + (results / f"{SAMPLE.stem}.json").read_bytes())
+    for command in (
+        ("check", path),
+        ("restore", path),
+        ("page", path, "--out", tmp_path / "pages"),
+    ):
+        code, _, told = called(capfd, *command)
+        assert (code, "byte order mark" in told) == (5, True), told

@@ -38,16 +38,19 @@ _ASTRAY: Final = (
     "is about no source: none has its name; name it as its source, with its ending in small letters, "
     "or take it away"
 )
+_PASSED_OVER: Final = (
+    "is no source by its ending; if it is one, name it as its kind: .pdf, .docx, .html, .txt"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class BuildEntry:
-    """What became of one source."""
+    """What became of one file."""
 
     stem: str
-    """The name that it shares with its results, with its folders."""
+    """The name that it shares with its results, with its folders; the whole name of what is no source."""
     status: str
-    """`made`, `unchanged`, `failed` or `removed`."""
+    """`made`, `unchanged`, `failed`, `removed` or `passed-over`."""
     exit_code: int = 0
     error: str = ""
     findings: int = 0
@@ -71,7 +74,7 @@ def build(
     registry = load(settings.registries)
     sources = storage(folder, out)
     spare_sources(sources, out)
-    groups, astray = find(sources)
+    groups, astray, passed_over = find(sources, out)
     shard = [group for group in groups if settings.holds(group.name)]
     with ResultsFolder(out, settings.shard) as place, Made(place.state, settings.shard) as made:
         yield from _removed(place, made, {stem for group in groups for stem in group.stems})
@@ -90,6 +93,8 @@ def build(
                 yield _entry(stem, record, "made")
     for path in filter(settings.holds, astray):
         yield BuildEntry(path, "failed", UsageError.exit_code, _ASTRAY)
+    for path in filter(settings.holds, passed_over):
+        yield BuildEntry(path, "passed-over", error=_PASSED_OVER)
 
 
 def _outcomes(

@@ -3,6 +3,7 @@
 import os
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -66,15 +67,17 @@ class SourceFolder(NamedTuple):
     """In the order of their names."""
     astray: tuple[str, ...]
     """What lies beside no source, or has its ending in capitals: whom it was meant for is unknown."""
+    passed_over: tuple[str, ...]
+    """What is no source by its ending."""
 
 
-def find(sources: SourceStorage) -> SourceFolder:
-    """The rulings of a folder and the folders below it.
+def find(sources: SourceStorage, out: Path | None = None) -> SourceFolder:
+    """The rulings of a folder and the folders below it; `out`, which may be one of them, is that of their results.
 
     Hidden files are no sources. Raises what the storage raises.
     """
     files: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    beside = []
+    beside, others = [], []
     for path in sources.names():
         stem, suffix = os.path.splitext(path)  # noqa: PTH122 - of very many names
         rank = _RANKS.get(suffix.lower())
@@ -82,12 +85,25 @@ def find(sources: SourceStorage) -> SourceFolder:
             files[stem].append((rank, path))
         elif path.lower().endswith(_BESIDE):
             beside.append(path)
+        else:
+            others.append(path)
     groups: defaultdict[str, list[SourceFile]] = defaultdict(list)
     for stem in sorted(files):
-        first, *others = (path for _, path in sorted(files[stem]))
-        groups[ruling_name(stem)].append(SourceFile(stem, first, tuple(others)))
+        first, *witnesses = (path for _, path in sorted(files[stem]))
+        groups[ruling_name(stem)].append(SourceFile(stem, first, tuple(witnesses)))
     rulings = tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
-    return SourceFolder(rulings, tuple(p for p in sorted(beside) if _about(p) not in files))
+    astray = tuple(path for path in sorted(beside) if _about(path) not in files)
+    return SourceFolder(rulings, astray, tuple(sorted(_without_results(others, sources, out))))
+
+
+def _without_results(
+    paths: Sequence[str], sources: SourceStorage, out: Path | None
+) -> Iterator[str]:
+    if out is None or not isinstance(sources, LocalFolder):
+        return iter(paths)
+    folders = {os.path.dirname(path) for path in paths}  # noqa: PTH120 - of very many names
+    of_results = {folder for folder in folders if is_within(sources.path / folder, out)}
+    return (path for path in paths if os.path.dirname(path) not in of_results)  # noqa: PTH120
 
 
 def spare_sources(sources: SourceStorage, out: Path) -> None:
@@ -96,7 +112,7 @@ def spare_sources(sources: SourceStorage, out: Path) -> None:
     A folder below that of the sources will do where nothing in it is taken for a source.
     """
     if isinstance(sources, LocalFolder) and is_within(out, sources.path) and out.is_dir():
-        rulings, astray = find(LocalFolder(out))
+        rulings, astray, _ = find(LocalFolder(out))
         if rulings or astray:
             first = rulings[0].members[0].path if rulings else astray[0]
             message = f"{out} holds sources ({first}); name a folder without any for the results"

@@ -59,7 +59,7 @@ class LocalFolder:
     def names(self) -> Iterator[str]:
         """All files of the folder and those below it, without sites and bags that qauly made.
 
-        Links to folders are not followed.
+        A link to a folder is not followed; its name is among the files.
         """
         if not self.path.is_dir():
             raise UsageError(f"{self.path} is no folder; name the one that holds the sources")
@@ -67,9 +67,10 @@ class LocalFolder:
             # In place, which is how `os.walk` is told where not to go.
             inside = sorted(name for name in folders if not _is_hidden(name))
             folders[:] = [name for name in inside if not is_derived(Path(here, name))]
+            links = [name for name in inside if Path(here, name).is_symlink()]
             place = os.path.relpath(here, self.path)
             below = "" if place == os.curdir else f"{place}{os.sep}"
-            yield from (f"{below}{name}" for name in names if not _is_hidden(name))
+            yield from (f"{below}{name}" for name in names + links if not _is_hidden(name))
 
     def hash_of(self, name: str) -> str:
         """The SHA-256 of a plain file; why there is none of anything else."""

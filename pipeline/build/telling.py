@@ -3,10 +3,11 @@
 import re
 import signal
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import FrameType
 
 from pipeline.build import BuildEntry
@@ -76,11 +77,21 @@ def lines(entries: Sequence[BuildEntry]) -> Iterator[str]:
 
 
 def summary(entries: Sequence[BuildEntry]) -> str:
-    """How many sources were made, unchanged, removed, failed, and how many findings are open."""
+    """How many sources were made, unchanged, removed, failed, and how many findings are open.
+
+    Of files that were passed over it tells the endings.
+    """
     counts = ((status, sum(e.status == status for e in entries)) for status in _FIRST_TOLD)
     told = ", ".join(f"{count} {status}" for status, count in counts if count)
     findings = sum(entry.findings for entry in entries)
-    return (told or "no sources") + (f" ({findings} findings)" if findings else "")
+    told = (told or "no sources") + (f" ({findings} findings)" if findings else "")
+    passed_over = Counter(
+        PurePath(entry.stem).suffix or "without an ending"
+        for entry in entries
+        if entry.status == "passed-over"
+    )
+    kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(passed_over.items()))
+    return f"{told}; no sources by their endings: {kinds}" if kinds else told
 
 
 def refuse_report(path: Path, folders: Sequence[Path], registries: Sequence[Path]) -> None:

@@ -16,6 +16,7 @@ from pipeline.content_hash import content_hash
 from pipeline.emit.json import from_json, notice_from_json
 from pipeline.emit.vocabulary import akn, own
 from pipeline.errors import InvalidOutputError, UsageError
+from pipeline.json_text import refuse_mark
 
 NOTICE: Final = ".withdrawn.json"
 """How a file ends that stands in the place of a withdrawn ruling."""
@@ -88,6 +89,7 @@ def tree_problems(tree: _ElementTree) -> Iterator[Problem]:
 
 def read_json(data: bytes) -> Any:  # noqa: ANN401 - JSON is anything
     """Parse JSON in UTF-8. Raises InvalidOutputError for anything else."""
+    refuse_mark(data)
     try:
         # Readers of JSON often take `NaN` and `Infinity`, which are none (RFC 8259, section 6).
         return pydantic_core.from_json(data, allow_inf_nan=False)

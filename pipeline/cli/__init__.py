@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -24,6 +25,8 @@ _STDIN = "-"
 _RARELY = 100_000
 """New values between two looks for garbage."""
 _EMPTY_OPTION = re.compile("--[a-z-]+=")
+_WIDEST = "9999"
+"""Columns."""
 _INTERRUPTED = 130
 """What typer gives for a call that a person stopped."""
 
@@ -41,6 +44,7 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a call. Whatever goes wrong has been told in one line by then."""
     terminal.prepare()
+    _bound_width()
     try:
         _refuse_odd(sys.argv[1:] if arguments is None else arguments)
         code = _command()(args=arguments, standalone_mode=False)
@@ -54,6 +58,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net of all
         return fallen(error)
     return fallen(KeyboardInterrupt()) if code == _INTERRUPTED else code or 0
+
+
+def _bound_width() -> None:
+    """Keep the width that the environment gives within what a terminal can have: help fills its lines with blanks."""
+    for name in ("COLUMNS", "TERMINAL_WIDTH"):
+        if len(os.environ.get(name, "").strip()) > len(_WIDEST):
+            os.environ[name] = _WIDEST
 
 
 @cache

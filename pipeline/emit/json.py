@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import to_json as as_compact_json
 
 from pipeline.errors import InvalidOutputError, first_fault
+from pipeline.json_text import refuse_mark
 from pipeline.model import Ruling, WithdrawalNotice
 
 M = TypeVar("M", Ruling, WithdrawalNotice)
@@ -41,6 +42,7 @@ def notice_from_json(data: bytes) -> WithdrawalNotice:
 
 
 def _read(kind: type[M], data: bytes, otherwise: str) -> M:
+    refuse_mark(data)
     try:
         # Strictly, or pydantic would take a number in quotes for one, which we never wrote.
         found = kind.model_validate_json(data, strict=True)

@@ -33,6 +33,7 @@ _EXTRACT = "extract its text first"
 _CONVERT = "convert it first: soffice --headless --convert-to docx FILE"
 _UNPACK = "unpack it first"
 _RECODE = "convert it to UTF-8 first: iconv -f ENCODING -t UTF-8 FILE"
+_TAKE_OUT = "take the ruling out of it first: openssl cms -verify -noverify -in FILE -inform DER -out RULING, or PEM"
 _RECOGNISE = "make a PDF of it and add a text layer first: ocrmypdf"
 _SIGNATURES = (
     (b"%PDF-", "a PDF", _EXTRACT),
@@ -51,8 +52,29 @@ _SIGNATURES = (
     (b"\xfd7zXZ", "an xz file", _UNPACK),
     (b"7z\xbc\xaf", "a 7z archive", _UNPACK),
     (b"Rar!", "a RAR archive", _UNPACK),
+    (b"-----BEGIN ", "a signature's container", _TAKE_OUT),
 )
+_LETTERS = (
+    (rb"(?:[A-Za-z0-9+/]{60,}\s+){3}", "text packed as base64", "unpack it first: base64 -d FILE"),
+    (
+        rb"(?:=[0-9A-F]{2}=?\s*){8}",
+        "text packed as quoted-printable, as in mail",
+        "save the letter's text as UTF-8",
+    ),
+    (rb"(?:%[0-9A-Fa-f]{2}){8}", "text packed as in addresses (%D0%9A)", "unpack it first"),
+    (rb"(?:\\u[0-9A-Fa-f]{4}){4}", "text packed as in programs (\\u041a)", "unpack it first"),
+    (
+        rb"(?:&#x?[0-9A-Fa-f]+;){4}",
+        "text packed as in HTML (&#1050;)",
+        "save it as a page, NAME.html",
+    ),
+    (rb"begin [0-7]{3} ", "a file packed by uuencode", _UNPACK),
+    (rb"(?:\+[A-Za-z0-9/]{8,}[^A-Za-z0-9+/]+){4}", "text in UTF-7", _RECODE),
+)
+"""How text without any letter beyond ASCII has Cyrillic ones, what it is then, and what to do."""
+_SIGNED = bytes.fromhex("06092a864886f70d010702")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HEAD = 64
 _SAMPLE = 65_536
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = frozenset("«»„“”‘’…–—−№§°·•©®±\u00a0\u00ad")
@@ -92,9 +114,15 @@ def _refuse_other_files(data: bytes) -> None:
     # Asked first: an encrypted .docx lies in a container with the signature of an old Office file.
     if _ENCRYPTED in data:
         raise _unreadable("it is a Word file protected by a password", "save it without one")
+    if _SIGNED in data[:_HEAD]:
+        raise _unreadable("it is a signature's container (CMS)", _TAKE_OUT)
     for signature, name, todo in _SIGNATURES:
         if data.startswith(signature):
             raise _unreadable(f"it is {name}, not a text file", todo)
+    head = data[:_SAMPLE]
+    for letters, name, todo in _LETTERS if head.isascii() else ():
+        if re.search(letters, head):
+            raise _unreadable(f"it is {name}", todo)
 
 
 def _marked(data: bytes, encoding: Encoding) -> Decoded:

@@ -296,6 +296,19 @@ def test_a_kind_that_cannot_be_read_is_told_with_what_to_do(folder, out, suffix)
     assert re.search("convert|extract", found["old"].error)
 
 
+def test_what_is_passed_over_is_told(folder, tmp_path):
+    out = folder / "results"
+    made(folder, out)
+    for name in ("a", "б.rus.txt.bak", "below/c.rtf~", ".hidden"):
+        (folder / name).write_text("words")
+    (folder / "linked").symlink_to(tmp_path)
+    found = {stem: entry for stem, entry in entries(folder, out).items() if entry.error}
+    assert set(found) == {"a", "б.rus.txt.bak", "below/c.rtf~", "linked"}
+    assert {(entry.status, entry.exit_code) for entry in found.values()} == {("passed-over", 0)}
+    told = telling.summary([*found.values()])
+    assert "1 .bak, 1 .rtf~, 2 without an ending" in told
+
+
 def test_what_word_keeps_of_an_open_file_is_no_source(folder, out):
     (folder / "~$x.docx").write_bytes(b"x")
     assert len(made(folder, out)) == 3

@@ -1,6 +1,11 @@
 """Text files: what is accepted comes back byte for byte, what is not is named."""
 
+import base64
+import binascii
 import codecs
+import json
+import quopri
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -191,3 +196,27 @@ def test_abbreviations_make_no_words_of_a_line_strange():
 def test_a_text_of_glyphs_that_no_letter_is_known_of_is_refused_for_that():
     with pytest.raises(UnreadableSourceError, match="lost-characters"):
         convert(read_bytes(KAZAKH.replace("а", "(cid:98)").encode()))
+
+
+PACKED = {
+    "base64": base64.encodebytes(KAZAKH.encode()),
+    "quoted-printable": quopri.encodestring(RUSSIAN.encode()),
+    "addresses": quote(KAZAKH).encode(),
+    "programs": json.dumps(RUSSIAN).strip('"').encode(),
+    "HTML": RUSSIAN.encode("ascii", "xmlcharrefreplace"),
+    "uuencode": b"begin 644 a.txt\n" + binascii.b2a_uu(KAZAKH.encode()[:45]),
+    "UTF-7": RUSSIAN.encode("utf-7"),
+    "CMS": bytes.fromhex("3082010006092a864886f70d010702a0") + RUSSIAN.encode(),
+    "signature": b"-----BEGIN CMS-----\n" + base64.encodebytes(KAZAKH.encode()),
+}
+
+
+@pytest.mark.parametrize("named", PACKED)
+def test_what_text_is_packed_in_is_named(named):
+    with pytest.raises(UnreadableSourceError, match=named):
+        read_bytes(PACKED[named], None)
+
+
+def test_an_address_in_a_ruling_does_not_pack_it():
+    text = f"{RUSSIAN}https://adilet.zan.kz/{quote('Конституция')}\n"
+    assert read_bytes(text.encode(), None).text == text
