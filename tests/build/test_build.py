@@ -293,7 +293,7 @@ def test_a_kind_that_cannot_be_read_is_told_with_what_to_do(folder, out, suffix)
     (folder / f"old{suffix}").write_bytes(old)
     found = entries(folder, out)
     assert found["old"].exit_code == 3
-    assert re.search("convert|extract", found["old"].error)
+    assert re.search("convert|extract|make a PDF", found["old"].error)
 
 
 def test_what_is_passed_over_is_told(folder, tmp_path):
