@@ -63,6 +63,11 @@ class Verdicts(LanguageTable):
     """`opening` and `following` are clauses, `separator` parts them; `first` and `further` are members
     of a list of norms, `between` parts them."""
 
+    @property
+    def decisive(self) -> tuple[str, ...]:
+        """Terminals that say what a norm is."""
+        return self.upholds + self.voids
+
     @model_validator(mode="after")
     def _names(self) -> Verdicts:
         # They share one space of names, since a rule refers to all of them alike.

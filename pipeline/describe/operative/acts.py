@@ -8,12 +8,11 @@ from typing import Final, NamedTuple
 
 from pipeline.describe.operative.clauses import joints
 from pipeline.describe.operative.deciding_words import Deciding
-from pipeline.describe.operative.outcome import Decided, shared, widened
+from pipeline.describe.operative.outcome import Decided, shared
 from pipeline.describe.operative.points import NOWHERE, masked
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import RULING, NormPlace, aside, innermost, targets
-from pipeline.describe.operative.verdicts import Measured
 from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
@@ -69,7 +68,8 @@ class ActReader(Reading):
 
     def read(self, said: tuple[Said, ...]) -> tuple[Act, ...]:
         """What the deciding words of a point's sentences decide, each at every place."""
-        return tuple(
+        verdicts = (self._verdict(said, one, words) for one in said for words in one.verdicts)
+        others = (
             self._act(one, words[0], place)
             for one in said
             for clause in one.clauses
@@ -78,10 +78,7 @@ class ActReader(Reading):
             if words[0].kind is not OutcomeKind.INTERPRETATION or not one.measures
             for place in self._places(said, one, words, clause.span)
         )
-
-    def verdicts(self, said: tuple[Said, ...]) -> Iterator[Decided]:
-        """The verdicts of a point's sentences, each once for all norms that share it."""
-        return shared(self._verdict(said, one, verdict) for one in said for verdict in one.verdicts)
+        return *map(Act, verdicts), *others
 
     def stated(self, said: Said, span: Span) -> Decided:
         """The interpretation that a span of a sentence states, where a ruling only interprets."""
@@ -91,41 +88,41 @@ class ActReader(Reading):
         place = NormPlace(Span(stop, stop), span, nearest=((span,),))
         return self._act(said, words, place).decided
 
-    def _verdict(self, said: tuple[Said, ...], one: Said, measured: Measured) -> Decided:
-        holder = next(s.sentence for s in said if s.sentence.span.holds(measured.said))
+    def _verdict(self, said: tuple[Said, ...], one: Said, words: Deciding) -> Decided:
+        holder = next(s.sentence for s in said if s.sentence.span.holds(words.span))
         # A title within another title names no norm of its own.
         quoted = [q for s in (one.sentence, *one.sentence.heads) for q in s.quoted]
         cited = [c for c in self.cited if not any(q.holds(c.span) and q != c.span for q in quoted)]
-        place = NormPlace(measured.said, one.sentence.span, nearest=(measured.norms,))
+        place = NormPlace(words.span, one.sentence.span, nearest=(words.norms,))
         return Decided(
             point=holder.point,
             block=holder.paragraph.eId,
-            kind=OutcomeKind.VERDICT,
-            verdict=measured.verdict,
-            span=widened(measured.said, self.cited),
-            targets=targets(OutcomeKind.VERDICT, place, cited),
-            scope=self._left_out(measured) if measured.excepted else self._scope(measured, one),
+            kind=words.kind,
+            verdict=words.verdict,
+            span=words.span,
+            targets=targets(words.kind, place, cited),
+            scope=self._left_out(words) if words.excepted else self._scope(words, one),
         )
 
-    def _left_out(self, measured: Measured) -> Scope | None:
+    def _left_out(self, words: Deciding) -> Scope | None:
         """What another verdict leaves out, where no name tells which provision it is."""
-        norm = Span(measured.norms[0].start, measured.norms[-1].end)
+        norm = Span(words.norms[0].start, words.norms[-1].end)
         named = self.cited_in(norm)
         if any(citation.targets for citation in named):
             return None
         return Scope(kind=ScopeKind.PART, text=self.words(named[0].span if named else norm))
 
-    def _scope(self, measured: Measured, said: Said) -> Scope | None:
-        if measured.share is None:
+    def _scope(self, words: Deciding, said: Said) -> Scope | None:
+        if words.share is None:
             return None
-        kind, span = measured.share
+        kind, span = words.share
         reach = self.grammar.verdicts.share_of_sentence
         wider = reach.search(self.text, said.sentence.span.start, span.end) if reach else None
         if kind is ScopeKind.PART and wider:
             return Scope(kind=kind, text=wider[0])
-        words = self.words(span).strip(" ,;:.–—-")
-        is_quoted = kind is ScopeKind.WORDS and _QUOTATION.fullmatch(words)
-        return Scope(kind=kind, text=words[1:-1] if is_quoted else words)
+        share = self.words(span).strip(" ,;:.–—-")
+        is_quoted = kind is ScopeKind.WORDS and _QUOTATION.fullmatch(share)
+        return Scope(kind=kind, text=share[1:-1] if is_quoted else share)
 
     def _act(self, said: Said, words: Deciding, place: NormPlace) -> Act:
         kind, sentence = words.kind, said.sentence
@@ -137,7 +134,7 @@ class ActReader(Reading):
             point=sentence.point,
             block=sentence.paragraph.eId,
             kind=kind,
-            span=widened(words.span, self.cited),
+            span=words.span,
             # In brackets stands on what it rests, or how a ruling that is revised was changed before.
             targets=targets(kind, place, self._meant(kind, hidden)),
             scope=self._part(limit) if limit else None,

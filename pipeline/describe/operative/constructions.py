@@ -9,7 +9,7 @@ from functools import cache
 from itertools import count
 from typing import Final
 
-from pipeline.describe.operative.terminals import symbols
+from pipeline.describe.operative.terminals import Stretch, symbols
 from pipeline.grammar import Grammar
 
 _PIECE: Final = re.compile(r"(?P<capture><[a-z_]+:)|(?P<name>[a-z_]+)|(?P<blank>\s+)|(?P<sign>.)")
@@ -51,9 +51,9 @@ def links(
     return rest(0, first)
 
 
-def captures(match: re.Match[str]) -> dict[str, list[tuple[int, int]]]:
+def captures(match: re.Match[str]) -> dict[str, list[Stretch]]:
     """The stretches that a match has captured, by what they are called."""
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    found: dict[str, list[Stretch]] = defaultdict(list)
     for name in match.re.groupindex:
         if match.start(name) >= 0:
             found[name.rpartition("_")[0]].append(match.span(name))

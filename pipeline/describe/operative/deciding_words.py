@@ -1,11 +1,11 @@
-"""Words by which a sentence decides anything but a verdict."""
+"""Words by which a sentence decides: what they are, whatever kind of thing they decide."""
 
 from dataclasses import dataclass
 
 from pipeline.describe.operative.points import Sentence
 from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import Phrase
-from pipeline.terms import OutcomeKind
+from pipeline.terms import OutcomeKind, ScopeKind, Verdict
 from pipeline.text import Span
 
 _REACH = 60
@@ -14,12 +14,21 @@ _REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """Deciding words and what they are."""
+    """Deciding words and what they are; the norms stand with those of a verdict alone."""
 
     span: Span
     kind: OutcomeKind
     denied: bool = False
     """Whether words beside them deny or limit them."""
+    verdict: Verdict | None = None
+    norms: tuple[Span, ...] = ()
+    """Where the norms stand that they are about."""
+    members: tuple[Span, ...] = ()
+    """Each norm with all that describes it, in the order of `norms`."""
+    share: tuple[ScopeKind, Span] | None = None
+    """The share of the norms that they are about."""
+    excepted: bool = False
+    """Whether the norms are what another verdict leaves out."""
 
 
 def deciding_words(grammar: Grammar, text: str, sentence: Sentence) -> tuple[Deciding, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.codes import Code
 from pipeline.describe.operative.acts import Act
+from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import CONSTITUTION, RULING
-from pipeline.describe.operative.verdicts import Measured
 from pipeline.edition.amending import names_unread
 from pipeline.terms import OutcomeKind
 from pipeline.text import Finding, Span
@@ -54,7 +54,7 @@ class Doubts(Reading):
                 message = (
                     f"“{shown}” names no provision; what the verdict is about stands elsewhere"
                 )
-                yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.said, message)
+                yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.span, message)
 
     def of_revised(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
@@ -84,7 +84,7 @@ class Doubts(Reading):
         idle = item and item.idle and not item.sentence.is_quoted
         return bool(idle and rulings and not rulings & about)
 
-    def _unnamed(self, measured: Measured) -> Iterator[Finding]:
+    def _unnamed(self, measured: Deciding) -> Iterator[Finding]:
         """Tell where a provision is cited beside a norm that has no name of its own.
 
         «17-бабының … реттейтін нормасы» is one of article 17, «17-бапқа сәйкес бекітілген норма» is not.
@@ -98,7 +98,7 @@ class Doubts(Reading):
             if named and not any(c.span.meets(norm) for c in beside):
                 yield self._doubt(member, f"whose norm “{self.words(norm)}” is, is not certain")
 
-    def _unshared(self, measured: Measured) -> Iterator[Finding]:
+    def _unshared(self, measured: Deciding) -> Iterator[Finding]:
         """Tell where some of the norms behind a share are not among those that it is of, or one is in it.
 
         «Статью 41 в части срока, а также статью 42»: what is added may stand beside the share.

@@ -84,16 +84,16 @@ class _Court:
         doubts = tuple(self.doubts.of_verdicts(said))
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
-        verdicts = () if doubts else tuple(self.acts.verdicts(said))
-        stated = self._stated(said) if acts or verdicts else ()
-        decided = sorted((*acts, *verdicts, *stated), key=lambda d: d.span)
+        acts = tuple(one for one in acts if not (doubts and one.verdict))
+        stated = self._stated(said) if acts else ()
+        decided = sorted((*acts, *stated), key=lambda d: d.span)
         if not decided and not doubts:
             if self.interprets:
                 return self._whole(said[0])
             first = point[0].paragraph
             message = f"what point {first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, first.body, message),)
-        unlinked = (*(self.doubts.of_norms(said) if verdicts else ()), *unlinked)
+        unlinked = (*(() if doubts else self.doubts.of_norms(said)), *unlinked)
         others = (*self.doubts.of_clauses(said), *self.doubts.of_limits(read, acts))
         return Outcomes(tuple(decided), (*doubts, *others), unlinked)
 

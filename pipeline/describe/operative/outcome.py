@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.annotation import Annotation
-from pipeline.describe.operative.reading import Cited
 from pipeline.model import Scope
 from pipeline.terms import MarkKind, OutcomeKind, Verdict
 from pipeline.text import Finding, Span
@@ -51,12 +50,3 @@ def shared(decided: Iterable[Decided]) -> Iterator[Decided]:
         about[replace(one, targets=())] |= dict.fromkeys(one.targets)
     for one, named in about.items():
         yield replace(one, targets=tuple(named))
-
-
-def widened(words: Span, cited: Iterable[Cited]) -> Span:
-    """Take in whole the citations that the words share in part, so that marks nest."""
-    start, end = words
-    for citation in cited:
-        if citation.span.meets(words):
-            start, end = min(start, citation.span.start), max(end, citation.span.end)
-    return Span(start, end)

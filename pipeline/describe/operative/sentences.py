@@ -10,8 +10,8 @@ from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Sentence, opens_list
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.subjects import CONSTITUTION
-from pipeline.describe.operative.terminals import Atom, Terminals, symbols, terminals
-from pipeline.describe.operative.verdicts import Measured, parsed, speaks_of_verdicts
+from pipeline.describe.operative.terminals import Atom, Terminals, terminals
+from pipeline.describe.operative.verdicts import parsed, speaks_of_verdicts
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
 
@@ -23,7 +23,7 @@ class Said:
     sentence: Sentence
     words: tuple[Deciding, ...]
     """Words that decide anything but a verdict, denied ones too."""
-    verdicts: tuple[Measured, ...] = ()
+    verdicts: tuple[Deciding, ...] = ()
     doubtful: bool = False
     """Whether it has words of a verdict that no construction accounts for."""
     closes: bool = False
@@ -74,7 +74,7 @@ class SentenceReader(Reading):
     def _parted(self, said: Said) -> Said:
         """A sentence with its clauses, if it has any but those of verdicts."""
         denied = (word.span for word in said.words if word.denied)
-        others = (*denied, *(verdict.said for verdict in said.verdicts))
+        others = (*denied, *(verdict.span for verdict in said.verdicts))
         found = self._clauses.clauses(said.sentence, said.acts, others) if said.acts else ()
         return replace(said, clauses=found)
 
@@ -92,10 +92,9 @@ class SentenceReader(Reading):
         if said.sentence.items.length:
             return said
         row = (*said.sentence.heads, said.sentence, *((closing.sentence,) if closing else ()))
-        constitution = symbols(self.grammar)["constitution"]
-        before = (t.symbols for at, t in tokens.items() if at < said.sentence.span)
-        named = any(constitution in words for words in before)
-        found = parsed(self.grammar, reduce(add, (tokens[one.span] for one in row)), named=named)
+        before = (words for at, words in tokens.items() if at < said.sentence.span)
+        named = any(words.count("constitution") for words in before)
+        found = parsed(reduce(add, (tokens[one.span] for one in row)), named=named)
         # What opens a list and has no items goes on in words that are lost.
         if found is None or (found and opens_list(self.text, said.sentence.span)):
             return replace(said, doubtful=True)

@@ -38,6 +38,8 @@ _SIGNS: Final = {
 }
 
 
+Stretch = tuple[int, int]
+"""Terminals from one up to another."""
 Atom = tuple[Span, str]
 """A stretch that is one terminal, whatever words it holds, and what it is."""
 
@@ -46,6 +48,7 @@ Atom = tuple[Span, str]
 class Terminals:
     """A sentence as a string of symbols, one a terminal, and the span of each."""
 
+    grammar: Grammar
     symbols: str
     spans: tuple[Span, ...]
     seams: tuple[int, ...] = ()
@@ -55,7 +58,14 @@ class Terminals:
         """The terminals of a sentence behind those that open the list which it stands in."""
         here = len(self.symbols)
         seams = (*self.seams, here, *(here + seam for seam in other.seams))
-        return Terminals(self.symbols + other.symbols, self.spans + other.spans, seams)
+        symbols, spans = self.symbols + other.symbols, self.spans + other.spans
+        return Terminals(self.grammar, symbols, spans, seams)
+
+    def count(self, *names: str, within: tuple[int, int | None] = (0, None)) -> int:
+        """How many of the terminals, from one up to another, have one of the names."""
+        symbol = symbols(self.grammar)
+        stretch = self.symbols[slice(*within)]
+        return sum(stretch.count(symbol[name]) for name in names)
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The part of each sentence in what reaches from one terminal up to another."""
@@ -92,7 +102,8 @@ def terminals(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]
     # A comma or semicolon at the end belongs to the list that the sentence is an item of.
     while found and found[-1][0] in {"comma", "semicolon"}:
         found.pop()
-    return Terminals("".join(symbol[name] for name, _ in found), tuple(span for _, span in found))
+    spans = tuple(span for _, span in found)
+    return Terminals(grammar, "".join(symbol[name] for name, _ in found), spans)
 
 
 def _words(grammar: Grammar, text: str, span: Span) -> Iterator[tuple[str, Span]]:
@@ -106,7 +117,7 @@ def _seen_through(grammar: Grammar, text: str, span: Span, name: str) -> str:
     """The terminal of an atom; `strange` where a citation or bracket holds words that matter."""
     if name in {"quote", "act", "declined", "strange"}:
         return name
-    matters = {*grammar.verdicts.matters, *grammar.verdicts.upholds, *grammar.verdicts.voids}
+    matters = {*grammar.verdicts.matters, *grammar.verdicts.decisive}
     words = QUOTED.sub("", lowered(text[slice(*span)])).strip("()")
     held = (match.lastgroup for match in _lexicon(grammar).finditer(words))
     return "strange" if any(one in matters for one in held) else name

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from pipeline.describe.operative.constructions import captures, links
-from pipeline.describe.operative.terminals import Terminals, lowered, symbols
+from pipeline.describe.operative.deciding_words import Deciding
+from pipeline.describe.operative.terminals import Stretch, Terminals, lowered
 from pipeline.grammar import Grammar
-from pipeline.terms import ScopeKind, Verdict
+from pipeline.terms import OutcomeKind, ScopeKind, Verdict
 from pipeline.text import Span
 
 _LONGEST: Final = 250
@@ -28,67 +29,46 @@ _SHARES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One verdict: its words, where its norms stand, and the share of them that it is about."""
-
-    said: Span
-    verdict: Verdict
-    norms: tuple[Span, ...]
-    members: tuple[Span, ...] = ()
-    """Each norm with all that describes it, in the order of `norms`."""
-    share: tuple[ScopeKind, Span] | None = None
-    excepted: bool = False
-    """Whether its norms are what another verdict leaves out."""
-
-    def of(self, other: Measured) -> Measured:
-        """The same verdict on the norms of another one."""
-        return replace(self, norms=other.norms, members=other.members)
-
-
 def speaks_of_verdicts(grammar: Grammar, text: str, sentence: Span) -> bool:
     """Whether a sentence may hold words of a verdict, quoted ones too."""
     return _verdict_words(grammar).search(lowered(text[slice(*sentence)])) is not None
 
 
-def parsed(
-    grammar: Grammar, tokens: Terminals, *, named: bool = False
-) -> tuple[Measured, ...] | None:
+def parsed(tokens: Terminals, *, named: bool = False) -> tuple[Deciding, ...] | None:
     """The verdicts of a sentence, or of an item with those that open its list.
 
-    None where it has words of a verdict that no construction accounts for. `named` says that the Constitution was named before, so that a pronoun may stand for it.
+    None where it has words of a verdict that no construction accounts for. `named` says that the
+    Constitution was named before, so that a pronoun may stand for it.
     """
-    symbol, table = symbols(grammar), grammar.verdicts
-    said = {name for name in (*table.upholds, *table.voids) if symbol[name] in tokens.symbols}
-    measures = {symbol["constitution"], *((symbol["pronoun"],) if named else ())}
-    if said and (measures & {*tokens.symbols} or said & {*table.alone}):
-        return _verdicts(grammar, tokens)
+    table = tokens.grammar.verdicts
+    if not tokens.count(*table.decisive):
+        return ()
+    measures = ("constitution", *(("pronoun",) if named else ()))
+    if tokens.count(*measures, *table.alone):
+        return _verdicts(tokens)
     # Something is held to be or not to be so, if not by the Constitution.
-    return None if said and symbol["recognise"] in tokens.symbols else ()
+    return None if tokens.count("recognise") else ()
 
 
-def _verdicts(grammar: Grammar, tokens: Terminals) -> tuple[Measured, ...] | None:
+def _verdicts(tokens: Terminals) -> tuple[Deciding, ...] | None:
     """The verdicts of all clauses; None unless each word has its place in one of them."""
-    if len(tokens.symbols) > _LONGEST or _deciding(grammar, tokens) > _MOST:
+    decisive = tokens.count("act", *tokens.grammar.verdicts.decisive)
+    if len(tokens.symbols) > _LONGEST or decisive > _MOST:
         return None
-    found: list[Measured] = []
-    clauses = links(grammar, ("opening", "following", "separator"), tokens.symbols)
+    found: list[Deciding] = []
+    clauses = links(tokens.grammar, ("opening", "following", "separator"), tokens.symbols)
     for match in clauses or (None,):
-        verdicts = _of_clause(grammar, tokens, match) if match else None
+        verdicts = _of_clause(tokens, match) if match else None
         if verdicts is None:
             return None
-        # «… соответствует Конституции в части …, в части … не соответствует»: the same norm.
-        found += [v if v.norms or not found else v.of(found[-1]) for v in verdicts]
+        for one in verdicts:
+            # «… соответствует Конституции в части …, в части … не соответствует»: the same norm.
+            of = one if one.norms or not found else found[-1]
+            found.append(replace(one, norms=of.norms, members=of.members))
     return tuple(dict.fromkeys(found))
 
 
-def _deciding(grammar: Grammar, tokens: Terminals) -> int:
-    """How many words could be the core of a clause."""
-    names = ("act", *grammar.verdicts.upholds, *grammar.verdicts.voids)
-    return sum(tokens.symbols.count(symbols(grammar)[name]) for name in names)
-
-
-def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> list[Measured] | None:
+def _of_clause(tokens: Terminals, match: re.Match[str]) -> list[Deciding] | None:
     """The verdicts of one clause: none where it decides something else, None where in doubt."""
     held = captures(match)
     if "said" not in held:
@@ -96,34 +76,33 @@ def _of_clause(grammar: Grammar, tokens: Terminals, match: re.Match[str]) -> lis
     shares = [
         (kind, tokens.span(*at)) for name, kind in _SHARES.items() for at in held.get(name, ())
     ]
-    verdict = _verdict(grammar, tokens, held["said"])
-    # An adjective without its verb decides only if a later clause brings the verb.
-    awaited = (
-        "awaiting" in held and symbols(grammar)["recognise"] not in tokens.symbols[match.end() :]
-    )
-    norms, members, narrowed = _norms(grammar, tokens, held.get("norm", ()))
-    if len(shares) + len(narrowed) > 1 or awaited:
-        return None
+    norms, members, narrowed = _norms(tokens, held.get("norm", ()))
     shares += [(ScopeKind.PART, one) for one in narrowed]
+    # An adjective without its verb decides only if a later clause brings the verb.
+    awaited = "awaiting" in held and not tokens.count("recognise", within=(match.end(), None))
+    verdict = _verdict(tokens, held["said"])
     # What voids a norm unless something happens is no verdict yet.
-    if verdict is Verdict.NON_CONFORMING and "provided" in held:
+    unless = verdict is Verdict.NON_CONFORMING and "provided" in held
+    if len(shares) > 1 or awaited or unless:
         return None
     if verdict is Verdict.CONFORMING and {"reading", "condition", "provided"} & held.keys():
         verdict = Verdict.CONFORMING_AS_INTERPRETED
     elif verdict is Verdict.NON_CONFORMING and not shares:
         # Void in one reading is not void as a whole.
         shares = [(ScopeKind.EXTENT, tokens.span(*at)) for at in held.get("meant", ())]
-    share = next(iter(shares), None)
-    first = Measured(_said(grammar, tokens, held["said"]), verdict, norms, members, share)
+    said, share = _said(tokens, held["said"]), next(iter(shares), None)
+    first = Deciding(
+        said, OutcomeKind.VERDICT, verdict=verdict, norms=norms, members=members, share=share
+    )
     if "turned" not in held:
         return [first]
-    turned = _excepted(grammar, tokens, held, first)
+    turned = _excepted(tokens, held, first)
     return [first, turned] if turned else None
 
 
 def _norms(
-    grammar: Grammar, tokens: Terminals, lists: Iterable[tuple[int, int]]
-) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
+    tokens: Terminals, lists: Iterable[Stretch]
+) -> tuple[tuple[Span, ...], tuple[Span, ...], list[Span]]:
     """Where the norms of a list stand, without what only describes them, and with it.
 
     Last come those of which the description tells a share («положения статьи 41, касающиеся …»).
@@ -133,54 +112,53 @@ def _norms(
     narrowed: list[Span] = []
     for start, end in lists:
         listed = tokens.symbols[start:end]
-        for member in links(grammar, ("first", "further", "between"), listed) or ():
+        for member in links(tokens.grammar, ("first", "further", "between"), listed) or ():
             held = captures(member)
             whole = tokens.span(start + member.start(), start + member.end())
             for one in held.get("one", ()):
                 norms.append(tokens.span(start + one[0], start + one[1]))
                 members.append(whole)
                 narrowed += [whole] if "some" in held and one[1] < member.end() else []
-    return tuple(norms), tuple(members), tuple(narrowed)
+    return tuple(norms), tuple(members), narrowed
 
 
 def _excepted(
-    grammar: Grammar, tokens: Terminals, held: dict[str, list[tuple[int, int]]], first: Measured
-) -> Measured | None:
+    tokens: Terminals, held: dict[str, list[Stretch]], first: Deciding
+) -> Deciding | None:
     """The verdict on what the clause excepts from its own; None where in doubt."""
-    verdict = _verdict(grammar, tokens, held["turned"])
+    verdict = _verdict(tokens, held["turned"])
     if "explained" in held and verdict is not Verdict.CONFORMING:
         return None
     if "explained" in held:
         verdict = Verdict.CONFORMING_AS_INTERPRETED
-    said = _said(grammar, tokens, held["turned"])
+    turned = replace(first, span=_said(tokens, held["turned"]), verdict=verdict, share=None)
     if "left_out" in held:
-        share = ScopeKind.WORDS, tokens.span(*held["left_out"][0])
+        start, end = held["left_out"][0]
+        share = ScopeKind.WORDS, tokens.span(start, end)
         if "narrowed" in held:
-            share = ScopeKind.EXTENT, tokens.span(held["left_out"][0][0], held["narrowed"][0][1])
-        return Measured(said, verdict, first.norms, first.members, share)
-    excepted, members, _ = _norms(grammar, tokens, held["excepted"])
-    return Measured(said, verdict, excepted, members, excepted=True)
+            share = ScopeKind.EXTENT, tokens.span(start, held["narrowed"][0][1])
+        return replace(turned, share=share)
+    norms, members, _ = _norms(tokens, held["excepted"])
+    return replace(turned, norms=norms, members=members, excepted=True)
 
 
-def _said(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> Span:
+def _said(tokens: Terminals, said: list[Stretch]) -> Span:
     """The words of a verdict in the sentence that holds the one which decides."""
-    table = grammar.verdicts
-    deciding = {symbols(grammar)[name] for name in (*table.upholds, *table.voids)}
     pieces = [piece for one in said for piece in tokens.pieces(*one)]
-    held = (piece for piece in pieces if deciding & {*tokens.symbols[slice(*piece)]})
+    decisive = tokens.grammar.verdicts.decisive
+    held = (piece for piece in pieces if tokens.count(*decisive, within=piece))
     return tokens.span(*next(held, pieces[0]))
 
 
-def _verdict(grammar: Grammar, tokens: Terminals, said: list[tuple[int, int]]) -> Verdict:
-    symbol, table = symbols(grammar), grammar.verdicts
-    words = "".join(tokens.symbols[start:end] for start, end in said)
-    turned = sum(words.count(symbol[name]) for name in (*table.upholds, *table.turns))
+def _verdict(tokens: Terminals, said: list[Stretch]) -> Verdict:
+    table = tokens.grammar.verdicts
+    turned = sum(tokens.count(*table.upholds, *table.turns, within=one) for one in said)
     # A denial turns the verdict round: `не противоречит` counts 0 + 1, `не соответствует` 1 + 1.
     return Verdict.CONFORMING if turned % 2 else Verdict.NON_CONFORMING
 
 
 @cache
 def _verdict_words(grammar: Grammar) -> re.Pattern[str]:
-    names = {*grammar.verdicts.upholds, *grammar.verdicts.voids}
-    words = (t.words for t in grammar.verdicts.terminals if t.name in names)
+    table = grammar.verdicts
+    words = (t.words for t in table.terminals if t.name in table.decisive)
     return re.compile("|".join(f"(?:{w})" for w in words))
