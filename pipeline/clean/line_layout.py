@@ -30,7 +30,6 @@ _FEWEST_GOING_ON, _LEAST_GOING_ON = 3, 0.35
 _LEAST_CENTRED = 8
 _ROOM = 0.7
 """Of the width: a line that ends before it left much room."""
-_ITEM_INSIDE = re.compile(r"[;:] [0-9]{1,3}\) \w")
 _STOPS = ".;:!?…"
 _CLAUSES = f"{_STOPS},"
 _FEWEST_STRETCHED = 3
@@ -178,11 +177,6 @@ class LineLayout:
         """Whether an empty line stands between two lines, and no displaced link explains it."""
         led = any(self.is_led_by_link(one) or self.is_left(one) for one in (line, following))
         return bool(following.empty_before) and not led
-
-    @cached_property
-    def has_items_inside(self) -> bool:
-        """Whether items of a list follow each other within lines, too."""
-        return any(_ITEM_INSIDE.search(line.text) for line in self.lines)
 
     @property
     def has_displaced(self) -> bool:

@@ -1,6 +1,7 @@
 """Line ends of flat text in print: what is joined or cut wrongly is told, and titles that go on are not."""
 
 import re
+import textwrap
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -51,3 +52,57 @@ def test_little_is_cut_or_joined_in_silence_and_alarms_are_few(width):
     count = sum((judged(name, width) for name in FILES), Counter())
     assert count["wrong", False] <= 3
     assert count["right", True] < count["wrong", True]  # of the alarms more than half are true
+
+
+WIDTH = 76
+FILLING = (
+    "Заявитель полагает, что оспариваемая норма лишает граждан возможности обратиться в суд, когда "
+    "решение органа уже исполнено, и потому чрезмерно ограничивает право на судебную защиту и на "
+    "возмещение вреда, причиненного незаконным решением органа или должностного лица его."
+)
+
+
+def asked_about(*lines):
+    """The line ends of flat text of one width that are told, by the words behind them."""
+    filling = textwrap.fill(FILLING, WIDTH)
+    text = prepared("rus", "\n".join([*lines, filling, filling]))
+    found = wraps(text, job_of("rus", text.text))
+    codes = [one for one in found if isinstance(one, Finding) and one.code is Code.WRAP_DOUBTFUL]
+    return [text.text[one.span.end :].split("\n")[0] for one in codes]
+
+
+def full(text):
+    """The end of a line that is as full as any."""
+    words = "председательствующего палаты коллегии " * 4
+    return words[len(words) - WIDTH + len(text) + 1 :].lstrip() + text
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "told"),
+    [
+        (
+            "в составе Омаровой А.К.,",
+            "Саринжиповой Б.Е., Есжанова А.Т. и Ли В.Д., с участием:",
+            False,
+        ),
+        ("в составе председательствующего", "Саринжиповой Б.Е., Есжанова А.Т. и Ли В.Д.,", False),
+        ("и изучив материалы дела,", "Конституционный Суд Республики Казахстан", False),
+        (
+            "представителя – адвоката Омаровой А.К.,",
+            "представителя Сената Парламента Ли В.Д.,",
+            True,
+        ),
+        ("председателя палаты А.К. Омаровой", "рассмотрел в открытом заседании обращение", True),
+    ],
+)
+def test_a_full_line_among_those_who_sat_is_told_where_a_name_may_end_a_paragraph(
+    line, following, told
+):
+    assert asked_about(full(line), following, "установил:") == [following] * told
+
+
+def test_a_formula_is_told_below_a_full_line_unless_the_other_one_stands_apart_for_certain():
+    court, formula = full("Конституционный Суд Республики Казахстан"), "постановляет:"
+    apart = "Конституционный Суд Республики Казахстан\nустановил:"
+    assert formula in asked_about(court, formula)
+    assert formula not in asked_about(apart, textwrap.fill(FILLING, WIDTH), court, formula)

@@ -1,0 +1,331 @@
+"""The line ends of a text: what tells at each whether a paragraph ends there, and one judgement of that.
+
+A table has one row a line end. The judgement goes from what tells most to what tells least: the words of
+headings, an indent, the signs beside the line end, an empty line, the room that the line leaves. It is told where
+the rest speaks for the other reading, or would look the same in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.clean.enactment_lines import parts_title
+from pipeline.clean.line_layout import LaidLine, LineLayout, Style
+from pipeline.clean.told_layout import KnownStarts
+from pipeline.grammar import Grammar
+from pipeline.words.quotes import MARKS, ends_in
+
+_SENTENCE_ENDS, _PART_ENDS = ".;:!?…", ":;"
+_HANGS = "([«“„–—№"
+"""No paragraph ends so, but a line whose last words a link took away does."""
+_BULLET = re.compile(r"[•●▪■◦➢✓]")
+_POINT = re.compile(rf"[0-9]{{1,3}}(?:-[0-9]{{1,2}})?[.)]|{_BULLET.pattern}")
+"""The number of a point, or an item's bullet."""
+_CONTINUES = re.compile(r"[,;:)»”]")
+_DASH = re.compile(r"[–—-](?!\w)")
+_NUMBERED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?\. [^\W\d_]|(?:[0-9]{1,3}|[^\W\d_])\) \S")
+"""A point or, with its bracket, an item, and the beginning of its text."""
+_CITED = re.compile(r"[0-9]+(?:-[0-9]+)?-[^\W\d_]")
+"""A number with what is joined to it, as in `240-бабы`: it numbers no point."""
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,3}\.\Z")
+_REST = re.compile(r"(?:[–—-] )?(?:\S+ )?\S+[.;]\Z")
+"""One word or two with the end of a sentence: no paragraph, and no heading, which has no full stop."""
+_INITIALS = re.compile(r"(\S+) (?:[^\W\d_]\. ?){2}\Z")
+"""Initials of a name and the word before them, a surname perhaps."""
+_SIGNED = re.compile(r"(?<!\w)[^\W\d_]\. ?[^\W\d_][^\W\d_-]+\Z")
+"""An initial and the surname behind it, at the end."""
+_NAME = re.compile(
+    r"(?<!\w)(?:(?:[^\W\d_]\. ?){1,2}[^\W\d_][^\W\d_-]+|[^\W\d_][\w-]+ (?:[^\W\d_](?:-[^\W\d_])?\. ?){1,2})"
+)
+_NAME_ENDS = re.compile(rf"{_NAME.pattern}(?: \w+){{0,2}}\)?,\Z")
+"""A name, hardly a word, and a comma."""
+_FORMULA_BLANKS = 4
+"""A line with more of them is a sentence rather than a formula."""
+
+
+class Reading(NamedTuple):
+    """The judgement of a line end: whether a paragraph ends, and whether that is doubtful."""
+
+    ends: bool
+    doubtful: bool = False
+
+
+class LineEnd(NamedTuple):
+    """What tells of the end of a line: how it closes, how the next one opens, what lies between, the room left."""
+
+    at: int
+    """The place of the next line."""
+    line: LaidLine
+    following: LaidLine
+    ended: bool
+    """The line ends a sentence or a part of one."""
+    clause: bool
+    """It does, or ends in a comma."""
+    lower: bool
+    """The next one begins with a small letter."""
+    indented: bool
+    apart: bool
+    """An indent, an empty line or a page's end lies between."""
+    full: bool
+    """The next line's first word would not have fitted."""
+    free: bool
+    """The measure is known, and has room for it."""
+    blind: bool
+    """Nothing but the room can tell."""
+
+
+@dataclass(frozen=True)
+class LineEnds:
+    """The table of a text's line ends, and how they are read."""
+
+    layout: LineLayout
+    grammar: Grammar
+
+    @cached_property
+    def rows(self) -> Sequence[LineEnd]:
+        """One row a line end."""
+        return [self._row(at, *pair) for at, pair in enumerate(pairwise(self.layout.lines), 1)]
+
+    def _row(self, at: int, line: LaidLine, following: LaidLine) -> LineEnd:
+        indented = self.layout.is_indented(following)
+        ended = ends_in(line.text, _SENTENCE_ENDS)
+        return LineEnd(
+            at,
+            line,
+            following,
+            ended=ended,
+            clause=ended or ends_in(line.text, ","),
+            lower=following.text[0].islower(),
+            indented=indented,
+            apart=indented or bool(following.empty_before) or following.after_page,
+            full=self.layout.is_full(line, following),
+            free=self.layout.leaves_room(line),
+            blind=self.layout.is_blind(following),
+        )
+
+    def read(self) -> Iterator[Reading]:
+        """The judgement of each line end."""
+        began, begun, sign = True, 0, ""
+        for row in self.rows:
+            # A point's number on a line of its own belongs to the paragraph below it.
+            number = began and _POINT.fullmatch(row.line.text)
+            reading = Reading(ends=False) if number else self._by_words(row)
+            if not (number or reading.ends):
+                if parts_title(self.layout.lines, begun, row.at, self.grammar):
+                    reading = Reading(ends=True)
+                elif self._may_end(row, begun, sign):
+                    reading = Reading(ends=False, doubtful=True)
+            began = reading.ends
+            if began:
+                begun, sign = row.at, row.line.text[-1]
+            yield reading
+
+    def _by_words(self, row: LineEnd) -> Reading:
+        """The judgement by the words of formulas and by pairs of words, or else by what lies between the lines."""
+        line, following, layout = row.line, row.following, self.layout
+        opens = self._is_heading(following.text)
+        both = self._is_heading(f"{line.text} {following.text}")
+        # Two lines that are one heading together are asked for before each of them alone.
+        if layout.is_led_by_link(following) or (both and not (row.apart and opens)):
+            return Reading(ends=False)
+        if layout.style is Style.UNWRAPPED or self._is_heading(line.text) or self._is_state(row):
+            return Reading(ends=True, doubtful=not opens and self._is_cut(row))
+        if opens:
+            flows = row.full and not row.apart and layout.style is not Style.FLAT
+            return Reading(ends=not flows, doubtful=self._may_be_rest(row))
+        middle = layout.is_centred(line) and layout.is_centred(following)
+        if (middle and not following.empty_before) or self._is_pair(row):
+            return Reading(ends=False)
+        reading = Reading(ends=True) if row.indented else self._by_signs(row)
+        # Words that were displaced took their room with them, and left blanks or an empty line.
+        roomy = layout.style is Style.FLAT and not row.full
+        unsure = layout.has_displaced and layout.may_be_full(line) and (roomy or not row.clause)
+        doubt = reading.ends and (unsure or self._is_cut(row))
+        return Reading(reading.ends, reading.doubtful or doubt)
+
+    def _by_signs(self, row: LineEnd) -> Reading:
+        """The judgement by the signs beside a line end where no indent tells; by an empty line, or by room."""
+        line, following, style = row.line, row.following, self.layout.style
+        dash = _DASH.match(following.text)
+        if _BULLET.match(following.text) or (dash and ends_in(line.text, _PART_ENDS)):
+            return Reading(ends=True)
+        hangs = self.layout.has_displaced and (line.text[-1] in _HANGS or _is_rest(row))
+        if hangs or _CONTINUES.match(following.text) or (dash and not following.empty_before):
+            return Reading(ends=False)
+        # Where indents tell, the empty lines at a page's end are the page's.
+        if following.empty_before and not (following.after_page and style is Style.INDENTED):
+            return self._at_gap(row)
+        return self._in_flat(row) if style is Style.FLAT else self._by_room(row)
+
+    def _at_gap(self, row: LineEnd) -> Reading:
+        """The judgement by an empty line, which a displaced link may have left."""
+        following, style, moved = row.following, self.layout.style, self.layout.has_displaced
+        led = self.layout.is_led_by_link(row.line) and not following.after_page
+        torn = row.lower or following.text[0].isdigit() or following.indent == 1
+        left = moved and row.full and not row.clause and (torn or style is Style.INDENTED)
+        joined = led or left or (row.lower and style is not Style.SPACED)
+        ends = not joined or (row.ended and not (led and style is Style.INDENTED))
+        return Reading(ends, not ends and left and (style is Style.SPACED or not row.lower))
+
+    def _by_room(self, row: LineEnd) -> Reading:
+        """The judgement by the room of a line with nothing below it where indents or empty lines tell of paragraphs."""
+        spaced, last = self.layout.style is Style.SPACED, row.line.text[-1]
+        # A page's end takes the empty line before an item away, but not the room of the line above it.
+        paged = spaced and row.following.after_page
+        room = row.ended and not row.full
+        if (room and not row.lower) or (
+            paged and last in _PART_ENDS and (room or (not row.lower and last == ";"))
+        ):
+            return Reading(ends=True)
+        if paged:
+            told = row.full and ends_in(row.line.text, _PART_ENDS if row.lower else _SENTENCE_ENDS)
+            return Reading(ends=False, doubtful=told or not (row.ended or row.full or row.lower))
+        told = row.free or (spaced and _opens_point(row))
+        return Reading(ends=False, doubtful=row.ended and not row.lower and told)
+
+    def _in_flat(self, row: LineEnd) -> Reading:
+        """The judgement by room where nothing else tells of paragraphs: none shows behind a full line."""
+        first = row.following.span.start in self.layout.first_lines
+        ended = self.layout.is_even or not row.lower or row.clause
+        room = ended and (not row.full or (row.clause and first))
+        ends = room or _opens_point(row)
+        if first:
+            return Reading(ends)
+        if ends_in(row.line.text, _PART_ENDS if row.lower else _SENTENCE_ENDS):
+            return Reading(ends, row.full and not ends and not _begins_name(row.line.text))
+        return Reading(
+            ends, ends and (row.lower if row.full else self.layout.may_be_full(row.line))
+        )
+
+    def _is_pair(self, row: LineEnd) -> bool:
+        """Whether a line that may be full ends in a word behind which the next one's first word stands elsewhere, too."""
+        asked = self.layout.style is Style.FLAT or self.layout.has_displaced
+        asked = asked and not row.clause and self.layout.may_be_full(row.line)
+        return asked and self.layout.stand_together(row.line, row.following)
+
+    def _is_cut(self, row: LineEnd) -> bool:
+        """Whether a paragraph ends in a word right above one that begins as a sentence goes on.
+
+        An indent parts them; an empty line or a page's end for certain only where the first of them left room.
+        """
+        goes_on = row.lower or _CITED.match(row.following.text)
+        if not (goes_on and row.line.text[-1].isalnum()) or row.following.indent:
+            return False
+        return not row.apart or (row.full and self.layout.style is not Style.UNWRAPPED)
+
+    def _may_end(self, row: LineEnd, begun: int, sign: str) -> bool:
+        """Whether another paragraph may begin where the one that `begun` goes on; the one before ended in a `sign`."""
+        text = row.following.text
+        named = text[:2].isalpha() and text[0].isupper() and _SIGNED.search(row.line.text)
+        # Behind a name, where no running text can stand around the line end.
+        whole = begun == row.at - 1 and row.blind
+        alone = whole or row.at > self._last or row.free or self.layout.is_centred(row.line)
+        if (named and alone) or (row.blind and self._may_be_rest(row)):
+            return True
+        # Names that follow each other stand in one sentence.
+        if not row.blind or _NAME.match(text):
+            return False
+        return self._may_end_title(row) or self._may_be_item(row, sign)
+
+    @cached_property
+    def _last(self) -> int:
+        """The place behind the last sentence; signatures follow."""
+        return max((row.at for row in self.rows if row.ended), default=0)
+
+    @cached_property
+    def _titles(self) -> int:
+        """The place of the first line that ends a clause or names somebody: titles stand above."""
+        rows = (row.at for row in self.rows if row.clause or _NAME.search(row.line.text))
+        return next(rows, 1) - 1
+
+    @cached_property
+    def _body(self) -> int:
+        """The place of the first formula: above it stands who took part, paragraphs that end in commas."""
+        lines = enumerate(self.layout.lines)
+        return next((at for at, one in lines if _formula(self.grammar).search(one.text)), 0)
+
+    @cached_property
+    def _sets_apart(self) -> bool:
+        """Whether formulas of the text stand below lines with room, and none at the end of a sentence's line."""
+        found = [row for row in self.rows if _formula(self.grammar).search(row.following.text)]
+        alone = [row for row in found if self._is_heading(row.following.text)]
+        inside = any(row.following.text.endswith(":") for row in found if row not in alone)
+        return not inside and not all(row.full for row in alone)
+
+    def _may_be_rest(self, row: LineEnd) -> bool:
+        """Whether a formula below a full line, with little else, may be the rest of a sentence or not."""
+        text = row.following.text
+        opens = text.endswith(":") and text.count(" ") <= _FORMULA_BLANKS
+        opens = opens and (text.isupper() or bool(_formula(self.grammar).search(text)))
+        return opens and row.full and row.blind and not self._sets_apart
+
+    def _may_end_title(self, row: LineEnd) -> bool:
+        """Whether a full line may end a title, which has no full stop: nothing goes on from it in the next one."""
+        first = row.following.text[0]
+        begins = (first.isupper() or first in MARKS) and row.line.text[-1] not in _HANGS
+        title = row.at <= self._titles and begins
+        return title and not self.layout.stand_together(row.line, row.following)
+
+    def _may_be_item(self, row: LineEnd, sign: str) -> bool:
+        """Whether a full line may end a paragraph with its comma, as others do there, or with a name."""
+        text = row.line.text
+        if row.at < self._body:
+            asks = self.grammar.sections.question_open.match(row.following.text.lower())
+            return bool(asks or _NAME_ENDS.search(text))
+        listed = sign == "," or (sign == ":" and not row.lower)
+        return text[-1] == "," and (listed or row.line.span.start in self.layout.stretched)
+
+    def _is_heading(self, text: str) -> bool:
+        return _heading(self.grammar).fullmatch(text) is not None
+
+    def _is_state(self, row: LineEnd) -> bool:
+        """Whether one of two lines is the word of a site for the state of an edition: `Жаңартылған`, `Новый`."""
+        state = self.grammar.sections.status_line
+        texts = (row.line.text, row.following.text)
+        return any(text[0].isupper() and state.match(text.lower()) for text in texts)
+
+
+def told_ends(layout: LineLayout, known: KnownStarts, grammar: Grammar) -> Iterator[Reading]:
+    """The judgement of each line end where the layout of the source tells; a number above a point belongs to it."""
+    for line, following in pairwise(layout.lines):
+        number = _POINT.fullmatch(line.text) and known.is_start(line.span.start)
+        starts = known.is_start(following.span.start) and not number
+        doubtful = known.is_doubtful(following.span.start)
+        opens = _heading(grammar).fullmatch(following.text) is not None
+        yield Reading(opens if doubtful else starts, doubtful)
+
+
+def _opens_point(row: LineEnd) -> bool:
+    """Whether a line begins as a point or an item does, behind a sentence or a part of one."""
+    number = _NUMBERED.match(row.following.text)
+    return number is not None and row.ended and not _ABBREVIATED.search(row.line.text)
+
+
+def _is_rest(row: LineEnd) -> bool:
+    """Whether a line that is hardly one, or begins with a citation, ends an open sentence."""
+    text = row.following.text
+    rest = _REST.fullmatch(text) and not _POINT.fullmatch(text)
+    return not row.clause and bool(rest or _CITED.match(text))
+
+
+def _begins_name(text: str) -> bool:
+    """Whether a line ends in initials whose surname does not stand before them, and so follows."""
+    initials = _INITIALS.search(text)
+    return initials is not None and (initials[1][0].islower() or initials[1][-1] == ",")
+
+
+@cache
+def _formula(grammar: Grammar) -> re.Pattern[str]:
+    """For `search`: a line ends in a formula, or goes on behind one."""
+    formulas = "|".join(f"(?:{one})" for one in grammar.layout.formulas)
+    return re.compile(rf"(?<!\w)(?:{formulas})(?:\s*:?\Z| )", re.IGNORECASE)
+
+
+@cache
+def _heading(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in grammar.layout.headings), re.IGNORECASE)
