@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.cite import find, resolve
 from pipeline.cite.values import ResolvedCitation
 from pipeline.clean.look_alikes import look_alikes
+from pipeline.codes import Code
 from pipeline.decisions import Decisions
 from pipeline.describe import describe
 from pipeline.edition import read_edition
@@ -129,11 +130,19 @@ class LabelledRuling:
         *_, ruling = self.read
         place = {one.eId: self._paragraph(one.span.start) for one in self.sections.paragraphs}
         told = {place.get(d.block) for d in ruling.diagnostics if d.block}
+        # A doubt of one sentence withholds the verdicts of its whole point.
+        doubted = {_top(d.block) for d in ruling.diagnostics if d.code is Code.OUTCOME_DOUBTFUL}
+        told |= {number for eid, number in place.items() if _top(eid) in doubted}
         by_paragraph: dict[int, Counter[str]] = {}
         for one in ruling.outcomes:
             by_paragraph.setdefault(place[one.block], Counter())[_decision(one)] += 1
+        within = {number: eid for eid, number in place.items()}
         for row in self.rows("points"):
             paragraph = int(row["paragraph"])
+            # What decides on the items of a list may stand above them.
+            if paragraph not in by_paragraph and row["outcome"] != "none":
+                above = (o for o in ruling.outcomes if within[paragraph].startswith(f"{o.point}__"))
+                paragraph = next((place[one.block] for one in above), paragraph)
             got = by_paragraph.get(paragraph, Counter())
             due = _named(row["outcome"], row["norms"].split()) + ("/" * bool(row["scope"]))
             if row["outcome"] == "none":
@@ -174,6 +183,11 @@ _ROLES = {
 
 def _named(words: str, targets: Iterable[str]) -> str:
     return f"{words} [{' '.join(sorted(targets))}]"
+
+
+def _top(eid: str | None) -> str:
+    """The eId of the operative point that a paragraph is in."""
+    return "__".join((eid or "").split("__")[:2])
 
 
 def _decision(one: Outcome) -> str:

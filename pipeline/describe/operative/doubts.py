@@ -81,8 +81,7 @@ class Doubts(Reading):
         about = {target.partition("/~")[0] for act in acts for target in act.targets}
         holders = (o for o in said if o.sentence.heads and o.sentence.span.holds(cited.span))
         item = next(holders, None)
-        idle = item and item.idle and not item.sentence.is_quoted
-        return bool(idle and rulings and not rulings & about)
+        return bool(item and item.idle and rulings and not rulings & about)
 
     def _unnamed(self, measured: Deciding) -> Iterator[Finding]:
         """Tell where a provision is cited beside a norm that has no name of its own.

@@ -50,14 +50,6 @@ class Sentence:
         """The sentence with the items that it opens."""
         return Span(self.span.start, max(self.span.end, self.items.end))
 
-    @property
-    def is_quoted(self) -> bool:
-        """Whether it is all quotation, but for what closes it: the wording of another text."""
-        return any(
-            quote.start <= self.span.start and quote.end + len(".;") >= self.span.end
-            for quote in self.quoted
-        )
-
     def is_under(self, head: Sentence) -> bool:
         """Whether it may be an item of the list that another sentence before it opens."""
         if head.point != self.point:
