@@ -189,8 +189,7 @@ class _ChainReader:
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
         pointer = self.pieces.ending.get(first)
-        owned = self.head_last or isinstance(before, UnitGroup)
-        if pointer and pointer.sort == "pointer" and owned:
+        if pointer and pointer.sort == "pointer":
             first = pointer.first  # `пункт 3 названной статьи 13`
         # Only a note is tied to its article by such a word (`примечание к статье`).
         silent = self.to_notes | self.particles if _is_note(before) else self.particles
@@ -309,7 +308,7 @@ class _ChainReader:
         pointed = not nested and self.line.word(group.first - 1) in self.particles
         beside = strange or pointed or (not nested and self._beside(before, between, group))
         # Whose are the last ones of `статьи 5, 2 и 3 статьи 6`?
-        shared = not (nested or between) and _may_share(before, group)
+        shared = not (nested or between) and len(group.items) > 1
         # Behind an act alone a comma or a conjunction lists a unit beside the act, not one of it.
         severed = beside or shared or (between in (COMMA, LISTED) and not before.steps)
         above = () if beside else before.steps
@@ -389,11 +388,6 @@ def _bracket_below(
 
 def _is_note(part: ChainPart | None) -> bool:
     return isinstance(part, UnitGroup) and part.kinds[0] is UnitKind.NOTE
-
-
-def _may_share(chain: ProvisionChain, group: UnitGroup) -> bool:
-    """Whether several numbers stand right before a unit of their own kind."""
-    return len(group.items) > 1 and bool(chain.steps) and chain.steps[-1].kind in group.kinds
 
 
 def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup) -> bool:
