@@ -254,6 +254,7 @@ class _ChainReader:
 
         In `соответствие статьи 34 пункту 1 статьи 14 Конституции` article 34 is of something else.
         """
+        stretch = self._with_inner_first(stretch)
         links = [link for link, _ in stretch[:0:-1]]
         parts = [part for _, part in stretch[::-1]]
         chains = list(self._chains(zip(("", *links), parts, strict=True), nested=False))
@@ -265,6 +266,17 @@ class _ChainReader:
         yield from chains[:first]
         for chain in chains[first:]:
             yield chain._replace(act=None, contested=True) if chain.act else chain
+
+    def _with_inner_first(self, stretch: Run) -> Run:
+        """A stretch from smaller units to larger ones: of `п. 3 пп. 2, 4 ст. 26` the second first."""
+        ordered = [*stretch]
+        for at, ((link, one), (joint, other), (behind, above)) in enumerate(
+            zip(stretch, stretch[1:], stretch[2:], strict=False)
+        ):
+            beside = not (joint or behind) and self._falls((one, other))
+            if beside and not self._falls((other, above)) and _single(one, other):
+                ordered[at : at + 2] = [(link, other), ("", one)]
+        return ordered
 
     def _head(self, chain: ProvisionChain) -> UnitWord | None:
         """The unit that a chain begins with; None where that is not known, as behind a bracket."""
@@ -384,6 +396,16 @@ def _bracket_below(
     largest = largest._replace(items=(largest.items[0]._replace(below=()),))
     *items, last = smaller.items
     return (*above, largest), smaller._replace(items=(*items, last._replace(below=held)))
+
+
+def _single(one: ChainPart, other: ChainPart) -> bool:
+    """Whether a unit with one number can only hold the one behind it."""
+    return (
+        isinstance(one, UnitGroup)
+        and isinstance(other, UnitGroup)
+        and len(one.items) == 1
+        and (other.kinds[-1], one.kinds[0]) not in TURNED
+    )
 
 
 def _is_note(part: ChainPart | None) -> bool:

@@ -199,14 +199,20 @@ class Lists:
                 item = _sharing_bracket(item, found[0])
             low, high = (item, found[0]) if before else (found[-1], item)
             free = before or self._ends_list(high.last) or self._joins_ordinals(low, high)
-            if not _goes_with(low, high, ranged=ranged, free=free):
+            beyond = found[0] if before else found[-2] if len(found) > 1 else low
+            if (ranged and beyond.ranged) or not _goes_with(low, high, ranged=ranged, free=free):
+                falls = ranged and free and not unit.unit.singular
+                falls = falls and _goes_with(low, high, ranged=False, free=True)
                 # `91–1-бабы` is no range and no article 1.
-                apart = ranged and (before or self._glued(low.last))
-                return [] if apart and len(found) == 1 else found
+                if ranged and len(found) == 1 and (self._glued(low.last) or (before and not falls)):
+                    return []
+                if not falls:
+                    return found
+                item, ranged = item._replace(item=item.item._replace(doubtful=True)), False
             if before:
-                found.insert(0, low._replace(ranged=ranged))
+                found.insert(0, item._replace(ranged=ranged))
             else:
-                found[-1:] = [low._replace(ranged=ranged), high]
+                found[-1:] = [low._replace(ranged=ranged), item]
         return found
 
     def _beside(self, at: int, unit: UnitAt, *, before: bool) -> Read | None:
@@ -405,7 +411,8 @@ def _with_ranges(reads: Iterable[Read], unit: UnitWord) -> Iterator[ProvisionIte
     """The items of a list, the two ends of a range as one.
 
     `55-58` is a range before a plural or in a list; `43-1` is a number with its index. Where the
-    form does not tell and both may be, the item is doubtful. Of `5-7, 5-8` each has an index.
+    form does not tell and both may be, the item is doubtful, and so is `58-55` before a plural
+    alone. Of `5-7, 5-8` each has an index.
     """
     bases = Counter(map(_base, reads))
     several = bases.total() > 1
@@ -416,7 +423,9 @@ def _with_ranges(reads: Iterable[Read], unit: UnitWord) -> Iterator[ProvisionIte
         elif read.sort is not FIGURES or unit.singular or bases[_base(read)] > 1:
             yield read.item
         else:
-            yield _split(read.item, certain=unit.plural or several)
+            yield _split(
+                read.item, certain=unit.plural or several, alone=unit.plural and not several
+            )
 
 
 def _base(read: Read) -> str:
@@ -434,7 +443,7 @@ def _goes_with(low: Read, high: Read, *, ranged: bool, free: bool) -> bool:
     same = low.sort is high.sort or mixed
     alike = same and low.item.bracketed == high.item.bracketed
     unordered = not ranged and (free or low.sort is ORDINAL)
-    return alike and not (ranged and high.ranged) and (rising or unordered)
+    return alike and (rising or unordered)
 
 
 def _sharing_bracket(item: Read, behind: Read) -> Read:
@@ -445,14 +454,16 @@ def _sharing_bracket(item: Read, behind: Read) -> Read:
     return item._replace(item=item.item._replace(bracketed=True)) if shared else item
 
 
-def _split(item: ProvisionItem, *, certain: bool) -> ProvisionItem:
+def _split(item: ProvisionItem, *, certain: bool, alone: bool) -> ProvisionItem:
     """Read `55-58` as a range: its end is higher, and may be no index if it is high enough."""
     low, hyphen, high = item.value.partition("-")
     # A raised index is printed without the hyphen of its value, so the lengths differ: it is no
     # range.
     raised = item.span.length != len(item.value)
-    if raised or not hyphen or "-" in high or not int(low) < int(high):
+    if raised or not hyphen or "-" in high:
         return item
+    if not int(low) < int(high):
+        return item._replace(doubtful=alone)
     middle = item.span.start + len(low)
     end = item._replace(value=high, span=Span(middle + 1, item.span.end), below=())
     doubtful = not certain and int(high) <= HIGHEST_INDEX

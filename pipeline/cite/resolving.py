@@ -221,9 +221,10 @@ def _doubtful(steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:
 
 
 def _either(item: ProvisionItem) -> Finding:
-    last = item.until.value if item.until else ""
-    whole = Span(item.span.start, item.until.span.end if item.until else item.span.end)
-    message = f"taken for a range; one provision with the number {item.value}-{last} may be meant"
+    if item.until is None:
+        return Finding(Code.CITATION_DOUBTFUL, item.span, "taken for no range, as it would fall")
+    whole = Span(item.span.start, item.until.span.end)
+    message = f"taken for a range; one provision with the number {item.value}-{item.until.value} may be meant"
     return Finding(Code.CITATION_DOUBTFUL, whole, message)
 
 

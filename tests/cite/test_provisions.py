@@ -167,6 +167,10 @@ BRACKETS = [
 MORE_RUSSIAN = [
     ("Нарушены часть 4 статьи 7 и 2 статьи 9 УПК.", ["CRIMPROC:art_7__para_4", "CRIMPROC:art_9__para_2"]),
     ("Нарушены подпункты 2) и 3) пункта 1, 4) пункта 5 статьи 23 Трудового кодекса.", ["LAB:art_23__para_1__point_2 LAB:art_23__para_1__point_3", "LAB:art_23__para_5__point_4"]),
+    *((f"Применён{a} ст. 26 УПК.", ["CRIMPROC:art_26__para_3__point_2 CRIMPROC:art_26__para_3__point_4"]) for a in (" п. 3 пп. 2, 4", "ы п. 3 подп. 2), 4)")),
+    ("Применён пункт 3 подпункт 2) статьи 26 Конституции.", ["C:art_26__para_3__point_2"]),
+    ("Применены п. 1 и п. 3 пп. 2 ст. 26 Конституции.", ["C:art_26__para_1", "C:art_26__para_3__point_2"]),
+    ("Применён п. 3 ч. 2 ст. 26 УПК.", ["CRIMPROC:art_26__para_2__point_3"]),
     ("Нарушены статьи 13, 2 и 3 статьи 14 Конституции.", ["?", "C:art_14"]),
     ("Нарушена часть 2 статьи 5 вновь принятого УПК.", ["?"]),
     ("Статья 12 Конституции нарушена; часть 2 указанной статьи УПК тоже.", ["C:art_12", "?"]),
@@ -300,6 +304,29 @@ def test_a_number_beside_a_unit_is_cited_or_told(sentence: str, language: str, u
     text, cited = cite(sentence, language=language)
     told = [f.span for f in cited.findings if f.code is Code.CITATION_NUMBER_UNREAD]
     assert [text[slice(*span)] for span in told] == unread
+
+
+@every_row(
+    ("sentence", "due"),
+    [
+        ("Применяются статьи 15 – 12 УПК.", "art_15 art_12"),
+        ("Применяются статьи 5, 15–12 и 18 УПК.", "art_5 art_15 art_12 art_18"),
+        ("Применяются статьи 12 – 13 – 18 УПК.", "art_12 art_13 art_18"),
+        ("По статьям 15-12 УПК.", "art_15-12"),
+        ("ҚПК-нің 15 – 12-баптары қолданылады.", "art_15 art_12"),
+        ("ҚПК-нің 15-12-баптары қолданылады.", "art_15-12"),
+    ],
+)
+def test_a_range_that_falls_is_told(sentence: str, due: str):
+    _, cited = cite(sentence, language="kaz" if "ҚПК" in sentence else "rus")
+    named = [target.partition("/~")[2] for one in cited.citations for target in one.targets]
+    told = [finding.code for finding in cited.findings]
+    assert (sorted(named), told) == (sorted(due.split()), [Code.CITATION_DOUBTFUL])
+
+
+@every_row("sentence", ["Применяется статья 15-12 УПК.", "Применяются статьи 15-2, 15-12 УПК."])
+def test_an_index_is_told_of_no_number_that_is_one(sentence: str):
+    assert cite(sentence, language="rus")[1].findings == ()
 
 
 APART = [
