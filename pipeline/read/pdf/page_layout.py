@@ -11,7 +11,7 @@ from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.notes import notes_of
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.paragraphs import Column
-from pipeline.read.pdf.tables import Grid, frames_of, grid
+from pipeline.read.pdf.tables import Frame, Grid, frames_of, grid
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.white import frames_of_white
 
@@ -55,7 +55,7 @@ def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
     """The furniture and the footnotes of each page, and the lines of its text."""
     furniture = furniture_of(pages)
     size = usual_size((line.text, line.size) for page in pages for line in page.lines)
-    notes: list[list[Line]] = []
+    lines, notes = list[Line](), list[list[Line]]()
     for number, page in enumerate(pages):
         keys = [(number, n) for n in range(len(page.lines))]
         inner = [line for key, line in zip(keys, page.lines, strict=True) if key not in furniture]
@@ -65,28 +65,39 @@ def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
             tuple((page.lines[n], furniture[number, n]) for _, n in outside if (n < top) is above)
             for above in (True, False)
         )
-        lines, notes = notes_of(inner, size, goes_on=bool(notes))
+        lines, notes = notes_of(inner, size, lines, goes_on=bool(notes))
         yield Layout(page, head, (), tuple(map(tuple, notes)), foot), lines
 
 
 def _blocks(page: Page, lines: list[Line], known: Collection[float] = ()) -> Iterator[_Block]:
     """The letterhead and the tables of a page, and between them the columns of its parts."""
-    ruled, rest = frames_of(page.rules), lines
+    frames, rest = frames_of(page.rules), lines
+    ruled = [frame for frame in frames if not frame.is_box or frame.is_set_in(lines)]
     if page.number == 1 and not any(frame.holds(line) for line in rest for frame in ruled):
         head, rest = letterhead_of(rest)
         yield from (replace(_column_of(column), is_whole=True) for column in head)
     free = [line for line in rest if not any(frame.holds(line) for frame in ruled)]
     for frame in sorted((*ruled, *frames_of_white(free)), key=lambda frame: -frame.heights[0]):
         inside = [line for line in rest if frame.holds(line)]
-        table = grid(frame, inside)
         above = [line for line in rest if line.y >= frame.heights[0]]
-        may_be_cut = frame in ruled and not above and table.rows  # its row began on the page before
-        if not may_be_cut and not any(sum(map(bool, row)) > 1 for row in table.rows):
-            continue
+        block = _boxed(frame, inside) if frame.is_box and inside else grid(frame, inside)
+        if isinstance(block, Grid):
+            may_be_cut = (
+                frame in ruled and not above and block.rows
+            )  # its row began on the page before
+            if not may_be_cut and not any(sum(map(bool, row)) > 1 for row in block.rows):
+                continue
         rest = [line for line in rest if line.y < frame.heights[0] and not frame.holds(line)]
         yield from parts_of(above, known)
-        yield table
+        yield block
     yield from parts_of(rest, known)
+
+
+def _boxed(frame: Frame, lines: Sequence[Line]) -> Column:
+    """The lines in a box, whose margins are as wide on either side."""
+    left, (x0, x1) = min(line.x0 for line in lines), frame.places
+    right = max(x1 - (left - x0), *(line.x1 for line in lines))
+    return Column(tuple(lines), left, right, is_apart=True)
 
 
 def _columns(blocks: list[_Block], margins: tuple[float, float]) -> Iterator[Column | Grid]:

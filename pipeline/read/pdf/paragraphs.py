@@ -17,6 +17,8 @@ _OFF_MARGIN = 0.1
 _OFF_CENTRE, _OFF_CENTRE_LONG = 1.0, 0.3
 _BLANK = 0.25
 _SLACK = 0.1
+_DEEPEST = 4.0
+"""From an item's number to its text."""
 _OTHER_SIZE = 0.08
 _SPACED, _SPACED_AT_INDEX = 1.22, 1.4
 """Times the leading: a raised index pushes lines apart a little."""
@@ -38,7 +40,7 @@ _INITIAL = re.compile(r"\b[^\W\d_]\.")
 _INDEX = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]")
 # What does not stand at a line's end without what follows it: numbers, №, initials, short words.
 _CLINGS = re.compile(r"(?:\W*\w{0,2}\W?|[0-9]+\S?|\S*\.)\Z")
-_MARKER = re.compile(r"(?:[0-9]{1,3}[.)]|[-–—•])\s")
+_MARKER = re.compile(r"(?:(?P<number>[0-9]{1,3})[.)]|[-–—•])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +52,30 @@ class Column:
     right: float
     is_whole: bool = False
     """Its lines are one paragraph: those of a letterhead."""
+    is_apart: bool = False
+    """No paragraph goes on into it, or out of it."""
 
     @property
     def width(self) -> float:
         """From margin to margin."""
         return self.right - self.left
 
+    def leads_to(self, other: Column) -> bool:
+        """Whether paragraphs may go on in another column: out of a box only into the rest of it."""
+        is_same = abs(self.left - other.left) < _ALIGNED and self.is_apart and other.is_apart
+        return is_same or not (self.is_apart or other.is_apart)
+
     def indent(self, line: Line) -> float:
         """How far right of the margin a line starts, in ems."""
         return (line.x0 - self.left) / line.size
 
-    def is_centred(self, line: Line, indent: float = 0.0) -> bool:
+    def is_centred(self, line: Line, indent: float = 0.0, slack: float = _OFF_CENTRE) -> bool:
         """Whether a line has as much white before it as behind it; a long one very nearly so.
 
         A first line may be moved by its indent (in points).
         """
         before, behind = line.x0 - self.left - indent, self.right - line.x1
-        slack = _OFF_CENTRE if before > line.size else _OFF_CENTRE_LONG
+        slack = slack if before > line.size else min(slack, _OFF_CENTRE_LONG)
         return before > _OFF_MARGIN * line.size and abs(before - behind) < slack * line.size
 
     def is_full(self, line: Line) -> bool:
@@ -91,11 +100,12 @@ class Habits:
         """Read the habits of a document from its columns."""
         leadings: Counter[float] = Counter()
         indents: Counter[float] = Counter()
-        full = total = 0
+        total = sum(len(column.lines) for column in columns)
+        full = list[bool]()
         for column in columns:
-            total += len(column.lines)
-            full += sum(column.right - line.x1 < _SAME * line.size for line in column.lines)
             for line, following in pairwise(column.lines):
+                if _goes_on(line, following) and not _ENDS_CLAUSE.search(line.text):
+                    full.append(column.right - line.x1 < _SAME * line.size)
                 if abs(line.size - following.size) < _OTHER_SIZE * line.size:
                     leadings[round((line.y - following.y) / line.size, 1)] += 1
                 if column.indent(line) > _INDENT > column.indent(
@@ -109,7 +119,7 @@ class Habits:
             leading=leading,
             spaced=_spaced(columns, leading),
             indent=indent if often > 1 or total < 20 else 0.0,
-            justified=full > _JUSTIFIED * total,
+            justified=sum(full) > _JUSTIFIED * len(full),
         )
 
 
@@ -131,11 +141,15 @@ class Starts:
             self.line = None
             yield from ((line, not index, False) for index, line in enumerate(column.lines))
             return
+        if self.column and not self.column.leads_to(column):
+            self.line = None
         rights = self._rights(column)
         for index, line in enumerate(column.lines):
             following = column.lines[index + 1] if index + 1 < len(column.lines) else None
             starts, doubtful = self._judge(column, line, following, same_column=index > 0)
-            doubtful |= index > 0 and _may_be_two(column.lines[index - 1], line)
+            if self.line and _are_rows(self.line, line):
+                are_names = _are_names(self.line, line)
+                starts, doubtful = starts or are_names, not are_names
             self.first = line if starts else self.first
             self.column, self.line, self.right = column, line, rights[index]
             yield line, starts, doubtful
@@ -168,6 +182,9 @@ class Starts:
         before, home = self.line, self.column
         if before is None or home is None or self._is_set_apart(before, line, same_column):
             return True, False
+        is_below_heading = home.is_centred(before) and not column.is_centred(line)
+        if self._counts_on(before, line) or (is_below_heading and _face(before) != _face(line)):
+            return True, False
         if self._ends_block(before, line):
             return False, False
         if self._goes_on_centred(home, before, column, line):
@@ -186,6 +203,13 @@ class Starts:
             return True, False
         return self._after_end(home, before, line)
 
+    def _counts_on(self, before: Line, line: Line) -> bool:
+        """Whether a line opens the item behind the one that the line before it ends."""
+        own = [_MARKER.match(one.text) for one in (self.first or before, line)]
+        numbers = [int(one["number"]) for one in own if one and one["number"]]
+        ended = _ENDS_CLAUSE.search(before.text) is not None
+        return ended and len(numbers) == 2 and numbers[1] == numbers[0] + 1
+
     def _goes_on_centred(self, home: Column, before: Line, column: Column, line: Line) -> bool:
         """Whether a line is centred below a centred one; the longest of them may be full.
 
@@ -194,13 +218,17 @@ class Starts:
         first = self.first
         if _same_left(before, line):
             return False
-        centred = column.is_centred(line) and not self._is_first_line(column, line)
+        exact = column.is_centred(line, slack=_SAME)
+        centred = exact or (column.is_centred(line) and not self._is_first_line(column, line))
         if first is None or (self._is_first_line(home, first) and not centred):
             return False
         above = (
             home.is_centred(before)
             or home.is_centred(before, self.habits.indent if before is first else 0.0)
-            or (home.is_full(before) and home.is_centred(first))
+            or (
+                home.is_full(before)
+                and (home.is_centred(first) or (exact and _reads_on(before, line)))
+            )
         )
         return above and (centred or column.is_full(line))
 
@@ -240,7 +268,11 @@ class Starts:
     def _hangs(self, column: Column, line: Line, following: Line | None) -> bool:
         """Whether a line goes on below the text of an item, and is no first line whose indent is about as wide."""
         before, first = self.line, self.first
-        if before is None or first is None or not _is_below_text_of(first, line):
+        if before is None or first is None:
+            return False
+        if before is first and _goes_on_below(first, line):
+            return True
+        if not _is_below_text_of(first, line):
             return False
         returns = (
             following is not None
@@ -289,8 +321,8 @@ class Starts:
             return not goes_on or short, goes_on and not short
         sentence = bool(_ENDS_SENTENCE.search(before.text)) and not line.text[:1].islower()
         ragged_end = self.right - before.x1 > _SAME * before.size
-        if sentence and self.habits.justified and ragged_end:
-            return True, False
+        if sentence and self.habits.justified:
+            return ragged_end, False
         return False, sentence and not (self.habits.indent and self._tells_by_indents(home, before))
 
     def _tells_by_indents(self, home: Column, before: Line) -> bool:
@@ -311,6 +343,8 @@ def _narrower(column: Column, start: int, end: int) -> float | None:
     if len(lines) < _FEWEST_NARROW:
         return None
     right = max(line.x1 for line in lines)
+    if sum(right - line.x1 < _OFF_MARGIN * line.size for line in lines) >= _FEWEST_NARROW:
+        return right
     open_ = [
         (before, line) for before, line in pairwise(lines) if not _ENDS_CLAUSE.search(before.text)
     ]
@@ -346,18 +380,21 @@ def _spaced(columns: Sequence[Column], leading: float) -> float:
     return min(_SPACED * leading, (max(inner, default=usual) + least) / 2)
 
 
-def _may_be_two(one: Line, other: Line) -> bool:
-    """Whether two lines, each read over its one wide gap, may be two texts side by side: words stand in line behind it.
-
-    So do the names in a list of persons.
-    """
+def _are_rows(one: Line, other: Line) -> bool:
+    """Whether two lines, each read over its one wide gap, have words in line behind it: they may be two texts side by side."""
     if len(one.gaps) != 1 or len(other.gaps) != 1:
         return False
     ((left, x), (other_left, other_x)) = (*one.gaps, *other.gaps)
-    lined_up = min(abs(x - other_x), abs(x + one.x1 - other_x - other.x1)) < _ALIGNED
-    behind = [line.split(start)[-1].text for line, start in ((one, x), (other, other_x))]
+    lined_up = min(abs(x - other_x), abs(x + one.x1 - other_x - other.x1))
+    # Lines that are justified end at one place, too.
+    flush = abs(one.x1 - other.x1) if _are_names(one, other) else _ALIGNED
     is_wide = min(x, other_x) - max(left, other_left) > _SIDE_BY_SIDE * other.size
-    return is_wide and lined_up and not all(map(_INITIAL.search, behind))
+    return is_wide and min(lined_up, flush) < _ALIGNED
+
+
+def _are_names(*rows: Line) -> bool:
+    """Whether names stand behind the gaps of lines, as those of persons behind their offices."""
+    return all(_INITIAL.search(row.split(row.gaps[0][1])[-1].text) for row in rows)
 
 
 def _is_below_text_of(item: Line, line: Line) -> bool:
@@ -365,6 +402,18 @@ def _is_below_text_of(item: Line, line: Line) -> bool:
     marker = _MARKER.match(item.text)
     inner = item.edges[marker.end()] if marker else item.x0
     return inner > item.x0 and abs(line.x0 - inner) < _SAME * line.size
+
+
+def _goes_on_below(item: Line, line: Line) -> bool:
+    """Whether a line goes on in mid-sentence to the right of an item's number."""
+    is_open = _MARKER.match(item.text) and not _ENDS_CLAUSE.search(item.text)
+    return bool(is_open) and _goes_on(item, line) and 0 < line.x0 - item.x0 < _DEEPEST * line.size
+
+
+def _reads_on(before: Line, line: Line) -> bool:
+    """Whether a centred line is the rest of a full one, and no heading below it: set alike, in mid-sentence."""
+    alike = _face(before) == _face(line) and before.text.isupper() == line.text.isupper()
+    return alike and not (_ENDS_CLAUSE.search(before.text) or line.text.endswith(":"))
 
 
 def _same_left(one: Line, other: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.read.geometry import Box
@@ -71,6 +71,19 @@ class Frame:
     """Its columns go on beyond the first and the last rule of its rows."""
     upright: tuple[Box, ...] = ()
     """The rules between its columns; none where white space divides them."""
+
+    @property
+    def is_box(self) -> bool:
+        """Whether it stands around lines that no rule divides."""
+        return len(self.places) == len(self.heights) == 2
+
+    def is_set_in(self, lines: Sequence[Line]) -> bool:
+        """Whether a box is narrower than the text of a page on both sides, and nothing stands beside it."""
+        left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+        own = [line for line in lines if self.heights[1] < line.y < self.heights[0]]
+        ems = max((line.size for line in own), default=0.0)
+        x0, x1 = self.places
+        return left + ems < x0 and x1 < right - ems and all(x0 < n.x0 and n.x1 < x1 for n in own)
 
     def edges_at(self, y: float) -> Iterator[float]:
         """The places that divide columns at a height: in a merged cell there are fewer."""
@@ -179,10 +192,10 @@ def _frame(rules: list[Box]) -> Frame | None:
     open_above = not heights or top > heights[-1] + _LEAST_CUT
     open_below = not heights or bottom < heights[0] - _LEAST_CUT
     heights = [*([bottom] if open_below else []), *heights, *([top] if open_above else [])]
-    # Two places are the sides of a frame around a paragraph: a table has a rule between columns.
-    if len(heights) < 2 or len(places) < 3:
-        return None
-    return Frame(tuple(reversed(heights)), tuple(places), open_above, open_below, tuple(upright))
+    is_open = open_above or open_below
+    frame = Frame(tuple(reversed(heights)), tuple(places), open_above, open_below, tuple(upright))
+    # A table has a rule between columns.
+    return frame if len(places) > 2 <= len(heights) or (frame.is_box and not is_open) else None
 
 
 def _reach(upright: list[Box]) -> tuple[float, float]:

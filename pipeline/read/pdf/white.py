@@ -110,12 +110,19 @@ def _is_table(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
 
 
 def _borders(lines: Sequence[Line], places: tuple[float, ...]) -> tuple[float, ...]:
-    """Where rows end, from the top: below each but the last stands more white than in a cell."""
-    leading = _leading(lines, places)
-    return (
-        *((a.y + b.y) / 2 for a, b in pairwise(lines) if a.y - b.y > _ROW * leading),
-        lines[-1].y - lines[-1].size,
-    )
+    """Where rows end, from the top: below each but the last stands more white than in a cell.
+
+    Where none does, a row begins with another first cell.
+    """
+    apart = _ROW * _leading(lines, places)
+    spaced = [(a, b) for a, b in pairwise(lines) if a.y - b.y > apart]
+    rows = spaced or [(a, b) for a, b in pairwise(lines) if _opens_row(a, b, places[1])]
+    return (*((a.y + b.y) / 2 for a, b in rows), lines[-1].y - lines[-1].size)
+
+
+def _opens_row(before: Line, line: Line, first: float) -> bool:
+    """Whether a line has a first cell, and another one, where the line before has none, or that is no rest of it."""
+    return line.x0 < first < line.x1 and (first < before.x0 or line.text[:1].isupper())
 
 
 def _leading(lines: Sequence[Line], places: tuple[float, ...]) -> float:

@@ -1,0 +1,175 @@
+"""Layouts of sound rulings: each paragraph as it is set, and no doubt. All texts are invented."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read import read_bytes
+from tests.pdf.test_boxes import (
+    FONT,
+    LEADING,
+    LEFT,
+    SIZE,
+    TEXT,
+    WIDTH,
+    Measure,
+    _paragraphs,
+    _set,
+    _width,
+)
+
+TOP = 780.0
+ITEMS = (
+    "1) заявление с указанием сведений о заявителе, его месте жительства, данных для связи с ним, о его представителе;",
+    "2) документ, подтверждающий уплату пошлины;",
+    "3) копия доверенности, подтверждающей полномочия представителя и удостоверенной нотариусом.",
+)
+TITLE = (
+    "О рассмотрении на соответствие Конституции Республики Казахстан пункта 6 статьи 33 Закона Республики Казахстан "
+    "от 2 апреля 2010 года «Об исполнительном производстве и статусе судебных исполнителей» и статьи 365-1 "
+    "Гражданского кодекса"
+)
+
+
+def canvas_() -> tuple[Canvas, io.BytesIO]:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.setFont(FONT, SIZE)
+    return canvas, out
+
+
+def read(canvas: Canvas, out: io.BytesIO) -> list[str]:
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    assert not source.geometry.doubtful
+    return _paragraphs(source)
+
+
+@pytest.mark.parametrize("inner", [18.0, 30.0, 40.0])
+@pytest.mark.parametrize("justified", [True, False])
+def test_items_hang_deeper_than_their_numbers_are_wide(inner, justified):
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=20.0, justified=justified))
+    for item in ITEMS:
+        y = _set(
+            canvas, item, y, Measure(LEFT + 20.0 + inner, WIDTH - 20.0 - inner, -inner, justified)
+        )
+    _set(canvas, TEXT, y, Measure(indent=20.0, justified=justified))
+    assert read(canvas, out) == [TEXT, *ITEMS, TEXT]
+
+
+@pytest.mark.parametrize("wide", [0.0, 3.0, 12.0, 26.0])
+def test_a_title_of_any_width_is_one_paragraph(wide):
+    """Its lines may be full, or start where first lines do."""
+    canvas, out = canvas_()
+    y = _centred(canvas, TITLE, TOP, WIDTH - 2 * wide)
+    for _ in range(3):
+        y = _set(canvas, TEXT, y - 6, Measure(indent=26.0))
+    assert read(canvas, out) == [TITLE, TEXT, TEXT, TEXT]
+
+
+def _centred(canvas: Canvas, text: str, y: float, width: float) -> float:
+    line = ""
+    for word in [*text.split(" "), ""]:
+        if word and _width(f"{line} {word}".strip()) <= width:
+            line = f"{line} {word}".strip()
+            continue
+        canvas.drawCentredString(LEFT + WIDTH / 2, y, line)
+        line, y = word, y - LEADING
+    return y
+
+
+@pytest.mark.parametrize("justified", [True, False])
+@pytest.mark.parametrize("inset", [26.0, 60.0])
+def test_a_painted_box_is_a_block_of_its_own(inset, justified):
+    """Capitals at starts of its lines open no paragraph, as no line of it had room for them."""
+    boxed = "Копия направляется лицам, участвующим в деле, Председателю Конституционного Суда, Правительству Республики Казахстан."
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0))
+    low = _set(
+        canvas, boxed, y - 12, Measure(LEFT + inset + 8, WIDTH - 2 * inset - 16, 0.0, justified)
+    )
+    canvas.rect(LEFT + inset, low + 6, WIDTH - 2 * inset, y - low + 4)
+    _set(canvas, TEXT, low - 12, Measure(indent=26.0))
+    assert read(canvas, out) == [TEXT, boxed, TEXT]
+
+
+@pytest.mark.parametrize("page_ends", [False, True])
+def test_signatures_below_each_other_are_paragraphs(page_ends):
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - LEADING
+    for n, (office, name) in enumerate(
+        (("Председатель", "Э.А. Азимова"), ("Судья-докладчик", "К.С. Мусабеков"))
+    ):
+        if n and page_ends:
+            canvas.showPage()
+            canvas.setFont(FONT, SIZE)
+            y = TOP
+        canvas.drawString(LEFT, y, office)
+        canvas.drawRightString(LEFT + WIDTH, y, name)
+        y -= LEADING
+    assert read(canvas, out) == [
+        TEXT,
+        "Председатель Э.А. Азимова",
+        "Судья-докладчик К.С. Мусабеков",
+    ]
+
+
+def test_items_that_fill_their_lines_are_paragraphs():
+    """Each line reaches the margin, and tells nothing of ends."""
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=0.0))
+    items = [
+        f"{n}) заявление с указанием сведений о заявителе, его месте жительства, {what};"
+        for n, what in enumerate(("деле", "сути", "цели"), 1)
+    ]
+    for item in items:
+        blank = (WIDTH - _width(item.replace(" ", ""))) / item.count(" ")
+        x = LEFT
+        for word in item.split(" "):
+            canvas.drawString(x, y, word)
+            x += _width(word) + blank
+        y -= LEADING
+    assert read(canvas, out) == [TEXT, *items]
+
+
+def test_rows_of_a_white_table_need_no_space_between_them():
+    rows = (
+        ("Заявитель", ("Сагинбаева Раушан Нурлановна,", "город Алматы, проспект Абая")),
+        ("Заинтересованное лицо", ("коммунальное предприятие", "«Городской водоканал»")),
+        ("Номер дела", ("№ 7514-24-00-2/1188",)),
+    )
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0))
+    for label, lines in rows:
+        canvas.drawString(LEFT, y, label)
+        for line in lines:
+            canvas.drawString(LEFT + 180, y, line)
+            y -= LEADING
+    _set(canvas, TEXT, y, Measure(indent=26.0))
+    assert read(canvas, out) == [
+        TEXT,
+        *(f"{label} {' '.join(lines)}" for label, lines in rows),
+        TEXT,
+    ]
+
+
+def test_a_note_may_stand_on_the_page_behind_its_mark():
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0))
+    canvas.drawString(LEFT, y, "Они приведены по тексту")
+    canvas.setFont(FONT, 7)
+    canvas.drawString(LEFT + _width("Они приведены по тексту"), y + 4, "1")
+    canvas.showPage()
+    canvas.setFont(FONT, SIZE)
+    for _ in range(3):
+        y = _set(canvas, TEXT, TOP if y < TOP - 100 else y, Measure(indent=26.0))
+    canvas.setFont(FONT, 8.5)
+    canvas.drawString(LEFT, 60, "1. Приводится по официально опубликованному тексту.")
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    (note,) = source.footnotes
+    assert source.text[slice(*note)].startswith("1. Приводится")
