@@ -89,11 +89,11 @@ def _trailing(grammar: Grammar, text: str, rest: Span) -> tuple[Span | None, Spa
 
 def _told(grammar: Grammar, text: str, rest: Span) -> bool:
     span, _ = _opened(grammar, text, rest)
-    return not span.length or _introduction(grammar, text, span) is not None
+    return not span.length or introduction(grammar, text, span) is not None
 
 
 def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office:
-    if told := _introduction(grammar, text, span):
+    if told := introduction(grammar, text, span):
         return told
     if heading:
         return replace(under_heading(grammar, text, span), told=False)
@@ -104,14 +104,14 @@ def under_heading(grammar: Grammar, text: str, span: Span) -> Office:
     """Read an item as if the heading's word stood before it."""
     word = grammar.people.under_heading
     item = word + text[slice(*span)]
-    told = _introduction(grammar, item, Span(0, len(item)), span.start - len(word))
+    told = introduction(grammar, item, Span(0, len(item)), span.start - len(word))
     # The heading is of several, the item is not.
     return (
         replace(told, many=False) if told else Office(ParticipantRole.REPRESENTATIVE, position=span)
     )
 
 
-def _introduction(grammar: Grammar, text: str, span: Span, shift: int = 0) -> Office | None:
+def introduction(grammar: Grammar, text: str, span: Span, shift: int = 0) -> Office | None:
     """The office that the first introduction tells which words are, none where they are none."""
     for introduction in grammar.people.introductions:
         if match := introduction.pattern.fullmatch(text, *span):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.describe.clauses import ClauseReading, FoundClause, find_clause
-from pipeline.describe.gaps import Gap, Office, read_gap, under_heading
+from pipeline.describe.gaps import Gap, Office, introduction, read_gap, under_heading
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
 from pipeline.describe.roll import Item, roll
@@ -55,6 +55,8 @@ class _Roll:
         self.group = 0
         """Where in the list the names begin that share the office of the last one."""
         self.heading = False
+        self.told_behind = False
+        """Whether the words behind the last name told the capacity, which is not shared then."""
         self.closed = False
         """Whether a conjunction has ended the list that shares an office."""
 
@@ -100,7 +102,7 @@ class _Roll:
         if gap.office:
             office, clients = self._introduced(gap, gap.office, before)
         else:
-            office, clients = self._going_on(before)
+            office, clients = self._going_on(before, gap)
         self.closed = gap.joined
         if self._is_unsettled(gap.words):
             self.unread.append(gap.words)
@@ -129,6 +131,11 @@ class _Roll:
             self._take_for_applicants(group)
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=office.position)
             return self._with_number(counsel), group
+        if before and gap.dashed and _represented(office):
+            # «адвоката A – представителя B»
+            counsel = Office(ParticipantRole.REPRESENTATIVE, position=before.office.position)
+            self.attendants[-1] = replace(before, office=counsel, clients=(self.group,))
+            return Office(ParticipantRole.APPLICANT), ()
         if before and not office.told:
             post = not names_body(self.grammar, self._words(gap.words))
             goes_on = before.office.many and self._goes_on(before.office, gap)
@@ -153,11 +160,15 @@ class _Roll:
         shared = office.role is not ParticipantRole.APPLICANT and office.position
         return gap.joined or bool(gap.listed and shared and not self.closed)
 
-    def _going_on(self, before: Attendant | None) -> tuple[Office, tuple[int, ...]]:
+    def _going_on(self, before: Attendant | None, gap: Gap) -> tuple[Office, tuple[int, ...]]:
         """The office of the next name of a list; a post in the singular is not shared."""
-        if before is None:
+        if before is None or self.told_behind:
             return Office(ParticipantRole.OTHER), ()
         office = before.office
+        if office.client is Client.NEXT and gap.dashed:
+            return Office(ParticipantRole.REPRESENTATIVE), (len(self.attendants) - 1,)
+        if gap.joined:
+            self._represent(self.group - 1, len(self.attendants) - 1)
         client = self.attendants[before.clients[-1]].office if before.clients else None
         if client and client.many and not office.many:
             # «Applicants A and his counsel B, C and his counsel D»: C is an applicant again.
@@ -190,11 +201,25 @@ class _Roll:
             office = Office(ParticipantRole.APPLICANT, many=attendant.office.many)
             self.attendants[index] = replace(attendant, office=office, clients=())
 
+    def _represent(self, index: int, last: int) -> None:
+        """Let whoever represents the last name represent the next one, too, where that one stands before both."""
+        speaker = self.attendants[index] if index >= 0 else None
+        if speaker and speaker.clients[-1:] == (last,):
+            clients = (*speaker.clients, last + 1)
+            self.attendants[index] = replace(speaker, clients=clients)
+
     def _add_position(self, position: Span | None) -> None:
-        if position and self.attendants:
-            attendant = self.attendants[-1]
-            office = replace(attendant.office, position=position)
-            self.attendants[-1] = replace(attendant, office=office)
+        """Take words behind the last name for its office, or for what tells its capacity."""
+        self.told_behind = False
+        if not (position and self.attendants):
+            return
+        attendant = self.attendants[-1]
+        office = replace(attendant.office, position=position)
+        told = introduction(self.grammar, self.text, position)
+        unsaid = attendant.office == Office(ParticipantRole.OTHER)
+        if told and unsaid and told.role is not ParticipantRole.APPLICANT:
+            office, self.told_behind = self._split(told), True
+        self.attendants[-1] = replace(attendant, office=office)
 
 
 def _represented(office: Office) -> bool:

@@ -16,6 +16,8 @@ class Client(StrEnum):
     """The person named just before (his, her)."""
     GROUP = "group"
     """All persons of the list just before (their)."""
+    NEXT = "next"
+    """The person named right behind: these words introduce whoever is represented."""
     APPLICANTS = "applicants"
     """The applicants of the case."""
     BODY = "body"

@@ -83,6 +83,14 @@ KAZAKH = {
             ("Т.Е. Көшенов", "representative", None, "адвокат", ("К.Е. Сауранбаев",)),
         ],
     ),
+    "a legal representative": (
+        "кәмелетке толмаған Р-ның заңды өкілі Ю.Ф. Дементьеваның, сарапшы К.Ж. Балтабайдың қатысуымен,",
+        [
+            ("Р.", "applicant", None, None, ()),
+            ("Ю.Ф. Дементьева", "representative", None, None, ("Р.",)),
+            ("К.Ж. Балтабай", "expert", None, None, ()),
+        ],
+    ),
     "anonymised applicants, each with counsel of his own": (
         "өтініш субъектілері Н.-нің және оның өкілі – заң консультанты Қ.Ө. Шыңғысованың, И.-дің және оның өкілі – адвокат Б.Е. Мейрамовтың, Д-ның қатысуымен,",
         [
@@ -219,6 +227,53 @@ RUSSIAN = {
             ("Шынгысова К.О.", "representative", None, "юридический консультант", ("Н.",)),
             ("И.", "applicant", None, None, ()),
             ("Мейрамов Б.Е.", "representative", None, "адвокат", ("И.",)),
+        ],
+    ),
+    "a legal representative before whom he represents": (
+        "с участием:\nДементьевой Ю.Ф. – законного представителя несовершеннолетнего Р.,\nпредставителей:\nМинистерства финансов Республики Казахстан – директора департамента Сауранбаева Д.Е.,",
+        [
+            ("Дементьева Ю.Ф.", "representative", None, None, ("Р.",)),
+            ("Р.", "applicant", None, None, ()),
+            ("Сауранбаев Д.Е.", "representative", MINFIN, "директор департамента", (MINFIN,)),
+        ],
+    ),
+    "a legal representative behind whom he represents": (
+        "с участием законного представителя несовершеннолетней Р. – Дементьевой Ю.Ф., эксперта Балтабая К.Ж.,",
+        [
+            ("Р.", "applicant", None, None, ()),
+            ("Дементьева Ю.Ф.", "representative", None, None, ("Р.",)),
+            ("Балтабай К.Ж.", "expert", None, None, ()),
+        ],
+    ),
+    "counsel before whom he represents": (
+        "с участием адвоката Кошенова Т.Е. – представителя Сауранбаева К.Е., эксперта Балтабая К.Ж.,",
+        [
+            ("Кошенов Т.Е.", "representative", None, "адвокат", ("Сауранбаев К.Е.",)),
+            ("Сауранбаев К.Е.", "applicant", None, None, ()),
+            ("Балтабай К.Ж.", "expert", None, None, ()),
+        ],
+    ),
+    "counsel before two whom he represents": (
+        "с участием Кошенова Т.Е. – представителя Сауранбаева К.Е. и Альжан М.,",
+        [
+            ("Кошенов Т.Е.", "representative", None, None, ("Сауранбаев К.Е.", "Альжан М.")),
+            ("Сауранбаев К.Е.", "applicant", None, None, ()),
+            ("Альжан М.", "applicant", None, None, ()),
+        ],
+    ),
+    "whoever represents a citizen": (
+        "с участием Кошенова Т.Е. – представителя гражданина Сауранбаева К.Е.,",
+        [
+            ("Кошенов Т.Е.", "representative", None, None, ("Сауранбаев К.Е.",)),
+            ("Сауранбаев К.Е.", "applicant", None, None, ()),
+        ],
+    ),
+    "in what capacity, behind the names": (
+        "с участием Кошенова Т.Е. – представителя Министерства финансов Республики Казахстан, Зорбаевой Н.К. – советника Генерального Прокурора, Балтабая К.Ж. – эксперта,",
+        [
+            ("Кошенов Т.Е.", "representative", MINFIN, None, (MINFIN,)),
+            ("Зорбаева Н.К.", "other", None, "советник Генерального Прокурора", ()),
+            ("Балтабай К.Ж.", "expert", None, None, ()),
         ],
     ),
     "posts behind names that a conjunction joins": (
@@ -541,6 +596,32 @@ def test_who_is_named_between_the_bench_and_those_who_took_part_is_told():
     ).people()
     told = [f.message for f in found.findings if f.code is Code.COMPOSITION_UNREAD]
     assert ["Зорбаевой Н.К." in message for message in told] == [True]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "замененного в ходе рассмотрения судьей Балтабаем К.Ж.",
+        "замененной судьей Балтабаем К.Ж.",
+        "(замененного судьей Балтабаем К.Ж.)",
+    ],
+)
+def test_who_took_a_judges_place_is_told_and_not_taken_for_another(words):
+    bench = (
+        f"в составе Председателя Тумановой Б.К., судей Карасаева Е.М., {words}, и Лисицына О.П.,"
+    )
+    found = rus(bench=bench).people()
+    assert [judge.name for judge in found.judges] == ["Карасаев Е.М.", "Лисицын О.П."]
+    told = [f.message for f in found.findings if f.code is Code.COMPOSITION_UNREAD]
+    assert any("Балтабаем К.Ж." in message for message in told)
+
+
+def test_who_took_a_participants_place_is_told():
+    found = kaz(
+        parties="Қаржы министрлігінің өкілі – К.Ж. Балтабаймен ауыстырылған вице-министр А.С. Жанбырбаевтың қатысуымен,"
+    ).people()
+    told = [f.message for f in found.findings if f.code is Code.COMPOSITION_UNREAD]
+    assert any("ауыстырылған" in message for message in told)
 
 
 NAMES_IN_FULL = {
