@@ -1,6 +1,7 @@
 """The clauses of the introduction: who sat, who took part, what was asked, who reported."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,10 +58,9 @@ class ClauseReading:
 
     def names(self, span: Span, *, hidden: bool = False) -> Iterator[Written]:
         """The names in a stretch of the opening; those reduced to initials only if `hidden`."""
-        for name in self._named:
-            inside = span.start <= name.span.start and name.span.end <= span.end
-            if inside and (hidden or name.surname):
-                yield name
+        first = bisect_left(self._named, span.start, key=lambda name: name.span.start)
+        last = bisect_right(self._named, span.end, key=lambda name: name.span.end)
+        return (name for name in self._named[first:last] if hidden or name.surname)
 
     def stretch(self, role: BlockRole, start: int) -> Span | None:
         """The stretch of the paragraphs of a role, from `start` on."""

@@ -73,9 +73,7 @@ class KnownPersons:
 @lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
 def _forms(grammar: Grammar, surname: str) -> frozenset[str]:
     """The forms of a surname in small letters."""
-    return (
-        frozenset(form.casefold() for form in forms(grammar, surname)) if surname else frozenset()
-    )
+    return frozenset(form.casefold() for form in forms(grammar, surname) if surname)
 
 
 def _stem(forms: frozenset[str]) -> str:

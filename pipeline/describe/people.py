@@ -1,7 +1,6 @@
 """The people of a ruling: who sat, who took part, who reported, and every place they are named."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.annotation import Annotation
@@ -124,11 +123,11 @@ class _People:
         told = [(person.written.span, eid) for eid, person in self.persons.items()]
         told += [(written.span, eid) for written, eid in self.reported if eid]
         told += [(one.span, one.eId) for one in self.signed]
-        told += [
-            (span, eid)
-            for eid, span in self.known.mentions(self.reading.text, self.reading.sections)
-        ]
-        return _apart(told)
+        mentions = self.known.mentions(self.reading.text, self.reading.sections)
+        told += [(span, eid) for eid, span in mentions]
+        # Of one place, too, the first counts that was told.
+        whose = dict(reversed(told))
+        return {span: whose[span] for span in _apart(span for span, _ in told)}
 
     def _findings(self) -> Iterator[Finding]:
         yield from self.sitting.findings()
@@ -151,11 +150,7 @@ class _People:
         passed = [name.span for name in self.reading.names(opening)]
         unnamed = grammar.people.unnamed.finditer(text, *opening)
         passed += [Span(*found.span()) for found in unnamed]
-        known = {at for span in read for at in range(*span)}
-        for span in sorted(passed):
-            if known.isdisjoint(range(*span)):
-                known.update(range(*span))
-                yield span
+        return _apart(sorted(passed), read)
 
     def _doubled(self) -> Iterator[Finding]:
         """Say which judges have one IRI: two persons, or one that was read twice."""
@@ -170,18 +165,13 @@ class _People:
         return span.line(self.reading.text)
 
 
-def _apart(told: list[tuple[Span, str]]) -> dict[Span, str]:
-    """Names by their places, the first that was told where two share words.
+def _apart(spans: Iterable[Span], taken: Iterable[Span] = ()) -> Iterator[Span]:
+    """The spans that share no words with one before them or with one that is taken.
 
     `Карасаева Е. М. Заслушав` holds a name in either order.
     """
-    places: dict[Span, str] = {}
-    ends: list[int] = []
-    starts: list[int] = []
-    for span, eid in told:
-        at = bisect_left(starts, span.end)
-        if not at or ends[at - 1] <= span.start:
-            places[span] = eid
-            starts.insert(at, span.start)
-            ends.insert(at, span.end)
-    return places
+    known = {at for span in taken for at in range(*span)}
+    for span in spans:
+        if known.isdisjoint(range(*span)):
+            known.update(range(*span))
+            yield span

@@ -8,7 +8,7 @@ from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.persons import Person, person
 from pipeline.describe.roll import Item, items
-from pipeline.sections import Part, Sections
+from pipeline.sections import Part
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 from pipeline.words.personal_names import listed_names
@@ -28,7 +28,7 @@ def signing(reading: ClauseReading, bench: KnownPersons) -> Iterator[Signing]:
     """Everybody who signed the ruling itself; who sat keeps the name of the judge."""
     text, grammar = reading.text, reading.grammar
     number, office = 0, None
-    for item in (i for s in _signatures(reading.sections) for i in _signed(reading, s)):
+    for item in _signed(reading):
         # In a list behind «члены Совета:» the office is that of each.
         office = item.office(text) or office
         eid = bench.who(item.name)
@@ -37,15 +37,12 @@ def signing(reading: ClauseReading, bench: KnownPersons) -> Iterator[Signing]:
         yield Signing(eid or f"signatory_{number}", signer, item.name.span, office)
 
 
-def _signed(reading: ClauseReading, span: Span) -> Iterator[Item]:
-    return items(
-        reading.text, span, listed_names(reading.grammar, reading.text, span, hidden=False)
-    )
-
-
-def _signatures(sections: Sections) -> Iterator[Span]:
-    """The signature's paragraphs as one stretch, or what closes the last paragraph."""
-    signed = [p.span for p in sections.within(Part.CONCLUSIONS) if p.role is BlockRole.SIGNATURE]
-    if signed:
-        yield Span(signed[0].start, signed[-1].end)
-    yield from (one.span for one in sections.annotations if one.kind is MarkKind.SIGNATURE)
+def _signed(reading: ClauseReading) -> Iterator[Item]:
+    """The names of the signature's paragraphs as one stretch, or of what closes the last paragraph."""
+    sections = reading.sections
+    lines = [p.span for p in sections.within(Part.CONCLUSIONS) if p.role is BlockRole.SIGNATURE]
+    stretches = [Span(lines[0].start, lines[-1].end)] if lines else []
+    stretches += [one.span for one in sections.annotations if one.kind is MarkKind.SIGNATURE]
+    for span in stretches:
+        names = listed_names(reading.grammar, reading.text, span, hidden=False)
+        yield from items(reading.text, span, names)

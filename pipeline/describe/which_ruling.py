@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
@@ -45,20 +44,16 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIde
     NotARulingError if no place names a court that is known, which `segment` has made sure of.
     """
     header = _Header(text.text, sections, grammar)
-    court, kind = header.court(), header.kind()
-    title, title_findings = header.title()
+    court, told_kind = header.court(), header.kind()
+    kind = told_kind or Kind.NORMATIVE_RESOLUTION
+    title, findings = header.title()
     number, day = header.enacted.number, header.enacted.day
     date = day.isoformat() if day else None
-    findings = [*title_findings]
-    if kind is None:
-        kind = Kind.NORMATIVE_RESOLUTION
-        findings.append(Finding(Code.KIND_UNKNOWN, Span(0, 0), ABOUT[Code.KIND_UNKNOWN][1]))
-    if header.enacted.lines:
-        at = header.enacted.lines[0].parts[0].span
-        findings += (
-            [] if number else [Finding(Code.NUMBER_UNKNOWN, at, ABOUT[Code.NUMBER_UNKNOWN][1])]
-        )
-        findings += [] if date else [Finding(Code.DATE_UNKNOWN, at, ABOUT[Code.DATE_UNKNOWN][1])]
+    if told_kind is None:
+        findings.append(_doubt(Code.KIND_UNKNOWN, Span(0, 0)))
+    for one in header.enacted.lines[:1]:
+        untold = {Code.NUMBER_UNKNOWN: number, Code.DATE_UNKNOWN: date}
+        findings += [_doubt(c, one.parts[0].span) for c, told in untold.items() if told is None]
     return RulingIdentity(
         court=court,
         kind=kind,
@@ -69,6 +64,10 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIde
         annotations=tuple(sorted(header.marks(), key=lambda mark: mark.span)),
         findings=tuple(findings),
     )
+
+
+def _doubt(code: Code, at: Span) -> Finding:
+    return Finding(code, at, ABOUT[code][1])
 
 
 def question_kind(
@@ -94,16 +93,10 @@ def _additional(grammar: Grammar) -> re.Pattern[str]:
     )
 
 
+_NAMING = (BlockRole.COMPOSITION, BlockRole.RAPPORTEURS, BlockRole.GROUNDS, BlockRole.SIGNATURE)
+"""Paragraphs that name the body."""
 _ACT_WORDS = frozenset({"normative", "additional", "act"})
 """Words that an act is called by."""
-
-
-class _Mark(NamedTuple):
-    """A stretch of the header and what it says."""
-
-    kind: MarkKind
-    span: Span
-    value: str | None
 
 
 class _Header:
@@ -117,27 +110,16 @@ class _Header:
         """The body: by the enactment line, else by who sat, decided, signed or publishes."""
         if self.enacted.court:
             return self.enacted.court
-        roles = (
-            BlockRole.COMPOSITION,
-            BlockRole.RAPPORTEURS,
-            BlockRole.GROUNDS,
-            BlockRole.SIGNATURE,
-        )
-        places = [one for role in roles for one in self.sections.of(role)]
+        places = self.sections.of(*_NAMING)
         # A generator, so that later places are read only where the earlier ones name no court.
-        found = (self._named(one) for one in (*places, *self._closing(), *self.sections.paragraphs))
+        found = (
+            named_court(self._line(one).folded, self.grammar)
+            for one in (*places, *self.sections.paragraphs)
+        )
         court = next((court for court in found if court), None)
         if court is None:
             raise NotARulingError("No court that is known is named in this text.")
         return court
-
-    def _closing(self) -> tuple[Paragraph, ...]:
-        """The operative points below the one on the ruling's own force."""
-        effect = self.grammar.sections.effect_open
-        decided = self.sections.within(Part.DECISION)
-        lines = [self._line(one, one.body) for one in decided]
-        force = (at for at, line in enumerate(lines) if effect.match(line.folded))
-        return decided[next(force, len(decided)) + 1 :]
 
     def kind(self) -> Kind | None:
         """The kind by the word before the act's, in the enactment line or where it decides."""
@@ -159,48 +141,47 @@ class _Header:
 
     def title(self) -> tuple[str | None, list[Finding]]:
         """The title as printed, its paragraphs joined by blanks; the whole one if it is cut."""
-        title = " ".join(self._titles(BlockRole.TITLE)) or None
-        again = " ".join(self._titles(BlockRole.REPEATED_TITLE))
+        title, again = (
+            " ".join(self.text[slice(*span)] for span in self._title_spans(role))
+            for role in (BlockRole.TITLE, BlockRole.REPEATED_TITLE)
+        )
         if title and len(again) > len(title) and again.startswith(title):
             at = next(self._title_spans(BlockRole.TITLE))
-            return again, [Finding(Code.TITLE_CUT, at, ABOUT[Code.TITLE_CUT][1])]
-        return title, []
+            return again, [_doubt(Code.TITLE_CUT, at)]
+        return title or None, []
 
     def marks(self) -> Iterator[Annotation]:
         """Mark title, kind, court, date and number in the header."""
         for span in self._title_spans(BlockRole.TITLE):
             yield Annotation(MarkKind.TITLE, span)
-        for mark, span, value in (*self._kinds(), *self._courts(), *self._numbers()):
+        for mark in (*self._kinds(), *self._courts(), *self._numbers()):
             # What is broken over two paragraphs cannot be marked as one.
-            if "\n" not in self.text[span.start : span.end]:
-                yield Annotation(mark, span, value=value)
+            if "\n" not in self.text[slice(*mark.span)]:
+                yield mark
 
-    def _kinds(self) -> Iterator[_Mark]:
+    def _kinds(self) -> Iterator[Annotation]:
         """What the enactment lines call the act, without the words that stand between."""
         for one in self.enacted.lines:
             named = [w.span for w in one.found.words if w.kind in _ACT_WORDS]
-            act = [w.span for w in one.found.words if w.kind == "act"]
-            whole = Span(named[0].start, named[-1].end) if named else None
-            if whole and act:
+            act = one.found.word("act")
+            if act:
+                whole = Span(named[0].start, named[-1].end)
                 between = one.line.text[slice(*whole)]
-                span = whole if len(between.split()) == len(named) else act[0]
-                yield _Mark(MarkKind.DOC_TYPE, span.shift(one.line.span.start), None)
+                span = whole if len(between.split()) == len(named) else act.span
+                yield Annotation(MarkKind.DOC_TYPE, span.shift(one.line.span.start))
 
-    def _courts(self) -> Iterator[_Mark]:
+    def _courts(self) -> Iterator[Annotation]:
         for one in self.enacted.lines:
             name = one.found.name()
             if name:
-                yield _Mark(MarkKind.COURT, name.shift(one.line.span.start), one.found.court)
+                span = name.shift(one.line.span.start)
+                yield Annotation(MarkKind.COURT, span, value=one.found.court)
 
-    def _numbers(self) -> Iterator[_Mark]:
+    def _numbers(self) -> Iterator[Annotation]:
         for kind, mark in (("date", MarkKind.DATE), ("number", MarkKind.NUMBER)):
             told = self.enacted.first(kind)
             if told:
-                yield _Mark(mark, told.span, told.word.text or told.printed)
-
-    def _titles(self, role: BlockRole) -> Iterator[str]:
-        for start, end in self._title_spans(role):
-            yield self.text[start:end]
+                yield Annotation(mark, told.span, value=told.word.text or told.printed)
 
     def _title_spans(self, role: BlockRole) -> Iterator[Span]:
         for one in self.sections.of(role):
@@ -215,9 +196,6 @@ class _Header:
                 title = beside(self._line(one), self.grammar)
                 if title:
                     yield title.shift(one.span.start)
-
-    def _named(self, paragraph: Paragraph) -> Court | None:
-        return named_court(self._line(paragraph).folded, self.grammar)
 
     def _line(self, paragraph: Paragraph, part: Span | None = None) -> Folded:
         return Folded.of(self.text, part or paragraph.span, self.grammar)

@@ -19,14 +19,9 @@ ENOUGH = 3
 """How many of body, act, date and number must show, in whatever state."""
 TORN = 4
 """Unknown words in a row, at most: more are a title, and fewer may be one by their form."""
-SHOWN = {
-    "court": "court",
-    "act": "act",
-    "date": "date",
-    "scrap": "date",
-    "number": "number",
-    "sign": "number",
-}
+SHOWN = {"court", "act", "date", "number"}
+SCRAPS = {"scrap": "date", "sign": "number"}
+"""What a word that cannot be read may be all that is left of."""
 
 
 def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
@@ -34,7 +29,7 @@ def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
     if len(line.text) > LONG or reads_as_title(line.folded, grammar):
         return None
     tokens = tuple(read_words(line.folded, grammar, damaged=True))
-    shown = {SHOWN[token.kind] for token in tokens if token.kind in SHOWN}
+    shown = SHOWN & {SCRAPS.get(token.kind, token.kind) for token in tokens}
     read = sum(token.span.length for token in tokens)
     if len(shown) < ENOUGH or read < READ * len(line.text):
         return None

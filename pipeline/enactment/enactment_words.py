@@ -7,17 +7,16 @@ from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
-from pipeline.terms import Court
 from pipeline.text import Span
 from pipeline.words.alphabet import native_lower
-from pipeline.words.body_names import country_pattern, court_pattern
+from pipeline.words.body_names import country_pattern, court_forms
 from pipeline.words.dates import date_at, date_pattern, month_numbers
 from pipeline.words.equivalents import DASH_READ, DASHES
 from pipeline.words.folding import fold
 
 SCRAP = rf"\w*[0-9][{DASHES}\w/]*"
 """A word with a figure in it that is no date and no number: `2О23`, `l4`, `21l-НҚ`."""
-GLUED = {"country", "normative", "additional", "act", *(f"court{i}" for i in range(len(Court)))}
+GLUED = {"country", "normative", "additional", "act", "court"}
 """Words that are known even if they are glued to a neighbour."""
 
 
@@ -44,9 +43,8 @@ def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Itera
         elif kind == "number":
             digits = _digits().search(folded, span.start)
             yield EnactmentWord(kind, span, Span(*digits.span()) if digits else span)
-        elif kind.startswith("court"):
-            # The name of a group has no hyphens, as courts have: a number stands for the court.
-            yield EnactmentWord("court", span, span, list(Court)[int(kind.removeprefix("court"))])
+        elif kind == "court":
+            yield EnactmentWord(kind, span, span, court_forms(grammar)[match[0]])
         else:
             yield EnactmentWord(kind, span, span)
 
@@ -71,7 +69,7 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
     words = {
         "date": date_pattern(grammar),
         "number": rf"{signs}\.? ?{_digits().pattern}",
-        **{f"court{i}": court_pattern(grammar, court) for i, court in enumerate(Court)},
+        "court": alternation(court_forms(grammar)),
         "country": country_pattern(grammar),
         "plenum": alternation(names.plenum),
         "act": alternation(names.acts.words),

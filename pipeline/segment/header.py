@@ -143,16 +143,10 @@ def _groups(flow: Sequence[Folded], fixed: dict[int, BlockRole]) -> Iterator[Gro
     """The neighbours that are not settled; a title printed twice in a row makes two."""
     for settled, part in groupby(flow, key=lambda line: line.index in fixed):
         group = list(part)
-        half = len(group) // 2
-        if settled:
-            continue
-        if half and [line.folded for line in group[:half]] == [
-            line.folded for line in group[half:]
-        ]:
-            yield group[:half]
-            yield group[half:]
-        else:
-            yield group
+        words, half = [line.folded for line in group], len(group) // 2
+        cut = half if words[:half] == words[half:] else len(group)
+        if not settled:
+            yield from filter(None, (group[:cut], group[cut:]))
 
 
 def _title(group: Group, grammar: Grammar) -> Group:
@@ -186,14 +180,12 @@ def _first_seated(group: Group, start: int, grammar: Grammar) -> int:
 def _below_sentences(group: Group, grammar: Grammar) -> int:
     """How many lines at the top are no title's: it does not go on below sentences or grounds."""
     guided = grammar.sections.guided
-    return next(
-        (
-            at + 1
-            for at in reversed(range(len(group)))
-            if group[at].text[-1] in ".;:" or guided.search(group[at].folded)
-        ),
-        0,
+    sentences = (
+        at
+        for at, line in enumerate(group, 1)
+        if line.text[-1] in ".;:" or guided.search(line.folded)
     )
+    return max(sentences, default=0)
 
 
 def _cut(group: Group, titles: list[Group]) -> Group:

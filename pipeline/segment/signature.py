@@ -8,8 +8,7 @@ from functools import cache
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
-from pipeline.terms import Court
-from pipeline.words.body_names import country_pattern, court_pattern
+from pipeline.words.body_names import country_pattern, court_forms
 from pipeline.words.folding import Folded
 from pipeline.words.personal_names import without_names
 
@@ -70,7 +69,7 @@ def _kinds(line: Folded, grammar: Grammar) -> set[str] | None:
 def _words(grammar: Grammar) -> re.Pattern[str]:
     names, table = grammar.identity, grammar.sections
     words = {
-        "court": alternation(court_pattern(grammar, court) for court in Court),
+        "court": alternation(court_forms(grammar)),
         "country": country_pattern(grammar),
         "office": alternation((*table.offices, *names.plenum)),
         "place": alternation(names.places),

@@ -1,7 +1,7 @@
 """The names of the bodies that rule, with the country and the sitting beside them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -33,44 +33,31 @@ def country_pattern(grammar: Grammar) -> str:
     return alternation(fold(form, grammar) for form in grammar.bodies.country_forms)
 
 
-def court_pattern(grammar: Grammar, court: Court) -> str:
-    """A body's name in any case, without the country, in folded text."""
-    return alternation(_court_forms(grammar, court))
-
-
-def _court_forms(grammar: Grammar, court: Court) -> Sequence[str]:
-    return [fold(form, grammar) for form in grammar.bodies.courts[court]]
+@cache
+def court_forms(grammar: Grammar) -> Mapping[str, Court]:
+    """The names of the bodies in any case, without the country, in folded text."""
+    named = grammar.bodies.courts.items()
+    return {fold(form, grammar): court for court, forms in named for form in forms}
 
 
 def named_court(folded: str, grammar: Grammar) -> Court | None:
     """The body that folded text names first."""
-    found = [
-        (match.start(), court)
-        for court, name in _named_courts(grammar).items()
-        if (match := name.search(folded))
-    ]
-    return min(found)[1] if found else None
-
-
-@cache
-def _named_courts(grammar: Grammar) -> Mapping[Court, re.Pattern[str]]:
-    """For `search` in folded text: the name of each body."""
-    return {court: within(_court_forms(grammar, court)) for court in Court}
+    found = bodies(grammar).named.search(folded)
+    return court_forms(grammar)[found[0]] if found else None
 
 
 @cache
 def bodies(grammar: Grammar) -> Bodies:
     """The patterns of a language."""
     country, plenum = country_pattern(grammar), alternation(grammar.identity.plenum)
-    courts = alternation(form for court in Court for form in _court_forms(grammar, court))
-    body = rf"(?:{country} )?{courts}(?: {country})?"
+    body = rf"(?:{country} )?{alternation(court_forms(grammar))}(?: {country})?"
     # A body is in the pattern once, as its many forms are what compiling takes time for.
     either = rf"(?:{plenum} )?{body}(?:\W{{1,3}}{plenum})?"
     sitting = rf"(?:{plenum} {body}|{body}\W{{1,3}}{plenum})"
     chair = alternation(grammar.sections.chair)
     return Bodies(
         country=re.compile(rf"\W*{country}(?!\w)"),
-        named=within([form for court in Court for form in _court_forms(grammar, court)]),
+        named=within([*court_forms(grammar)]),
         opening=re.compile(rf"\W*{either}(?!\w)"),
         closing=re.compile(rf"(?<!\w){either}\W*\Z"),
         plenum_closing=re.compile(rf"(?<!\w){sitting}\W*\Z"),

@@ -149,28 +149,24 @@ def _in_any_form(found: re.Match[str], grammar: Grammar) -> Written:
     """A whole name, with the initials that its printed form stands for."""
     span, parts = Span(*found.span()), found.groupdict()
     if "full" in parts:
-        words = parts["full"].split()
-        return _in_words(span, words, _surname_at(words, grammar))
+        return _in_words(grammar, span, parts["full"].split())
     # Initials as printed, but for the blanks between them and a last dot that is left out.
     given = re.sub(r"(?<=\.) (?=[^\W\d_])", "", " ".join(parts["given"].split()))
     given += "." if given[-2:-1] == "." and given[-1].isupper() else ""
-    initials = "".join(f"{initial}." for initial in _initial_alone().findall(given))
+    initials = "".join(f"{initial}." for initial in re.findall(_initial(2), given))
     return Written(span, initials, parts["surname"], given, found.start("given") == span.start)
 
 
-def _in_words(span: Span, words: list[str], at: int) -> Written:
-    """A name in full whose surname is the word `at`."""
-    given = " ".join(words[:at] + words[at + 1 :])
-    initials = "".join(f"{word[0]}." for word in given.split() if word[0].isupper())
-    return Written(span, initials, words[at], given, bool(at))
-
-
-def _surname_at(words: list[str], grammar: Grammar) -> int:
-    """Which word of a full name is the surname: the one not beside the patronymic's given name."""
-    at = _patronymic_at(words, grammar)
+def _in_words(grammar: Grammar, span: Span, words: list[str]) -> Written:
+    """A name in full, whose surname is the word that is not beside the patronymic's given name."""
+    at, last = _patronymic_at(words, grammar), len(words) - 1
     if not at:
-        return 0 if grammar.people.surname_leads else len(words) - 1
-    return 0 if at > 1 or len(words) <= at + 1 else at + 1
+        surname = 0 if grammar.people.surname_leads else last
+    else:
+        surname = 0 if at > 1 or at == last else at + 1
+    given = " ".join(words[:surname] + words[surname + 1 :])
+    initials = "".join(f"{word[0]}." for word in given.split() if word[0].isupper())
+    return Written(span, initials, words[surname], given, bool(surname))
 
 
 def _patronymic_at(words: list[str], grammar: Grammar) -> int:
@@ -184,24 +180,19 @@ def _in_full(grammar: Grammar, run: re.Match[str]) -> Iterator[Written]:
 
     `Казахстан Айтбаева Серика Болатовича` has the surname before it, `Серик Болатович Айтбаев` behind.
     """
-    words = [*_word(grammar).finditer(run[0])]
+    words = [*re.finditer(rf"\S+(?:\s{''.join(_patronymic_word(grammar))})?", run[0])]
     at = _patronymic_at([word[0] for word in words], grammar)
     first = at - 1 if at + 1 < len(words) else at - 2
     if at and first >= 0:
         name = words[first : first + 3]
         span = Span(name[0].start(), name[-1].end()).shift(run.start())
-        yield _in_words(span, [word[0] for word in name], 2 if first == at - 1 else 0)
+        yield _in_words(grammar, span, [word[0] for word in name])
 
 
 def _initial(most: int) -> str:
     """Pattern of an initial without its dot, with small letters behind the capital (`Дж`) or a hyphen (`А-К`, `Ж.-П`)."""
     one = f"[{upper()}][{lower()}]{{0,{most}}}"
     return f"{one}(?:\\.?[{HYPHENS}]{one})?"
-
-
-@cache
-def _initial_alone() -> re.Pattern[str]:
-    return re.compile(_initial(2))
 
 
 def _surname(grammar: Grammar, blank: str) -> tuple[str, str, str]:
@@ -224,11 +215,6 @@ def _patronymic_word(grammar: Grammar) -> tuple[str, str]:
     # The ending of a name that is reduced to initials, written without its hyphen.
     ending = people.hidden_suffix.removeprefix("-")
     return f"(?:{'|'.join(own) or '(?!)'})", f"(?:{ending})?{_NO_LETTER}"
-
-
-@cache
-def _word(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(rf"\S+(?:\s{''.join(_patronymic_word(grammar))})?")
 
 
 @cache
