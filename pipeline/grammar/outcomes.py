@@ -55,6 +55,8 @@ class OutcomeWords(LanguageTable):
     """The same right behind them."""
     sentence_end: Pattern
     """Where a sentence ends, with the blank behind it."""
+    ordinal: Pattern | None = None
+    """A word that numbers a point (`Первое.`), with the blank behind it."""
     phrases: tuple[Phrase, ...]
     addressee: Pattern
     """A body to which something is recommended, as it stands."""

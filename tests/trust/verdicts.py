@@ -37,6 +37,7 @@ TABLES = (
     "recess",
     "gazette",
     "plenum",
+    "chancery",
 )
 """Points labelled by hand; none was changed after it was first read."""
 STEP = 9

@@ -134,11 +134,11 @@ def _sentences(
     within = (Span(*match.span()) for match in _QUOTED.finditer(text, at, end))
     quoted = (*(q for q in quotations if q.start < end and q.end > at), *within)
     bracketed = tuple(Span(*match.span()) for match in BRACKETED.finditer(text, at, end))
-    patterns = (grammar.outcomes.sentence_end, _INLINE)
+    ordinal, patterns = grammar.outcomes.ordinal, (grammar.outcomes.sentence_end, _INLINE)
     found = sorted((m.start(), m.end()) for p in patterns for m in p.finditer(text, at, end))
     inner = [stop for start, stop in found if not any(q.start < start < q.end for q in quoted)]
     for stop in (*inner, end):
-        mark = _MARK.match(text, at, stop)
+        mark = _MARK.match(text, at, stop) or (ordinal and ordinal.match(text, at, stop))
         begin = mark.end() if mark else at
         if begin < stop:
             sort = mark.lastgroup if mark else None
