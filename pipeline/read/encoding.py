@@ -19,7 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, Encoding.UTF_16_LE),
     (codecs.BOM_UTF16_BE, Encoding.UTF_16_BE),
 )
-_WIDE = (Encoding.UTF_16_LE, Encoding.UTF_16_BE)
+_WIDE = (Encoding.UTF_16_LE, Encoding.UTF_16_BE, Encoding.UTF_32_LE, Encoding.UTF_32_BE)
 _CODE_PAGES = (
     Encoding.WINDOWS_1251,
     Encoding.KZ_1048,
@@ -102,6 +102,8 @@ def decode(data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and error.start:
+            raise _unreadable("it ends within a letter of UTF-8", "get the whole of it") from error
         return _certain(data, f"byte {error.start} is no UTF-8")
     return (
         Decoded(text, Encoding.UTF_8)
@@ -174,7 +176,8 @@ def _is_text(text: str) -> bool:
     mixed = sum(n for word, n in words.items() if not (word.isupper() or _is_cased(word)))
     small = sum(n for word, n in words.items() if not word.isupper())
     return (
-        odd <= _MOST_ODD * len(text)
+        "\0" not in counts
+        and odd <= _MOST_ODD * len(text)
         and mixed <= _MOST_ODD * words.total()
         and 2 * small > words.total()
         and sum(words[word] for word in _common()) >= _FEWEST_COMMON

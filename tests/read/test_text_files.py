@@ -103,6 +103,8 @@ CODE_PAGES = {
     "pt154": "kaz",
     "utf-16-le": "kaz",
     "utf-16-be": "rus",
+    "utf-32-le": "kaz",
+    "utf-32-be": "rus",
 }
 
 
@@ -220,3 +222,8 @@ def test_what_text_is_packed_in_is_named(named):
 def test_an_address_in_a_ruling_does_not_pack_it():
     text = f"{RUSSIAN}https://adilet.zan.kz/{quote('Конституция')}\n"
     assert read_bytes(text.encode(), None).text == text
+
+
+def test_a_text_that_is_cut_within_a_letter_is_named():
+    with pytest.raises(UnreadableSourceError, match="ends within a letter"):
+        read_bytes(RUSSIAN.strip(" .").encode()[:-1], None)
