@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -75,14 +75,15 @@ def dates(folded: str, grammar: Grammar) -> Iterator[WrittenDate]:
 
 def date_at(folded: str, at: int, grammar: Grammar, *, partial: bool = False) -> WrittenDate | None:
     """The date that begins at an offset of a folded text; a year alone counts only if `partial`."""
-    match = _pattern(grammar, partial=partial).match(folded, at)
-    return _written(match, grammar) if match else None
+    match = _pattern(grammar).match(folded, at)
+    found = _written(match, grammar) if match else None
+    return found if found and (partial or found.date.day is not None) else None
 
 
 def date_pattern(grammar: Grammar) -> str:
     """A pattern of whole dates in folded text, without groups."""
     # Callers put the pattern into longer ones, in which a group's name may stand only once.
-    return re.sub(r"\(\?P<\w+>", "(?:", _pattern(grammar, partial=False).pattern)
+    return re.sub(r"\(\?P<\w+>", "(?:", _any_form(grammar, grammar.calendar.whole))
 
 
 @cache
@@ -108,12 +109,14 @@ def _adverbial(words: str, month: str, grammar: Grammar) -> bool:
 
 
 @cache
-def _pattern(grammar: Grammar, *, partial: bool) -> re.Pattern[str]:
-    table = grammar.calendar
-    forms = (*table.whole, *(table.partial if partial else ()))
+def _pattern(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(_any_form(grammar, (*grammar.calendar.whole, *grammar.calendar.partial)))
+
+
+def _any_form(grammar: Grammar, forms: Iterable[str]) -> str:
     options = "|".join(_form(index, form, grammar) for index, form in enumerate(forms))
     # Behind figures and a full stop it would be the end of a longer number (`1.12.05.2020`).
-    return re.compile(rf"(?<!\w)(?<![0-9]\.)(?:{options})(?:-[^\W\d_]+)?(?!\w)")
+    return rf"(?<!\w)(?<![0-9]\.)(?:{options})(?:-[^\W\d_]+)?(?!\w)"
 
 
 def _form(index: int, form: str, grammar: Grammar) -> str:
