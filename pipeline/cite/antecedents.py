@@ -49,15 +49,21 @@ ARTICLES: Table = {
 }
 """What an article, or a unit above one, is of that stands without an act."""
 SMALLER_UNITS: Table = {
-    by.citation_before: (
-        unless.brackets_have_closed,
+    by.held_in_sentence: (
         unless.may_be_own,
         unless.may_be_a_papers,
         unless.follows_one_left_open,
         unless.is_quoted_apart,
-        unless.several_were_cited,
         unless.explains_in_brackets,
         unless.ruling_is_named_beside,
+        unless.act_without_articles_between,
+    ),
+    by.citation_before: (
+        unless.brackets_have_closed,
+        unless.may_be_own,
+        unless.may_be_a_papers,
+        unless.is_quoted_apart,
+        unless.several_were_cited,
         unless.article_is_divided_otherwise,
         unless.may_point_at_either,
         unless.index_is_of_another,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, agrees
 from pipeline.cite.context import DIVISIONS, NamedBefore
-from pipeline.cite.levels import RANK, above, below_article, leads
+from pipeline.cite.levels import RANK, above, below_article, leads, numbers
 from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import ProvisionStep
@@ -86,6 +86,20 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
     if not back.visible:
         return None
     return Antecedent(back.visible[-1].identity.limited(ALONE_IN_PARAGRAPH))
+
+
+def held_in_sentence(back: LookingBack) -> Antecedent | None:
+    """The one article, or paragraph of one, that its sentence cites and that may hold it.
+
+    `Часть вторая статьи 109 …, а часть третья …`; `Пункт 1 статьи 33 …: подпункт 1) – …`.
+    """
+    first = back.mention.steps[0]
+    beside = [one for one in back.cited_beside if back.may_hold(one)]
+    owners = {(one.identity.key, *sorted(numbers(above(one.steps, first)))) for one in beside}
+    if not first.items or len(owners) != 1:
+        return None
+    last = beside[-1]
+    return Antecedent(last.identity.limited(SAME_SENTENCE), above(last.steps, first))
 
 
 def citation_before(back: LookingBack) -> Antecedent | None:

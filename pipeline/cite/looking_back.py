@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.cite.catalogue import WITHOUT_ARTICLES
-from pipeline.cite.context import CitedBefore, Context, Meanings, NamedBefore
+from pipeline.cite.context import DIVISIONS, CitedBefore, Context, Meanings, NamedBefore
 from pipeline.cite.levels import Unit, above, unit_of
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import ENDS, Surroundings
@@ -121,6 +121,24 @@ class LookingBack:
             if steps:
                 return NOTHING
         return NOTHING
+
+    @cached_property
+    def cited_beside(self) -> Sequence[CitedBefore]:
+        """The citations of its sentence, but for those in brackets that have been closed."""
+        cited = self.context.cited
+        return [o for o in cited if o.scope.sentence == self.scope.sentence and self.sees(o.scope)]
+
+    def may_hold(self, cited: CitedBefore) -> bool:
+        """Whether what was cited may have a unit such as the mention begins with.
+
+        An act divides its articles in one way, into paragraphs or into parts; what a bracket
+        stands behind (`пункт 3)`) is smaller.
+        """
+        first = self.mention.steps[0]
+        divides = first.kind in DIVISIONS and not any(item.bracketed for item in first.items)
+        parts = self.context.parts_of(cited.identity) if divides else ()
+        held = above(cited.steps, first) or cited.identity.kind in WITHOUT_ARTICLES
+        return bool(held) and (not parts or first.kind in parts)
 
     @property
     def apart(self) -> bool:
