@@ -28,24 +28,27 @@ Ground = Callable[[LookingBack], Antecedent | None]
 Table = Mapping[Ground, tuple[Objection, ...]]
 
 ARTICLES: Table = {
+    by.pointed_at: (),
+    by.cited_in_sentence: (unless.sentence_cites_it_of_several,),
+    by.examined_beside_measure: (),
     by.named_in_sentence: (
-        unless.is_of_the_former,
         unless.only_says_what_changed_it,
         unless.article_was_of_another,
         unless.list_is_of_an_unknown,
         unless.former_is_named_behind,
     ),
-    by.explained: (unless.is_of_the_former,),
-    by.cited_of_before: (unless.is_of_the_former, unless.measure_stands_beside),
-    by.named_in_brackets: (unless.is_of_the_former,),
+    by.explained: (),
+    by.cited_of_before: (unless.measure_stands_beside, unless.another_is_examined),
+    by.named_in_brackets: (),
     by.named_in_paragraph: (
-        unless.is_of_the_former,
         unless.brackets_name_another,
         unless.paragraph_names_several,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
         unless.section_may_be_own,
     ),
+    by.gone_on_with: (unless.article_was_cited_of_several,),
+    by.examined: (unless.another_was_before, unless.article_was_cited_of_several),
 }
 """What an article, or a unit above one, is of that stands without an act."""
 SMALLER_UNITS: Table = {
@@ -109,6 +112,9 @@ def antecedent(back: LookingBack) -> Antecedent:
     if back.mention.contested:
         return _left(back, OpenReason.ACT_BEHIND)
     if leads(steps):
+        former = unless.is_of_the_former
+        if former.holds(back):
+            return _left(back, former.reason)
         return _decided(ARTICLES, back, OpenReason.NONE_BEFORE)
     return _decided(SMALLER_UNITS, back, OpenReason.NO_ARTICLE)
 

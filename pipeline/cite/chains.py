@@ -318,11 +318,16 @@ class _ChainReader:
     ) -> ProvisionChain:
         """The chain of a unit that stands beside the one before it; a `strange` one may be another's."""
         pointed = not nested and self.line.word(group.first - 1) in self.particles
-        beside = strange or pointed or (not nested and self._beside(before, between, group))
+        near = not nested and self._beside(before, between, group)
+        beside = strange or pointed or near
         # Whose are the last ones of `статьи 5, 2 и 3 статьи 6`?
         shared = not (nested or between) and len(group.items) > 1
         # Behind an act alone a comma or a conjunction lists a unit beside the act, not one of it.
-        severed = beside or shared or (between in (COMMA, LISTED) and not before.steps)
+        # `статья 100 и глава 20 Кодекса`: what leads needs but the act, and shares it.
+        leads = near and group.rank <= RANK[UnitKind.ARTICLE] and not (strange or pointed)
+        severed = (
+            (beside and not leads) or shared or (between in (COMMA, LISTED) and not before.steps)
+        )
         above = () if beside else before.steps
         following = self._begun(group, None if severed else before.act, above)
         doubtful = strange or shared or (beside and (not between or len(before.steps) > 1))

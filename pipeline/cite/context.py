@@ -1,10 +1,11 @@
 """What the ruling has named and cited so far, for what points back to it."""
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.levels import Unit, below_article, numbers, unit_of, units_of
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
@@ -15,6 +16,8 @@ from pipeline.words.works import read_judgment
 
 DIVISIONS = frozenset({UnitKind.PARAGRAPH, UnitKind.PART})
 """What articles are divided into, each into one of them."""
+OFTEN = 5
+"""From how many citations of its articles on an act may be what a ruling explains."""
 NEAREST = 40
 """How many acts and citations a paragraph is looked back over."""
 Article = tuple[tuple[str, ...], Unit]
@@ -40,6 +43,11 @@ class NamedBefore(NamedTuple):
         """Where its words end."""
         return self.mention.span.end
 
+    @property
+    def is_measure(self) -> bool:
+        """Whether it is the Constitution, which norms are held against."""
+        return self.identity.kind == ActKind.CONSTITUTION
+
     def is_of(self, kind: str) -> bool:
         """Whether a noun of that kind may mean it."""
         return kind in kinds_of(self.act, self.identity)
@@ -51,8 +59,10 @@ class CitedBefore(NamedTuple):
     scope: MentionScope
     identity: Meaning
     steps: tuple[ProvisionStep, ...]
+    start: int
     end: int
-    """Where its words end."""
+    named: bool = False
+    """Whether an act stands beside it."""
 
     @property
     def article(self) -> Article | None:
@@ -75,6 +85,10 @@ class Context:
     cited: deque[CitedBefore] = field(default_factory=lambda: deque(maxlen=NEAREST))
     before: deque[CitedBefore] = field(default_factory=deque)
     """The citations of the paragraph before."""
+    named_before: deque[NamedBefore] = field(default_factory=deque)
+    """The acts that it named."""
+    often: Counter[Meaning] = field(default_factory=Counter)
+    """How often articles of each act were cited."""
     articles: defaultdict[Unit, Meanings] = field(default_factory=lambda: defaultdict(dict))
     """For each article, chapter and section the acts of which it was cited by name."""
     kinds: defaultdict[str, Meanings] = field(default_factory=lambda: defaultdict(dict))
@@ -109,6 +123,7 @@ class Context:
             # here.
             follows = paragraph == self.paragraph + 1
             self.before = self.cited if follows else deque()
+            self.named_before = self.named if follows else deque()
             self.paragraph = paragraph
             self.named, self.cited = deque(maxlen=NEAREST), deque(maxlen=NEAREST)
 
@@ -146,8 +161,10 @@ class Context:
 
     def cite(self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]) -> None:
         """Keep a citation for the ones that point back to it."""
-        last = CitedBefore(mention.scope, identity, steps, mention.span.end)
+        last = CitedBefore(mention.scope, identity, steps, *mention.span, mention.act is not None)
         self.cited.append(last)
+        if identity.acts and any(step.kind is UnitKind.ARTICLE for step in steps):
+            self.often[Meaning(acts=identity.acts, kind=identity.kind, confidence=1.0)] += 1
         if not (article := last.article):
             return
         if (below := below_article(steps)) in DIVISIONS:
@@ -155,6 +172,19 @@ class Context:
         for kind, number in numbers(steps):
             if "-" in number and kind is not UnitKind.ARTICLE:
                 self.inserted[kind, number].add(article)
+
+    @property
+    def cited_most(self) -> Meaning | None:
+        """The act whose articles were cited more than twice as often as those of any other."""
+        (most, count), (_, rival) = (*self.often.most_common(2), (None, 0), (None, 0))[:2]
+        return most if count >= OFTEN and count > 2 * rival else None
+
+    @property
+    def acts_before(self) -> Iterable[Meaning]:
+        """The acts with articles that the paragraph before names or cites, and what it leaves open."""
+        named = (one.identity for one in self.named_before)
+        cited = (one.identity for one in self.before)
+        return (one for one in (*named, *cited) if one.kind not in WITHOUT_ARTICLES)
 
     def parts_of(self, act: Meaning) -> set[UnitKind]:
         """What the articles of an act were cited to be divided into."""

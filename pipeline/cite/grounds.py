@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, agrees
-from pipeline.cite.context import DIVISIONS, NamedBefore
-from pipeline.cite.levels import RANK, above, below_article, leads, numbers
+from pipeline.cite.context import DIVISIONS, CitedBefore, NamedBefore
+from pipeline.cite.levels import RANK, above, below_article, leads, numbers, units_of
 from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import ProvisionStep
@@ -33,6 +33,35 @@ class Antecedent(NamedTuple):
 
     act: Meaning
     levels: tuple[ProvisionStep, ...] = ()
+
+
+def pointed_at(back: LookingBack) -> Antecedent | None:
+    """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
+    if back.article is None or not back.pointed:
+        return None
+    cited = [o.identity for o in back.context.cited if back.article in {*units_of(o.steps)}]
+    acts = cited or [*back.cited_of.values()]
+    told = acts[-1] if cited or len(acts) == 1 else Meaning(reason=OpenReason.NO_ARTICLE)
+    return Antecedent(told.limited(POINTED))
+
+
+def cited_in_sentence(back: LookingBack) -> Antecedent | None:
+    """The act of which the sentence has cited the article: `статья 5 Кодекса …, а пункт 2 статьи 5`."""
+    acts = back.cited_alike
+    return Antecedent(acts[-1].limited(POINTED)) if acts else None
+
+
+def examined_beside_measure(back: LookingBack) -> Antecedent | None:
+    """The act asked about of which alone the article was cited, where the sentence names but the measure.
+
+    `Норма противоречит статье 28 Конституции, а пункт 2 статьи 7 – и статье 77`.
+    """
+    others = any(not named.is_measure for named in back.in_sentence)
+    only = next(iter(back.cited_of.values()), None)
+    asked = len(back.cited_of) == 1 and only is not None and only.key in back.context.asked
+    if back.scope.brackets or not back.in_sentence or others or not asked or only is None:
+        return None
+    return Antecedent(only.limited(SAME_ARTICLE))
 
 
 def named_in_sentence(back: LookingBack) -> Antecedent | None:
@@ -100,6 +129,26 @@ def held_in_sentence(back: LookingBack) -> Antecedent | None:
         return None
     last = beside[-1]
     return Antecedent(last.identity.limited(SAME_SENTENCE), above(last.steps, first))
+
+
+def gone_on_with(back: LookingBack) -> Antecedent | None:
+    """The one act of the paragraph before, which has left it out, where the next one names none."""
+    left_out = any(not one.named and leads(one.steps) for one in back.context.before)
+    if back.articled or not left_out or back.begins:
+        return None
+    acts = {one.key: one for one in back.context.acts_before}
+    act = next(iter(acts.values()), None)
+    told = act and len(acts) == 1 and not back.leads_to_another(act)
+    return Antecedent(act.limited(SAME_PARAGRAPH)) if act and told else None
+
+
+def examined(back: LookingBack) -> Antecedent | None:
+    """The act that the ruling is about, where none is in sight that may have such an article."""
+    if any(back.act_may_hold(one.identity) for one in back.articled):
+        return None
+    act = back.examined
+    told = act and back.act_may_hold(act) and not back.leads_to_another(act)
+    return Antecedent(act.limited(SAME_PARAGRAPH)) if act and told else None
 
 
 def citation_before(back: LookingBack) -> Antecedent | None:
@@ -198,6 +247,6 @@ def ruling_itself(back: LookingBack) -> Antecedent | None:
     return None if others else Antecedent(Meaning(reason=OpenReason.SELF))
 
 
-def acts_of(named: Iterable[NamedBefore]) -> set[tuple[str, ...]]:
-    """The acts that were named, each once."""
+def acts_of(named: Iterable[NamedBefore | CitedBefore]) -> set[tuple[str, ...]]:
+    """The acts that were named or cited, each once."""
     return {one.identity.key for one in named}

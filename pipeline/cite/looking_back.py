@@ -1,18 +1,22 @@
 """A mention, and what stands before it that it may point back to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.cite.catalogue import WITHOUT_ARTICLES
 from pipeline.cite.context import DIVISIONS, CitedBefore, Context, Meanings, NamedBefore
-from pipeline.cite.levels import Unit, above, unit_of
+from pipeline.cite.levels import Unit, above, below_article, unit_of, units_of
 from pipeline.cite.meaning import Identifier, Meaning
-from pipeline.cite.surroundings import ENDS, Surroundings
+from pipeline.cite.surroundings import BESIDE, ENDS, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming
+from pipeline.grammar.citations import ActKind
+from pipeline.grammar.provisions import UnitKind
+from pipeline.terms import Court
 
 NO_NAME = Naming(kind=None, name="")
-NOTHING = CitedBefore(MentionScope(-1, -1), Meaning(), (), 0)
+NOTHING = CitedBefore(MentionScope(-1, -1), Meaning(), (), 0, 0)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,12 @@ class LookingBack:
     def article(self) -> Unit | None:
         """The one article, chapter or section that the mention names."""
         return unit_of(self.mention.steps)
+
+    @property
+    def pointed(self) -> bool:
+        """Whether a word says that its article was named before: `названной статьи 32`."""
+        start = self.mention.steps[0].span.start
+        return self.around.ties.point(self.around.text[max(0, start - BESIDE) : start])
 
     @cached_property
     def quoted_from(self) -> int | None:
@@ -123,10 +133,41 @@ class LookingBack:
         return NOTHING
 
     @cached_property
+    def cited_alike(self) -> Sequence[Meaning]:
+        """The acts of which the sentence has cited its article since it named one without a provision."""
+        bare = (n.end for n in self.in_sentence if not (n.mention.steps or n.is_measure))
+        since = max(bare, default=0)
+        return [
+            one.identity
+            for one in self.context.cited
+            if one.scope.sentence == self.scope.sentence
+            and one.end >= since
+            and self.article in {*units_of(one.steps)}
+        ]
+
+    @cached_property
     def cited_beside(self) -> Sequence[CitedBefore]:
         """The citations of its sentence, but for those in brackets that have been closed."""
         cited = self.context.cited
         return [o for o in cited if o.scope.sentence == self.scope.sentence and self.sees(o.scope)]
+
+    @property
+    def named_behind(self) -> Iterable[Mention]:
+        """The mentions of its sentence behind it that name an act."""
+        end = self.mention.span.end
+        named = self.around.named.get(self.scope[:2], ())
+        return (one for one in named if one.span.start >= end)
+
+    def leads_to_another(self, act: Meaning) -> bool:
+        """Whether its list goes on to provisions of another act: `статьей 5, а также … Закона`.
+
+        Where acts stand first, what is behind has no part in it.
+        """
+        behind = next(iter(self.named_behind), None)
+        if self.around.words.head_last or behind is None or behind.act is None:
+            return False
+        listed = self.around.ties.bind(self.around.text[self.mention.span.end : behind.span.start])
+        return listed and self.identifier.identify(behind.act).key != act.key
 
     def may_hold(self, cited: CitedBefore) -> bool:
         """Whether what was cited may have a unit such as the mention begins with.
@@ -140,10 +181,51 @@ class LookingBack:
         held = above(cited.steps, first) or cited.identity.kind in WITHOUT_ARTICLES
         return bool(held) and (not parts or first.kind in parts)
 
+    @cached_property
+    def examined(self) -> Meaning | None:
+        """The one act that the ruling was asked about; what guidance to courts cites far more than any other.
+
+        None where the Constitution, which it is held against, may have such an article.
+        """
+        if not self.context.asked:
+            guided = self.identifier.own.court is Court.SUPREME_COURT
+            return self.context.cited_most if guided else None
+        asked = [act for act in self.context.asked.values() if act.kind not in WITHOUT_ARTICLES]
+        others = [act for act in asked if act.kind != ActKind.CONSTITUTION]
+        measures = self.context.kinds[ActKind.CONSTITUTION].values()
+        told = len(others) == 1 and not any(self.act_may_hold(one) for one in measures)
+        return others[0] if told else None
+
+    def act_may_hold(self, act: Meaning) -> bool:
+        """Whether an act may have the article: it has so many, and divides them in this way."""
+        below, parts = below_article(self.mention.steps), self.context.parts_of(act)
+        kind, number = self.article or (None, "")
+        counted = kind is not UnitKind.ARTICLE or not number.isdecimal()
+        exists = counted or not act.acts or act.work(("art", int(number))) is not None
+        return exists and (below not in DIVISIONS or not parts or below in parts)
+
+    @property
+    def begins(self) -> bool:
+        """Whether its paragraph begins something new, with a number of its own."""
+        return self.around.paragraphs[self.scope.paragraph].number is not None
+
     @property
     def apart(self) -> bool:
         """Whether a new sentence has begun since that citation."""
         return self.last.scope.sentence != self.scope.sentence
+
+    @property
+    def last_is_listed(self) -> bool:
+        """Whether that citation is one of a list, or the norm that its sentence holds another against."""
+        cited, last = [*self.context.cited], self.last
+        for before, one in pairwise(cited):
+            if one.end == last.end:
+                between = self.around.text[before.end : one.start]
+                beside = before.scope.sentence == one.scope.sentence
+                return beside and (
+                    self.around.ties.bind(between) or last.is_measure > before.is_measure
+                )
+        return False
 
     @property
     def new_clause(self) -> bool:

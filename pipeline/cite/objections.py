@@ -9,7 +9,7 @@ from pipeline.cite.grounds import acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.surroundings import BESIDE
-from pipeline.cite.values import FORMER
+from pipeline.cite.values import FORMER, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
@@ -61,10 +61,42 @@ def article_was_of_another(back: LookingBack) -> bool:
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
+def sentence_cites_it_of_several(back: LookingBack) -> bool:
+    """Whether the sentence has cited the article of several acts."""
+    return len({act.key for act in back.cited_alike}) > 1
+
+
+@leaving(OpenReason.ARTICLE_OF_OTHER)
+def another_is_examined(back: LookingBack) -> bool:
+    """Whether the ruling is about another act that may have such an article, and no longer about this one."""
+    act, before = back.examined, acts_of(back.context.cited or back.context.before)
+    others = act is not None and back.act_may_hold(act) and act.key not in back.cited_of
+    return others and before.isdisjoint(back.cited_of)
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
+def another_was_before(back: LookingBack) -> bool:
+    """Whether the paragraph goes on from one that was about another act than is examined."""
+    act = back.examined
+    return (
+        act is not None
+        and not back.begins
+        and any(o.key != act.key for o in back.context.acts_before)
+    )
+
+
+@leaving(OpenReason.ARTICLE_OF_OTHER)
+def article_was_cited_of_several(back: LookingBack) -> bool:
+    """Whether the article was cited by name, of several acts."""
+    return len(back.cited_of) > 1
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
 def former_is_named_behind(back: LookingBack) -> bool:
     """Whether the sentence goes on to the act before: `статья 1 Кодекса повторяет статью 2 … прежнего Кодекса`."""
-    behind = back.around.former.get(back.scope[:2], 0) > back.mention.span.start
-    return behind and back.in_sentence[-1].act.era != FORMER
+    acts = [act for one in back.named_behind if (act := one.act)]
+    past = any(act.era == FORMER or _is_formerly(act, back) for act in acts)
+    return past and back.in_sentence[-1].act.era != FORMER
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
@@ -170,7 +202,10 @@ def several_are_known(back: LookingBack) -> bool:
 @leaving(OpenReason.NO_ARTICLE)
 def brackets_have_closed(back: LookingBack) -> bool:
     """Whether the citation stands in brackets that the sentence has closed."""
-    return not back.apart and bool(back.last.scope.brackets) and not back.scope.brackets
+    pointing = not back.mention.steps[0].items
+    return not (back.apart or pointing) and bool(back.last.scope.brackets) > bool(
+        back.scope.brackets
+    )
 
 
 @leaving(OpenReason.NO_ARTICLE)
@@ -268,8 +303,11 @@ def article_is_divided_otherwise(back: LookingBack) -> bool:
 
 @leaving(OpenReason.NO_ARTICLE)
 def may_point_at_either(back: LookingBack) -> bool:
-    """Whether `that article` stands behind a sentence that cites several, and not this unit of one."""
-    if back.mention.steps[0].items:
+    """Whether `that article` stands behind a sentence that cites several, and not this unit of one.
+
+    In the sentence itself the last one is meant, unless it is one of a list.
+    """
+    if back.mention.steps[0].items or not (back.apart or back.last_is_listed):
         return False
     last, near = back.last, back.context.cited or back.context.before
     beside = [other for other in near if other.scope.sentence == last.scope.sentence]
@@ -307,6 +345,12 @@ def _may_own_points(cited: CitedBefore, back: LookingBack) -> bool:
     unknown = cited.identity.reason is OpenReason.NO_ARTICLE
     beside = cited.scope.sentence == back.scope.sentence
     return (unknown and beside) or cited.identity.kind in WITHOUT_ARTICLES
+
+
+def _is_formerly(act: Naming, back: LookingBack) -> bool:
+    """Whether a short name is that of the act before: `прежняя Конституция`."""
+    first, _, rest = act.name.partition(" ")
+    return bool(rest and back.around.words.formerly.search(first))
 
 
 def _articles(cited: Iterable[CitedBefore]) -> set[Article]:

@@ -1,12 +1,13 @@
 """What stands around the citations of a ruling and may change what they mean: quotations, papers, changes."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import NamedTuple
 
-from pipeline.cite.values import FORMER, Mentioned
+from pipeline.cite.values import Mention, Mentioned
 from pipeline.edition import NotedEdition
 from pipeline.edition.amending import QUOTED, names_unread
 from pipeline.grammar import Grammar
@@ -14,7 +15,9 @@ from pipeline.grammar.citations import CitationWords
 from pipeline.sections import Paragraph, Sections
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.stems import Forms, Stems, forms
 
+LETTERS = re.compile(r"\w+")
 BESIDE = 40
 """Characters on either side of a quotation that say what it is."""
 
@@ -34,6 +37,9 @@ class Ties(NamedTuple):
     joining: frozenset[str]
     pointing: frozenset[str]
     """Words that stand for what a provision is of: `его`, `оның`."""
+    pointers: frozenset[Stems]
+    """Words that say of a provision that it was named: `названной`."""
+    forms: Forms
 
     @staticmethod
     def of(grammar: Grammar) -> "Ties":
@@ -41,7 +47,20 @@ class Ties(NamedTuple):
         joins, table = grammar.connectives, grammar.citations
         joining = (*joins.adding, *joins.choosing, *joins.further, *table.insertions)
         pointing = (*table.particles, *table.owner.pronouns)
-        return Ties(frozenset(table.insertions), frozenset(joining), frozenset(pointing))
+        made = forms(grammar)
+        pointers = map(made.stems, table.pointers)
+        return Ties(
+            frozenset(table.insertions),
+            frozenset(joining),
+            frozenset(pointing),
+            frozenset(pointers),
+            made,
+        )
+
+    def point(self, before: str) -> bool:
+        """Whether the words before a unit say that it was named: `пункт 4 названной статьи 32`."""
+        stems = tuple(map(self.forms.stem, LETTERS.findall(before)[-2:]))
+        return bool(stems) and not self.pointers.isdisjoint((stems, stems[-1:]))
 
     def bind(self, between: str) -> bool:
         """Whether words between two citations bind the second to the first: those of one clause."""
@@ -68,8 +87,8 @@ class Surroundings(NamedTuple):
     """Single words that are quoted of another text."""
     older: Sequence[Span]
     """Those among them that were to be read there until now."""
-    former: Mapping[tuple[int, int], int]
-    """Where in a sentence an act that was in force before is named last."""
+    named: Mapping[tuple[int, int], Sequence[Mention]]
+    """The mentions of each sentence that name an act."""
     unnamed: Sequence[int]
     """The paragraphs that may name a ruling which was not read."""
 
@@ -96,7 +115,11 @@ def surroundings(
     heads = edition.heads if edition else frozenset()
     quotes = [[Span(*q.span()) for q in QUOTED.finditer(text, *p.body)] for p in paragraphs]
     words = [*_beside(table.quoted_words, chain(*quotes), text)]
-    acts = [mention.span for mention in found.mentions if mention.act]
+    named: defaultdict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for mention in found.mentions:
+        if mention.act:
+            named[mention.scope[:2]].append(mention)
+    acts = [mention.span for some in named.values() for mention in some]
     return Surroundings(
         text,
         Ties.of(grammar),
@@ -106,23 +129,13 @@ def surroundings(
         wording=[quote for index in sorted(instructed) for quote in quotes[index]],
         single=words,
         older=[*_beside(table.older_words, words, text)],
-        former={
-            one.scope[:2]: one.span.start
-            for one in found.mentions
-            if one.act and (one.act.era == FORMER or _is_formerly(one.act.name, table.formerly))
-        },
+        named=named,
         unnamed=[
             index
             for index, paragraph in enumerate(paragraphs)
             if index in heads or (instructed and names_unread(text, paragraph.body, acts))
         ],
     )
-
-
-def _is_formerly(name: str, formerly: re.Pattern[str]) -> bool:
-    """Whether a short name is that of the act before: `прежняя Конституция`."""
-    first, _, rest = name.partition(" ")
-    return bool(rest and formerly.search(first))
 
 
 def _beside(words: re.Pattern[str], quotes: Iterable[Span], text: str) -> Iterable[Span]:
