@@ -36,9 +36,14 @@ ARTICLES: Table = {
         unless.article_was_of_another,
         unless.list_is_of_an_unknown,
         unless.former_is_named_behind,
+        unless.ruling_is_named_since,
     ),
     by.explained: (),
-    by.cited_of_before: (unless.measure_stands_beside, unless.another_is_examined),
+    by.cited_of_before: (
+        unless.measure_stands_beside,
+        unless.another_is_examined,
+        unless.sentence_comes_back_to_another,
+    ),
     by.named_in_brackets: (),
     by.named_in_paragraph: (
         unless.brackets_name_another,
@@ -78,16 +83,18 @@ SMALLER_UNITS: Table = {
 """What a paragraph, or `that article`, goes on with that stands without an act."""
 NOUNS: Table = {
     by.last_of_kind: (unless.sentence_names_several, unless.constitutional_law_is_nearer),
-    by.of_kind_and_article: (unless.constitutional_law_is_nearer,),
+    by.pointed_in_paragraph_before: (unless.constitutional_law_is_nearer,),
+    by.of_kind_and_article: (),
     by.only_of_kind: (unless.several_are_known, unless.constitutional_law_is_nearer),
     by.own_law: (),
 }
 """What `the Code`, `that Law` mean."""
 PARTS: Table = {by.ruling_in_sentence: (), by.ruling_asked: (), by.ruling_itself: ()}
 """Which ruling a part of one is of that is named alone."""
-LATTER: Table = {by.named_last: ()}
+LATTER: Table = {by.cited_last: (), by.named_last: (unless.nearest_is_open,)}
 """What `the latter` means."""
 NAMES: Table = {
+    by.pointed_name: (unless.paragraph_names_several_so,),
     undated.named_fully_before: (),
     by.own_law: (unless.several_are_known,),
     undated.only_of_its_name: (unless.points_at_another,),

@@ -11,7 +11,7 @@ from pipeline.cite.context import DIVISIONS, CitedBefore, NamedBefore
 from pipeline.cite.levels import RANK, above, below_article, leads, numbers, units_of
 from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.values import ProvisionStep
+from pipeline.cite.values import BACK, ProvisionStep
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
@@ -56,12 +56,12 @@ def examined_beside_measure(back: LookingBack) -> Antecedent | None:
 
     `Норма противоречит статье 28 Конституции, а пункт 2 статьи 7 – и статье 77`.
     """
-    others = any(not named.is_measure for named in back.in_sentence)
-    only = next(iter(back.cited_of.values()), None)
-    asked = len(back.cited_of) == 1 and only is not None and only.key in back.context.asked
-    if back.scope.brackets or not back.in_sentence or others or not asked or only is None:
+    norms = [act for act in back.cited_of.values() if act.kind != ActKind.CONSTITUTION]
+    measured = bool(back.in_sentence) and all(named.is_measure for named in back.in_sentence)
+    if back.scope.brackets or not measured or len(norms) != 1 or len(back.cited_of) != 1:
         return None
-    return Antecedent(only.limited(SAME_ARTICLE))
+    asked = norms[0].key in back.context.asked
+    return Antecedent(norms[0].limited(SAME_ARTICLE)) if asked else None
 
 
 def named_in_sentence(back: LookingBack) -> Antecedent | None:
@@ -189,6 +189,20 @@ def _changed(back: LookingBack) -> Meaning | None:
     return back.context.changed if told else None
 
 
+def cited_last(back: LookingBack) -> Antecedent | None:
+    """The article that this sentence or the one before cites last, of several the last: `часть вторая последней`."""
+    first = back.mention.steps[0]
+    held = (one for one in reversed(back.context.cited) if above(one.steps, first))
+    last = next(held, None)
+    if leads(back.mention.steps) or last is None or last.scope.sentence < back.scope.sentence - 1:
+        return None
+    if any(one.end > last.end and one.identity.ruling for one in back.context.named):
+        return None
+    *higher, lowest = above(last.steps, first)
+    lowest = lowest._replace(items=lowest.items[-1:])
+    return Antecedent(last.identity.limited(POINTED), (*higher, lowest))
+
+
 def named_last(back: LookingBack) -> Antecedent | None:
     """The act that this sentence or the one before names last, where it has such provisions."""
     articled = leads(back.mention.steps)
@@ -204,6 +218,20 @@ def last_of_kind(back: LookingBack) -> Antecedent | None:
     """The act that the paragraph names last among those that the noun may mean."""
     seen = back.of_kind
     return Antecedent(seen[-1].identity.limited(POINTED)) if seen else None
+
+
+def pointed_in_paragraph_before(back: LookingBack) -> Antecedent | None:
+    """The one act that `that Law` may mean in the paragraph before."""
+    named = (n.identity for n in back.context.named_before if n.is_of(back.act.kind or ""))
+    acts = {one.key: one for one in named}
+    sole = back.act.pointer == BACK and len(acts) == 1
+    return Antecedent(acts.popitem()[1].limited(SAME_ARTICLE)) if sole else None
+
+
+def pointed_name(back: LookingBack) -> Antecedent | None:
+    """The act that the paragraph calls by a name last, where a word points back to it: `той же Конституции`."""
+    acts = back.named_so if back.act.pointer else ()
+    return Antecedent(acts[-1].limited(POINTED)) if acts else None
 
 
 def of_kind_and_article(back: LookingBack) -> Antecedent | None:

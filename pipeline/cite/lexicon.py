@@ -263,7 +263,7 @@ def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
     for text in table.pointers:
         own = "self" if text in table.self_pointers else ""
         yield KnownPhrase("pointer", *made(text), own)
-    plain = ("former", "present", "draft", "definition", "adoption", "called")
+    plain = ("former", "present", "draft", "definition", "adoption", "called", "adverbs")
     for sort in plain:
         yield from (KnownPhrase(sort, *made(text)) for text in getattr(table, sort))
     yield from (KnownPhrase("part", *made(text)) for text in table.ruling_parts)

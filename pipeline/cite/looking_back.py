@@ -96,6 +96,13 @@ class LookingBack:
         return {key: one for key, one in known.items() if self._may_be(one)}
 
     @cached_property
+    def named_so(self) -> Sequence[Meaning]:
+        """The acts of the paragraph that bear its name, in brackets or not."""
+        bearers = self.identifier.called(self.act)
+        named = (one.identity for one in self.context.named)
+        return [act for act in named if act.acts and not set(act.acts).isdisjoint(bearers)]
+
+    @cached_property
     def of_kind(self) -> Sequence[NamedBefore]:
         """Those among them that the paragraph names where they can be seen."""
         kind = self.act.kind or self.meant.kind or ""

@@ -13,7 +13,7 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import DRAFT, FORMER, PART, PRESENT, Naming
+from pipeline.cite.values import BACK, DRAFT, FORMER, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
@@ -252,7 +252,7 @@ class _Finder:
         if "court" in told:
             said["court"] = COURTS.get(told["court"].value)
         if "pointer" in told:
-            said["pointer"] = told["pointer"].value or "back"
+            said["pointer"] = told["pointer"].value or BACK
         if "era" in told:
             said["era"] = told["era"].sort
         return said | ({"foreign": True} if "state" in told else {})

@@ -92,6 +92,30 @@ def article_was_cited_of_several(back: LookingBack) -> bool:
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
+def ruling_is_named_since(back: LookingBack) -> bool:
+    """Whether the sentence has gone on to a ruling, outside of brackets, and need not come back."""
+    named = back.in_sentence[-1]
+    since = (one for one in back.context.named if one.end > named.end)
+    return any(
+        one.identity.ruling and not one.mention.steps and back.sees(one.scope) for one in since
+    )
+
+
+@leaving(OpenReason.ARTICLE_OF_OTHER)
+def sentence_comes_back_to_another(back: LookingBack) -> bool:
+    """Whether it goes on to `that Code`, where the article was cited of a law."""
+    kinds = {act.kind for act in back.cited_of.values()}
+    acts = (one.act for one in back.named_behind)
+    return any(act and act.generic and act.pointer and act.kind not in kinds for act in acts)
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
+def nearest_is_open(back: LookingBack) -> bool:
+    """Whether nobody knows what the citation before it is of."""
+    return back.nearest.identity.reason is not None
+
+
+@leaving(OpenReason.SEVERAL_BEFORE)
 def former_is_named_behind(back: LookingBack) -> bool:
     """Whether the sentence goes on to the act before: `статья 1 Кодекса повторяет статью 2 … прежнего Кодекса`."""
     acts = [act for one in back.named_behind if (act := one.act)]
@@ -175,6 +199,12 @@ def sentence_names_several(back: LookingBack) -> bool:
     """Whether the sentence that names the act of a noun names another that it may mean."""
     sentence = back.of_kind[-1].scope.sentence
     return len(acts_of(n for n in back.of_kind if n.scope.sentence == sentence)) > 1
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def paragraph_names_several_so(back: LookingBack) -> bool:
+    """Whether the paragraph gives the name to several acts."""
+    return len({act.key for act in back.named_so}) > 1
 
 
 @leaving(OpenReason.KIND_SEVERAL)
@@ -335,6 +365,7 @@ def act_without_articles_between(back: LookingBack) -> bool:
         named.mention.span.start > last.end
         and named.identity.key != last.identity.key
         and not named.identity.has_articles
+        and named.identity.reason is not OpenReason.SHORT_FOR_OTHER
         and back.sees(named.scope)
         for named in back.context.named
     )

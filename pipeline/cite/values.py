@@ -13,6 +13,8 @@ from pipeline.words.dates import Date
 
 FORMER, PRESENT = "former", "present"
 """What a naming's era is where the act before the one in force is meant, or that one itself."""
+BACK = "back"
+"""What a naming's pointer is where it can mean only an act that was named before."""
 PART = "part"
 """What a naming's pointer is where it names a part of a ruling, and no ruling."""
 LAST = "last"

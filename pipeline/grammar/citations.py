@@ -119,6 +119,8 @@ class CitationWords(LanguageTable):
     """`this`, `the same`, `the said`, before an act or a unit."""
     self_pointers: tuple[str, ...]
     """Those that before the noun of a ruling mean this ruling."""
+    adverbs: tuple[str, ...] = ()
+    """Words that hold such a one and point at nothing: `при этом`."""
     latter: tuple[str, ...] = ()
     """`of the latter`, in the place of an act, for the one that was named last."""
     former: tuple[str, ...]
