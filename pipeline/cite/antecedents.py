@@ -28,8 +28,9 @@ Ground = Callable[[LookingBack], Antecedent | None]
 Table = Mapping[Ground, tuple[Objection, ...]]
 
 ARTICLES: Table = {
+    by.in_force_before: (),
     by.pointed_at: (),
-    by.cited_in_sentence: (unless.sentence_cites_it_of_several,),
+    by.cited_in_sentence: (),
     by.examined_beside_measure: (),
     by.named_in_sentence: (
         unless.only_says_what_changed_it,
@@ -52,8 +53,8 @@ ARTICLES: Table = {
         unless.may_be_of_measure,
         unless.section_may_be_own,
     ),
-    by.gone_on_with: (unless.article_was_cited_of_several,),
-    by.examined: (unless.another_was_before, unless.article_was_cited_of_several),
+    by.gone_on_with: (),
+    by.examined: (),
 }
 """What an article, or a unit above one, is of that stands without an act."""
 SMALLER_UNITS: Table = {
@@ -82,10 +83,10 @@ SMALLER_UNITS: Table = {
 }
 """What a paragraph, or `that article`, goes on with that stands without an act."""
 NOUNS: Table = {
-    by.last_of_kind: (unless.sentence_names_several, unless.constitutional_law_is_nearer),
+    by.last_of_kind: (unless.constitutional_law_is_nearer,),
     by.pointed_in_paragraph_before: (unless.constitutional_law_is_nearer,),
     by.of_kind_and_article: (),
-    by.only_of_kind: (unless.several_are_known, unless.constitutional_law_is_nearer),
+    by.only_of_kind: (unless.constitutional_law_is_nearer,),
     by.own_law: (),
 }
 """What `the Code`, `that Law` mean."""
@@ -94,9 +95,9 @@ PARTS: Table = {by.ruling_in_sentence: (), by.ruling_asked: (), by.ruling_itself
 LATTER: Table = {by.cited_last: (), by.named_last: (unless.nearest_is_open,)}
 """What `the latter` means."""
 NAMES: Table = {
-    by.pointed_name: (unless.paragraph_names_several_so,),
+    by.pointed_name: (),
     undated.named_fully_before: (),
-    by.own_law: (unless.several_are_known,),
+    by.own_law: (),
     undated.only_of_its_name: (unless.points_at_another,),
     undated.asked_about: (),
     undated.in_force: (
@@ -119,9 +120,6 @@ def antecedent(back: LookingBack) -> Antecedent:
     if back.mention.contested:
         return _left(back, OpenReason.ACT_BEHIND)
     if leads(steps):
-        former = unless.is_of_the_former
-        if former.holds(back):
-            return _left(back, former.reason)
         return _decided(ARTICLES, back, OpenReason.NONE_BEFORE)
     return _decided(SMALLER_UNITS, back, OpenReason.NO_ARTICLE)
 
@@ -150,6 +148,9 @@ def _decided(table: Table, back: LookingBack, otherwise: OpenReason) -> Antecede
     """What the first ground tells that tells anything, or the reason that it is left open for."""
     for ground, objections in table.items():
         if told := ground(back):
+            if told.rivalled:
+                named = back.mention.act is not None
+                return _left(back, OpenReason.KIND_SEVERAL if named else OpenReason.SEVERAL_BEFORE)
             doubt = next((one.reason for one in objections if one.holds(back)), None)
             return _left(back, doubt) if doubt else told
     return _left(back, otherwise)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
-from pipeline.cite.levels import Unit, below_article, numbers, unit_of, units_of
+from pipeline.cite.levels import Unit, below_article, leads, numbers, unit_of, units_of
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
 from pipeline.grammar.citations import ActKind
@@ -87,7 +87,7 @@ class Context:
     """The citations of the paragraph before."""
     named_before: deque[NamedBefore] = field(default_factory=deque)
     """The acts that it named."""
-    often: Counter[Meaning] = field(default_factory=Counter)
+    often: Counter[tuple[str, ...]] = field(default_factory=Counter)
     """How often articles of each act were cited."""
     articles: defaultdict[Unit, Meanings] = field(default_factory=lambda: defaultdict(dict))
     """For each article, chapter and section the acts of which it was cited by name."""
@@ -163,8 +163,8 @@ class Context:
         """Keep a citation for the ones that point back to it."""
         last = CitedBefore(mention.scope, identity, steps, *mention.span, mention.act is not None)
         self.cited.append(last)
-        if identity.acts and any(step.kind is UnitKind.ARTICLE for step in steps):
-            self.often[Meaning(acts=identity.acts, kind=identity.kind, confidence=1.0)] += 1
+        if identity.acts and steps and leads(steps):
+            self.often[identity.key] += 1
         if not (article := last.article):
             return
         if (below := below_article(steps)) in DIVISIONS:
@@ -176,8 +176,9 @@ class Context:
     @property
     def cited_most(self) -> Meaning | None:
         """The act whose articles were cited more than twice as often as those of any other."""
-        (most, count), (_, rival) = (*self.often.most_common(2), (None, 0), (None, 0))[:2]
-        return most if count >= OFTEN and count > 2 * rival else None
+        (most, count), (_, rival) = (*self.often.most_common(2), ((), 0), ((), 0))[:2]
+        known = (acts[most] for acts in self.kinds.values() if most in acts)
+        return next(known, None) if count >= OFTEN and count > 2 * rival else None
 
     @property
     def acts_before(self) -> Iterable[Meaning]:

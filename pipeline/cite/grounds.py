@@ -11,6 +11,7 @@ from pipeline.cite.context import DIVISIONS, CitedBefore, NamedBefore
 from pipeline.cite.levels import RANK, above, below_article, leads, numbers, units_of
 from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning
+from pipeline.cite.surroundings import BESIDE
 from pipeline.cite.values import BACK, ProvisionStep
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -33,22 +34,46 @@ class Antecedent(NamedTuple):
 
     act: Meaning
     levels: tuple[ProvisionStep, ...] = ()
+    rivalled: bool = False
+    """Whether another act has the same ground."""
+
+
+def _last(acts: Iterable[Meaning], sure: float) -> Antecedent | None:
+    """The last of the acts that have a ground; where they are several, none of them is told."""
+    found = {act.key: act for act in acts}
+    last = next(reversed(found.values()), None)
+    return Antecedent(last.limited(sure), rivalled=len(found) > 1) if last else None
+
+
+def in_force_before(back: LookingBack) -> Antecedent | None:
+    """An act that nobody knows, which the words say was in force before: `глава 21 НК (ранее – глава 93)`."""
+    start = back.mention.span.start
+    before = back.around.text[max(0, start - BESIDE) : start]
+    unknown = Antecedent(Meaning(reason=OpenReason.ARTICLE_OF_OTHER))
+    return unknown if back.around.words.formerly.search(before) else None
 
 
 def pointed_at(back: LookingBack) -> Antecedent | None:
     """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
-    if back.article is None or not back.pointed:
+    article = back.article
+    if article is None or not back.pointed:
         return None
-    cited = [o.identity for o in back.context.cited if back.article in {*units_of(o.steps)}]
-    acts = cited or [*back.cited_of.values()]
-    told = acts[-1] if cited or len(acts) == 1 else Meaning(reason=OpenReason.NO_ARTICLE)
-    return Antecedent(told.limited(POINTED))
+    cited = [o.identity for o in back.context.cited if article in units_of(o.steps)]
+    acts = cited[-1:] or back.cited_of.values()
+    return _last(acts, POINTED) or Antecedent(Meaning(reason=OpenReason.NO_ARTICLE))
 
 
 def cited_in_sentence(back: LookingBack) -> Antecedent | None:
-    """The act of which the sentence has cited the article: `статья 5 Кодекса …, а пункт 2 статьи 5`."""
-    acts = back.cited_alike
-    return Antecedent(acts[-1].limited(POINTED)) if acts else None
+    """The act of which the sentence has cited the article: `статья 5 Кодекса …, а пункт 2 статьи 5`.
+
+    Unless it has named another without a provision since, which may have such an article, too.
+    """
+    article, sentence = back.article, back.scope.sentence
+    beside = (o for o in back.context.cited if o.scope.sentence == sentence)
+    alike = [o for o in beside if article and article in units_of(o.steps)]
+    bare = (n.end for n in back.in_sentence if not (n.mention.steps or n.is_measure))
+    since = max(bare, default=0) if alike else 0
+    return _last((one.identity for one in alike if one.end >= since), POINTED)
 
 
 def examined_beside_measure(back: LookingBack) -> Antecedent | None:
@@ -134,21 +159,25 @@ def held_in_sentence(back: LookingBack) -> Antecedent | None:
 def gone_on_with(back: LookingBack) -> Antecedent | None:
     """The one act of the paragraph before, which has left it out, where the next one names none."""
     left_out = any(not one.named and leads(one.steps) for one in back.context.before)
-    if back.articled or not left_out or back.begins:
-        return None
     acts = {one.key: one for one in back.context.acts_before}
-    act = next(iter(acts.values()), None)
-    told = act and len(acts) == 1 and not back.leads_to_another(act)
-    return Antecedent(act.limited(SAME_PARAGRAPH)) if act and told else None
+    if back.articled or not left_out or back.begins or len(acts) != 1:
+        return None
+    return _weakly(acts.popitem()[1], back)
 
 
 def examined(back: LookingBack) -> Antecedent | None:
     """The act that the ruling is about, where none is in sight that may have such an article."""
-    if any(back.act_may_hold(one.identity) for one in back.articled):
-        return None
     act = back.examined
-    told = act and back.act_may_hold(act) and not back.leads_to_another(act)
-    return Antecedent(act.limited(SAME_PARAGRAPH)) if act and told else None
+    if act is None or any(back.act_may_hold(one.identity) for one in back.articled):
+        return None
+    goes_on = not back.begins and any(one.key != act.key for one in back.context.acts_before)
+    return _weakly(act, back) if not goes_on and back.act_may_hold(act) else None
+
+
+def _weakly(act: Meaning, back: LookingBack) -> Antecedent | None:
+    """An act that nothing beside the mention names, unless the words or the article's number may lead to another."""
+    doubtful = len(back.cited_of) > 1 or back.leads_to_another(act)
+    return None if doubtful else Antecedent(act.limited(SAME_PARAGRAPH))
 
 
 def citation_before(back: LookingBack) -> Antecedent | None:
@@ -215,9 +244,10 @@ def named_last(back: LookingBack) -> Antecedent | None:
 
 
 def last_of_kind(back: LookingBack) -> Antecedent | None:
-    """The act that the paragraph names last among those that the noun may mean."""
+    """The act that the last sentence of the paragraph names in which the noun may mean one."""
     seen = back.of_kind
-    return Antecedent(seen[-1].identity.limited(POINTED)) if seen else None
+    beside = (n.identity for n in seen if n.scope.sentence == seen[-1].scope.sentence)
+    return _last(beside, POINTED)
 
 
 def pointed_in_paragraph_before(back: LookingBack) -> Antecedent | None:
@@ -225,26 +255,27 @@ def pointed_in_paragraph_before(back: LookingBack) -> Antecedent | None:
     named = (n.identity for n in back.context.named_before if n.is_of(back.act.kind or ""))
     acts = {one.key: one for one in named}
     sole = back.act.pointer == BACK and len(acts) == 1
-    return Antecedent(acts.popitem()[1].limited(SAME_ARTICLE)) if sole else None
+    return _last(acts.values(), SAME_ARTICLE) if sole else None
 
 
 def pointed_name(back: LookingBack) -> Antecedent | None:
-    """The act that the paragraph calls by a name last, where a word points back to it: `той же Конституции`."""
-    acts = back.named_so if back.act.pointer else ()
-    return Antecedent(acts[-1].limited(POINTED)) if acts else None
+    """The one act that the paragraph calls by a name, where a word points back to it: `той же Конституции`."""
+    if not back.act.pointer:
+        return None
+    bearers = {*back.identifier.called(back.act)}
+    named = (one.identity for one in back.context.named)
+    return _last((act for act in named if not bearers.isdisjoint(act.acts)), POINTED)
 
 
 def of_kind_and_article(back: LookingBack) -> Antecedent | None:
     """The one act that the noun may mean of which the article was cited by name."""
     cited = back.context.articles.get(back.article, {}) if back.article else {}
-    fitting = [identity for key, identity in cited.items() if key in back.known]
-    return Antecedent(fitting[0].limited(SAME_ARTICLE)) if len(fitting) == 1 else None
+    return _last((act for key, act in cited.items() if key in back.known), SAME_ARTICLE)
 
 
 def only_of_kind(back: LookingBack) -> Antecedent | None:
-    """An act that the noun may mean, wherever it was named."""
-    known = next(iter(back.known.values()), None)
-    return Antecedent(known.limited(SAME_ARTICLE)) if known else None
+    """The one act that the noun may mean, wherever it was named."""
+    return _last(back.known.values(), SAME_ARTICLE)
 
 
 def own_law(back: LookingBack) -> Antecedent | None:
@@ -252,7 +283,8 @@ def own_law(back: LookingBack) -> Antecedent | None:
     act = back.act
     alone = act.generic or back.meant.reason is OpenReason.DATE_ALONE
     law = back.identifier.own_law() if act.kind in OWN_LAW and alone else None
-    return Antecedent(law) if law and all(agrees(one, act) for one in law.acts) else None
+    meant = law and all(agrees(one, act) for one in law.acts)
+    return _last((*back.known.values(), law), law.confidence) if law and meant else None
 
 
 def ruling_in_sentence(back: LookingBack) -> Antecedent | None:

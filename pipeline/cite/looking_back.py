@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.cite.catalogue import WITHOUT_ARTICLES
 from pipeline.cite.context import DIVISIONS, CitedBefore, Context, Meanings, NamedBefore
-from pipeline.cite.levels import Unit, above, below_article, unit_of, units_of
+from pipeline.cite.levels import Unit, above, below_article, unit_of
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import BESIDE, ENDS, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming
@@ -96,13 +96,6 @@ class LookingBack:
         return {key: one for key, one in known.items() if self._may_be(one)}
 
     @cached_property
-    def named_so(self) -> Sequence[Meaning]:
-        """The acts of the paragraph that bear its name, in brackets or not."""
-        bearers = self.identifier.called(self.act)
-        named = (one.identity for one in self.context.named)
-        return [act for act in named if act.acts and not set(act.acts).isdisjoint(bearers)]
-
-    @cached_property
     def of_kind(self) -> Sequence[NamedBefore]:
         """Those among them that the paragraph names where they can be seen."""
         kind = self.act.kind or self.meant.kind or ""
@@ -138,19 +131,6 @@ class LookingBack:
             if steps:
                 return NOTHING
         return NOTHING
-
-    @cached_property
-    def cited_alike(self) -> Sequence[Meaning]:
-        """The acts of which the sentence has cited its article since it named one without a provision."""
-        bare = (n.end for n in self.in_sentence if not (n.mention.steps or n.is_measure))
-        since = max(bare, default=0)
-        return [
-            one.identity
-            for one in self.context.cited
-            if one.scope.sentence == self.scope.sentence
-            and one.end >= since
-            and self.article in {*units_of(one.steps)}
-        ]
 
     @cached_property
     def cited_beside(self) -> Sequence[CitedBefore]:

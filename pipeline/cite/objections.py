@@ -8,7 +8,6 @@ from pipeline.cite.context import DIVISIONS, Article, CitedBefore
 from pipeline.cite.grounds import acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
-from pipeline.cite.surroundings import BESIDE
 from pipeline.cite.values import FORMER, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -60,35 +59,12 @@ def article_was_of_another(back: LookingBack) -> bool:
     return bool(other) or (follows and back.nearest.identity.reason is OpenReason.ARTICLE_OF_OTHER)
 
 
-@leaving(OpenReason.SEVERAL_BEFORE)
-def sentence_cites_it_of_several(back: LookingBack) -> bool:
-    """Whether the sentence has cited the article of several acts."""
-    return len({act.key for act in back.cited_alike}) > 1
-
-
 @leaving(OpenReason.ARTICLE_OF_OTHER)
 def another_is_examined(back: LookingBack) -> bool:
     """Whether the ruling is about another act that may have such an article, and no longer about this one."""
     act, before = back.examined, acts_of(back.context.cited or back.context.before)
     others = act is not None and back.act_may_hold(act) and act.key not in back.cited_of
     return others and before.isdisjoint(back.cited_of)
-
-
-@leaving(OpenReason.SEVERAL_BEFORE)
-def another_was_before(back: LookingBack) -> bool:
-    """Whether the paragraph goes on from one that was about another act than is examined."""
-    act = back.examined
-    return (
-        act is not None
-        and not back.begins
-        and any(o.key != act.key for o in back.context.acts_before)
-    )
-
-
-@leaving(OpenReason.ARTICLE_OF_OTHER)
-def article_was_cited_of_several(back: LookingBack) -> bool:
-    """Whether the article was cited by name, of several acts."""
-    return len(back.cited_of) > 1
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
@@ -129,13 +105,6 @@ def list_is_of_an_unknown(back: LookingBack) -> bool:
     beside = (o for o in back.context.cited if o.scope.sentence == back.scope.sentence)
     unknown = any(one.identity.reason is OpenReason.NO_ACT for one in beside)
     return unknown and back.since(back.in_sentence[-1].end).rstrip().endswith(";")
-
-
-@leaving(OpenReason.ARTICLE_OF_OTHER)
-def is_of_the_former(back: LookingBack) -> bool:
-    """Whether it is of an act that was in force before: `глава 21 НК (ранее – глава 93)`."""
-    start = back.mention.span.start
-    return bool(back.around.words.formerly.search(back.around.text[max(0, start - BESIDE) : start]))
 
 
 @leaving(OpenReason.ARTICLE_OF_OTHER)
@@ -195,19 +164,6 @@ def may_be_of_measure(back: LookingBack) -> bool:
 
 
 @leaving(OpenReason.KIND_SEVERAL)
-def sentence_names_several(back: LookingBack) -> bool:
-    """Whether the sentence that names the act of a noun names another that it may mean."""
-    sentence = back.of_kind[-1].scope.sentence
-    return len(acts_of(n for n in back.of_kind if n.scope.sentence == sentence)) > 1
-
-
-@leaving(OpenReason.KIND_SEVERAL)
-def paragraph_names_several_so(back: LookingBack) -> bool:
-    """Whether the paragraph gives the name to several acts."""
-    return len({act.key for act in back.named_so}) > 1
-
-
-@leaving(OpenReason.KIND_SEVERAL)
 def points_at_another(back: LookingBack) -> bool:
     """Whether `that Law` stands for a short name, and another law was named since in the paragraph."""
     pointing = back.act.short is not None and back.act.pointer and back.of_kind
@@ -221,12 +177,6 @@ def constitutional_law_is_nearer(back: LookingBack) -> bool:
     seen = [n for n in back.context.named if n.identity.kind in laws and back.sees(n.scope)]
     pointing = back.act.kind == ActKind.LAW and back.act.pointer
     return bool(pointing and seen) and seen[-1].identity.kind == ActKind.CONSTITUTIONAL_LAW
-
-
-@leaving(OpenReason.KIND_SEVERAL)
-def several_are_known(back: LookingBack) -> bool:
-    """Whether several acts that the noun may mean were named."""
-    return len(back.known) > 1
 
 
 @leaving(OpenReason.NO_ARTICLE)

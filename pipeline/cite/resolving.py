@@ -96,7 +96,7 @@ class Resolver:
 
     def _meant(self, back: LookingBack) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
-        act, levels = antecedent(back)
+        act, levels, _ = antecedent(back)
         own = back.mention.steps
         rest = own[1:] if levels and not own[0].items else own
         # A link leads to an act and cannot tell the article that lacks.

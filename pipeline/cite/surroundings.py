@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ class Ties(NamedTuple):
     forms: Forms
 
     @staticmethod
+    @cache
     def of(grammar: Grammar) -> "Ties":
         """Those of the tables of a language."""
         joins, table = grammar.connectives, grammar.citations
