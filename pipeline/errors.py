@@ -33,6 +33,11 @@ class UnreadableSourceError(QaulyError):
     exit_code = 3
 
 
+def unreadable(what: str) -> UnreadableSourceError:
+    """The error for a source that cannot be read: why, and what to do."""
+    return UnreadableSourceError(f"cannot be read: {what}")
+
+
 class CutOffError(UnreadableSourceError):
     """Reading was ended from outside, or as time ran out: the next time may be another matter."""
 
@@ -79,11 +84,11 @@ def typed(error: BaseException) -> QaulyError:
     if isinstance(error, KeyboardInterrupt):
         return InterruptionError("interrupted; what was not named as written is as before")
     if isinstance(error, MemoryError):
-        return UnreadableSourceError("cannot be read: there is not enough memory for it")
+        return unreadable("there is not enough memory for it")
     if isinstance(error, OSError) and error.errno in _OF_WRITING:
         return CannotWriteError(f"cannot write: {error.strerror or error}")
     if isinstance(error, OSError):
-        return UnreadableSourceError(f"cannot be read: {error.strerror or error}")
+        return unreadable(f"{error.strerror or error}")
     return _unforeseen(error)
 
 

@@ -4,7 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import unreadable
 from pipeline.read.disk import bytes_of
 from pipeline.read.encoding import decode
 from pipeline.read.file_kinds import FileKind, kind_of
@@ -50,13 +50,13 @@ def _read(file: tuple[bytes, bool], limits: Limits | None) -> Source:
     if kind is FileKind.PACKAGE:
         from pipeline.read.docx import read_docx  # noqa: PLC0415
 
-        return without_mojibake(read_docx(data, limits))
+        return without_mojibake(read_docx(data, limits or USUAL))
     if kind in {FileKind.HTML, FileKind.MHTML}:
         from pipeline.read.html import read_html  # noqa: PLC0415
 
-        return without_mojibake(read_html(data, limits))
+        return without_mojibake(read_html(data, limits or USUAL))
     if kind in _NO_SOURCES:
-        raise UnreadableSourceError(f"cannot be read: it is {_NO_SOURCES[kind]}")
+        raise unreadable(f"it is {_NO_SOURCES[kind]}")
     return trusted(without_mojibake(read_text(data)))
 
 
@@ -64,8 +64,7 @@ def read_text(data: bytes) -> Source:
     """The bytes of a text file as a source."""
     text, encoding = decode(data)
     if not text.strip("\ufeff \t\r\n\f"):
-        message = "cannot be read: it is empty; extract the text of the ruling into it"
-        raise UnreadableSourceError(message)
+        raise unreadable("it is empty; extract the text of the ruling into it")
     return Source(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import tomli
 
-from pipeline.errors import UnreadableSourceError, UsageError
+from pipeline.errors import UnreadableSourceError, UsageError, unreadable
 from pipeline.read.limits import USUAL, Limits
 
 STDIN: Final = "-"
@@ -28,7 +28,7 @@ def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
     """
     if str(path) == STDIN:
         if sys.stdin is None:
-            raise UnreadableSourceError("cannot be read: standard input is closed")
+            raise unreadable("standard input is closed")
         # One byte beyond the limit is enough to tell that there are more.
         return _bounded(sys.stdin.buffer.read((limits.size << 20) + 1), limits)
     if path.is_dir():
@@ -40,12 +40,11 @@ def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, no path
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                message = "cannot be read: it is no plain file; save it as one, or pass it as `-`"
-                raise UnreadableSourceError(message)
+                raise unreadable("it is no plain file; save it as one, or pass it as `-`")
             return _bounded(file.read((limits.size << 20) + 1), limits)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or error
-        raise UnreadableSourceError(f"cannot be read: {said}") from error
+        raise unreadable(f"{said}") from error
 
 
 def toml_of(path: Path) -> dict[str, Any]:
@@ -78,9 +77,6 @@ def is_there(path: Path) -> bool:
 
 def _bounded(data: bytes, limits: Limits) -> bytes:
     if len(data) > limits.size << 20:
-        message = (
-            f"cannot be read: it is larger than {limits.size} MiB; "
-            "raise the limit “size” if it is a ruling"
-        )
-        raise UnreadableSourceError(message)
+        todo = "raise the limit “size” if it is a ruling"
+        raise unreadable(f"it is larger than {limits.size} MiB; {todo}")
     return data

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import unreadable
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.terms import Encoding
@@ -103,7 +103,7 @@ def decode(data: bytes) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data" and error.start:
-            raise _unreadable("it ends within a letter of UTF-8", "get the whole of it") from error
+            raise unreadable("it ends within a letter of UTF-8; get the whole of it") from error
         return _certain(data, f"byte {error.start} is no UTF-8")
     return (
         Decoded(text, Encoding.UTF_8)
@@ -115,16 +115,16 @@ def decode(data: bytes) -> Decoded:
 def _refuse_other_files(data: bytes) -> None:
     # Asked first: an encrypted .docx lies in a container with the signature of an old Office file.
     if _ENCRYPTED in data:
-        raise _unreadable("it is a Word file protected by a password", "save it without one")
+        raise unreadable("it is a Word file protected by a password; save it without one")
     if _SIGNED in data[:_HEAD]:
-        raise _unreadable("it is a signature's container (CMS)", _TAKE_OUT)
+        raise unreadable(f"it is a signature's container (CMS); {_TAKE_OUT}")
     for signature, name, todo in _SIGNATURES:
         if data.startswith(signature):
-            raise _unreadable(f"it is {name}, not a text file", todo)
+            raise unreadable(f"it is {name}, not a text file; {todo}")
     head = data[:_SAMPLE]
     for letters, name, todo in _LETTERS if head.isascii() else ():
         if re.search(letters, head):
-            raise _unreadable(f"it is {name}", todo)
+            raise unreadable(f"it is {name}; {todo}")
 
 
 def _marked(data: bytes, encoding: Encoding) -> Decoded:
@@ -132,9 +132,9 @@ def _marked(data: bytes, encoding: Encoding) -> Decoded:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         what = f"by its byte order mark it is {encoding.upper()}, but byte {error.start} is not"
-        raise _unreadable(what, "save it anew as UTF-8") from error
+        raise unreadable(f"{what}; save it anew as UTF-8") from error
     if "\0" in text:
-        raise _unreadable("it holds NUL characters, so it is binary", _EXTRACT)
+        raise unreadable(f"it holds NUL characters, so it is binary; {_EXTRACT}")
     return Decoded(text, encoding)
 
 
@@ -149,9 +149,9 @@ def _certain(data: bytes, why: str) -> Decoded:
         return Decoded(*certain.popitem())
     controls = sum(data[:_SAMPLE].count(byte) for byte in range(0x20) if byte not in b"\t\n\r\x0c")
     if controls > _MOST_BINARY * len(data[:_SAMPLE]):
-        raise _unreadable(f"{why}, so it is binary", _EXTRACT)
+        raise unreadable(f"{why}, so it is binary; {_EXTRACT}")
     known = f"{' or '.join(certain.values())}" if certain else "an unknown encoding"
-    raise _unreadable(f"{why}, so it is in {known}", _RECODE)
+    raise unreadable(f"{why}, so it is in {known}; {_RECODE}")
 
 
 def _reading(data: bytes, encoding: Encoding) -> str | None:
@@ -191,7 +191,3 @@ def _is_cased(word: str) -> bool:
 @cache
 def _common() -> frozenset[str]:
     return frozenset(word for language in Language for word in load(language).letters.common)
-
-
-def _unreadable(what: str, todo: str) -> UnreadableSourceError:
-    return UnreadableSourceError(f"cannot be read: {what}; {todo}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 
-from pipeline.errors import UnreadableSourceError, UsageError
+from pipeline.errors import UsageError, unreadable
 
 _ENTRY = re.compile(r"\s*([a-z]+)\s*=\s*([0-9]{1,12}(?:\.[0-9]{1,3})?)\s*")
 
@@ -47,9 +47,8 @@ class Limits:
     def check_tags(self, number: int) -> None:
         """Raise UnreadableSourceError where markup has more tags than these."""
         if number > self.tags:
-            what = f"cannot be read: it has more than {self.tags} tags"
             todo = "save the ruling alone, or raise the limit “tags”"
-            raise UnreadableSourceError(f"{what}; {todo}")
+            raise unreadable(f"it has more than {self.tags} tags; {todo}")
 
 
 USUAL = Limits()

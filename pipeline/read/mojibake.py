@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import UnreadableSourceError, unreadable
 from pipeline.read.source import Source
 from pipeline.words.alphabet import native
 
@@ -31,11 +31,10 @@ def without_mojibake(source: Source) -> Source:
 def _refusal(match: re.Match[str], name: str) -> UnreadableSourceError:
     line = match.string.count("\n", 0, match.start()) + 1
     shown = " ".join(match[0][:_SHOWN].split())
-    message = (
-        f"cannot be read: it is mojibake, UTF-8 that was read as {name} (line {line}: “{shown}”); "
+    return unreadable(
+        f"it is mojibake, UTF-8 that was read as {name} (line {line}: “{shown}”); "
         "save the original as UTF-8"
     )
-    return UnreadableSourceError(message)
 
 
 @cache

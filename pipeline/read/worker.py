@@ -22,7 +22,13 @@ from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from pipeline.errors import CutOffError, QaulyError, UnforeseenError, UnreadableSourceError
+from pipeline.errors import (
+    CutOffError,
+    QaulyError,
+    UnforeseenError,
+    UnreadableSourceError,
+    unreadable,
+)
 from pipeline.read.limits import Limits
 
 try:
@@ -299,7 +305,7 @@ def _beyond(what: str, limits: Limits, limit: str) -> UnreadableSourceError:
     """The error for a file that went beyond a limit, with the option that allows it more."""
     more = f"--limits {limit}={2 * getattr(limits, limit):g}"
     todo = f"the file may be damaged; get it again, or allow it more if you trust it ({more})"
-    return UnreadableSourceError(f"cannot be read: {what}; {todo}")
+    return unreadable(f"{what}; {todo}")
 
 
 _THE_WORKER = WorkerProcess(_Fork) if hasattr(os, "fork") else None

@@ -19,20 +19,10 @@ from pipeline.errors import QaulyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-EVENTS = frozenset(
-    [
-        "open",
-        "os.rename",
-        "os.remove",
-        "os.mkdir",
-        "os.rmdir",
-        "os.link",
-        "os.symlink",
-        "os.listdir",
-        "os.scandir",
-        "sqlite3.connect",
-    ]
-)
+EVENTS = frozenset({
+    "open", "os.link", "os.listdir", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.scandir", "os.symlink",
+    "sqlite3.connect",
+})  # fmt: skip
 ERRORS = {
     "disk full": errno.ENOSPC,
     "input/output error": errno.EIO,

@@ -32,17 +32,7 @@ MODELS = (
     ("ks-2023-146.rus",),
     ("kk-2018-17.kaz",),
 )
-ODD = (
-    "a b",
-    "-dash",
-    "қаулы",
-    "q'uo\"te",
-    "new\nline",
-    "`touch PWNED`",
-    "$(touch PWNED)",
-    "a;b&c",
-    "%s",
-)
+ODD = ("a b", "-dash", "қаулы", "q'uo\"te", "new\nline", "`touch PWNED`", "$(touch PWNED)", "a;b&c", "%s")  # fmt: skip
 BAD = (
     ("shopping.txt", ("нан, сүт, шай — дүкенге бару керек\n" * 9).encode()),
     ("empty.txt", b""),

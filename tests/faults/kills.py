@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import random
-    import subprocess
-
     from tests.faults.site import Site
 
 ENDS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
@@ -31,15 +28,11 @@ def kill(site: Site, longest: float) -> str:
             os.kill(site.chance.choice(victims), signal.SIGKILL)
         if site.chance.random() < 0.5:
             process.send_signal(signal.SIGKILL)
-    _ended(process, site.chance)
-    return who
-
-
-def _ended(process: subprocess.Popen, chance: random.Random) -> None:
-    """Wait for a build that lost a worker only now and then, so that most are cut off."""
-    if chance.random() < 0.8:
+    # A build that lost a worker is waited for only now and then, so that most are cut off.
+    if site.chance.random() < 0.8:
         process.kill()
     process.wait(timeout=3600)
+    return who
 
 
 def descendants(pid: int) -> list[int]:

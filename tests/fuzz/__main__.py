@@ -2,7 +2,6 @@
 
 The targets take turns, each turn a process of its own. The inputs that reached something new stay for
 the next turn; what broke what must hold is kept with its traceback, once for each place of the code.
-Without atheris the mutations go on by chance alone.
 """
 
 from __future__ import annotations
@@ -17,17 +16,14 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-try:
-    import atheris
-except ImportError:  # an extra
-    atheris = None
+import atheris
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # What is imported here is what leads: where the code of qauly goes, and nothing else.
-LED = atheris is not None and "--within" in sys.argv and "--by-chance" not in sys.argv
-with atheris.instrument_imports(include=["pipeline"]) if LED else nullcontext():
+WITHIN = "--within" in sys.argv
+with atheris.instrument_imports(include=["pipeline"]) if WITHIN else nullcontext():
     from tests.fuzz.targets import TARGETS, Target
 
 
@@ -39,13 +35,12 @@ def main() -> None:
     options.add_argument("--only", choices=TARGETS, nargs="*", default=list(TARGETS))
     options.add_argument("--finds", type=Path, default=Path("fuzz-finds"), help="a folder")
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--by-chance", action="store_true", help="with nothing that leads")
     options.add_argument("--within", action="store_true", help=argparse.SUPPRESS)
     called = options.parse_args()
     called.finds.mkdir(exist_ok=True)
     if called.within:
         (name,) = called.only
-        (_led if LED else _by_chance)(name, called)
+        _led(name, called)
     else:
         sys.exit(_in_turn(called))
 
@@ -65,7 +60,6 @@ def _turn(name: str, seed: int, seconds: int, called: argparse.Namespace) -> boo
     before = _finds(name, called.finds)
     own = ("--within", "--only", name, "--seconds", str(seconds), "--seed", str(seed))
     command = [sys.executable, "-m", "tests.fuzz", *own, "--finds", str(called.finds)]
-    command += ["--by-chance"] if called.by_chance else []
     run = subprocess.run(command, capture_output=True, check=False, text=True, errors="replace")
     told = run.stdout + run.stderr
     (called.finds / f"{name}.log").write_text(told)
@@ -98,25 +92,6 @@ def kept(target: Target, prefix: str) -> Callable[[bytes], None]:
                 find.with_name(f"about-{find.name}").write_text(traceback.format_exc())
 
     return holds
-
-
-def _by_chance(name: str, called: argparse.Namespace) -> None:
-    target = TARGETS[name]
-    keeping = target._replace(holds=kept(target, f"{called.finds}/{name}-find-"))
-    end, runs = time.monotonic() + called.seconds, 0
-    while time.monotonic() < end:
-        try_one(keeping, f"{called.seed} {runs}")
-        runs += 1
-    print(f"Done {runs} runs in {called.seconds} second(s), by chance")
-
-
-def try_one(target: Target, seed: str) -> None:
-    """One mutation of one of a target's seeds, held against what must hold of it."""
-    chance = random.Random(seed)
-    data = chance.choice(target.seeds())
-    for _ in range(chance.choice((1, 1, 2, 4))):
-        data = target.mutate(data, chance)
-    target.holds(data)
 
 
 def _led(name: str, called: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from contextlib import contextmanager
 from functools import cache
 from html import escape
@@ -28,7 +29,6 @@ from tests.pdf.seen.ruling import Target as Hidden
 from tests.test_rulings import FOLDER
 
 if TYPE_CHECKING:
-    import random
     from collections.abc import Callable, Iterator
 
     from pipeline.read import Source
@@ -193,3 +193,12 @@ TARGETS = {
     "check-xml": Target(lambda: _results()[1:], mutations.xml, check),
     "restore": Target(lambda: _results()[:1], mutations.json_value, restoring),
 }
+
+
+def try_one(target: Target, seed: str) -> None:
+    """One mutation of one of a target's seeds, held against what must hold of it."""
+    chance = random.Random(seed)
+    data = chance.choice(target.seeds())
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        data = target.mutate(data, chance)
+    target.holds(data)

@@ -8,8 +8,7 @@ import pytest
 
 from pipeline.decisions import decisions_for
 from pipeline.registry import load
-from tests.fuzz.__main__ import try_one
-from tests.fuzz.targets import DECISIONS, REGISTRY, TARGETS
+from tests.fuzz.targets import DECISIONS, REGISTRY, TARGETS, try_one
 
 SHARES = {"pdf": 3, "check": 25, "check-xml": 10, "restore": 40}
 

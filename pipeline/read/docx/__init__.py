@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import unreadable
 from pipeline.read.docx.looks import RunLooks
 from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.package import Package
@@ -19,23 +19,18 @@ from pipeline.read.geometry import Furniture, FurnitureKind
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
 from pipeline.read.source import DOCX, Source
-from pipeline.read.worker import bounded
 from pipeline.read.writing import Writing, source_of
 from pipeline.text import Span
 
 __all__ = ["read_docx"]
 
 
-def read_docx(data: bytes, limits: Limits | None) -> Source:
-    """Read the bytes of a Word file, in a process apart where there are limits.
+def read_docx(data: bytes, limits: Limits) -> Source:
+    """Read the bytes of a Word file.
 
     Raises UnreadableSourceError for another ZIP file, and where the file is damaged, beyond the
     limits, protected, or holds no text.
     """
-    return _read(data, Limits()) if limits is None else bounded(_read, data, limits)
-
-
-def _read(data: bytes, limits: Limits) -> Source:
     package = Package(data, limits)
     writing = Writing()
     looks = RunLooks(package.part("styles"))
@@ -45,8 +40,7 @@ def _read(data: bytes, limits: Limits) -> Source:
     first = len(writing.lines)
     story.take(package.main())
     if not any(line.length for line in writing.lines[first:]):
-        message = "cannot be read: the Word file holds no text; if it is a scan, recognise it first"
-        raise UnreadableSourceError(message)
+        raise unreadable("the Word file holds no text; if it is a scan, recognise it first")
     notes = tuple(_notes(package, story))
     furniture += _beside(package, story, "comments", FurnitureKind.COMMENT)
     furniture += _beside(package, story, "footer", FurnitureKind.RUNNING_HEAD)

@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import unreadable
 from pipeline.read.docx.wordml import attribute, child, children, is_on, number
 
 _LINK: Final = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')
@@ -60,10 +60,7 @@ class Field:
         if button:
             return button[1], 0
         name = self.instruction.split()[0]
-        message = (
-            f"cannot be read: it has a field that only Word works out ({name}); save it as a PDF"
-        )
-        raise UnreadableSourceError(message)
+        raise unreadable(f"it has a field that only Word works out ({name}); save it as a PDF")
 
 
 def chosen(form: _Element | None) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import unreadable
 from pipeline.read.limits import Limits
 
 _MOST: Final = 256 << 20
@@ -48,12 +48,12 @@ class Package:
             parts = self._zip.infolist()
         self._names = {part.filename for part in parts}
         if sum(part.file_size for part in parts) > _MOST:
-            raise _unreadable(f"its parts take more than {_MOST >> 20} MiB when unpacked")
+            raise unreadable(f"its parts take more than {_MOST >> 20} MiB when unpacked")
         if any(part.flag_bits & 1 for part in parts):
-            raise _unreadable("it is protected by a password; save it without one")
+            raise unreadable("it is protected by a password; save it without one")
         # Of two parts of one name (case is no difference) some readers take the first, others the last.
         if len({name.casefold() for name in self._names}) < len(parts):
-            raise _unreadable("two parts of the Word file have one name; get it again")
+            raise unreadable("two parts of the Word file have one name; get it again")
         self._main = self._main_part()
 
     def main(self) -> _Element:
@@ -97,8 +97,8 @@ class Package:
         kinds += self._bytes("mimetype") if "mimetype" in self._names else b""
         for mark, what in _OTHERS.items():
             if mark in kinds:
-                raise _unreadable(what)
-        raise _unreadable("it is a ZIP file; take the ruling out of it first")
+                raise unreadable(what)
+        raise unreadable("it is a ZIP file; take the ruling out of it first")
 
     def _relationships(self, part: str | None = None) -> Iterator[tuple[str, str, str, bool]]:
         """Identifier, target, kind and whether it lies outside, of what a part refers to: the document, or all ("")."""
@@ -120,7 +120,7 @@ class Package:
 
     def _root(self, name: str) -> _Element:
         if name not in self._names:
-            raise _unreadable(f"the Word file lacks its part {name}; get it again")
+            raise unreadable(f"the Word file lacks its part {name}; get it again")
         return self._parsed(self._bytes(name))
 
     def _bytes(self, name: str) -> bytes:
@@ -137,7 +137,7 @@ class Package:
         with _damage_told():
             root = etree.fromstring(data, parser)
         if root.getroottree().docinfo.internalDTD is not None:
-            raise _unreadable("a part of the Word file declares a document type, as none may")
+            raise unreadable("a part of the Word file declares a document type, as none may")
         return root
 
 
@@ -150,8 +150,4 @@ def _damage_told() -> Iterator[None]:
         what = f"the Word file is damaged ({error}); get it again"
         if isinstance(error, etree.XMLSyntaxError) and "depth" in str(error):
             what = "its tables or boxes stand in each other too deep; save it as a PDF"
-        raise _unreadable(what) from error
-
-
-def _unreadable(what: str) -> UnreadableSourceError:
-    return UnreadableSourceError(f"cannot be read: {what}")
+        raise unreadable(what) from error

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import unreadable
 from pipeline.read.docx import hidden
 from pipeline.read.docx.fields import Field, chosen
 from pipeline.read.docx.looks import Cell, RunLooks, shaded, with_properties
@@ -118,7 +118,7 @@ class Story:
         self._inline -= inline
         self.writing.end_block()
         if self.is_text and not all(field.shows for field in self._fields):
-            raise _unreadable("it has a field without an end; open it in Word and save it again")
+            raise unreadable("it has a field without an end; open it in Word and save it again")
         self._fields.clear()
 
     def _children(self, node: _Element, where: Where) -> None:
@@ -136,7 +136,7 @@ class Story:
         elif name in _PICTURES and not where.hidden:
             self._picture(node)
         elif name in _REFUSED:
-            raise _unreadable(_REFUSED[name])
+            raise unreadable(_REFUSED[name])
         elif name in INSIDE:
             self._children(node, where)
         elif not _KNOWN.match(node.tag):
@@ -345,7 +345,3 @@ def _is_changed(mark: _Element | None) -> bool:
 def _lays_out(cell: _Element) -> bool:
     """Whether a cell holds a text of its own: then its table parts the page and no values."""
     return len(list(children(cell, "p", "tbl"))) >= LAYOUT_BLOCKS
-
-
-def _unreadable(what: str) -> UnreadableSourceError:
-    return UnreadableSourceError(f"cannot be read: {what}")

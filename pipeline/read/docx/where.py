@@ -60,27 +60,11 @@ class Where:
         return as_shown(word, self.look.raised, transform, backwards=self.backwards)
 
 
-def _deleted(_: _Element, where: Where) -> Where:
-    return where.unseen(Appearance.DELETED)
-
-
-def _inserted(_: _Element, where: Where) -> Where:
-    return where.changed()
-
-
-def _elsewhere(_: _Element, where: Where) -> Where:
-    return where.elsewhere()
-
-
 def _override(node: _Element, where: Where) -> Where:
     backwards = attribute(node) == "rtl"
     words = [one.text or "" for one in node.iter() if local(one) == "t"]
     several = len(words) > 1 or " " in "".join(words)
     return replace(where, backwards=backwards).elsewhere(moved=backwards and several)
-
-
-def _formula(node: _Element, where: Where) -> Where:
-    return where.elsewhere(moved=_is_math(node))
 
 
 def _shifted(node: _Element, where: Where) -> Where:
@@ -99,8 +83,12 @@ def _is_math(node: _Element) -> bool:
 
 
 INSIDE: Final[Mapping[str, Callable[[_Element, Where], Where]]] = {
-    "bdo": _override, "del": _deleted, "ins": _inserted, "moveFrom": _deleted, "moveTo": _inserted,
-    "rt": _elsewhere, "sdt": _control, "textpath": _elsewhere,
-    **dict.fromkeys(_FORMULAS, _formula), **dict.fromkeys(_RAISED, _shifted),
-}  # fmt: skip
+    "bdo": _override,
+    "sdt": _control,
+    **dict.fromkeys(("del", "moveFrom"), lambda _, where: where.unseen(Appearance.DELETED)),
+    **dict.fromkeys(("ins", "moveTo"), lambda _, where: where.changed()),
+    **dict.fromkeys(("rt", "textpath"), lambda _, where: where.elsewhere()),
+    **dict.fromkeys(_FORMULAS, lambda node, where: where.elsewhere(moved=_is_math(node))),
+    **dict.fromkeys(_RAISED, _shifted),
+}
 """What an element makes of the surroundings, for the words in it."""

@@ -5,7 +5,7 @@ What stands beside the act, and what nobody sees, is in the source too, pointed 
 
 from dataclasses import replace
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import unreadable
 from pipeline.read.file_kinds import FileKind, kind_of
 from pipeline.read.geometry import Furniture
 from pipeline.read.html.act import act_of, has_frames, unread
@@ -15,21 +15,16 @@ from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
 from pipeline.read.source import Source
-from pipeline.read.worker import bounded
 from pipeline.read.writing import Writing, source_of
 
 __all__ = ["read_html"]
 
 
-def read_html(data: bytes, limits: Limits | None) -> Source:
-    """Read the bytes of a page of HTML, in a process apart where there are limits.
+def read_html(data: bytes, limits: Limits) -> Source:
+    """Read the bytes of a page of HTML.
 
     Raises UnreadableSourceError where it is damaged, beyond the limits, or holds no text.
     """
-    return _read(data, Limits()) if limits is None else bounded(_read, data, limits)
-
-
-def _read(data: bytes, limits: Limits) -> Source:
     file = saved(data) if kind_of(data) is FileKind.MHTML else SavedPage(markup_of(data))
     limits.check_tags(file.markup.count("<"))
     page = parsed(file.markup)
@@ -37,12 +32,11 @@ def _read(data: bytes, limits: Limits) -> Source:
         shown = PageText(styles(page, file.sheet_at), act_of(page))
     except RecursionError as error:
         todo = "open it in a browser and print it to a PDF"
-        message = f"cannot be read: a style of the page of HTML is nested too deep; {todo}"
-        raise UnreadableSourceError(message) from error
+        raise unreadable(f"a style of the page of HTML is nested too deep; {todo}") from error
     shown.take(page)
     furniture = shown.furniture()
     if not (_has_text(shown.writing, furniture) and (shown.has_prose or not has_frames(page))):
-        raise UnreadableSourceError(unread(page))
+        raise unread(page)
     source = source_of(data, "text/html", shown.writing, furniture)
     source = replace(source, address=address_of(file, page))
     refuse_two_languages(source)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from lxml import html
 from lxml.etree import _Element
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import UnreadableSourceError, unreadable
 from pipeline.read.writing import PROSE
 
 _TEXT: Final = (
@@ -48,7 +48,7 @@ def act_of(page: html.HtmlElement) -> ActPage:
         text = text if 2 * total >= _length(longest[1]) else longest[1]
     around, inside = set(text.iterancestors()), set(text.iterdescendants())
     if any(part.tag == "template" and part.get("id") and not _length(part) for part in inside):
-        raise UnreadableSourceError(unread(page))
+        raise unread(page)
     alike = {one for kind in kinds[:2] for one in kind} - {text} - around
     doubtful = {one for one in alike if one in inside or text_letters(one) >= PROSE}
     taken = {text, *around, *inside}
@@ -63,8 +63,8 @@ def has_frames(page: _Element) -> bool:
     return next(page.iter(*_FRAMES), None) is not None
 
 
-def unread(page: _Element) -> str:
-    """Why a page has no text, and what to do."""
+def unread(page: _Element) -> UnreadableSourceError:
+    """The error for a page that has no text."""
     if has_frames(page):
         what, todo = "shows another page in a frame", "save the page in the frame"
     elif page.find(".//script") is not None:
@@ -72,7 +72,7 @@ def unread(page: _Element) -> str:
         todo = "open it in a browser and save the whole page, or print it to a PDF"
     else:
         what, todo = "holds no text", "save the page of the ruling itself"
-    return f"cannot be read: the page of HTML {what}; {todo}"
+    return unreadable(f"the page of HTML {what}; {todo}")
 
 
 def letters(node: _Element) -> int:

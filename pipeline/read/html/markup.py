@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from lxml import etree, html
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import unreadable
 from pipeline.read.encoding import decode
 
 _CHARSET = re.compile(
@@ -41,8 +41,8 @@ def markup_of(data: bytes, named: str | None = None) -> str:
     try:
         return data.decode(_CODECS.get(name, name))
     except (LookupError, UnicodeDecodeError) as error:
-        message = f"cannot be read: the page of HTML is not in {name}, as it says; save it as UTF-8"
-        raise UnreadableSourceError(message) from error
+        what = f"the page of HTML is not in {name}, as it says; save it as UTF-8"
+        raise unreadable(what) from error
 
 
 class SavedPage(NamedTuple):
@@ -67,8 +67,7 @@ def saved(data: bytes) -> SavedPage:
         part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}
     ]
     if not pages:
-        error = "cannot be read: the file (MHTML) holds no page; save the page again"
-        raise UnreadableSourceError(error)
+        raise unreadable("the file (MHTML) holds no page; save the page again")
     address = pages[0]["Content-Location"] or message["Snapshot-Content-Location"]
     sheets = {
         f"{address}": _text_of(part)
@@ -104,12 +103,8 @@ def parsed(markup: str) -> html.HtmlElement:
     try:
         page = html.document_fromstring(markup, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        message = f"cannot be read: the page of HTML is damaged ({error}); save it again"
-        raise UnreadableSourceError(message) from error
+        raise unreadable(f"the page of HTML is damaged ({error}); save it again") from error
     # The parser mends what it can; beyond its own limits it leaves out the rest without a word.
     if fatal := parser.error_log.filter_from_fatals():
-        message = (
-            f"cannot be read: the page of HTML is beyond bounds ({fatal[0].message}); save it again"
-        )
-        raise UnreadableSourceError(message)
+        raise unreadable(f"the page of HTML is beyond bounds ({fatal[0].message}); save it again")
     return page
