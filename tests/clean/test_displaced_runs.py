@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.clean.displaced import displaced_runs, extract_of
+from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cited_words import ITEM, NUMBERED, cited_words
 from pipeline.clean.displaced.features import falling
 from pipeline.clean.displaced.lines import lines_of
-from pipeline.clean.displaced.passages import Choice, weighed
+from pipeline.clean.displaced.passages import Choice, likeliest, weighed
 from pipeline.clean.displaced.verdict import Judgement, judge
 from pipeline.codes import Code, Rule
 from pipeline.decisions import Decisions, LineDecision
@@ -158,6 +159,11 @@ def test_the_indent_of_a_bullet_is_no_gap(bullet):
 )
 def test_numbers_of_a_list_that_fall_are_counted(words, count):
     assert falling(words.split()) == count
+
+
+def test_readings_that_give_the_same_text_are_one():
+    readings = [Candidate("а б в"), Candidate("в а б"), Candidate("в а б", in_place=True)]
+    assert likeliest(readings, [0.4, 0.25, 0.35]) == (2, 0.6)
 
 
 def unproven(line, sites, one, posterior):

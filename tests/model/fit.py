@@ -11,6 +11,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, diags, vstack
 
+from pipeline.clean.displaced.passages import likeliest
 from pipeline.clean.displaced.signs import MARK
 
 if TYPE_CHECKING:
@@ -82,12 +83,7 @@ def judged(case: Case, weights: np.ndarray) -> tuple[int, float]:
     z = case.x @ weights
     p = np.exp(z - z.max())
     p /= p.sum()
-    by_text: dict[str, float] = {}
-    for reading, probability in zip(case.readings, p, strict=True):
-        by_text[reading.text] = by_text.get(reading.text, 0.0) + probability
-    best = max(by_text, key=by_text.__getitem__)
-    same = (n for n, reading in enumerate(case.readings) if reading.text == best)
-    return max(same, key=lambda n: p[n]), by_text[best]
+    return likeliest(case.readings, p.tolist())
 
 
 def least_sure(told: Sequence[tuple[Case, int, float]], most_wrong: float) -> float:

@@ -47,17 +47,13 @@ def glue_points(
 
 def _letters(head: str, tail: str, model: Learnt, seen: Container[str]) -> str:
     """Whether letters may be the last word of a line and the first one of a link, and how surely."""
-    known = _is_word(head, model, seen), _is_word(tail, model, seen)
+    known = [model.knows(letters) or letters in seen for letters in (head, tail)]
     if all(known) and min(len(head), len(tail)) > 1:
         return "letters"
     if all(known):
         return "stranger"
     strange = tail if known[0] else head
     return "stranger" if any(known) and len(strange) >= _SHORTEST_STRANGER else ""
-
-
-def _is_word(letters: str, model: Learnt, seen: Container[str]) -> bool:
-    return model.knows(letters) or letters in seen
 
 
 def _glue(text: str, place: int) -> str:

@@ -8,6 +8,7 @@ ways are searched from the tail's end and the last gap on.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, chain, pairwise
 from math import inf
 from typing import NamedTuple
@@ -105,6 +106,7 @@ class Row:
     ) -> None:
         """`before` and `after` are the words beside the line, empty where not known."""
         self.text, self.learnt, self.sites = text, learnt, sites
+        self.pair = partial(pair_worth, learnt)
         self.spans = [match.span() for match in _WORD.finditer(text)]
         self.count = len(self.spans)
         floor = max((site.end for site in sites if not site.optional), default=0)
@@ -125,10 +127,6 @@ class Row:
         start, pairs = self.starts[word], self.line.pairs
         link = self.line.links[HEAD].worth(start, self.starts[-1])
         return _link_worth(link) + pairs[-1] - pairs[start]
-
-    def pair(self, first: Shape | None, second: Shape | None) -> float:
-        """What two tokens are worth one after another."""
-        return pair_worth(self.learnt, first, second)
 
     def beginning(self, tokens: _Tokens, start: int, part: str, word: int) -> _Beginning:
         """A share that begins with a token of those given, the last ones of which are the line's."""

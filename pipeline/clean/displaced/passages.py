@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import exp, log, log1p
-from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from pipeline.clean.displaced.belonging import Beside, belonging
@@ -118,18 +117,21 @@ def _seam(extract: Extract, index: int) -> SeamWorth:
 
 
 def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> Choice:
-    by_text: Counter[str] = Counter()
-    likeliest: dict[str, Candidate] = {}
-    for probability, one in sorted(
-        zip(probabilities, found.readings, strict=True), key=itemgetter(0), reverse=True
-    ):
-        by_text[one.text] += probability  # type: ignore[assignment]
-        likeliest.setdefault(one.text, one)
-    text, posterior = by_text.most_common(1)[0]
+    best, posterior = likeliest(found.readings, probabilities)
     odds = _odds(extract, found, probabilities)
     # The first reading is the line as it stands, which always stays in the choice.
     kept = tuple(n for n, p in enumerate(probabilities) if p >= _LEAST_KEPT or not n)
-    return Choice(likeliest[text], min(posterior, 1 - _LEAST_KEPT), odds, kept)
+    return Choice(found.readings[best], min(posterior, 1 - _LEAST_KEPT), odds, kept)
+
+
+def likeliest(readings: Sequence[Candidate], probabilities: Sequence[float]) -> tuple[int, float]:
+    """The number of the likeliest reading, and how likely its text is by all that give it."""
+    by_text: dict[str, float] = {}
+    for one, probability in zip(readings, probabilities, strict=True):
+        by_text[one.text] = by_text.get(one.text, 0.0) + probability
+    best = max(by_text, key=by_text.__getitem__)
+    same = (n for n, one in enumerate(readings) if one.text == best)
+    return max(same, key=probabilities.__getitem__), by_text[best]
 
 
 def _odds(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> float:

@@ -46,8 +46,6 @@ class Scale:
     """The classes of the tokens of a text."""
     links: Memo[tuple[str, str], float] = field(init=False)
     places: Memo[tuple[str, str, str, str], float] = field(init=False)
-    edges: Memo[tuple[str, ...], tuple[float, float, float]] = field(init=False)
-    """The nats of the few words at a line's start or end."""
     seams: Memo[tuple[tuple[str, ...], tuple[str, ...]], Seam] = field(init=False)
 
     joints: Memo[tuple[tuple[str, ...], tuple[str, ...], bool], float] = field(init=False)
@@ -57,7 +55,6 @@ class Scale:
         object.__setattr__(self, "names", Memo(self._names))
         object.__setattr__(self, "links", Memo(self._link))
         object.__setattr__(self, "places", Memo(self._place))
-        object.__setattr__(self, "edges", Memo(self.costs))
         object.__setattr__(self, "seams", Memo(self._seam))
         object.__setattr__(self, "joints", Memo(self._joint))
 
@@ -71,9 +68,8 @@ class Scale:
         found = self.model.tokens
         return [token for word in words for token in found[word]]
 
-    def costs(self, words: Sequence[str]) -> tuple[float, float, float]:
-        """The nats of words by each language model, those of the first two tokens left out."""
-        tokens = self.tokens(words)
+    def costs(self, tokens: Sequence[Shape]) -> tuple[float, float, float]:
+        """The nats of tokens by each language model, those of the first two left out."""
         return (
             self.model.by_word.cost([token.word for token in tokens]),
             self.model.by_kind.cost([token.kind for token in tokens]),
@@ -111,10 +107,14 @@ class Scale:
     def _seam(self, key: tuple[tuple[str, ...], tuple[str, ...]]) -> Seam:
         before, after = key
         torn = self._unfit(before[-1], after[0]) if is_torn(before[-1], after[0]) else 0.0
-        whole = self.costs(sewn(before, after))
-        left, right = self.edges[before], self.edges[after]
-        gains = (a + b - both for a, b, both in zip(left, right, whole, strict=True))
-        word, kind, root = gains
+        left, right = self.tokens(before), self.tokens(after)
+        whole = self.tokens(sewn(before, after))
+        if whole == [*left, *right]:
+            # Of what is read across the seam, the first two tokens are no part themselves.
+            left, right = left[-2:], right[:2]
+            whole = [*left, *right]
+        parts = zip(*map(self.costs, (left, right, whole)), strict=True)
+        word, kind, root = (a + b - both for a, b, both in parts)
         return Seam(word, kind, root, torn)
 
     def _unfit(self, last: str, first: str) -> float:
