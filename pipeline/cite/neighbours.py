@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pipeline.cite.catalogue import Titles
 from pipeline.cite.lexicon import Words
-from pipeline.cite.pieces import DATES, Pieces, TokenPiece
+from pipeline.cite.pieces import DATES, HEADS, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import WORD
@@ -243,12 +243,17 @@ class Neighbours:
         return self.line.kind(index) is WORD and index + 1 not in self.pieces.ending
 
     def _issuer(self, edge: int, office: int) -> TokenPiece | None:
-        """A body that is not known, between the noun and the date."""
-        for index in range(office + 1, min(office + LONGEST_ISSUER, self.line.count)):
+        """A body that is not known, between the noun and the date.
+
+        An act issues nothing: `положения Кодекса от …` are its own.
+        """
+        for index in range(edge, min(office + LONGEST_ISSUER, self.line.count)):
             piece = self.pieces.starting.get(index)
+            if piece and piece.sort in HEADS:
+                return None
             if (piece and piece.sort in ("date", "number")) or index in self.line.quotes:
                 return TokenPiece("issuer", edge, index)
-            if self.line.kind(index) is not WORD:
+            if index > office and self.line.kind(index) is not WORD:
                 return None
         return None
 

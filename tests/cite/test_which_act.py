@@ -77,3 +77,18 @@ def test_the_housing_code_has_a_name(language, text):
     code = "code/1992-07-01/nn"
     due = [f"{code}/~art_10", f"{code}/~art_15"]
     assert _flat(text, language=language, enactment=PLENUM[language]) == due
+
+
+CODE = "code/2014-07-05/235-v"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "Оспариваются следующие положения Кодекса Республики Казахстан об административных правонарушениях от 5 июля 2014 года № 235-V ЗРК (далее – КоАП): статья 787."),
+        ("rus", "Судами нарушены правила Кодекса Республики Казахстан от 5 июля 2014 года № 235-V «Об административных правонарушениях», а также статья 787 КоАП."),
+        ("kaz", "Қазақстан Республикасының 2014 жылғы 5 шілдедегі № 235-V «Әкімшілік құқық бұзушылық туралы» Кодексінің ережелері (бұдан әрі – ӘҚБтК), оның ішінде 787-бабы."),
+    ],
+)  # fmt: skip
+def test_provisions_of_an_act_are_no_regulations_that_it_issued(language, text):
+    assert {one.partition("/~")[0] for one in _flat(text, language=language)} == {CODE}
