@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.describe.operative.clauses import joints
 from pipeline.describe.operative.deciding_words import Deciding
@@ -35,14 +35,6 @@ _BRACKET: Final = re.compile(r"\([^()]*\)+")
 _QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
 
 
-class Act(NamedTuple):
-    """What some words of a sentence decide at one place where it may stand what they are about."""
-
-    decided: Decided
-    uncertain: bool = False
-    """Whether a limit or term beside it may be that of something else."""
-
-
 class ActReader(Reading):
     """Reads what the points of one ruling decide."""
 
@@ -66,8 +58,8 @@ class ActReader(Reading):
         """The citations that stand beside what a decision of each kind is about."""
         return {kind: aside(self, kind) for kind in OutcomeKind}
 
-    def read(self, said: tuple[Said, ...]) -> tuple[Act, ...]:
-        """What the deciding words of a point's sentences decide, each at every place."""
+    def read(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
+        """What the deciding words of a point's sentences decide, at each place where may stand what it is about."""
         verdicts = (self._verdict(said, one, words) for one in said for words in one.verdicts)
         others = (
             self._act(one, words[0], place)
@@ -78,7 +70,7 @@ class ActReader(Reading):
             if words[0].kind is not OutcomeKind.INTERPRETATION or not one.measures
             for place in self._places(said, one, words, clause.span)
         )
-        return *map(Act, verdicts), *others
+        return *verdicts, *others
 
     def stated(self, said: Said, span: Span) -> Decided:
         """The interpretation that a span of a sentence states, where a ruling only interprets."""
@@ -86,7 +78,7 @@ class ActReader(Reading):
         end = start + len(self.text[start:stop].rstrip(" .;"))
         words = Deciding(Span(start, end), OutcomeKind.INTERPRETATION)
         place = NormPlace(Span(stop, stop), span, nearest=((span,),))
-        return self._act(said, words, place).decided
+        return self._act(said, words, place)
 
     def _verdict(self, said: tuple[Said, ...], one: Said, words: Deciding) -> Decided:
         holder = next(s.sentence for s in said if s.sentence.span.holds(words.span))
@@ -124,29 +116,30 @@ class ActReader(Reading):
         is_quoted = kind is ScopeKind.WORDS and _QUOTATION.fullmatch(share)
         return Scope(kind=kind, text=share[1:-1] if is_quoted else share)
 
-    def _act(self, said: Said, words: Deciding, place: NormPlace) -> Act:
+    def _act(self, said: Said, words: Deciding, place: NormPlace) -> Decided:
         kind, sentence = words.kind, said.sentence
         limit, is_left_out = self._limit(kind, place)
         term = kind in _URGED and self.grammar.outcomes.term.search(self.plain, *place.clause)
         hidden = (*sentence.bracketed, *((limit,) if limit and is_left_out else ()))
         urges = kind is OutcomeKind.RECOMMENDATION
-        decided = Decided(
+        # In brackets stands on what it rests, or how a ruling that is revised was changed before.
+        about = targets(kind, place, self._meant(kind, hidden))
+        beyond = limit is not None and self._is_limited_in_part(place, limit, about)
+        return Decided(
             point=sentence.point,
             block=sentence.paragraph.eId,
             kind=kind,
             span=words.span,
-            # In brackets stands on what it rests, or how a ruling that is revised was changed before.
-            targets=targets(kind, place, self._meant(kind, hidden)),
+            targets=about,
             scope=self._part(limit) if limit else None,
             addressee=self._addressee(place) if urges else None,
             term=term[0] if term else None,
+            uncertain=beyond or (urges and self._is_shared_out(said, place)),
         )
-        beyond = limit is not None and self._is_limited_in_part(place, limit, decided)
-        return Act(decided, beyond or (urges and self._is_shared_out(said, place)))
 
-    def _is_limited_in_part(self, place: NormPlace, limit: Span, decided: Decided) -> bool:
+    def _is_limited_in_part(self, place: NormPlace, limit: Span, about: tuple[str, ...]) -> bool:
         """Whether a limit may be that of something else beside it, or is not all told apart."""
-        rulings = {target.partition("/~")[0] for target in decided.targets if RULING in target}
+        rulings = {target.partition("/~")[0] for target in about if RULING in target}
         cut = any(limit.meets(c.span) and not limit.holds(c.span) for c in self.cited)
         first, last = sorted((place.words, limit))
         beyond = place.clause.holds(limit) and ";" in self.plain[first.end : last.start]
@@ -240,10 +233,10 @@ class ActReader(Reading):
         return name
 
 
-def told_once(said: tuple[Said, ...], acts: Iterable[Act]) -> Iterator[Decided]:
+def told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:
     """The acts, those that only do what the sentence above them announces as one with it."""
     lists = [one.sentence for one in said if one.sentence.items.length]
-    found = list(shared(act.decided for act in acts))
+    found = list(shared(acts))
     while found:
         act = found.pop(0)
         below = next((head.items for head in lists if head.span.holds(act.span)), act.span)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from pipeline.codes import Code
-from pipeline.describe.operative.acts import Act
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided
 from pipeline.describe.operative.reading import Cited, Reading
@@ -37,10 +36,10 @@ class Doubts(Reading):
             message = f"what “{self.words(clause.span).strip(' ;.')}” decides is not known"
             yield Finding(Code.OUTCOME_UNKNOWN, clause.span, message)
 
-    def of_limits(self, read: Iterable[Act], decided: Iterable[Decided]) -> Iterator[Finding]:
+    def of_limits(self, read: Iterable[Decided], decided: Iterable[Decided]) -> Iterator[Finding]:
         """Tell of which acts it is not certain that a limit or term is that of all they name."""
         told = {one.span for one in decided}
-        for span in (act.decided.span for act in read if act.uncertain):
+        for span in (act.span for act in read if act.uncertain):
             if span in told:
                 message = f"what of “{self.words(span)}” a limit or term beside it is about is not certain"
                 yield self._doubt(span, message)

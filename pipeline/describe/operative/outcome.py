@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.annotation import Annotation
 from pipeline.model import Scope
@@ -25,6 +25,8 @@ class Decided:
     scope: Scope | None = None
     addressee: str | None = None
     term: str | None = None
+    uncertain: bool = field(default=False, compare=False)
+    """Whether a limit or term beside it may be that of something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,7 @@ class SentenceReader(Reading):
 
     def _parted(self, said: Said) -> Said:
         """A sentence with its clauses, if it has any but those of verdicts."""
-        denied = (word.span for word in said.words if word.denied)
-        others = (*denied, *(verdict.span for verdict in said.verdicts))
+        others = tuple(verdict.span for verdict in said.verdicts)
         found = self._clauses.clauses(said.sentence, said.acts, others) if said.acts else ()
         return replace(said, clauses=found)
 
