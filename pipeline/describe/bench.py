@@ -7,7 +7,6 @@ of them must be one whole name; whatever else is left there is told, never dropp
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from pipeline.describe.roll import Item, items
 from pipeline.grammar import Grammar
@@ -20,15 +19,8 @@ from pipeline.words.personal_names import Written, whole_name, written_names
 _SIGNS = re.compile(r"[,;:()]")
 
 
-class Bench(NamedTuple):
-    """The items of a list in their order, and the stretches that are no name."""
-
-    listed: tuple[Item, ...]
-    unread: tuple[Span, ...]
-
-
-def bench(grammar: Grammar, text: str, clause: Span) -> Bench:
-    """Read the list that a clause is."""
+def bench(grammar: Grammar, text: str, clause: Span) -> tuple[list[Item], list[Span]]:
+    """The items of the list that a clause is, in their order, and the stretches that are no name."""
     names: list[Written] = []
     unread: list[Span] = []
     for words in _between(text, clause, _SIGNS):
@@ -41,7 +33,7 @@ def bench(grammar: Grammar, text: str, clause: Span) -> Bench:
             found = [name] if name else [*_inside(grammar, text, part)]
             names += found
             unread += _rest(text, part, found)
-    return Bench(tuple(items(text, clause, names)), tuple(unread))
+    return [*items(text, clause, names)], unread
 
 
 def _between(text: str, span: Span, separators: re.Pattern[str]) -> Iterator[Span]:

@@ -1,6 +1,5 @@
 """The clauses of the introduction: who sat, who took part, what was asked, who reported."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -78,11 +77,6 @@ def find_clause(
     stretch = reading.stretch(role, within.start)
     found = (_found(reading.text, clause, stretch, within) for clause in clauses)
     return min(filter(None, found), key=lambda one: one.rank, default=None)
-
-
-def closing(text: str, clause: Clause, at: int) -> re.Match[str] | None:
-    """The words at a place that close a clause."""
-    return clause.closes.match(text, at) if clause.closes else None
 
 
 def _found(text: str, clause: Clause, stretch: Span | None, within: Span) -> FoundClause | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.codes import Code
 from pipeline.describe.bench import bench
-from pipeline.describe.clauses import ClauseReading, closing, find_clause
+from pipeline.describe.clauses import ClauseReading, find_clause
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
 from pipeline.describe.roll import Item
@@ -38,7 +38,7 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     """The composition of the court, empty where no clause names it."""
     grammar, text = reading.grammar, reading.text
     clause = find_clause(reading, grammar.people.composition, BlockRole.COMPOSITION, opening)
-    listed, rest = bench(grammar, text, clause.span) if clause else ((), ())
+    listed, rest = bench(grammar, text, clause.span) if clause else ([], [])
     if clause is None or not listed:
         return Sitting(end=opening.start)
     # An office in the nominative has all who sit beside it in the nominative.
@@ -74,8 +74,9 @@ def _chaired_behind(
     """
     for clause in grammar.people.composition:
         # One blank parts a name from the words behind it.
-        if clause.chairs and (match := closing(text, clause, name.span.end + 1)):
-            return clause.cases, Span(*match.span())
+        closed = clause.chairs and clause.closes and clause.closes.match(text, name.span.end + 1)
+        if closed:
+            return clause.cases, Span(*closed.span())
     return (), None
 
 

@@ -44,10 +44,9 @@ def _applying(grammar: Grammar, text: str, before: Span) -> Office | None:
 
 def rapporteurs(reading: ClauseReading, within: Span) -> tuple[Written, ...]:
     """The names behind the word for a rapporteur."""
-    for clause in reading.grammar.people.rapporteurs:
-        for _, listed in _lists(reading, clause, within, _END_OF_PHRASE):
-            return tuple(item.name for item in listed)
-    return ()
+    clauses = reading.grammar.people.rapporteurs
+    lists = (named for one in clauses for _, named in _lists(reading, one, within, _END_OF_PHRASE))
+    return tuple(item.name for item in next(lists, ()))
 
 
 def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:

@@ -24,24 +24,19 @@ class Attendant:
     clients: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """The participants in the order of the clause, and its place; where it begins if it is missing."""
+def attendance(
+    reading: ClauseReading, within: Span
+) -> tuple[Span, tuple[Attendant, ...], list[Span]]:
+    """The place of the participants clause, those whom it names, and what is not understood in it.
 
-    span: Span
-    attendants: tuple[Attendant, ...] = ()
-    unread: tuple[Span, ...] = ()
-    """Words that say something of somebody, and what is not understood."""
-
-
-def attendance(reading: ClauseReading, within: Span) -> Attendance:
-    """Those whom the participants clause names, none where there is no such clause."""
+    Where there is no such clause, it is the place where it would begin.
+    """
     clauses = reading.grammar.people.participants
     clause = find_clause(reading, clauses, BlockRole.PARTICIPANTS, within)
     if clause is None:
-        return Attendance(Span(within.start, within.start))
+        return Span(within.start, within.start), (), []
     listed = _Roll(reading, clause)
-    return Attendance(clause.span, listed.call(), tuple(listed.unread))
+    return clause.span, listed.call(), listed.unread
 
 
 class _Roll:

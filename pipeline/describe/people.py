@@ -55,12 +55,11 @@ class _People:
     def __init__(self, reading: ClauseReading, work: str | None, registry: Registry) -> None:
         self.reading, self.registry, opening = reading, registry, reading.opening
         self.sitting: Sitting = sitting(reading, opening)
-        present = attendance(reading, Span(self.sitting.end, opening.end))
-        before = Span(self.sitting.end, present.span.start)
-        rest = Span(present.span.end, opening.end)
+        left = Span(self.sitting.end, opening.end)
+        clause, present, self.unread = attendance(reading, left)
+        before, rest = Span(left.start, clause.start), Span(clause.end, left.end)
         asked = applicants(reading, rest) or applicants(reading, before)
-        everybody = (*present.attendants, *asked, *experts(reading, rest))
-        self.unread = present.unread
+        everybody = (*present, *asked, *experts(reading, rest))
         self.members = tuple(cast(reading, everybody, work, registry))
         self.bench = {f"judge_{i}": judge for i, judge in enumerate(self.sitting.judges, 1)}
         self.judges = {eid: self._judge(eid, judge) for eid, judge in self.bench.items()}

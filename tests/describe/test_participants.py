@@ -590,6 +590,19 @@ def test_a_secretary_and_a_prosecutor_take_part_without_other_words():
     ]
 
 
+def test_who_keeps_the_minutes_represents_no_body():
+    found = rus(
+        parties="с участием представителей Министерства юстиции – вице-министра Жанбырбаева А.С.,\nпри секретаре заседания Зорбаевой Н.К."
+    ).people()
+    *_, last = found.participants
+    assert (last.name, last.role.value, last.position, last.represents) == (
+        "Зорбаева Н.К.",
+        "other",
+        "секретарь заседания",
+        (),
+    )
+
+
 def test_who_is_named_between_the_bench_and_those_who_took_part_is_told():
     found = rus(
         parties="при секретаре Зорбаевой Н.К., с участием вице-министра юстиции Жанбырбаева А.С.,"
