@@ -108,6 +108,7 @@ class Code(StrEnum):
     AMENDMENT_DOUBTFUL = "amendment-doubtful"
     PUBLICATION_DOUBTFUL = "publication-doubtful"
     CITATION_DOUBTFUL = "citation-doubtful"
+    CITATION_EXCEPTED = "citation-excepted"
     CITATION_LINK_DIFFERS = "citation-link-differs"
     CITATION_NUMBER_UNREAD = "citation-number-unread"
     COMPOSITION_UNREAD = "composition-unread"
@@ -301,6 +302,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
             Code.QUOTATION_OPEN: "A quotation mark opens and none closes it, or closes and none opened it.",
         },
         Remedy.READING: {
+            Code.CITATION_EXCEPTED: "A provision is cited as what words leave out of another one, as in «кроме пункта 2».",
             Code.PUBLICATION_DOUBTFUL: "A line on where the ruling was published is not understood, or names a day that cannot be.",
             Code.NAME_CONFIRMED: "A name's nominative was in doubt, and the text in another language confirms it.",
             Code.NAME_DOUBTFUL: "A name's nominative does not follow for certain from the form in the text.",

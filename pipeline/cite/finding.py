@@ -8,7 +8,7 @@ from pipeline.cite.accounting import unread
 from pipeline.cite.annexes import with_annexes
 from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
-from pipeline.cite.insertions import over_insertions
+from pipeline.cite.insertions import excepted, over_insertions
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.lists import unit_word
@@ -59,6 +59,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     mentions: list[Mention] = []
     definitions: list[Definition] = []
     numbers: list[Span] = []
+    left_out: list[Span] = []
     # Step by step, since a step is fastest when it is done many times on end; but not over a whole
     # text, since all that a step gives is kept until the last one.
     while batch := [*islice(spoken, TOGETHER)]:
@@ -66,7 +67,10 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
         mentions += (m for one, _, c in read for m in _mentions(one, c, sections, job.grammar))
         definitions += (d for one, named, c in read for d in _definitions(one, named, c))
         numbers += (n for one, _, c in read for n in unread(one.line, one.pieces, c, reader.known))
-    return Mentioned(tuple(mentions), tuple(definitions), tuple(numbers))
+        left_out += (
+            span for one, _, c in read for span in excepted(c, one.line, reader.known.table)
+        )
+    return Mentioned(tuple(mentions), tuple(definitions), tuple(numbers), tuple(left_out))
 
 
 class _Reader:

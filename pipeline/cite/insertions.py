@@ -16,6 +16,8 @@ from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionStep
 from pipeline.grammar.citations import CitationWords
+from pipeline.grammar.provisions import Case
+from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 
 LONGEST_INSERTION = 6
@@ -25,6 +27,8 @@ CLOSING = 2
 LONGEST_PREPOSITION = 2
 LONGEST_BETWEEN = 12
 """Tokens behind a provision that may open an insertion or close one; more are other words."""
+LEFT_OUT = frozenset({Case.ACCUSATIVE, Case.ABLATIVE})
+"""The cases of what is left out where the words for it stand behind."""
 PARTING = DASH_SIGNS.union(",")
 
 
@@ -66,6 +70,33 @@ def over_insertions(
             *others, last = [_owned_by(act, chain) for chain in found[owned:at]]
             found[owned : at + 1] = [*others, last._replace(last=place.last)]
     return tuple(found)
+
+
+def excepted(
+    chains: Iterable[ProvisionChain], line: Tokenized, table: CitationWords
+) -> Iterator[Span]:
+    """The provisions that words leave out: `(кроме пункта 2)`, `2-тармағынан басқа`."""
+    for steps in (steps for chain in chains for steps in _alone(chain.steps[-chain.own :])):
+        span = Span(min(step.span.start for step in steps), max(step.span.end for step in steps))
+        first, last = line.at(span.start), line.at(span.end - 1) + 1
+        unit = line.tokens[last - 1].unit
+        # `2-тармақ өзге талаптарды` has other demands; what is left out stands in a case of its own.
+        if table.head_last and not (unit and unit.cases <= LEFT_OUT):
+            continue
+        for words in table.excepting:
+            count = words.count(" ") + 1
+            start = last if table.head_last else max(first - count, 0)
+            if " ".join(map(line.word, range(start, start + count))) == words:
+                yield span
+
+
+def _alone(steps: tuple[ProvisionStep, ...]) -> Iterator[tuple[ProvisionStep, ...]]:
+    """The levels of a provision, and those of each one that a bracket holds below it."""
+    if steps:
+        yield steps
+    for item in (item for step in steps for item in step.items):
+        for below in item.below:
+            yield from _alone(below)
 
 
 def _behind_insertions(

@@ -163,7 +163,9 @@ def resolve(
     cited = tuple(_linked(one, links) for one in decided) if links else tuple(decided)
     unread = ((span, _unread(span, text.text)) for span in found.unread)
     left = _left_open((*resolver.doubts, *unread), decided)
-    doubts = (*left, *disagreements(cited), *unmatched)
+    # Whatever a person decides that they cite, they are exceptions.
+    excepted = (_excepted(span, text.text) for span in found.excepted)
+    doubts = (*left, *excepted, *disagreements(cited), *unmatched)
     return CitedWorks(cited, short, doubts)
 
 
@@ -209,6 +211,11 @@ def _doubt(mention: Mention, identity: Meaning, rival: Act) -> Finding:
 def _unread(number: Span, text: str) -> Finding:
     message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
     return Finding(Code.CITATION_NUMBER_UNREAD, number, message)
+
+
+def _excepted(provision: Span, text: str) -> Finding:
+    message = f"«{text[slice(*provision)]}» is named as an exception"
+    return Finding(Code.CITATION_EXCEPTED, provision, message)
 
 
 def _doubtful(steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:

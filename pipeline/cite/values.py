@@ -167,6 +167,8 @@ class Mentioned:
     definitions: tuple[Definition, ...]
     unread: tuple[Span, ...] = ()
     """Numbers beside a provision's word that are in no mention."""
+    excepted: tuple[Span, ...] = ()
+    """Provisions that are named as exceptions from others."""
 
 
 class Ref(NamedTuple):

@@ -155,6 +155,8 @@ class CitationWords(LanguageTable):
     """What opens words between a provision and others of its list or its act (`including`)."""
     insertion_ends: tuple[str, ...] = ()
     """What closes such words, where acts stand before their provisions (`excepted`)."""
+    excepting: tuple[str, ...] = ()
+    """Those of the insertions that leave a provision out (`except`)."""
     conformity: tuple[str, ...]
     """Words (or beginnings of words) beside `Constitution` where it is the yardstick."""
     comparing: tuple[str, ...] = ()

@@ -324,6 +324,26 @@ def test_a_range_that_falls_is_told(sentence: str, due: str):
     assert (sorted(named), told) == (sorted(due.split()), [Code.CITATION_DOUBTFUL])
 
 
+@every_row(
+    ("sentence", "due"),
+    [
+        ("Применяется статья 26 (кроме пункта 2) УПК.", ["пункта 2"]),
+        ("Применяется статья 26 Конституции, за исключением части второй пункта 2.", ["части второй пункта 2"]),
+        ("По статье 26, а не ст. 25 Основного Закона.", ["ст. 25"]),
+        ("ҚПК-нің 26 (2-тармағын қоспағанда), 27-баптары қолданылады.", ["2-тармағын"]),
+        ("ҚПК-нің 26-бабы, 2-тармағынан басқа, қолданылады.", ["26-бабы, 2-тармағынан"]),
+        ("ҚПК-нің 26-бабы өзге талаптарды қояды.", []),
+        ("Применяется статья 26 УПК, кроме случаев пункта 2.", []),
+    ],
+)  # fmt: skip
+def test_an_exception_is_cited_and_told(sentence: str, due: list[str]):
+    text, cited = cite(sentence, language="kaz" if "ҚПК" in sentence else "rus")
+    told = [f.span for f in cited.findings if f.code is Code.CITATION_EXCEPTED]
+    assert [text[slice(*span)] for span in told] == due
+    named = " ".join(text[slice(*one.span)] for one in cited.citations)
+    assert all(words in named for words in due)
+
+
 @every_row("sentence", ["Применяется статья 15-12 УПК.", "Применяются статьи 15-2, 15-12 УПК."])
 def test_an_index_is_told_of_no_number_that_is_one(sentence: str):
     assert cite(sentence, language="rus")[1].findings == ()
