@@ -345,21 +345,20 @@ class _ChainReader:
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
         governs = free or may_be_genitive(chain.steps[-1], self.line)
-        governs = governs and not self._is_apart(chain, group)
-        return not between and governs and nests(chain.steps, group)
+        apart = self._is_apart(chain, group)
+        return not between and governs and not apart and nests(chain.steps, group)
 
     def _is_apart(self, chain: ProvisionChain, group: UnitGroup) -> bool:
         """Whether a point depends on nothing: `17-тармақтың 6-бөлігі 17-1-тармақ болып есептелсін`."""
-        if not chain.steps or chain.steps[-1].kind is not UnitKind.PART:
+        pair = (chain.steps[-1].kind, *group.kinds) if chain.steps and group.bare else ()
+        if pair != (UnitKind.PART, UnitKind.PARAGRAPH) or any(i.bracketed for i in group.items):
             return False
         above = unit_word(chain.steps[-1], self.line)
-        depends = above is None or above.bare or bool(above.genitives)
-        point = group.bare and group.kinds == (UnitKind.PARAGRAPH,)
-        return point and not depends and not any(item.bracketed for item in group.items)
+        return not (above is None or above.bare or above.genitives)
 
     def _beside(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
         """Whether a smaller unit before a chain is its neighbour: `пункт 2 и статью 15`."""
-        if not chain.steps or _is_note(group) or group.rank <= RANK[chain.steps[-1].kind]:
+        if not chain.steps or group.rank <= RANK[chain.steps[-1].kind]:
             return False
         return between == LISTED or not may_be_genitive(chain.steps[-1], self.line)
 
@@ -395,8 +394,7 @@ def _bracket_below(
     """
     *above, largest = steps
     held = largest.items[-1].below if len(largest.items) == 1 else ()
-    fits = all(RANK[chain[0].kind] > RANK[smaller.kind] for chain in held if chain)
-    if not (held and fits and smaller.items):
+    if not (held and smaller.items):
         return steps, smaller
     largest = largest._replace(items=(largest.items[0]._replace(below=()),))
     *items, last = smaller.items
@@ -422,10 +420,9 @@ def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup)
 
     That one is an article or a part of it, and has one number.
     """
-    single = len(items) == 1 and items[0].until is None and not items[0].below
-    if (kind, smaller.kinds[-1]) in TURNED:
-        return single
-    return single and RANK[UnitKind.ARTICLE] <= RANK[kind] < RANK[smaller.kind(kind)]
+    turned = (kind, smaller.kinds[-1]) in TURNED
+    falls = RANK[UnitKind.ARTICLE] <= RANK[kind] < RANK[smaller.kind(kind)]
+    return (turned or falls) and len(items) == 1 and not items[0].until
 
 
 def _stretches(run: Run) -> Iterator[Run]:

@@ -120,11 +120,9 @@ class Items:
 
     def agrees(self, read: Read, unit: UnitWord) -> bool:
         """Whether an ordinal can count a unit: `части второй`, but not `части второго`."""
-        if read.sort is not ORDINAL:
-            return True
         ordinal = self._counting(read.first, read.last)
-        told = ordinal is not None and ordinal.genders and unit.genders
-        return not told or not unit.genders.isdisjoint(ordinal.genders if ordinal else ())
+        genders = ordinal.genders if ordinal else ()
+        return not (genders and unit.genders) or not unit.genders.isdisjoint(genders)
 
     def _quoted(self, first: int) -> Read | None:
         """Read a letter in quotation marks."""
@@ -169,8 +167,6 @@ def _bracketed(read: Read, last: int, line: Tokenized) -> Read:
 
 def _figures(text: str) -> str:
     """Write an index behind a hyphen: `484¹` as `484-1`."""
-    if text.isascii():
-        return text
     return INDEX.sub(lambda index: f"-{index[0].translate(INDICES)}", text)
 
 

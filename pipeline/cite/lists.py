@@ -63,8 +63,6 @@ class UnitGroup(NamedTuple):
 
     def kind(self, above: UnitKind | None) -> UnitKind:
         """What it is below `above`."""
-        if len(self.kinds) == 1:
-            return self.kinds[0]
         smallest = max(self.kinds, key=RANK.__getitem__)
         # Below a unit of one of its own kinds an abbreviation can only mean a smaller one.
         small = above in self.kinds or any(item.bracketed for item in self.items)
@@ -101,13 +99,13 @@ class Lists:
     def groups(self, units: Iterable[UnitAt], named: Sequence[NamingPlace]) -> list[UnitGroup]:
         """The groups of some units and acts that stand in the same brackets."""
         told = [group for unit in units if (group := self._group(unit))]
-        whole = sorted([*told, *self._noted(told, named)], key=lambda one: (one.first, -one.last))
-        outermost, end = [], 0
-        for group in whole:
-            if group.first >= end:
+        outermost: list[UnitGroup] = []
+        for group in sorted(
+            [*told, *self._noted(told, named)], key=lambda one: (one.first, -one.last)
+        ):
+            if not outermost or group.first >= outermost[-1].last:
                 outermost.append(group)
-                end = group.last
-        return self._with_sharing(outermost, named) if outermost else []
+        return self._with_sharing(outermost, named)
 
     def _units(self) -> Iterator[UnitAt]:
         line, end = self.line, 0
@@ -439,18 +437,14 @@ def _goes_with(low: Read, high: Read, *, ranged: bool, free: bool) -> bool:
     Where it is, words and figures may stand side by side: `частями первой, 1-1 и второй`.
     """
     rising = order(low.item.value) < order(high.item.value)
-    mixed = rising and free and {low.sort, high.sort} == {ORDINAL, FIGURES}
-    same = low.sort is high.sort or mixed
-    alike = same and low.item.bracketed == high.item.bracketed
-    unordered = not ranged and (free or low.sort is ORDINAL)
-    return alike and (rising or unordered)
+    mixed = rising and free and ORDINAL in (low.sort, high.sort)
+    alike = low.item.bracketed == high.item.bracketed and (low.sort is high.sort or mixed)
+    return alike and (rising or (not ranged and (free or low.sort is ORDINAL)))
 
 
 def _sharing_bracket(item: Read, behind: Read) -> Read:
     """An item of a list that only the last one closes with a bracket: `3, 5 және 9) тармақшалары`."""
-    figures = item.sort is behind.sort is FIGURES
-    rising = figures and order(item.item.value) < order(behind.item.value)
-    shared = rising and behind.item.bracketed
+    shared = item.sort is behind.sort is FIGURES and behind.item.bracketed
     return item._replace(item=item.item._replace(bracketed=True)) if shared else item
 
 
