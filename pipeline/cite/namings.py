@@ -140,7 +140,9 @@ class _Finder:
         while True:
             member = self.beside.member if opens else self.beside.sibling
             first, last, told = member(edge, before)
-            if not {"date", "number"} <= told.keys():
+            # A ruling may be named by its day alone, and is then told: `от … № 7 и от … года`.
+            dated = not (before or opens) and named.naming.kind in RULINGS and "date" in told
+            if not (dated or {"date", "number"} <= told.keys()):
                 return
             naming = self._naming(head, head.first, (first, last), told)
             yield NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
