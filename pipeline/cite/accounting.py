@@ -27,16 +27,16 @@ def unread(
     """
     if not line.counted:
         return
-    numeral_first = words.grammar.provisions.numeral_first
-    beside = _before if numeral_first else _behind
-    found = {at for index in line.counted if (at := beside(line, index)) is not None}
-    edges = {chain.last if numeral_first else chain.first for chain in chains if chain.steps}
+    back = words.grammar.provisions.numeral_first
+    found = {at for index in line.counted if (at := _beside(line, index, back=back)) is not None}
+    provisions = [chain for chain in chains if chain.steps]
+    edges = {chain.last if back else chain.first for chain in provisions}
     for index in line.counted:
-        behind = index + 1 + (line.word(index + 1) == ".")
-        if (index - 1 if numeral_first else behind) in edges:
-            found |= {index - 1} if line.word(index - 1) in words.unnumbering else set()
-    goes_on = _bridged if numeral_first else _next
-    found |= {at for c in chains if c.steps and (at := goes_on(line, c)) is not None}
+        if line.word(index - 1) in words.unnumbering:
+            edge = index - 1 if back else index + 1 + (line.word(index + 1) == ".")
+            found |= {index - 1} if edge in edges else set()
+    goes_on = _bridged if back else _next
+    found |= {at for chain in provisions if (at := goes_on(line, chain)) is not None}
     if found:
         # What was read as a part of a date or of an act's number is not lost.
         parts: list[ProvisionChain | TokenPiece] = [*chains, *pieces.all]
@@ -51,24 +51,21 @@ def _is_unit(line: Tokenized, index: int) -> bool:
     return unit is not None and unit.kinds[0] in RANK and unit.kinds[0] not in UNNUMBERED
 
 
-def _before(line: Tokenized, index: int) -> int | None:
-    """Return the number that a unit stands behind."""
-    at = index - 1 - (line.word(index - 1) in DASH_SIGNS)
-    # A bracket may close behind the number, as in `2) тармақша`.
-    at -= line.word(at) == ")"
-    return at if line.kind(at) is NUMBER and _is_unit(line, index) else None
-
-
-def _behind(line: Tokenized, index: int) -> int | None:
-    """Return the number that a unit stands before."""
-    at = index + 1 + (line.word(index + 1) == ".")
+def _beside(line: Tokenized, index: int, *, back: bool) -> int | None:
+    """The number that a unit stands behind or before, an abbreviation with its full stop."""
+    if back:
+        at = index - 1 - (line.word(index - 1) in DASH_SIGNS)
+        # A bracket may close behind the number, as in `2) тармақша`.
+        at -= line.word(at) == ")"
+    else:
+        at = index + 1 + (line.word(index + 1) == ".")
     # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.dated(at + 1)
     return at if number and _is_unit(line, index) else None
 
 
 def _next(line: Tokenized, chain: ProvisionChain) -> int | None:
-    """Return a number that goes on with the list that a chain ends in."""
+    """A number that goes on with the list that a chain ends in."""
     behind = chain.last + (line.word(chain.last) in BRIDGES)
     at = line.over_joint(behind)
     listed = at > chain.last and line.kind(at) is NUMBER
@@ -76,17 +73,13 @@ def _next(line: Tokenized, chain: ProvisionChain) -> int | None:
 
 
 def _bridged(line: Tokenized, chain: ProvisionChain) -> int | None:
-    """Return the number before a chain's own beyond what reads as no list: `12; 13-баптары`."""
+    """The number before a chain's own beyond what reads as no list: `12; 13-баптары`."""
     at = chain.first - 1
-    if line.word(at) == ")" and at in line.closing:  # `12 және (немесе) 13-баптары`
-        opening = line.closing[at]
+    opening = line.closing.get(at, at)
+    bridged = line.word(at) in {*BRIDGES, ";"}
+    if opening < at:  # `12 және (немесе) 13-баптары`
         bridged = all(token.joins for token in line.tokens[opening + 1 : at])
-        at = opening - 1
-    else:
-        bridged = line.word(at) in {*BRIDGES, ";"}
-        at -= bridged
-    while bridged and line.tokens[at].joins:
-        at -= 1
+    at = line.over_joint(opening, back=True) - 1
     listed = bridged and line.kind(chain.first) is NUMBER and line.kind(at) is NUMBER
     return at if listed else None
 
