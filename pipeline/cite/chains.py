@@ -25,7 +25,7 @@ from pipeline.cite.lists import (
     unit_word,
 )
 from pipeline.cite.namings import NamingPlace
-from pipeline.cite.pieces import Pieces, TokenPiece
+from pipeline.cite.pieces import Pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
 from pipeline.grammar.provisions import UnitKind
@@ -98,7 +98,8 @@ class _ChainReader:
         covered = frozenset().union(*(range(one.first, one.last) for one in named))
         units = self._by_bracket(u for u in self.lists.units.values() if u.first not in covered)
         acts = self._by_bracket(named)
-        for bracket in sorted({*units, *acts}, key=self._end):
+        ends = {**self.line.brackets, OUTSIDE: self.line.count}
+        for bracket in sorted({*units, *acts}, key=ends.__getitem__):
             beside = acts.get(bracket, [])
             groups = self.lists.groups(units.get(bracket, ()), beside)
             for group in groups if self.found else ():
@@ -122,9 +123,6 @@ class _ChainReader:
             found.setdefault(around[-1] if around else OUTSIDE, []).append(one)
         return found
 
-    def _end(self, bracket: int) -> int:
-        return self.line.brackets.get(bracket, self.line.count)
-
     def _below(
         self,
         bracket: int,
@@ -135,7 +133,7 @@ class _ChainReader:
         if bracket == OUTSIDE or not parts or any(chain.act for chain in chains):
             return ()
         opening = self._words(bracket + 1, parts[0].first).rstrip(" ,")
-        closing = self._words(parts[-1].last, self._end(bracket)).lstrip(" ,")
+        closing = self._words(parts[-1].last, self.line.brackets[bracket]).lstrip(" ,")
         around = opening in ("", *self.table.insertions) and closing in (
             "",
             *self.table.insertion_ends,
@@ -203,13 +201,9 @@ class _ChainReader:
                 return None
         return link
 
-    def _volume(self, index: int) -> TokenPiece | None:
-        """What a bracket holds that names a part of a code alone: `статья 951 (Особенная часть)`."""
-        return self.pieces.alone_in(self.line, index, "volume")
-
     def _act_of(self, act: Naming | None, group: UnitGroup) -> Naming | None:
-        """The act of a unit: of a code the part that the bracket behind the unit names."""
-        volume = self._volume(group.last)
+        """The act of a unit, of a code the part in a bracket behind it: `статья 951 (Особенная часть)`."""
+        volume = self.pieces.alone_in(self.line, group.last, "volume")
         if act is None or volume is None:
             return act
         return act._replace(volume=self.line.words(volume.first, volume.last))
@@ -273,8 +267,11 @@ class _ChainReader:
         for at, ((link, one), (joint, other), (behind, above)) in enumerate(
             zip(stretch, stretch[1:], stretch[2:], strict=False)
         ):
-            beside = not (joint or behind) and self._falls((one, other))
-            if beside and not self._falls((other, above)) and _single(one, other):
+            if not (isinstance(one, UnitGroup) and isinstance(other, UnitGroup)):
+                continue
+            single = len(one.items) == 1 and (other.kinds[-1], one.kinds[0]) not in TURNED
+            beside = single and not (joint or behind) and self._falls((one, other))
+            if beside and not self._falls((other, above)):
                 ordered[at : at + 2] = [(link, other), ("", one)]
         return ordered
 
@@ -399,16 +396,6 @@ def _bracket_below(
     largest = largest._replace(items=(largest.items[0]._replace(below=()),))
     *items, last = smaller.items
     return (*above, largest), smaller._replace(items=(*items, last._replace(below=held)))
-
-
-def _single(one: ChainPart, other: ChainPart) -> bool:
-    """Whether a unit with one number can only hold the one behind it."""
-    return (
-        isinstance(one, UnitGroup)
-        and isinstance(other, UnitGroup)
-        and len(one.items) == 1
-        and (other.kinds[-1], one.kinds[0]) not in TURNED
-    )
 
 
 def _is_note(part: ChainPart | None) -> bool:

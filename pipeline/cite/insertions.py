@@ -81,13 +81,13 @@ def excepted(
         first, last = line.at(span.start), line.at(span.end - 1) + 1
         unit = line.tokens[last - 1].unit
         # `2-тармақ өзге талаптарды` has other demands; what is left out stands in a case of its own.
-        if table.head_last and not (unit and unit.cases <= LEFT_OUT):
-            continue
-        for words in table.excepting:
-            count = words.count(" ") + 1
-            start = last if table.head_last else max(first - count, 0)
-            if " ".join(map(line.word, range(start, start + count))) == words:
-                yield span
+        apart = not table.head_last or (unit and unit.cases <= LEFT_OUT)
+        counts = {words.count(" ") + 1 for words in table.excepting} if apart else ()
+        beside = (
+            range(last, last + n) if table.head_last else range(first - n, first) for n in counts
+        )
+        if any(" ".join(map(line.word, places)) in table.excepting for places in beside):
+            yield span
 
 
 def _alone(steps: tuple[ProvisionStep, ...]) -> Iterator[tuple[ProvisionStep, ...]]:

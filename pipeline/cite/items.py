@@ -80,7 +80,8 @@ class Items:
                 return read._replace(last=after + 1) if joined else read
         # A bracket that none has opened belongs to the number: `3)`.
         if following == ")" and after not in line.closing and line.glued(after - 1):
-            return _bracketed(read, after + 1, line)
+            span = Span(read.item.span.start, line.place(after, after + 1).end)
+            return read._replace(last=after + 1, item=read.item._replace(span=span, bracketed=True))
         return read
 
     def _plain(self, at: int) -> Read | None:
@@ -134,7 +135,9 @@ class Items:
         return read._replace(item=read.item._replace(bracketed=True))
 
     def _read(self, first: int, last: int, value: str = "", sort: str = FIGURES) -> Read:
-        value = value or _figures(self.line.tokens[first].text)
+        # An index stands behind a hyphen: `484¹` is `484-1`.
+        text = self.line.tokens[first].text
+        value = value or INDEX.sub(lambda index: f"-{index[0].translate(INDICES)}", text)
         place = self.line.place(first, last)
         return Read(first, last, ProvisionItem(value, place, worded=sort is ORDINAL), sort)
 
@@ -155,19 +158,8 @@ class Items:
 
 def order(value: str) -> tuple[int, ...]:
     """A number in a form that sorts: `43-1` behind `43`."""
-    return (
-        tuple(int(part) for part in value.split("-")) if value[0].isdecimal() else (ord(value[0]),)
-    )
-
-
-def _bracketed(read: Read, last: int, line: Tokenized) -> Read:
-    span = Span(read.item.span.start, line.place(last - 1, last).end)
-    return read._replace(last=last, item=read.item._replace(span=span, bracketed=True))
-
-
-def _figures(text: str) -> str:
-    """Write an index behind a hyphen: `484¹` as `484-1`."""
-    return INDEX.sub(lambda index: f"-{index[0].translate(INDICES)}", text)
+    decimal = value[0].isdecimal()
+    return tuple(map(int, value.split("-"))) if decimal else (ord(value[0]),)
 
 
 def _roman(text: str) -> int:

@@ -26,7 +26,7 @@ from pipeline.cite.values import ProvisionItem, ProvisionStep
 from pipeline.grammar.provisions import Number, UnitKind
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
-from pipeline.words.tokens import NUMBER, WORD
+from pipeline.words.tokens import WORD
 
 TURNED = {
     (UnitKind.PARAGRAPH, UnitKind.PART),
@@ -110,12 +110,14 @@ class Lists:
     def _units(self) -> Iterator[UnitAt]:
         line, end = self.line, 0
         for index in line.counted:
-            if index < end or self._torn(index):
+            # In `13бабы` its own number is glued to the unit; else it is a part of another word.
+            if index < end or (line.torn(index) and not self.table.numeral_first):
                 continue
             token, end = line.tokens[index], index + 1
             unit, following = token.unit, line.word(end)
-            if following == "/" and (slashed := self._slashed(index)):
-                unit, end = slashed, index + 3
+            slashed = "".join(map(line.word, range(index, index + 3))) if following == "/" else ""
+            if slashed in self.words.units:  # `п/п`
+                unit, end = self.words.units[slashed], index + 3
             elif unit is None and following == ".":
                 unit, end = token.short_unit, end + 1
                 while line.word(end) == token.lower and line.word(end + 1) == ".":
@@ -124,15 +126,6 @@ class Lists:
             if unit and unit.kinds[0] in RANK:
                 behind = end + (line.word(end) in self.table.clitics)
                 yield UnitAt(index, behind, unit, short=end > index + 1)
-
-    def _slashed(self, index: int) -> UnitWord | None:
-        """The unit that is abbreviated with a slash (`п/п`)."""
-        return self.words.units.get("".join(self.line.word(at) for at in range(index, index + 3)))
-
-    def _torn(self, index: int) -> bool:
-        """Whether a unit is a part of another word; its own number may be glued to it."""
-        numbered = self.table.numeral_first and self.line.kind(index - 1) is NUMBER
-        return self.line.torn(index) and not numbered
 
     def _group(self, at: UnitAt) -> UnitGroup | None:
         """The unit with its numbers; None where it has none."""
