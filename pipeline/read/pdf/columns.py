@@ -14,8 +14,6 @@ _FEWEST = 5
 """Lines on each side of a gutter: fewer may be gaps of justified text that happen to meet."""
 _BEFORE = 1.0
 """Points from a gutter to where lines start behind it."""
-_MOST_BY_CHANCE, _AS_WIDE = 12, 0.8
-"""Lines, and how wide the white between words of a column is for that of its gutter."""
 _ALIGNED, _LEAST_ALIGNED = 1.5, 0.5
 """Points, and the share of the lines on the right that start at one margin."""
 _FEWEST_AT_MARGIN = 3
@@ -139,7 +137,7 @@ def _stretches(
         if end - start >= fewest:
             first, last = _trimmed(lines, start, end, x)
             left, right = _sides(lines[first:last], x)
-            if _are_columns(lines, left, right, fewest) and not _is_river(lines[first:last], x):
+            if _are_columns(lines, left, right, fewest):
                 yield _Stretch(first, last, x, tuple(left), tuple(right))
         start = end + 1
 
@@ -173,19 +171,6 @@ def _are_columns(lines: Sequence[Line], left: list[Line], right: list[Line], few
         and left[-1].y < right[0].y
         and right[-1].y < left[0].y
     )
-
-
-def _is_river(lines: Sequence[Line], x: float) -> bool:
-    """Whether a few lines are justified with white as wide in other places too, which may meet by chance."""
-    if len(lines) > _MOST_BY_CHANCE:
-        return False
-    gaps = [[x1 - x0 for x0, x1 in line.gaps] for line in lines]
-    here = [max((x1 - x0 for x0, x1 in line.gaps if x0 < x < x1), default=0.0) for line in lines]
-    alike = sum(
-        len(own) > 1 and sorted(own)[-2] > _AS_WIDE * white > 0
-        for own, white in zip(gaps, here, strict=True)
-    )
-    return 2 * alike > len(lines)
 
 
 def _width(lines: list[Line]) -> float:

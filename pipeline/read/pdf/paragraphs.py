@@ -185,10 +185,8 @@ class Starts:
         is_below_heading = home.is_centred(before) and not column.is_centred(line)
         if self._counts_on(before, line) or (is_below_heading and _face(before) != _face(line)):
             return True, False
-        if self._ends_block(before, line):
-            return False, False
         if self._goes_on_centred(home, before, column, line):
-            return _face(before) != _face(line) or self._has_room(column, before, line), False
+            return _face(before) != _face(line), False
         if self._hangs(column, line, following):
             return False, False
         if (
@@ -232,28 +230,10 @@ class Starts:
         )
         return above and (centred or column.is_full(line))
 
-    def _ends_block(self, before: Line, line: Line) -> bool:
-        """Whether a line is the last one of a block that is set in from both margins (a quotation)."""
-        first, slack = self.first, _OFF_MARGIN * line.size
-        return (
-            first is not None
-            and first is not before
-            and not (_ENDS_SENTENCE.search(before.text) and _MARKER.match(line.text))
-            and first.x0 > before.x0 - slack
-            and abs(first.x1 - before.x1) < slack
-            and abs(line.x0 - before.x0) < slack
-            and line.x1 < before.x1 + slack
-        )
-
     def _is_first_line(self, home: Column, line: Line) -> bool:
         """Whether a line starts at the usual indent."""
         indent = line.x0 - home.left
         return indent > _INDENT * line.size and abs(indent - self.habits.indent) < _SAME * line.size
-
-    def _has_room(self, column: Column, before: Line, line: Line) -> bool:
-        """Whether a full line's first words would have fitted on the centred one before it."""
-        need = before.x1 - before.x0 + _BLANK * line.size + _first_words(line)
-        return not column.is_centred(line) and need < column.width - _SLACK * line.size
 
     def _is_set_apart(self, before: Line, line: Line, same_column: bool) -> bool:  # noqa: FBT001
         """Whether a line is in other type than the one before it, or further below it."""
