@@ -7,7 +7,8 @@ reason that the citation then is left open for). The tables of this page say for
 mention by which grounds, the strongest first, and unless what.
 
 The strongest ground that tells anything decides. A weaker one is never asked in the place of a
-stronger one that is in doubt: a doubt is told, not got round.
+stronger one that is in doubt: a doubt is told, not got round. Where several acts have the same ground,
+none of them is told.
 """
 
 from collections.abc import Callable, Mapping
@@ -48,7 +49,6 @@ ARTICLES: Table = {
     by.named_in_brackets: (),
     by.named_in_paragraph: (
         unless.brackets_name_another,
-        unless.paragraph_names_several,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
         unless.section_may_be_own,

@@ -136,10 +136,10 @@ def named_in_brackets(back: LookingBack) -> Antecedent | None:
 
 
 def named_in_paragraph(back: LookingBack) -> Antecedent | None:
-    """The act that the paragraph names last before the mention."""
-    if not back.visible:
-        return None
-    return Antecedent(back.visible[-1].identity.limited(ALONE_IN_PARAGRAPH))
+    """The act that the paragraph names last before the mention, or alone, if its article was not cited."""
+    named = [one.identity for one in back.visible]
+    cited = bool(named) and named[-1].key in back.cited_of
+    return _last(named[-1:] if cited else named, ALONE_IN_PARAGRAPH)
 
 
 def held_in_sentence(back: LookingBack) -> Antecedent | None:

@@ -127,13 +127,6 @@ def brackets_name_another(back: LookingBack) -> bool:
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
-def paragraph_names_several(back: LookingBack) -> bool:
-    """Whether the paragraph names other acts too, and the article was never cited of the last one."""
-    last = back.visible[-1].identity.key
-    return len(acts_of(back.visible)) > 1 and last not in back.cited_of
-
-
-@leaving(OpenReason.SEVERAL_BEFORE)
 def section_may_be_own(back: LookingBack) -> bool:
     """Whether it is a section, by which rulings are divided themselves: `вывод раздела III`."""
     return back.article is not None and back.article[0] is UnitKind.SECTION

@@ -40,6 +40,8 @@ class Ties(NamedTuple):
     """Words that stand for what a provision is of: `его`, `оның`."""
     pointers: frozenset[Stems]
     """Words that say of a provision that it was named: `названной`."""
+    adverbs: frozenset[Stems]
+    """Those that hold one of these and say nothing: `к тому же`."""
     forms: Forms
 
     @staticmethod
@@ -50,19 +52,23 @@ class Ties(NamedTuple):
         joining = (*joins.adding, *joins.choosing, *joins.further, *table.insertions)
         pointing = (*table.particles, *table.owner.pronouns)
         made = forms(grammar)
-        pointers = map(made.stems, table.pointers)
+        pointers, adverbs = (
+            frozenset(map(made.stems, some)) for some in (table.pointers, table.adverbs)
+        )
         return Ties(
             frozenset(table.insertions),
             frozenset(joining),
             frozenset(pointing),
-            frozenset(pointers),
+            pointers,
+            adverbs,
             made,
         )
 
     def point(self, before: str) -> bool:
         """Whether the words before a unit say that it was named: `пункт 4 названной статьи 32`."""
-        stems = tuple(map(self.forms.stem, LETTERS.findall(before)[-2:]))
-        return bool(stems) and not self.pointers.isdisjoint((stems, stems[-1:]))
+        words = tuple(map(self.forms.stem, LETTERS.findall(before)[-3:]))
+        last = {words[-count:] for count in range(1, len(words) + 1)}
+        return not self.pointers.isdisjoint(last) and self.adverbs.isdisjoint(last)
 
     def bind(self, between: str) -> bool:
         """Whether words between two citations bind the second to the first: those of one clause."""
