@@ -59,7 +59,7 @@ class ActReader(Reading):
         return {kind: aside(self, kind) for kind in OutcomeKind}
 
     def read(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
-        """What the deciding words of a point's sentences decide, at each place where may stand what it is about."""
+        """What the deciding words of a point's sentences decide, at each place where what it is about may stand."""
         verdicts = (self._verdict(said, one, words) for one in said for words in one.verdicts)
         others = (
             self._act(one, words[0], place)

@@ -104,8 +104,8 @@ def _listed(text: str, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
         found.append(replace(sentence, heads=tuple(heads)))
         ends |= {head.span: sentence.span.end for head in heads}
         heads += found[-1:] if opens_list(text, sentence.span) else []
-    ended = ((one, one.span.end) for one in found)
-    return tuple(replace(one, items=Span(end, ends.get(one.span, end))) for one, end in ended)
+    items = {span: Span(span.end, end) for span, end in ends.items()}
+    return tuple(replace(s, items=items[s.span]) if s.span in items else s for s in found)
 
 
 def opens_list(text: str, span: Span) -> bool:

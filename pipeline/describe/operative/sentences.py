@@ -74,8 +74,9 @@ class SentenceReader(Reading):
     def _parted(self, said: Said) -> Said:
         """A sentence with its clauses, if it has any but those of verdicts."""
         others = tuple(verdict.span for verdict in said.verdicts)
-        found = self._clauses.clauses(said.sentence, said.acts, others) if said.acts else ()
-        return replace(said, clauses=found)
+        if not said.acts:
+            return said
+        return replace(said, clauses=self._clauses.clauses(said.sentence, said.acts, others))
 
     def _terminals(self, said: Said) -> Terminals:
         acts = (
