@@ -20,6 +20,8 @@ _DIGIT = re.compile(r"(?![0-9])\d")
 _POINT = re.compile(r"(?m)^[^\S\n]*(\w{1,3})([.)])[^\S\n]")
 _RANGE = re.compile(rf"[0-9]\s?{DASH}\s?\Z")
 _LIKELY = 0.9
+_WORD_BEFORE = re.compile(r"(?<!\w)(\w{4,5})\w*\s\Z")
+_WORD_BEHIND = re.compile(r"[-\u2011](\w{3,4})")
 _NEAR = 40
 """Characters in which the longest form of a unit stands."""
 
@@ -148,16 +150,24 @@ def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
 def _unread(text: str, grammar: Grammar) -> Iterator[Span]:
     """Where only a number can stand: small letters that look like a figure, and figures with a capital behind."""
     figures = grammar.letters.figures.items()
-    small = "".join(c for c, figure in figures if c.islower() and figure != "0")
+    small = "".join(c for c, f in figures if (f != "0" if c.islower() else f == "1"))
     capital = "".join(c for c in grammar.letters.alphabet if c.isupper())
     for match in re.finditer(
         rf"[{small}](?<!\w.)(?![\w.)])|[0-9](?<!\w.)[0-9]*[{capital}](?!\w)", text
     ):
         span = Span(*match.span())
-        if number_due(text, span, grammar) or _RANGE.search(
-            text, max(0, span.start - 8), span.start
-        ):
+        ranged = _RANGE.search(text, max(0, span.start - 8), span.start)
+        due = ranged or number_due(text, span, grammar)
+        if due and (match[0][-1] not in "IІ" or _is_counted(text, span)):
             yield span
+
+
+def _is_counted(text: str, span: Span) -> bool:
+    """Whether figures stand elsewhere beside the word that a stroke stands beside, which is no Roman number then."""
+    before = _WORD_BEFORE.search(text, max(0, span.start - _NEAR), span.start)
+    behind = _WORD_BEHIND.match(text, span.end)
+    counted = before and re.search(rf"{before[1]}\w*\s[0-9]", text)
+    return bool(counted or (behind and re.search(rf"[0-9]{behind[0]}", text)))
 
 
 def number_due(text: str, span: Span, grammar: Grammar) -> bool:

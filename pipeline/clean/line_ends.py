@@ -21,12 +21,11 @@ from pipeline.grammar import Grammar
 from pipeline.words.quotes import MARKS, ends_in
 
 _SENTENCE_ENDS, _PART_ENDS = ".;:!?…", ":;"
-_HANGS = "([«“„–—№"
-"""No paragraph ends so, but a line whose last words a link took away does."""
+_HANGS, _GOES_ON = "([«“„–—№", ",;:)»”"
+"""No paragraph ends so, but a line whose last words a link took away does; with the others none begins."""
 _BULLET = re.compile(r"[•●▪■◦➢✓]")
 _POINT = re.compile(rf"[0-9]{{1,3}}(?:-[0-9]{{1,2}})?[.)]|{_BULLET.pattern}")
 """The number of a point, or an item's bullet."""
-_CONTINUES = re.compile(r"[,;:)»”]")
 _DASH = re.compile(r"[–—-](?!\w)")
 _NUMBERED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?\. [^\W\d_]|(?:[0-9]{1,3}|[^\W\d_])\) \S")
 """A point or, with its bracket, an item, and the beginning of its text."""
@@ -63,18 +62,13 @@ class LineEnd(NamedTuple):
     line: LaidLine
     following: LaidLine
     ended: bool
-    """The line ends a sentence or a part of one."""
     clause: bool
-    """It does, or ends in a comma."""
+    """The line ends a sentence or a part of one; it does, or ends in a comma."""
     lower: bool
-    """The next one begins with a small letter."""
-    indented: bool
     apart: bool
-    """An indent, an empty line or a page's end lies between."""
+    """The next one begins with a small letter; an indent, an empty line or a page's end lies between."""
     full: bool
     """The next line's first word would not have fitted."""
-    free: bool
-    """The measure is known, and has room for it."""
     blind: bool
     """Nothing but the room can tell."""
 
@@ -92,8 +86,8 @@ class LineEnds:
         return [self._row(at, *pair) for at, pair in enumerate(pairwise(self.layout.lines), 1)]
 
     def _row(self, at: int, line: LaidLine, following: LaidLine) -> LineEnd:
-        indented = self.layout.is_indented(following)
-        ended = ends_in(line.text, _SENTENCE_ENDS)
+        layout, ended = self.layout, ends_in(line.text, _SENTENCE_ENDS)
+        parted = following.after_page or following.empty_before > 0
         return LineEnd(
             at,
             line,
@@ -101,11 +95,9 @@ class LineEnds:
             ended=ended,
             clause=ended or ends_in(line.text, ","),
             lower=following.text[0].islower(),
-            indented=indented,
-            apart=indented or bool(following.empty_before) or following.after_page,
-            full=self.layout.is_full(line, following),
-            free=self.layout.leaves_room(line),
-            blind=self.layout.is_blind(following),
+            apart=parted or layout.is_indented(following),
+            full=layout.is_full(line, following),
+            blind=layout.is_blind(following),
         )
 
     def read(self) -> Iterator[Reading]:
@@ -139,9 +131,13 @@ class LineEnds:
             flows = row.full and not row.apart and layout.style is not Style.FLAT
             return Reading(ends=not flows, doubtful=self._may_be_rest(row))
         middle = layout.is_centred(line) and layout.is_centred(following)
-        if (middle and not following.empty_before) or self._is_pair(row):
+        # Where a line may be full, it goes on in a word that stands behind its last one elsewhere, too.
+        asked = layout.style is Style.FLAT or layout.has_displaced
+        asked = asked and not row.clause and layout.may_be_full(line)
+        pair = asked and layout.stand_together(line, following)
+        if pair or (middle and not following.empty_before):
             return Reading(ends=False)
-        reading = Reading(ends=True) if row.indented else self._by_signs(row)
+        reading = Reading(ends=True) if layout.is_indented(following) else self._by_signs(row)
         # Words that were displaced took their room with them, and left blanks or an empty line.
         roomy = layout.style is Style.FLAT and not row.full
         unsure = layout.has_displaced and layout.may_be_full(line) and (roomy or not row.clause)
@@ -155,7 +151,7 @@ class LineEnds:
         if _BULLET.match(following.text) or (dash and ends_in(line.text, _PART_ENDS)):
             return Reading(ends=True)
         hangs = self.layout.has_displaced and (line.text[-1] in _HANGS or _is_rest(row))
-        if hangs or _CONTINUES.match(following.text) or (dash and not following.empty_before):
+        if hangs or following.text[0] in _GOES_ON or (dash and not following.empty_before):
             return Reading(ends=False)
         # Where indents tell, the empty lines at a page's end are the page's.
         if following.empty_before and not (following.after_page and style is Style.INDENTED):
@@ -166,10 +162,10 @@ class LineEnds:
         """The judgement by an empty line, which a displaced link may have left."""
         following, style, moved = row.following, self.layout.style, self.layout.has_displaced
         led = self.layout.is_led_by_link(row.line) and not following.after_page
-        torn = row.lower or following.text[0].isdigit() or following.indent == 1
+        torn = row.lower or following.text[0].isdigit()
         left = moved and row.full and not row.clause and (torn or style is Style.INDENTED)
         joined = led or left or (row.lower and style is not Style.SPACED)
-        ends = not joined or (row.ended and not (led and style is Style.INDENTED))
+        ends = not joined or row.ended
         return Reading(ends, not ends and left and (style is Style.SPACED or not row.lower))
 
     def _by_room(self, row: LineEnd) -> Reading:
@@ -185,7 +181,7 @@ class LineEnds:
         if paged:
             told = row.full and ends_in(row.line.text, _PART_ENDS if row.lower else _SENTENCE_ENDS)
             return Reading(ends=False, doubtful=told or not (row.ended or row.full or row.lower))
-        told = row.free or (spaced and _opens_point(row))
+        told = self.layout.leaves_room(row.line) or (spaced and _opens_point(row))
         return Reading(ends=False, doubtful=row.ended and not row.lower and told)
 
     def _in_flat(self, row: LineEnd) -> Reading:
@@ -202,12 +198,6 @@ class LineEnds:
             ends, ends and (row.lower if row.full else self.layout.may_be_full(row.line))
         )
 
-    def _is_pair(self, row: LineEnd) -> bool:
-        """Whether a line that may be full ends in a word behind which the next one's first word stands elsewhere, too."""
-        asked = self.layout.style is Style.FLAT or self.layout.has_displaced
-        asked = asked and not row.clause and self.layout.may_be_full(row.line)
-        return asked and self.layout.stand_together(row.line, row.following)
-
     def _is_cut(self, row: LineEnd) -> bool:
         """Whether a paragraph ends in a word right above one that begins as a sentence goes on.
 
@@ -223,9 +213,8 @@ class LineEnds:
         text = row.following.text
         named = text[:2].isalpha() and text[0].isupper() and _SIGNED.search(row.line.text)
         # Behind a name, where no running text can stand around the line end.
-        whole = begun == row.at - 1 and row.blind
-        alone = whole or row.at > self._last or row.free or self.layout.is_centred(row.line)
-        if (named and alone) or (row.blind and self._may_be_rest(row)):
+        alone = row.at > self._last or (begun == row.at - 1 and row.blind)
+        if (named and alone) or self._may_be_rest(row):
             return True
         # Names that follow each other stand in one sentence.
         if not row.blind or _NAME.match(text):

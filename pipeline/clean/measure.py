@@ -40,8 +40,7 @@ _ADVANCES |= {
 _FEWEST, _FEWEST_FIRST = 5, 4
 """Lines that tell the measure, and first lines of paragraphs that tell how far they are set in."""
 _LEAST_AGREED, _LEAST_COUNTED = 0.8, 0.95
-"""Of those lines: so many must agree; who counts characters breaks only where the next word does not fit.
-"""
+"""Of those lines: so many must agree; who counts characters breaks only where the next word does not fit."""
 _ROOM = 0.9
 """Of the measure: a line that ends before it with the next word surely has room for that."""
 _SURE = 0.97

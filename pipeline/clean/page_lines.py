@@ -297,10 +297,10 @@ class PageLines:
             same[self.rows[at].text].append(at)
         yield from (places for places in same.values() if not self._names_the_court(places))
 
-    def _names_the_court(self, places: Iterable[int]) -> bool:
-        """Whether a formula stands right below one of the lines: they hold its subject."""
-        below = (self.rows[at + 1 : at + 2] for at in places)
-        return any(_formula().fullmatch(one.text) for rows in below for one in rows)
+    def _names_the_court(self, places: Sequence[int]) -> bool:
+        """Whether a formula stands right below as many of the lines as not: they hold its subject."""
+        below = [row.text for at in places for row in self.rows[at + 1 : at + 2]]
+        return 2 * sum(map(bool, map(_formula().fullmatch, below))) >= len(below) > 0
 
     def _has_room(self, at: int) -> bool:
         """Whether the next line's first word would have fitted on a line: then it is no wrapped one."""

@@ -45,11 +45,21 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
             for row in lines:
                 message = f"“{row.text}” may be a line of the site; it is left in the text"
                 yield Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
+            yield from _torn(rows, lines)
     for match in _stamp().finditer(text.text):
         if any(span.start <= match.start() < span.end for span in told):
             continue
         message = f"“{match[0]}” may be printed across the page; it is left in the text"
         yield Finding(Code.FURNITURE_DOUBTFUL, Span(*match.span()), message)
+
+
+def _torn(rows: Sequence[TextRow], lines: Sequence[TextRow]) -> Iterator[Finding]:
+    """Tell of the sentence that lines cut, as they may come to stand elsewhere."""
+    beside = rows[lines[0].at - 1 : lines[-1].at + 2] if lines and lines[0].at else ()
+    whole = len(beside) == len(lines) + 2 and beside[0].text[-1].isalnum()
+    if whole and (beside[-1].text[0].islower() or "-" in beside[-1].text.split()[0].lstrip("-")):
+        message = f"“{beside[0].text[-40:]}” may go on below a line of the site"
+        yield Finding(Code.FURNITURE_DOUBTFUL, beside[0].span, message)
 
 
 def _is_site(text: str) -> bool:

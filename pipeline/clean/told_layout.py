@@ -49,11 +49,6 @@ class KnownStarts:
     source: Source
     geometry: Geometry
 
-    @classmethod
-    def of(cls, text: CleanText, source: Source) -> KnownStarts | None:
-        """What the layout of a source tells; None where it is not known."""
-        return None if source.geometry is None else cls(text, source, source.geometry)
-
     def is_start(self, at: int) -> bool:
         """Whether the line that starts at an offset of the text starts a paragraph."""
         return self._line(at) in self.geometry.starts

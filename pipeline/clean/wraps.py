@@ -39,11 +39,10 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     settled, unmatched = _settled(layout, job.decisions.wraps)
     yield from unmatched
     yield from _lost_hyphens(text.text, layout, job.grammar)
-    known = KnownStarts.of(text, job.source)
-    if known is None:
-        read = LineEnds(layout, job.grammar).read()
-    else:
-        read = told_ends(layout, known, job.grammar)
+    geometry = job.source.geometry
+    read = LineEnds(layout, job.grammar).read()
+    if geometry is not None:
+        read = told_ends(layout, KnownStarts(text, job.source, geometry), job.grammar)
     for (line, following), (ends, doubtful) in zip(pairwise(layout.lines), read, strict=True):
         end = Span(line.span.end, following.span.start)
         divided = division(text.text, end.start) is not None
@@ -55,7 +54,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not ends:
                 yield Replacement(Rule.WRAP, end, _joint(line.text, following.text))
-                if known is None and _ends_early(line, following, layout):
+                if geometry is None and _ends_early(line, following, layout):
                     message = f"“{line.text[-60:]}” ends early inside a paragraph"
                     yield Finding(Code.SENTENCE_CUT, line.span, message)
 
@@ -97,10 +96,10 @@ def paragraphs(text: CleanText, _: Job) -> Iterator[Edit]:
 def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
     """Whether a line inside a paragraph left much room: something was put in there, or lost."""
     telling = layout.style is not Style.UNWRAPPED and not layout.has_displaced
-    beside = following.empty_before or layout.is_centred(line)
-    beside = beside or f"{line.text}{following.text}".isupper()  # a formula over two lines
-    beside = beside or line.span.start in layout.stretched
-    return telling and not beside and layout.has_room(line, following, _SHORT)
+    beside = following.empty_before or line.span.start in layout.stretched
+    # Lines in the middle, or a formula over two.
+    title = layout.is_centred(line) or f"{line.text}{following.text}".isupper()
+    return telling and not (beside or title) and layout.has_room(line, following, _SHORT)
 
 
 def _joint(before: str, after: str) -> str:

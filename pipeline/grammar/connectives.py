@@ -30,5 +30,7 @@ class Connectives(LanguageTable):
     """What may stand beside or instead of those in long lists."""
     fuller: Mapping[str, str] = Field(default_factory=dict)
     """Words that are longer before some letters, by their usual form."""
+    opening: tuple[str, ...] = ()
+    """Words that have a capital only where they open a sentence: of all the pronouns and adverbs that do so."""
     impossible: tuple[ImpossiblePair, ...] = ()
     """What no sentence has side by side, in folded text: by the government of cases, above all."""

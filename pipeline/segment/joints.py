@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from pipeline.clean.figures import number_due
 from pipeline.codes import Code
 from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
@@ -62,7 +63,7 @@ _SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])([^\W\d_]{4,})|[^\W\d_][)»])\Z")
 _WORD_BEHIND = re.compile(r"\w+\Z")
 _BRACKET = re.compile("[()]")
 _HYPHENED = re.compile(r"-(?<=[^\W\d_]{2}-)([^\W\d_]{2,})(?!\w)")
-_NOTE = re.compile(r"[0-9]{1,2} [^\W\d_]")
+_NOTE = re.compile(r"[0-9]{1,2} ?[^\W\d_]")
 """A number without a full stop: points have one, days a month in small letters behind them."""
 _LISTED = {UnitKind.SUBPARAGRAPH, UnitKind.PARAGRAPH}
 _NEAR = 24
@@ -127,6 +128,13 @@ def _broken(one: Placed, grammar: Grammar) -> Iterator[Finding]:
         if ended and (ended[1] or "").lower() not in short:
             words = text[max(0, stop.start() - 10) : stop.end() + 20]
             yield _told(one, f"a sentence ends and none begins: “{words}”")
+    for start in _begins_anew(grammar).finditer(text):
+        number = start["number"] and Span(*start.span("number"))
+        # Among capitals one more tells nothing.
+        alone = text[start.start() - 1].islower()
+        if alone and not (number and number_due(text, number, grammar)):
+            words = text[max(0, start.start() - 20) : start.end() + 10]
+            yield _told(one, f"a sentence begins and none has ended: “{words}”")
 
 
 def _hyphened(one: Placed, whole: str) -> Iterator[Finding]:
@@ -219,6 +227,17 @@ def _brackets(text: str, grammar: Grammar) -> str | None:
         if open_at_most < 0:
             return "a bracket closes and none opened it"
     return "a bracket opens and none closes it" if open_ else None
+
+
+@cache
+def _begins_anew(grammar: Grammar) -> re.Pattern[str]:
+    """Behind a word without a sign a word that has a capital only where it opens a sentence, or a point's number."""
+    join = grammar.connectives
+    words = "|".join(map(re.escape, join.opening)) or "(?!)"
+    listed = "|".join(map(re.escape, (*join.adding, *join.choosing)))
+    number = rf"(?P<number>[0-9]{{1,3}})(?:\.|\)(?! (?:{listed})\b)) (?=[^\W\d_])"
+    # Before a full stop it is an initial; so is one letter before a number.
+    return re.compile(rf" (?:(?<=[^\W\d_] )(?:{words})(?![\w.-])|(?<=[^\W\d_]{{2}} ){number})")
 
 
 @cache

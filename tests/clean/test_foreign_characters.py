@@ -329,3 +329,20 @@ def test_a_letter_of_an_address_is_no_look_alike():
 def test_dots_that_touch_the_word_behind_are_told():
     after = run(foreign_characters, "Правительству Республики …Казахстан", "rus")
     assert codes(after) == {Code.CHARACTER_FOREIGN}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_told"),
+    [
+        ("в соответствии с пунктом I статьи 14 и пунктом 2 статьи 20", "rus", True),
+        ("41-баптың I-тармағына және 20-баптың 2-тармағына сәйкес", "kaz", True),
+        ("положения раздела I и статьи 14 Закона", "rus", False),
+        ("пунктом 1 статьи 14 главы I, пунктом 2 статьи 20", "rus", False),
+    ],
+)
+def test_a_stroke_for_a_figure_is_told_where_its_word_is_counted_by_figures(
+    text, language, is_told
+):
+    after = run(letters_as_figures, text, language)
+    assert after.text == text
+    assert [doubt.code for doubt in after.doubts] == [Code.MIXED_SCRIPT] * is_told

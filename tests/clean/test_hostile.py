@@ -47,7 +47,6 @@ TOLD_IN_PART = {
     "the interpreted paragraph in the title": ["toys-kaz unwrapped"],
     "a court's address below each page": ["bees-rus spaced"],
     "a table with strokes in the text": ["bees-rus unwrapped"],
-    "a catch word below each page": ["skates-kaz spaced"],
     "a chat's stamps": ["toys-kaz unwrapped"],
     "a law reporter's stars": ["wells-rus spaced"],
     "a formula glued to the words before it": ["council-rus unwrapped"],
@@ -56,8 +55,6 @@ TOLD_IN_PART = {
     "Latin letters for whole short words": ["rus spaced"],
     "heads of even and odd pages": ["rus spaced"],
     "a line lost above a page's end": ["ferry-rus ferry-flat.plain"],
-    "bullets of a symbol font before items": ["roads-rus roads-edoc.plain"],
-    "a footnote below a page": ["ferry-rus ferry-note.plain"],
     "the court's name above and «Стр. 2 из 3» below, -layout": ["ferry-rus ferry-a5.layout"],
     "printed by a browser, -layout": ["ferry-rus web-ferry.layout"],
 }
@@ -73,6 +70,7 @@ OTHERWISE_RIGHT = {
     "Latin letters in every short word": "a letter that may stand for two is told",
     "a signature with seals": "the rule for a signature and the seal's letters are the text's own",
     "vertical tabs inside the signature as Word has": "a line end that Word sets is one",
+    "bullets of a symbol font before items": "the signs of a list are the text's own",
     "the title inside the enactment line": "one paragraph holds both, and each is read",
 }
 """What is read rightly, though not as the base: the label of a case asked for too much."""

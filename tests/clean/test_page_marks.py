@@ -354,3 +354,23 @@ def test_a_first_line_that_opens_the_second_page_too_is_told(end):
     after = cleaned("\n".join(rows))
     told = any(one.code is Code.FURNITURE_DOUBTFUL for one in after.doubts)
     assert told or "Мұрағат" not in after.text
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "is_told"),
+    [
+        ("Конституционный Суд установил, что порядок", "рассмотрения обращений соблюден.", True),
+        ("Қаулының қарар бөлігіндегі", "1-тармағына түсіндірме беру туралы", True),
+        (
+            "Нормативное постановление от 5 мая 2022 года № 10",
+            "О судебной практике по спорам",
+            False,
+        ),
+        ("Заявитель с этим согласен.", "Суд удовлетворил иск.", False),
+    ],
+)
+def test_a_sentence_that_a_line_of_a_site_may_cut_is_told_above_it(above, below, is_told):
+    filling = "Иной порядок рассмотрения законом не предусмотрен."
+    text = f"{filling}\n\n{above}\n\nСкачать приложение\n\nКомментарии\n\n{below}\n\n{filling}"
+    doubts = run(site_lines, text).doubts
+    assert any("may go on below" in one.message for one in doubts) == is_told

@@ -170,3 +170,39 @@ def test_roman_numbers_that_stand_alone_count_sections_from_one(first, quiet):
 def test_an_item_of_a_list_may_name_what_nothing_else_is_about():
     item = "вознаграждение нотариусов, переводчиков, оценщиков, аудиторов и хранителей имущества;"
     assert Code.PARAGRAPH_STRANGE not in told([*RUS[:12], item, *RUS[12:]])
+
+
+@pytest.mark.parametrize(
+    ("words", "cut"),
+    [
+        ("Суд установил порядок рассмотрения Однако заявитель его не соблюдал.", True),
+        ("Суд руководствуется нормами Республики 3. Заявитель просит отменить решение суда.", True),
+        ("Заявитель может просить об отсрочке при 3) возможность исполнения решения суда.", True),
+        ("Суд установил порядок рассмотрения. Однако заявитель его не соблюдал.", False),
+        ("Суд руководствуется нормами статьи 3. Заявитель просит отменить решение суда.", False),
+        (
+            "Суд сослался на нормы подпунктов 3) и 4) пункта 2 этой статьи и согласился с ними.",
+            False,
+        ),
+        (
+            "Суд удовлетворил иск Ли В. Заявитель с этим решением согласился и обжаловать не стал.",
+            False,
+        ),
+    ],
+)
+def test_a_sentence_that_begins_where_none_has_ended_is_told(words, cut):
+    added = changed(RUS, lambda paragraph: [words, paragraph])
+    assert (Code.SENTENCE_CUT in told(added)) == cut
+
+
+@pytest.mark.parametrize(
+    ("words", "cut"),
+    [
+        ("Сот істі қарау тәртібін белгіледі және Алайда өтініш беруші оны сақтамады.", True),
+        ("Сот Қазақстан Республикасының 3. Өтініш беруші сот шешімінің күшін жоюды сұрайды.", True),
+        ("Сот бұл заңның 41-бабы 4-тармағының 2) және 3) тармақшаларын негізге алды.", False),
+    ],
+)
+def test_a_kazakh_sentence_that_begins_where_none_has_ended_is_told(words, cut):
+    added = changed(KAZ, lambda paragraph: [words, paragraph])
+    assert (Code.SENTENCE_CUT in told(added)) == cut
