@@ -126,7 +126,7 @@ class _Roll:
             self._take_for_applicants(group)
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=office.position)
             return self._with_number(counsel), group
-        if before and gap.dashed and _represented(office):
+        if before and gap.dashed and _speaks_for_next(office):
             # «адвоката A – представителя B»
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=before.office.position)
             self.attendants[-1] = replace(before, office=counsel, clients=(self.group,))
@@ -215,6 +215,11 @@ class _Roll:
         if told and unsaid and told.role is not ParticipantRole.APPLICANT:
             office, self.told_behind = self._split(told), True
         self.attendants[-1] = replace(attendant, office=office)
+
+
+def _speaks_for_next(office: Office) -> bool:
+    """Whether whoever stands before these words and a dash represents the one named behind them."""
+    return office.client in {Client.NEXT, Client.APPLICANTS} and office.position is None
 
 
 def _represented(office: Office) -> bool:

@@ -261,6 +261,13 @@ RUSSIAN = {
             ("Альжан М.", "applicant", None, None, ()),
         ],
     ),
+    "a dash alone makes nobody a representative": (
+        "с участием Кошенова Т.Е. – заявителя Сауранбаева К.Е.,",
+        [
+            ("Кошенов Т.Е.", "other", None, None, ()),
+            ("Сауранбаев К.Е.", "applicant", None, None, ()),
+        ],
+    ),
     "whoever represents a citizen": (
         "с участием Кошенова Т.Е. – представителя гражданина Сауранбаева К.Е.,",
         [
