@@ -19,7 +19,7 @@ from pipeline.clean.displaced.sites import Site
 _LONGEST = 400
 _MOST_LINKS = 16
 """Characters and links beyond which a line is no line of print; it is left and flagged."""
-_MOST = 16
+_MOST = 32
 """Readings that are weighed in full."""
 
 
