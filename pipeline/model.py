@@ -112,7 +112,7 @@ TargetIri = TypeAliasType(
     Annotated[
         str,
         Field(
-            pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(?:/~(?:preamble|[a-z]+_[0-9a-z-]+)(?:__(?:note|[a-z]+_[0-9a-z-]+))*)?$",
+            pattern=r"^/akn/[a-z]{2}(?:/[a-z][a-z-]*)+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(?:/~(?:(?:motivation|decision)__)?(?:preamble|[a-z]+_[0-9a-z-]+)(?:__(?:note|[a-z]+_[0-9a-z-]+))*)?$",
             description="Name of an act or a ruling, with the provision behind `/~` where one is meant.",
         ),
     ],

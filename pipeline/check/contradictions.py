@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from pipeline.check.completeness import diagnostic
@@ -314,7 +315,8 @@ def _own_point(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.P
     # Words behind the first point back to any act that was named, too.
     pointers = _forms(grammar.citations.self_pointers[:1])
     ruling = rf"(?<!\w){pointers} (?:\w+ )?{acts}"
-    part = _forms(word for name in grammar.citations.ruling_parts for word in name.split())
+    named = chain.from_iterable(grammar.citations.ruling_parts.values())
+    part = _forms(word for name in named for word in name.split())
     if grammar.provisions.numeral_first:
         number = rf"(?P<point>[0-9][0-9]*)-? ?{units}(?!\w)"
         return re.compile(number), re.compile(rf"{ruling} (?:{part} ){{0,2}}\Z"), NOTHING

@@ -266,7 +266,8 @@ def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
     plain = ("former", "present", "draft", "definition", "adoption", "called", "adverbs")
     for sort in plain:
         yield from (KnownPhrase(sort, *made(text)) for text in getattr(table, sort))
-    yield from (KnownPhrase("part", *made(text)) for text in table.ruling_parts)
+    parts = ((part, text) for part, names in table.ruling_parts.items() for text in names)
+    yield from (KnownPhrase("part", *made(text), part) for part, text in parts)
     yield from (KnownPhrase("title", *made(text)) for text in table.titles)
     yield from (KnownPhrase("volume", *made(text)) for text in table.volumes)
     countries = grammar.bodies.country_nominatives

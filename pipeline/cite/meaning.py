@@ -48,6 +48,8 @@ class Meaning(NamedTuple):
     """Whether the words tell one act of several that make a code."""
     rival: Act | None = None
     """Another act that the name may mean, in the years of transition from one to the other."""
+    division: str = ""
+    """The part of the ruling whose points are meant, as RulingDivision has it."""
     family: tuple[Act, ...] = ()
     """The acts that make the code which one of them was defined a short name for."""
 

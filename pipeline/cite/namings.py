@@ -168,8 +168,11 @@ class _Finder:
             first, told["pointer"] = pointer.first, pointer
         core = self._with_quotes(first, last)
         strange = noun < head.first or self.beside.unknown_title(last, self.head_last)
-        first, last = self._with_part(*core, noun)
         naming = self._naming(head, noun, core, told, strange=strange)
+        first, last = core
+        if part := self._part(*core, noun):
+            first, last = min(first, part.first), max(last, part.last)
+            naming = naming._replace(division=part.value)
         owning = head.inflected and self.line.word(head.last - 1).endswith(self.owning)
         return NamingPlace(first, last, naming, self._apart(head, last), owning, core)
 
@@ -178,13 +181,11 @@ class _Finder:
         around = self.line.quotes.get(first - 1) == last
         return (first - 1, last + 1) if around else (first, last)
 
-    def _with_part(self, first: int, last: int, noun: int) -> tuple[int, int]:
-        """Take the part of a ruling that stands between the ruling and its points."""
+    def _part(self, first: int, last: int, noun: int) -> TokenPiece | None:
+        """The part of a ruling that stands between the ruling and its points."""
         places = self.pieces.starting.get(last), self.pieces.ending.get(first)
         part = places[0] if self.head_last else places[1]
-        if part is None or part.sort != "part" or part.first == noun:
-            return first, last
-        return min(first, part.first), max(last, part.last)
+        return part if part and part.sort == "part" and part.first != noun else None
 
     def _told(
         self, head: TokenPiece, noun: int, open_to: frozenset[str]
@@ -236,6 +237,7 @@ class _Finder:
             short=short,
             strange=strange,
             pointer=PART if head.sort == PART else "",
+            division=head.value if head.sort == PART else "",
         )
         return bare._replace(**self.said(told)) if told else bare
 

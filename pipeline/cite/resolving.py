@@ -102,6 +102,8 @@ class Resolver:
         # A link leads to an act and cannot tell the article that lacks.
         if act.reason and act.reason is not OpenReason.NO_ARTICLE:
             act = self._linked(back.mention) or act
+        if back.mention.act:
+            act = act._replace(division=back.mention.act.division)
         return act, (*levels, *rest)
 
     def _keep_doubts(self, mention: Mention, identity: Meaning) -> None:

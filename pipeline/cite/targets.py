@@ -19,8 +19,9 @@ def citation(
     works = [identity.work(provision.top) for provision in named]
     if not named or None in works:
         return _gap(mention, identity.reason or _untargeted(identity, named))
+    part = f"{identity.division}__" if identity.division else ""
     targets = tuple(
-        f"{work}/~{provision.eid}" if provision.eid else f"{work}"
+        f"{work}/~{part}{provision.eid}" if provision.eid else f"{work}"
         for work, provision in zip(works, named, strict=True)
     )
     items = [provision.item for provision in named]

@@ -13,6 +13,13 @@ from pipeline.grammar.wording import NOTHING, Pattern
 from pipeline.terms import Court
 
 
+class RulingDivision(StrEnum):
+    """The parts of a ruling, each numbered from 1; named as in the eIds of what stands in them."""
+
+    MOTIVATION = "motivation"
+    DECISION = "decision"
+
+
 class ActKind(StrEnum):
     """What sort of act a noun names. Those of the registry have the registry's names."""
 
@@ -145,8 +152,8 @@ class CitationWords(LanguageTable):
     """What stands between an act and its title in quotation marks: `called`, `named`."""
     adoption: tuple[str, ...]
     """`adopted`, between a Constitution and its date."""
-    ruling_parts: tuple[str, ...]
-    """The parts of a ruling that its points are numbered in."""
+    ruling_parts: dict[RulingDivision, tuple[str, ...]]
+    """What the parts of a ruling are called that its points are numbered in."""
     number_endings: tuple[str, ...]
     """What follows the number of an act and is no part of it."""
     particles: tuple[str, ...] = ()

@@ -92,3 +92,16 @@ CODE = "code/2014-07-05/235-v"
 )  # fmt: skip
 def test_provisions_of_an_act_are_no_regulations_that_it_issued(language, text):
     assert {one.partition("/~")[0] for one in _flat(text, language=language)} == {CODE}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("rus", "Пункт 2 мотивировочной части постановления Конституционного Совета от 1 июля 2005 года № 4 и пункт 2 его резолютивной части.", ["motivation__para_2", "decision__para_2"]),
+        ("rus", "В постановлении Конституционного Совета от 1 июля 2005 года № 4 сказано иное; абзац второй пункта 1 резолютивной части названного постановления и пункт 3 названного постановления.", ["", "decision__para_1__al_2", "para_3"]),
+        ("kaz", "Конституциялық Кеңестің 2005 жылғы 1 шілдедегі № 4 нормативтік қаулысы уәждеу бөлігінің 2-тармағы және аталған қаулының қарар бөлігінің 1 және 4-тармақтары.", ["motivation__para_2", "decision__para_1", "decision__para_4"]),
+    ],
+)  # fmt: skip
+def test_a_point_is_of_the_part_of_the_ruling_that_is_named(language, text, due):
+    ruling = f"{COUNCIL}/2005-07-01/4"
+    assert _flat(text, language=language) == [f"{ruling}/~{one}" if one else ruling for one in due]
