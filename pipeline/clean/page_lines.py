@@ -298,9 +298,13 @@ class PageLines:
         yield from (places for places in same.values() if not self._names_the_court(places))
 
     def _names_the_court(self, places: Sequence[int]) -> bool:
-        """Whether a formula stands right below as many of the lines as not: they hold its subject."""
+        """Whether a formula stands right below as many of the lines as not: they hold its subject.
+
+        Of lines of one word one such place is enough, for they are mostly the rest of a name.
+        """
         below = [row.text for at in places for row in self.rows[at + 1 : at + 2]]
-        return 2 * sum(map(bool, map(_formula().fullmatch, below))) >= len(below) > 0
+        least = len(below) / 2 if " " in self.rows[places[0]].text.strip() else 1
+        return bool(below) and sum(map(bool, map(_formula().fullmatch, below))) >= least
 
     def _has_room(self, at: int) -> bool:
         """Whether the next line's first word would have fitted on a line: then it is no wrapped one."""

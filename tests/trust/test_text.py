@@ -2,7 +2,9 @@
 
 from itertools import islice
 
-from tests.trust.text import MEASURED, MUTATIONS, rows
+import pytest
+
+from tests.trust.text import DAMAGE, MEASURED, MUTATIONS, rows, sound
 
 
 def test_no_word_is_moved_and_no_cut_sentence_torn_in_silence():
@@ -11,3 +13,10 @@ def test_no_word_is_moved_and_no_cut_sentence_torn_in_silence():
     assert found["no word moved by the reader"].wrong == 0
     assert found["page doubled"].wrong == found["line doubled"].wrong == 0
     assert found["sound texts"].alarms == 0
+
+
+@pytest.mark.parametrize("spaced", [False, True], ids=["indented", "spaced"])
+@pytest.mark.parametrize("stem", MEASURED)
+def test_sound_texts_raise_no_alarm(stem, spaced):
+    _, reading = sound(stem, spaced=spaced)
+    assert not DAMAGE & {code for code, _ in reading.told}
