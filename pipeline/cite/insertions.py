@@ -75,10 +75,11 @@ def over_insertions(
 def excepted(
     chains: Iterable[ProvisionChain], line: Tokenized, table: CitationWords
 ) -> Iterator[Span]:
-    """The provisions that words leave out: `(кроме пункта 2)`, `2-тармағынан басқа`."""
+    """The provisions that words leave out: `(кроме ее пункта 2)`, `2-тармағынан басқа`."""
     for steps in (steps for chain in chains for steps in _alone(chain.steps[-chain.own :])):
         span = Span(min(step.span.start for step in steps), max(step.span.end for step in steps))
         first, last = line.at(span.start), line.at(span.end - 1) + 1
+        first -= line.word(first - 1) in table.owner.pronouns
         unit = line.tokens[last - 1].unit
         # `2-тармақ өзге талаптарды` has other demands; what is left out stands in a case of its own.
         apart = not table.head_last or (unit and unit.cases <= LEFT_OUT)

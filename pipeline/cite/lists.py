@@ -5,7 +5,7 @@
     item       number [bracket of smaller chains], a range as one         `13 (пункт 2)`, `5 – 7`
     separator  [comma] [conjunction] | range
     range      a dash | closing [unit], behind an opening or a plural     `с 12 по 15`, `со статьи 12 по статью 15`
-               | lower end [dash], before an upper end and a closing      `12-ден 15-ке дейінгі`, `12-баптан 15-бапқа дейінгі`
+               | lower end [dash] [opening], before an upper end and a closing   `12-ден 15-ке дейінгі`, `12-баптан бастап 15-бапқа дейінгі`
 
 A list is read from its unit on, back to what stands before it or on to what stands behind.
 """
@@ -217,6 +217,8 @@ class Lists:
         return None if opened and not (read and self._closed(read.last)) else read
 
     def _with_below(self, read: Read | None, at: UnitAt) -> Read | None:
+        if read and self.line.word(read.last) in self.table.inclusive:
+            read = read._replace(last=read.last + 1)
         if read and (below := self._below(read.last, at.unit)):
             last = self.line.brackets[read.last] + 1
             return read._replace(last=last, item=read.item._replace(below=below))
@@ -258,6 +260,7 @@ class Lists:
 
     def _lower_end(self, index: int, at: UnitAt) -> int | None:
         """Where the number of a range's lower end ends, before the upper one: `12-ден 15-ке дейінгі`."""
+        index -= self.line.word(index - 1) in self.words.range_opening
         alike = self._closed(at.last) and self._over_unit(index - 1, at) == index
         ending = (
             self._closed(at.first - 1) and self.line.word(index - 1) in self.table.lower_endings

@@ -109,9 +109,11 @@ class Provisions(LanguageTable):
     range_marks: tuple[str, ...]
     """What joins the ends of a range."""
     range_opening: tuple[str, ...] = ()
-    """Words before the lower end of a range (`с 12 по 15`)."""
+    """Words at the lower end of a range (`с 12 по 15`): behind it where numbers stand first."""
     range_closing: tuple[str, ...] = ()
     """Words at the upper end: before its number, or behind where numbers stand first."""
+    inclusive: tuple[str, ...] = ()
+    """Words behind a number that say that it belongs to the range (`по 15 включительно`)."""
     lower_endings: tuple[str, ...] = ()
     """Endings behind the hyphen of a range's lower end (`12-ден`), where numbers stand first."""
     upper_endings: tuple[str, ...] = ()

@@ -65,7 +65,13 @@ def _verdicts(tokens: Terminals) -> tuple[Deciding, ...] | None:
             # «… соответствует Конституции в части …, в части … не соответствует»: the same norm.
             of = one if one.norms or not found else found[-1]
             found.append(replace(one, norms=of.norms, members=of.members))
-    return tuple(dict.fromkeys(found))
+    return None if _at_odds(found) else tuple(dict.fromkeys(found))
+
+
+def _at_odds(found: Iterable[Deciding]) -> bool:
+    """Whether the same norms are held to be both: «статьи 5 и 6 соответственно соответствующими и не …»."""
+    held = {(one.norms, one.verdict) for one in found if one.share is None}
+    return len({norms for norms, _ in held}) < len(held)
 
 
 def _of_clause(tokens: Terminals, match: re.Match[str]) -> list[Deciding] | None:
