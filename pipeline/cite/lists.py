@@ -225,10 +225,16 @@ class Lists:
         return read
 
     def _below(self, bracket: int, unit: UnitWord) -> Below:
-        """What a bracket names below a unit; nothing where it holds other words or a larger unit."""
+        """What a bracket names below a unit; nothing where it holds other words or a larger unit.
+
+        Articles are counted through an act, so behind a chapter they are cited by themselves, unless
+        their act stands behind the bracket: `глава 4 (статьи 25 – 31)`.
+        """
         held = self.brackets.get(bracket, ())
-        smaller = all(RANK[steps[0].kind] > RANK[unit.kinds[0]] for steps in held if steps)
-        return held if smaller else ()
+        ranks = [RANK[steps[0].kind] for steps in held if steps]
+        articles = RANK[unit.kinds[0]] < RANK[UnitKind.ARTICLE] in ranks
+        apart = articles and self.line.brackets[bracket] + 1 not in self.acts
+        return held if not apart and all(rank > RANK[unit.kinds[0]] for rank in ranks) else ()
 
     def _over(self, read: Read, unit: UnitAt, *, before: bool) -> tuple[int, bool] | None:
         """The token beyond what joins an item to the next one, and whether that makes a range."""

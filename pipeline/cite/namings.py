@@ -131,8 +131,9 @@ class _Finder:
         """The naming around a noun, and the other dates and numbers that share the noun."""
         named = self._name(head)
         yield named
-        # `постановления: от … № …, от … № …`: behind a colon a list leaves out the noun before it.
-        opens = named.naming.kind in RULINGS and self.line.word(named.last) == ":"
+        # `постановления: от … № …, от … № …`: behind a colon or in brackets a list leaves out the
+        # noun before it.
+        opens = named.naming.kind in RULINGS and self.line.word(named.last) in (":", "(")
         if not (opens or named.naming.number or named.naming.date):
             return
         before = self.head_last and not opens

@@ -113,6 +113,9 @@ class Neighbours:
             length = self.titles.ending(self._stems(max(0, edge - LONGEST_KNOWN), edge))
             if length and not self._begins_before(edge - length):
                 return TokenPiece("title", edge - length, edge, KNOWN)
+            body = self.pieces.ending.get(edge - 1)  # `Парламент туралы`
+            if body and self.line.capital(body.first):
+                return TokenPiece("title", body.first, edge)
             return self._run("title", edge, edge - 1, LONGEST_TITLE)
         return None
 

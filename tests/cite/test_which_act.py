@@ -105,3 +105,41 @@ def test_provisions_of_an_act_are_no_regulations_that_it_issued(language, text):
 def test_a_point_is_of_the_part_of_the_ruling_that_is_named(language, text, due):
     ruling = f"{COUNCIL}/2005-07-01/4"
     assert _flat(text, language=language) == [f"{ruling}/~{one}" if one else ruling for one in due]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("rus", "В постановлениях Конституционного Совета (от 3 марта 1999 года № 5/2, от 8 мая 2008 года № 4) это разъяснено.", ["1999-03-03/5-2", "2008-05-08/4"]),
+        ("rus", "Об этом – нормативные постановления Конституционного Совета (от 8 мая 2008 года № 4 и от 3 июня 2009 года № 7).", ["2008-05-08/4", "2009-06-03/7"]),
+    ],
+)  # fmt: skip
+def test_rulings_are_listed_in_brackets_behind_their_noun(language, text, due):
+    got = _flat(text, language=language)
+    assert [one.partition(f"{COUNCIL}/")[2] for one in got] == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Үкімет туралы Конституциялық заңның 9-бабы да, Парламент туралы Конституциялық заңның 11-бабы да мұны айтпайды.",
+        "Үкімет туралы Конституциялық заңның 9-бабы және Жоғарғы Сот туралы Конституциялық заңның 11-бабы қолданылады.",
+    ],
+)  # fmt: skip
+def test_a_body_that_a_law_is_about_is_its_title(text):
+    _, other = targets(text, language="kaz")
+    assert other == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("rus", "В Уголовном кодексе этому посвящена глава 4 (статьи 25 – 27), и только она.", ["chp_4", "art_25", "art_26", "art_27"]),
+        ("rus", "Нормы Уголовного кодекса, глава 4 (статья 25), применяются.", ["chp_4", "art_25"]),
+        ("kaz", "Қылмыстық кодекстің 4-тарауы (25 – 27-баптар) қолданылады.", ["chp_4", "art_25", "art_26", "art_27"]),
+        ("kaz", "Қылмыстық кодекстің 4-тарауында (25-бап) бұл айтылған.", ["chp_4", "art_25"]),
+    ],
+)  # fmt: skip
+def test_articles_in_brackets_behind_a_chapter_are_cited_by_themselves(language, text, due):
+    cited = [one for one in _flat(text, language=language) if "~" in one]
+    assert [one.rpartition("~")[2] for one in cited] == due
