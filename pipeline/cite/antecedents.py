@@ -48,7 +48,6 @@ ARTICLES: Table = {
     ),
     by.named_in_brackets: (),
     by.named_in_paragraph: (
-        unless.brackets_name_another,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
         unless.section_may_be_own,

@@ -136,10 +136,15 @@ def named_in_brackets(back: LookingBack) -> Antecedent | None:
 
 
 def named_in_paragraph(back: LookingBack) -> Antecedent | None:
-    """The act that the paragraph names last before the mention, or alone, if its article was not cited."""
+    """The act that the paragraph names last before the mention, or alone, if its article was not cited.
+
+    Beside an article that its sentence cites of another act, either may be meant.
+    """
     named = [one.identity for one in back.visible]
     cited = bool(named) and named[-1].key in back.cited_of
-    return _last(named[-1:] if cited else named, ALONE_IN_PARAGRAPH)
+    beside = back.nearest.scope.sentence == back.scope.sentence and leads(back.nearest.steps)
+    near = [back.nearest.identity] if named and beside else []
+    return _last((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
 
 
 def held_in_sentence(back: LookingBack) -> Antecedent | None:
@@ -150,7 +155,8 @@ def held_in_sentence(back: LookingBack) -> Antecedent | None:
     first = back.mention.steps[0]
     beside = [one for one in back.cited_beside if back.may_hold(one)]
     owners = {(one.identity.key, *sorted(numbers(above(one.steps, first)))) for one in beside}
-    if not first.items or len(owners) != 1:
+    several = any(step.several for one in beside for step in above(one.steps, first))
+    if not first.items or len(owners) != 1 or several:
         return None
     last = beside[-1]
     return Antecedent(last.identity.limited(SAME_SENTENCE), above(last.steps, first))
@@ -233,10 +239,15 @@ def cited_last(back: LookingBack) -> Antecedent | None:
 
 
 def named_last(back: LookingBack) -> Antecedent | None:
-    """The act that this sentence or the one before names last, where it has such provisions."""
+    """The act that this sentence or the one before names last, where it has such provisions.
+
+    What the provision stands beside in a list is not what it is of: `Ни Кодекс, ни статья 5 последнего`.
+    """
     articled = leads(back.mention.steps)
     for named in reversed(back.context.named):
-        if named.scope.sentence < back.scope.sentence - 1:
+        between = back.since(named.end)
+        listed = between[:1] == "," and back.around.ties.bind(between) and not named.mention.steps
+        if listed or named.scope.sentence < back.scope.sentence - 1:
             return None
         if back.sees(named.scope) and (named.identity.kind not in WITHOUT_ARTICLES) is articled:
             return Antecedent(named.identity.limited(POINTED))

@@ -160,10 +160,11 @@ class LookingBack:
         """Whether what was cited may have a unit such as the mention begins with.
 
         An act divides its articles in one way, into paragraphs or into parts; what a bracket
-        stands behind (`пункт 3)`) is smaller.
+        stands behind (`пункт 3)`) is smaller, and notes are divided in any way.
         """
         first = self.mention.steps[0]
-        divides = first.kind in DIVISIONS and not any(item.bracketed for item in first.items)
+        noted = any(step.kind is UnitKind.NOTE for step in cited.steps)
+        divides = first.kind in DIVISIONS and not (noted or any(i.bracketed for i in first.items))
         parts = self.context.parts_of(cited.identity) if divides else ()
         held = above(cited.steps, first) or cited.identity.kind in WITHOUT_ARTICLES
         return bool(held) and (not parts or first.kind in parts)

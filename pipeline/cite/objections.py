@@ -56,7 +56,8 @@ def article_was_of_another(back: LookingBack) -> bool:
     other = back.cited_of and named.identity.key not in back.cited_of and not meant
     # What follows a doubtful article is as doubtful.
     follows = back.nearest.end > named.end
-    return bool(other) or (follows and back.nearest.identity.reason is OpenReason.ARTICLE_OF_OTHER)
+    doubted = follows and back.nearest.identity.reason is OpenReason.ARTICLE_OF_OTHER
+    return bool(other) or doubted or _began_with_another(back)
 
 
 @leaving(OpenReason.ARTICLE_OF_OTHER)
@@ -113,17 +114,6 @@ def measure_stands_beside(back: LookingBack) -> bool:
     last = back.nearest
     beside = bool(back.scope.brackets and last.scope.brackets and last.is_measure)
     return beside and last.identity.key not in back.cited_of
-
-
-@leaving(OpenReason.SEVERAL_BEFORE)
-def brackets_name_another(back: LookingBack) -> bool:
-    """Whether it stands in brackets, behind other ones of its sentence that name another act.
-
-    In `Конституция …: (статья 37 Кодекса), … (пункт 2 статьи 34)` either may be meant.
-    """
-    last, outside = back.articled[-1], back.visible[-1]
-    beside = last.scope.sentence == back.scope.sentence
-    return bool(back.scope.brackets) and beside and last.identity.key != outside.identity.key
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
@@ -226,16 +216,20 @@ def is_quoted_apart(back: LookingBack) -> bool:
 def several_were_cited(back: LookingBack) -> bool:
     """Whether several articles were cited, and nothing ties the provision to the last of them.
 
-    The Constitution that a norm is held against is seldom what another sentence goes on with.
+    The Constitution that a norm is held against is seldom what another sentence goes on with. Where
+    the sentence has begun to count such units of another article, it may go on with that:
+    `пункт 1 примечания повторяет статью 2 Кодекса, пункт 2 – …`.
     """
     first, cited = back.mention.steps[0], back.context.cited
     if not first.items or back.scope.brackets:
         return False
     held = [o for o in cited if above(o.steps, first) or _may_own_points(o, back)]
     owners = {(last.identity.key, unit_of(last.steps)) for last in held}
-    between = back.since(back.last.end)
+    between, article = back.since(back.last.end), unit_of(back.last.steps)
     measure = back.last.is_measure and (back.apart or bool(DASH_SIGNS & set(between)))
-    return len(owners) > 1 and (measure or not back.around.ties.bind(between))
+    beside = (o for o in held if o.scope.sentence == back.scope.sentence and o.steps)
+    begun = any(o.steps[-1].kind is first.kind and unit_of(o.steps) != article for o in beside)
+    return len(owners) > 1 and (measure or begun or not back.around.ties.bind(between))
 
 
 @leaving(OpenReason.NO_ARTICLE)
@@ -312,6 +306,19 @@ def act_without_articles_between(back: LookingBack) -> bool:
         and back.sees(named.scope)
         for named in back.context.named
     )
+
+
+def _began_with_another(back: LookingBack) -> bool:
+    """Whether its sentence began with an article whose act it left out, and may go on with that one.
+
+    `Статья 87 не требует того, что статья 8 Закона подразумевает, а статья 88 – …`.
+    """
+    named, sentence = back.in_sentence[-1], back.scope.sentence
+    first = next((one for one in back.context.cited if one.scope.sentence == sentence), None)
+    if first is None or first.named or not first.article or back.around.words.head_last:
+        return False
+    bound = back.around.ties.bind(back.since(back.nearest.end))
+    return first.identity.key != named.identity.key and not bound
 
 
 def _may_own_points(cited: CitedBefore, back: LookingBack) -> bool:

@@ -143,3 +143,60 @@ def test_a_body_that_a_law_is_about_is_its_title(text):
 def test_articles_in_brackets_behind_a_chapter_are_cited_by_themselves(language, text, due):
     cited = [one for one in _flat(text, language=language) if "~" in one]
     assert [one.rpartition("~")[2] for one in cited] == due
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "Соотношение пунктов 3 и 6 статьи 61 Конституции: налоги (подпункт 4)) и режим собственности."),
+        ("rus", "В пунктах 3 – 5 статьи 61 Конституции это названо, а в подпункте 4) – нет."),
+        ("kaz", "Конституцияның 61-бабының 3 және 6-тармақтарының арақатынасы: салық салу (4) тармақша) заңмен реттеледі."),
+    ],
+)  # fmt: skip
+def test_a_subparagraph_is_not_of_each_of_several_paragraphs(language, text):
+    assert targets(text, language=language)[1:] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "Статья 463 КоАП имеет примечание, а часть вторая статьи 10 КоАП – нет. Пункт 1 примечания к статье 463 КоАП придает слову смысл статьи 2 Предпринимательского кодекса, пункт 2 – иной."),
+    ],
+)  # fmt: skip
+def test_a_paragraph_goes_on_with_a_note_that_was_cited_with_paragraphs(language, text):
+    assert _flat(text, language=language)[-1] == "?"
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Статья 87 Уголовного кодекса оспорена.", "Статья 87 молчит о надзоре; его пункт 2 статьи 8 Конституционного закона «О прокуратуре» лишь подразумевает, а статья 88 исключает."),
+        ("Оспорена статья 187 Уголовного кодекса.", "Поскольку статья 187 не упоминает срока, который статья 5 Закона «О правовых актах» считает обязательным, суды обходят и статью 188."),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_left_an_act_out_may_go_on_with_it(before, text):
+    *_, named, last = targets(before, text, language="rus")
+    assert named != []
+    assert last == []
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("В статье 52 Конституции сказано о гарантиях.", "Гарантии названы в пункте 2 статьи 51 Уголовного кодекса. Ни в пункте 4 статьи 52, ни в пункте 5 статьи 71 об этом не сказано."),
+        ("Гарантии дает статья 52 Конституции.", "О том же – статья 51 Уголовного кодекса. Названы они в статье 52, пункте 5 статьи 71."),
+    ],
+)  # fmt: skip
+def test_an_article_beside_one_of_another_act_is_not_the_paragraphs(before, text):
+    assert _flat(before, text, language="rus")[-1] == "?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ни Уголовный кодекс, ни статья 27 последнего не дают такого права.",
+        "Ни Конституция, ни пункты 1 – 4 статьи 27 последней этого не допускают.",
+    ],
+)  # fmt: skip
+def test_the_latter_is_not_what_it_is_listed_with(text):
+    assert _flat(text, language="rus")[-1] == "?"
