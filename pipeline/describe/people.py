@@ -18,7 +18,7 @@ from pipeline.grammar import Grammar
 from pipeline.model import Judge, Participant, Presiding, Rapporteur, Signatory
 from pipeline.registry import Registry, load
 from pipeline.sections import Sections
-from pipeline.terms import MarkKind
+from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.personal_names import Written
 
@@ -139,6 +139,8 @@ class _People:
             if eid is None:
                 message = f"“{self._words(written.span)}” reported but is not among the judges"
                 yield Finding(Code.RAPPORTEUR_UNKNOWN, written.span, message)
+        for told in () if self.reported else self.reading.sections.of(BlockRole.RAPPORTEURS):
+            yield Finding(Code.RAPPORTEUR_UNKNOWN, told.span, "no name is read of who reported")
 
     def _passed(self) -> Iterator[Span]:
         """The names in the opening that are nobody's, and where somebody stands without one that is read."""

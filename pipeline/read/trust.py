@@ -116,6 +116,8 @@ class Figures:
     cyrillic: int = 0
     kazakh_letters: int = 0
     """Letters that Kazakh has and Russian has not."""
+    listed: int = 0
+    """Letters of a word that stands more often than any does in a text: a list tells of no alphabet."""
     common: int = 0
     """Words that are among the commonest of a language."""
     kazakh_words: int = 0
@@ -131,11 +133,14 @@ class Figures:
         known, own = every_letter(), own_letters()
         return cls(
             letters=sum(count for char, count in letters.items() if char.isalpha()),
-            words=_counted(words, common),
+            words=_bounded(words, common).total(),
             lost=sum(count for char, count in letters.items() if _NO_LETTER.match(char))
             + len(_NO_GLYPH.findall(text)),
             cyrillic=sum(map(letters.__getitem__, known)),
             kazakh_letters=sum(map(letters.__getitem__, own)),
+            listed=sum(
+                count * len(word) for word, count in (words - _bounded(words, common)).items()
+            ),
             common=sum(map(words.__getitem__, common)),
             kazakh_words=sum(map(words.__getitem__, without_own)),
             asked=len(_ASKED.findall(text)) if "?" in text else 0,
@@ -145,14 +150,16 @@ class Figures:
         return Figures(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
 
-def _counted(words: Counter[str], common: Iterable[str]) -> int:
-    """How many words there are; one that is not common counts no more often than a common one may.
+def _bounded(words: Counter[str], common: Iterable[str]) -> Counter[str]:
+    """The words, one that is not common no more often than a common one may stand in a text.
 
     A long list (`ст. 1, ст. 2`) is no text in another alphabet.
     """
     most = max(_FEWEST_WORDS, int(_MOST_REPEATED * words.total()))
     known = set(common)
-    return sum(count if word in known else min(count, most) for word, count in words.items())
+    return Counter(
+        {word: count if word in known else min(count, most) for word, count in words.items()}
+    )
 
 
 def distrust(figures: Figures) -> tuple[Distrust, float] | None:
@@ -186,7 +193,7 @@ def distrust(figures: Figures) -> tuple[Distrust, float] | None:
         (
             Distrust.KAZAKH_LETTERS_LOST,
             figures.kazakh_letters / letters,
-            is_kazakh and figures.kazakh_letters < _FEWEST_KAZAKH * letters,
+            is_kazakh and figures.kazakh_letters < _FEWEST_KAZAKH * (letters - figures.listed),
         ),
     )
     return next(((reason, share) for reason, share, holds in cases if holds), None)

@@ -45,6 +45,9 @@ _FORMULAS = {
 _SEATED = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS}
 """What the question goes on from, in one sentence over all paragraphs, with or without a comma."""
 _NAME_ENDS = re.compile(r"(?:\.|\. ?[^\W\d_][\w-]+)\Z")
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\Z")
+_INITIALS = r"(?:[^\W\d_]\. ?){1,2}"
+_NAME = re.compile(rf"{_INITIALS}(?:,|[^\W\d_]{{2}})|[^\W\d_][\w-]+ {_INITIALS}(?:,|[^\W\d_])")
 _LEAST = 40
 """A shorter paragraph may be a heading of its own."""
 _MOST_HEADING = 120
@@ -93,7 +96,8 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     headed = sum(map(_is_headed, placed)) > 1
     sections = any(one.line.text in _FIRST_ROMAN for one in placed)
     for one, other in pairwise(placed):
-        if _is_cut(one, other, grammar) and not (headed and _is_headed(one) and not other.number):
+        headings = headed and _is_headed(one) and not other.number
+        if _parts_names(one, other) or (_is_cut(one, other, grammar) and not headings):
             yield _told(one, f"does “{_tail(one)}” go on in “{_head(other)}”?")
         if _is_left_over(one, other) and not (sections and _ROMAN.fullmatch(other.line.text)):
             message = f"“{other.line.text}” is no sentence; it may be a line of a page or of a site"
@@ -176,6 +180,14 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     comma = before[-1] == "," and (named or one.role is BlockRole.GROUNDS)
     listed = comma or _SUB_ITEM.match(before)
     return in_prose and not listed and (before[-1].isalnum() or before[-1] in _OPEN)
+
+
+def _parts_names(one: Placed, other: Placed) -> bool:
+    """Whether two paragraphs part the names of those who sat, and do not have one each."""
+    before, after = one.line.text, other.line.text
+    several = one.role is BlockRole.COMPOSITION and ", " in before and ", " in after
+    goes_on = before[-1] == "," or _INITIAL.search(before)
+    return bool(several and goes_on and after[0].isupper() and _NAME.match(after))
 
 
 def _is_headed(one: Placed) -> bool:

@@ -102,6 +102,7 @@ def test_numbers_at_the_ends_of_pages_that_the_file_tells(form):
         ["от {} июля 2020 года", "1", "2", "3", "4"],
         ["{}. Признать закон", "1", "2", "3", "4"],
         ["статья {}", "1", "2", "3", "4"],
+        ["Заявитель с этим согласен.", "", "", "", ""],
     ],
 )
 @pytest.mark.parametrize("place", ["top", "bottom"])

@@ -206,3 +206,24 @@ def test_a_sentence_that_begins_where_none_has_ended_is_told(words, cut):
 def test_a_kazakh_sentence_that_begins_where_none_has_ended_is_told(words, cut):
     added = changed(KAZ, lambda paragraph: [words, paragraph])
     assert (Code.SENTENCE_CUT in told(added)) == cut
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "parted"),
+    [
+        (["судей Абаева А.А.,", "Бекова Б.Б., Валиева В.В. и Галиева Г.Г., с участием:"], True),
+        (["судей Абаева А.А., Бекова Б.", "Б., Валиева В.В. и Галиева Г.Г., с участием:"], True),
+        (["судей Абаева А.А., Бекова Б.Б. и Валиева В.В., с участием:"], False),
+        (["судей Абаева А.А.,", "Бекова Б.Б.,", "Валиева В.В., с участием:"], False),
+    ],
+)
+def test_names_of_those_who_sat_stand_in_one_paragraph_or_in_one_each(paragraphs, parted):
+    ruling = [
+        "О проверке статьи 5 Закона Республики Казахстан «О садах»",
+        "Нормативное постановление Конституционного Суда Республики Казахстан от 3 марта 2025 года № 7-НП",
+        f"Конституционный Суд Республики Казахстан в составе Председателя Дауова Д.Д., {paragraphs[0]}",
+        *paragraphs[1:],
+        "субъекта обращения Ескеева Е.Е.,",
+        "рассмотрел в открытом заседании его обращение.",
+    ]
+    assert (Code.SENTENCE_CUT in told(ruling)) is parted
