@@ -24,6 +24,7 @@ from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
 from pipeline.words.personal_names import names_somebody
 from pipeline.words.provision_words import unit_forms
+from pipeline.words.quotes import CLOSING
 
 PARTS = {
     BlockRole.QUESTION: Part.INTRODUCTION,
@@ -70,8 +71,12 @@ def read_quoted(
     for stretch in (range(start, turn), range(turn, border), stretches[1]):
         nested |= nest(flow, {at: numbers[at] for at in stretch if at in numbers})
     _, above = quotations(flow, range(start))
-    # A title within a title of the opening shares its closing mark, so that only a mark alone is told there.
-    lonely = [mark for mark in above if len(MARK.findall(flow[mark.line].text)) == 1]
+    # A title within a title of the opening shares its closing mark, so that of opening ones only a mark alone is told.
+    lonely = [
+        mark
+        for mark in above
+        if flow[mark.line].text[mark.at] in CLOSING or len(MARK.findall(flow[mark.line].text)) == 1
+    ]
     return Quoted(spans, (*lonely, *(mark for _, every in found for mark in every)), nested)
 
 

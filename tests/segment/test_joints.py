@@ -227,3 +227,10 @@ def test_names_of_those_who_sat_stand_in_one_paragraph_or_in_one_each(paragraphs
         "рассмотрел в открытом заседании его обращение.",
     ]
     assert (Code.SENTENCE_CUT in told(ruling)) is parted
+
+
+@pytest.mark.parametrize(("sign", "open_"), [("»»", True), ("»", False)])
+@pytest.mark.parametrize("stem", ["kk-2008-13.kaz", "kk-2015-12.rus", "ks-2023-146.rus"])
+def test_a_closing_mark_too_many_in_the_opening_is_told(stem, sign, open_):
+    ruling = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").replace("»", sign, 1)
+    assert (Code.QUOTATION_OPEN in told(ruling.splitlines())) is open_
