@@ -277,8 +277,10 @@ def may_point_at_either(back: LookingBack) -> bool:
     if back.mention.steps[0].items or not (back.apart or back.last_is_listed):
         return False
     last, near = back.last, back.context.cited or back.context.before
-    beside = [other for other in near if other.scope.sentence == last.scope.sentence]
-    held = [other for other in beside if other.is_measure == last.is_measure]
+    # At the head of a paragraph the Constitution that the one before cited last may not be meant.
+    measured = last.is_measure and not back.context.cited
+    beside = [o for o in near if measured or o.scope.sentence == last.scope.sentence]
+    held = [other for other in beside if measured or other.is_measure == last.is_measure]
     unit = numbers(back.mention.steps[1:])
     articles = _articles(o for o in held if unit & numbers(o.steps)) or _articles(held)
     # `Статья 5 стоит в главе 2. Часть первая этой статьи`: a chapter is no article.

@@ -200,3 +200,17 @@ def test_an_article_beside_one_of_another_act_is_not_the_paragraphs(before, text
 )  # fmt: skip
 def test_the_latter_is_not_what_it_is_listed_with(text):
     assert _flat(text, language="rus")[-1] == "?"
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "text"),
+    [
+        ("rus", "Пункт 3 статьи 9 Закона «О правовых актах» не ограничивает права. По пункту 3 статьи 61 Конституции издаются законы.", "Однако подпункт 2) этого пункта толкуется по-разному."),
+        ("kaz", "«Құқықтық актілер туралы» Заңның 9-бабының 3-тармағы құқықты шектемейді. Заң шығарушы Конституцияның 61-бабының 3-тармағына сәйкес заң шығарады.", "Алайда бұл тармақтың 2) тармақшасындағы сөз әртүрлі түсіндіріледі."),
+        ("kaz", "Қылмыстық кодекстің 25-бабының 3-тармағы анық. Бұл туралы Конституцияның 39-бабының 1-тармағында айтылған.", "Сонымен бірге осы тармақтың 1) тармақшасы дауланып отыр."),
+    ],
+)  # fmt: skip
+def test_that_paragraph_may_not_be_the_constitutions_that_was_cited_in_passing(
+    language, before, text
+):
+    assert _flat(before, text, language=language)[-1] == "?"
