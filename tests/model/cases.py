@@ -39,8 +39,6 @@ MARKS = (
     *("2)", "*", "...", "-", "–", "/", "&nbsp;", "''", '"'),
 )
 """What a slip or a scanner may put between two words."""
-LEARNT_FROM = 17
-"""Readings of a line that are learnt from: fewer than are weighed where it is restored, in less time."""
 
 
 @dataclass(eq=False)
@@ -82,8 +80,7 @@ def cases(
     by_place = {line.index: line for line in laid.lines}
     due = [by_place.get(bisect_right(starts, line.span.start) - 1) for line in lines]
     known = extract.undamaged()
-    read = (weighed(extract, n, known) for span in extract.passages() for n in span)
-    found = {one.index: one.narrowed(range(len(one.readings))[:LEARNT_FROM]) for one in read}
+    found = {n: weighed(extract, n, known) for span in extract.passages() for n in span}
     for one in in_document(extract, found, choices(extract, found)).values():
         line = due[one.index]
         if line and _sorted(line.restored) == _sorted(lines[one.index].text):

@@ -47,11 +47,12 @@ def own(language: str) -> list[Text]:
         ("rulings", ".clean.txt"),
         ("cite/texts", ".txt"),
         ("describe/points", ".txt"),
+        ("labelled/rulings", ".txt"),
     ):
         for path in sorted((TESTS / folder).glob(f"*.{language}{ending}")):
             if f"{language} {folder}/{path.name}" not in _named():
                 continue
-            marked = folder in ("layouts/texts", "dev", "model/rulings")
+            marked = folder in ("layouts/texts", "dev", "model/rulings", "labelled/rulings")
             found_in = _points if folder == "describe/points" else load
             paragraphs = tuple(p for p in found_in(path) if "\t" not in p.text)
             found.append(

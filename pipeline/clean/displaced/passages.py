@@ -35,7 +35,7 @@ class Choice(NamedTuple):
 
     best: Candidate
     posterior: float
-    """Its probability; readings that give the same text count as one."""
+    """Its probability; readings that differ in blanks alone count as one."""
     odds: float
     """The log-odds of the line's being damaged at all, whatever the right reading is."""
     kept: tuple[int, ...] = ()
@@ -125,13 +125,14 @@ def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) ->
 
 
 def likeliest(readings: Sequence[Candidate], probabilities: Sequence[float]) -> tuple[int, float]:
-    """The number of the likeliest reading, and how likely its text is by all that give it."""
-    by_text: dict[str, float] = {}
-    for one, probability in zip(readings, probabilities, strict=True):
-        by_text[one.text] = by_text.get(one.text, 0.0) + probability
-    best = max(by_text, key=by_text.__getitem__)
-    same = (n for n, one in enumerate(readings) if one.text == best)
-    return max(same, key=probabilities.__getitem__), by_text[best]
+    """The number of the likeliest reading, and how likely it is by all that differ in blanks alone."""
+    inks = ["".join(one.text.split()) for one in readings]
+    by_ink = dict.fromkeys(inks, 0.0)
+    for ink, probability in zip(inks, probabilities, strict=True):
+        by_ink[ink] += probability
+    best = max(by_ink, key=by_ink.__getitem__)
+    same = (n for n, ink in enumerate(inks) if ink == best)
+    return max(same, key=probabilities.__getitem__), by_ink[best]
 
 
 def _odds(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> float:
