@@ -174,7 +174,7 @@ class _Finder:
         if part := self._part(*core, noun):
             first, last = min(first, part.first), max(last, part.last)
             naming = naming._replace(division=part.value)
-        owning = head.inflected and self.line.word(head.last - 1).endswith(self.owning)
+        owning = head.inflected and self._noun(head).endswith(self.owning)
         return NamingPlace(first, last, naming, self._apart(head, last), owning, core)
 
     def _with_quotes(self, first: int, last: int) -> tuple[int, int]:
@@ -201,6 +201,16 @@ class _Finder:
                 return first, last, told
             told[piece.sort] = piece
             first, last = min(first, piece.first), max(last, piece.last)
+
+    def _noun(self, head: TokenPiece) -> str:
+        return self.line.word(head.noun or head.last - 1)
+
+    def _name_of(self, head: TokenPiece, noun: int) -> str:
+        """The words that name an act, with the noun that it shares with another one."""
+        if head.sort == "acronym":
+            return head.value
+        name = self.line.words(noun, head.last)
+        return f"{name} {self._noun(head)}" if head.noun else name
 
     def _adjective(self, head: TokenPiece) -> int:
         """Count the words of a name that is not known: `Цифрлық кодекс`, `Морской кодекс`."""
@@ -229,16 +239,17 @@ class _Finder:
         kind = told["force"].value if "force" in told else said
         bare = Naming(
             kind=KINDS.get(kind) if short is None else None,
-            name=head.value if head.sort == "acronym" else self.line.words(noun, head.last),
+            name=self._name_of(head, noun),
             named=head.named or head.sort == "acronym",
             noun=KINDS.get(said) if kind != said else None,
-            means=self.line.word(head.last - 1).endswith(self.means),
+            means=self._noun(head).endswith(self.means),
             dated_behind=self._dated_behind(place[1]),
             court_near=self._court_near(kind, place[0]),
             short=short,
             strange=strange,
             pointer=PART if head.sort == PART else "",
             division=head.value if head.sort == PART else "",
+            shared=head.noun > 0,
         )
         return bare._replace(**self.said(told)) if told else bare
 
@@ -281,7 +292,7 @@ class _Finder:
             return False
         if inflected_first and not self.head_last:
             return False
-        noun = self.line.word(head.last - 1)
+        noun = self._noun(head)
         # `Бұл ереже`: what any sentence may call a rule governs in the genitive alone.
         if head.value == ActKind.RULES and self.governing:
             return not noun.endswith(self.governing)

@@ -44,6 +44,8 @@ class TokenPiece(NamedTuple):
     """Whether an act's noun is in a form that says whose it is."""
     inflected: bool = False
     """Whether an act's noun is known to stand in another form than the nominative."""
+    noun: int = 0
+    """The token of the noun, where that stands behind another act's name only: `Уголовного и Трудового кодексов`."""
 
 
 class Defining(NamedTuple):
@@ -180,7 +182,9 @@ class _PieceReader:
             head = phrase if phrase and phrase.sort == "head" else None
             value, named = (head.value, head.named) if head else ("", False)
             return TokenPiece("short", index, last, value, short=short.number, named=named)
-        return self._named(phrase, index) if phrase else self._initials(index)
+        if phrase:
+            return self._named(phrase, index)
+        return self._sharing(index) or self._initials(index)
 
     def _named(self, phrase: KnownPhrase, index: int) -> TokenPiece:
         last = index + len(phrase.stems)
@@ -200,6 +204,27 @@ class _PieceReader:
             possessed=self.known.forms.possessed(noun, known),
             inflected=noun != known.lower(),
         )
+
+    def _sharing(self, index: int) -> TokenPiece | None:
+        """An act's name without its noun, which it shares with the acts behind it."""
+        opening = self.known.phrases.get(self.line.tokens[index].stem)
+        joins = self.line.word(index + 1) == "," or (
+            index + 2 < self.line.count and self.line.tokens[index + 1].joins
+        )
+        if not (opening and joins and self.line.capital(index)):
+            return None
+        behind = self._phrase(index + 2)
+        other = self._named(behind, index + 2) if behind else self._sharing(index + 2)
+        if not (other and other.named):
+            return None
+        noun = other.noun or other.last - 1
+        for phrase in opening.longer.get(self.line.tokens[noun].stem, ()):
+            form = self.known.forms.is_form(self.line.tokens[index].text, phrase.parts[0])
+            if form and phrase.named:
+                return TokenPiece(
+                    "head", index, index + 1, phrase.value, named=True, inflected=True, noun=noun
+                )
+        return None
 
     def _nominative(self, name: str, words: str) -> bool:
         """Whether a body stands in the nominative, or at least not in the genitive."""

@@ -68,6 +68,9 @@ class Resolver:
             return None
         if not identity.reason and not _possible(identity, steps):
             identity = identity._replace(reason=OpenReason.IMPOSSIBLE)
+        if not identity.reason and mention.act and mention.act.shared and mention.own:
+            # `статьи 6 Уголовного и Трудового кодексов`: of one of them, or of both
+            identity = identity._replace(reason=OpenReason.SEVERAL)
         if not identity.reason and mention.annexed:
             identity = identity._replace(reason=OpenReason.ANNEX)
         ordinary = self._is_ordinary(back, identity, steps)

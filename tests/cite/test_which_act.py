@@ -214,3 +214,20 @@ def test_that_paragraph_may_not_be_the_constitutions_that_was_cited_in_passing(
     language, before, text
 ):
     assert _flat(before, text, language=language)[-1] == "?"
+
+
+LABOUR, CRIMINAL = "code/2015-11-23/414-v", "code/2014-07-03/226-v"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("rus", "Нарушены нормы Уголовного и Трудового кодексов.", [CRIMINAL, LABOUR]),
+        ("rus", "Нормы Налогового, Уголовного и Трудового кодексов.", ["code/2017-12-25/120-vi", CRIMINAL, LABOUR]),
+        ("rus", "Нарушены статьи 6 Уголовного и Трудового кодексов.", ["?", LABOUR]),
+        ("rus", "Они отвечают Уголовному или Трудовому кодексам.", [CRIMINAL, LABOUR]),
+        ("rus", "Уголовного наказания и Трудового кодекса это не меняет.", [LABOUR]),
+    ],
+)  # fmt: skip
+def test_two_acts_may_share_a_noun(language, text, due):
+    assert _flat(text, language=language) == due
