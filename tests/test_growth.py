@@ -49,6 +49,13 @@ def test_no_text_costs_more_than_its_length(piece):
     assert grows_gently(lambda n: published(stretched(text, piece, n, last=False)), 3_000)
 
 
+@pytest.mark.parametrize("piece", [".", ",", "(", "«", "–", "*", "1."])
+@pytest.mark.parametrize("text", [KAZAKH, RUSSIAN], ids=["kaz", "rus"])
+def test_no_row_of_signs_costs_more_than_its_length(text, piece):
+    above, below = text.split(POINT, 1)
+    assert grows_gently(lambda n: published(f"{above}\n      {piece * n}{POINT}{below}"), 5_000)
+
+
 @pytest.mark.parametrize(
     "piece", ["ст. 1, ", "не соответствующим ", "1) ", "1) а;\n\n      ", "Статья 1.\n\n      "]
 )
