@@ -332,7 +332,8 @@ def test_every_line_keeps_its_characters(text: str, language: Language) -> None:
     for record in repaired.records:
         assert isinstance(record.edit, Reordering)
         assert "\n" not in record.before
-        assert record.before.strip() != record.after.strip()
+        # Where nothing else moves, a line that a link leads loses the blank that it left before it.
+        assert record.before.strip() != record.after.strip() or record.before[0].isspace()
 
 
 @pytest.mark.parametrize(
