@@ -208,10 +208,9 @@ class _PieceReader:
     def _sharing(self, index: int) -> TokenPiece | None:
         """An act's name without its noun, which it shares with the acts behind it."""
         opening = self.known.phrases.get(self.line.tokens[index].stem)
-        joins = self.line.word(index + 1) == "," or (
-            index + 2 < self.line.count and self.line.tokens[index + 1].joins
-        )
-        if not (opening and joins and self.line.capital(index)):
+        if not (opening and self.line.capital(index) and index + 2 < self.line.count):
+            return None
+        if not (self.line.word(index + 1) == "," or self.line.tokens[index + 1].joins):
             return None
         behind = self._phrase(index + 2)
         other = self._named(behind, index + 2) if behind else self._sharing(index + 2)

@@ -8,5 +8,5 @@ from tests.conftest import ROOT
 def test_a_review_that_is_terminated_leaves_its_point_as_it_was():
     data = (ROOT / "tests/rulings/golden/ks-2023-146.rus.json").read_bytes()
     done = {(one.relation, one.target.partition("/~")[2]) for one in treatments(from_json(data))}
-    assert {(Relation.REVISES, "para_1"), (Relation.REVISES, "para_3")} <= done
-    assert (Relation.REVISES, "para_5") not in done
+    assert {(Relation.REVISES, "decision__para_1"), (Relation.REVISES, "decision__para_3")} <= done
+    assert (Relation.REVISES, "decision__para_5") not in done
