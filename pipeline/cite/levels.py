@@ -28,7 +28,8 @@ Unit = tuple[UnitKind, str]
 
 def leads(steps: Sequence[ProvisionStep]) -> bool:
     """Whether the levels begin with one that an act alone is needed for: an article or above."""
-    return RANK[steps[0].kind] <= RANK[UnitKind.ARTICLE] and bool(steps[0].items)
+    top = steps[0] if steps else None
+    return top is not None and RANK[top.kind] <= RANK[UnitKind.ARTICLE] and bool(top.items)
 
 
 def unit_of(steps: Sequence[ProvisionStep]) -> Unit | None:

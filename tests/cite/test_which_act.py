@@ -233,3 +233,11 @@ LABOUR, CRIMINAL = "code/2015-11-23/414-v", "code/2014-07-03/226-v"
 )  # fmt: skip
 def test_two_acts_may_share_a_noun(language, text, due):
     assert _flat(text, language=language) == due
+
+
+def test_the_latter_behind_a_ruling_named_whole_is_told():
+    text = (
+        "Вопрос разрешён постановлением от 11 июля 2023 года № 20-НП, и в силу подпункта 3) "
+        "пункта 1 статьи 47 дело прекращается (подпункт 2) статьи 49 последнего)."
+    )
+    assert _flat(text, language="rus")[1:] == ["?", "?"]

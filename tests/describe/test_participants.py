@@ -669,3 +669,8 @@ def test_a_paragraph_that_ends_anywhere_in_an_opening_costs_no_ruling(language):
         people = Ruled(whole.grammar, f"{whole.text[:at]}\n{whole.text[at + 1 :]}").people()
         written = [one.as_written for one in (*people.judges, *people.participants)]
         assert not any("\n" in words for words in written)
+
+
+def test_a_dash_with_nothing_behind_it_tells_no_position():
+    parties = "с участием представителей:\nсубъектов обращения Н. – юриста Шынтемировой К.О., И. – , адвоката Мейирбекова Б.Е.,\nМинистерства внутренних дел Республики Казахстан – вице-министра Кожаева М.Ш.,"
+    assert "Шынтемирова К.О." in [row[0] for row in rows(rus(parties=parties))]
