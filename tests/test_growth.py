@@ -63,6 +63,11 @@ def test_no_operative_part_costs_more_than_its_length(piece):
     assert grows_gently(lambda n: published(stretched(RUSSIAN, piece, n, last=True)), 3_000)
 
 
+@pytest.mark.parametrize("piece", ["A", "+A", "A" * 59 + " ", "=41", "%4", "&#1", "+"])
+def test_packed_text_is_looked_for_once(piece):
+    assert grows_gently(lambda n: published((piece * n)[:n]), 8_000)
+
+
 def test_copies_of_one_ruling_are_not_compared_with_each_other():
     """One text of each other language is looked at, however many copies a run holds."""
     texts = Texts[int]()

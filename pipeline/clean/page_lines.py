@@ -305,7 +305,7 @@ class PageLines:
         Of lines of one word one such place is enough, for they are mostly the rest of a name.
         """
         below = [row.text for at in places for row in self.rows[at + 1 : at + 2]]
-        least = len(below) / 2 if " " in self.rows[places[0]].text.strip() else 1
+        least = len(below) / 2 if " " in self.rows[places[0]].text else 1
         return bool(below) and sum(map(bool, map(_formula().fullmatch, below))) >= least
 
     def _has_room(self, at: int) -> bool:

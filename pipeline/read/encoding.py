@@ -55,7 +55,12 @@ _SIGNATURES = (
     (b"-----BEGIN ", "a signature's container", _TAKE_OUT),
 )
 _LETTERS = (
-    (rb"(?:[A-Za-z0-9+/]{60,}\s+){3}", "text packed as base64", "unpack it first: base64 -d FILE"),
+    (
+        # From the beginning of each row alone, and never less than all of it: tried at every letter, it costs their square.
+        rb"(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{60,}+\s+){3}",
+        "text packed as base64",
+        "unpack it first: base64 -d FILE",
+    ),
     (
         rb"(?:=[0-9A-F]{2}=?\s*){8}",
         "text packed as quoted-printable, as in mail",
