@@ -33,8 +33,8 @@ from pipeline.build.settings import Settings
 from pipeline.build.sources import ruling_name
 from pipeline.check import check_file, check_pair, check_source
 from pipeline.collection import (
-    Change,
     PublishedRuling,
+    ReleasedChange,
     WithdrawnRuling,
     changes,
     rulings,
@@ -131,7 +131,7 @@ class Packer:
     def __init__(self, folder: Path, settings: ArchiveSettings) -> None:
         self._folder, self._settings = folder, settings
         self._origins = Origins(settings.sources)
-        self._history: defaultdict[str, list[Change]] = defaultdict(list)
+        self._history: defaultdict[str, list[ReleasedChange]] = defaultdict(list)
         for change in changes(folder):
             self._history[change.expression].append(change)
         self._texts: defaultdict[str, list[_Text]] = defaultdict(list)
@@ -156,7 +156,7 @@ class Packer:
         # A withdrawal makes no new text, so it does not count as a version.
         return f"{slug}-v{sum(change.action != 'withdraw' for change in history)}"
 
-    def history(self, found: PublishedRuling) -> list[Change]:
+    def history(self, found: PublishedRuling) -> list[ReleasedChange]:
         """The changes up to this version; none where it is not what was last released."""
         known = self._history.get(found.expression or "", [])
         now = (found.json_sha256, found.akn_sha256)
@@ -273,7 +273,7 @@ def _printable(name: str) -> str:
 
 
 def _info(
-    name: str, found: PublishedRuling, history: Sequence[Change], programs: Programs
+    name: str, found: PublishedRuling, history: Sequence[ReleasedChange], programs: Programs
 ) -> Iterator[tuple[str, str]]:
     yield "External-Identifier", found.expression or found.text_sha256
     yield "External-Description", "One court ruling in one language; see README.txt"

@@ -15,7 +15,7 @@ from lxml.etree import _Element
 
 from pipeline.archive.bag import PAYLOAD
 from pipeline.archive.origins import decided_by_person
-from pipeline.collection import Change
+from pipeline.collection import ReleasedChange
 from pipeline.model import Ruling
 from pipeline.nodes import document, maker
 
@@ -78,7 +78,7 @@ def premis(
     name: str,
     ruling: Ruling,
     files: Sequence[KeptFile],
-    history: Sequence[Change],
+    history: Sequence[ReleasedChange],
     programs: Programs,
 ) -> bytes:
     """The record of one bag, as XML: objects, events, agents, in the order that the schema wants."""
@@ -171,10 +171,10 @@ def _outcome(ruling: Ruling, programs: Programs) -> tuple[str, ...]:
     return ("success with findings" if doubts else "success"), again, *notes
 
 
-def _released(change: Change) -> tuple[str, ...]:
+def _released(change: ReleasedChange) -> tuple[str, ...]:
     """One line of the change log: when, what, how it went, and why."""
     told = f"{change.action} {change.kind}".strip()
-    detail = f"Change {change.seq} of the log: {told}. JSON {change.json_sha256 or 'none'}."
+    detail = f"ReleasedChange {change.seq} of the log: {told}. JSON {change.json_sha256 or 'none'}."
     return change.at, detail, change.action, *filter(None, [change.reason])
 
 

@@ -14,8 +14,8 @@ from pipeline.build.placing import ResultsFolder
 from pipeline.collection import (
     CHANGES,
     INVENTORY,
-    Change,
     Holding,
+    ReleasedChange,
     changes,
     holdings,
     inventory,
@@ -34,7 +34,7 @@ _LOST: Final = (
 )
 
 
-def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[Change, ...]:
+def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[ReleasedChange, ...]:
     """Append what has changed since the last release of a folder of results; the new lines.
 
     Raises UsageError where the log is damaged, not whole or says a later time, where an expression
@@ -64,7 +64,7 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[Change, ...]:
     return new
 
 
-def _hold_against(log: Iterable[Change], listed: Iterable[Holding]) -> None:
+def _hold_against(log: Iterable[ReleasedChange], listed: Iterable[Holding]) -> None:
     """Raise UsageError where the last release listed what the log knows nothing of: its end is lost."""
     known = {(change.expression, change.json_sha256, change.akn_sha256) for change in log}
     for one in listed:
@@ -74,8 +74,8 @@ def _hold_against(log: Iterable[Change], listed: Iterable[Holding]) -> None:
 
 
 def _changes(
-    held: Mapping[str, Holding], last: Mapping[str, Change], reason: str, seq: int, at: str
-) -> Iterator[Change]:
+    held: Mapping[str, Holding], last: Mapping[str, ReleasedChange], reason: str, seq: int, at: str
+) -> Iterator[ReleasedChange]:
     for expression in sorted(held.keys() | last.keys()):
         now, before = held.get(expression), last.get(expression)
         if (what := _action(now, before)) is None:
@@ -86,10 +86,10 @@ def _changes(
             raise UsageError(_GONE.format(expression=expression))
         hashes = (now.json_sha256, now.akn_sha256, now.text_sha256) if now else ("", "", "")
         seq += 1
-        yield Change(seq, at, action, kind, expression, *hashes, why)
+        yield ReleasedChange(seq, at, action, kind, expression, *hashes, why)
 
 
-def _action(now: Holding | None, before: Change | None) -> tuple[str, str] | None:
+def _action(now: Holding | None, before: ReleasedChange | None) -> tuple[str, str] | None:
     """What has become of an expression since its last change: an action, and its kind."""
     was_out = before is not None and before.action != "withdraw"
     is_out = now is not None and now.state == "published"

@@ -6,7 +6,6 @@ the line ends and blanks as they were extracted; then lines into paragraphs; bla
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.clean.alignment import centred, stretched
 from pipeline.clean.allowed import foreign_characters
 from pipeline.clean.bidi import bidi
 from pipeline.clean.blanks import blanks, stray_blanks
@@ -17,6 +16,7 @@ from pipeline.clean.divisions import hyphens
 from pipeline.clean.double_spacing import double_spacing
 from pipeline.clean.entities import entities
 from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
+from pipeline.clean.justification import centred, stretched
 from pipeline.clean.ledger import ledger_lines
 from pipeline.clean.line_numbers import line_numbers
 from pipeline.clean.look_alikes import look_alikes

@@ -31,7 +31,7 @@ def even_row(
     return max(rows, key=len, default=[])
 
 
-class _Beginning(NamedTuple):
+class _RowStart(NamedTuple):
     """The first place and number of a row, and how far on the second ones are."""
 
     at: int
@@ -42,7 +42,7 @@ class _Beginning(NamedTuple):
 
 def _beginnings(
     found: Sequence[tuple[int, int]], places: Mapping[int, Sequence[int]], units: range
-) -> Iterator[_Beginning]:
+) -> Iterator[_RowStart]:
     """Each two numbers a page apart that count; only a few numbers can follow one that counts by one or two."""
     for index, (at, number) in enumerate(found):
         if units == NEXT:
@@ -54,7 +54,7 @@ def _beginnings(
             following = islice(found, index + 1, None)
         for second, other in following:
             if second - at in _PAGE and other - number in units:
-                yield _Beginning(at, number, second - at, other - number)
+                yield _RowStart(at, number, second - at, other - number)
 
 
 class _Counting(NamedTuple):
@@ -64,7 +64,7 @@ class _Counting(NamedTuple):
     uneven: float
     end: int
 
-    def row(self, begun: _Beginning) -> list[int]:
+    def row(self, begun: _RowStart) -> list[int]:
         """All places of a row, each the first that goes on from the one before."""
         row, number = [begun.at, begun.at + begun.step], begun.number + begun.unit
         while following := min(self._following(begun, row[-1], number), default=None):
@@ -72,7 +72,7 @@ class _Counting(NamedTuple):
             number = following[1]
         return row
 
-    def _following(self, begun: _Beginning, last: int, number: int) -> Iterator[tuple[int, int]]:
+    def _following(self, begun: _RowStart, last: int, number: int) -> Iterator[tuple[int, int]]:
         """The places, each with its number, that may follow the last of a row, one for each number of pages."""
         for pages in _PAGES:
             due, distance = number + pages * begun.unit, pages * begun.step

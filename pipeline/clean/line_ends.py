@@ -47,7 +47,7 @@ _FORMULA_BLANKS = 4
 """A line with more of them is a sentence rather than a formula."""
 
 
-class Reading(NamedTuple):
+class LineEndJudgement(NamedTuple):
     """The judgement of a line end: whether a paragraph ends, and whether that is doubtful."""
 
     ends: bool
@@ -100,65 +100,67 @@ class LineEnds:
             blind=layout.is_blind(following),
         )
 
-    def read(self) -> Iterator[Reading]:
+    def read(self) -> Iterator[LineEndJudgement]:
         """The judgement of each line end."""
         began, begun, sign = True, 0, ""
         for row in self.rows:
             # A point's number on a line of its own belongs to the paragraph below it.
             number = began and _POINT.fullmatch(row.line.text)
-            reading = Reading(ends=False) if number else self._by_words(row)
+            reading = LineEndJudgement(ends=False) if number else self._by_words(row)
             if not (number or reading.ends):
                 if parts_title(self.layout.lines, begun, row.at, self.grammar):
-                    reading = Reading(ends=True)
+                    reading = LineEndJudgement(ends=True)
                 elif self._may_end(row, begun, sign):
-                    reading = Reading(ends=False, doubtful=True)
+                    reading = LineEndJudgement(ends=False, doubtful=True)
             began = reading.ends
             if began:
                 begun, sign = row.at, row.line.text[-1]
             yield reading
 
-    def _by_words(self, row: LineEnd) -> Reading:
+    def _by_words(self, row: LineEnd) -> LineEndJudgement:
         """The judgement by the words of formulas and by pairs of words, or else by what lies between the lines."""
         line, following, layout = row.line, row.following, self.layout
         opens = self._is_heading(following.text)
         both = self._is_heading(f"{line.text} {following.text}")
         # Two lines that are one heading together are asked for before each of them alone.
         if layout.is_led_by_link(following) or (both and not (row.apart and opens)):
-            return Reading(ends=False)
+            return LineEndJudgement(ends=False)
         if layout.style is Style.UNWRAPPED or self._is_heading(line.text) or self._is_state(row):
-            return Reading(ends=True, doubtful=not opens and self._is_cut(row))
+            return LineEndJudgement(ends=True, doubtful=not opens and self._is_cut(row))
         if opens:
             flows = row.full and not row.apart and layout.style is not Style.FLAT
-            return Reading(ends=not flows, doubtful=self._may_be_rest(row))
+            return LineEndJudgement(ends=not flows, doubtful=self._may_be_rest(row))
         middle = layout.is_centred(line) and layout.is_centred(following)
         # Where a line may be full, it goes on in a word that stands behind its last one elsewhere, too.
         asked = layout.style is Style.FLAT or layout.has_displaced
         asked = asked and not row.clause and layout.may_be_full(line)
         pair = asked and layout.stand_together(line, following)
         if pair or (middle and not following.empty_before):
-            return Reading(ends=False)
-        reading = Reading(ends=True) if layout.is_indented(following) else self._by_signs(row)
+            return LineEndJudgement(ends=False)
+        reading = (
+            LineEndJudgement(ends=True) if layout.is_indented(following) else self._by_signs(row)
+        )
         # Words that were displaced took their room with them, and left blanks or an empty line.
         roomy = layout.style is Style.FLAT and not row.full
         unsure = layout.has_displaced and layout.may_be_full(line) and (roomy or not row.clause)
         doubt = reading.ends and (unsure or self._is_cut(row))
-        return Reading(reading.ends, reading.doubtful or doubt)
+        return LineEndJudgement(reading.ends, reading.doubtful or doubt)
 
-    def _by_signs(self, row: LineEnd) -> Reading:
+    def _by_signs(self, row: LineEnd) -> LineEndJudgement:
         """The judgement by the signs beside a line end where no indent tells; by an empty line, or by room."""
         line, following, style = row.line, row.following, self.layout.style
         dash = _DASH.match(following.text)
         if _BULLET.match(following.text) or (dash and ends_in(line.text, _PART_ENDS)):
-            return Reading(ends=True)
+            return LineEndJudgement(ends=True)
         hangs = self.layout.has_displaced and (line.text[-1] in _HANGS or _is_rest(row))
         if hangs or following.text[0] in _GOES_ON or (dash and not following.empty_before):
-            return Reading(ends=False)
+            return LineEndJudgement(ends=False)
         # Where indents tell, the empty lines at a page's end are the page's.
         if following.empty_before and not (following.after_page and style is Style.INDENTED):
             return self._at_gap(row)
         return self._in_flat(row) if style is Style.FLAT else self._by_room(row)
 
-    def _at_gap(self, row: LineEnd) -> Reading:
+    def _at_gap(self, row: LineEnd) -> LineEndJudgement:
         """The judgement by an empty line, which a displaced link may have left."""
         following, style, moved = row.following, self.layout.style, self.layout.has_displaced
         led = self.layout.is_led_by_link(row.line) and not following.after_page
@@ -166,9 +168,11 @@ class LineEnds:
         left = moved and row.full and not row.clause and (torn or style is Style.INDENTED)
         joined = led or left or (row.lower and style is not Style.SPACED)
         ends = not joined or row.ended
-        return Reading(ends, not ends and left and (style is Style.SPACED or not row.lower))
+        return LineEndJudgement(
+            ends, not ends and left and (style is Style.SPACED or not row.lower)
+        )
 
-    def _by_room(self, row: LineEnd) -> Reading:
+    def _by_room(self, row: LineEnd) -> LineEndJudgement:
         """The judgement by the room of a line with nothing below it where indents or empty lines tell of paragraphs."""
         spaced, last = self.layout.style is Style.SPACED, row.line.text[-1]
         # A page's end takes the empty line before an item away, but not the room of the line above it.
@@ -177,24 +181,26 @@ class LineEnds:
         if (room and not row.lower) or (
             paged and last in _PART_ENDS and (room or (not row.lower and last == ";"))
         ):
-            return Reading(ends=True)
+            return LineEndJudgement(ends=True)
         if paged:
             told = row.full and ends_in(row.line.text, _PART_ENDS if row.lower else _SENTENCE_ENDS)
-            return Reading(ends=False, doubtful=told or not (row.ended or row.full or row.lower))
+            return LineEndJudgement(
+                ends=False, doubtful=told or not (row.ended or row.full or row.lower)
+            )
         told = self.layout.leaves_room(row.line) or (spaced and _opens_point(row))
-        return Reading(ends=False, doubtful=row.ended and not row.lower and told)
+        return LineEndJudgement(ends=False, doubtful=row.ended and not row.lower and told)
 
-    def _in_flat(self, row: LineEnd) -> Reading:
+    def _in_flat(self, row: LineEnd) -> LineEndJudgement:
         """The judgement by room where nothing else tells of paragraphs: none shows behind a full line."""
         first = row.following.span.start in self.layout.first_lines
         ended = self.layout.is_even or not row.lower or row.clause
         room = ended and (not row.full or (row.clause and first))
         ends = room or _opens_point(row)
         if first:
-            return Reading(ends)
+            return LineEndJudgement(ends)
         if ends_in(row.line.text, _PART_ENDS if row.lower else _SENTENCE_ENDS):
-            return Reading(ends, row.full and not ends and not _begins_name(row.line.text))
-        return Reading(
+            return LineEndJudgement(ends, row.full and not ends and not _begins_name(row.line.text))
+        return LineEndJudgement(
             ends, ends and (row.lower if row.full else self.layout.may_be_full(row.line))
         )
 
@@ -279,14 +285,16 @@ class LineEnds:
         return any(text[0].isupper() and state.match(text.lower()) for text in texts)
 
 
-def told_ends(layout: LineLayout, known: KnownStarts, grammar: Grammar) -> Iterator[Reading]:
+def told_ends(
+    layout: LineLayout, known: KnownStarts, grammar: Grammar
+) -> Iterator[LineEndJudgement]:
     """The judgement of each line end where the layout of the source tells; a number above a point belongs to it."""
     for line, following in pairwise(layout.lines):
         number = _POINT.fullmatch(line.text) and known.is_start(line.span.start)
         starts = known.is_start(following.span.start) and not number
         doubtful = known.is_doubtful(following.span.start)
         opens = _heading(grammar).fullmatch(following.text) is not None
-        yield Reading(opens if doubtful else starts, doubtful)
+        yield LineEndJudgement(opens if doubtful else starts, doubtful)
 
 
 def _opens_point(row: LineEnd) -> bool:

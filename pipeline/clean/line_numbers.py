@@ -66,7 +66,7 @@ def _unquoted(text: str) -> Iterator[Edit]:
         yield Replacement(Rule.FURNITURE, Span(start, end + blank), "")
 
 
-class _Line(NamedTuple):
+class _WordedLine(NamedTuple):
     """A line with words: where it starts, the how manieth of all lines it is, and its text."""
 
     start: int
@@ -74,13 +74,13 @@ class _Line(NamedTuple):
     text: str
 
 
-def _lines(text: str) -> list[_Line]:
+def _lines(text: str) -> list[_WordedLine]:
     lines, place, end = [], 0, 0
     for match in _LINE.finditer(text):
         place += text.count("\n", end, match.start())
         start = max(text.rfind(sign, end, match.start()) + 1 for sign in "\n\f") or end
         end = match.end()
-        lines.append(_Line(start, place, text[start:end]))
+        lines.append(_WordedLine(start, place, text[start:end]))
     return lines
 
 
@@ -89,7 +89,7 @@ def _at_right(line: str) -> re.Match[str] | None:
 
 
 def _counted(
-    lines: Sequence[_Line], finder: Callable[[str], re.Match[str] | None]
+    lines: Sequence[_WordedLine], finder: Callable[[str], re.Match[str] | None]
 ) -> dict[int, int]:
     """The lines whose number is the one due, and where that ends in the line; none without a counter."""
     begun = {at: found for at, line in enumerate(lines) if (found := finder(line.text))}
@@ -103,7 +103,7 @@ def _counted(
     return {at: begun[at].start(1) + len(str(number)) for at, number in numbers.items()}
 
 
-def _now_and_then(numbers: dict[int, int], lines: Sequence[_Line]) -> dict[int, int]:
+def _now_and_then(numbers: dict[int, int], lines: Sequence[_WordedLine]) -> dict[int, int]:
     """The numbers that are multiples of a step, if nearly every line has one that should; else none."""
     steps = Counter(b - a for a, b in pairwise(numbers.values()) if b - a > 1)
     if not steps:
@@ -120,7 +120,7 @@ def _now_and_then(numbers: dict[int, int], lines: Sequence[_Line]) -> dict[int, 
 
 
 def _counting(
-    begun: dict[int, re.Match[str]], lines: Sequence[_Line], start: int, anew: Collection[str]
+    begun: dict[int, re.Match[str]], lines: Sequence[_WordedLine], start: int, anew: Collection[str]
 ) -> dict[int, int]:
     """The lines that have the number due, with it: by all lines or by those with words.
 
@@ -146,7 +146,7 @@ def _counting(
     return {at: number for run in runs if len(run) >= _FEWEST for at, number in run.items()}
 
 
-def _off_the_left(lines: Sequence[_Line], counted: dict[int, int]) -> Iterator[Edit]:
+def _off_the_left(lines: Sequence[_WordedLine], counted: dict[int, int]) -> Iterator[Edit]:
     """Each number goes with the gap behind it, and as much of a margin where only some lines have one."""
     gap = min(_text_start(lines[at].text, end) - end for at, end in counted.items())
     margin = gap + max(counted.values()) if 2 * len(counted) < len(lines) else 0

@@ -53,7 +53,7 @@ LAST_PAGE = 999
 """A greater number is rather a year."""
 
 
-class Kind(NamedTuple):
+class LinePattern(NamedTuple):
     """What lines have in common: their words with `0` for each number, and which of the numbers may count."""
 
     words: str
@@ -200,9 +200,9 @@ class PageLines:
         return bool(named) and any(map(str.isdigit, row.text)) and at not in self.numbers
 
     @cached_property
-    def _counters(self) -> dict[Kind, dict[int, int]]:
+    def _counters(self) -> dict[LinePattern, dict[int, int]]:
         """The lines apart by what they have in common but for one number: the place and the number of each."""
-        table: dict[Kind, dict[int, int]] = defaultdict(dict)
+        table: dict[LinePattern, dict[int, int]] = defaultdict(dict)
         for at in self._apart:
             for kind, number in _kinds(self.rows[at].text):
                 table[kind][at] = number
@@ -273,7 +273,7 @@ class PageLines:
         return {
             row.at
             for row in self.rows
-            if times[row.text] > 1 and Kind(row.text).is_worded and _may_be_head(row.text)
+            if times[row.text] > 1 and LinePattern(row.text).is_worded and _may_be_head(row.text)
         }
 
     def _cutting(self, marks: set[int]) -> set[int]:
@@ -319,13 +319,13 @@ class PageLines:
         return full_length(row.span.length for row in self.rows)
 
 
-def _kinds(text: str) -> Iterator[tuple[Kind, int]]:
+def _kinds(text: str) -> Iterator[tuple[LinePattern, int]]:
     """The kinds that a line is of, and the number by which it would count in each."""
     if number := _ROMANS.get(text.strip(" -–—·.")):
-        yield Kind("I"), number
+        yield LinePattern("I"), number
     words = _NUMBER.sub("0", text)
     for nth, number in enumerate(_figures(text)):
-        yield Kind(words, nth), number
+        yield LinePattern(words, nth), number
 
 
 def _between(row: Sequence[int], numbers: Mapping[int, int]) -> Iterator[int]:

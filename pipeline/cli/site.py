@@ -39,7 +39,7 @@ def page(
     from pipeline.decisions import stem
     from pipeline.emit.files import write
     from pipeline.emit.json import from_json
-    from pipeline.pages import Surroundings, switching_page
+    from pipeline.pages import PageContext, switching_page
     from pipeline.pages.pictures import pictures_for
 
     targets = {path: out / f"{stem(path)}.html" for path in files}
@@ -56,7 +56,7 @@ def page(
     def written(path: Path) -> Result:
         ruling, name = rulings[path], targets[path].name
         pictures = pictures_for(ruling, sources, stem(path)) if sources else {}
-        around = Surroundings(acts, parallel=_beside(ruling, rulings.values()), pictures=pictures)
+        around = PageContext(acts, parallel=_beside(ruling, rulings.values()), pictures=pictures)
         write(out, {name: switching_page(ruling, around)})
         return Result(str(path), outputs=(name,))
 

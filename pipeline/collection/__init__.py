@@ -6,7 +6,7 @@ what a ruling does to earlier ones. Nothing here writes.
 """
 
 from pipeline.collection.holdings import Holding, holdings
-from pipeline.collection.released import CHANGES, INVENTORY, Change, changes, inventory
+from pipeline.collection.released import CHANGES, INVENTORY, ReleasedChange, changes, inventory
 from pipeline.collection.result_files import (
     ENDINGS,
     PublishedRuling,
@@ -22,10 +22,10 @@ __all__ = [
     "CHANGES",
     "ENDINGS",
     "INVENTORY",
-    "Change",
     "Holding",
     "PublishedRuling",
     "Relation",
+    "ReleasedChange",
     "Treatment",
     "WithdrawnRuling",
     "changes",

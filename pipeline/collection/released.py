@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ReleasedChange:
     """One line of the log of changes."""
 
     seq: int
@@ -33,14 +33,14 @@ class Change:
     reason: str
 
 
-def changes(folder: Path) -> list[Change]:
+def changes(folder: Path) -> list[ReleasedChange]:
     """All changes so far, the first first; none before the first release.
 
     Raises UsageError where a line is not what was once written.
     """
-    found: list[Change] = []
+    found: list[ReleasedChange] = []
     path = folder / CHANGES
-    for change in _lines(path, Change, "take the log from a backup"):
+    for change in _lines(path, ReleasedChange, "take the log from a backup"):
         found.append(change)
         if change.seq != len(found):
             raise UsageError(

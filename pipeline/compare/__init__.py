@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.compare.alignment import Match, Pair, align, matches
 from pipeline.compare.casts import people_differences
+from pipeline.compare.citation_differences import citation_differences
 from pipeline.compare.content import RulingReading
 from pipeline.compare.decided import outcome_differences
 from pipeline.compare.difference import Difference, Side
@@ -22,7 +23,6 @@ from pipeline.compare.parts import (
 )
 from pipeline.compare.prose import prose_differences
 from pipeline.compare.same_work import work_differences
-from pipeline.compare.targets import citation_differences
 from pipeline.model import Ruling
 from pipeline.registry import Registry
 

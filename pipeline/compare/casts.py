@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.codes import DifferenceCode
 from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Difference, Side, alike_first, paired
-from pipeline.compare.doubts import doubtful_people
+from pipeline.compare.doubtful_people import doubtful_people
 from pipeline.compare.person_names import NameLikeness, PersonName
 from pipeline.model import Judge, Participant, Ruling
 from pipeline.words.works import OFFICIALS

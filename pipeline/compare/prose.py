@@ -5,9 +5,9 @@ from typing import Final, NamedTuple
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match, Pair
+from pipeline.compare.citation_differences import CitationDifferences
 from pipeline.compare.content import Content, RulingReading
 from pipeline.compare.difference import Difference, Side, left_over, paired
-from pipeline.compare.targets import CitationDifferences
 from pipeline.model import Block
 from pipeline.terms import BlockRole
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
-from pipeline.collection import Change, PublishedRuling, WithdrawnRuling, treatments
+from pipeline.collection import PublishedRuling, ReleasedChange, WithdrawnRuling, treatments
 from pipeline.collection.treatments import repealed_by
 from pipeline.load.statements import OF_EXPRESSION
 from pipeline.model import Judge, Participant, Ruling
@@ -181,6 +181,6 @@ def rows_of_words(found: Iterable[tuple[str, str]]) -> Tables:
     }
 
 
-def change_row(change: Change) -> Row:
+def change_row(change: ReleasedChange) -> Row:
     """One line of the log of changes."""
     return {name: getattr(change, name) for name in change.__slots__}

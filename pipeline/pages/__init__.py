@@ -4,14 +4,14 @@
 """
 
 from pipeline.pages.interface import Interface, interface, interfaces, tag_of
+from pipeline.pages.page_context import PageContext, PageLink
 from pipeline.pages.reading_page import reading_page, reading_pages
-from pipeline.pages.surroundings import PageLink, Surroundings
 from pipeline.pages.switching_page import is_page, switching_page
 
 __all__ = [
     "Interface",
+    "PageContext",
     "PageLink",
-    "Surroundings",
     "interface",
     "interfaces",
     "is_page",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Citation, CitedWork, Judge, NamedAct
 from pipeline.pages.interface import Interface
-from pipeline.pages.surroundings import PageLink, Surroundings
+from pipeline.pages.page_context import PageContext, PageLink
 from pipeline.words.works import work_of
 
 
@@ -17,7 +17,7 @@ class Destinations:
     """
 
     interface: Interface
-    around: Surroundings
+    around: PageContext
     works: Mapping[str, CitedWork]
 
     def name(self, target: str) -> str:

@@ -12,11 +12,11 @@ from pipeline.pages.destinations import Destinations
 from pipeline.pages.inline_markup import BlockWords
 from pipeline.pages.interface import Interface, interfaces, tag_of
 from pipeline.pages.linked_data import legislation
+from pipeline.pages.page_context import PageContext
 from pipeline.pages.part_views import BlockView, PartView, part_views
 from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import in_blocks, repaired_words
 from pipeline.pages.review_view import review_view
-from pipeline.pages.surroundings import Surroundings
 from pipeline.pages.templating import asset, data_island, filled, script_hash
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, EditionBasis, OutcomeKind
@@ -26,7 +26,7 @@ _COMMON: Final = {OutcomeKind.ENTRY_INTO_FORCE, OutcomeKind.FINALITY, OutcomeKin
 """Outcomes that most rulings have."""
 
 
-def reading_page(ruling: Ruling, interface: Interface, around: Surroundings) -> bytes:
+def reading_page(ruling: Ruling, interface: Interface, around: PageContext) -> bytes:
     """The page of a ruling, in the words of an interface. Nothing is loaded from elsewhere.
 
     The text of the elements with `data-block` is that of the ruling's blocks, to the character.
@@ -37,14 +37,14 @@ def reading_page(ruling: Ruling, interface: Interface, around: Surroundings) -> 
 
 
 def reading_pages(
-    ruling: Ruling, spoken: Sequence[tuple[Interface, Surroundings]]
+    ruling: Ruling, spoken: Sequence[tuple[Interface, PageContext]]
 ) -> Iterator[bytes]:
     """The pages of a ruling in several interfaces, for less than each alone; one text is beside all."""
-    shown = _Shown(ruling, spoken[0][1].parallel)
+    shown = _PageContents(ruling, spoken[0][1].parallel)
     return (_page(shown, interface, around) for interface, around in spoken)
 
 
-class _Shown:
+class _PageContents:
     """What a page shows in whatever language it speaks."""
 
     def __init__(self, ruling: Ruling, other: Ruling | None) -> None:
@@ -56,7 +56,7 @@ class _Shown:
         self.beside = _beside(ruling, other)
 
 
-def _page(shown: _Shown, interface: Interface, around: Surroundings) -> bytes:
+def _page(shown: _PageContents, interface: Interface, around: PageContext) -> bytes:
     ruling, other, review = shown.ruling, shown.other, shown.review
     destinations = Destinations(interface, around, {one.work: one for one in ruling.works})
     words = BlockWords(destinations, shown.citations, shown.repairs)

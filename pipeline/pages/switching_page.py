@@ -11,8 +11,8 @@ from typing import Final
 
 from pipeline.model import Ruling
 from pipeline.pages.interface import interface, interfaces
+from pipeline.pages.page_context import PageContext
 from pipeline.pages.reading_page import reading_pages
-from pipeline.pages.surroundings import Surroundings
 from pipeline.pages.templating import data_island
 
 _TOKEN: Final = re.compile(r"<script.*?</script>|<title>[^<]*</title>|<[^>]*>|[^<]+", re.DOTALL)
@@ -25,7 +25,7 @@ _POLICY: Final = (
 _TITLE, _TITLE_END = "<title>", "</title>"
 
 
-def switching_page(ruling: Ruling, around: Surroundings) -> bytes:
+def switching_page(ruling: Ruling, around: PageContext) -> bytes:
     """The page of a ruling in its own language, which it keeps without scripts, and what the others say.
 
     Raises what `reading_page` does.

@@ -86,7 +86,7 @@ class Appearance(StrEnum):
     """Hardly darker or lighter than what lies beneath."""
 
 
-class Region(NamedTuple):
+class PageRegion(NamedTuple):
     """A rectangle of a page, counted from 1."""
 
     page: int

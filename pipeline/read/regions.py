@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from pipeline.read.geometry import Region
+from pipeline.read.geometry import PageRegion
 from pipeline.read.source import Source
 from pipeline.text import Span
 
 
-def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:
+def regions(source: Source, spans: Iterable[Span]) -> tuple[PageRegion, ...]:
     """The rectangles that spans of a source cover: one a page and run of neighbouring lines.
 
     A source without geometry has none.
@@ -16,16 +16,16 @@ def regions(source: Source, spans: Iterable[Span]) -> tuple[Region, ...]:
     found = sorted(
         {region for span in spans for region in _line_regions(source, span)}, key=_from_top
     )
-    merged: list[Region] = []
+    merged: list[PageRegion] = []
     for region in found:
         if merged and _are_neighbours(merged[-1], region):
-            merged[-1] = Region(region.page, merged[-1].box.around(region.box))
+            merged[-1] = PageRegion(region.page, merged[-1].box.around(region.box))
         else:
             merged.append(region)
     return tuple(merged)
 
 
-def _line_regions(source: Source, span: Span) -> Iterator[Region]:
+def _line_regions(source: Source, span: Span) -> Iterator[PageRegion]:
     if source.geometry is None or not source.geometry.places:
         return
     first = max(bisect_right(source.lines, (span.start, len(source.text) + 1)) - 1, 0)
@@ -36,14 +36,14 @@ def _line_regions(source: Source, span: Span) -> Iterator[Region]:
             return
         start, end = max(span.start, line.start), min(span.end, line.end)
         if start < end:
-            yield Region(place.page, place.part(start - line.start, end - line.start))
+            yield PageRegion(place.page, place.part(start - line.start, end - line.start))
 
 
-def _from_top(region: Region) -> tuple[int, float, float]:
+def _from_top(region: PageRegion) -> tuple[int, float, float]:
     return region.page, -region.box.y1, region.box.x0
 
 
-def _are_neighbours(one: Region, other: Region) -> bool:
+def _are_neighbours(one: PageRegion, other: PageRegion) -> bool:
     """Whether a line stands right below another, or beside it, in the same column."""
     height = other.box.y1 - other.box.y0
     apart = one.box.y0 - other.box.y1

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.pages.surroundings import PageLink
+from pipeline.pages.page_context import PageLink
 from pipeline.site.addresses import provision_page
 from pipeline.site.shared import PublishedSite, RulingRow, Spoken, in_every_language
 from pipeline.words.works import holders, work_of

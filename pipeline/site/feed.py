@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from pipeline.collection import Change
+from pipeline.collection import ReleasedChange
 from pipeline.nodes import document, maker
 from pipeline.site.addresses import MEDIA, Addresses, expression_file
 from pipeline.words.works import read_judgment
@@ -30,7 +30,7 @@ _at = maker(_TOMBSTONES)
 
 
 def feed_files(
-    addresses: Addresses, title: str, changes: Sequence[Change]
+    addresses: Addresses, title: str, changes: Sequence[ReleasedChange]
 ) -> Iterator[tuple[str, bytes]]:
     """The feed of what changed last, and the archive of what changed before, each with its path."""
     pages = [changes[start : start + _PAGE] for start in range(0, len(changes), _PAGE)]
@@ -49,7 +49,11 @@ def _archive(number: int) -> str:
 
 
 def _feed(
-    addresses: Addresses, title: str, page: Sequence[Change], before: int, closed: int | None
+    addresses: Addresses,
+    title: str,
+    page: Sequence[ReleasedChange],
+    before: int,
+    closed: int | None,
 ) -> _Element:
     """One document of the feed; `before` is the number of the archive before it, 0 for none."""
     own = _archive(closed) if closed else "feed.atom"
@@ -73,7 +77,7 @@ def _link(relation: str, address: str, media: str = "application/atom+xml") -> _
     return _atom.link({"rel": relation, "type": media, "href": address})
 
 
-def _entry(addresses: Addresses, change: Change) -> _Element:
+def _entry(addresses: Addresses, change: ReleasedChange) -> _Element:
     name = _urn(addresses.public(change.expression.lstrip("/")))
     if change.action == "withdraw":
         # RFC 6721: a reader that keeps entries is told to forget this one.

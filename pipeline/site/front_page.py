@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.pages.surroundings import PageLink
+from pipeline.pages.page_context import PageLink
 from pipeline.site.addresses import list_page
 from pipeline.site.cited_pages import most_cited
 from pipeline.site.shared import PublishedSite, in_every_language

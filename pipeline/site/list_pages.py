@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.pages.interface import Interface
-from pipeline.pages.surroundings import PageLink
+from pipeline.pages.page_context import PageLink
 from pipeline.site.addresses import list_page
 from pipeline.site.shared import KINDS, PublishedSite, in_every_language
 from pipeline.site.site_catalogue import grouped

@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from pipeline.collection import Change
+from pipeline.collection import ReleasedChange
 from pipeline.nodes import document, maker
 from pipeline.site.addresses import FORMS, MEDIA, Addresses, expression_file
 from pipeline.site.folder import SiteFile
@@ -37,7 +37,7 @@ _rs = maker(_RS)
 
 
 def sync_files(
-    addresses: Addresses, files: Mapping[str, SiteFile], changes: Sequence[Change]
+    addresses: Addresses, files: Mapping[str, SiteFile], changes: Sequence[ReleasedChange]
 ) -> Iterator[tuple[str, bytes]]:
     """The lists for mirrors and search engines, each with its path.
 
@@ -60,7 +60,7 @@ def sync_files(
 
 
 def page_list(
-    addresses: Addresses, pages: Iterable[str], changes: Sequence[Change]
+    addresses: Addresses, pages: Iterable[str], changes: Sequence[ReleasedChange]
 ) -> Iterator[tuple[str, bytes]]:
     """The sitemap of pages for search engines, by path; those of rulings with the day of their change."""
     dates = _dates(changes, "html")
@@ -68,7 +68,7 @@ def page_list(
     yield from _in_parts(addresses, PAGES, entries, list)
 
 
-def _dates(changes: Sequence[Change], *forms: str) -> dict[str, str]:
+def _dates(changes: Sequence[ReleasedChange], *forms: str) -> dict[str, str]:
     """When the files of rulings last changed, by path."""
     return {expression_file(one.expression, form): one.at for one in changes for form in forms}
 
@@ -115,7 +115,7 @@ def _described(path: str, file: SiteFile) -> _Element:
     return _rs.md({"hash": f"sha-256:{file.sha256}", "length": str(file.length), "type": media})
 
 
-def _changed(addresses: Addresses, change: Change) -> Iterator[_Element]:
+def _changed(addresses: Addresses, change: ReleasedChange) -> Iterator[_Element]:
     # Of the plain text the log has the hash of its words alone, which is not that of the file.
     hashes = {"json": change.json_sha256, "akn.xml": change.akn_sha256}
     for form in FORMS:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from pipeline.collection import Change, PublishedRuling, WithdrawnRuling
+from pipeline.collection import PublishedRuling, ReleasedChange, WithdrawnRuling
 from pipeline.model import Ruling
 from pipeline.pages import (
     Interface,
+    PageContext,
     PageLink,
-    Surroundings,
     interface,
     interfaces,
     reading_pages,
@@ -70,7 +70,7 @@ def withdrawn_pages(site: PublishedSite, gone: WithdrawnRuling) -> Iterator[tupl
         yield page.path, page.html("withdrawn.html", speaks.work(gone.work, site.registry), told)
 
 
-def _around(page: TextPage, entry: Entry, parallel: Ruling | None) -> Surroundings:
+def _around(page: TextPage, entry: Entry, parallel: Ruling | None) -> PageContext:
     site = page.site
 
     def address(iri: str) -> str | None:
@@ -83,7 +83,7 @@ def _around(page: TextPage, entry: Entry, parallel: Ruling | None) -> Surroundin
 
     ruled = site.catalogue.works[entry.work]
     newer = ruled.newer(entry)
-    return Surroundings(
+    return PageContext(
         registry=site.registry,
         address=address,
         parallel=parallel,
@@ -122,7 +122,7 @@ def _later(page: TextPage, relation: str, work: str) -> tuple[str, PageLink]:
     return relation, PageLink(page.to_text(entry.expression), words)
 
 
-def _told(change: Change, speaks: Interface) -> tuple[str, str, str]:
+def _told(change: ReleasedChange, speaks: Interface) -> tuple[str, str, str]:
     """A line of a ruling's history: the day, what happened, why."""
     what = f"{change.action}_{change.kind}" if change.kind else change.action
     language = interface(change.expression.rpartition("/")[2].partition("@")[0]).name

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
-from pipeline.collection import Change
+from pipeline.collection import ReleasedChange
 from pipeline.pages.interface import Interface, interfaces, tag_of
-from pipeline.pages.surroundings import PageLink
+from pipeline.pages.page_context import PageLink
 from pipeline.pages.templating import asset, environment
 from pipeline.registry import Registry
 from pipeline.site.addresses import (
@@ -53,7 +53,7 @@ class PublishedSite:
     registry: Registry
     addresses: Addresses
     settings: SiteSettings
-    changes: Sequence[Change]
+    changes: Sequence[ReleasedChange]
 
     def targets(self) -> Iterator[str]:
         """Everything that has a page because it is cited: works and provisions."""

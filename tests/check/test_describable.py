@@ -17,7 +17,7 @@ from pipeline.export.form_files import GATHERED, to_form
 from pipeline.export.forms import ExportForm
 from pipeline.load.table_rows import rows_of
 from pipeline.model import Composition, Participant, Scope, Signatory
-from pipeline.pages import Surroundings, interfaces, reading_pages
+from pipeline.pages import PageContext, interfaces, reading_pages
 from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ParticipantRole, ScopeKind, Verdict
 from tests.emit.assembling import Given
 from tests.emit.invented import CODE, FIELDS, FORCE, OLDER, WORK, _outcome, ruling
@@ -50,7 +50,7 @@ def in_every_form(a_ruling):
         assert to_form(a_ruling, form)
     for file in chain.from_iterable(GATHERED.values()):
         file.piece(a_ruling)
-    assert all(reading_pages(a_ruling, [(one, Surroundings()) for one in interfaces().values()]))
+    assert all(reading_pages(a_ruling, [(one, PageContext()) for one in interfaces().values()]))
     return etree.fromstring(published.akn), rows_of(a_ruling)
 
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from pipeline.clean import clean
-from pipeline.clean.alignment import centred, stretched
+from pipeline.clean.justification import centred, stretched
 from pipeline.clean.line_layout import LineLayout, Style
 from pipeline.clean.measure import printed
 from pipeline.clean.page_marks import page_marks

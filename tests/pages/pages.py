@@ -10,7 +10,7 @@ from lxml import html
 
 from pipeline.convert import convert
 from pipeline.emit.json import from_json
-from pipeline.pages import Surroundings, interface, reading_page
+from pipeline.pages import PageContext, interface, reading_page
 from pipeline.read import read_text
 from pipeline.registry import load
 
@@ -41,9 +41,9 @@ def parallel(one: Ruling) -> Ruling | None:
     return next(found, None)
 
 
-def page(one: Ruling, around: Surroundings | None = None, language: str | None = None) -> bytes:
+def page(one: Ruling, around: PageContext | None = None, language: str | None = None) -> bytes:
     """Its page; with what stands beside it in the registry where nothing else is said."""
-    beside = around or Surroundings(load(), parallel=parallel(one))
+    beside = around or PageContext(load(), parallel=parallel(one))
     return reading_page(one, interface(language or one.language), beside)
 
 

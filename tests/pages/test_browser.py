@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.emit.json import from_json
 from pipeline.load import load as load_database
-from pipeline.pages import Surroundings, interface, interfaces, reading_page, switching_page
+from pipeline.pages import PageContext, interface, interfaces, reading_page, switching_page
 from pipeline.registry import load
 from pipeline.site.addresses import spoken, text_page
 from pipeline.site.search_index import SearchIndex
@@ -123,13 +123,13 @@ SHOWN = """() => [document.title, document.body.innerText.replaceAll(/\\s+/g, " 
 @pytest.mark.parametrize("name", ["ks-2024-77.rus", "ks-2026-212.kaz", "kk-2002-19.kaz"])
 def test_one_file_speaks_every_language_at_a_click(page, browser, tmp_path, name):
     one, alone = ruling(name), tmp_path / "alone.html"
-    alone.write_bytes(switching_page(one, Surroundings(load())))
+    alone.write_bytes(switching_page(one, PageContext(load())))
     page.goto(alone.as_uri())
     page.locator("#reviewing").check()
     names = " ".join(speaks.name for speaks in interfaces().values())
     for speaks in (*interfaces().values(), interface(one.language)):
         page.get_by_role("button", name=speaks.name).press("Enter")
-        (tmp_path / "same.html").write_bytes(reading_page(one, speaks, Surroundings(load())))
+        (tmp_path / "same.html").write_bytes(reading_page(one, speaks, PageContext(load())))
         same = browser.new_page()
         same.goto((tmp_path / "same.html").as_uri())
         same.locator("#reviewing").check()
@@ -145,7 +145,7 @@ def test_without_scripts_a_page_that_stands_alone_speaks_the_language_of_its_rul
     browser, tmp_path
 ):
     alone = tmp_path / "alone.html"
-    alone.write_bytes(switching_page(sample(), Surroundings(load())))
+    alone.write_bytes(switching_page(sample(), PageContext(load())))
     context = browser.new_context(java_script_enabled=False)
     made = context.new_page()
     made.goto(alone.as_uri())

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from lxml import etree
 
-from pipeline.collection import Change
+from pipeline.collection import ReleasedChange
 from pipeline.site.addresses import Addresses
 from pipeline.site.feed import feed_files
 
@@ -23,7 +23,7 @@ def change(seq):
     work = f"/akn/kz/judgment/normative-resolution/constitutional-court/2031-01-01/{seq % 40}"
     action = ("create", "update", "withdraw", "restore")[seq % 4]
     kind = "text" if action == "update" else ""
-    return Change(seq, at, action, kind, f"{work}/kaz@2031-01-01", "a", "b", "c", "why <&>")
+    return ReleasedChange(seq, at, action, kind, f"{work}/kaz@2031-01-01", "a", "b", "c", "why <&>")
 
 
 def files(count):

@@ -10,8 +10,8 @@ from pipeline.model import Block, Citation, CitationRef, Mark, Repair
 from pipeline.pages.destinations import Destinations
 from pipeline.pages.inline_markup import BlockWords
 from pipeline.pages.interface import interface
+from pipeline.pages.page_context import PageContext
 from pipeline.pages.repaired import RepairedWords
-from pipeline.pages.surroundings import Surroundings
 from pipeline.terms import BlockRole, CitationStatus, MarkKind
 
 CODE = "/akn/kz/act/code/2014-07-04/231-v"
@@ -79,7 +79,7 @@ def cases(draw):
 
 
 def words(citations, repairs):
-    around = Surroundings(address=lambda iri: f"to{iri}")
+    around = PageContext(address=lambda iri: f"to{iri}")
     destinations = Destinations(interface("kaz"), around, {})
     return BlockWords(destinations, citations, {"motivation__p_1": repairs})
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from pipeline.model import Citation, Edition, NamedAct
-from pipeline.pages import Surroundings, interface, interfaces
+from pipeline.pages import PageContext, interface, interfaces
 from pipeline.registry import load
 from pipeline.terms import CitationStatus, EditionBasis, OpenReason
 from tests.pages.pages import NAMES, page, parallel, read, ruling, sample, texts, titled
@@ -89,7 +89,7 @@ def test_every_paragraph_of_the_other_language_stands_beside_ours_once(name):
 
 def test_citations_lead_to_our_own_pages_first():
     one = sample()
-    own = Surroundings(load(), address=lambda iri: f"OWN{iri}")
+    own = PageContext(load(), address=lambda iri: f"OWN{iri}")
     links = read(page(one, own)).xpath("//article//a[@class='citation']/@href")
     assert links
     assert all(href.startswith("OWN/akn/") for href in links)
@@ -105,7 +105,7 @@ def test_the_state_database_is_linked_only_by_a_certain_identifier():
         for href in links
     )
     bare = one.model_copy(update={"works": ()})
-    assert not read(page(bare, Surroundings())).xpath("//article//a[@class='citation']")
+    assert not read(page(bare, PageContext())).xpath("//article//a[@class='citation']")
 
 
 @pytest.mark.parametrize("language", sorted(interfaces()))
@@ -124,7 +124,7 @@ def test_an_unresolved_citation_is_shown_with_its_reason_in_the_words_of_the_pag
         reason=reason,
     )
     told = one.model_copy(update={"citations": (doubtful, *one.citations[1:])})
-    tree = read(page(told, Surroundings(), language))
+    tree = read(page(told, PageContext(), language))
     (shown,) = tree.xpath(f"//*[@id='{first.eId}']")
     assert shown.get("class") == "unresolved"
     assert shown.text_content() == first.text

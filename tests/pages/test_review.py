@@ -11,7 +11,7 @@ from pipeline.codes import REMEDY, Code
 from pipeline.convert import convert
 from pipeline.decisions import Decisions, seen
 from pipeline.model import Diagnostic, Extent, Region
-from pipeline.pages import Surroundings, interface
+from pipeline.pages import PageContext, interface
 from pipeline.pages.excerpts import SourceText
 from pipeline.pages.pictures import page_pictures
 from pipeline.pages.printed_forms import PrintedForms
@@ -184,7 +184,7 @@ def test_a_place_in_a_pdf_is_shown_on_the_picture_of_its_page():
     pictures = page_pictures(drawn_pdf(), {1, 2, 9})
     assert sorted(pictures) == [1, 2]
     assert pictures == page_pictures(drawn_pdf(), {1, 2})
-    tree = read(page(one.model_copy(update={"body": body}), Surroundings(pictures=pictures)))
+    tree = read(page(one.model_copy(update={"body": body}), PageContext(pictures=pictures)))
     assert tree.xpath("//image/@id") == ["page-2"]
     (box,) = tree.xpath("//svg[contains(@class, 'picture')]")[:1]
     assert box.get("viewbox") == "32.0 22.0 268.0 48.0"

@@ -11,7 +11,7 @@ from pipeline.read.colours import WHITE, colour_of, is_faint
 from pipeline.read.geometry import Appearance
 from pipeline.read.html.conditions import WIDTH
 from pipeline.read.html.lengths import four_sides, functions, number, pixels
-from pipeline.read.html.places import OUT_OF_FLOW, is_outside
+from pipeline.read.html.placement import OUT_OF_FLOW, is_outside
 
 TINIEST: Final = 4.0
 """Pixels below which nobody reads a letter."""

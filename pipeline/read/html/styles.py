@@ -15,7 +15,7 @@ from pipeline.read.html.collapsed import cut_cells
 from pipeline.read.html.declarations import INHERITED
 from pipeline.read.html.hiding import TINIEST, folded, hidden, opacity
 from pipeline.read.html.lengths import MEDIUM, font_size, number, pixels
-from pipeline.read.html.places import (
+from pipeline.read.html.placement import (
     covers,
     is_backwards,
     is_outside,

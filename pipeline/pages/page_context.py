@@ -27,7 +27,7 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class PageContext:
     """All that a page shows or links beside its ruling; a page that stands alone has the registry."""
 
     registry: Registry = field(default_factory=Registry)
