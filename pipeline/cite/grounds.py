@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, agrees
-from pipeline.cite.context import DIVISIONS, CitedBefore, NamedBefore
+from pipeline.cite.in_play import DIVISIONS, acts_of
 from pipeline.cite.levels import RANK, above, below_article, leads, numbers, units_of
 from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning
@@ -58,7 +58,7 @@ def pointed_at(back: LookingBack) -> Antecedent | None:
     article = back.article
     if article is None or not back.pointed:
         return None
-    cited = [o.identity for o in back.context.cited if article in units_of(o.steps)]
+    cited = [o.owner for o in back.cited if article in units_of(o.steps)]
     acts = cited[-1:] or back.cited_of.values()
     return _last(acts, POINTED) or Antecedent(Meaning(reason=OpenReason.NO_ARTICLE))
 
@@ -69,11 +69,11 @@ def cited_in_sentence(back: LookingBack) -> Antecedent | None:
     Unless it has named another without a provision since, which may have such an article, too.
     """
     article, sentence = back.article, back.scope.sentence
-    beside = (o for o in back.context.cited if o.scope.sentence == sentence)
+    beside = (o for o in back.cited if o.scope.sentence == sentence)
     alike = [o for o in beside if article and article in units_of(o.steps)]
     bare = (n.end for n in back.in_sentence if not (n.mention.steps or n.is_measure))
     since = max(bare, default=0) if alike else 0
-    return _last((one.identity for one in alike if one.end >= since), POINTED)
+    return _last((one.owner for one in alike if one.end >= since), POINTED)
 
 
 def examined_beside_measure(back: LookingBack) -> Antecedent | None:
@@ -85,7 +85,7 @@ def examined_beside_measure(back: LookingBack) -> Antecedent | None:
     measured = bool(back.in_sentence) and all(named.is_measure for named in back.in_sentence)
     if back.scope.brackets or not measured or len(norms) != 1 or len(back.cited_of) != 1:
         return None
-    asked = norms[0].key in back.context.asked
+    asked = norms[0].key in back.play.asked
     return Antecedent(norms[0].limited(SAME_ARTICLE)) if asked else None
 
 
@@ -113,7 +113,7 @@ def cited_of_before(back: LookingBack) -> Antecedent | None:
 
 def explained(back: LookingBack) -> Antecedent | None:
     """The Constitution, in a ruling that was asked about nothing else, where no act is in sight."""
-    asked = [*back.context.asked.values()]
+    asked = back.asked
     alone = len(asked) == 1 and asked[0].kind == ActKind.CONSTITUTION
     return Antecedent(asked[0].limited(SAME_ARTICLE)) if alone and not back.visible else None
 
@@ -127,10 +127,9 @@ def named_in_brackets(back: LookingBack) -> Antecedent | None:
     if back.visible or len(acts_of(back.articled)) != 1:
         return None
     act, below = back.articled[-1].identity, below_article(back.mention.steps)
-    if below in DIVISIONS and below not in back.context.parts_of(act):
+    if below in DIVISIONS and below not in back.play.parts_of(act):
         return None
-    cited = back.context.cited
-    gone_on = any(one.identity.key == act.key for one in cited if not one.scope.brackets)
+    gone_on = any(o.identity.key == act.key for o in back.cited if not o.scope.brackets)
     meant = back.scope.brackets or gone_on
     return Antecedent(act.limited(NEAREST_IN_SENTENCE)) if meant else None
 
@@ -143,7 +142,7 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
     named = [one.identity for one in back.visible]
     cited = bool(named) and named[-1].key in back.cited_of
     beside = back.nearest.scope.sentence == back.scope.sentence and leads(back.nearest.steps)
-    near = [back.nearest.identity] if named and beside else []
+    near = [back.nearest.owner] if named and beside else []
     return _last((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
 
 
@@ -159,13 +158,13 @@ def held_in_sentence(back: LookingBack) -> Antecedent | None:
     if not first.items or len(owners) != 1 or several:
         return None
     last = beside[-1]
-    return Antecedent(last.identity.limited(SAME_SENTENCE), above(last.steps, first))
+    return Antecedent(last.owner.limited(SAME_SENTENCE), above(last.steps, first))
 
 
 def gone_on_with(back: LookingBack) -> Antecedent | None:
     """The one act of the paragraph before, which has left it out, where the next one names none."""
-    left_out = any(not one.named and leads(one.steps) for one in back.context.before)
-    acts = {one.key: one for one in back.context.acts_before}
+    left_out = any(not one.mention.act and leads(one.steps) for one in back.cited_above)
+    acts = back.play.acts_before
     if back.articled or not left_out or back.begins or len(acts) != 1:
         return None
     return _weakly(acts.popitem()[1], back)
@@ -176,7 +175,7 @@ def examined(back: LookingBack) -> Antecedent | None:
     act = back.examined
     if act is None or any(back.act_may_hold(one.identity) for one in back.articled):
         return None
-    goes_on = not back.begins and any(one.key != act.key for one in back.context.acts_before)
+    goes_on = not back.begins and bool(back.play.acts_before.keys() - {act.key})
     return _weakly(act, back) if not goes_on and back.act_may_hold(act) else None
 
 
@@ -192,7 +191,7 @@ def citation_before(back: LookingBack) -> Antecedent | None:
     if last is NOTHING:
         return None
     same = last.scope.sentence == back.scope.sentence
-    return Antecedent(last.identity.limited(SAME_SENTENCE if same else SAME_PARAGRAPH), last.steps)
+    return Antecedent(last.owner.limited(SAME_SENTENCE if same else SAME_PARAGRAPH), last.steps)
 
 
 def ruling_changed(back: LookingBack) -> Antecedent | None:
@@ -206,7 +205,7 @@ def ruling_changed(back: LookingBack) -> Antecedent | None:
 
 def opened_above(back: LookingBack) -> Antecedent | None:
     """The point of the ruling changed under which a list of changes stands: `в пункте 3:`."""
-    point, ruling = back.context.point, _changed(back)
+    point, ruling = back.play.point, _changed(back)
     if not (point and ruling and point.identity.key == ruling.key):
         return None
     opens = back.around.text[point.end : point.end + 2] == ":\n"
@@ -216,26 +215,28 @@ def opened_above(back: LookingBack) -> Antecedent | None:
 
 def _changed(back: LookingBack) -> Meaning | None:
     """The ruling named last, in a paragraph that says what is changed in it."""
-    named, index, around = back.context.changed_in, back.scope.paragraph, back.around
-    start = around.paragraphs[named].span.start
-    other = any(named < unread <= index for unread in around.unnamed)
+    changed, index, around = back.play.changed, back.scope.paragraph, back.around
+    if changed is None or not changed.identity.ruling:
+        return None
+    start = around.paragraphs[changed.scope.paragraph].span.start
+    other = any(changed.scope.paragraph < unread <= index for unread in around.unnamed)
     quoted = around.quoted_since(start, back.mention.span)
     told = index in around.instructed and not (other or quoted)
-    return back.context.changed if told else None
+    return changed.identity if told else None
 
 
 def cited_last(back: LookingBack) -> Antecedent | None:
     """The article that this sentence or the one before cites last, of several the last: `часть вторая последней`."""
     first = back.mention.steps[0]
-    held = (one for one in reversed(back.context.cited) if above(one.steps, first))
+    held = (one for one in reversed(back.cited) if above(one.steps, first))
     last = next(held, None)
     if leads(back.mention.steps) or last is None or last.scope.sentence < back.scope.sentence - 1:
         return None
-    if any(one.end > last.end and one.identity.ruling for one in back.context.named):
+    if any(one.end > last.end and one.identity.ruling for one in back.named):
         return None
     *higher, lowest = above(last.steps, first)
     lowest = lowest._replace(items=lowest.items[-1:])
-    return Antecedent(last.identity.limited(POINTED), (*higher, lowest))
+    return Antecedent(last.owner.limited(POINTED), (*higher, lowest))
 
 
 def named_last(back: LookingBack) -> Antecedent | None:
@@ -244,7 +245,7 @@ def named_last(back: LookingBack) -> Antecedent | None:
     What the provision stands beside in a list is not what it is of: `Ни Кодекс, ни статья 5 последнего`.
     """
     articled = leads(back.mention.steps)
-    for named in reversed(back.context.named):
+    for named in reversed(back.named):
         between = back.since(named.end)
         listed = between[:1] == "," and back.around.ties.bind(between) and not named.mention.steps
         if listed or named.scope.sentence < back.scope.sentence - 1:
@@ -263,7 +264,8 @@ def last_of_kind(back: LookingBack) -> Antecedent | None:
 
 def pointed_in_paragraph_before(back: LookingBack) -> Antecedent | None:
     """The one act that `that Law` may mean in the paragraph before."""
-    named = (n.identity for n in back.context.named_before if n.is_of(back.act.kind or ""))
+    above = (place for place in back.play.before if place.mention.act)
+    named = (n.identity for n in above if n.is_of(back.act.kind or ""))
     acts = {one.key: one for one in named}
     sole = back.act.pointer == BACK and len(acts) == 1
     return _last(acts.values(), SAME_ARTICLE) if sole else None
@@ -274,14 +276,14 @@ def pointed_name(back: LookingBack) -> Antecedent | None:
     if not back.act.pointer:
         return None
     bearers = {*back.identifier.called(back.act)}
-    named = (one.identity for one in back.context.named)
+    named = (one.identity for one in back.named)
     return _last((act for act in named if not bearers.isdisjoint(act.acts)), POINTED)
 
 
 def of_kind_and_article(back: LookingBack) -> Antecedent | None:
     """The one act that the noun may mean of which the article was cited by name."""
-    cited = back.context.articles.get(back.article, {}) if back.article else {}
-    return _last((act for key, act in cited.items() if key in back.known), SAME_ARTICLE)
+    cited = back.play.of_unit.get(back.article, {}) if back.article else {}
+    return _last((act.identity for key, act in cited.items() if key in back.known), SAME_ARTICLE)
 
 
 def only_of_kind(back: LookingBack) -> Antecedent | None:
@@ -300,7 +302,7 @@ def own_law(back: LookingBack) -> Antecedent | None:
 
 def ruling_in_sentence(back: LookingBack) -> Antecedent | None:
     """The ruling that the sentence names last before a part of one that is named alone."""
-    near = (n for n in reversed(back.context.named) if n.scope.sentence == back.scope.sentence)
+    near = (n for n in reversed(back.named) if n.scope.sentence == back.scope.sentence)
     last = next((named.identity for named in near if named.identity.kind in RULINGS), None)
     return Antecedent(last.limited(POINTED)) if last else None
 
@@ -308,16 +310,11 @@ def ruling_in_sentence(back: LookingBack) -> Antecedent | None:
 def ruling_asked(back: LookingBack) -> Antecedent | None:
     """The one ruling that was asked about; an opinion attached to the answer may mean either."""
     attached = back.around.paragraphs[back.scope.paragraph].part is Part.OPINIONS
-    asked = [identity for identity in back.context.asked.values() if identity.ruling]
+    asked = [identity for identity in back.asked if identity.ruling]
     return Antecedent(asked[0].limited(SAME_ARTICLE)) if len(asked) == 1 and not attached else None
 
 
 def ruling_itself(back: LookingBack) -> Antecedent | None:
     """The ruling that cites, where it has named no other."""
-    others = any(back.context.kinds[kind] for kind in RULINGS)
+    others = any(back.play.of_kind[kind] for kind in RULINGS)
     return None if others else Antecedent(Meaning(reason=OpenReason.SELF))
-
-
-def acts_of(named: Iterable[NamedBefore | CitedBefore]) -> set[tuple[str, ...]]:
-    """The acts that were named or cited, each once."""
-    return {one.identity.key for one in named}

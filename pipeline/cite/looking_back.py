@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.cite.catalogue import WITHOUT_ARTICLES
-from pipeline.cite.context import DIVISIONS, CitedBefore, Context, Meanings, NamedBefore
+from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play
 from pipeline.cite.levels import Unit, above, below_article, unit_of
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import BESIDE, ENDS, Surroundings
@@ -14,9 +14,9 @@ from pipeline.cite.values import Mention, MentionScope, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import Court
+from pipeline.text import Span
 
-NO_NAME = Naming(kind=None, name="")
-NOTHING = CitedBefore(MentionScope(-1, -1), Meaning(), (), 0, 0)
+NOTHING = Place(Mention(Span(0, 0), MentionScope(-1, -1), None), Meaning())
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class LookingBack:
     """A mention with what was named and cited before it, as far as it can be seen from there."""
 
     mention: Mention
-    context: Context
+    play: Play
     around: Surroundings
     identifier: Identifier
 
@@ -60,24 +60,35 @@ class LookingBack:
         return self.around.quoted_from(self.mention.span)
 
     @cached_property
-    def cited_of(self) -> Meanings:
+    def cited_of(self) -> dict[Key, Meaning]:
         """The acts of which its article was cited by name."""
         if self.article is None or self.quoted_from is not None:
             return {}
-        return self.context.articles.get(self.article, {})
+        cited = self.play.of_unit.get(self.article, {})
+        return {key: act.identity for key, act in cited.items()}
 
     @cached_property
-    def articled(self) -> Sequence[NamedBefore]:
+    def named(self) -> Sequence[Place]:
+        """The places of the paragraph that name an act."""
+        return [place for place in self.play.here if place.mention.act]
+
+    @cached_property
+    def cited(self) -> Sequence[Place]:
+        """Those that are citations."""
+        return [place for place in self.play.here if place.cited]
+
+    @cached_property
+    def articled(self) -> Sequence[Place]:
         """The acts of the paragraph that may have articles."""
         since = self.quoted_from or 0
         return [
             named
-            for named in self.context.named
-            if named.identity.kind not in WITHOUT_ARTICLES and named.mention.span.start >= since
+            for named in self.named
+            if named.identity.kind not in WITHOUT_ARTICLES and named.start >= since
         ]
 
     @cached_property
-    def visible(self) -> Sequence[NamedBefore]:
+    def visible(self) -> Sequence[Place]:
         """Those among them that stand in no brackets that have been closed."""
         visible = [named for named in self.articled if self.sees(named.scope)]
         # What a norm is held against is seldom the act that the norm stands in.
@@ -85,21 +96,21 @@ class LookingBack:
         return meant or visible
 
     @cached_property
-    def in_sentence(self) -> Sequence[NamedBefore]:
+    def in_sentence(self) -> Sequence[Place]:
         """Those among the visible that stand in its own sentence."""
         return [named for named in self.visible if named.scope.sentence == self.scope.sentence]
 
     @cached_property
-    def known(self) -> Meanings:
+    def known(self) -> dict[Key, Meaning]:
         """The acts that were named anywhere and that its noun may mean."""
-        known = self.context.kinds[self.act.kind or ""]
-        return {key: one for key, one in known.items() if self._may_be(one)}
+        known = self.play.of_kind[self.act.kind or ""]
+        return {key: act.identity for key, act in known.items() if self._may_be(act.identity)}
 
     @cached_property
-    def of_kind(self) -> Sequence[NamedBefore]:
+    def of_kind(self) -> Sequence[Place]:
         """Those among them that the paragraph names where they can be seen."""
         kind = self.act.kind or self.meant.kind or ""
-        seen = [n for n in self.context.named if n.is_of(kind) and self.sees(n.scope)]
+        seen = [n for n in self.named if n.is_of(kind) and self.sees(n.scope)]
         return [named for named in seen if self._may_be(named.identity)]
 
     def _may_be(self, identity: Meaning) -> bool:
@@ -108,19 +119,24 @@ class LookingBack:
         return not behind or all(act.date.year <= behind.year for act in identity.acts)
 
     @property
-    def nearest(self) -> CitedBefore:
+    def cited_above(self) -> Sequence[Place]:
+        """The citations of the paragraph before."""
+        return [place for place in self.play.before if place.cited]
+
+    @property
+    def nearest(self) -> Place:
         """The citation right before it in the paragraph, whatever its levels; of nothing, where there is none."""
-        return self.context.cited[-1] if self.context.cited else NOTHING
+        return self.cited[-1] if self.cited else NOTHING
 
     @cached_property
-    def last(self) -> CitedBefore:
+    def last(self) -> Place:
         """The citation that a provision without article, or `this article`, goes on with, or NOTHING.
 
         Its levels are cut to those above the provision.
         """
         first = self.mention.steps[0]
         # `This article` at the head of a paragraph means the one that the paragraph before cited.
-        near = self.context.cited if first.items else self.context.cited or self.context.before
+        near = self.cited if first.items else self.cited or self.cited_above
         for last in reversed(near):
             steps = above(last.steps, first)
             if not steps and not first.items:
@@ -133,10 +149,11 @@ class LookingBack:
         return NOTHING
 
     @cached_property
-    def cited_beside(self) -> Sequence[CitedBefore]:
+    def cited_beside(self) -> Sequence[Place]:
         """The citations of its sentence, but for those in brackets that have been closed."""
-        cited = self.context.cited
-        return [o for o in cited if o.scope.sentence == self.scope.sentence and self.sees(o.scope)]
+        return [
+            o for o in self.cited if o.scope.sentence == self.scope.sentence and self.sees(o.scope)
+        ]
 
     @property
     def named_behind(self) -> Iterable[Mention]:
@@ -156,7 +173,7 @@ class LookingBack:
         listed = self.around.ties.bind(self.around.text[self.mention.span.end : behind.span.start])
         return listed and self.identifier.identify(behind.act).key != act.key
 
-    def may_hold(self, cited: CitedBefore) -> bool:
+    def may_hold(self, cited: Place) -> bool:
         """Whether what was cited may have a unit such as the mention begins with.
 
         An act divides its articles in one way, into paragraphs or into parts; what a bracket
@@ -165,7 +182,7 @@ class LookingBack:
         first = self.mention.steps[0]
         noted = any(step.kind is UnitKind.NOTE for step in cited.steps)
         divides = first.kind in DIVISIONS and not (noted or any(i.bracketed for i in first.items))
-        parts = self.context.parts_of(cited.identity) if divides else ()
+        parts = self.play.parts_of(cited.identity) if divides else ()
         held = above(cited.steps, first) or cited.identity.kind in WITHOUT_ARTICLES
         return bool(held) and (not parts or first.kind in parts)
 
@@ -175,18 +192,27 @@ class LookingBack:
 
         None where the Constitution, which it is held against, may have such an article.
         """
-        if not self.context.asked:
+        if not self.play.asked:
             guided = self.identifier.own.court is Court.SUPREME_COURT
-            return self.context.cited_most if guided else None
-        asked = [act for act in self.context.asked.values() if act.kind not in WITHOUT_ARTICLES]
+            return self.play.cited_most if guided else None
+        asked = [act for act in self.asked if act.kind not in WITHOUT_ARTICLES]
         others = [act for act in asked if act.kind != ActKind.CONSTITUTION]
-        measures = self.context.kinds[ActKind.CONSTITUTION].values()
-        told = len(others) == 1 and not any(self.act_may_hold(one) for one in measures)
+        told = len(others) == 1 and not any(map(self.act_may_hold, self.measures))
         return others[0] if told else None
+
+    @property
+    def asked(self) -> list[Meaning]:
+        """What was named where it is said what was asked."""
+        return [act.identity for act in self.play.asked.values()]
+
+    @property
+    def measures(self) -> Iterable[Meaning]:
+        """The Constitutions that were named."""
+        return (act.identity for act in self.play.of_kind[ActKind.CONSTITUTION].values())
 
     def act_may_hold(self, act: Meaning) -> bool:
         """Whether an act may have the article: it has so many, and divides them in this way."""
-        below, parts = below_article(self.mention.steps), self.context.parts_of(act)
+        below, parts = below_article(self.mention.steps), self.play.parts_of(act)
         kind, number = self.article or (None, "")
         counted = kind is not UnitKind.ARTICLE or not number.isdecimal()
         exists = counted or not act.acts or act.work(("art", int(number))) is not None
@@ -205,8 +231,8 @@ class LookingBack:
     @property
     def last_is_listed(self) -> bool:
         """Whether that citation is one of a list, or the norm that its sentence holds another against."""
-        cited, last = [*self.context.cited], self.last
-        for before, one in pairwise(cited):
+        last = self.last
+        for before, one in pairwise(self.cited):
             if one.end == last.end:
                 between = self.around.text[before.end : one.start]
                 beside = before.scope.sentence == one.scope.sentence
@@ -228,7 +254,7 @@ class LookingBack:
         """The words between a place and the mention."""
         return self.around.text[end : self.mention.span.start]
 
-    def points_at(self, named: NamedBefore) -> bool:
+    def points_at(self, named: Place) -> bool:
         """Whether a word between means an act right before it: `Конституции, ее статьям 1 и 2`."""
         return self.since(named.end).strip(" ,") in self.around.ties.pointing
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
-from pipeline.cite.context import DIVISIONS, Article, CitedBefore
-from pipeline.cite.grounds import acts_of
+from pipeline.cite.in_play import DIVISIONS, Article, Place, acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.values import FORMER, Naming
@@ -35,7 +34,7 @@ def only_says_what_changed_it(back: LookingBack) -> bool:
     In brackets, behind a comma and in a list begun so its own articles stand.
     """
     named = back.in_sentence[-1]
-    if not (named.act.means and named.act.full) or back.scope.brackets:
+    if not (named.naming.means and named.naming.full) or back.scope.brackets:
         return False
     last = back.nearest
     listed = last.end > named.end and last.identity.key == named.identity.key
@@ -52,18 +51,18 @@ def article_was_of_another(back: LookingBack) -> bool:
     if back.scope.brackets:
         return False
     named = back.in_sentence[-1]
-    meant = named.act.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW
+    meant = named.naming.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW
     other = back.cited_of and named.identity.key not in back.cited_of and not meant
     # What follows a doubtful article is as doubtful.
     follows = back.nearest.end > named.end
-    doubted = follows and back.nearest.identity.reason is OpenReason.ARTICLE_OF_OTHER
+    doubted = follows and back.nearest.owner.reason is OpenReason.ARTICLE_OF_OTHER
     return bool(other) or doubted or _began_with_another(back)
 
 
 @leaving(OpenReason.ARTICLE_OF_OTHER)
 def another_is_examined(back: LookingBack) -> bool:
     """Whether the ruling is about another act that may have such an article, and no longer about this one."""
-    act, before = back.examined, acts_of(back.context.cited or back.context.before)
+    act, before = back.examined, acts_of(back.cited or back.cited_above)
     others = act is not None and back.act_may_hold(act) and act.key not in back.cited_of
     return others and before.isdisjoint(back.cited_of)
 
@@ -72,7 +71,7 @@ def another_is_examined(back: LookingBack) -> bool:
 def ruling_is_named_since(back: LookingBack) -> bool:
     """Whether the sentence has gone on to a ruling, outside of brackets, and need not come back."""
     named = back.in_sentence[-1]
-    since = (one for one in back.context.named if one.end > named.end)
+    since = (one for one in back.named if one.end > named.end)
     return any(
         one.identity.ruling and not one.mention.steps and back.sees(one.scope) for one in since
     )
@@ -89,7 +88,7 @@ def sentence_comes_back_to_another(back: LookingBack) -> bool:
 @leaving(OpenReason.SEVERAL_BEFORE)
 def nearest_is_open(back: LookingBack) -> bool:
     """Whether nobody knows what the citation before it is of."""
-    return back.nearest.identity.reason is not None
+    return back.nearest.owner.reason is not None
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
@@ -97,14 +96,14 @@ def former_is_named_behind(back: LookingBack) -> bool:
     """Whether the sentence goes on to the act before: `статья 1 Кодекса повторяет статью 2 … прежнего Кодекса`."""
     acts = [act for one in back.named_behind if (act := one.act)]
     past = any(act.era == FORMER or _is_formerly(act, back) for act in acts)
-    return past and back.in_sentence[-1].act.era != FORMER
+    return past and back.in_sentence[-1].naming.era != FORMER
 
 
 @leaving(OpenReason.SEVERAL_BEFORE)
 def list_is_of_an_unknown(back: LookingBack) -> bool:
     """Whether it begins a clause of a list in which a provision is of an act that is not known."""
-    beside = (o for o in back.context.cited if o.scope.sentence == back.scope.sentence)
-    unknown = any(one.identity.reason is OpenReason.NO_ACT for one in beside)
+    beside = (o for o in back.cited if o.scope.sentence == back.scope.sentence)
+    unknown = any(one.owner.reason is OpenReason.NO_ACT for one in beside)
     return unknown and back.since(back.in_sentence[-1].end).rstrip().endswith(";")
 
 
@@ -135,14 +134,14 @@ def may_be_of_measure(back: LookingBack) -> bool:
 
     What a sentence says of a right it often proves so, and names the Constitution no more.
     """
-    context, (kind, article) = back.context, back.article or (None, "")
+    kind, article = back.article or (None, "")
     number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
     cited = back.nearest.scope.sentence == back.scope.sentence
     if back.cited_of or cited or not (number and back.scope.brackets):
         return False
-    known, below = context.kinds[ActKind.CONSTITUTION].values(), below_article(back.mention.steps)
+    below = below_article(back.mention.steps)
     return back.visible[-1].identity.kind != ActKind.CONSTITUTION and any(
-        below in context.parts_of(one) and one.work(("art", number)) for one in known
+        below in back.play.parts_of(one) and one.work(("art", number)) for one in back.measures
     )
 
 
@@ -157,7 +156,7 @@ def points_at_another(back: LookingBack) -> bool:
 def constitutional_law_is_nearer(back: LookingBack) -> bool:
     """Whether `that Law` may be the constitutional law that the paragraph names behind the last law."""
     laws = (ActKind.LAW, ActKind.CONSTITUTIONAL_LAW)
-    seen = [n for n in back.context.named if n.identity.kind in laws and back.sees(n.scope)]
+    seen = [n for n in back.named if n.identity.kind in laws and back.sees(n.scope)]
     pointing = back.act.kind == ActKind.LAW and back.act.pointer
     return bool(pointing and seen) and seen[-1].identity.kind == ActKind.CONSTITUTIONAL_LAW
 
@@ -178,13 +177,13 @@ def may_be_own(back: LookingBack) -> bool:
     Where a ruling decides, a point stands behind another ruling, or begins a sentence behind the
     Constitution that the ruling rests on, and need not be of either.
     """
-    last, context, index = back.last, back.context, back.scope.paragraph
+    last, own, index = back.last, back.play.own, back.scope.paragraph
     deciding = back.around.paragraphs[index].part is Part.DECISION
     whole = bool(last.identity.ruling) and not back.nearest.steps
     behind = whole and not back.adjoins(last.end)
     beside = deciding and index not in back.around.instructed
     point = back.mention.steps[0].kind is UnitKind.PARAGRAPH
-    named = context.own is not None and context.own[:2] == back.scope[:2]
+    named = own is not None and own.scope[:2] == back.scope[:2]
     return point and (named or (beside and (behind or (back.apart and last.is_measure))))
 
 
@@ -201,8 +200,8 @@ def may_be_a_papers(back: LookingBack) -> bool:
 def follows_one_left_open(back: LookingBack) -> bool:
     """Whether its sentence lists another one of its levels, and nobody knows what that is of."""
     kinds = [step.kind for step in back.mention.steps]
-    beside = (o for o in back.context.cited if o.scope.sentence == back.scope.sentence)
-    opened = (o.steps[: len(kinds)] for o in beside if o.identity.reason)
+    beside = (o for o in back.cited if o.scope.sentence == back.scope.sentence)
+    opened = (o.steps[: len(kinds)] for o in beside if o.owner.reason)
     return len(kinds) > 1 and any([step.kind for step in steps] == kinds for steps in opened)
 
 
@@ -220,10 +219,10 @@ def several_were_cited(back: LookingBack) -> bool:
     the sentence has begun to count such units of another article, it may go on with that:
     `пункт 1 примечания повторяет статью 2 Кодекса, пункт 2 – …`.
     """
-    first, cited = back.mention.steps[0], back.context.cited
+    first = back.mention.steps[0]
     if not first.items or back.scope.brackets:
         return False
-    held = [o for o in cited if above(o.steps, first) or _may_own_points(o, back)]
+    held = [o for o in back.cited if above(o.steps, first) or _may_own_points(o, back)]
     owners = {(last.identity.key, unit_of(last.steps)) for last in held}
     between, article = back.since(back.last.end), unit_of(back.last.steps)
     measure = back.last.is_measure and (back.apart or bool(DASH_SIGNS & set(between)))
@@ -241,7 +240,7 @@ def explains_in_brackets(back: LookingBack) -> bool:
     first, inside = back.mention.steps[0], len(back.scope.brackets) > len(back.last.scope.brackets)
     if back.apart or not inside or not first.items or back.mention.own < 2:
         return False
-    before = (one for one in back.context.cited if one.end == back.last.end)
+    before = (one for one in back.cited if one.end == back.last.end)
     return any(step.kind is first.kind for one in before for step in one.steps)
 
 
@@ -253,7 +252,7 @@ def ruling_is_named_beside(back: LookingBack) -> bool:
     """
     if back.mention.steps[0].kind is not UnitKind.PARAGRAPH or not back.new_clause:
         return False
-    rulings = (n for n in back.context.named if n.identity.kind in RULINGS)
+    rulings = (n for n in back.named if n.identity.kind in RULINGS)
     near = (n for n in rulings if n.scope.sentence >= back.last.scope.sentence)
     return any(one.identity.key != back.last.identity.key for one in near)
 
@@ -263,7 +262,8 @@ def article_is_divided_otherwise(back: LookingBack) -> bool:
     """Whether the article was cited with paragraphs and this is a part, or the other way round."""
     last, first = back.last, back.mention.steps[0]
     below = first.kind if first.items else below_article(back.mention.steps)
-    divided = back.context.divided.get(last.article) if last.article else None
+    act, unit = back.play.acts.get(last.identity.key), unit_of(last.steps)
+    divided = act.divided.get(unit) if act and unit else None
     whole = last.steps[-1:] and last.steps[-1].kind is UnitKind.ARTICLE
     return bool(whole and divided) and below in DIVISIONS and below not in (divided or ())
 
@@ -276,9 +276,9 @@ def may_point_at_either(back: LookingBack) -> bool:
     """
     if back.mention.steps[0].items or not (back.apart or back.last_is_listed):
         return False
-    last, near = back.last, back.context.cited or back.context.before
+    last, near = back.last, back.cited or back.cited_above
     # At the head of a paragraph the Constitution that the one before cited last may not be meant.
-    measured = last.is_measure and not back.context.cited
+    measured = last.is_measure and not back.cited
     beside = [o for o in near if measured or o.scope.sentence == last.scope.sentence]
     held = [other for other in beside if measured or other.is_measure == last.is_measure]
     unit = numbers(back.mention.steps[1:])
@@ -291,9 +291,11 @@ def may_point_at_either(back: LookingBack) -> bool:
 @leaving(OpenReason.NO_ARTICLE)
 def index_is_of_another(back: LookingBack) -> bool:
     """Whether a unit with an index, which few articles have, was cited of another article alone."""
-    units = numbers(back.mention.steps[:1])
-    owners = (back.context.inserted.get(unit, set()) for unit in units)
-    return any(known and back.last.article not in known for known in owners)
+    for unit in numbers(back.mention.steps[:1]):
+        owners = back.play.inserted.get(unit)
+        if owners and back.last.article not in owners:
+            return True
+    return False
 
 
 @leaving(OpenReason.NO_ARTICLE)
@@ -301,12 +303,12 @@ def act_without_articles_between(back: LookingBack) -> bool:
     """Whether an act was named behind the citation that may have no articles itself."""
     last = back.last
     return any(
-        named.mention.span.start > last.end
+        named.start > last.end
         and named.identity.key != last.identity.key
         and not named.identity.has_articles
         and named.identity.reason is not OpenReason.SHORT_FOR_OTHER
         and back.sees(named.scope)
-        for named in back.context.named
+        for named in back.named
     )
 
 
@@ -316,16 +318,16 @@ def _began_with_another(back: LookingBack) -> bool:
     `Статья 87 не требует того, что статья 8 Закона подразумевает, а статья 88 – …`.
     """
     named, sentence = back.in_sentence[-1], back.scope.sentence
-    first = next((one for one in back.context.cited if one.scope.sentence == sentence), None)
-    if first is None or first.named or not first.article or back.around.words.head_last:
+    first = next((one for one in back.cited if one.scope.sentence == sentence), None)
+    if first is None or first.mention.act or not first.article or back.around.words.head_last:
         return False
     bound = back.around.ties.bind(back.since(back.nearest.end))
     return first.identity.key != named.identity.key and not bound
 
 
-def _may_own_points(cited: CitedBefore, back: LookingBack) -> bool:
+def _may_own_points(cited: Place, back: LookingBack) -> bool:
     """Whether a citation is of what has no articles, or in the sentence of nobody knows what."""
-    unknown = cited.identity.reason is OpenReason.NO_ARTICLE
+    unknown = cited.owner.reason is OpenReason.NO_ARTICLE
     beside = cited.scope.sentence == back.scope.sentence
     return (unknown and beside) or cited.identity.kind in WITHOUT_ARTICLES
 
@@ -336,5 +338,5 @@ def _is_formerly(act: Naming, back: LookingBack) -> bool:
     return bool(rest and back.around.words.formerly.search(first))
 
 
-def _articles(cited: Iterable[CitedBefore]) -> set[Article]:
+def _articles(cited: Iterable[Place]) -> set[Article]:
     return {one.article for one in cited if one.article}

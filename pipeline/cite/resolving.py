@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.cite.antecedents import antecedent, itself
 from pipeline.cite.by_person import decide
 from pipeline.cite.catalogue import catalogue
-from pipeline.cite.context import Context, NamedBefore
+from pipeline.cite.in_play import Place, Play
 from pipeline.cite.levels import leads
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.looking_back import LookingBack
@@ -45,57 +45,57 @@ class Resolver:
 
     def __init__(self, identifier: Identifier, links: Links, around: Surroundings) -> None:
         self.identifier, self.links, self.around = identifier, links, around
-        self.context = Context()
+        self.play = Play()
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
 
     def resolve(self, mention: Mention) -> ResolvedCitation | None:
         """The citation that a mention is; None for a bare short name."""
-        self.context.enter(mention.scope.paragraph)
-        act = mention.act
+        self.play.enter(mention.scope.paragraph)
+        act, own = mention.act, self.play.own
         if act and not mention.steps and itself(act):
-            self.context.own, self.context.own_end = mention.scope, mention.span.end
+            self.play.own = mention
             return None
-        beside = 0 < mention.span.start - self.context.own_end <= len(", ")
+        beside = own is not None and 0 < mention.span.start - own.span.end <= len(", ")
         if beside and act is None and not leads(mention.steps):
             return None  # `мотивировочная часть настоящего постановления, пункт 3`
-        back = LookingBack(mention, self.context, self.around, self.identifier)
+        back = LookingBack(mention, self.play, self.around, self.identifier)
         identity, steps = self._meant(back)
         if not mention.steps and identity.reason is OpenReason.SELF:
             return None  # the ruling itself by its date and number, as an opinion on it names it
-        self._remember(mention, identity, steps)
-        if not mention.whole and not any(step.items for step in mention.steps):
+        place = Place(mention, identity, steps, left=_left_open_for(mention, identity, steps))
+        if not place.cited:
+            self._keep(place, back)
             return None
-        if not identity.reason and not _possible(identity, steps):
-            identity = identity._replace(reason=OpenReason.IMPOSSIBLE)
-        if not identity.reason and mention.act and mention.act.shared and mention.own:
-            # `статьи 6 Уголовного и Трудового кодексов`: of one of them, or of both
-            identity = identity._replace(reason=OpenReason.SEVERAL)
-        if not identity.reason and mention.annexed:
-            identity = identity._replace(reason=OpenReason.ANNEX)
-        ordinary = self._is_ordinary(back, identity, steps)
-        self.context.cite(mention, identity, steps)
-        if mention.scope.paragraph in self.around.instructed and not back.quoted_from:
-            self.context.keep_point(mention)
-        self._keep_doubts(mention, identity)
-        return None if ordinary else citation(mention, identity, steps)
+        ordinary = self._is_ordinary(back, place)
+        self._keep(place, back)
+        self._keep_doubts(place)
+        return None if ordinary else citation(mention, place.owner, steps)
 
-    def _is_ordinary(
-        self, back: LookingBack, identity: Meaning, steps: tuple[ProvisionStep, ...]
-    ) -> bool:
+    def _keep(self, place: Place, back: LookingBack) -> None:
+        """Keep a place for what stands behind it without an act."""
+        paragraph, act = place.scope.paragraph, place.mention.act
+        asking = self.around.paragraphs[paragraph].role in ASKING
+        changing = paragraph in self.around.instructed and not back.quoted_from
+        self.play.keep(place, asking=asking, changing=changing)
+        if act and act.foreign:
+            self.play.foreign.update(one.iri for one in self.identifier.called(act))
+
+    def _is_ordinary(self, back: LookingBack, place: Place) -> bool:
         """Whether levels may be ordinary words: `третий абзац письма`.
 
         Not where an act or another unit of the kind is in sight, nor in what a ruling says of another
         one's text.
         """
+        steps = place.steps
         worded = steps and all(step.items and all(i.worded for i in step.items) for step in steps)
         if not worded or back.scope.paragraph in self.around.instructed:
             return False
         act, kinds = back.mention.act, {step.kind for step in steps}
         if act and act.strange and act.kind is None:
             return True
-        alike = any(step.kind in kinds for one in self.context.cited for step in one.steps)
-        return identity.reason is OpenReason.NO_ARTICLE and back.apart and not alike
+        alike = any(step.kind in kinds for one in back.cited for step in one.steps)
+        return place.owner.reason is OpenReason.NO_ARTICLE and back.apart and not alike
 
     def _meant(self, back: LookingBack) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
@@ -109,23 +109,13 @@ class Resolver:
             act = act._replace(division=back.mention.act.division)
         return act, (*levels, *rest)
 
-    def _keep_doubts(self, mention: Mention, identity: Meaning) -> None:
+    def _keep_doubts(self, place: Place) -> None:
         """Keep what may be meant as well: another act, or another number."""
+        mention, identity = place.mention, place.identity
         if identity.rival:
             self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
         for item in _doubtful(mention.steps[len(mention.steps) - mention.own :]):
             self.doubts.append(((item.value, item.span.end), _either(item)))
-
-    def _remember(
-        self, mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
-    ) -> None:
-        """Keep an act that was named for the provisions that stand without one."""
-        if act := mention.act:
-            levels = steps if mention.own else mention.steps
-            asking = self.around.paragraphs[mention.scope.paragraph].role in ASKING
-            self.context.name(NamedBefore(mention, act, identity), levels, asking=asking)
-            if act.foreign:
-                self.context.foreign.update(one.iri for one in self.identifier.called(act))
 
     def _linked(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""
@@ -172,6 +162,20 @@ def resolve(
     excepted = (_excepted(span, text.text) for span in found.excepted)
     doubts = (*left, *excepted, *disagreements(cited), *unmatched)
     return CitedWorks(cited, short, doubts)
+
+
+def _left_open_for(
+    mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
+) -> OpenReason | None:
+    """Why a citation is left open though its act is known."""
+    if identity.reason:
+        return None
+    if not _possible(identity, steps):
+        return OpenReason.IMPOSSIBLE
+    if mention.act and mention.act.shared and mention.own:
+        # `статьи 6 Уголовного и Трудового кодексов`: of one of them, or of both
+        return OpenReason.SEVERAL
+    return OpenReason.ANNEX if mention.annexed else None
 
 
 def _possible(identity: Meaning, steps: tuple[ProvisionStep, ...]) -> bool:

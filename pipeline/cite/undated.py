@@ -32,7 +32,8 @@ def named_fully_before(back: LookingBack) -> Antecedent | None:
         mark = act.date.iso or str(act.date.year)
     elif act.number and act.kind in RULINGS and not act.date:
         mark = frbr_number(act.number) or ""
-    acts = [*back.context.told[act.kind or "", mark].values()]
+    known = back.play.of_kind.get(act.kind or "", {}).values() if mark else ()
+    acts = [one.identity for one in known if mark in one.marks]
     sure = ALONE_IN_PARAGRAPH if act.date else POINTED
     return Antecedent(acts[0].limited(sure)) if len(acts) == 1 else None
 
@@ -46,7 +47,7 @@ def only_of_its_name(back: LookingBack) -> Antecedent | None:
 def asked_about(back: LookingBack) -> Antecedent | None:
     """The act of the name that the question named by its date, where no day tells which is meant."""
     told = _told(back)
-    asked = [one for one in told if one.key in back.context.asked]
+    asked = [one for one in told if one.key in back.play.asked]
     sole = len(told) == len(asked) == 1 and back.meant.reason in BY_DAY
     return Antecedent(told[0].limited(ALONE_IN_PARAGRAPH)) if sole and not _unknown(back) else None
 
@@ -60,7 +61,7 @@ def in_force(back: LookingBack) -> Antecedent:
 def another_was_asked_about(back: LookingBack) -> bool:
     """Whether the question named another act of the name by its date."""
     told = _told(back)
-    asked = any(one.key in back.context.asked for one in told) and not back.meant.reason
+    asked = any(one.key in back.play.asked for one in told) and not back.meant.reason
     return asked and all(one.key != back.meant.key for one in told)
 
 
@@ -68,7 +69,7 @@ def another_was_asked_about(back: LookingBack) -> bool:
 def older_words_are_quoted(back: LookingBack) -> bool:
     """Whether words of an older ruling are quoted, which may mean an act that was in force then."""
     older = any(q.holds(back.mention.span) for q in back.around.older) and not back.meant.reason
-    ruling = (back.context.changed and back.context.changed.ruling) or ""
+    ruling = (back.play.changed and back.play.changed.identity.ruling) or ""
     return older and _several_since(ruling, _called(back))
 
 
@@ -77,7 +78,7 @@ def came_later(back: LookingBack) -> bool:
     """Whether the act came after the text was written, which names an older one of another state."""
     written = back.identifier.own.written
     later = written is not None and any(one.date > written for one in back.meant.acts)
-    return later and any(one.iri in back.context.foreign for one in _called(back))
+    return later and any(one.iri in back.play.foreign for one in _called(back))
 
 
 def _called(back: LookingBack) -> tuple[Act, ...]:
@@ -86,8 +87,8 @@ def _called(back: LookingBack) -> tuple[Act, ...]:
 
 def _told(back: LookingBack) -> list[Meaning]:
     """The acts of the name that were named with their dates before."""
-    dated = back.context.dated
-    return [dated[one.iri] for one in _called(back) if one.iri in dated]
+    acts = [back.play.acts.get((one.iri,)) for one in _called(back)]
+    return [act.identity for act in acts if act and act.dated]
 
 
 def _unknown(back: LookingBack) -> bool:

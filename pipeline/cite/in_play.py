@@ -1,0 +1,232 @@
+"""The acts in play: what the ruling has named and cited so far, for what points back to it.
+
+A provision that stands without an act, `that Law` and a name that several acts bore are all questions to
+this one value (`grounds`, `objections`): to the places of the paragraph, in their order, and to what
+was told of each act anywhere before.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from heapq import nlargest
+from typing import NamedTuple
+
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
+from pipeline.cite.levels import Unit, below_article, leads, numbers, unit_of, units_of
+from pipeline.cite.meaning import Meaning
+from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
+from pipeline.grammar.citations import ActKind
+from pipeline.grammar.provisions import UnitKind
+from pipeline.terms import OpenReason
+from pipeline.words.works import read_judgment
+
+DIVISIONS = frozenset({UnitKind.PARAGRAPH, UnitKind.PART})
+"""What articles are divided into, each into one of them."""
+OFTEN = 5
+"""From how many citations of its articles on an act may be what a ruling explains."""
+NEAREST = 60
+"""How many places a paragraph is looked back over."""
+NO_NAME = Naming(kind=None, name="")
+Key = tuple[str, ...]
+"""That of an act's meaning."""
+Article = tuple[Key, Unit]
+"""An act's key, and the article or what is above one."""
+
+
+class Place(NamedTuple):
+    """Where an act was named, or a provision cited that was understood to be of one."""
+
+    mention: Mention
+    identity: Meaning
+    steps: tuple[ProvisionStep, ...] = ()
+    """All levels, those with them that the words leave out."""
+    left: OpenReason | None = None
+    """Why the citation is left open, though its act is known."""
+
+    @property
+    def scope(self) -> MentionScope:
+        """Its paragraph, sentence and brackets."""
+        return self.mention.scope
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        return self.mention.span.start
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.mention.span.end
+
+    @property
+    def cited(self) -> bool:
+        """Whether it is a citation, no bare name."""
+        return self.mention.whole or any(step.items for step in self.mention.steps)
+
+    @property
+    def naming(self) -> Naming:
+        """The words that name the act; those of none, where it is understood."""
+        return self.mention.act or NO_NAME
+
+    @property
+    def owner(self) -> Meaning:
+        """What the citation is of, left open where it is."""
+        return self.identity._replace(reason=self.left) if self.left else self.identity
+
+    @property
+    def article(self) -> Article | None:
+        """The one article, chapter or section that it cites."""
+        unit = unit_of(self.steps)
+        return (self.identity.key, unit) if unit else None
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it is of the Constitution, which norms are held against."""
+        return self.identity.kind == ActKind.CONSTITUTION
+
+    def is_of(self, kind: str) -> bool:
+        """Whether a noun of that kind may mean its act."""
+        return kind in _kinds(self.naming, self.identity)
+
+
+@dataclass(slots=True)
+class InPlay:
+    """An act, a ruling or words for an unknown one, and all that was told of it so far."""
+
+    identity: Meaning
+    marks: tuple[str, ...] = ()
+    """A date, a year, or the number of a ruling that tell it from others of its kind."""
+    dated: bool = False
+    """Whether it was named with its date or number."""
+    times: int = 0
+    """How often articles of it were cited."""
+    divided: defaultdict[Unit, set[UnitKind]] = field(default_factory=lambda: defaultdict(set))
+    """What each article was cited to be divided into: paragraphs or parts."""
+
+    @property
+    def parts(self) -> set[UnitKind]:
+        """What its articles were cited to be divided into."""
+        return {part for parts in self.divided.values() for part in parts}
+
+
+Acts = dict[Key, InPlay]
+"""Acts in the order in which they came into play."""
+
+
+@dataclass(slots=True)
+class Play:
+    """All that is in play: the places of a paragraph and the one before, and the acts of the ruling."""
+
+    paragraph: int = -1
+    here: deque[Place] = field(default_factory=lambda: deque(maxlen=NEAREST))
+    before: Sequence[Place] = ()
+    acts: Acts = field(default_factory=dict)
+    of_kind: defaultdict[str, Acts] = field(default_factory=lambda: defaultdict(dict))
+    """For each kind the acts that a noun of it may mean."""
+    of_unit: defaultdict[Unit, Acts] = field(default_factory=lambda: defaultdict(dict))
+    """For each article, chapter and section the acts of which it was cited by name."""
+    inserted: defaultdict[Unit, set[Article]] = field(default_factory=lambda: defaultdict(set))
+    """For each unit with an index (`6-1)`), which few articles have, those it was cited of."""
+    asked: Acts = field(default_factory=dict)
+    """The acts and rulings that were named where it is said what was asked."""
+    foreign: set[str] = field(default_factory=set)
+    """Our acts whose names were given to acts of other states."""
+    own: Mention | None = None
+    """Where the ruling itself was named last."""
+    changed: Place | None = None
+    """The ruling that was named last, outside of brackets and without a provision."""
+    point: Place | None = None
+    """The point of it that was cited last where it is said what is changed."""
+
+    def enter(self, paragraph: int) -> None:
+        """Forget what only counts in one paragraph when another begins."""
+        if paragraph != self.paragraph:
+            # A paragraph that names nothing is never entered, so its number is the one left out
+            # here.
+            self.before = self.here if paragraph == self.paragraph + 1 else ()
+            self.paragraph, self.here = paragraph, deque(maxlen=NEAREST)
+
+    def keep(self, place: Place, *, asking: bool, changing: bool) -> None:
+        """Keep a place; `asking` and `changing` tell whether it is said there what was asked, or is changed."""
+        self.here.append(place)
+        act = self.acts.setdefault(place.identity.key, InPlay(place.identity))
+        if place.mention.act:
+            act.identity = max(act.identity, place.identity, key=lambda one: one.confidence)
+            if asking:
+                self.asked[place.identity.key] = act
+            self._name(place, act)
+        if place.cited:
+            self._cite(place, act)
+            if (
+                changing
+                and place.mention.steps[:1]
+                and place.mention.steps[0].kind is UnitKind.PARAGRAPH
+            ):
+                self.point = place
+
+    def _name(self, place: Place, act: InPlay) -> None:
+        naming, identity, key = place.naming, place.identity, place.identity.key
+        alone = naming.kind in RULINGS and not (place.mention.steps or place.scope.brackets)
+        if alone and naming.full:
+            self.changed = place
+        if naming.full and not identity.reason and len(identity.acts) == 1:
+            act.dated = True
+        # What points at an act that is not known is no act beside it, but any noun may be a ruling's.
+        if not (naming.generic and identity.reason and naming.kind not in RULINGS):
+            act.marks = act.marks or _marks(naming, identity)
+            for kind in _kinds(naming, identity):
+                self.of_kind[kind][key] = act
+        for unit in units_of(place.steps) if place.mention.own else ():
+            self.of_unit[unit][key] = act
+
+    def _cite(self, place: Place, act: InPlay) -> None:
+        act.times += bool(place.identity.acts) and leads(place.steps)
+        article = place.article
+        if article is None:
+            return
+        if (below := below_article(place.steps)) in DIVISIONS:
+            act.divided[article[1]].add(below)
+        for unit in numbers(place.steps):
+            if "-" in unit[1] and unit[0] is not UnitKind.ARTICLE:
+                self.inserted[unit].add(article)
+
+    @property
+    def cited_most(self) -> Meaning | None:
+        """The act whose articles were cited more than twice as often as those of any other."""
+        most, rival = (*nlargest(2, self.acts.values(), key=lambda act: act.times), None, None)[:2]
+        if most is None or most.times < OFTEN or (rival and most.times <= 2 * rival.times):
+            return None
+        return most.identity
+
+    @property
+    def acts_before(self) -> dict[Key, Meaning]:
+        """The acts with articles that the paragraph before names or cites, and what it leaves open."""
+        articled = (one for one in self.before if one.identity.kind not in WITHOUT_ARTICLES)
+        return {one.identity.key: one.owner for one in articled}
+
+    def parts_of(self, act: Meaning) -> set[UnitKind]:
+        """What the articles of an act were cited to be divided into."""
+        return self.acts[act.key].parts if act.key in self.acts else set()
+
+
+def acts_of(places: Iterable[Place]) -> set[Key]:
+    """The acts of some places, each once."""
+    return {one.identity.key for one in places}
+
+
+def _kinds(naming: Naming, identity: Meaning) -> frozenset[str]:
+    """The kinds whose nouns may mean an act: what it is, is called, and was adopted as."""
+    adopted = (one.adopted_as for one in identity.acts)
+    return frozenset(kind for kind in (identity.kind, naming.kind, naming.noun, *adopted) if kind)
+
+
+def _marks(naming: Naming, identity: Meaning) -> tuple[str, ...]:
+    """A ruling's number; a date and its year, which of an unknown act are those printed."""
+    if name := identity.ruling and read_judgment(identity.ruling):
+        return name.number, name.date, name.date[:4]
+    if len(identity.acts) == 1:
+        day = identity.acts[0].date
+        return day.isoformat(), str(day.year)
+    if naming.date is None or identity.reason is OpenReason.DATE_ALONE:
+        return ()
+    return tuple(mark for mark in (naming.date.iso, str(naming.date.year)) if mark)
