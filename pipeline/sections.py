@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.annotation import Annotation
-from pipeline.terms import BlockRole
+from pipeline.terms import BlockRole, Court
 from pipeline.text import Finding, Span
 
 TITLES = (BlockRole.TITLE, BlockRole.REPEATED_TITLE)
@@ -45,13 +45,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """Every paragraph of the clean text, in order, and what segmentation doubts.
+    """The body that ruled, every paragraph of the clean text, in order, and what segmentation doubts.
 
     `annotations` mark the formulas and the quotations over several paragraphs; those of one
     quotation share their `value`.
     """
 
     paragraphs: tuple[Paragraph, ...]
+    court: Court
     findings: tuple[Finding, ...] = ()
     annotations: tuple[Annotation, ...] = ()
 

@@ -9,14 +9,12 @@ from itertools import islice
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.ruling import enacted
-from pipeline.errors import NotARulingError
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.segment.header import TITLES_BESIDE
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText, Finding, Span
-from pipeline.words.body_names import named_court
 from pipeline.words.folding import Folded, fold
 
 
@@ -40,11 +38,10 @@ class RulingIdentity:
 def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIdentity:
     """Which ruling it is from its header.
 
-    The enactment line alone counts for number and date: titles name other acts by theirs. Raises
-    NotARulingError if no place names a court that is known, which `segment` has made sure of.
+    The enactment line alone counts for number and date: titles name other acts by theirs.
     """
     header = _Header(text.text, sections, grammar)
-    court, told_kind = header.court(), header.kind()
+    court, told_kind = sections.court, header.kind()
     kind = told_kind or Kind.NORMATIVE_RESOLUTION
     title, findings = header.title()
     number, day = header.enacted.number, header.enacted.day
@@ -93,8 +90,6 @@ def _additional(grammar: Grammar) -> re.Pattern[str]:
     )
 
 
-_NAMING = (BlockRole.COMPOSITION, BlockRole.RAPPORTEURS, BlockRole.GROUNDS, BlockRole.SIGNATURE)
-"""Paragraphs that name the body."""
 _ACT_WORDS = frozenset({"normative", "additional", "act"})
 """Words that an act is called by."""
 
@@ -105,21 +100,6 @@ class _Header:
     def __init__(self, text: str, sections: Sections, grammar: Grammar) -> None:
         self.text, self.sections, self.grammar = text, sections, grammar
         self.enacted = enacted(text, sections, grammar)
-
-    def court(self) -> Court:
-        """The body: by the enactment line, else by who sat, decided, signed or publishes."""
-        if self.enacted.court:
-            return self.enacted.court
-        places = self.sections.of(*_NAMING)
-        # A generator, so that later places are read only where the earlier ones name no court.
-        found = (
-            named_court(self._line(one).folded, self.grammar)
-            for one in (*places, *self.sections.paragraphs)
-        )
-        court = next((court for court in found if court), None)
-        if court is None:
-            raise NotARulingError("No court that is known is named in this text.")
-        return court
 
     def kind(self) -> Kind | None:
         """The kind by the word before the act's, in the enactment line or where it decides."""

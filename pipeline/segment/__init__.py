@@ -75,6 +75,7 @@ def segment(
     )
     return Sections(
         paragraphs,
+        court,
         tuple(sorted(findings, key=lambda finding: (finding.span, finding.code))),
         (*marks(found, placed, grammar), *held.marks(len(found.quoted.quotations))),
     )

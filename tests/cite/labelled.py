@@ -20,7 +20,7 @@ from pipeline.registry import Registry
 from pipeline.registry import load as load_registry
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.segment import segment
-from pipeline.terms import BlockRole
+from pipeline.terms import BlockRole, Court
 from pipeline.text import CleanText, Span
 
 if TYPE_CHECKING:
@@ -142,4 +142,4 @@ def sections_of(text: CleanText) -> Sections:
         name = f"motivation__p_{number}"
         paragraphs.append(Paragraph(span, span, None, Part.MOTIVATION, role, name))
         start = span.end + 1
-    return Sections(tuple(paragraphs))
+    return Sections(tuple(paragraphs), Court.CONSTITUTIONAL_COURT)

@@ -15,7 +15,7 @@ from pipeline.cite import find, resolve
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.sections import Part, Sections
-from pipeline.terms import BlockRole
+from pipeline.terms import BlockRole, Court
 from pipeline.text import CleanText
 from tests.cite.labelled import ENACTMENT, sections_of, settled, short
 
@@ -391,7 +391,10 @@ def judge(one: Rival, language: str) -> str:
     paragraphs = [replace(p, part=one.part) for p in sections_of(clean).paragraphs]
     if len(paragraphs) > 2:  # the first of two asks the question
         paragraphs[1] = replace(paragraphs[1], role=BlockRole.TITLE)
-    sections, job = Sections(tuple(paragraphs)), settled(load(Language(language)))
+    sections, job = (
+        Sections(tuple(paragraphs), Court.CONSTITUTIONAL_COURT),
+        settled(load(Language(language))),
+    )
     cited = resolve(find(clean, sections, job), clean, sections, job)
     got = {
         short(target)

@@ -13,7 +13,7 @@ from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
 from pipeline.registry import Period, Registry, load
 from pipeline.sections import Paragraph, Part, Sections
-from pipeline.terms import BlockRole
+from pipeline.terms import BlockRole, Court
 from pipeline.text import CleanText, Span
 from tests.cite.labelled import cite, settled, targets
 
@@ -384,7 +384,7 @@ def test_the_number_that_opens_a_paragraph_is_no_part_of_a_citation():
     line = Paragraph(
         whole, body, Span(0, 2), Part.MOTIVATION, BlockRole.POINT, "motivation__point_2__p_1"
     )
-    found = find(text, Sections((line,)), settled(grammar))
+    found = find(text, Sections((line,), Court.CONSTITUTIONAL_COURT), settled(grammar))
     assert all(mention.span.start >= body.start for mention in found.mentions)
     assert [text.text[slice(*m.span)] for m in found.mentions] == ["5-баптың 3-тармағы"]
 

@@ -15,7 +15,7 @@ from pipeline.describe.crossing import PRECEDENCE, apart, nested
 from pipeline.describe.places import SourcePlaces
 from pipeline.read import read_text
 from pipeline.sections import Paragraph, Part, Sections
-from pipeline.terms import WITHOUT_WORDS, BlockRole, CitationStatus, DecidedBy, MarkKind
+from pipeline.terms import WITHOUT_WORDS, BlockRole, CitationStatus, Court, DecidedBy, MarkKind
 from pipeline.text import CleanText, Span
 from tests.whole_table import every_row
 
@@ -30,7 +30,11 @@ def places():
     first = Paragraph(Span(0, BREAK), Span(3, BREAK), Span(0, 2), Part.HEADER, BlockRole.POINT, "a")
     below = Span(BREAK + 1, len(TEXT))
     second = Paragraph(below, below, None, Part.HEADER, BlockRole.PARAGRAPH, "b")
-    return SourcePlaces(CleanText.of(TEXT), Sections((first, second)), read_text(TEXT.encode()))
+    return SourcePlaces(
+        CleanText.of(TEXT),
+        Sections((first, second), Court.CONSTITUTIONAL_COURT),
+        read_text(TEXT.encode()),
+    )
 
 
 def crosses(one, other):

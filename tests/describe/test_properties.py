@@ -9,7 +9,7 @@ from pipeline.describe.people import people
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.sections import Paragraph, Part, Sections
-from pipeline.terms import BlockRole
+from pipeline.terms import BlockRole, Court
 from pipeline.text import CleanText, Span
 from tests.describe.rulings import Citation
 from tests.effort import grows_gently
@@ -42,7 +42,9 @@ def sections(paragraphs):
         span = Span(at, at + len(line))
         found.append(Paragraph(span, span, None, part, role, f"{part.value}__para_{number}__p_1"))
         at = span.end + 1
-    return CleanText.of("\n".join(line for line, _, _ in paragraphs)), Sections(tuple(found))
+    return CleanText.of("\n".join(line for line, _, _ in paragraphs)), Sections(
+        tuple(found), Court.CONSTITUTIONAL_COURT
+    )
 
 
 BOTH_ORDERS = "Карасаева Е. М. Заслушав докладчика –"

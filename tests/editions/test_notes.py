@@ -12,7 +12,7 @@ from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
 from pipeline.read import read_bytes, read_text
 from pipeline.sections import Paragraph, Part, Sections
-from pipeline.terms import BlockRole
+from pipeline.terms import BlockRole, Court
 from pipeline.text import CleanText, Span
 from tests.cite.labelled import settled
 from tests.editions.printed_notes import RULINGS
@@ -36,7 +36,9 @@ def edition(
         kind = role if number else BlockRole.ENACTMENT
         paragraphs.append(Paragraph(span, span, None, Part.NOTES, kind, f"p_{number}"))
         start = span.end + 1
-    return read_edition(text, Sections(tuple(paragraphs)), settled(grammar))
+    return read_edition(
+        text, Sections(tuple(paragraphs), Court.CONSTITUTIONAL_COURT), settled(grammar)
+    )
 
 
 def rows(found: NotedEdition) -> list[str]:
