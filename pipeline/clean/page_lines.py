@@ -35,7 +35,7 @@ _WORDED = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile("[!-~]+[./_:][!-~]+")
 """The address or the name of a file, which opens no sentence's middle though its letters are small."""
 _SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\Z")
-"""The end of a sentence, which no head of a page is: a shorter word may be abbreviated."""
+"""The end of a sentence, in the last five characters: no head of a page, and a shorter word may be abbreviated."""
 _ROMANS = {roman(number).upper(): number for number in range(1, 40)}
 _REPEATED = 3
 """A line that stands at the same place of so many pages is a running head."""
@@ -178,7 +178,7 @@ class PageLines:
         if places[0] in self.numbers:
             return len(places) > 1
         text = self.rows[places[0]].text
-        everywhere = len(on) >= max(_REPEATED, many - 1) and not _SENTENCE.search(text)
+        everywhere = len(on) >= max(_REPEATED, many - 1) and not _SENTENCE.search(text[-5:])
         may_be = _WORDED.search(text) and _may_be_head(text)
         # One page less, since the first one mostly has no head.
         sides = len({page % 2 for page in on})
@@ -342,7 +342,7 @@ def _may_be_head(text: str) -> bool:
     """Whether a line can stand by itself: it opens no sentence's middle and ends no clause."""
     begins = text[0] not in _CLOSING and (not text[0].islower() or _ADDRESS.match(text))
     ends = text[-1] not in ",;:(«–—-" or text[0] == text[-1]  # a number between two dashes
-    ends = ends and not _SENTENCE.search(text)
+    ends = ends and not _SENTENCE.search(text[-5:])
     return bool(begins) and ends and len(text) <= _LONGEST_HEAD
 
 

@@ -186,8 +186,8 @@ def _parts_names(one: Placed, other: Placed) -> bool:
     """Whether two paragraphs part the names of those who sat, and do not have one each."""
     before, after = one.line.text, other.line.text
     several = one.role is BlockRole.COMPOSITION and ", " in before and ", " in after
-    goes_on = before[-1] == "," or _INITIAL.search(before)
-    return bool(several and goes_on and after[0].isupper() and _NAME.match(after))
+    goes_on = several and (before[-1] == "," or _INITIAL.search(before[-3:]) is not None)
+    return goes_on and after[0].isupper() and _NAME.match(after) is not None
 
 
 def _is_headed(one: Placed) -> bool:

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from pipeline.clean.displaced.extracted_lines import extract_of
 from pipeline.clean.displaced.lines import lines_of
-from pipeline.clean.displaced.passages import read_lines
 from pipeline.clean.displaced.settled import settle
 from pipeline.clean.displaced.verdict import Judgement, judge, verdict
 from pipeline.grammar import Grammar
@@ -54,4 +53,6 @@ def judgements(text: str, grammar: Grammar) -> dict[int, Judgement]:
     extract = extract_of(text, grammar)
     if extract is None:
         return {}
+    from pipeline.clean.displaced.passages import read_lines  # noqa: PLC0415 - few texts have a gap
+
     return judge(extract, read_lines(extract))
