@@ -1,8 +1,9 @@
 """Hyphens at line ends: the two halves are joined, and the hyphen stays where it is part of the word."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -11,6 +12,7 @@ from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code, Rule
 from pipeline.grammar import Grammar
 from pipeline.job import Job
+from pipeline.languages import Language
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 SOFT = "\u00ad"
@@ -31,6 +33,8 @@ _JOINED = re.compile(r"(?<![\w-])(?:[0-9]+|([^\W\d_]{3,}))-([^\W\d_]{3})")
 _GLUED = re.compile(r"(?<![\w-])(?:[0-9]+([^\W\d_]{3})[^\W\d_]*|([^\W\d_]{7,})(?![\w-]))")
 _LONGEST_WORD = 60
 _MOST_PARTS = 8
+_OF_TAIL = 3
+"""Letters behind the hyphen: a compound whose halves were joined shares so much with no word (1 of 201)."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,9 @@ class _DocumentWords:
     text: str
 
     @cached_property
-    def plain(self) -> frozenset[str]:
-        """Words without hyphens, in lower case."""
-        return frozenset(re.findall(r"\w+", self.text.lower()))
+    def plain(self) -> Sequence[str]:
+        """Words without hyphens, in lower case and in their order."""
+        return sorted(set(re.findall(r"\w+", self.text.lower())))
 
     @cached_property
     def hyphenated(self) -> frozenset[str]:
@@ -122,12 +126,24 @@ def _belongs(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> b
 
 
 def _divides(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> bool:
-    """Whether the hyphen only divides: the document or a legal text has the word, and none with it."""
+    """Whether the hyphen only divides: a word of the document or of legal texts begins so, and none has it."""
     head, tail = _head(words.text, match), _tail(words.text, match)
     if head[-1:].isdigit() or not tail[:1].islower() or _belongs(words, match, grammar):
         return False
-    whole = f"{head.rpartition('-')[2]}{tail}".lower()
-    return whole in words.plain or whole in words_of(grammar.language)
+    start = f"{head.rpartition('-')[2]}{tail[:_OF_TAIL]}".lower()
+    return _begin(words.plain, start) or _begin(_learnt(grammar.language), start)
+
+
+def _begin(words: Sequence[str], start: str) -> bool:
+    """Whether any of some words, which are in their order, begins so."""
+    at = bisect_left(words, start)
+    return at < len(words) and words[at].startswith(start)
+
+
+@cache
+def _learnt(language: Language) -> Sequence[str]:
+    """The words of legal texts in their order."""
+    return sorted(words_of(language))
 
 
 def _head(text: str, match: re.Match[str]) -> str:

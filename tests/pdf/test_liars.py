@@ -18,6 +18,7 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import UnreadableSourceError
+from pipeline.read import read_bytes
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.outlines import shown
@@ -225,6 +226,28 @@ def test_one_outline_for_two_letters(swap):
     plain(data)
     with pytest.raises(UnreadableSourceError, match="letters-changed: font Roboto"):
         plain(out.getvalue())
+
+
+@pytest.mark.parametrize("told", ["не", "13", "昀昀昀"])
+def test_several_letters_for_one_shape(told):
+    lines = ["Суд признал норму § соответствующей Конституции, қаулы күшіне енеді " * 2] * 4
+    data = set_in(unknown_font(), lines)
+    plain(data)
+    lying = liar(data, {"§": told})
+    assert lying is not None
+    with pytest.raises(UnreadableSourceError, match=f"{told} for a painted shape"):
+        plain(lying)
+
+
+@pytest.mark.parametrize(
+    ("told", "letters"),
+    [("昀昀", "ff"), ("昀椀", "fi"), ("昀氀", "fl"), ("昀케", "ffi"), ("昀툀", "ffl")],
+)
+def test_letters_of_ligatures_that_ghostscript_turns_about_are_read(told, letters):
+    lines = ["Суд указал адрес электронной почты заявителя: a@b."] * 3
+    data = liar(set_in(unknown_font(), lines), {"@": told})
+    assert data is not None
+    assert f"заявителя: a{letters}b." in read_bytes(data, None).text
 
 
 def test_outlines_are_those_that_fonttools_draws():

@@ -19,6 +19,7 @@ from pipeline.read.pdf.columns import letterhead_of
 from pipeline.read.pdf.ink import Sheets
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.tiles import Sight
+from tests.pdf.liars import liar
 from tests.pdf.typeset import FONT, Sheet, typeset
 
 if TYPE_CHECKING:
@@ -112,6 +113,16 @@ def test_hyphens_that_stand_at_ends_of_lines_alone_divide_words():
         BODY.replace("порядке", "кое-каком порядке")
         in Paper().justified(lines, LEFT, 470).paragraphs()
     )
+
+
+@pytest.mark.parametrize("lines", [("кое-каком порядке",), ("кое-", "каком порядке")])
+def test_a_font_that_tells_every_hyphen_as_a_soft_one_has_hyphens(lines):
+    paper = Paper()
+    for line in ("Суд решил в", *lines):
+        paper.line((1, line))
+    paper.canvas.save()
+    data = liar(paper.out.getvalue(), {"-": "\u00ad"})
+    assert "кое-" in read_bytes(data, None).text
 
 
 def test_a_file_without_other_hyphens_keeps_them():

@@ -218,6 +218,20 @@ def test_a_page_of_five_metres_is_painted_in_bounded_memory():
     ]
 
 
+@pytest.mark.parametrize("x", [-295.0, -20.0, 600.0, 900.0])
+def test_a_word_beside_the_page_is_not_seen(x):
+    painted(None, None)  # registers the font
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    for n in range(20):
+        canvas.setFont(FONT, 11)
+        canvas.drawString(50, 780 - 16 * n, "Конституционный Суд Республики Казахстан " * 2)
+    canvas.drawString(x, 780 - 16 * 9, "не")
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    assert [source.text[slice(*item.span)] for item in source.geometry.unseen] == ["не"]
+
+
 def codes(name: str) -> set[str]:
     ruling = convert(read_bytes((SHARED / f"seen-text/{name}.pdf").read_bytes()))
     return {entry.code for entry in ruling.diagnostics}

@@ -1,6 +1,7 @@
 """Hyphens that a font's tables call soft: what is painted inside a line is a hyphen.
 
-A font may use one glyph for `-` and U+00AD; a PDF without its own map then tells the wrong one.
+A font may use one glyph for `-` and U+00AD; a PDF without its own map, or with one that was made of
+these tables, then tells the wrong one.
 """
 
 import re
@@ -20,14 +21,17 @@ _PAINTED = 0.15
 def with_plain_hyphens(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages with hyphens that are hard as such, and those that only divide words at a line's end as soft.
 
-    Soft ones are hard if one of them is painted inside a line. A producer (WeasyPrint, Chromium)
-    divides words by U+2010, which then stands at ends of lines alone, while `-` stands inside them.
+    Soft ones are hard if one of them is painted inside a line, and may be where the text has no others.
+    A producer (WeasyPrint, Chromium) divides words by U+2010, which then stands at ends of lines alone,
+    while `-` stands inside them.
     """
     text = "\n".join(line.text for page in pages for line in page.lines)
     change = {}
-    if SOFT_HYPHEN in text:
-        is_hard = any(_is_painted_inside(line) for page in pages for line in page.lines)
-        change[SOFT_HYPHEN] = "-" if is_hard else _SOFT
+    if SOFT_HYPHEN in text or _SOFT in text:
+        is_hard = "-" not in text or any(
+            _is_painted_inside(line) for page in pages for line in page.lines
+        )
+        change = dict.fromkeys((SOFT_HYPHEN, _SOFT), "-" if is_hard else _SOFT)
     if _DIVIDING in text and _HARD_INSIDE.search(text) and not _DIVIDING_INSIDE.search(text):
         change[_DIVIDING] = _SOFT
     return (
@@ -42,7 +46,7 @@ def _changed(page: Page, table: dict[int, str]) -> Page:
 
 def _is_painted_inside(line: Line) -> bool:
     return any(
-        letter == SOFT_HYPHEN and line.edges[n + 1] - line.edges[n] > _PAINTED * line.size
+        letter in (SOFT_HYPHEN, _SOFT) and line.edges[n + 1] - line.edges[n] > _PAINTED * line.size
         for n, letter in enumerate(line.text[:-1])
         if line.text[n + 1].isalnum()
     )

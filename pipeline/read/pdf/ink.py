@@ -224,7 +224,7 @@ class Sheet:
                 columns = view.columns(floor(d * (y + size / 2) + f), ceil(d * y + f))
                 clear = columns.translate(_CLEAR)
             left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
-            if clear.find(1, int(left), int(right) + 1) < 0:
+            if left < 0 or clear.find(1, int(left), int(right) + 1) < 0:
                 doubtful.append(n)
         return None if view.has_losses else doubtful
 

@@ -2,7 +2,8 @@
 
 Ghostscript makes one byte of the two of a letter: its low one, or the sum of both (`К`, U+041A, is
 told as U+001A or as U+001E). Which letter that was is sure where the outline is a free font's, or
-where the font has it in its place among such.
+where the font has it in its place among such. Of a ligature (`fi`) it turns the two bytes
+of each letter about, and adds up those behind the first one.
 """
 
 from collections import Counter
@@ -17,16 +18,27 @@ from pipeline.read.pdf.fonts.lies import is_elsewhere, is_one_of
 _BYTE, _CYRILLIC = 0x100, range(0x400, 0x530)
 _DASHES = "‐‑–—"
 _IN_ORDER = 5
+_LIGATURES = {
+    chr(ord("f") * _BYTE) + chr(sum(map(ord, rest)) * _BYTE): "f" + rest
+    for rest in ("f", "i", "l", "fi", "fl")
+}
 
 
 def whole_told(pdf: pikepdf.Pdf) -> Iterator[tuple[Font, bool]]:
     """The fonts of a file, each with whether its map was half told; it is written anew then."""
     for font in fonts_of(pdf):
-        letters = _letters(font) if "/ToUnicode" in font.entry and font.has_plain_codes else {}
+        may_be_half = "/ToUnicode" in font.entry and font.has_plain_codes
+        letters = _letters(font) | _ligatures(font) if may_be_half else {}
         if letters:
             told = {code: min(texts) for code, texts in font.told.items()} | letters
             font.entry["/ToUnicode"] = pdf.make_stream(map_of(told, is_wide=font.is_wide))
         yield (Font(font.name, font.entry) if letters else font), bool(letters)
+
+
+def _ligatures(font: Font) -> dict[int, str]:
+    """The letters of the codes that are told as those of a ligature the wrong way round."""
+    texts = ((code, min(texts)) for code, texts in font.told.items())
+    return {code: _LIGATURES[text] for code, text in texts if text in _LIGATURES}
 
 
 def _letters(font: Font) -> dict[int, str]:

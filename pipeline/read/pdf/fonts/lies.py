@@ -115,7 +115,11 @@ def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
     unknown: list[Glyph] = []
     for glyph in glyphs:
         letters = _letters(glyph)
-        yield from (Lie(font, "shape", told) for told in glyph.told if _is_lost(told, glyph))
+        yield from (
+            Lie(font, "shape", told)
+            for told in glyph.told
+            if _is_lost(told, glyph) or _are_letters(told)
+        )
         if letters:
             yield from (
                 Lie(font, letters[-1], told) for told in glyph.told if not is_one_of(told, letters)
@@ -141,6 +145,12 @@ def _is_lost(told: str, glyph: Glyph) -> bool:
     """Whether a glyph that is told as a blank, or as nothing, paints something."""
     kinds = {unicodedata.category(letter) for letter in told}
     return kinds <= _NOTHING and told != _SOFT_HYPHEN and not paints_nothing(glyph)
+
+
+def _are_letters(told: str) -> bool:
+    """Whether a text is of several letters for which no font has one shape, as it has for `fi`."""
+    letters = unicodedata.normalize("NFKC", told)
+    return len(letters) > 1 and letters.isalnum() and not (letters.isascii() and letters.isalpha())
 
 
 def is_elsewhere(told: str, box: Box) -> bool:
