@@ -97,7 +97,7 @@ NAMES: Table = {
     by.pointed_name: (),
     undated.named_fully_before: (),
     by.own_law: (),
-    undated.only_of_its_name: (unless.points_at_another,),
+    undated.only_of_its_name: (unless.points_at_another, undated.came_later),
     undated.asked_about: (),
     undated.in_force: (
         unless.points_at_another,
@@ -115,6 +115,8 @@ def antecedent(back: LookingBack) -> Antecedent:
     if itself(back.act):
         return _left(back, OpenReason.SELF)
     if back.mention.act:
+        if back.mention.contested and another_in_sight(back):
+            return _left(back, OpenReason.ACT_BEHIND)
         return _of_its_article(_named(back), back) if steps and not steps[0].items else _named(back)
     if back.mention.contested:
         return _left(back, OpenReason.ACT_BEHIND)
@@ -157,6 +159,15 @@ def _decided(table: Table, back: LookingBack, otherwise: OpenReason) -> Antecede
 
 def _left(back: LookingBack, reason: OpenReason) -> Antecedent:
     return Antecedent(Meaning(kind=back.act.kind, reason=reason))
+
+
+def another_in_sight(back: LookingBack) -> bool:
+    """Whether the paragraph names another act before a mention that may have its article."""
+    own = back.meant.key
+    return any(
+        named.identity.key != own and not named.is_measure and back.act_may_hold(named.identity)
+        for named in back.visible
+    )
 
 
 def itself(act: Naming) -> bool:

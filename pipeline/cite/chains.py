@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
-from pipeline.cite.levels import RANK
-from pipeline.cite.lexicon import UnitWord, Words
+from pipeline.cite.levels import RANK, leads
+from pipeline.cite.lexicon import Words
 from pipeline.cite.lists import (
     TURNED,
     Below,
@@ -28,7 +28,7 @@ from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
-from pipeline.grammar.provisions import UnitKind
+from pipeline.grammar.provisions import Case, UnitKind
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket, which parts nothing."""
@@ -52,9 +52,14 @@ class ProvisionChain(NamedTuple):
     steps: tuple[ProvisionStep, ...] = ()
     own: int = 0
     contested: bool = False
-    """Names no act, and one that stands beyond something else may be its own: `статье 5, …, Кодекса`."""
+    """Shares the act behind it, or names none, and that one may be its own: `статье 5, …, Кодекса`."""
     annexed: bool = False
     """Is of an annex, or its act is what one is annexed to."""
+
+    @property
+    def first_step(self) -> ProvisionStep:
+        """The level that is named first."""
+        return min(self.steps[-self.own :], key=lambda step: step.span)
 
 
 def find_chains(
@@ -147,10 +152,21 @@ class _ChainReader:
         return " ".join(self.line.word(at) for at in range(first, last))
 
     def is_listed_with(self, one: ProvisionChain, other: ProvisionChain | None) -> bool:
-        """Whether an act may be shared over a word that is said again: `со статьей 5, а также с частью 2 … УК`."""
+        """Whether an act may be shared, or as well be another one that was named before.
+
+        So it is over a word that is said again (`со статьей 5, а также с частью 2 … УК`), and between
+        provisions that are not alike: `статьей 253, а также пунктом 2 статьи 5 Закона`.
+        """
         line = self.line
-        if one.act or not one.steps or not (other and other.act and other.steps):
+        if not one.steps or not (other and other.act and other.steps):
             return False
+        if one.act:
+            shared = one.act is other.act and not self.head_last and leads(one.steps[-one.own :])
+            long = (
+                self._words(one.last, other.first).lstrip(", ")
+                in self.lists.words.long_conjunctions
+            )
+            return shared and long and leads(other.steps[-other.own :])
         listed = one.last < other.first - 1 and line.listed(one.last, other.first - 1)
         again = line.word(other.first - 1)
         return listed and line.word(one.first - 1) in (again, self.fuller.get(again))
@@ -239,7 +255,7 @@ class _ChainReader:
             isinstance(one, UnitGroup)
             and isinstance(other, UnitGroup)
             and one.rank < RANK[other.kind(one.kinds[0])]
-            and not _is_strange(*(self.line.tokens[unit.first].unit for unit in (one, other)))
+            and not self._is_strange(one, other)
             for one, other in pairwise(parts)
         )
 
@@ -252,10 +268,8 @@ class _ChainReader:
         links = [link for link, _ in stretch[:0:-1]]
         parts = [part for _, part in stretch[::-1]]
         chains = list(self._chains(zip(("", *links), parts, strict=True), nested=False))
-        heads = [self._head(chain) for chain in chains]
-        apart = (
-            at for at, (one, other) in enumerate(pairwise(heads), 1) if _is_strange(one, other)
-        )
+        pairs = enumerate(pairwise(chains), 1)
+        apart = (at for at, (one, other) in pairs if self._is_strange(one, other))
         first = next(apart, len(chains))
         yield from chains[:first]
         for chain in chains[first:]:
@@ -275,10 +289,22 @@ class _ChainReader:
                 ordered[at : at + 2] = [(link, other), ("", one)]
         return ordered
 
-    def _head(self, chain: ProvisionChain) -> UnitWord | None:
-        """The unit that a chain begins with; None where that is not known, as behind a bracket."""
-        behind = self.line.word(chain.first - 1) == ")"
-        return None if behind else self.line.tokens[chain.first].unit
+    def _is_strange(
+        self, one: UnitGroup | ProvisionChain, other: UnitGroup | ProvisionChain
+    ) -> bool:
+        """Whether two units stand in different cases, so that they are no members of one list."""
+        cases, others = self._cases(one), self._cases(other)
+        return bool(cases and others and cases.isdisjoint(others))
+
+    def _cases(self, part: UnitGroup | ProvisionChain) -> frozenset[Case]:
+        """The cases that the first unit may stand in; none where it is not known, as behind a bracket."""
+        unit = self.line.tokens[part.first].unit
+        if unit is None or (
+            isinstance(part, ProvisionChain) and self.line.word(part.first - 1) == ")"
+        ):
+            return frozenset()
+        several = part.several if isinstance(part, UnitGroup) else part.first_step.several
+        return unit.cases if several else unit.single
 
     def _chains(
         self, run: Iterable[tuple[str, ChainPart]], *, nested: bool, act: Naming | None = None
@@ -375,11 +401,6 @@ class _ChainReader:
             above, step = _bracket_below(above, step)
         steps, own = (*above, step), chain.own + 1
         return chain._replace(first=first, last=last, act=act, steps=steps, own=own)
-
-
-def _is_strange(one: UnitWord | None, other: UnitWord | None) -> bool:
-    """Whether two units stand in different cases, so that they are no members of one list."""
-    return bool(one and other and one.cases.isdisjoint(other.cases))
 
 
 def _bracket_below(

@@ -129,8 +129,8 @@ class Play:
     """For each unit with an index (`6-1)`), which few articles have, those it was cited of."""
     asked: Acts = field(default_factory=dict)
     """The acts and rulings that were named where it is said what was asked."""
-    foreign: set[str] = field(default_factory=set)
-    """Our acts whose names were given to acts of other states."""
+    foreign: bool = False
+    """Whether names of our acts were given to acts of other states."""
     own: Mention | None = None
     """Where the ruling itself was named last."""
     changed: Place | None = None

@@ -15,7 +15,7 @@ from pipeline.cite.lists import may_be_genitive
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionStep
-from pipeline.grammar.citations import CitationWords
+from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.grammar.provisions import Case
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
@@ -46,14 +46,21 @@ def over_insertions(
     if table.head_last:
         return tuple(_behind_insertions(chains, line, table))
     opening, places = table.insertions, {place.first: place for place in named}
-    found = list(chains)
-    for at in range(len(chains) - 1, 0, -1):
+    found = [chain for chain in chains if not _says_nothing(chain)]
+    for at in range(len(found) - 1, 0, -1):
         act = found[at].act
         if act and found[at].steps:
-            # What is inserted is a part of what stands before it, so it tells the act of both.
-            told = not found[at - 1].act and _opens(found[at - 1], found[at], line, opening)
-            first = _listed(found, at - 1, line) if told else at
-            found[first:at] = [_owned_by(act, chain) for chain in found[first:at]]
+            # What is inserted is a part of what stands before it, so it tells the act of both; what
+            # that is read with tells it where no other act can be meant.
+            free = not found[at - 1].act
+            told = free and _opens(found[at - 1], found[at], line, opening)
+            related = free and bool(
+                table.relating.fullmatch(_words(found[at - 1], found[at], line))
+            )
+            first = _listed(found, at - 1, line) if told or related else at
+            found[first:at] = [
+                _owned_by(act, chain)._replace(contested=related) for chain in found[first:at]
+            ]
             continue
         place = places.get(found[at].first)
         if (
@@ -174,26 +181,33 @@ def _owned(
         inserted = outer.last == bracket if bracket else _opens(outer, inner, line, opening)
         listed = any(chain.act for chain in chains[:number])
         # In a list of genitives the act may be a member: `из статьи 14, в том числе …, Закона`.
-        told = leads(outer.steps) and not (listed and may_be_genitive(_first(outer), line))
+        told = leads(outer.steps) and not (listed and may_be_genitive(outer.first_step, line))
         if inserted and told:
             return _listed(chains, number, line)
     return at
-
-
-def _first(chain: ProvisionChain) -> ProvisionStep:
-    """The level of a provision that is named first."""
-    return min(chain.steps[-chain.own :], key=lambda step: step.span)
 
 
 def _opens(
     outer: ProvisionChain, inner: ProvisionChain, line: Tokenized, opening: tuple[str, ...]
 ) -> bool:
     """Whether all that stands between two chains are words that open an insertion, and its mark."""
-    between = [token.lower for token in line.tokens[outer.last : inner.first]]
-    words = [word for word in between if word not in (",", "(")]
+    words = _words(outer, inner, line).split()
     # The preposition may stand again: `в статье 5, в том числе в статье 6`.
     alone = words[:-1] if words and len(words[-1]) <= LONGEST_PREPOSITION else words
     return " ".join(words) in opening or " ".join(alone) in opening
+
+
+def _says_nothing(chain: ProvisionChain) -> bool:
+    """Whether a chain is a plain noun for what any act holds: `с положениями статьи 5`."""
+    act = None if chain.steps else chain.act
+    plain = act is not None and act.kind is ActKind.RULES and act.generic and not act.pointer
+    return plain and act is not None and act.name[0].islower()
+
+
+def _words(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized) -> str:
+    """What stands between two chains, without a comma or a bracket."""
+    between = (token.lower for token in line.tokens[outer.last : inner.first])
+    return " ".join(word for word in between if word not in (",", "("))
 
 
 def _listed(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:

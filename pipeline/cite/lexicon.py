@@ -39,6 +39,8 @@ class UnitWord:
     genitives: frozenset[Number | None] = frozenset()
     """The numbers in which the form may be a genitive; None is one of an abbreviation's."""
     cases: frozenset[Case] = frozenset(Case)
+    single: frozenset[Case] = frozenset(Case)
+    """Those of one unit alone: `статьи 5` is a genitive, `статьи 5, 6` may be a nominative, too."""
 
 
 class Counting(NamedTuple):
@@ -244,7 +246,9 @@ def _unit(grammar: Grammar, word: str) -> UnitWord:
     possessing = any(p.possessed for unit in grammar.provisions.units for p in unit.paradigms)
     bare = possessing and not any(r.form.possessed or r.form.number is None for r in readings)
     cases = frozenset().union(*(reading.form.cases for reading in readings))
-    return UnitWord(kinds, plural, singular, _genders(readings), bare, genitives, cases)
+    ones = (r.form.cases for r in readings if r.form.number is not Number.PLURAL)
+    single = frozenset().union(*ones) or cases
+    return UnitWord(kinds, plural, singular, _genders(readings), bare, genitives, cases, single)
 
 
 def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:

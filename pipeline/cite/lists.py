@@ -57,6 +57,11 @@ class UnitGroup(NamedTuple):
         """The place of its kind in `LEVELS`; `пп. 3)` is a subparagraph, `пп. 3` may be larger."""
         return RANK[self.kind(None)]
 
+    @property
+    def several(self) -> bool:
+        """Whether it has more than one number."""
+        return len(self.items) > 1 or any(item.until for item in self.items)
+
     def step(self, above: UnitKind | None, line: Tokenized) -> ProvisionStep:
         """The group as a level of a provision, below `above`."""
         return ProvisionStep(self.kind(above), self.items, line.place(self.first, self.last))
@@ -228,13 +233,15 @@ class Lists:
         """What a bracket names below a unit; nothing where it holds other words or a larger unit.
 
         Articles are counted through an act, so behind a chapter they are cited by themselves, unless
-        their act stands behind the bracket: `глава 4 (статьи 25 – 31)`.
+        their act stands behind the bracket: `глава 4 (статьи 25 – 31) УК` names the chapter and them.
         """
         held = self.brackets.get(bracket, ())
         ranks = [RANK[steps[0].kind] for steps in held if steps]
         articles = RANK[unit.kinds[0]] < RANK[UnitKind.ARTICLE] in ranks
         apart = articles and self.line.brackets[bracket] + 1 not in self.acts
-        return held if not apart and all(rank > RANK[unit.kinds[0]] for rank in ranks) else ()
+        if apart or not all(rank > RANK[unit.kinds[0]] for rank in ranks):
+            return ()
+        return ((), *held) if articles else held
 
     def _over(self, read: Read, unit: UnitAt, *, before: bool) -> tuple[int, bool] | None:
         """The token beyond what joins an item to the next one, and whether that makes a range."""

@@ -97,8 +97,10 @@ def _numbers(
             ways = product(
                 *(_numbers(s, _above((step, *chain), i)) for i, s in enumerate(chain, 1))
             )
+            # Articles are counted through an act, whatever chapter they stand behind.
+            apart = any(one.kind is UnitKind.ARTICLE for one in chain)
             for way in ways:
-                eids = (_part(label, last.value), *(eid for eid, _ in way))
+                eids = (*(() if apart else (_part(label, last.value),)), *(eid for eid, _ in way))
                 yield "__".join(eids), way[-1][1] if way else last
 
 

@@ -79,7 +79,7 @@ class Resolver:
         changing = paragraph in self.around.instructed and not back.quoted_from
         self.play.keep(place, asking=asking, changing=changing)
         if act and act.foreign:
-            self.play.foreign.update(one.iri for one in self.identifier.called(act))
+            self.play.foreign |= bool(self.identifier.called(act))
 
     def _is_ordinary(self, back: LookingBack, place: Place) -> bool:
         """Whether levels may be ordinary words: `третий абзац письма`.

@@ -75,10 +75,10 @@ def older_words_are_quoted(back: LookingBack) -> bool:
 
 @leaving(OpenReason.KIND_SEVERAL)
 def came_later(back: LookingBack) -> bool:
-    """Whether the act came after the text was written, which names an older one of another state."""
+    """Whether the act came after the text was written, which names older ones of another state."""
     written = back.identifier.own.written
     later = written is not None and any(one.date > written for one in back.meant.acts)
-    return later and any(one.iri in back.play.foreign for one in _called(back))
+    return later and back.play.foreign and not back.identifier.dated(back.act)
 
 
 def _called(back: LookingBack) -> tuple[Act, ...]:

@@ -1,0 +1,57 @@
+"""What joins provisions to an act behind them or before them, and what only seems to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cite.labelled import targets
+
+CRIMINAL, PROCEDURE = "code/2014-07-03/226-v", "code/2014-07-04/231-v"
+CORRUPTION = "law/2015-11-18/410-v"
+LAW = "Закона от 18 ноября 2015 года № 410-V «О противодействии коррупции»"
+
+
+def _flat(*paragraphs: str, **options: str) -> list[str]:
+    return [target for one in targets(*paragraphs, **options) for target in one or ["?"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (f"Это установлено статьей 3, а также пунктом 2 статьи 5 {LAW}.", [f"{CORRUPTION}/~art_3", f"{CORRUPTION}/~art_5__para_2"]),
+        (f"В УК это установлено статьей 253, а также пунктом 2 статьи 5 {LAW}.", ["?", f"{CORRUPTION}/~art_5__para_2"]),
+        (f"Применен УК. Это установлено статьей 253, а также статьей 5 {LAW}.", ["?", f"{CORRUPTION}/~art_5"]),
+        ("В УПК это установлено статьей 253, а также статьей 254 УПК.", [f"{PROCEDURE}/~art_253", f"{PROCEDURE}/~art_254"]),
+    ],
+)  # fmt: skip
+def test_what_goes_on_to_an_act_with_as_well_as_may_be_of_the_act_before(text, due):
+    assert _flat(text, language="rus") == due
+
+
+@pytest.mark.parametrize("joint", ["во взаимосвязи с", "в системной связи с", "в совокупности с", "во взаимосвязи с положениями"])  # fmt: skip
+def test_a_provision_is_of_the_act_of_what_it_is_read_with(joint):
+    behind = "статьи 147 УПК" if joint.endswith("положениями") else "частью второй статьи 147 УПК"
+    due = f"{PROCEDURE}/~art_147" + ("" if joint.endswith("положениями") else "__para_2")
+    cited = f"части третьей статьи 136 {joint} {behind}"
+    assert _flat(f"Рассмотрены нормы {cited}.", language="rus") == [f"{PROCEDURE}/~art_136__para_3", due]  # fmt: skip
+    assert _flat(f"Применен УК. Рассмотрены нормы {cited}.", language="rus") == ["?", due]
+
+
+def test_one_provision_in_the_genitive_is_in_no_list_with_one_in_the_nominative():
+    text = f"Применен УК. Помимо статьи 12, статья 15 {LAW} применяется."
+    assert _flat(text, language="rus") == ["?", f"{CORRUPTION}/~art_15"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "Применена глава 4 (статьи 25 – 27) УК."),
+        ("rus", "Применены положения главы 4 (статьи 25 – 27) Уголовного кодекса Республики Казахстан."),
+        ("rus", "Применен раздел 2 (статьи 25 – 27) УК."),
+        ("kaz", "Қылмыстық кодекстің 4-тарауы (25 – 27-баптар) қолданылды."),
+    ],
+)  # fmt: skip
+def test_articles_in_brackets_behind_a_chapter_are_counted_through_their_act(language, text):
+    division = "sec_2" if "раздел" in text else "chp_4"
+    due = [f"{CRIMINAL}/~{one}" for one in (division, "art_25", "art_26", "art_27")]
+    assert _flat(text, language=language) == due
