@@ -17,6 +17,7 @@ from pipeline.cite.values import BACK, DRAFT, FORMER, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
+from pipeline.words.equivalents import DASH_SIGNS
 
 TREATIES = frozenset(
     {
@@ -38,6 +39,7 @@ WORDED = frozenset({"title", "country", "volume", "issuer"})
 TELLING = frozenset({"title", "date", "number", "state"})
 LONGEST_DATED = 8
 """Tokens of a bracket behind a naming in which a date counts."""
+AROUND = f" ,{''.join(DASH_SIGNS)}"
 ERAS = frozenset({FORMER, PRESENT})
 COURTS = {court.value: court for court in Court}
 KINDS = {kind.value: kind for kind in ActKind}
@@ -75,7 +77,7 @@ def find_namings(
                 found.append(named)
                 taken.update(range(named.first, named.last))
     outer = list(_outermost(found))
-    return tuple(_with_long_forms(outer, line) if line.brackets else outer)
+    return tuple(_with_long_forms(outer, line, words.table.nowadays) if line.brackets else outer)
 
 
 def find_listed(
@@ -103,11 +105,23 @@ def _outermost(found: list[NamingPlace]) -> Iterator[NamingPlace]:
             end = named.last
 
 
-def _with_long_forms(found: list[NamingPlace], line: Tokenized) -> Iterator[NamingPlace]:
-    """Put initials and the long form of them together, whichever stands in a bracket."""
+def _with_long_forms(
+    found: list[NamingPlace], line: Tokenized, nowadays: tuple[str, ...]
+) -> Iterator[NamingPlace]:
+    """Put initials and the long form of them together, whichever stands in a bracket.
+
+    So too a noun and the one that its act goes by today: `Указа (ныне – Закона)`.
+    """
     rest = iter(zip_longest(found, found[1:]))
     for one, other in rest:
-        if other and line.brackets.get(one.last) == other.last and other.first == one.last + 1:
+        closed = other is not None and line.brackets.get(one.last) == other.last
+        if other and closed and other.naming.generic and other.first > one.last + 1:
+            today = line.words(one.last + 1, other.first).lower().rstrip(AROUND)
+            if today in nowadays:
+                yield one._replace(last=other.last + 1)
+                next(rest, None)
+                continue
+        if other and closed and other.first == one.last + 1:
             short, long = sorted((one.naming, other.naming), key=lambda n: n.kind is not None)
             if short.kind is None and short.short is None and long.kind and not long.generic:
                 naming = long._replace(also=short)

@@ -163,11 +163,11 @@ def constitutional_law_is_nearer(back: LookingBack) -> bool:
 
 @leaving(OpenReason.NO_ARTICLE)
 def brackets_have_closed(back: LookingBack) -> bool:
-    """Whether the citation stands in brackets that the sentence has closed."""
+    """Whether the citation stands in brackets that the sentence, or the paragraph before, has closed."""
+    closed = bool(back.last.scope.brackets) > bool(back.scope.brackets)
     pointing = not back.mention.steps[0].items
-    return not (back.apart or pointing) and bool(back.last.scope.brackets) > bool(
-        back.scope.brackets
-    )
+    above = back.last.scope.paragraph != back.scope.paragraph
+    return closed and (above if pointing else not back.apart)
 
 
 @leaving(OpenReason.NO_ARTICLE)
@@ -300,9 +300,12 @@ def index_is_of_another(back: LookingBack) -> bool:
 
 @leaving(OpenReason.NO_ARTICLE)
 def act_without_articles_between(back: LookingBack) -> bool:
-    """Whether an act was named behind the citation that may have no articles itself."""
+    """Whether an act was named behind the citation that may have no articles itself.
+
+    `That article` needs one that was cited.
+    """
     last = back.last
-    return any(
+    return bool(back.mention.steps[0].items) and any(
         named.start > last.end
         and named.identity.key != last.identity.key
         and not named.identity.has_articles

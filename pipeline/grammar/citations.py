@@ -160,6 +160,8 @@ class CitationWords(LanguageTable):
     """Words without a meaning of their own between a provision and its act (`of the`)."""
     insertions: tuple[str, ...] = ()
     """What opens words between a provision and others of its list or its act (`including`)."""
+    nowadays: tuple[str, ...] = ()
+    """What opens a bracket with the noun that an act goes by today: `Edict (today – Law)`."""
     relating: Pattern = NOTHING
     """What stands between a provision and another one that it is read with (`in conjunction with`)."""
     insertion_ends: tuple[str, ...] = ()

@@ -55,3 +55,17 @@ def test_articles_in_brackets_behind_a_chapter_are_counted_through_their_act(lan
     division = "sec_2" if "раздел" in text else "chp_4"
     due = [f"{CRIMINAL}/~{one}" for one in (division, "art_25", "art_26", "art_27")]
     assert _flat(text, language=language) == due
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs", "due"),
+    [
+        ("rus", ["Часть 4 статьи 36 УПК в редакции Закона от 19 декабря 2020 года № 984-VI действует, а часть 5 той же статьи – нет."], ["{P}/~art_36__para_4", "?", "{P}/~art_36__para_5"]),
+        ("rus", ["Применена часть 4 статьи 36 УПК. Она дополнена Законом от 19 декабря 2020 года № 984-VI. Часть 5 указанной статьи действует."], ["{P}/~art_36__para_4", "?", "{P}/~art_36__para_5"]),
+        ("rus", ["Применена часть 4 статьи 36 УПК. Она дополнена Законом от 19 декабря 2020 года № 984-VI. Часть 5 действует."], ["{P}/~art_36__para_4", "?", "?"]),
+        ("rus", ["Пункт 2 статьи 7 Закона от 19 декабря 2020 года № 984-VI меняет УПК (часть 1 статьи 10).", "Часть 5 той же статьи действует."], ["?", "{P}/~art_10__para_1", "?"]),
+        ("kaz", ["ҚПК-нің 36-бабы 2020 жылғы 19 желтоқсандағы № 984-VI Заңмен енгізілген. Осы баптың бірінші бөлігі қолданылды."], ["{P}/~art_36", "?", "{P}/~art_36__para_1"]),
+    ],
+)  # fmt: skip
+def test_that_article_is_one_that_was_cited(language, paragraphs, due):
+    assert _flat(*paragraphs, language=language) == [one.format(P=PROCEDURE) for one in due]
