@@ -139,6 +139,8 @@ class _Finder:
         self.apart, self.owning = words.table.endings.apart, words.table.endings.owning
         self.means, self.governing = words.table.endings.means, words.table.endings.governing
         self.head_last = words.table.head_last
+        self.shared = {head.noun for head in pieces.heads if head.noun}
+        """The nouns that several names have: `Уголовного и Трудового кодексов`."""
         self.beside = Neighbours(line, pieces, words, titles)
 
     def names(self, head: TokenPiece) -> Iterator[NamingPlace]:
@@ -263,7 +265,7 @@ class _Finder:
             strange=strange,
             pointer=PART if head.sort == PART else "",
             division=head.value if head.sort == PART else "",
-            shared=head.noun > 0,
+            shared=(head.noun or head.last - 1) in self.shared,
         )
         return bare._replace(**self.said(told)) if told else bare
 

@@ -64,7 +64,7 @@ class Naming(NamedTuple):
     """`this`, `the said`: an act named before is meant; `self` where it may be the ruling, `part` where
     a part of a ruling is named alone."""
     shared: bool = False
-    """Whether its noun stands behind another name alone: `Уголовного и Трудового кодексов`."""
+    """Whether another name has the same noun: `Уголовного и Трудового кодексов`."""
     division: str = ""
     """The part of a ruling that is named with it or alone, as RulingDivision has it."""
     era: str = ""

@@ -59,6 +59,9 @@ class Forms:
             return True
         base = _without(known.lower(), self.cut)
         rest = word.partition("-")[0].lower() if is_acronym(known) else word.lower()
+        # `кодексі` is what belongs to somebody, one `кодекс`; several are `кодекстері`.
+        if known.endswith(self.possessive) and rest[len(known) - 1 :].startswith(self.plural):
+            base = known[:-1].lower()
         # The last letter may soften before an ending (`қ` to `ғ`), so it is compared by itself
         # below.
         if not rest.startswith(base[:-1]) or len(rest) < len(base):

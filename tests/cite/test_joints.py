@@ -69,3 +69,22 @@ def test_articles_in_brackets_behind_a_chapter_are_counted_through_their_act(lan
 )  # fmt: skip
 def test_that_article_is_one_that_was_cited(language, paragraphs, due):
     assert _flat(*paragraphs, language=language) == [one.format(P=PROCEDURE) for one in due]
+
+
+@pytest.mark.parametrize("provisions", ["5-бабы", "5 және 6-баптары", "5-бабының 1-тармағы", "5-бабы, 6-бабы"])  # fmt: skip
+def test_a_provision_of_codes_that_share_their_noun_may_be_of_either(provisions):
+    targets_ = _flat(f"Қылмыстық және Еңбек кодекстерінің {provisions} қолданылды.", language="kaz")
+    assert targets_ == [CRIMINAL, *["?"] * (1 + provisions.count(","))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("kaz", "«Қазақстан Республикасындағы сайлау туралы» 1995 жылғы 28 қыркүйектегі № 2464 конституциялық заң күші бар Жарлық қолданылды.\nЖарлықтың (қазіргі уақытта – Конституциялық заңның) 5-бабы қолданылды.", ["constitutional-law/1995-09-28/2464", "constitutional-law/1995-09-28/2464/~art_5"]),
+        ("kaz", "«Мемлекеттік кәсіпорын туралы» 1995 жылғы 19 маусымдағы № 2335 Жарлықтың (қазір – Заңның) 5-бабы қолданылды.", ["law/1995-06-19/2335/~art_5"]),
+        ("rus", "Применена статья 5 Указа от 19 июня 1995 года № 2335 «О государственном предприятии» (ныне – Закона).", ["law/1995-06-19/2335/~art_5"]),
+        ("kaz", "Жарлықтың (қазіргі уақытта – Заңның) 5-бабы қолданылды.", ["?"]),
+    ],
+)  # fmt: skip
+def test_an_edict_with_the_name_that_it_goes_by_today_is_named_once(language, text, due):
+    assert _flat(*text.split("\n"), language=language) == due
