@@ -163,7 +163,7 @@ class _PieceReader:
     def _piece(self, index: int, kind: str) -> TokenPiece | None:
         if kind is WORD:
             return self._words(index)
-        return self._number(index) if kind is SIGN else self._date(index)
+        return self._number(index) if kind is SIGN else self._date(index) or self._marked(index)
 
     def _words(self, index: int) -> TokenPiece | None:
         if self.line.tokens[index].lower in self.known.openings:
@@ -281,6 +281,15 @@ class _PieceReader:
         # Where nouns stand behind their number, a dash may tie them to it, as it does units.
         tied = self.known.grammar.provisions.joiner and self.line.word(last) in DASH_SIGNS
         return TokenPiece("number", index, last + bool(tied), number)
+
+    def _marked(self, index: int) -> TokenPiece | None:
+        """The number of a ruling without №, which letters tell: `19-НҚ қаулысы`, `19-НҚ-нормативтік`."""
+        line = self.line
+        letters = line.tokens[index + 2].text.partition("-")[0] if index + 2 < line.count else ""
+        marked = letters in self.known.table.ruling_marks and line.word(index + 1) in DASH_SIGNS
+        if not (marked and line.glued(index) and line.glued(index + 1)):
+            return None
+        return TokenPiece("number", index, index + 3, f"{line.tokens[index].text}-{letters}")
 
     def _date(self, index: int) -> TokenPiece | None:
         """Read the date that begins with a token, or with the quotation mark before its day."""

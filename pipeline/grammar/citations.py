@@ -156,6 +156,8 @@ class CitationWords(LanguageTable):
     """What the parts of a ruling are called that its points are numbered in."""
     number_endings: tuple[str, ...]
     """What follows the number of an act and is no part of it."""
+    ruling_marks: tuple[str, ...] = ()
+    """The letters that end the number of a ruling."""
     particles: tuple[str, ...] = ()
     """Words without a meaning of their own between a provision and its act (`of the`)."""
     insertions: tuple[str, ...] = ()

@@ -88,3 +88,16 @@ def test_a_provision_of_codes_that_share_their_noun_may_be_of_either(provisions)
 )  # fmt: skip
 def test_an_edict_with_the_name_that_it_goes_by_today_is_named_once(language, text, due):
     assert _flat(*text.split("\n"), language=language) == due
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kaz", "Конституциялық Соттың 2023 жылғы 14 шілдедегі 19-НҚ нормативтік қаулысының 2-тармағы қолданылды."),
+        ("kaz", "Конституциялық Соттың 2023 жылғы 14 шілдедегі 19-НҚ-нормативтік қаулысының 2-тармағы қолданылды."),
+        ("kaz", "Конституциялық Соттың 2023 жылғы 14 шілдедегі № 19-НҚ-нормативтік қаулысының 2-тармағы қолданылды."),
+        ("rus", "Применен пункт 2 нормативного постановления Конституционного Суда от 14 июля 2023 года 19-НП."),
+    ],
+)  # fmt: skip
+def test_letters_tell_the_number_of_a_ruling_without_its_sign(language, text):
+    assert _flat(text, language=language) == ["constitutional-court/2023-07-14/19/~para_2"]
