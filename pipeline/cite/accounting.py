@@ -1,13 +1,16 @@
 """Numbers beside a provision's word that no mention holds: what was not read is told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.cite.chains import ProvisionChain
+from pipeline.cite.insertions import excepted
 from pipeline.cite.levels import RANK, UNNUMBERED
 from pipeline.cite.lexicon import Words
 from pipeline.cite.pieces import Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
-from pipeline.text import Span
+from pipeline.codes import Code
+from pipeline.text import Finding, Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import NUMBER
 
@@ -18,7 +21,23 @@ BRIDGES = frozenset("…÷~&+")
 """Marks in a list of numbers that are not read in one."""
 
 
-def unread(
+def doubts(
+    line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], words: Words
+) -> Iterator[Finding]:
+    """What of the provisions of a paragraph was not read, is a range with unlike ends, or an exception."""
+    text = line.text
+    for number in _unread(line, pieces, chains, words):
+        message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
+        yield Finding(Code.CITATION_NUMBER_UNREAD, number, message)
+    for ends in _unlike_ends(line, chains, words):
+        message = f"«{text[slice(*ends)]}» is a range; its ends are cited, and nothing between"
+        yield Finding(Code.CITATION_DOUBTFUL, ends, message)
+    for left_out in excepted(chains, line, words.table):
+        message = f"«{text[slice(*left_out)]}» is named as an exception"
+        yield Finding(Code.CITATION_EXCEPTED, left_out, message)
+
+
+def _unread(
     line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], words: Words
 ) -> Iterator[Span]:
     """The numbers that stand beside a unit, or go on behind its list, outside all chains.
@@ -42,6 +61,21 @@ def unread(
         parts: list[ProvisionChain | TokenPiece] = [*chains, *pieces.all]
         read = {at for one in parts for at in range(one.first, one.last)}
         yield from (line.place(index, index + 1) for index in sorted(found - read))
+
+
+def _unlike_ends(line: Tokenized, chains: Iterable[ProvisionChain], words: Words) -> Iterator[Span]:
+    """The ranges whose ends are not alike, so that nobody can list what lies between: `5-баптан 8-баптың 2-тармағына дейін`."""
+    table = words.grammar.provisions
+    for one, other in pairwise(chain for chain in chains if chain.steps):
+        opening, closing = one.first - 1, one.last
+        beside = other.first == one.last + 1
+        if table.numeral_first:
+            opening, closing = one.last, other.last
+            beside = line.word(one.last - 1).endswith(table.lower_endings)
+            beside &= other.first == one.last + (line.word(one.last) in words.range_opening)
+        opened = table.numeral_first or line.word(opening) in words.range_opening
+        if beside and opened and line.word(closing) in words.range_closing:
+            yield line.place(one.first, max(other.last, closing + 1))
 
 
 def _is_unit(line: Tokenized, index: int) -> bool:

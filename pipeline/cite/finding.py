@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.cite.accounting import unread
+from pipeline.cite.accounting import doubts
 from pipeline.cite.annexes import with_annexes
 from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
-from pipeline.cite.insertions import excepted, over_insertions
+from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.lists import unit_word
@@ -22,7 +22,7 @@ from pipeline.grammar.citations import ActKind
 from pipeline.job import Job
 from pipeline.sections import Paragraph, Sections
 from pipeline.terms import BlockRole
-from pipeline.text import CleanText, Span
+from pipeline.text import CleanText, Finding, Span
 from pipeline.words.folding import fold
 from pipeline.words.tokens import WORD
 
@@ -58,19 +58,15 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     spoken = ((n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT)
     mentions: list[Mention] = []
     definitions: list[Definition] = []
-    numbers: list[Span] = []
-    left_out: list[Span] = []
+    doubtful: list[Finding] = []
     # Step by step, since a step is fastest when it is done many times on end; but not over a whole
     # text, since all that a step gives is kept until the last one.
     while batch := [*islice(spoken, TOGETHER)]:
         read = reader.read(batch)
         mentions += (m for one, _, c in read for m in _mentions(one, c, sections, job.grammar))
         definitions += (d for one, named, c in read for d in _definitions(one, named, c))
-        numbers += (n for one, _, c in read for n in unread(one.line, one.pieces, c, reader.known))
-        left_out += (
-            span for one, _, c in read for span in excepted(c, one.line, reader.known.table)
-        )
-    return Mentioned(tuple(mentions), tuple(definitions), tuple(numbers), tuple(left_out))
+        doubtful += (f for o, _, c in read for f in doubts(o.line, o.pieces, c, reader.known))
+    return Mentioned(tuple(mentions), tuple(definitions), tuple(doubtful))
 
 
 class _Reader:

@@ -156,11 +156,10 @@ def resolve(
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
     cited = tuple(_linked(one, links) for one in decided) if links else tuple(decided)
-    unread = ((span, _unread(span, text.text)) for span in found.unread)
-    left = _left_open((*resolver.doubts, *unread), decided)
-    # Whatever a person decides that they cite, they are exceptions.
-    excepted = (_excepted(span, text.text) for span in found.excepted)
-    doubts = (*left, *excepted, *disagreements(cited), *unmatched)
+    left = _left_open(
+        (*resolver.doubts, *(((one.code, one.span), one) for one in found.doubts)), decided
+    )
+    doubts = (*left, *disagreements(cited), *unmatched)
     return CitedWorks(cited, short, doubts)
 
 
@@ -196,7 +195,9 @@ def _left_open(
     left: dict[object, Finding] = {}
     for key, doubt in doubts:
         start, end = doubt.span
-        if not any(span.start < end and start < span.end for span in settled):
+        # Whatever a person decides that they cite, exceptions are exceptions.
+        excepted = doubt.code is Code.CITATION_EXCEPTED
+        if excepted or not any(span.start < end and start < span.end for span in settled):
             left.setdefault(key, doubt)
     return tuple(left.values())
 
@@ -215,16 +216,6 @@ def _doubt(mention: Mention, identity: Meaning, rival: Act) -> Finding:
     taken = identity.acts[0].iri
     message = f"the words are taken for {taken}; in these years they may mean {rival.iri}"
     return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
-
-
-def _unread(number: Span, text: str) -> Finding:
-    message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
-    return Finding(Code.CITATION_NUMBER_UNREAD, number, message)
-
-
-def _excepted(provision: Span, text: str) -> Finding:
-    message = f"«{text[slice(*provision)]}» is named as an exception"
-    return Finding(Code.CITATION_EXCEPTED, provision, message)
 
 
 def _doubtful(steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:

@@ -169,10 +169,8 @@ class Mentioned:
 
     mentions: tuple[Mention, ...]
     definitions: tuple[Definition, ...]
-    unread: tuple[Span, ...] = ()
-    """Numbers beside a provision's word that are in no mention."""
-    excepted: tuple[Span, ...] = ()
-    """Provisions that are named as exceptions from others."""
+    doubts: tuple[Finding, ...] = ()
+    """What the words leave doubtful, whatever act they mean."""
 
 
 class Ref(NamedTuple):

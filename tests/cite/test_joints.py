@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cite.labelled import targets
+from pipeline.codes import Code
+from tests.cite.labelled import cite, targets
 
 CRIMINAL, PROCEDURE = "code/2014-07-03/226-v", "code/2014-07-04/231-v"
 CORRUPTION = "law/2015-11-18/410-v"
@@ -101,3 +102,21 @@ def test_an_edict_with_the_name_that_it_goes_by_today_is_named_once(language, te
 )  # fmt: skip
 def test_letters_tell_the_number_of_a_ruling_without_its_sign(language, text):
     assert _flat(text, language=language) == ["constitutional-court/2023-07-14/19/~para_2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("kaz", "Қылмыстық кодекстің 5-баптан бастап 8-баптың 2-тармағына дейін қолданылды.", True),
+        ("kaz", "Қылмыстық кодекстің 5-бабының 3-тармағынан 8-бабына дейінгі нормалары қолданылды.", True),
+        ("kaz", "Қылмыстық кодекстің 5-бабынан 8-бабына дейін қолданылды.", False),
+        ("kaz", "Қылмыстық кодекстің 5-бабының 3-тармағынан туындайды, 8-бабына дейін қолданылды.", False),
+        ("rus", "Применены нормы УК со статьи 5 по пункт 2 статьи 8.", True),
+        ("rus", "Применены нормы с пункта 3 статьи 5 до статьи 8 УК.", True),
+        ("rus", "Применены нормы с пункта 3 по пункт 5 статьи 8 УК.", False),
+        ("rus", "Применены нормы статьи 5 УК до статьи 8 УК.", False),
+    ],
+)  # fmt: skip
+def test_a_range_of_unlike_ends_is_told(language, text, told):
+    _, cited = cite(text, language=language)
+    assert [one.code for one in cited.findings] == [Code.CITATION_DOUBTFUL] * told
