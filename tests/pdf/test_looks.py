@@ -15,7 +15,7 @@ from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import read_bytes
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.columns import letterhead_of
+from pipeline.read.pdf.beside import letterhead_of
 from pipeline.read.pdf.ink import Sheets
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.tiles import Sight

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import FurnitureKind
-from pipeline.read.pdf.columns import Part, letterhead_of, parts_of, starts_of
+from pipeline.read.pdf.beside import Part, letterhead_of, parts_of, starts_of
 from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.letter_runs import usual_size
 from pipeline.read.pdf.margins import margins_of

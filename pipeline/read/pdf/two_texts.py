@@ -6,39 +6,21 @@ each, and nothing but furniture, and a heading above all of them, goes over both
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.beside import Sides
 from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.text_lines import Line
-from pipeline.read.sides import OwnLetters, gutter_of, words_of
+from pipeline.read.sides import gutter_of, words_of
 from pipeline.read.trust import Distrust, refusal
 
 _SHOWN = 60
 """Letters of a line in a message."""
 _FEWEST = 12
 """Letters of a line: Kazakh leaves its own letters out of one such line in six."""
-
-
-class _Columns(NamedTuple):
-    """The lines to the left of a gutter, and those to the right."""
-
-    left: tuple[Line, ...]
-    right: tuple[Line, ...]
-
-    @classmethod
-    def of(cls, lines: Iterable[Line], x: float) -> _Columns:
-        parts = [part for line in lines for part in line.split(x)]
-        left = tuple(part for part in parts if part.x0 < x)
-        return cls(left, tuple(part for part in parts if part.x0 >= x))
-
-    @property
-    def letters(self) -> list[OwnLetters]:
-        return [OwnLetters.of("".join(line.text for line in side)) for side in self]
 
 
 def two_texts(pages: Sequence[Page]) -> tuple[list[Page], list[Page]]:
@@ -57,10 +39,9 @@ def two_texts(pages: Sequence[Page]) -> tuple[list[Page], list[Page]]:
         raise _unsure(f"“{over[0]}” goes over both columns")
     both = outer | set(map(id, body[:first]))
     columns = [
-        _Columns.of((line for line in page.lines if id(line) not in both), gutter.x)
-        for page in pages
+        Sides.of((line for line in page.lines if id(line) not in both), gutter.x) for page in pages
     ]
-    _require_languages(columns, _Columns.of(body[first : first + 1], gutter.x) if first else None)
+    _require_languages(columns, Sides.of(body[first : first + 1], gutter.x) if first else None)
     return (
         [_left(page, one, both, gutter.x) for page, one in zip(pages, columns, strict=True)],
         [_right(page, one, gutter.x) for page, one in zip(pages, columns, strict=True)],
@@ -71,7 +52,7 @@ def _unsure(where: str) -> UnreadableSourceError:
     return refusal(Distrust.SIDE_BY_SIDE, where)
 
 
-def _require_languages(pages: Sequence[_Columns], below_heading: _Columns | None) -> None:
+def _require_languages(pages: Sequence[Sides], below_heading: Sides | None) -> None:
     """Raise UnreadableSourceError where a column of a page is not in the language of all of it.
 
     So, too, where the line below a heading is not: one in which words end and begin at the gutter by chance
@@ -91,13 +72,13 @@ def _require_languages(pages: Sequence[_Columns], below_heading: _Columns | None
         raise _unsure(f"“{words[:_SHOWN]}” may go over both columns")
 
 
-def _left(page: Page, columns: _Columns, both: Container[int], x: float) -> Page:
+def _left(page: Page, columns: Sides, both: Container[int], x: float) -> Page:
     whole = [line for line in page.lines if id(line) in both]
     lines = sorted([*whole, *columns.left], key=lambda line: -line.y)
     return _half(replace(page, lines=tuple(lines)), float("-inf"), x)
 
 
-def _right(page: Page, columns: _Columns, x: float) -> Page:
+def _right(page: Page, columns: Sides, x: float) -> Page:
     return _half(replace(page, lines=columns.right, rotated=()), x, float("inf"))
 
 

@@ -1,9 +1,11 @@
-"""Columns: parts of a page where white space runs down between two columns of text."""
+"""Blocks beside each other: parts of a page where white space runs down between two columns of text."""
+
+from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.sides import OwnLetters
@@ -30,15 +32,60 @@ Part = tuple[tuple[Line, ...], ...]
 """A stretch of a page: its columns in reading order, of lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Lines that a gutter at `x` divides."""
+class Sides(NamedTuple):
+    """The lines to the left of a place, and those to the right."""
+
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line], x: float) -> Sides:
+        """Lines parted at `x`, those that go over it, too."""
+        parts = [part for line in lines for part in line.split(x)]
+        left = tuple(part for part in parts if part.x0 < x)
+        return cls(left, tuple(part for part in parts if part.x0 >= x))
+
+    @property
+    def fewest(self) -> int:
+        """How many lines the side has that has less of them."""
+        return min(map(len, self))
+
+    @property
+    def white(self) -> float:
+        """How wide the white between them is at the narrowest, in points."""
+        return min(line.x0 for line in self.right) - max(line.x1 for line in self.left)
+
+    @property
+    def letters(self) -> tuple[OwnLetters, OwnLetters]:
+        """What letters each of them has."""
+        left, right = (OwnLetters.of("".join(line.text for line in side)) for side in self)
+        return left, right
+
+    @property
+    def are_level(self) -> bool:
+        """Whether neither begins below the end of the other."""
+        return self.left[-1].y < self.right[0].y and self.right[-1].y < self.left[0].y
+
+    @property
+    def are_centred(self) -> bool:
+        """Whether the lines of each have one middle, and not those of both one margin."""
+        middles = [[line.x0 + line.x1 for line in side] for side in self]
+        lefts = [[line.x0 for line in side] for side in self]
+        return max(map(_spread, middles)) < _ALIGNED < max(map(_spread, lefts))
+
+    @property
+    def differ(self) -> bool:
+        """Whether one is in a language with letters of its own, and the other has none of them."""
+        one, other = self.letters
+        return (one.are_many and not other.kazakh) or (other.are_many and not one.kazakh)
+
+
+class _Stretch(NamedTuple):
+    """Lines that a gutter divides."""
 
     first: int
     last: int
-    x: float
-    left: tuple[Line, ...]
-    right: tuple[Line, ...]
+    sides: Sides
 
 
 def parts_of(lines: Sequence[Line], known: Collection[float] = ()) -> list[Part]:
@@ -50,9 +97,7 @@ def parts_of(lines: Sequence[Line], known: Collection[float] = ()) -> list[Part]
     found = next((one for x in gutters for one in _stretches(lines, x, known)), None)
     if found is None:
         return [(tuple(lines),)] if lines else []
-    columns = [
-        column for side in (found.left, found.right) for part in parts_of(side) for column in part
-    ]
+    columns = [column for side in found.sides for part in parts_of(side) for column in part]
     above, below = lines[: found.first], lines[found.last :]
     return [*parts_of(above, known), tuple(columns), *parts_of(below, known)]
 
@@ -74,29 +119,11 @@ def letterhead_of(lines: list[Line]) -> tuple[tuple[tuple[Line, ...], ...], list
         (x0 + x1) / 2 for index in range(len(top)) for x0, x1 in _gaps(top, index)
     ):
         end = next((n for n, line in enumerate(top) if line.runs_over(x)), len(top))
-        left, right = _sides(top[:end], x)
-        if min(len(left), len(right)) >= 2 and (_are_centred(left, right) or _differ(left, right)):
-            white = min(line.x0 for line in right) - max(line.x1 for line in left)
-            if white >= _WHITE_IN_HEAD * left[0].size:
-                return (tuple(left), tuple(right)), lines[end:]
+        sides = Sides.of(top[:end], x)
+        is_head = sides.fewest >= 2 and (sides.are_centred or sides.differ)
+        if is_head and sides.white >= _WHITE_IN_HEAD * sides.left[0].size:
+            return sides, lines[end:]
     return (), lines
-
-
-def _are_centred(*columns: list[Line]) -> bool:
-    """Whether the lines of each column have one middle, and not those of all one margin."""
-    middles = [[line.x0 + line.x1 for line in lines] for lines in columns]
-    lefts = [[line.x0 for line in lines] for lines in columns]
-    return max(map(_spread, middles)) < _ALIGNED < max(map(_spread, lefts))
-
-
-def _differ(*columns: list[Line]) -> bool:
-    """Whether one of two columns is in a language with letters of its own, and the other has none of them."""
-    one, other = (OwnLetters.of("".join(line.text for line in lines)) for lines in columns)
-    return (one.are_many and not other.kazakh) or (other.are_many and not one.kazakh)
-
-
-def _spread(places: list[float]) -> float:
-    return max(places) - min(places)
 
 
 def _gutters(lines: Sequence[Line]) -> list[float]:
@@ -136,9 +163,9 @@ def _stretches(
             continue
         if end - start >= fewest:
             first, last = _trimmed(lines, start, end, x)
-            left, right = _sides(lines[first:last], x)
-            if _are_columns(lines, left, right, fewest):
-                yield _Stretch(first, last, x, tuple(left), tuple(right))
+            sides = Sides.of(lines[first:last], x)
+            if sides.fewest >= fewest and _are_columns(lines, sides):
+                yield _Stretch(first, last, sides)
         start = end + 1
 
 
@@ -156,28 +183,21 @@ def _trimmed(lines: Sequence[Line], start: int, end: int, x: float) -> tuple[int
     return first, last
 
 
-def _are_columns(lines: Sequence[Line], left: list[Line], right: list[Line], fewest: int) -> bool:
+def _are_columns(lines: Sequence[Line], sides: Sides) -> bool:
     """Whether there is running text on both sides, each with a margin of its own."""
-    if min(len(left), len(right)) < fewest:
-        return False
-    white = min(line.x0 for line in right) - max(line.x1 for line in left)
-    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
     return (
-        white >= _NARROWEST * min(right[0].size, left[0].size)
-        and min(_width(left), _width(right)) > _LEAST_WIDTH * width
-        and _is_aligned(left)
-        and _is_aligned(right)
-        # Columns stand side by side: neither begins below the end of the other.
-        and left[-1].y < right[0].y
-        and right[-1].y < left[0].y
+        sides.white >= _NARROWEST * min(side[0].size for side in sides)
+        and min(map(_width, sides)) > _LEAST_WIDTH * _width(lines)
+        and all(map(_is_aligned, sides))
+        and sides.are_level
     )
 
 
-def _width(lines: list[Line]) -> float:
+def _width(lines: Sequence[Line]) -> float:
     return max(line.x1 for line in lines) - min(line.x0 for line in lines)
 
 
-def _is_aligned(lines: list[Line]) -> bool:
+def _is_aligned(lines: Sequence[Line]) -> bool:
     """Whether enough of the lines start at the margin, or where its paragraphs do."""
     margin = min(line.x0 for line in lines)
     indents = Counter(round(line.x0 - margin) for line in lines if line.x0 - margin >= _ALIGNED)
@@ -186,16 +206,5 @@ def _is_aligned(lines: list[Line]) -> bool:
     return at_margin + indented >= _LEAST_ALIGNED * len(lines)
 
 
-def _sides(lines: Sequence[Line], x: float) -> tuple[list[Line], list[Line]]:
-    left: list[Line] = []
-    right: list[Line] = []
-    for line in lines:
-        if line.x0 >= x:
-            right.append(line)
-        elif line.x1 <= x:
-            left.append(line)
-        else:
-            one, other = line.split(x)
-            left.append(one)
-            right.append(other)
-    return left, right
+def _spread(places: list[float]) -> float:
+    return max(places) - min(places)
