@@ -10,7 +10,9 @@ from pydantic import model_validator
 from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.wording import AtEnd, Pattern
 
-REQUIRED: Final = frozenset(("opening", "following", "separator", "first", "further", "between"))
+REQUIRED: Final = frozenset(
+    ("opening", "following", "separator", "first", "further", "between", "parting")
+)
 """Rules that the code asks for by name."""
 
 
@@ -60,7 +62,7 @@ class Verdicts(LanguageTable):
     sets: dict[str, tuple[str, ...]]
     """Names for several terminals, for use within `[…]`."""
     rules: dict[str, str]
-    """`opening` and `following` are clauses, `separator` parts them; `first` and `further` are members
+    """`opening` and `following` are clauses, `separator` parts them, `parting` those that decide anything else (`strong` anywhere); `first` and `further` are members
     of a list of norms, `between` parts them."""
 
     @property

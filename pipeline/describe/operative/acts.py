@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from pipeline.describe.operative.clauses import joints
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided, shared
 from pipeline.describe.operative.points import NOWHERE, masked
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import RULING, NormPlace, aside, innermost, targets
+from pipeline.grammar.wording import alternation
 from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
@@ -216,16 +216,21 @@ class ActReader(Reading):
 
     def _bodies(self, span: Span) -> str:
         """All bodies that stand in a row, the first that do, in the nominative."""
-        known = self.grammar.outcomes
-        found: list[str] = []
-        at, match = span.start, known.addressee.search(self.plain, *span)
-        while match:
-            name = self._nominative(self.words(Span(*match.span())))
-            found += [self.text[at : match.start()] if found else "", name]
-            at = match.end()
-            joint = joints(self.grammar).match(self.plain, at, span.end)
-            match = known.addressee.match(self.plain, joint.end(), span.end) if joint else None
-        return "".join(found)
+        found, at = "", span.start
+        for body in self.bodies(span):
+            between = self.plain[at : body.start]
+            if found and not self._joint.fullmatch(between):
+                break
+            found += between * bool(found) + self._nominative(self.words(body))
+            at = body.end
+        return found
+
+    @cached_property
+    def _joint(self) -> re.Pattern[str]:
+        """What stands between bodies in a row."""
+        return re.compile(
+            rf"[,;] (?:{alternation(self.grammar.connectives.adding)} )?| {alternation(self.grammar.connectives.adding)} "
+        )
 
     def _nominative(self, name: str) -> str:
         for form in self.grammar.outcomes.addressee_forms:

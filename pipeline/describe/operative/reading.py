@@ -1,5 +1,6 @@
 """What the operative points of one ruling are read in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +34,11 @@ class Reading:
     def words(self, span: Span) -> str:
         """The text of a span."""
         return self.text[slice(*span)]
+
+    def bodies(self, span: Span) -> Iterator[Span]:
+        """The bodies to which something may be told within a span."""
+        found = self.grammar.outcomes.addressee.finditer(self.plain, *span)
+        return (Span(*body.span()) for body in found)
 
     def cited_in(self, span: Span) -> list[Cited]:
         """The citations that stand within a span as a whole."""

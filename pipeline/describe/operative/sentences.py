@@ -1,19 +1,36 @@
 """What each sentence of an operative point says, before it is known what the point decides."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
+from itertools import pairwise
 from operator import add
 
-from pipeline.describe.operative.clauses import Clause, ClauseReader
+from pipeline.describe.operative.constructions import construction
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Sentence, opens_list
 from pipeline.describe.operative.reading import Cited, Reading
-from pipeline.describe.operative.subjects import CONSTITUTION
+from pipeline.describe.operative.subjects import CONSTITUTION, aside
 from pipeline.describe.operative.terminals import Atom, Terminals, terminals
 from pipeline.describe.operative.verdicts import parsed, speaks_of_verdicts
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence, with the words by which it decides anything but a verdict."""
+
+    span: Span
+    words: tuple[Deciding, ...]
+    idle: bool
+    """Whether it holds no words that decide anything."""
+
+    @property
+    def acts(self) -> Iterator[tuple[Deciding, ...]]:
+        """The words of each kind: together they do one act."""
+        for kind in dict.fromkeys(one.kind for one in self.words):
+            yield tuple(one for one in self.words if one.kind is kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +79,15 @@ class SentenceReader(Reading):
     def read(self, point: tuple[Sentence, ...]) -> tuple[Said, ...]:
         """What each sentence of a point says, in order."""
         said = [Said(one, deciding_words(self.grammar, self.plain, one)) for one in point]
-        if any(speaks_of_verdicts(self.grammar, self.text, one.span) for one in point):
-            tokens = {one.sentence.span: self._terminals(one) for one in said}
+        measures = any(speaks_of_verdicts(self.grammar, self.text, one.span) for one in point)
+        read = (one for one in said if measures or one.acts)
+        tokens = {one.sentence.span: self._terminals(one) for one in read}
+        if measures:
             said = list(self._closed([self._measured(one, tokens) for one in said], tokens))
-        return tuple(map(self._parted, said))
-
-    @cached_property
-    def _clauses(self) -> ClauseReader:
-        return ClauseReader(self.text, self.plain, self.grammar, self.cited)
-
-    def _parted(self, said: Said) -> Said:
-        """A sentence with its clauses, if it has any but those of verdicts."""
-        others = tuple(verdict.span for verdict in said.verdicts)
-        if not said.acts:
-            return said
-        return replace(said, clauses=self._clauses.clauses(said.sentence, said.acts, others))
+        return tuple(
+            replace(one, clauses=self._clauses(one, tokens[one.sentence.span])) if one.acts else one
+            for one in said
+        )
 
     def _terminals(self, said: Said) -> Terminals:
         acts = (
@@ -84,6 +95,74 @@ class SentenceReader(Reading):
         )
         atoms = (*self._atoms(said.sentence), *acts)
         return terminals(self.grammar, self.text, said.sentence.span, atoms)
+
+    def _clauses(self, said: Said, tokens: Terminals) -> tuple[Clause, ...]:
+        """The parts of a sentence that decide, or that name something and have a verb of their own.
+
+        What does neither goes with the part before, the first with the first that does.
+        """
+        urged = [act for act in said.acts if act.kind is OutcomeKind.RECOMMENDATION]
+        bodies = self._apart(said.sentence.span) if urged else ()
+        # Each body that is told something by itself recommends again what one of them is urged to.
+        acts = (*said.acts, *(replace(urged[0], span=body) for body in bodies))
+        deciding = [one.span for one in (*acts, *said.verdicts)]
+        otherwise = None if urged else self.grammar.outcomes.otherwise
+
+        def decides(part: Span) -> bool:
+            return any(part.holds(words) for words in deciding)
+
+        def stands(part: Span) -> bool:
+            verb = otherwise and self._names(part) and otherwise.match(self.plain, *part)
+            return decides(part) or bool(verb)
+
+        found: list[Span] = []
+        edges = sorted({*self._edges(tokens, deciding), *(body.start for body in bodies[1:])})
+        start, end = said.sentence.span
+        for part in map(Span, (start, *edges), (*edges, end)):
+            both = found and stands(found[-1]) and stands(part)
+            begin = found.pop().start if found and not both else part.start
+            found.append(Span(begin, part.end))
+        held = ((part, tuple(one for one in acts if part.holds(one.span))) for part in found)
+        return tuple(Clause(part, words, not decides(part)) for part, words in held)
+
+    def _edges(self, tokens: Terminals, deciding: Sequence[Span]) -> Iterator[int]:
+        """Where parts may begin, but for the first.
+
+        What only joins words parts them right beside deciding words, where something is named on either side.
+        """
+        start, end = tokens.spans[0].start, tokens.spans[-1].end
+        begin, stop = {one.start for one in deciding}, {one.end for one in deciding}
+        for mark in construction(self.grammar, "parting").finditer(tokens.symbols, 1):
+            before, behind = tokens.spans[mark.start() - 1], tokens.spans[mark.end()]
+            at = behind.start
+            touches = before.end in stop or at in begin
+            named = touches and self._names(Span(start, at)) and self._names(Span(at, end))
+            start = at if named else start
+            if named or mark.lastgroup:
+                yield at
+
+    @cached_property
+    def _named(self) -> tuple[Span, ...]:
+        grounds = aside(self, OutcomeKind.REFUSAL)
+        return tuple(one.span for one in self.cited if one.span not in grounds)
+
+    def _names(self, part: Span) -> bool:
+        return any(part.holds(named) for named in self._named)
+
+    def _apart(self, sentence: Span) -> tuple[Span, ...]:
+        """The bodies that are each told something by themselves; none where all are told the same.
+
+        «Рекомендовать Правительству …; акиматам – …».
+        """
+        bodies = list(self.bodies(sentence))
+        known, text = self.grammar.outcomes, self.plain
+        apart = [
+            body
+            for one, body in pairwise(bodies)
+            if (before := known.apart_before.search(text[one.end : body.start]))
+            and (";" in before[0] or known.apart_behind.match(text, body.end))
+        ]
+        return (bodies[0], *apart) if apart else ()
 
     def _measured(
         self, said: Said, tokens: Mapping[Span, Terminals], closing: Said | None = None
