@@ -289,7 +289,7 @@ class Outcome(_Part):
     """What one operative point decides. A point that does several things has several outcomes."""
 
     point: EId
-    """The operative point (`decision__para_1`), or its paragraph where points are not numbered."""
+    """The operative point (`decision__para_1`), the item of its list that is decided on, or the paragraph where neither is numbered."""
     kind: OutcomeKind
     verdict: Verdict | None
     """On the norms in `targets`; none for any kind but a verdict."""
@@ -300,7 +300,7 @@ class Outcome(_Part):
     end: Offset
     """Offset behind the last of them."""
     block: EId
-    """The block that holds them."""
+    """The block that holds them: for an item that has none of its own, the one above the list, or below it."""
     targets: tuple[TargetIri, ...]
     """The provisions, acts or rulings that the outcome is about, as far as they are resolved."""
     scope: Scope | None

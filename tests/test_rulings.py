@@ -159,7 +159,7 @@ def words(name):
 @each_ruling
 def test_what_was_decided(stem):
     found = [
-        {**outcome, "point": int(outcome["point"].rpartition("para_")[2].partition("_")[0])}
+        {**outcome, "point": int(outcome["point"].partition("para_")[2].partition("_")[0])}
         for outcome in dumped(ruling(stem).outcomes)
     ]
     keys = ("point", "kind", "verdict", "addressee", "term", "scope")

@@ -146,14 +146,19 @@ def subjects_are_cited_in_the_title(ruling: Ruling) -> Iterator[Problem]:
         yield Problem("/subjects", f"the title cites {', '.join(cited) or 'nothing'}")
 
 
+def _top_point(eid: str) -> list[str]:
+    return eid.split("__")[:2]
+
+
 def outcomes_quote(ruling: Ruling) -> Iterator[Problem]:
-    """Require that an outcome stands in its block, and the block in its point."""
+    """Require that an outcome stands in its block, and that in the operative point which it is of."""
     blocks = ruling.by_eid()
     for number, outcome in enumerate(ruling.outcomes):
         path, block = f"/outcomes/{number}", blocks.get(outcome.block)
         if block is None or block.text[outcome.start : outcome.end] != outcome.text:
             yield Problem(path, f"its words do not stand in {outcome.block}")
-        if not f"{outcome.block}__".startswith(f"{outcome.point}__"):
+        # What is decided on an item of a list may be said above it, or below the last one.
+        if _top_point(outcome.block) != _top_point(outcome.point):
             yield Problem(path, f"{outcome.block} is no part of {outcome.point}")
         if (outcome.kind is OutcomeKind.VERDICT) is (outcome.verdict is None):
             yield Problem(path, f"a {outcome.kind} with verdict {outcome.verdict}")

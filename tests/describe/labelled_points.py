@@ -78,15 +78,16 @@ def judge(label, read):
 
 
 def _spread(items):
-    """The items with one norm each."""
+    """The items with one name each: what is decided on the items of a list stands at each of them.
+
+    What names nothing counts beside its like that does for no other decision: it is told besides.
+    """
     found = set()
     for item in items:
-        if item[0] not in "+-~":
-            found.add(item)
-            continue
-        norms, _, share = item[1:].partition("/")
-        found |= {f"{item[0]}{norm}/{share}" for norm in norms.split(",")}
-    return found
+        sign, names, share = re.fullmatch(r"([-+~?]|[a-z-]+\(?)([^/)]*)(.*)", item).groups()
+        found |= {(sign, name, share) for name in names.split(",")}
+    named = {(sign, share) for sign, name, share in found if name}
+    return {"".join(one) for one in found if one[1] or (one[0], one[2]) not in named}
 
 
 def opened(point):

@@ -82,5 +82,6 @@ def key(name):
 
 
 def point(eid):
-    match = re.fullmatch(r"decision__para_([^_]+?)(?:-dup[0-9]+)?(?:__point_([^_]+))?", eid)
-    return ".".join(part for part in match.groups() if part) if match else eid
+    """Give the number of the operative point that one is, or that it is an item of."""
+    match = re.match(r"decision__para_([^_-]+)", eid)
+    return match[1] if match else eid

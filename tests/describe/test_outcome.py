@@ -214,8 +214,11 @@ LISTED = [
 @pytest.mark.parametrize(("language", "point", "names"), LISTED)
 def test_rulings_in_a_list_lose_their_force_by_the_words_above_it(language, point, names):
     cited = dict(zip(names, ((OLD,), (OTHER,)), strict=True))
-    (outcome,) = language(points=(point,)).outcomes(cited=cited).outcomes
-    assert (outcome.kind, outcome.targets) == (OutcomeKind.REVISION, (OLD, OTHER))
+    found = language(points=(point,)).outcomes(cited=cited).outcomes
+    assert [(one.kind, one.targets) for one in found] == [
+        (OutcomeKind.REVISION, (OLD,)),
+        (OutcomeKind.REVISION, (OTHER,)),
+    ]
 
 
 NOT_APPLIED = [
@@ -402,9 +405,12 @@ def test_norms_listed_in_sub_points_belong_to_the_verdict_above():
         )
     )
     cited = {f"статью {n} Кодекса": (f"{CIVIL}/~art_{n}",) for n in (17, 18)}
-    (outcome,) = ruling.outcomes(cited=cited).outcomes
-    assert outcome.targets == (f"{CIVIL}/~art_17", f"{CIVIL}/~art_18")
-    assert outcome.point == "decision__para_1"
+    found = ruling.outcomes(cited=cited).outcomes
+    assert [(one.point, one.targets) for one in found] == [
+        ("decision__para_1__point_1", (f"{CIVIL}/~art_17",)),
+        ("decision__para_1__point_2", (f"{CIVIL}/~art_18",)),
+    ]
+    assert len({(one.block, one.span) for one in found}) == 1
 
 
 def test_what_describes_an_item_of_a_list_is_not_measured():
@@ -421,8 +427,8 @@ def test_what_describes_an_item_of_a_list_is_not_measured():
         f"{words} {n} Кодекса": (f"{CIVIL}/~art_{n}",)
         for words, n in (("статьи", 18), ("статью", 17))
     } | {"пункт 3 Правил": ()}
-    (outcome,) = ruling.outcomes(cited=cited).outcomes
-    assert outcome.targets == (f"{CIVIL}/~art_17",)
+    found = ruling.outcomes(cited=cited).outcomes
+    assert [one.targets for one in found] == [(), (f"{CIVIL}/~art_17",)]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ TABLES = (
     "gazette",
     "plenum",
     "chancery",
+    "bailiff",
 )
 """Points labelled by hand; none was changed after it was first read."""
 STEP = 9
@@ -67,16 +68,22 @@ def judged(language: str, points: Iterable[Labelled]) -> Iterator[Row]:
 
 def decided(language: str, points: Iterable[Composed]) -> Iterator[Row]:
     """One row for each group of the points, by all that is published of what they decide."""
-    due = list(points)
+    composed = list(points)
     counts: dict[str, Counter[Judged]] = defaultdict(Counter)
-    for one, read in zip(due, read_all(language, [d.point for d in due]), strict=True):
-        right = sorted(map(str, acts_in(read))) == sorted(
-            str((a.kind, [*a.names], a.scope, a.addressee, a.term)) for a in one.acts
-        )
+    for one, read in zip(composed, read_all(language, [d.point for d in composed]), strict=True):
+        due = [(a.kind, [*a.names], a.scope, a.addressee, a.term) for a in one.acts]
+        right = _at_items(acts_in(read)) == _at_items(due)
         told = Judged.TOLD if read.told else Judged.WRONG
         counts[one.group][Judged.RIGHT if right and not read.told else told] += 1
     for group, count in counts.items():
         yield _row(f"{language}, {group}", count)
+
+
+def _at_items(acts: Iterable[tuple[object, ...]]) -> list[str]:
+    """The acts with one name each: what is decided on the items of a list stands at each of them."""
+    return sorted(
+        str((kind, name, *more)) for kind, names, *more in acts for name in names or (None,)
+    )
 
 
 def mutations(

@@ -1,14 +1,15 @@
 """What operative points decide: by which words, about what, in which measure, told to whom."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import groupby
 from typing import Final
 
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided, shared
-from pipeline.describe.operative.points import NOWHERE, masked
+from pipeline.describe.operative.points import NOWHERE, Sentence, masked
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import RULING, NormPlace, aside, innermost, targets
@@ -30,6 +31,10 @@ _SHARED: Final = frozenset(
 """Kinds that may keep to a share: to others a share only tells what they are about."""
 _LIMITED: Final = _SHARED | {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL}
 """Kinds that may leave something out."""
+_ANNOUNCED: Final = frozenset(
+    {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERPRETATION, OutcomeKind.REVISION}
+)
+"""Kinds of which the sentence above a list may only say that its items do them."""
 _BRACKET: Final = re.compile(r"\([^()]*\)+")
 """A bracket; «4)» may close with it."""
 _QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
@@ -72,6 +77,27 @@ class ActReader(Reading):
         )
         return *verdicts, *others
 
+    def told_once(self, said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:
+        """The acts, those that only do what the sentence above them announces as one with it.
+
+        One that announces and names nothing itself («Рекомендовать: 1) Правительству …») is left out.
+        """
+        lists = [one.sentence for one in said if one.sentence.items.length]
+        found = list(shared(acts))
+        while found:
+            act = found.pop(0)
+            head = next((one for one in lists if one.span.holds(act.span)), None)
+            same = [o for o in found if head and o.kind is act.kind and head.items.holds(o.span)]
+            revises = act.kind is OutcomeKind.REVISION
+            merged = [one for one in same if revises and not one.scope]
+            found = [one for one in found if one not in merged]
+            named = act.targets or act.addressee or (revises and head and self.cited_in(head.span))
+            if head and same and act.kind in _ANNOUNCED and not named:
+                for item, below in groupby(merged, partial(_item, said, head)):
+                    yield replace(_as_one(list(below), whole=True), point=item)
+            else:
+                yield _as_one((act, *merged))
+
     def stated(self, said: Said, span: Span) -> Decided:
         """The interpretation that a span of a sentence states, where a ruling only interprets."""
         start, stop = span
@@ -87,7 +113,7 @@ class ActReader(Reading):
         cited = [c for c in self.cited if not any(q.holds(c.span) and q != c.span for q in quoted)]
         place = NormPlace(words.span, one.sentence.span, nearest=(words.norms,))
         return Decided(
-            point=holder.point,
+            point=one.sentence.point,
             block=holder.paragraph.eId,
             kind=words.kind,
             verdict=words.verdict,
@@ -126,7 +152,7 @@ class ActReader(Reading):
         about = targets(kind, place, self._meant(kind, hidden))
         beyond = limit is not None and self._is_limited_in_part(place, limit, about)
         return Decided(
-            point=sentence.point,
+            point=(place.item if place.item and kind in _LIMITED else sentence).point,
             block=sentence.paragraph.eId,
             kind=kind,
             span=words.span,
@@ -166,13 +192,13 @@ class ActReader(Reading):
         # Items that do the same again have targets of their own.
         alone = sum(word.kind is kind for other in said for word in other.acts) == 1
         within = one.sentence.items if alone else NOWHERE
-        items = [s.span for s in silent if within.holds(s.span) or s.heads == listed]
+        items = [s for s in silent if within.holds(s.span) or s.heads == listed]
         before, rest = Span(clause.start, deciding.end), (Span(deciding.end, clause.end),)
         first, interprets = self.grammar.outcomes.subject_first, kind is OutcomeKind.INTERPRETATION
         above = tuple((head,) for head in heads)
         for item in items or (None,):
             nearest: tuple[tuple[Span, ...], ...]
-            nearest = (before if first else clause, *((item,) if item else ())), rest
+            nearest = (before if first else clause, *((item.span,) if item else ())), rest
             if interprets:
                 states = Span(clause.start, deciding.start)
                 nearest = (states,), () if first else rest, tuple(s.span for s in silent)
@@ -191,7 +217,8 @@ class ActReader(Reading):
         The deciding words and the name of a ruling are none of it.
         """
         known = self.grammar.outcomes
-        for at in (place.item, place.clause, place.behind) if kind in _LIMITED else ():
+        item = place.item.span if place.item else None
+        for at in (item, place.clause, place.behind) if kind in _LIMITED else ():
             whole, nameless = self.limited
             left_out = known.left_out.search(whole, *at) if at else None
             shares = at and kind in _SHARED and at != place.behind
@@ -238,20 +265,17 @@ class ActReader(Reading):
         return name
 
 
-def told_once(said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:
-    """The acts, those that only do what the sentence above them announces as one with it."""
-    lists = [one.sentence for one in said if one.sentence.items.length]
-    found = list(shared(acts))
-    while found:
-        act = found.pop(0)
-        below = next((head.items for head in lists if head.span.holds(act.span)), act.span)
-        same = [o for o in found if o.kind is act.kind and not o.scope and below.holds(o.span)]
-        if act.kind is OutcomeKind.REVISION:
-            found = [one for one in found if one not in same]
-            targets = dict.fromkeys(t for one in (act, *same) for t in one.targets)
-            act = replace(act, targets=innermost(tuple(targets)))
-        # «Рекомендовать: 1) Правительству …» recommends nothing beside what the items do.
-        announced = act.kind is OutcomeKind.RECOMMENDATION and not act.addressee
-        announced = announced or (act.kind is OutcomeKind.INTERPRETATION and not act.targets)
-        if not (announced and same):
-            yield act
+def _item(said: Iterable[Said], head: Sentence, act: Decided) -> str:
+    """The eId of the item that an act is within, of those right below a sentence that opens their list."""
+    sentence = next(one.sentence for one in said if one.sentence.span.holds(act.span))
+    return (*sentence.heads, sentence)[len(head.heads) + 1].point
+
+
+def _as_one(acts: Sequence[Decided], *, whole: bool = False) -> Decided:
+    """The first of several acts, about all that they are about, or about the `whole` rulings of that.
+
+    Where a ruling of several is changed in more than one place, the ruling is revised.
+    """
+    named = (target for act in acts for target in act.targets)
+    cut = (t.partition("/~")[0] for t in named) if whole and len(acts) > 1 else named
+    return replace(acts[0], targets=innermost(tuple(dict.fromkeys(cut))))

@@ -61,7 +61,7 @@ class Doubts(Reading):
         nameless = {act.span for act in revised if not act.targets}
         known = [c.span for c in self.cited if c.targets]
         for sentence in (one.sentence for one in said) if revised else ():
-            words = [act.span for act in revised if sentence.span.holds(act.span)]
+            words = [act.span for act in revised if sentence.whole.holds(act.span)]
             hidden = (*sentence.quoted, *sentence.bracketed)
             inside = self.cited_in(sentence.whole)
             lost = any(not c.targets and not any(h.holds(c.span) for h in hidden) for c in inside)

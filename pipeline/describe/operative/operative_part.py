@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.codes import Code
-from pipeline.describe.operative.acts import ActReader, told_once
+from pipeline.describe.operative.acts import ActReader
 from pipeline.describe.operative.doubts import Doubts
 from pipeline.describe.operative.outcome import Decided, Outcomes
 from pipeline.describe.operative.points import Sentence, masked, points, quotations
@@ -75,7 +75,7 @@ class _Court:
         """What a point decides, and what of it is not understood."""
         said = self.reader.read(point)
         read = self.acts.read(said)
-        acts = tuple(told_once(said, read))
+        acts = tuple(self.acts.told_once(said, read))
         unlinked = tuple(self.doubts.of_revised(said, acts))
         if self.guides:
             kinds = self.reader.grammar.outcomes.guidance_kinds
@@ -131,10 +131,15 @@ def _referred(
         void = (
             target
             for one in decided
-            if one.verdict is Verdict.NON_CONFORMING and one.point.rpartition("_")[2] in points
+            if one.verdict is Verdict.NON_CONFORMING and _number(one.point) in points
             for target in one.targets
         )
         yield replace(act, targets=tuple(dict.fromkeys(void)))
+
+
+def _number(point: str) -> str:
+    """The number of the operative point that a point is, or an item of."""
+    return "".join(point.split("__")[1:2]).rpartition("_")[2]
 
 
 def _interprets(head: Said) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from pipeline.describe.operative.points import Sentence
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
@@ -26,7 +27,7 @@ class NormPlace:
     words: Span
     clause: Span
     """The part of the sentence that the words decide in."""
-    item: Span | None = None
+    item: Sentence | None = None
     """The item of a list below or above them that they decide on, if they decide on one."""
     behind: Span | None = None
     """The sentence behind theirs, where it decides nothing by itself."""
