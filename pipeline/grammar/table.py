@@ -13,7 +13,7 @@ OPEN: Final = "open"
 class LanguageTable(BaseModel):
     """One TOML file of a language: checked when read, never changed after.
 
-    Patterns are compiled then. A dictionary by kind has an entry for every kind, unless its field
+    A dictionary by kind has an entry for every kind, unless its field
     is marked as open: what is new in code and has no words yet is told at once, by its name.
     """
 

@@ -1,7 +1,7 @@
-"""How lists of words become patterns, when the tables of a language load.
+"""How lists of words become patterns.
 
-Every word is a regular expression without groups, of folded text. What does not compile, and a
-list that is empty where it may not be, is told then, with the file and the entry.
+Every word is a regular expression without groups, of folded text. A ruling needs a third of them, and
+to compile all takes a tenth of a short command: each is compiled when it is first used.
 """
 
 import re
@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Annotated
+from typing import Annotated, Any, Final, cast
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import BeforeValidator, PlainValidator
 
 TAIL = 90
 """How many characters before a paragraph's end a formula is looked for: longer than any."""
@@ -52,13 +52,24 @@ def _without_first_choice(word: str) -> Sequence[str]:
     return [first + word[choice.end() if choice else 0 :] for first in firsts]
 
 
+class LazyPattern:
+    """Stands for a pattern until something but its text is asked of it."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self.pattern = text
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - all that patterns have
+        """Look into the pattern; what is found stays here, for the next time."""
+        pattern = re.compile(self.pattern, self._flags)
+        for one in ("finditer", "flags", "fullmatch", "match", "search"):
+            setattr(self, one, getattr(pattern, one))
+        return getattr(pattern, name)
+
+
 def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern of a table; raises ValueError, so that loading names the entry."""
-    try:
-        return re.compile(text, flags)
-    except re.error as error:
-        message = f"{text!r} is no pattern: {error}"
-        raise ValueError(message) from error
+    """A pattern of a table, compiled when it is first used."""
+    return cast("re.Pattern[str]", LazyPattern(text, flags))
 
 
 def opening(words: Sequence[str]) -> re.Pattern[str]:
@@ -120,12 +131,6 @@ class Wording:
         return within(self.words)
 
 
-def _compile(words: tuple[str, ...]) -> tuple[str, ...]:
-    for word in words:
-        compiled(word)
-    return words
-
-
 def _ignoring_case(text: str) -> re.Pattern[str]:
     return compiled(text, re.IGNORECASE)
 
@@ -135,17 +140,18 @@ def _at_end(text: str) -> re.Pattern[str]:
 
 
 def _wording(words: Sequence[str]) -> Wording:
-    return Wording(_compile(tuple(words)))
+    return Wording(tuple(words))
 
 
-Opening = Annotated[re.Pattern[str], BeforeValidator(opening)]
-Whole = Annotated[re.Pattern[str], BeforeValidator(whole)]
-Closing = Annotated[re.Pattern[str], BeforeValidator(closing)]
-Within = Annotated[re.Pattern[str], BeforeValidator(within)]
-EndingClause = Annotated[re.Pattern[str], BeforeValidator(ending_clause)]
+Opening = Annotated[re.Pattern[str], PlainValidator(opening)]
+Whole = Annotated[re.Pattern[str], PlainValidator(whole)]
+Closing = Annotated[re.Pattern[str], PlainValidator(closing)]
+Within = Annotated[re.Pattern[str], PlainValidator(within)]
+EndingClause = Annotated[re.Pattern[str], PlainValidator(ending_clause)]
 AnyPlace = Annotated[Wording, BeforeValidator(_wording)]
-IgnoringCase = Annotated[re.Pattern[str], BeforeValidator(_ignoring_case)]
-AtEnd = Annotated[re.Pattern[str], BeforeValidator(_at_end)]
-Pattern = re.Pattern[str]
-Patterns = Annotated[tuple[str, ...], AfterValidator(_compile)]
+IgnoringCase = Annotated[re.Pattern[str], PlainValidator(_ignoring_case)]
+AtEnd = Annotated[re.Pattern[str], PlainValidator(_at_end)]
+Pattern = Annotated[re.Pattern[str], PlainValidator(compiled)]
+PARTS: Final = "parts of patterns"
+Patterns = Annotated[tuple[str, ...], PARTS]
 """Parts of patterns that code puts together with others."""
