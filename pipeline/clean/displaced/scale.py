@@ -70,11 +70,11 @@ class Scale:
 
     def costs(self, tokens: Sequence[Shape]) -> tuple[float, float, float]:
         """The nats of tokens by each language model, those of the first two left out."""
-        return (
-            self.model.by_word.cost([token.word for token in tokens]),
-            self.model.by_kind.cost([token.kind for token in tokens]),
-            self.model.by_root.cost([token.root for token in tokens]),
-        )
+        if len(tokens) <= 2:
+            return 0, 0, 0
+        words, kinds, roots, _ = zip(*tokens, strict=True)
+        model = self.model
+        return model.by_word.cost(words), model.by_kind.cost(kinds), model.by_root.cost(roots)
 
     def between(self, before: Sequence[str], after: Sequence[str]) -> Seam:
         """What the end of a line and the start of the next one are worth together."""
@@ -136,7 +136,7 @@ def sewn(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_torn(last: str, first: str) -> bool:
     """Whether a figure ends in a hyphen before what follows, or what follows begins with one."""
-    return bool(_TORN.search(last)) or (first[0] == "-" and first[1:2].isalnum())
+    return ("-" in last and bool(_TORN.search(last))) or (first[0] == "-" and first[1:2].isalnum())
 
 
 def is_divided(last: str, first: str) -> bool:
