@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 
@@ -58,7 +58,7 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
 def _worded(text: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
     """What is odd in the words of a reading and their marks."""
     yield "falling", falling(words)
-    yield "stuck", sum(map(bool, map(stuck().search, words)))
+    yield "stuck", sum(map(_is_stuck, words))
     yield "torn", sum(is_torn(*pair) for pair in pairwise(words))
     yield "doubled mark", len(_DOUBLED.findall(text))
     yield "foreign", len(_FOREIGN.findall(text))
@@ -143,7 +143,7 @@ def falling(words: Sequence[str]) -> int:
     for word in words:
         match = _NUMBER.match(word.lstrip(_OPENING))
         if match is None:
-            joined = listed = _BETWEEN.match(word) is not None and (listed or joined)
+            joined = listed = (listed or joined) and _BETWEEN.match(word) is not None
             continue
         found += listed and int(match[1]) <= last
         last, listed, joined = int(match[1]), match[2] == ",", not match[2]
@@ -151,9 +151,14 @@ def falling(words: Sequence[str]) -> int:
     return found
 
 
+@lru_cache(maxsize=1 << 14)  # the readings of a line have the same words
+def _is_stuck(word: str) -> bool:
+    """Whether a word looks like two."""
+    return _stuck().search(word) is not None
+
+
 @cache
-def stuck() -> re.Pattern[str]:
-    """The pattern of a word that looks like two."""
+def _stuck() -> re.Pattern[str]:
     return re.compile(
         rf"""[^\W\d_][0-9№«]|[.,;:!?)\]»”"][^\W_]{{2}}|--|\S№|[0-9.,;)]N\Z|[0-9][^\W\d_]{{3}}
     |[{lower()}]{{2}}[{upper()}]""",

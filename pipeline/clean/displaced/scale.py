@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import add
 from typing import NamedTuple
 
@@ -60,13 +61,12 @@ class Scale:
 
     def worth(self, values: Mapping[str, float]) -> float:
         """The score of a reading by its features."""
-        weights = self.model.weights
-        return sum(weights.get(name, 0.0) * value for name, value in values.items())
+        weight = self.model.weights.get
+        return sum(weight(name, 0.0) * value for name, value in values.items())
 
     def tokens(self, words: Sequence[str]) -> list[Shape]:
         """The tokens of words."""
-        found = self.model.tokens
-        return [token for word in words for token in found[word]]
+        return list(chain.from_iterable(map(self.model.tokens.__getitem__, words)))
 
     def costs(self, tokens: Sequence[Shape]) -> tuple[float, float, float]:
         """The nats of tokens by each language model, those of the first two left out."""

@@ -62,7 +62,7 @@ def place_features(before: str, first: str, last: str, after: str) -> Iterator[s
 
 
 def _balance(names: Sequence[str], opening: str, closing: str) -> list[int]:
-    if not {*opening, *closing}.intersection(names):
+    if frozenset(opening + closing).isdisjoint(names):
         return [0] * (len(names) + 1)
     steps = ((name in opening) - (name in closing) for name in names)
     return list(accumulate(steps, initial=0))
