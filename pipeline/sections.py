@@ -47,7 +47,7 @@ class Paragraph:
 class Sections:
     """The body that ruled, every paragraph of the clean text, in order, and what segmentation doubts.
 
-    `annotations` mark the formulas and the quotations over several paragraphs; those of one
+    `annotations` mark the title, the formulas and the quotations over several paragraphs; those of one
     quotation share their `value`.
     """
 

@@ -161,8 +161,10 @@ def test_whole_rulings(ruling: Text) -> None:
 
 @pytest.mark.parametrize("ruling", RULINGS, ids=lambda ruling: ruling.name)
 def test_marks_of_the_header(ruling: Text) -> None:
-    found = identify(ruling.clean, ruling.segment(), ruling.grammar)
-    marked = {m.kind: ruling.text[slice(*m.span)] for m in found.annotations}
+    sections = ruling.segment()
+    found = identify(ruling.clean, sections, ruling.grammar)
+    titles = [mark for mark in sections.annotations if mark.kind is MarkKind.TITLE]
+    marked = {m.kind: ruling.text[slice(*m.span)] for m in (*titles, *found.annotations)}
     always = {MarkKind.TITLE, MarkKind.COURT, MarkKind.DATE, MarkKind.NUMBER}
     assert always <= set(marked) <= {*always, MarkKind.DOC_TYPE}
     assert marked[MarkKind.NUMBER] == found.number

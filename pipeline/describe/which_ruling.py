@@ -4,25 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.ruling import enacted
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
-from pipeline.sections import Paragraph, Part, Sections
-from pipeline.segment.header import TITLES_BESIDE
+from pipeline.sections import Part, Sections
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText, Finding, Span
-from pipeline.words.folding import Folded, fold
+from pipeline.words.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
 class RulingIdentity:
     """What identifies a ruling. `number` is as printed (`8-НҚ`) but for blanks.
 
-    `annotations` mark title, court, date and number where the header holds them.
+    `annotations` mark court, date and number where the header holds them.
     """
 
     court: Court
@@ -112,28 +110,29 @@ class _Header:
     def _decided_kind(self) -> Kind | None:
         """The kind by the points on the ruling's own force and publication."""
         known = self.grammar.sections
-        lines = [self._line(one, one.body) for one in self.sections.within(Part.DECISION)]
-        force = [line for line in lines if known.effect_open.match(line.folded)]
-        own = [*force, *(line for line in lines if known.operative.search(line.folded))]
-        if any(_additional(self.grammar).search(line.folded) for line in own):
+        points = [
+            fold(self.text[slice(*one.body)], self.grammar)
+            for one in self.sections.within(Part.DECISION)
+        ]
+        force = [point for point in points if known.effect_open.match(point)]
+        own = [*force, *filter(known.operative.search, points)]
+        if any(map(_additional(self.grammar).search, own)):
             return Kind.ADDITIONAL_DECISION
         return Kind.NORMATIVE_RESOLUTION if force else None
 
     def title(self) -> tuple[str | None, list[Finding]]:
         """The title as printed, its paragraphs joined by blanks; the whole one if it is cut."""
+        spans = [one.span for one in self.sections.annotations if one.kind is MarkKind.TITLE]
+        repeated = [one.span for one in self.sections.of(BlockRole.REPEATED_TITLE)]
         title, again = (
-            " ".join(self.text[slice(*span)] for span in self._title_spans(role))
-            for role in (BlockRole.TITLE, BlockRole.REPEATED_TITLE)
+            " ".join(self.text[slice(*span)] for span in printed) for printed in (spans, repeated)
         )
         if title and len(again) > len(title) and again.startswith(title):
-            at = next(self._title_spans(BlockRole.TITLE))
-            return again, [_doubt(Code.TITLE_CUT, at)]
+            return again, [_doubt(Code.TITLE_CUT, spans[0])]
         return title or None, []
 
     def marks(self) -> Iterator[Annotation]:
-        """Mark title, kind, court, date and number in the header."""
-        for span in self._title_spans(BlockRole.TITLE):
-            yield Annotation(MarkKind.TITLE, span)
+        """Mark kind, court, date and number in the header."""
         for mark in (*self._kinds(), *self._courts(), *self._numbers()):
             # What is broken over two paragraphs cannot be marked as one.
             if "\n" not in self.text[slice(*mark.span)]:
@@ -162,20 +161,3 @@ class _Header:
             told = self.enacted.first(kind)
             if told:
                 yield Annotation(mark, told.span, value=told.word.text or told.printed)
-
-    def _title_spans(self, role: BlockRole) -> Iterator[Span]:
-        for one in self.sections.of(role):
-            yield one.span
-        if role is BlockRole.TITLE and not self.sections.of(role):
-            yield from islice(self._titles_beside(), 1)
-
-    def _titles_beside(self) -> Iterator[Span]:
-        """The titles that share a paragraph with something else."""
-        for role, beside in TITLES_BESIDE.items():
-            for one in self.sections.of(role):
-                title = beside(self._line(one), self.grammar)
-                if title:
-                    yield title.shift(one.span.start)
-
-    def _line(self, paragraph: Paragraph, part: Span | None = None) -> Folded:
-        return Folded.of(self.text, part or paragraph.span, self.grammar)

@@ -21,6 +21,7 @@ Where the borders lie:
 
 from collections.abc import Sequence
 
+from pipeline.annotation import Annotation
 from pipeline.grammar import Grammar
 from pipeline.sections import Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
@@ -29,14 +30,14 @@ from pipeline.segment.clashes import clashing
 from pipeline.segment.contents import contents_of
 from pipeline.segment.doubles import doubled
 from pipeline.segment.formulas import Formulas, find_formulas
-from pipeline.segment.header import header, header_end
+from pipeline.segment.header import entitled, header, header_end
 from pipeline.segment.joints import loose_ends, outside
 from pipeline.segment.lacking import lacks
 from pipeline.segment.opening import Opening, read_opening
 from pipeline.segment.strangers import strangers
 from pipeline.segment.structure import number_parts
 from pipeline.segment.testimony import hear, refuse
-from pipeline.terms import Court
+from pipeline.terms import Court, MarkKind
 from pipeline.text import CleanText, Span
 from pipeline.words.folding import Folded
 
@@ -58,6 +59,7 @@ def segment(
     court = refuse(held.ruling, hear(held.ruling, formulas, grammar), formulas, grammar)
     found = _landmarks(held.ruling, formulas, court, grammar)
     placed = place(found, grammar)
+    titles = entitled([(one.role, one.line) for one in placed], grammar)
     every = sorted([*placed, *held.beside()], key=lambda one: one.line.index)
     opinions = (one for one in every if one.opinion)
     prose = outside(table_rows, [*placed, *opinions], text)
@@ -71,13 +73,17 @@ def segment(
         *loose_ends(prose, grammar),
         *clashing(prose, grammar),
         *strangers(placed, grammar),
-        *lacks(placed, formulas, court, grammar),
+        *lacks(placed, formulas, court, grammar, titled=bool(titles)),
     )
     return Sections(
         paragraphs,
         court,
         tuple(sorted(findings, key=lambda finding: (finding.span, finding.code))),
-        (*marks(found, placed, grammar), *held.marks(len(found.quoted.quotations))),
+        (
+            *(Annotation(MarkKind.TITLE, span) for span in titles),
+            *marks(found, placed, grammar),
+            *held.marks(len(found.quoted.quotations)),
+        ),
     )
 
 

@@ -15,11 +15,11 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL
 from pipeline.segment.borders import turns
 from pipeline.segment.formulas import (
-    Formula,
     every_established,
     every_resolves,
     is_grounded,
     rests_on_norms,
+    words_before,
 )
 from pipeline.segment.header import title_beside
 from pipeline.segment.openers import Level, opener
@@ -113,7 +113,9 @@ def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
     sure = tuple(
         formula
         for formula in resolves
-        if is_grounded(flow, formula, grammar) or _by_plenum(flow, formula, grammar)
+        # The plenum of the Supreme Court names no grounds.
+        if is_grounded(flow, formula, grammar)
+        or bodies(grammar).plenum_closing.search(words_before(flow, formula)[-TAIL:])
     )
     found += [
         Landmark(formula.first, Stage.DECISION, BlockRole.RESOLVES)
@@ -127,13 +129,6 @@ def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
         if told:
             found.append(Landmark(at, *told))
     return sorted(found)
-
-
-def _by_plenum(flow: Sequence[Folded], formula: Formula, grammar: Grammar) -> bool:
-    """Whether the plenum of the Supreme Court resolves: it names no grounds."""
-    before = flow[formula.first].folded[: formula.spans[0].start].rstrip()
-    above = flow[formula.first - 1].folded if formula.first else ""
-    return bodies(grammar).plenum_closing.search((before or above)[-TAIL:]) is not None
 
 
 def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:

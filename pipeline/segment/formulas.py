@@ -59,6 +59,12 @@ def find_formulas(flow: Sequence[Folded], grammar: Grammar) -> Formulas:
     return Formulas(established, next(iter(grounded or below), None))
 
 
+def words_before(flow: Sequence[Folded], formula: Formula) -> str:
+    """The folded text up to a formula: the paragraph's own, else that of the one above."""
+    own = flow[formula.first].folded[: formula.spans[0].start].rstrip()
+    return own if own or not formula.first else flow[formula.first - 1].folded
+
+
 def names_body_last(before: str, grammar: Grammar) -> bool:
     """Whether folded text ends in the body's name, as it does before a formula."""
     return bool(bodies(grammar).closing.search(before[-TAIL:]))

@@ -1,10 +1,10 @@
 """Title, enactment line, formula and repeated title: the paragraphs above the composition."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
 
 from pipeline.codes import ABOUT, Code
-from pipeline.enactment.enacting import read_enactments
+from pipeline.enactment.enacting import Enacting, read_enactments
 from pipeline.enactment.paragraph import read_enactment, reads_as_title
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
@@ -35,7 +35,8 @@ def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], l
     A title that stands in one paragraph with the enactment line leaves that paragraph the
     enactment line's; what looks like a title elsewhere is then its repetition.
     """
-    fixed = dict(_fixed(flow, grammar))
+    lines = tuple(read_enactments(flow, grammar))
+    fixed = dict(_fixed(flow, lines, grammar))
     groups = list(_groups(flow, fixed))
     unclear: Group = []
     enacting = [line for line in flow if fixed.get(line.index) is BlockRole.ENACTMENT]
@@ -55,9 +56,8 @@ def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], l
         Finding(Code.HEADER_UNCLEAR, span, ABOUT[Code.HEADER_UNCLEAR][1])
         for span in dict.fromkeys(line.span for line in unclear)
     ]
-    return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], doubts + list(
-        _told_of_enactment(flow, fixed, grammar)
-    )
+    told = [*doubts, *_told_of_enactment(lines, grammar)]
+    return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], told
 
 
 def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
 
 def header_end(flow: Sequence[Folded], grammar: Grammar) -> int:
     """Where the header ends in a text in which neither composition nor question is found."""
-    fixed = dict(_fixed(flow[:TOP], grammar))
+    fixed = dict(_fixed(flow[:TOP], read_enactments(flow[:TOP], grammar), grammar))
     marked = [at for at, line in enumerate(flow[:TOP]) if line.index in fixed]
     end = last = marked[-1] + 1 if marked else 0
     while end < min(len(flow), last + NEAR) and _title([flow[end]], grammar):
@@ -110,10 +110,12 @@ def header_end(flow: Sequence[Folded], grammar: Grammar) -> int:
     return end
 
 
-def _fixed(flow: Sequence[Folded], grammar: Grammar) -> Iterator[tuple[int, BlockRole]]:
+def _fixed(
+    flow: Sequence[Folded], lines: Iterable[Enacting], grammar: Grammar
+) -> Iterator[tuple[int, BlockRole]]:
     """The paragraphs whose form leaves no doubt."""
     name = grammar.sections.in_the_name.whole
-    enacting = {part.index for one in read_enactments(flow, grammar) for part in one.parts}
+    enacting = {part.index for one in lines for part in one.parts}
     for at, line in enumerate(flow):
         pair = " ".join(part.folded for part in flow[at : at + 2])
         if name.match(line.folded):
@@ -126,11 +128,9 @@ def _fixed(flow: Sequence[Folded], grammar: Grammar) -> Iterator[tuple[int, Bloc
             yield line.index, BlockRole.ENACTMENT
 
 
-def _told_of_enactment(
-    flow: Sequence[Folded], fixed: dict[int, BlockRole], grammar: Grammar
-) -> Iterator[Finding]:
+def _told_of_enactment(lines: Iterable[Enacting], grammar: Grammar) -> Iterator[Finding]:
     """Say that an enactment line is damaged, or in another language than the text."""
-    for one in read_enactments([line for line in flow if line.index in fixed], grammar):
+    for one in lines:
         if one.found.damage:
             yield Finding(Code.HEADER_UNCLEAR, one.line.span, DAMAGED)
         # A letterhead names the court in both languages, and nothing else.
@@ -229,5 +229,17 @@ def _unquoted(text: str, title: Span) -> Span:
     return Span(start + 1, end - 1) if quoted and not set(inner) & set(ANY) else title
 
 
-TITLES_BESIDE = {BlockRole.ENACTMENT: title_beside, BlockRole.COMPOSITION: title_above}
-"""How a title is found in a paragraph that begins, or ends, with something else."""
+_BESIDE = {BlockRole.ENACTMENT: title_beside, BlockRole.COMPOSITION: title_above}
+
+
+def entitled(rows: Sequence[tuple[BlockRole, Folded]], grammar: Grammar) -> tuple[Span, ...]:
+    """The places of the title: its paragraphs, or else what stands before or behind others' words."""
+    if own := tuple(line.span for role, line in rows if role is BlockRole.TITLE):
+        return own
+    beside = (
+        title.shift(line.span.start)
+        for its, find in _BESIDE.items()
+        for role, line in rows
+        if role is its and (title := find(line, grammar))
+    )
+    return tuple(islice(beside, 1))

@@ -65,8 +65,30 @@ class _Numbering:
         self.last_point: tuple[int, ...] = (0,)
         self.findings: list[Finding] = []
 
-    def number(self, placed: Placed, number: Opener) -> str:
-        """Open a point and give the eId of its first paragraph."""
+    def eid(self, placed: Placed, *, more: bool) -> str:
+        """A paragraph's eId. A sub-point that announces something holds it, to the full stop."""
+        eid = f"{self._home(placed, more=more)}__p_"
+        announces = placed.number is not None and placed.line.text.endswith(":")
+        goes_on = placed.line.text.endswith((":", ";", ","))
+        self.runs_on = announces or (placed.number is None and self.runs_on and goes_on)
+        self.count[eid] += 1
+        return f"{eid}{self.count[eid]}"
+
+    def _home(self, placed: Placed, *, more: bool) -> str:
+        """What holds a paragraph: the open point, its end below sub-points, or the part itself."""
+        if placed.number:
+            return self._opened(placed, placed.number)
+        if placed.role is not BlockRole.PARAGRAPH or not self.path:
+            return self.root
+        over = self.path[-1][0] >= Level.SUB_POINT and not (more or self.runs_on)
+        if not over and f"{self._above()}__wrapup__p_" not in self.count:
+            return self._above()
+        while self.path and self.path[-1][0] >= Level.SUB_POINT:
+            self.path.pop()
+        return f"{self._above()}__wrapup" if self.path else self.root
+
+    def _opened(self, placed: Placed, number: Opener) -> str:
+        """The point that a number opens."""
         while self.path and self.path[-1][0] >= number.level:
             self.path.pop()
         above = self._above()
@@ -81,27 +103,13 @@ class _Numbering:
         known.last = number.order
         if number.level is Level.POINT:
             self.last_point = number.order
-        return self.text(within=True)
+        return self._above()
 
     def _list(self, above: str, number: Opener) -> _List:
         """The list that a number belongs to. Points may be counted through all sections, or anew in each."""
         runs_on = number.level is Level.POINT and number.order > (1,)
         begun = _List(last=self.last_point) if runs_on else _List()
         return self.lists.setdefault(f"{above}/{number.level}", begun)
-
-    def text(self, *, within: bool) -> str:
-        """The eId of a paragraph: of the open point, or of the part itself."""
-        above = self._above() if within else self.root
-        self.count[above] += 1
-        return f"{above}__p_{self.count[above]}"
-
-    def wrap_up(self) -> str:
-        """Close the sub-points of the open point and give the eId of a paragraph below them."""
-        while self.path and self.path[-1][0] >= Level.SUB_POINT:
-            self.path.pop()
-        above = f"{self._above()}__wrapup" if self.path else self.root
-        self.count[above] += 1
-        return f"{above}__p_{self.count[above]}"
 
     def _above(self) -> str:
         return self.path[-1][1] if self.path else self.root
@@ -142,32 +150,10 @@ def number_parts(placed: Sequence[Placed]) -> tuple[tuple[Paragraph, ...], tuple
     parts = {root: _Numbering(root) for root in dict.fromkeys(one.root for one in placed)}
     ahead = _sub_points_ahead(placed)
     paragraphs = tuple(
-        _paragraph(one, _eid(one, parts[one.root], more=more))
+        _paragraph(one, parts[one.root].eid(one, more=more))
         for one, more in zip(placed, ahead, strict=True)
     )
     return paragraphs, tuple(finding for part in parts.values() for finding in part.findings)
-
-
-def _eid(placed: Placed, numbering: _Numbering, *, more: bool) -> str:
-    """A paragraph's eId. A sub-point that announces something holds it, to the full stop."""
-    eid = _next(placed, numbering, more=more)
-    announces = placed.number is not None and placed.line.text.endswith(":")
-    goes_on = placed.line.text.endswith((":", ";", ","))
-    numbering.runs_on = announces or (placed.number is None and numbering.runs_on and goes_on)
-    return eid
-
-
-def _next(placed: Placed, numbering: _Numbering, *, more: bool) -> str:
-    if placed.number:
-        return numbering.number(placed, placed.number)
-    if placed.role is not BlockRole.PARAGRAPH:
-        return numbering.text(within=False)
-    below = numbering.path and numbering.path[-1][0] >= Level.SUB_POINT
-    if below and not (more or numbering.runs_on):
-        return numbering.wrap_up()
-    if f"{numbering._above()}__wrapup" in numbering.count:  # noqa: SLF001 - one class in two halves
-        return numbering.wrap_up()
-    return numbering.text(within=bool(numbering.path))
 
 
 def _sub_points_ahead(placed: Sequence[Placed]) -> list[bool]:

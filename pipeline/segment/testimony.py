@@ -12,8 +12,8 @@ from pipeline.enactment.paragraph import Damage, reads_as_title
 from pipeline.errors import NotARulingError
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL
-from pipeline.segment.foreign import foreign_court, is_foreign, names_foreign_court
-from pipeline.segment.formulas import Formula, Formulas, names_body_last, rests_on_norms
+from pipeline.segment.foreign import foreign
+from pipeline.segment.formulas import Formulas, names_body_last, rests_on_norms, words_before
 from pipeline.segment.opening import stage
 from pipeline.segment.opinions import heads_opinion
 from pipeline.segment.signature import is_signature
@@ -71,7 +71,7 @@ def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
     kinds: set[str] = set()
     court: Court | None = None
     for one in read_enactments(top, grammar):
-        if one.found.damage is Damage.WORDS or names_foreign_court(one.line, grammar):
+        if one.found.damage is Damage.WORDS or foreign(grammar).court.search(one.line.folded):
             continue
         kinds |= {token.kind for token in one.found.words}
         court = court or one.found.court
@@ -101,11 +101,11 @@ def _sitting(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Co
 def _deciding(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Iterator[Court]:
     """Ask the words right before a formula, then the grounds that end in the body: a formula was cut off there."""
     found = (formulas.resolves, formulas.established)
-    before = [_before(flow, formula) for formula in found if formula]
+    before = [words_before(flow, formula) for formula in found if formula]
     before += [
         line.folded
         for line in flow
-        if rests_on_norms(line, grammar) and not names_foreign_court(line, grammar)
+        if rests_on_norms(line, grammar) and not foreign(grammar).court.search(line.folded)
     ]
     for words in before:
         tail = words[-TAIL:]
@@ -114,14 +114,6 @@ def _deciding(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> I
         plenum = bodies(grammar).plenum_closing.search(tail)
         if court and (court is not Court.SUPREME_COURT or plenum):
             yield court
-
-
-def _before(flow: Sequence[Folded], formula: Formula) -> str:
-    """The folded text up to a formula: the paragraph's own, else that of the one above."""
-    own = flow[formula.first].folded[: formula.spans[0].start].rstrip()
-    if own or not formula.first:
-        return own
-    return flow[formula.first - 1].folded
 
 
 def _closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
@@ -165,7 +157,7 @@ def refuse(
             "This is no ruling but seems to be a judge's separate opinion, without the ruling."
         )
     # A foreign heading weighs more than who sat or decided, but not more than an enactment line.
-    if witnesses.court is None or (witnesses.enactment is None and is_foreign(flow[:TOP], grammar)):
+    if witnesses.court is None or (witnesses.enactment is None and _headed_abroad(flow, grammar)):
         raise NotARulingError(_reason(flow, formulas, grammar))
     if _is_rules(flow, formulas, grammar):
         raise NotARulingError(
@@ -215,9 +207,9 @@ def _text(line: Folded) -> str:
 
 
 def _reason(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str:
-    foreign = foreign_court(flow[:TOP], grammar)
-    if foreign or is_foreign(flow[:TOP], grammar):
-        name = f" («{foreign}»)" if foreign else ""
+    courts = ((line, foreign(grammar).court.search(line.folded)) for line in flow[:TOP])
+    name = next((f" («{line.text[slice(*found.span())]}»)" for line, found in courts if found), "")
+    if name or _headed_abroad(flow, grammar):
         return (
             f"This is no ruling of a court of Kazakhstan but seems to be a decision of a foreign "
             f"court{name}."
@@ -242,6 +234,10 @@ def _reason(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str
         f"{seems}: no enactment line, composition or formula of the Constitutional Court, the "
         f"Constitutional Council or the plenum of the Supreme Court was found{but}."
     )
+
+
+def _headed_abroad(flow: Sequence[Folded], grammar: Grammar) -> bool:
+    return any(foreign(grammar).heading.match(line.folded) for line in flow[:TOP])
 
 
 def _is(name: str, flow: Sequence[Folded], grammar: Grammar) -> bool:
