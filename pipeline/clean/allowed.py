@@ -48,7 +48,7 @@ def foreign_characters(text: CleanText, job: Job) -> Iterator[Finding]:
     for word in _of_a_font(text.text) if foreign else ():
         told.update(range(*word.span()))
         what = ", ".join(dict.fromkeys(map(named, "".join(_PRIVATE.findall(word[0])))))
-        message = f"“{word[0]}” holds {what}, which a font alone could tell; it is left as it is"
+        message = f"“{word[0]}” holds {what}, and nothing in the file tells the letter; it is left as it is"
         yield Finding(Code.CHARACTER_FOREIGN, Span(*word.span()), message)
     for match in _foreign().finditer(text.text) if foreign else ():
         in_word = match[0].isalpha() and _touches_a_word(text.text, match.start())

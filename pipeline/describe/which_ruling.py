@@ -14,6 +14,7 @@ from pipeline.sections import Part, Sections
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.folding import fold
+from pipeline.words.works import frbr_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIde
     if told_kind is None:
         findings.append(_doubt(Code.KIND_UNKNOWN, Span(0, 0)))
     for one in header.enacted.lines[:1]:
-        untold = {Code.NUMBER_UNKNOWN: number, Code.DATE_UNKNOWN: date}
+        untold = {Code.NUMBER_UNKNOWN: frbr_number(number or ""), Code.DATE_UNKNOWN: date}
         findings += [_doubt(c, one.parts[0].span) for c, told in untold.items() if told is None]
     return RulingIdentity(
         court=court,

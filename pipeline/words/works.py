@@ -12,8 +12,8 @@ ORGANIZATIONS = f"/akn/ontology/organization/{COUNTRY}"
 OFFICIALS = f"/akn/ontology/person/{COUNTRY}"
 
 _FIGURES = "[0-9]+(?:[/-][0-9]+)*"
-# `-НҚ` and `-НП`: the two texts of one ruling share the number without it.
-_PRINTED = re.compile(rf"({_FIGURES})(?:[{DASHES}\s]*[^\W\d_]+)?")
+# `-НҚ` and `-НП`: the two texts of one ruling share the number without it. None has the number 0.
+_PRINTED = re.compile(rf"(?!0+(?![0-9]))({_FIGURES})(?:[{DASHES}\s]*[^\W\d_]+)?")
 WORK_PATTERN = (
     rf"{JUDGMENTS}/(?:{'|'.join(Kind)})/(?:{'|'.join(Court)})/[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}"
     r"/[0-9a-z]+(?:-[0-9a-z]+)*"

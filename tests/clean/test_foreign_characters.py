@@ -79,6 +79,22 @@ def test_words_of_the_text_decide(language, given_, due):
     assert run(look_alikes, given_, language).text == due
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("бӧлім", "бөлім"),
+        ("жылѓы", "жылғы"),
+        ("жӓне", "және"),
+        ("қӯқық", "құқық"),
+        ("ӯшін", "үшін"),
+    ],
+)
+def test_letters_of_other_cyrillic_alphabets_are_read_as_kazakh_ones_and_told(written, meant):
+    after = run(look_alikes, written, "kaz")
+    assert after.text == meant
+    assert codes(after) == {Code.CHARACTER_READ}
+
+
 def test_one_of_two_letters_that_nothing_decides_is_told():
     assert codes(run(look_alikes, "сөйлеy", "kaz")) == {Code.CHARACTER_READ}
 

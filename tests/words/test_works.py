@@ -22,7 +22,9 @@ def test_numbers_as_iris_hold_them(printed: str, number: str) -> None:
     assert frbr_number(printed) == number
 
 
-@pytest.mark.parametrize("printed", ["", "НП", "б/н", "21-НП-3-ХП", "№ 21", "21-", "/2"])
+@pytest.mark.parametrize(
+    "printed", ["", "0", "00-НП", "0/2", "НП", "б/н", "21-НП-3-ХП", "№ 21", "21-", "/2"]
+)
 def test_what_is_no_number(printed: str) -> None:
     assert frbr_number(printed) is None
 
