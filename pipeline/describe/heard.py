@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from pipeline.describe.clauses import ClauseReading, find_clause
@@ -10,7 +11,7 @@ from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import person
 from pipeline.describe.roll import Item, leading, roll
 from pipeline.grammar import Grammar
-from pipeline.grammar.people import Clause
+from pipeline.grammar.wording import alternation
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
 from pipeline.words.personal_names import Written
@@ -44,9 +45,13 @@ def _applying(grammar: Grammar, text: str, before: Span) -> Office | None:
 
 def rapporteurs(reading: ClauseReading, within: Span) -> tuple[Written, ...]:
     """The names behind the word for a rapporteur."""
-    clauses = reading.grammar.people.rapporteurs
-    lists = (named for one in clauses for _, named in _lists(reading, one, within, _END_OF_PHRASE))
-    return tuple(item.name for item in next(lists, ()))
+    offices = _offices_only(reading.grammar)
+    for clause in reading.grammar.people.rapporteurs:
+        for match in clause.opens.finditer(reading.text, *within) if clause.opens else ():
+            lists = _lists(reading, Span(match.end(), within.end), _END_OF_PHRASE, offices)
+            if named := tuple(item.name for _, listed in lists for item in listed):
+                return named
+    return ()
 
 
 def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
@@ -55,7 +60,10 @@ def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
     return tuple(
         Attendant(person(reading.grammar, item.name, clause.cases), office)
         for clause in people.experts
-        for titles, listed in _lists(reading, clause, within, _END_OF_TITLES)
+        for match in (clause.opens.finditer(text, *within) if clause.opens else ())
+        for titles, listed in _lists(
+            reading, Span(match.end(), within.end), _END_OF_TITLES, people.scholars
+        )
         if not any(c.opens and c.opens.search(text, *titles) for c in people.rapporteurs)
         for office in (Office(ParticipantRole.EXPERT, position=titles if titles.length else None),)
         for item in listed
@@ -63,21 +71,28 @@ def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
 
 
 def _lists(
-    reading: ClauseReading, clause: Clause, within: Span, ends: re.Pattern[str]
+    reading: ClauseReading,
+    behind: Span,
+    ends: re.Pattern[str],
+    titles: re.Pattern[str] | None,
 ) -> Iterator[tuple[Span, tuple[Item, ...]]]:
-    """Each list of names behind the clause's first words, with the words between.
+    """Each list of names behind a clause's first words, with the words between.
 
-    Another list goes on behind a scholar's title: `… Ли В.А. и доцента Кима Н.Б.`.
+    Another list goes on behind a title: `… Ли В.А. и доцента Кима Н.Б.`, `… и судью Кима Н.Б.`.
     """
     grammar, text = reading.grammar, reading.text
-    scholars = grammar.people.scholars
-    for match in clause.opens.finditer(text, *within) if clause.opens else ():
-        left = roll(reading, Span(match.end(), min(within.end, match.end() + _REACH)))
-        first = True
-        while left and not ends.search(text, *left[0].before):
-            listed = tuple(leading(grammar, text, left))
-            words = read_gap(grammar, text, left[0].before, heading=False).words
-            if not (first or (scholars and scholars.search(text, *words))):
-                break
-            yield words, listed
-            left, first = left[len(listed) :], False
+    left = roll(reading, Span(behind.start, min(behind.end, behind.start + _REACH)))
+    first = True
+    while left and not ends.search(text, *left[0].before):
+        listed = tuple(leading(grammar, text, left))
+        words = read_gap(grammar, text, left[0].before, heading=False).words
+        if not (first or (titles and titles.search(text, *words))):
+            break
+        yield words, listed
+        left, first = left[len(listed) :], False
+
+
+@cache
+def _offices_only(grammar: Grammar) -> re.Pattern[str]:
+    """Words of offices of those who sit, and nothing else up to where a search ends."""
+    return re.compile(rf"(?i)(?<!\w)(?:{alternation(grammar.people.offices)}[ –—-]*)+\Z")

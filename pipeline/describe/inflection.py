@@ -51,6 +51,11 @@ def inflected(grammar: Grammar, surname: str) -> bool:
     return any(surname.lower().endswith(tuple(filter(None, endings))) for endings in every)
 
 
+def other_cases(grammar: Grammar) -> tuple[str, ...]:
+    """The cases in which surnames are declined."""
+    return tuple(_by_case(grammar))
+
+
 def given_nominative(grammar: Grammar, given: str, cases: tuple[str, ...]) -> str | None:
     """Given name and patronymic in the nominative; initials as they are; None if nothing tells it."""
     words = given.split()

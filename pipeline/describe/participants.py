@@ -85,7 +85,10 @@ class _Roll:
             self._add_position(words)
         elif words.length and not harmless:
             self.unread.append(words)
-        return item.end
+        closed = grammar.people.represented and grammar.people.represented.match(
+            self.text, item.end
+        )
+        return closed.end() if closed else item.end
 
     def _gap(self, span: Span) -> Gap:
         return read_gap(self.grammar, self.text, span, heading=self.heading)
@@ -122,7 +125,8 @@ class _Roll:
         """The office that the words before a name tell, and the places of the represented."""
         group = tuple(range(self.group, len(self.attendants)))
         self.group = len(self.attendants)
-        if before and gap.dashed and _represented(before.office):
+        of_next = office.client is Client.NEXT
+        if before and gap.dashed and _represented(before.office) and not of_next:
             self._take_for_applicants(group)
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=office.position)
             return self._with_number(counsel), group

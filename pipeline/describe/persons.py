@@ -10,6 +10,7 @@ from pipeline.describe.inflection import (
     given_nominative,
     inflected,
     nominative,
+    other_cases,
 )
 from pipeline.grammar import Grammar
 from pipeline.text import Finding
@@ -39,7 +40,10 @@ def person(grammar: Grammar, written: Written, cases: tuple[str, ...]) -> Person
     if grammar.people.case_on_last and not written.given_first:
         found = Nominative(written.surname, doubtful=False, case=cases[0])
     else:
-        found = nominative(grammar, written.surname, cases)
+        # One who is declined among others in the nominative is put in it, and told to be doubtful.
+        declined = grammar.people.declined
+        alone = cases[0] == NOMINATIVE and declined and declined.search(written.surname)
+        found = nominative(grammar, written.surname, other_cases(grammar) if alone else cases)
     given = given_nominative(grammar, written.given, cases)
     # A lesser case is a doubt, but for a nominative that can be nothing else: in a list the last
     # name alone may take the case.

@@ -13,7 +13,8 @@ from pipeline.words.alphabet import lower, upper
 from pipeline.words.equivalents import HYPHENS
 from pipeline.words.personal_names import Written
 
-_SIGNS = " \n,;:.–—-"
+SIGNS = " \n,;:.–—-"
+"""What stands around the words of an office."""
 
 
 class Item(NamedTuple):
@@ -26,11 +27,6 @@ class Item(NamedTuple):
     """The words in a bracket right behind the name, or one that looks like more of the name."""
     end: int
     """Where the remark ends, or else the name."""
-
-    def office(self, text: str) -> Span | None:
-        """The words before the name without the signs around them, if any are left."""
-        words = self.before.stripped(text, _SIGNS)
-        return words if words.length else None
 
 
 def roll(reading: ClauseReading, span: Span, *, hidden: bool = False) -> tuple[Item, ...]:

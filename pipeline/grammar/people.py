@@ -144,6 +144,8 @@ class PeopleWords(LanguageTable):
     """What a man's patronymic ends in; any other is a woman's."""
     surname_leads: bool
     """Whether the surname stands first in a full name without a patronymic."""
+    declined: Pattern | None = None
+    """What surnames end in only in other cases than the nominative."""
     case_on_last: bool = False
     """Whether only the last word of a name takes the case."""
     given: tuple[GivenName, ...] = ()
@@ -162,6 +164,8 @@ class PeopleWords(LanguageTable):
     """Words that tell who was not there, or who came in another's place."""
     remarks: IgnoringCase | None = None
     """What a bracket behind a name may say that changes nothing: how somebody took part."""
+    represented: IgnoringCase | None = None
+    """What right behind a name only says that another, named before, represents its bearer."""
     courtesy: IgnoringCase | None = None
     """A word of politeness right before a name."""
     scholars: IgnoringCase | None = None

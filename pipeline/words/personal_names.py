@@ -239,7 +239,8 @@ def _parts(grammar: Grammar) -> _Parts:
     initial, suffix = rf"{_initial(1)}\.", f"(?:{people.hidden_suffix})"
     word, case = _patronymic_word(grammar)
     # A typist may leave out the last dot: `В.А Сейтов`.
-    last = rf"(?>[{big}](?![.-]){_NO_LETTER})?"
+    # A surname may be reduced to its first letter, which takes the case: `Ю.В. А-ның`.
+    last = rf"(?>[{big}](?![.-]){_NO_LETTER}| [{big}](?={suffix}(?!-){_NO_LETTER}))?"
     dotted = rf"(?>{initial.removeprefix(f'[{big}]')}(?: ?{initial}){{0,2}}){last}"
     # The letter that is looked for stands first, so that a search passes over all others.
     lead = rf"[{big}](?<![^\W\d_].)(?<![.-].)"

@@ -25,7 +25,10 @@ from tests.people.composed import (
     verdict,
     with_paragraphs,
 )
+from tests.people.hands import clauses
 
+RIGHT_BY_HAND = {"kaz": 30, "rus": 33}
+"""Of forty clauses a language; all others are told."""
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "composition"
 
 
@@ -54,6 +57,13 @@ def test_no_printed_clause_is_wrong_in_silence(language: str, table: str) -> Non
             assert [n.replace(" ", "") for n in bench(ruling)] == [
                 n.replace(" ", "") for n in clause.judges
             ]
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_no_clause_by_hand_is_wrong_in_silence(language: str) -> None:
+    verdicts = {clause.name: clause.verdict() for clause in clauses(language)}
+    assert [name for name, told in verdicts.items() if told == "wrong"] == []
+    assert [*verdicts.values()].count("right") >= RIGHT_BY_HAND[language]
 
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
@@ -249,6 +259,19 @@ def test_ways_to_seat_a_bench(language: str, words: str, chair: str, judges: lis
     assert sitting.presiding is not None
     assert sitting.presiding.name == chair
     assert [judge.name for judge in sitting.judges] == judges
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("rus", "субъекта обращения Бойко Е.П. – законного представителя несовершеннолетней Бойко А.,"),
+        ("kaz", "өтініш субъектісі Е.П. Бойконың – кәмелетке толмаған А. Бойконың заңды өкілінің, қатысуымен,"),
+    ],
+)  # fmt: skip
+def test_whoever_applies_for_another_represents_that_person(language: str, words: str) -> None:
+    speaker, minor, *_ = with_paragraphs(language, BlockRole.PARTICIPANTS, words).participants
+    assert (speaker.role, speaker.represents) == ("representative", (minor.name,))
+    assert (minor.role, minor.position) == ("applicant", None)
 
 
 def test_a_representative_in_common_is_no_part_of_the_bodies() -> None:
