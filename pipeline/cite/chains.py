@@ -202,8 +202,7 @@ class _ChainReader:
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
-        pointer = self.pieces.ending.get(first)
-        if pointer and pointer.sort == "pointer":
+        if pointer := self.pieces.pointer(first):
             first = pointer.first  # `пункт 3 названной статьи 13`
         # Only a note is tied to its article by such a word (`примечание к статье`).
         silent = self.to_notes | self.particles if _is_note(before) else self.particles

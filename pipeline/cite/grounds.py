@@ -56,7 +56,7 @@ def in_force_before(back: LookingBack) -> Antecedent | None:
 def pointed_at(back: LookingBack) -> Antecedent | None:
     """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
     article = back.article
-    if article is None or not back.pointed:
+    if article is None or not back.mention.steps[0].pointed:
         return None
     cited = [o.owner for o in back.cited if article in units_of(o.steps)]
     acts = cited[-1:] or back.cited_of.values()

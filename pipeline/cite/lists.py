@@ -51,6 +51,8 @@ class UnitGroup(NamedTuple):
     """None where the unit points back (`осы баптың`)."""
     bare: bool = False
     """Whether its unit is in a form that says that it belongs to nothing named beside it."""
+    pointed: bool = False
+    """Whether a word says that it was named before: `названной статьи 32`."""
 
     @property
     def rank(self) -> int:
@@ -64,7 +66,8 @@ class UnitGroup(NamedTuple):
 
     def step(self, above: UnitKind | None, line: Tokenized) -> ProvisionStep:
         """The group as a level of a provision, below `above`."""
-        return ProvisionStep(self.kind(above), self.items, line.place(self.first, self.last))
+        place = line.place(self.first, self.last)
+        return ProvisionStep(self.kind(above), self.items, place, self.pointed)
 
     def kind(self, above: UnitKind | None) -> UnitKind:
         """What it is below `above`."""
@@ -137,8 +140,7 @@ class Lists:
         found = self._numbered(at)
         if found and all(self.items.agrees(read, at.unit) for read in found):
             return self._numbered_group(at, found)
-        pointer = self.pieces.ending.get(at.first)
-        if pointer and pointer.sort == "pointer":
+        if pointer := self.pieces.pointer(at.first):
             return UnitGroup(pointer.first, at.last, at.unit.kinds, ())
         if at.unit.kinds[0] in UNNUMBERED:
             unnumbered = ProvisionItem("", self.line.place(at.first, at.last))
@@ -154,7 +156,8 @@ class Lists:
         if below := self._below(last, at.unit):
             items = (*items[:-1], items[-1]._replace(below=below))
             last = self.line.brackets[last] + 1
-        return UnitGroup(first, last, at.unit.kinds, items, at.unit.bare)
+        pointed = self.pieces.pointer(first) is not None
+        return UnitGroup(first, last, at.unit.kinds, items, at.unit.bare, pointed)
 
     def _numbered(self, at: UnitAt) -> list[Read]:
         if self.table.numeral_first:

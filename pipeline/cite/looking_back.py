@@ -9,7 +9,7 @@ from pipeline.cite.catalogue import WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play
 from pipeline.cite.levels import Unit, above, below_article, unit_of
 from pipeline.cite.meaning import Identifier, Meaning
-from pipeline.cite.surroundings import BESIDE, ENDS, Surroundings
+from pipeline.cite.surroundings import ENDS, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -47,12 +47,6 @@ class LookingBack:
     def article(self) -> Unit | None:
         """The one article, chapter or section that the mention names."""
         return unit_of(self.mention.steps)
-
-    @property
-    def pointed(self) -> bool:
-        """Whether a word says that its article was named before: `названной статьи 32`."""
-        start = self.mention.steps[0].span.start
-        return self.around.ties.point(self.around.text[max(0, start - BESIDE) : start])
 
     @cached_property
     def quoted_from(self) -> int | None:

@@ -180,8 +180,8 @@ class _Finder:
         for draft in (self.pieces.ending.get(first), self.pieces.starting.get(last)):
             if draft and draft.sort == DRAFT:
                 first, last, told["era"] = min(first, draft.first), max(last, draft.last), draft
-        pointer = self.pieces.ending.get(first)
-        if pointer and pointer.sort == "pointer" and not told.keys() - {"country", "era"}:
+        pointer = self.pieces.pointer(first)
+        if pointer and not told.keys() - {"country", "era"}:
             first, told["pointer"] = pointer.first, pointer
         core = self._with_quotes(first, last)
         strange = noun < head.first or self.beside.unknown_title(last, self.head_last)

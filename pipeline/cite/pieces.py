@@ -103,6 +103,11 @@ class Pieces:
         """Nouns, initials and short names of acts."""
         self._courts = [piece for piece in self.all if piece.sort == "court"]
 
+    def pointer(self, index: int) -> TokenPiece | None:
+        """The word before a token which says that it names what was named before."""
+        piece = self.ending.get(index)
+        return piece if piece and piece.sort == "pointer" else None
+
     def alone_in(self, line: Tokenized, bracket: int | None, *sorts: str) -> TokenPiece | None:
         """The piece of one of the sorts that is all that a bracket holds."""
         if bracket not in line.brackets:

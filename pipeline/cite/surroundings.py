@@ -16,9 +16,7 @@ from pipeline.grammar.citations import CitationWords
 from pipeline.sections import Paragraph, Sections
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
-from pipeline.words.stems import Forms, Stems, forms
 
-LETTERS = re.compile(r"\w+")
 BESIDE = 40
 """Characters on either side of a quotation that say what it is."""
 
@@ -38,11 +36,6 @@ class Ties(NamedTuple):
     joining: frozenset[str]
     pointing: frozenset[str]
     """Words that stand for what a provision is of: `его`, `оның`."""
-    pointers: frozenset[Stems]
-    """Words that say of a provision that it was named: `названной`."""
-    adverbs: frozenset[Stems]
-    """Those that hold one of these and say nothing: `к тому же`."""
-    forms: Forms
 
     @staticmethod
     @cache
@@ -51,24 +44,7 @@ class Ties(NamedTuple):
         joins, table = grammar.connectives, grammar.citations
         joining = (*joins.adding, *joins.choosing, *joins.further, *table.insertions)
         pointing = (*table.particles, *table.owner.pronouns)
-        made = forms(grammar)
-        pointers, adverbs = (
-            frozenset(map(made.stems, some)) for some in (table.pointers, table.adverbs)
-        )
-        return Ties(
-            frozenset(table.insertions),
-            frozenset(joining),
-            frozenset(pointing),
-            pointers,
-            adverbs,
-            made,
-        )
-
-    def point(self, before: str) -> bool:
-        """Whether the words before a unit say that it was named: `пункт 4 названной статьи 32`."""
-        words = tuple(map(self.forms.stem, LETTERS.findall(before)[-3:]))
-        last = {words[-count:] for count in range(1, len(words) + 1)}
-        return not self.pointers.isdisjoint(last) and self.adverbs.isdisjoint(last)
+        return Ties(frozenset(table.insertions), frozenset(joining), frozenset(pointing))
 
     def bind(self, between: str) -> bool:
         """Whether words between two citations bind the second to the first: those of one clause."""

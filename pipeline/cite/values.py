@@ -117,6 +117,8 @@ class ProvisionStep(NamedTuple):
     kind: UnitKind
     items: tuple[ProvisionItem, ...]
     span: Span
+    pointed: bool = False
+    """Whether a word says that it was named before: `названной статьи 32`."""
 
     @property
     def several(self) -> bool:
