@@ -15,7 +15,6 @@ from collections.abc import Callable, Mapping
 
 from pipeline.cite import grounds as by
 from pipeline.cite import objections as unless
-from pipeline.cite import undated
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.grounds import Antecedent
 from pipeline.cite.levels import leads
@@ -95,15 +94,15 @@ LATTER: Table = {by.cited_last: (), by.named_last: (unless.nearest_is_open,)}
 """What `the latter` means."""
 NAMES: Table = {
     by.pointed_name: (),
-    undated.named_fully_before: (),
+    by.named_fully_before: (),
     by.own_law: (),
-    undated.only_of_its_name: (unless.points_at_another, undated.came_later),
-    undated.asked_about: (),
-    undated.in_force: (
+    by.only_of_its_name: (unless.points_at_another, unless.came_later),
+    by.asked_about: (),
+    by.in_force: (
         unless.points_at_another,
-        undated.another_was_asked_about,
-        undated.older_words_are_quoted,
-        undated.came_later,
+        unless.another_was_asked_about,
+        unless.older_words_are_quoted,
+        unless.came_later,
     ),
 }
 """What a name stands for that several acts bear or bore."""

@@ -17,6 +17,7 @@ from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
+from pipeline.words.works import frbr_number
 
 ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
     0.9,
@@ -27,6 +28,17 @@ ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTE
 )
 SAME_SENTENCE, SAME_PARAGRAPH = 0.8, 0.65
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
+
+
+BY_DAY = frozenset(
+    {
+        OpenReason.EDITION_UNDATED,
+        OpenReason.RULING_UNDATED,
+        OpenReason.PERIOD_UNKNOWN,
+        OpenReason.NONE_IN_FORCE,
+    }
+)
+"""Why the day of the text does not tell which act of a name is meant."""
 
 
 class Antecedent(NamedTuple):
@@ -275,7 +287,7 @@ def pointed_name(back: LookingBack) -> Antecedent | None:
     """The one act that the paragraph calls by a name, where a word points back to it: `той же Конституции`."""
     if not back.act.pointer:
         return None
-    bearers = {*back.identifier.called(back.act)}
+    bearers = {*back.called}
     named = (one.identity for one in back.named)
     return _last((act for act in named if not bearers.isdisjoint(act.acts)), POINTED)
 
@@ -320,3 +332,43 @@ def ruling_itself(back: LookingBack) -> Antecedent | None:
     """The ruling that cites, where it has named no other."""
     others = any(back.play.of_kind[kind] for kind in RULINGS)
     return None if others else Antecedent(Meaning(reason=OpenReason.SELF))
+
+
+def named_fully_before(back: LookingBack) -> Antecedent | None:
+    """The one act of a kind and a date or year, or the one ruling of a number, named in full before."""
+    act, mark = back.act, ""
+    if not back.meant.reason:
+        return None
+    if act.date and not (act.title or act.number):
+        mark = act.date.iso or str(act.date.year)
+    elif act.number and act.kind in RULINGS and not act.date:
+        mark = frbr_number(act.number) or ""
+    known = back.play.of_kind.get(act.kind or "", {}).values() if mark else ()
+    acts = [one.identity for one in known if mark in one.marks]
+    sure = ALONE_IN_PARAGRAPH if act.date else POINTED
+    return Antecedent(acts[0].limited(sure)) if len(acts) == 1 else None
+
+
+def only_of_its_name(back: LookingBack) -> Antecedent | None:
+    """What the words say where nothing else bears the name, or a date or a number tells which it is."""
+    alone = not back.meant.reason and len(back.called) == len(back.meant.parts)
+    return Antecedent(back.meant) if alone or back.identifier.dated(back.act) else None
+
+
+def asked_about(back: LookingBack) -> Antecedent | None:
+    """The act of the name that the question named by its date, where no day tells which is meant."""
+    told = back.dated
+    asked = [one for one in told if one.key in back.play.asked]
+    sole = len(told) == len(asked) == 1 and back.meant.reason in BY_DAY
+    return Antecedent(told[0].limited(ALONE_IN_PARAGRAPH)) if sole and not _unknown(back) else None
+
+
+def in_force(back: LookingBack) -> Antecedent:
+    """The act of the name that is in force on the day of the text, or why none is known."""
+    return Antecedent(back.meant)
+
+
+def _unknown(back: LookingBack) -> bool:
+    """Whether an act of the same title was named that the registry lacks."""
+    unknown = (one for one in back.known.values() if one.reason is OpenReason.TITLE_DIFFERS)
+    return any(one.words == back.act.title.casefold() for one in unknown)

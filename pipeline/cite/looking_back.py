@@ -13,6 +13,7 @@ from pipeline.cite.surroundings import ENDS, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
+from pipeline.registry import Act
 from pipeline.terms import Court
 from pipeline.text import Span
 
@@ -111,6 +112,17 @@ class LookingBack:
         """Whether an act came no later than the year that stands beside the noun."""
         behind = self.act.dated_behind
         return not behind or all(act.date.year <= behind.year for act in identity.acts)
+
+    @cached_property
+    def called(self) -> tuple[Act, ...]:
+        """Every act that goes by its name, whenever it was in force."""
+        return self.identifier.called(self.act)
+
+    @property
+    def dated(self) -> list[Meaning]:
+        """Those that were named with their dates before."""
+        acts = (self.play.acts.get((one.iri,)) for one in self.called)
+        return [act.identity for act in acts if act and act.dated]
 
     @property
     def cited_above(self) -> Sequence[Place]:

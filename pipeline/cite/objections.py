@@ -1,18 +1,22 @@
 """What speaks against an antecedent: whatever else a mention may mean. Each asks one question."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, Article, Place, acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
+from pipeline.cite.meaning import one_code
 from pipeline.cite.values import FORMER, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
+from pipeline.registry import Act
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
 from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.works import read_judgment
 
 
 class Objection(NamedTuple):
@@ -315,6 +319,30 @@ def act_without_articles_between(back: LookingBack) -> bool:
     )
 
 
+@leaving(OpenReason.KIND_SEVERAL)
+def another_was_asked_about(back: LookingBack) -> bool:
+    """Whether the question named another act of the name by its date."""
+    told = back.dated
+    asked = any(one.key in back.play.asked for one in told) and not back.meant.reason
+    return asked and all(one.key != back.meant.key for one in told)
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def older_words_are_quoted(back: LookingBack) -> bool:
+    """Whether words of an older ruling are quoted, which may mean an act that was in force then."""
+    older = any(q.holds(back.mention.span) for q in back.around.older) and not back.meant.reason
+    ruling = (back.play.changed and back.play.changed.identity.ruling) or ""
+    return older and _several_since(ruling, back.called)
+
+
+@leaving(OpenReason.KIND_SEVERAL)
+def came_later(back: LookingBack) -> bool:
+    """Whether the act came after the text was written, which names older ones of another state."""
+    written = back.identifier.own.written
+    later = written is not None and any(one.date > written for one in back.meant.acts)
+    return later and back.play.foreign and not back.identifier.dated(back.act)
+
+
 def _began_with_another(back: LookingBack) -> bool:
     """Whether its sentence began with an article whose act it left out, and may go on with that one.
 
@@ -343,3 +371,10 @@ def _is_formerly(act: Naming, back: LookingBack) -> bool:
 
 def _articles(cited: Iterable[Place]) -> set[Article]:
     return {one.article for one in cited if one.article}
+
+
+def _several_since(ruling: str, called: Sequence[Act]) -> bool:
+    """Whether the author of a ruling may have meant several of the acts that bear a name."""
+    name = read_judgment(ruling)
+    since = date.fromisoformat(name.date) if name else date.min
+    return not one_code(tuple(act for act in called if act.period.ends_latest >= since))

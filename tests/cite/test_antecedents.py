@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.cite import antecedents, objections, undated
+from pipeline.cite import antecedents, objections
 from tests.cite.rivals import WRONG, judge, rivals
 
 TABLES = [table for table in vars(antecedents).values() if isinstance(table, dict)]
@@ -15,7 +15,7 @@ ASKED = [
     if callable(ground)
     for objection in asked
     # These need a consolidated or an amending text around them.
-    if objection not in (objections.is_quoted_apart, undated.came_later)
+    if objection not in (objections.is_quoted_apart, objections.came_later)
 ]
 SENTENCES = [(one, language) for language in ("kaz", "rus") for one in list(rivals(language))[::36]]
 """One of each shape."""
