@@ -158,7 +158,9 @@ class _Finder:
             member = self.beside.member if opens else self.beside.sibling
             first, last, told = member(edge, before)
             # A ruling may be named by its day alone, and is then told: `от … № 7 и от … года`.
-            dated = not (before or opens) and named.naming.kind in RULINGS and "date" in told
+            alone = self.line.over_joint(last) > last or self.line.word(last) == ")"
+            listed = alone and not named.naming.date if opens else not before
+            dated = listed and named.naming.kind in RULINGS and "date" in told
             if not (dated or {"date", "number"} <= told.keys()):
                 return
             naming = self._naming(head, head.first, (first, last), told)

@@ -120,3 +120,17 @@ def test_letters_tell_the_number_of_a_ruling_without_its_sign(language, text):
 def test_a_range_of_unlike_ends_is_told(language, text, told):
     _, cited = cite(text, language=language)
     assert [one.code for one in cited.findings] == [Code.CITATION_DOUBTFUL] * told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("kaz", "Конституциялық Кеңестің нормативтік қаулылары (2005 жылғы 1 шілдедегі, 2008 жылғы 3 маусымдағы) қолданылды.", ["?", "?"]),
+        ("kaz", "Конституциялық Сот нормативтік қаулыларында (2023 жылғы 14 шілдедегі және 2023 жылғы 22 қарашадағы № 37-НҚ) айтты.", ["?", "constitutional-court/2023-11-22/37"]),
+        ("kaz", "Конституциялық Сот нормативтік қаулысында (2023 жылғы 14 шілдедегі редакция) айтты.", []),
+        ("rus", "Нормативные постановления Конституционного Суда (от 14 июля 2023 года, от 22 ноября 2023 года) приняты.", ["?", "?"]),
+        ("rus", "Нормативное постановление Конституционного Суда от 14 июля 2023 года № 19-НП (от 22 ноября 2023 года) принято.", ["constitutional-court/2023-07-14/19"]),
+    ],
+)  # fmt: skip
+def test_rulings_named_in_brackets_by_their_days_alone_are_told(language, text, due):
+    assert _flat(text, language=language) == due
