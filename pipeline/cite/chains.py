@@ -32,6 +32,8 @@ from pipeline.grammar.provisions import Case, UnitKind
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket, which parts nothing."""
+INSERTIONS = range(1, 4)
+"""How many words open an insertion."""
 OUTSIDE = -1
 """The bracket of what stands in none."""
 ChainPart = NamingPlace | UnitGroup
@@ -296,11 +298,18 @@ class _ChainReader:
         return bool(cases and others and cases.isdisjoint(others))
 
     def _cases(self, part: UnitGroup | ProvisionChain) -> frozenset[Case]:
-        """The cases that the first unit may stand in; none where it is not known, as behind a bracket."""
-        unit = self.line.tokens[part.first].unit
-        if unit is None or (
-            isinstance(part, ProvisionChain) and self.line.word(part.first - 1) == ")"
-        ):
+        """The cases that the first unit may stand in; none where it is not known, as behind a bracket.
+
+        What an insertion puts in stands in the case that its words ask for: `, кроме статьи 7,`.
+        """
+        unit, first = self.line.tokens[part.first].unit, part.first
+        closed = isinstance(part, ProvisionChain) and self.line.word(first - 1) == ")"
+        inserted = any(
+            self.line.word(first - length - 1) in (",", "(")
+            and self._words(first - length, first) in self.table.insertions
+            for length in INSERTIONS
+        )
+        if unit is None or closed or inserted:
             return frozenset()
         several = part.several if isinstance(part, UnitGroup) else part.first_step.several
         return unit.cases if several else unit.single

@@ -134,3 +134,16 @@ def test_a_range_of_unlike_ends_is_told(language, text, told):
 )  # fmt: skip
 def test_rulings_named_in_brackets_by_their_days_alone_are_told(language, text, due):
     assert _flat(text, language=language) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Применены статьи 5, 6, кроме статьи 7, а также статья 12 УК.", ["art_5", "art_6", "art_7", "art_12"]),
+        ("Применены статьи 5, 6 (кроме статьи 7) и 12 УК.", ["art_5", "art_6", "art_7", "art_12"]),
+        ("Применены статья 5, равно как и статья 12 УК.", ["art_5", "art_12"]),
+        ("Применены статья 5 вместе со статьей 12 УК.", ["art_5", "art_12"]),
+    ],
+)  # fmt: skip
+def test_an_insertion_parts_no_list_from_its_act(text, due):
+    assert _flat(text, language="rus") == [f"{CRIMINAL}/~{one}" for one in due]
