@@ -12,10 +12,16 @@ from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.lists import unit_word
-from pipeline.cite.namings import ERAS, TREATIES, NamingPlace, find_listed, find_namings
+from pipeline.cite.namings import (
+    ERAS,
+    TREATIES,
+    NamingPlace,
+    find_listed,
+    find_namings,
+    with_validity,
+)
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, TokenPiece, find_pieces
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.validity import with_validity
 from pipeline.cite.values import DRAFT, LAST, Definition, Mention, Mentioned, MentionScope, Naming
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind

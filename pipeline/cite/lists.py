@@ -71,6 +71,8 @@ class UnitGroup(NamedTuple):
 
     def kind(self, above: UnitKind | None) -> UnitKind:
         """What it is below `above`."""
+        if len(self.kinds) == 1:
+            return self.kinds[0]
         smallest = max(self.kinds, key=RANK.__getitem__)
         # Below a unit of one of its own kinds an abbreviation can only mean a smaller one.
         small = above in self.kinds or any(item.bracketed for item in self.items)

@@ -4,6 +4,7 @@ Kazakh puts title, date and number before the noun, Russian behind it (`head_las
 found first; then what belongs to it is taken, piece by piece, as far as it goes.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, NamedTuple
@@ -13,12 +14,14 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import BACK, DRAFT, FORMER, PART, PRESENT, Naming
+from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
 from pipeline.words.equivalents import DASH_SIGNS
 
+BESIDE = 60
+"""Characters on either side of a naming in which words tell when its act was in force."""
 TREATIES = frozenset(
     {
         ActKind.AGREEMENT,
@@ -333,3 +336,32 @@ def _kind(head: TokenPiece) -> str:
     if head.sort == "part":
         return ActKind.RESOLUTION
     return "" if head.sort == "acronym" else head.value
+
+
+def with_validity(
+    named: tuple[NamingPlace, ...], line: Tokenized, words: re.Pattern[str]
+) -> Iterator[NamingPlace]:
+    """The namings of a paragraph, each with what the words beside it tell of its time: `УПК, действовавшего до 2015 года`."""
+    for place in named:
+        act = place.naming
+        if act.date or act.number or act.kind in RULINGS:
+            yield place
+            continue
+        start, end = line.place(place.first, place.last)
+        before = line.text[max(line.span.start, start - BESIDE) : start]
+        after = line.text[end : min(line.span.end, end + BESIDE)]
+        said = words.search(f"{before}«»{after}")
+        yield place._replace(naming=_dated(act, said)) if said else place
+
+
+def _dated(act: Naming, said: re.Match[str]) -> Naming:
+    """A naming with the year of a group that is called `adopted`, `until`, `edition` or `ended`."""
+    group, year = next((name, value) for name, value in said.groupdict().items() if value)
+    sort = group.rstrip("0123456789")
+    if sort == "ended":
+        return act._replace(era=ENDED)
+    if sort == "adopted":
+        return act._replace(date=Date(int(year)))
+    if sort == "until":
+        return act._replace(era=FORMER, until=int(year))
+    return act._replace(dated_behind=Date(int(year) - (sort == "before")))

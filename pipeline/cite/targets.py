@@ -1,12 +1,46 @@
-"""A mention, its act and its levels → the citation with its targets, or with the reason why it has none."""
+"""A mention, its act and its levels → the citation with its targets, or with the reason why it has none.
 
-from itertools import pairwise
+Targets have the names of provisions: `484-бабы екінші бөлігі 1) тармағы` is `art_484__para_2__point_1`.
+"""
 
+from collections.abc import Iterator
+from itertools import pairwise, product
+from math import prod
+from typing import NamedTuple
+
+from pipeline.cite.items import order
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.provision_names import Provision, provisions
-from pipeline.cite.values import Mention, ProvisionStep, Ref, ResolvedCitation
+from pipeline.cite.values import Mention, ProvisionItem, ProvisionStep, Ref, ResolvedCitation
+from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import CitationStatus, DecidedBy, OpenReason
 from pipeline.text import Span
+
+# The Akoma Ntoso naming convention's abbreviations. A numbered point of a part, and any with a
+# bracket behind its number, is a point; a plain paragraph of an article is numbered without one.
+LABELS = {
+    UnitKind.PREAMBLE: "preamble",
+    UnitKind.SECTION: "sec",
+    UnitKind.SUBSECTION: "subsec",
+    UnitKind.CHAPTER: "chp",
+    UnitKind.DIVISION: "subchp",
+    UnitKind.ARTICLE: "art",
+    UnitKind.NOTE: "note",
+    UnitKind.PART: "para",
+    UnitKind.PARAGRAPH: "para",
+    UnitKind.SUBPARAGRAPH: "point",
+    UnitKind.INDENT: "al",
+}
+MOST_TARGETS = 1200
+MOST_SHARED = 40
+
+
+class Provision(NamedTuple):
+    """The name of a provision, and the item that names it; none inside a range."""
+
+    eid: str
+    item: ProvisionItem | None
+    top: tuple[str, int] | None
+    """What tells the parts of a code apart: `art`, `chp` or `sec`, and its whole number."""
 
 
 def citation(
@@ -63,3 +97,96 @@ def _refs(span: Span, targets: tuple[str, ...], items: list[Span | None]) -> tup
     spans[0] = Span(span.start, spans[0].end)
     spans[-1] = Span(spans[-1].start, span.end)
     return tuple(Ref(place, target) for place, (_, target) in zip(spans, worded, strict=True))
+
+
+def provisions(steps: tuple[ProvisionStep, ...], own: int) -> tuple[Provision, ...]:
+    """Every provision that the steps name; one for the whole act where there are none.
+
+    None at all where they are more than MOST_TARGETS, or where the levels that stand elsewhere
+    (all but the last `own`) are already many.
+    """
+    steps = _counted_through(steps)
+    levels = [tuple(_numbers(step, _above(steps, i))) for i, step in enumerate(steps)]
+    shared = prod(map(len, levels[: max(len(levels) - own, 0)]))
+    if prod(map(len, levels)) > MOST_TARGETS or (own < len(levels) and shared > MOST_SHARED):
+        return ()
+    return tuple(_provision(steps, way) for way in product(*levels))
+
+
+def _counted_through(steps: tuple[ProvisionStep, ...]) -> tuple[ProvisionStep, ...]:
+    """Leave out the levels above an article or a chapter: both are counted through an act."""
+    kinds = [step.kind for step in steps]
+    for kind in (UnitKind.ARTICLE, UnitKind.CHAPTER):
+        if kind in kinds:
+            return steps[kinds.index(kind) :]
+    return steps
+
+
+def _above(steps: tuple[ProvisionStep, ...], index: int) -> UnitKind | None:
+    return steps[index - 1].kind if index else None
+
+
+def _provision(
+    steps: tuple[ProvisionStep, ...], way: tuple[tuple[str, ProvisionItem | None], ...]
+) -> Provision:
+    lists = [i for i, step in enumerate(steps) if step.several or step.items[0].below]
+    naming = lists[-1] if lists else len(steps) - 1
+    eids = [eid for eid, _ in way]
+    top = next((eid for eid in eids if eid.startswith("art_")), eids[0] if eids else "")
+    return Provision("__".join(eids), way[naming][1] if way else None, _numbered(top))
+
+
+def _numbered(eid: str) -> tuple[str, int] | None:
+    """The unit and the whole number of an eId part: `art_43-1__para_2` is article 43."""
+    unit, _, number = eid.partition("__")[0].partition("_")
+    whole = number.partition("-")[0]
+    return (unit, int(whole)) if whole.isdecimal() else None
+
+
+def _numbers(
+    step: ProvisionStep, above: UnitKind | None
+) -> Iterator[tuple[str, ProvisionItem | None]]:
+    """The eId part of every number of a step, with the item that is its own words."""
+    for item in step.items:
+        label = _label(step, item, above)
+        last = item.until or item
+        if item.until:
+            yield _part(label, item.value), item
+            yield from ((_part(label, value), None) for value in _between(item.value, last.value))
+        if not item.below:
+            yield _part(label, last.value), last
+        for chain in item.below:
+            ways = product(
+                *(_numbers(s, _above((step, *chain), i)) for i, s in enumerate(chain, 1))
+            )
+            # Articles are counted through an act, whatever chapter they stand behind.
+            apart = any(one.kind is UnitKind.ARTICLE for one in chain)
+            for way in ways:
+                eids = (*(() if apart else (_part(label, last.value),)), *(eid for eid, _ in way))
+                yield "__".join(eids), way[-1][1] if way else last
+
+
+def _part(label: str, value: str) -> str:
+    """An eId part: the unit's abbreviation and its number; a note without a number has none."""
+    return f"{label}_{value}" if value else label
+
+
+def _label(step: ProvisionStep, item: ProvisionItem, above: UnitKind | None) -> str:
+    listed = item.bracketed or above is UnitKind.PART
+    return "point" if step.kind is UnitKind.PARAGRAPH and listed else LABELS[step.kind]
+
+
+def _between(low: str, high: str) -> Iterator[str]:
+    """The numbers inside a range: the whole ones, or the indices where both ends share one."""
+    if not (low[0].isdecimal() and high[0].isdecimal()):
+        return
+    first, last = order(low), order(high)
+    if first[0] == last[0]:
+        start = first[1] if len(first) > 1 else 0
+        until = min(last[1] if len(last) > 1 else 0, start + MOST_TARGETS + 2)
+        yield from (f"{first[0]}-{number}" for number in range(start + 1, until))
+    else:
+        # Where the upper end has an index (`15-1`), its whole number lies inside the range. A range
+        # too long to list is cut only where it is sure to be refused.
+        until = min(last[0] + (len(last) > 1), first[0] + MOST_TARGETS + 2)
+        yield from map(str, range(first[0] + 1, until))
