@@ -111,6 +111,13 @@ def list_is_of_an_unknown(back: LookingBack) -> bool:
     return unknown and back.since(back.in_sentence[-1].end).rstrip().endswith(";")
 
 
+@leaving(OpenReason.SEVERAL_BEFORE)
+def list_is_of_the_measured(back: LookingBack) -> bool:
+    """Whether a colon behind what norms are held against opens a list of the norms: «не соответствующими Конституции: …»."""
+    named = back.in_sentence[-1]
+    return named.mention.yardstick and ":" in back.since(named.end)
+
+
 @leaving(OpenReason.ARTICLE_OF_OTHER)
 def measure_stands_beside(back: LookingBack) -> bool:
     """Whether the citation before it in brackets is of the Constitution, not of the act known."""
