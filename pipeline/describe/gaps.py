@@ -84,7 +84,8 @@ def _trailing(grammar: Grammar, text: str, rest: Span) -> tuple[Span | None, Spa
     cut = next(told, cuts[-1] if cuts else None)
     if cut is None:
         return None, rest
-    return _trimmed(text, Span(rest.start, cut.start)), Span(cut.start, rest.end)
+    trailing = _trimmed(text, Span(rest.start, cut.start))
+    return (trailing if trailing.length else None), Span(cut.start, rest.end)
 
 
 def _told(grammar: Grammar, text: str, rest: Span) -> bool:

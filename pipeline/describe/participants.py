@@ -210,7 +210,7 @@ class _Roll:
     def _add_position(self, position: Span | None) -> None:
         """Take words behind the last name for its office, or for what tells its capacity."""
         self.told_behind = False
-        if not (position and position.length and self.attendants):
+        if not (position and self.attendants):
             return
         attendant = self.attendants[-1]
         office = replace(attendant.office, position=position)
