@@ -309,7 +309,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
             Code.TITLE_DOUBTFUL: "A body or an office is given as written, since its nominative is not known.",
             Code.HEADER_UNCLEAR: "It is not clear what a line of the header is.",
             Code.MARKER_MISSING: "The words that mark a part are missing; the part was told by its place.",
-            Code.OUTCOME_WITHOUT_NORM: "A verdict cites no provision: what it is about is named elsewhere, or is what is left of an act.",
+            Code.OUTCOME_WITHOUT_NORM: "A verdict cites no provision that is known: what it is about is named elsewhere, left open, or what is left of an act.",
             Code.OUTCOME_INFERRED: "A point is taken for an interpretation because the ruling only interprets.",
             Code.REASONS_START_UNCLEAR: "Where the circumstances end and the reasons begin is not marked; it was told by first words.",
         },

@@ -8,7 +8,7 @@ import pytest
 from pipeline.codes import Code
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.terms import OutcomeKind
+from pipeline.terms import OutcomeKind, Verdict
 from tests.describe.rulings import Ruled, kaz, rus
 
 GOOD, AS, BAD = "conforming", "conforming-as-interpreted", "non-conforming"
@@ -669,3 +669,38 @@ def test_the_same_statement_in_a_review_is_not_understood():
         points=("Никто не может быть лишен имущества иначе как по статье 26 Конституции.",)
     )
     _flagged(ruling)
+
+
+def test_an_article_and_a_part_of_it_are_both_measured():
+    point = "Признать статью 17 Кодекса и пункт 2 статьи 17 Кодекса соответствующими Конституции."
+    targets = (f"{CIVIL}/~art_17", f"{CIVIL}/~art_17__para_2")
+    cited = {"статью 17 Кодекса": targets[:1], "пункт 2 статьи 17 Кодекса": targets[1:]}
+    (outcome,) = rus(points=(point,)).outcomes(cited=cited).outcomes
+    assert outcome.targets == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "point"),
+    [
+        (rus, "статью 9 Закона", "Признать статью 9 Закона соответствующей Конституции."),
+        (kaz, "Заңның 9-бабы", "Заңның 9-бабы Конституцияға сәйкес келеді деп танылсын."),
+    ],
+)
+def test_a_verdict_on_a_norm_that_is_left_open_is_told(language, words, point):
+    found = language(points=(point,)).outcomes(cited={words: ()})
+    assert [one.verdict for one in found.outcomes] == [Verdict.CONFORMING]
+    assert [one.code for one in found.unlinked] == [Code.OUTCOME_WITHOUT_NORM]
+
+
+@pytest.mark.parametrize(
+    ("language", "norm", "points"),
+    [
+        (rus, "статью 17 Кодекса", ("Признать статью 17 Кодекса не соответствующей Конституции.", "Норма, признанная пунктом 1 настоящего постановления не соответствующей Конституции, не подлежит применению.")),
+        (kaz, "Кодекстің 17-бабы", ("Кодекстің 17-бабы Конституцияға сәйкес келмейді деп танылсын.", "Осы қаулының 1-тармағымен конституциялық емес деп танылған норма қолданылуға жатпайды.")),
+    ],
+)  # fmt: skip
+def test_what_a_point_declares_void_is_not_applied_whatever_case_it_is_named_in(
+    language, norm, points
+):
+    found = language(points=points).outcomes(cited={norm: (f"{CIVIL}/~art_17",)}).outcomes
+    assert [one.targets for one in found] == [(f"{CIVIL}/~art_17",)] * 2

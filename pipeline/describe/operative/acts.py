@@ -96,7 +96,7 @@ class ActReader(Reading):
                 for item, below in groupby(merged, partial(_item, said, head)):
                     yield replace(_as_one(list(below), whole=True), point=item)
             else:
-                yield _as_one((act, *merged))
+                yield _as_one((act, *merged)) if revises else act
 
     def stated(self, said: Said, span: Span) -> Decided:
         """The interpretation that a span of a sentence states, where a ruling only interprets."""

@@ -45,14 +45,13 @@ class Doubts(Reading):
                 yield self._doubt(span, message)
 
     def of_norms(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        """Tell which verdicts are about norms of which no citation names some («указанная норма»)."""
+        """Tell which verdicts are about norms of which no citation is resolved («указанная норма»)."""
         for measured in (verdict for one in said for verdict in one.verdicts):
-            norms = [n for n in measured.norms if not any(c.span.meets(n) for c in self.cited)]
+            known = [c.span for c in self.cited if c.targets]
+            norms = [n for n in measured.norms if not any(one.meets(n) for one in known)]
             if norms or not measured.norms:
                 shown = " … ".join(map(self.words, norms))
-                message = (
-                    f"“{shown}” names no provision; what the verdict is about stands elsewhere"
-                )
+                message = f"“{shown}” names no provision that is known"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.span, message)
 
     def of_revised(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:

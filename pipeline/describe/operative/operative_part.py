@@ -76,7 +76,7 @@ class _Court:
         said = self.reader.read(point)
         read = self.acts.read(said)
         acts = tuple(self.acts.told_once(said, read))
-        unlinked = tuple(self.doubts.of_revised(said, acts))
+        unlinked = tuple(dict.fromkeys(self.doubts.of_revised(said, acts)))
         if self.guides:
             kinds = self.reader.grammar.outcomes.guidance_kinds
             acts = tuple(act for act in acts if act.kind in kinds and _is_told(act))

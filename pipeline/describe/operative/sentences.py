@@ -79,15 +79,10 @@ class SentenceReader(Reading):
     def read(self, point: tuple[Sentence, ...]) -> tuple[Said, ...]:
         """What each sentence of a point says, in order."""
         said = [Said(one, deciding_words(self.grammar, self.plain, one)) for one in point]
-        measures = any(speaks_of_verdicts(self.grammar, self.text, one.span) for one in point)
-        read = (one for one in said if measures or one.acts)
-        tokens = {one.sentence.span: self._terminals(one) for one in read}
-        if measures:
+        if any(speaks_of_verdicts(self.grammar, self.text, one.span) for one in point):
+            tokens = {one.sentence.span: self._terminals(one) for one in said}
             said = list(self._closed([self._measured(one, tokens) for one in said], tokens))
-        return tuple(
-            replace(one, clauses=self._clauses(one, tokens[one.sentence.span])) if one.acts else one
-            for one in said
-        )
+        return tuple(replace(one, clauses=self._clauses(one)) if one.acts else one for one in said)
 
     def _terminals(self, said: Said) -> Terminals:
         acts = (
@@ -96,7 +91,7 @@ class SentenceReader(Reading):
         atoms = (*self._atoms(said.sentence), *acts)
         return terminals(self.grammar, self.text, said.sentence.span, atoms)
 
-    def _clauses(self, said: Said, tokens: Terminals) -> tuple[Clause, ...]:
+    def _clauses(self, said: Said) -> tuple[Clause, ...]:
         """The parts of a sentence that decide, or that name something and have a verb of their own.
 
         What does neither goes with the part before, the first with the first that does.
@@ -116,8 +111,11 @@ class SentenceReader(Reading):
             return decides(part) or bool(verb)
 
         found: list[Span] = []
-        edges = sorted({*self._edges(tokens, deciding), *(body.start for body in bodies[1:])})
-        start, end = said.sentence.span
+        start, end = span = said.sentence.span
+        parted = len(deciding) > 1 or (otherwise and self._names(span))
+        edges = sorted(
+            {*(self._edges(said, deciding) if parted else ()), *(b.start for b in bodies[1:])}
+        )
         for part in map(Span, (start, *edges), (*edges, end)):
             both = found and stands(found[-1]) and stands(part)
             begin = found.pop().start if found and not both else part.start
@@ -125,12 +123,13 @@ class SentenceReader(Reading):
         held = ((part, tuple(one for one in acts if part.holds(one.span))) for part in found)
         return tuple(Clause(part, words, not decides(part)) for part, words in held)
 
-    def _edges(self, tokens: Terminals, deciding: Sequence[Span]) -> Iterator[int]:
+    def _edges(self, said: Said, deciding: Sequence[Span]) -> Iterator[int]:
         """Where parts may begin, but for the first.
 
         What only joins words parts them right beside deciding words, where something is named on either side.
         """
-        start, end = tokens.spans[0].start, tokens.spans[-1].end
+        tokens = self._terminals(said)
+        start, end = said.sentence.span
         begin, stop = {one.start for one in deciding}, {one.end for one in deciding}
         for mark in construction(self.grammar, "parting").finditer(tokens.symbols, 1):
             before, behind = tokens.spans[mark.start() - 1], tokens.spans[mark.end()]
