@@ -76,6 +76,11 @@ class Writing:
         return self._line is not None
 
     @property
+    def touches(self) -> bool:
+        """Whether the next word will touch the one before it."""
+        return self._line is not None and not self._blank
+
+    @property
     def is_in_row(self) -> bool:
         """Whether a row of a table has been begun."""
         return bool(self._cells)

@@ -177,6 +177,12 @@ class RunLooks:
         return chain[::-1]
 
 
+def read_alike(one: Look, other: Look) -> bool:
+    """Whether letters of two looks are read alike: seen as well, as high, in the same case."""
+    seen = one.appearance == other.appearance and one.raised == other.raised
+    return seen and not (one.toggles ^ other.toggles) & {"caps"}
+
+
 def shaded(look: Look, properties: _Element | None) -> Look:
     """A look on what a cell or a paragraph lays beneath its words."""
     ground = _ground(child(properties, "shd"))
@@ -264,8 +270,10 @@ def _fill(node: _Element) -> Colour | None:
     """The colour that letters are filled with (w14), one without any opacity for no fill."""
     if child(node, "noFill") is not None:
         return BLACK._replace(alpha=0)
-    named = attribute(child(node, "solidFill", "srgbClr"))
-    return colour_of(f"#{named}") if named else None
+    colour = child(node, "solidFill", "srgbClr")
+    found = colour_of(f"#{attribute(colour)}") if colour is not None else None
+    clear = (number(child(colour, "alpha")) or 0) / _ALL
+    return found and found._replace(alpha=1 - clear)
 
 
 def _is_pressed(node: _Element, size: int) -> bool:
@@ -275,6 +283,8 @@ def _is_pressed(node: _Element, size: int) -> bool:
     return value < _NARROWEST if local(node) == "w" else value <= -_CLOSEST * size
 
 
+_ALL: Final = 100_000
+"""Parts of what lets light through (w14:alpha) that leave nothing of a colour."""
 _NARROWEST: Final = 10
 """Percent of their width below which nobody reads letters."""
 _CLOSEST: Final = 4

@@ -89,10 +89,11 @@ class Package:
         documents = [one for one in told if str(one.get("ContentType")).endswith((_MAIN, _MACROS))]
         names = [str(one.get("PartName", "")).lstrip("/") for one in documents]
         endings = tuple(f".{one.get('Extension')}" for one in documents if one.get("Extension"))
-        for _, target, kind, _ in self._relationships(""):
-            if kind == "officeDocument" and (target in names or target.endswith(endings)):
-                return target
-        if found := next(filter(None, names), None):
+        named = [t for _, t, kind, _ in self._relationships("") if kind == "officeDocument"]
+        fitting = (one for one in named if one in names or one.endswith(endings))
+        if found := next(filter(None, (*fitting, *names)), None):
+            if self._names.intersection(named) - {found}:
+                raise unreadable("it names two parts as its document; get it again")
             return found
         kinds += self._bytes("mimetype") if "mimetype" in self._names else b""
         for mark, what in _OTHERS.items():

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from pipeline.errors import unreadable
 from pipeline.read.docx import hidden
 from pipeline.read.docx.fields import Field, chosen
-from pipeline.read.docx.looks import Cell, RunLooks, shaded, with_properties
+from pipeline.read.docx.looks import Cell, RunLooks, read_alike, shaded, with_properties
 from pipeline.read.docx.numbering import Numbering, in_form
 from pipeline.read.docx.where import INSIDE, Where
 from pipeline.read.docx.wordml import (
@@ -20,6 +20,7 @@ from pipeline.read.docx.wordml import (
     children,
     is_on,
     is_on_attribute,
+    keeps_blanks,
     local,
     number,
     within,
@@ -62,7 +63,8 @@ _REFUSED: Final = {
 
 
 def _text(node: _Element) -> str:
-    return "".join(map(str, node.itertext()))
+    text = "".join(map(str, node.itertext()))
+    return text if keeps_blanks(node) else text.strip(" \t\r\n")
 
 
 def _symbol(node: _Element) -> str:
@@ -103,6 +105,8 @@ class Story:
         self._boxes: list[_Element] = []
         self._inline = 0
         """How many notes are open, whose paragraphs are one line."""
+        self._lost_blank = False
+        """Whether the last words ended in a blank that Word does not show, and other programs do."""
         self._takes: Mapping[str, Callable[[_Element, Where], None]] = {
             "AlternateContent": self._choice, "br": self._break, "cr": self._break,
             "endnoteRef": self._own_mark, "endnoteReference": self._reference, "fldChar": self._field,
@@ -130,7 +134,7 @@ class Story:
         if name in INSIDE:
             where = INSIDE[name](node, where)
         if name in _WORDS:
-            self._write(_WORDS[name](node), where)
+            self._put(node, where.changed(by=name == "delText" and where.hidden is None))
         elif name in self._takes:
             self._takes[name](node, where)
         elif name in _PICTURES and not where.hidden:
@@ -159,7 +163,7 @@ class Story:
         look = self._looks.of_paragraph(properties, where.base)
         frame = child(properties, "framePr")
         where = replace(where, paragraph=look, look=look).unseen(hidden.of_paragraph(properties))
-        where = where.changed(by=child(properties, "numPr", "ins") is not None)
+        where = where.changed(by=self._is_renumbered(properties))
         is_moved = frame is not None and attribute(frame, "dropCap") is None
         # What stands below a heading that is folded is not shown.
         where = where.elsewhere(moved=is_moved or is_on(child(properties, "collapsed")))
@@ -208,8 +212,29 @@ class Story:
             self._boxes.append(node)
 
     def _run(self, node: _Element, where: Where) -> None:
-        look = self._looks.of_run(where.paragraph, child(node, "rPr"))
-        self._children(node, replace(where, look=look))
+        properties = child(node, "rPr")
+        look = self._looks.of_run(where.paragraph, properties)
+        where = replace(where, look=look)
+        if (changed := child(properties, "rPrChange")) is not None:
+            before = self._looks.of_run(where.paragraph, child(changed, "rPr"))
+            where = where.changed(by=not read_alike(before, look))
+        self._children(node, where)
+
+    def _is_renumbered(self, properties: _Element | None) -> bool:
+        """Whether a tracked change gave a paragraph its number, or took it."""
+        if next(children(child(properties, "numPr"), "ins", "numberingChange"), None) is not None:
+            return True
+        changed = child(properties, "pPrChange")
+        before = self._looks.numbered(child(changed, "pPr"))
+        return changed is not None and before != self._looks.numbered(properties)
+
+    def _put(self, node: _Element, where: Where) -> None:
+        """Write what an element shows; where words touch since Word shows no blank at the edge of a text, it is told."""
+        text = _WORDS[local(node)](node)
+        whole = "".join(map(str, node.itertext())) or text
+        lost = self._lost_blank or whole[:1] != text[:1]
+        self._write(text, where.elsewhere(moved=lost and self.writing.touches))
+        self._lost_blank = whole[-1:] != text[-1:] or (self._lost_blank and not text)
 
     def _write(self, text: str, where: Where) -> None:
         # Before its separator a field has its instruction,
@@ -322,7 +347,8 @@ class Story:
     def _cell(self, node: _Element, where: Where, *, in_row: bool) -> None:
         properties = child(node, "tcPr")
         where = where.unseen(hidden.of_cell(properties))
-        where = where.changed(by=child(properties, "cellIns") is not None)
+        changes = children(properties, "cellIns", "cellMerge")
+        where = where.changed(by=next(changes, None) is not None)
         where = replace(where, base=shaded(where.base, properties))
         if in_row:
             self.writing.start_cell()

@@ -78,6 +78,12 @@ def _control(node: _Element, where: Where) -> Where:
     return where.unseen(Appearance.FAINT if asks else None)
 
 
+def _phantom(node: _Element, where: Where) -> Where:
+    """In a part of a formula that may keep its place free alone."""
+    shown = child(node, "phantPr", "show")
+    return where.unseen(None if shown is None or is_on(shown) else Appearance.UNPAINTED)
+
+
 def _is_math(node: _Element) -> bool:
     return node.tag.partition("}")[0].endswith("math")
 
@@ -88,6 +94,7 @@ INSIDE: Final[Mapping[str, Callable[[_Element, Where], Where]]] = {
     **dict.fromkeys(("del", "moveFrom"), lambda _, where: where.unseen(Appearance.DELETED)),
     **dict.fromkeys(("ins", "moveTo"), lambda _, where: where.changed()),
     **dict.fromkeys(("rt", "textpath"), lambda _, where: where.elsewhere()),
+    "phant": _phantom,
     **dict.fromkeys(_FORMULAS, lambda node, where: where.elsewhere(moved=_is_math(node))),
     **dict.fromkeys(_RAISED, _shifted),
 }

@@ -12,6 +12,7 @@ from lxml.etree import _Element
 
 _WRAPPERS: Final = frozenset({"customXml", "sdt", "sdtContent", "smartTag"})
 _OFF: Final = frozenset({"0", "false", "none", "off"})
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _ON: Final = frozenset({"1", "true", "on"})
 
 
@@ -58,6 +59,12 @@ def number(node: _Element | None, name: str = "val") -> int | None:
     """An attribute's value as a whole number, where it is one."""
     value = attribute(node, name) or ""
     return int(value) if value.lstrip("-").isdecimal() and len(value) < 10 else None
+
+
+def keeps_blanks(node: _Element) -> bool:
+    """Whether the blanks at the edges of a text are text, by `xml:space` of it or of what is around it (XML 1.0, 2.10)."""
+    told = (one.get(_SPACE) for one in (node, *node.iterancestors()))
+    return next(filter(None, told), "") == "preserve"
 
 
 def is_on(node: _Element | None) -> bool:
