@@ -11,12 +11,14 @@ from pipeline.check.problem import Problem
 from pipeline.check.rules import ruling_problems
 from pipeline.check.schema import schema_problems
 from pipeline.check.schematron import schematron_problems
+from pipeline.check.statements import statement_of_file_problems
 from pipeline.check.xsd import xsd_problems
 from pipeline.content_hash import content_hash
 from pipeline.emit.json import from_json, notice_from_json
 from pipeline.emit.vocabulary import akn, own
 from pipeline.errors import InvalidOutputError, UsageError
 from pipeline.json_text import refuse_mark
+from pipeline.model import Ruling
 
 NOTICE: Final = ".withdrawn.json"
 """How a file ends that stands in the place of a withdrawn ruling."""
@@ -46,9 +48,14 @@ def json_problems(data: bytes, *, by_schema: bool = True) -> tuple[Problem, ...]
         instance = read_json(data)
         problems = tuple(schema_problems(instance)) if by_schema else ()
         # Only a file of the right shape becomes a value that the rules can look at.
-        return problems or tuple(ruling_problems(from_json(data)))
+        return problems or _problems(from_json(data))
     except InvalidOutputError as error:
         return (Problem("", str(error)),)
+
+
+def _problems(ruling: Ruling) -> tuple[Problem, ...]:
+    """What breaks the rules; what is stated beside the text is looked at where that is whole."""
+    return tuple(ruling_problems(ruling)) or tuple(statement_of_file_problems(ruling))
 
 
 def _notice_problems(data: bytes) -> tuple[Problem, ...]:

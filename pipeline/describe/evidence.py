@@ -138,11 +138,13 @@ def _reorderings(places: SourcePlaces) -> Iterator[Repaired]:
         if not isinstance(edit, Reordering):
             continue
         paragraph = places.paragraph_at(places.offset_of(record.source[0].start))
+        source = merged(record.source)
         yield Repaired(
-            merged(record.source),
+            source,
             RepairKind.REORDER,
             edit.rule,
-            record.before,
+            # Letters among the words may have been repaired before they moved.
+            "".join(places.text.source[one.start : one.end] for one in source),
             "",
             paragraph.eId if paragraph else None,
             None,

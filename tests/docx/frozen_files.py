@@ -18,7 +18,13 @@ from tests.html.test_seen import PROSE, WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FILES = ("frozen_files.txt", "more_files.txt", "third_files.txt", "fourth_files.txt", "fifth_files.txt")
+_FILES = (
+    "frozen_files.txt",
+    "more_files.txt",
+    "third_files.txt",
+    "fourth_files.txt",
+    "fifth_files.txt",
+)
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMES = {
     "a": f"{_OFFICE}/drawingml/2006/main",

@@ -144,13 +144,15 @@ def _judge(number: int, name: str, key: str, as_written: str) -> dict[str, str]:
     return {"eId": f"judge_{number}", "iri": iri, "name": name, "as_written": as_written}
 
 
-def _participant(eid: str, name: str, role: ParticipantRole, **others: object) -> Participant:
+def _participant(
+    eid: str, name: str, as_written: str, role: ParticipantRole, **others: object
+) -> Participant:
     number = {"party_1": 1, "rep_1": 2, "expert_1": 3}[eid]
     data = {
         "eId": eid,
         "iri": f"{WORK}/persons/{number}",
         "name": name,
-        "as_written": name,
+        "as_written": as_written,
         "role": role,
         "organization": None,
         "position": None,
@@ -198,10 +200,11 @@ FIELDS: dict[str, object] = {
         ),
     ),
     "participants": (
-        _participant("party_1", "Г.Г. Примеров", ParticipantRole.APPLICANT),
+        _participant("party_1", "Г.Г. Примеров", "Примерова Г.Г.", ParticipantRole.APPLICANT),
         _participant(
             "rep_1",
             "Д.Д. Образцова",
+            "Образцовой Д.Д.",
             ParticipantRole.REPRESENTATIVE,
             position="адвокат",
             represents=("Г.Г. Примеров",),
@@ -209,6 +212,7 @@ FIELDS: dict[str, object] = {
         _participant(
             "expert_1",
             "Е.Е. Условный",
+            "Условного Е.Е.",
             ParticipantRole.SPECIALIST,
             organization="Институт примеров",
         ),

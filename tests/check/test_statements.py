@@ -1,0 +1,78 @@
+"""What a file states beside its text, changed by hand in the file, is told; sound files are not."""
+
+from __future__ import annotations
+
+import copy
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pipeline.check import file_problems
+from pipeline.convert import convert, publish
+from pipeline.read import read_text
+from tests.test_rulings import FOLDER, STEMS
+
+SAMPLE = Path(__file__).parents[2] / "rulings/ks-2023-21.kaz.txt"
+
+
+@cache
+def written(path):
+    return json.loads(publish(convert(read_text(path.read_bytes()))).json)
+
+
+@pytest.mark.parametrize("path", [SAMPLE, *(FOLDER / f"{stem}.txt" for stem in STEMS)])
+def test_sound_files_keep_every_rule(path):
+    assert not file_problems("a.json", json.dumps(written(path)).encode())
+
+
+def swapped(value):
+    return value[::-1]
+
+
+def shorter(value):
+    return value[:-1]
+
+
+TAMPERED = {
+    "another name as written": ("composition/judges/0/as_written", "Б.Б. Бөтенов"),
+    "exchanged names as written": (
+        "composition/judges",
+        lambda bench: [
+            {**one, "as_written": other["as_written"]}
+            for one, other in zip(bench, swapped(bench), strict=True)
+        ],
+    ),
+    "another office": ("composition/presiding/role", "Бас судья"),
+    "a rapporteur as written": ("rapporteurs/0/as_written", "Б.Б. Бөтеновтің"),
+    "another body": ("participants/8/organization", "Бөтен министрлік"),
+    "another office of a participant": ("participants/8/position", "министр"),
+    "somebody represented": ("participants/4/represents/0", "Б.Б. Бөтенов"),
+    "court in a mark": ("header/1/marks/0/value", "supreme-court"),
+    "citations exchanged": ("citations", swapped),
+    "outcomes exchanged": ("outcomes", swapped),
+    "an addressee's act": ("outcomes/1/targets/0", "/akn/kz/act/code/2014-07-05/235-v"),
+    "a long name": ("abbreviations/0/long", "Бөтен кодекс"),
+    "a move forgotten": (
+        "repairs",
+        lambda repairs: [r for r in repairs if r.get("kind") != "reorder"],
+    ),
+    "the last move forgotten": ("repairs", shorter),
+    "other words of a move": ("repairs/2/before", lambda words: f"{words[:-1]}х"),
+    "a move at another place": ("repairs/2/source/0/0", lambda start: start + 1),
+    "a move in another block": ("repairs/2/block", "decision__para_2__p_1"),
+    "letters as layout": ("layout/0/after", "емес"),
+}
+
+
+@pytest.mark.parametrize(("path", "value"), TAMPERED.values(), ids=TAMPERED)
+def test_a_changed_statement_is_told(path, value):
+    changed = copy.deepcopy(written(SAMPLE))
+    *above, last = (int(part) if part.isdecimal() else part for part in path.split("/"))
+    place = changed
+    for part in above:
+        place = place[part]
+    place[last] = value(place[last]) if callable(value) else value
+    assert changed != written(SAMPLE)
+    assert file_problems("a.json", json.dumps(changed).encode())
