@@ -146,6 +146,10 @@ class Writing:
         elif self._line is not None:
             self._pictures.append(self._offset)
 
+    def doubt_line(self) -> None:
+        """Note that the line in the making, or else the next one, may show other words."""
+        self._pictures.append(-1)
+
     def paragraph(self) -> None:
         """Let the next line start a paragraph."""
         self._new_paragraph = True

@@ -16,7 +16,13 @@ from tests.html.test_seen import page as page_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FILES = ("frozen_pages.txt", "more_pages.txt", "third_pages.txt", "fourth_pages.txt")
+_FILES = (
+    "frozen_pages.txt",
+    "more_pages.txt",
+    "third_pages.txt",
+    "fourth_pages.txt",
+    "fifth_pages.txt",
+)
 
 
 class Case(NamedTuple):

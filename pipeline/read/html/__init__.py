@@ -10,6 +10,7 @@ from pipeline.read.file_kinds import FileKind, kind_of
 from pipeline.read.geometry import Furniture
 from pipeline.read.html.act import act_of, has_frames, unread
 from pipeline.read.html.markup import SavedPage, address_of, markup_of, parsed, saved
+from pipeline.read.html.scripts import rewritten
 from pipeline.read.html.shown import PageText
 from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
@@ -29,7 +30,8 @@ def read_html(data: bytes, limits: Limits) -> Source:
     limits.check_tags(file.markup.count("<"))
     page = parsed(file.markup)
     try:
-        shown = PageText(styles(page, file.sheet_at), act_of(page))
+        act = act_of(page)
+        shown = PageText(styles(page, file.sheet_at), act, rewritten(page, act.within))
     except RecursionError as error:
         todo = "open it in a browser and print it to a PDF"
         raise unreadable(f"a style of the page of HTML is nested too deep; {todo}") from error

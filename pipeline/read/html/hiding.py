@@ -55,7 +55,17 @@ def hidden(
         return Appearance.TINY
     if is_outside(own, size):
         return Appearance.OUTSIDE
-    return Appearance.FAINT if _is_veiled(own) or _is_cut(element, own, size) else clipped
+    unsure = _is_veiled(own) or _is_cut(element, own, size) or _is_replaced(element)
+    return Appearance.FAINT if unsure else clipped
+
+
+def _is_replaced(element: _Element) -> bool:
+    """Whether a shadow tree may show other words in the place of an element's own (HTML Standard, 4.12.3)."""
+    for tree in element.iterchildren("template"):
+        if (tree.get("shadowrootmode") or "").lower() in {"closed", "open"}:
+            shows = any(not slot.get("name") for slot in tree.iter("slot"))
+            return not shows or next(tree.iter("link", "style"), None) is not None
+    return False
 
 
 def _clipped(own: Mapping[str, str]) -> Appearance | None:

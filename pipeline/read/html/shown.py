@@ -66,8 +66,13 @@ class PageText:
     table that only lays out the page is no table.
     """
 
-    def __init__(self, styles: Mapping[_Element, ElementStyle], act: ActPage) -> None:
-        self._styles, self._act = styles, act
+    def __init__(
+        self,
+        styles: Mapping[_Element, ElementStyle],
+        act: ActPage,
+        rewritten: frozenset[_Element] = frozenset(),
+    ) -> None:
+        self._styles, self._act, self._rewritten = styles, act, rewritten
         self._counters = Counters(styles)
         self.writing = Writing()
         self._covered = frozenset(_covered(styles, act.within))
@@ -152,6 +157,11 @@ class PageText:
         """Note what may show words of the act that the markup has not as text."""
         if not self._within or self._apart:
             return
+        if node in self._rewritten and not style.appearance:
+            if letters(node):
+                self.writing.doubt_line()
+            else:
+                self.writing.picture(is_wide=True)
         words = _pictured(node, style)
         holder = node.getparent() if node.tag in _FOREIGN else node
         if words is None or holder is None or self._style(holder).appearance:

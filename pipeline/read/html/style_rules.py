@@ -31,6 +31,8 @@ _IN_DOUBT: Final = (("animation-name", "@doubt", False),)
 """Stands for what only a layout tells, as an animation does."""
 _FORGIVING: Final = re.compile(r":(?:is|where)\(((?:[^()]|\([^()]*\))*)\)")
 _ONE_OF_LIST: Final = re.compile(r"(?:[^(),]|\([^()]*\))+")
+_WRITTEN: Final = re.compile(r"[\"'`]([^\"'`{}]{1,200}\{[^\"'`]{0,2000}\})[\"'`]")
+"""A rule in a script's string."""
 _DEEPEST: Final = 8
 _LONGEST_SELECTOR: Final = 2_000
 """Characters of a selector, which nesting multiplies."""
@@ -95,9 +97,13 @@ def _own_sheets(page: _Element, known: StyleRules) -> Iterator[tuple[str, bool |
         # An alternate style sheet applies only where a person picks it.
         is_css = kind.strip().lower() in {"", "text/css"} and "alternate" not in relation.lower()
         holds_here = applies(sheet.get("media") or "")
-        if is_css and holds_here is not False:
+        is_inert = next(sheet.iterancestors("template"), None) is not None
+        if is_css and holds_here is not False and not is_inert:
             content = sheet.text if sheet.tag == "style" else known.at(sheet.get("href"))
             yield content or "", holds_here
+    # What a script adds as a style sheet stands in its strings.
+    for script in page.iter("script"):
+        yield from ((sheet[1], None) for sheet in _WRITTEN.finditer(script.text or ""))
 
 
 def _add_sheet(known: StyleRules, content: str, place: _Place) -> None:
