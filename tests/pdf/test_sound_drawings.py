@@ -130,30 +130,65 @@ def test_a_line_through_words_that_is_seen_strikes_them_out(alpha):
     assert outcome(painted(None, None, paint))[1]
 
 
-def _sealed(wide: float, upright: float = 1) -> bytes:
-    """The ruling with a seal of two rings painted over its last lines."""
+def _circle(r: float) -> str:
+    k = 0.5523 * r
+    return (
+        f"{r} 0 m {r} {k} {k} {r} 0 {r} c {-k} {r} {-r} {k} {-r} 0 c"
+        f" {-r} {-k} {-k} {-r} 0 {-r} c {k} {-r} {r} {-k} {r} 0 c h"
+    )
+
+
+def _sealed(wide: float, upright: float = 1, *, filled: bool = False) -> bytes:
+    """The ruling with a seal of two rings painted over its last lines, drawn as lines or filled between circles."""
     pdf = pikepdf.open(io.BytesIO(painted(None, None)))
     x, y = LEFT + 150, TOP - LEADING * (len(LINES) - 3)
     rings = ""
-    for radius, width_of_line in ((52, wide), (42, 1)):
-        r, k = radius, 0.5523 * radius
-        rings += (
-            f"q 0.1 0.1 0.7 RG {width_of_line} w 1 0 0 {upright} {x} {y} cm {r} 0 m"
-            f" {r} {k} {k} {r} 0 {r} c {-k} {r} {-r} {k} {-r} 0 c"
-            f" {-r} {-k} {-k} {-r} 0 {-r} c {k} {-r} {r} {-k} {r} 0 c s Q "
-        )
+    for r, own in ((52, wide), (42, 1)):
+        ring = f"{_circle(r)} {_circle(r - own)} f*" if filled else f"{_circle(r)} S"
+        rings += f"q 0.1 0.1 0.7 rg 0.1 0.1 0.7 RG {own} w 1 0 0 {upright} {x} {y} cm {ring} Q "
     pdf.pages[0].contents_add(pdf.make_stream(rings.encode()))
     return saved(pdf)
 
 
 @pytest.mark.parametrize("wide", [0.5, 1, 2, 3])
 @pytest.mark.parametrize("upright", [1, 0.7])
-def test_a_seal_over_words_is_told_once_and_withholds_none(wide, upright):
-    result, told = outcome(_sealed(wide, upright))
+@pytest.mark.parametrize("filled", [False, True])
+def test_a_seal_over_words_is_told_once_and_withholds_none(wide, upright, filled):
+    result, told = outcome(_sealed(wide, upright, filled=filled))
     assert (result, len(told)) == (Outcome.KEPT_OUT, 1)
 
 
-def test_a_ring_that_covers_whole_letters_withholds_them():
-    result, told = outcome(_sealed(9))
+@pytest.mark.parametrize("filled", [False, True])
+def test_a_ring_that_covers_whole_letters_withholds_them(filled):
+    result, told = outcome(_sealed(9, filled=filled))
     assert result is Outcome.TOLD
     assert any("lie under a bar" in message for message in told)
+
+
+def test_the_words_of_a_seal_are_no_part_of_the_text():
+    def paint(canvas: Canvas, *_: object) -> None:
+        canvas.setFont(FONT, 7)
+        for n, letter in enumerate("РЕСПУБЛИКА КАЗАХСТАН КОНСТИТУЦИОННЫЙ СУД"):
+            canvas.saveState()
+            canvas.translate(LEFT + 150, FOOT - 30)
+            canvas.rotate(90 - 8.4 * n)
+            canvas.drawString(0, 43, letter)
+            canvas.restoreState()
+
+    assert outcome(painted(None, None, paint)) == (Outcome.KEPT_OUT, [])
+
+
+@pytest.mark.parametrize(("alpha", "angle"), [(0.12, 30), (0.2, 45), (0.15, -60)])
+def test_a_pale_slanted_line_may_go_on_beyond_the_page(alpha, angle):
+    def paint(canvas: Canvas, *_: object) -> None:
+        canvas.setFont(FONT, 14)
+        canvas.setFillAlpha(alpha)
+        for x, y in ((20, 800), (300, 830), (500, 500), (60, 400), (200, 90)):
+            canvas.saveState()
+            canvas.translate(x, y)
+            canvas.rotate(angle)
+            canvas.drawString(0, 0, "КОПИЯ ВЕРНА ДЛЯ СЛУЖЕБНОГО ПОЛЬЗОВАНИЯ")
+            canvas.restoreState()
+        canvas.setFillAlpha(1)
+
+    assert outcome(painted(None, None, paint))[1] == []

@@ -43,7 +43,7 @@ from pipeline.read.pdf.turns import main_turn
 from pipeline.read.pdf.twins import placed
 from pipeline.read.pdf.upright import upright_pages
 from pipeline.read.pdf.veil import Veil
-from pipeline.read.pdf.watermarks import overprinted
+from pipeline.read.pdf.watermarks import curved, overprinted
 
 _WITHHELD = (
     Appearance.COVERED,
@@ -297,12 +297,12 @@ def _words(page: _Material, judged: _Judged) -> _Words:
     if boxes_of(page.notes, NoteKind.WORDS):
         glyphs = on_their_lines(glyphs, page.notes)
         runs = runs_of(glyphs, chars)
-    apart = sorted(
-        {*judged.looks.watermark, *overprinted(glyphs, chars, runs), *judged.looks.mirrored}
-    )
+    is_level = not any(map(itemgetter(2), glyphs))
+    marks = {*overprinted(glyphs, chars, runs), *([] if is_level else curved(glyphs))}
+    apart = sorted({*judged.looks.watermark, *marks, *judged.looks.mirrored})
     veil = Veil.of(glyphs, {*judged.hidden, *apart, *layer.letters})
     slanted = Tilted()
-    if any(map(itemgetter(2), glyphs)):
+    if not is_level:
         runs, rotated = directions(glyphs, chars, veil)
         barred = [n for n in judged.barred if glyphs[n][2]]
         slanted = tilted(rotated, runs, list(places_of(glyphs, chars, barred)))
@@ -311,8 +311,8 @@ def _words(page: _Material, judged: _Judged) -> _Words:
     lines = lines_of([*runs, *slanted.runs])
     if layer.letters:
         lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
-    marks = [(line, 0.0) for line in lines_of(part_of(glyphs, chars, apart))]
-    return _Words(glyphs, runs, lines, [*slanted.aside, *marks], slanted)
+    aside = [(line, 0.0) for line in lines_of(part_of(glyphs, chars, apart))]
+    return _Words(glyphs, runs, lines, [*slanted.aside, *aside], slanted)
 
 
 def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Iterator[Box]:

@@ -1,6 +1,7 @@
 """The paths of a page: rules of tables, lines through words, shapes that may cover letters."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import hypot
 from typing import Any
 
@@ -81,14 +82,21 @@ def slanted_of(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
 
 
 def rings_of(paths: Iterable[dict[str, Any]]) -> Iterator[Box]:
-    """The rectangles of the round seals of a page: large closed curves of a line that covers no whole letter."""
+    """The rectangles of the round seals of a page: large closed curves of a line that covers no whole letter.
+
+    One that is filled between two curves is a line of that width.
+    """
     for path in paths:
+        starts = [step for step in path["operations"] if step["op"] == "move_to"]
         curves = [
             step for step in path["operations"] if step["op"] not in ("move_to", "close_path")
         ]
+        wide = path["stroke_width"]
+        if path["fill_color"] is not None:
+            aside = [hypot(a["x"] - b["x"], a["y"] - b["y"]) for a, b in pairwise(starts)]
+            wide = aside[0] if len(aside) == 1 else _LEAST_RING
         if (
-            path["fill_color"] is None
-            and path["stroke_width"] <= _WIDEST_RING
+            wide <= _WIDEST_RING
             and min(path["bbox"][2:]) >= _LEAST_RING
             and 0 < len(curves) <= _MOST_CURVES
             and all(step["op"] == "curve_to" for step in curves)

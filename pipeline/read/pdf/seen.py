@@ -5,7 +5,7 @@ each letter is judged by the difference that it makes. An unseen one never gets 
 never lost without a word: where the page's text has none in its place, the page tells so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import Appearance, Box
@@ -15,7 +15,7 @@ from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run, usual_size
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.tiles import Sight
 from pipeline.read.pdf.twins import ink_box, ink_boxes, is_mirrored, run_of, twins_of, whole_box
-from pipeline.read.pdf.watermarks import LARGE
+from pipeline.read.pdf.watermarks import LARGE, SLANTED
 
 _TINY = 1.5
 """Points: type that nobody can read."""
@@ -111,7 +111,7 @@ def _are_clear(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> bo
 def _sights(sheet: Sheet, boxes: Sequence[Box]) -> list[Sight]:
     """What stands in rectangles of a page; what is faint or crossed there is looked at closer.
 
-    Thin letters are paler than they are in few pixels, and where what lies on them shades (a highlight
+    Thin letters are paler than they are in few pixels, transparent ones most of all, and where what lies on them shades (a highlight
     that multiplies) the library moves them by a part of a pixel. A letter that is cut in hairs is as
     faint as it looks from afar. A stop no wider than a pixel may be painted in the next one.
     """
@@ -119,7 +119,9 @@ def _sights(sheet: Sheet, boxes: Sequence[Box]) -> list[Sight]:
     odd = [
         n
         for n, sight in enumerate(sights)
-        if _is_faint(sight) or _is_crossed(sight) or (_is_unseen(sight) and _is_dot(boxes[n]))
+        if _is_faint(sight)
+        or _is_crossed(sight)
+        or (_is_unseen(sight) and (sight.difference or _is_dot(boxes[n])))
     ]
     finer = sheet.finer() if odd else sheet
     for n, sight in zip(odd, finer.sights([boxes[n] for n in odd]), strict=True):
@@ -179,7 +181,8 @@ def _looks(
         if twin is not None and not letters[twin].is_known
         if unseen.get(n) in {Appearance.UNPAINTED, Appearance.COVERED, Appearance.UNDER_PICTURE}
     }
-    unseen = {n: why for n, why in unseen.items() if n not in unknown}
+    cut = _cut_off(unseen, glyphs)
+    unseen = {n: why for n, why in unseen.items() if n not in unknown and n not in cut}
     judged = [n for n in sight_of if n not in unseen and n not in unknown]
     letter_of = {
         n: letters[twin] for n, twin in zip(indexes, twins, strict=True) if twin is not None
@@ -202,6 +205,15 @@ def _looks(
         tuple(n for n in judged if n in letter_of and is_mirrored(glyphs[n], letter_of[n])),
         tuple(_unseen_strays(letters, twins, sights)),
     )
+
+
+def _cut_off(unseen: Mapping[int, Appearance], glyphs: Sequence[Glyph]) -> set[int]:
+    """The letters outside the page in a slanted direction in which others are seen: a watermark goes on beyond its edge."""
+    slanted = {n: round(turn) for n, (_, _, turn) in enumerate(glyphs) if abs(turn) >= SLANTED}
+    shown = {turn for n, turn in slanted.items() if n not in unseen and glyphs[n][0] not in BLANKS}
+    return {
+        n for n, turn in slanted.items() if turn in shown and unseen.get(n) is Appearance.OUTSIDE
+    }
 
 
 def _unseen_strays(

@@ -9,10 +9,8 @@ from pipeline.read.pdf.letter_runs import Run, usual_size
 from pipeline.read.pdf.matrices import moved, rotation
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.turns import turned_back
-from pipeline.read.pdf.watermarks import LARGE
+from pipeline.read.pdf.watermarks import LARGE, SLANTED
 
-_MOST = 20.0
-"""Degrees: what is turned further is a stamp, or set aside for a reason."""
 _ON_ITS_HEAD = 160.0
 """Degrees, either way."""
 _LEAST_TOLD = 0.5
@@ -52,7 +50,7 @@ def tilted(
     aside: list[tuple[Line, float]] = []
     for line, degrees in lines:
         hull = turned_back(line.box, degrees)
-        if abs(degrees) >= _MOST or line.size >= LARGE * usual or any(map(hull.common, barred)):
+        if abs(degrees) >= SLANTED or line.size >= LARGE * usual or any(map(hull.common, barred)):
             aside.append((line, degrees))
             told += _beside(line, hull, degrees, runs)
             continue

@@ -1,6 +1,8 @@
-"""Watermarks: large, light letters with text printed over them."""
+"""Marks on a page that are no part of its text: large, light letters with text printed over them, arcs of seals."""
 
+from collections import Counter
 from collections.abc import Sequence
+from math import hypot
 
 from pdf_oxide.pdf_oxide import TextChar
 
@@ -15,6 +17,37 @@ _OVERPRINTED = 3
 """One letter in so many of a watermark has text over it, at least."""
 _READ = 0.5
 """Ems: what is read of a letter stands between its baseline and the height of small letters."""
+
+SLANTED = 20.0
+"""Degrees: what is turned further is a stamp, or set aside for a reason."""
+_NEXT, _STEP = 2.5, 40.0
+"""Ems from a letter of an arc to the next, and degrees by which that is turned further, at most."""
+_ARC = 90.0
+"""Degrees from its first letter to its last, at least."""
+_ALIKE, _MOST = 4, 2000
+"""Letters of arcs in one direction, and on a page, at most."""
+
+
+def curved(glyphs: Sequence[Glyph]) -> list[int]:
+    """The indexes of the letters that are set along an arc, each turned further than the one before it."""
+    often = Counter(turn for _, _, turn in glyphs)
+    # Letters of words have one direction, be it that of a page that lies aslant.
+    letters = [n for n, (_, _, turn) in enumerate(glyphs) if turn and often[turn] <= _ALIKE]
+    arcs: list[list[int]] = []
+    for n in sorted(letters[:_MOST], key=lambda n: glyphs[n][2]):
+        own = next((arc for arc in arcs if _goes_round(glyphs[arc[-1]], glyphs[n])), None)
+        if own is None:
+            arcs.append([n])
+        else:
+            own.append(n)
+    arcs = [arc for arc in arcs if glyphs[arc[-1]][2] - glyphs[arc[0]][2] >= _ARC]
+    return [n for arc in arcs for n in arc]
+
+
+def _goes_round(one: Glyph, other: Glyph) -> bool:
+    """Whether a letter stands beside another, and is turned a little further."""
+    (_, (x, y, _, size), turn), (_, (right, up, *_), further) = one, other
+    return 0 < further - turn < _STEP and hypot(right - x, up - y) < _NEXT * size
 
 
 def overprinted(
