@@ -20,12 +20,17 @@ _LONGEST_NAME = 200
 _MOST_FIELDS = 10_000
 
 
+def unreadable(what: str, todo: str) -> UnreadableSourceError:
+    """The one error for a PDF that is not taken: what it is, and what to do."""
+    return UnreadableSourceError(f"cannot be read: {what}; {todo}")
+
+
 def refuse_portfolio(pdf: pikepdf.Pdf) -> None:
     """Raise UnreadableSourceError where the pages are the cover of a collection of files."""
     names = sorted(pdf.attachments)
     if "/Collection" in pdf.Root and names:
         shown = ", ".join(names[:3])
-        raise _unreadable(
+        raise unreadable(
             f"it is a PDF portfolio, a folder of files ({shown}) with a cover page",
             "take the ruling's file out of it, and give that",
         )
@@ -42,12 +47,12 @@ def refuse_locked(data: bytes) -> None:
     entries = dict(_ENTRY.findall(data, start.end(), start.end() + _HEAD)) if start else {}
     if entries.get(b"Filter", b"Standard") != b"Standard":
         handler = entries[b"Filter"].decode()
-        raise _unreadable(
+        raise unreadable(
             f"it is a PDF encrypted for certain readers ({handler})",
             "save it without encryption where it can be opened",
         )
     cipher = _CIPHERS.get(entries.get(b"V", b""), "an unknown cipher")
-    raise _unreadable(
+    raise unreadable(
         f"it is an encrypted PDF ({cipher}) that opens with a password only",
         "save it without a password",
     )
@@ -56,7 +61,7 @@ def refuse_locked(data: bytes) -> None:
 def refuse_form(facts: FileFacts) -> None:
     """Raise UnreadableSourceError where the text lies in a form that readers build on opening."""
     if facts.has_xfa:
-        raise _unreadable(
+        raise unreadable(
             "it is an XFA form, whose text is not in its pages",
             "open it in a program that shows it, print it to a PDF, and give that",
         )
@@ -137,7 +142,3 @@ def _byte_ranges(pdf: pikepdf.Pdf) -> Iterator[list[int]]:
         fields += list(field.get("/Kids", ()))
         if isinstance(value, pikepdf.Dictionary) and len(value.get("/ByteRange", ())) == 4:
             yield [int(number) for number in value["/ByteRange"]]
-
-
-def _unreadable(what: str, todo: str) -> UnreadableSourceError:
-    return UnreadableSourceError(f"cannot be read: {what}; {todo}")

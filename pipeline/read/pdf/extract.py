@@ -10,11 +10,10 @@ import pdf_oxide
 from pdf_oxide import pdf_oxide as _pdf_oxide
 from pdf_oxide.pdf_oxide import TextChar
 
-from pipeline.errors import UnreadableSourceError
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.annotations import Note, NoteKind, boxes_of, on_their_lines, with_words
-from pipeline.read.pdf.directions import directions
+from pipeline.read.pdf.container import unreadable
 from pipeline.read.pdf.drawn import drawn_words, gaps_of, pictured_lines
 from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens
@@ -23,8 +22,9 @@ from pipeline.read.pdf.instructions import CLOSER, Instructions
 from pipeline.read.pdf.letter_runs import Glyph, Run, glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import are_two_in_one_place, overlaid
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
+from pipeline.read.pdf.page_parts import Veil, part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import (
+    THIN,
     corners,
     covers_of,
     level_lines_of,
@@ -38,11 +38,10 @@ from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
 from pipeline.read.pdf.seen import PLAIN, Looks, inked, lined, look
 from pipeline.read.pdf.struck import fitting_rules, is_cut_upright, places_struck, struck_by, under
 from pipeline.read.pdf.text_lines import Line, lines_of
-from pipeline.read.pdf.tilted import Tilted, tilted
+from pipeline.read.pdf.tilted import Tilted, directions, tilted
 from pipeline.read.pdf.turns import main_turn
 from pipeline.read.pdf.twins import placed
 from pipeline.read.pdf.upright import upright_pages
-from pipeline.read.pdf.veil import Veil
 from pipeline.read.pdf.watermarks import curved, overprinted
 
 _WITHHELD = (
@@ -55,8 +54,6 @@ _MOST_OPERATORS = 1 << 40
 _MOST_PICTURE = 0.5
 _DARKEST_TEXT = 0.28
 """Of black: print is paler on the whole, and codes for machines are darker."""
-_THIN = 2.5
-"""Points: what is painted thinner is a rule, not an area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +119,6 @@ def _all_pages(opened: _Opened, indexes: Iterable[int], limits: Limits) -> list[
     if not pages:
         raise unreadable("it is a PDF without pages", "it may be damaged; get it again")
     return pages
-
-
-def unreadable(what: str, todo: str) -> UnreadableSourceError:
-    """The one error for a PDF that is not taken: what it is, and what to do."""
-    return UnreadableSourceError(f"cannot be read: {what}; {todo}")
 
 
 def _open(data: bytes) -> pdf_oxide.PdfDocument:
@@ -336,7 +328,7 @@ def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Itera
 def _struck(page: _Material) -> list[int]:
     """The glyphs that lines of the page go through, however many lines there are."""
     rules = [*level_lines_of(page.paths), *boxes_of(page.notes, NoteKind.RULE)]
-    thin = (rule for rule in rules if rule.y1 - rule.y0 <= _THIN)
+    thin = (rule for rule in rules if rule.y1 - rule.y0 <= THIN)
     return struck_by(thin, slanted_of(page.paths), page.painted)
 
 

@@ -15,8 +15,8 @@ from typing import Any
 import pikepdf
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, product, rotation
+from pipeline.read.pdf.streams import DAMAGED
 
 # Delimiters part words without a blank between them (ISO 32000-1, 7.2.2).
 _DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import FurnitureKind
-from pipeline.read.pdf.beside import Part, letterhead_of, parts_of, starts_of
+from pipeline.read.pdf.beside import Part, frames_of_white, letterhead_of, parts_of, starts_of
 from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.letter_runs import usual_size
 from pipeline.read.pdf.margins import margins_of
@@ -13,7 +13,6 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.paragraphs import Column
 from pipeline.read.pdf.tables import Frame, Grid, frames_of, grid
 from pipeline.read.pdf.text_lines import Line
-from pipeline.read.pdf.white import frames_of_white
 
 Outside = tuple[Line, FurnitureKind]
 _Block = Grid | Column | Part

@@ -10,7 +10,7 @@ from pipeline.read.pdf.harmless import Covers
 from pipeline.read.pdf.letter_runs import Glyph
 from pipeline.read.pdf.text_lines import Line
 
-_THIN = 2.5
+THIN = 2.5
 """Points: what is painted thinner is a rule, not an area."""
 _SHORT = 3.0
 """Points: a row of lines that are shorter may be one through a word."""
@@ -28,8 +28,8 @@ def covers_of(paths: Sequence[dict[str, Any]], pictures: Sequence[Box]) -> Cover
     """What of the paths and pictures of a page may cover letters, being more than a line."""
     shapes = [(path["bbox"], path["rendered_bbox"]) for path in paths]
     return Covers(
-        areas=(*(corners(whole) for _, whole in shapes if min(whole[2:]) > _THIN), *pictures),
-        strokes=any(whole[n] - inner[n] > _THIN for inner, whole in shapes for n in (2, 3)),
+        areas=(*(corners(whole) for _, whole in shapes if min(whole[2:]) > THIN), *pictures),
+        strokes=any(whole[n] - inner[n] > THIN for inner, whole in shapes for n in (2, 3)),
         odd=not all(map(_is_plain, paths)),
     )
 
@@ -66,7 +66,7 @@ def box_of(path: dict[str, Any]) -> Box:
 def level_lines_of(paths: Iterable[dict[str, Any]]) -> Iterator[Box]:
     """What a page has of thin lines, level and upright: each by itself, however they are painted."""
     for path in paths:
-        if min(path["bbox"][2:]) <= _THIN:
+        if min(path["bbox"][2:]) <= THIN:
             yield box_of(path)
         elif path["stroke_color"] is not None:
             yield from filter(_is_straight, _pieces(path))
@@ -76,7 +76,7 @@ def slanted_of(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
     """The single straight lines of a page that are neither level nor upright, from their left end."""
     for path in paths:
         steps = path["operations"] if path["operations_count"] == 2 else ()
-        if min(path["bbox"][2:]) > _THIN and [n["op"] for n in steps] == ["move_to", "line_to"]:
+        if min(path["bbox"][2:]) > THIN and [n["op"] for n in steps] == ["move_to", "line_to"]:
             start, end = sorted((step["x"], step["y"]) for step in steps)
             yield Box(*start, *end)
 
@@ -121,7 +121,7 @@ def rules_of(paths: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Box
     for path in paths:
         x, y, width, height = (round(value, 1) for value in path["bbox"])
         box = Box(x, y, x + width, y + height)
-        if min(width, height) <= _THIN:
+        if min(width, height) <= THIN:
             rules[box] = None
         elif path["stroke_color"] is not None or not _is_overrun(box, lines):
             rules |= dict.fromkeys(_sides(box))

@@ -9,16 +9,13 @@ from typing import NamedTuple
 
 import pikepdf
 
-from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.annotations import Note, flatten, notes_of
-from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio
-from pipeline.read.pdf.damaged_objects import DAMAGED
+from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfolio, unreadable
 from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.pdf.instructions import Instructions, instructions_of
-from pipeline.read.pdf.long_contents import make_bare
 from pipeline.read.pdf.odd_paints import make_plain, tiled_words
 from pipeline.read.pdf.resources import contents_of
-from pipeline.read.pdf.streams import content_of, has_damage
+from pipeline.read.pdf.streams import DAMAGED, content_of, has_damage, make_bare
 from pipeline.read.source import FileFacts
 
 _TWICE = re.compile(
@@ -26,6 +23,7 @@ _TWICE = re.compile(
     r"Rotate|ToUnicode|XObject)\b"
 )
 
+_DAMAGED = "a part of the PDF is damaged", "get it again"
 _RISE = re.compile(rb"\bTs\b")
 
 
@@ -64,7 +62,7 @@ def plain(data: bytes) -> Plain:
         with pdf:
             return _made_plain(data, pdf)
     except DAMAGED as error:
-        raise _damaged() from error
+        raise unreadable(*_DAMAGED) from error
 
 
 def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
@@ -78,7 +76,7 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     is_changed = fonts.mended or odd or pdf.is_encrypted or is_painted
     made = _saved(pdf) if is_changed else data
     if has_damage(made if pdf.is_encrypted else data) or _tells_twice(pdf):
-        raise _damaged()
+        raise unreadable(*_DAMAGED)
     found: dict[int, Instructions] = {}
     if not fonts.may_be_blank:
         contents = list(map(content_of, pdf.pages)) if fonts.laid_in else contents
@@ -99,7 +97,3 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
 def _tells_twice(pdf: pikepdf.Pdf) -> bool:
     """Whether an object says twice what it holds: readers differ in which of the two they show."""
     return any(_TWICE.search(str(warning)) for warning in pdf.get_warnings())
-
-
-def _damaged() -> UnreadableSourceError:
-    return UnreadableSourceError("cannot be read: a part of the PDF is damaged; get it again")

@@ -1,15 +1,29 @@
-"""The streams of a PDF: what they hold, and whether the compressed ones are whole.
+"""The streams of a PDF: what they hold, whether the compressed ones are whole, and long ones without drawings.
 
 These carry checksums: a damaged one must not pass for a shorter text, and the library gives as much
 of it as it can unpack, without a word.
 """
 
 import re
+import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pikepdf
 
+DAMAGED = (
+    pikepdf.PdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What reading a damaged PDF raises: any object of one may be missing, or be of another kind, an array where
+the format has a number; the library's own errors and those of the code that meets such an object are one."""
 # The look behind passes over `endstream`, which ends in the same word.
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _FLATE = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b")
@@ -17,6 +31,13 @@ _LONGEST_HEAD = 2048
 _CHUNK = 1 << 20
 _MOST_OUTPUT = 1 << 26
 """Beyond it a stream is no text, and reading it is bounded otherwise."""
+_LONG = 1 << 18
+"""Bytes."""
+_OF_TEXTS = (
+    "BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" q Q cm gs Do BMC BDC EMC "
+    "g rg k cs sc scn G RG K CS SC SCN"
+)
+"""The operators that tell of texts what is asked of that library (ISO 32000-1, annex A)."""
 
 
 def content_of(holder: pikepdf.Object | pikepdf.Page) -> bytes:
@@ -53,3 +74,21 @@ def _unpacks(packed: bytes) -> bool:
     except zlib.error:
         return False
     return True
+
+
+def make_bare(pdf: pikepdf.Pdf, contents: Iterable[tuple[Any, bytes]]) -> bool:
+    """Take the drawings out of the long ones of the contents of pages and forms; whether there are any.
+
+    Of a longer content the library that reads letters reads the surroundings of each text alone, and may lose
+    what the coordinates were before: the lines of a page came from its foot to its top where a coat of arms
+    was drawn on it.
+    """
+    long = [holder for holder, content in contents if len(content) > _LONG]
+    for holder in long:
+        told = pikepdf.parse_content_stream(holder, _OF_TEXTS)
+        content = pikepdf.unparse_content_stream(told)
+        if isinstance(holder, pikepdf.Page):
+            holder.Contents = pdf.make_stream(content)
+        else:
+            holder.write(content)
+    return bool(long)

@@ -1,14 +1,17 @@
-"""Words of the text that are turned by a small angle: read where they stand in it, and told."""
+"""The directions in which the text of a page is painted; words that are turned by a small angle are read, and told."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pdf_oxide.pdf_oxide import TextChar
+
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.letter_runs import Run, usual_size
+from pipeline.read.pdf.letter_runs import Glyph, Run, runs_of, usual_size
 from pipeline.read.pdf.matrices import moved, rotation
-from pipeline.read.pdf.text_lines import Line
-from pipeline.read.pdf.turns import turned_back
+from pipeline.read.pdf.page_parts import Veil
+from pipeline.read.pdf.text_lines import Line, lines_of
+from pipeline.read.pdf.turns import by_turn, turned, turned_back
 from pipeline.read.pdf.watermarks import LARGE, SLANTED
 
 _ON_ITS_HEAD = 160.0
@@ -33,6 +36,29 @@ class Tilted(NamedTuple):
     """Where they are painted over level words: the library drops a letter that lies over its like."""
     aside: tuple[tuple[Line, float], ...] = ()
     """The others: stamps and watermarks, each with its direction in degrees."""
+
+
+def directions(
+    glyphs: list[Glyph], chars: list[TextChar], veil: Veil
+) -> tuple[list[Run], list[tuple[Line, float]]]:
+    """The upright runs of a page, and the lines in other directions."""
+    runs, rotated = list[Run](), list[tuple[Line, float]]()
+    for angle, part in by_turn(glyphs, chars).items():
+        if angle:
+            lines = lines_of(runs_of(*turned(*_unveiled(*part, veil), angle)))
+            rotated += [(line, angle) for line in lines]
+        else:
+            runs = veil.lifted(runs_of(*part))
+    return runs, rotated
+
+
+def _unveiled(
+    glyphs: list[Glyph], chars: list[TextChar], veil: Veil
+) -> tuple[list[Glyph], list[TextChar]]:
+    if not veil.unseen:
+        return glyphs, chars
+    kept = [n for n, (letter, (x, y, *_), _) in enumerate(glyphs) if not veil.hides(letter, x, y)]
+    return [glyphs[n] for n in kept], [chars[n] for n in kept]
 
 
 def tilted(

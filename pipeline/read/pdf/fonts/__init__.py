@@ -6,7 +6,6 @@ from typing import NamedTuple
 import pikepdf
 
 from pipeline.read.pdf.fonts.beside import lay_in
-from pipeline.read.pdf.fonts.blank import may_be_blank
 from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.half_told import whole_told
 from pipeline.read.pdf.fonts.lies import lies_of, named
@@ -48,4 +47,4 @@ def mend_fonts(pdf: pikepdf.Pdf, contents: Sequence[bytes]) -> FontWork:
         raise refusal(Distrust.LETTERS_CHANGED, named(lies or beside))
     mended = [face for face in faces if face.finish(pdf)]
     is_mended = laid_in or bool(mended) or any(is_half for _, is_half in told)
-    return FontWork(is_mended, laid_in, may_be_blank(fonts))
+    return FontWork(is_mended, laid_in, any(font.may_be_blank for font in fonts))

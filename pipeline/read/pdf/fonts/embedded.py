@@ -12,7 +12,6 @@ from typing import Any
 import pikepdf
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.damaged_objects import DAMAGED
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.outlines import shown
@@ -20,9 +19,12 @@ from pipeline.read.pdf.fonts.programs import Outline, Program
 from pipeline.read.pdf.fonts.type3 import EM, drawn
 from pipeline.read.pdf.matrices import Matrix
 from pipeline.read.pdf.resources import is_new, resources_of, values_of
+from pipeline.read.pdf.streams import DAMAGED
 
 _MOST_CODES = 200
 """What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
+_THIN = 0.03
+"""Of an em: the narrowest letters are three times as wide, and hyphens twice as high."""
 _CODES, _ALL_CODES = range(256), range(1 << 16)
 _SYMBOLIC, _OTHERS = 1 << 2, 1 << 5
 """Flags of a font's descriptor (ISO 32000-2, table 121)."""
@@ -58,6 +60,12 @@ class Glyph:
         (xs, ys, _), em = zip(*points, strict=True), self.em
         return Box(min(xs) / em, min(ys) / em, max(xs) / em, max(ys) / em)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it has no outline, or next to none."""
+        x0, y0, x1, y1 = self.box
+        return min(x1 - x0, y1 - y0) < _THIN
+
 
 @dataclass(frozen=True)
 class Font:
@@ -92,6 +100,12 @@ class Font:
         if self.is_drawn:
             return True
         return self._embedded is not None
+
+    @property
+    def may_be_blank(self) -> bool:
+        """Whether it has a letter without a visible outline, or outlines that are not read here."""
+        letters = (glyph for glyph in self.glyphs if any(map(str.isalnum, "".join(glyph.told))))
+        return self.is_embedded and (not self.glyphs or any(glyph.is_blank for glyph in letters))
 
     @cached_property
     def _descendant(self) -> Any:  # noqa: ANN401 - pikepdf leaves it open

@@ -5,13 +5,15 @@ from typing import Any
 import pikepdf
 
 from pipeline.read.pdf.fonts.cmaps import map_of
-from pipeline.read.pdf.fonts.embedded import Font
+from pipeline.read.pdf.fonts.embedded import Font, Glyph
 from pipeline.read.pdf.fonts.outlines import shown
-from pipeline.read.pdf.fonts.raised import form_of
+from pipeline.words.indexes import RAISED
 
 _HYPHEN = "-"
 SOFT_HYPHEN = "\uf8ad"
 """What stands for U+00AD in the maps: the PDF library takes that for any hyphen."""
+_ABOVE = 0.15
+"""Ems above the baseline, where no digit that stands on the line begins."""
 _MARKED = {0xAD: SOFT_HYPHEN}
 
 
@@ -25,7 +27,7 @@ class Face:
             if glyph.known:
                 known[glyph.code] = known.get(glyph.code, frozenset()).union(glyph.known)
         self._shown = font.told | known
-        self._forms = {glyph.code: form for glyph in font.glyphs if (form := form_of(glyph))}
+        self._forms = {glyph.code: form for glyph in font.glyphs if (form := _form_of(glyph))}
         self._told = {code: min(texts) for code, texts in font.told.items()} | self._forms
         self._copies: list[tuple[pikepdf.Object, dict[int, str]]] = []
 
@@ -79,3 +81,20 @@ class Face:
 
     def _map(self, pdf: pikepdf.Pdf, told: dict[int, str]) -> pikepdf.Object:
         return pdf.make_stream(map_of(told, is_wide=self.font.is_wide))
+
+
+def _form_of(glyph: Glyph) -> str:
+    """The raised digit or the capital that a glyph shows and is not told as; nothing for others.
+
+    Typst sets an index with the font's own raised glyph, on the line and as large as the rest: `34¹` would be
+    read as 341. Small capitals are capitals to whoever reads the page, and where they are large ones painted
+    smaller, one glyph is told as either.
+    """
+    told = next(iter(glyph.told)) if len(glyph.told) == 1 else ""
+    if not told or not glyph.outline or not (told in RAISED or told.islower()):
+        return ""
+    letters = glyph.known or "".join(glyph.named)
+    if told in RAISED:
+        is_raised = RAISED[told] in letters or glyph.box.y0 > _ABOVE
+        return RAISED[told] if is_raised else ""
+    return told.upper() if told.upper() in letters and told not in letters else ""

@@ -15,7 +15,6 @@ from itertools import combinations
 from statistics import mean
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.read.pdf.fonts.blank import paints_nothing
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
 from pipeline.read.pdf.fonts.programs import Outline
 from pipeline.read.pdf.fonts.unlike import unlike
@@ -144,7 +143,7 @@ def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
 def _is_lost(told: str, glyph: Glyph) -> bool:
     """Whether a glyph that is told as a blank, or as nothing, paints something."""
     kinds = {unicodedata.category(letter) for letter in told}
-    return kinds <= _NOTHING and told != _SOFT_HYPHEN and not paints_nothing(glyph)
+    return kinds <= _NOTHING and told != _SOFT_HYPHEN and not glyph.is_blank
 
 
 def _are_letters(told: str) -> bool:
