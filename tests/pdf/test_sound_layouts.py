@@ -8,6 +8,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
+from pipeline.read.pdf.paragraphs import Column, Habits, Starts
+from pipeline.read.pdf.text_lines import Line
 from tests.pdf.test_boxes import (
     FONT,
     LEADING,
@@ -173,3 +175,18 @@ def test_a_note_may_stand_on_the_page_behind_its_mark():
     source = read_bytes(out.getvalue(), None)
     (note,) = source.footnotes
     assert source.text[slice(*note)].startswith("1. Приводится")
+
+
+@pytest.mark.parametrize("end", [332.0, 346.0, 350.0])
+def test_a_first_line_with_as_much_white_behind_it_is_no_heading(end):
+    """Where a letter is not in the text's font, a line begins in another one."""
+    column = Column((_line(76.0, end, 12.0, "One"), _line(42.0, 322.0, 0.0, "Other")), 42.0, 374.0)
+    habits = Habits(leading=1.0, spaced=1.3, indent=34.0, justified=False)
+    assert [start for _, start, _ in Starts(habits).of(column)] == [True, False]
+
+
+def _line(x0: float, x1: float, y: float, font: str) -> Line:
+    words = "Республикасының Конституциялық Соты"
+    step = (x1 - x0) / len(words)
+    edges = tuple(x0 + n * step for n in range(len(words) + 1))
+    return Line(words, y, 12.0, edges, font, largest=12.0)

@@ -182,7 +182,7 @@ class Starts:
         before, home = self.line, self.column
         if before is None or home is None or self._is_set_apart(before, line, same_column):
             return True, False
-        is_below_heading = home.is_centred(before) and not column.is_centred(line)
+        is_below_heading = self._is_centred(home, before) and not column.is_centred(line)
         if self._counts_on(before, line) or (is_below_heading and _face(before) != _face(line)):
             return True, False
         if self._goes_on_centred(home, before, column, line):
@@ -209,15 +209,11 @@ class Starts:
         return ended and len(numbers) == 2 and numbers[1] == numbers[0] + 1
 
     def _goes_on_centred(self, home: Column, before: Line, column: Column, line: Line) -> bool:
-        """Whether a line is centred below a centred one; the longest of them may be full.
-
-        A first line with the usual indent may look centred by chance.
-        """
+        """Whether a line is centred below a centred one; the longest of them may be full."""
         first = self.first
         if _same_left(before, line):
             return False
-        exact = column.is_centred(line, slack=_SAME)
-        centred = exact or (column.is_centred(line) and not self._is_first_line(column, line))
+        exact, centred = column.is_centred(line, slack=_SAME), self._is_centred(column, line)
         if first is None or (self._is_first_line(home, first) and not centred):
             return False
         above = (
@@ -229,6 +225,12 @@ class Starts:
             )
         )
         return above and (centred or column.is_full(line))
+
+    def _is_centred(self, home: Column, line: Line) -> bool:
+        """Whether a line is centred; a first line with the usual indent may look so by chance."""
+        return home.is_centred(line, slack=_SAME) or (
+            home.is_centred(line) and not self._is_first_line(home, line)
+        )
 
     def _is_first_line(self, home: Column, line: Line) -> bool:
         """Whether a line starts at the usual indent."""
