@@ -25,7 +25,7 @@ def bench(grammar: Grammar, text: str, clause: Span) -> tuple[list[Item], list[S
     unread: list[Span] = []
     for words in _between(text, clause, _SIGNS):
         # «в отсутствие Председателя …»: whoever is named behind such words did not sit.
-        if grammar.people.away and grammar.people.away.match(text, *words):
+        if grammar.people.away.match(text, *words):
             unread.append(words)
             continue
         for part in _between(text, words, _separators(grammar)):

@@ -60,8 +60,7 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     dash = _AFTER_DASH.match(text, *span)
     trailing, rest = _trailing(grammar, text, Span(dash.end(), span.end)) if dash else (None, span)
     rest, joined = _opened(grammar, text, rest)
-    courtesy = grammar.people.courtesy
-    if courtesy and (polite := courtesy.search(text, *rest)):
+    if polite := grammar.people.courtesy.search(text, *rest):
         rest = _trimmed(text, Span(rest.start, polite.start()))
     dashed = dash is not None and trailing is None
     office = _office(grammar, text, rest, heading=heading and not dashed) if rest.length else None

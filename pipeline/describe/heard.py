@@ -1,7 +1,7 @@
 """Who else the opening names: the applicants of the question, the rapporteurs, the experts who were heard."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
@@ -11,6 +11,7 @@ from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import person
 from pipeline.describe.roll import Item, leading, roll
 from pipeline.grammar import Grammar
+from pipeline.grammar.people import Clause
 from pipeline.grammar.wording import alternation
 from pipeline.terms import BlockRole, ParticipantRole
 from pipeline.text import Span
@@ -18,6 +19,7 @@ from pipeline.words.personal_names import Written
 
 _REACH: Final = 500
 """Most characters that the words behind the cue and the names they lead to take."""
+_Finds = Callable[[str, int, int], re.Match[str] | None]
 _END_OF_PHRASE: Final = re.compile(r"[,;.!?()\n]")
 # Titles of scholars are lists themselves: `доктора юридических наук, профессора`.
 _END_OF_TITLES: Final = re.compile(r"[;.!?()\n]")
@@ -45,13 +47,13 @@ def _applying(grammar: Grammar, text: str, before: Span) -> Office | None:
 
 def rapporteurs(reading: ClauseReading, within: Span) -> tuple[Written, ...]:
     """The names behind the word for a rapporteur."""
-    offices = _offices_only(reading.grammar)
-    for clause in reading.grammar.people.rapporteurs:
-        for match in clause.opens.finditer(reading.text, *within) if clause.opens else ():
-            lists = _lists(reading, Span(match.end(), within.end), _END_OF_PHRASE, offices)
-            if named := tuple(item.name for _, listed in lists for item in listed):
-                return named
-    return ()
+    further = _offices_only(reading.grammar).fullmatch
+    named = (
+        tuple(item.name for _, listed in lists for item in listed)
+        for clause in reading.grammar.people.rapporteurs
+        for lists in _lists(reading, clause, within, _END_OF_PHRASE, further)
+    )
+    return next(filter(None, named), ())
 
 
 def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
@@ -60,10 +62,8 @@ def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
     return tuple(
         Attendant(person(reading.grammar, item.name, clause.cases), office)
         for clause in people.experts
-        for match in (clause.opens.finditer(text, *within) if clause.opens else ())
-        for titles, listed in _lists(
-            reading, Span(match.end(), within.end), _END_OF_TITLES, people.scholars
-        )
+        for lists in _lists(reading, clause, within, _END_OF_TITLES, people.scholars.search)
+        for titles, listed in lists
         if not any(c.opens and c.opens.search(text, *titles) for c in people.rapporteurs)
         for office in (Office(ParticipantRole.EXPERT, position=titles if titles.length else None),)
         for item in listed
@@ -71,22 +71,28 @@ def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
 
 
 def _lists(
-    reading: ClauseReading,
-    behind: Span,
-    ends: re.Pattern[str],
-    titles: re.Pattern[str] | None,
-) -> Iterator[tuple[Span, tuple[Item, ...]]]:
-    """Each list of names behind a clause's first words, with the words between.
+    reading: ClauseReading, clause: Clause, within: Span, ends: re.Pattern[str], further: _Finds
+) -> Iterator[Iterator[tuple[Span, tuple[Item, ...]]]]:
+    """For each place of the clause's first words the lists of names behind them."""
+    for match in clause.opens.finditer(reading.text, *within) if clause.opens else ():
+        reach = Span(match.end(), min(within.end, match.end() + _REACH))
+        yield _listed(reading, reach, ends, further)
 
-    Another list goes on behind a title: `… Ли В.А. и доцента Кима Н.Б.`, `… и судью Кима Н.Б.`.
+
+def _listed(
+    reading: ClauseReading, reach: Span, ends: re.Pattern[str], further: _Finds
+) -> Iterator[tuple[Span, tuple[Item, ...]]]:
+    """Each list of names, with the words before it.
+
+    Another one goes on behind a title: `… Ли В.А. и доцента Кима Н.Б.`, `… и судью Кима Н.Б.`.
     """
     grammar, text = reading.grammar, reading.text
-    left = roll(reading, Span(behind.start, min(behind.end, behind.start + _REACH)))
+    left = roll(reading, reach)
     first = True
     while left and not ends.search(text, *left[0].before):
         listed = tuple(leading(grammar, text, left))
         words = read_gap(grammar, text, left[0].before, heading=False).words
-        if not (first or (titles and titles.search(text, *words))):
+        if not (first or further(text, *words)):
             break
         yield words, listed
         left, first = left[len(listed) :], False
@@ -94,5 +100,5 @@ def _lists(
 
 @cache
 def _offices_only(grammar: Grammar) -> re.Pattern[str]:
-    """Words of offices of those who sit, and nothing else up to where a search ends."""
-    return re.compile(rf"(?i)(?<!\w)(?:{alternation(grammar.people.offices)}[ –—-]*)+\Z")
+    """Words that are nothing but offices of those who sit."""
+    return re.compile(rf"(?i)(?:{alternation(grammar.people.offices)}[ –—-]*)+")

@@ -78,16 +78,14 @@ class _Roll:
         office = self._gap(Span(words.start, named.span.start)).office if named else None
         if office and office.told:
             return item.name.span.end
-        harmless = grammar.people.remarks and grammar.people.remarks.search(self.text, *words)
+        harmless = grammar.people.remarks.search(self.text, *words)
         if named or self._is_unsettled(words):
             self.unread.append(words)
         elif is_nominative(grammar, self.text[slice(*words)]):
             self._add_position(words)
         elif words.length and not harmless:
             self.unread.append(words)
-        closed = grammar.people.represented and grammar.people.represented.match(
-            self.text, item.end
-        )
+        closed = grammar.people.represented.match(self.text, item.end)
         return closed.end() if closed else item.end
 
     def _gap(self, span: Span) -> Gap:
@@ -116,7 +114,7 @@ class _Roll:
     def _is_unsettled(self, span: Span) -> bool:
         """Whether somebody lacks a name in words, or they tell who was away; a comma ends each in a list."""
         people, words = self.grammar.people, self._words(span)
-        away = people.away and people.away.search(words)
+        away = people.away.search(words)
         return bool(away or people.unnamed.search(f"{words}, "))
 
     def _introduced(

@@ -41,8 +41,7 @@ def person(grammar: Grammar, written: Written, cases: tuple[str, ...]) -> Person
         found = Nominative(written.surname, doubtful=False, case=cases[0])
     else:
         # One who is declined among others in the nominative is put in it, and told to be doubtful.
-        declined = grammar.people.declined
-        alone = cases[0] == NOMINATIVE and declined and declined.search(written.surname)
+        alone = cases[0] == NOMINATIVE and grammar.people.declined.search(written.surname)
         found = nominative(grammar, written.surname, other_cases(grammar) if alone else cases)
     given = given_nominative(grammar, written.given, cases)
     # A lesser case is a doubt, but for a nominative that can be nothing else: in a list the last

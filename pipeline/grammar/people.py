@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pipeline.grammar.provisions import Gender
 from pipeline.grammar.table import LanguageTable
-from pipeline.grammar.wording import AtEnd, IgnoringCase, Pattern, Patterns
+from pipeline.grammar.wording import NOTHING, AtEnd, IgnoringCase, Pattern, Patterns
 from pipeline.terms import ParticipantRole
 
 
@@ -144,7 +144,7 @@ class PeopleWords(LanguageTable):
     """What a man's patronymic ends in; any other is a woman's."""
     surname_leads: bool
     """Whether the surname stands first in a full name without a patronymic."""
-    declined: Pattern | None = None
+    declined: Pattern = NOTHING
     """What surnames end in only in other cases than the nominative."""
     case_on_last: bool = False
     """Whether only the last word of a name takes the case."""
@@ -160,15 +160,15 @@ class PeopleWords(LanguageTable):
     introductions: tuple[Introduction, ...]
     unnamed: Pattern
     """Words that show that somebody stands there, of whom no name was read."""
-    away: IgnoringCase | None = None
+    away: IgnoringCase = NOTHING
     """Words that tell who was not there, or who came in another's place."""
-    remarks: IgnoringCase | None = None
+    remarks: IgnoringCase = NOTHING
     """What a bracket behind a name may say that changes nothing: how somebody took part."""
-    represented: IgnoringCase | None = None
+    represented: IgnoringCase = NOTHING
     """What right behind a name only says that another, named before, represents its bearer."""
-    courtesy: IgnoringCase | None = None
+    courtesy: IgnoringCase = NOTHING
     """A word of politeness right before a name."""
-    scholars: IgnoringCase | None = None
+    scholars: IgnoringCase = NOTHING
     """A degree or a title of a scholar, behind which a list of experts goes on."""
     lawyer: IgnoringCase
     """A position that makes somebody counsel."""

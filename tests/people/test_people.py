@@ -274,6 +274,19 @@ def test_whoever_applies_for_another_represents_that_person(language: str, words
     assert (minor.role, minor.position) == ("applicant", None)
 
 
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("судью Верещагину О.Л. и судью Конституционного Суда Жаркынбаева Т.С., эксперта", ["Верещагина О.Л.", "Жаркынбаев Т.С."]),
+        ("судью Верещагину О.Л. и представителя судьи Жаркынбаева Т.С., эксперта", ["Верещагина О.Л."]),
+    ],
+)  # fmt: skip
+def test_another_rapporteur_stands_behind_an_office_alone(words: str, due: list[str]) -> None:
+    clause = f"Заслушав докладчиков – {words} Лапина К.К., Конституционный Суд Республики Казахстан установил:"
+    ruling = with_paragraphs("rus", BlockRole.RAPPORTEURS, clause)
+    assert [one.name for one in ruling.rapporteurs] == due
+
+
 def test_a_representative_in_common_is_no_part_of_the_bodies() -> None:
     words = "Ішкі істер министрлігі мен Қаржы агенттігінің ортақ өкілі полковник П.П. Орловтың қатысуымен"
     [present, *_] = with_paragraphs("kaz", BlockRole.PARTICIPANTS, words).participants
