@@ -141,7 +141,7 @@ def resolve(
     known = catalogue(job.registry, grammar)
     own = enacted(text.text, sections, grammar)
     citing = Citing(
-        own.court,
+        sections.court,
         edition.day if edition else own.day,
         own.day,
         frbr_number(own.number or ""),

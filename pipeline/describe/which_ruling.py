@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
+from pipeline.enactment.enacting import Enacting
 from pipeline.enactment.ruling import enacted
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
@@ -57,7 +58,13 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIde
         number=number,
         date=date,
         question=question_kind(title, court, kind, grammar),
-        annotations=tuple(sorted(header.marks(), key=lambda mark: mark.span)),
+        # What is broken over two paragraphs cannot be marked as one.
+        annotations=tuple(
+            sorted(
+                (mark for mark in header.marks() if "\n" not in text.text[slice(*mark.span)]),
+                key=lambda mark: mark.span,
+            )
+        ),
         findings=tuple(findings),
     )
 
@@ -134,31 +141,20 @@ class _Header:
 
     def marks(self) -> Iterator[Annotation]:
         """Mark kind, court, date and number in the header."""
-        for mark in (*self._kinds(), *self._courts(), *self._numbers()):
-            # What is broken over two paragraphs cannot be marked as one.
-            if "\n" not in self.text[slice(*mark.span)]:
-                yield mark
-
-    def _kinds(self) -> Iterator[Annotation]:
-        """What the enactment lines call the act, without the words that stand between."""
         for one in self.enacted.lines:
-            named = [w.span for w in one.found.words if w.kind in _ACT_WORDS]
-            act = one.found.word("act")
-            if act:
-                whole = Span(named[0].start, named[-1].end)
-                between = one.line.text[slice(*whole)]
-                span = whole if len(between.split()) == len(named) else act.span
-                yield Annotation(MarkKind.DOC_TYPE, span.shift(one.line.span.start))
-
-    def _courts(self) -> Iterator[Annotation]:
-        for one in self.enacted.lines:
-            name = one.found.name()
+            at, name = one.line.span.start, one.found.name()
+            if act := self._act(one):
+                yield Annotation(MarkKind.DOC_TYPE, act.shift(at))
             if name:
-                span = name.shift(one.line.span.start)
-                yield Annotation(MarkKind.COURT, span, value=one.found.court)
-
-    def _numbers(self) -> Iterator[Annotation]:
+                yield Annotation(MarkKind.COURT, name.shift(at), value=one.found.court)
         for kind, mark in (("date", MarkKind.DATE), ("number", MarkKind.NUMBER)):
-            told = self.enacted.first(kind)
-            if told:
+            if told := self.enacted.first(kind):
                 yield Annotation(mark, told.span, value=told.word.text or told.printed)
+
+    def _act(self, one: Enacting) -> Span | None:
+        """What an enactment line calls the act, without the words that stand between."""
+        named = [word.span for word in one.found.words if word.kind in _ACT_WORDS]
+        act = one.found.word("act")
+        whole = Span(named[0].start, named[-1].end) if act else Span(0, 0)
+        apart = len(one.line.text[slice(*whole)].split()) != len(named)
+        return act.span if act and apart else whole if act else None

@@ -69,7 +69,7 @@ class _NotesReader:
         self.text, self.sections, self.grammar = text, sections, grammar
         self.words: Editions = grammar.editions
         self.own = enacted(text, sections, grammar)
-        self._note = NoteReader(text, grammar, registry, self.own.court).read
+        self._note = NoteReader(text, grammar, registry, sections.court).read
         self.beside = [self._note(p.span) for p in sections.of(BlockRole.NOTE, BlockRole.STATUS)]
 
     def notes(self) -> Iterator[PublisherNote]:
@@ -92,7 +92,7 @@ class _NotesReader:
         own = [self.own.day] if self.own.day else []
         lines = (note.line for note in self.beside if not note.acts)
         said = (day for line in lines for day in stated_days(line, self.grammar))
-        stated = {*addressed_days(source, self.own), *said}
+        stated = {*addressed_days(source, self.own, self.sections.court), *said}
         latest = max((*dated, *own), default=None)
         if (
             len(stated) > 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.enactment.ruling import Enacted
 from pipeline.grammar import Grammar
 from pipeline.state_id import state_id
+from pipeline.terms import Court
 from pipeline.words.dates import dates
 from pipeline.words.folding import Folded
 from pipeline.words.works import frbr_number
@@ -31,12 +32,12 @@ def stated_days(line: Folded, grammar: Grammar) -> Iterator[dt.date | None]:
         yield dt.date.fromisoformat(written.date.iso) if written.date.iso else None
 
 
-def addressed_days(text: str, own: Enacted) -> Iterator[dt.date]:
+def addressed_days(text: str, own: Enacted, court: Court) -> Iterator[dt.date]:
     """The days at the ends of the ruling's own addresses in a source, which pages print."""
     number = frbr_number(own.number or "")
-    if own.court is None or own.day is None or number is None:
+    if own.day is None or number is None:
         return
-    derived = state_id(own.court, own.day.isoformat(), number)
+    derived = state_id(court, own.day.isoformat(), number)
     for identifier, *figures in ADDRESS.findall(text) if derived else ():
         read = _day(*map(int, reversed(figures)))
         # Addresses come with the last underscore of an identifier and without it.

@@ -9,7 +9,7 @@ from pipeline.enactment.enacting import Enacting, read_enactments
 from pipeline.enactment.enactment_words import EnactmentWord
 from pipeline.grammar import Grammar
 from pipeline.sections import Sections
-from pipeline.terms import BlockRole, Court
+from pipeline.terms import BlockRole
 from pipeline.text import Span
 from pipeline.words.equivalents import one_hyphen
 from pipeline.words.folding import Folded
@@ -48,12 +48,6 @@ class Enacted:
         told = [placed for placed in told if kind != "date" or placed.word.text]
         first = [placed for placed in told if placed.line is told[0].line]
         return first[0] if len({placed.printed for placed in first}) == 1 else None
-
-    @cached_property
-    def court(self) -> Court | None:
-        """The body that the lines name."""
-        named = self.first("court")
-        return Court(named.word.text) if named else None
 
     @cached_property
     def day(self) -> dt.date | None:

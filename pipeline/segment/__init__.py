@@ -36,7 +36,7 @@ from pipeline.segment.lacking import lacks
 from pipeline.segment.opening import Opening, read_opening
 from pipeline.segment.strangers import strangers
 from pipeline.segment.structure import number_parts
-from pipeline.segment.testimony import hear, refuse
+from pipeline.segment.testimony import court_of
 from pipeline.terms import Court, MarkKind
 from pipeline.text import CleanText, Span
 from pipeline.words.folding import Folded
@@ -56,7 +56,7 @@ def segment(
     """
     held = contents_of(text, grammar, footnotes)
     formulas = find_formulas(held.ruling, grammar)
-    court = refuse(held.ruling, hear(held.ruling, formulas, grammar), formulas, grammar)
+    court = court_of(held.ruling, formulas, grammar)
     found = _landmarks(held.ruling, formulas, court, grammar)
     placed = place(found, grammar)
     titles = entitled([(one.role, one.line) for one in placed], grammar)

@@ -5,7 +5,6 @@ line, who sat, and the body's name right before a formula.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.enactment.enacting import read_enactments
 from pipeline.enactment.paragraph import Damage, reads_as_title
@@ -39,27 +38,36 @@ SEEMS = {
 """What a document may be instead, by the tables of `sections.toml`, the surest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Witnesses:
-    """The body that each place names, None where the place is missing or names none."""
+def court_of(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Court:
+    """The body whose ruling it is, by the place that is surest.
 
-    enactment: Court | None
-    composition: Court | None
-    formula: Court | None
-    operative: Court | None
-
-    @property
-    def court(self) -> Court | None:
-        """The body whose ruling it is, by the place that is surest."""
-        return self.enactment or self.composition or self.formula or self.operative
-
-
-def hear(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Witnesses:
-    """Ask each place for the body; the end of the ruling only where those who sat and decided tell none."""
-    sitting = _sitting(flow, formulas, grammar)
-    deciding = next(_deciding(flow, formulas, grammar), None)
-    closing = None if sitting or deciding else next(_closing(flow, grammar), None)
-    return Witnesses(_enacting(flow[:TOP], grammar), sitting, deciding, closing)
+    Raises NotARulingError, saying what the document seems to be, if no place names one.
+    """
+    if not flow:
+        raise NotARulingError("This is no ruling: there is no text in it.")
+    if formulas.resolves is None and any(heads_opinion(line, grammar) for line in flow[:TOP]):
+        raise NotARulingError(
+            "This is no ruling but seems to be a judge's separate opinion, without the ruling."
+        )
+    enacting = _enacting(flow[:TOP], grammar)
+    acting = _sitting(flow, formulas, grammar) or next(_deciding(flow, formulas, grammar), None)
+    # The end of the ruling is asked only where those who sat and decided tell none.
+    acting = acting or next(_closing(flow, grammar), None)
+    court = enacting or acting
+    # A foreign heading weighs more than who sat or decided, but not more than an enactment line.
+    if court is None or (enacting is None and _headed_abroad(flow, grammar)):
+        raise NotARulingError(_reason(flow, formulas, grammar))
+    if _is_rules(flow, formulas, grammar):
+        raise NotARulingError(
+            "This is no ruling, though it may be called a normative resolution: it approves or "
+            "amends rules of the body's own work and decides no question of law."
+        )
+    if acting is None and _is_card(flow, formulas, grammar):
+        raise NotARulingError(
+            "This is no ruling but seems to be a page about one: it tells number, date and status, "
+            "and holds nothing of the text."
+        )
+    return court
 
 
 def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
@@ -146,38 +154,8 @@ def _orders(flow: Sequence[Folded], grammar: Grammar) -> bool:
     return any(point.match(_text(line)) for line in flow)
 
 
-def refuse(
-    flow: Sequence[Folded], witnesses: Witnesses, formulas: Formulas, grammar: Grammar
-) -> Court:
-    """The body; raise NotARulingError, saying what the document seems to be, if there is none."""
-    if not flow:
-        raise NotARulingError("This is no ruling: there is no text in it.")
-    if formulas.resolves is None and any(heads_opinion(line, grammar) for line in flow[:TOP]):
-        raise NotARulingError(
-            "This is no ruling but seems to be a judge's separate opinion, without the ruling."
-        )
-    # A foreign heading weighs more than who sat or decided, but not more than an enactment line.
-    if witnesses.court is None or (witnesses.enactment is None and _headed_abroad(flow, grammar)):
-        raise NotARulingError(_reason(flow, formulas, grammar))
-    if _is_rules(flow, formulas, grammar):
-        raise NotARulingError(
-            "This is no ruling, though it may be called a normative resolution: it approves or "
-            "amends rules of the body's own work and decides no question of law."
-        )
-    if _is_card(flow, witnesses, formulas, grammar):
-        raise NotARulingError(
-            "This is no ruling but seems to be a page about one: it tells number, date and status, "
-            "and holds nothing of the text."
-        )
-    return witnesses.court
-
-
-def _is_card(
-    flow: Sequence[Folded], witnesses: Witnesses, formulas: Formulas, grammar: Grammar
-) -> bool:
-    """Whether nothing but a title and labelled lines stands there: no formula, nobody who sat."""
-    if witnesses.composition or witnesses.formula or witnesses.operative:
-        return False
+def _is_card(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:
+    """Whether nothing but a title and labelled lines stands there, and no formula."""
     if formulas.established or formulas.resolves:
         return False
     labels = sum(bool(grammar.sections.other.card.match(line.folded)) for line in flow)
