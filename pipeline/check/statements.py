@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
+from pipeline.codes import Code
 from pipeline.model import Block, Judge, Participant, Rapporteur, Repair, Ruling
 from pipeline.terms import OF_PEOPLE, BlockRole, MarkKind, RepairKind
 
@@ -23,6 +24,9 @@ def statement_of_file_problems(ruling: Ruling) -> Iterator[Problem]:
 def _people_are_printed(ruling: Ruling) -> Iterator[Problem]:
     """Require that a person's name as written stands in a mark, where any refers to it, and a judge's office somewhere."""
     marked = _marked(ruling)
+    # Where readings cross, the mark of a name may be cut: then its words stand in a block at least.
+    is_cut = any(one.code is Code.MARKS_CROSS for one in ruling.diagnostics)
+    texts = [block.text for block in ruling.blocks()] if is_cut else []
     people: tuple[Judge | Participant | Rapporteur, ...] = (
         *ruling.composition.bench,
         *ruling.participants,
@@ -31,7 +35,8 @@ def _people_are_printed(ruling: Ruling) -> Iterator[Problem]:
     )
     for person in people:
         words = marked[person.eId, MarkKind.PERSON]
-        if words and person.as_written not in words:
+        is_marked = not words or person.as_written in words
+        if not is_marked and not any(person.as_written in text for text in texts):
             yield Problem(person.eId, f"no mark of it reads “{person.as_written}”")
     printed = " ".join(block.text for block in (*ruling.header, *ruling.conclusions))
     seated = ruling.composition.presiding

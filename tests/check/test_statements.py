@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import file_problems
+from pipeline.codes import Code
 from pipeline.convert import convert, publish
+from pipeline.decisions import Decisions
 from pipeline.read import read_text
 from tests.test_rulings import FOLDER, STEMS
 
@@ -25,6 +27,17 @@ def written(path):
 @pytest.mark.parametrize("path", [SAMPLE, *(FOLDER / f"{stem}.txt" for stem in STEMS)])
 def test_sound_files_keep_every_rule(path):
     assert not file_problems("a.json", json.dumps(written(path)).encode())
+
+
+def test_a_name_whose_mark_is_cut_is_no_finding():
+    cited = {
+        "quote": "Конституциялық Соты Төраға Э.Ә.",
+        "targets": ["/akn/kz/act/law/2016-04-06/480-v"],
+    }
+    decisions = Decisions.model_validate({"citation": [cited]})
+    ruling = convert(read_text(SAMPLE.read_bytes()), decisions)
+    assert Code.MARKS_CROSS in {one.code for one in ruling.diagnostics}
+    assert not file_problems("a.json", publish(ruling).json)
 
 
 def swapped(value):
