@@ -14,6 +14,7 @@ from pipeline.grammar.wording import (
     Whole,
     Within,
     Wording,
+    wording,
 )
 
 
@@ -89,7 +90,7 @@ class SectionWords(LanguageTable):
     @cached_property
     def deciding(self) -> Wording:
         """Every formula that opens the operative part."""
-        return Wording(self.resolves.words + self.resolves_sentence.words)
+        return wording(self.resolves.words + self.resolves_sentence.words)
 
 
 class OtherDocuments(LanguageTable):

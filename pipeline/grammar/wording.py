@@ -6,12 +6,10 @@ to compile all takes a tenth of a short command: each is compiled when it is fir
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
-from typing import Annotated, Any, Final, cast
+from typing import Annotated, Any, Final, NamedTuple, cast
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import PlainValidator
 
 TAIL = 90
 """How many characters before a paragraph's end a formula is looked for: longer than any."""
@@ -104,31 +102,19 @@ def ends(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
     return pattern.search(folded, max(0, len(folded) - TAIL))
 
 
-@dataclass(frozen=True)
-class Wording:
-    """Words that are looked for in more than one place of a paragraph."""
+class Wording(NamedTuple):
+    """Words that are looked for in more than one place of a paragraph, and the pattern for each."""
 
     words: tuple[str, ...]
+    opening: re.Pattern[str]
+    whole: re.Pattern[str]
+    closing: re.Pattern[str]
+    within: re.Pattern[str]
 
-    @cached_property
-    def opening(self) -> re.Pattern[str]:
-        """For `match`: a paragraph begins with one of them."""
-        return opening(self.words)
 
-    @cached_property
-    def whole(self) -> re.Pattern[str]:
-        """For `match`: a paragraph is one of them and signs around it."""
-        return whole(self.words)
-
-    @cached_property
-    def closing(self) -> re.Pattern[str]:
-        """For `search` and `ends`: a paragraph ends in one of them."""
-        return closing(self.words)
-
-    @cached_property
-    def within(self) -> re.Pattern[str]:
-        """For `search`: a paragraph holds one of them."""
-        return within(self.words)
+def wording(words: Sequence[str]) -> Wording:
+    """The words with their patterns."""
+    return Wording(tuple(words), opening(words), whole(words), closing(words), within(words))
 
 
 def _ignoring_case(text: str) -> re.Pattern[str]:
@@ -139,16 +125,12 @@ def _at_end(text: str) -> re.Pattern[str]:
     return compiled(f"(?:{text})\\Z")
 
 
-def _wording(words: Sequence[str]) -> Wording:
-    return Wording(tuple(words))
-
-
 Opening = Annotated[re.Pattern[str], PlainValidator(opening)]
 Whole = Annotated[re.Pattern[str], PlainValidator(whole)]
 Closing = Annotated[re.Pattern[str], PlainValidator(closing)]
 Within = Annotated[re.Pattern[str], PlainValidator(within)]
 EndingClause = Annotated[re.Pattern[str], PlainValidator(ending_clause)]
-AnyPlace = Annotated[Wording, BeforeValidator(_wording)]
+AnyPlace = Annotated[Wording, PlainValidator(wording)]
 IgnoringCase = Annotated[re.Pattern[str], PlainValidator(_ignoring_case)]
 AtEnd = Annotated[re.Pattern[str], PlainValidator(_at_end)]
 Pattern = Annotated[re.Pattern[str], PlainValidator(compiled)]
