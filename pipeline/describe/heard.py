@@ -87,15 +87,15 @@ def _listed(
     Another one goes on behind a title: `… Ли В.А. и доцента Кима Н.Б.`, `… и судью Кима Н.Б.`.
     """
     grammar, text = reading.grammar, reading.text
-    left = roll(reading, reach)
-    first = True
+    left = every = roll(reading, reach)
     while left and not ends.search(text, *left[0].before):
         listed = tuple(leading(grammar, text, left))
         words = read_gap(grammar, text, left[0].before, heading=False).words
-        if not (first or further(text, *words)):
+        if left is not every and not further(text, *words):
             break
         yield words, listed
-        left, first = left[len(listed) :], False
+        # Behind a name a comma parts it from the next: `судью Ли В.А., судью Кима Н.Б.`.
+        left, ends = left[len(listed) :], _END_OF_TITLES
 
 
 @cache

@@ -37,12 +37,14 @@ def person(grammar: Grammar, written: Written, cases: tuple[str, ...]) -> Person
     """The person whose name stands in one of the cases, the likeliest first."""
     if not written.surname:
         return Person(written, written.initials, "", written.initials)
+    # One who is declined among others in the nominative is put in it, and told to be doubtful.
+    last = written.surname if written.given_first else written.given
+    alone = cases[0] == NOMINATIVE and grammar.people.declined.search(last) is not None
+    cases = other_cases(grammar) if alone else cases
     if grammar.people.case_on_last and not written.given_first:
         found = Nominative(written.surname, doubtful=False, case=cases[0])
     else:
-        # One who is declined among others in the nominative is put in it, and told to be doubtful.
-        alone = cases[0] == NOMINATIVE and grammar.people.declined.search(written.surname)
-        found = nominative(grammar, written.surname, other_cases(grammar) if alone else cases)
+        found = nominative(grammar, written.surname, cases)
     given = given_nominative(grammar, written.given, cases)
     # A lesser case is a doubt, but for a nominative that can be nothing else: in a list the last
     # name alone may take the case.
@@ -50,7 +52,7 @@ def person(grammar: Grammar, written: Written, cases: tuple[str, ...]) -> Person
         found.case == NOMINATIVE and not inflected(grammar, written.surname)
     )
     mixed = mixed_scripts().search(written.surname + written.initials)
-    doubtful = found.doubtful or given is None or not expected or mixed is not None
+    doubtful = found.doubtful or alone or given is None or not expected or mixed is not None
     beside = given or written.given
     parts = (beside, found.surname) if written.given_first else (found.surname, beside)
     return Person(written, written.initials, found.surname, " ".join(parts), doubtful)

@@ -92,13 +92,13 @@ def _letters(name: str) -> str:
     return "".join(name.split())
 
 
-def clauses(language: str) -> Iterator[Clause]:
-    """The clauses of a language."""
-    tables = tomllib.loads((FROZEN / f"hands.{language}.toml").read_text(encoding="utf-8"))
-    for table in tables["case"]:
+def clauses(language: str, table: str = "hands") -> Iterator[Clause]:
+    """The clauses of a table in a language."""
+    tables = tomllib.loads((FROZEN / f"{table}.{language}.toml").read_text(encoding="utf-8"))
+    for case in tables["case"]:
         yield Clause(
-            language, table["name"], table["part"], table["text"], tuple(table["due"]),
-            tuple(table.get("told", ())), table.get("enactment"),
+            language, case["name"], case["part"], case["text"], tuple(case["due"]),
+            tuple(case.get("told", ())), case.get("enactment"),
         )  # fmt: skip
 
 
