@@ -31,7 +31,7 @@ class Text:
 
 
 @cache
-def _named() -> frozenset[str]:
+def named() -> frozenset[str]:
     """The texts that `texts.sha256` names: others that came since do not change a model."""
     rows = (TESTS / "model/texts.sha256").read_text(encoding="utf-8").splitlines()
     return frozenset(row.partition("  ")[2] for row in rows)
@@ -50,7 +50,7 @@ def own(language: str) -> list[Text]:
         ("labelled/rulings", ".txt"),
     ):
         for path in sorted((TESTS / folder).glob(f"*.{language}{ending}")):
-            if f"{language} {folder}/{path.name}" not in _named():
+            if f"{language} {folder}/{path.name}" not in named():
                 continue
             marked = folder in ("layouts/texts", "dev", "model/rulings", "labelled/rulings")
             found_in = _points if folder == "describe/points" else load

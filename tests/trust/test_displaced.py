@@ -2,7 +2,13 @@
 
 import pytest
 
-from tests.trust.displaced import LANGUAGES, in_order, restored, stray_marks
+from tests.trust.displaced import LANGUAGES, SETS, in_order, paths, restored, stray_marks
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SETS)
+def test_every_set_has_rulings_that_no_model_has_learnt_from(language, name):
+    assert len(paths(language, name)) >= 4
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
