@@ -10,6 +10,7 @@ from enum import Enum, auto
 from functools import cached_property
 from itertools import groupby, pairwise, starmap
 
+from pipeline.clean.displaced.lines import MOST_LOST
 from pipeline.clean.measure import Broken, Measure, measures
 from pipeline.clean.rows import full_length
 from pipeline.text import Span
@@ -198,8 +199,12 @@ class LineLayout:
     @cached_property
     def _least_indent(self) -> int:
         """The usual indent of paragraphs where words were displaced, which leave smaller gaps before lines."""
+        if not self.has_displaced:
+            return _INDENT
         indents = Counter(line.indent for line in self.lines if line.indent >= _INDENT)
-        return max(indents, key=indents.__getitem__) if indents and self.has_displaced else _INDENT
+        usual = max(indents, key=indents.__getitem__, default=0)
+        marks = self._marks_paragraphs(lambda _, line: line.indent >= usual)
+        return usual if usual and marks else MOST_LOST + 1
 
     def is_full(self, line: LaidLine, following: LaidLine) -> bool:
         """Whether the next line's first word would not have fitted on this one."""

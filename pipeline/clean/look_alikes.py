@@ -25,6 +25,8 @@ _ROMAN_HEAD = re.compile(r"[IVX]{2,}(?![A-Za-z])")
 """At the start of a word: a Roman number that lost the blank behind it, as no word begins so."""
 _AS_ROMAN = str.maketrans("ІХΙΧ", "IXIX")
 """Cyrillic and Greek letters that are written for those of Roman numbers."""
+_NUMBER_SIGN = r"N(?<=[^\W\d_A-Z]N) ?[0-9]"
+"""Glued to the last word of a line, where a link moved behind it: no letter of that word."""
 _LATIN = re.compile(r"[A-Za-zƏə]")
 _ADDRESS = frozenset("/?&=@_:#.")
 _AMBIGUOUS = 0.9
@@ -107,9 +109,10 @@ class _Strange:
     def words(self) -> re.Pattern[str]:
         """A word with such a letter; a sign may stand for one."""
         signs = "".join(sorted(re.escape(c) for c in self.letters if not c.isalpha()))
-        letter = rf"(?:[^\W\d_]|[{signs}])" if signs else r"[^\W\d_]"
+        sign = f"|[{signs}]" if signs else ""
+        letter = rf"(?:(?!{_NUMBER_SIGN})[^\W\d_]{sign})"
         strange = "".join(sorted(map(re.escape, self.letters)))
-        return re.compile(rf"(?<!{letter}){letter}*?[{strange}]{letter}*")
+        return re.compile(rf"(?<!{letter}){letter}*?(?!{_NUMBER_SIGN})[{strange}]{letter}*")
 
     @cached_property
     def known(self) -> frozenset[str]:

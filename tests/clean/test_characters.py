@@ -125,6 +125,7 @@ def test_compose_gives_nfc(text):
         ("kaz", "№ 310-IІI, IХ сессия, II-IІI тараулар", "№ 310-III, IX сессия, II-III тараулар"),
         ("rus", "№ 310-IІI, ХVI съезд, ХIХ век, VΙ", "№ 310-III, XVI съезд, XIX век, VI"),
         ("kaz", "№ 310-IIIҚРЗ, XXIғасыр, Iс", "№ 310-IIIҚРЗ, XXIғасыр, Іс"),
+        ("kaz", "заң күш\u0069N 2340", "заң күшіN 2340"),
         ("rus", "ex officio", "ex officio"),
         ("rus", "Covid-19", "Covid-19"),
         ("rus", "а) COP, б) MAX", "а) COP, б) MAX"),
@@ -138,6 +139,11 @@ def test_a_word_of_two_alphabets_that_is_not_settled_is_left_and_shown():
     after = run(look_alikes, "статьRя", "rus")
     assert after.text == "статьRя"
     assert [doubt.code for doubt in after.doubts] == [Code.MIXED_SCRIPT]
+
+
+def test_a_number_sign_glued_to_a_word_is_no_letter_of_it():
+    after = run(look_alikes, "от 5 мая годаN 3, ISIN 5", "rus")
+    assert (after.text, after.doubts) == ("от 5 мая годаN 3, ISIN 5", ())
 
 
 def test_every_look_alike_of_the_tables_is_repaired_inside_a_word():

@@ -117,6 +117,11 @@ def test_a_number_sign_ends_no_paragraph_where_words_were_displaced():
     )
 
 
+def test_blanks_that_links_left_are_no_indent_where_none_tells_of_paragraphs():
+    before, line = f"{LINE[:-4]}, Парламент", "Конституцияның 7-бабы 2-тармағының талаптары"
+    assert f"{before} {line}" in joined(LINE, LINE, before, f"  {line}", LINE)[0]
+
+
 def test_where_indents_tell_a_page_ends_no_paragraph():
     full, second = f"{page(PROSE)} Солай болған, айтылған еді.", "Олардың мазмұны"
     text = CleanText.of(f"{page(PROSE)}\n{full}\n\n\n\n{second}\n{page(PROSE)}")

@@ -12,7 +12,7 @@ from pipeline.words.alphabet import lower
 _LINE = re.compile(r"([^\S\n]*)(\S[^\n]*(?<=\S))?([^\S\n]*)(?:\n|\Z)")
 _ENDS_PARAGRAPH = re.compile(r"[.;:!?][)»”\"]*\Z")
 _CLOSING = (*",.;:)]»”-", '" ')
-_MOST_LOST = 5
+MOST_LOST = 5
 """Blanks before a line that words may have left: one for each link."""
 _MARGIN_SHARE = 0.5
 """Where more of the lines than this begin with the same blanks, they are the margin and no lost word's."""
@@ -61,7 +61,7 @@ def lines_of(text: str) -> list[Line]:
 
 def _line(match: re.Match[str], before: re.Match[str] | None, margin: int, indent: int) -> Line:
     blanks = len(match[1])
-    few = 0 < blanks <= _MOST_LOST and blanks != margin and "\t" not in match[1]
+    few = 0 < blanks <= MOST_LOST and blanks != margin and "\t" not in match[1]
     doubtful = few and blanks > 1 and (blanks == indent) is _goes_on(before)
     lost = (few and blanks != indent) or doubtful
     span = Span(match.start(1) if lost else match.start(2), match.end(2))
@@ -101,7 +101,7 @@ def _indent(matches: Sequence[re.Match[str]]) -> int:
         if blanks > 1
         and opening[blanks]
         and behind[blanks] >= _INDENT_SHARE * count
-        and (blanks > _MOST_LOST or count >= _LEAST_INDENTED * counts.total())
+        and (blanks > MOST_LOST or count >= _LEAST_INDENTED * counts.total())
         and (blanks > 2 or count > 2)
     }
     return max(usual, key=lambda blanks: (counts[blanks], blanks), default=0)

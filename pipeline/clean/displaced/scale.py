@@ -110,9 +110,9 @@ class Scale:
         left, right = self.tokens(before), self.tokens(after)
         whole = self.tokens(sewn(before, after))
         if whole == [*left, *right]:
-            # Of what is read across the seam, the first two tokens are no part themselves.
-            left, right = left[-2:], right[:2]
-            whole = [*left, *right]
+            # Of what is read across the seam, the first two tokens on either side are no part themselves.
+            word, kind, root = self.costs([*left[-2:], *right[:2]])
+            return Seam(-word, -kind, -root, torn)
         parts = zip(*map(self.costs, (left, right, whole)), strict=True)
         word, kind, root = (a + b - both for a, b, both in parts)
         return Seam(word, kind, root, torn)
