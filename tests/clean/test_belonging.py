@@ -33,7 +33,7 @@ KAZ, RUS = (cited_words(load(language)) for language in (Language.KAZ, Language.
     ],
 )
 def test_words_are_read_as_what_they_are_to_a_citation(words, text, kinds):
-    assert "".join(word.kind for word in words.phrases(text.split())) == kinds
+    assert "".join(word.kind for word in words.phrases(*text.split())) == kinds
 
 
 def worth(words, line, text, link):

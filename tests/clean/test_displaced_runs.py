@@ -298,7 +298,7 @@ def test_blanks_of_an_indent_may_be_gaps_behind_a_bracket_or_quote(end):
     ],
 )
 def test_a_letter_in_quotes_numbers_an_item(language, text, kinds):
-    phrases = cited_words(load(Language(language))).phrases(text.split())
+    phrases = cited_words(load(Language(language))).phrases(*text.split())
     assert "".join(one.kind for one in phrases) == kinds
 
 

@@ -54,7 +54,7 @@ _ARTICLE = list(UnitKind).index(UnitKind.ARTICLE)
 def belonging(text: str, one: Candidate, words: CitedWords, around: Beside) -> dict[str, float]:
     """How well the words of a reading of a line go together, and what its links cost."""
     before, after = around
-    whole = words.phrases([*before[-_REACH:], *one.text.split(), *after[:_REACH]])
+    whole = words.phrases(*before[-_REACH:], *one.text.split(), *after[:_REACH])
     return {
         "together": sum(_pairs(whole, larger_first=words.numeral_first)),
         "price": sum(min(_MOST, price) for price in _prices(text, one, words)),
@@ -65,7 +65,7 @@ def _prices(text: str, one: Candidate, words: CitedWords) -> Iterator[float]:
     """What each link of a reading costs."""
     last = len(one.filled) - 1
     for number, (site, start, end) in enumerate(one.filled):
-        parts = words.phrases(text[start:end].split())
+        parts = words.phrases(*text[start:end].split())
         yield _price(parts, not site.start, closes=one.in_place and number == last)
 
 

@@ -29,7 +29,7 @@ _AFFIXED = re.compile(r"([(\[{«“„\"']*)(.*?)([.,;:!?…)\]}»”\"']*)", re
 _ACT_NUMBER = re.compile(r"[^\W\d_]*-?[0-9]+(?:[-/][^\W_]+)+|[^\W\d_]+-[0-9]+")
 _OPENS, _CLOSES = re.compile(r"[«“„\"]"), re.compile(r"[»”\"]")
 _LONGEST_TITLE = 40
-_MOST_KEPT = 1 << 14
+_MOST_KEPT, _MOST_LISTS = 1 << 14, 1 << 11
 _LIST = r"(?:,| [CD] |,[CD] )"
 _DATES = "(?:P )?(?:N [MY](?: N(?: [MY])?)?|[MY] N [MY])"
 _NUMBERS = (
@@ -91,8 +91,9 @@ class CitedWords:
         self.item = re.compile(table.items)
         self.pattern = re.compile(_phrases(numeral_first=self.numeral_first))
         self.word = lru_cache(maxsize=_MOST_KEPT)(self._word)
+        self.phrases = lru_cache(maxsize=_MOST_LISTS)(self._phrases)
 
-    def phrases(self, texts: Sequence[str]) -> list[CitedWord]:
+    def _phrases(self, *texts: str) -> list[CitedWord]:
         """Written words, those put together that are one thing: a title, a date, a list of numbers."""
         words = _titled(list(map(self.word, texts)))
         found: list[CitedWord] = []
