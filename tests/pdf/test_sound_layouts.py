@@ -120,6 +120,20 @@ def test_signatures_below_each_other_are_paragraphs(page_ends):
     ]
 
 
+@pytest.mark.parametrize(
+    "court", ["Конституционный Суд Республики Казахстан", "Судебная коллегия:"]
+)
+def test_a_signature_right_below_a_line_that_ends_early_is_a_paragraph(court):
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0))
+    y = _set(canvas, court, y, Measure(indent=26.0))
+    for office, name in (("Председатель", "Э.А. Азимова"), ("Судья", "К.С. Мусабеков")):
+        canvas.drawString(LEFT, y, office)
+        canvas.drawString(LEFT + 250, y, name)
+        y -= LEADING
+    assert read(canvas, out) == [TEXT, court, "Председатель Э.А. Азимова", "Судья К.С. Мусабеков"]
+
+
 def test_items_that_fill_their_lines_are_paragraphs():
     """Each line reaches the margin, and tells nothing of ends."""
     canvas, out = canvas_()

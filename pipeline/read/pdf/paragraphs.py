@@ -150,6 +150,8 @@ class Starts:
             if self.line and _are_rows(self.line, line):
                 are_names = _are_names(self.line, line)
                 starts, doubtful = starts or are_names, not are_names
+            elif self.line and _is_row(line) and self._has_ended(self.line, line):
+                starts, doubtful = True, False
             self.first = line if starts else self.first
             self.column, self.line, self.right = column, line, rights[index]
             yield line, starts, doubtful
@@ -372,6 +374,12 @@ def _are_rows(one: Line, other: Line) -> bool:
     flush = abs(one.x1 - other.x1) if _are_names(one, other) else _ALIGNED
     is_wide = min(x, other_x) - max(left, other_left) > _SIDE_BY_SIDE * other.size
     return is_wide and min(lined_up, flush) < _ALIGNED
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a name far behind an office, as they stand in a signature."""
+    wide = [x1 - x0 > _SIDE_BY_SIDE * line.size for x0, x1 in line.gaps]
+    return wide == [True] and _are_names(line)
 
 
 def _are_names(*rows: Line) -> bool:
