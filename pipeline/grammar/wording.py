@@ -60,7 +60,7 @@ class LazyPattern:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - all that patterns have
         """Look into the pattern; what is found stays here, for the next time."""
         pattern = re.compile(self.pattern, self._flags)
-        for one in ("finditer", "flags", "fullmatch", "match", "search"):
+        for one in (name, "finditer", "fullmatch", "match", "search", "sub", "subn"):
             setattr(self, one, getattr(pattern, one))
         return getattr(pattern, name)
 

@@ -61,3 +61,9 @@ def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
     assert pattern.pattern == "(open"
     with pytest.raises(re.error, match="unterminated subpattern"):
         pattern.search("")
+
+
+@pytest.mark.parametrize("name", ["match", "search", "split", "subn"])
+def test_what_was_asked_of_a_pattern_stays_there(name: str) -> None:
+    pattern = compiled("a")
+    assert getattr(pattern, name) == vars(pattern)[name]
