@@ -116,3 +116,13 @@ def test_what_a_limiting_clause_says_is_no_verdict_of_its_own(limiting, named, v
     point = f"Признать [статью 41](41) соответствующей Конституции, {limiting} {named} {verdict}."
     (read,) = read_all("rus", [point])
     assert judge("?", read) is Judged.RIGHT, read
+
+
+@pytest.mark.parametrize("joint", ["и", "а", "а также", "и,"])
+@pytest.mark.parametrize(
+    "point",
+    ["Прекратить производство по статье 56 Кодекса", "Отказать в принятии обращения о статье 5"],
+)
+def test_a_point_that_is_cut_behind_a_joint_is_read(point, joint):
+    [read] = read_all("rus", [f"{point} {joint}"])
+    assert read is not None

@@ -132,8 +132,9 @@ class SentenceReader(Reading):
         start, end = said.sentence.span
         begin, stop = {one.start for one in deciding}, {one.end for one in deciding}
         for mark in construction(self.grammar, "parting").finditer(tokens.symbols, 1):
-            before, behind = tokens.spans[mark.start() - 1], tokens.spans[mark.end()]
-            at = behind.start
+            if mark.end() == len(tokens.spans):
+                return  # a sentence that was cut parts nothing at its end
+            before, at = tokens.spans[mark.start() - 1], tokens.spans[mark.end()].start
             touches = before.end in stop or at in begin
             named = touches and self._names(Span(start, at)) and self._names(Span(at, end))
             start = at if named else start
