@@ -88,7 +88,9 @@ def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diag
         )
         for doubt in places.text.doubts
     ]
-    found = [(f.span.start, f.code, f.message, places.text.origin(f.span)) for f in findings]
+    # One thing may be found a row of a table at a time: it is told once, and traced once.
+    once = dict.fromkeys(findings)
+    found = [(f.span.start, f.code, f.message, places.text.origin(f.span)) for f in once]
     return tuple(_diagnostic(places, *entry) for entry in sorted(doubts + found))
 
 
