@@ -13,7 +13,6 @@ from pipeline.describe.operative.points import NOWHERE, Sentence, masked
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import RULING, NormPlace, aside, innermost, targets
-from pipeline.grammar.wording import alternation
 from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
@@ -243,20 +242,15 @@ class ActReader(Reading):
 
     def _bodies(self, span: Span) -> str:
         """All bodies that stand in a row, the first that do, in the nominative."""
-        found, at = "", span.start
+        row: list[Span] = []
         for body in self.bodies(span):
-            between = self.plain[at : body.start]
-            if found and not self._joint.fullmatch(between):
+            if row and not self.are_listed(row[-1], body):
                 break
-            found += between * bool(found) + self._nominative(self.words(body))
-            at = body.end
-        return found
-
-    @cached_property
-    def _joint(self) -> re.Pattern[str]:
-        """What stands between bodies in a row."""
-        return re.compile(
-            rf"[,;] (?:{alternation(self.grammar.connectives.adding)} )?| {alternation(self.grammar.connectives.adding)} "
+            row.append(body)
+        ends = [body.start for body in row[1:]] + [body.end for body in row[-1:]]
+        return "".join(
+            self._nominative(self.words(body)) + self.text[body.end : end]
+            for body, end in zip(row, ends, strict=True)
         )
 
     def _nominative(self, name: str) -> str:

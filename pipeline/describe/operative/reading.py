@@ -35,6 +35,12 @@ class Reading:
         """The text of a span."""
         return self.text[slice(*span)]
 
+    def are_listed(self, one: Span, other: Span) -> bool:
+        """Whether nothing but a comma or a conjunction stands between two members of a list."""
+        between = self.text[one.end : other.start].strip()
+        adding = ("", *self.grammar.connectives.adding)
+        return between != "" and between.strip(" ,") in adding
+
     def bodies(self, span: Span) -> Iterator[Span]:
         """The bodies to which something may be told within a span."""
         found = self.grammar.outcomes.addressee.finditer(self.plain, *span)

@@ -83,16 +83,11 @@ def aside(reading: Reading, kind: OutcomeKind) -> frozenset[Span]:
         or (behind and behind.match(text[span.end : span.end + _REACH]))
     }
     # Members of one list are grounds together.
-    joints = [(one, other) for one, other in pairwise(spans) if _are_listed(reading, one, other)]
+    joints = [(one, other) for one, other in pairwise(spans) if reading.are_listed(one, other)]
     for one, other in (*joints, *reversed(joints)):
         if one in found or other in found:
             found |= {one, other}
     return frozenset(found)
-
-
-def _are_listed(reading: Reading, one: Span, other: Span) -> bool:
-    between = reading.text[one.end : other.start].strip(" ,")
-    return one.end <= other.start and between in {"", *reading.grammar.connectives.adding}
 
 
 _OF_REQUESTS: Final = frozenset({OutcomeKind.REFUSAL, OutcomeKind.TERMINATION})
