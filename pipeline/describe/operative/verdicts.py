@@ -100,6 +100,9 @@ def _of_clause(tokens: Terminals, match: re.Match[str]) -> list[Deciding] | None
     first = Deciding(
         said, OutcomeKind.VERDICT, verdict=verdict, norms=norms, members=members, share=share
     )
+    if "also" in held:
+        norms, members, _ = _norms(tokens, held["also"])
+        return [first, replace(first, norms=norms, members=members, share=None)]
     if "turned" not in held:
         return [first]
     turned = _excepted(tokens, held, first)
