@@ -129,7 +129,7 @@ def _named(back: LookingBack) -> Antecedent:
     """What a naming stands for."""
     if back.act.pointer == PART:
         return _decided(PARTS, back, OpenReason.KIND_SEVERAL)
-    if back.act.pointer == LAST:
+    if back.act.pointer == LAST and not back.act.strange:
         return _decided(LATTER, back, OpenReason.KIND_NONE)
     if not back.act.generic:
         return _decided(NAMES, back, OpenReason.NO_ACT)

@@ -185,9 +185,7 @@ def _stranger(
         # `пункт 5 последнего предложения` is of no act, nor is `статья 5 последнего перечня`.
         paper = line.word(at + 1).startswith(owner.nouns) or not leads(chain.steps)
         alone = before or line.kind(at + 1) is not WORD or not paper
-        return Naming(
-            None, line.words(at, at + 1), pointer=LAST if alone else "", strange=not alone
-        )
+        return Naming(None, line.words(at, at + 1), pointer=LAST, strange=not alone)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     # `статья 7 первого, статья 8 последнего`: an ordinal without a unit, or an adjective without its
     # noun, points to one of the acts named before.

@@ -14,6 +14,7 @@ from pipeline.cite.meaning import Citing, Identifier, Meaning
 from pipeline.cite.surroundings import Surroundings, surroundings
 from pipeline.cite.targets import citation
 from pipeline.cite.values import (
+    LAST,
     CitedWorks,
     Definition,
     Mention,
@@ -92,7 +93,7 @@ class Resolver:
         if not worded or back.scope.paragraph in self.around.instructed:
             return False
         act, kinds = back.mention.act, {step.kind for step in steps}
-        if act and act.strange and act.kind is None:
+        if act and act.strange and act.kind is None and act.pointer != LAST:
             return True
         alike = any(step.kind in kinds for one in back.cited for step in one.steps)
         return place.owner.reason is OpenReason.NO_ARTICLE and back.apart and not alike

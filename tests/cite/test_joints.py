@@ -147,3 +147,16 @@ def test_rulings_named_in_brackets_by_their_days_alone_are_told(language, text, 
 )  # fmt: skip
 def test_an_insertion_parts_no_list_from_its_act(text, due):
     assert _flat(text, language="rus") == [f"{CRIMINAL}/~{one}" for one in due]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Применены статья 5 УПК и статья 8 УК. Часть вторая последней применена.", ["{P}/~art_5", "{C}/~art_8", "?"]),
+        ("Применены статья 5 УПК и статья 8 УК. Применена часть вторая последней.", ["{P}/~art_5", "{C}/~art_8", "{C}/~art_8__para_2"]),
+        ("Применена статья 8 УК. Пункт 5 последнего предложения не применен.", ["{C}/~art_8", "?"]),
+    ],
+)  # fmt: skip
+def test_what_is_of_the_latter_is_never_lost(text, due):
+    due = [one.format(P=PROCEDURE, C=CRIMINAL) for one in due]
+    assert _flat(text, language="rus") == due
