@@ -15,7 +15,6 @@ from pipeline.grammar.provisions import UnitKind
 from pipeline.registry import Act
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
-from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.works import read_judgment
 
 
@@ -226,8 +225,7 @@ def is_quoted_apart(back: LookingBack) -> bool:
 def several_were_cited(back: LookingBack) -> bool:
     """Whether several articles were cited, and nothing ties the provision to the last of them.
 
-    The Constitution that a norm is held against is seldom what another sentence goes on with. Where
-    the sentence has begun to count such units of another article, it may go on with that:
+    Where the sentence has begun to count such units of another article, it may go on with that:
     `пункт 1 примечания повторяет статью 2 Кодекса, пункт 2 – …`.
     """
     first = back.mention.steps[0]
@@ -236,10 +234,9 @@ def several_were_cited(back: LookingBack) -> bool:
     held = [o for o in back.cited if above(o.steps, first) or _may_own_points(o, back)]
     owners = {(last.identity.key, unit_of(last.steps)) for last in held}
     between, article = back.since(back.last.end), unit_of(back.last.steps)
-    measure = back.last.is_measure and (back.apart or bool(DASH_SIGNS & set(between)))
     beside = (o for o in held if o.scope.sentence == back.scope.sentence and o.steps)
     begun = any(o.steps[-1].kind is first.kind and unit_of(o.steps) != article for o in beside)
-    return len(owners) > 1 and (measure or begun or not back.around.ties.bind(between))
+    return len(owners) > 1 and (begun or not back.around.ties.bind(between))
 
 
 @leaving(OpenReason.NO_ARTICLE)

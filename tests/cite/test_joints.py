@@ -160,3 +160,8 @@ def test_an_insertion_parts_no_list_from_its_act(text, due):
 def test_what_is_of_the_latter_is_never_lost(text, due):
     due = [one.format(P=PROCEDURE, C=CRIMINAL) for one in due]
     assert _flat(text, language="rus") == due
+
+
+def test_a_noun_with_a_year_behind_it_is_no_later_act():
+    text = "Применен Уголовный кодекс. Статья 5 Кодекса (1997 г.) действовала иначе."
+    assert _flat(text, language="rus") == [CRIMINAL, "?"]
