@@ -20,11 +20,11 @@ from pipeline.cite.grounds import Antecedent
 from pipeline.cite.levels import leads
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.objections import Objection
 from pipeline.cite.values import LAST, PART, Naming
 from pipeline.terms import OpenReason
 
 Ground = Callable[[LookingBack], Antecedent | None]
+Objection = Callable[[LookingBack], bool]
 Table = Mapping[Ground, tuple[Objection, ...]]
 
 ARTICLES: Table = {
@@ -107,6 +107,15 @@ NAMES: Table = {
     ),
 }
 """What a name stands for that several acts bear or bore."""
+OF_OTHER = frozenset(
+    {
+        unless.article_was_of_another,
+        unless.another_is_examined,
+        unless.sentence_comes_back_to_another,
+        unless.measure_stands_beside,
+    }
+)
+"""The objections that know another act of which the article was cited."""
 
 
 def antecedent(back: LookingBack) -> Antecedent:
@@ -121,8 +130,8 @@ def antecedent(back: LookingBack) -> Antecedent:
     if back.mention.contested:
         return _left(back, OpenReason.ACT_BEHIND)
     if leads(steps):
-        return _decided(ARTICLES, back, OpenReason.NONE_BEFORE)
-    return _decided(SMALLER_UNITS, back, OpenReason.NO_ARTICLE)
+        return _decided(ARTICLES, back, OpenReason.NONE_BEFORE, OpenReason.SEVERAL_BEFORE)
+    return _decided(SMALLER_UNITS, back, OpenReason.NO_ARTICLE, OpenReason.NO_ARTICLE)
 
 
 def _named(back: LookingBack) -> Antecedent:
@@ -130,7 +139,7 @@ def _named(back: LookingBack) -> Antecedent:
     if back.act.pointer == PART:
         return _decided(PARTS, back, OpenReason.KIND_SEVERAL)
     if back.act.pointer == LAST and not back.act.strange:
-        return _decided(LATTER, back, OpenReason.KIND_NONE)
+        return _decided(LATTER, back, OpenReason.KIND_NONE, OpenReason.SEVERAL_BEFORE)
     if not back.act.generic:
         return _decided(NAMES, back, OpenReason.NO_ACT)
     if back.act.era:  # `the former Code`: which one is it?
@@ -145,16 +154,20 @@ def _of_its_article(named: Antecedent, back: LookingBack) -> Antecedent:
     return Antecedent(named.act, back.last.steps)
 
 
-def _decided(table: Table, back: LookingBack, otherwise: OpenReason) -> Antecedent:
-    """What the first ground tells that tells anything, or the reason that it is left open for."""
+def _decided(
+    table: Table,
+    back: LookingBack,
+    nothing: OpenReason,
+    doubt: OpenReason = OpenReason.KIND_SEVERAL,
+) -> Antecedent:
+    """What the first ground tells that tells anything; left open where none does, or in doubt."""
     for ground, objections in table.items():
         if told := ground(back):
-            if told.rivalled:
-                named = back.mention.act is not None
-                return _left(back, OpenReason.KIND_SEVERAL if named else OpenReason.SEVERAL_BEFORE)
-            doubt = next((one.reason for one in objections if one.holds(back)), None)
-            return _left(back, doubt) if doubt else told
-    return _left(back, otherwise)
+            against = next((one for one in objections if one(back)), None)
+            if against in OF_OTHER:
+                return _left(back, OpenReason.ARTICLE_OF_OTHER)
+            return _left(back, doubt) if told.rivalled or against else told
+    return _left(back, nothing)
 
 
 def _left(back: LookingBack, reason: OpenReason) -> Antecedent:

@@ -1,8 +1,7 @@
 """What speaks against an antecedent: whatever else a mention may mean. Each asks one question."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, Article, Place, acts_of
@@ -18,19 +17,6 @@ from pipeline.terms import OpenReason
 from pipeline.words.works import read_judgment
 
 
-class Objection(NamedTuple):
-    """A question to what was found, and the reason to leave a citation open where it holds."""
-
-    holds: Callable[[LookingBack], bool]
-    reason: OpenReason
-
-
-def leaving(reason: OpenReason) -> Callable[[Callable[[LookingBack], bool]], Objection]:
-    """A decorator that makes a question an objection."""
-    return lambda holds: Objection(holds, reason)
-
-
-@leaving(OpenReason.SEVERAL_BEFORE)
 def only_says_what_changed_it(back: LookingBack) -> bool:
     """Whether the act may only say by what the article behind it was changed.
 
@@ -44,7 +30,6 @@ def only_says_what_changed_it(back: LookingBack) -> bool:
     return not listed and not (back.adjoins(named.end) and back.since(named.end)[:1] == ",")
 
 
-@leaving(OpenReason.ARTICLE_OF_OTHER)
 def article_was_of_another(back: LookingBack) -> bool:
     """Whether the article was cited of other acts by name, or a doubtful one stands between.
 
@@ -62,7 +47,6 @@ def article_was_of_another(back: LookingBack) -> bool:
     return bool(other) or doubted or _began_with_another(back)
 
 
-@leaving(OpenReason.ARTICLE_OF_OTHER)
 def another_is_examined(back: LookingBack) -> bool:
     """Whether the ruling is about another act that may have such an article, and no longer about this one."""
     act, before = back.examined, acts_of(back.cited or back.cited_above)
@@ -70,7 +54,6 @@ def another_is_examined(back: LookingBack) -> bool:
     return others and before.isdisjoint(back.cited_of)
 
 
-@leaving(OpenReason.SEVERAL_BEFORE)
 def ruling_is_named_since(back: LookingBack) -> bool:
     """Whether the sentence has gone on to a ruling, outside of brackets, and need not come back."""
     named = back.in_sentence[-1]
@@ -80,7 +63,6 @@ def ruling_is_named_since(back: LookingBack) -> bool:
     )
 
 
-@leaving(OpenReason.ARTICLE_OF_OTHER)
 def sentence_comes_back_to_another(back: LookingBack) -> bool:
     """Whether it goes on to `that Code`, where the article was cited of a law."""
     kinds = {act.kind for act in back.cited_of.values()}
@@ -88,13 +70,11 @@ def sentence_comes_back_to_another(back: LookingBack) -> bool:
     return any(act and act.generic and act.pointer and act.kind not in kinds for act in acts)
 
 
-@leaving(OpenReason.SEVERAL_BEFORE)
 def nearest_is_open(back: LookingBack) -> bool:
     """Whether nobody knows what the citation before it is of."""
     return back.nearest.owner.reason is not None
 
 
-@leaving(OpenReason.SEVERAL_BEFORE)
 def former_is_named_behind(back: LookingBack) -> bool:
     """Whether the sentence goes on to the act before: `статья 1 Кодекса повторяет статью 2 … прежнего Кодекса`."""
     acts = [act for one in back.named_behind if (act := one.act)]
@@ -102,7 +82,6 @@ def former_is_named_behind(back: LookingBack) -> bool:
     return past and back.in_sentence[-1].naming.era != FORMER
 
 
-@leaving(OpenReason.SEVERAL_BEFORE)
 def list_is_of_an_unknown(back: LookingBack) -> bool:
     """Whether it begins a clause of a list in which a provision is of an act that is not known."""
     beside = (o for o in back.cited if o.scope.sentence == back.scope.sentence)
@@ -110,14 +89,12 @@ def list_is_of_an_unknown(back: LookingBack) -> bool:
     return unknown and back.since(back.in_sentence[-1].end).rstrip().endswith(";")
 
 
-@leaving(OpenReason.SEVERAL_BEFORE)
 def list_is_of_the_measured(back: LookingBack) -> bool:
     """Whether a colon behind what norms are held against opens a list of the norms: «не соответствующими Конституции: …»."""
     named = back.in_sentence[-1]
     return named.mention.yardstick and ":" in back.since(named.end)
 
 
-@leaving(OpenReason.ARTICLE_OF_OTHER)
 def measure_stands_beside(back: LookingBack) -> bool:
     """Whether the citation before it in brackets is of the Constitution, not of the act known."""
     last = back.nearest
@@ -125,20 +102,17 @@ def measure_stands_beside(back: LookingBack) -> bool:
     return beside and last.identity.key not in back.cited_of
 
 
-@leaving(OpenReason.SEVERAL_BEFORE)
 def section_may_be_own(back: LookingBack) -> bool:
     """Whether it is a section, by which rulings are divided themselves: `вывод раздела III`."""
     return back.article is not None and back.article[0] is UnitKind.SECTION
 
 
-@leaving(OpenReason.SEVERAL_BEFORE)
 def old_and_new_have_it(back: LookingBack) -> bool:
     """Whether an old and a new code have an article of this number: another sentence may mean either."""
     last = back.visible[-1].identity
     return any(one.kind == last.kind and key != last.key for key, one in back.cited_of.items())
 
 
-@leaving(OpenReason.SEVERAL_BEFORE)
 def may_be_of_measure(back: LookingBack) -> bool:
     """Whether a paragraph in brackets may be of the Constitution, since no act is beside it.
 
@@ -155,14 +129,12 @@ def may_be_of_measure(back: LookingBack) -> bool:
     )
 
 
-@leaving(OpenReason.KIND_SEVERAL)
 def points_at_another(back: LookingBack) -> bool:
     """Whether `that Law` stands for a short name, and another law was named since in the paragraph."""
     pointing = back.act.short is not None and back.act.pointer and back.of_kind
     return bool(pointing) and back.of_kind[-1].identity.key != back.meant.key
 
 
-@leaving(OpenReason.KIND_SEVERAL)
 def constitutional_law_is_nearer(back: LookingBack) -> bool:
     """Whether `that Law` may be the constitutional law that the paragraph names behind the last law."""
     laws = (ActKind.LAW, ActKind.CONSTITUTIONAL_LAW)
@@ -171,7 +143,6 @@ def constitutional_law_is_nearer(back: LookingBack) -> bool:
     return bool(pointing and seen) and seen[-1].identity.kind == ActKind.CONSTITUTIONAL_LAW
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def brackets_have_closed(back: LookingBack) -> bool:
     """Whether the citation stands in brackets that the sentence, or the paragraph before, has closed."""
     closed = bool(back.last.scope.brackets) > bool(back.scope.brackets)
@@ -180,7 +151,6 @@ def brackets_have_closed(back: LookingBack) -> bool:
     return closed and (above if pointing else not back.apart)
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def may_be_own(back: LookingBack) -> bool:
     """Whether it may be a point of the ruling itself: its sentence names the ruling, or it decides.
 
@@ -197,7 +167,6 @@ def may_be_own(back: LookingBack) -> bool:
     return point and (named or (beside and (behind or (back.apart and last.is_measure))))
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def may_be_a_papers(back: LookingBack) -> bool:
     """Whether a document with points of its own is named between."""
     start, end = back.mention.span
@@ -206,7 +175,6 @@ def may_be_a_papers(back: LookingBack) -> bool:
     return paper is not None and paper.start() < start
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def follows_one_left_open(back: LookingBack) -> bool:
     """Whether its sentence lists another one of its levels, and nobody knows what that is of."""
     kinds = [step.kind for step in back.mention.steps]
@@ -215,13 +183,11 @@ def follows_one_left_open(back: LookingBack) -> bool:
     return len(kinds) > 1 and any([step.kind for step in steps] == kinds for steps in opened)
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def is_quoted_apart(back: LookingBack) -> bool:
     """Whether it stands in new wording, which the citation does not."""
     return back.around.quoted_since(back.last.end, back.mention.span)
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def several_were_cited(back: LookingBack) -> bool:
     """Whether several articles were cited, and nothing ties the provision to the last of them.
 
@@ -239,7 +205,6 @@ def several_were_cited(back: LookingBack) -> bool:
     return len(owners) > 1 and (begun or not back.around.ties.bind(between))
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def explains_in_brackets(back: LookingBack) -> bool:
     """Whether it stands in brackets behind another unit of its kind, which it need not stand beside.
 
@@ -252,7 +217,6 @@ def explains_in_brackets(back: LookingBack) -> bool:
     return any(step.kind is first.kind for one in before for step in one.steps)
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def ruling_is_named_beside(back: LookingBack) -> bool:
     """Whether the sentence names a ruling too, and has begun a new clause since the citation.
 
@@ -265,7 +229,6 @@ def ruling_is_named_beside(back: LookingBack) -> bool:
     return any(one.identity.key != back.last.identity.key for one in near)
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def article_is_divided_otherwise(back: LookingBack) -> bool:
     """Whether the article was cited with paragraphs and this is a part, or the other way round."""
     last, first = back.last, back.mention.steps[0]
@@ -276,7 +239,6 @@ def article_is_divided_otherwise(back: LookingBack) -> bool:
     return bool(whole and divided) and below in DIVISIONS and below not in (divided or ())
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def may_point_at_either(back: LookingBack) -> bool:
     """Whether `that article` stands behind a sentence that cites several, and not this unit of one.
 
@@ -296,7 +258,6 @@ def may_point_at_either(back: LookingBack) -> bool:
     return len(articles) > 1 or last.article not in articles
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def index_is_of_another(back: LookingBack) -> bool:
     """Whether a unit with an index, which few articles have, was cited of another article alone."""
     for unit in numbers(back.mention.steps[:1]):
@@ -306,7 +267,6 @@ def index_is_of_another(back: LookingBack) -> bool:
     return False
 
 
-@leaving(OpenReason.NO_ARTICLE)
 def act_without_articles_between(back: LookingBack) -> bool:
     """Whether an act was named behind the citation that may have no articles itself.
 
@@ -323,7 +283,6 @@ def act_without_articles_between(back: LookingBack) -> bool:
     )
 
 
-@leaving(OpenReason.KIND_SEVERAL)
 def another_was_asked_about(back: LookingBack) -> bool:
     """Whether the question named another act of the name by its date."""
     told = back.dated
@@ -331,7 +290,6 @@ def another_was_asked_about(back: LookingBack) -> bool:
     return asked and all(one.key != back.meant.key for one in told)
 
 
-@leaving(OpenReason.KIND_SEVERAL)
 def older_words_are_quoted(back: LookingBack) -> bool:
     """Whether words of an older ruling are quoted, which may mean an act that was in force then."""
     older = any(q.holds(back.mention.span) for q in back.around.older) and not back.meant.reason
@@ -339,7 +297,6 @@ def older_words_are_quoted(back: LookingBack) -> bool:
     return older and _several_since(ruling, back.called)
 
 
-@leaving(OpenReason.KIND_SEVERAL)
 def came_later(back: LookingBack) -> bool:
     """Whether the act came after the text was written, which names older ones of another state."""
     written = back.identifier.own.written

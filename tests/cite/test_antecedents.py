@@ -9,7 +9,7 @@ from tests.cite.rivals import WRONG, judge, rivals
 
 TABLES = [table for table in vars(antecedents).values() if isinstance(table, dict)]
 ASKED = [
-    pytest.param(table, ground, objection, id=f"{ground.__name__}-{objection.holds.__name__}")
+    pytest.param(table, ground, objection, id=f"{ground.__name__}-{objection.__name__}")
     for table in TABLES
     for ground, asked in table.items()
     if callable(ground)
