@@ -152,7 +152,8 @@ class _Finder:
         yield named
         # `постановления: от … № …, от … № …`: behind a colon or in brackets a list leaves out the
         # noun before it.
-        opens = named.naming.kind in RULINGS and self.line.word(named.last) in (":", "(")
+        opening = (":",) if named.naming.number else (":", "(")
+        opens = named.naming.kind in RULINGS and self.line.word(named.last) in opening
         if not (opens or named.naming.number or named.naming.date):
             return
         before = self.head_last and not opens

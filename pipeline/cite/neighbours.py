@@ -261,10 +261,16 @@ class Neighbours:
         return None
 
     def _over_comma(self, edge: int, before: bool) -> int:  # noqa: FBT001
-        """Go over the comma and the conjunction beside a token; stay where there is none."""
-        step, at = (-1, edge - 1) if before else (1, edge)
+        """Go over the comma and the conjunction beside a token, and a bracket; stay where there is none."""
+        step, at = (-1, edge - 1) if before else (1, self.behind(edge))
         while 0 <= at < self.line.count and (
             self.line.word(at) in LISTING or self.line.tokens[at].joins
         ):
             at += step
-        return at + 1 if before else at
+        if before:
+            return self.line.closing.get(at, at + 1) if at < edge - 1 else edge
+        return at if at > self.behind(edge) else edge
+
+    def behind(self, edge: int) -> int:
+        """The token behind the bracket that opens at a token; itself where none does."""
+        return self.line.brackets.get(edge, edge - 1) + 1

@@ -165,3 +165,17 @@ def test_what_is_of_the_latter_is_never_lost(text, due):
 def test_a_noun_with_a_year_behind_it_is_no_later_act():
     text = "Применен Уголовный кодекс. Статья 5 Кодекса (1997 г.) действовала иначе."
     assert _flat(text, language="rus") == [CRIMINAL, "?"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kaz", "Бұл 1997 жылғы 6 наурыздағы № 3 (күші жойылған), 1999 жылғы 5 мамырдағы № 8/2 және 2000 жылғы 10 шілдедегі № 14/2 қаулыларында айтылған."),
+        ("rus", "Применены нормативные постановления от 6 марта 1997 года № 3 (утратило силу), от 5 мая 1999 года № 8/2 и от 10 июля 2000 года № 14/2 (изменено)."),
+    ],
+)  # fmt: skip
+def test_a_bracket_behind_one_ruling_ends_no_list(language, text):
+    body = {"kaz": "Конституциялық Кеңес түсіндірді.", "rus": "Конституционный Совет разъяснил."}
+    due = ["1997-03-06/3", "1999-05-05/8-2", "2000-07-10/14-2"]
+    got = _flat(f"{body[language]} {text}", language=language)
+    assert got == [f"constitutional-council/{one}" for one in due]
