@@ -95,7 +95,8 @@ class Resolver:
         act, kinds = back.mention.act, {step.kind for step in steps}
         if act and act.strange and act.kind is None and act.pointer != LAST:
             return True
-        alike = any(step.kind in kinds for one in back.cited for step in one.steps)
+        near = (*back.play.here, *back.play.before)
+        alike = any(step.kind in kinds for one in near for step in one.steps)
         return place.owner.reason is OpenReason.NO_ARTICLE and back.apart and not alike
 
     def _meant(self, back: LookingBack) -> tuple[Meaning, tuple[ProvisionStep, ...]]:

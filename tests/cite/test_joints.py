@@ -179,3 +179,8 @@ def test_a_bracket_behind_one_ruling_ends_no_list(language, text):
     due = ["1997-03-06/3", "1999-05-05/8-2", "2000-07-10/14-2"]
     got = _flat(f"{body[language]} {text}", language=language)
     assert got == [f"constitutional-council/{one}" for one in due]
+
+
+def test_a_part_in_words_is_told_where_the_paragraph_before_cites_parts():
+    text = "Часть вторая статьи 109 УК действует.\nПереписка с защитником в части третьей не упомянута."
+    assert _flat(*text.split("\n"), language="rus") == [f"{CRIMINAL}/~art_109__para_2", "?"]
