@@ -40,6 +40,8 @@ class Place(NamedTuple):
     identity: Meaning
     steps: tuple[ProvisionStep, ...] = ()
     """All levels, those with them that the words leave out."""
+    cited: bool = False
+    """Whether it is a citation, no bare name."""
     left: OpenReason | None = None
     """Why the citation is left open, though its act is known."""
 
@@ -57,11 +59,6 @@ class Place(NamedTuple):
     def end(self) -> int:
         """Where they end."""
         return self.mention.span.end
-
-    @property
-    def cited(self) -> bool:
-        """Whether it is a citation, no bare name."""
-        return self.mention.whole or any(step.items for step in self.mention.steps)
 
     @property
     def naming(self) -> Naming:
@@ -149,19 +146,17 @@ class Play:
     def keep(self, place: Place, *, asking: bool, changing: bool) -> None:
         """Keep a place; `asking` and `changing` tell whether it is said there what was asked, or is changed."""
         self.here.append(place)
-        act = self.acts.setdefault(place.identity.key, InPlay(place.identity))
-        if place.mention.act:
+        key, mention = place.identity.key, place.mention
+        act = self.acts.get(key) or self.acts.setdefault(key, InPlay(place.identity))
+        if mention.act:
+            # What it was named by most surely tells it best.
             act.identity = max(act.identity, place.identity, key=lambda one: one.confidence)
             if asking:
-                self.asked[place.identity.key] = act
+                self.asked[key] = act
             self._name(place, act)
         if place.cited:
             self._cite(place, act)
-            if (
-                changing
-                and place.mention.steps[:1]
-                and place.mention.steps[0].kind is UnitKind.PARAGRAPH
-            ):
+            if changing and mention.steps and mention.steps[0].kind is UnitKind.PARAGRAPH:
                 self.point = place
 
     def _name(self, place: Place, act: InPlay) -> None:

@@ -64,7 +64,8 @@ class Resolver:
         identity, steps = self._meant(back)
         if not mention.steps and identity.reason is OpenReason.SELF:
             return None  # the ruling itself by its date and number, as an opinion on it names it
-        place = Place(mention, identity, steps, left=_left_open_for(mention, identity, steps))
+        cited = mention.whole or any(step.items for step in mention.steps)
+        place = Place(mention, identity, steps, cited, _left_open_for(mention, identity, steps))
         if not place.cited:
             self._keep(place, back)
             return None
