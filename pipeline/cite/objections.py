@@ -250,7 +250,11 @@ def may_point_at_either(back: LookingBack) -> bool:
     # At the head of a paragraph the Constitution that the one before cited last may not be meant.
     measured = last.is_measure and not back.cited
     beside = [o for o in near if measured or o.scope.sentence == last.scope.sentence]
-    held = [other for other in beside if measured or other.is_measure == last.is_measure]
+    # `That note` is of no article that was cited without one.
+    pointed = [other for other in beside if above(other.steps, back.mention.steps[0])]
+    # What is held against the Constitution may be meant, though that was cited last.
+    measured = measured or last.is_measure
+    held = [other for other in pointed if measured or not other.is_measure]
     unit = numbers(back.mention.steps[1:])
     articles = _articles(o for o in held if unit & numbers(o.steps)) or _articles(held)
     # `Статья 5 стоит в главе 2. Часть первая этой статьи`: a chapter is no article.

@@ -184,3 +184,17 @@ def test_a_bracket_behind_one_ruling_ends_no_list(language, text):
 def test_a_part_in_words_is_told_where_the_paragraph_before_cites_parts():
     text = "Часть вторая статьи 109 УК действует.\nПереписка с защитником в части третьей не упомянута."
     assert _flat(*text.split("\n"), language="rus") == [f"{CRIMINAL}/~art_109__para_2", "?"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("kaz", "ҚК-нің 366-бабының ескертпесі мен 31-бабының екінші бөлігі қолданылды. Ал сол ескертпенің 2-тармағы қолданылмады.", "{C}/~art_366__note__para_2"),
+        ("rus", "Применены статья 7 УК и часть 2 статьи 8 УК. Пункт 1) той же части не применен.", "{C}/~art_8__para_2__point_1"),
+        ("rus", "Часть 2 статьи 7 УК соответствует пункту 1 статьи 14 и статье 33 Конституции. Абзац второй того же пункта не применен.", "constitution/1995-08-30/constitution/~art_14__para_1__al_2"),
+        ("rus", "Пункт 2 статьи 7 УК соответствует статье 14 и пункту 1 статьи 33 Конституции. Абзац второй того же пункта не применен.", "?"),
+        ("rus", "Применены часть 2 статьи 7 УК и часть 3 статьи 8 УК. Пункт 1) той же части не применен.", "?"),
+    ],
+)  # fmt: skip
+def test_that_unit_is_one_of_its_kind(language, text, due):
+    assert _flat(text, language=language)[-1] == due.format(C="code/2014-07-03/226-v")
