@@ -134,12 +134,23 @@ ENACTMENT = {
 
 
 def sections_of(text: CleanText) -> Sections:
-    """Give the paragraphs of a text, the first of them the enactment line."""
+    """Give the paragraphs of a text, the first of them the enactment line, which tells the court."""
     paragraphs, start = [], 0
+    head = text.text.partition("\n")[0]
+    court = next((one for word, one in _COURTS.items() if word in head), Court.CONSTITUTIONAL_COURT)
     for number, line in enumerate(text.text.split("\n"), 1):
         span = Span(start, start + len(line))
         role = BlockRole.ENACTMENT if number == 1 else BlockRole.PARAGRAPH
         name = f"motivation__p_{number}"
         paragraphs.append(Paragraph(span, span, None, Part.MOTIVATION, role, name))
         start = span.end + 1
-    return Sections(tuple(paragraphs), Court.CONSTITUTIONAL_COURT)
+    return Sections(tuple(paragraphs), court)
+
+
+_COURTS = {
+    "Совет": Court.CONSTITUTIONAL_COUNCIL,
+    "Кеңес": Court.CONSTITUTIONAL_COUNCIL,
+    "Верховн": Court.SUPREME_COURT,
+    "Жоғарғы": Court.SUPREME_COURT,
+}
+"""By a word of their names; the Constitutional Court, where none of them stands."""

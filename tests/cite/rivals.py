@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.cite import find, resolve
 from pipeline.grammar import load
 from pipeline.languages import Language
-from pipeline.sections import Part, Sections
-from pipeline.terms import BlockRole, Court
+from pipeline.sections import Part
+from pipeline.terms import BlockRole
 from pipeline.text import CleanText
 from tests.cite.labelled import ENACTMENT, sections_of, settled, short
 
@@ -390,13 +390,11 @@ def judge(one: Rival, language: str) -> str:
     begin = len(text) - len(one.text) + 2 + start
     end = begin + one.text.index(CLOSE) - start - 1
     clean = CleanText.of(text)
-    paragraphs = [replace(p, part=one.part) for p in sections_of(clean).paragraphs]
+    plain, job = sections_of(clean), settled(load(Language(language)))
+    paragraphs = [replace(p, part=one.part) for p in plain.paragraphs]
     if len(paragraphs) > 2:  # the first of two asks the question
         paragraphs[1] = replace(paragraphs[1], role=BlockRole.TITLE)
-    sections, job = (
-        Sections(tuple(paragraphs), Court.CONSTITUTIONAL_COURT),
-        settled(load(Language(language))),
-    )
+    sections = replace(plain, paragraphs=tuple(paragraphs))
     cited = resolve(find(clean, sections, job), clean, sections, job)
     got = {
         short(target)
