@@ -23,7 +23,7 @@ from collections.abc import Sequence
 
 from pipeline.annotation import Annotation
 from pipeline.grammar import Grammar
-from pipeline.sections import Sections
+from pipeline.sections import Part, Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
 from pipeline.segment.borders import Below, first_of_body, read_body
 from pipeline.segment.clashes import clashing
@@ -63,13 +63,14 @@ def segment(
     every = sorted([*placed, *held.beside()], key=lambda one: one.line.index)
     opinions = (one for one in every if one.opinion)
     prose = outside(table_rows, [*placed, *opinions], text)
+    notes = (one for one in every if one.part is Part.NOTES)
     paragraphs, misnumbered = number_parts(every)
     findings = (
         *held.findings,
         *found.opening.findings,
         *misnumbered,
         *doubts(found, placed),
-        *doubled(prose),
+        *doubled([*prose, *notes]),
         *loose_ends(prose, grammar),
         *clashing(prose, grammar),
         *strangers(placed, grammar),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, starmap
-from operator import eq
+from itertools import groupby, pairwise, starmap, takewhile
+from operator import eq, sub
 from typing import NamedTuple
 
 from pipeline.codes import Code
@@ -20,6 +20,8 @@ REPEATED = {BlockRole.REPEATED_TITLE, BlockRole.ENACTMENT}
 """What is printed twice on purpose."""
 MOST_WORDS = 24
 """Words of a line that may stand twice, one behind the other."""
+_TORN = 12
+"""Characters: so much of a paragraph's end stands again where a page that was taken twice begins in it."""
 _WORD = re.compile(r"\S+")
 _CLOSING = ".,;:!?»”)"
 _PARTING = {",", ";", ":"}
@@ -34,21 +36,18 @@ def doubled(placed: Sequence[Placed]) -> Iterator[Finding]:
 
 
 def _doubled_paragraphs(placed: Sequence[Placed]) -> Iterator[Finding]:
-    """Neighbours are told as one."""
-    seen: set[str] = set()
-    again: list[Placed] = []
-    for one in placed:
+    """Those that stand as far behind their first copies are told as one."""
+    first: dict[str, int] = {}
+    again: list[tuple[int, int]] = []
+    for at, one in enumerate(placed):
         words = one.line.folded
         if one.role in REPEATED or (len(words) < LONG and one.role is not BlockRole.TITLE):
             continue
-        if words in seen:
-            again.append(one)
-        elif again:
-            yield _told(again)
-            again = []
-        seen.add(words)
-    if again:
-        yield _told(again)
+        if first.setdefault(words, at) < at:
+            again.append((at, first[words]))
+    for _, run in groupby(again, lambda pair: sub(*pair)):
+        copies = list(run)
+        yield _told(placed, *copies[0], len(copies))
 
 
 class _DoubledWord(NamedTuple):
@@ -137,7 +136,19 @@ def _again(one: Placed, first: _DoubledWord, last: _DoubledWord) -> Finding:
     return Finding(Code.WORDS_DOUBLED, span, f"“{shown}” stands twice, one behind the other.")
 
 
-def _told(again: Sequence[Placed]) -> Finding:
-    first, many = again[0].line, len(again)
+def _told(placed: Sequence[Placed], at: int, first: int, many: int) -> Finding:
+    """Where a copy begins, which may be inside a paragraph: a page begins in mid-sentence."""
+    while first and placed[at - 1].line.folded == placed[first - 1].line.folded:
+        at, first = at - 1, first - 1
+    line = placed[at].line
+    tail = _common_end(placed[at - 1].line.text, placed[first - 1].line.text) if first else 0
+    start = placed[at - 1].line.span.end - tail if tail >= _TORN else line.span.start
     words = "This paragraph stands" if many == 1 else f"This and the next {many - 1} stand"
-    return Finding(Code.PARAGRAPH_DOUBLED, first.span, f"{words} above already, word for word.")
+    message = f"{words} above already, word for word."
+    return Finding(Code.PARAGRAPH_DOUBLED, Span(start, line.span.end), message)
+
+
+def _common_end(one: str, other: str) -> int:
+    """How many characters two texts end in alike."""
+    alike = takewhile(lambda pair: eq(*pair), zip(reversed(one), reversed(other), strict=False))
+    return sum(1 for _ in alike)

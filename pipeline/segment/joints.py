@@ -36,12 +36,7 @@ _OPENING = {
     BlockRole.RAPPORTEURS,
 }
 """The one sentence that opens a ruling; each of its paragraphs ends in a sign."""
-_FORMULAS = {
-    BlockRole.ESTABLISHED,
-    BlockRole.RESOLVES,
-    BlockRole.SIGNATURE,
-    BlockRole.OPINION_HEADING,
-}
+_FORMULAS = {BlockRole.ESTABLISHED, BlockRole.RESOLVES, BlockRole.OPINION_HEADING}
 _SEATED = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS}
 """What the question goes on from, in one sentence over all paragraphs, with or without a comma."""
 _NAME_ENDS = re.compile(r"(?:\.|\. ?[^\W\d_][\w-]+)\Z")
@@ -162,6 +157,9 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
         last, clause = before.split()[-1], one.line.folded.rpartition(", ")[2]
         subject = last[0].isupper() or bodies(grammar).opening.match(clause)
         return last[-1].isalnum() and not subject
+    in_prose = one.part in _BODY and one.role in _PROSE and len(before) >= _LEAST
+    if other.role is BlockRole.SIGNATURE:
+        return in_prose and before[-1].isalnum()
     if other.role in _FORMULAS or _ends_in_formula(other, grammar) or _ITEM.match(after):
         return False
     if Part.NOTES in {one.part, other.part}:
@@ -175,7 +173,6 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
         return not (seated or runs_on)
     if one.role in _OPENING:
         return before[-1].isalnum() and not seated
-    in_prose = one.part in _BODY and one.role in _PROSE and len(before) >= _LEAST
     named = before[0] == after[0] and before[0] in OPENING  # names in a list, one a paragraph
     comma = before[-1] == "," and (named or one.role is BlockRole.GROUNDS)
     listed = comma or _SUB_ITEM.match(before)

@@ -15,13 +15,13 @@ ORDER = tuple(Part)
 _TOP = {Part.HEADER, Part.INTRODUCTION}
 _NAMING = {*TITLES, BlockRole.ENACTMENT}
 _OPENING = (
-    (BlockRole.COMPOSITION, Code.PART_MISSING_COMPOSITION, Part.HEADER),
-    (BlockRole.PARTICIPANTS, Code.PART_MISSING_PARTICIPANTS, Part.HEADER),
+    (BlockRole.COMPOSITION, Code.PART_MISSING_COMPOSITION, Part.INTRODUCTION),
+    (BlockRole.PARTICIPANTS, Code.PART_MISSING_PARTICIPANTS, Part.INTRODUCTION),
     (BlockRole.QUESTION, Code.PART_MISSING_QUESTION, Part.INTRODUCTION),
     (BlockRole.RAPPORTEURS, Code.PART_MISSING_RAPPORTEURS, Part.BACKGROUND),
 )
 _Answer = tuple[Code, Part, bool]
-"""A code, where the part that it is about should be, and whether that is there."""
+"""A code, before the end of which part it should be (a header's last paragraphs: where the next part begins), and whether it is there."""
 
 
 def lacks(
@@ -84,8 +84,13 @@ class _Ruling:
         for role in (BlockRole.COMPOSITION, BlockRole.PARTICIPANTS, BlockRole.QUESTION):
             part = [one for one in self.placed if one.role is role]
             if part and not self._says(role):
-                words = "The words that mark this part are missing; its place told what it is."
-                yield Finding(Code.MARKER_MISSING, part[0].line.span, words)
+                yield _unmarked(part[0])
+        for one in [one for one in self.placed if one.role is BlockRole.GROUNDS][:1]:
+            words = one.line.folded
+            opened = self.known.grounds_open.match(words) or self.known.guided.search(words)
+            # One without a figure names the court alone.
+            if any(map(str.isdigit, words)) and not opened:
+                yield _unmarked(one)
 
     def _holds(self, part: Part, *but: BlockRole) -> bool:
         """Whether a part has any paragraph, those of other roles left out."""
@@ -113,6 +118,11 @@ class _Ruling:
         return BlockRole.GROUNDS in self.roles or bool(
             reasons and self.known.guided.search(reasons[-1].line.folded)
         )
+
+
+def _unmarked(one: Placed) -> Finding:
+    words = "The words that mark this part are missing; its place told what it is."
+    return Finding(Code.MARKER_MISSING, one.line.span, words)
 
 
 def _place(placed: Sequence[Placed], part: Part) -> Span:

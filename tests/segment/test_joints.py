@@ -234,3 +234,57 @@ def test_names_of_those_who_sat_stand_in_one_paragraph_or_in_one_each(paragraphs
 def test_a_closing_mark_too_many_in_the_opening_is_told(stem, sign, open_):
     ruling = (FOLDER / f"{stem}.clean.txt").read_text("utf-8").replace("»", sign, 1)
     assert (Code.QUOTATION_OPEN in told(ruling.splitlines())) is open_
+
+
+NOTE = "Сноска. Пункт 1 с изменением, внесенным нормативным постановлением Конституционного Суда РК от 02.02.2026 № 201."
+PAGE = [
+    "Суд первой инстанции счел доводы заявителя о сроке обращения подтвержденными материалами дела.",
+    "Апелляционная инстанция с этим выводом согласилась, указав на отсутствие возражений сторон.",
+]
+
+
+def placed(paragraphs, code):
+    ruling = convert(read_text("\n\n".join(paragraphs).encode()))
+    texts = {block.eId: block.text for block in ruling.blocks()}
+    return [texts.get(d.block) for d in ruling.diagnostics if d.code is code]
+
+
+def test_a_page_taken_twice_is_told_where_its_copy_begins():
+    at = next(n for n, p in enumerate(RUS) if n > len(RUS) // 3 and len(p) > 150)
+    first, rest = halves(RUS[at])
+    seam = f"{first} {rest}"
+    page = [*RUS[: at + 1], *PAGE, f"Вывод суда о том, что {rest}", *PAGE, *RUS[at + 1 :]]
+    assert placed(page, Code.PARAGRAPH_DOUBLED) == [f"Вывод суда о том, что {rest}"], seam
+
+
+def test_a_note_that_stands_twice_is_told():
+    assert Code.PARAGRAPH_DOUBLED in told([*RUS, NOTE, NOTE])
+    assert Code.WORDS_DOUBLED in told([*RUS, NOTE.replace("с изменением", "с с изменением")])
+
+
+def test_what_lacks_is_told_at_the_place_where_it_should_be():
+    at = next(n for n, p in enumerate(RUS) if " в составе " in p)
+    whole = RUS[at].partition(" в составе ")
+    (place,) = placed([*RUS[:at], *RUS[at + 1 :]], Code.PART_MISSING_COMPOSITION)
+    assert place is not None, whole
+
+
+def test_a_last_paragraph_without_an_end_is_told_above_the_signature():
+    at = next(n for n, p in reversed(list(enumerate(RUS))) if p.endswith(".") and len(p) > 60)
+    assert Code.SENTENCE_CUT in told([*RUS[:at], halves(RUS[at])[0], *RUS[at + 1 :]])
+
+
+def test_grounds_without_their_first_words_are_told():
+    at = next(n for n, p in enumerate(RUS) if "уководствуясь" in p)
+    cut = RUS[at][RUS[at].index("Конституции") :]
+    assert Code.MARKER_MISSING in told([*RUS[:at], cut, *RUS[at + 1 :]])
+    assert Code.MARKER_MISSING not in told(RUS)
+
+
+@pytest.mark.parametrize("sign", ["«", "слово1 ", "не-которых некоторых "])
+def test_what_is_told_thousands_of_times_of_a_paragraph_is_told_once_with_a_count(sign):
+    ruling = convert(
+        read_text("\n\n".join(changed(RUS, lambda p: [f"{p} {sign * 2000}"])).encode())
+    )
+    assert len(ruling.diagnostics) < 30
+    assert any("1999 more" in d.message for d in ruling.diagnostics)
