@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 from typing import Final
 
 from pipeline.check.completeness import diagnostic
@@ -48,8 +48,8 @@ _BESIDE: Final = re.compile(r"[^\w,;]{0,3}(?:(?:№|n) ?[\w-]{1,12}(?: [ivxl]{1,
 """What may stand between the date and the title of an act: nothing but its number."""
 _YEARS: Final = range(1700, 2100)
 """Years of days that rulings tell of."""
-_HISTORY: Final = range(1200, 2100)
-"""Years that they tell of without a day: charters and declarations are older than laws."""
+_HISTORY: Final = {*range(100, 1000), *range(1200, 2100)}
+"""Years that they tell of without a day: charters are older than laws; three figures count years of something else."""
 _NOTES: Final = {BlockRole.NOTE, BlockRole.STATUS, BlockRole.FOOTNOTE}
 _CONTRADICTED: Final = {OpenReason.NO_DAY, OpenReason.BEYOND}
 _DECIDING: Final = {OutcomeKind.VERDICT, OutcomeKind.INTERPRETATION}
@@ -66,6 +66,7 @@ def contradicted(ruling: Ruling, registry: Registry) -> tuple[Diagnostic, ...]:
         *_impossible(told, found, grammar),
         *_too_late(ruling, told, found, grammar),
         *_dated_twice(told, found),
+        *_numbered_twice(told, found, grammar),
         *_decided_otherwise(ruling, by_name),
         *_open(ruling, grammar, registry),
         *_own_points(ruling, told, grammar),
@@ -150,6 +151,24 @@ def _dated_twice(
             if _differing(_parts(date), _parts(often[0][0])) == 1:
                 eid = next(eid for other, eid in every if other == date)
                 yield eid, f"“{words}” is of {date.iso} here, and of {often[0][0].iso} elsewhere"
+
+
+def _numbered_twice(
+    told: dict[str, str], found: dict[str, list[WrittenDate]], grammar: Grammar
+) -> Iterator[tuple[str, str]]:
+    """Numbers with two dates that differ in the day, the month or the year alone."""
+    named: dict[str, list[tuple[Date, str]]] = defaultdict(list)
+    for eid, text in told.items():
+        for one in found[eid]:
+            number = _numbered(grammar).match(text, one.span.end)
+            if number and one.date.iso:
+                named[number[1]].append((one.date, eid))
+    for number, every in named.items():
+        often = Counter(date for date, _ in every)
+        for (date, eid), other in product(every, often):
+            rarer = often[date] <= often[other]
+            if rarer and _differing(_parts(date), _parts(other)) == 1:
+                yield eid, f"“{number}” is of {date.iso} here, and of {other.iso} elsewhere"
 
 
 def _decided_otherwise(ruling: Ruling, blocks: dict[str, Block]) -> Iterator[tuple[str, str]]:
@@ -294,12 +313,19 @@ def _day_pattern(grammar: Grammar) -> re.Pattern[str]:
 
 
 @cache
+def _numbered(grammar: Grammar) -> re.Pattern[str]:
+    """A number right behind a date, with what is joined to it."""
+    signs = alternation(re.escape(sign.lower()) for sign in grammar.identity.number_signs)
+    return re.compile(rf" {signs} ?([0-9][^\s,;()«»]*)")
+
+
+@cache
 def _year_pattern(grammar: Grammar) -> re.Pattern[str]:
-    """Four figures at the word for a year."""
+    """Three figures or four at the word for a year."""
     words = alternation(map(re.escape, grammar.calendar.years))
     # A language need not write a year by itself.
     forms = "|".join(grammar.calendar.partial) or NOTHING.pattern
-    year = forms.replace("{year}", r"(?P<year>[0-9][0-9]{3})").replace("{word}", words)
+    year = forms.replace("{year}", r"(?P<year>[0-9][0-9]{2,3})").replace("{word}", words)
     return re.compile(rf"(?:{year})(?!\w)")
 
 

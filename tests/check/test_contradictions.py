@@ -95,6 +95,16 @@ SOUND = {
         PLAIN,
         {"body": "Это следует из подпункта 2) пункта 2 настоящего нормативного постановления."},
     ),
+    "one number in two years": (
+        RUSSIAN,
+        PLAIN,
+        {"body": "Приказы от 3 февраля 2020 года № 12 и от 5 марта 2021 года № 12 отменены."},
+    ),
+    "a number of years of three figures": (
+        RUSSIAN,
+        PLAIN,
+        {"body": "Это было до 150 года аренды."},
+    ),
     "a term to come": (
         RUSSIAN,
         PLAIN,
@@ -102,6 +112,25 @@ SOUND = {
     ),
 }
 WRONG = {
+    "one number with two days": (
+        RUSSIAN,
+        PLAIN,
+        {
+            "body": "Приказ от 3 февраля 2020 года № 12 отменен. Приказ от 8 февраля 2020 года № 12 обжалован."
+        },
+    ),
+    "one number with two years, in Kazakh": (
+        KAZAKH,
+        IN_PART,
+        {
+            "body": "2020 жылғы 3 ақпандағы № 12 бұйрық жойылды. 2021 жылғы 3 ақпандағы № 12 бұйрық шағымдалды."
+        },
+    ),
+    "a year of three figures": (
+        RUSSIAN,
+        PLAIN,
+        {"body": "Приказ от 3 февраля 202 года применялся."},
+    ),
     "another norm in place of the one asked": (
         RUSSIAN,
         INTERPRETING,
