@@ -52,7 +52,14 @@ _SIGNATURES = (
     (b"\xfd7zXZ", "an xz file", _UNPACK),
     (b"7z\xbc\xaf", "a 7z archive", _UNPACK),
     (b"Rar!", "a RAR archive", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "a zstd file", _UNPACK),
+    (b"\x04\x22\x4d\x18", "an lz4 file", _UNPACK),
     (b"-----BEGIN ", "a signature's container", _TAKE_OUT),
+)
+_SIGNED_WITHIN = (
+    (257, b"ustar", "a tar archive", _UNPACK),
+    (4, b"ftyp", "an image or a film", _RECOGNISE),
+    (8, b"WEBP", "an image", _RECOGNISE),
 )
 _LETTERS = (
     (
@@ -123,8 +130,8 @@ def _refuse_other_files(data: bytes) -> None:
         raise unreadable("it is a Word file protected by a password; save it without one")
     if _SIGNED in data[:_HEAD]:
         raise unreadable(f"it is a signature's container (CMS); {_TAKE_OUT}")
-    for signature, name, todo in _SIGNATURES:
-        if data.startswith(signature):
+    for at, signature, name, todo in (*((0, *one) for one in _SIGNATURES), *_SIGNED_WITHIN):
+        if data.startswith(signature, at):
             raise unreadable(f"it is {name}, not a text file; {todo}")
     head = data[:_SAMPLE]
     for letters, name, todo in _LETTERS if head.isascii() else ():

@@ -58,6 +58,8 @@ def test_lines_and_pages_are_told_by_the_file():
         (b"AT&TFORM....DJVM", "DjVu"),
         (b"%!PS-Adobe-3.0", "PostScript"),
         (b"Rar!\x1a\x07", "RAR.*unpack"),
+        (b"\x28\xb5\x2f\xfd\x04\x00", "zstd.*unpack"),
+        (b"a.txt".ljust(257, b"\0") + b"ustar\x0000", "tar archive.*unpack"),
         (b"II*\0\x08", "image"),
     ],
 )
