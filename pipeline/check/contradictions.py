@@ -67,6 +67,7 @@ def contradicted(ruling: Ruling, registry: Registry) -> tuple[Diagnostic, ...]:
         *_too_late(ruling, told, found, grammar),
         *_dated_twice(told, found),
         *_numbered_twice(told, found, grammar),
+        *_adopted_twice(by_name, told, found, grammar),
         *_decided_otherwise(ruling, by_name),
         *_open(ruling, grammar, registry),
         *_own_points(ruling, told, grammar),
@@ -160,15 +161,34 @@ def _numbered_twice(
     named: dict[str, list[tuple[Date, str]]] = defaultdict(list)
     for eid, text in told.items():
         for one in found[eid]:
-            number = _numbered(grammar).match(text, one.span.end)
-            if number and one.date.iso:
-                named[number[1]].append((one.date, eid))
+            beside = _numbered(grammar).match(text, one.span.end)
+            if beside and one.date.iso:
+                named[beside[1]].append((one.date, eid))
     for number, every in named.items():
         often = Counter(date for date, _ in every)
         for (date, eid), other in product(every, often):
             rarer = often[date] <= often[other]
             if rarer and _differing(_parts(date), _parts(other)) == 1:
                 yield eid, f"“{number}” is of {date.iso} here, and of {other.iso} elsewhere"
+
+
+def _adopted_twice(
+    blocks: dict[str, Block],
+    told: dict[str, str],
+    found: dict[str, list[WrittenDate]],
+    grammar: Grammar,
+) -> Iterator[tuple[str, str]]:
+    """Several lines that say when and under which number the ruling was adopted: one may be the title's, cut off."""
+    lines = [eid for eid, block in blocks.items() if block.role is BlockRole.ENACTMENT]
+    numbers = {
+        eid: beside[1]
+        for eid in lines
+        for one in found[eid]
+        if (beside := _numbered(grammar).match(told[eid], one.span.end))
+    }
+    if len(set(numbers.values())) > 1:
+        words = " and ".join(numbers.values())
+        yield from ((eid, f"the lines on its adoption name the numbers {words}") for eid in numbers)
 
 
 def _decided_otherwise(ruling: Ruling, blocks: dict[str, Block]) -> Iterator[tuple[str, str]]:

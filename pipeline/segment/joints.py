@@ -167,7 +167,7 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     joined = after.split()[0] in grammar.connectives.adding
     seated = (other.role is BlockRole.QUESTION or joined) and _ends_seats(one, grammar)
     if one.role is other.role is BlockRole.TITLE:
-        return _first(after).isupper()  # else it is one title over two paragraphs
+        return not after[0].islower()  # else it is one title over two paragraphs
     if _WORDED.match(after) and _first(after).islower():
         runs_on = ends_in(before, _GOES_ON) and not _ends_in_formula(one, grammar)
         return not (seated or runs_on)

@@ -167,3 +167,19 @@ def test_what_is_sound_is_not_contradicted(kind):
 @pytest.mark.parametrize("kind", WRONG)
 def test_a_wrong_figure_in_the_same_texts_is_told(kind):
     assert _told(*WRONG[kind])
+
+
+TITLE = [
+    "Об истолковании пункта 2 нормативного постановления",
+    "Конституционного Суда Республики Казахстан от 3 июля 2023 года № 20-НП",
+]
+
+
+@pytest.mark.parametrize("head", ["РЕСПУБЛИКА КАЗАХСТАН", "2 - том", "Нормативное постановление"])
+def test_a_title_that_a_running_head_cuts_is_told(head):
+    rest = RUSSIAN.partition("\n")[2].format(**PLAIN)
+    paragraphs = [TITLE[0], head, TITLE[1], *rest.split("\n")]
+    ruling = convert(read_bytes("\n\n".join(paragraphs).encode()))
+    above = {block.eId for block in list(ruling.blocks())[:4]}
+    told = {Code.FIGURES_CONTRADICTED, Code.SENTENCE_CUT, Code.HEADER_UNCLEAR}
+    assert any(one.code in told and one.block in above for one in ruling.diagnostics)
