@@ -31,6 +31,7 @@ UNBETRAYED = {
     "letters that a recogniser mistook": ["vs-rus spaced", "court-kaz spaced"],
     "an act of a later year than the ruling": ["wells-rus unwrapped"],
     "an application after the ruling": ["toys-kaz unwrapped"],
+    "the day of one answer named twice": ["bees-rus unwrapped"],
     "the number of the ruling beside its court's letters": ["bees-rus unwrapped"],
     "a line lost in the words on force": ["bees-rus unwrapped", "skates-kaz unwrapped"],
     "a line lost behind a date's first half": ["bees-rus unwrapped"],

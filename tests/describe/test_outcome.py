@@ -704,3 +704,9 @@ def test_what_a_point_declares_void_is_not_applied_whatever_case_it_is_named_in(
 ):
     found = language(points=points).outcomes(cited={norm: (f"{CIVIL}/~art_17",)}).outcomes
     assert [one.targets for one in found] == [(f"{CIVIL}/~art_17",)] * 2
+
+
+def test_a_point_that_is_cut_behind_a_joining_word_is_read():
+    point = "Опубликовать настоящее нормативное постановление на казахском и"
+    found = rus(points=("Постановление вступает в силу со дня принятия.", point)).outcomes()
+    assert found.outcomes[-1].kind == "publication"
