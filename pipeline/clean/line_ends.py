@@ -8,14 +8,13 @@ the rest speaks for the other reading, or would look the same in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.clean.enactment_lines import parts_title
-from pipeline.clean.line_layout import LaidLine, LineLayout, Style
+from pipeline.clean.line_layout import LineEnd, LineLayout, Style
 from pipeline.clean.told_layout import KnownStarts
 from pipeline.grammar import Grammar
 from pipeline.words.quotes import MARKS, ends_in
@@ -54,56 +53,17 @@ class LineEndJudgement(NamedTuple):
     doubtful: bool = False
 
 
-class LineEnd(NamedTuple):
-    """What tells of the end of a line: how it closes, how the next one opens, what lies between, the room left."""
-
-    at: int
-    """The place of the next line."""
-    line: LaidLine
-    following: LaidLine
-    ended: bool
-    clause: bool
-    """The line ends a sentence or a part of one; it does, or ends in a comma."""
-    lower: bool
-    apart: bool
-    """The next one begins with a small letter; an indent, an empty line or a page's end lies between."""
-    full: bool
-    """The next line's first word would not have fitted."""
-    blind: bool
-    """Nothing but the room can tell."""
-
-
 @dataclass(frozen=True)
 class LineEnds:
-    """The table of a text's line ends, and how they are read."""
+    """How the line ends of a text are read."""
 
     layout: LineLayout
     grammar: Grammar
 
-    @cached_property
-    def rows(self) -> Sequence[LineEnd]:
-        """One row a line end."""
-        return [self._row(at, *pair) for at, pair in enumerate(pairwise(self.layout.lines), 1)]
-
-    def _row(self, at: int, line: LaidLine, following: LaidLine) -> LineEnd:
-        layout, ended = self.layout, ends_in(line.text, _SENTENCE_ENDS)
-        parted = following.after_page or following.empty_before > 0
-        return LineEnd(
-            at,
-            line,
-            following,
-            ended=ended,
-            clause=ended or ends_in(line.text, ","),
-            lower=following.text[0].islower(),
-            apart=parted or layout.is_indented(following),
-            full=layout.is_full(line, following),
-            blind=layout.is_blind(following),
-        )
-
     def read(self) -> Iterator[LineEndJudgement]:
         """The judgement of each line end."""
         began, begun, sign = True, 0, ""
-        for row in self.rows:
+        for row in self.layout.ends:
             # A point's number on a line of its own belongs to the paragraph below it.
             number = began and _POINT.fullmatch(row.line.text)
             reading = LineEndJudgement(ends=False) if number else self._by_words(row)
@@ -133,8 +93,8 @@ class LineEnds:
         middle = layout.is_centred(line) and layout.is_centred(following)
         # Where a line may be full, it goes on in a word that stands behind its last one elsewhere, too.
         asked = layout.style is Style.FLAT or layout.has_displaced
-        asked = asked and not row.clause and layout.may_be_full(line)
-        pair = asked and layout.stand_together(line, following)
+        asked = asked and not row.clause and row.may_be_full
+        pair = asked and row.stand_together
         if pair or (middle and not following.empty_before):
             return LineEndJudgement(ends=False)
         reading = (
@@ -142,7 +102,7 @@ class LineEnds:
         )
         # Words that were displaced took their room with them, and left blanks or an empty line.
         roomy = layout.style is Style.FLAT and not row.full
-        unsure = layout.has_displaced and layout.may_be_full(line) and (roomy or not row.clause)
+        unsure = layout.has_displaced and row.may_be_full and (roomy or not row.clause)
         doubt = reading.ends and (unsure or self._is_cut(row))
         return LineEndJudgement(reading.ends, reading.doubtful or doubt)
 
@@ -187,7 +147,8 @@ class LineEnds:
             return LineEndJudgement(
                 ends=False, doubtful=told or not (row.ended or row.full or row.lower)
             )
-        told = self.layout.leaves_room(row.line) or (spaced and _opens_point(row))
+        roomy = self.layout.measures and not row.may_be_full
+        told = bool(roomy) or (spaced and _opens_point(row))
         return LineEndJudgement(ends=False, doubtful=row.ended and not row.lower and told)
 
     def _in_flat(self, row: LineEnd) -> LineEndJudgement:
@@ -200,9 +161,7 @@ class LineEnds:
             return LineEndJudgement(ends)
         if ends_in(row.line.text, _PART_ENDS if row.lower else _SENTENCE_ENDS):
             return LineEndJudgement(ends, row.full and not ends and not _begins_name(row.line.text))
-        return LineEndJudgement(
-            ends, ends and (row.lower if row.full else self.layout.may_be_full(row.line))
-        )
+        return LineEndJudgement(ends, ends and (row.lower if row.full else row.may_be_full))
 
     def _is_cut(self, row: LineEnd) -> bool:
         """Whether a paragraph ends in a word right above one that begins as a sentence goes on.
@@ -230,12 +189,12 @@ class LineEnds:
     @cached_property
     def _last(self) -> int:
         """The place behind the last sentence; signatures follow."""
-        return max((row.at for row in self.rows if row.ended), default=0)
+        return max((row.at for row in self.layout.ends if row.ended), default=0)
 
     @cached_property
     def _titles(self) -> int:
         """The place of the first line that ends a clause or names somebody: titles stand above."""
-        rows = (row.at for row in self.rows if row.clause or _NAME.search(row.line.text))
+        rows = (row.at for row in self.layout.ends if row.clause or _NAME.search(row.line.text))
         return next(rows, 1) - 1
 
     @cached_property
@@ -247,7 +206,9 @@ class LineEnds:
     @cached_property
     def _sets_apart(self) -> bool:
         """Whether formulas of the text stand below lines with room, and none at the end of a sentence's line."""
-        found = [row for row in self.rows if _formula(self.grammar).search(row.following.text)]
+        found = [
+            row for row in self.layout.ends if _formula(self.grammar).search(row.following.text)
+        ]
         alone = [row for row in found if self._is_heading(row.following.text)]
         inside = any(row.following.text.endswith(":") for row in found if row not in alone)
         return not inside and not all(row.full for row in alone)
@@ -264,7 +225,7 @@ class LineEnds:
         first = row.following.text[0]
         begins = (first.isupper() or first in MARKS) and row.line.text[-1] not in _HANGS
         title = row.at <= self._titles and begins
-        return title and not self.layout.stand_together(row.line, row.following)
+        return title and not row.stand_together
 
     def _may_be_item(self, row: LineEnd, sign: str) -> bool:
         """Whether a full line may end a paragraph with its comma, as others do there, or with a name."""
@@ -273,7 +234,7 @@ class LineEnds:
             asks = self.grammar.sections.question_open.match(row.following.text.lower())
             return bool(asks or _NAME_ENDS.search(text))
         listed = sign == "," or (sign == ":" and not row.lower)
-        return text[-1] == "," and (listed or row.line.span.start in self.layout.stretched)
+        return text[-1] == "," and (listed or row.is_stretched)
 
     def _is_heading(self, text: str) -> bool:
         return _heading(self.grammar).fullmatch(text) is not None
@@ -289,7 +250,8 @@ def told_ends(
     layout: LineLayout, known: KnownStarts, grammar: Grammar
 ) -> Iterator[LineEndJudgement]:
     """The judgement of each line end where the layout of the source tells; a number above a point belongs to it."""
-    for line, following in pairwise(layout.lines):
+    for row in layout.ends:
+        line, following = row.line, row.following
         number = _POINT.fullmatch(line.text) and known.is_start(line.span.start)
         starts = known.is_start(following.span.start) and not number
         doubtful = known.is_doubtful(following.span.start)

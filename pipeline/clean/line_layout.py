@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
-from itertools import groupby, pairwise, starmap
+from itertools import groupby, pairwise
 
 from pipeline.clean.displaced.lines import MOST_LOST
-from pipeline.clean.measure import Broken, Measure, measures
+from pipeline.clean.measure import Measure, measures
 from pipeline.clean.rows import full_length
 from pipeline.text import Span
 from pipeline.words.quotes import ends_in
@@ -110,74 +110,58 @@ class LineLayout:
     def width(self) -> int:
         """The width of a full line in characters; few are longer."""
         if self.is_even:
-            return int(self._measures[0].full)
+            return int(self.measures[0].full)
         return full_length(
             line.length
             for line in self.lines
-            if not any(measure.is_two(line.text) for measure in self._measures)
+            if not any(measure.is_two(line.text) for measure in self.measures)
         )
 
     @cached_property
     def is_even(self) -> bool:
         """Whether lines were filled by counting characters, not by the width of a font's letters."""
-        return bool(self._measures) and all(one.is_counted for one in self._measures)
+        return bool(self.measures) and all(one.is_counted for one in self.measures)
 
     @cached_property
-    def _measures(self) -> tuple[Measure, ...]:
-        return measures(self._broken)
+    def measures(self) -> tuple[Measure, ...]:
+        """What the lines agree on as their width; none where they do not."""
+        return measures(self.ends)
 
     @cached_property
-    def _broken(self) -> tuple[Broken, ...]:
-        """Each line but the last, as it was broken."""
-        ends = [True, *(ends_in(line.text, _CLAUSES) for line in self.lines)]
+    def ends(self) -> tuple[LineEnd, ...]:
+        """The end of each line but the last."""
+        clauses = [True, *(ends_in(line.text, _CLAUSES) for line in self.lines)]
+        pairs = enumerate(pairwise(self.lines))
         return tuple(
-            Broken(
-                " " * line.indent + line.text,
-                following.text[: self._first_word(following)],
-                begins=above or not line.text[0].islower(),
-                ends=below or not self._goes_on_in(line, following),
-            )
-            for (line, following), (above, below) in zip(
-                pairwise(self.lines), pairwise(ends), strict=False
-            )
+            LineEnd(self, at + 1, *pair, begins=clauses[at] or not pair[0].text[0].islower())
+            for at, pair in pairs
         )
-
-    def _goes_on_in(self, line: LaidLine, following: LaidLine) -> bool:
-        """Whether a line that ends no clause surely goes on in the next one."""
-        is_formula = following.text.endswith(":") and following.text.count(" ") < _FORMULA_WORDS
-        apart = following.after_page or is_formula or line.span.start in self.stretched
-        return following.text[0].islower() and not apart
 
     @cached_property
     def style(self) -> Style:
         """What starts a paragraph in this text."""
         if not self._is_wrapped():
             return Style.UNWRAPPED
-        if self._marks_paragraphs(lambda _, line: self._is_set_in(line)):
+        if self._marks_paragraphs(lambda end: self._is_set_in(end.following)):
             return Style.INDENTED
         return Style.SPACED if self._marks_paragraphs(self._is_spaced) else Style.FLAT
 
-    def _marks_paragraphs(self, is_marked: Callable[[LaidLine, LaidLine], bool]) -> bool:
+    def _marks_paragraphs(self, is_marked: Callable[[LineEnd], bool]) -> bool:
         """Whether what sets lines apart stands before paragraphs as a rule, not before a few of them."""
-        pairs = list(pairwise(self.lines))
-        ends = [pair for pair in pairs if self._ends_surely(*pair)]
-        several = sum(starmap(is_marked, pairs)) > max(1, _LEAST_MARKED * len(pairs))
-        return several and sum(starmap(is_marked, ends)) >= _LEAST_SET_APART * len(ends)
+        sure = [end for end in self.ends if end.is_sure]
+        several = sum(map(is_marked, self.ends)) > max(1, _LEAST_MARKED * len(self.ends))
+        return several and sum(map(is_marked, sure)) >= _LEAST_SET_APART * len(sure)
 
     def _is_set_in(self, line: LaidLine) -> bool:
         """Whether a line is indented, and neither a heading's place nor a displaced link explains it."""
         return self.is_indented(line) and not self.is_centred(line) and not self.is_left(line)
 
-    def _ends_surely(self, line: LaidLine, following: LaidLine) -> bool:
-        """Whether a sentence ends in a line that has much room, and another one starts behind it."""
-        if following.after_page or following.text[0].islower():
-            return False
-        return ends_in(line.text, _STOPS) and self.has_room(line, following, _ROOM)
-
-    def _is_spaced(self, line: LaidLine, following: LaidLine) -> bool:
+    def _is_spaced(self, end: LineEnd) -> bool:
         """Whether an empty line stands between two lines, and no displaced link explains it."""
-        led = any(self.is_led_by_link(one) or self.is_left(one) for one in (line, following))
-        return bool(following.empty_before) and not led
+        led = any(
+            self.is_led_by_link(one) or self.is_left(one) for one in (end.line, end.following)
+        )
+        return bool(end.following.empty_before) and not led
 
     @property
     def has_displaced(self) -> bool:
@@ -203,58 +187,26 @@ class LineLayout:
             return _INDENT
         indents = Counter(line.indent for line in self.lines if line.indent >= _INDENT)
         usual = max(indents, key=indents.__getitem__, default=0)
-        marks = self._marks_paragraphs(lambda _, line: line.indent >= usual)
+        marks = self._marks_paragraphs(lambda end: end.following.indent >= usual)
         return usual if usual and marks else MOST_LOST + 1
 
-    def is_full(self, line: LaidLine, following: LaidLine) -> bool:
-        """Whether the next line's first word would not have fitted on this one."""
-        if line.span.start in self.stretched:
-            return True
-        # Where indents or empty lines tell more than print does, characters are counted.
-        if self._measures and (self.is_even or self.style is Style.FLAT):
-            broken = self._broken[self._places[line.span.start]]
-            return any(measure.is_full(broken) for measure in self._measures)
-        return line.length + 1 + self._first_word(following) > self.width * (1 - _FULL_SLACK)
-
-    def leaves_room(self, line: LaidLine) -> bool:
-        """Whether the measure of the text, where it is known, has room for the next line's first word."""
-        broken = self._broken[self._places[line.span.start]]
-        return bool(self._measures) and all(one.has_room(broken) for one in self._measures)
-
-    def may_be_full(self, line: LaidLine) -> bool:
-        """Whether the measure of the text is known and does not surely have room for the next line's first word."""
-        return bool(self._measures) and not self.leaves_room(line)
-
-    def stand_together(self, line: LaidLine, following: LaidLine) -> bool:
-        """Whether the last word of a line and the first one of the next stand side by side elsewhere in a line."""
-        last, first = line.text.split()[-1], following.text.split()[0].rstrip(",.;:)»")
-        return f"{last} {first}" in self._words
-
     @cached_property
-    def _words(self) -> str:
+    def words(self) -> str:
+        """All lines."""
         return "\n".join(line.text for line in self.lines)
 
     def crossings(self) -> Iterator[Span]:
         """The words in which lines ended that an extractor joined to the next ones."""
-        for line in self.lines if self._measures else ():
-            found = self._measures[-1].crossing(line.text)
+        for line in self.lines if self.measures else ():
+            found = self.measures[-1].crossing(line.text)
             if found is not None:
                 yield found.shift(line.span.start)
 
     @cached_property
-    def _places(self) -> Mapping[int, int]:
-        return {line.span.start: at for at, line in enumerate(self.lines)}
-
-    @cached_property
     def first_lines(self) -> frozenset[int]:
         """Where lines of a flat text start that their width tells to be the first ones of paragraphs."""
-        measures = self._measures[-1:] if self.style is Style.FLAT else ()
-        broken = list(zip(self.lines, self._broken, strict=False))
-        return frozenset(line.span.start for m in measures for line, b in broken if m.opens(b))
-
-    def is_blind(self, line: LaidLine) -> bool:
-        """Whether nothing but the room of the line above can tell that a line starts a paragraph."""
-        return self.style is Style.FLAT and line.span.start not in self.first_lines
+        measures = self.measures[-1:] if self.style is Style.FLAT else ()
+        return frozenset(e.line.span.start for m in measures for e in self.ends if m.opens(e))
 
     @cached_property
     def stretched(self) -> frozenset[int]:
@@ -265,14 +217,6 @@ class LineLayout:
             if len(lines) >= _FEWEST_STRETCHED and not any(line.empty_before for line in lines[1:]):
                 found.update(line.span.start for line in lines if line.text[-1] not in _STOPS)
         return frozenset(found)
-
-    def _first_word(self, line: LaidLine) -> int:
-        """The length of what could have moved up to the line before: a word, with what is kept beside it."""
-        return len(_WORD.match(line.text)[0])  # type: ignore[index]
-
-    def has_room(self, line: LaidLine, following: LaidLine, share: float) -> bool:
-        """Whether a line ends before a share of the width, with the next line's first word on it."""
-        return line.length + 1 + self._first_word(following) < self.width * share
 
     def is_centred(self, line: LaidLine) -> bool:
         """Whether the blanks before a line are as many as could follow it."""
@@ -304,3 +248,98 @@ class LineLayout:
             if not (b.empty_before or self.is_indented(b))
         ]
         return sum(below) >= max(_FEWEST_GOING_ON, _LEAST_GOING_ON * len(below))
+
+
+@dataclass(frozen=True, eq=False)
+class LineEnd:
+    """What tells of the end of a line: how it closes, how the next one opens, what lies between, the room left."""
+
+    layout: LineLayout
+    at: int
+    """The place of the next line."""
+    line: LaidLine
+    following: LaidLine
+    begins: bool
+    """The line's own first word may begin a sentence."""
+
+    @cached_property
+    def row(self) -> str:
+        """The line as it was broken, its indent included."""
+        return " " * self.line.indent + self.line.text
+
+    @cached_property
+    def word(self) -> str:
+        """What could have moved up to the line: a word, with what is kept beside it."""
+        return _WORD.match(self.following.text)[0]  # type: ignore[index]
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether a sentence or a clause of it may end: surely not where a small letter goes on from none."""
+        text = self.following.text
+        is_formula = text.endswith(":") and text.count(" ") < _FORMULA_WORDS
+        apart = self.following.after_page or is_formula or self.is_stretched
+        return self.clause or not self.lower or apart
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether the line ends a sentence or a part of one."""
+        return ends_in(self.line.text, _STOPS)
+
+    @property
+    def clause(self) -> bool:
+        """Whether it does, or ends in a comma."""
+        return self.ended or ends_in(self.line.text, ",")
+
+    @property
+    def lower(self) -> bool:
+        """Whether the next line begins with a small letter."""
+        return self.following.text[0].islower()
+
+    @property
+    def apart(self) -> bool:
+        """Whether an indent, an empty line or a page's end lies between."""
+        parted = self.following.after_page or self.following.empty_before > 0
+        return parted or self.layout.is_indented(self.following)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a sentence ends in a line that has much room, and another one starts behind it."""
+        ends = self.ended and not (self.following.after_page or self.lower)
+        return ends and self.has_room(_ROOM)
+
+    @property
+    def is_stretched(self) -> bool:
+        """Whether the line was a part of one."""
+        return self.line.span.start in self.layout.stretched
+
+    @cached_property
+    def full(self) -> bool:
+        """Whether the next line's first word would not have fitted."""
+        layout = self.layout
+        if self.is_stretched:
+            return True
+        # Where indents or empty lines tell more than print does, characters are counted.
+        if layout.measures and (layout.is_even or layout.style is Style.FLAT):
+            return any(measure.is_full(self) for measure in layout.measures)
+        return self.line.length + 1 + len(self.word) > layout.width * (1 - _FULL_SLACK)
+
+    @property
+    def may_be_full(self) -> bool:
+        """Whether the measure of the text is known and does not surely have room for that word."""
+        return any(not measure.has_room(self) for measure in self.layout.measures)
+
+    @property
+    def blind(self) -> bool:
+        """Whether nothing but the room can tell that the next line starts a paragraph."""
+        layout, start = self.layout, self.following.span.start
+        return layout.style is Style.FLAT and start not in layout.first_lines
+
+    @property
+    def stand_together(self) -> bool:
+        """Whether the words at the line end stand side by side elsewhere in a line."""
+        last, first = self.line.text.split()[-1], self.following.text.split()[0]
+        return f"{last} {first.rstrip(',.;:)»')}" in self.layout.words
+
+    def has_room(self, share: float) -> bool:
+        """Whether the line ends before a share of the width, with the next line's first word on it."""
+        return self.line.length + 1 + len(self.word) < self.layout.width * share

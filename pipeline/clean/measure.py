@@ -12,9 +12,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import compress, pairwise
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.text import Span
+
+if TYPE_CHECKING:
+    from pipeline.clean.line_layout import LineEnd
 
 _ADVANCES = defaultdict[str, int](lambda: 10)
 """Widths of letters in print, in twentieths of the font's size, as Times New Roman has them."""
@@ -54,17 +57,6 @@ _SLACK = 0.985
 """Another font's lines differ so much by the widths of these letters."""
 
 
-class Broken(NamedTuple):
-    """A line with its indent, and what of the next one could have stood on it."""
-
-    text: str
-    word: str
-    begins: bool
-    """Its own first word may begin a sentence."""
-    ends: bool
-    """A sentence or a clause of it may end with it."""
-
-
 class Measure(NamedTuple):
     """The width of full lines, and of full first lines where those are narrower."""
 
@@ -78,23 +70,23 @@ class Measure(NamedTuple):
         """Whether it was counted in characters."""
         return self.width_of is len
 
-    def is_full(self, line: Broken) -> bool:
+    def is_full(self, end: LineEnd) -> bool:
         """Whether the next word would not have fitted on a line; one that may be a first line is narrower."""
-        full = self.first[0] if self.first and line.begins else self.full
-        return self.width_of(f"{self._last_row(line.text)} {line.word}") > full
+        full = self.first[0] if self.first and end.begins else self.full
+        return self.width_of(f"{self._last_row(end.row)} {end.word}") > full
 
-    def has_room(self, line: Broken) -> bool:
+    def has_room(self, end: LineEnd) -> bool:
         """Whether the next word would surely have fitted on a line, also where another was set a little wider."""
-        full = self.first[0] if self.first and line.begins else self.full
-        return self.width_of(f"{self._last_row(line.text)} {line.word}") <= _SURE * full
+        full = self.first[0] if self.first and end.begins else self.full
+        return self.width_of(f"{self._last_row(end.row)} {end.word}") <= _SURE * full
 
-    def opens(self, line: Broken) -> bool:
+    def opens(self, end: LineEnd) -> bool:
         """Whether a line must be set in, the first one of a paragraph, as its next word would have fitted else.
 
         That a line is too wide to be set in proves nothing: signatures and headings may not be.
         """
-        room = self.width_of(f"{line.text} {line.word}") <= self.full
-        return self.first is not None and room and not line.ends
+        room = self.width_of(f"{end.row} {end.word}") <= self.full
+        return self.first is not None and room and not end.ends
 
     def is_two(self, text: str) -> bool:
         """Whether a line is two, which an extractor made one where it took a hyphen away."""
@@ -116,7 +108,7 @@ class Measure(NamedTuple):
         return row
 
 
-def measures(lines: Sequence[Broken]) -> tuple[Measure, ...]:
+def measures(lines: Sequence[LineEnd]) -> tuple[Measure, ...]:
     """The measure that most lines agree on: one in characters, one in print, both where they agree alike."""
     found = [m for m in (_measure(lines, len), _measure(lines, printed)) if m is not None]
     best = max((share for share, _ in found), default=0)
@@ -130,7 +122,7 @@ def printed(text: str) -> int:
 
 
 def _measure(
-    lines: Sequence[Broken], width_of: Callable[[str], int]
+    lines: Sequence[LineEnd], width_of: Callable[[str], int]
 ) -> tuple[float, Measure] | None:
     """A measure, and the share of the lines broken in mid-sentence that agree on it."""
     # Who counts characters counts the blanks that set a line in.
@@ -138,7 +130,7 @@ def _measure(
     goes_on = [not one.ends and (counted or not one.begins) for one in lines]
     if sum(goes_on) < _FEWEST:
         return None
-    told = [(width_of(one.text), width_of(f"{one.text} {one.word}")) for one in lines]
+    told = [(width_of(one.row), width_of(f"{one.row} {one.word}")) for one in lines]
     sure = list(compress(told, goes_on))
     # No line is wider than the measure, whatever its end.
     full, _ = _agreed([*sure, *((least, inf) for least, _ in told)])

@@ -10,7 +10,7 @@ from pipeline.clean.blanks import blanks_start
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.clean.divisions import division
 from pipeline.clean.line_ends import LineEnds, told_ends
-from pipeline.clean.line_layout import Displaced, LaidLine, LineLayout, Style
+from pipeline.clean.line_layout import Displaced, LaidLine, LineEnd, LineLayout, Style
 from pipeline.clean.told_layout import KnownStarts
 from pipeline.codes import Code, Rule
 from pipeline.decisions import WrapDecision, WrapReading
@@ -43,7 +43,8 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     read = LineEnds(layout, job.grammar).read()
     if geometry is not None:
         read = told_ends(layout, KnownStarts(text, job.source, geometry), job.grammar)
-    for (line, following), (ends, doubtful) in zip(pairwise(layout.lines), read, strict=True):
+    for row, (ends, doubtful) in zip(layout.ends, read, strict=True):
+        line, following = row.line, row.following
         end = Span(line.span.end, following.span.start)
         divided = division(text.text, end.start) is not None
         if end in settled:
@@ -54,7 +55,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not ends:
                 yield Replacement(Rule.WRAP, end, _joint(line.text, following.text))
-                if geometry is None and _ends_early(line, following, layout):
+                if geometry is None and _ends_early(row):
                     message = f"“{line.text[-60:]}” ends early inside a paragraph"
                     yield Finding(Code.SENTENCE_CUT, line.span, message)
 
@@ -93,13 +94,17 @@ def paragraphs(text: CleanText, _: Job) -> Iterator[Edit]:
         yield Replacement(Rule.PARAGRAPH, Span(last, len(whole)), "")
 
 
-def _ends_early(line: LaidLine, following: LaidLine, layout: LineLayout) -> bool:
+def _ends_early(end: LineEnd) -> bool:
     """Whether a line inside a paragraph left much room: something was put in there, or lost."""
+    layout, line, following = end.layout, end.line, end.following
     telling = layout.style is not Style.UNWRAPPED and not layout.has_displaced
-    beside = following.empty_before or line.span.start in layout.stretched
     # Lines in the middle, or a formula over two.
     title = layout.is_centred(line) or f"{line.text}{following.text}".isupper()
-    return telling and not (beside or title) and layout.has_room(line, following, _SHORT)
+    return (
+        telling
+        and not (following.empty_before or end.is_stretched or title)
+        and end.has_room(_SHORT)
+    )
 
 
 def _joint(before: str, after: str) -> str:
