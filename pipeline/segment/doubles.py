@@ -18,6 +18,8 @@ LONG = 60
 """A paragraph with fewer characters may well be said twice."""
 REPEATED = {BlockRole.REPEATED_TITLE, BlockRole.ENACTMENT}
 """What is printed twice on purpose."""
+ONCE = {BlockRole.TITLE, BlockRole.STATUS}
+"""What is printed once, however short."""
 MOST_WORDS = 24
 """Words of a line that may stand twice, one behind the other."""
 _TORN = 12
@@ -41,7 +43,7 @@ def _doubled_paragraphs(placed: Sequence[Placed]) -> Iterator[Finding]:
     again: list[tuple[int, int]] = []
     for at, one in enumerate(placed):
         words = one.line.folded
-        if one.role in REPEATED or (len(words) < LONG and one.role is not BlockRole.TITLE):
+        if one.role in REPEATED or (len(words) < LONG and one.role not in ONCE):
             continue
         if first.setdefault(words, at) < at:
             again.append((at, first[words]))

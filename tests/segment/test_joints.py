@@ -260,6 +260,7 @@ def test_a_page_taken_twice_is_told_where_its_copy_begins():
 def test_a_note_that_stands_twice_is_told():
     assert Code.PARAGRAPH_DOUBLED in told([*RUS, NOTE, NOTE])
     assert Code.WORDS_DOUBLED in told([*RUS, NOTE.replace("с изменением", "с с изменением")])
+    assert Code.PARAGRAPH_DOUBLED in told(["Действующий", *RUS[:9], "Действующий", *RUS[9:]])
 
 
 def test_what_lacks_is_told_at_the_place_where_it_should_be():
