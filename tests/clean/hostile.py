@@ -62,11 +62,20 @@ def found(case: Case) -> str:
     new = read_data(case.data)
     if _plain(new) != _plain(case.due):
         return outcome(case.due, new)
-    return "alarm" if case.kind == "same" and new.told - case.due.told else "right"
+    return "alarm" if case.kind == "same" and _said(new) - _said(case.due) else "right"
 
 
 def _plain(read: Read) -> list[str]:
-    return [one.casefold().replace("\u2011", "-") for one in read.paragraphs]
+    return [_with_hyphens(one.casefold()) for one in read.paragraphs]
+
+
+def _said(read: Read) -> set[tuple[str, str]]:
+    """What is told; messages quote the text with its own signs."""
+    return {(code, _with_hyphens(message)) for code, message in read.told}
+
+
+def _with_hyphens(text: str) -> str:
+    return text.replace("\u2011", "-")
 
 
 def _lines(base: str, layout: str) -> list[str]:
