@@ -52,7 +52,8 @@ def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
         row = even_row([(at, one.number) for at, one in found.items()], _UNEVEN, len(lines.rows))
         through = reaches_through(row, len(lines.rows), UNEVEN)
         counting = [found[at] for at in row] if through else []
-        if len(counting) >= _PROVEN:
+        # Where most of such numbers count nothing, some that do are a chance.
+        if len(counting) >= max(_PROVEN, len(found) / 2):
             yield from (Replacement(Rule.FURNITURE, one.span, "") for one in counting)
         elif counting and counting[0].number <= _FIRST_PAGES:
             first = counting[0]

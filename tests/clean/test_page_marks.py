@@ -223,6 +223,16 @@ def test_figures_that_a_line_end_parts_from_their_units_are_no_pages():
     assert all(f"-бабының {n}-" in run(page_marks, text).text for n in (1, 2, 3))
 
 
+def test_three_figures_that_count_among_others_at_line_ends_are_no_pages():
+    rows = ["Заңның осы нормасы сот тәжірибесін жан-жақты реттейді деп көрсетті"] * 60
+    for at, n in enumerate((7, 31, 12, 55)):
+        rows[5 + 12 * at] = f"Бұл ережені Кодекстің баптары толық реттейді: {n}"
+    for n in (1, 2, 3):
+        rows[15 * n] = f"Бұл ережені 5-баптың {n}"
+    text = "\n".join(rows)
+    assert run(page_marks, text).text == text
+
+
 @pytest.mark.parametrize("form", ["{}", "– {} –", "[{}]", "{} бет", "9 беттің {}-беті"])
 @pytest.mark.parametrize("pages", [3, 4, 6])
 def test_the_number_of_a_short_last_page_hides_none_of_the_others(form, pages):
