@@ -129,9 +129,9 @@ def test_a_repair_tells_what_stands_at_its_place():
             words = texts[eid][repair.start : repair.end]
             assert words == repair.after
             if repair.repair.kind is RepairKind.REORDER:
-                assert sorted(repair.repair.before.replace(" ", "")) == sorted(
-                    words.replace(" ", "")
-                )
+                # Latin letters of the source stand before both repairs, this one and theirs.
+                before = repair.repair.before.replace(" ", "").replace("i", "і")
+                assert sorted(before) == sorted(words.replace(" ", ""))
 
 
 def test_marks_of_repairs_on_the_page_lead_to_their_items():
