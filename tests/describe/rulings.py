@@ -7,6 +7,7 @@ from pipeline.describe.people import people
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.segment import segment
+from pipeline.terms import OpenReason
 from pipeline.text import CleanText, Span
 
 WORK = "/akn/kz/judgment/normative-resolution/constitutional-court/2024-02-29/41"
@@ -27,6 +28,7 @@ class Citation:
 
     span: Span
     targets: tuple[str, ...]
+    reason: OpenReason | None = None
 
 
 class Ruled:

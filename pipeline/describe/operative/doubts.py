@@ -1,6 +1,7 @@
 """What of an operative point is not understood, or not certain."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from pipeline.codes import Code
 from pipeline.describe.operative.deciding_words import Deciding
@@ -9,8 +10,11 @@ from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import CONSTITUTION, RULING
 from pipeline.edition.amending import names_unread
-from pipeline.terms import OutcomeKind
+from pipeline.terms import OpenReason, OutcomeKind
 from pipeline.text import Finding, Span
+
+_NAMED: Final = frozenset((OpenReason.NO_ACT, OpenReason.FOREIGN))
+"""Why a citation is left open whose words tell all the same what it is of."""
 
 
 class Doubts(Reading):
@@ -45,9 +49,12 @@ class Doubts(Reading):
                 yield self._doubt(span, message)
 
     def of_norms(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        """Tell which verdicts are about norms of which no citation is resolved («указанная норма»)."""
+        """Tell which verdicts are about norms that stay in doubt, or that no citation names («указанная норма»).
+
+        Words that name an act which the registry lacks leave nothing in doubt.
+        """
         for measured in (verdict for one in said for verdict in one.verdicts):
-            known = [c.span for c in self.cited if c.targets]
+            known = [c.span for c in self.cited if c.targets or c.reason in _NAMED]
             norms = [n for n in measured.norms if not any(one.meets(n) for one in known)]
             if norms or not measured.norms:
                 shown = " … ".join(map(self.words, norms))

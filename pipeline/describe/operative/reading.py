@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.grammar import Grammar
+from pipeline.terms import OpenReason
 from pipeline.text import Span
 
 
@@ -18,6 +19,10 @@ class Cited(Protocol):
     @property
     def targets(self) -> tuple[str, ...]:
         """Names of what is cited; none where it is unresolved."""
+
+    @property
+    def reason(self) -> OpenReason | None:
+        """Why it is unresolved."""
 
 
 @dataclass(frozen=True)
