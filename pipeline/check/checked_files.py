@@ -7,11 +7,11 @@ import pydantic_core
 from lxml import etree
 from lxml.etree import _ElementTree
 
+from pipeline.check.facts_stated import statement_of_file_problems
 from pipeline.check.problem import Problem
 from pipeline.check.rules import ruling_problems
 from pipeline.check.schema import schema_problems
 from pipeline.check.schematron import schematron_problems
-from pipeline.check.statements import statement_of_file_problems
 from pipeline.check.xsd import xsd_problems
 from pipeline.content_hash import content_hash
 from pipeline.emit.json import from_json, notice_from_json

@@ -25,9 +25,9 @@ from pipeline.describe.operative import outcomes
 from pipeline.describe.opinions import attachment, nobodys, separate_opinions
 from pipeline.describe.people import People, people
 from pipeline.describe.placed_outcomes import placed_outcomes
-from pipeline.describe.places import SourcePlaces
 from pipeline.describe.removals import removals
 from pipeline.describe.resting import rested
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.describe.which_ruling import RulingIdentity, identify
 from pipeline.edition import NotedEdition
 from pipeline.job import Job

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Rule
-from pipeline.describe.places import SourcePlaces
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.model import Block, Body, Extent, Mark, Region
 from pipeline.read.regions import regions
 from pipeline.sections import Paragraph, Part

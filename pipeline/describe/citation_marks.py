@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.annotation import Annotation
 from pipeline.cite import values
-from pipeline.describe.places import SourcePlaces
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.model import Abbreviation, Citation, CitationLink, CitationRef
 from pipeline.sections import Paragraph
 from pipeline.terms import MarkKind

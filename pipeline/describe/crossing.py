@@ -15,7 +15,7 @@ from typing import Final
 from pipeline.annotation import Annotation
 from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
-from pipeline.describe.places import SourcePlaces
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.terms import WITHOUT_WORDS, DecidedBy, MarkKind
 from pipeline.text import Finding, Span
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pipeline import model
-from pipeline.describe.places import SourcePlaces
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.edition.life import ActNamed, NotedEdition, NotedPublication
 from pipeline.terms import EditionBasis
 from pipeline.text import Span

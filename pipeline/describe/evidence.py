@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, Code, Rule, Severity
 from pipeline.describe.blocks import extents
-from pipeline.describe.places import SourcePlaces
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.model import Block, Diagnostic, Extent, LayoutChange, LayoutPlace, Repair
 from pipeline.sections import Paragraph, Part
 from pipeline.terms import DecidedBy, RepairKind

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
-from pipeline.describe.places import SourcePlaces
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.sections import Paragraph
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding, Span

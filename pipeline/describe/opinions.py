@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.codes import ABOUT, Code
-from pipeline.describe.places import SourcePlaces
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.model import Block, Citation, Opinion
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pipeline.describe.operative import Decided
-from pipeline.describe.places import SourcePlaces
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.model import Outcome
 
 

@@ -17,7 +17,7 @@ from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.citation_marks import NamedCitation
 from pipeline.describe.operative import Decided
-from pipeline.describe.places import SourcePlaces
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.job import Job
 from pipeline.terms import OF_PEOPLE, OutcomeKind
 from pipeline.text import Finding, Span

@@ -12,7 +12,7 @@ from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
 from pipeline.convert import publish_file
 from pipeline.describe.crossing import PRECEDENCE, apart, nested
-from pipeline.describe.places import SourcePlaces
+from pipeline.describe.source_places import SourcePlaces
 from pipeline.read import read_text
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import WITHOUT_WORDS, BlockRole, CitationStatus, Court, DecidedBy, MarkKind

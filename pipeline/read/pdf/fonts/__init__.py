@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import pikepdf
 
-from pipeline.read.pdf.fonts.beside import lay_in
 from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.half_told import whole_told
 from pipeline.read.pdf.fonts.lies import lies_of, named
 from pipeline.read.pdf.fonts.outlines import table as load_outlines
+from pipeline.read.pdf.fonts.replacement_text import lay_in
 from pipeline.read.pdf.fonts.used import as_used
 from pipeline.read.trust import Distrust, refusal
 

@@ -1,0 +1,43 @@
+"""One name stands for one thing: which names of classes and files several modules share, and no others."""
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+import pipeline
+
+HOUSE = Path(pipeline.__file__).parent
+CLASSES = {
+    "Clause",  # the rule for a clause in a table of people, and a clause of an operative point
+    "Line",  # of a page, and of a text with displaced words
+    "Part",  # of a ruling, and of a page
+    "Place",  # on a page, and of a citation in the text
+}
+FILES = {
+    "__init__.py",
+    # A command in `cli`, and what it calls.
+    "convert.py", "text.py",
+    # A table of `grammar`, and what is read by it.
+    "people.py", "sections.py", "verdicts.py",
+    # Parallel rooms: what is found of an opinion, and what is read in it; how a build and a site are made; what is read, in the room where it is.
+    "opinions.py", "settings.py", "reading.py",
+}  # fmt: skip
+
+
+def modules():
+    return sorted(HOUSE.rglob("*.py"))
+
+
+def test_a_class_has_a_name_of_its_own():
+    names = Counter(
+        node.name
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert {name for name, times in names.items() if times > 1} == CLASSES
+
+
+def test_a_file_has_a_name_of_its_own():
+    names = Counter(path.name for path in modules())
+    assert {name for name, times in names.items() if times > 1} == FILES
