@@ -1,7 +1,8 @@
-"""One name stands for one thing: which names of classes and files several modules share, and no others."""
+"""How the house is laid out: one name for one thing, and no module that leads back to itself."""
 
 import ast
 from collections import Counter
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pipeline
@@ -41,3 +42,27 @@ def test_a_class_has_a_name_of_its_own():
 def test_a_file_has_a_name_of_its_own():
     names = Counter(path.name for path in modules())
     assert {name for name, times in names.items() if times > 1} == FILES
+
+
+def imported(tree, names):
+    """The modules of the house that a module asks, for types alone too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            for one in node.names:
+                room = f"{node.module}.{one.name}"
+                yield room if room in names else node.module
+        elif isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+
+
+def test_no_module_leads_back_to_itself():
+    names = {
+        ".".join(path.relative_to(HOUSE.parent).with_suffix("").parts): path for path in modules()
+    }
+    names = {name.removesuffix(".__init__"): path for name, path in names.items()}
+    TopologicalSorter(
+        {
+            name: {*imported(ast.parse(path.read_text("utf-8")), names)}
+            for name, path in names.items()
+        }
+    ).prepare()

@@ -12,12 +12,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import compress, pairwise
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from pipeline.text import Span
-
-if TYPE_CHECKING:
-    from pipeline.clean.line_layout import LineEnd
 
 _ADVANCES = defaultdict[str, int](lambda: 10)
 """Widths of letters in print, in twentieths of the font's size, as Times New Roman has them."""
@@ -57,6 +54,26 @@ _SLACK = 0.985
 """Another font's lines differ so much by the widths of these letters."""
 
 
+class Broken(Protocol):
+    """A line with its indent, and what of the next one could have stood on it."""
+
+    @property
+    def row(self) -> str:
+        """The line."""
+
+    @property
+    def word(self) -> str:
+        """What could have stood on it."""
+
+    @property
+    def begins(self) -> bool:
+        """Whether its own first word may begin a sentence."""
+
+    @property
+    def ends(self) -> bool:
+        """Whether a sentence or a clause of it may end with it."""
+
+
 class Measure(NamedTuple):
     """The width of full lines, and of full first lines where those are narrower."""
 
@@ -70,17 +87,17 @@ class Measure(NamedTuple):
         """Whether it was counted in characters."""
         return self.width_of is len
 
-    def is_full(self, end: LineEnd) -> bool:
+    def is_full(self, end: Broken) -> bool:
         """Whether the next word would not have fitted on a line; one that may be a first line is narrower."""
         full = self.first[0] if self.first and end.begins else self.full
         return self.width_of(f"{self._last_row(end.row)} {end.word}") > full
 
-    def has_room(self, end: LineEnd) -> bool:
+    def has_room(self, end: Broken) -> bool:
         """Whether the next word would surely have fitted on a line, also where another was set a little wider."""
         full = self.first[0] if self.first and end.begins else self.full
         return self.width_of(f"{self._last_row(end.row)} {end.word}") <= _SURE * full
 
-    def opens(self, end: LineEnd) -> bool:
+    def opens(self, end: Broken) -> bool:
         """Whether a line must be set in, the first one of a paragraph, as its next word would have fitted else.
 
         That a line is too wide to be set in proves nothing: signatures and headings may not be.
@@ -108,7 +125,7 @@ class Measure(NamedTuple):
         return row
 
 
-def measures(lines: Sequence[LineEnd]) -> tuple[Measure, ...]:
+def measures(lines: Sequence[Broken]) -> tuple[Measure, ...]:
     """The measure that most lines agree on: one in characters, one in print, both where they agree alike."""
     found = [m for m in (_measure(lines, len), _measure(lines, printed)) if m is not None]
     best = max((share for share, _ in found), default=0)
@@ -122,7 +139,7 @@ def printed(text: str) -> int:
 
 
 def _measure(
-    lines: Sequence[LineEnd], width_of: Callable[[str], int]
+    lines: Sequence[Broken], width_of: Callable[[str], int]
 ) -> tuple[float, Measure] | None:
     """A measure, and the share of the lines broken in mid-sentence that agree on it."""
     # Who counts characters counts the blanks that set a line in.
