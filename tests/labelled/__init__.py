@@ -161,7 +161,7 @@ class LabelledRuling:
         for row in self.rows("people"):
             role = row["role"]
             names = {name for of, name in read if of in _ROLES.get(role, (role,))}
-            surname = max(row["name"].replace(".", " ").split(), key=len)
+            surname = max(_key(row["name"]).split(), key=len)
             # Who signs may have fewer initials there than in the composition.
             signed = role == "signatory" and any(surname in name.split() for name in names)
             if signed or _key(row["name"]) in names:
