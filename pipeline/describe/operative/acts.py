@@ -144,7 +144,7 @@ class ActReader(Reading):
     def _act(self, said: Said, words: Deciding, place: NormPlace) -> Decided:
         kind, sentence = words.kind, said.sentence
         limit, is_left_out = self._limit(kind, place)
-        term = kind in _URGED and self.grammar.outcomes.term.search(self.plain, *place.clause)
+        term = self._term(place) if kind in _URGED else None
         hidden = (*sentence.bracketed, *((limit,) if limit and is_left_out else ()))
         urges = kind is OutcomeKind.RECOMMENDATION
         # In brackets stands on what it rests, or how a ruling that is revised was changed before.
@@ -158,9 +158,16 @@ class ActReader(Reading):
             targets=about,
             scope=self._part(limit) if limit else None,
             addressee=self._addressee(place) if urges else None,
-            term=term[0] if term else None,
+            term=term,
             uncertain=beyond or (urges and self._is_shared_out(said, place)),
         )
+
+    def _term(self, place: NormPlace) -> str | None:
+        """By when something is to be done; an item of a list may have a term of its own."""
+        within = self.grammar.outcomes.term.search
+        own = within(self.plain, *place.item.span) if place.item else None
+        term = own or within(self.plain, *place.clause)
+        return term and term[0]
 
     def _is_limited_in_part(self, place: NormPlace, limit: Span, about: tuple[str, ...]) -> bool:
         """Whether a limit may be that of something else beside it, or is not all told apart."""
