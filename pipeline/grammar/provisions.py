@@ -94,6 +94,8 @@ class Provisions(LanguageTable):
 
     cases: tuple[Case, ...]
     """The order of forms in every paradigm."""
+    nominal: tuple[str, ...] = ()
+    """Endings of an attributive form that stands for a noun left out (`бабындағыдан`)."""
     numerals: str
     """Pattern of the number of a unit, an index included: `484`, `43-1`, `484¹`."""
     items: str

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.provisions import InflectedForm, UnitKind, inflected
+from pipeline.grammar.provisions import Case, InflectedForm, UnitKind, inflected
 
 
 class UnitForm(NamedTuple):
@@ -30,7 +30,9 @@ def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
     for unit in table.units:
         for paradigm in unit.paradigms:
             for word, form in inflected(paradigm, table.cases, unit.gender):
-                found.setdefault(word, []).append(UnitForm(unit.kind, form))
+                nominal = table.nominal if form.cases == {Case.ATTRIBUTIVE} else ()
+                for written in (word, *(word + ending for ending in nominal)):
+                    found.setdefault(written, []).append(UnitForm(unit.kind, form))
         for short in unit.abbreviations:
             form = InflectedForm(frozenset(table.cases), None, unit.gender, possessed=False)
             found.setdefault(short, []).append(UnitForm(unit.kind, form))

@@ -198,3 +198,10 @@ def test_a_part_in_words_is_told_where_the_paragraph_before_cites_parts():
 )  # fmt: skip
 def test_that_unit_is_one_of_its_kind(language, text, due):
     assert _flat(text, language=language)[-1] == due.format(C="code/2014-07-03/226-v")
+
+
+@pytest.mark.parametrize("form", ["бабындағыдан", "бабындағыға", "бабындағыны", "бабындағының"])
+def test_an_article_is_cited_by_what_stands_in_it(form):
+    assert _flat(f"Жаза ҚК-нің 55-{form} қатысты айтылған.", language="kaz") == [
+        f"{CRIMINAL}/~art_55"
+    ]
