@@ -17,7 +17,7 @@ from pipeline.cite import grounds as by
 from pipeline.cite import objections as unless
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.grounds import Antecedent
-from pipeline.cite.levels import leads
+from pipeline.cite.levels import leads, units_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import LAST, PART, Naming
@@ -34,6 +34,7 @@ ARTICLES: Table = {
     by.examined_beside_measure: (),
     by.named_in_sentence: (
         unless.only_says_what_changed_it,
+        unless.act_is_divided_otherwise,
         unless.article_was_of_another,
         unless.list_is_of_an_unknown,
         unless.list_is_of_the_measured,
@@ -42,12 +43,14 @@ ARTICLES: Table = {
     ),
     by.explained: (),
     by.cited_of_before: (
-        unless.measure_stands_beside,
+        unless.nearest_is_open,
+        unless.another_stands_in_brackets,
         unless.another_is_examined,
         unless.sentence_comes_back_to_another,
     ),
     by.named_in_brackets: (),
     by.named_in_paragraph: (
+        unless.act_is_divided_otherwise,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
         unless.section_may_be_own,
@@ -112,7 +115,7 @@ OF_OTHER = frozenset(
         unless.article_was_of_another,
         unless.another_is_examined,
         unless.sentence_comes_back_to_another,
-        unless.measure_stands_beside,
+        unless.another_stands_in_brackets,
     }
 )
 """The objections that know another act of which the article was cited."""
@@ -124,7 +127,7 @@ def antecedent(back: LookingBack) -> Antecedent:
     if itself(back.act):
         return _left(back, OpenReason.SELF)
     if back.mention.act:
-        if back.mention.contested and another_in_sight(back):
+        if (back.mention.contested and another_in_sight(back)) or was_of_another(back):
             return _left(back, OpenReason.ACT_BEHIND)
         return _of_its_article(_named(back), back) if steps and not steps[0].items else _named(back)
     if back.mention.contested:
@@ -181,6 +184,14 @@ def another_in_sight(back: LookingBack) -> bool:
         named.identity.key != own and not named.is_measure and back.act_may_hold(named.identity)
         for named in back.visible
     )
+
+
+def was_of_another(back: LookingBack) -> bool:
+    """Whether it shares the act behind it, and an earlier sentence beside it cites the article of another."""
+    article = back.article
+    before = (o for o in back.cited if o.scope.sentence != back.scope.sentence)
+    owners = {o.identity.key for o in before if article and article in units_of(o.steps)}
+    return bool(owners) and back.shares_act and back.meant.key not in owners
 
 
 def itself(act: Naming) -> bool:

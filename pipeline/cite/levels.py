@@ -51,10 +51,11 @@ def units_of(steps: Iterable[ProvisionStep]) -> Iterator[Unit]:
 
 
 def below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
-    """The unit right below the article."""
+    """The unit right below the article; None for one with a bracket (`пункт 3)`), which is smaller."""
     kinds = [step.kind for step in steps]
     at = kinds.index(UnitKind.ARTICLE) + 1 if UnitKind.ARTICLE in kinds else len(kinds)
-    return kinds[at] if at < len(kinds) else None
+    below = next(iter(steps[at:]), None)
+    return below.kind if below and not any(item.bracketed for item in below.items) else None
 
 
 def numbers(steps: Iterable[ProvisionStep]) -> set[Unit]:

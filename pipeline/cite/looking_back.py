@@ -56,11 +56,11 @@ class LookingBack:
 
     @cached_property
     def cited_of(self) -> dict[Key, Meaning]:
-        """The acts of which its article was cited by name."""
+        """The acts of which its article was cited by name, and that divide articles as it does."""
         if self.article is None or self.quoted_from is not None:
             return {}
         cited = self.play.of_unit.get(self.article, {})
-        return {key: act.identity for key, act in cited.items()}
+        return {k: act.identity for k, act in cited.items() if self.act_may_hold(act.identity)}
 
     @cached_property
     def named(self) -> Sequence[Place]:
@@ -168,16 +168,24 @@ class LookingBack:
         named = self.around.named.get(self.scope[:2], ())
         return (one for one in named if one.span.start >= end)
 
+    @property
+    def shares_act(self) -> bool:
+        """Whether its act stands behind it, beside another provision of the list."""
+        own = self.around.text[slice(*self.mention.span)]
+        return not self.around.words.head_last and self.act.name not in own
+
     def leads_to_another(self, act: Meaning) -> bool:
-        """Whether its list goes on to provisions of another act: `статьей 5, а также … Закона`.
+        """Whether its sentence goes on to provisions of another act: `не статья 5, а статья 6 Закона`.
 
         Where acts stand first, what is behind has no part in it.
         """
         behind = next(iter(self.named_behind), None)
         if self.around.words.head_last or behind is None or behind.act is None:
             return False
-        listed = self.around.ties.bind(self.around.text[self.mention.span.end : behind.span.start])
-        return listed and self.identifier.identify(behind.act).key != act.key
+        between = self.around.text[self.mention.span.end : behind.span.start]
+        opposed = len(between.strip(" ,").split()) == 1  # `а`, `но`
+        goes_on = opposed or self.around.ties.bind(between)
+        return goes_on and self.identifier.identify(behind.act).key != act.key
 
     def may_hold(self, cited: Place) -> bool:
         """Whether what was cited may have a unit such as the mention begins with.

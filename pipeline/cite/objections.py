@@ -47,6 +47,21 @@ def article_was_of_another(back: LookingBack) -> bool:
     return bool(other) or doubted or _began_with_another(back)
 
 
+def act_is_divided_otherwise(back: LookingBack) -> bool:
+    """Whether the act named has no such article or divides them otherwise, and its sentence goes on with another."""
+    act, last = back.visible[-1].identity, back.nearest
+    goes_on = last.scope.sentence == back.scope.sentence and last.identity.key == act.key
+    return not (goes_on or back.act_may_hold(act))
+
+
+def another_stands_in_brackets(back: LookingBack) -> bool:
+    """Whether its sentence names another act in brackets that may have such an article, too."""
+    sentence = back.scope.sentence
+    near = (named for named in back.articled if named.scope.sentence == sentence)
+    others = (one.identity for one in near if one.identity.key not in back.cited_of)
+    return any(map(back.act_may_hold, others))
+
+
 def another_is_examined(back: LookingBack) -> bool:
     """Whether the ruling is about another act that may have such an article, and no longer about this one."""
     act, before = back.examined, acts_of(back.cited or back.cited_above)
@@ -95,13 +110,6 @@ def list_is_of_the_measured(back: LookingBack) -> bool:
     return named.mention.yardstick and ":" in back.since(named.end)
 
 
-def measure_stands_beside(back: LookingBack) -> bool:
-    """Whether the citation before it in brackets is of the Constitution, not of the act known."""
-    last = back.nearest
-    beside = bool(back.scope.brackets and last.scope.brackets and last.is_measure)
-    return beside and last.identity.key not in back.cited_of
-
-
 def section_may_be_own(back: LookingBack) -> bool:
     """Whether it is a section, by which rulings are divided themselves: `вывод раздела III`."""
     return back.article is not None and back.article[0] is UnitKind.SECTION
@@ -144,11 +152,15 @@ def constitutional_law_is_nearer(back: LookingBack) -> bool:
 
 
 def brackets_have_closed(back: LookingBack) -> bool:
-    """Whether the citation stands in brackets that the sentence, or the paragraph before, has closed."""
+    """Whether the citation stands in brackets that the sentence, or the paragraph before, has closed.
+
+    `That article` may mean it where the sentence has cited none outside of them.
+    """
     closed = bool(back.last.scope.brackets) > bool(back.scope.brackets)
-    pointing = not back.mention.steps[0].items
-    above = back.last.scope.paragraph != back.scope.paragraph
-    return closed and (above if pointing else not back.apart)
+    first = back.mention.steps[0]
+    others = any(above(one.steps, first) for one in back.cited_beside)
+    before = back.last.scope.paragraph != back.scope.paragraph
+    return closed and (not back.apart if first.items else others or before)
 
 
 def may_be_own(back: LookingBack) -> bool:
