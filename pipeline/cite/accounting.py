@@ -12,7 +12,7 @@ from pipeline.cite.tokenized import Tokenized
 from pipeline.codes import Code
 from pipeline.text import Finding, Span
 from pipeline.words.equivalents import DASH_SIGNS
-from pipeline.words.tokens import NUMBER
+from pipeline.words.tokens import MARK, NUMBER
 
 ENDS = frozenset(",.;:)")
 """What may stand behind the last number of a list; before a word it may count something else."""
@@ -88,14 +88,25 @@ def _is_unit(line: Tokenized, index: int) -> bool:
 def _beside(line: Tokenized, index: int, *, back: bool) -> int | None:
     """The number that a unit stands behind or before, an abbreviation with its full stop."""
     if back:
-        at = index - 1 - (line.word(index - 1) in DASH_SIGNS)
+        at = index - 1
+        # What is tied to the number by marks that tie nothing is told, too: `14--бабы`, `14~бабы`.
+        while line.word(at) in DASH_SIGNS or _tying(line, at):
+            at -= 1
         # A bracket may close behind the number, as in `2) тармақша`.
         at -= line.word(at) == ")"
     else:
         at = index + 1 + (line.word(index + 1) == ".")
+        while _tying(line, at):
+            at += 1
     # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.dated(at + 1)
     return at if number and _is_unit(line, index) else None
+
+
+def _tying(line: Tokenized, index: int) -> bool:
+    """Whether a mark stands without a blank on either side; a bracket belongs to what it holds."""
+    inside = line.glued(index - 1) and line.glued(index)
+    return inside and line.kind(index) is MARK and line.word(index) not in {"(", ")"}
 
 
 def _next(line: Tokenized, chain: ProvisionChain) -> int | None:

@@ -55,8 +55,8 @@ def _kinds() -> Mapping[str, str]:
         DATE: r"(?<![0-9.])(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9])(?!\w)",
         NUMBER: f"[0-9]+(?:[{HYPHENS}][0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*",
         # Possessive: a word is all of its letters, so what fails behind it is not tried with fewer.
-        WORD: rf"{LETTER}++(?:[{HYPHENS}]{LETTER}++)*+(?!\w)",
-        MARK: r"\w+|\S",
+        WORD: rf"{LETTER}++(?:[{HYPHENS}]{LETTER}++)*+(?![^\W_])",
+        MARK: r"_+|\w+|\S",
     }
 
 

@@ -102,3 +102,24 @@ def test_a_range_that_falls_is_no_article_and_is_told(sound, words, number):
     assert not [target for target in targets if re.search(rf"/~art_{number}\Z", target)]
     told = [d.message for d in ruling.diagnostics if d.code is Code.CITATION_NUMBER_UNREAD]
     assert any(f"«{number}»" in message for message in told)
+
+
+@pytest.mark.parametrize("tie", ["--", "_", "~", "/", ".", "–-", "*", ":"])
+@pytest.mark.parametrize(
+    "words", ["Конституцияның 21{}бабы қолданылады.", "Конституция действует, ее статья{}21 тоже."]
+)
+def test_a_number_tied_to_its_unit_by_marks_that_tie_nothing_is_read_or_told(sound, tie, words):
+    line = words.format(tie)
+    stem = STEMS["ее" in words]
+    ruling = convert(read_text(sound[stem].replace("\n", f"\n{line}\n", 12).encode()))
+    cited = any(t.endswith("/~art_21") for c in ruling.citations for t in c.targets)
+    told = [d.message for d in ruling.diagnostics if d.code is Code.CITATION_NUMBER_UNREAD]
+    assert cited or any("«21»" in message for message in told)
+
+
+@pytest.mark.parametrize("ordinal", ["14-інші", "14-нші", "10-ыншы", "14-ші"])
+def test_an_ordinal_that_is_spelt_out_behind_its_figure_is_read(sound, ordinal):
+    line = f"Конституцияның {ordinal} бабы қолданылады."
+    ruling = convert(read_text(sound[STEMS[0]].replace("\n", f"\n{line}\n", 12).encode()))
+    targets = [target for c in ruling.citations for target in c.targets]
+    assert any(target.endswith(f"/~art_{ordinal[:2]}") for target in targets)
