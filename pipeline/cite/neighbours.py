@@ -93,7 +93,7 @@ class Neighbours:
     def _left(
         self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
-        piece = self.pieces.ending.get(edge)
+        piece = self.pieces.ending.get(edge) or self._number_over_bracket(edge)
         if piece and piece.sort == "called" and piece.first - 1 in self.line.quoted:
             return TokenPiece("title", self.line.quoted[piece.first - 1], edge, QUOTED)
         if piece and piece.sort in ONCE | REPEATED:
@@ -105,6 +105,13 @@ class Neighbours:
             or self.volume(self.line.closing.get(edge - 1), named="title" in open_to)
             or self._issuer_before(edge, told, open_to)
         )
+
+    def _number_over_bracket(self, edge: int) -> TokenPiece | None:
+        """The number before a bracket that no provision stands in: `№ 1 (…) нормативтік қаулысымен`."""
+        opening = self.line.closing.get(edge - 1, edge)
+        piece = self.pieces.ending.get(opening)
+        cites = any(token.unit for token in self.line.tokens[opening:edge])
+        return piece if piece and piece.sort == "number" and not cites else None
 
     def _title_before(self, edge: int, open_to: frozenset[str]) -> TokenPiece | None:
         if self._is_title(self.line.quoted.get(edge - 1), open_to):

@@ -205,3 +205,14 @@ def test_an_article_is_cited_by_what_stands_in_it(form):
     assert _flat(f"Жаза ҚК-нің 55-{form} қатысты айтылған.", language="kaz") == [
         f"{CRIMINAL}/~art_55"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("ҚР Жоғарғы Сотының 11.03.2020 № 3 (жарияланған күнінен бастап қолданысқа енгізіледі) нормативтік қаулысымен өзгертілді.", ["2020-03-11/3"]),
+        ("ҚР Жоғарғы Сотының 11.03.2020 № 3 (жарияланған күнінен бастап қолданысқа енгізіледі); 21.05.2021 № 2 (кейін енгізіледі) нормативтік қаулыларымен өзгертілді.", ["2020-03-11/3", "2021-05-21/2"]),
+    ],
+)  # fmt: skip
+def test_a_bracket_between_a_number_and_its_noun_parts_them_not(text, due):
+    assert sorted(_flat(text, language="kaz")) == [f"supreme-court/{one}" for one in due]
