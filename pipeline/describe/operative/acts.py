@@ -167,7 +167,7 @@ class ActReader(Reading):
         within = self.grammar.outcomes.term.search
         own = within(self.plain, *place.item.span) if place.item else None
         term = own or within(self.plain, *place.clause)
-        return term and term[0]
+        return term and term[0].rstrip()
 
     def _is_limited_in_part(self, place: NormPlace, limit: Span, about: tuple[str, ...]) -> bool:
         """Whether a limit may be that of something else beside it, or is not all told apart."""

@@ -37,6 +37,8 @@ _SIGNS: Final = {
     **dict.fromkeys("№/", "word"),
 }
 
+_FOREIGN: Final = r"(?P<strange>(?![ivxlc]+\b)\w*[a-z]\w*)"
+"""A word with Latin letters that is no Roman number: «ne соответствующим» may mean either."""
 
 Stretch = tuple[int, int]
 """Terminals from one up to another."""
@@ -137,5 +139,5 @@ def _lexicon(grammar: Grammar) -> re.Pattern[str]:
     # A terminal is a whole word: neither letters nor a hyphen and letters may follow it.
     branches = [f"(?P<{t.name}>(?:{t.words})(?!-?\\w))" for t in grammar.verdicts.terminals]
     return re.compile(
-        f"(?<!\\w)(?:{'|'.join(branches)}|(?P<word>\\w+(?:[-.]\\w+)*\\)?))|(?P<sign>[^\\w\\s.])"
+        f"(?<!\\w)(?:{'|'.join(branches)}|{_FOREIGN}|(?P<word>\\w+(?:[-.]\\w+)*\\)?))|(?P<sign>[^\\w\\s.])"
     )
