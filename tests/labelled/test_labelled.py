@@ -7,8 +7,8 @@ from tests.labelled import SUBJECTS, TOLD, LabelledRuling, rulings
 NAMES = [ruling.path.stem for ruling in rulings()]
 
 
-def test_there_are_fifteen_a_language():
-    assert [len(rulings(language=one)) for one in ("kaz", "rus")] == [15, 15]
+def test_there_are_twenty_a_language():
+    assert [len(rulings(language=one)) for one in ("kaz", "rus")] == [20, 20]
 
 
 @pytest.mark.parametrize("ruling", rulings(), ids=NAMES)
