@@ -7,9 +7,10 @@ to compile all takes a tenth of a short command: each is compiled when it is fir
 import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import Annotated, Any, Final, NamedTuple, cast
 
-from pydantic import PlainValidator
+from pydantic import PlainSerializer, PlainValidator
 
 TAIL = 90
 """How many characters before a paragraph's end a formula is looked for: longer than any."""
@@ -130,7 +131,7 @@ Whole = Annotated[re.Pattern[str], PlainValidator(whole)]
 Closing = Annotated[re.Pattern[str], PlainValidator(closing)]
 Within = Annotated[re.Pattern[str], PlainValidator(within)]
 EndingClause = Annotated[re.Pattern[str], PlainValidator(ending_clause)]
-AnyPlace = Annotated[Wording, PlainValidator(wording)]
+AnyPlace = Annotated[Wording, PlainValidator(wording), PlainSerializer(attrgetter("words"))]
 IgnoringCase = Annotated[re.Pattern[str], PlainValidator(_ignoring_case)]
 AtEnd = Annotated[re.Pattern[str], PlainValidator(_at_end)]
 Pattern = Annotated[re.Pattern[str], PlainValidator(compiled)]
