@@ -219,11 +219,12 @@ def _patronymic_word(grammar: Grammar) -> tuple[str, str]:
 
 @cache
 def _runs(grammar: Grammar) -> re.Pattern[str]:
-    """Capitalised words in a row, each with its particle."""
-    big, small = upper(), lower()
+    """Capitalised words in a row of one line, each with its particle: no name goes on in the next paragraph."""
+    big, small, blank = upper(), lower(), r"[^\S\n]"
     part = f"[{big}][{small}]+"
-    word = rf"{part}(?:[{HYPHENS}]{part})*(?:\s{''.join(_patronymic_word(grammar))})?{_NO_LETTER}"
-    return re.compile(rf"{_APART}{word}(?:\s{word})+")
+    particle = "".join(_patronymic_word(grammar))
+    word = rf"{part}(?:[{HYPHENS}]{part})*(?:{blank}{particle})?{_NO_LETTER}"
+    return re.compile(rf"{_APART}{word}(?:{blank}{word})+")
 
 
 @cache

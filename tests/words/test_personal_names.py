@@ -7,7 +7,7 @@ from pipeline.languages import Language
 from pipeline.segment.signature import is_signature
 from pipeline.text import Span
 from pipeline.words.folding import folded_paragraphs
-from pipeline.words.personal_names import written_names
+from pipeline.words.personal_names import listed_names, written_names
 
 KAZ = load(Language.KAZ)
 RUS = load(Language.RUS)
@@ -110,3 +110,16 @@ def test_whoever_is_named_among_those_who_sat_can_sign(grammar, office, surname,
     name = form.format(surname)
     assert [one[0] for one in found(grammar, f"{office} {name}, судьи")] == [name]
     assert is_signature(folded_paragraphs(f"{office} {name}", grammar), grammar)
+
+
+@pytest.mark.parametrize(
+    ("grammar", "name", "following"),
+    [
+        (RUS, "Шин Вера Николаевна", "Конституционный Суд Республики Казахстан"),
+        (KAZ, "Оспан Айгүл Қанатқызы", "Қазақстан Республикасының Конституциялық Соты"),
+    ],
+)
+def test_no_name_in_full_goes_on_in_the_next_paragraph(grammar, name, following):
+    text = f"{name}\n{following}"
+    names = listed_names(grammar, text, Span(0, len(text)), hidden=False)
+    assert [text[slice(*one.span)] for one in names] == [name]
