@@ -38,7 +38,7 @@ def _people_are_printed(ruling: Ruling) -> Iterator[Problem]:
         is_marked = not words or person.as_written in words
         if not is_marked and not any(person.as_written in text for text in texts):
             yield Problem(person.eId, f"no mark of it reads “{person.as_written}”")
-    printed = " ".join(block.text for block in (*ruling.header, *ruling.conclusions))
+    printed = " ".join(block.text for block in ruling.blocks())
     seated = ruling.composition.presiding
     for judge in (*((seated,) if seated else ()), *ruling.signatories):
         if judge.role is not None and judge.role not in printed:
