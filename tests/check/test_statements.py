@@ -17,6 +17,7 @@ from pipeline.read import read_text
 from tests.test_rulings import FOLDER, STEMS
 
 SAMPLE = Path(__file__).parents[2] / "rulings/ks-2023-21.kaz.txt"
+EDITIONS = sorted((Path(__file__).parents[1] / "editions/frozen").glob("*.txt"))
 
 
 @cache
@@ -24,7 +25,7 @@ def written(path):
     return json.loads(publish(convert(read_text(path.read_bytes()))).json)
 
 
-@pytest.mark.parametrize("path", [SAMPLE, *(FOLDER / f"{stem}.txt" for stem in STEMS)])
+@pytest.mark.parametrize("path", [SAMPLE, *EDITIONS, *(FOLDER / f"{stem}.txt" for stem in STEMS)])
 def test_sound_files_keep_every_rule(path):
     assert not file_problems("a.json", json.dumps(written(path)).encode())
 
