@@ -50,14 +50,7 @@ def over_insertions(
     for at in range(len(found) - 1, 0, -1):
         act = found[at].act
         if act and found[at].steps:
-            # What is inserted is a part of what stands before it, so it tells the act of both; what
-            # that is read with tells it where no other act can be meant.
-            free = not found[at - 1].act
-            told = free and _opens(found[at - 1], found[at], line, opening)
-            related = free and bool(
-                table.relating.fullmatch(_words(found[at - 1], found[at], line))
-            )
-            first = _listed(found, at - 1, line) if told or related else at
+            first, related = _tied(found, at, line, table)
             found[first:at] = [
                 _owned_by(act, chain)._replace(contested=related) for chain in found[first:at]
             ]
@@ -77,6 +70,21 @@ def over_insertions(
             *others, last = [_owned_by(act, chain) for chain in found[owned:at]]
             found[owned : at + 1] = [*others, last._replace(last=place.last)]
     return tuple(found)
+
+
+def _tied(
+    found: Sequence[ProvisionChain], at: int, line: Tokenized, table: CitationWords
+) -> tuple[int, bool]:
+    """Where the provisions begin whose act one with an act behind them tells, and whether another may be meant.
+
+    What is inserted is a part of what stands before it, so it tells the act of both; what that is
+    read with tells it where no other act can be meant.
+    """
+    before, behind = found[at - 1], found[at]
+    free = not before.act
+    told = free and _opens(before, behind, line, table.insertions)
+    related = free and table.relating.fullmatch(_words(before, behind, line)) is not None
+    return _listed(found, at - 1, line) if told or related else at, related
 
 
 def excepted(

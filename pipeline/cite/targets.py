@@ -1,6 +1,6 @@
 """A mention, its act and its levels → the citation with its targets, or with the reason why it has none.
 
-Targets have the names of provisions: `484-бабы екінші бөлігі 1) тармағы` is `art_484__para_2__point_1`.
+Targets have the names of provisions: `73-бабы екінші бөлігі 1) тармағы` is `art_73__para_2__point_1`.
 """
 
 from collections.abc import Iterator
