@@ -6,10 +6,13 @@ otherwise than the markup has it.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 import cssselect2
 from lxml.etree import _Element
+
+from pipeline.read.html.style_rules import compiled
 
 _CHANGES: Final = (
     r"\.\s*(?:(?:inner(?:HTML|Text)|outer(?:HTML|Text)|textContent|nodeValue|hidden|className|cssText)\s*\+?=(?!=)"
@@ -39,13 +42,10 @@ def rewritten(page: _Element, within: frozenset[_Element]) -> frozenset[_Element
     if not scripts:
         return frozenset()
     found = {one for code in scripts if _WHOLE.search(code) for one in within}
+    selectors = {one for code in scripts for one in _selectors(code)}
     root = cssselect2.ElementWrapper.from_html_root(page)
-    for selector in {one for code in scripts for one in _selectors(code)}:
-        try:
-            matched = root.query_all(selector)
-            found |= {wrapper.etree_element for wrapper in matched}
-        except (cssselect2.SelectorError, NotImplementedError, SyntaxError):
-            continue
+    matched = root.query_all(*chain.from_iterable(map(compiled, selectors)))
+    found |= {wrapper.etree_element for wrapper in matched}
     return frozenset(one for one in found if not within.isdisjoint((one, *one.iterancestors())))
 
 

@@ -219,7 +219,7 @@ def _add_declarations(known: StyleRules, content: Sequence[Node], place: _Place)
         place = place._replace(is_doubtful=True)
     if place.is_doubtful:
         declarations = _IN_DOUBT if fading else ()
-    for one in (_compiled(selector) or _compiled(_forgiven(selector))) if declarations else ():
+    for one in (compiled(selector) or compiled(_forgiven(selector))) if declarations else ():
         known.matcher.add_selector(one, (known.rank(place.layer), declarations))
 
 
@@ -236,7 +236,7 @@ _UNTOLD: Final = re.compile(
 _NOT_ANY: Final = re.compile(r":not\([^()]*:is\(\*\)[^()]*\)")
 
 
-def _compiled(selector: str) -> Sequence[object]:
+def compiled(selector: str) -> Sequence[object]:
     """A selector as the library has it; nothing where it is not understood: browsers drop its rule."""
     try:
         return tuple(cssselect2.compile_selector_list(selector))
@@ -248,7 +248,7 @@ def _forgiven(selector: str) -> str:
     """A selector without the parts in `:is()` that are not understood, as browsers forgive them alone."""
 
     def understood(found: re.Match[str]) -> str:
-        known = filter(_compiled, _ONE_OF_LIST.findall(found[1]))
+        known = filter(compiled, _ONE_OF_LIST.findall(found[1]))
         return f":is({','.join(known) or ':not(*)'})"
 
     return _FORGIVING.sub(understood, selector)
