@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, product
+from itertools import chain
 from typing import Final
 
 from pipeline.check.completeness import diagnostic
@@ -166,10 +166,28 @@ def _numbered_twice(
                 named[beside[1]].append((one.date, eid))
     for number, every in named.items():
         often = Counter(date for date, _ in every)
-        for (date, eid), other in product(every, often):
-            rarer = often[date] <= often[other]
-            if rarer and _differing(_parts(date), _parts(other)) == 1:
-                yield eid, f"“{number}” is of {date.iso} here, and of {other.iso} elsewhere"
+        near = _near(often)
+        for date, eid in every:
+            for other in near[date]:
+                if often[date] <= often[other]:
+                    yield eid, f"“{number}” is of {date.iso} here, and of {other.iso} elsewhere"
+
+
+def _near(dates: Iterable[Date]) -> dict[Date, list[Date]]:
+    """For each date, given once, those that differ in the day, the month or the year alone, in their order."""
+    order = {date: place for place, date in enumerate(dates)}
+    rests = {
+        d: [(d.month, d.day, "year"), (d.year, d.day, "month"), (d.year, d.month, "day")]
+        for d in order
+    }
+    alike: dict[object, list[Date]] = defaultdict(list)
+    for date, rest in rests.items():
+        for key in rest:
+            alike[key].append(date)
+    return {
+        date: sorted((o for key in rest for o in alike[key] if o != date), key=order.__getitem__)
+        for date, rest in rests.items()
+    }
 
 
 def _adopted_twice(
