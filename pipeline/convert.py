@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.check import check_ruling, contradicted, lacking
+from pipeline.check import check_ruling, condensed, contradicted, lacking
 from pipeline.cite import find, resolve
 from pipeline.clean import clean
 from pipeline.decisions import Decisions, Recognised, decided_on, stem, with_seen
@@ -49,7 +49,7 @@ def convert(
     cited = resolve(found, text, sections, job, edition)
     ruling = describe(text, sections, cited, job, edition)
     told = (*ruling.diagnostics, *lacking(ruling), *contradicted(ruling, job.registry))
-    told = with_seen(told, job.decisions.seen)
+    told = with_seen(condensed(told), job.decisions.seen)
     return ruling.model_copy(update={"diagnostics": told})
 
 

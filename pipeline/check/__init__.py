@@ -11,6 +11,7 @@ from pipeline.check.checked_files import file_problems, read_akn, read_json, tre
 from pipeline.check.completeness import lacking
 from pipeline.check.conservation import conservation_problems
 from pipeline.check.contradictions import contradicted
+from pipeline.check.findings import condensed
 from pipeline.check.made_anew import stated_otherwise, statement_problems
 from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
@@ -27,6 +28,7 @@ __all__ = [
     "check_pair",
     "check_ruling",
     "check_source",
+    "condensed",
     "contradicted",
     "file_problems",
     "lacking",

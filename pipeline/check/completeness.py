@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from pipeline.codes import ABOUT, Code
-from pipeline.model import Block, Diagnostic, Extent, Ruling
+from pipeline.check.findings import diagnostic
+from pipeline.codes import Code
+from pipeline.model import Diagnostic, Ruling
 from pipeline.terms import Court, MarkKind
 
 # The first paragraph of each point at the top of a part: sub-points count anew within theirs.
@@ -64,15 +65,3 @@ def _missing_outcome(ruling: Ruling) -> Iterator[Diagnostic]:
     if decides and not ruling.outcomes:
         message = "no verdict or other decision was recognised in the operative part"
         yield diagnostic(Code.OUTCOME_MISSING, message, ruling.body.decision[0])
-
-
-def diagnostic(code: Code, message: str, block: Block | None = None) -> Diagnostic:
-    """What is told of a block, or of the ruling as a whole."""
-    source: tuple[Extent, ...] = block.source if block else ()
-    return Diagnostic(
-        code=code,
-        severity=ABOUT[code][0],
-        message=message,
-        block=block.eId if block else None,
-        source=source,
-    )

@@ -1,7 +1,6 @@
 """What was changed and what is doubtful, with the place in the ruling and in the source."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,8 +15,6 @@ from pipeline.text import Edit, Finding, Reordering, Span, merged
 _LAW = frozenset({Part.HEADER, Part.DECISION})
 _IN_NO_LINE = re.compile("[\x00-\x1f\x7f\ufffe\uffff]+")
 """What a message may quote of a file that a person wrote, and no line can hold."""
-_MOST = 20
-"""Diagnostics of one code that are told of one paragraph each by itself."""
 
 
 class Repaired(NamedTuple):
@@ -94,21 +91,7 @@ def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diag
     # One thing may be found a row of a table at a time: it is told once, and traced once.
     once = dict.fromkeys(findings)
     found = [(f.span.start, f.code, f.message, places.text.origin(f.span)) for f in once]
-    return _bounded([_diagnostic(places, *entry) for entry in sorted(doubts + found)])
-
-
-def _bounded(every: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Of what is told more often of one paragraph than anybody reads only the first, with a count; errors are all kept."""
-    often = Counter((one.code, one.block) for one in every)
-    told: dict[tuple[Code, str | None, int], Diagnostic] = {}
-    for at, one in enumerate(every):
-        more = often[one.code, one.block] - 1
-        if more < _MOST or one.severity is Severity.ERROR:
-            told[one.code, one.block, at] = one
-        elif (one.code, one.block, -1) not in told:
-            message = f"{one.message} (and {more} more like it here)"
-            told[one.code, one.block, -1] = one.model_copy(update={"message": message})
-    return tuple(told.values())
+    return tuple(_diagnostic(places, *entry) for entry in sorted(doubts + found))
 
 
 def _diagnostic(

@@ -169,6 +169,15 @@ def test_a_wrong_figure_in_the_same_texts_is_told(kind):
     assert _told(*WRONG[kind])
 
 
+@pytest.mark.parametrize("orders", [21, 400])
+def test_a_paragraph_of_many_contradictions_tells_the_first_and_how_many(orders):
+    body = " ".join(
+        f"Приказ от {1 + n % 28} февраля {1990 + n // 28} года № 12 отменен." for n in range(orders)
+    )
+    (message,) = _told(RUSSIAN, PLAIN, {"body": body})
+    assert "more like it here" in message
+
+
 TITLE = [
     "Об истолковании пункта 2 нормативного постановления",
     "Конституционного Суда Республики Казахстан от 3 июля 2023 года № 20-НП",

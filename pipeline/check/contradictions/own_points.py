@@ -1,0 +1,92 @@
+"""Points of this ruling that it names and does not have."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
+from typing import Final
+
+from pipeline.check.contradictions.ruling_figures import Contradictions, RulingFigures
+from pipeline.grammar import Grammar
+from pipeline.grammar.provisions import UnitKind
+from pipeline.grammar.wording import NOTHING, alternation
+from pipeline.model import Ruling
+from pipeline.words.provision_words import unit_forms
+
+_STEM: Final = 4
+"""Letters in which the forms of a word agree."""
+_POINT: Final = re.compile(r"__para_([0-9-]+)__")
+_SUB_POINT: Final = re.compile(r"__para_([0-9-]+__point_[0-9-]+)__")
+_ITEM_BEFORE: Final = re.compile(r"(?<![0-9])([0-9]+)\) \Z")
+_ITEM_WITHIN: Final = re.compile(r"(?:\A|[:;] )([0-9]+)\) ")
+"""The number of a sub-point that stands in its point's own paragraph."""
+_ITEM_BEHIND: Final = re.compile(r"\w* ([0-9]+)\)")
+"""The number of a sub-point beside its point's."""
+_NEAR: Final = 80
+"""Characters in which the words for this ruling stand before the number of a point."""
+
+
+def lacking_points(figures: RulingFigures) -> Contradictions:
+    """Points and sub-points of this ruling that it does not have."""
+    pointed = list(_pointed(figures))
+    known = _points_of(figures.ruling) if pointed else set()
+    for eid, place, words in pointed:
+        if known and place not in known:
+            sub = "sub-" * ("__point_" in place)
+            yield eid, f"“{words}”: this ruling has no {sub}point of the number"
+
+
+def _pointed(figures: RulingFigures) -> Iterator[tuple[str, str, str]]:
+    """The points of this ruling that its blocks name: by the block, as names have them, as printed."""
+    number, ruling_before, ruling_behind = _own_point(figures.grammar)
+    for eid, text in figures.folded.items():
+        for match in number.finditer(text):
+            near = text[max(0, match.start() - _NEAR) : match.start()]
+            first, behind = ruling_before.search(near), ruling_behind.match(text, match.end())
+            item = _ITEM_BEHIND.match(text, match.end()) if first else _ITEM_BEFORE.search(near)
+            # What is quoted tells of points of its own ruling.
+            if (first or behind) and not _is_quoted(text, match.start()):
+                yield eid, match["point"] + (f"__point_{item[1]}" if item else ""), match[0]
+
+
+def _points_of(ruling: Ruling) -> set[str]:
+    """The points of a ruling, and their sub-points, those within a paragraph too."""
+    eids = "\n".join(block.eId for block in ruling.blocks())
+    known = {*_POINT.findall(eids), *_SUB_POINT.findall(eids)}
+    return known | {
+        f"{point}__point_{item}"
+        for block in ruling.blocks()
+        for point in _POINT.findall(f"{block.eId}__")
+        for item in _ITEM_WITHIN.findall(block.text)
+    }
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return text.count("«", 0, at) > text.count("»", 0, at)
+
+
+@cache
+def _own_point(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A numbered point; to search before it, and to match behind it, the words for this ruling."""
+    units = alternation(
+        word
+        for word, readings in unit_forms(grammar).items()
+        if any(reading.kind is UnitKind.PARAGRAPH for reading in readings)
+    )
+    acts = _forms(grammar.identity.acts.words)
+    # Words behind the first point back to any act that was named, too.
+    pointers = _forms(grammar.citations.self_pointers[:1])
+    ruling = rf"(?<!\w){pointers} (?:\w+ )?{acts}"
+    named = chain.from_iterable(grammar.citations.ruling_parts.values())
+    part = _forms(word for name in named for word in name.split())
+    if grammar.provisions.numeral_first:
+        number = rf"(?P<point>[0-9][0-9]*)-? ?{units}(?!\w)"
+        return re.compile(number), re.compile(rf"{ruling} (?:{part} ){{0,2}}\Z"), NOTHING
+    number = rf"{units} (?P<point>[0-9]+)(?![\w)-])"
+    return re.compile(number), NOTHING, re.compile(rf" (?:{part} ){{0,2}}{ruling}")
+
+
+def _forms(words: Iterable[str]) -> str:
+    """A pattern for any form of words: all letters of short ones, all but the ending of longer ones."""
+    stems = (word if len(word) <= _STEM else word[: max(_STEM, len(word) - 2)] for word in words)
+    return rf"{alternation({re.escape(stem) for stem in stems})}\w*"

@@ -1,0 +1,65 @@
+"""What a ruling says in figures, read once for all that is asked of it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, TypeAlias
+
+from pipeline.grammar import Grammar, load
+from pipeline.grammar.wording import alternation
+from pipeline.model import Block, Ruling
+from pipeline.registry import Registry
+from pipeline.terms import BlockRole
+from pipeline.words.dates import Date, WrittenDate, dates
+from pipeline.words.folding import fold
+
+_FIGURE: Final = re.compile("[0-9]")
+TITLE: Final = re.compile('[«“„"]([^«»“”„"]{8,})[»”“"]')
+"""Quoted words that are long enough for an act's title."""
+_NOTES: Final = {BlockRole.NOTE, BlockRole.STATUS, BlockRole.FOOTNOTE}
+
+Contradictions: TypeAlias = Iterator[tuple[str, str]]
+"""The eIds of blocks, each with what contradicts something there."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulingFigures:
+    """The blocks of the court's own words that hold figures, and the dates in them, by eId."""
+
+    ruling: Ruling
+    grammar: Grammar
+    registry: Registry
+    blocks: Mapping[str, Block]
+    folded: Mapping[str, str]
+    dates: Mapping[str, Sequence[WrittenDate]]
+
+
+def figures_of(ruling: Ruling, registry: Registry) -> RulingFigures:
+    """The figures of a ruling; those of notes, which others wrote, are left out."""
+    grammar = load(ruling.language)
+    own = [b for b in ruling.blocks() if b.role not in _NOTES and _FIGURE.search(b.text)]
+    folded = {block.eId: fold(block.text, grammar) for block in own}
+    found = {eid: list(dates(text, grammar)) for eid, text in folded.items()}
+    return RulingFigures(
+        ruling, grammar, registry, {block.eId: block for block in own}, folded, found
+    )
+
+
+def differing(one: Sequence[object], other: Sequence[object]) -> int:
+    """In how many places two rows differ; beyond all where they are not as long."""
+    if len(one) != len(other):
+        return len(one) + len(other)
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def parts(date: Date) -> tuple[int, int | None, int | None]:
+    """Year, month and day."""
+    return date.year, date.month, date.day
+
+
+@cache
+def number_behind(grammar: Grammar) -> re.Pattern[str]:
+    """A number right behind a date, with what is joined to it."""
+    signs = alternation(re.escape(sign.lower()) for sign in grammar.identity.number_signs)
+    return re.compile(rf" {signs} ?([0-9][^\s,;()«»]*)")

@@ -1,0 +1,37 @@
+"""What is found in a ruling that was made: a diagnostic of a block, and how many of them are told."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.codes import ABOUT, Code, Severity
+from pipeline.model import Block, Diagnostic, Extent
+
+_MOST: Final = 20
+"""Diagnostics of one code that are told of one paragraph each by itself."""
+
+
+def diagnostic(code: Code, message: str, block: Block | None = None) -> Diagnostic:
+    """What is told of a block, or of the ruling as a whole."""
+    source: tuple[Extent, ...] = block.source if block else ()
+    return Diagnostic(
+        code=code,
+        severity=ABOUT[code][0],
+        message=message,
+        block=block.eId if block else None,
+        source=source,
+    )
+
+
+def condensed(every: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Of what is told more often of one paragraph than anybody reads only the first, with a count; errors are all kept."""
+    often = Counter((one.code, one.block) for one in every)
+    told: dict[tuple[Code, str | None, int], Diagnostic] = {}
+    for at, one in enumerate(every):
+        more = often[one.code, one.block] - 1
+        if more < _MOST or one.severity is Severity.ERROR:
+            told[one.code, one.block, at] = one
+        elif (one.code, one.block, -1) not in told:
+            message = f"{one.message} (and {more} more like it here)"
+            told[one.code, one.block, -1] = one.model_copy(update={"message": message})
+    return tuple(told.values())
