@@ -308,7 +308,7 @@ class Outcome(_Part):
     addressee: Line | None
     """All to whom a recommendation goes, in the nominative."""
     term: Line | None
-    """Until when it is to be carried out, as printed."""
+    """Until when a recommendation is to be carried out, or from when a verdict counts, as printed."""
 
 
 class CitationRef(_Part):

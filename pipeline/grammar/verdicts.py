@@ -33,7 +33,7 @@ class Verdicts(LanguageTable):
 
     A rule is a regular expression in which names of terminals, sets and rules stand for themselves
     and blanks for nothing; `<norm: …>` captures. The code knows the captures `norm` (a list of
-    norms, in which `one` is what a member is about), `also` (norms that the share of these is none of), `said`, `awaiting` (its verb comes in a later
+    norms, in which `one` is what a member is about), `also` (norms that the share of these is none of), `said`, `since` (from when it counts), `awaiting` (its verb comes in a later
     clause), `reading`, `condition`, `provided` (one before the norm), `excepted`, `turned`, `explained` (its
     reading) and the shares `words`, `part` and `extent`.
     An item of a list is read behind the sentence that opens the list, with its colon.

@@ -119,6 +119,7 @@ class ActReader(Reading):
             span=words.span,
             targets=targets(words.kind, place, cited),
             scope=self._left_out(words) if words.excepted else self._scope(words, one),
+            term=self.words(words.term) if words.term else None,
         )
 
     def _left_out(self, words: Deciding) -> Scope | None:

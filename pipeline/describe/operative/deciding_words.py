@@ -27,6 +27,8 @@ class Deciding:
     """Each norm with all that describes it, in the order of `norms`."""
     share: tuple[ScopeKind, Span] | None = None
     """The share of the norms that they are about."""
+    term: Span | None = None
+    """From when a verdict counts."""
     excepted: bool = False
     """Whether the norms are what another verdict leaves out."""
 

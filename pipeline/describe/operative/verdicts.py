@@ -89,7 +89,10 @@ def _of_clause(tokens: Terminals, match: re.Match[str]) -> list[Deciding] | None
     verdict = _verdict(tokens, held["said"])
     # What voids a norm unless something happens is no verdict yet.
     unless = verdict is Verdict.NON_CONFORMING and "provided" in held
-    if len(shares) > 1 or awaited or unless:
+    terms = tuple(tokens.span(*at) for at in held.get("since", ()))
+    # From when a norm is void may not be from when another one is, or this one conforms.
+    unsure = terms and (verdict is Verdict.CONFORMING or {"also", "turned"} & held.keys())
+    if len(shares) > 1 or len(terms) > 1 or awaited or unless or unsure:
         return None
     if verdict is Verdict.CONFORMING and {"reading", "condition", "provided"} & held.keys():
         verdict = Verdict.CONFORMING_AS_INTERPRETED
@@ -97,8 +100,9 @@ def _of_clause(tokens: Terminals, match: re.Match[str]) -> list[Deciding] | None
         # Void in one reading is not void as a whole.
         shares = [(ScopeKind.EXTENT, tokens.span(*at)) for at in held.get("meant", ())]
     said, share = _said(tokens, held["said"]), next(iter(shares), None)
+    kind, term = OutcomeKind.VERDICT, next(iter(terms), None)
     first = Deciding(
-        said, OutcomeKind.VERDICT, verdict=verdict, norms=norms, members=members, share=share
+        said, kind, verdict=verdict, norms=norms, members=members, share=share, term=term
     )
     if "also" in held:
         norms, members, _ = _norms(tokens, held["also"])
