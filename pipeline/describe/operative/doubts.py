@@ -8,7 +8,7 @@ from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.sentences import Said
-from pipeline.describe.operative.subjects import CONSTITUTION, RULING
+from pipeline.describe.operative.subjects import CONSTITUTION, RULING, aside
 from pipeline.edition.amending import names_unread
 from pipeline.terms import OpenReason, OutcomeKind
 from pipeline.text import Finding, Span
@@ -66,10 +66,11 @@ class Doubts(Reading):
         revised = [act for act in acts if act.kind is OutcomeKind.REVISION]
         nameless = {act.span for act in revised if not act.targets}
         known = [c.span for c in self.cited if c.targets]
+        beside = aside(self, OutcomeKind.REVISION) if revised else ()
         for sentence in (one.sentence for one in said) if revised else ():
             words = [act.span for act in revised if sentence.whole.holds(act.span)]
             hidden = (*sentence.quoted, *sentence.bracketed)
-            inside = self.cited_in(sentence.whole)
+            inside = [c for c in self.cited_in(sentence.whole) if c.span not in beside]
             lost = any(not c.targets and not any(h.holds(c.span) for h in hidden) for c in inside)
             lost = lost or any(self._is_missed(c, said, acts) for c in inside)
             lost = lost or not nameless.isdisjoint(words)

@@ -20,6 +20,8 @@ from pipeline.terms import BlockRole, OutcomeKind, Verdict
 from pipeline.text import CleanText, Finding, Span
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
+_OF_VOID: Final = frozenset({OutcomeKind.NON_APPLICATION, OutcomeKind.CASE_REVIEW})
+"""Kinds that void norms are named with."""
 _NUMBER: Final = re.compile("[0-9]+")
 
 
@@ -120,10 +122,10 @@ class _Court:
 def _referred(
     text: str, sections: Sections, own_points: re.Pattern[str], decided: Sequence[Decided]
 ) -> Iterator[Decided]:
-    """All decisions, those on void norms that only name the points which declare them void with the norms."""
+    """All decisions, those that only name the points which declare norms void with the norms."""
     bodies = {paragraph.eId: paragraph.body for paragraph in sections.within(Part.DECISION)}
     for act in decided:
-        if act.kind is not OutcomeKind.NON_APPLICATION or act.targets:
+        if act.kind not in _OF_VOID or act.targets:
             yield act
             continue
         named = own_points.finditer(text, *bodies[act.block])

@@ -13,6 +13,7 @@ from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.subjects import CONSTITUTION, aside
 from pipeline.describe.operative.terminals import Atom, Terminals, terminals
 from pipeline.describe.operative.verdicts import parsed, speaks_of_verdicts
+from pipeline.edition.amending import QUOTED
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
 
@@ -211,7 +212,9 @@ class SentenceReader(Reading):
         if citation.targets:
             measure = all(CONSTITUTION in target for target in citation.targets)
         else:
-            measure = self.grammar.outcomes.constitution.search(words) is not None
+            # A title may name the Constitution («… Конституциясына өзгерістер енгізу туралы» Заң).
+            named = QUOTED.sub("", words)
+            measure = self.grammar.outcomes.constitution.search(named) is not None
         if measure:
             return "strange" if table.measured and table.measured.search(words) else "constitution"
         return "dependent" if table.dependent and table.dependent.search(words) else "norm"

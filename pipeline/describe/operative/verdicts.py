@@ -109,7 +109,8 @@ def _of_clause(tokens: Terminals, match: re.Match[str]) -> list[Deciding] | None
         # What limits the first norm or interprets it does neither with the other.
         apart = [(ScopeKind.PART, tokens.span(*at)) for at in held.get("apart", ())]
         other = replace(first, norms=norms, members=members, share=next(iter(apart), None))
-        return [first, replace(other, verdict=_verdict(tokens, held["said"]))]
+        other = replace(other, verdict=_verdict(tokens, held["said"]))
+        return sorted((first, other), key=lambda one: one.norms)
     if "turned" not in held:
         return [first]
     turned = _excepted(tokens, held, first)
