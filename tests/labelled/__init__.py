@@ -1,7 +1,7 @@
 """Whole rulings with all that they cite, decide and name told by hand (`README.md`), and how a reading compares."""
 
 import csv
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -133,26 +133,36 @@ class LabelledRuling:
         # A doubt of one sentence withholds the verdicts of its whole point.
         doubted = {_top(d.block) for d in ruling.diagnostics if d.code is Code.OUTCOME_DOUBTFUL}
         told |= {number for eid, number in place.items() if _top(eid) in doubted}
-        by_paragraph: dict[int, Counter[str]] = {}
+        by_paragraph: dict[int, list[Outcome]] = defaultdict(list)
         for one in ruling.outcomes:
-            by_paragraph.setdefault(place[one.block], Counter())[_decision(one)] += 1
+            by_paragraph[place[one.block]].append(one)
         within = {number: eid for eid, number in place.items()}
-        for row in self.rows("points"):
-            paragraph = int(row["paragraph"])
+        rows = self.rows("points")
+        for row in rows:
+            labelled = paragraph = int(row["paragraph"])
             # What decides on the items of a list may stand above them.
             if paragraph not in by_paragraph and row["outcome"] != "none":
                 above = (o for o in ruling.outcomes if within[paragraph].startswith(f"{o.point}__"))
                 paragraph = next((place[one.block] for one in above), paragraph)
-            got = by_paragraph.get(paragraph, Counter())
-            due = _named(row["outcome"], row["norms"].split()) + ("/" * bool(row["scope"]))
+            found = by_paragraph[paragraph]
+            alike = [one for one in found if _kind(one) == _kind_of(row)]
+            # A label names together what several clauses or items do to their own norms each.
+            due, read = set(row["norms"].split()), {norm for one in alike for norm in one.targets}
+            beside = [r for r in rows if r["paragraph"] == row["paragraph"]]
+            asked = {n for r in rows if _kind_of(r) == _kind_of(row) for n in r["norms"].split()}
             if row["outcome"] == "none":
-                verdict = WRONG if +got else RIGHT
-            elif got[due]:
-                got[due] -= 1
+                others = {_kind_of(r) for r in beside}
+                verdict = RIGHT if all(_kind(one) in others for one in found) else WRONG
+            elif (
+                alike
+                and due <= read
+                and (read <= asked if due else not all(o.targets for o in alike))
+            ):
                 verdict = RIGHT
             else:
-                verdict = TOLD if paragraph in told else WRONG if +got else LOST
-            yield Judged(verdict, paragraph, due, "; ".join(+got))
+                verdict = TOLD if {paragraph, labelled} & told else WRONG if found else LOST
+            shown = _named(row["outcome"], due) + ("/" * bool(row["scope"]))
+            yield Judged(verdict, paragraph, shown, "; ".join(map(_decision, found)))
 
     def _people(self) -> Iterator[Judged]:
         *_, ruling = self.read
@@ -188,6 +198,14 @@ def _named(words: str, targets: Iterable[str]) -> str:
 def _top(eid: str | None) -> str:
     """The eId of the operative point that a paragraph is in."""
     return "__".join((eid or "").split("__")[:2])
+
+
+def _kind(one: Outcome) -> tuple[str, bool]:
+    return one.verdict or one.kind, bool(one.scope)
+
+
+def _kind_of(row: dict[str, str]) -> tuple[str, bool]:
+    return row["outcome"], bool(row["scope"])
 
 
 def _decision(one: Outcome) -> str:
