@@ -19,7 +19,7 @@ __all__ = ["USUAL", "Limits", "Source", "bytes_of", "read", "read_bytes", "read_
 
 _NO_SOURCES = {
     FileKind.RESULT: "JSON or Akoma Ntoso, as results are, and no source; name the file that it was made from",
-    FileKind.MAIL: "an e-mail; save the ruling that it holds as a file of its own",
+    FileKind.MESSAGE: "an e-mail, or what a server answered with its headers (HTTP, WARC); save the ruling that it holds as a file of its own",
     FileKind.XML: "XML, no text of a ruling; save the ruling as HTML, PDF or text",
 }
 _LINE_END = re.compile(r"\r\n|[\n\r\f]")

@@ -169,13 +169,13 @@ def _certain(data: bytes, why: str) -> Decoded:
 def _reading(data: bytes, encoding: Encoding) -> str | None:
     """The text in an encoding if it is words of the house there, and gives the same bytes again."""
     # The sample first: most code pages fail there, and the rest of the file is spared.
-    if not _is_text(data[:_SAMPLE].decode(encoding, "replace")):
+    if not is_text(data[:_SAMPLE].decode(encoding, "replace")):
         return None
     text = data.decode(encoding, "replace")
-    return text if text.encode(encoding, "replace") == data and _is_text(text) else None
+    return text if text.encode(encoding, "replace") == data and is_text(text) else None
 
 
-def _is_text(text: str) -> bool:
+def is_text(text: str) -> bool:
     """Whether a text has common words of a language, and next to no letter or sign that it would not have.
 
     A wrong code page turns small letters into capitals, or mixes both inside words.

@@ -17,7 +17,9 @@ _XML = re.compile(rb"\s*<(?:\?xml|!doctype|!--|[a-z_][\w.:-]*[\s/>])", re.IGNORE
 _RESULT = re.compile(rb"\s*(?:[{\[]\s*[\"{]|<(?:\?xml[^>]*>\s*<)?akomaNtoso\b)")
 _FIELDS = rb"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?"
 _PAGE_SAVED = re.compile(_FIELDS + rb"content-type:\s*multipart/related", re.IGNORECASE)
-_MAIL = re.compile(_FIELDS + rb"(?:mime-version|message-id|content-type):", re.IGNORECASE)
+_MESSAGE = re.compile(
+    _FIELDS + rb"(?:mime-version|message-id|content-type|server):|(?:HTTP|WARC)/\d", re.IGNORECASE
+)
 
 
 class FileKind(Enum):
@@ -31,8 +33,8 @@ class FileKind(Enum):
     """A page of HTML that a browser saved as one file (RFC 2557)."""
     RESULT = auto()
     """JSON or Akoma Ntoso, as results are."""
-    MAIL = auto()
-    """A message (RFC 5322)."""
+    MESSAGE = auto()
+    """Headers and what was sent beneath them: mail (RFC 5322), what a server answered (HTTP, WARC)."""
     XML = auto()
     """Markup of another kind than HTML."""
     TEXT = auto()
@@ -53,7 +55,7 @@ def kind_of(data: bytes) -> FileKind:
 _BEGINNINGS = (
     (_RESULT, FileKind.RESULT),
     (_PAGE_SAVED, FileKind.MHTML),
-    (_MAIL, FileKind.MAIL),
+    (_MESSAGE, FileKind.MESSAGE),
     (_MARKUP, FileKind.HTML),
     (_XML, FileKind.XML),
 )

@@ -28,6 +28,9 @@ _CONFUSED = (
     ("koi8-r", "cp866"),
     ("cp866", "latin-1"),
     ("cp866", "koi8-r"),
+    ("cp1251", "mac-cyrillic"),
+    ("kz1048", "mac-cyrillic"),
+    ("mac-cyrillic", "cp1251"),
 )
 """What texts are in, and what they are taken for."""
 _NAMES = {
@@ -35,6 +38,7 @@ _NAMES = {
     "cp1252": "windows-1252",
     "latin-1": "ISO 8859-1",
     "utf-8": "UTF-8",
+    "mac-cyrillic": "MacCyrillic",
 }
 _LEAST_KEPT = 0.5
 """Of all letters: how many a code page has to have for a text to have been read in it."""

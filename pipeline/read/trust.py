@@ -19,6 +19,7 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
 from pipeline.grammar.letters import Letters
 from pipeline.languages import Language
+from pipeline.read.encoding import is_text
 from pipeline.read.misread import misread, readings
 from pipeline.read.source import Source
 from pipeline.words.alphabet import every_letter
@@ -213,7 +214,8 @@ def require_trust(pages: Sequence[str], paragraphs: Sequence[tuple[int, str]] = 
     found = distrust(whole)
     few = whole.words < _FEW_WORDS and odd_pairs("".join(meant)) <= _MOST_ODD
     if found and not (found[0] is Distrust.NOT_WORDS and few and whole.common):
-        raise _refusal(*found, "".join(meant))
+        _refuse_code_page("".join(meant))
+        raise refusal(found[0], f"{found[1]:.1%}")
     for number, page in enumerate(figures, 1):
         found = distrust(page) if page.words >= _FEWEST_WORDS_A_PAGE else None
         if found and not (found[0] is Distrust.NOT_WORDS and _has_words(page, meant[number - 1])):
@@ -249,6 +251,8 @@ def trusted(source: Source) -> Source:
 
     Signs that cleaning takes out or reads as what they stand for are not counted among the lost ones.
     """
+    # Small letters stand in one place in many code pages: a text of wrong capitals alone has figures like any.
+    _refuse_code_page(source.text)
     pages = [_SIGNS.sub(" ", page) for page in source.text.split("\f")]
     blocks = (
         (number, block) for number, page in enumerate(pages, 1) for block in _BLOCK.split(page)
@@ -257,18 +261,11 @@ def trusted(source: Source) -> Source:
     return source
 
 
-def _refusal(reason: Distrust, share: float, text: str) -> UnreadableSourceError:
-    """The error for a text: its code pages, where it is right in others, else what was counted.
-
-    A reading that leaves few letters of the text proves nothing: those few may be right by chance. Of
-    letters of two bytes each it leaves about half.
-    """
-    fewest = Figures.of(text).letters // 4
-    for written, read, meant in readings(text):
-        figures = Figures.of(meant)
-        if figures.letters > fewest and distrust(figures) is None:
-            return refusal(Distrust.CODE_PAGE, f"{written} read as {read}")
-    return refusal(reason, f"{share:.1%}")
+def _refuse_code_page(text: str) -> None:
+    """Raise UnreadableSourceError for a text that is words only where it is read in other code pages."""
+    for written, read, meant in () if is_text(text) else readings(text):
+        if is_text(meant):
+            raise refusal(Distrust.CODE_PAGE, f"{written} read as {read}")
 
 
 def _has_words(page: Figures, text: str) -> bool:

@@ -372,6 +372,9 @@ BOMB = packed({
         (docx("<w:altChunk/>"), "another document inside"),
         (docx(paragraph("<w:r><w:t>x</w:r>")), "damaged"),
         (docx(paragraph("x"), main="application/vnd.ms-excel.spreadsheetml"), "spreadsheet"),
+        (docx(paragraph("x"), main="application/vnd.ms-excel.sheet.binary"), "spreadsheet"),
+        (packed({"mimetype": "application/epub+zip"}), "EPUB"),
+        (packed({"mimetype": "application/vnd.etsi.asic-e+zip"}), "ASiC"),
         (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "soffice --headless"),
         (packed({"ruling.txt": "x"}), "take the ruling out"),
         (

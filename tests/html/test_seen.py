@@ -272,6 +272,15 @@ def test_words_that_a_style_may_show_elsewhere_are_told(style):
 
 
 @pytest.mark.parametrize(
+    "written",
+    ['document.writeln("не")', 'document["write"]("не")', "const d = document; d.write(`не`)"],
+)
+def test_a_word_that_a_script_writes_is_told(written):
+    text = cleaned(page("rus", f"<p>Признать <script>{written}</script> соответствующим.</p>"))
+    assert Code.DRAWN_WORDS in codes(text)
+
+
+@pytest.mark.parametrize(
     ("body", "reason"),
     [
         ("<div id=app></div><script>render()</script>", "filled by a script"),

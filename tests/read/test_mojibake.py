@@ -56,3 +56,13 @@ def test_sound_texts_pass():
     for stem in STEMS:
         data = (FOLDER / f"{stem}.txt").read_bytes()
         assert read_bytes(data, None).text == data.decode()
+
+
+@pytest.mark.parametrize("read", ["cp1251", "mac-cyrillic"])
+def test_capitals_alone_of_another_code_page_are_named_as_the_cause(read):
+    """Both code pages have nearly all small letters in the same places."""
+    written = {"cp1251": "mac-cyrillic", "mac-cyrillic": "cp1251"}[read]
+    text = (FOLDER / "ks-2024-77.rus.txt").read_text("utf-8")
+    wrong = text.encode(written, "ignore").decode(read, "ignore")
+    with pytest.raises(UnreadableSourceError, match=r"code-page: .* read as"):
+        read_bytes(wrong.encode(), None)

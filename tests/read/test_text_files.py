@@ -75,6 +75,9 @@ def test_what_is_no_utf8_text_is_refused_and_named(data, told):
         ('<?xml version="1.0"?><r><p>', "</p></r>", "XML"),
         ('{"text": "', '"}', "JSON"),
         ("From: a@b.kz\r\nSubject: қаулы\r\nMIME-Version: 1.0\r\n\r\n", "", "e-mail"),
+        ("HTTP/1.1 200 OK\r\nDate: Mon\r\n\r\n<html><body><p>", "</p>", "HTTP"),
+        ("Server: nginx\r\nDate: Mon\r\n\r\n<html><body><p>", "</p>", "HTTP"),
+        ("WARC/1.0\r\nWARC-Type: response\r\n\r\n", "", "WARC"),
         ("Received: from x\n\tby y\nContent-Type: multipart/mixed; boundary=a\n\n", "", "e-mail"),
     ],
 )

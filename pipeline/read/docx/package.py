@@ -25,7 +25,10 @@ _OTHERS: Final = {
     b"opendocument.text": f"it is an OpenDocument text (.odt); {_CONVERT}",
     b"opendocument": "it is an OpenDocument file, no text; save the ruling as a text",
     b"spreadsheetml": "it is a spreadsheet; save the ruling as a text",
+    b"ms-excel": "it is a spreadsheet; save the ruling as a text",
     b"presentationml": "it is a presentation; save the ruling as a text",
+    b"epub": "it is a book (EPUB); unpack it, and take the page that holds the ruling (.xhtml)",
+    b"etsi.asic": "it is a container of signed files (ASiC); unpack it, and take the ruling out of it",
     b"wordprocessingml.template": f"it is a Word template; {_CONVERT}",
 }
 

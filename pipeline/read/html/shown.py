@@ -31,7 +31,7 @@ _WORDED_INPUTS: Final = frozenset({
 _PAINTED: Final = frozenset({"img", "input"})
 _FOREIGN: Final = frozenset({"canvas", "embed", "object", "script"})
 """Elements in whose place a browser shows what is not in the markup; their own words it does not show."""
-_WRITES: Final = re.compile(r"\bdocument\s*\.\s*write(?:ln)?\s*\((.*)", re.DOTALL)
+_WRITES: Final = re.compile(r"\bwrite(?:ln)?[\"'`\]\s]*\((.*)", re.DOTALL)
 _STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _DOT: Final = 3
