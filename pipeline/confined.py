@@ -22,7 +22,7 @@ from pipeline.errors import InvalidOutputError, NotARulingError, UsageError, fau
 from pipeline.job import Job
 from pipeline.linking import Beside, together
 from pipeline.model import Ruling
-from pipeline.read import USUAL, Limits, Source, bytes_of, read, read_bytes
+from pipeline.read import USUAL, Limits, Source, bytes_of, read, read_bytes, read_text
 from pipeline.read.disk import STDIN
 from pipeline.read.worker import bounded
 from pipeline.registry import Registry
@@ -108,7 +108,7 @@ class Checked(NamedTuple):
     proved: bool
     """Whether its text is shown to be that of its source."""
     otherwise: tuple[str, ...] = ()
-    """Where it differs from what its source is converted to anew."""
+    """Where it differs from what its source, or the text that it holds itself, is converted to anew."""
     expression: str | None = None
     """Which text of which ruling it says that it holds; None for a notice and where it cannot tell."""
     text_sha256: str | None = None
@@ -120,15 +120,19 @@ def known_source(path: Path, limits: Limits, registry: Registry | None = None) -
     return KnownSource(read(path, limits, recognised=True), decisions_for(path), registry)
 
 
-def checked(path: Path, sources: Mapping[str, KnownSource], limits: Limits) -> Checked:
+def checked(
+    path: Path, sources: Mapping[str, KnownSource], registry: Registry | None, limits: Limits
+) -> Checked:
     """A file after its checks, against its source if that is among the sources by SHA-256.
 
     Raises InvalidOutputError for a file that breaks a schema or a rule, or holds another text.
     """
-    return _apart(limits, _checked, path.name, bytes_of(path, limits), dict(sources))
+    return _apart(limits, _checked, path.name, bytes_of(path, limits), dict(sources), registry)
 
 
-def _checked(name: str, data: bytes, sources: dict[str, KnownSource]) -> Checked:
+def _checked(
+    name: str, data: bytes, sources: dict[str, KnownSource], registry: Registry | None
+) -> Checked:
     check_file(name, data)
     if name.endswith(NOTICE):
         return Checked(proved=True)
@@ -146,8 +150,17 @@ def _checked(name: str, data: bytes, sources: dict[str, KnownSource]) -> Checked
         return Checked(True, otherwise, *named)  # noqa: FBT003 - proved
     if sources:
         raise InvalidOutputError("it was made from none of the sources; name its own")
-    proved = ruling.source.media_type == "text/plain"
-    return Checked(proved, (), *named)
+    if ruling.source.media_type != "text/plain":
+        return Checked(False, (), *named)  # noqa: FBT003 - proved
+    return Checked(True, _otherwise_by_itself(ruling, registry), *named)  # noqa: FBT003 - proved
+
+
+def _otherwise_by_itself(ruling: Ruling, registry: Registry | None) -> tuple[str, ...]:
+    """Where a ruling differs from what is made anew of the text file that it gives back."""
+    try:
+        return stated_otherwise(ruling, convert(read_text(restore_file(ruling)), None, registry))
+    except NotARulingError as error:
+        return (str(error),)
 
 
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:

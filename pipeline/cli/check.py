@@ -27,6 +27,7 @@ from pipeline.places import place_of, spare
 if TYPE_CHECKING:
     from pipeline.confined import KnownSource
     from pipeline.read import Limits
+    from pipeline.registry import Registry
 
 _Sources = Annotated[
     list[Path] | None, option("What a .json was made from: it is made anew and held against that.")
@@ -34,6 +35,10 @@ _Sources = Annotated[
 _DIFFERS = 1
 """The exit code for what is sound and says something else."""
 _ANEW = "made anew from its source, by this version and with the registries that are named"
+_ANEW_BY_ITSELF = (
+    "made anew from its own text, by this version and without a person's decisions, it is another "
+    "(hold it against its --source, with the same --registry)"
+)
 
 
 @app.command()
@@ -49,23 +54,27 @@ def check(
 
     Files that name one text of one ruling must hold the same words. Of a .json and an .akn.xml together it is checked that they say the same: two that share a STEM, that
     name one text of one ruling, or that alone are given. With its --source (and --registry) at hand a
-    .json is made anew. Exit 1: it says something else then.
+    .json is made anew. Exit 1: it says something else then. Without, one of a text file is made anew
+    from the text that it holds, and what it says otherwise is told beside «well».
     """
     from pipeline.check import listed
     from pipeline.confined import checked, checked_together
 
     bounds = bounds_of(limits)
-    sources = _made_anew(source or (), registry, bounds)
+    entries = registry_of(registry) if registry else None
+    sources = _made_anew(source or (), entries, bounds)
     expressions: dict[Path, str | None] = dict.fromkeys(files)
     texts: defaultdict[str, dict[str, Path]] = defaultdict(dict)
 
     def work(path: Path) -> Result:
-        found = checked(path, sources, bounds)
+        found = checked(path, sources, entries, bounds)
         expressions[path] = found.expression
         if found.expression and found.text_sha256:
             texts[found.expression].setdefault(found.text_sha256, path)
-        if found.otherwise:
+        if found.otherwise and sources:
             return Result(str(path), _DIFFERS, note=f"{_ANEW}: {listed(found.otherwise)}")
+        if found.otherwise:
+            return Result(str(path), note=f"{_ANEW_BY_ITSELF}: {listed(found.otherwise)}")
         return Result(str(path), note=None if found.proved else UNPROVED)
 
     results = dict(zip(files, run_each(work, files), strict=True))
@@ -86,12 +95,11 @@ def check(
 
 
 def _made_anew(
-    sources: Iterable[Path], registry: Registries, bounds: Limits
+    sources: Iterable[Path], entries: Registry | None, bounds: Limits
 ) -> dict[str, KnownSource]:
     """What each source gives now, by the hash of its bytes: a result names its source by that alone."""
     from pipeline.confined import known_source
 
-    entries = registry_of(registry) if registry else None
     known = [told(partial(known_source, path, bounds, entries), path) for path in sources]
     return {one.source.sha256: one for one in known}
 

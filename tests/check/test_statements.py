@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import cli
 from pipeline.check import file_problems
 from pipeline.codes import Code
 from pipeline.convert import convert, publish
@@ -17,6 +18,7 @@ from pipeline.read import read_text
 from tests.test_rulings import FOLDER, STEMS
 
 SAMPLE = Path(__file__).parents[2] / "rulings/ks-2023-21.kaz.txt"
+RUSSIAN = FOLDER / "ks-2024-77.rus.txt"
 EDITIONS = sorted((Path(__file__).parents[1] / "editions/frozen").glob("*.txt"))
 
 
@@ -80,13 +82,38 @@ TAMPERED = {
 }
 
 
-@pytest.mark.parametrize(("path", "value"), TAMPERED.values(), ids=TAMPERED)
-def test_a_changed_statement_is_told(path, value):
-    changed = copy.deepcopy(written(SAMPLE))
+def changed_at(whole, path, value):
+    changed = copy.deepcopy(whole)
     *above, last = (int(part) if part.isdecimal() else part for part in path.split("/"))
     place = changed
     for part in above:
         place = place[part]
     place[last] = value(place[last]) if callable(value) else value
-    assert changed != written(SAMPLE)
+    assert changed != whole
+    return changed
+
+
+@pytest.mark.parametrize(("path", "value"), TAMPERED.values(), ids=TAMPERED)
+def test_a_changed_statement_is_told(path, value):
+    changed = changed_at(written(SAMPLE), path, value)
     assert file_problems("a.json", json.dumps(changed).encode())
+
+
+UNSEEN = {
+    "confidence": ("citations/0/confidence", 0.5),
+    "title": ("title", lambda words: words.rpartition(" ")[0]),
+    "number of lines": ("source/lines", 1),
+    "verdict": ("outcomes/0/verdict", "non-conforming"),
+}
+
+
+@pytest.mark.parametrize(("path", "value"), UNSEEN.values(), ids=UNSEEN)
+def test_a_file_that_holds_its_source_is_made_anew_from_it(tmp_path, capfd, path, value):
+    """What no rule sees is told beside «well»: a person's decisions or another registry may be the cause."""
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(written(RUSSIAN)), "utf-8")
+    assert cli.run(["check", str(file)]) == 0
+    assert capfd.readouterr().out == f"{file}: well\n"
+    file.write_text(json.dumps(changed_at(written(RUSSIAN), path, value)), "utf-8")
+    assert cli.run(["check", str(file)]) == 0
+    assert f"/{path} is " in capfd.readouterr().out
