@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from pipeline.clean.even_rows import even_row, reaches_through
 from pipeline.clean.figures import number_due
-from pipeline.clean.page_lines import LAST_PAGE, UNEVEN, PageLines, number_mark
+from pipeline.clean.page_lines import LAST_PAGE, PageLines, doubt, number_mark
+from pipeline.clean.page_sentences import UNEVEN
 from pipeline.clean.rows import TextRow, rows_of
 from pipeline.codes import Code, Rule
 from pipeline.text import Edit, Finding, Replacement, Span
@@ -52,8 +53,12 @@ def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
         row = even_row([(at, one.number) for at, one in found.items()], _UNEVEN, len(lines.rows))
         through = reaches_through(row, len(lines.rows), UNEVEN)
         counting = [found[at] for at in row] if through else []
+        words = {_FIGURES.sub("", lines.rows[at].text) for at in found}
+        # Where all else is the same, too, the whole line may be the page's, and its words are no part of the text.
+        if counting and len(found) > len(words) == 1:
+            yield from (doubt(lines.rows[at]) for at in found)
         # Where most of such numbers count nothing, some that do are a chance.
-        if len(counting) >= max(_PROVEN, len(found) / 2):
+        elif len(counting) >= max(_PROVEN, len(found) / 2):
             yield from (Replacement(Rule.FURNITURE, one.span, "") for one in counting)
         elif counting and counting[0].number <= _FIRST_PAGES:
             first = counting[0]

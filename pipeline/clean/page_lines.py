@@ -17,12 +17,15 @@ from typing import NamedTuple
 
 from pipeline.clean.even_rows import ANY, NEXT, even_row, reaches_through
 from pipeline.clean.figures import number_due
+from pipeline.clean.page_sentences import UNEVEN, PageSentences, alike, page_sentences
 from pipeline.clean.pages import pages
 from pipeline.clean.rows import TextRow, cuts_a_sentence, full_length, rows_of
 from pipeline.clean.site_lines import any_of, names_of_pages, notice
+from pipeline.codes import Code
 from pipeline.grammar import Grammar, load
 from pipeline.languages import Language
 from pipeline.read.list_numbers import roman
+from pipeline.text import Finding
 from pipeline.words.provision_words import unit_forms
 
 _LONGEST_NUMBER = 30
@@ -47,8 +50,6 @@ _EDGE = 3
 """Lines at a page's edge among which its marks stand."""
 _FILLED = 0.8
 """Of the width: a line with less on it, its next word included, was not wrapped there."""
-UNEVEN = 0.35
-"""By how much of the usual one a page's number of lines may differ."""
 LAST_PAGE = 999
 """A greater number is rather a year."""
 
@@ -92,7 +93,7 @@ class PageLines:
     @cached_property
     def proven(self) -> set[int]:
         """The places of the lines that belong to pages."""
-        marks = set(self._notices)
+        marks = self._notices | self._sentences.proven
         if "\f" in self.text:
             starts = [row.span.start for row in self.rows]
             whole = (range(*(bisect_left(starts, at) for at in page)) for page in pages(self.text))
@@ -108,6 +109,14 @@ class PageLines:
         return marks | self._cutting(marks) | names_of_pages(self.rows)
 
     @cached_property
+    def _sentences(self) -> PageSentences:
+        """Lines as long as any other that pages have inside sentences."""
+        kinds = [places for places in alike(self.rows) if not self._names_the_court(places)]
+        found = page_sentences(self.rows, kinds, self._notices | self.numbers.keys())
+        listed = {at for at in found.proven if self._is_protected(at)}
+        return PageSentences(found.proven - listed, found.doubtful | listed)
+
+    @cached_property
     def doubtful(self) -> list[TextRow]:
         """Lines that look like a page's, but for which there is no proof."""
         # Where words ask for a number it is the ruling's own, wrapped onto a line of its own.
@@ -119,6 +128,7 @@ class PageLines:
         # Above the first page it may be the ruling's own line that the others repeat.
         heads = {self.rows[at].text for at in self.proven - self.numbers.keys()}
         found.update(row.at for row in self.rows if row.text in heads)
+        found |= self._sentences.doubtful
         cut = self._torn(self.proven)
         for places in self._repeating(self.proven):
             apart = not cut.isdisjoint(places) or all(map(self._opens_page, places))
@@ -317,6 +327,12 @@ class PageLines:
     @cached_property
     def _width(self) -> int:
         return full_length(row.span.length for row in self.rows)
+
+
+def doubt(row: TextRow) -> Finding:
+    """What is told of a line that may be a page's and stays."""
+    message = f"“{row.text}” may be the mark of a page; it is left in the text"
+    return Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
 
 
 def _kinds(text: str) -> Iterator[tuple[LinePattern, int]]:

@@ -10,11 +10,11 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from pipeline.clean.glued_numbers import glued_numbers
-from pipeline.clean.page_lines import PageLines
+from pipeline.clean.page_lines import PageLines, doubt
 from pipeline.clean.pages import list_doubts
 from pipeline.clean.rows import TextRow, cuts_a_sentence
 from pipeline.clean.told_layout import located
-from pipeline.codes import Code, Rule
+from pipeline.codes import Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
@@ -29,9 +29,7 @@ def page_marks(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     lines = PageLines(text.text, job.grammar)
     yield from _without(text.text, lines.rows, lines.proven)
     yield from glued_numbers(lines)
-    for row in lines.doubtful:
-        message = f"“{row.text}” may be the mark of a page; it is left in the text"
-        yield Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
+    yield from map(doubt, lines.doubtful)
 
 
 def _without(text: str, rows: Sequence[TextRow], proven: set[int]) -> Iterator[Edit | Finding]:

@@ -44,7 +44,6 @@ TOLD_IN_PART = {
     "the contested article in the title": ["skates-kaz unwrapped"],
     "the interpreted article in the operative part": ["toys-kaz unwrapped"],
     "the interpreted paragraph in the title": ["toys-kaz unwrapped"],
-    "a court's address below each page": ["bees-rus spaced"],
     "a table with strokes in the text": ["bees-rus unwrapped"],
     "a chat's stamps": ["toys-kaz unwrapped"],
     "a law reporter's stars": ["wells-rus spaced"],

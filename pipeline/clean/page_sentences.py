@@ -1,0 +1,100 @@
+"""Lines as long as any other that come back inside sentences: what a page has at its foot, be it a whole sentence.
+
+A line of the ruling's own that comes back has words of its sentence at both sides, which come back with it. A
+page's line stands amid others each time, at even distances; where it counts the pages, or a sentence ends in it
+though the one around it goes on, that is proof.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from pipeline.clean.even_rows import even_row, reaches_through
+from pipeline.clean.rows import TextRow, cuts_a_sentence
+from pipeline.words.quotes import ends_in
+
+UNEVEN = 0.35
+"""By how much of the usual one a page's number of lines may differ."""
+_FIGURES = re.compile(r"[0-9]{1,18}")
+_SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?](?:\Z| (\w))")
+"""The end of a sentence, with the letter that the next one opens with."""
+_FEWEST_WORDS, _REPEATED = 3, 3
+"""Words of a line, and places where it stands."""
+
+
+class PageSentences(NamedTuple):
+    """The places of lines that belong to pages, and of those that may."""
+
+    proven: set[int]
+    doubtful: set[int]
+
+
+def page_sentences(
+    rows: Sequence[TextRow], kinds: Sequence[Sequence[int]], marks: Collection[int]
+) -> PageSentences:
+    """Hold the lines of each kind against what stands above and below them, other marks of the page aside."""
+    apart = {*marks, *(at for places in kinds for at in places)}
+    inside = _inside(rows, apart)
+    end = next((row.at for row in reversed(rows) if row.at not in apart), 0)
+    found = PageSentences(set(), set())
+    for places in kinds:
+        numbers = _counted(rows, places)
+        amid = [inside[at] for at in places if at in inside]
+        if not (amid and numbers and len(set(amid)) == len(amid)):
+            continue
+        row = even_row(list(numbers.items()), UNEVEN, end)
+        even = len(row) >= _REPEATED and reaches_through(row, len(rows), UNEVEN)
+        counts = len({rows[at].text for at in places}) > 1
+        ended = counts or _ends_sentence(rows[places[0]].text)
+        if even and ended and len(amid) > 1:
+            found.proven.update(row)
+        if even and (ended or len(amid) > 1):
+            found.doubtful.update(set(places) - found.proven)
+    return found
+
+
+def alike(rows: Sequence[TextRow]) -> Iterator[list[int]]:
+    """Kinds of lines: the places of the lines of several words that are the same but for numbers, and may open a sentence."""
+    table: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        if not row.text[0].islower() and row.text.count(" ") + 1 >= _FEWEST_WORDS:
+            table[_FIGURES.sub("0", row.text)].append(row.at)
+    yield from (places for places in table.values() if len(places) >= _REPEATED)
+
+
+def _inside(rows: Sequence[TextRow], apart: Collection[int]) -> dict[int, tuple[str, str]]:
+    """The lines among some that stand, with those beside them, inside a sentence: the words around each."""
+    found: dict[int, tuple[str, str]] = {}
+    for stands_apart, group in groupby(rows, lambda row: row.at in apart):
+        lines = list(group) if stands_apart else []
+        beside = rows[lines[0].at - 1 : lines[-1].at + 2] if lines and lines[0].at else ()
+        if len(beside) == len(lines) + 2 and _is_open(beside[0], beside[-1]):
+            amid = beside[0].text.split()[-1], beside[-1].text.split()[0]
+            found.update((row.at, amid) for row in lines)
+    return found
+
+
+def _is_open(before: TextRow, after: TextRow) -> bool:
+    """Whether a sentence goes on from one line to the other; before a number it may, where none has ended."""
+    goes_on = after.text[0].isdigit() and not ends_in(before.text, ".;:!?…")
+    return goes_on or cuts_a_sentence(before, after)
+
+
+def _counted(rows: Sequence[TextRow], places: Sequence[int]) -> Mapping[int, int]:
+    """The number by which each line counts: the one that differs, or where all are the same which one it is of them.
+
+    Nothing where more than one number differs.
+    """
+    figures = [_FIGURES.findall(rows[at].text) for at in places]
+    moving = [nth for nth, one in enumerate(zip(*figures, strict=True)) if len(set(one)) > 1]
+    if len(moving) > 1:
+        return {}
+    numbers = [int(one[moving[0]]) if moving else nth for nth, one in enumerate(figures)]
+    return dict(zip(places, numbers, strict=True))
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a sentence ends in a line, be it with another one behind it."""
+    return any(not end[1] or not end[1].islower() for end in _SENTENCE_END.finditer(text))
