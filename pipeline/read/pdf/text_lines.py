@@ -137,21 +137,16 @@ def _slack(one: Run, other: Run) -> float:
 
 def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
     """Move raised and lowered indexes and words to the line that they belong to."""
-    every = {run.size for row in rows for run in row}
-    numbers = [all(map(_is_number, row)) for row in rows]
-    # In type of one size only a number can be an index, and most pages have no line of numbers.
-    alike = min(every, default=0.0) >= _INDEX_SIZE * max(every, default=0.0)
+    small = _INDEX_SIZE * max((run.size for row in rows for run in row), default=0.0)
     close = any(one[0].y - other[0].y < _SHIFTED * one[0].size for one, other in pairwise(rows))
-    if alike and not close and not any(numbers):
-        return rows
     kept = [list(row) for row in rows]
     for number, row in enumerate(rows):
-        near = [
-            *range(number - 1, max(-1, number - 4), -1),
-            *range(number + 1, min(len(rows), number + 4)),
-        ]
+        above, below = range(max(0, number - 3), number), range(number + 1, number + 4)
+        near = [*reversed(above), *below[: len(rows) - number - 1]]
         for run in row:
-            home = next((n for n in near if _is_index(run, rows[n])), None)
+            # In type of the largest size only a number can be an index.
+            homes = near if run.size < small or run.text.isdecimal() else ()
+            home = next((n for n in homes if _is_index(run, rows[n])), None)
             shifted = home is None
             if shifted and close:
                 home = next((n for n in near if _is_shifted(row, rows[n])), None)
@@ -181,23 +176,22 @@ def _is_number(run: Run) -> bool:
 
 
 def _is_index(run: Run, row: list[Run]) -> bool:
-    """Whether a short run stands beside a run of a row, above or below its line.
+    """Whether a short run stands beside a run of a row, above or below its line, and over none.
 
     It is in smaller type, or else a number right behind a word.
     """
-    if len(run.text) > _LONGEST_INDEX or any(_lies_over(run, base) for base in row):
+    if len(run.text) > _LONGEST_INDEX or not any(_is_index_of(run, base) for base in row):
         return False
-    return any(
-        _DEEPEST_INDEX * base.size < run.y - base.y < _HIGHEST_INDEX * base.size
-        and (
-            max(run.x0, base.x0) - min(run.x1, base.x1) < _INDEX_APART * base.size
-            if run.size < _INDEX_SIZE * base.size
-            else _is_number(run)
-            and abs(run.y - base.y) > _LEAST_RAISED * base.size
-            and abs(run.x0 - base.x1) < _TOUCHES * base.size
-        )
-        for base in row
-    )
+    return not any(_lies_over(run, base) for base in row)
+
+
+def _is_index_of(run: Run, base: Run) -> bool:
+    if not _DEEPEST_INDEX * base.size < run.y - base.y < _HIGHEST_INDEX * base.size:
+        return False
+    if run.size < _INDEX_SIZE * base.size:
+        return max(run.x0, base.x0) - min(run.x1, base.x1) < _INDEX_APART * base.size
+    is_raised = abs(run.y - base.y) > _LEAST_RAISED * base.size
+    return is_raised and _is_number(run) and abs(run.x0 - base.x1) < _TOUCHES * base.size
 
 
 def _lies_over(run: Run, base: Run) -> bool:
