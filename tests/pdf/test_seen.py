@@ -12,7 +12,10 @@ from pipeline.convert import convert, publish
 from pipeline.decisions import Decisions
 from pipeline.errors import UnreadableSourceError
 from pipeline.read import Limits, read_bytes
+from pipeline.read.geometry import Box
 from pipeline.read.pdf import ink
+from pipeline.read.pdf.ink import Letter
+from pipeline.read.pdf.twins import twins_of
 from tests.pdf.seen.crossings import CROSSINGS
 from tests.pdf.seen.marks import MARKS, marked
 from tests.pdf.seen.operators import WAYS, by_operators
@@ -268,3 +271,16 @@ class TestCases:
     def test_text_under_pictures_is_refused(self, name, reason):
         with pytest.raises(UnreadableSourceError, match=reason):
             read_bytes((SHARED / f"{name}.pdf").read_bytes())
+
+
+def test_letters_that_one_library_places_aside_in_their_row_are_its_letters_too():
+    """It sums up the advances of blanks in another font; narrow letters would stand on white there."""
+    letters = [
+        Letter(text, 100.0 + 6 * n, 700.0, Box(100.0 + 6 * n, 700.0, 104.0 + 6 * n, 706.0))
+        for n, text in enumerate("судья")
+    ]
+    glyphs = [
+        (one.text, (one.x + 9.0 * (n > 1), 700.0, 6.0, 11.0), 0.0) for n, one in enumerate(letters)
+    ]
+    assert twins_of(glyphs, letters) == [0, 1, 2, 3, 4]
+    assert twins_of([*glyphs, ("м", (160.0, 700.0, 6.0, 11.0), 0.0)], letters)[2:] == [None] * 4

@@ -8,8 +8,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
+from pipeline.read.pdf.letter_runs import Run
 from pipeline.read.pdf.paragraphs import Column, Habits, Starts
-from pipeline.read.pdf.text_lines import Line
+from pipeline.read.pdf.text_lines import Line, lines_of
 from tests.pdf.test_boxes import (
     FONT,
     LEADING,
@@ -97,6 +98,31 @@ def test_a_painted_box_is_a_block_of_its_own(inset, justified):
     canvas.rect(LEFT + inset, low + 6, WIDTH - 2 * inset, y - low + 4)
     _set(canvas, TEXT, low - 12, Measure(indent=26.0))
     assert read(canvas, out) == [TEXT, boxed, TEXT]
+
+
+@pytest.mark.parametrize("lines", [("№ 2-77/2024",), ("Входящий № 1184", "17.05.2024")])
+@pytest.mark.parametrize("raised", [0.0, 5.0])
+def test_a_small_box_beside_the_first_lines_is_a_block_of_its_own(lines, raised):
+    """A number or a stamp: it stands in no sentence, be its words level with the text or not."""
+    canvas, out = canvas_()
+    y = TOP + raised - 6
+    for line in lines:
+        canvas.drawString(LEFT + WIDTH - 104, y, line)
+        y -= LEADING
+    canvas.rect(LEFT + WIDTH - 110, y + LEADING - 8, 110, TOP + raised + 8 - y - LEADING + 8)
+    beside, rest = TITLE.split(" пункта 6 ")
+    y = _set(
+        canvas,
+        f"{beside} пункта 6",
+        TOP - 6,
+        Measure(width=WIDTH - 130, indent=0.0, justified=False),
+    )
+    for _ in range(3):
+        _set(canvas, rest, y - 30, Measure(indent=26.0))
+        y -= 100
+    found = read(canvas, out)
+    assert found[0] == " ".join(lines)
+    assert " ".join(found[1:]) == " ".join([f"{beside} пункта 6", *[rest] * 3])
 
 
 @pytest.mark.parametrize("page_ends", [False, True])
@@ -197,6 +223,15 @@ def test_a_first_line_with_as_much_white_behind_it_is_no_heading(end):
     column = Column((_line(76.0, end, 12.0, "One"), _line(42.0, 322.0, 0.0, "Other")), 42.0, 374.0)
     habits = Habits(leading=1.0, spaced=1.3, indent=34.0, justified=False)
     assert [start for _, start, _ in Starts(habits).of(column)] == [True, False]
+
+
+def test_a_line_is_in_the_font_of_most_of_its_letters():
+    runs = [
+        Run("Қ", 700.0, 11.0, "Other", (50.0, 58.0)),
+        Run("азақстан", 700.0, 11.0, "One", tuple(58.0 + 6 * n for n in range(9))),
+    ]
+    (line,) = lines_of(runs)
+    assert (line.text, line.font) == ("Қазақстан", "One")
 
 
 def _line(x0: float, x1: float, y: float, font: str) -> Line:

@@ -71,7 +71,10 @@ def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
 def _blocks(page: Page, lines: list[Line], known: Collection[float] = ()) -> Iterator[_Block]:
     """The letterhead and the tables of a page, and between them the columns of its parts."""
     frames, rest = frames_of(page.rules), lines
-    ruled = [frame for frame in frames if not frame.is_box or frame.is_set_in(lines)]
+    aside = [frame for frame in frames if page.number == 1 and frame.is_beside(lines)]
+    for frame in aside:
+        rest = list(frame.parted(rest))
+    ruled = [frame for frame in frames if not frame.is_box or frame.is_set_in(lines)] + aside
     if page.number == 1 and not any(frame.holds(line) for line in rest for frame in ruled):
         head, rest = letterhead_of(rest)
         yield from (replace(_column_of(column), is_whole=True) for column in head)

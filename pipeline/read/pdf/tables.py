@@ -14,6 +14,8 @@ _FLAT = 3.0
 _SHORTEST_RULE, _LOWEST_RULE = 18.0, 6.0
 _LEAST_CUT = 6.0
 _LONG = 24.0
+_MOST_IN_BOX, _HIGHER = 4, 1.5
+"""Lines of a box beside the text, and ems: what is lower is drawn around words of a line."""
 _SPANS = 0.6
 """Of a table's width: a rule that long divides rows; a shorter one divides part of a merged cell."""
 
@@ -84,6 +86,28 @@ class Frame:
         ems = max((line.size for line in own), default=0.0)
         x0, x1 = self.places
         return left + ems < x0 and x1 < right - ems and all(x0 < n.x0 and n.x1 < x1 for n in own)
+
+    def is_beside(self, lines: Sequence[Line]) -> bool:
+        """Whether a box has a few lines, and others stand beside it and leave it room: a number, a stamp."""
+        own = [line for line in lines if self.heights[-1] < line.y < self.heights[0]]
+        parts = list(self.parted(own))
+        inside = list(filter(self.holds, parts))
+        return (
+            self.is_box
+            and 0 < len(inside) <= _MOST_IN_BOX < len(lines)
+            and len(inside) < len(parts)
+            and self.heights[0] - self.heights[1] > _HIGHER * inside[0].size
+            and not any(line.runs_over(x) for line in own for x in self.places)
+        )
+
+    def parted(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Lines, those cut that stand on both sides of one of its own."""
+        for line in lines:
+            is_level = self.heights[-1] < line.y < self.heights[0]
+            for half in line.split(self.places[0]) if is_level else ():
+                yield from half.split(self.places[-1])
+            if not is_level:
+                yield line
 
     def edges_at(self, y: float) -> Iterator[float]:
         """The places that divide columns at a height: in a merged cell there are fewer."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from typing import TypeVar
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.initials import Initial, in_their_lines, initials_of
 from pipeline.read.pdf.letter_runs import Run, left_edge
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
+_Kind = TypeVar("_Kind", float, str)
 # In ems of the line.
 _SAME_BASELINE, _SAME_BASELINE_IN_OTHER_SIZE = 0.12, 0.03
 _HIGHEST_INDEX, _DEEPEST_INDEX = 0.75, -0.5
@@ -50,6 +53,7 @@ class Line:
     size: float
     edges: tuple[float, ...]
     font: str
+    """That of most letters: another one may stand in for letters that it lacks."""
     gaps: tuple[tuple[float, float], ...] = ()
     """The wide gaps in it, from left to right: where one starts, where it ends."""
     largest: float = 0.0
@@ -210,7 +214,7 @@ def _line(row: list[Run]) -> Line:
     if any(gap < -_OVERLAP * run.size for run, gap in zip(runs, gaps, strict=False)):
         runs = _once(runs)
         gaps = _gaps(runs)
-    size = max(_usual_size(runs), _SMALLEST)
+    size = max(_usual((run.size, run) for run in runs), _SMALLEST)
     text, edges = list[str](), list[float]()
     for run, blank in zip(runs, [*_blanks(runs, gaps, size), False], strict=True):
         text.append(run.text + " " if blank else run.text)
@@ -222,19 +226,20 @@ def _line(row: list[Run]) -> Line:
         if gap > _SEGMENT * size
     )
     largest = max(run.size for run in runs)
-    return Line("".join(text), runs[0].y, size, tuple(edges), runs[0].font, wide, largest)
+    font = _usual((run.font, run) for run in runs)
+    return Line("".join(text), runs[0].y, size, tuple(edges), font, wide, largest)
 
 
 def _gaps(runs: list[Run]) -> list[float]:
     return [right.edges[0] - left.edges[-1] for left, right in pairwise(runs)]
 
 
-def _usual_size(runs: list[Run]) -> float:
-    """The size of most characters."""
-    sizes = {run.size: 0 for run in runs}
-    for run in runs if len(sizes) > 1 else ():
-        sizes[run.size] += len(run.text)
-    return max(sizes, key=sizes.__getitem__)
+def _usual(kinds: Iterable[tuple[_Kind, Run]]) -> _Kind:
+    """The kind of most characters, such as their size or their font."""
+    letters: dict[_Kind, int] = defaultdict(int)
+    for kind, run in kinds:
+        letters[kind] += len(run.text)
+    return max(letters, key=letters.__getitem__)
 
 
 def _once(runs: list[Run]) -> list[Run]:

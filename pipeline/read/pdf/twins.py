@@ -4,7 +4,7 @@ pdf_oxide tells the text, pdfium where its ink is.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import copysign, inf
 
 from pipeline.read.geometry import Box
@@ -15,6 +15,8 @@ from pipeline.read.pdf.turns import turned_back
 
 SAME_PLACE = 1.0
 """Points between the places of one letter in two libraries."""
+_MOST_ASIDE = 3.0
+"""Ems by which letters of a row may stand aside in one of them, which sums up advances otherwise."""
 _SAME_TURN = 0.1
 """Degrees."""
 _RISE = 1.0
@@ -35,7 +37,34 @@ def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | N
     places: dict[tuple[int, int], list[int]] = defaultdict(list)
     for n, letter in enumerate(letters):
         places[round(letter.x), round(letter.y)].append(n)
-    return [_twin(glyph, letters, places) for glyph in glyphs]
+    twins = [_twin(glyph, letters, places) for glyph in glyphs]
+    if None in twins:
+        for n, twin in _in_rows(glyphs, letters, twins):
+            twins[n] = twin
+    return twins
+
+
+def _in_rows(
+    glyphs: Sequence[Glyph], letters: Sequence[Letter], twins: Sequence[int | None]
+) -> Iterator[tuple[int, int]]:
+    """The glyphs of odd rows that have the same letters in both libraries, each with its twin, which may stand aside of it."""
+    rows: dict[float, list[int]] = defaultdict(list)
+    near: dict[int, list[int]] = defaultdict(list)
+    for n, (_, (_, y, *_), angle) in enumerate(glyphs):
+        if not angle:
+            rows[y].append(n)
+    for n, letter in enumerate(letters):
+        near[round(letter.y)].append(n)
+    for y, row in rows.items():
+        if None in (twins[n] for n in row):
+            every = sorted(n for up in (-1, 0, 1) for n in near[round(y) + up])
+            level = [n for n in every if abs(letters[n].y - y) <= SAME_PLACE]
+            if len(level) == len(row) and all(
+                letters[m].text == glyphs[n][0]
+                and abs(letters[m].x - glyphs[n][1][0]) <= _MOST_ASIDE * glyphs[n][1][3]
+                for n, m in zip(row, level, strict=True)
+            ):
+                yield from zip(row, level, strict=True)
 
 
 def placed(glyphs: list[Glyph], letters: Sequence[Letter]) -> list[Glyph]:
@@ -122,12 +151,12 @@ def ink_box(glyph: Glyph) -> Box:
     """Where a glyph's ink stands, without its neighbours'."""
     _, (x, y, advance, size), angle = glyph
     if angle:
-        return _aside(Box(_EDGE / 2 * size, 0.0, 2 * _EDGE * size, size / 2), x, y, angle)
+        return _on_page(Box(_EDGE / 2 * size, 0.0, 2 * _EDGE * size, size / 2), x, y, angle)
     width = max(advance, 0.2 * size)
     return Box(x + _EDGE * width, y - 0.2 * size, x + (1 - _EDGE) * width, y + 0.7 * size)
 
 
-def _aside(box: Box, x: float, y: float, angle: float) -> Box:
+def _on_page(box: Box, x: float, y: float, angle: float) -> Box:
     """A box that is told from a glyph's origin, on the page, of a glyph that is turned."""
     hull = turned_back(box, angle)
     return Box(x + hull.x0, y + hull.y0, x + hull.x1, y + hull.y1)
