@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from pipeline.read.pdf.ink import Letter
 from pipeline.read.pdf.twins import twins_of
 from tests.pdf.seen.crossings import CROSSINGS
 from tests.pdf.seen.marks import MARKS, marked
-from tests.pdf.seen.operators import WAYS, by_operators
+from tests.pdf.seen.operators import WAYS, by_operators, words_in_a_glyph
 from tests.pdf.seen.outcome import TOLD, Outcome, outcome
 from tests.pdf.seen.paints import PAINTS
 from tests.pdf.seen.pictured import PICTURED
@@ -271,6 +272,12 @@ class TestCases:
     def test_text_under_pictures_is_refused(self, name, reason):
         with pytest.raises(UnreadableSourceError, match=reason):
             read_bytes((SHARED / f"{name}.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("told", [" ", ",", "\u200b", "\u00ad"])
+def test_words_that_a_glyph_shows_in_another_font_are_told(told):
+    way = partial(words_in_a_glyph, told=told)
+    assert outcome(by_operators(way, Target.WORD), with_words(Target.WORD))[0] is Outcome.TOLD
 
 
 def test_letters_that_one_library_places_aside_in_their_row_are_its_letters_too():

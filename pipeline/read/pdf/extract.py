@@ -217,7 +217,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         ),
         rules=tuple(rules_of(page.paths, words.lines)),
         picture=page.picture,
-        drawn=(*_drawn(opened, index, page, words), *places(judged.looks.mirrored)),
+        drawn=(*_drawn(opened, index, page, words), *places(judged.looks.distorted)),
         unseen=tuple(unseen),
         unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
         faint=tuple(places(judged.looks.faint)),
@@ -291,7 +291,7 @@ def _words(page: _Material, judged: _Judged) -> _Words:
         runs = runs_of(glyphs, chars)
     is_level = not any(map(itemgetter(2), glyphs))
     marks = {*overprinted(glyphs, chars, runs), *([] if is_level else curved(glyphs))}
-    apart = sorted({*judged.looks.watermark, *marks, *judged.looks.mirrored})
+    apart = sorted({*judged.looks.watermark, *marks, *judged.looks.distorted})
     veil = Veil.of(glyphs, {*judged.hidden, *apart, *layer.letters})
     slanted = Tilted()
     if not is_level:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, product
+from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, is_slanting, product
 
 _DEEPEST = 12
 """Forms within forms."""
@@ -55,12 +55,12 @@ def parts_of(
 
 
 def are_upright(texts: Iterable[Part]) -> bool:
-    """Whether no text stands mirrored, or on its head by a size below nothing."""
-    found, size = pdfium.FS_MATRIX(), ctypes.c_float()
-    for item, (a, b, c, d, _, _) in texts:
-        pdfium.FPDFPageObj_GetMatrix(item, found)
+    """Whether no text stands mirrored, leans too far, or is on its head by a size below nothing."""
+    size = ctypes.c_float()
+    for item, matrix in texts:
         pdfium.FPDFTextObj_GetFontSize(item, size)
-        if (found.a * found.d - found.b * found.c) * (a * d - b * c) < 0 or size.value < 0:
+        a, b, c, d, *_ = product(_matrix(item), matrix)
+        if a * d < b * c or is_slanting(a, b, c, d) or size.value < 0:
             return False
     return True
 

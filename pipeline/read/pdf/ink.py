@@ -31,6 +31,7 @@ from pipeline.read.pdf.form_objects import (
     without_clips,
 )
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph
+from pipeline.read.pdf.matrices import is_slanting
 from pipeline.read.pdf.tiles import Pixels, Sight, View
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class Letter(NamedTuple):
     """Its glyph paints anything at all."""
     turn: float = 0.0
     """The direction in which it is painted, in degrees, anticlockwise from -180 to 180."""
+    slants: bool = False
+    """It slants so far that nobody reads it."""
 
 
 class Sheets:
@@ -151,6 +154,7 @@ class Sheet:
         """The letters of the page with the rectangles that their outlines fill, blanks left out."""
         text, found = self._text.raw, list[Letter]()
         x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
+        matrix = pdfium.FS_MATRIX()
         for n in range(self._text.count_chars()):
             letter = chr(pdfium.FPDFText_GetUnicode(text, n))
             # The library puts in characters of its own where it supposes a blank or a line end.
@@ -162,7 +166,9 @@ class Sheet:
             flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
             known = not flat or _is_embedded(text, n)
             turn = 180 - (degrees(pdfium.FPDFText_GetCharAngle(text, n)) + 180) % 360
-            found.append(Letter(letter, *place, box, known, not flat, turn))
+            pdfium.FPDFText_GetMatrix(text, n, matrix)
+            slants = is_slanting(matrix.a, matrix.b, matrix.c, matrix.d)
+            found.append(Letter(letter, *place, box, known, not flat, turn, slants))
         return found
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:

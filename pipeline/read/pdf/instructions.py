@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, product, rotation
+from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, is_slanting, product, rotation
 from pipeline.read.pdf.streams import DAMAGED
 
 # Delimiters part words without a blank between them (ISO 32000-1, 7.2.2).
@@ -92,7 +92,7 @@ def instructions_of(page: pikepdf.Page, content: bytes) -> Instructions:
             or _is_light(words, asked)
             or any(abs(float(words[n - 1])) > _MOST[word] for n, word in asked if word in _MOST)
             or not (is_certain or _CLIPS.isdisjoint(kinds))
-            or _mirrors(words, followed)
+            or _distorts(words, followed)
         ):
             return CLOSER
         clips = () if _CLIPS.isdisjoint(kinds) else _clips(words, followed)
@@ -190,11 +190,15 @@ def _is_plain(space: pikepdf.Object | str) -> bool:
     return str(name) in _PLAIN_SPACES
 
 
-def _mirrors(words: list[bytes], followed: list[tuple[int, bytes]]) -> bool:
-    """Whether text may be shown mirrored, or on its head."""
+def _distorts(words: list[bytes], followed: list[tuple[int, bytes]]) -> bool:
+    """Whether text may be shown mirrored, on its head, or leaning too far."""
     if any(words[n - 1].startswith(b"-") for n, word in followed if word in _SIGNED):
         return True
-    over = {n for n, word in followed if word in _TURNS and _turns_over(words[n - 6 : n])}
+    turns = {n: tuple(words[n - 6 : n - 2]) for n, word in followed if word in _TURNS}
+    kinds = {turn: tuple(map(float, turn)) for turn in frozenset(turns.values())}
+    if any(is_slanting(*kind) for kind in kinds.values()):
+        return True
+    over = {turn for turn, (a, b, c, d) in kinds.items() if a * d < b * c}
     page = text = False
     stack = list[bool]()
     for n, word in followed if over else ():
@@ -203,19 +207,12 @@ def _mirrors(words: list[bytes], followed: list[tuple[int, bytes]]) -> bool:
         elif word == b"Q" and stack:
             page = stack.pop()
         elif word == b"cm":
-            page ^= n in over
+            page ^= turns[n] in over
         elif word in (b"BT", b"Tm"):
-            text = n in over
+            text = turns.get(n) in over
         elif word in SHOWN and page != text:
             return True
     return False
-
-
-def _turns_over(numbers: list[bytes]) -> bool:
-    a, b, c, d, *_ = numbers
-    if b == c == b"0":  # nearly all are level
-        return a.startswith(b"-") != d.startswith(b"-")
-    return float(a) * float(d) < float(b) * float(c)
 
 
 def _clips(words: list[bytes], followed: list[tuple[int, bytes]]) -> tuple[Box, ...] | None:

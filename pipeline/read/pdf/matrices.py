@@ -8,6 +8,15 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
+_STEEPEST = 0.8
+"""Of a letter's height, by which it may slant and be read; slanted type has a third."""
+
+
+def is_slanting(a: float, b: float, c: float, d: float) -> bool:
+    """Whether a transformation leans letters so far that nobody reads them."""
+    return abs(a * c + b * d) > _STEEPEST * abs(a * d - b * c)
+
+
 def rotation(degrees: float) -> Matrix:
     """A turn about the origin, against the clock."""
     c, s = cos(radians(degrees)), sin(radians(degrees))

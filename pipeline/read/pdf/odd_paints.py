@@ -1,10 +1,12 @@
 """Paints and layers that readers take otherwise than the standard tells, made plain for all that follows.
 
-A calibrated grey may have black numbers that are white, and a membership of one group may show what
-the group hides: pdfium, which paints the pages here, knows neither.
+A calibrated grey may have black numbers that are white, a membership of one group may show what the
+group hides, a list of modes or another intent may hide letters: pdfium, which paints the pages here, knows none of them.
 """
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -16,6 +18,10 @@ from pipeline.read.pdf.resources import resources_of, values_of
 _LEAST_GAMMA, _MOST_GAMMA = 0.8, 3.0
 """What screens and papers have; beyond it numbers do not mean what they look like."""
 _USUAL = 2.2
+_MODE = re.compile(
+    "/(Normal|Multiply|Screen|Overlay|Darken|Lighten|Color(Dodge|Burn)?|(Hard|Soft)Light|Difference"
+    "|Exclusion|Hue|Saturation|Luminosity)"
+)
 _STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 
 
@@ -36,19 +42,30 @@ def make_plain(pdf: pikepdf.Pdf) -> bool:
                 raise UnreadableSourceError(f"cannot be trusted: {what}, {todo}")
             spaces[name] = _as_ink(spaces[name])
             found = True
-        for group in resources.get("/Properties", Dictionary()).values():
-            found = _hide_if_odd(group) or found
-    return found
+        forms = values_of(resources.get("/XObject"))
+        layers = [*values_of(resources.get("/Properties")), *(form.get("/OC") for form in forms)]
+        odd = [
+            *map(_hide_if_odd, layers),
+            *map(_in_one_mode, values_of(resources.get("/ExtGState"))),
+        ]
+        found = found or any(odd)
+    return _with_one_intent(pdf) or found
 
 
 def tiled_words(pdf: pikepdf.Pdf) -> frozenset[int]:
-    """The indexes of the pages that may be painted with tiles in which words stand: they are no text."""
+    """The indexes of the pages that may be painted with tiles or glyphs in which words stand: they are no text."""
     return frozenset(
         number - 1
         for number, resources in resources_of(pdf)
-        for tile in values_of(resources.get("/Pattern"))
-        if isinstance(tile, pikepdf.Stream) and not SHOWN.isdisjoint(words_of(tile.read_bytes()))
+        for owner in (resources.get("/Pattern"), *_glyphs(resources))
+        for part in values_of(owner)
+        if isinstance(part, pikepdf.Stream) and not SHOWN.isdisjoint(words_of(part.read_bytes()))
     )
+
+
+def _glyphs(resources: pikepdf.Object) -> Iterator[Any]:
+    """The glyphs of fonts that are contents of their own."""
+    return (font.get("/CharProcs") for font in values_of(resources.get("/Font")))
 
 
 def _odd_spaces(spaces: pikepdf.Object) -> Iterator[str]:
@@ -69,7 +86,26 @@ def _as_ink(grey: pikepdf.Object) -> pikepdf.Object:
     return Array([Name.Separation, Name("/Grey"), Name.DeviceGray, shades])
 
 
-def _hide_if_odd(group: pikepdf.Object) -> bool:
+def _in_one_mode(state: pikepdf.Object) -> bool:
+    """Let a state tell one mode, the first of its list that there is (ISO 32000-1, 11.6.3)."""
+    modes = state.get("/BM")
+    if isinstance(modes, pikepdf.Array):
+        state["/BM"] = Name(next(filter(_MODE.fullmatch, map(str, modes)), "/Normal"))
+    return isinstance(modes, pikepdf.Array)
+
+
+def _with_one_intent(pdf: pikepdf.Pdf) -> bool:
+    """Let groups be there to view that are there for what the file says of its layers, whatever it calls that."""
+    layers = pdf.Root.get("/OCProperties", Dictionary())
+    if "/Intent" not in layers.get("/D", Dictionary()):
+        return False
+    for holder in (layers["/D"], *layers.get("/OCGs", ())):
+        if "/Intent" in holder:
+            del holder["/Intent"]
+    return True
+
+
+def _hide_if_odd(group: Any) -> bool:  # noqa: ANN401 - any object may stand there
     """Hide what is shown by the policy of a group that is no list: readers do not agree about it."""
     if not isinstance(group, pikepdf.Dictionary) or "/VE" in group:
         return False

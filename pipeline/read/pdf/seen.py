@@ -14,7 +14,7 @@ from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Letter, Sheet
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run, usual_size
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.tiles import Sight
-from pipeline.read.pdf.twins import ink_box, ink_boxes, is_mirrored, run_of, twins_of, whole_box
+from pipeline.read.pdf.twins import ink_box, ink_boxes, is_distorted, run_of, twins_of, whole_box
 from pipeline.read.pdf.watermarks import LARGE, SLANTED
 
 _TINY = 1.5
@@ -53,7 +53,7 @@ class Looks:
     """Those that something goes through or over, and that can still be read."""
     partly: tuple[int, ...] = ()
     """Those of the unseen that something covers for the most part only."""
-    mirrored: tuple[int, ...] = ()
+    distorted: tuple[int, ...] = ()
     """Those that are seen, and are no letters as they stand."""
     others: tuple[tuple[Run, Appearance], ...] = ()
     """Letters that are not seen, and that are none of the glyphs: another library finds them."""
@@ -202,7 +202,7 @@ def _looks(
         tuple(
             n for n, why in unseen.items() if why is Appearance.COVERED if _is_crossed(sight_of[n])
         ),
-        tuple(n for n in judged if n in letter_of and is_mirrored(glyphs[n], letter_of[n])),
+        tuple(n for n in judged if n in letter_of and is_distorted(glyphs[n], letter_of[n])),
         tuple(_unseen_strays(letters, twins, sights)),
     )
 

@@ -139,12 +139,13 @@ def whole_box(letter: Letter) -> Box:
     return Box(x0 - aside, y0, x1 + aside, y1)
 
 
-def is_mirrored(glyph: Glyph, letter: Letter) -> bool:
-    """Whether a letter's ink lies on the wrong side of where it starts, read in its direction."""
+def is_distorted(glyph: Glyph, letter: Letter) -> bool:
+    """Whether a letter slants too far, or its ink lies on the wrong side of where it starts, read in its direction."""
     across, up = (letter.box.x0 + letter.box.x1) / 2, (letter.box.y0 + letter.box.y1) / 2
     side = moved(across - letter.x, up - letter.y, rotation(-glyph[2]))
     # Lowered figures lie below the line as they are.
-    return (glyph[0].isalpha() or glyph[0].isdecimal()) and min(side) < 0
+    is_odd = letter.slants or min(side) < 0
+    return is_odd and (glyph[0].isalpha() or glyph[0].isdecimal())
 
 
 def ink_box(glyph: Glyph) -> Box:

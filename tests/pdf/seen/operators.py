@@ -108,6 +108,24 @@ def layer_of_a_form(pdf: pikepdf.Pdf, words: Words) -> bytes:
     return b"/H Do"
 
 
+def layer_of_a_form_by_a_policy(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """The form is shown where one group, told without a list, is off; it is on."""
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="on"))
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([group]), D=Dictionary(ON=Array([group])))
+    form = form_of(pdf, words.block())
+    form["/OC"] = Dictionary(Type=Name.OCMD, OCGs=group, P=Name.AllOff)
+    resource(pdf, "/XObject", "/H", form)
+    return b"/H Do"
+
+
+def layer_to_design(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """Off, and there for those who design; the file's layers are there for all intents."""
+    content = layer_off(pdf, words)
+    layers = pdf.Root["/OCProperties"]
+    layers["/OCGs"][0]["/Intent"], layers["/D"]["/Intent"] = Name.Design, Name.All
+    return content
+
+
 def form_of(
     pdf: pikepdf.Pdf, content: bytes, box: tuple[float, ...] = (0, 0, 595, 842)
 ) -> pikepdf.Stream:
@@ -168,6 +186,18 @@ def blend(pdf: pikepdf.Pdf, words: Words) -> bytes:
     resource(pdf, "/ExtGState", "/B", Dictionary(BM=Name.Lighten))
     ground = f"1 g {words.x} {words.y - 3} {words.width} {SIZE + 3} re f 0 g "
     return ground.encode() + b"/B gs " + words.block()
+
+
+def blend_by_a_list(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """The first mode of a list that there is."""
+    content = blend(pdf, words)
+    pdf.pages[0].resources["/ExtGState"]["/B"]["/BM"] = Array([Name("/Own"), Name.Lighten])
+    return content
+
+
+def leaning_too_far(_: pikepdf.Pdf, words: Words) -> bytes:
+    """Letters that lean until they are a hair along the line."""
+    return words.block(matrix="1 0 400 1")
 
 
 def coded_name(pdf: pikepdf.Pdf, words: Words) -> bytes:
@@ -327,27 +357,40 @@ def thick_dash(_: pikepdf.Pdf, words: Words) -> bytes:
 def type_3(pdf: pikepdf.Pdf, words: Words) -> bytes:
     """A font of Type 3 whose glyphs paint nothing, with a text for each."""
     letters = sorted(set(words.text))
-    names = [f"/g{n}" for n in range(len(letters))]
-    rows = "".join(f"<{n + 65:02X}> <{ord(c):04X}>\n" for n, c in enumerate(letters))
+    _type_3(pdf, letters, [b"500 0 d0"] * len(letters))
+    codes = "".join(f"{letters.index(c) + 65:02X}" for c in words.text)
+    return f"BT /T3 {SIZE} Tf 1 0 0 1 {words.x} {words.y} Tm <{codes}> Tj ET".encode()
+
+
+def words_in_a_glyph(pdf: pikepdf.Pdf, words: Words, told: str) -> bytes:
+    """One glyph that shows the words in another font, and a text for it."""
+    shown = f"1200 0 d0 BT /{words.font} 1000 Tf ".encode() + words.shown + b" Tj ET"
+    _type_3(pdf, [told], [shown])["/Resources"] = pdf.pages[0].resources
+    return f"BT /T3 {SIZE} Tf 1 0 0 1 {words.x} {words.y} Tm <41> Tj ET".encode()
+
+
+def _type_3(pdf: pikepdf.Pdf, texts: list[str], glyphs: list[bytes]) -> pikepdf.Object:
+    names = [f"/g{n}" for n in range(len(glyphs))]
+    rows = "".join(f"<{n + 65:02X}> <{ord(c):04X}>\n" for n, c in enumerate(texts))
     cmap = (
         "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
-        f"endcodespacerange {len(letters)} beginbfchar\n{rows}endbfchar endcmap end"
+        f"endcodespacerange {len(texts)} beginbfchar\n{rows}endbfchar endcmap end"
     )
+    procs = {name: pdf.make_stream(glyph) for name, glyph in zip(names, glyphs, strict=True)}
     font = Dictionary(
         Type=Name.Font,
         Subtype=Name.Type3,
         FontBBox=Array([0, 0, 1000, 1000]),
         FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
-        CharProcs=Dictionary({n: pdf.make_stream(b"500 0 d0") for n in names}),
+        CharProcs=Dictionary(procs),
         Encoding=Dictionary(Type=Name.Encoding, Differences=Array([65, *map(Name, names)])),
         FirstChar=65,
-        LastChar=64 + len(letters),
-        Widths=Array([500] * len(letters)),
+        LastChar=64 + len(texts),
+        Widths=Array([500] * len(texts)),
         ToUnicode=pdf.make_stream(cmap.encode()),
     )
     resource(pdf, "/Font", "/T3", pdf.make_indirect(font))
-    codes = "".join(f"{letters.index(c) + 65:02X}" for c in words.text)
-    return f"BT /T3 {SIZE} Tf 1 0 0 1 {words.x} {words.y} Tm <{codes}> Tj ET".encode()
+    return pdf.pages[0].resources["/Font"]["/T3"]
 
 
 WAYS: dict[str, Way] = {
@@ -357,12 +400,16 @@ WAYS: dict[str, Way] = {
         layer_by_an_expression,
         layer_for_print,
         layer_of_a_form,
+        layer_of_a_form_by_a_policy,
+        layer_to_design,
         coded_name,
         form_with_a_box,
         three_forms_deep,
         soft_mask,
         state_alpha,
         blend,
+        blend_by_a_list,
+        leaning_too_far,
         separation,
         white_by_cmyk,
         white_pattern,
