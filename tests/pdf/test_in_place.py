@@ -12,6 +12,7 @@ from pikepdf import Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
+from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 from tests.pdf.liars import liar
 from tests.pdf.saving import saved
 from tests.pdf.seen.reportlab_engine import painted
@@ -66,6 +67,29 @@ def test_indexes_by_rise_in_any_size(rise, size, digits):
 @pytest.mark.parametrize("size", [7, 12])
 def test_what_stands_below_a_word_is_a_lowered_index(size):
     assert f"{WORDS} H₂O" in lines(page((3, 0, 12, "H"), (0, -3, size, "2"), (0, 0, 12, "O")))
+
+
+@pytest.mark.parametrize(("above", "below"), [("1", "2"), ("3", "14"), ("13", "20"), ("105", "8")])
+@pytest.mark.parametrize("whole", ["", "2"])
+def test_a_number_over_another_is_a_fraction(above, below, whole):
+    """Behind a whole number too; its digits never mix."""
+    wide = 8 * 0.56 * max(len(above), len(below))
+    over, under = (wide - 8 * 0.56 * len(text) for text in (above, below))
+    found = lines(
+        page(
+            (3, 0, 12, whole or "доли"),
+            (1.5 if whole else 4, 5, 8, above),
+            (-wide + over / 2 + under / 2, -3, 8, below),
+            (12, 0, 12, "дома"),
+        )
+    )
+    digits = above.translate(TO_RAISED), below.translate(TO_LOWERED)
+    assert any(f"{'⁄'.join(digits)} дома" in line for line in found)
+
+
+def test_raised_and_lowered_digits_behind_a_letter_are_indexes():
+    found = lines(page((3, 0, 12, "SO"), (0, 4, 7, "2"), (-4, -3, 7, "4"), (3, 0, 12, "доли")))
+    assert not any("⁄" in line for line in found)
 
 
 @pytest.mark.parametrize("rise", [-2.5, 3, 6])

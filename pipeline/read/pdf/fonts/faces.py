@@ -7,7 +7,7 @@ import pikepdf
 from pipeline.read.pdf.fonts.cmaps import map_of
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
 from pipeline.read.pdf.fonts.outlines import shown
-from pipeline.words.indexes import RAISED
+from pipeline.words.indexes import LOWERED, RAISED
 
 _HYPHEN = "-"
 SOFT_HYPHEN = "\uf8ad"
@@ -84,10 +84,10 @@ class Face:
 
 
 def _form_of(glyph: Glyph) -> str:
-    """The raised digit or the capital that a glyph shows and is not told as; nothing for others.
+    """The raised or lowered digit or the capital that a glyph shows and is not told as; nothing for others.
 
-    Typst sets an index with the font's own raised glyph, on the line and as large as the rest: `34¹` would be
-    read as 341. Small capitals are capitals to whoever reads the page, and where they are large ones painted
+    Typst sets an index or a fraction with the font's own glyphs, on the line and as large as the rest: `34¹`
+    would be read as 341. Small capitals are capitals to whoever reads the page, and where they are large ones painted
     smaller, one glyph is told as either.
     """
     told = next(iter(glyph.told)) if len(glyph.told) == 1 else ""
@@ -96,5 +96,6 @@ def _form_of(glyph: Glyph) -> str:
     letters = glyph.known or "".join(glyph.named)
     if told in RAISED:
         is_raised = RAISED[told] in letters or glyph.box.y0 > _ABOVE
-        return RAISED[told] if is_raised else ""
+        is_lowered = LOWERED[told] in letters
+        return RAISED[told] if is_raised else LOWERED[told] if is_lowered else ""
     return told.upper() if told.upper() in letters and told not in letters else ""

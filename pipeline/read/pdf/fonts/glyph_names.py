@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.words.indexes import RAISED
+from pipeline.words.indexes import LOWERED, RAISED
 
 _UNI = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
 # The list has Ё in its place of the alphabet, Unicode has it elsewhere: hence two runs a case.
@@ -38,7 +38,9 @@ _WORDS = {
     "twosuperior": "²",
     "threesuperior": "³",
 }
-_FORMS = frozenset({"superior", "sups", "numr", "numerator"})
+_FORMS = dict.fromkeys(("superior", "sups", "numr", "numerator"), RAISED) | dict.fromkeys(
+    ("inferior", "subs", "sinf", "dnom", "denominator"), LOWERED
+)
 
 
 def letters_of(name: str) -> frozenset[str]:
@@ -46,7 +48,7 @@ def letters_of(name: str) -> frozenset[str]:
     base, _, form = name.partition(".")
     text = _text(base)
     if form in _FORMS:
-        text = RAISED.get(text, "")
+        text = _FORMS[form].get(text, "")
     return frozenset({text}) if text else frozenset()
 
 
