@@ -22,7 +22,8 @@ _Kind = TypeVar("_Kind", float, str)
 _SAME_BASELINE, _SAME_BASELINE_IN_OTHER_SIZE = 0.12, 0.03
 _HIGHEST_INDEX, _DEEPEST_INDEX = 0.75, -0.5
 _INDEX_SIZE = 0.93
-_INDEX_APART = 0.6
+_INDEX_APART, _NUMBER_APART = 0.6, 1.0
+"""Ems from an index to its line; a number may stand below the middle of one that is longer."""
 _LONGEST_INDEX, _LONGEST_NUMBER = 8, 3
 _LEAST_RAISED, _TOUCHES = 0.15, 0.12
 """Of an index as large as its line: how far it stands off it, and from the word before."""
@@ -197,7 +198,8 @@ def _is_index_of(run: Run, base: Run) -> bool:
     if not _DEEPEST_INDEX * base.size < run.y - base.y < _HIGHEST_INDEX * base.size:
         return False
     if run.size < _INDEX_SIZE * base.size:
-        return max(run.x0, base.x0) - min(run.x1, base.x1) < _INDEX_APART * base.size
+        apart = _NUMBER_APART if _is_number(run) else _INDEX_APART
+        return max(run.x0, base.x0) - min(run.x1, base.x1) < apart * base.size
     is_raised = abs(run.y - base.y) > _LEAST_RAISED * base.size
     return is_raised and _is_number(run) and abs(run.x0 - base.x1) < _TOUCHES * base.size
 
