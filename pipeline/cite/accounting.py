@@ -26,7 +26,11 @@ def doubts(
 ) -> Iterator[Finding]:
     """What of the provisions of a paragraph was not read, is a range with unlike ends, or an exception."""
     text = line.text
-    for number in _unread(line, pieces, chains, words):
+    rules = words.table.rules.finditer(text, *line.span)
+    for number in (
+        *_unread(line, pieces, chains, words),
+        *(Span(*rule.span("number")) for rule in rules),
+    ):
         message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
         yield Finding(Code.CITATION_NUMBER_UNREAD, number, message)
     for ends in _unlike_ends(line, chains, words):
@@ -65,8 +69,12 @@ def _unread(
 
 def _unlike_ends(line: Tokenized, chains: Iterable[ProvisionChain], words: Words) -> Iterator[Span]:
     """The ranges whose ends are not alike, so that nobody can list what lies between: `5-баптан 8-баптың 2-тармағына дейін`."""
-    table = words.grammar.provisions
-    for one, other in pairwise(chain for chain in chains if chain.steps):
+    table, provisions = words.grammar.provisions, [chain for chain in chains if chain.steps]
+    for one in provisions:
+        ranged = any(item.until for item in one.steps[-1].items)
+        if line.word(one.last).startswith(table.between) and not ranged:
+            yield line.place(one.first, one.last + 1)
+    for one, other in pairwise(provisions):
         opening, closing = one.first - 1, one.last
         beside = other.first == one.last + 1
         if table.numeral_first:

@@ -41,6 +41,7 @@ ARTICLES: Table = {
         unless.former_is_named_behind,
         unless.ruling_is_named_since,
     ),
+    by.named_above_list: (),
     by.explained: (),
     by.cited_of_before: (
         unless.nearest_is_open,
@@ -187,11 +188,14 @@ def another_in_sight(back: LookingBack) -> bool:
 
 
 def was_of_another(back: LookingBack) -> bool:
-    """Whether it shares the act behind it, and an earlier sentence beside it cites the article of another."""
+    """Whether it shares the act behind it, and that of another in sight: by what a sentence beside it cites, or as that divides articles otherwise."""
+    if not back.shares_act:
+        return False
     article = back.article
     before = (o for o in back.cited if o.scope.sentence != back.scope.sentence)
     owners = {o.identity.key for o in before if article and article in units_of(o.steps)}
-    return bool(owners) and back.shares_act and back.meant.key not in owners
+    divided = not back.act_may_hold(back.meant) and another_in_sight(back)
+    return divided or (bool(owners) and back.meant.key not in owners)
 
 
 def itself(act: Naming) -> bool:

@@ -110,6 +110,20 @@ def named_in_sentence(back: LookingBack) -> Antecedent | None:
     return Antecedent(back.in_sentence[-1].identity.limited(sure))
 
 
+def named_above_list(back: LookingBack) -> Antecedent | None:
+    """The one act named above the list of which its paragraph is an item, where neither that nor the one before names another.
+
+    What the items are held against, and an article of the Constitution, say nothing of them.
+    """
+    named = [] if back.visible else back.above_list
+    sole = len(acts_of(named)) == 1 and not named[-1].identity.reason
+    measured = any(one.mention.yardstick or (one.is_measure and one.steps) for one in named)
+    before = acts_of(one for one in back.play.before if not one.is_measure)
+    if not sole or measured or before - acts_of(named):
+        return None
+    return Antecedent(named[-1].identity.limited(SAME_ARTICLE))
+
+
 def cited_of_before(back: LookingBack) -> Antecedent | None:
     """The one act of which the article was cited by name, where the paragraph named another last.
 

@@ -117,6 +117,8 @@ class Play:
     paragraph: int = -1
     here: deque[Place] = field(default_factory=lambda: deque(maxlen=NEAREST))
     before: Sequence[Place] = ()
+    heads: dict[int, Sequence[Place]] = field(default_factory=dict)
+    """The places of each paragraph that opens a list."""
     acts: Acts = field(default_factory=dict)
     of_kind: defaultdict[str, Acts] = field(default_factory=lambda: defaultdict(dict))
     """For each kind the acts that a noun of it may mean."""
@@ -135,13 +137,15 @@ class Play:
     point: Place | None = None
     """The point of it that was cited last where it is said what is changed."""
 
-    def enter(self, paragraph: int) -> None:
-        """Forget what only counts in one paragraph when another begins."""
+    def enter(self, paragraph: int, *, opens: bool) -> None:
+        """Forget what only counts in one paragraph when another begins, but for one that `opens` a list."""
         if paragraph != self.paragraph:
             # A paragraph that names nothing is never entered, so its number is the one left out
             # here.
             self.before = self.here if paragraph == self.paragraph + 1 else ()
             self.paragraph, self.here = paragraph, deque(maxlen=NEAREST)
+            if opens:
+                self.heads[paragraph] = self.here
 
     def keep(self, place: Place, *, asking: bool, changing: bool) -> None:
         """Keep a place; `asking` and `changing` tell whether it is said there what was asked, or is changed."""

@@ -82,6 +82,17 @@ class LookingBack:
             if named.identity.kind not in WITHOUT_ARTICLES and named.start >= since
         ]
 
+    @property
+    def above_list(self) -> Sequence[Place]:
+        """The acts with articles that the paragraph above names, outside of brackets, of whose list this is an item."""
+        head = self.around.opened.get(self.scope.paragraph, -1)
+        named = (one for one in self.play.heads.get(head, ()) if one.mention.act)
+        return [
+            one
+            for one in named
+            if one.identity.kind not in WITHOUT_ARTICLES and not one.scope.brackets
+        ]
+
     @cached_property
     def visible(self) -> Sequence[Place]:
         """Those among them that stand in no brackets that have been closed."""

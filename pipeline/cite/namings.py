@@ -190,7 +190,9 @@ class _Finder:
         if pointer and not told.keys() - {"country", "era"}:
             first, told["pointer"] = pointer.first, pointer
         core = self._with_quotes(first, last)
-        strange = noun < head.first or self.beside.unknown_title(last, self.head_last)
+        titled = head.short is None or head.value in KINDS
+        unknown = titled and self.beside.unknown_title(last, self.head_last)
+        strange = noun < head.first or unknown
         naming = self._naming(head, noun, core, told, strange=strange)
         first, last = core
         if part := self._part(*core, noun):
@@ -256,7 +258,7 @@ class _Finder:
         # With a title, a date or a number beside it the noun names an act by itself, not by a short
         # name.
         past = "era" in told and told["era"].sort != PRESENT
-        short = None if past or told.keys() & TELLING else head.short
+        short = None if past or strange or told.keys() & TELLING else head.short
         said = _kind(head)
         kind = told["force"].value if "force" in told else said
         bare = Naming(
@@ -325,6 +327,8 @@ def _open_to(head: TokenPiece) -> frozenset[str]:
     """What may stand beside a noun: a body, a title that is not known, a date of adoption."""
     if head.value == ActKind.CONSTITUTION:
         return frozenset({ADOPTION})
+    if head.sort == "short" and head.value in KINDS:
+        return frozenset({"title", "issuer"} if head.value in ISSUED else {"title"})
     if head.sort != "head":
         return frozenset()
     if head.value == ActKind.DECISION:

@@ -46,9 +46,11 @@ class Neighbours:
         return found
 
     def sibling(self, edge: int, before: bool) -> tuple[int, int, dict[str, TokenPiece]]:  # noqa: FBT001
-        """The pieces of the next member of a list, on the far side of its comma."""
-        at = self._over_comma(edge, before)
-        return (edge, edge, {}) if at == edge else self.member(at, before)
+        """The pieces of the next member of a list, on the far side of its comma, and of a court that says the members behind it."""
+        court = self.pieces.ending.get(edge) if before else None
+        border = court.first if court and court.sort == "court" and court.nominative else edge
+        at = self._over_comma(border, before)
+        return (edge, edge, {}) if at == border else self.member(at, before)
 
     def member(self, at: int, before: bool) -> tuple[int, int, dict[str, TokenPiece]]:  # noqa: FBT001
         """The pieces of a member of a list that leaves out its noun, from a token on."""

@@ -39,6 +39,8 @@ COUNTED_THROUGH = frozenset(
     {UnitKind.PREAMBLE, UnitKind.ARTICLE, UnitKind.CHAPTER, UnitKind.SECTION}
 )
 LINKED = 0.95
+FEW, FEW_INSERTED = 100, 9
+"""Articles of an act, and what is put in behind a single one of so few at most."""
 
 
 class Resolver:
@@ -46,13 +48,14 @@ class Resolver:
 
     def __init__(self, identifier: Identifier, links: Links, around: Surroundings) -> None:
         self.identifier, self.links, self.around = identifier, links, around
-        self.play = Play()
+        self.play, self.heads = Play(), frozenset(around.opened.values())
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
 
     def resolve(self, mention: Mention) -> ResolvedCitation | None:
         """The citation that a mention is; None for a bare short name."""
-        self.play.enter(mention.scope.paragraph)
+        paragraph = mention.scope.paragraph
+        self.play.enter(paragraph, opens=paragraph in self.heads)
         act, own = mention.act, self.play.own
         if act and not mention.steps and itself(act):
             self.play.own = mention
@@ -117,7 +120,8 @@ class Resolver:
         mention, identity = place.mention, place.identity
         if identity.rival:
             self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
-        for item in _doubtful(mention.steps[len(mention.steps) - mention.own :]):
+        own = mention.steps[len(mention.steps) - mention.own :]
+        for item in (*_doubtful(own), *_falling(identity, own)):
             self.doubts.append(((item.value, item.span.end), _either(item)))
 
     def _linked(self, mention: Mention) -> Meaning | None:
@@ -228,6 +232,16 @@ def _doubtful(steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:
             yield item
         for chain in item.below:
             yield from _doubtful(chain)
+
+
+def _falling(identity: Meaning, steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:
+    """The articles whose index an act of so few articles hardly has, so that a range may be meant that falls: `39-12`."""
+    counts = [act.articles.last for act in identity.acts if act.articles]
+    last = max((count or FEW for count in counts), default=FEW)
+    for item in (i for step in steps if step.kind is UnitKind.ARTICLE for i in step.items):
+        index = item.value.partition("-")[2]
+        if last < FEW and index.isdecimal() and int(index) > FEW_INSERTED:
+            yield item
 
 
 def _either(item: ProvisionItem) -> Finding:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
@@ -14,6 +14,7 @@ from pipeline.edition.amending import QUOTED, names_unread
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import CitationWords
 from pipeline.sections import Paragraph, Sections
+from pipeline.terms import BlockRole
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 
@@ -21,6 +22,9 @@ BESIDE = 40
 """Characters on either side of a quotation that say what it is."""
 
 
+LISTING = frozenset(";,")
+"""What ends an item of a list that goes on."""
+RESOLVING = frozenset({BlockRole.GROUNDS, BlockRole.RESOLVES})
 CLAUSE = 40
 """How many characters without a sign between two citations are surely of one clause."""
 ENDS = frozenset(".;:\n")
@@ -75,6 +79,8 @@ class Surroundings(NamedTuple):
     """The mentions of each sentence that name an act."""
     unnamed: Sequence[int]
     """The paragraphs that may name a ruling which was not read."""
+    opened: Mapping[int, int]
+    """The paragraphs that are items of a list, each with the one that opens it by a colon."""
 
     def quoted_since(self, end: int, span: Span) -> bool:
         """Whether words stand in new wording that was opened behind a place."""
@@ -119,7 +125,26 @@ def surroundings(
             for index, paragraph in enumerate(paragraphs)
             if index in heads or (instructed and names_unread(text, paragraph.body, acts))
         ],
+        opened=dict(_opened(paragraphs, text)),
     )
+
+
+def _opened(paragraphs: Sequence[Paragraph], text: str) -> Iterator[tuple[int, int]]:
+    """The items of lists, each with the paragraph above its list: all that end in a semicolon, and the next one.
+
+    What a court rests on opens its decision, and no list.
+    """
+    heads: list[int] = []
+    for index, paragraph in enumerate(paragraphs):
+        if heads and paragraph.part is paragraphs[heads[-1]].part:
+            yield index, heads[-1]
+        else:
+            heads.clear()
+        last = text[paragraph.span.end - 1 : paragraph.span.end]
+        if last == ":" and paragraph.role not in RESOLVING:
+            heads.append(index)
+        elif last not in LISTING:
+            heads.clear()
 
 
 def _beside(words: re.Pattern[str], quotes: Iterable[Span], text: str) -> Iterable[Span]:

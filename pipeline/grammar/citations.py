@@ -61,6 +61,8 @@ class Owner(LanguageTable):
     """How a word looks that stands where the act of a provision does, and is no act that is known."""
 
     endings: tuple[str, ...]
+    nominal: tuple[str, ...] = ()
+    """Those of nouns that do so with a capital letter: `пункт 32 Документа`."""
     capital: bool
     """Whether only a word with a capital letter counts."""
     pronouns: tuple[str, ...] = ()
@@ -105,6 +107,8 @@ class CitationWords(LanguageTable):
     owner: Owner
     papers: Pattern
     """Documents, no acts, whose points a sentence cites by their number alone once it has named them."""
+    rules: Pattern = NOTHING
+    """A number, as the group `number`, of what treaties alone are divided into: `правила 58`."""
     heads: tuple[ActHead, ...]
     titles: tuple[str, ...]
     """Titles of acts that are named without quotation marks."""

@@ -116,6 +116,8 @@ class Provisions(LanguageTable):
     """Words at the upper end: before its number, or behind where numbers stand first."""
     inclusive: tuple[str, ...] = ()
     """Words behind a number that say that it belongs to the range (`по 15 включительно`)."""
+    between: tuple[str, ...] = ()
+    """Beginnings of words behind the ends of a range that mean all that lies between them."""
     lower_endings: tuple[str, ...] = ()
     """Endings behind the hyphen of a range's lower end (`12-ден`), where numbers stand first."""
     upper_endings: tuple[str, ...] = ()

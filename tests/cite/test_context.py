@@ -755,3 +755,37 @@ def test_an_item_is_of_the_kind_that_stands_above_its_list(language, heading, it
     ruling = ["supreme-court/2002-02-15/1"]
     assert targets(heading, *items, language=language) == [ruling, ruling]
     assert targets(*items, language=language) == []
+
+
+NOTARIES = "law/1997-07-14/155-i"
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs"),
+    [
+        ("rus", ("Применена статья 7 Закона «О нотариате».", "В случаях, предусмотренных ГПК, дело прекращается:", "1) при отказе истца (пункты 1, 2 статьи 7);", "2) по статье 8 Конституции;", "3) по соглашению, названному в статье 7.")),
+        ("kaz", ("«Нотариат туралы» Заңның 7-бабы қолданылды.", "АПК-нің мынадай нормаларына қатысты:", "1) 7-баптың 1, 2-тармақтары анық;", "2) Конституцияның 8-бабына қайшы емес;", "3) 7-бап та анық.")),
+    ],
+)  # fmt: skip
+def test_the_act_above_a_list_is_that_of_its_items(language, paragraphs):
+    code = "code/2015-10-31/377-v/~art_7"
+    *_, first, held, last = targets(*paragraphs, language=language)
+    assert (first, last) == ([f"{code}__para_1", f"{code}__para_2"], [code])
+    assert held == [f"{C95}/~art_8"]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs"),
+    [
+        ("rus", ("Вмешательство ограничено случаями, названными в ГПК:", "споры (пункт 4 статьи 27 Закона «О нотариате»);", "меры (статья 7);")),
+        ("rus", ("Признать не соответствующими Конституции:", "1) пункт 2 статьи 7;")),
+        ("kaz", ("Премьер-Министр Конституцияның 72-бабына орай мынаны сұрады:", "1) 7-баптың 2-тармағы анық па;")),
+    ],
+)  # fmt: skip
+def test_an_item_may_be_of_another_act_than_stands_above(language, paragraphs):
+    assert targets(*paragraphs, language=language)[-1] == []
+
+
+def test_a_list_that_has_ended_says_nothing_of_what_follows():
+    text = ("По ГПК суд:", "1) применяет статью 7;", "2) решает.", "Есть и статья 9.")
+    assert targets(*text, language="rus") == [["code/2015-10-31/377-v/~art_7"], []]

@@ -374,3 +374,20 @@ def test_a_kazakh_point_that_depends_on_nothing_is_no_part_of_what_stands_before
     )
     found = targets(words.format(ruling), language="kaz")
     assert [" ".join(one) for one in found] == [d.format("supreme-court/2004-06-18/9") for d in due]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("kaz", "Азаматтық кодекстің 12 және 14-баптары аралығындағы нормалар анық.", ["Азаматтық кодекстің 12 және 14-баптары аралығындағы"]),
+        ("kaz", "Азаматтық кодекстің 12-14-баптары аралығындағы нормалар анық.", []),
+        ("rus", "Нормы не противоречат статье 39-12 Конституции.", ["39-12"]),
+        ("rus", "Нормы не противоречат статье 61-1 Конституции и статье 829-14 КоАП.", []),
+        ("rus", "Учтены правила 58 и 61 Минимальных стандартных правил и принцип 16 Основных принципов.", ["58", "16"]),
+        ("rus", "По правилам 2010 года, правилам статьи 5 ГК и третьему правилу № 5 дело решено.", []),
+        ("kaz", "Стандартты қағидалардың 58-қағидасы мен 2010 қағида жылы ескерілді.", ["58"]),
+    ],
+)  # fmt: skip
+def test_what_no_target_stands_for_is_told(language, text, told):
+    clean, cited = cite(text, language=language)
+    assert [clean[slice(*one.span)] for one in cited.findings] == told

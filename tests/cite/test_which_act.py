@@ -241,3 +241,22 @@ def test_the_latter_behind_a_ruling_named_whole_is_told():
         "пункта 1 статьи 47 дело прекращается (подпункт 2) статьи 49 последнего)."
     )
     assert _flat(text, language="rus")[1:] == ["?", "?"]
+
+
+def test_rulings_are_listed_over_the_court_that_ruled_those_behind_it():
+    text = "Конституциялық Кеңес 1999 жылғы 12 наурыздағы № 3/2, 2002 жылғы 26 маусымдағы № 14 және Конституциялық Сот 2023 жылғы 21 ақпандағы № 3, 2023 жылғы 6 наурыздағы № 4 нормативтік қаулыларда атап өткен."
+    due = [f"{COUNCIL}/1999-03-12/3-2", f"{COUNCIL}/2002-06-26/14"]
+    due += ["constitutional-court/2023-02-21/3", "constitutional-court/2023-03-06/4"]
+    assert _flat(text) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Применен пункт 1 статьи 75 ГК. Важны пункт 2 статьи 76, часть вторая статьи 54 ГПК.", "?"),
+        ("Важны пункт 2 статьи 76, часть вторая статьи 54 ГПК.", "code/2015-10-31/377-v/~art_76__para_2"),
+    ],
+)  # fmt: skip
+def test_a_provision_of_a_list_may_be_of_an_act_in_sight_that_is_divided_as_it_is(text, due):
+    head = "Применены часть первая статьи 30 и часть вторая статьи 152 ГПК."
+    assert due in _flat(head, text, language="rus")
