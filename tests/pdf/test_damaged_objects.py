@@ -9,6 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from reportlab.pdfgen.canvas import Canvas
 
+import pipeline.read.pdf
 from pipeline.errors import UnreadableSourceError
 from pipeline.read import read_bytes
 from tests.pdf.typeset import FONT, Sheet, typeset
@@ -92,3 +93,16 @@ def test_no_object_of_another_kind_is_a_fault(kind):
             assert str(error).startswith("cannot be "), place  # noqa: PT017
             assert "Error" not in str(error), place  # noqa: PT017
     assert read
+
+
+class PanicException(BaseException):
+    """What the library raises where its own code did not foresee a file; one such file does it in a fresh process alone."""
+
+
+def test_a_panic_of_the_library_is_a_damaged_file(monkeypatch):
+    def panicked(*_args: object, **_options: object) -> None:
+        raise PanicException("start byte index 4 is not a char boundary")
+
+    monkeypatch.setattr(pipeline.read.pdf, "pages_of", panicked)
+    with pytest.raises(UnreadableSourceError, match="a damaged PDF; get it again"):
+        read_bytes(SOUND, None)

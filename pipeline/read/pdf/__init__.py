@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.limits import Limits
-from pipeline.read.pdf.container import refuse_form
+from pipeline.read.pdf.container import refuse_form, unreadable
 from pipeline.read.pdf.extract import pages_of
 from pipeline.read.pdf.fonts import load_outlines
 from pipeline.read.pdf.page import Page
@@ -32,6 +32,7 @@ __all__ = ["read_pdf"]
 _FEWEST_LETTERS = 60
 """A page with fewer is a picture, whatever is printed over it."""
 _PICTURE = 0.5
+_PANIC = "PanicException"
 
 
 def read_pdf(data: bytes, limits: Limits | None, *, recognised: bool = False) -> Source:
@@ -62,6 +63,11 @@ def _read(file: tuple[bytes, bool], limits: Limits) -> Source:
         require_all_letters("".join(texts))
     except UnreadableSourceError:
         refuse_form(pdf.facts)
+        raise
+    except BaseException as error:
+        # A panic of the library, which is written in Rust, comes as what is no Exception.
+        if type(error).__name__ == _PANIC:
+            raise unreadable("it is a damaged PDF", "get it again") from error
         raise
     return replace(source, file=pdf.facts)
 
