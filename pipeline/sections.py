@@ -11,6 +11,8 @@ TITLES = (BlockRole.TITLE, BlockRole.REPEATED_TITLE)
 ASKING = (*TITLES, BlockRole.QUESTION)
 """The paragraphs that say what was asked."""
 
+_NOWHERE = Span(0, 0)
+
 
 class Part(StrEnum):
     """Where in Akoma Ntoso's judgment a paragraph goes."""
@@ -44,6 +46,30 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class NamingClause:
+    """A clause that names people: its place in the clean text, and the cases that the names may stand in."""
+
+    span: Span
+    cases: tuple[str, ...]
+    end: int
+    """Where the next clause may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningClauses:
+    """The clauses of the opening; empty where no paragraph is of it."""
+
+    span: Span = _NOWHERE
+    """All of them, from the first paragraph's start to the last one's end."""
+    composition: NamingClause | None = None
+    participants: NamingClause | None = None
+    questions: tuple[NamingClause, ...] = ()
+    """What was asked: behind those who took part, then before them."""
+    heard: Span = _NOWHERE
+    """What stands behind those who took part: the question and who was heard."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sections:
     """The body that ruled, every paragraph of the clean text, in order, and what segmentation doubts.
 
@@ -55,6 +81,7 @@ class Sections:
     court: Court
     findings: tuple[Finding, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    clauses: OpeningClauses = OpeningClauses()
 
     def of(self, *roles: BlockRole) -> tuple[Paragraph, ...]:
         """The paragraphs that have one of the roles."""

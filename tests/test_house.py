@@ -9,7 +9,6 @@ import pipeline
 
 HOUSE = Path(pipeline.__file__).parent
 CLASSES = {
-    "Clause",  # the rule for a clause in a table of people, and a clause of an operative point
     "Line",  # of a page, and of a text with displaced words
     "Part",  # of a ruling, and of a page
     "Place",  # on a page, and of a citation in the text

@@ -73,7 +73,7 @@ def _separators(grammar: Grammar) -> re.Pattern[str]:
     offices = alternation(grammar.people.offices)
     office = rf"(?i:(?<!\w){offices}(?!\w))"
     return re.compile(
-        # With a capital letter and initials behind it, a conjunction is a surname: `Ни В.В.`.
-        rf"(?<=\s){DASH}(?=\s)|(?<!\w)(?:{joining}(?=\s)|(?i:{joining})(?=\s(?![{upper()}]\.)))"
+        # With a capital letter and initials behind it, a conjunction is a surname or an initial: `Ни В.В.`, `Рогов И И`.
+        rf"(?<=\s){DASH}(?=\s)|(?<!\w)(?:{joining}(?=\s)|(?i:{joining})(?=\s(?![{upper()}]\b)))"
         rf"|{office}(?:\s?{DASH}(?=\s))?"
     )

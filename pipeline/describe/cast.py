@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
-from pipeline.describe.clauses import ClauseReading
 from pipeline.describe.gaps import Office
 from pipeline.describe.identifiers import official_iri, private_iri
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import Person
+from pipeline.describe.roll import OpeningReading
 from pipeline.describe.titles import Title, body_title, post_title
 from pipeline.grammar.people import Client
 from pipeline.model import Participant
@@ -44,7 +44,7 @@ class CastMember:
 
 
 def cast(
-    reading: ClauseReading,
+    reading: OpeningReading,
     attendants: tuple[Attendant, ...],
     work: str | None,
     registry: Registry,
@@ -87,7 +87,7 @@ def _once(attendants: Iterable[Attendant]) -> tuple[Attendant, ...]:
 
 
 def _titles(
-    reading: ClauseReading, office: Office
+    reading: OpeningReading, office: Office
 ) -> Iterator[tuple[MarkKind, tuple[Span, Title]]]:
     """The words for the body and for the office, each with what it is called."""
     grammar, text = reading.grammar, reading.text
@@ -105,7 +105,7 @@ def _represented(attendants: tuple[Attendant, ...], attendant: Attendant) -> Ite
     return dict.fromkeys(client.person.name for client in clients)
 
 
-def _kind(reading: ClauseReading, office: Office) -> MarkKind:
+def _kind(reading: OpeningReading, office: Office) -> MarkKind:
     if office.role is ParticipantRole.APPLICANT:
         return MarkKind.PARTY
     counsel = office.role is ParticipantRole.REPRESENTATIVE and office.position
@@ -113,7 +113,7 @@ def _kind(reading: ClauseReading, office: Office) -> MarkKind:
     return MarkKind.LAWYER if lawyer else MarkKind.PERSON
 
 
-def _is_official(reading: ClauseReading, office: Office, kind: MarkKind) -> bool:
+def _is_official(reading: OpeningReading, office: Office, kind: MarkKind) -> bool:
     """Whether somebody holds an office of the state, by the words of body and post."""
     spans = filter(None, (office.organization, office.position))
     state = reading.grammar.people.state

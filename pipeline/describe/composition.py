@@ -1,19 +1,20 @@
 """Who sat: the judge in the chair and the others."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
+from typing import Final
 
-from pipeline.codes import Code
 from pipeline.describe.bench import bench
-from pipeline.describe.clauses import ClauseReading, find_clause
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
-from pipeline.describe.roll import Item
+from pipeline.describe.roll import Item, OpeningReading
 from pipeline.describe.titles import is_nominative
 from pipeline.grammar import Grammar
-from pipeline.terms import BlockRole
-from pipeline.text import Finding, Span
+from pipeline.text import Span
+from pipeline.words.equivalents import DASH
 from pipeline.words.personal_names import Written
+
+_BEHIND_DASH: Final = re.compile(rf"\s?{DASH}\s([^,;\n]*)(?=[,;\n]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +23,16 @@ class Sitting:
 
     judges: tuple[Person, ...] = ()
     chair: Span | None = None
-    end: int = 0
-    """Where in the text the clause ends."""
-    unread: tuple[Finding, ...] = ()
-
-    def findings(self) -> Iterator[Finding]:
-        """Say what a composition lacks."""
-        if self.judges and self.chair is None:
-            message = "the words do not tell which of the judges was in the chair"
-            yield Finding(Code.PRESIDING_UNKNOWN, self.judges[0].written.span, message)
-        yield from self.unread
+    unread: tuple[Span, ...] = ()
+    """What stands among them and is no name that is read."""
 
 
-def sitting(reading: ClauseReading, opening: Span) -> Sitting:
+def sitting(reading: OpeningReading) -> Sitting:
     """The composition of the court, empty where no clause names it."""
-    grammar, text = reading.grammar, reading.text
-    clause = find_clause(reading, grammar.people.composition, BlockRole.COMPOSITION, opening)
+    grammar, text, clause = reading.grammar, reading.text, reading.sections.clauses.composition
     listed, rest = bench(grammar, text, clause.span) if clause else ([], [])
     if clause is None or not listed:
-        return Sitting(end=opening.start)
+        return Sitting()
     # An office in the nominative has all who sit beside it in the nominative.
     plain = is_nominative(grammar, text[slice(*listed[0].before)])
     cases = (NOMINATIVE,) if plain else clause.cases
@@ -49,20 +41,12 @@ def sitting(reading: ClauseReading, opening: Span) -> Sitting:
     for item in listed:
         own, behind = _chaired_behind(grammar, text, item.name)
         judge = person(grammar, item.name, own or cases)
-        office = None if chair else _office(grammar, text, item, behind)
+        office = None if chair else _office(grammar, text, item, behind, clause.span.end)
         if office:
             judges = {judge.key(): judge} | judges
         judges.setdefault(judge.key(), judge)
         chair = chair or office
-    told = tuple(unread(text, span) for span in rest)
-    return Sitting(tuple(judges.values()), chair, clause.end, told)
-
-
-def unread(text: str, span: Span) -> Finding:
-    """What is told of words in an opening that are no name and no office."""
-    words = span.line(text)
-    message = f"“{words}” stands among those who sat or took part, and is no name that can be read"
-    return Finding(Code.COMPOSITION_UNREAD, span, message)
+    return Sitting(tuple(judges.values()), chair, tuple(rest))
 
 
 def _chaired_behind(
@@ -72,7 +56,7 @@ def _chaired_behind(
 
     «А-ның төрағалық етуімен, судьялар Б, В қатысқан құрамда»: the first name is in another case.
     """
-    for clause in grammar.people.composition:
+    for clause in grammar.sections.clauses.composition:
         # One blank parts a name from the words behind it.
         closed = clause.chairs and clause.closes and clause.closes.match(text, name.span.end + 1)
         if closed:
@@ -80,14 +64,25 @@ def _chaired_behind(
     return (), None
 
 
-def _office(grammar: Grammar, text: str, item: Item, behind: Span | None) -> Span | None:
-    """The office in the chair that the words before a name in its paragraph hold, those behind, or its bracket."""
-    line = max(item.before.start, text.rfind("\n", *item.before) + 1)
+def _office(grammar: Grammar, text: str, item: Item, behind: Span | None, end: int) -> Span | None:
+    """The office in the chair that the words before a name in its paragraph hold, those behind, or its bracket.
+
+    `А – Председателя, Б – члена Совета`: what a dash joins to a name is no office of the next.
+    """
+    before = _dashed(text, Span(item.before.start, item.name.span.start))
+    line = max(before.end, text.rfind("\n", *item.before) + 1)
     return (
         _chairing(grammar, text, Span(line, item.before.end))
         or behind
         or _chairing(grammar, text, item.remark)
+        or _chairing(grammar, text, _dashed(text, Span(item.end, end)))
     )
+
+
+def _dashed(text: str, within: Span) -> Span:
+    """The words up to a comma that a dash joins to what stands before them."""
+    found = _BEHIND_DASH.match(text, *within)
+    return Span(*found.span(1)) if found else Span(within.start, within.start)
 
 
 def _chairing(grammar: Grammar, text: str, words: Span) -> Span | None:

@@ -93,7 +93,10 @@ def _told(grammar: Grammar, text: str, rest: Span) -> bool:
 
 
 def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office:
-    if told := introduction(grammar, text, span):
+    told = introduction(grammar, text, span)
+    # Under a heading whoever has an office beside the applicant's words came for the applicant.
+    came_for = heading and told and told.role is ParticipantRole.APPLICANT and told.position
+    if told and not came_for:
         return told
     if heading:
         return replace(under_heading(grammar, text, span), told=False)

@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
-from pipeline.describe.clauses import ClauseReading, find_clause
 from pipeline.describe.gaps import Office, read_gap
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import person
-from pipeline.describe.roll import Item, leading, roll
+from pipeline.describe.roll import Item, OpeningReading, leading, roll
 from pipeline.grammar import Grammar
-from pipeline.grammar.people import Clause
+from pipeline.grammar.people import Cue
 from pipeline.grammar.wording import alternation
-from pipeline.terms import BlockRole, ParticipantRole
+from pipeline.sections import NamingClause
+from pipeline.terms import ParticipantRole
 from pipeline.text import Span
 from pipeline.words.personal_names import Written
 
@@ -25,14 +25,18 @@ _END_OF_PHRASE: Final = re.compile(r"[,;.!?()\n]")
 _END_OF_TITLES: Final = re.compile(r"[;.!?()\n]")
 
 
-def applicants(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
+def applicants(reading: OpeningReading) -> tuple[Attendant, ...]:
     """The applicants whom the question names, present or not; none where it names nobody as such."""
+    asked = (_asking(reading, clause) for clause in reading.sections.clauses.questions)
+    return next(filter(None, asked), ())
+
+
+def _asking(reading: OpeningReading, clause: NamingClause) -> tuple[Attendant, ...]:
     grammar, text = reading.grammar, reading.text
-    clause = find_clause(reading, grammar.people.question, BlockRole.QUESTION, within)
-    named = roll(reading, clause.span, hidden=True) if clause else ()
+    named = roll(reading, clause.span, hidden=True)
     office = _applying(grammar, text, named[0].before) if named else None
     listed = tuple(leading(grammar, text, named))
-    if not (clause and office) or grammar.people.on_behalf.match(text, listed[-1].name.span.end):
+    if not office or grammar.people.on_behalf.match(text, listed[-1].name.span.end):
         return ()
     return tuple(Attendant(person(grammar, item.name, clause.cases), office) for item in listed)
 
@@ -45,42 +49,41 @@ def _applying(grammar: Grammar, text: str, before: Span) -> Office | None:
     return Office(ParticipantRole.APPLICANT) if applying else None
 
 
-def rapporteurs(reading: ClauseReading, within: Span) -> tuple[Written, ...]:
+def rapporteurs(reading: OpeningReading) -> tuple[Written, ...]:
     """The names behind the word for a rapporteur."""
     further = _offices_only(reading.grammar).fullmatch
     named = (
         tuple(item.name for _, listed in lists for item in listed)
-        for clause in reading.grammar.people.rapporteurs
-        for lists in _lists(reading, clause, within, _END_OF_PHRASE, further)
+        for lists in _lists(reading, reading.grammar.people.rapporteurs, _END_OF_PHRASE, further)
     )
     return next(filter(None, named), ())
 
 
-def experts(reading: ClauseReading, within: Span) -> tuple[Attendant, ...]:
+def experts(reading: OpeningReading) -> tuple[Attendant, ...]:
     """The experts whose opinion was heard or read, with their titles."""
     people, text = reading.grammar.people, reading.text
     return tuple(
-        Attendant(person(reading.grammar, item.name, clause.cases), office)
-        for clause in people.experts
-        for lists in _lists(reading, clause, within, _END_OF_TITLES, people.scholars.search)
+        Attendant(person(reading.grammar, item.name, people.experts.cases), office)
+        for lists in _lists(reading, people.experts, _END_OF_TITLES, people.scholars.search)
         for titles, listed in lists
-        if not any(c.opens and c.opens.search(text, *titles) for c in people.rapporteurs)
+        if not people.rapporteurs.opens.search(text, *titles)
         for office in (Office(ParticipantRole.EXPERT, position=titles if titles.length else None),)
         for item in listed
     )
 
 
 def _lists(
-    reading: ClauseReading, clause: Clause, within: Span, ends: re.Pattern[str], further: _Finds
+    reading: OpeningReading, cue: Cue, ends: re.Pattern[str], further: _Finds
 ) -> Iterator[Iterator[tuple[Span, tuple[Item, ...]]]]:
-    """For each place of the clause's first words the lists of names behind them."""
-    for match in clause.opens.finditer(reading.text, *within) if clause.opens else ():
+    """For each place of a cue the lists of names behind it."""
+    within = reading.sections.clauses.heard
+    for match in cue.opens.finditer(reading.text, *within):
         reach = Span(match.end(), min(within.end, match.end() + _REACH))
         yield _listed(reading, reach, ends, further)
 
 
 def _listed(
-    reading: ClauseReading, reach: Span, ends: re.Pattern[str], further: _Finds
+    reading: OpeningReading, reach: Span, ends: re.Pattern[str], further: _Finds
 ) -> Iterator[tuple[Span, tuple[Item, ...]]]:
     """Each list of names, with the words before it.
 

@@ -36,9 +36,9 @@ def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nomina
     for case in cases:
         found: dict[str, bool] = {}
         for candidate, paradigm in _candidates(grammar, last, case):
+            half, unsure = _first_half(grammar, first, case, paradigm)
             told = paradigm is not None and paradigm.doubtful
-            whole = f"{_first_half(grammar, first, case, paradigm)}{hyphen}{candidate}"
-            found.setdefault(whole, told)
+            found.setdefault(f"{half}{hyphen}{candidate}", told or unsure)
         if found:
             chosen = next(iter(found))
             return Nominative(chosen, found[chosen] or len(found) > 1, case)
@@ -77,14 +77,20 @@ def _given(grammar: Grammar, word: str, gender: Gender) -> str:
     return word
 
 
-def _first_half(grammar: Grammar, first: str, case: str, last: SurnameParadigm | None) -> str:
-    """The first half of a double surname, of the gender that the last one has."""
+def _first_half(
+    grammar: Grammar, first: str, case: str, last: SurnameParadigm | None
+) -> tuple[str, bool]:
+    """The first half of a double surname, of the gender that the last one has, and whether that is doubtful.
+
+    `Кара-Мурзы` is of Кара-Мурза or of Кар-Мурза.
+    """
     if not first or last is None:
-        return first
+        return first, False
     genders = {last.gender, Gender.ANY} if last.gender is not Gender.ANY else set(Gender)
     found = _candidates(grammar, first, case)
     fitting = [(name, p) for name, p in found if p and p.gender in genders]
-    return next((name for name, p in fitting if p.forms[case] != ("",)), first)
+    unsure = any(p.doubtful and name == first for name, p in fitting)
+    return next((name for name, p in fitting if p.forms[case] != ("",)), first), unsure
 
 
 def forms(grammar: Grammar, surname: str) -> frozenset[str]:

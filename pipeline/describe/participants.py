@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.describe.clauses import ClauseReading, FoundClause, find_clause
 from pipeline.describe.gaps import Gap, Office, introduction, read_gap, under_heading
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
-from pipeline.describe.roll import Item, roll
+from pipeline.describe.roll import Item, OpeningReading, roll
 from pipeline.describe.titles import is_nominative, names_body, post_start, post_title
 from pipeline.grammar.people import Client
-from pipeline.terms import BlockRole, ParticipantRole
+from pipeline.sections import NamingClause
+from pipeline.terms import ParticipantRole
 from pipeline.text import Span
 from pipeline.words.personal_names import Written
 
@@ -24,25 +24,19 @@ class Attendant:
     clients: tuple[int, ...] = ()
 
 
-def attendance(
-    reading: ClauseReading, within: Span
-) -> tuple[Span, tuple[Attendant, ...], list[Span]]:
-    """The place of the participants clause, those whom it names, and what is not understood in it.
-
-    Where there is no such clause, it is the place where it would begin.
-    """
-    clauses = reading.grammar.people.participants
-    clause = find_clause(reading, clauses, BlockRole.PARTICIPANTS, within)
+def attendance(reading: OpeningReading) -> tuple[tuple[Attendant, ...], list[Span]]:
+    """Those whom the clause of participants names, and what is not understood in it."""
+    clause = reading.sections.clauses.participants
     if clause is None:
-        return Span(within.start, within.start), (), []
+        return (), []
     listed = _Roll(reading, clause)
-    return clause.span, listed.call(), listed.unread
+    return listed.call(), listed.unread
 
 
 class _Roll:
     """One pass over the items of a clause, from left to right."""
 
-    def __init__(self, reading: ClauseReading, clause: FoundClause) -> None:
+    def __init__(self, reading: OpeningReading, clause: NamingClause) -> None:
         self.reading, self.clause = reading, clause
         self.text, self.grammar = reading.text, reading.grammar
         self.attendants: list[Attendant] = []
@@ -62,8 +56,7 @@ class _Roll:
                 self._next(item.name, self._gap(Span(at, item.before.end)))
                 at = self._behind_remark(item)
         last = self._gap(Span(at, end))
-        office = last.office.position if last.office and last.dashed else None
-        self._add_position(last.trailing or office)
+        self._add_position(last.trailing or (last.words if last.dashed else None))
         if not last.trailing and self._is_unsettled(last.words):
             self.unread.append(last.words)
         return tuple(self.attendants)
@@ -214,7 +207,7 @@ class _Roll:
         office = replace(attendant.office, position=position)
         told = introduction(self.grammar, self.text, position)
         unsaid = attendant.office == Office(ParticipantRole.OTHER)
-        if told and unsaid and told.role is not ParticipantRole.APPLICANT:
+        if told and unsaid:
             office, self.told_behind = self._split(told), True
         self.attendants[-1] = replace(attendant, office=office)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.cast import cast
-from pipeline.describe.clauses import ClauseReading
-from pipeline.describe.composition import Sitting, sitting, unread
+from pipeline.describe.composition import sitting
 from pipeline.describe.heard import applicants, experts, rapporteurs
 from pipeline.describe.identifiers import official_iri
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import attendance
 from pipeline.describe.persons import Person, name_findings
+from pipeline.describe.roll import OpeningReading
 from pipeline.describe.signatories import Signing, signing
 from pipeline.grammar import Grammar
 from pipeline.model import Judge, Participant, Presiding, Rapporteur, Signatory
@@ -45,27 +45,25 @@ def people(
     registry: Registry | None = None,
 ) -> People:
     """The people of a ruling. `work` is its IRI, which those of private persons start with."""
-    reading = ClauseReading(text.text, sections, grammar)
+    reading = OpeningReading(text.text, sections, grammar)
     return _People(reading, work, registry or load()).told()
 
 
 class _People:
     """The clauses of one opening, read in their order."""
 
-    def __init__(self, reading: ClauseReading, work: str | None, registry: Registry) -> None:
-        self.reading, self.registry, opening = reading, registry, reading.opening
-        self.sitting: Sitting = sitting(reading, opening)
-        left = Span(self.sitting.end, opening.end)
-        clause, present, self.unread = attendance(reading, left)
-        before, rest = Span(left.start, clause.start), Span(clause.end, left.end)
-        asked = applicants(reading, rest) or applicants(reading, before)
-        everybody = (*present, *asked, *experts(reading, rest))
+    def __init__(self, reading: OpeningReading, work: str | None, registry: Registry) -> None:
+        self.reading, self.registry = reading, registry
+        self.sitting = sitting(reading)
+        present, unread = attendance(reading)
+        self.unread = (*self.sitting.unread, *unread)
+        everybody = (*present, *applicants(reading), *experts(reading))
         self.members = tuple(cast(reading, everybody, work, registry))
         self.bench = {f"judge_{i}": judge for i, judge in enumerate(self.sitting.judges, 1)}
         self.judges = {eid: self._judge(eid, judge) for eid, judge in self.bench.items()}
         self.persons = {**self.bench, **{m.participant.eId: m.person for m in self.members}}
         self.known = KnownPersons(reading.grammar, self.persons)
-        self.reported = tuple(self._matched(rapporteurs(reading, rest)))
+        self.reported = tuple(self._matched(rapporteurs(reading)))
         self.signed = tuple(signing(reading, KnownPersons(reading.grammar, self.bench)))
         self.places = self._places()
 
@@ -129,8 +127,12 @@ class _People:
         return {span: whose[span] for span in _apart(span for span, _ in told)}
 
     def _findings(self) -> Iterator[Finding]:
-        yield from self.sitting.findings()
-        yield from (unread(self.reading.text, words) for words in (*self.unread, *self._passed()))
+        if self.bench and self.sitting.chair is None:
+            message = "the words do not tell which of the judges was in the chair"
+            yield Finding(Code.PRESIDING_UNKNOWN, self.bench["judge_1"].written.span, message)
+        for span in (*self.unread, *self._passed()):
+            message = f"“{self._words(span)}” stands among those who sat or took part, and is no name that can be read"
+            yield Finding(Code.COMPOSITION_UNREAD, span, message)
         yield from name_findings(self.persons.values(), self.reading.text)
         yield from self._doubled()
         for member in self.members:
@@ -145,9 +147,8 @@ class _People:
     def _passed(self) -> Iterator[Span]:
         """The names in the opening that are nobody's, and where somebody stands without one that is read."""
         grammar, text = self.reading.grammar, self.reading.text
-        read = [*self.places, *self.unread, *(told.span for told in self.sitting.unread)]
-        read += [written.span for written, _ in self.reported]
-        opening = self.reading.opening
+        read = [*self.places, *self.unread, *(written.span for written, _ in self.reported)]
+        opening = self.reading.sections.clauses.span
         passed = [name.span for name in self.reading.names(opening)]
         unnamed = grammar.people.unnamed.finditer(text, *opening)
         passed += [Span(*found.span()) for found in unnamed]

@@ -1,20 +1,43 @@
 """The list of items by which people are named: the words before each name, the name, and a bracket behind it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from pipeline.describe.clauses import ClauseReading
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
+from pipeline.sections import Sections
 from pipeline.text import Span
 from pipeline.words.alphabet import lower, upper
 from pipeline.words.equivalents import HYPHENS
-from pipeline.words.personal_names import Written
+from pipeline.words.personal_names import Written, listed_names
 
 SIGNS = " \n,;:.–—-"
 """What stands around the words of an office."""
+
+
+@dataclass(frozen=True)
+class OpeningReading:
+    """What people are read in: a text, its parts, its language."""
+
+    text: str
+    sections: Sections
+    grammar: Grammar
+
+    @cached_property
+    def _named(self) -> tuple[Written, ...]:
+        """The names in the opening, those reduced to initials too; each clause takes its own of them."""
+        opening = self.sections.clauses.span
+        return tuple(listed_names(self.grammar, self.text, opening, hidden=True))
+
+    def names(self, span: Span, *, hidden: bool = False) -> Iterator[Written]:
+        """The names in a stretch of the opening; those reduced to initials only if `hidden`."""
+        first = bisect_left(self._named, span.start, key=lambda name: name.span.start)
+        last = bisect_right(self._named, span.end, key=lambda name: name.span.end)
+        return (name for name in self._named[first:last] if hidden or name.surname)
 
 
 class Item(NamedTuple):
@@ -29,7 +52,7 @@ class Item(NamedTuple):
     """Where the remark ends, or else the name."""
 
 
-def roll(reading: ClauseReading, span: Span, *, hidden: bool = False) -> tuple[Item, ...]:
+def roll(reading: OpeningReading, span: Span, *, hidden: bool = False) -> tuple[Item, ...]:
     """The items of a stretch of the opening; names reduced to initials only if `hidden`."""
     return tuple(items(reading.text, span, reading.names(span, hidden=hidden)))
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.describe.clauses import ClauseReading
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.persons import Person, person
-from pipeline.describe.roll import SIGNS
+from pipeline.describe.roll import SIGNS, OpeningReading
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
@@ -24,7 +23,7 @@ class Signing:
     office: Span | None
 
 
-def signing(reading: ClauseReading, bench: KnownPersons) -> Iterator[Signing]:
+def signing(reading: OpeningReading, bench: KnownPersons) -> Iterator[Signing]:
     """Everybody who signed the ruling itself; who sat keeps the name of the judge."""
     number, office = 0, None
     for name, told in _signed(reading):
@@ -36,7 +35,7 @@ def signing(reading: ClauseReading, bench: KnownPersons) -> Iterator[Signing]:
         yield Signing(eid or f"signatory_{number}", signer, name.span, office)
 
 
-def _signed(reading: ClauseReading) -> Iterator[tuple[Written, Span | None]]:
+def _signed(reading: OpeningReading) -> Iterator[tuple[Written, Span | None]]:
     """The names of the signature's paragraphs as one stretch, or of what closes the last paragraph.
 
     Offices stand before the names, or behind them where the first name has none before it.

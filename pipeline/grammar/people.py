@@ -24,21 +24,11 @@ class Client(StrEnum):
     """The body that is named."""
 
 
-class Clause(LanguageTable):
-    """Where a clause of the introduction begins and ends: patterns, either may be absent.
+class Cue(LanguageTable):
+    """The words right before names of one capacity, and the cases these may stand in, the likeliest first."""
 
-    `cases` are the cases that its names may stand in, the likeliest first. The clause is looked for
-    before the first match of `before` only; of several the first that is closed counts.
-    """
-
-    opens: IgnoringCase | None = None
-    closes: IgnoringCase | None = None
-    before: IgnoringCase | None = None
-    whole: IgnoringCase | None = None
-    """What the clause must be to its end, where the word that closes it closes other clauses, too."""
+    opens: IgnoringCase
     cases: tuple[str, ...]
-    chairs: bool = False
-    """Whether the words that close it put the one before them in the chair."""
 
 
 class Introduction(LanguageTable):
@@ -126,11 +116,8 @@ class PeopleWords(LanguageTable):
     hidden_suffix: str
     """What a name that is reduced to initials takes for an ending, with its hyphen."""
 
-    composition: tuple[Clause, ...]
-    participants: tuple[Clause, ...]
-    question: tuple[Clause, ...]
-    rapporteurs: tuple[Clause, ...]
-    experts: tuple[Clause, ...]
+    rapporteurs: Cue
+    experts: Cue
 
     offices: Patterns
     """Words among the names of those who sat that are no names."""

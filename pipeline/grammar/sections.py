@@ -9,6 +9,7 @@ from pipeline.grammar.wording import (
     AnyPlace,
     Closing,
     EndingClause,
+    IgnoringCase,
     Opening,
     Patterns,
     Whole,
@@ -84,6 +85,8 @@ class SectionWords(LanguageTable):
     """Titles of acts on the body's own work, which are no rulings whatever they call themselves."""
     rules_point: Opening
     """First points of such acts."""
+    clauses: ClausesWords
+    """Where the clauses of the opening begin and end."""
     other: OtherDocuments
     """How documents that are no rulings call themselves, at a paragraph's start."""
 
@@ -91,6 +94,32 @@ class SectionWords(LanguageTable):
     def deciding(self) -> Wording:
         """Every formula that opens the operative part."""
         return wording(self.resolves.words + self.resolves_sentence.words)
+
+
+class ClauseWords(LanguageTable):
+    """One way in which a clause begins and ends: patterns of the text as it is; any may be absent.
+
+    `cases` are the cases that its names may stand in, the likeliest first. Of several ways the first
+    that is closed counts.
+    """
+
+    opens: IgnoringCase | None = None
+    closes: IgnoringCase | None = None
+    whole: IgnoringCase | None = None
+    """What the clause must be to its end, where the word that closes it closes other clauses, too."""
+    cases: tuple[str, ...]
+    chairs: bool = False
+    """Whether the words that close it put the one before them in the chair."""
+
+
+class ClausesWords(LanguageTable):
+    """The clauses of the opening, each in all its ways."""
+
+    border: IgnoringCase
+    """Words of the question or of the hearing, behind which no clause goes on that tells who sat or took part."""
+    composition: tuple[ClauseWords, ...]
+    participants: tuple[ClauseWords, ...]
+    question: tuple[ClauseWords, ...]
 
 
 class OtherDocuments(LanguageTable):

@@ -27,6 +27,7 @@ from pipeline.sections import Part, Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
 from pipeline.segment.borders import Below, first_of_body, read_body
 from pipeline.segment.clashes import clashing
+from pipeline.segment.clauses import opening_clauses
 from pipeline.segment.contents import contents_of
 from pipeline.segment.doubles import doubled
 from pipeline.segment.formulas import Formulas, find_formulas
@@ -85,6 +86,7 @@ def segment(
             *marks(found, placed, grammar),
             *held.marks(len(found.quoted.quotations)),
         ),
+        opening_clauses(text.text, paragraphs, grammar),
     )
 
 

@@ -146,11 +146,12 @@ def _is_formula(at: int, formula: Formula | None) -> bool:
 
 def marks(found: Landmarks, placed: Sequence[Placed], grammar: Grammar) -> tuple[Annotation, ...]:
     """Mark formulas, quotations over several paragraphs, and a signature at a paragraph's end."""
+    inside = signature_inside(placed, grammar)
     every = [
         *_formula_marks(found.flow, found.formulas.established),
         *_formula_marks(found.flow, found.formulas.resolves),
         *quotation_marks(found.flow, found.quoted.quotations),
-        *_signature_mark(placed, grammar),
+        *([Annotation(MarkKind.SIGNATURE, inside)] if inside else ()),
     ]
     return tuple(sorted(every, key=lambda mark: (mark.span.start, -mark.span.end)))
 
@@ -172,13 +173,6 @@ def quotation_marks(
             end = quotation.end if at == quotation.last else len(line.text)
             span = Span(start, end).shift(line.span.start)
             yield Annotation(MarkKind.QUOTATION, span, value=str(count))
-
-
-def _signature_mark(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Annotation]:
-    """Mark a signature that shares the last operative paragraph."""
-    inside = signature_inside(placed, grammar)
-    if inside and not any(one.role is BlockRole.SIGNATURE for one in placed):
-        yield Annotation(MarkKind.SIGNATURE, inside)
 
 
 def doubts(found: Landmarks, placed: Sequence[Placed]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ another ruling or to the end of the file.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from pipeline.grammar import Grammar
@@ -54,13 +54,25 @@ class SeparateOpinion:
 
 def opinions_behind(flow: Sequence[Folded], grammar: Grammar) -> tuple[SeparateOpinion, ...]:
     """The separate opinions; none where no ruling stands above the first."""
-    starts = [at for at, line in enumerate(flow) if heads_opinion(line, grammar)]
+    starts = [at for at in range(len(flow)) if _heading(flow[at : at + 2], grammar)]
     closed = _closed(flow, grammar) if starts else len(flow)
     borders = [*(at for at in starts if at > closed), len(flow)]
     return tuple(
         _opinion(number, flow[start:end], grammar)
         for number, (start, end) in enumerate(pairwise(borders), 1)
     )
+
+
+def _heading(lines: Sequence[Folded], grammar: Grammar) -> int:
+    """How many of the first lines are a heading: two where the judge stands in a line above, 0 where none is."""
+    if heads_opinion(lines[0], grammar):
+        return 1
+    if not lines[1:] or heads_opinion(lines[1], grammar):
+        return 0
+    text, folded = (
+        " ".join(getattr(one, part) for one in lines[:2]) for part in ("text", "folded")
+    )
+    return 2 * heads_opinion(replace(lines[0], text=text, folded=folded), grammar)
 
 
 def heads_opinion(line: Folded, grammar: Grammar) -> bool:
@@ -87,8 +99,9 @@ def _closed(flow: Sequence[Folded], grammar: Grammar) -> int:
 def _opinion(number: int, lines: Sequence[Folded], grammar: Grammar) -> SeparateOpinion:
     # A second ruling may follow in the file, which is not the judge's.
     lines = lines[: begins_below(lines, grammar)]
-    below = takewhile(lambda line: continues_signature(line, grammar), lines[1:])
-    heading = 1 + sum(1 for _ in below)
+    heading = _heading(lines, grammar)
+    below = takewhile(lambda line: continues_signature(line, grammar), lines[heading:])
+    heading += sum(1 for _ in below)
     lines = lines[: _signature_end(lines, heading, grammar)]
     last = takewhile(lambda line: continues_signature(line, grammar), reversed(lines[heading:]))
     signed = len(lines) - sum(1 for _ in last)

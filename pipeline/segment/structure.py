@@ -38,7 +38,9 @@ class Placed:
 
 
 def signature_inside(placed: Sequence[Placed], grammar: Grammar) -> Span | None:
-    """The place of a signature that shares the last operative paragraph."""
+    """The place of a signature that shares the last operative paragraph, where none has its own."""
+    if any(one.role is BlockRole.SIGNATURE for one in placed):
+        return None
     last = next((one.line for one in reversed(placed) if one.part is Part.DECISION), None)
     at = signature_at_end(last, grammar) if last else None
     return None if last is None or at is None else Span(at, len(last.text)).shift(last.span.start)

@@ -186,8 +186,8 @@ _ROLES = {
     "representative": ("representative", "participant"),
     # Where the court's own judges sign, nobody is published as a signer apart.
     "signatory": ("signatory", "chair", "judge"),
-    # The Supreme Court's secretary of a plenary session signs, and is known by that office.
-    "secretary": ("secretary", "signatory"),
+    # The secretary of a session is one of the others, or signs a resolution of the plenum by that office.
+    "secretary": ("secretary", "signatory", "other"),
 }
 
 

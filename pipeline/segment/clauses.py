@@ -1,0 +1,98 @@
+"""The clauses of the opening that name people: who sat, who took part, who asked, each with its place."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.grammar import Grammar
+from pipeline.grammar.sections import ClauseWords
+from pipeline.grammar.wording import NOTHING
+from pipeline.sections import NamingClause, OpeningClauses, Paragraph, Part
+from pipeline.terms import BlockRole
+from pipeline.text import Span
+
+_OPENING = (
+    BlockRole.COMPOSITION,
+    BlockRole.PARTICIPANTS,
+    BlockRole.QUESTION,
+    BlockRole.RAPPORTEURS,
+)
+
+
+def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar) -> OpeningClauses:
+    """The clauses of the paragraphs that tell who sat, took part, asked and reported, in their order.
+
+    A resolution of the Supreme Court tells in its preamble whom the plenum heard.
+    """
+    told = [p.span for p in paragraphs if p.role in _OPENING] or [
+        p.span for p in paragraphs if p.part is Part.INTRODUCTION
+    ]
+    if not told:
+        return OpeningClauses()
+    words = grammar.sections.clauses
+    find, ask = (_ClauseFinder(text, paragraphs, end) for end in (words.border, NOTHING))
+    opening = Span(told[0].start, told[-1].end)
+    sat = find.first(words.composition, BlockRole.COMPOSITION, opening)
+    left = Span(sat.end if sat else opening.start, opening.end)
+    present = find.first(words.participants, BlockRole.PARTICIPANTS, left)
+    # Those who took part may stand before the question or behind it.
+    before, behind = (
+        (Span(left.start, present.span.start), Span(present.span.end, left.end))
+        if present
+        else (Span(left.start, left.start), left)
+    )
+    asked = (ask.first(words.question, BlockRole.QUESTION, within) for within in (behind, before))
+    return OpeningClauses(opening, sat, present, tuple(filter(None, asked)), behind)
+
+
+@dataclass(frozen=True, slots=True)
+class _ClauseFinder:
+    """What clauses are looked for in."""
+
+    text: str
+    paragraphs: Sequence[Paragraph]
+    border: re.Pattern[str]
+    """Words behind which none of them goes on."""
+
+    def first(
+        self, ways: Iterable[ClauseWords], role: BlockRole, within: Span
+    ) -> NamingClause | None:
+        """The first clause that a word closes; without one, the first that its role's paragraphs close.
+
+        One whose first words are missing counts behind the others.
+        """
+        own = [p.span for p in self.paragraphs if p.role is role and p.span.end > within.start]
+        stretch = Span(max(within.start, own[0].start), own[-1].end) if own else None
+        found = filter(None, (self._found(words, stretch, within) for words in ways))
+        return min(found, key=lambda one: one[0], default=(None, None))[1]
+
+    def _found(
+        self, words: ClauseWords, stretch: Span | None, within: Span
+    ) -> tuple[tuple[bool, bool], NamingClause] | None:
+        """A clause with its rank: whether no word closes it, and whether its first words are missing."""
+        text, (start, limit) = self.text, within
+        opened = words.opens.search(text, start, limit) if words.opens else None
+        if not opened and not stretch and words.opens:
+            return None  # nothing tells where it begins
+        start = opened.end() if opened else max(start, stretch.start) if stretch else start
+        border = self.border.search(text, start, limit)
+        last = border.start() if border else limit
+        # What closes a clause may be told by the words behind it, so that it is looked for beyond the border.
+        closed = words.closes.search(text, start, limit) if words.closes else None
+        closed = closed if closed and closed.start() <= last else None
+        if words.whole and not (closed and words.whole.fullmatch(text, start, closed.start())):
+            return None
+        if closed:
+            end = closed.start()
+        elif border and words.opens:
+            end = last
+        elif stretch and stretch.end > start:
+            end = min(stretch.end, last)
+        elif opened:
+            end = start + len(text[start:limit].partition("\n")[0])
+        else:
+            return None
+        # The word that closes a clause that is read whole is its own; any other may open the next.
+        own = closed.end() if closed and words.whole else end
+        rank = closed is None, not opened and (closed is None or words.opens is not None)
+        return rank, NamingClause(Span(start, end), words.cases, own)
