@@ -26,6 +26,7 @@ from pipeline.clean.recognised_words import recognised_words
 from pipeline.clean.site_lines import site_lines
 from pipeline.clean.spacing import letter_spacing
 from pipeline.clean.starts import bullets, formula_starts, note_starts, point_starts
+from pipeline.clean.swapped import swapped
 from pipeline.clean.told_layout import footnotes
 from pipeline.clean.unseen import unseen
 from pipeline.clean.wraps import paragraphs, wraps
@@ -71,6 +72,7 @@ RULES: tuple[CleaningRule, ...] = (
     note_starts,
     recognised_words,
     stray_blanks,
+    swapped,
 )
 
 

@@ -11,7 +11,6 @@ UNBETRAYED = {
     "a tab opens each paragraph": ["kaz flat"],
     "two words swapped": ["rus spaced", "kaz spaced"],
     "a preposition behind its noun": ["rus spaced", "bees-rus unwrapped"],
-    "two words of a name swapped": ["kaz spaced"],
     "a foreign paragraph": ["rus spaced", "kaz spaced", "opinion-rus unwrapped"],
     "a foreign paragraph of three words": ["rus spaced"],
     "a foreign sentence": ["vs-rus unwrapped"],
@@ -36,8 +35,7 @@ UNBETRAYED = {
     "a line lost in the words on force": ["bees-rus unwrapped", "skates-kaz unwrapped"],
     "a line lost behind a date's first half": ["bees-rus unwrapped"],
     "a line lost behind a number's unit": ["bees-rus unwrapped"],
-    "a number behind its unit's word": ["toys-kaz unwrapped"],
-    "lines of a paragraph swapped": ["bees-rus narrow", "wells-rus narrow", "skates-kaz narrow"],
+    "lines of a paragraph swapped": ["wells-rus narrow"],
 }
 """What is wrong in silence, and in which texts of which layout."""
 TOLD_IN_PART = {

@@ -7,6 +7,9 @@ where the clean text is that of the sound file, told where a diagnostic that the
 at every paragraph that came out otherwise, or beside it, or the file is refused. What no file can betray by itself (a figure changed, words swapped) is
 counted as wrong like all the rest.
 
+What tells of swapped words and lines has learnt the order of words from `tests/rulings`, too: how often it
+does is measured on the rulings that no model has learnt from as well, and only that says what it is worth.
+
 Beside them: whether words were moved though nothing had moved them, and whether a paragraph was torn
 where something stood inside its sentence.
 """
@@ -26,8 +29,11 @@ from pipeline.codes import Rule
 from pipeline.convert import convert
 from pipeline.errors import QaulyError
 from pipeline.read import read_bytes
+from tests.layouts import load, unlinked
+from tests.model.texts import TESTS
 from tests.test_rulings import FOLDER, STEMS
 from tests.trust import Row
+from tests.trust.displaced import LANGUAGES, SETS, paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -271,9 +277,20 @@ def _moved(ruling: Ruling) -> bool:
 @cache
 def sound(stem: str, *, spaced: bool) -> tuple[tuple[str, ...], Read]:
     """A ruling's lines as they are sound, and what is made of them."""
-    paragraphs = (FOLDER / f"{stem}.clean.txt").read_text(encoding="utf-8").splitlines()
-    lines = laid_out(paragraphs, spaced=spaced)
+    lines = laid_out(_paragraphs(stem), spaced=spaced)
     return tuple(lines), read(lines)
+
+
+def _paragraphs(stem: str) -> list[str]:
+    if "/" in stem:
+        return [unlinked(one).text for one in load(TESTS / stem)]
+    return (FOLDER / f"{stem}.clean.txt").read_text(encoding="utf-8").splitlines()
+
+
+def unlearnt() -> list[str]:
+    """The rulings that no model has learnt from, by their paths among the tests."""
+    found = (path for one in LANGUAGES for name in SETS for path in paths(one, name))
+    return [str(path.relative_to(TESTS)) for path in found]
 
 
 def trials(stems: Sequence[str], name: str, each: int) -> Iterator[tuple[str, Changed, Read, Read]]:
@@ -336,6 +353,9 @@ def rows(stems: Sequence[str] = MEASURED, each: int = 2) -> Iterator[Row]:
                 apart = torn(changed, due, found)
                 split["right" if not apart else "told" if told else "wrong"] += 1
         yield Row("text", name, **ends)
+    for name in ("words swapped", "lines swapped"):
+        ends = Counter(outcome(due, found) for *_, due, found in trials(unlearnt(), name, 1))
+        yield Row("text", f"{name}, unlearnt", **ends)
     yield Row("text", "no word moved by the reader", **moved)
     yield Row("text", "a sentence that was cut stays whole", **split)
     yield _quiet(stems)
