@@ -84,8 +84,8 @@ class Terminals:
 def symbols(grammar: Grammar) -> dict[str, str]:
     """One symbol for each terminal of a language; none means anything in a regular expression."""
     names = dict.fromkeys((*FOUND, *(t.name for t in grammar.verdicts.terminals)))
-    # From the private use area, so that no sign of a rule is taken for a symbol.
-    return {name: chr(0xE000 + number) for number, name in enumerate(names)}
+    # Beyond ASCII, so that no sign of a rule is taken for a symbol; from 256 on, classes cost ten times as much.
+    return {name: chr(0x80 + number) for number, name in enumerate(names)}
 
 
 def terminals(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> Terminals:
