@@ -21,6 +21,7 @@ from pipeline.read import Limits, read_bytes
 from tests.docx.builder import (
     MAIN,
     STRICT,
+    W,
     docx,
     level,
     numbered,
@@ -345,6 +346,38 @@ def test_a_box_is_read_and_its_place_told():
     data = docx(paragraph(FIRST, box) + paragraph(LAST))
     assert cleaned(data).text.split("\n") == [FIRST, "Рамкадағы сөз.", LAST]
     assert Code.ORDER_DOUBTFUL in codes(data)
+
+
+NAMES = (
+    f'{W} xmlns:wp="urn:schemas-microsoft-com:wp" xmlns:wps="urn:schemas-microsoft-com:wps" '
+    'xmlns:a="urn:schemas-microsoft-com:a" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+FLOATING = (
+    '<w:r><w:drawing><wp:anchor behindDoc="{behind}"><wp:{wrap}/><wps:wsp><wps:spPr>{fill}</wps:spPr>'
+    "</wps:wsp></wp:anchor></w:drawing></w:r>"
+)
+FILL = "<a:solidFill/>"
+OLD = (
+    '<w:r><w:pict><v:rect style="position:absolute;z-index:{at}" filled="{filled}"/></w:pict></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    ("shape", "told"),
+    [
+        (FLOATING.format(behind=0, wrap="wrapNone", fill=FILL), True),
+        (FLOATING.format(behind=1, wrap="wrapNone", fill=FILL), False),
+        (FLOATING.format(behind=0, wrap="wrapSquare", fill=FILL), False),
+        (FLOATING.format(behind=0, wrap="wrapNone", fill="<a:ln/>"), False),
+        (OLD.format(at=1, filled="t"), True),
+        (OLD.format(at=-1, filled="t"), False),
+        (OLD.format(at=1, filled="f"), False),
+        ("<w:r><w:contentPart/></w:r>", True),
+    ],
+)
+def test_what_may_lie_over_words_is_told(shape, told):
+    data = docx(paragraph("Норма ", shape, "сәйкес емес деп танылсын."), names=NAMES)
+    assert (Code.DRAWN_WORDS in codes(data)) is told
 
 
 def test_cells_stand_in_their_rows():

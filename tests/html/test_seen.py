@@ -280,6 +280,12 @@ def test_a_word_that_a_script_writes_is_told(written):
     assert Code.DRAWN_WORDS in codes(text)
 
 
+@pytest.mark.parametrize(("size", "told"), [("", True), ("width=0 height=0", False)])
+def test_another_page_within_the_act_is_told(size, told):
+    text = cleaned(page("rus", f"<p>Признать.</p><iframe src=x.html {size}></iframe>"))
+    assert (Code.DRAWN_WORDS in codes(text)) is told
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [

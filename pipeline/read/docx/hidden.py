@@ -51,6 +51,19 @@ def is_hidden_shape(shape: _Element) -> bool:
     return not shown or is_on_attribute(child(shape, "docPr"), "hidden")
 
 
+def may_cover(shape: _Element) -> bool:
+    """Whether a shape in front of the text, filled and without words of its own, may lie over some."""
+    if next(shape.iter("{*}txbxContent"), None) is not None:
+        return False
+    style = (shape.get("style") or "").replace(" ", "")
+    if "position:absolute" in style:  # VML, which fills a shape unless it is told not to
+        return "z-index:-" not in style and shape.get("filled") not in {"f", "false"}
+    anchor = next(shape.iterancestors("{*}anchor"), None)
+    in_front = anchor is not None and not is_on_attribute(anchor, "behindDoc")
+    filled = child(child(shape, "spPr"), "solidFill") is not None
+    return in_front and filled and child(anchor, "wrapNone") is not None
+
+
 def _is_low(node: _Element | None, rule: str, height: str) -> bool:
     value = number(node, height)
     return attribute(node, rule) == "exact" and value is not None and value < _LEAST_HEIGHT

@@ -44,8 +44,10 @@ _REQUIRED: Final = re.compile(
     r"(?:w\w+|a\d+|am3d|aink|asvg|cx\w*|c\d+|o|v|m|mo|mv|x\d+|adec|cppr)(?:\s|\Z)"
 )
 _WORDED: Final = frozenset({"delText", "sym", "t"})
-_PICTURES: Final = frozenset({"blip", "chart", "imagedata", "relIds"})
-"""Where a picture, a chart or a diagram lies that the document shows."""
+_PICTURES: Final = frozenset({"blip", "chart", "contentPart", "imagedata", "relIds"})
+"""Where a picture, a chart, a diagram or ink lies that the document shows."""
+_COVERS: Final = frozenset({"oval", "rect", "roundrect", "wsp"})
+"""Shapes that may lie over words."""
 _WIDE: Final = 3_600_000
 """Units of drawings, 10 cm, from which a picture may be as wide as a line."""
 _SHAPES: Final = frozenset({"anchor", "group", "inline", "rect", "shape"})
@@ -131,6 +133,8 @@ class Story:
 
     def _node(self, node: _Element, where: Where) -> None:
         name = local(node)
+        if name in _COVERS and not where.hidden and hidden.may_cover(node):
+            self.writing.doubt_line()
         if name in INSIDE:
             where = INSIDE[name](node, where)
         if name in _WORDS:

@@ -29,7 +29,7 @@ _WORDED_INPUTS: Final = frozenset({
     "button", "date", "email", "number", "reset", "search", "submit", "tel", "text", "url",
 })  # fmt: skip
 _PAINTED: Final = frozenset({"img", "input"})
-_FOREIGN: Final = frozenset({"canvas", "embed", "object", "script"})
+_FOREIGN: Final = frozenset({"canvas", "embed", "iframe", "object", "script"})
 """Elements in whose place a browser shows what is not in the markup; their own words it does not show."""
 _WRITES: Final = re.compile(r"\bwrite(?:ln)?[\"'`\]\s]*\((.*)", re.DOTALL)
 _STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
@@ -169,7 +169,8 @@ class PageText:
         # A sign within a link says where that leads.
         if words.strip() or not self._open_links:
             wide = int(width) if (width := node.get("width") or "").isdecimal() else 0
-            self.writing.picture("" if self._open_links else words, is_wide=wide >= _LINE)
+            is_wide = wide >= _LINE or node.tag == "iframe"
+            self.writing.picture("" if self._open_links else words, is_wide=is_wide)
 
     def _open(self, node: _Element, step: int) -> None:
         """Count an element among those that are open (1), or no more (-1)."""
@@ -307,10 +308,11 @@ def _pictured(node: _Element, style: ElementStyle) -> str | None:
         written = _WRITES.search(node.text or "")
         strings = _STRING.findall(written[1]) if written else ()
         return _TAG.sub("", "".join(one[1:-1] for one in strings)) if written else None
+    sides = (node.get("width") or "", node.get("height") or "")
+    if any(side.isdecimal() and int(side) <= _DOT for side in sides) or "srcdoc" in node.attrib:
+        return None
     if node.tag in _PAINTED and (node.tag == "img" or node.get("type") == "image"):
-        sides = (node.get("width") or "", node.get("height") or "")
-        is_dot = any(side.isdecimal() and int(side) <= _DOT for side in sides)
-        is_plain = is_dot or style.display == "none" or node.get("alt") == ""
+        is_plain = style.display == "none" or node.get("alt") == ""
         return None if is_plain else node.get("alt") or ""
     put_there = f"{style.before.get('content')} {style.after.get('content')}"
     return "" if node.tag in _FOREIGN or "url(" in put_there else None
