@@ -22,7 +22,7 @@ from pipeline.read.pdf.instructions import CLOSER, Instructions
 from pipeline.read.pdf.letter_runs import Glyph, Run, glyphs_of, runs_of
 from pipeline.read.pdf.overlaid import are_two_in_one_place, overlaid
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.page_parts import Veil, part_of, places_of, unseen_lines
+from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import (
     THIN,
     corners,
@@ -292,14 +292,16 @@ def _words(page: _Material, judged: _Judged) -> _Words:
     is_level = not any(map(itemgetter(2), glyphs))
     marks = {*overprinted(glyphs, chars, runs), *([] if is_level else curved(glyphs))}
     apart = sorted({*judged.looks.watermark, *marks, *judged.looks.distorted})
-    veil = Veil.of(glyphs, {*judged.hidden, *apart, *layer.letters})
+    out = {*judged.hidden, *apart, *layer.letters}
+    own = [n for n in range(len(glyphs)) if n not in out] if out else ()
+    kept = ([glyphs[n] for n in own], [chars[n] for n in own]) if out else (glyphs, chars)
     slanted = Tilted()
     if not is_level:
-        runs, rotated = directions(glyphs, chars, veil)
+        runs, rotated = directions(*kept)
         barred = [n for n in judged.barred if glyphs[n][2]]
         slanted = tilted(rotated, runs, list(places_of(glyphs, chars, barred)))
-    else:
-        runs = veil.lifted(runs)
+    elif out:
+        runs = runs_of(*kept)
     lines = lines_of([*runs, *slanted.runs])
     if layer.letters:
         lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)

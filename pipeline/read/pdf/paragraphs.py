@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.read.pdf.text_lines import Line
@@ -104,7 +105,7 @@ class Habits:
         full = list[bool]()
         for column in columns:
             for line, following in pairwise(column.lines):
-                if _goes_on(line, following) and not _ENDS_CLAUSE.search(line.text):
+                if _goes_on(line, following) and not _ends_clause(line.text):
                     full.append(column.right - line.x1 < _SAME * line.size)
                 if abs(line.size - following.size) < _OTHER_SIZE * line.size:
                     leadings[round((line.y - following.y) / line.size, 1)] += 1
@@ -194,11 +195,7 @@ class Starts:
         if (
             self._is_indented(column, line, following)
             or self._is_outdented(column, line)
-            or (
-                _ENDS_CLAUSE.search(before.text)
-                and following
-                and _is_below_text_of(line, following)
-            )
+            or (_ends_clause(before.text) and following and _is_below_text_of(line, following))
         ):
             return True, False
         return self._after_end(home, before, line)
@@ -207,7 +204,7 @@ class Starts:
         """Whether a line opens the item behind the one that the line before it ends."""
         own = [_MARKER.match(one.text) for one in (self.first or before, line)]
         numbers = [int(one["number"]) for one in own if one and one["number"]]
-        ended = _ENDS_CLAUSE.search(before.text) is not None
+        ended = _ends_clause(before.text)
         return ended and len(numbers) == 2 and numbers[1] == numbers[0] + 1
 
     def _goes_on_centred(self, home: Column, before: Line, column: Column, line: Line) -> bool:
@@ -265,7 +262,7 @@ class Starts:
             and self._is_first_line(column, line)
         )
         is_first = returns or self._has_ended(before, line)
-        return column.indent(line) > _INDENT and not (is_first and _ENDS_CLAUSE.search(before.text))
+        return column.indent(line) > _INDENT and not (is_first and _ends_clause(before.text))
 
     def _is_indented(self, column: Column, line: Line, following: Line | None) -> bool:
         """Whether a line starts further right than its paragraph goes on.
@@ -281,7 +278,7 @@ class Starts:
             return False
         returns = following is not None and column.indent(following) < indent - _INDENT
         ended = self._has_ended(before, line)
-        if _goes_on(before, line) and not _ENDS_CLAUSE.search(before.text):
+        if _goes_on(before, line) and not _ends_clause(before.text):
             first = self._is_first_line(column, line)
             set_in = home.is_centred(before) and not ended  # from both margins: a quotation
             return first and ((returns and not set_in) or not self._is_first_line(home, before))
@@ -296,7 +293,7 @@ class Starts:
 
     def _after_end(self, home: Column, before: Line, line: Line) -> tuple[bool, bool]:
         """Judge by how the line before ends: whether it has ended early, and where it tells nothing."""
-        ends_clause = bool(_ENDS_CLAUSE.search(before.text))
+        ends_clause = _ends_clause(before.text)
         if self.first is not None and self._is_first_line(home, self.first) and not ends_clause:
             return False, self._has_ended(before, line)
         goes_on = not ends_clause and _goes_on(before, line)
@@ -329,9 +326,7 @@ def _narrower(column: Column, start: int, end: int) -> float | None:
     right = max(line.x1 for line in lines)
     if sum(right - line.x1 < _OFF_MARGIN * line.size for line in lines) >= _FEWEST_NARROW:
         return right
-    open_ = [
-        (before, line) for before, line in pairwise(lines) if not _ENDS_CLAUSE.search(before.text)
-    ]
+    open_ = [(before, line) for before, line in pairwise(lines) if not _ends_clause(before.text)]
     on = [before for before, line in open_ if _goes_on(before, line)]
     tight = all(
         before.x1 + _first_words(line) + _BLANK * line.size > right
@@ -351,7 +346,7 @@ def _spaced(columns: Sequence[Column], leading: float) -> float:
         for line, following in pairwise(column.lines):
             if line.size == following.size and not _INDEX.search(line.text + following.text):
                 gap = round((line.y - following.y) / line.size, 2)
-                gaps[gap].append(bool(_ENDS_CLAUSE.search(line.text)))
+                gaps[gap].append(_ends_clause(line.text))
     usual = max(gaps, key=lambda gap: len(gaps[gap]), default=leading)
     small = [
         gap
@@ -396,20 +391,26 @@ def _is_below_text_of(item: Line, line: Line) -> bool:
 
 def _goes_on_below(item: Line, line: Line) -> bool:
     """Whether a line goes on in mid-sentence to the right of an item's number."""
-    is_open = _MARKER.match(item.text) and not _ENDS_CLAUSE.search(item.text)
+    is_open = _MARKER.match(item.text) and not _ends_clause(item.text)
     return bool(is_open) and _goes_on(item, line) and 0 < line.x0 - item.x0 < _DEEPEST * line.size
 
 
 def _reads_on(before: Line, line: Line) -> bool:
     """Whether a centred line is the rest of a full one, and no heading below it: set alike, in mid-sentence."""
     alike = _face(before) == _face(line) and before.text.isupper() == line.text.isupper()
-    return alike and not (_ENDS_CLAUSE.search(before.text) or line.text.endswith(":"))
+    return alike and not (_ends_clause(before.text) or line.text.endswith(":"))
 
 
 def _same_left(one: Line, other: Line) -> bool:
     """Whether two lines of different lengths start at one place, as centred ones do not."""
     slack = _OFF_MARGIN * other.size
     return abs(one.x0 - other.x0) < slack < abs(one.x1 - other.x1) / 2
+
+
+@lru_cache(maxsize=1 << 12)
+def _ends_clause(text: str) -> bool:
+    """Whether a line ends a clause: that is asked many times of each."""
+    return _ENDS_CLAUSE.search(text) is not None
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -1,7 +1,6 @@
 """Pages in reading order → the source: its text, and all that the layout tells about it."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -55,19 +54,10 @@ class _Writer:
         self.recognised: list[Span] = []
         self.lines: list[Span] = []
         self.places: list[Place] = []
-        self.starts: set[int] = set()
-        self.doubtful: set[int] = set()
-        self.furniture: list[Furniture] = []
-        self.notes: list[Span] = []
-        self.links: list[Link] = []
-        self.tables: list[Table] = []
         self.table: Grid | None = None
         """The one that was written last, where nothing but a page's end follows it."""
-        self.unseen: list[Unseen] = []
-        self.told: dict[str, dict[Span, None]] = defaultdict(dict)
-        """Words, or lines, by the names of what `Geometry` tells of them."""
-        self.withheld: list[Withheld] = []
-        self.annotated: list[Annotated] = []
+        self.told: dict[str, dict[Any, None]] = {field.name: {} for field in fields(Geometry)}
+        """What `Geometry` tells beside the places of lines, by its names there."""
 
     def write(self, layouts: Sequence[Layout]) -> None:
         """Write a text: its pages, each with what is told about it."""
@@ -88,7 +78,7 @@ class _Writer:
                 self._tell("overlaid", [Span(found[0].start, found[-1].end)] if found else [])
             for name in ("drawn", "unread"):
                 self._tell(name, self._beside(getattr(page, name), own))
-            self.links += _links(page, lines, places)
+            self._tell("links", _links(page, lines, places))
             self._annotated(page, own)
             self._unseen(page, own)
             self.pages.append(Span(start, self.offset))
@@ -108,16 +98,12 @@ class _Writer:
         )
 
     def _geometry(self) -> Geometry:
-        """What was gathered, under the names that it has there."""
-        told: dict[str, Any] = {
-            field.name: tuple(self.told.get(field.name, getattr(self, field.name, ())))
-            for field in fields(Geometry)
-        }
-        sets = {"starts": frozenset(self.starts), "doubtful": frozenset(self.doubtful)}
-        return Geometry(**told | sets)
+        told: dict[str, Any] = {name: tuple(found) for name, found in self.told.items()}
+        told |= {name: frozenset(self.told[name]) for name in ("starts", "doubtful")}
+        return Geometry(**told | {"places": tuple(self.places)})
 
-    def _tell(self, name: str, spans: Iterable[Span]) -> None:
-        self.told[name] |= dict.fromkeys(spans)
+    def _tell(self, name: str, found: Iterable[Any]) -> None:
+        self.told[name] |= dict.fromkeys(found)
 
     def _page(self, layout: Layout) -> None:
         self._outside(layout.page, layout.head)
@@ -129,8 +115,8 @@ class _Writer:
         for note in layout.notes:
             spans = [self._line(layout.page, line) for line in note]
             if not note[0].text[:1].islower():  # else the rest of the last note of the page before
-                self.starts.add(spans[0].start)
-            self.notes.append(Span(spans[0].start, self.offset))
+                self._tell("starts", [spans[0].start])
+            self._tell("notes", [Span(spans[0].start, self.offset)])
         self._outside(layout.page, layout.foot)
         for line, angle in layout.page.rotated:
             self._aside(layout.page, line, angle, FurnitureKind.ROTATED)
@@ -143,8 +129,9 @@ class _Writer:
             near = self._nearest(lines, line.box)
             self._new_line()
             span = self._put_line(line.text, Place(page.number, line.box, line.edges))
-            self.starts.add(span.start)
-            self.unseen.append(Unseen(span, appearance, near or Span(span.end, span.end)))
+            self._tell("starts", [span.start])
+            hidden = Unseen(span, appearance, near or Span(span.end, span.end))
+            self._tell("unseen", [hidden])
 
     def _beside(self, boxes: Iterable[Box], lines: range) -> list[Span]:
         """The lines of the page's text that stand beside some rectangles."""
@@ -160,11 +147,11 @@ class _Writer:
             found = found or ([near] if near else [])
             if found:
                 whole = Span(found[0].start, found[-1].end)
-                self.annotated.append(Annotated(whole, note.words, is_painted))
+                self._tell("annotated", [Annotated(whole, note.words, is_painted)])
 
     def _nearest(self, lines: range, box: Box) -> Span | None:
         """The line of the page's text that stands beside a box, or nearest above or below it."""
-        outside = {item.span for item in self.furniture}
+        outside = {item.span for item in self.told["furniture"]}
         inside = [n for n in lines if self.lines[n] not in outside] or list(lines)
         nearest = min(inside, key=lambda n: _distance(self.places[n].box, box), default=None)
         return None if nearest is None else self.lines[nearest]
@@ -175,17 +162,15 @@ class _Writer:
 
     def _aside(self, page: Page, line: Line, angle: float, kind: FurnitureKind) -> None:
         span = self._line(page, line, angle)
-        self.starts.add(span.start)
-        self.furniture.append(Furniture(span, kind))
+        self._tell("starts", [span.start])
+        self._tell("furniture", [Furniture(span, kind)])
 
     def _column(self, page: Page, starts: Starts, column: Column) -> None:
         self.table = None
         for line, is_start, is_doubtful in starts.of(column):
             span = self._line(page, line)
-            if is_start:
-                self.starts.add(span.start)
-            if is_doubtful:
-                self.doubtful.add(span.start)
+            self._tell("starts", [span.start] if is_start else [])
+            self._tell("doubtful", [span.start] if is_doubtful else [])
 
     def _table(self, page: Page, table: Grid) -> None:
         """Write a row a paragraph, its cells from left to right.
@@ -200,11 +185,11 @@ class _Writer:
             cells = tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row))
             start = next(span.start for span in cells if span.length)
             if number or before is None or not table.is_cut_from(before):
-                self.starts.add(start)
+                self._tell("starts", [start])
             elif not table.reads_on_from(before):
-                self.doubtful.add(start)
+                self._tell("doubtful", [start])
             rows.append(cells)
-        self.tables.append(Table(tuple(rows)))
+        self._tell("tables", [Table(tuple(rows))])
         self.table = table
         self.starts_in_body = Starts(self.starts_in_body.habits)
 
@@ -243,7 +228,7 @@ class _Writer:
             letters = [n for n in _words(boxes, whole, [place]) if masked[n.start] != MARK]
             for start, end in joined(masked, letters):
                 span = Span(self.offset + start, self.offset + end)
-                self.withheld.append(Withheld(span, text[start:end], appearance))
+                self._tell("withheld", [Withheld(span, text[start:end], appearance)])
                 masked = masked[:start] + _marks(text[start:end]) + masked[end:]
         return masked
 
@@ -280,9 +265,8 @@ def _distance(one: Box, other: Box) -> tuple[float, float]:
 
 def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
     """The words that the links of a page cover."""
-    rows = [(place.box, line, place) for line, place in zip(lines, places, strict=True)]
     for box, uri in page.links:
-        for line, place in [row[1:] for row in rows if row[0].y0 < box.y1 and row[0].y1 > box.y0]:
+        for line, place in zip(lines, places, strict=True):
             if covered := _covered(box, place):
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
 
