@@ -245,7 +245,8 @@ class ActReader(Reading):
 
     def _addressee(self, place: NormPlace) -> str | None:
         """To whom something is told. Whom items of a list name gets what is asked of the one above it."""
-        named = (self._bodies(span) for span in (*place.heads, place.clause))
+        below = (place.item.span,) if place.item else ()
+        named = (self._bodies(span) for span in (*place.heads, place.clause, *below))
         return next(filter(None, named), None)
 
     def _bodies(self, span: Span) -> str:
