@@ -302,9 +302,9 @@ class Outcome(_Part):
     block: EId
     """The block that holds them: for an item that has none of its own, the one above the list, or below it."""
     targets: tuple[TargetIri, ...]
-    """The provisions, acts or rulings that the outcome is about, as far as they are resolved."""
+    """The provisions, acts or rulings that the outcome is about, as far as they are resolved: those that somebody is urged to change, or that cases to be reviewed rest on."""
     scope: Scope | None
-    """Where it is about less than the whole of the norm, or leaves something out."""
+    """Where it is about less than the whole of the norm, holds in a reading that the point itself states, or leaves out what has no verdict of its own."""
     addressee: Line | None
     """All to whom a recommendation goes, in the nominative."""
     term: Line | None

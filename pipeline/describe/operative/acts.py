@@ -158,7 +158,7 @@ class ActReader(Reading):
             span=words.span,
             targets=about,
             scope=self._part(limit) if limit else None,
-            addressee=self._addressee(place) if urges else None,
+            addressee=self._addressee(sentence, place) if urges else None,
             term=term,
             uncertain=beyond or (urges and self._is_shared_out(said, place)),
         )
@@ -212,7 +212,7 @@ class ActReader(Reading):
             # A verb behind the last of several items is about what stands above them.
             ends = interprets and any(s.heads == one.sentence.heads for s in silent)
             nearest = (*above, *nearest) if heads and ends else (*nearest, *above)
-            yield NormPlace(deciding, clause, item, behind, heads, nearest)
+            yield NormPlace(deciding, clause, item, behind, nearest)
 
     def _part(self, limit: Span) -> Scope:
         words = self.words(limit).strip(" ,;")
@@ -243,10 +243,11 @@ class ActReader(Reading):
         kept = (c for c in self.cited if c.span not in self._aside[kind])
         return [c for c in kept if not any(one.holds(c.span) for one in hidden)]
 
-    def _addressee(self, place: NormPlace) -> str | None:
+    def _addressee(self, sentence: Sentence, place: NormPlace) -> str | None:
         """To whom something is told. Whom items of a list name gets what is asked of the one above it."""
+        heads = (head.span for head in reversed(sentence.heads))
         below = (place.item.span,) if place.item else ()
-        named = (self._bodies(span) for span in (*place.heads, place.clause, *below))
+        named = (self._bodies(span) for span in (*heads, place.clause, *below))
         return next(filter(None, named), None)
 
     def _bodies(self, span: Span) -> str:

@@ -31,8 +31,6 @@ class NormPlace:
     """The item of a list below or above them that they decide on, if they decide on one."""
     behind: Span | None = None
     """The sentence behind theirs, where it decides nothing by itself."""
-    heads: tuple[Span, ...] = ()
-    """The sentences that open the lists around them, the nearest first."""
     nearest: tuple[tuple[Span, ...], ...] = ()
     """Where to look for what is decided on: each counts only where the ones before name nothing."""
 
@@ -47,9 +45,7 @@ def targets(kind: OutcomeKind, place: NormPlace, cited: Sequence[Cited]) -> tupl
         alone = kind in _OF_REQUESTS and not unknown
         found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
         if found:
-            # What stands above a list names the ruling; which of its points, each item says.
-            above = kind is OutcomeKind.REVISION and len(spans) == 1 and spans[0] in place.heads
-            return tuple(dict.fromkeys(t.partition("/~")[0] if above else t for t in found))
+            return tuple(dict.fromkeys(found))
         if unknown:
             # What it is about stands here, whatever it is.
             return ()
