@@ -111,17 +111,18 @@ def named_in_sentence(back: LookingBack) -> Antecedent | None:
 
 
 def named_above_list(back: LookingBack) -> Antecedent | None:
-    """The one act named above the list of which its paragraph is an item, where neither that nor the one before names another.
+    """The one act named above the list of which its paragraph is an item, unless an item before it names another.
 
     What the items are held against, and an article of the Constitution, say nothing of them.
     """
     named = [] if back.visible else back.above_list
-    sole = len(acts_of(named)) == 1 and not named[-1].identity.reason
     measured = any(one.mention.yardstick or (one.is_measure and one.steps) for one in named)
-    before = acts_of(one for one in back.play.before if not one.is_measure)
-    if not sole or measured or before - acts_of(named):
+    if measured or len(acts_of(named)) != 1 or named[-1].identity.reason:
         return None
-    return Antecedent(named[-1].identity.limited(SAME_ARTICLE))
+    told = (o for o in back.play.before if leads(o.steps) or o.mention.act)
+    before = acts_of(one for one in told if one.steps or not one.is_measure)
+    rivalled = bool(before - acts_of(named))
+    return Antecedent(named[-1].identity.limited(SAME_ARTICLE), rivalled=rivalled)
 
 
 def cited_of_before(back: LookingBack) -> Antecedent | None:

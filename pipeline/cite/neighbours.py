@@ -122,6 +122,8 @@ class Neighbours:
             length = self.titles.ending(self._stems(max(0, edge - LONGEST_KNOWN), edge))
             if length and not self._begins_before(edge - length):
                 return TokenPiece("title", edge - length, edge, KNOWN)
+            if self.line.word(edge - 2) in self.known.table.pointers:  # `бұл туралы`
+                return None
             body = self.pieces.ending.get(edge - 1)  # `Парламент туралы`
             if body and self.line.capital(body.first):
                 return TokenPiece("title", body.first, edge)
