@@ -1,12 +1,10 @@
 """The clauses of the opening that name people: who sat, who took part, who asked, each with its place."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.sections import ClauseWords
-from pipeline.grammar.wording import NOTHING
 from pipeline.sections import NamingClause, OpeningClauses, Paragraph, Part
 from pipeline.terms import BlockRole
 from pipeline.text import Span
@@ -29,9 +27,9 @@ def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar
     ]
     if not told:
         return OpeningClauses()
-    words = grammar.sections.clauses
-    find, ask = (_ClauseFinder(text, paragraphs, end) for end in (words.border, NOTHING))
-    opening = Span(told[0].start, told[-1].end)
+    words, opening = grammar.sections.clauses, Span(told[0].start, told[-1].end)
+    borders = tuple(Span(*found.span()) for found in words.border.finditer(text, *opening))
+    find, ask = (_ClauseFinder(text, paragraphs, ends) for ends in (borders, ()))
     sat = find.first(words.composition, BlockRole.COMPOSITION, opening)
     left = Span(sat.end if sat else opening.start, opening.end)
     present = find.first(words.participants, BlockRole.PARTICIPANTS, left)
@@ -51,8 +49,8 @@ class _ClauseFinder:
 
     text: str
     paragraphs: Sequence[Paragraph]
-    border: re.Pattern[str]
-    """Words behind which none of them goes on."""
+    borders: tuple[Span, ...]
+    """The words behind which none of them goes on."""
 
     def first(
         self, ways: Iterable[ClauseWords], role: BlockRole, within: Span
@@ -75,10 +73,10 @@ class _ClauseFinder:
         if not opened and not stretch and words.opens:
             return None  # nothing tells where it begins
         start = opened.end() if opened else max(start, stretch.start) if stretch else start
-        border = self.border.search(text, start, limit)
-        last = border.start() if border else limit
-        # What closes a clause may be told by the words behind it, so that it is looked for beyond the border.
-        closed = words.closes.search(text, start, limit) if words.closes else None
+        border = next((b for b in self.borders if start <= b.start and b.end <= limit), None)
+        last, reach = border or (limit, limit)
+        # What closes a clause may be told by the words of the border.
+        closed = words.closes.search(text, start, reach) if words.closes else None
         closed = closed if closed and closed.start() <= last else None
         if words.whole and not (closed and words.whole.fullmatch(text, start, closed.start())):
             return None

@@ -23,7 +23,7 @@ from pipeline.segment.formulas import (
 )
 from pipeline.segment.header import title_beside
 from pipeline.segment.openers import Level, opener
-from pipeline.segment.opening import stage
+from pipeline.segment.opening import tells_who_sat
 from pipeline.segment.other_languages import ForeignRun, told_language
 from pipeline.segment.quotations import inside, quotations
 from pipeline.segment.signature import continues_signature, is_signature
@@ -148,7 +148,7 @@ def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
         return Stage.REASONS, BlockRole.GROUNDS
     if _enacts(line, grammar):
         return Stage.HEADER, BlockRole.ENACTMENT
-    if stage(line, grammar) is BlockRole.COMPOSITION and not is_signature([line], grammar):
+    if tells_who_sat(line, grammar) and not is_signature([line], grammar):
         return Stage.HEADER, BlockRole.COMPOSITION
     return None
 

@@ -56,7 +56,7 @@ def read_opening(
 def stage(line: Folded, grammar: Grammar) -> BlockRole | None:
     """The role that a paragraph's first words, or those that close it, tell."""
     known, folded = grammar.sections, line.folded
-    if bodies(grammar).seated.match(folded) or _seated(line, grammar):
+    if tells_who_sat(line, grammar):
         return BlockRole.COMPOSITION
     for role, first in (
         (BlockRole.PARTICIPANTS, known.participants_open),
@@ -70,11 +70,11 @@ def stage(line: Folded, grammar: Grammar) -> BlockRole | None:
     return BlockRole.QUESTION if ends(known.question.closing, folded) else None
 
 
-def _seated(line: Folded, grammar: Grammar) -> bool:
-    """Whether a composition follows other words in its paragraph."""
-    known = grammar.sections
+def tells_who_sat(line: Folded, grammar: Grammar) -> bool:
+    """Whether a composition begins a paragraph, or follows other words in it."""
+    seated, composed = bodies(grammar).seated, grammar.sections.composition
     return bool(
-        known.composition.search(line.folded) and bodies(grammar).seated.search(line.folded)
+        seated.match(line.folded) or (composed.search(line.folded) and seated.search(line.folded))
     )
 
 

@@ -20,8 +20,8 @@ from pipeline.text import Span
 from pipeline.words.folding import Folded
 from pipeline.words.personal_names import written_names
 
-LONG = 400
-"""A paragraph with more characters is not looked at as a heading."""
+LONG, SHORT = 400, 60
+"""A paragraph with more characters is not looked at as a heading, or as the second line of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _heading(lines: Sequence[Folded], grammar: Grammar) -> int:
     """How many of the first lines are a heading: two where the judge stands in a line above, 0 where none is."""
     if heads_opinion(lines[0], grammar):
         return 1
-    if not lines[1:] or heads_opinion(lines[1], grammar):
+    if len(lines) < 2 or len(lines[1].text) > SHORT or heads_opinion(lines[1], grammar):
         return 0
     text, folded = (
         " ".join(getattr(one, part) for one in lines[:2]) for part in ("text", "folded")

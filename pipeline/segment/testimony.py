@@ -13,7 +13,7 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL
 from pipeline.segment.foreign import foreign
 from pipeline.segment.formulas import Formulas, names_body_last, rests_on_norms, words_before
-from pipeline.segment.opening import stage
+from pipeline.segment.opening import stage, tells_who_sat
 from pipeline.segment.opinions import heads_opinion
 from pipeline.segment.signature import is_signature
 from pipeline.terms import BlockRole, Court
@@ -98,9 +98,7 @@ def _sitting(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Co
     until = formulas.established or formulas.resolves
     top = flow[: until.last + 1] if until else flow[: 2 * TOP]
     seated = (
-        line
-        for line in top
-        if stage(line, grammar) is BlockRole.COMPOSITION and not is_signature([line], grammar)
+        line for line in top if tells_who_sat(line, grammar) and not is_signature([line], grammar)
     )
     courts = [named_court(line.folded, grammar) for line in seated]
     return next((court for court in courts if court is not Court.SUPREME_COURT), None)

@@ -15,8 +15,8 @@ import pytest
 from pipeline.codes import Code
 from pipeline.convert import convert
 from pipeline.read import read_text
-from pipeline.terms import Court
-from tests.people.composed import FROZEN
+from pipeline.terms import BlockRole, Court
+from tests.people.composed import FROZEN, with_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ BELOW = {
 1. Заңның 10-бабының 2-тармағы Қазақстан Республикасының Конституциясына сәйкес келеді деп танылсын.
 Қазақстан Республикасының Конституциялық {formed}""",
 }
-RIGHT = {"rus": 35, "kaz": 35}
+RIGHT = {"rus": 42, "kaz": 41}
 """How many openings of each language are read whole; all others are told."""
 
 
@@ -137,3 +137,15 @@ def test_a_judge_stands_in_a_line_above_the_heading_of_an_opinion() -> None:
     ruling = replace(opening, below=opinion).ruling()
     [found] = ruling.opinions
     assert (found.judge, len(found.blocks), ruling.signatories) == ("judge_2", 3, ())
+
+
+def test_an_introduction_among_the_commas_of_two_offices_parts_them() -> None:
+    words = "с участием: Ли В.А. – директора центра, члена коллегии, представителей Министерства юстиции, Министерства финансов Котовой И.И. и Тена К.К.,"
+    ruling = with_paragraphs("rus", BlockRole.PARTICIPANTS, words)
+    told = [(one.name, one.organization, one.position) for one in ruling.participants[:3]]
+    bodies = "Министерство юстиции, Министерство финансов"
+    assert told == [
+        ("Ли В.А.", None, "директор центра, член коллегии"),
+        ("Котова И.И.", bodies, None),
+        ("Тен К.К.", bodies, None),
+    ]
