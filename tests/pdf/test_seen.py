@@ -23,7 +23,16 @@ from tests.pdf.seen.operators import WAYS, by_operators, words_in_a_glyph
 from tests.pdf.seen.outcome import TOLD, Outcome, outcome
 from tests.pdf.seen.paints import PAINTS
 from tests.pdf.seen.pictured import PICTURED
-from tests.pdf.seen.reportlab_engine import DRAWN, FONT, HIDING, SEEN, SOUND, painted
+from tests.pdf.seen.reportlab_engine import (
+    DRAWN,
+    FONT,
+    HIDING,
+    LEADING,
+    SEEN,
+    SOUND,
+    TOP,
+    painted,
+)
 from tests.pdf.seen.ruling import Target, with_words
 from tests.pdf.seen.sheets import FRAMES, framed
 
@@ -278,6 +287,18 @@ class TestCases:
 def test_words_that_a_glyph_shows_in_another_font_are_told(told):
     way = partial(words_in_a_glyph, told=told)
     assert outcome(by_operators(way, Target.WORD), with_words(Target.WORD))[0] is Outcome.TOLD
+
+
+@pytest.mark.parametrize("size", [20, 26, 60])
+@pytest.mark.parametrize("down", [0.5, 4, 8, 11])
+def test_large_dark_words_over_lines_are_told(size, down):
+    """Each is seen, but neither can be read; nothing on the page is light or filled."""
+
+    def large(canvas: Canvas, *_: object) -> None:
+        canvas.setFont(FONT, size)
+        canvas.drawString(120, TOP - LEADING * 14 - down, "СОГЛАСОВАНО")
+
+    assert outcome(painted(None, None, large))[1]
 
 
 def test_letters_that_one_library_places_aside_in_their_row_are_its_letters_too():

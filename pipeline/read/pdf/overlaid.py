@@ -18,6 +18,8 @@ _LEAST_DEEP = _DEEP / 2
 _SAME_LINE = 0.4
 """Ems between their baselines."""
 _ALIKE = 2.0
+"""Times by which one of two on one line is larger, at most."""
+_LARGER = 1.2
 """Times by which one is larger, where they need not stand on one line."""
 _AGAIN = 0.5
 """Of an advance: the same letter painted again that near looks bold."""
@@ -72,12 +74,12 @@ def _overlaps(band: list[Run]) -> Iterator[Box]:
 def _under_large(runs: Sequence[Run]) -> Iterator[Box]:
     """Where runs lie over or under others that are far larger."""
     sizes = [run.size for run in runs]
-    if not sizes or max(sizes) <= _ALIKE * min(sizes):
+    if not sizes or max(sizes) <= _LARGER * min(sizes):
         return
     for large in runs:
         top, bottom = large.y + _ASCENT * large.size, large.y - _DESCENT * large.size
         for run in runs:
-            if run.size * _ALIKE < large.size and bottom < run.y < top:
+            if run.size * _LARGER < large.size and bottom < run.y < top:
                 left, right = max(large.x0, run.x0), min(large.x1, run.x1)
                 if right - left > _DEEP * run.size:
                     yield Box(left, run.y, right, run.y + run.size / 2)

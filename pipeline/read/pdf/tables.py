@@ -104,10 +104,7 @@ class Frame:
         """Lines, those cut that stand on both sides of one of its own."""
         for line in lines:
             is_level = self.heights[-1] < line.y < self.heights[0]
-            for half in line.split(self.places[0]) if is_level else ():
-                yield from half.split(self.places[-1])
-            if not is_level:
-                yield line
+            yield from _cells(line, self.places if is_level else ())
 
     def edges_at(self, y: float) -> Iterator[float]:
         """The places that divide columns at a height: in a merged cell there are fewer."""

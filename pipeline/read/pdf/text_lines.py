@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import TypeVar
 
@@ -91,22 +92,17 @@ class Line:
         at = next((n for n, edge in enumerate(self.edges[:-1]) if edge >= x), 0)
         if not at:
             return (self,)
-        left, right = self.text[:at].rstrip() or self.text[:at], self.text[at:]
-        return (
-            replace(
-                self,
-                text=left,
-                edges=self.edges[: len(left) + 1],
-                gaps=tuple(gap for gap in self.gaps if gap[1] < x),
-                initials=tuple(left for left in self.initials if left < x),
-            ),
-            replace(
-                self,
-                text=right,
-                edges=self.edges[at:],
-                gaps=tuple(g for g in self.gaps if g[0] > x),
-                initials=tuple(left for left in self.initials if left >= x),
-            ),
+        left = self.text[:at].rstrip() or self.text[:at]
+        return self._part(0, len(left), -inf, x), self._part(at, len(self.text), x, inf)
+
+    def _part(self, start: int, end: int, low: float, high: float) -> Line:
+        """Some of its characters, with what stands between two places."""
+        return replace(
+            self,
+            text=self.text[start:end],
+            edges=self.edges[start : end + 1],
+            gaps=tuple(gap for gap in self.gaps if low < gap[0] and gap[1] < high),
+            initials=tuple(left for left in self.initials if low <= left < high),
         )
 
 
