@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
-from pipeline.clean.displaced.learnt import Learnt, Shape, learnt_of
+from pipeline.clean.displaced.learnt import Learnt, learnt_of
 from pipeline.clean.displaced.shapes import EDGE
+from pipeline.clean.displaced.trigrams import Trigrams
 from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Finding, Span
@@ -28,19 +28,31 @@ _INITIAL = re.compile(r"[^\W\d_]\.")
 """Names are written with their initials before or behind."""
 _NEAR = 2
 """Tokens on either side that an order is held against."""
-
-_WORD_OF, _KIND_OF, _ROOT_OF = attrgetter("word"), attrgetter("kind"), attrgetter("root")
-
-Tokens = list[Shape]
+_SHOWN = 20
+"""Characters of a line that a message shows."""
 
 
-class _Word(NamedTuple):
-    """What stands between two blanks, and in the how manieth line of the source."""
+class _Words(NamedTuple):
+    """The words of a paragraph, where each begins in each model's numbers of tokens, and where its lines begin."""
 
-    span: Span
-    text: str
-    line: int
-    tokens: Tokens
+    spans: Sequence[Span]
+    bounds: Sequence[int]
+    lines: Sequence[int]
+    numbers: Sequence[tuple[Trigrams, Sequence[int], Sequence[float]]]
+    """Of each model: the numbers of the tokens, and the nats of all trigrams that begin before each."""
+
+    def gain(self, first: int, second: int, end: int) -> float:
+        """By how many nats the words from the second on are more usual before those from the first on."""
+        one, other, behind = (self.bounds[at] for at in (first, second, end))
+        gain = 0.0
+        for model, row, nats in self.numbers:
+            gain += nats[behind] - nats[one - _NEAR]
+            if gain >= _FIRST:  # else no other order can cost so much less
+                around = row[one - _NEAR : one], row[behind : behind + _NEAR]
+                gain -= model.cost([*around[0], *row[other:behind], *row[one:other], *around[1]])
+            if gain < _FIRST:
+                return 0.0
+        return gain
 
 
 def swapped(text: CleanText, job: Job) -> Iterator[Finding]:
@@ -52,51 +64,42 @@ def swapped(text: CleanText, job: Job) -> Iterator[Finding]:
     for paragraph in _PARAGRAPH.finditer(text.text):
         start, end = text.source_of(paragraph.start()), text.source_of(paragraph.end() - 1)
         if bisect_left(left, start) == bisect_right(left, end):
-            words = list(_words(text.text, Span(*paragraph.span()), joints, model))
-            yield from _swapped_words(words, model)
-            yield from _swapped_lines(words, model)
+            words = _words(text.text, Span(*paragraph.span()), joints, model)
+            yield from _swapped_words(text.text, words)
+            yield from _swapped_lines(text.text, words)
 
 
-def _words(text: str, within: Span, joints: frozenset[int], model: Learnt) -> Iterator[_Word]:
-    line = 0
-    for match in _WORD.finditer(text, *within):
-        line += match.start() - 1 in joints
-        yield _Word(Span(*match.span()), match[0], line, list(model.tokens[match[0]]))
-
-
-def _swapped_words(words: Sequence[_Word], model: Learnt) -> Iterator[Finding]:
+def _words(text: str, within: Span, joints: frozenset[int], model: Learnt) -> _Words:
+    spans = [Span(*match.span()) for match in _WORD.finditer(text, *within)]
     edge = [*model.tokens[EDGE], *model.tokens[EDGE]]
-    tokens = [edge, *(word.tokens for word in words), edge]
-    for at, (one, other) in enumerate(pairwise(words), 1):
-        before = [*edge, *tokens[max(0, at - 2)], *tokens[at - 1]]
-        behind = [*tokens[at + 2], *tokens[min(at + 3, len(tokens) - 1)]]
-        if _gain(model, before, one.tokens, other.tokens, behind) >= _WORDS and not (
-            _INITIAL.match(one.text) or _INITIAL.match(other.text)
-        ):
-            message = f"“{one.text} {other.text}”: these words may have changed places"
-            yield Finding(Code.SENTENCE_CUT, Span(one.span.start, other.span.end), message)
+    tokens = [model.tokens[text[slice(*span)]] for span in spans]
+    rows = zip(*edge, *chain.from_iterable(tokens), *edge, strict=True)
+    models = zip((model.by_word, model.by_kind, model.by_root), rows, strict=False)
+    return _Words(
+        spans,
+        list(accumulate(map(len, tokens), initial=len(edge))),
+        [at for at, span in enumerate(spans) if not at or span.start - 1 in joints],
+        [(one, row, list(accumulate(one.costs(row), initial=0.0))) for one, row in models],
+    )
 
 
-def _swapped_lines(words: Sequence[_Word], model: Learnt) -> Iterator[Finding]:
-    edge = [*model.tokens[EDGE], *model.tokens[EDGE]]
-    lines = [list(line) for _, line in groupby(words, lambda word: word.line)]
-    tokens = [edge, *([t for word in line for t in word.tokens] for line in lines), edge]
-    for at, (one, other) in enumerate(pairwise(lines), 1):
-        if _gain(model, *tokens[at - 1 : at + 3]) >= _LINES:
-            span = Span(one[0].span.start, other[-1].span.end)
-            heads = (" ".join(word.text for word in line[:3]) for line in (one, other))
-            message = "the lines of “{} …” and “{} …” may have changed places".format(*heads)
+def _swapped_words(text: str, words: _Words) -> Iterator[Finding]:
+    for at, (one, other) in enumerate(pairwise(words.spans)):
+        if words.gain(at, at + 1, at + 2) >= _WORDS:
+            pair = text[one.start : other.end]
+            if not any(map(_INITIAL.match, pair.split())):
+                message = f"“{pair}”: these words may have changed places"
+                yield Finding(Code.SENTENCE_CUT, Span(one.start, other.end), message)
+
+
+def _swapped_lines(text: str, words: _Words) -> Iterator[Finding]:
+    bounds = [*words.lines, len(words.spans)]
+    for first, second, end in zip(bounds, bounds[1:], bounds[2:], strict=False):
+        if words.gain(first, second, end) >= _LINES:
+            span = Span(words.spans[first].start, words.spans[end - 1].end)
+            heads = (
+                text[at : at + _SHOWN]
+                for at in (words.spans[first].start, words.spans[second].start)
+            )
+            message = "the lines of “{}…” and “{}…” may have changed places".format(*heads)
             yield Finding(Code.SENTENCE_CUT, span, message)
-
-
-def _gain(model: Learnt, before: Tokens, one: Tokens, other: Tokens, behind: Tokens) -> float:
-    """By how many nats the other one first is more usual."""
-    before, behind = before[-_NEAR:], behind[:_NEAR]
-    gain = 0.0
-    named = ((model.by_word, _WORD_OF), (model.by_kind, _KIND_OF), (model.by_root, _ROOT_OF))
-    for trigrams, number in named:
-        a, b, c, d = (list(map(number, part)) for part in (before, one, other, behind))
-        gain += trigrams.cost([*a, *b, *c, *d]) - trigrams.cost([*a, *c, *b, *d])
-        if gain < _FIRST:
-            return 0.0  # the model of words, which is asked first, sees nothing odd
-    return gain

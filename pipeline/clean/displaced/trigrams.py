@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 STEP = 1 / 16
@@ -55,7 +55,11 @@ class Trigrams:
 
     def cost(self, tokens: Sequence[int]) -> float:
         """The nats of all tokens behind the first two."""
-        return sum(map(self.triples.__getitem__, zip(tokens, tokens[1:], tokens[2:], strict=False)))
+        return sum(self.costs(tokens))
+
+    def costs(self, tokens: Sequence[int]) -> Iterator[float]:
+        """The nats of each token behind the first two."""
+        return map(self.triples.__getitem__, zip(tokens, tokens[1:], tokens[2:], strict=False))
 
     def _pair(self, key: tuple[int, int]) -> float:
         first, second = key
