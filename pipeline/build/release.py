@@ -24,6 +24,7 @@ from pipeline.emit.files import write
 from pipeline.errors import UsageError
 from pipeline.json_text import json_lines
 
+_NO_RULINGS: Final = "no folder of rulings; make one with `qauly build`"
 _GONE: Final = (
     "{expression} was published and its source is gone; put it back with a STEM.withdrawn.toml, "
     "or say why with --reason"
@@ -41,10 +42,12 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[ReleasedChang
     is gone without a reason, and for a folder that is none.
     """
     if not out.is_dir():
-        raise UsageError(f"{out}: no folder of rulings; make one with `qauly build`")
+        raise UsageError(f"{out}: {_NO_RULINGS}")
     with ResultsFolder(out):
         held = {holding.expression: holding for holding in holdings(out)}
         log = changes(out)
+        if not held and not log:
+            raise UsageError(f"{out}: {_NO_RULINGS}")
         _hold_against(log, inventory(out))
         moment = at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         # ISO 8601 in UTC with all its zeros sorts as text in the order of time.

@@ -39,6 +39,9 @@ _ANEW_BY_ITSELF = (
     "made anew from its own text, by this version and without a person's decisions, it is another "
     "(hold it against its --source, with the same --registry)"
 )
+_XML_ALONE = (
+    "a --source is held against a .json alone; name that too, and the two are held together"
+)
 
 
 @app.command()
@@ -71,11 +74,12 @@ def check(
         expressions[path] = found.expression
         if found.expression and found.text_sha256:
             texts[found.expression].setdefault(found.text_sha256, path)
-        if found.otherwise and sources:
-            return Result(str(path), _DIFFERS, note=f"{_ANEW}: {listed(found.otherwise)}")
         if found.otherwise:
-            return Result(str(path), note=f"{_ANEW_BY_ITSELF}: {listed(found.otherwise)}")
-        return Result(str(path), note=None if found.proved else UNPROVED)
+            why = _ANEW if sources else _ANEW_BY_ITSELF
+            note = f"{why}: {listed(found.otherwise)}"
+            return Result(str(path), _DIFFERS if sources else 0, note=note)
+        alone = _XML_ALONE if sources and path.suffix == ".xml" and len(files) == 1 else None
+        return Result(str(path), note=alone if found.proved else UNPROVED)
 
     results = dict(zip(files, run_each(work, files), strict=True))
     partners = _partners(expressions)

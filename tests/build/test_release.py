@@ -183,6 +183,12 @@ def test_a_folder_that_is_none_is_not_made(tmp_path):
     assert not (tmp_path / "typo").exists()
 
 
+def test_no_log_is_begun_in_a_folder_of_sources(folder):
+    with pytest.raises(UsageError, match="no folder of rulings"):
+        actions(folder, 1)
+    assert not list(folder.glob("*.jsonl"))
+
+
 def test_a_release_waits_for_no_build(out):
     with ResultsFolder(out), pytest.raises(UsageError, match="another build"):
         actions(out, 1)

@@ -305,3 +305,11 @@ def test_a_text_file_is_proved_by_its_hash(tmp_path, capfd):
     source.write_text(RULING, "utf-8")
     assert check(capfd, tmp_path / "a.json") == (0, f"{tmp_path / 'a.json'}: well\n")
     assert check(capfd, tmp_path / "a.json", "--source", source)[0] == 0
+
+
+def test_an_xml_alone_is_not_said_to_be_held_against_a_source(tmp_path, capfd):
+    (tmp_path / "a.akn.xml").write_bytes(published(RULING).akn)
+    (tmp_path / "a.txt").write_text(RULING, "utf-8")
+    code, told = check(capfd, tmp_path / "a.akn.xml", "--source", tmp_path / "a.txt")
+    assert code == 0
+    assert "against a .json alone" in told
