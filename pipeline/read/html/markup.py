@@ -106,5 +106,7 @@ def parsed(markup: str) -> html.HtmlElement:
         raise unreadable(f"the page of HTML is damaged ({error}); save it again") from error
     # The parser mends what it can; beyond its own limits it leaves out the rest without a word.
     if fatal := parser.error_log.filter_from_fatals():
-        raise unreadable(f"the page of HTML is beyond bounds ({fatal[0].message}); save it again")
+        raise unreadable(
+            f"the page of HTML is beyond bounds ({fatal[0].message}); print it to a PDF"
+        )
     return page
