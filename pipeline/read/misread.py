@@ -10,36 +10,24 @@ from pipeline.grammar import load
 from pipeline.languages import Language
 
 _LETTER = re.compile(r"[^\W\d_]")
-_CONFUSED = (
-    ("utf-8", "cp1251"),
-    ("utf-8", "cp1252"),
-    ("utf-8", "latin-1"),
-    ("cp1251", "cp1252"),
-    ("kz1048", "cp1252"),
-    ("cp1251", "latin-1"),
-    ("koi8-r", "cp1251"),
-    ("koi8-r", "cp1252"),
-    ("cp866", "cp1251"),
-    ("cp866", "cp1252"),
-    ("cp1251", "koi8-r"),
-    ("cp1251", "cp866"),
-    ("kz1048", "latin-1"),
-    ("koi8-r", "latin-1"),
-    ("koi8-r", "cp866"),
-    ("cp866", "latin-1"),
-    ("cp866", "koi8-r"),
-    ("cp1251", "mac-cyrillic"),
-    ("kz1048", "mac-cyrillic"),
-    ("mac-cyrillic", "cp1251"),
-)
+_WRITTEN = {
+    "utf-8": ("cp1251", "cp1252", "latin-1"),
+    "cp1251": ("cp1252", "latin-1", "koi8-r", "cp866", "mac-cyrillic"),
+    "kz1048": ("cp1252", "latin-1", "mac-cyrillic"),
+    "koi8-r": ("cp1251", "cp1252", "latin-1", "cp866"),
+    "cp866": ("cp1251", "cp1252", "latin-1", "koi8-r"),
+    "mac-cyrillic": ("cp1251",),
+}
 """What texts are in, and what they are taken for."""
-_NAMES = {
+CODE_PAGES = {
     "cp1251": "windows-1251",
     "cp1252": "windows-1252",
     "latin-1": "ISO 8859-1",
-    "utf-8": "UTF-8",
+    "cp866": "DOS 866",
+    "koi8-r": "koi8-r",
     "mac-cyrillic": "MacCyrillic",
 }
+"""What texts are taken for, by their names in Python."""
 _LEAST_KEPT = 0.5
 """Of all letters: how many a code page has to have for a text to have been read in it."""
 _FEWEST = 10
@@ -60,14 +48,14 @@ def readings(text: str) -> Iterator[tuple[str, str, str]]:
 
     Each comes with both names: the page that it was in, the page that it was taken for.
     """
-    for written, read in _CONFUSED:
-        data = text.encode(read, "ignore")
-        if len(data) >= _LEAST_KEPT * len(text):  # else it has other letters than that code page
-            yield (
-                _NAMES.get(written, written),
-                _NAMES.get(read, read),
-                data.decode(written, "ignore"),
-            )
+    for written, taken_for in _WRITTEN.items():
+        for read in taken_for:
+            data = text.encode(read, "ignore")
+            if len(data) >= _LEAST_KEPT * len(
+                text
+            ):  # else it has other letters than that code page
+                name = CODE_PAGES.get(written, written.upper())
+                yield name, CODE_PAGES[read], data.decode(written, "ignore")
 
 
 def misread(text: str) -> Misread | None:

@@ -4,17 +4,10 @@ import re
 from functools import cache
 
 from pipeline.errors import UnreadableSourceError, unreadable
+from pipeline.read.misread import CODE_PAGES
 from pipeline.read.source import Source
 from pipeline.words.alphabet import native
 
-_READ_AS = {
-    "cp1251": "windows-1251",
-    "cp1252": "windows-1252",
-    "latin-1": "ISO 8859-1",
-    "cp866": "DOS 866",
-    "koi8-r": "KOI8-R",
-    "mac_cyrillic": "MacCyrillic",
-}
 _RUN = 4
 """Letters in a row that are each written as two characters: no text has that by chance."""
 _SHOWN = 24
@@ -22,7 +15,7 @@ _SHOWN = 24
 
 def without_mojibake(source: Source) -> Source:
     """A source as it is. Raises UnreadableSourceError where letters stand as their bytes in UTF-8."""
-    for read, name in _READ_AS.items():
+    for read, name in CODE_PAGES.items():
         if match := _pairs(read).search(source.text):
             raise _refusal(match, name)
     return source
