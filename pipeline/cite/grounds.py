@@ -80,9 +80,7 @@ def cited_in_sentence(back: LookingBack) -> Antecedent | None:
 
     Unless it has named another without a provision since, which may have such an article, too.
     """
-    article, sentence = back.article, back.scope.sentence
-    beside = (o for o in back.cited if o.scope.sentence == sentence)
-    alike = [o for o in beside if article and article in units_of(o.steps)]
+    alike = [o for o in back.beside if back.article and back.article in units_of(o.steps)]
     bare = (n.end for n in back.in_sentence if not (n.mention.steps or n.is_measure))
     since = max(bare, default=0) if alike else 0
     return _last((one.owner for one in alike if one.end >= since), POINTED)
@@ -131,8 +129,7 @@ def cited_of_before(back: LookingBack) -> Antecedent | None:
     Unless the sentence has begun to list articles of that other act.
     """
     last = back.visible[-1].identity.key if back.visible else None
-    listed = back.nearest.scope.sentence == back.scope.sentence
-    listed = listed and back.nearest.identity.key == last
+    listed = bool(back.beside) and back.nearest.identity.key == last
     if len(back.cited_of) != 1 or last in back.cited_of or listed:
         return None
     return Antecedent(next(iter(back.cited_of.values())).limited(SAME_ARTICLE))
@@ -148,7 +145,7 @@ def explained(back: LookingBack) -> Antecedent | None:
 def named_in_brackets(back: LookingBack) -> Antecedent | None:
     """The one act that the paragraph names, in brackets, for a provision that stands in some too.
 
-    For one outside of them it is meant where the paragraph has gone on with it there. An act
+    For one outside of them it is meant where the paragraph has gone on with it there, or it is what the ruling is about. An act
     whose articles were never cited with such parts may be beside another one.
     """
     if back.visible or len(acts_of(back.articled)) != 1:
@@ -157,7 +154,8 @@ def named_in_brackets(back: LookingBack) -> Antecedent | None:
     if below in DIVISIONS and below not in back.play.parts_of(act):
         return None
     gone_on = any(o.identity.key == act.key for o in back.cited if not o.scope.brackets)
-    meant = back.scope.brackets or gone_on
+    explained = back.examined is not None and back.examined.key == act.key
+    meant = back.scope.brackets or gone_on or explained
     return Antecedent(act.limited(NEAREST_IN_SENTENCE)) if meant else None
 
 
@@ -168,7 +166,7 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
     """
     named = [one.identity for one in back.visible]
     cited = bool(named) and named[-1].key in back.cited_of
-    beside = back.nearest.scope.sentence == back.scope.sentence and leads(back.nearest.steps)
+    beside = back.beside and leads(back.nearest.steps)
     near = [back.nearest.owner] if named and beside else []
     return _last((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
 

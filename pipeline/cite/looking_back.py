@@ -166,11 +166,14 @@ class LookingBack:
         return NOTHING
 
     @cached_property
+    def beside(self) -> Sequence[Place]:
+        """The citations of its sentence."""
+        return [one for one in self.cited if one.scope.sentence == self.scope.sentence]
+
+    @property
     def cited_beside(self) -> Sequence[Place]:
-        """The citations of its sentence, but for those in brackets that have been closed."""
-        return [
-            o for o in self.cited if o.scope.sentence == self.scope.sentence and self.sees(o.scope)
-        ]
+        """Those among them that stand in no brackets that have been closed."""
+        return [one for one in self.beside if self.sees(one.scope)]
 
     @property
     def named_behind(self) -> Iterable[Mention]:

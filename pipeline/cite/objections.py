@@ -49,8 +49,8 @@ def article_was_of_another(back: LookingBack) -> bool:
 
 def act_is_divided_otherwise(back: LookingBack) -> bool:
     """Whether the act named has no such article or divides them otherwise, and its sentence goes on with another."""
-    act, last = back.visible[-1].identity, back.nearest
-    goes_on = last.scope.sentence == back.scope.sentence and last.identity.key == act.key
+    act = back.visible[-1].identity
+    goes_on = back.beside and back.nearest.identity.key == act.key
     return not (goes_on or back.act_may_hold(act))
 
 
@@ -99,8 +99,7 @@ def former_is_named_behind(back: LookingBack) -> bool:
 
 def list_is_of_an_unknown(back: LookingBack) -> bool:
     """Whether it begins a clause of a list in which a provision is of an act that is not known."""
-    beside = (o for o in back.cited if o.scope.sentence == back.scope.sentence)
-    unknown = any(one.owner.reason is OpenReason.NO_ACT for one in beside)
+    unknown = any(one.owner.reason is OpenReason.NO_ACT for one in back.beside)
     return unknown and back.since(back.in_sentence[-1].end).rstrip().endswith(";")
 
 
@@ -128,8 +127,7 @@ def may_be_of_measure(back: LookingBack) -> bool:
     """
     kind, article = back.article or (None, "")
     number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
-    cited = back.nearest.scope.sentence == back.scope.sentence
-    if back.cited_of or cited or not (number and back.scope.brackets):
+    if back.cited_of or back.beside or not (number and back.scope.brackets):
         return False
     below = below_article(back.mention.steps)
     return back.visible[-1].identity.kind != ActKind.CONSTITUTION and any(
@@ -190,8 +188,7 @@ def may_be_a_papers(back: LookingBack) -> bool:
 def follows_one_left_open(back: LookingBack) -> bool:
     """Whether its sentence lists another one of its levels, and nobody knows what that is of."""
     kinds = [step.kind for step in back.mention.steps]
-    beside = (o for o in back.cited if o.scope.sentence == back.scope.sentence)
-    opened = (o.steps[: len(kinds)] for o in beside if o.owner.reason)
+    opened = (o.steps[: len(kinds)] for o in back.beside if o.owner.reason)
     return len(kinds) > 1 and any([step.kind for step in steps] == kinds for steps in opened)
 
 
@@ -325,8 +322,7 @@ def _began_with_another(back: LookingBack) -> bool:
 
     `Статья 87 не требует того, что статья 8 Закона подразумевает, а статья 88 – …`.
     """
-    named, sentence = back.in_sentence[-1], back.scope.sentence
-    first = next((one for one in back.cited if one.scope.sentence == sentence), None)
+    named, first = back.in_sentence[-1], next(iter(back.beside), None)
     if first is None or first.mention.act or not first.article or back.around.words.head_last:
         return False
     bound = back.around.ties.bind(back.since(back.nearest.end))

@@ -789,3 +789,19 @@ def test_an_item_may_be_of_another_act_than_stands_above(language, paragraphs):
 def test_a_list_that_has_ended_says_nothing_of_what_follows():
     text = ("По ГПК суд:", "1) применяет статью 7;", "2) решает.", "Есть и статья 9.")
     assert targets(*text, language="rus") == [["code/2015-10-31/377-v/~art_7"], []]
+
+
+@pytest.mark.parametrize(
+    ("before", "due"),
+    [
+        ("Применены статьи 540, 541, 542, 543 ГК. Важна статья 544 ГК. Есть статья 545 ГК. Ясна статья 546 ГК.", True),
+        ("Применены статья 5 ГК, статья 6 ГПК. Важна статья 7 ГПК.", False),
+    ],
+)  # fmt: skip
+def test_what_guidance_explains_is_meant_behind_brackets_that_name_it_alone(before, due):
+    supreme = (
+        "Нормативное постановление Верховного Суда Республики Казахстан от 10 июля 2023 года № 5"
+    )
+    text = "Имущество передается (статья 547 ГК). Наймодатель отвечает по статье 549."
+    found = targets(*before.split(". "), text, enactment=supreme, language="rus")[-1]
+    assert found == ([f"{CIVIL_SPECIAL}/~art_549"] if due else [])
