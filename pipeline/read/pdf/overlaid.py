@@ -1,6 +1,7 @@
 """Two texts in one place: seen, but not as words that stand."""
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from operator import attrgetter
@@ -72,17 +73,19 @@ def _overlaps(band: list[Run]) -> Iterator[Box]:
 
 
 def _under_large(runs: Sequence[Run]) -> Iterator[Box]:
-    """Where runs lie over or under others that are far larger."""
-    sizes = [run.size for run in runs]
-    if not sizes or max(sizes) <= _LARGER * min(sizes):
-        return
-    for large in runs:
-        top, bottom = large.y + _ASCENT * large.size, large.y - _DESCENT * large.size
-        for run in runs:
-            if run.size * _LARGER < large.size and bottom < run.y < top:
+    """Where runs, from the top of a page, lie over or under others that are far larger."""
+    largest = max((run.size for run in runs), default=0.0)
+    heights = [-run.y for run in runs]
+    for run in runs:
+        if run.size * _LARGER >= largest:
+            continue
+        first = bisect_left(heights, -run.y - _DESCENT * largest)
+        for large in runs[first : bisect_right(heights, _ASCENT * largest - run.y)]:
+            below, over = run.y - large.y, min(large.x1, run.x1) - max(large.x0, run.x0)
+            is_in = -_DESCENT * large.size < below < _ASCENT * large.size
+            if run.size * _LARGER < large.size and is_in and over > _DEEP * run.size:
                 left, right = max(large.x0, run.x0), min(large.x1, run.x1)
-                if right - left > _DEEP * run.size:
-                    yield Box(left, run.y, right, run.y + run.size / 2)
+                yield Box(left, run.y, right, run.y + run.size / 2)
 
 
 def _has_letters(run: Run) -> bool:
