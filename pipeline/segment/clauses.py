@@ -33,6 +33,7 @@ def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar
     sat = find.first(words.composition, BlockRole.COMPOSITION, opening)
     left = Span(sat.end if sat else opening.start, opening.end)
     present = find.first(words.participants, BlockRole.PARTICIPANTS, left)
+    present = present if present and present.span.length else None
     # Those who took part may stand before the question or behind it.
     before, behind = (
         (Span(left.start, present.span.start), Span(present.span.end, left.end))
@@ -61,8 +62,13 @@ class _ClauseFinder:
         """
         own = [p.span for p in self.paragraphs if p.role is role and p.span.end > within.start]
         stretch = Span(max(within.start, own[0].start), own[-1].end) if own else None
-        found = filter(None, (self._found(words, stretch, within) for words in ways))
-        return min(found, key=lambda one: one[0], default=(None, None))[1]
+        # It may stand above the paragraphs that are its own: who sat and what was asked share one.
+        every = [
+            self._found(words, at, within)
+            for at in dict.fromkeys((stretch, None))
+            for words in ways
+        ]
+        return min(filter(None, every), key=lambda one: one[0], default=(None, None))[1]
 
     def _found(
         self, words: ClauseWords, stretch: Span | None, within: Span
