@@ -32,7 +32,7 @@ _SHOWN = 20
 """Characters of a line that a message shows."""
 
 
-class _Words(NamedTuple):
+class _WordsInLines(NamedTuple):
     """The words of a paragraph, where each begins in each model's numbers of tokens, and where its lines begin."""
 
     spans: Sequence[Span]
@@ -69,13 +69,13 @@ def swapped(text: CleanText, job: Job) -> Iterator[Finding]:
             yield from _swapped_lines(text.text, words)
 
 
-def _words(text: str, within: Span, joints: frozenset[int], model: Learnt) -> _Words:
+def _words(text: str, within: Span, joints: frozenset[int], model: Learnt) -> _WordsInLines:
     spans = [Span(*match.span()) for match in _WORD.finditer(text, *within)]
     edge = [*model.tokens[EDGE], *model.tokens[EDGE]]
     tokens = [model.tokens[text[slice(*span)]] for span in spans]
     rows = zip(*edge, *chain.from_iterable(tokens), *edge, strict=True)
     models = zip((model.by_word, model.by_kind, model.by_root), rows, strict=False)
-    return _Words(
+    return _WordsInLines(
         spans,
         list(accumulate(map(len, tokens), initial=len(edge))),
         [at for at, span in enumerate(spans) if not at or span.start - 1 in joints],
@@ -83,7 +83,7 @@ def _words(text: str, within: Span, joints: frozenset[int], model: Learnt) -> _W
     )
 
 
-def _swapped_words(text: str, words: _Words) -> Iterator[Finding]:
+def _swapped_words(text: str, words: _WordsInLines) -> Iterator[Finding]:
     for at, (one, other) in enumerate(pairwise(words.spans)):
         if words.gain(at, at + 1, at + 2) >= _WORDS:
             pair = text[one.start : other.end]
@@ -92,7 +92,7 @@ def _swapped_words(text: str, words: _Words) -> Iterator[Finding]:
                 yield Finding(Code.SENTENCE_CUT, Span(one.start, other.end), message)
 
 
-def _swapped_lines(text: str, words: _Words) -> Iterator[Finding]:
+def _swapped_lines(text: str, words: _WordsInLines) -> Iterator[Finding]:
     bounds = [*words.lines, len(words.spans)]
     for first, second, end in zip(bounds, bounds[1:], bounds[2:], strict=False):
         if words.gain(first, second, end) >= _LINES:
