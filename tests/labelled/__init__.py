@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -127,8 +127,9 @@ class LabelledRuling:
         return Span(start + at, start + at + len(row["text"]))
 
     def _points(self) -> Iterator[Judged]:
-        *_, ruling = self.read
+        cited, _, ruling = self.read
         place = {one.eId: self._paragraph(one.span.start) for one in self.sections.paragraphs}
+        unresolved = {self._paragraph(one.span.start) for one in cited if not one.targets}
         told = {place.get(d.block) for d in ruling.diagnostics if d.block}
         # A doubt of one sentence withholds the verdicts of its whole point.
         doubted = {_top(d.block) for d in ruling.diagnostics if d.code is Code.OUTCOME_DOUBTFUL}
@@ -146,22 +147,19 @@ class LabelledRuling:
                 paragraph = next((place[one.block] for one in above), paragraph)
             found = by_paragraph[paragraph]
             alike = [one for one in found if _kind(one) == _kind_of(row)]
-            # A label names together what several clauses or items do to their own norms each.
-            due, read = set(row["norms"].split()), {norm for one in alike for norm in one.targets}
             beside = [r for r in rows if r["paragraph"] == row["paragraph"]]
-            asked = {n for r in rows if _kind_of(r) == _kind_of(row) for n in r["norms"].split()}
             if row["outcome"] == "none":
                 others = {_kind_of(r) for r in beside}
                 verdict = RIGHT if all(_kind(one) in others for one in found) else WRONG
-            elif (
-                alike
-                and due <= read
-                and (read <= asked if due else not all(o.targets for o in alike))
-            ):
+            elif _is_read(row, rows, alike):
                 verdict = RIGHT
             else:
-                verdict = TOLD if {paragraph, labelled} & told else WRONG if found else LOST
-            shown = _named(row["outcome"], due) + ("/" * bool(row["scope"]))
+                # What is only less than labelled is told by a citation that stays unresolved.
+                less = alike and {n for o in alike for n in o.targets} < set(row["norms"].split())
+                doubts = told | (unresolved if less else set())
+                verdict = TOLD if {paragraph, labelled} & doubts else WRONG if found else LOST
+            shown = _named(row["outcome"], row["norms"].split()) + ("/" * bool(row["scope"]))
+            shown += _shown(_told_of(row))
             yield Judged(verdict, paragraph, shown, "; ".join(map(_decision, found)))
 
     def _people(self) -> Iterator[Judged]:
@@ -208,8 +206,34 @@ def _kind_of(row: dict[str, str]) -> tuple[str, bool]:
     return row["outcome"], bool(row["scope"])
 
 
+def _is_read(row: dict[str, str], rows: Iterable[dict[str, str]], alike: Sequence[Outcome]) -> bool:
+    """Whether decisions of a label's kind are about its norms, and tell whom it tells, by when."""
+    # A label names together what several clauses or items do to their own norms each.
+    due, read = set(row["norms"].split()), {norm for one in alike for norm in one.targets}
+    same = [one for one in rows if _kind_of(one) == _kind_of(row)]
+    asked = {norm for one in same for norm in one["norms"].split()}
+    own = [one for one in alike if (due.intersection(one.targets) if due else not one.targets)]
+    if not own or not due <= read or (due and not read <= asked):
+        return False
+    told = {(_plain(one.addressee), _plain(one.term)) for one in own}
+    return "term" not in row or (_told_of(row) in told and told <= set(map(_told_of, same)))
+
+
+def _told_of(row: dict[str, str]) -> tuple[str, str]:
+    return _plain(row.get("addressee")), _plain(row.get("term"))
+
+
+def _plain(words: str | None) -> str:
+    return (words or "").translate(_SAME_LETTERS).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _shown(told: tuple[str, str]) -> str:
+    return f" {told}" if any(told) else ""
+
+
 def _decision(one: Outcome) -> str:
-    return _named(one.verdict or one.kind, one.targets) + ("/" * bool(one.scope))
+    told = _shown((one.addressee or "", one.term or ""))
+    return _named(one.verdict or one.kind, one.targets) + ("/" * bool(one.scope)) + told
 
 
 _SAME_LETTERS = str.maketrans({"ё": "е", "i": "\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}"})

@@ -1,5 +1,8 @@
 """The labels of whole rulings belong to their texts, and a reading is judged as README says."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.labelled import SUBJECTS, TOLD, LabelledRuling, rulings
@@ -19,7 +22,8 @@ def test_labels_belong_to_the_text(ruling: LabelledRuling):
         assert len(words) > int(row["occurrence"]), row
         assert (row["status"] == "resolved") == bool(row["targets"]), row
     for row in ruling.rows("points"):
-        assert (row["scope"] or "") in paragraphs[int(row["paragraph"]) - 1], row
+        for words in (row["scope"], row["term"]):
+            assert words in re.sub(r"⟦\w+\||⟧", "", paragraphs[int(row["paragraph"]) - 1]), row
     assert all(ruling.rows(subject) for subject in SUBJECTS)
 
 
@@ -37,6 +41,26 @@ def test_a_label_that_nothing_reads_is_lost(subject, tmp_path):
     assert {one.verdict for one in judged} <= {"lost", "right"}
     assert any(one.verdict == "lost" for one in judged)
     assert all(one.verdict != TOLD for one in judged)
+
+
+def _changed(tmp_path: Path, old: str, new: str) -> list[str]:
+    """How the recommendations of a ruling are judged by other labels."""
+    source = next(one.path for one in rulings() if one.path.stem == "council-2009.rus")
+    for path in source.parent.glob(f"{source.stem}.*"):
+        text = path.read_text("utf-8")
+        assert path.suffixes[-2:] != [".points", ".tsv"] or old in text
+        (tmp_path / path.name).write_text(text.replace(old, new) if "points" in path.name else text)
+    (told,) = rulings(tmp_path)
+    return [one.verdict for one in told.judged("points") if "recommendation" in one.due]
+
+
+@pytest.mark.parametrize("old", ["Правительство", "в срок до 1 сентября"])
+def test_another_addressee_or_term_is_not_read_as_labelled(old, tmp_path):
+    assert _changed(tmp_path, old, "Иное") == ["wrong"]
+
+
+def test_a_file_without_the_columns_is_not_asked_for_them(tmp_path):
+    assert _changed(tmp_path, "\taddressee\tterm", "") == ["right"]
 
 
 _EMPTY = {
