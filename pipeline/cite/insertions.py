@@ -29,6 +29,8 @@ LONGEST_BETWEEN = 12
 """Tokens behind a provision that may open an insertion or close one; more are other words."""
 LEFT_OUT = frozenset({Case.ACCUSATIVE, Case.ABLATIVE})
 """The cases of what is left out where the words for it stand behind."""
+ENDING = frozenset(".;:!?")
+"""What no description of a provision holds."""
 PARTING = DASH_SIGNS.union(",")
 
 
@@ -56,12 +58,14 @@ def over_insertions(
             ]
             continue
         place = places.get(found[at].first)
-        if (
-            act is None
-            or place is None
-            or place.apart
-            or line.word(place.first - 1) not in (",", ")")
-        ):
+        if act is None or place is None or place.apart:
+            continue
+        if _described(found[at - 1], place, line):
+            # Whether it governs the provision or only stands in a list with what describes it.
+            first = _listed(found, at - 1, line)
+            found[first:at] = [chain._replace(contested=True) for chain in found[first:at]]
+            continue
+        if line.word(place.first - 1) not in (",", ")"):
             continue
         first = _reach(found, at, line)
         owned = _owned(found, first, at, line, opening) if place.owning else at
@@ -70,6 +74,23 @@ def over_insertions(
             *others, last = [_owned_by(act, chain) for chain in found[owned:at]]
             found[owned : at + 1] = [*others, last._replace(last=place.last)]
     return tuple(found)
+
+
+def _described(chain: ProvisionChain, place: NamingPlace, line: Tokenized) -> bool:
+    """Whether other words alone stand between a provision and an act, in a pair of signs: `статья 5 «Кража» Кодекса`.
+
+    What is held against the Constitution stands before it, too, in a case of the same form.
+    """
+    opening, closing = chain.last, place.first - 1
+    if chain.act or not leads(chain.steps) or place.naming.kind is ActKind.CONSTITUTION:
+        return False
+    if line.quotes.get(opening, line.brackets.get(opening)) == closing:
+        return True
+    signs = {line.word(opening), line.word(closing)}
+    paired = signs == {","} or signs <= DASH_SIGNS
+    inside = range(opening + 1, closing)
+    ended = any(line.word(at) in ENDING for at in inside)
+    return place.owning and paired and 0 < len(inside) <= LONGEST_BETWEEN and not ended
 
 
 def _tied(

@@ -442,6 +442,38 @@ def test_provisions_stay_open_where_the_act_behind_them_may_stand_alone(provisio
     assert not any("art_" in target for one in middle for target in one)
 
 
+@pytest.mark.parametrize(
+    ("described", "act"),
+    [
+        ("статье 5 «Кража»", "Уголовного кодекса"),
+        ("статье 5 «Кража»", "УК"),
+        ("статье 5 – о краже –", "Уголовного кодекса"),
+        ("статье 5, говорящей о краже,", "Уголовного кодекса"),
+        ("статьям 3 и 5, говорящим о краже и о грабеже,", "Уголовного кодекса"),
+        ("части второй статьи 5 (с примечанием)", "УК"),
+    ],
+)
+def test_what_an_act_behind_a_description_may_own_is_of_no_act_before(described, act):
+    text = f"Суд применил статью 41 Трудового кодекса. Согласно {described} {act} это запрещено."
+    labour, *others = targets(text, language="rus")
+    assert labour == ["code/2015-11-23/414-v/~art_41"]
+    assert not any("414-v" in target for one in others for target in one)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "«Отпуск» Конституции не противоречит.",
+        ", как указал суд, Конституции не противоречит.",
+        ", по мнению суда, Уголовный кодекс не применяется.",
+        "– об отпуске. Нормы Уголовного кодекса – иные.",
+    ],
+)
+def test_what_no_description_parts_from_its_act_stays_with_the_act_before(behind):
+    text = f"Суд применил статью 41 Трудового кодекса. Статье 42 {behind}"
+    assert targets(text, language="rus")[1] == ["code/2015-11-23/414-v/~art_42"]
+
+
 def test_the_act_may_be_a_member_of_a_list_of_genitives():
     text = (
         "Суд исходил из пункта 1 статьи 14 Конституции, статьи 5, "
