@@ -33,6 +33,7 @@ ARTICLES: Table = {
     by.cited_in_sentence: (),
     by.examined_beside_measure: (),
     by.named_in_sentence: (
+        unless.noun_is_shared,
         unless.only_says_what_changed_it,
         unless.act_is_divided_otherwise,
         unless.article_was_of_another,

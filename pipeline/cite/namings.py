@@ -147,9 +147,11 @@ class _Finder:
         self.beside = Neighbours(line, pieces, words, titles)
 
     def names(self, head: TokenPiece) -> Iterator[NamingPlace]:
-        """The naming around a noun, and the other dates and numbers that share the noun."""
+        """The naming around a noun, and the other titles, dates and numbers that share the noun."""
         named = self._name(head)
-        yield named
+        others = list(self._titled_alike(head, named))
+        yield named._replace(naming=named.naming._replace(shared=True)) if others else named
+        yield from others
         # `постановления: от … № …, от … № …`: behind a colon or in brackets a list leaves out the
         # noun before it.
         opening = (":",) if named.naming.number else (":", "(")
@@ -170,6 +172,18 @@ class _Finder:
             naming = self._naming(head, head.first, (first, last), told)
             yield NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
             edge, opens = first if before else last, False
+
+    def _titled_alike(self, head: TokenPiece, named: NamingPlace) -> Iterator[NamingPlace]:
+        """The other titles that share the noun of one: `Законов «О суде» и «О нотариате»`."""
+        first, last = named.first, named.last
+        while named.naming.title:
+            first, last, told = self.beside.sibling(
+                first if self.head_last else last, self.head_last
+            )
+            if told.keys() != {"title"}:
+                return
+            naming = self._naming(head, head.first, (first, last), told)._replace(shared=True)
+            yield NamingPlace(first, last, naming, named.apart, named.owning, (first, last))
 
     def _name(self, head: TokenPiece) -> NamingPlace:
         noun = head.first - self._adjective(head)

@@ -30,6 +30,11 @@ def only_says_what_changed_it(back: LookingBack) -> bool:
     return not listed and not (back.adjoins(named.end) and back.since(named.end)[:1] == ",")
 
 
+def noun_is_shared(back: LookingBack) -> bool:
+    """Whether the act shares its noun with another one: `Законы «О суде» и «О нотариате» (статьи 1 и 2)`."""
+    return back.in_sentence[-1].naming.shared
+
+
 def article_was_of_another(back: LookingBack) -> bool:
     """Whether the article was cited of other acts by name, or a doubtful one stands between.
 

@@ -474,6 +474,27 @@ def test_what_no_description_parts_from_its_act_stays_with_the_act_before(behind
     assert targets(text, language="rus")[1] == ["code/2015-11-23/414-v/~art_42"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "Законы «О правовых актах» и «О нотариате» (статьи 10 и 34 соответственно)."),
+        ("rus", "Статьи 10 и 34 Законов «О правовых актах», «О нотариате»."),
+        ("kaz", "«Құқықтық актілер туралы» және «Нотариат туралы» заңдардың тиісінше 10 және 34-баптары."),
+    ],
+)  # fmt: skip
+def test_titles_that_share_a_noun_are_told_apart_and_their_provisions_left_open(language, text):
+    found = [target for one in targets(text, language=language) for target in one]
+    assert not any("~" in target for target in found)
+    assert found or language == "rus"
+
+
+@pytest.mark.parametrize("number", ["1-ым", "1-м", "1-ому", "1-ый"])
+@pytest.mark.parametrize("article", ["14-ой", "14-й", "14-ая"])
+def test_numerals_with_an_ending_of_any_length_are_numbers(number, article):
+    text = f"Суд применил статью 41 Трудового кодекса. Пункт {number} статьи {article} Конституции."
+    assert targets(text, language="rus")[1] == [f"{C95}/~art_14__para_1"]
+
+
 def test_the_act_may_be_a_member_of_a_list_of_genitives():
     text = (
         "Суд исходил из пункта 1 статьи 14 Конституции, статьи 5, "
