@@ -34,6 +34,7 @@ ARTICLES: Table = {
     by.examined_beside_measure: (),
     by.named_in_sentence: (
         unless.noun_is_shared,
+        unless.may_be_measure_too,
         unless.only_says_what_changed_it,
         unless.act_is_divided_otherwise,
         unless.article_was_of_another,
@@ -55,6 +56,7 @@ ARTICLES: Table = {
         unless.act_is_divided_otherwise,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
+        unless.may_be_measure_too,
         unless.section_may_be_own,
     ),
     by.gone_on_with: (),

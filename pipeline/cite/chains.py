@@ -401,14 +401,37 @@ class _ChainReader:
         return ProvisionChain(group.first, group.last, self._act_of(act, group), (*shared, step), 1)
 
     def _longer(self, chain: ProvisionChain, group: UnitGroup) -> ProvisionChain:
-        step = group.step(chain.steps[-1].kind if chain.steps else None, self.line)
+        step = group.step(_lowest(chain.steps), self.line)
         first, last = min(chain.first, group.first), max(chain.last, group.last)
         act = self._act_of(chain.act, group)
         above = chain.steps
+        if above and group.first > chain.first and not self.head_last and len(above[-1].items) > 1:
+            # `ст. 8, 9 п. 2`: of the last one alone.
+            return chain._replace(first=first, last=last, act=act, steps=_below_last(above, step))
         if above and group.first < chain.first:
             above, step = _bracket_below(above, step)
         steps, own = (*above, step), chain.own + 1
         return chain._replace(first=first, last=last, act=act, steps=steps, own=own)
+
+
+def _lowest(steps: tuple[ProvisionStep, ...]) -> UnitKind | None:
+    """The kind of the last level, and of what stands below the last number of its list."""
+    if not steps:
+        return None
+    items = steps[-1].items
+    below = items[-1].below[-1:] if len(items) > 1 else ()
+    return _lowest(below[0]) if below and below[0] else steps[-1].kind
+
+
+def _below_last(
+    steps: tuple[ProvisionStep, ...], smaller: ProvisionStep
+) -> tuple[ProvisionStep, ...]:
+    """The levels with a smaller one below the last number of a list."""
+    *above, listing = steps
+    *items, last = listing.items
+    *others, lowest = last.below or ((),)
+    last = last._replace(below=(*others, (*lowest, smaller)))
+    return (*above, listing._replace(items=(*items, last)))
 
 
 def _bracket_below(

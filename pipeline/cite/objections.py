@@ -8,6 +8,7 @@ from pipeline.cite.in_play import DIVISIONS, Article, Place, acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import one_code
+from pipeline.cite.surroundings import BESIDE
 from pipeline.cite.values import FORMER, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -28,6 +29,21 @@ def only_says_what_changed_it(back: LookingBack) -> bool:
     last = back.nearest
     listed = last.end > named.end and last.identity.key == named.identity.key
     return not listed and not (back.adjoins(named.end) and back.since(named.end)[:1] == ",")
+
+
+def may_be_measure_too(back: LookingBack) -> bool:
+    """Whether something is held against it, and its sentence goes on to the Constitution.
+
+    `Норма соответствует статье 13, но противоречит статье 24 Конституции`.
+    """
+    start, end = back.mention.span
+    before, after = (
+        back.around.text[max(0, start - BESIDE) : start],
+        back.around.text[end : end + BESIDE],
+    )
+    behind = next(iter(back.named_behind), None)
+    measured = behind is not None and behind.act and behind.act.kind is ActKind.CONSTITUTION
+    return bool(measured and back.around.words.measuring.search(f"{before}«»{after}"))
 
 
 def noun_is_shared(back: LookingBack) -> bool:

@@ -176,6 +176,8 @@ class CitationWords(LanguageTable):
     """Those of the insertions that leave a provision out (`except`)."""
     conformity: tuple[str, ...]
     """Words (or beginnings of words) beside `Constitution` where it is the yardstick."""
+    measuring: Pattern = NOTHING
+    """A provision (`«»`) beside the verb that something is held against it by."""
     comparing: tuple[str, ...] = ()
     """The same beside any act that another one is held against."""
     quoted_words: Pattern = NOTHING

@@ -495,6 +495,13 @@ def test_numerals_with_an_ending_of_any_length_are_numbers(number, article):
     assert targets(text, language="rus")[1] == [f"{C95}/~art_14__para_1"]
 
 
+@pytest.mark.parametrize("smaller", ["п. 2", "пункту 2", "п. 2 пп. 1"])
+def test_a_smaller_unit_behind_several_articles_is_of_the_last(smaller):
+    below = "art_9__para_2__point_1" if "пп" in smaller else "art_9__para_2"
+    found = targets(f"Согласно ст. 8, 9 {smaller} Гражданского кодекса.", language="rus")
+    assert [one.partition("~")[2] for one in found[0]] == ["art_8", below]
+
+
 def test_the_act_may_be_a_member_of_a_list_of_genitives():
     text = (
         "Суд исходил из пункта 1 статьи 14 Конституции, статьи 5, "
