@@ -253,7 +253,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
             Code.FIGURES_CONTRADICTED: "A date or a number cannot be, or is another where the ruling says the same again.",
             Code.POINTS_GAP: "A number of a list of points is missing.",
             Code.TEXT_AFTER_SIGNATURE: "Text follows the signature; it was kept behind it.",
-            Code.TITLE_CUT: "The title stands twice and is cut in one place; the longer one was taken.",
+            Code.TITLE_CUT: "The title is cut, or as long as what databases cut; of two the longer one was taken.",
             Code.DATE_UNKNOWN: "The ruling's date was not found.",
             Code.NUMBER_UNKNOWN: "The ruling's number was not found.",
             Code.MIXED_LANGUAGE: "Paragraphs, be it the enactment line alone, are in another language than the ruling.",

@@ -99,6 +99,12 @@ def _additional(grammar: Grammar) -> re.Pattern[str]:
 _ACT_WORDS = frozenset({"normative", "additional", "act"})
 """Words that an act is called by."""
 
+_FIELD = 255
+"""Characters at which databases cut what they hold."""
+_AS_LONG_AS_A_FIELD = (
+    f"The title has {_FIELD} characters, at which databases cut; it may go on in the original."
+)
+
 
 class _Header:
     """The header of one ruling and the words of its enactment lines."""
@@ -137,6 +143,8 @@ class _Header:
         )
         if title and len(again) > len(title) and again.startswith(title):
             return again, [_doubt(Code.TITLE_CUT, spans[0])]
+        if len(title) == _FIELD:
+            return title, [Finding(Code.TITLE_CUT, spans[0], _AS_LONG_AS_A_FIELD)]
         return title or None, []
 
     def marks(self) -> Iterator[Annotation]:

@@ -21,6 +21,7 @@ TOP = 12
 """Paragraphs in which the enactment line is looked for."""
 NEAR = 4
 """Paragraphs below the last enactment line in which a title is looked for."""
+BULLETS = "•‣◦▪●·"
 DAMAGED = (
     "This seems to be the enactment line, but words in it are damaged; "
     "what stands beside them was not read."
@@ -178,12 +179,12 @@ def _first_seated(group: Group, start: int, grammar: Grammar) -> int:
 
 
 def _below_sentences(group: Group, grammar: Grammar) -> int:
-    """How many lines at the top are no title's: it does not go on below sentences or grounds."""
+    """How many lines at the top are no title's: it does not go on below sentences, grounds or a menu's items."""
     guided = grammar.sections.guided
     sentences = (
         at
         for at, line in enumerate(group, 1)
-        if line.text[-1] in ".;:" or guided.search(line.folded)
+        if line.text[-1] in ".;:" or line.text[0] in BULLETS or guided.search(line.folded)
     )
     return max(sentences, default=0)
 

@@ -196,11 +196,13 @@ def _is_headed(one: Placed) -> bool:
 
 
 def _is_left_over(one: Placed, other: Placed) -> bool:
-    """Whether a few words without an end stand behind a sentence, in parts that have no headings."""
+    """Whether a few words without an end stand behind a sentence, in parts that have no headings, or anywhere in what opens a ruling."""
     text = other.line.text
     short = len(text) < _LEAST and text[-1].isalnum() and not _ITEM.match(text)
     prose = other.part in _BODY and other.role is BlockRole.PARAGRAPH
-    return short and prose and one.part is other.part and ends_in(one.line.text, _STOPS)
+    opens = other.part is Part.INTRODUCTION
+    behind = one.part is other.part and ends_in(one.line.text, _STOPS)
+    return short and prose and (opens or behind)
 
 
 def _ends_seats(one: Placed, grammar: Grammar) -> bool:

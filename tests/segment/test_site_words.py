@@ -1,0 +1,83 @@
+"""What sites set above and beside a ruling: it becomes none of the court's words in silence."""
+
+import pytest
+
+from pipeline.codes import Code
+from pipeline.describe.which_ruling import identify
+from pipeline.terms import BlockRole
+from tests.segment.rulings import Text, named
+
+KAZ, RUS = named("supreme-2010.kaz"), named("supreme-2003.rus")
+SITE = [
+    (KAZ, "ХАБАРЛАНДЫРУЕскерту. Тақырыпта «арыз» деген сөз «талап қою» деген сөзбен ауыстырылды."),
+    (KAZ, "Осы Нормативтік қаулы күшін жойды 2019 жылғы 3 мамырдан бастап"),
+    (KAZ, "Внимание! Документ утратил силу с 03.05.2019 г."),
+    (KAZ, "Мәтінді дерекқорға енгізу күні: 05.06.2012."),
+    (KAZ, "Бірегей нөмір:"),
+    (KAZ, "Күшінде"),
+    (RUS, "ОБЪЯВЛЕНИЕСноска. Заголовок изложен в новой редакции."),
+    (RUS, "Настоящее Нормативное постановление утратило силу с 3 мая 2019 года"),
+    (RUS, "Дата ввода текста в базу: 05.06.2012."),
+    (RUS, "Уникальный номер:"),
+]
+PREAMBLES = ((KAZ, 7), (RUS, 3))
+
+
+def roles(ruling: Text) -> dict[str, BlockRole]:
+    every = ruling.segment().paragraphs
+    return {ruling.text[slice(*one.span)]: one.role for one in every}
+
+
+def above(ruling: Text, at: int, *lines: str) -> Text:
+    return ruling.changed([*ruling.lines[:at], *lines, *ruling.lines[at:]])
+
+
+@pytest.mark.parametrize(("ruling", "line"), SITE)
+def test_a_line_of_the_publisher_is_none_of_the_court(ruling: Text, line: str) -> None:
+    found = roles(above(ruling, {text.name: at for text, at in PREAMBLES}[ruling.name], line))
+    assert found[line] in {BlockRole.NOTE, BlockRole.STATUS}
+
+
+@pytest.mark.parametrize(("ruling", "at"), PREAMBLES)
+@pytest.mark.parametrize("lines", [["18131"], ["P0300", "18131"], ["Toggle Dropdown"]])
+def test_what_is_no_sentence_above_a_preamble_is_told(
+    ruling: Text, at: int, lines: list[str]
+) -> None:
+    filled = above(ruling, at, *lines)
+    told = [f.span for f in filled.segment().findings if f.code is Code.FURNITURE_DOUBTFUL]
+    assert [filled.text[slice(*span)] for span in told] == lines
+
+
+@pytest.mark.parametrize("name", ["court-2024.kaz", "supreme-2010.kaz", "council-1996.kaz"])
+def test_a_menu_is_none_of_a_kazakh_title(name: str) -> None:
+    ruling = named(name)
+    menu = ["Мәліметтер жүйесі", "• ҚАЗ", "• Іздеу", "• Құжатқа қайту"]
+    led = above(ruling, 0, *menu)
+    title, plain = (identify(one.clean, one.segment(), one.grammar).title for one in (led, ruling))
+    assert title == plain
+    unclear = [f.span for f in led.segment().findings if f.code is Code.HEADER_UNCLEAR]
+    assert [led.text[slice(*span)] for span in unclear] == menu
+
+
+def test_explanations_announced_by_a_sentence_are_operative() -> None:
+    at = KAZ.lines.index("ҚАУЛЫ ЕТЕДІ")
+    said = f"{KAZ.lines[at - 1]} мынадай түсініктемелер беруге қаулы етеді."
+    ruling = KAZ.changed([*KAZ.lines[: at - 1], said, *KAZ.lines[at + 1 :]])
+    codes = {finding.code for finding in ruling.segment().findings}
+    assert Code.PART_MISSING_RESOLVES not in codes
+
+
+CUT = "Об официальном толковании " + "пункта 3 статьи 7 и пункта 5 статьи 6, " * 7
+
+
+@pytest.mark.parametrize("length", [255, 254, 256])
+def test_a_title_as_long_as_a_field_of_a_database_may_be_cut(length: int) -> None:
+    ruling = named("council-1999.rus")
+    at = next(at for at, line in enumerate(ruling.lines) if line.startswith("О"))
+    ruling = ruling.changed(
+        [*ruling.lines[:at], CUT[:length].strip().ljust(length, "и"), *ruling.lines[at + 1 :]]
+    )
+    found = identify(ruling.clean, ruling.segment(), ruling.grammar)
+    assert found.title is not None
+    assert len(found.title) == length
+    assert (Code.TITLE_CUT in {f.code for f in found.findings}) is (length == 255)
