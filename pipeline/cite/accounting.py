@@ -118,10 +118,11 @@ def _tying(line: Tokenized, index: int) -> bool:
 
 
 def _next(line: Tokenized, chain: ProvisionChain) -> int | None:
-    """A number that goes on with the list that a chain ends in."""
+    """A number that goes on with the list that a chain ends in, or stands before a unit: `статьи 54 2 пункт`."""
     behind = chain.last + (line.word(chain.last) in BRIDGES)
     at = line.over_joint(behind)
-    listed = at > chain.last and line.kind(at) is NUMBER
+    before = bool(line.word(at + 1)) and _is_unit(line, at + 1)
+    listed = (at > chain.last or before) and line.kind(at) is NUMBER
     return at if listed and (behind > chain.last or _ends(line, at)) else None
 
 
