@@ -66,6 +66,8 @@ class OutcomeWords(LanguageTable):
     apart_behind: Pattern
     term: Pattern
     """By when, or within what time."""
+    jointly: Pattern
+    """Right behind a body, with whom it is to act."""
     shared_out: Pattern
     """Words by which each of several bodies is told its own."""
     left_out: Pattern

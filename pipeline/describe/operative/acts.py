@@ -144,7 +144,7 @@ class ActReader(Reading):
 
     def _act(self, said: Said, words: Deciding, place: NormPlace) -> Decided:
         kind, sentence = words.kind, said.sentence
-        limit, is_left_out = self._limit(kind, place)
+        limit, is_left_out = self._limit(said, kind, place)
         term = self._term(place) if kind in _URGED else None
         hidden = (*sentence.bracketed, *((limit,) if limit and is_left_out else ()))
         urges = kind is OutcomeKind.RECOMMENDATION
@@ -218,10 +218,10 @@ class ActReader(Reading):
         words = self.words(limit).strip(" ,;")
         return Scope(kind=ScopeKind.PART, text=words[1:-1] if _BRACKET.fullmatch(words) else words)
 
-    def _limit(self, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, bool]:
+    def _limit(self, said: Said, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, bool]:
         """What is left out of a decision, or the share of a ruling that it keeps to, and whether the former.
 
-        The deciding words and the name of a ruling are none of it.
+        The deciding words and the name of a ruling are none of it, nor what limits a decision behind.
         """
         known = self.grammar.outcomes
         item = place.item.span if place.item else None
@@ -232,6 +232,9 @@ class ActReader(Reading):
             found = left_out or (known.share.search(nameless, *at) if at and shares else None)
             if found:
                 start, end = found.span()
+                between = Span(place.words.end, max(start, place.words.end))
+                if any(w.kind is not kind and between.holds(w.span) for w in said.acts):
+                    return None, False
                 bracket = _BRACKET.match(whole, start)
                 end = min(end, bracket.end()) if bracket else end
                 end = min(end, place.words.start) if start < place.words.start else end
@@ -251,13 +254,17 @@ class ActReader(Reading):
         return next(filter(None, named), None)
 
     def _bodies(self, span: Span) -> str:
-        """All bodies that stand in a row, the first that do, in the nominative."""
+        """All bodies that stand in a row, the first that do, in the nominative, with whom they are to act."""
         row: list[Span] = []
         for body in self.bodies(span):
             if row and not self.are_listed(row[-1], body):
                 break
             row.append(body)
-        ends = [body.start for body in row[1:]] + [body.end for body in row[-1:]]
+        if not row:
+            return ""
+        joint = self.grammar.outcomes.jointly.match(self.plain, row[-1].end, span.end)
+        last = joint.end() if joint else row[-1].end
+        ends = (*(body.start for body in row[1:]), last)
         return "".join(
             self._nominative(self.words(body)) + self.text[body.end : end]
             for body, end in zip(row, ends, strict=True)
