@@ -136,10 +136,17 @@ def cited_of_before(back: LookingBack) -> Antecedent | None:
 
 
 def explained(back: LookingBack) -> Antecedent | None:
-    """The Constitution, in a ruling that was asked about nothing else, where no act is in sight."""
-    asked = back.asked
-    alone = len(asked) == 1 and asked[0].kind == ActKind.CONSTITUTION
-    return Antecedent(asked[0].limited(SAME_ARTICLE)) if alone and not back.visible else None
+    """The Constitution, in a ruling that was asked about no other act, where none is in sight.
+
+    Where rulings were asked about, too, it may go on with another act's articles cited before.
+    """
+    asked = [act for act in back.asked if act.kind not in RULINGS]
+    alone = len(asked) == 1 and asked[0].kind == ActKind.CONSTITUTION and not back.visible
+    before = (*back.cited, *(() if back.begins else back.cited_above))
+    others = any(leads(one.steps) and not one.is_measure for one in before)
+    if not alone or (others and len(back.asked) > 1):
+        return None
+    return Antecedent(asked[0].limited(SAME_ARTICLE))
 
 
 def named_in_brackets(back: LookingBack) -> Antecedent | None:
@@ -252,14 +259,14 @@ def _changed(back: LookingBack) -> Meaning | None:
 
 def cited_last(back: LookingBack) -> Antecedent | None:
     """The article that this sentence or the one before cites last, of several the last: `часть вторая последней`."""
-    first = back.mention.steps[0]
-    held = (one for one in reversed(back.cited) if above(one.steps, first))
+    steps = back.mention.steps
+    held = (one for one in reversed(back.cited) if steps and above(one.steps, steps[0]))
     last = next(held, None)
-    if leads(back.mention.steps) or last is None or last.scope.sentence < back.scope.sentence - 1:
+    if leads(steps) or last is None or last.scope.sentence < back.scope.sentence - 1:
         return None
     if any(one.end > last.end and one.identity.ruling for one in back.named):
         return None
-    *higher, lowest = above(last.steps, first)
+    *higher, lowest = above(last.steps, steps[0])
     lowest = lowest._replace(items=lowest.items[-1:])
     return Antecedent(last.owner.limited(POINTED), (*higher, lowest))
 
@@ -270,12 +277,14 @@ def named_last(back: LookingBack) -> Antecedent | None:
     What the provision stands beside in a list is not what it is of: `Ни Кодекс, ни статья 5 последнего`.
     """
     articled = leads(back.mention.steps)
-    for named in reversed(back.named):
+    kind = back.act.kind
+    for named in (one for one in reversed(back.named) if not kind or one.is_of(kind)):
         between = back.since(named.end)
         listed = between[:1] == "," and back.around.ties.bind(between) and not named.mention.steps
         if listed or named.scope.sentence < back.scope.sentence - 1:
             return None
-        if back.sees(named.scope) and (named.identity.kind not in WITHOUT_ARTICLES) is articled:
+        fits = kind or (named.identity.kind not in WITHOUT_ARTICLES) is articled
+        if fits and back.sees(named.scope):
             return Antecedent(named.identity.limited(POINTED))
     return None
 
@@ -287,11 +296,11 @@ def last_of_kind(back: LookingBack) -> Antecedent | None:
     return _last(beside, POINTED)
 
 
-def pointed_in_paragraph_before(back: LookingBack) -> Antecedent | None:
-    """The one act that `that Law` may mean in the paragraph before."""
-    above = (place for place in back.play.before if place.mention.act)
-    named = (n.identity for n in above if n.is_of(back.act.kind or ""))
-    acts = {one.key: one for one in named}
+def pointed_back(back: LookingBack) -> Antecedent | None:
+    """The one act that `that Law` may mean in brackets of its paragraph, or else in the one before."""
+    near = [n.identity for n in back.named if n.is_of(back.act.kind or "")]
+    above = (n for n in back.play.before if n.mention.act and n.is_of(back.act.kind or ""))
+    acts = {one.key: one for one in near or (place.identity for place in above)}
     sole = back.act.pointer == BACK and len(acts) == 1
     return _last(acts.values(), SAME_ARTICLE) if sole else None
 
@@ -348,16 +357,16 @@ def ruling_itself(back: LookingBack) -> Antecedent | None:
 
 
 def named_fully_before(back: LookingBack) -> Antecedent | None:
-    """The one act of a kind and a date or year, or the one ruling of a number, named in full before."""
-    act, mark = back.act, ""
-    if not back.meant.reason:
+    """The one act of a kind and a date or year, or the one ruling of a number and a day, named in full before."""
+    act, ruling = back.act, back.act.kind in RULINGS
+    if not back.meant.reason or act.title or (not ruling and act.number):
         return None
-    if act.date and not (act.title or act.number):
-        mark = act.date.iso or str(act.date.year)
-    elif act.number and act.kind in RULINGS and not act.date:
-        mark = frbr_number(act.number) or ""
-    known = back.play.of_kind.get(act.kind or "", {}).values() if mark else ()
-    acts = [one.identity for one in known if mark in one.marks]
+    # A body that is named and did not rule on the day is no other one.
+    elsewhere = act.number and act.date and (act.issuer or act.court)
+    day = act.date and (act.date.iso or str(act.date.year))
+    marks = {mark for mark in (day, frbr_number(act.number)) if mark}
+    known = back.play.of_kind.get(act.kind or "", {}).values() if marks and not elsewhere else ()
+    acts = [one.identity for one in known if marks <= {*one.marks}]
     sure = ALONE_IN_PARAGRAPH if act.date else POINTED
     return Antecedent(acts[0].limited(sure)) if len(acts) == 1 else None
 

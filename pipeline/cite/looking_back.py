@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.cite.catalogue import WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play
-from pipeline.cite.levels import Unit, above, below_article, unit_of
+from pipeline.cite.levels import RANK, Unit, above, below_article, unit_of
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import ENDS, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming
@@ -159,7 +159,7 @@ class LookingBack:
             if not steps and not first.items:
                 continue  # a ruling has no article that could be pointed at
             told = all(step.items and not step.several for step in steps)
-            if (steps or last.identity.kind in WITHOUT_ARTICLES) and told:
+            if (steps or self._may_own(last)) and told:
                 return last._replace(steps=steps)
             if steps:
                 return NOTHING
@@ -211,8 +211,13 @@ class LookingBack:
         noted = any(step.kind is UnitKind.NOTE for step in cited.steps)
         divides = first.kind in DIVISIONS and not (noted or any(i.bracketed for i in first.items))
         parts = self.play.parts_of(cited.identity) if divides else ()
-        held = above(cited.steps, first) or cited.identity.kind in WITHOUT_ARTICLES
+        held = above(cited.steps, first) or self._may_own(cited)
         return bool(held) and (not parts or first.kind in parts)
+
+    def _may_own(self, cited: Place) -> bool:
+        """Whether what has no articles may have the unit itself; a ruling is divided into points alone."""
+        small = RANK[self.mention.steps[0].kind] > RANK[UnitKind.PARAGRAPH]
+        return cited.identity.kind in WITHOUT_ARTICLES and not (cited.identity.ruling and small)
 
     @cached_property
     def examined(self) -> Meaning | None:

@@ -14,7 +14,7 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, PART, PRESENT, Naming
+from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, LAST, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
@@ -141,7 +141,7 @@ class _Finder:
         self.line, self.pieces = line, pieces
         self.apart, self.owning = words.table.endings.apart, words.table.endings.owning
         self.means, self.governing = words.table.endings.means, words.table.endings.governing
-        self.head_last = words.table.head_last
+        self.head_last, self.latter = words.table.head_last, words.table.latter
         self.shared = {head.noun for head in pieces.heads if head.noun}
         """The nouns that several names have: `Уголовного и Трудового кодексов`."""
         self.beside = Neighbours(line, pieces, words, titles)
@@ -203,11 +203,14 @@ class _Finder:
         pointer = self.pieces.pointer(first)
         if pointer and not told.keys() - {"country", "era"}:
             first, told["pointer"] = pointer.first, pointer
+        last_named = not told and self.line.word(first - 1) in self.latter  # `соңғы Конституция`
+        first -= last_named
         core = self._with_quotes(first, last)
         titled = head.short is None or head.value in KINDS
         unknown = titled and self.beside.unknown_title(last, self.head_last)
         strange = noun < head.first or unknown
         naming = self._naming(head, noun, core, told, strange=strange)
+        naming = naming._replace(pointer=LAST) if last_named else naming
         first, last = core
         if part := self._part(*core, noun):
             first, last = min(first, part.first), max(last, part.last)

@@ -133,7 +133,7 @@ class CitationWords(LanguageTable):
     adverbs: tuple[str, ...] = ()
     """Words that hold such a one and point at nothing: `при этом`."""
     latter: tuple[str, ...] = ()
-    """`of the latter`, in the place of an act, for the one that was named last."""
+    """`of the latter`, in the place of an act or before its noun, for the one that was named last."""
     former: tuple[str, ...]
     """`former`, before an act that another one replaced."""
     present: tuple[str, ...]

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.cite.labelled import targets
+from pipeline.cite import find, resolve
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.terms import BlockRole
+from pipeline.text import CleanText
+from tests.cite.labelled import ENACTMENT, sections_of, settled, short, targets
 
+C95 = "constitution/1995-08-30/constitution"
 COUNCIL, SUPREME = "constitutional-council", "supreme-court"
 PLENUM = {
     "rus": "Постановление Пленума Верховного Суда Республики Казахстан от 19 февраля 1996 года № 3",
@@ -260,3 +268,64 @@ def test_rulings_are_listed_over_the_court_that_ruled_those_behind_it():
 def test_a_provision_of_a_list_may_be_of_an_act_in_sight_that_is_divided_as_it_is(text, due):
     head = "Применены часть первая статьи 30 и часть вторая статьи 152 ГПК."
     assert due in _flat(head, text, language="rus")
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "again"),
+    [
+        ("rus", "Постановление Конституционного Совета от 12 мая 1999 года № 3/2 требует толкования.", "В постановлении от 12 мая 1999 года № 3/2 сказано иное."),
+        ("kaz", "Конституциялық Кеңестің 1999 жылғы 12 мамырдағы № 3/2 қаулысы түсіндіруді қажет етеді.", "1999 жылғы 12 мамырдағы № 3/2 қаулыда өзгеше айтылған."),
+    ],
+)  # fmt: skip
+def test_a_ruling_that_was_named_with_its_court_is_known_by_its_day_and_number(
+    language, named, again
+):
+    """The Constitutional Court did not sit on the day; once the ruling was left open."""
+    due = f"{COUNCIL}/1999-05-12/3-2"
+    assert _flat(named, again, language=language) == [due, due]
+    other = again.replace("3/2", "4/2")
+    assert _flat(named, other, language=language) == [due, "?"]
+
+
+def test_a_subpoint_without_a_point_is_of_no_ruling():
+    text = "Для постановления Конституционного Совета от 12 мая 1999 года № 3/2 основания, указанного в подпункте 2), нет."
+    assert _flat(text, language="rus") == [f"{COUNCIL}/1999-05-12/3-2", "?"]
+
+
+def test_that_code_may_be_the_one_that_its_paragraph_names_in_brackets():
+    above = "Статья 5 Трудового кодекса и статья 6 Гражданского процессуального кодекса применены."
+    text = "Согласие удостоверяется (пункт 3 статьи 34 Земельного кодекса); взыскание идет по статье 44 названного Кодекса."
+    land = "code/2003-06-20/442-ii"
+    assert _flat(above, text, language="rus")[-2:] == [
+        f"{land}/~art_34__para_3",
+        f"{land}/~art_44",
+    ]
+
+
+def test_the_latter_constitution_is_the_one_named_last():
+    text = "Сот 2026 жылғы Конституцияның 61-бабын қолданды. Ұсынуда 1995 жылғы Конституцияның 35-бабы мен соңғы Конституцияның 61-бабының 3-тармағы көрсетілген."
+    title = "Қазақстан Республикасы Конституциялық Сотының 2026 жылғы 19 қыркүйектегі № 38-НҚ нормативтік қаулысы"
+    assert _flat(text, enactment=title)[-2:] == [f"{C95}/~art_35", f"{C95}/~art_61__para_3"]
+
+
+def test_what_was_asked_about_rulings_beside_the_constitution_leaves_it_explained():
+    asks = "О толковании статьи 77 Конституции и постановления Конституционного Совета от 12 мая 1999 года № 3/2"
+    text = "Право предусмотрено статьями 23 и 26."
+    assert _asked(asks, text) == [f"{C95}/~art_23", f"{C95}/~art_26"]
+    for between in (
+        "Общее правило дает статья 26 Гражданского кодекса.",
+        "Комиссия проверяет это (статья 26 Гражданского кодекса).",
+    ):
+        assert _asked(asks, between, text) == ["?"]
+    assert _asked(asks, f"{between[:-1]}, {text}") == ["?"]
+
+
+def _asked(title: str, *paragraphs: str) -> list[str]:
+    """What the last citation cites in a ruling of a title."""
+    text = CleanText.of("\n".join((ENACTMENT["rus"], title, *paragraphs)))
+    plain, job = sections_of(text), settled(load(Language("rus")))
+    enactment, asking, *others = plain.paragraphs
+    asking = replace(asking, role=BlockRole.TITLE)
+    sections = replace(plain, paragraphs=(enactment, asking, *others))
+    cited = resolve(find(text, sections, job), text, sections, job)
+    return [short(one) for one in cited.citations[-1].targets] or ["?"]
