@@ -1,5 +1,6 @@
 """CleanText, Sections → what the ruling cites, as it says it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from pipeline.cite.namings import (
     ERAS,
     TREATIES,
     NamingPlace,
+    behind_validity,
     find_listed,
     find_namings,
     with_validity,
@@ -60,7 +62,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     Bare short names (`Конституцияға`, `УПК`) are mentions too: they are no citations, but the
     provisions around them belong to them. Reads every paragraph once.
     """
-    reader = _Reader(text.text, job)
+    reader, validity = _Reader(text.text, job), job.grammar.citations.validity
     spoken = ((n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT)
     mentions: list[Mention] = []
     definitions: list[Definition] = []
@@ -70,7 +72,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     while batch := [*islice(spoken, TOGETHER)]:
         read = reader.read(batch)
         mentions += (m for one, _, c in read for m in _mentions(one, c, sections, job.grammar))
-        definitions += (d for one, named, c in read for d in _definitions(one, named, c))
+        definitions += (d for one, named, c in read for d in _definitions(one, named, c, validity))
         doubtful += (f for o, _, c in read for f in doubts(o.line, o.pieces, c, reader.known))
     return Mentioned(tuple(mentions), tuple(definitions), tuple(doubtful))
 
@@ -247,14 +249,19 @@ def _held_against(act: Naming, span: Span, line: Tokenized, grammar: Grammar) ->
 
 
 def _definitions(
-    one: _Line, named: Iterable[NamingPlace], chains: Iterable[ProvisionChain]
+    one: _Line,
+    named: Iterable[NamingPlace],
+    chains: Iterable[ProvisionChain],
+    validity: re.Pattern[str],
 ) -> Iterator[Definition]:
     """The short names of a paragraph with the words that they stand for.
 
     These stand before the bracket; else in it: `(статья 5 Уголовного кодекса, далее – УК)`.
     """
     _, line, pieces = one
-    ending = {place.core[1]: place for place in named}
+    places = named if pieces.definitions else ()
+    ending = {place.core[1]: place for place in places}
+    ending |= {behind_validity(place, line, validity): place for place in places}
     for defining in pieces.definitions:
         short, end = line.place(defining.first, defining.last), defining.bracket
         particle = line.kind(end - 1) is WORD and len(line.word(end - 1)) <= LONGEST_PARTICLE

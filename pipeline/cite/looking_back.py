@@ -158,6 +158,8 @@ class LookingBack:
             steps = above(last.steps, first)
             if not steps and not first.items:
                 continue  # a ruling has no article that could be pointed at
+            if last.is_measure and not self.act_may_hold(last.identity):
+                continue  # an article of paragraphs, whose parts are not meant
             told = all(step.items and not step.several for step in steps)
             if (steps or self._may_own(last)) and told:
                 return last._replace(steps=steps)

@@ -376,6 +376,13 @@ def with_validity(
         yield place._replace(naming=_dated(act, said)) if said else place
 
 
+def behind_validity(place: NamingPlace, line: Tokenized, words: re.Pattern[str]) -> int:
+    """The token behind a naming and what tells of its time: `Закона «О …», принятого в 1998 году (`."""
+    end = line.place(*place.core)[1]
+    said = words.match(f"«»{line.text[end : min(line.span.end, end + BESIDE)]}")
+    return line.at(end + said.end() - len("«»") - 1) + 1 if said else place.core[1]
+
+
 def _dated(act: Naming, said: re.Match[str]) -> Naming:
     """A naming with the year of a group that is called `adopted`, `until`, `edition` or `ended`."""
     group, year = next((name, value) for name, value in said.groupdict().items() if value)

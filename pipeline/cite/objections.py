@@ -232,7 +232,7 @@ def several_were_cited(back: LookingBack) -> bool:
     between, article = back.since(back.last.end), unit_of(back.last.steps)
     beside = (o for o in held if o.scope.sentence == back.scope.sentence and o.steps)
     begun = any(o.steps[-1].kind is first.kind and unit_of(o.steps) != article for o in beside)
-    return len(owners) > 1 and (begun or not back.around.ties.bind(between))
+    return len(owners) > 1 and (begun or not (back.around.ties.bind(between) or _counts_on(back)))
 
 
 def explains_in_brackets(back: LookingBack) -> bool:
@@ -361,6 +361,16 @@ def _is_formerly(act: Naming, back: LookingBack) -> bool:
     """Whether a short name is that of the act before: `прежняя Конституция`."""
     first, _, rest = act.name.partition(" ")
     return bool(rest and back.around.words.formerly.search(first))
+
+
+def _counts_on(back: LookingBack) -> bool:
+    """Whether the sentence before counts the two units before it of one article: `части первая и вторая …. Часть третья`."""
+    first, sentence = back.mention.steps[0], back.nearest.scope.sentence
+    beside = [o for o in back.cited if o.scope.sentence == sentence]
+    value = first.items[0].value
+    before = {(first.kind, str(int(value) - n)) for n in (1, 2)} if value.isdecimal() else None
+    counted = {unit for o in beside for unit in numbers(o.steps[-1:])}
+    return counted == before and len({o.article for o in beside}) == 1
 
 
 def _articles(cited: Iterable[Place]) -> set[Article]:

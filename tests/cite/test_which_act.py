@@ -329,3 +329,31 @@ def _asked(title: str, *paragraphs: str) -> list[str]:
     sections = replace(plain, paragraphs=(enactment, asking, *others))
     cited = resolve(find(text, sections, job), text, sections, job)
     return [short(one) for one in cited.citations[-1].targets] or ["?"]
+
+
+def test_a_law_that_parliament_adopted_is_the_one_signed_in_that_year():
+    """Before it was signed no act of the name was in force, and all that its short name governs stayed open."""
+    enactment = (
+        "Постановление Конституционного Совета Республики Казахстан от 26 июня 1998 года N 4/2"
+    )
+    text = 'Закона Республики Казахстан "О борьбе с коррупцией", принятого Парламентом 4 июня 1998 года (далее - Закон).'
+    law = "law/1998-07-02/267-i"
+    got = _flat(text, "Статья 18 Закона ясна.", language="rus", enactment=enactment)
+    assert got == [law, f"{law}/~art_18"]
+    other = text.replace("1998", "1997")
+    got = _flat(other, "Статья 18 Закона ясна.", language="rus", enactment=enactment)
+    assert got == ["?", "?"]
+
+
+def test_a_part_is_of_no_article_of_the_constitution():
+    text = "Статья 109 Трудового кодекса развивает пункт 1 статьи 76 и пункт 1 статьи 83 Конституции. Круг решений определен частью первой названной статьи."
+    assert _flat(text, language="rus")[-1] == "code/2015-11-23/414-v/~art_109__para_1"
+    two = text.replace("Статья 109", "Статьи 108 и 109")
+    assert _flat(two, language="rus")[-1] == "?"
+
+
+def test_parts_of_one_article_are_counted_on_in_the_next_sentence():
+    text = "Взыскание названо в части первой статьи 41 Трудового кодекса. По части первой статьи 50 оно назначается редко, а частью второй определены лица. Часть {} допускает иное."
+    labour = "code/2015-11-23/414-v"
+    assert _flat(text.format("третья"), language="rus")[-1] == f"{labour}/~art_50__para_3"
+    assert _flat(text.format("пятая"), language="rus")[-1] == "?"
