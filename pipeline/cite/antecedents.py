@@ -68,6 +68,7 @@ SMALLER_UNITS: Table = {
         unless.may_be_own,
         unless.may_be_a_papers,
         unless.follows_one_left_open,
+        unless.is_quoted_apart,
         unless.explains_in_brackets,
         unless.ruling_is_named_beside,
         unless.act_without_articles_between,
