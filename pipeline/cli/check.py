@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -60,42 +60,63 @@ def check(
     .json is made anew. Exit 1: it says something else then. Without, one of a text file is made anew
     from the text that it holds, and what it says otherwise is told beside «well».
     """
-    from pipeline.check import listed
-    from pipeline.confined import checked, checked_together
-
     bounds = bounds_of(limits)
     entries = registry_of(registry) if registry else None
-    sources = _made_anew(source or (), entries, bounds)
-    expressions: dict[Path, str | None] = dict.fromkeys(files)
-    texts: defaultdict[str, dict[str, Path]] = defaultdict(dict)
+    batch = _Batch(files, _made_anew(source or (), entries, bounds), entries, bounds)
+    alone = dict(zip(files, run_each(batch.alone, files), strict=True))
+    partners = _partners(batch.expressions)
 
-    def work(path: Path) -> Result:
-        found = checked(path, sources, entries, bounds)
-        expressions[path] = found.expression
+    def together(path: Path) -> Result:
+        if alone[path].error is None:
+            batch.hold(path, partners.get(path, ()))
+        return alone[path]
+
+    conclude(run_each(together, files), as_json=as_json)
+
+
+class _Batch:
+    """The files of one call: each is checked by itself, then against the others."""
+
+    def __init__(
+        self,
+        files: Sequence[Path],
+        sources: Mapping[str, KnownSource],
+        registry: Registry | None,
+        bounds: Limits,
+    ) -> None:
+        self.sources, self.registry, self.bounds = sources, registry, bounds
+        self.expressions: dict[Path, str | None] = dict.fromkeys(files)
+        self.texts: defaultdict[str, dict[str, Path]] = defaultdict(dict)
+        """For each expression its texts by their hashes, each with the first file that holds it."""
+
+    def alone(self, path: Path) -> Result:
+        """What is to be said of one file. Raises InvalidOutputError where it breaks a rule."""
+        from pipeline.check import listed
+        from pipeline.confined import checked
+
+        found = checked(path, self.sources, self.registry, self.bounds)
+        self.expressions[path] = found.expression
         if found.expression and found.text_sha256:
-            texts[found.expression].setdefault(found.text_sha256, path)
+            self.texts[found.expression].setdefault(found.text_sha256, path)
         if found.otherwise:
-            why = _ANEW if sources else _ANEW_BY_ITSELF
-            note = f"{why}: {listed(found.otherwise)}"
-            return Result(str(path), _DIFFERS if sources else 0, note=note)
-        alone = _XML_ALONE if sources and path.suffix == ".xml" and len(files) == 1 else None
-        return Result(str(path), note=alone if found.proved else UNPROVED)
+            why, code = (_ANEW, _DIFFERS) if self.sources else (_ANEW_BY_ITSELF, 0)
+            return Result(str(path), code, note=f"{why}: {listed(found.otherwise)}")
+        only = self.sources and path.suffix == ".xml" and len(self.expressions) == 1
+        note = _XML_ALONE if only else None
+        return Result(str(path), note=note if found.proved else UNPROVED)
 
-    results = dict(zip(files, run_each(work, files), strict=True))
-    partners = _partners(expressions)
+    def hold(self, path: Path, partners: Iterable[Path]) -> None:
+        """Raise InvalidOutputError where a sound file contradicts another one."""
+        from pipeline.confined import checked_together
 
-    def hold(path: Path) -> Result:
-        if results[path].error is None:
-            for json in partners.get(path, ()):
-                checked_together(json, path, bounds)
-            rivals = list(texts.get(expressions[path] or "", {}).values())
-            if len(rivals) > 1:
-                named = f"{rivals[0]} and {rivals[1]}"
-                message = f"{named} hold other words of {expressions[path]}; keep the authentic one"
-                raise InvalidOutputError(message)
-        return results[path]
-
-    conclude(run_each(hold, files), as_json=as_json)
+        for json in partners:
+            checked_together(json, path, self.bounds)
+        expression = self.expressions[path]
+        first, *others = self.texts.get(expression or "", {}).values() or (path,)
+        if others:
+            named = f"{first} and {others[0]}"
+            message = f"{named} hold other words of {expression}; keep the authentic one"
+            raise InvalidOutputError(message)
 
 
 def _made_anew(
