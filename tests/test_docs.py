@@ -7,9 +7,11 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -49,6 +51,7 @@ MODULES = {
     "docx": "--to docx",
     "pyshacl": "pyshacl ",
 }
+PRINTED_PORT = "8642"
 # A target of make sets up a clone; that it is there is all that can be seen here.
 MAKE = f'make() {{ command make --dry-run -C {ROOT} "$@" >/dev/null; }}\n'
 
@@ -94,10 +97,19 @@ def test_the_commands_work_as_printed(page, block, places, skipped, request):
         pytest.skip(f"{missing} is not installed")
     more = request.getfixturevalue("database") if "postgresql" in block else {}
     path = f"{sys.prefix}/bin:{os.environ['PATH']}"
-    code, said = run(MAKE + block, places(page), {**more, "PATH": path, "PYTHONPATH": str(ROOT)})
+    script = MAKE + block.replace(PRINTED_PORT, free_port())
+    code, said = run(script, places(page), {**more, "PATH": path, "PYTHONPATH": str(ROOT)})
     if code and page in skipped:
         pytest.skip("a block before it was skipped")
     assert code == 0, said
+
+
+@cache
+def free_port() -> str:
+    """A port that nobody listens at; the one that is printed may be taken by another run of these tests."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return str(asked.getsockname()[1])
 
 
 def lacking(block: str) -> str | None:
