@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 _PAGE = range(10, 200)
 """How many lines lie between two numbers that begin a row."""
+UNEVEN = 0.35
+"""By how much of the usual one a page's number of lines may differ."""
 NEXT, ANY = range(1, 3), range(1, 10**18)
 """How far on the next number may be: of a page's number, which one page may lack, and of any code."""
 _PAGES = (0.5, 1, 1.5, 2)

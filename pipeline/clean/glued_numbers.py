@@ -10,10 +10,9 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.clean.even_rows import even_row, reaches_through
+from pipeline.clean.even_rows import UNEVEN, even_row, reaches_through
 from pipeline.clean.figures import number_due
 from pipeline.clean.page_lines import LAST_PAGE, PageLines, doubt, number_mark
-from pipeline.clean.page_sentences import UNEVEN
 from pipeline.clean.rows import TextRow, rows_of
 from pipeline.codes import Code, Rule
 from pipeline.text import Edit, Finding, Replacement, Span

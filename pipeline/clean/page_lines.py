@@ -15,9 +15,9 @@ from functools import cache, cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from pipeline.clean.even_rows import ANY, NEXT, even_row, reaches_through
+from pipeline.clean.even_rows import ANY, NEXT, UNEVEN, even_row, reaches_through
 from pipeline.clean.figures import number_due
-from pipeline.clean.page_sentences import UNEVEN, PageSentences, alike, page_sentences
+from pipeline.clean.page_sentences import PageSentences, alike, page_sentences
 from pipeline.clean.pages import pages
 from pipeline.clean.rows import TextRow, cuts_a_sentence, full_length, rows_of
 from pipeline.clean.site_lines import any_of, names_of_pages, notice

@@ -11,12 +11,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.clean.even_rows import even_row, reaches_through
+from pipeline.clean.even_rows import UNEVEN, even_row, reaches_through
 from pipeline.clean.rows import TextRow, cuts_a_sentence
 from pipeline.words.quotes import ends_in
 
-UNEVEN = 0.35
-"""By how much of the usual one a page's number of lines may differ."""
 _FIGURES = re.compile(r"[0-9]{1,18}")
 _SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?](?:\Z| (\w))")
 """The end of a sentence, with the letter that the next one opens with."""

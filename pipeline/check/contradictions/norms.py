@@ -5,6 +5,7 @@ from collections import defaultdict
 from typing import Final
 
 from pipeline.check.contradictions.ruling_figures import (
+    STEM,
     TITLE,
     Contradictions,
     RulingFigures,
@@ -19,8 +20,6 @@ from pipeline.words.folding import fold
 
 _FIGURES: Final = re.compile("[0-9]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_STEM: Final = 4
-"""Letters in which the forms of a word agree."""
 _BARE: Final = 4
 """Words of a provision whose act is not named beside it, at most."""
 _CONTRADICTED: Final = {OpenReason.NO_DAY, OpenReason.BEYOND}
@@ -68,7 +67,7 @@ def _shapes(ruling: Ruling, eids: set[str]) -> set[tuple[str, tuple[str, ...]]]:
 
 def _shape(words: str) -> tuple[str, tuple[str, ...]]:
     """What a naming of an act says but for its figures, and these; a bare provision is like any other."""
-    stems = [word[:_STEM].lower() for word in _WORD.findall(words)]
+    stems = [word[:STEM].lower() for word in _WORD.findall(words)]
     return (" ".join(stems), tuple(_FIGURES.findall(words))) if len(stems) > _BARE else ("", ())
 
 

@@ -6,15 +6,13 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
-from pipeline.check.contradictions.ruling_figures import Contradictions, RulingFigures
+from pipeline.check.contradictions.ruling_figures import STEM, Contradictions, RulingFigures
 from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import NOTHING, alternation
 from pipeline.model import Ruling
 from pipeline.words.provision_words import unit_forms
 
-_STEM: Final = 4
-"""Letters in which the forms of a word agree."""
 _POINT: Final = re.compile(r"__para_([0-9-]+)__")
 _SUB_POINT: Final = re.compile(r"__para_([0-9-]+__point_[0-9-]+)__")
 _ITEM_BEFORE: Final = re.compile(r"(?<![0-9])([0-9]+)\) \Z")
@@ -88,5 +86,5 @@ def _own_point(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.P
 
 def _forms(words: Iterable[str]) -> str:
     """A pattern for any form of words: all letters of short ones, all but the ending of longer ones."""
-    stems = (word if len(word) <= _STEM else word[: max(_STEM, len(word) - 2)] for word in words)
+    stems = (word if len(word) <= STEM else word[: max(STEM, len(word) - 2)] for word in words)
     return rf"{alternation({re.escape(stem) for stem in stems})}\w*"

@@ -15,6 +15,8 @@ from pipeline.words.dates import Date, WrittenDate, dates
 from pipeline.words.folding import fold
 
 _FIGURE: Final = re.compile("[0-9]")
+STEM: Final = 4
+"""Letters in which the forms of a word agree."""
 TITLE: Final = re.compile('[«“„"]([^«»“”„"]{8,})[»”“"]')
 """Quoted words that are long enough for an act's title."""
 _NOTES: Final = {BlockRole.NOTE, BlockRole.STATUS, BlockRole.FOOTNOTE}
