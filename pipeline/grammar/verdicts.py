@@ -1,46 +1,29 @@
 """`verdicts.toml`: the words and the constructions by which a norm is measured."""
 
-from __future__ import annotations
+import re
+from functools import cached_property
 
-from collections import Counter
-from typing import Final
-
-from pydantic import model_validator
-
-from pipeline.grammar.table import LanguageTable
+from pipeline.grammar.constructions import Constructions
 from pipeline.grammar.wording import AtEnd, Pattern
 
-REQUIRED: Final = frozenset(
-    ("opening", "following", "separator", "first", "further", "between", "parting")
-)
-"""Rules that the code asks for by name."""
 
+class Verdicts(Constructions):
+    """How a sentence gives verdicts.
 
-class Terminal(LanguageTable):
-    """Words (regular expression, in lower case) that do one thing, in all their forms."""
-
-    name: str
-    words: str
-
-
-class Verdicts(LanguageTable):
-    """How a sentence gives verdicts: a grammar over terminals.
-
-    Beside the terminals of the table there are those that the code finds: `norm` and `constitution`
-    (citations), `quote`, `bracket`, `act` (words that decide something else), `declined` (those that
-    refuse), `comma`, `semicolon`,
-    `colon`, `dash`, `word` (any other word) and `strange` (what could hide something).
-
-    A rule is a regular expression in which names of terminals, sets and rules stand for themselves
-    and blanks for nothing; `<norm: …>` captures. The code knows the captures `norm` (a list of
+    The code knows the captures `norm` (a list of
     norms, in which `one` is what a member is about), `also` (norms that the share of these is none of), `said`, `since` (from when it counts), `awaiting` (its verb comes in a later
     clause), `reading`, `condition`, `provided` (one before the norm), `excepted`, `turned`, `explained` (its
     reading) and the shares `words`, `part` and `extent`.
+    Of the rules `opening` and `following` are clauses, `separator` parts them, `parting` those that decide anything else (`strong` anywhere); `first` and `further` are members
+    of a list of norms, `between` parts them.
     An item of a list is read behind the sentence that opens the list, with its colon.
     """
 
-    terminals: tuple[Terminal, ...]
-    """An earlier terminal takes its words away from the later ones."""
+    required = frozenset(
+        ("opening", "following", "separator", "first", "further", "between", "parting")
+    )
+    cased = False
+
     upholds: tuple[str, ...]
     """Terminals that say that a norm conforms."""
     voids: tuple[str, ...]
@@ -59,24 +42,14 @@ class Verdicts(LanguageTable):
     """How a norm begins that is no part of the share named before it (regular expression)."""
     share_of_sentence: AtEnd | None = None
     """How far a share that is a sentence of a norm reaches back (regular expression)."""
-    sets: dict[str, tuple[str, ...]]
-    """Names for several terminals, for use within `[…]`."""
-    rules: dict[str, str]
-    """`opening` and `following` are clauses, `separator` parts them, `parting` those that decide anything else (`strong` anywhere); `first` and `further` are members
-    of a list of norms, `between` parts them."""
 
     @property
     def decisive(self) -> tuple[str, ...]:
         """Terminals that say what a norm is."""
         return self.upholds + self.voids
 
-    @model_validator(mode="after")
-    def _names(self) -> Verdicts:
-        # They share one space of names, since a rule refers to all of them alike.
-        names = [*(t.name for t in self.terminals), *self.sets, *self.rules]
-        doubled = sorted(name for name, number in Counter(names).items() if number > 1)
-        missing = sorted(REQUIRED - self.rules.keys())
-        if doubled or missing:
-            message = f"names used twice: {doubled}; rules missing: {missing}"
-            raise ValueError(message)
-        return self
+    @cached_property
+    def deciding(self) -> re.Pattern[str]:
+        """The words of all decisive terminals."""
+        words = (t.words for t in self.terminals if t.name in self.decisive)
+        return re.compile("|".join(f"(?:{w})" for w in words))

@@ -6,14 +6,14 @@ from functools import cached_property, reduce
 from itertools import pairwise
 from operator import add
 
-from pipeline.describe.operative.constructions import construction
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Sentence, opens_list
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.subjects import CONSTITUTION, aside
-from pipeline.describe.operative.terminals import Atom, Terminals, terminals
+from pipeline.describe.operative.terminals import Atom, Terminals, lowered, terminals
 from pipeline.describe.operative.verdicts import parsed, speaks_of_verdicts
 from pipeline.edition.amending import QUOTED
+from pipeline.grammar.verdicts import Verdicts
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
 
@@ -80,17 +80,17 @@ class SentenceReader(Reading):
     def read(self, point: tuple[Sentence, ...]) -> tuple[Said, ...]:
         """What each sentence of a point says, in order."""
         said = [Said(one, deciding_words(self.grammar, self.plain, one)) for one in point]
-        if any(speaks_of_verdicts(self.grammar, self.text, one.span) for one in point):
+        if any(speaks_of_verdicts(self.grammar.verdicts, self.text, one.span) for one in point):
             tokens = {one.sentence.span: self._terminals(one) for one in said}
             said = list(self._closed([self._measured(one, tokens) for one in said], tokens))
         return tuple(replace(one, clauses=self._clauses(one)) if one.acts else one for one in said)
 
-    def _terminals(self, said: Said) -> Terminals:
+    def _terminals(self, said: Said) -> Terminals[Verdicts]:
         acts = (
             (w.span, "declined" if w.kind is OutcomeKind.REFUSAL else "act") for w in said.words
         )
         atoms = (*self._atoms(said.sentence), *acts)
-        return terminals(self.grammar, self.text, said.sentence.span, atoms)
+        return terminals(self.grammar.verdicts, self.text, said.sentence.span, atoms)
 
     def _clauses(self, said: Said) -> tuple[Clause, ...]:
         """The parts of a sentence that decide, or that name something and have a verb of their own.
@@ -132,7 +132,7 @@ class SentenceReader(Reading):
         tokens = self._terminals(said)
         start, end = said.sentence.span
         begin, stop = {one.start for one in deciding}, {one.end for one in deciding}
-        for mark in construction(self.grammar, "parting").finditer(tokens.symbols, 1):
+        for mark in tokens.matches("parting", 1):
             if mark.end() == len(tokens.spans):
                 return  # a sentence that was cut parts nothing at its end
             before, at = tokens.spans[mark.start() - 1], tokens.spans[mark.end()].start
@@ -166,7 +166,7 @@ class SentenceReader(Reading):
         return (bodies[0], *apart) if apart else ()
 
     def _measured(
-        self, said: Said, tokens: Mapping[Span, Terminals], closing: Said | None = None
+        self, said: Said, tokens: Mapping[Span, Terminals[Verdicts]], closing: Said | None = None
     ) -> Said:
         """A sentence with its verdicts, read behind those that open its list; one with items has none."""
         if said.sentence.items.length:
@@ -180,7 +180,9 @@ class SentenceReader(Reading):
             return replace(said, doubtful=True)
         return replace(said, verdicts=found)
 
-    def _closed(self, read: list[Said], tokens: Mapping[Span, Terminals]) -> Iterator[Said]:
+    def _closed(
+        self, read: list[Said], tokens: Mapping[Span, Terminals[Verdicts]]
+    ) -> Iterator[Said]:
         """The sentences, the items of a list with the verdict that closes it."""
         # A sentence alone closes no list: its own norm was not understood.
         listed = {said.sentence.heads for said in read if said.silent}
@@ -202,9 +204,17 @@ class SentenceReader(Reading):
             words = self.words(span)
             # A quotation that is not closed may have swallowed the verdict behind it.
             shut = words.count("«") == words.count("»")
-            hides = not shut and speaks_of_verdicts(self.grammar, self.text, span)
+            hides = not shut and speaks_of_verdicts(self.grammar.verdicts, self.text, span)
             yield span, "strange" if hides else "quote"
-        yield from ((span, "bracket") for span in sentence.bracketed)
+        for span in sentence.bracketed:
+            yield span, "strange" if self._matters(span) else "bracket"
+
+    def _matters(self, span: Span) -> bool:
+        """Whether a citation or a bracket holds words that could change a verdict."""
+        table = self.grammar.verdicts
+        words = QUOTED.sub("", lowered(self.words(span))).strip("()")
+        held = (match.lastgroup for match in table.lexicon.finditer(words))
+        return any(one in table.matters or one in table.decisive for one in held)
 
     def _sort_of(self, citation: Cited) -> str:
         """The terminal that a citation is."""
@@ -215,6 +225,10 @@ class SentenceReader(Reading):
             # A title may name the Constitution («… Конституциясына өзгерістер енгізу туралы» Заң).
             named = QUOTED.sub("", words)
             measure = self.grammar.outcomes.constitution.search(named) is not None
+        if self._matters(citation.span) or (
+            measure and table.measured and table.measured.search(words)
+        ):
+            return "strange"
         if measure:
-            return "strange" if table.measured and table.measured.search(words) else "constitution"
+            return "constitution"
         return "dependent" if table.dependent and table.dependent.search(words) else "norm"

@@ -1,33 +1,16 @@
-"""The words of a sentence as terminals of the grammar of verdicts."""
+"""The words of a sentence as terminals of a grammar, and what its rules find in them."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, Generic, TypeVar
 
-from pipeline.edition.amending import QUOTED
-from pipeline.grammar import Grammar
+from pipeline.grammar.constructions import Constructions
 from pipeline.text import Span
-
-FOUND: Final = (
-    "norm",
-    "constitution",
-    "quote",
-    "bracket",
-    "act",
-    "declined",
-    "comma",
-    "semicolon",
-    "colon",
-    "dash",
-    "word",
-    "strange",
-)
-"""Terminals that no table holds."""
 
 _SIGNS: Final = {
     ",": "comma",
@@ -37,9 +20,7 @@ _SIGNS: Final = {
     **dict.fromkeys("№/", "word"),
 }
 
-_FOREIGN: Final = r"(?P<strange>(?![ivxlc]+\b)\w*[a-z]\w*)"
-"""A word with Latin letters that is no Roman number: «ne соответствующим» may mean either."""
-
+Table = TypeVar("Table", bound=Constructions)
 Stretch = tuple[int, int]
 """Terminals from one up to another."""
 Atom = tuple[Span, str]
@@ -47,27 +28,30 @@ Atom = tuple[Span, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Terminals:
+class Terminals(Generic[Table]):
     """A sentence as a string of symbols, one a terminal, and the span of each."""
 
-    grammar: Grammar
+    table: Table
     symbols: str
     spans: tuple[Span, ...]
     seams: tuple[int, ...] = ()
     """Where the terminals of another sentence begin: an item is read behind those that open its list."""
 
-    def __add__(self, other: Terminals) -> Terminals:
+    def __add__(self, other: Terminals[Table]) -> Terminals[Table]:
         """The terminals of a sentence behind those that open the list which it stands in."""
         here = len(self.symbols)
         seams = (*self.seams, here, *(here + seam for seam in other.seams))
         symbols, spans = self.symbols + other.symbols, self.spans + other.spans
-        return Terminals(self.grammar, symbols, spans, seams)
+        return Terminals(self.table, symbols, spans, seams)
 
     def count(self, *names: str, within: tuple[int, int | None] = (0, None)) -> int:
         """How many of the terminals, from one up to another, have one of the names."""
-        symbol = symbols(self.grammar)
         stretch = self.symbols[slice(*within)]
-        return sum(stretch.count(symbol[name]) for name in names)
+        return sum(stretch.count(self.table.symbols[name]) for name in names)
+
+    def matches(self, rule: str, at: int = 0) -> Iterator[re.Match[str]]:
+        """Where the terminals are as a rule says, from one on."""
+        return self.table.construction(rule).finditer(self.symbols, at)
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The part of each sentence in what reaches from one terminal up to another."""
@@ -80,49 +64,33 @@ class Terminals:
         return Span(self.spans[first].start, self.spans[last - 1].end)
 
 
-@cache
-def symbols(grammar: Grammar) -> dict[str, str]:
-    """One symbol for each terminal of a language; none means anything in a regular expression."""
-    names = dict.fromkeys((*FOUND, *(t.name for t in grammar.verdicts.terminals)))
-    # Beyond ASCII, so that no sign of a rule is taken for a symbol; from 256 on, classes cost ten times as much.
-    return {name: chr(0x80 + number) for number, name in enumerate(names)}
-
-
-def terminals(grammar: Grammar, text: str, sentence: Span, atoms: Iterable[Atom]) -> Terminals:
+def terminals(
+    table: Table, text: str, sentence: Span, atoms: Iterable[Atom] = ()
+) -> Terminals[Table]:
     """The terminals of a sentence; an atom within another is not looked at."""
-    symbol = symbols(grammar)
     found: list[tuple[str, Span]] = []
     at = sentence.start
     # Of atoms that begin together the longest first: those within it are then passed over.
     for span, name in sorted(atoms, key=lambda atom: (atom[0].start, -atom[0].end)):
         if span.start < at or span.end > sentence.end:
             continue
-        found += _words(grammar, text, Span(at, span.start))
-        found.append((_seen_through(grammar, text, span, name), span))
+        found += _words(table, text, Span(at, span.start))
+        found.append((name, span))
         at = span.end
-    found += _words(grammar, text, Span(at, sentence.end))
+    found += _words(table, text, Span(at, sentence.end))
     # A comma or semicolon at the end belongs to the list that the sentence is an item of.
     while found and found[-1][0] in {"comma", "semicolon"}:
         found.pop()
     spans = tuple(span for _, span in found)
-    return Terminals(grammar, "".join(symbol[name] for name, _ in found), spans)
+    return Terminals(table, "".join(table.symbols[name] for name, _ in found), spans)
 
 
-def _words(grammar: Grammar, text: str, span: Span) -> Iterator[tuple[str, Span]]:
-    for match in _lexicon(grammar).finditer(lowered(text[slice(*span)])):
+def _words(table: Constructions, text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    words = text[slice(*span)]
+    for match in table.lexicon.finditer(words if table.cased else lowered(words)):
         kind = match.lastgroup or ""
         name = _SIGNS.get(match[0], "strange") if kind == "sign" else kind
         yield name, Span(span.start + match.start(), span.start + match.end())
-
-
-def _seen_through(grammar: Grammar, text: str, span: Span, name: str) -> str:
-    """The terminal of an atom; `strange` where a citation or bracket holds words that matter."""
-    if name in {"quote", "act", "declined", "strange"}:
-        return name
-    matters = {*grammar.verdicts.matters, *grammar.verdicts.decisive}
-    words = QUOTED.sub("", lowered(text[slice(*span)])).strip("()")
-    held = (match.lastgroup for match in _lexicon(grammar).finditer(words))
-    return "strange" if any(one in matters for one in held) else name
 
 
 def lowered(text: str) -> str:
@@ -133,11 +101,39 @@ def lowered(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-@cache
-def _lexicon(grammar: Grammar) -> re.Pattern[str]:
-    """All terminals of a language at once; a full stop is none."""
-    # A terminal is a whole word: neither letters nor a hyphen and letters may follow it.
-    branches = [f"(?P<{t.name}>(?:{t.words})(?!-?\\w))" for t in grammar.verdicts.terminals]
-    return re.compile(
-        f"(?<!\\w)(?:{'|'.join(branches)}|{_FOREIGN}|(?P<word>\\w+(?:[-.]\\w+)*\\)?))|(?P<sign>[^\\w\\s.])"
-    )
+def links(
+    table: Constructions, rules: tuple[str, str, str], symbols: str
+) -> list[re.Match[str]] | None:
+    """One match for each part of a chain; None unless the parts take up all symbols.
+
+    The rules are that of the first part, that of the others, and that of what stands between. Where the chain can be parted in several ways, an earlier part is as long as it can be.
+    """
+    first, further, between = rules
+    breaks = list(table.construction(between).finditer(symbols))
+    barren: set[int] = set()
+
+    def rest(at: int, rule: str) -> list[re.Match[str]] | None:
+        """The parts from a place on. A place from which none lead to the end is left at once."""
+        if at in barren:
+            return None
+        whole = table.construction(rule).fullmatch(symbols, at)
+        if whole:
+            return [whole]
+        for parted in reversed(breaks):
+            match = table.construction(rule).fullmatch(symbols, at, parted.start())
+            behind = rest(parted.end(), further) if match else None
+            if match and behind:
+                return [match, *behind]
+        barren.add(at)
+        return None
+
+    return rest(0, first)
+
+
+def captures(match: re.Match[str]) -> dict[str, list[Stretch]]:
+    """The stretches that a match has captured, by what they are called."""
+    found: dict[str, list[Stretch]] = defaultdict(list)
+    for name in match.re.groupindex:
+        if match.start(name) >= 0:
+            found[name.rpartition("_")[0]].append(match.span(name))
+    return {name: sorted(spans) for name, spans in found.items()}

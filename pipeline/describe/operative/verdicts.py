@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
-from pipeline.describe.operative.constructions import captures, links
 from pipeline.describe.operative.deciding_words import Deciding
-from pipeline.describe.operative.terminals import Stretch, Terminals, lowered
-from pipeline.grammar import Grammar
+from pipeline.describe.operative.terminals import Stretch, Terminals, captures, links, lowered
+from pipeline.grammar.verdicts import Verdicts
 from pipeline.terms import OutcomeKind, ScopeKind, Verdict
 from pipeline.text import Span
 
@@ -29,18 +27,18 @@ _SHARES: Final = {
 }
 
 
-def speaks_of_verdicts(grammar: Grammar, text: str, sentence: Span) -> bool:
+def speaks_of_verdicts(table: Verdicts, text: str, sentence: Span) -> bool:
     """Whether a sentence may hold words of a verdict, quoted ones too."""
-    return _verdict_words(grammar).search(lowered(text[slice(*sentence)])) is not None
+    return table.deciding.search(lowered(text[slice(*sentence)])) is not None
 
 
-def parsed(tokens: Terminals, *, named: bool = False) -> tuple[Deciding, ...] | None:
+def parsed(tokens: Terminals[Verdicts], *, named: bool = False) -> tuple[Deciding, ...] | None:
     """The verdicts of a sentence, or of an item with those that open its list.
 
     None where it has words of a verdict that no construction accounts for. `named` says that the
     Constitution was named before, so that a pronoun may stand for it.
     """
-    table = tokens.grammar.verdicts
+    table = tokens.table
     if not tokens.count(*table.decisive):
         return ()
     measures = ("constitution", *(("pronoun",) if named else ()))
@@ -50,13 +48,13 @@ def parsed(tokens: Terminals, *, named: bool = False) -> tuple[Deciding, ...] | 
     return None if tokens.count("recognise") else ()
 
 
-def _verdicts(tokens: Terminals) -> tuple[Deciding, ...] | None:
+def _verdicts(tokens: Terminals[Verdicts]) -> tuple[Deciding, ...] | None:
     """The verdicts of all clauses; None unless each word has its place in one of them."""
-    decisive = tokens.count("act", *tokens.grammar.verdicts.decisive)
+    decisive = tokens.count("act", *tokens.table.decisive)
     if len(tokens.symbols) > _LONGEST or decisive > _MOST:
         return None
     found: list[Deciding] = []
-    clauses = links(tokens.grammar, ("opening", "following", "separator"), tokens.symbols)
+    clauses = links(tokens.table, ("opening", "following", "separator"), tokens.symbols)
     for match in clauses or (None,):
         verdicts = _of_clause(tokens, match) if match else None
         if verdicts is None:
@@ -74,7 +72,7 @@ def _at_odds(found: Iterable[Deciding]) -> bool:
     return len({norms for norms, _ in held}) < len(held)
 
 
-def _of_clause(tokens: Terminals, match: re.Match[str]) -> list[Deciding] | None:
+def _of_clause(tokens: Terminals[Verdicts], match: re.Match[str]) -> list[Deciding] | None:
     """The verdicts of one clause: none where it decides something else, None where in doubt."""
     held = captures(match)
     if "said" not in held:
@@ -118,7 +116,7 @@ def _of_clause(tokens: Terminals, match: re.Match[str]) -> list[Deciding] | None
 
 
 def _norms(
-    tokens: Terminals, lists: Iterable[Stretch]
+    tokens: Terminals[Verdicts], lists: Iterable[Stretch]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...], list[Span]]:
     """Where the norms of a list stand, without what only describes them, and with it.
 
@@ -129,7 +127,7 @@ def _norms(
     narrowed: list[Span] = []
     for start, end in lists:
         listed = tokens.symbols[start:end]
-        for member in links(tokens.grammar, ("first", "further", "between"), listed) or ():
+        for member in links(tokens.table, ("first", "further", "between"), listed) or ():
             held = captures(member)
             whole = tokens.span(start + member.start(), start + member.end())
             for one in held.get("one", ()):
@@ -140,7 +138,7 @@ def _norms(
 
 
 def _excepted(
-    tokens: Terminals, held: dict[str, list[Stretch]], first: Deciding
+    tokens: Terminals[Verdicts], held: dict[str, list[Stretch]], first: Deciding
 ) -> Deciding | None:
     """The verdict on what the clause excepts from its own; None where in doubt."""
     verdict = _verdict(tokens, held["turned"])
@@ -159,23 +157,16 @@ def _excepted(
     return replace(turned, norms=norms, members=members, excepted=True)
 
 
-def _said(tokens: Terminals, said: list[Stretch]) -> Span:
+def _said(tokens: Terminals[Verdicts], said: list[Stretch]) -> Span:
     """The words of a verdict in the sentence that holds the one which decides."""
     pieces = [piece for one in said for piece in tokens.pieces(*one)]
-    decisive = tokens.grammar.verdicts.decisive
+    decisive = tokens.table.decisive
     held = (piece for piece in pieces if tokens.count(*decisive, within=piece))
     return tokens.span(*next(held, pieces[0]))
 
 
-def _verdict(tokens: Terminals, said: list[Stretch]) -> Verdict:
-    table = tokens.grammar.verdicts
+def _verdict(tokens: Terminals[Verdicts], said: list[Stretch]) -> Verdict:
+    table = tokens.table
     turned = sum(tokens.count(*table.upholds, *table.turns, within=one) for one in said)
     # A denial turns the verdict round: `не противоречит` counts 0 + 1, `не соответствует` 1 + 1.
     return Verdict.CONFORMING if turned % 2 else Verdict.NON_CONFORMING
-
-
-@cache
-def _verdict_words(grammar: Grammar) -> re.Pattern[str]:
-    table = grammar.verdicts
-    words = (t.words for t in table.terminals if t.name in table.decisive)
-    return re.compile("|".join(f"(?:{w})" for w in words))
