@@ -21,6 +21,7 @@ from pipeline.grammar.layout import LayoutWords
 from pipeline.grammar.letters import Letters
 from pipeline.grammar.names import Names
 from pipeline.grammar.numerals import Numerals
+from pipeline.grammar.orders import Orders
 from pipeline.grammar.outcomes import OutcomeWords
 from pipeline.grammar.people import PeopleWords
 from pipeline.grammar.provisions import Provisions
@@ -53,6 +54,7 @@ class Grammar:
     letters: Letters = field(init=False)
     names: Names = field(init=False)
     numerals: Numerals = field(init=False)
+    orders: Orders = field(init=False)
     outcomes: OutcomeWords = field(init=False)
     people: PeopleWords = field(init=False)
     provisions: Provisions = field(init=False)

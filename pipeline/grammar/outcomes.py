@@ -21,13 +21,6 @@ class Phrase(LanguageTable):
     """What makes it doubtful, in the same clause, what the words decide."""
 
 
-class Form(LanguageTable):
-    """A form (regular expression) and what stands for it in the nominative."""
-
-    pattern: Pattern
-    nominative: str
-
-
 class OutcomeWords(LanguageTable):
     """How operative points decide."""
 
@@ -58,18 +51,6 @@ class OutcomeWords(LanguageTable):
     ordinal: Pattern | None = None
     """A word that numbers a point (`Первое.`), with the blank behind it."""
     phrases: tuple[Phrase, ...]
-    addressee: Pattern
-    """A body to which something is recommended, as it stands."""
-    addressee_forms: tuple[Form, ...]
-    apart_before: AtEnd
-    """Right behind this, and before the next, a further body is told something by itself."""
-    apart_behind: Pattern
-    term: Pattern
-    """By when, or within what time."""
-    jointly: Pattern
-    """Right behind a body, with whom it is to act."""
-    shared_out: Pattern
-    """Words by which each of several bodies is told its own."""
     left_out: Pattern
     """What leaves something out of what a sentence decides on, with it."""
     otherwise: Pattern | None = None

@@ -1,12 +1,13 @@
 """What operative points decide: by which words, about what, in which measure, told to whom."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import groupby
 from typing import Final
 
+from pipeline.describe.operative.addressees import Told, order
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided, shared
 from pipeline.describe.operative.points import NOWHERE, Sentence, masked
@@ -145,7 +146,7 @@ class ActReader(Reading):
     def _act(self, said: Said, words: Deciding, place: NormPlace) -> Decided:
         kind, sentence = words.kind, said.sentence
         limit, is_left_out = self._limit(said, kind, place)
-        term = self._term(place) if kind in _URGED else None
+        told = self._told(sentence, place) if kind in _URGED else Told()
         hidden = (*sentence.bracketed, *((limit,) if limit and is_left_out else ()))
         urges = kind is OutcomeKind.RECOMMENDATION
         # In brackets stands on what it rests, or how a ruling that is revised was changed before.
@@ -158,17 +159,29 @@ class ActReader(Reading):
             span=words.span,
             targets=about,
             scope=self._part(limit) if limit else None,
-            addressee=self._addressee(sentence, place) if urges else None,
-            term=term,
-            uncertain=beyond or (urges and self._is_shared_out(said, place)),
+            addressee=(urges and told.addressee) or None,
+            term=next(iter(told.terms), None),
+            uncertain=beyond or (urges and told.doubtful),
         )
 
-    def _term(self, place: NormPlace) -> str | None:
-        """By when something is to be done; an item of a list may have a term of its own."""
-        within = self.grammar.outcomes.term.search
-        own = within(self.plain, *place.item.span) if place.item else None
-        term = own or within(self.plain, *place.clause)
-        return term and term[0].rstrip()
+    @cached_property
+    def _order(self) -> Callable[[Span], Told]:
+        """What a stretch tells of an order; each is read once."""
+        return cache(partial(order, self))
+
+    def _told(self, sentence: Sentence, place: NormPlace) -> Told:
+        """What is told whom by when; an item of a list may have a term of its own.
+
+        Whom items of a list name gets what is asked of the one above it.
+        """
+        heads = [self._order(head.span) for head in reversed(sentence.heads)]
+        own, whole = (self._order(span) for span in (place.clause, sentence.whole))
+        items = [self._order(place.item.span)] if place.item else []
+        return Told(
+            addressee=next((o.addressee for o in (*heads, own, *items) if o.addressee), ""),
+            terms=next((o.terms for o in (*items, own) if o.terms), ()),
+            doubtful=len(own.terms) > 1 or own.doubtful or whole.doubtful,
+        )
 
     def _is_limited_in_part(self, place: NormPlace, limit: Span, about: tuple[str, ...]) -> bool:
         """Whether a limit may be that of something else beside it, or is not all told apart."""
@@ -177,13 +190,6 @@ class ActReader(Reading):
         first, last = sorted((place.words, limit))
         beyond = place.clause.holds(limit) and ";" in self.plain[first.end : last.start]
         return len(rulings) > 1 or cut or beyond
-
-    def _is_shared_out(self, said: Said, place: NormPlace) -> bool:
-        """Whether bodies in a row are each told their own, or there are several terms."""
-        known = self.grammar.outcomes
-        terms = {match[0] for match in known.term.finditer(self.plain, *place.clause)}
-        out = known.shared_out.search(self.plain, *said.sentence.whole)
-        return len(terms) > 1 or out is not None
 
     def _places(
         self, said: tuple[Said, ...], one: Said, words: tuple[Deciding, ...], clause: Span
@@ -245,35 +251,6 @@ class ActReader(Reading):
         """The citations that a decision may be about: neither left out of it nor beside it."""
         kept = (c for c in self.cited if c.span not in self._aside[kind])
         return [c for c in kept if not any(one.holds(c.span) for one in hidden)]
-
-    def _addressee(self, sentence: Sentence, place: NormPlace) -> str | None:
-        """To whom something is told. Whom items of a list name gets what is asked of the one above it."""
-        heads = (head.span for head in reversed(sentence.heads))
-        below = (place.item.span,) if place.item else ()
-        named = (self._bodies(span) for span in (*heads, place.clause, *below))
-        return next(filter(None, named), None)
-
-    def _bodies(self, span: Span) -> str:
-        """All bodies that stand in a row, the first that do, in the nominative, with whom they are to act."""
-        row: list[Span] = []
-        for body in self.bodies(span):
-            if row and not self.are_listed(row[-1], body):
-                break
-            row.append(body)
-        if not row:
-            return ""
-        joint = self.grammar.outcomes.jointly.match(self.plain, row[-1].end, span.end)
-        last = joint.end() if joint else row[-1].end
-        ends = (*(body.start for body in row[1:]), last)
-        return "".join(
-            self._nominative(self.words(body)) + self.text[body.end : end]
-            for body, end in zip(row, ends, strict=True)
-        )
-
-    def _nominative(self, name: str) -> str:
-        for form in self.grammar.outcomes.addressee_forms:
-            name = form.pattern.sub(form.nominative, name)
-        return name
 
 
 def _item(said: Iterable[Said], head: Sentence, act: Decided) -> str:

@@ -1,6 +1,5 @@
 """What the operative points of one ruling are read in."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -45,11 +44,6 @@ class Reading:
         between = self.text[one.end : other.start].strip()
         adding = ("", *self.grammar.connectives.adding)
         return between != "" and between.strip(" ,") in adding
-
-    def bodies(self, span: Span) -> Iterator[Span]:
-        """The bodies to which something may be told within a span."""
-        found = self.grammar.outcomes.addressee.finditer(self.plain, *span)
-        return (Span(*body.span()) for body in found)
 
     def cited_in(self, span: Span) -> list[Cited]:
         """The citations that stand within a span as a whole."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
-from itertools import pairwise
 from operator import add
 
+from pipeline.describe.operative.addressees import order
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Sentence, opens_list
 from pipeline.describe.operative.reading import Cited, Reading
@@ -98,7 +98,7 @@ class SentenceReader(Reading):
         What does neither goes with the part before, the first with the first that does.
         """
         urged = [act for act in said.acts if act.kind is OutcomeKind.RECOMMENDATION]
-        bodies = self._apart(said.sentence.span) if urged else ()
+        bodies = order(self, said.sentence.span).apart if urged else ()
         # Each body that is told something by itself recommends again what one of them is urged to.
         acts = (*said.acts, *(replace(urged[0], span=body) for body in bodies))
         deciding = [one.span for one in (*acts, *said.verdicts)]
@@ -149,21 +149,6 @@ class SentenceReader(Reading):
 
     def _names(self, part: Span) -> bool:
         return any(part.holds(named) for named in self._named)
-
-    def _apart(self, sentence: Span) -> tuple[Span, ...]:
-        """The bodies that are each told something by themselves; none where all are told the same.
-
-        «Рекомендовать Правительству …; акиматам – …».
-        """
-        bodies = list(self.bodies(sentence))
-        known, text = self.grammar.outcomes, self.plain
-        apart = [
-            body
-            for one, body in pairwise(bodies)
-            if (before := known.apart_before.search(text[one.end : body.start]))
-            and (";" in before[0] or known.apart_behind.match(text, body.end))
-        ]
-        return (bodies[0], *apart) if apart else ()
 
     def _measured(
         self, said: Said, tokens: Mapping[Span, Terminals[Verdicts]], closing: Said | None = None

@@ -53,6 +53,10 @@ class Terminals(Generic[Table]):
         """Where the terminals are as a rule says, from one on."""
         return self.table.construction(rule).finditer(self.symbols, at)
 
+    def places(self, name: str) -> Iterator[int]:
+        """Which of the terminals have a name."""
+        return (at for at, one in enumerate(self.symbols) if one == self.table.symbols[name])
+
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The part of each sentence in what reaches from one terminal up to another."""
         edges = [start, *(seam for seam in self.seams if start < seam < end), end]

@@ -1,0 +1,59 @@
+"""Whom a court tells to do something, with whom, and by when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from pipeline.describe.operative.reading import Reading
+from pipeline.describe.operative.terminals import Stretch, Terminals, captures, terminals
+from pipeline.grammar.orders import Orders
+from pipeline.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a stretch of a point tells of an order."""
+
+    addressee: str = ""
+    """The bodies that stand in a row, the first that do, in the nominative, with whom they are to act."""
+    terms: tuple[str, ...] = ()
+    """By when it is to be carried out; several may be those of several bodies."""
+    apart: tuple[Span, ...] = ()
+    """The bodies that are each told something by themselves; none where all are told the same."""
+    doubtful: bool = False
+    """Whether each of several bodies is told its own, or with whom they are to act is not known."""
+
+
+def order(reading: Reading, span: Span) -> Told:
+    """What a stretch tells of an order."""
+    table, text = reading.grammar.orders, reading.plain
+    tokens = terminals(table, text, span)
+    terms = (tokens.spans[at] for at in tokens.places("term"))
+    told = Told(
+        terms=tuple(dict.fromkeys(text[slice(*term)].rstrip() for term in terms)),
+        doubtful=tokens.count("shared") > 0,
+    )
+    first = next(tokens.matches("addressed"), None)
+    held = captures(first) if first else {}
+    heads = [head for row in held.get("row", ()) for head in _heads(tokens, row)]
+    if first is None or not heads:
+        return told
+    ends = (*(head.start for head in heads[1:]), tokens.span(*held["row"][0]).end)
+    names = (
+        table.nominative(reading.words(head)) + reading.text[head.end : end]
+        for head, end in zip(heads, ends, strict=True)
+    )
+    joint = (f" {reading.words(tokens.span(*at))}" for at in held.get("joint", ()))
+    apart = [tokens.span(*captures(one)["body"][0]) for one in tokens.matches("apart")]
+    return replace(
+        told,
+        addressee="".join((*names, *joint)),
+        apart=(heads[0], *apart) if apart else (),
+        doubtful=told.doubtful or any(tokens.matches("alone", first.end())),
+    )
+
+
+def _heads(tokens: Terminals[Orders], row: Stretch) -> Iterator[Span]:
+    """The words that each body of a row is known by, without the tail of its name."""
+    for body in takewhile(lambda found: found.end() <= row[1], tokens.matches("body", row[0])):
+        yield tokens.span(*captures(body)["head"][0])
