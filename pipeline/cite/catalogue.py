@@ -1,7 +1,7 @@
 """The registry, asked in the words of a ruling: which acts a naming can stand for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -130,8 +130,8 @@ def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
         if (short := _without(title, own)) and short not in titles:
             shortened[short] += acts
     # `Конвенция о …`: a title that holds its noun stands behind the noun, so it is known without.
-    nouns = [made.stems(word) for head in grammar.citations.heads for word in head.words]
-    bare = {_beside(title, noun, grammar) for title in titles for noun in nouns}
+    nouns = {made.stems(word) for head in grammar.citations.heads for word in head.words}
+    bare = {rest for title in titles for rest in _beside(title, nouns, grammar)}
     known = frozenset((*titles, *shortened, *bare)) - {()}
     unquoted = Titles(known, tuple(sorted(set(map(len, known)), reverse=True)))
     return Catalogue(
@@ -150,11 +150,12 @@ def _without(title: Stems, country: Stems) -> Stems:
     return rest[:-1] if rest and len(rest[-1]) == 1 else rest
 
 
-def _beside(title: Stems, noun: Stems, grammar: Grammar) -> Stems:
-    """A title without its noun, on the side where nouns of acts stand; nothing where it has none."""
-    if grammar.citations.head_last:
-        return title[: -len(noun)] if title[-len(noun) :] == noun else ()
-    return title[len(noun) :] if title[: len(noun)] == noun else ()
+def _beside(title: Stems, nouns: Container[Stems], grammar: Grammar) -> Iterator[Stems]:
+    """A title without each of its nouns, which stand on the side where those of acts do."""
+    for at in range(1, len(title)):
+        first, last = title[:at], title[at:]
+        if (last if grammar.citations.head_last else first) in nouns:
+            yield first if grammar.citations.head_last else last
 
 
 def _fixed(index: Mapping[Key, list[Act]]) -> dict[Key, tuple[Act, ...]]:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code, Rule
@@ -22,6 +21,10 @@ _RANGE = re.compile(rf"[0-9]\s?{DASH}\s?\Z")
 _LIKELY = 0.9
 _WORD_BEFORE = re.compile(r"(?<!\w)(\w{4,5})\w*\s\Z")
 _WORD_BEHIND = re.compile(r"[-\u2011](\w{3,4})")
+_LEAD = re.compile(rf"\)\s|{DASH}")
+"""What stands between a number and its unit behind it."""
+_WORD_STARTS = re.compile(r"(?<!\w)\w")
+_WORD_ENDS = re.compile(r"[\w.](?!\w)")
 _NEAR = 40
 """Characters in which the longest form of a unit stands."""
 
@@ -132,13 +135,6 @@ def _stroke(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"(?:[0-9](?<!\w.)[0-9]*[{strokes}]|[{strokes}](?<!\w.)[0-9]+)(?!\w)")
 
 
-class _Due(NamedTuple):
-    """What tells that a number is due: patterns of the text before and behind it."""
-
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
-
-
 def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
     """The letters alone where only a number can stand: at a unit, a month, the sign of a number."""
     alone = grammar.letters.figures_alone
@@ -172,28 +168,23 @@ def _is_counted(text: str, span: Span) -> bool:
 
 def number_due(text: str, span: Span, grammar: Grammar) -> bool:
     """Whether words of a ruling ask for a number in a place: a unit, a month, the sign of a number."""
-    before, behind = (
-        text[max(0, span.start - _NEAR) : span.start],
-        text[span.end : span.end + _NEAR],
-    )
-    due = _due(grammar)
-    return bool(due.before.search(before) or due.behind.match(behind))
-
-
-@cache
-def _due(grammar: Grammar) -> _Due:
-    table = grammar.provisions
-    words = sorted(map(re.escape, unit_forms(grammar)), key=lambda form: (-len(form), form))
-    units = rf"(?:{'|'.join(words)})"
-    months = "|".join(month_numbers(grammar))
-    signs = "|".join(map(re.escape, grammar.identity.number_signs))
-    before, behind = [rf"(?:{signs})\s?\Z"], [rf"\s(?:{months})(?!\w)"]
+    before = text[max(0, span.start - _NEAR) : span.start].lower()
+    behind = text[span.end : span.end + _NEAR].lower()
+    signs, parted = grammar.identity.number_signs, before[-1:].isspace()
+    if before.removesuffix(before[-1] if parted else "").endswith(tuple(map(str.lower, signs))):
+        return True
+    if behind[:1].isspace() and any(one in month_numbers(grammar) for one in _heads(behind[1:])):
+        return True
+    units = unit_forms(grammar)
     # The number stands before its unit in one language
     # (`5-бап`), behind it in another (`статья 5`).
-    if table.numeral_first:
-        behind.append(rf"(?:\)\s|{DASH}){units}(?!\w)")
-    else:
-        before.append(rf"(?<!\w){units}\s\Z")
-    return _Due(
-        re.compile("|".join(before), re.IGNORECASE), re.compile("|".join(behind), re.IGNORECASE)
-    )
+    if grammar.provisions.numeral_first:
+        lead = _LEAD.match(behind)
+        return lead is not None and any(one in units for one in _heads(behind[lead.end() :]))
+    starts = _WORD_STARTS.finditer(before)
+    return parted and any(before[one.start() : -1] in units for one in starts)
+
+
+def _heads(text: str) -> Iterator[str]:
+    """What a text begins with, up to each place where a word or its full stop ends."""
+    return (text[: one.end()] for one in _WORD_ENDS.finditer(text))

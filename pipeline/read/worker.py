@@ -18,6 +18,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -40,6 +41,8 @@ Q = TypeVar("Q")
 T = TypeVar("T")
 _MOST_FILES = 500
 """A process that has read so many makes room for a fresh one."""
+_FILES_OF_GARBAGE = 8
+"""A short command asks less often, and ends before its process has looked for any."""
 _LONGEST_REASON = 120
 _LONGEST_WAIT = 1e6
 """Seconds; what waits takes no infinite time."""
@@ -191,10 +194,11 @@ def serve(connection: Connection) -> None:
         # Memory is shared with the parent as long as nothing touches it, as a collection would.
         gc.disable()
         gc.freeze()
-        while True:
+        for answered in count(1):
             connection.send_bytes(_work(connection.recv_bytes()))
-            gc.collect()  # once the answer is on its way
-            gc.freeze()  # what is left are modules and caches: the next time does not look at them
+            if answered % _FILES_OF_GARBAGE == 0:
+                gc.collect()  # once the answer is on its way
+                gc.freeze()  # what is left are modules and caches: the next time does not look at them
     finally:
         # Nothing of the parent's may run in the child: no exit handler, no buffer written twice.
         os._exit(0)

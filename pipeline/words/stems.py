@@ -24,8 +24,8 @@ class Forms:
         self.grammar, table = grammar, grammar.citations.endings
         self.hard, self.shared = table.hard, bool(table.shared)
         self.possessive, self.plural = table.possessive, table.plural
-        self.cut = tuple(sorted(table.cut, key=len, reverse=True))
-        self.all = tuple(sorted((*table.cut, *table.shared), key=len, reverse=True))
+        self.cut, self.all = frozenset(table.cut), frozenset((*table.cut, *table.shared))
+        self.longest = max(map(len, self.all), default=0)
         self.stem = lru_cache(maxsize=KEPT_STEMS)(self._stem)
         self.is_form = lru_cache(maxsize=KEPT_STEMS)(self._is_form)
         self.possessed = lru_cache(maxsize=KEPT_STEMS)(self._possessed)
@@ -46,7 +46,7 @@ class Forms:
         base = word.partition("-")[0]
         if is_acronym(base) or len(word) > LONGEST_WORD:
             return base
-        rest = _without(merged(word.lower(), self.grammar), self.all)
+        rest = self._without(merged(word.lower(), self.grammar), self.all)
         return rest[:-1] + self.hard.get(rest[-1], rest[-1])
 
     def _is_form(self, word: str, known: str) -> bool:
@@ -57,7 +57,7 @@ class Forms:
         """
         if not self.shared or word == known:
             return True
-        base = _without(known.lower(), self.cut)
+        base = self._without(known.lower(), self.cut)
         rest = word.partition("-")[0].lower() if is_acronym(known) else word.lower()
         # `кодексі` is what belongs to somebody, one `кодекс`; several are `кодекстері`.
         if known.endswith(self.possessive) and rest[len(known) - 1 :].startswith(self.plural):
@@ -86,8 +86,17 @@ class Forms:
         reached = {0}
         for at in range(len(text)):
             if at in reached:
-                reached.update(at + len(e) for e in self.cut if text.startswith(e, at))
+                ends = range(at + 1, min(len(text), at + self.longest) + 1)
+                reached.update(end for end in ends if text[at:end] in self.cut)
         return len(text) in reached
+
+    def _without(self, word: str, endings: frozenset[str]) -> str:
+        """Cut off endings, the longest first, while three letters are left."""
+        first = max(SHORTEST_STEM, len(word) - self.longest)
+        for at in range(first, len(word)):
+            if word[at:] in endings:
+                return self._without(word[:at], endings)
+        return word
 
 
 @cache
@@ -104,14 +113,3 @@ def parts(text: str) -> tuple[str, ...]:
 def is_acronym(word: str) -> bool:
     """Whether a word is written like an act's initials: `УПК`, `КоАП`."""
     return len(word) <= LONGEST_ACRONYM and sum(map(str.isupper, word)) > 1
-
-
-def _without(word: str, endings: tuple[str, ...]) -> str:
-    """Cut off endings, the longest first, while three letters are left."""
-    while True:
-        end = next(
-            (e for e in endings if word.endswith(e) and len(word) - len(e) >= SHORTEST_STEM), ""
-        )
-        if not end:
-            return word
-        word = word[: -len(end)]

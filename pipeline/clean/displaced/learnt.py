@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.clean.displaced.shapes import EDGE, kind, pieces, root
 from pipeline.clean.displaced.source_spans import PARTS, LinkPart
@@ -19,7 +19,7 @@ from pipeline.clean.displaced.trigrams import Memo, Order, Trigrams
 from pipeline.languages import Language
 
 _FILE = "runs.model"
-_CHUNK = 1 << 16
+_CHUNK = 1 << 20
 """Bytes that are unpacked at a time."""
 _NEVER = 2.0
 """A probability that no reading has."""
@@ -92,30 +92,30 @@ def class_of(piece: str, common: frozenset[str]) -> str:
 @cache
 def learnt_of(language: Language) -> Learnt:
     """What was learnt of a language; next to nothing, which restores nothing, where there is no file."""
-    path = resources.files("pipeline.grammar") / language.value / _FILE
-    return read(path.read_bytes()) if path.is_file() else _empty()
+    file = _model_file(language)
+    return _learnt(file) if file else _empty()
 
 
 @cache
 def words_of(language: Language) -> frozenset[str]:
     """The words in small letters of the texts that were learnt from, without the rest of the model."""
+    file = _model_file(language)
+    return frozenset({*file.facts["known"], *map(str.lower, file.facts["words"])} if file else ())
+
+
+@cache
+def _model_file(language: Language) -> _ModelFile | None:
     path = resources.files("pipeline.grammar") / language.value / _FILE
-    if not path.is_file():
-        return frozenset()
-    head, packed = zlib.decompressobj(), path.read_bytes()
-    facts = b""
-    while b"\n" not in facts and packed:
-        facts += head.decompress(packed, _CHUNK)
-        packed = head.unconsumed_tail
-    told = json.loads(facts.partition(b"\n")[0])
-    return frozenset({*told["known"], *map(str.lower, told["words"])})
+    return _ModelFile(path.read_bytes()) if path.is_file() else None
 
 
 def read(data: bytes) -> Learnt:
-    """The model that a file holds: a line of JSON, then the n-grams, all compressed."""
-    head, _, body = zlib.decompress(data).partition(b"\n")
-    facts = json.loads(head)
-    taken = _Sections(body)
+    """The model that a file holds."""
+    return _learnt(_ModelFile(data))
+
+
+def _learnt(file: _ModelFile) -> Learnt:
+    facts = file.facts
     words = {word: number for number, word in enumerate(facts["words"])}
     kinds = {word: number for number, word in enumerate(facts["kinds"])}
     roots = {word: number for number, word in enumerate(facts["roots"])}
@@ -125,9 +125,9 @@ def read(data: bytes) -> Learnt:
         roots,
         frozenset(facts["known"]),
         frozenset(facts["common"]),
-        _trigrams(taken, len(words)),
-        _trigrams(taken, len(kinds)),
-        _trigrams(taken, len(roots)),
+        _trigrams(file, len(words)),
+        _trigrams(file, len(kinds)),
+        _trigrams(file, len(roots)),
         facts["links"],
         facts["weights"],
         facts["threshold"],
@@ -154,13 +154,29 @@ def _empty() -> Learnt:
     )
 
 
-class _Sections:
-    def __init__(self, body: bytes) -> None:
-        self.body, self.at = body, 0
+class _ModelFile:
+    """A model's file: a line of JSON, then the n-grams, all compressed; unpacked as far as it is read."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._unpacking, self._packed = zlib.decompressobj(), packed
+        line = b""
+        while b"\n" not in line:
+            line += self._unpacked(_CHUNK)
+        line, _, self._rest = line.partition(b"\n")
+        self.facts: dict[str, Any] = json.loads(line)
+
+    def _unpacked(self, most: int) -> bytes:
+        found = self._unpacking.decompress(self._packed, most)
+        if not found:
+            raise EOFError(f"{_FILE} is cut off")
+        self._packed = self._unpacking.unconsumed_tail
+        return found
 
     def bytes(self, count: int) -> bytes:
-        start, self.at = self.at, self.at + count
-        return self.body[start : self.at]
+        while len(self._rest) < count:
+            self._rest += self._unpacked(_CHUNK)
+        found, self._rest = self._rest[:count], self._rest[count:]
+        return found
 
     def numbers(self, count: int) -> array[int]:
         """Numbers that rise, stored as the steps between them."""
@@ -173,7 +189,7 @@ class _Sections:
         return int.from_bytes(self.bytes(4), "little")
 
 
-def _trigrams(taken: _Sections, size: int) -> Trigrams:
+def _trigrams(taken: _ModelFile, size: int) -> Trigrams:
     costs, backs = taken.bytes(size), taken.bytes(size)
     two = taken.count()
     pairs = Order(taken.numbers(two), taken.bytes(two), taken.bytes(two))
