@@ -7,25 +7,24 @@ from pipeline import model
 from pipeline.annotation import Annotation
 from pipeline.cite.values import CitedWorks
 from pipeline.content_hash import content_hash
-from pipeline.describe.asked import asked_about
 from pipeline.describe.blocks import blocks_by_part, body, page_ends
 from pipeline.describe.changes import changes, unplaced
 from pipeline.describe.citation_marks import (
     NamedCitation,
     abbreviations,
+    asked_about,
     citation_marks,
     named_citations,
 )
 from pipeline.describe.cited_works import cited_works
 from pipeline.describe.crossing import apart, nested
 from pipeline.describe.edition import described_edition
-from pipeline.describe.evidence import diagnostics, recorded
+from pipeline.describe.evidence import diagnostics, recorded, removals
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import outcomes
 from pipeline.describe.opinions import attachment, nobodys, separate_opinions
 from pipeline.describe.people import People, people
 from pipeline.describe.placed_outcomes import placed_outcomes
-from pipeline.describe.removals import removals
 from pipeline.describe.resting import rested
 from pipeline.describe.source_places import SourcePlaces
 from pipeline.describe.which_ruling import RulingIdentity, identify

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pipeline.annotation import Annotation
 from pipeline.cite import values
 from pipeline.describe.source_places import SourcePlaces
-from pipeline.model import Abbreviation, Citation, CitationLink, CitationRef
-from pipeline.sections import Paragraph
-from pipeline.terms import MarkKind
+from pipeline.model import Abbreviation, Citation, CitationLink, CitationRef, Subject
+from pipeline.sections import Paragraph, Sections
+from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 
 
@@ -73,6 +73,16 @@ def citation_marks(citations: Iterable[NamedCitation]) -> Iterator[Annotation]:
     """Mark the words of every citation."""
     for citation in citations:
         yield Annotation(MarkKind.CITATION, citation.span)
+
+
+def asked_about(sections: Sections, citations: Iterable[NamedCitation]) -> tuple[Subject, ...]:
+    """What was asked about: the citations of the title, resolved or not, in its order.
+
+    The Constitution by which they are measured stands in titles without a provision, and is no citation.
+    """
+    title = {paragraph.eId for paragraph in sections.of(BlockRole.TITLE)}
+    cited = (citation.model for citation in citations if citation.model.block in title)
+    return tuple(Subject(citation=one.eId) for one in cited)
 
 
 def abbreviations(

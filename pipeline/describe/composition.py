@@ -1,19 +1,27 @@
-"""Who sat: the judge in the chair and the others."""
+"""Who sat: the judge in the chair and the others.
+
+Their list is parted at commas, conjunctions, dashes and the words of offices. What stands between two
+of them must be one whole name; whatever else is left there is told, never dropped.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from pipeline.describe.bench import bench
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
-from pipeline.describe.roll import Item, OpeningReading
+from pipeline.describe.roll import Item, OpeningReading, items
 from pipeline.describe.titles import is_nominative
 from pipeline.grammar import Grammar
+from pipeline.grammar.wording import alternation
 from pipeline.text import Span
+from pipeline.words.alphabet import lower, upper
 from pipeline.words.equivalents import DASH
-from pipeline.words.personal_names import Written
+from pipeline.words.personal_names import Written, whole_name, written_names
 
+_SIGNS: Final = re.compile(r"[,;:()]")
 _BEHIND_DASH: Final = re.compile(rf"\s?{DASH}\s([^,;\n]*)(?=[,;\n]|\Z)")
 
 
@@ -30,7 +38,7 @@ class Sitting:
 def sitting(reading: OpeningReading) -> Sitting:
     """The composition of the court, empty where no clause names it."""
     grammar, text, clause = reading.grammar, reading.text, reading.sections.clauses.composition
-    listed, rest = bench(grammar, text, clause.span) if clause else ([], [])
+    listed, rest = _bench(grammar, text, clause.span) if clause else ([], [])
     if clause is None or not listed:
         return Sitting()
     # An office in the nominative has all who sit beside it in the nominative.
@@ -47,6 +55,43 @@ def sitting(reading: OpeningReading) -> Sitting:
         judges.setdefault(judge.key(), judge)
         chair = chair or office
     return Sitting(tuple(judges.values()), chair, tuple(rest))
+
+
+def _bench(grammar: Grammar, text: str, clause: Span) -> tuple[list[Item], list[Span]]:
+    """The items of the list that a clause is, in their order, and the stretches that are no name."""
+    names: list[Written] = []
+    unread: list[Span] = []
+    for words in _between(text, clause, _matched(_SIGNS, text, clause)):
+        # «в отсутствие Председателя …»: whoever is named behind such words did not sit.
+        if grammar.people.away.match(text, *words):
+            unread.append(words)
+            continue
+        for part in _between(text, words, _matched(_separators(grammar), text, words)):
+            name = whole_name(grammar, text, part)
+            found = [name] if name else [*_inside(grammar, text, part)]
+            names += found
+            unread += _between(text, part, (one.span for one in found))
+    return [*items(text, clause, names)], unread
+
+
+def _between(text: str, span: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """What stands between the stretches that are taken, without signs around it, if a letter or a figure is in it."""
+    at = span.start
+    for start, end in (*taken, Span(span.end, span.end)):
+        if any(map(str.isalnum, text[at:start])):
+            yield Span(at, start).stripped(text, " \n,;")
+        at = end
+
+
+def _matched(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+    return (Span(*found.span()) for found in pattern.finditer(text, *span))
+
+
+def _inside(grammar: Grammar, text: str, item: Span) -> Iterator[Written]:
+    """The names in what is no name, but for those of whom something is said: `Ли В.А. был болен`."""
+    for name in written_names(grammar, text, item, hidden=False):
+        if not _said().match(text, name.span.end, item.end):
+            yield name
 
 
 def _chaired_behind(
@@ -90,3 +135,20 @@ def _chairing(grammar: Grammar, text: str, words: Span) -> Span | None:
     if (match := grammar.people.chair.search(text, *words)) is None:
         return None
     return Span(match.start(), words.end).stripped(text, " ,:–—-")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"\s[{lower()}]{{2,}}(?:\s[{lower()}]|\W*\Z)")
+
+
+@cache
+def _separators(grammar: Grammar) -> re.Pattern[str]:
+    joining = alternation((*grammar.connectives.adding, *grammar.connectives.further))
+    offices = alternation(grammar.people.offices)
+    office = rf"(?i:(?<!\w){offices}(?!\w))"
+    return re.compile(
+        # With a capital letter and initials behind it, a conjunction is a surname or an initial: `Ни В.В.`, `Рогов И И`.
+        rf"(?<=\s){DASH}(?=\s)|(?<!\w)(?:{joining}(?=\s)|(?i:{joining})(?=\s(?![{upper()}]\b)))"
+        rf"|{office}(?:\s?{DASH}(?=\s))?"
+    )

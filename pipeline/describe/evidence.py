@@ -1,13 +1,15 @@
-"""What was changed and what is doubtful, with the place in the ruling and in the source."""
+"""What was changed, left out and doubted, with the place in the ruling and in the source."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, Code, Rule, Severity
 from pipeline.describe.blocks import extents
 from pipeline.describe.source_places import SourcePlaces
-from pipeline.model import Block, Diagnostic, Extent, LayoutChange, LayoutPlace, Repair
+from pipeline.model import Block, Diagnostic, Extent, LayoutChange, LayoutPlace, Removal, Repair
+from pipeline.read import Source
 from pipeline.sections import Paragraph, Part
 from pipeline.terms import DecidedBy, RepairKind
 from pipeline.text import Edit, Finding, Reordering, Span, merged
@@ -75,6 +77,23 @@ def _by_kind(changes: Iterable[Repaired], blocks: Sequence[Block]) -> tuple[Layo
         )
         for (rule, before, after), (places, between) in kinds.items()
     )
+
+
+def removals(repairs: Iterable[Repair], source: Source) -> tuple[Removal, ...]:
+    """The repairs that left words or figures out, in the order of the source, with their pages."""
+    return tuple(
+        Removal(rule=one.rule, text=one.before, page=_page(one, source), source=one.source)
+        for one in repairs
+        if one.removes_words
+    )
+
+
+def _page(repair: Repair, source: Source) -> int | None:
+    # What has no pages is held as one, whose number would help nobody to find the words.
+    if len(source.pages) == 1 and source.media_type != "application/pdf":
+        return None
+    nth = bisect_right([page.start for page in source.pages], repair.source[0].start) or 1
+    return source.page_number(nth)
 
 
 def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
