@@ -32,13 +32,15 @@ def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nomina
     if surname.isupper():
         small = nominative(grammar, surname.title(), cases)
         return replace(small, surname=small.surname.upper())
-    first, hyphen, last = surname.rpartition("-")
+    # A particle may stand apart: `Садыкова оглы`.
+    joint = " " if surname.rpartition(" ")[2].islower() else "-"
+    first, joint, last = surname.rpartition(joint)
     for case in cases:
         found: dict[str, bool] = {}
         for candidate, paradigm in _candidates(grammar, last, case):
             half, unsure = _first_half(grammar, first, case, paradigm)
             told = paradigm is not None and paradigm.doubtful
-            found.setdefault(f"{half}{hyphen}{candidate}", told or unsure)
+            found.setdefault(f"{half}{joint}{candidate}", told or unsure)
         if found:
             chosen = next(iter(found))
             return Nominative(chosen, found[chosen] or len(found) > 1, case)

@@ -180,3 +180,12 @@ def test_russian_genitive_that_does_not_settle_the_nominative(form, surname):
 def test_a_form_that_is_no_genitive_is_left_and_flagged(form):
     found = nominative(RUS, form, ("genitive",))
     assert (found.surname, found.doubtful) == (form, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "surname"),
+    [("Льва", "Лев"), ("Садыкова оглы", "Садыков оглы"), ("Мамед оглы", "Мамед оглы")],
+)
+def test_what_stands_before_a_particle_is_declined_too(written, surname):
+    found = nominative(RUS, written, ("genitive",))
+    assert (found.surname, found.doubtful) == (surname, False)

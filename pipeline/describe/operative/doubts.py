@@ -106,12 +106,12 @@ class Doubts(Reading):
     def _unshared(self, measured: Deciding) -> Iterator[Finding]:
         """Tell where some of the norms behind a share are not among those that it is of, or one is in it.
 
-        «Статью 41 в части срока, а также статью 42»: what is added may stand beside the share.
+        «Статью 41 в части срока, (а также) статью 42»: what is added may stand beside the share.
         """
         whole = self.grammar.verdicts.whole
         if whole is None or measured.share is None:
             return
-        share, adding = measured.share[1], tuple(self.grammar.connectives.adding)
+        share, adding = measured.share[1], (",", *self.grammar.connectives.adding)
         norms = [n for n in measured.norms if n.start > share.start]
         inside = [c.span for c in self.cited_in(share)]
         inside = [n for n in inside if self.text[share.start : n.start].rstrip().endswith(adding)]
