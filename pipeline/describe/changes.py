@@ -28,7 +28,9 @@ def changes(
     Without either where a paragraph between may name another ruling, which no citation holds, and
     where some of what is named is left as it is, or what is taken out of the ruling is not named.
     """
-    return tuple(_changes(text, sections, edition, citations)) if edition else ()
+    if edition is None or not edition.instructions:
+        return ()
+    return tuple(_changes(text, sections, edition, citations))
 
 
 def unplaced(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]:

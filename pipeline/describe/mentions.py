@@ -21,10 +21,10 @@ class KnownPersons:
         self.grammar = grammar
         self.persons = persons
         self._bearers: dict[str, list[str]] = {}
-        self._stems: set[str] = set()
+        self._forms: list[frozenset[str]] = []
         for eid, person in persons.items():
             forms = _forms(grammar, person.surname) | {person.written.surname.casefold()}
-            self._stems.add(_stem(forms))
+            self._forms.append(forms)
             for form in forms:
                 self._bearers.setdefault(form, []).append(eid)
 
@@ -48,10 +48,11 @@ class KnownPersons:
     def mentions(self, text: str, sections: Sections) -> Iterator[tuple[str, Span]]:
         """Every mention in the text, the publisher's notes left out."""
         hidden = any(not person.surname for person in self.persons.values())
+        stems = {_stem(forms) for forms in self._forms}
         for paragraph in sections.paragraphs:
             words = text[slice(*paragraph.span)].casefold()
             # Most paragraphs name nobody: what all forms of a surname share is looked for first.
-            if paragraph.part is not Part.NOTES and any(stem in words for stem in self._stems):
+            if paragraph.part is not Part.NOTES and any(stem in words for stem in stems):
                 yield from self._named(text, paragraph.span, hidden=hidden)
 
     def _named(self, text: str, span: Span, *, hidden: bool) -> Iterator[tuple[str, Span]]:

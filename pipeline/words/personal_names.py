@@ -122,7 +122,9 @@ def _beside(parts: _Parts, text: str, row: re.Match[str], within: Span) -> Writt
     """
     ahead = parts.ahead.match(text, row.end(), within.end)
     nearest = max(within.start, row.start() - _REACH)
-    behind = parts.behind.search(text, nearest, row.start())
+    last = text.rfind(" ", nearest, row.start() - 1) + 1
+    # A word in small letters is no surname, and most offices are such.
+    behind = None if text[last].islower() else parts.behind.search(text, nearest, row.start())
     closed = parts.closed.match(text, row.end(), within.end)
     if behind and closed and not (ahead and not ahead["own"]):
         name = _initialled(Span(behind.start(), closed.end()), row[0], behind["surname"])
