@@ -66,7 +66,7 @@ def apart(
     readings = _Readings(places)
     kept: list[ResolvedCitation] = []
     for citation in sorted(whole, key=_citation_rank):
-        span = readings.takes_alone(MarkKind.CITATION, citation.span)
+        span = readings.takes(MarkKind.CITATION, citation.span, alone=True)
         if span:
             kept.append(citation if span == citation.span else _shortened(citation, span))
     return tuple(sorted(kept, key=lambda citation: citation.span)), tuple(readings.findings)
@@ -132,39 +132,21 @@ class _Readings:
         self._kinds: dict[Span, MarkKind] = {}
         self.findings: list[Finding] = []
 
-    def takes(self, kind: MarkKind, span: Span) -> Span | None:
-        """The part of a span that crosses nothing accepted, which is accepted with it."""
-        nest, words = self._inside(span)
-        left = words
-        while words and left and (other := nest.crossed(left)):
-            rest = _uncrossed(left, other)
-            left = rest if kind in _DIVISIBLE and rest.length else None
-            self._tell(kind, words, other, "cut" if left else "left out")
-        return self._accepted(nest, kind, left)
-
-    def takes_alone(self, kind: MarkKind, span: Span) -> Span | None:
-        """The words of a span, accepted where they are in none that is."""
-        nest, left = self._inside(span)
-        if left and (other := nest.shared(left)):
-            self._tell(kind, left, other, "left out")
-            return None
-        return self._accepted(nest, kind, left)
-
-    def _inside(self, span: Span) -> tuple[_Nest, Span | None]:
-        """What is accepted in the paragraph where a span begins, and its words in the text of that."""
+    def takes(self, kind: MarkKind, span: Span, *, alone: bool = False) -> Span | None:
+        """The part of a span that crosses nothing accepted, or shares no words with it, which is accepted with it."""
         paragraph = self._places.paragraph_at(span.start)
-        if paragraph is None:
-            return _Nest(), None
-        start, end = paragraph.body
-        words = Span(max(span.start, start), min(span.end, end))
-        return self._nests[start], words if words.length > 0 else None
-
-    def _accepted(self, nest: _Nest, kind: MarkKind, span: Span | None) -> Span | None:
-        if span:
-            nest.add(span)
-            # The stronger of two marks on the same words came first, and messages name that one.
-            self._kinds.setdefault(span, kind)
-        return span
+        start, end = paragraph.body if paragraph else Span(0, 0)
+        words = left = Span(max(span.start, start), min(span.end, end))
+        nest = self._nests[start]
+        while left.length > 0 and (other := nest.shared(left) if alone else nest.crossed(left)):
+            left = _uncrossed(left, other) if kind in _DIVISIBLE else Span(0, 0)
+            self._tell(kind, words, other, "cut" if left.length else "left out")
+        if left.length <= 0:
+            return None
+        nest.add(left)
+        # The stronger of two marks on the same words came first, and messages name that one.
+        self._kinds.setdefault(left, kind)
+        return left
 
     def _tell(self, kind: MarkKind, span: Span, other: Span, what: str) -> None:
         weaker, stronger = self._quoted(span), self._quoted(other)
