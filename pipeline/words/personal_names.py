@@ -122,9 +122,10 @@ def _beside(parts: _Parts, text: str, row: re.Match[str], within: Span) -> Writt
     """
     ahead = parts.ahead.match(text, row.end(), within.end)
     nearest = max(within.start, row.start() - _REACH)
-    last = text.rfind(" ", nearest, row.start() - 1) + 1
+    last = text[nearest : row.start()].split()[-1:]
     # A word in small letters is no surname, and most offices are such.
-    behind = None if text[last].islower() else parts.behind.search(text, nearest, row.start())
+    is_name = last and not last[0][0].islower()
+    behind = parts.behind.search(text, nearest, row.start()) if is_name else None
     closed = parts.closed.match(text, row.end(), within.end)
     if behind and closed and not (ahead and not ahead["own"]):
         name = _initialled(Span(behind.start(), closed.end()), row[0], behind["surname"])
