@@ -15,7 +15,7 @@ from pipeline.words.equivalents import DASHES
 
 _BLANKS = "\t\n\f \u00a0\u2000-\u200a\u202f\u205f\u3000"
 _PUNCTUATION = "!-/:-@\\[-`{-~«»‹›“”„‟‘’‚‛…′″•·‣◦▪▫■█□●○◆◊➢✓✔☐☑*†‡№§°ºª%‰©®™¦¶_¬"
-_FIGURES = "0-9¹²³⁰⁴-⁹₀-₉½¼¾⅓⅔×÷±≤≥≈≠−√∑∞µ"
+_FIGURES = "0-9¹²³⁰⁴-⁹₀-₉½¼¾⅓⅔⁄×÷±≤≥≈≠−√∑∞µ"
 _CURRENCY = "$€£₸₽¢"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 """With the letters of European languages, for names of firms and conventions."""

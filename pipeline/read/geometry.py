@@ -51,6 +51,8 @@ class FurnitureKind(StrEnum):
     PAGE_NUMBER = "page-number"
     RUNNING_HEAD = "running-head"
     """The same line stands at the same place of other pages."""
+    LETTERHEAD = "letterhead"
+    """What a court's paper has printed around the names at its top: an address, a number in a box."""
     MARGIN_NUMBER = "margin-number"
     """The number of a line or a paragraph, beside the text."""
     ROTATED = "rotated"

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
@@ -85,6 +86,16 @@ def test_a_number_over_another_is_a_fraction(above, below, whole):
     )
     digits = above.translate(TO_RAISED), below.translate(TO_LOWERED)
     assert any(f"{'⁄'.join(digits)} дома" in line for line in found)
+
+
+def test_the_bar_of_a_fraction_draws_no_letter():
+    data = page((4, 5, 8, "1"), (-8 * 0.56, -3, 8, "3"), (6, 0, 12, "дома"))
+    x = 60 + stringWidth(WORDS, FONT, 12) + 4
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.pages[0].contents_add(f"0.6 w {x} 703.6 m {x + 5} 703.6 l S".encode())
+        source = read_bytes(saved(pdf), None)
+    assert "¹⁄₃ дома" in source.text
+    assert not source.geometry.drawn
 
 
 def test_raised_and_lowered_digits_behind_a_letter_are_indexes():

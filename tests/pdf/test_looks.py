@@ -15,8 +15,8 @@ from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import read_bytes
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.beside import letterhead_of
 from pipeline.read.pdf.ink import Sheets
+from pipeline.read.pdf.letterhead import names_of
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.tiles import Sight
 from tests.pdf.liars import liar
@@ -194,7 +194,7 @@ def test_a_line_that_ends_or_begins_at_the_middle_of_the_white_is_on_one_side(x0
     """The white of the first row has its middle at 100."""
     first = Line("бір екі", 700, 10, (40, 44, 48, 60, 140, 144, 148, 160), "", ((60, 140),))
     second = Line("үш", 688, 10, (x0, x0 + 6, x0 + 12), "")
-    assert letterhead_of([first, second]) == ((), [first, second])
+    assert names_of([first, second]) == ((), [first, second])
 
 
 def test_names_and_offices_at_the_top_of_a_page_are_rows():

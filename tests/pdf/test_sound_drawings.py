@@ -165,9 +165,14 @@ def test_a_ring_that_covers_whole_letters_withholds_them(filled):
     assert any("lie under a bar" in message for message in told)
 
 
-def test_the_words_of_a_seal_are_no_part_of_the_text():
+@pytest.mark.parametrize("inner", ["", "ДЛЯ ПАКЕТОВ"])
+def test_the_words_of_a_seal_are_no_part_of_the_text(inner):
+    """Those along its ring, and the level ones inside it."""
+
     def paint(canvas: Canvas, *_: object) -> None:
         canvas.setFont(FONT, 7)
+        canvas.setFillColorRGB(0.1, 0.1, 0.6)
+        canvas.drawCentredString(LEFT + 150, FOOT - 30, inner)
         for n, letter in enumerate("РЕСПУБЛИКА КАЗАХСТАН КОНСТИТУЦИОННЫЙ СУД"):
             canvas.saveState()
             canvas.translate(LEFT + 150, FOOT - 30)

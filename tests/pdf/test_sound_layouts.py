@@ -239,3 +239,53 @@ def _line(x0: float, x1: float, y: float, font: str) -> Line:
     step = (x1 - x0) / len(words)
     edges = tuple(x0 + n * step for n in range(len(words) + 1))
     return Line(words, y, 12.0, edges, font, largest=12.0)
+
+
+@pytest.mark.parametrize("boxed", [True, False])
+@pytest.mark.parametrize("lower", [0.0, 6.0], ids=["level", "half a line lower"])
+def test_what_a_court_has_printed_below_its_names_is_no_text(boxed, lower):
+    """Its address, in small type, and a number in a box; the names of the court stay."""
+    left = ["ҚАЗАҚСТАН", "РЕСПУБЛИКАСЫНЫҢ", "КОНСТИТУЦИЯЛЫҚ СОТЫ"]
+    right = ["КОНСТИТУЦИОННЫЙ СУД", "РЕСПУБЛИКИ КАЗАХСТАН"]
+    canvas, out = canvas_()
+    canvas.setFont(FONT, 9)
+    for n, name in enumerate(left):
+        canvas.drawCentredString(LEFT + 90, TOP - 11 * n, name)
+    for n, name in enumerate(right):
+        canvas.drawCentredString(LEFT + WIDTH - 90, TOP - 11 * n - lower, name)
+    canvas.setFont(FONT, 7)
+    canvas.drawCentredString(LEFT + WIDTH / 2, TOP - 46, "010000, город Астана, улица Абая, 8")
+    if boxed:
+        canvas.rect(LEFT + WIDTH - 100, TOP - 72, 100, 16)
+        canvas.setFont(FONT, 9)
+        canvas.drawString(LEFT + WIDTH - 94, TOP - 67, "Тіркеу № 3-1/214")
+    canvas.setFont(FONT, SIZE)
+    y = TOP - 100
+    for _ in range(3):
+        y = _set(canvas, TEXT, y, Measure(indent=26.0))
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    printed = [source.text[slice(*item.span)] for item in source.geometry.furniture]
+    assert len(printed) == 1 + boxed
+    assert _paragraphs(source)[len(printed) :] == [" ".join(left), " ".join(right), *[TEXT] * 3]
+
+
+def test_a_box_in_the_type_of_the_text_is_text():
+    canvas, out = canvas_()
+    canvas.drawString(LEFT + WIDTH - 94, TOP, "№ 2-77/2024")
+    canvas.rect(LEFT + WIDTH - 100, TOP - 5, 100, 18)
+    _set(canvas, TEXT, TOP - 40, Measure(indent=26.0))
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    assert not source.geometry.furniture
+
+
+@pytest.mark.parametrize("apart", [4.0, 9.0])
+def test_where_white_parts_all_paragraphs_a_sentence_at_a_lines_end_ends_none(apart):
+    """Ragged lines without indents: one that ends a sentence may have had no room for the next word."""
+    texts = [f"{'Суд ' * n}исходит из закона. Конституционно: {TEXT}" for n in range(8, 18)]
+    canvas, out = canvas_()
+    y = TOP
+    for text in texts:
+        y = _set(canvas, text, y, Measure(indent=0.0, justified=False)) - apart
+    assert read(canvas, out) == texts

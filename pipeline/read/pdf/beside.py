@@ -1,6 +1,6 @@
 """Blocks beside each other: where white space runs down a part of a page, and what it parts.
 
-Columns of running text, the two sides of a letterhead, and the cells of tables without rules. For a table
+Columns of running text and the cells of tables without rules. For a table
 is taken only what cannot be read line by line: at least two rows, each with several cells, some of which
 run over several lines.
 """
@@ -26,8 +26,6 @@ _BEFORE = 1.0
 _ALIGNED, _LEAST_ALIGNED = 1.5, 0.5
 """Points, and the share of the lines on the right that start at one margin."""
 _FEWEST_AT_MARGIN = 3
-_MOST_IN_HEAD, _WHITE_IN_HEAD = 12, 2.0
-"""Lines of a page's top, and ems between two columns of centred ones."""
 _BESIDE = 0.9
 _SPACED = 2.2
 """Ems from a line to the next, at most, where a column's end is not told otherwise."""
@@ -122,31 +120,13 @@ def starts_of(parts: Iterable[Part]) -> frozenset[float]:
     return frozenset(min(line.x0 for line in column) for column in columns)
 
 
-def letterhead_of(lines: list[Line]) -> tuple[tuple[tuple[Line, ...], ...], list[Line]]:
-    """The two columns of lines that a page opens with, one language beside the other, and what follows them.
-
-    Rows of a list start at common margins, in one language; names of a court are centred, each in a column of
-    its own, or each in its language.
-    """
-    top = lines[:_MOST_IN_HEAD]
-    for x in dict.fromkeys(
-        (x0 + x1) / 2 for index in range(len(top)) for x0, x1 in _gaps(top, index)
-    ):
-        end = next((n for n, line in enumerate(top) if line.runs_over(x)), len(top))
-        sides = Sides.of(top[:end], x)
-        is_head = sides.fewest >= 2 and (sides.are_centred or sides.differ)
-        if is_head and sides.white >= _WHITE_IN_HEAD * sides.left[0].size:
-            return sides, lines[end:]
-    return (), lines
-
-
 def _gutters(lines: Sequence[Line]) -> list[float]:
     """Where gutters may be, the likeliest first: where the most gaps lie one below the other.
 
     Beside a short column there may be fewer of its gutter than of others in justified lines; but behind
     it words start at one margin.
     """
-    gaps = [gap for index in range(len(lines)) for gap in _gaps(lines, index)]
+    gaps = [gap for index in range(len(lines)) for gap in gaps_at(lines, index)]
     middles = {round((x0 + x1) / 2): (x0 + x1) / 2 for x0, x1 in gaps}
     starts, ends = sorted(x0 for x0, _ in gaps), sorted(x1 for _, x1 in gaps)
     # The gaps that begin before a place, less those that end before it, lie over it.
@@ -156,7 +136,7 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
     return [x for x, count in likely if count >= _FEWEST - 2]
 
 
-def _gaps(lines: Sequence[Line], index: int) -> Iterator[tuple[float, float]]:
+def gaps_at(lines: Sequence[Line], index: int) -> Iterator[tuple[float, float]]:
     """The gaps in a line, and the one between it and a line beside it, set a little lower."""
     yield from lines[index].gaps
     if index + 1 < len(lines):

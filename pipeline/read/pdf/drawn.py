@@ -39,6 +39,7 @@ _HALF_A_LINE = 0.45
 """Ems between baselines: what is nearer is raised or lowered in the line."""
 _BENT, _POINT = 0.05, 0.02
 """The sine by which a shape with round corners may be bent inwards; points of a side that is none."""
+_OF_FRACTIONS = "⁄"
 _BAND, _ASIDE = (0.12, 0.42), 0.15
 """Ems above the baseline in which every letter has ink, and between a gap and the words beside it."""
 
@@ -150,6 +151,8 @@ def _changes(line: Line, box: Box) -> bool:
     last = bisect_left(edges, box.x1 + 0.05 * size)
     touched = line.text[max(first, 0) : last]
     inside = first >= 0 and last < len(edges) and edges[last] - edges[first] <= size
+    if _OF_FRACTIONS in touched and high < 0.1 * size:  # its bar
+        return False
     return bool(touched.strip()) or (bool(touched) and inside)
 
 

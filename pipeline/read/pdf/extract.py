@@ -42,7 +42,7 @@ from pipeline.read.pdf.tilted import Tilted, directions, tilted
 from pipeline.read.pdf.turns import main_turn
 from pipeline.read.pdf.twins import placed
 from pipeline.read.pdf.upright import upright_pages
-from pipeline.read.pdf.watermarks import curved, overprinted
+from pipeline.read.pdf.watermarks import overprinted, stamped
 
 _WITHHELD = (
     Appearance.COVERED,
@@ -290,7 +290,7 @@ def _words(page: _Material, judged: _Judged) -> _Words:
         glyphs = on_their_lines(glyphs, page.notes)
         runs = runs_of(glyphs, chars)
     is_level = not any(map(itemgetter(2), glyphs))
-    marks = {*overprinted(glyphs, chars, runs), *([] if is_level else curved(glyphs))}
+    marks = {*overprinted(glyphs, chars, runs), *([] if is_level else stamped(glyphs, chars))}
     apart = sorted({*judged.looks.watermark, *marks, *judged.looks.distorted})
     out = {*judged.hidden, *apart, *layer.letters}
     own = [n for n in range(len(glyphs)) if n not in out] if out else ()

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import FurnitureKind
-from pipeline.read.pdf.beside import Part, frames_of_white, letterhead_of, parts_of, starts_of
+from pipeline.read.pdf.beside import Part, frames_of_white, parts_of, starts_of
 from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.letter_runs import usual_size
+from pipeline.read.pdf.letterhead import Letterhead, letterhead_of
 from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.notes import notes_of
 from pipeline.read.pdf.page import Page
@@ -40,7 +41,7 @@ def layouts_of(pages: Sequence[Page]) -> list[Layout]:
         [line for part in _parts(page) if len(part) == 1 for line in part[0]] for page in blocks
     ]
     return [
-        replace(layout, body=tuple(_columns(page, margins)))
+        replace(layout, body=(*layout.body, *_columns(page, margins)))
         for layout, page, margins in zip(outer, blocks, margins_of(single), strict=True)
     ]
 
@@ -65,19 +66,27 @@ def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
             for above in (True, False)
         )
         lines, notes = notes_of(inner, size, lines, goes_on=bool(notes))
-        yield Layout(page, head, (), tuple(map(tuple, notes)), foot), lines
+        layout = Layout(page, head, (), tuple(map(tuple, notes)), foot)
+        if page.number == 1:
+            letterhead = letterhead_of(lines, page.rules, size)
+            layout, lines = _below(layout, letterhead), letterhead.rest
+        yield layout, lines
+
+
+def _below(layout: Layout, letterhead: Letterhead) -> Layout:
+    """A page with the letterhead that it opens with."""
+    printed = ((line, FurnitureKind.LETTERHEAD) for line in letterhead.printed)
+    names = (replace(_column_of(name), is_whole=True) for name in letterhead.names)
+    return replace(layout, head=(*layout.head, *printed), body=tuple(names))
 
 
 def _blocks(page: Page, lines: list[Line], known: Collection[float] = ()) -> Iterator[_Block]:
-    """The letterhead and the tables of a page, and between them the columns of its parts."""
-    frames, rest = frames_of(page.rules), lines
+    """The tables of a page, and between them the columns of its parts."""
+    frames, rest = frames_of(page.rules) if lines else [], lines
     aside = [frame for frame in frames if page.number == 1 and frame.is_beside(lines)]
     for frame in aside:
         rest = list(frame.parted(rest))
     ruled = [frame for frame in frames if not frame.is_box or frame.is_set_in(lines)] + aside
-    if page.number == 1 and not any(frame.holds(line) for line in rest for frame in ruled):
-        head, rest = letterhead_of(rest)
-        yield from (replace(_column_of(column), is_whole=True) for column in head)
     free = [line for line in rest if not any(frame.holds(line) for frame in ruled)]
     for frame in sorted((*ruled, *frames_of_white(free)), key=lambda frame: -frame.heights[0]):
         inside = [line for line in rest if frame.holds(line)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 
 from pipeline.read.pdf.text_lines import Line
 
@@ -25,11 +26,15 @@ _SPACED, _SPACED_AT_INDEX = 1.22, 1.4
 """Times the leading: a raised index pushes lines apart a little."""
 _LEAST_SPACED, _FEWEST_SPACED = 1.05, 3
 """Times the leading, and how often: a smaller space that comes up again behind ends of sentences."""
+_UNEVEN = 0.05
+"""Ems by which distances that are meant to be alike differ."""
 _DESCENT = 0.3
 """Times what a line's largest letter (an initial) is larger: so much it pushes the next line down."""
 _SHORT = 0.65
 """Of the width: a line that ends before it is a paragraph's last, however it goes on."""
 _JUSTIFIED = 0.6
+_EARLY, _PARTED, _FEWEST_PARTED = 0.75, 0.95, 5
+"""Of the width: where a paragraph ends early for certain; how many of these have white behind them, where all have."""
 _NARROWER, _FEWEST_NARROW = 1.0, 3
 """Ems by which lines in a box, a cell or a quotation end before the margin, and how many lines tell of one."""
 _SIDE_BY_SIDE, _ALIGNED = 2.0, 1.5
@@ -95,32 +100,40 @@ class Habits:
     indent: float
     """Points; 0 where first lines have none."""
     justified: bool
+    apart: float = inf
+    """Ems from baseline to baseline of two paragraphs, where white parts all of them; else beyond any."""
 
     @classmethod
     def of(cls, columns: Sequence[Column]) -> Habits:
         """Read the habits of a document from its columns."""
-        leadings: Counter[float] = Counter()
-        indents: Counter[float] = Counter()
-        total = sum(len(column.lines) for column in columns)
-        full = list[bool]()
-        for column in columns:
-            for line, following in pairwise(column.lines):
-                if _goes_on(line, following) and not _ends_clause(line.text):
-                    full.append(column.right - line.x1 < _SAME * line.size)
-                if abs(line.size - following.size) < _OTHER_SIZE * line.size:
-                    leadings[round((line.y - following.y) / line.size, 1)] += 1
-                if column.indent(line) > _INDENT > column.indent(
-                    following
-                ) and not column.is_centred(line):
-                    indents[round(line.x0 - column.left)] += 1
+        pairs = [(column, *two) for column in columns for two in pairwise(column.lines)]
+        leadings = Counter(
+            _distance(line, following, 1)
+            for _, line, following in pairs
+            if abs(line.size - following.size) < _OTHER_SIZE * line.size
+        )
+        indents = Counter(
+            round(line.x0 - column.left)
+            for column, line, following in pairs
+            if column.indent(line) > _INDENT > column.indent(following)
+            and not column.is_centred(line)
+        )
+        full = [
+            column.right - line.x1 < _SAME * line.size
+            for column, line, following in pairs
+            if _goes_on(line, following) and not _ends_clause(line.text)
+        ]
         usual = [value for value, count in leadings.items() if count * 5 >= leadings.total()]
         indent, often = indents.most_common(1)[0] if indents else (0.0, 0)
         leading = min(usual, default=1.2)
+        spaced = _spaced(columns, leading)
+        total = sum(len(column.lines) for column in columns)
         return cls(
             leading=leading,
-            spaced=_spaced(columns, leading),
+            spaced=spaced,
             indent=indent if often > 1 or total < 20 else 0.0,
             justified=sum(full) > _JUSTIFIED * len(full),
+            apart=_apart(pairs, spaced),
         )
 
 
@@ -198,7 +211,9 @@ class Starts:
             or (_ends_clause(before.text) and following and _is_below_text_of(line, following))
         ):
             return True, False
-        return self._after_end(home, before, line)
+        starts, doubtful = self._after_end(home, before, line)
+        is_parted = same_column and self.habits.apart < inf
+        return starts, doubtful and not is_parted
 
     def _counts_on(self, before: Line, line: Line) -> bool:
         """Whether a line opens the item behind the one that the line before it ends."""
@@ -243,6 +258,7 @@ class Starts:
         spaced = self.habits.spaced
         if _INDEX.search(before.text + line.text):
             spaced = max(spaced, _SPACED_AT_INDEX * self.habits.leading)
+            spaced = min(spaced, self.habits.apart - _UNEVEN)
         room = spaced * max(before.size, line.size) + _DESCENT * (before.largest - before.size)
         return same_column and before.y - line.y > room
 
@@ -345,8 +361,7 @@ def _spaced(columns: Sequence[Column], leading: float) -> float:
     for column in columns:
         for line, following in pairwise(column.lines):
             if line.size == following.size and not _INDEX.search(line.text + following.text):
-                gap = round((line.y - following.y) / line.size, 2)
-                gaps[gap].append(_ends_clause(line.text))
+                gaps[_distance(line, following)].append(_ends_clause(line.text))
     usual = max(gaps, key=lambda gap: len(gaps[gap]), default=leading)
     small = [
         gap
@@ -357,6 +372,25 @@ def _spaced(columns: Sequence[Column], leading: float) -> float:
     # A producer that rounds to its pixels sets lines of one paragraph at several distances.
     inner = [gap for gap, ends in gaps.items() if gap < least and 2 * sum(ends) < len(ends)]
     return min(_SPACED * leading, (max(inner, default=usual) + least) / 2)
+
+
+def _distance(line: Line, following: Line, digits: int = 2) -> float:
+    """The ems from a line's baseline to that of the next."""
+    return round((line.y - following.y) / line.size, digits)
+
+
+def _apart(pairs: Sequence[tuple[Column, Line, Line]], spaced: float) -> float:
+    """The usual distance of paragraphs where white stands behind all that end early; else one beyond any."""
+    ends = [
+        _distance(line, following)
+        for column, line, following in pairs
+        if _ends_clause(line.text) and line.x1 - column.left < _EARLY * column.width
+        if not column.is_centred(line)
+        if abs(line.size - following.size) < _OTHER_SIZE * line.size
+    ]
+    wide = Counter(distance for distance in ends if distance > spaced)
+    are_parted = len(ends) >= _FEWEST_PARTED and wide.total() >= _PARTED * len(ends)
+    return wide.most_common(1)[0][0] if are_parted else inf
 
 
 def _are_rows(one: Line, other: Line) -> bool:

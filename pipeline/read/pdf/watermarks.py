@@ -1,7 +1,7 @@
 """Marks on a page that are no part of its text: large, light letters with text printed over them, arcs of seals."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import hypot
 
 from pdf_oxide.pdf_oxide import TextChar
@@ -24,12 +24,45 @@ _NEXT, _STEP = 2.5, 40.0
 """Ems from a letter of an arc to the next, and degrees by which that is turned further, at most."""
 _ARC = 90.0
 """Degrees from its first letter to its last, at least."""
+_ABOUT = 180.0
+"""Degrees of an arc inside which a stamp has words, at least."""
+_LESS_THAN_TEXT = 0.93
+"""Times the type of what stands outside it, that these are smaller than."""
 _ALIKE, _MOST = 4, 2000
 """Letters of arcs in one direction, and on a page, at most."""
 
 
-def curved(glyphs: Sequence[Glyph]) -> list[int]:
-    """The indexes of the letters that are set along an arc, each turned further than the one before it."""
+def stamped(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[int]:
+    """The indexes of the letters of round stamps: along an arc, and level ones inside it in type of its colour."""
+    arcs = list(_arcs(glyphs))
+    level = [n for n, (_, _, turn) in enumerate(glyphs) if not turn] if arcs else []
+    inner = (n for arc in arcs for n in _inside(arc, level, glyphs, chars))
+    return [*(n for arc in arcs for n in arc), *inner]
+
+
+def _inside(
+    arc: Sequence[int], level: Sequence[int], glyphs: Sequence[Glyph], chars: Sequence[TextChar]
+) -> Iterator[int]:
+    """The level letters that stand inside an arc of more than half a circle, in its colour, and are not set like the text."""
+    first, last = glyphs[arc[0]], glyphs[arc[-1]]
+    if last[2] - first[2] <= _ABOUT:
+        return
+    size, colour = first[1][3], chars[arc[0]].color
+    xs, ys = zip(*(glyphs[n][1][:2] for n in arc), strict=True)
+    hull = Box(min(xs) - size, min(ys) - size, max(xs) + size, max(ys) + size)
+    places = ((n, *glyphs[n][1]) for n in level)
+    inside = {n for n, x, y, width, _ in places if hull.holds(Box(x, y, x + width, y))}
+    outside = [n for n in level if n not in inside]
+    text = usual_size((glyphs[n][0], glyphs[n][1][3]) for n in outside)
+    is_inked_alike = any(chars[n].color == colour for n in outside)
+    for n in inside:
+        is_small = not is_inked_alike or glyphs[n][1][3] < _LESS_THAN_TEXT * text
+        if is_small and chars[n].color == colour:
+            yield n
+
+
+def _arcs(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
+    """The indexes of the letters that are set along each arc, each turned further than the one before it."""
     often = Counter(turn for _, _, turn in glyphs)
     # Letters of words have one direction, be it that of a page that lies aslant.
     letters = [n for n, (_, _, turn) in enumerate(glyphs) if turn and often[turn] <= _ALIKE]
@@ -40,8 +73,7 @@ def curved(glyphs: Sequence[Glyph]) -> list[int]:
             arcs.append([n])
         else:
             own.append(n)
-    arcs = [arc for arc in arcs if glyphs[arc[-1]][2] - glyphs[arc[0]][2] >= _ARC]
-    return [n for arc in arcs for n in arc]
+    yield from (arc for arc in arcs if glyphs[arc[-1]][2] - glyphs[arc[0]][2] >= _ARC)
 
 
 def _goes_round(one: Glyph, other: Glyph) -> bool:

@@ -1,0 +1,71 @@
+"""What a court's paper has printed at the top of a letter: its name in two languages, its address, boxes for numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import takewhile
+from typing import NamedTuple
+
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.beside import Part, Sides, gaps_at
+from pipeline.read.pdf.tables import frames_of
+from pipeline.read.pdf.text_lines import Line
+
+_MOST_LINES, _WHITE = 12, 2.0
+"""Lines of a page's top, and ems between two columns of centred ones."""
+_MOST_IN_BOX = 4
+_SMALL, _SMALLER = 0.75, 0.93
+"""Times the type of the text: that of an address below the names, and of words in a box, is smaller."""
+
+
+class Letterhead(NamedTuple):
+    """The top of a first page, and what follows it."""
+
+    names: Part
+    """The names of the court, a column each."""
+    printed: tuple[Line, ...]
+    """What is no part of the text: an address, a number in a box."""
+    rest: list[Line]
+
+
+def letterhead_of(lines: Sequence[Line], rules: Sequence[Box], size: float) -> Letterhead:
+    """The letterhead of a page, whose text is of a size; a table with rules that opens the page is none."""
+    frames = frames_of(rules) if lines else []
+    boxed, free = list[Line](), list(lines)
+    for frame in (frame for frame in frames if frame.is_box):
+        parts = list(frame.parted(free))
+        own = list(filter(frame.holds, parts))
+        is_at_top = len(own) <= _MOST_IN_BOX and {*own} <= {*parts[:_MOST_LINES]}
+        if is_at_top and all(line.size < _SMALLER * size for line in own):
+            boxed += own
+            free = [line for line in parts if line not in own]
+    tables = [frame for frame in frames if not frame.is_box]
+    top = list(takewhile(lambda line: not any(frame.holds(line) for frame in tables), free))
+    names, below = names_of(top)
+    printed = list(takewhile(partial(_is_printed, size), below)) if names else []
+    rest = [*below[len(printed) :], *free[len(top) :]]
+    return Letterhead(names, (*boxed, *printed), rest)
+
+
+def _is_printed(size: float, line: Line) -> bool:
+    """Whether a line below the names is no text: in small type, or a place to write a number on."""
+    return line.size < _SMALL * size or not any(map(str.isalnum, line.text))
+
+
+def names_of(lines: list[Line]) -> tuple[Part, list[Line]]:
+    """The two columns of lines that a page opens with, one language beside the other, and what follows them.
+
+    Rows of a list start at common margins, in one language; names of a court are centred, each in a column of
+    its own, or each in its language.
+    """
+    top = lines[:_MOST_LINES]
+    for x in dict.fromkeys(
+        (x0 + x1) / 2 for index in range(len(top)) for x0, x1 in gaps_at(top, index)
+    ):
+        end = next((n for n, line in enumerate(top) if line.runs_over(x)), len(top))
+        sides = Sides.of(top[:end], x)
+        is_head = sides.fewest >= 2 and (sides.are_centred or sides.differ)
+        if is_head and sides.white >= _WHITE * sides.left[0].size:
+            return sides, lines[end:]
+    return (), lines
