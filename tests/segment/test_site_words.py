@@ -38,6 +38,14 @@ def test_a_line_of_the_publisher_is_none_of_the_court(ruling: Text, line: str) -
     assert found[line] in {BlockRole.NOTE, BlockRole.STATUS}
 
 
+def test_what_a_ruling_bids_to_change_throughout_is_no_word_of_the_publisher():
+    told = "По всему тексту слова «суда» {} словами «судов»"
+    done, bidden = (told.format(word) for word in ("заменены", "заменить"))
+    found = roles(above(RUS, 3, done, bidden))
+    assert found[done] is BlockRole.STATUS
+    assert found[bidden] is not BlockRole.STATUS
+
+
 @pytest.mark.parametrize(("ruling", "at"), PREAMBLES)
 @pytest.mark.parametrize("lines", [["18131"], ["P0300", "18131"], ["Toggle Dropdown"]])
 def test_what_is_no_sentence_above_a_preamble_is_told(
