@@ -27,7 +27,10 @@ Ground = Callable[[LookingBack], Antecedent | None]
 Objection = Callable[[LookingBack], bool]
 Table = Mapping[Ground, tuple[Objection, ...]]
 
+CONTESTED: Table = {by.cited_of_act_behind: ()}
+"""What a provision is of that may be of the act behind it, or of another one."""
 ARTICLES: Table = {
+    by.in_new_wording: (),
     by.in_force_before: (),
     by.pointed_at: (),
     by.cited_in_sentence: (),
@@ -131,11 +134,12 @@ def antecedent(back: LookingBack) -> Antecedent:
     if itself(back.act):
         return _left(back, OpenReason.SELF)
     if back.mention.act:
-        if (back.mention.contested and another_in_sight(back)) or was_of_another(back):
+        doubtful = back.mention.contested and back.cited_of.keys() != {back.meant.key}
+        if (doubtful and another_in_sight(back)) or was_of_another(back):
             return _left(back, OpenReason.ACT_BEHIND)
         return _of_its_article(_named(back), back) if steps and not steps[0].items else _named(back)
     if back.mention.contested:
-        return _left(back, OpenReason.ACT_BEHIND)
+        return _decided(CONTESTED, back, OpenReason.ACT_BEHIND)
     if leads(steps):
         return _decided(ARTICLES, back, OpenReason.NONE_BEFORE, OpenReason.SEVERAL_BEFORE)
     return _decided(SMALLER_UNITS, back, OpenReason.NO_ARTICLE, OpenReason.NO_ARTICLE)

@@ -65,6 +65,24 @@ def in_force_before(back: LookingBack) -> Antecedent | None:
     return unknown if back.around.words.formerly.search(before) else None
 
 
+def in_new_wording(back: LookingBack) -> Antecedent | None:
+    """The act of which the words that take the place of quoted ones cite the same articles: `слова «статьей 5» заменить словами «статьей 5 Кодекса»`."""
+    quoted = next((q for q in back.around.older if q.holds(back.mention.span)), None)
+    behind = next(iter(back.named_behind), None)
+    if quoted is None or behind is None or behind.span.start < quoted.end:
+        return None
+    same = {*units_of(back.mention.steps)} <= {*units_of(behind.steps)}
+    meant = back.identifier.identify(behind.act or back.act)
+    return Antecedent(meant.limited(POINTED)) if same and not meant.reason else None
+
+
+def cited_of_act_behind(back: LookingBack) -> Antecedent | None:
+    """The act behind it, where the article was cited of that one alone: `в статье 5, а также статье 7 Кодекса`."""
+    acts = back.cited_of
+    alone = len(acts) == 1 and back.goes_on_to in acts
+    return _last(acts.values(), POINTED) if alone else None
+
+
 def pointed_at(back: LookingBack) -> Antecedent | None:
     """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
     article = back.article
@@ -158,10 +176,11 @@ def named_in_brackets(back: LookingBack) -> Antecedent | None:
     if back.visible or len(acts_of(back.articled)) != 1:
         return None
     act, below = back.articled[-1].identity, below_article(back.mention.steps)
-    if below in DIVISIONS and below not in back.play.parts_of(act):
+    explained = back.examined is not None and back.examined.key == act.key
+    parts = back.play.parts_of(act)
+    if below in DIVISIONS and below not in parts and (parts or not explained):
         return None
     gone_on = any(o.identity.key == act.key for o in back.cited if not o.scope.brackets)
-    explained = back.examined is not None and back.examined.key == act.key
     meant = back.scope.brackets or gone_on or explained
     return Antecedent(act.limited(NEAREST_IN_SENTENCE)) if meant else None
 
@@ -172,6 +191,7 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
     Beside an article that its sentence cites of another act, either may be meant.
     """
     named = [one.identity for one in back.visible]
+    named = [act for act in named if act is named[-1] or back.has_articles(act)]
     cited = bool(named) and named[-1].key in back.cited_of
     beside = back.beside and leads(back.nearest.steps)
     near = [back.nearest.owner] if named and beside else []

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.cite.catalogue import WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play
-from pipeline.cite.levels import RANK, Unit, above, below_article, unit_of
+from pipeline.cite.levels import RANK, Unit, above, below_article, unit_of, units_of
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import ENDS, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming
@@ -196,12 +196,11 @@ class LookingBack:
         Where acts stand first, what is behind has no part in it.
         """
         behind = next(iter(self.named_behind), None)
-        if self.around.words.head_last or behind is None or behind.act is None:
+        if self.around.words.head_last or behind is None:
             return False
         between = self.around.text[self.mention.span.end : behind.span.start]
         opposed = len(between.strip(" ,").split()) == 1  # `а`, `но`
-        goes_on = opposed or self.around.ties.bind(between)
-        return goes_on and self.identifier.identify(behind.act).key != act.key
+        return (opposed or self.around.ties.bind(between)) and self.goes_on_to != act.key
 
     def may_hold(self, cited: Place) -> bool:
         """Whether what was cited may have a unit such as the mention begins with.
@@ -232,8 +231,16 @@ class LookingBack:
             return self.play.cited_most if guided else None
         asked = [act for act in self.asked if act.kind not in WITHOUT_ARTICLES]
         others = [act for act in asked if act.kind != ActKind.CONSTITUTION]
-        told = len(others) == 1 and not any(map(self.act_may_hold, self.measures))
-        return others[0] if told else None
+        if len(others) != 1:
+            return None
+        measured = any(map(self.act_may_hold, self.measures))
+        return others[0] if not measured or self.goes_on_to == others[0].key else None
+
+    @property
+    def goes_on_to(self) -> Key | None:
+        """The act that its sentence names next."""
+        act = next((one.act for one in self.named_behind), None)
+        return self.identifier.identify(act).key if act else None
 
     @property
     def asked(self) -> list[Meaning]:
@@ -248,10 +255,16 @@ class LookingBack:
     def act_may_hold(self, act: Meaning) -> bool:
         """Whether an act may have the article: it has so many, and divides them in this way."""
         below, parts = below_article(self.mention.steps), self.play.parts_of(act)
-        kind, number = self.article or (None, "")
-        counted = kind is not UnitKind.ARTICLE or not number.isdecimal()
-        exists = counted or not act.acts or act.work(("art", int(number))) is not None
-        return exists and (below not in DIVISIONS or not parts or below in parts)
+        return self.has_articles(act) and (below not in DIVISIONS or not parts or below in parts)
+
+    def has_articles(self, act: Meaning) -> bool:
+        """Whether an act has so many articles, as far as the registry knows."""
+        articles = [
+            int(number.partition("-")[0])
+            for kind, number in units_of(self.mention.steps)
+            if kind is UnitKind.ARTICLE and number[:1].isdecimal()
+        ]
+        return not act.acts or all(act.work(("art", one)) is not None for one in articles)
 
     @property
     def begins(self) -> bool:
@@ -280,6 +293,13 @@ class LookingBack:
     def new_clause(self) -> bool:
         """Whether a clause or a sentence has ended since that citation."""
         return bool(ENDS & set(self.since(self.last.end)))
+
+    def is_in_sight(self, act: Key) -> bool:
+        """Whether the paragraph, the one before it or what was asked names an act, or it is what norms are held against."""
+        near = [one.identity for one in (*self.play.here, *self.play.before)]
+        explained = [self.examined] if self.examined else []
+        meant = (*near, *explained, *self.measures)
+        return act in {*(one.key for one in meant), *self.play.asked}
 
     def sees(self, scope: MentionScope) -> bool:
         """Whether what was said in some place counts for the mention: not out of brackets."""

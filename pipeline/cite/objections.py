@@ -55,13 +55,16 @@ def article_was_of_another(back: LookingBack) -> bool:
     """Whether the article was cited of other acts by name, or a doubtful one stands between.
 
     An act named in full is meant, whatever act the article was cited of before; but by a
-    constitutional law a court mostly says what it works by.
+    constitutional law a court mostly says what it works by. A list of an act's articles goes on
+    with one that was cited of an act nobody thinks of here.
     """
     if back.scope.brackets:
         return False
     named = back.in_sentence[-1]
     meant = named.naming.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW
-    other = back.cited_of and named.identity.key not in back.cited_of and not meant
+    meant = meant or named.identity.key in back.cited_of
+    near = filter(back.is_in_sight, back.cited_of) if named.mention.steps else back.cited_of
+    other = not meant and any(near)
     # What follows a doubtful article is as doubtful.
     follows = back.nearest.end > named.end
     doubted = follows and back.nearest.owner.reason is OpenReason.ARTICLE_OF_OTHER
