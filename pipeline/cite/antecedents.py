@@ -89,6 +89,7 @@ SMALLER_UNITS: Table = {
     ),
     by.ruling_changed: (),
     by.opened_above: (),
+    by.held_above_list: (unless.may_be_own, unless.may_be_a_papers, unless.is_quoted_apart),
 }
 """What a paragraph, or `that article`, goes on with that stands without an act."""
 NOUNS: Table = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, agrees
-from pipeline.cite.in_play import DIVISIONS, acts_of
+from pipeline.cite.in_play import DIVISIONS, Place, acts_of
 from pipeline.cite.levels import RANK, above, below_article, leads, numbers, units_of
 from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning
@@ -203,14 +203,28 @@ def held_in_sentence(back: LookingBack) -> Antecedent | None:
 
     `Часть вторая статьи 109 …, а часть третья …`; `Пункт 1 статьи 33 …: подпункт 1) – …`.
     """
+    return _sole_holder(back.cited_beside, back, SAME_SENTENCE)
+
+
+def held_above_list(back: LookingBack) -> Antecedent | None:
+    """The one article, or paragraph of one, that the paragraph above its list cites and that may hold it.
+
+    `Основания названы в пункте 1 статьи 52: 1) по подпункту 2) – …`.
+    """
+    head = back.play.heads.get(back.around.opened.get(back.scope.paragraph, -1), ())
+    cited = [one for one in head if one.cited and not one.scope.brackets]
+    return None if back.cited else _sole_holder(cited, back, SAME_PARAGRAPH)
+
+
+def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Antecedent | None:
+    """The one unit cited that may hold the mention, whose levels it goes on with."""
     first = back.mention.steps[0]
-    beside = [one for one in back.cited_beside if back.may_hold(one)]
-    owners = {(one.identity.key, *sorted(numbers(above(one.steps, first)))) for one in beside}
-    several = any(step.several for one in beside for step in above(one.steps, first))
+    holders = [one for one in cited if back.may_hold(one)]
+    owners = {(one.identity.key, *sorted(numbers(above(one.steps, first)))) for one in holders}
+    several = any(step.several for one in holders for step in above(one.steps, first))
     if not first.items or len(owners) != 1 or several:
         return None
-    last = beside[-1]
-    return Antecedent(last.owner.limited(SAME_SENTENCE), above(last.steps, first))
+    return Antecedent(holders[-1].owner.limited(sure), above(holders[-1].steps, first))
 
 
 def gone_on_with(back: LookingBack) -> Antecedent | None:

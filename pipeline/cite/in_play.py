@@ -6,7 +6,7 @@ was told of each act anywhere before.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import NamedTuple
@@ -189,10 +189,10 @@ class Play:
             if "-" in unit[1] and unit[0] is not UnitKind.ARTICLE:
                 self.inserted[unit].add(article)
 
-    @property
-    def cited_most(self) -> Meaning | None:
-        """The act whose articles were cited more than twice as often as those of any other."""
-        most, rival = (*nlargest(2, self.acts.values(), key=lambda act: act.times), None, None)[:2]
+    def cited_most(self, fits: Callable[[Meaning], bool]) -> Meaning | None:
+        """The act whose articles were cited more than twice as often as those of any other that fits."""
+        acts = (act for act in self.acts.values() if act.times and fits(act.identity))
+        most, rival = (*nlargest(2, acts, key=lambda act: act.times), None, None)[:2]
         if most is None or most.times < OFTEN or (rival and most.times <= 2 * rival.times):
             return None
         return most.identity

@@ -228,7 +228,7 @@ class LookingBack:
         """
         if not self.play.asked:
             guided = self.identifier.own.court is Court.SUPREME_COURT
-            return self.play.cited_most if guided else None
+            return self.play.cited_most(self.act_may_hold) if guided else None
         asked = [act for act in self.asked if act.kind not in WITHOUT_ARTICLES]
         others = [act for act in asked if act.kind != ActKind.CONSTITUTION]
         if len(others) != 1:

@@ -275,11 +275,13 @@ class Identifier:
         court, confidence = naming.court, PRINTED
         if court is None:
             court, confidence = naming.court_near, BY_DATE
-            if court is None or not self.catalogue.sits(court, day):
-                court, confidence = self.own.court, DOUBTFUL
             # The noun alone is one word (`постановление`); a number that ends in letters (`8-НП`)
             # tells it, too.
             normative = " " in naming.name or naming.number[-1:].isalpha()
+            if court is None or not self.catalogue.sits(court, day):
+                court, confidence = self.own.court, DOUBTFUL
+                if court is Court.CONSTITUTIONAL_COURT and "/" in naming.number:
+                    court = Court.CONSTITUTIONAL_COUNCIL
             few = not naming.number.isdigit() or len(naming.number) <= 2
             if not (normative or (court in BARE_UNTIL and few and day.year < BARE_UNTIL[court])):
                 return None, 0.0

@@ -865,3 +865,44 @@ def test_what_guidance_explains_is_meant_behind_brackets_that_name_it_alone(befo
     text = "Имущество передается (статья 547 ГК). Наймодатель отвечает по статье 549."
     found = targets(*before.split(". "), text, enactment=supreme, language="rus")[-1]
     assert found == ([f"{CIVIL_SPECIAL}/~art_549"] if due else [])
+
+
+@pytest.mark.parametrize(("unit", "due"), [("пункте 1 статьи 29", True), ("статье 29", False)])
+def test_what_guidance_explains_is_counted_among_acts_that_may_hold_a_provision(unit, due):
+    supreme = (
+        "Нормативное постановление Верховного Суда Республики Казахстан от 10 июля 2023 года № 5"
+    )
+    labour = " ".join(f"Применен пункт 1 статьи {n} Трудового кодекса." for n in range(21, 26))
+    civil = " ".join(f"Применена часть 1 статьи {n} ГПК." for n in range(31, 35))
+    text = (labour, civil, "Суд решил.", f"Срок назван в {unit}.")
+    found = targets(*text, enactment=supreme, language="rus")[-1]
+    assert found == (["code/2015-11-23/414-v/~art_29__para_1"] if due else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "due"),
+    [
+        ("Основания названы в пункте 1 статьи 52 Трудового кодекса:", True),
+        ("Есть пункт 1 статьи 52 Трудового кодекса и пункт 1 статьи 53 Трудового кодекса:", False),
+        ("Основания (пункт 1 статьи 52 Трудового кодекса) таковы:", False),
+    ],
+)
+def test_items_go_on_with_the_one_provision_above_their_list(head, due):
+    text = (head, "1) подпункт 2) – о сокращении;", "2) подпункт 4) – об аттестации.")
+    point = "code/2015-11-23/414-v/~art_52__para_1__point_{}"
+    expected = [[point.format(n)] if due else [] for n in (2, 4)]
+    assert targets(*text, language="rus")[-2:] == expected
+
+
+@pytest.mark.parametrize(("number", "due"), [("2/2", True), ("2", False)])
+def test_only_the_council_numbered_its_rulings_with_a_stroke(number, due):
+    text = f"В нормативном постановлении от 10 марта 1999 года № {number} сказано иное."
+    court = RUS.format("10 июля 2023")
+    found = targets(text, enactment=court, language="rus")
+    assert found == [["constitutional-council/1999-03-10/2-2"] if due else []]
+
+
+def test_an_earlier_title_of_a_law_names_it():
+    text = "Применена статья 4 Закона от 26 ноября 2012 года «О микрофинансовых организациях». Верна и статья 5 указанного выше Закона от 26 ноября 2012 года."
+    found = targets(text, language="rus")
+    assert found == [[f"law/2012-11-26/56-v/~art_{n}"] for n in (4, 5)]
