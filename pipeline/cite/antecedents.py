@@ -17,7 +17,7 @@ from pipeline.cite import grounds as by
 from pipeline.cite import objections as unless
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.grounds import Antecedent
-from pipeline.cite.levels import leads, units_of
+from pipeline.cite.levels import above, leads, unit_of, units_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import LAST, PART, Naming
@@ -89,7 +89,7 @@ SMALLER_UNITS: Table = {
     ),
     by.ruling_changed: (),
     by.opened_above: (),
-    by.held_above_list: (unless.may_be_own, unless.may_be_a_papers, unless.is_quoted_apart),
+    by.held_above_list: (unless.may_be_a_papers,),
 }
 """What a paragraph, or `that article`, goes on with that stands without an act."""
 NOUNS: Table = {
@@ -160,10 +160,15 @@ def _named(back: LookingBack) -> Antecedent:
 
 
 def _of_its_article(named: Antecedent, back: LookingBack) -> Antecedent:
-    """`That article` with its act: behind an article of another act it points further back."""
-    if set(named.act.key).isdisjoint(back.last.identity.key):
+    """`That article` with its act: behind an article of another act it is the one cited of its own."""
+    if not set(named.act.key).isdisjoint(back.last.identity.key):
+        return Antecedent(named.act, back.last.steps)
+    first = back.mention.steps[0]
+    cited = (o for o in back.cited or back.cited_above if o.identity.key == named.act.key)
+    articles = {unit_of(levels): levels for o in cited if (levels := above(o.steps, first))}
+    if len(articles) != 1 or None in articles:
         return _left(back, OpenReason.NO_ARTICLE)
-    return Antecedent(named.act, back.last.steps)
+    return Antecedent(named.act, next(iter(articles.values())))
 
 
 def _decided(

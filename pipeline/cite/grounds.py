@@ -190,8 +190,12 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
 
     Beside an article that its sentence cites of another act, either may be meant.
     """
-    named = [one.identity for one in back.visible]
-    named = [act for act in named if act is named[-1] or back.has_articles(act)]
+    held = [one.identity for one in back.visible if back.has_articles(one.identity)]
+    below = below_article(back.mention.steps)
+    fits = [act for act in held if back.act_may_hold(act)]
+    # An act divided otherwise stands back where another one was seen to be divided so.
+    named = fits if any(below in back.play.parts_of(act) for act in fits) else held
+    named = named or [one.identity for one in back.visible[-1:]]
     cited = bool(named) and named[-1].key in back.cited_of
     beside = back.beside and leads(back.nearest.steps)
     near = [back.nearest.owner] if named and beside else []
@@ -213,7 +217,8 @@ def held_above_list(back: LookingBack) -> Antecedent | None:
     """
     head = back.play.heads.get(back.around.opened.get(back.scope.paragraph, -1), ())
     cited = [one for one in head if one.cited and not one.scope.brackets]
-    return None if back.cited else _sole_holder(cited, back, SAME_PARAGRAPH)
+    apart = back.cited or back.named or back.quoted_from is not None
+    return None if apart else _sole_holder(cited, back, SAME_PARAGRAPH)
 
 
 def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Antecedent | None:

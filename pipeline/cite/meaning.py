@@ -212,6 +212,8 @@ class Identifier:
         if not acts:
             return _unknown(naming, self._missing(naming))
         printed = tuple(act for act in acts if agrees(act, naming))
+        if not printed and self._is_of_an_event(naming, acts):
+            return self._called(naming._replace(date=None))
         if not printed:
             return _unknown(naming, OpenReason.TITLE_DIFFERS)
         if naming.date or naming.number:
@@ -219,6 +221,14 @@ class Identifier:
         if self.catalogue.recurs(naming.title):
             return _unknown(naming, OpenReason.TITLE_SHARED)
         return self._in_force(naming, printed)._replace(exact=bool(naming.volume))
+
+    def _is_of_an_event(self, naming: Naming, acts: tuple[Act, ...]) -> bool:
+        """Whether the day behind the Constitution is that of what was done: `по статье 72 Конституции 3 мая 2024 года поступило`."""
+        written, own = naming.date, self.own.day
+        if naming.kind is not ActKind.CONSTITUTION or own is None or not (written and written.iso):
+            return False
+        day = date.fromisoformat(written.iso)
+        return day <= own and all(act.date < day or own < act.date for act in acts)
 
     def _missing(self, naming: Naming) -> OpenReason:
         if naming.date and not (naming.title or naming.number or naming.named):

@@ -151,7 +151,8 @@ def may_be_of_measure(back: LookingBack) -> bool:
     """
     kind, article = back.article or (None, "")
     number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
-    if back.cited_of or back.beside or not (number and back.scope.brackets):
+    explained = back.examined is not None and back.examined.key == back.visible[-1].identity.key
+    if explained or back.cited_of or back.beside or not (number and back.scope.brackets):
         return False
     below = below_article(back.mention.steps)
     return back.visible[-1].identity.kind != ActKind.CONSTITUTION and any(
@@ -204,8 +205,9 @@ def may_be_own(back: LookingBack) -> bool:
 def may_be_a_papers(back: LookingBack) -> bool:
     """Whether a document with points of its own is named between."""
     start, end = back.mention.span
+    since = max(back.last.end, back.around.paragraphs[back.scope.paragraph].span.start)
     # The words may go on into the citation: `в случаях, указанных в пункте 5.`
-    paper = back.around.words.papers.search(back.around.text, back.last.end, end + 1)
+    paper = back.around.words.papers.search(back.around.text, since, end + 1)
     return paper is not None and paper.start() < start
 
 

@@ -906,3 +906,10 @@ def test_an_earlier_title_of_a_law_names_it():
     text = "Применена статья 4 Закона от 26 ноября 2012 года «О микрофинансовых организациях». Верна и статья 5 указанного выше Закона от 26 ноября 2012 года."
     found = targets(text, language="rus")
     assert found == [[f"law/2012-11-26/56-v/~art_{n}"] for n in (4, 5)]
+
+
+@pytest.mark.parametrize(("day", "due"), [("3 мая 2023", True), ("3 мая 1993", False)])
+def test_a_day_behind_the_constitution_may_be_that_of_what_was_done(day, due):
+    text = f"По пункту 4 статьи 72 Конституции {day} года поступило обращение."
+    found = targets(text, enactment=RUS.format("10 июля 2023"), language="rus")
+    assert found == [[f"{C95}/~art_72__para_4"] if due else []]
