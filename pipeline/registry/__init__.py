@@ -21,7 +21,7 @@ from pipeline.registry.entries import (
     Wordings,
     folded,
 )
-from pipeline.registry.loading import RegistryError, read
+from pipeline.registry.loading import Entries, RegistryError, read
 
 __all__ = [
     "Act",
@@ -55,7 +55,6 @@ class Registry:
     _act_by_iri: Mapping[str, Act] = field(init=False, repr=False, compare=False)
     _body_by_iri: Mapping[str, RegisteredBody] = field(init=False, repr=False, compare=False)
     _by_abbreviation: _Index[Act] = field(init=False, repr=False, compare=False)
-    _by_date: Mapping[dt.date, tuple[Act, ...]] = field(init=False, repr=False, compare=False)
     _by_name: _Index[RegisteredBody] = field(init=False, repr=False, compare=False)
     _hash: int = field(init=False, repr=False, compare=False)
 
@@ -68,7 +67,6 @@ class Registry:
         put("_body_by_iri", {body.iri: body for body in self.bodies})
         put("_by_abbreviation", _index(self.acts, lambda act: act.abbreviations))
         put("_by_name", _index(self.bodies, lambda body: body.names))
-        put("_by_date", _by_date(self.acts))
         put("_hash", hash((self.acts, self.bodies, self.persons)))
 
     def __hash__(self) -> int:
@@ -94,7 +92,7 @@ class Registry:
 
     def by_date(self, day: dt.date) -> tuple[Act, ...]:
         """Return the acts adopted on that day."""
-        return self._by_date.get(day, ())
+        return tuple(act for act in self.acts if act.date == day)
 
     def by_name(self, language: str, text: str) -> tuple[RegisteredBody, ...]:
         """Return the bodies of that name, in the nominative."""
@@ -117,14 +115,10 @@ def _own() -> Registry:
 
 
 def _merged(base: Registry, paths: Iterable[Path]) -> Registry:
-    acts = {act.iri: act for act in base.acts}
-    bodies = {body.iri: body for body in base.bodies}
-    persons = {person.iri: person for person in base.persons}
-    for path in paths:
-        more = read(path)
-        acts.update((act.iri, act) for act in more.acts)
-        bodies.update((body.iri, body) for body in more.bodies)
-        persons.update((person.iri, person) for person in more.persons)
+    files: tuple[Registry | Entries, ...] = (base, *map(read, paths))
+    acts = {act.iri: act for file in files for act in file.acts}
+    bodies = {body.iri: body for file in files for body in file.bodies}
+    persons = {person.iri: person for file in files for person in file.persons}
     return Registry(tuple(acts.values()), tuple(bodies.values()), tuple(persons.values()))
 
 
@@ -136,10 +130,3 @@ def _index(entries: tuple[_Entry, ...], wordings: Callable[[_Entry], Wordings]) 
             for key in dict.fromkeys(map(folded, texts)):
                 found[language, key].append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
-
-
-def _by_date(acts: tuple[Act, ...]) -> dict[dt.date, tuple[Act, ...]]:
-    found: defaultdict[dt.date, list[Act]] = defaultdict(list)
-    for act in acts:
-        found[act.date].append(act)
-    return {day: tuple(acts) for day, acts in found.items()}

@@ -1,5 +1,6 @@
 """A registry file (TOML) → its entries, or one clear error."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -78,12 +79,9 @@ def _complaint(path: Path, table: str, position: int, row: object, error: Valida
 
 
 def _refuse_doubles(path: Path, iris: list[str]) -> None:
-    seen: set[str] = set()
-    for iri in iris:
-        if iri in seen:
-            message = f"{path}: {iri} stands there twice; keep one entry"
-            raise RegistryError(message)
-        seen.add(iri)
+    for iri in (iri for iri, times in Counter(iris).items() if times > 1):
+        message = f"{path}: {iri} stands there twice; keep one entry"
+        raise RegistryError(message)
 
 
 @cache
