@@ -217,7 +217,8 @@ def held_above_list(back: LookingBack) -> Antecedent | None:
     """
     head = back.play.heads.get(back.around.opened.get(back.scope.paragraph, -1), ())
     cited = [one for one in head if one.cited and not one.scope.brackets]
-    apart = back.cited or back.named or back.quoted_from is not None
+    changing = back.scope.paragraph in back.around.instructed
+    apart = changing or back.cited or back.named or back.quoted_from is not None
     return None if apart else _sole_holder(cited, back, SAME_PARAGRAPH)
 
 
