@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, TypeVarTuple
 
-from pipeline.check import check_file, check_pair, check_source, stated_otherwise
+from pipeline.check import check_file, check_pair, check_source, other_makers, stated_otherwise
 from pipeline.check.checked_files import NOTICE, content_hash_of, expression_of, read_akn
 from pipeline.check.restore import restore_file
 from pipeline.check.witnesses import TextDifference, verify
@@ -19,7 +19,7 @@ from pipeline.convert import Published, convert, convert_file, publish
 from pipeline.decisions import Decisions, Recognised, decided_on, decisions_for
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, NotARulingError, UsageError, faults_typed
-from pipeline.job import Job
+from pipeline.job import Job, made_with
 from pipeline.linking import Beside, together
 from pipeline.model import Ruling
 from pipeline.read import USUAL, Limits, Source, bytes_of, read, read_bytes, read_text
@@ -107,12 +107,14 @@ class Checked(NamedTuple):
 
     proved: bool
     """Whether its text is shown to be that of its source."""
-    otherwise: tuple[str, ...] = ()
-    """Where it differs from what its source, or the text that it holds itself, is converted to anew."""
     expression: str | None = None
     """Which text of which ruling it says that it holds; None for a notice and where it cannot tell."""
     text_sha256: str | None = None
     """The hash that it gives of its words."""
+    otherwise: tuple[str, ...] = ()
+    """Where it differs from what its source, or the text that it holds itself, is converted to anew."""
+    other_makers: tuple[str, ...] = ()
+    """What it was made with that it is not made anew with."""
 
 
 def known_source(path: Path, limits: Limits, registry: Registry | None = None) -> KnownSource:
@@ -138,29 +140,29 @@ def _checked(
         return Checked(proved=True)
     if not name.endswith(".json"):
         tree = read_akn(data)
-        return Checked(
-            proved=True, expression=expression_of(tree), text_sha256=content_hash_of(tree)
-        )
+        return Checked(True, expression_of(tree), content_hash_of(tree))  # noqa: FBT003 - proved
     ruling = from_json(data)
-    named = ruling.expression, ruling.text_sha256
     known = sources.get(ruling.source.sha256)
     if known is not None:
         check_source(data, known.source)
-        otherwise = stated_otherwise(ruling, convert(*known))
-        return Checked(True, otherwise, *named)  # noqa: FBT003 - proved
-    if sources:
+    elif sources:
         raise InvalidOutputError("it was made from none of the sources; name its own")
-    if ruling.source.media_type != "text/plain":
-        return Checked(False, (), *named)  # noqa: FBT003 - proved
-    return Checked(True, _otherwise_by_itself(ruling, registry), *named)  # noqa: FBT003 - proved
+    elif ruling.source.media_type == "text/plain":
+        known = KnownSource(read_text(restore_file(ruling)), Decisions(), registry)
+    found = Checked(known is not None, ruling.expression, ruling.text_sha256)
+    return found._replace(**_anew(ruling, known)) if known else found
 
 
-def _otherwise_by_itself(ruling: Ruling, registry: Registry | None) -> tuple[str, ...]:
-    """Where a ruling differs from what is made anew of the text file that it gives back."""
+def _anew(ruling: Ruling, known: KnownSource) -> dict[str, tuple[str, ...]]:
+    """Where a ruling differs from what its source is converted to anew, and what may be the cause."""
+    made = made_with(known.decisions, known.registry)
     try:
-        return stated_otherwise(ruling, convert(read_text(restore_file(ruling)), None, registry))
+        # What made it is no part of what it says.
+        anew = convert(*known).model_copy(update={"made_with": ruling.made_with})
+        otherwise = stated_otherwise(ruling, anew)
     except NotARulingError as error:
-        return (str(error),)
+        otherwise = (str(error),)
+    return {"otherwise": otherwise, "other_makers": other_makers(ruling.made_with, made)}
 
 
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:

@@ -34,7 +34,7 @@ from pipeline.terms import (
 )
 from pipeline.words.works import WORK_PATTERN
 
-SCHEMA_VERSION: Literal["1.1.0"] = "1.1.0"
+SCHEMA_VERSION: Literal["1.2.0"] = "1.2.0"
 
 
 def _day(value: str) -> str:
@@ -557,6 +557,17 @@ class SourceInfo(_Part):
     """What a PDF tells of itself; none for other files."""
 
 
+class MadeWith(_Part):
+    """What a ruling was made with beside its source: where all of it is the same, so is the ruling."""
+
+    version: Line
+    """Of qauly, with the acts and bodies that it knows by itself."""
+    registry: Sha256 | None = None
+    """Of the acts, bodies and persons that were known, where files of a user's own added to them."""
+    decisions: Sha256 | None = None
+    """Of what a person had decided on the source; none where nobody had."""
+
+
 class NamedAct(_Part):
     """An act that a publisher's note, or the enactment line, names by date and number."""
 
@@ -643,7 +654,7 @@ class Ruling(_Part):
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Ruling")
 
-    schema_version: Literal["1.1.0"]
+    schema_version: Literal["1.2.0"]
     """Version of this schema, by semantic versioning."""
     work: WorkIri | None
     """FRBR Work; none where date or number are unknown."""
@@ -704,6 +715,8 @@ class Ruling(_Part):
     removed: tuple[Removal, ...] = ()
     """What a reader of the source finds there and not in the text; `repairs` undo it."""
     source: SourceInfo
+    made_with: MadeWith
+    """The version, the registry and the decisions that it was made with."""
     text_sha256: Sha256
     """SHA-256 of the clean text in NFC without white space."""
 

@@ -114,7 +114,7 @@ def test_keys_of_the_contract(published):
     due = (
         "work expression language kind title number date court schema_version composition "
         "participants rapporteurs header body conclusions outcomes citations abbreviations "
-        "repairs diagnostics source text_sha256"
+        "repairs diagnostics source made_with text_sha256"
     )
     assert set(due.split()) <= set(keys)
 

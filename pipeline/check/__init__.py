@@ -12,7 +12,7 @@ from pipeline.check.completeness import lacking
 from pipeline.check.conservation import conservation_problems
 from pipeline.check.contradictions import contradicted
 from pipeline.check.findings import condensed
-from pipeline.check.made_anew import stated_otherwise, statement_problems
+from pipeline.check.made_anew import other_makers, stated_otherwise, statement_problems
 from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
@@ -33,6 +33,7 @@ __all__ = [
     "file_problems",
     "lacking",
     "listed",
+    "other_makers",
     "problems",
     "stated_otherwise",
 ]

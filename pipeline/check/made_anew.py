@@ -17,7 +17,7 @@ from pipeline.codes import OF_THE_RUN, Code
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import document
 from pipeline.emit.vocabulary import AKN, QAULY, akn
-from pipeline.model import Extent, Ruling
+from pipeline.model import Extent, MadeWith, Ruling
 
 _OF_THE_REGISTRY: Final = {
     akn("TLCOrganization"): {"eId", "href"},
@@ -28,6 +28,8 @@ _OF_THE_REGISTRY: Final = {
 """Attributes that tell what the registry of the call knew of a body or an act."""
 _SHOWN: Final = 160
 """Characters of a statement that a message quotes."""
+_BRIEF: Final = 12
+"""Characters of a version or a SHA-256 that tell it from others."""
 
 
 def statement_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
@@ -67,6 +69,18 @@ def stated_otherwise(ruling: Ruling, anew: Ruling) -> tuple[str, ...]:
     settled = {one.source for one in ruling.diagnostics if one.code is Code.NAME_CONFIRMED}
     here, there = (document(_by_itself(one, settled)) for one in (ruling, anew))
     return tuple(f"{path} is {told[:_SHOWN]}" for path, told in _differences("", here, there))
+
+
+def other_makers(then: MadeWith, now: MadeWith) -> tuple[str, ...]:
+    """What a ruling was made with, where it is not what would make it now."""
+    made = ((name, was, getattr(now, name)) for name, was in then)
+    return tuple(
+        f"{name} {_brief(was)}, not {_brief(one)}" for name, was, one in made if was != one
+    )
+
+
+def _brief(maker: str | None) -> str:
+    return (maker or "none")[:_BRIEF]
 
 
 def _by_itself(ruling: Ruling, settled: set[tuple[Extent, ...]]) -> Ruling:

@@ -34,11 +34,9 @@ _Sources = Annotated[
 ]
 _DIFFERS = 1
 """The exit code for what is sound and says something else."""
-_ANEW = "made anew from its source, by this version and with the registries that are named"
-_ANEW_BY_ITSELF = (
-    "made anew from its own text, by this version and without a person's decisions, it is another "
-    "(hold it against its --source, with the same --registry)"
-)
+_ANEW = "made anew from its source"
+_ANEW_BY_ITSELF = "made anew from its own text"
+_NAME_THEM = ", so name its --source, with its decisions beside that, and its --registry"
 _XML_ALONE = (
     "a --source is held against a .json alone; name that too, and the two are held together"
 )
@@ -57,8 +55,9 @@ def check(
 
     Files that name one text of one ruling must hold the same words. Of a .json and an .akn.xml together it is checked that they say the same: two that share a STEM, that
     name one text of one ruling, or that alone are given. With its --source (and --registry) at hand a
-    .json is made anew. Exit 1: it says something else then. Without, one of a text file is made anew
-    from the text that it holds, and what it says otherwise is told beside «well».
+    .json is made anew; without, one of a text file is made anew from the text that it holds. Exit 1: it
+    says something else then. Where that may come of another version, of decisions or of a registry that
+    are not at hand, it is told beside «well».
     """
     bounds = bounds_of(limits)
     entries = registry_of(registry) if registry else None
@@ -99,7 +98,12 @@ class _Batch:
         if found.expression and found.text_sha256:
             self.texts[found.expression].setdefault(found.text_sha256, path)
         if found.otherwise:
-            why, code = (_ANEW, _DIFFERS) if self.sources else (_ANEW_BY_ITSELF, 0)
+            why = _ANEW if self.sources else _ANEW_BY_ITSELF
+            if found.other_makers:
+                why += f"; it was made with {' and '.join(found.other_makers)}"
+                why += "" if self.sources else _NAME_THEM
+            # Without its source at hand, nobody can tell whether what made it would say the same.
+            code = _DIFFERS if self.sources or not found.other_makers else 0
             return Result(str(path), code, note=f"{why}: {listed(found.otherwise)}")
         only = self.sources and path.suffix == ".xml" and len(self.expressions) == 1
         note = _XML_ALONE if only else None

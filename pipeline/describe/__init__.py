@@ -98,6 +98,7 @@ def describe(
         changes=changed,
         abbreviations=short_names,
         diagnostics=diagnostics(places, told),
+        made_with=job.made_with,
         text_sha256=content_hash(text.text),
     )
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli
+from pipeline import __version__, cli
 from pipeline.codes import Code
 from pipeline.content_hash import content_hash
 from pipeline.convert import convert, convert_file, publish
 from pipeline.linking import Texts, together
 from pipeline.read import read_text
+from pipeline.registry import Registry, load
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT.parent / "shared/cases"
@@ -144,6 +145,51 @@ def test_a_json_that_states_what_its_source_does_not_is_told(tmp_path, capfd, na
     (tmp_path / "a.json").write_text(json.dumps(one, ensure_ascii=False), "utf-8")
     code, told = check(capfd, "--source", tmp_path / "a.txt", tmp_path / "a.json")
     assert (code, "made anew" in told) == ((5, False) if name == "the title" else (1, True))
+
+
+STATED = [name for name in STATEMENTS if name != "the title"]
+"""What contradicts no word of the file itself."""
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_a_json_that_states_what_its_own_text_does_not_is_told(tmp_path, capfd, name):
+    one = STATEMENTS[name](json.loads(published(RULING).json))
+    (tmp_path / "a.json").write_text(json.dumps(one, ensure_ascii=False), "utf-8")
+    code, told = check(capfd, tmp_path / "a.json")
+    assert (code, "made anew from its own text: " in told) == (1, True)
+
+
+OTHER_MAKERS = {
+    "version": ("0.0.1", "version 0.0.1, not "),
+    "registry": ("c" * 64, "registry cccccccccccc, not none"),
+    "decisions": ("d" * 64, "decisions dddddddddddd, not none"),
+}
+
+
+@pytest.mark.parametrize("maker", OTHER_MAKERS)
+def test_what_else_a_json_was_made_with_is_named_where_it_is_made_anew(tmp_path, capfd, maker):
+    value, named = OTHER_MAKERS[maker]
+    one = json.loads(published(RULING).json)
+    one["made_with"][maker] = value
+    for change, told_of in ((lambda r: r, False), (STATEMENTS["a verdict"], True)):
+        (tmp_path / "a.json").write_text(json.dumps(change(one), ensure_ascii=False), "utf-8")
+        code, told = check(capfd, tmp_path / "a.json")
+        assert (code, named in told, "/outcomes/0" in told) == (0, told_of, told_of), told
+    (tmp_path / "a.txt").write_text(RULING, "utf-8")
+    code, told = check(capfd, "--source", tmp_path / "a.txt", tmp_path / "a.json")
+    assert (code, named in told) == (1, True)
+
+
+def test_a_json_names_the_decisions_and_the_registry_that_it_was_made_with(tmp_path):
+    decided = '[[citation]]\nquote = "пунктом 2 статьи 13 Конституции"\ntargets = []\n'
+    path = tmp_path / "a.txt"
+    path.write_text(RULING, "utf-8")
+    assert json.loads(publish(convert_file(path)).json)["made_with"] == {"version": __version__}
+    (tmp_path / "a.decisions.toml").write_text(decided, "utf-8")
+    few = Registry(load().acts[:-1], load().bodies)
+    one, other = (json.loads(publish(convert_file(path, r)).json)["made_with"] for r in (None, few))
+    assert one["decisions"] == other["decisions"]
+    assert one.keys() ^ other.keys() == {"registry"}
 
 
 def test_a_json_is_made_anew_with_the_decisions_beside_its_source(tmp_path, capfd):

@@ -11,8 +11,11 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.content_hash import content_hash
+from pipeline.decisions import Decisions
 from pipeline.describe.evidence import Repaired, split
+from pipeline.job import made_with
 from pipeline.model import (
+    SCHEMA_VERSION,
     Block,
     Body,
     Citation,
@@ -117,7 +120,7 @@ def assembled(case: Case, clean: CleanText, **changes: object) -> Ruling:
     repairs, layout = split(_repairs(clean, places), in_order)
     titles = {block.eId for block in blocks if block.role is BlockRole.TITLE}
     data: dict[str, object] = {
-        "schema_version": "1.1.0",
+        "schema_version": SCHEMA_VERSION,
         "composition": Composition(presiding=None, judges=()),
         "participants": (),
         "rapporteurs": (),
@@ -137,6 +140,7 @@ def assembled(case: Case, clean: CleanText, **changes: object) -> Ruling:
         "repairs": repairs,
         "layout": layout,
         "source": _source(clean),
+        "made_with": made_with(Decisions()),
         "text_sha256": content_hash(clean.text),
     }
     return Ruling(**{**data, **case.fields, **changes})
