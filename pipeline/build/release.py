@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.build.placing import ResultsFolder
+from pipeline.build.placing import STATE, ResultsFolder
 from pipeline.collection import (
     CHANGES,
     INVENTORY,
@@ -41,7 +41,8 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[ReleasedChang
     Raises UsageError where the log is damaged, not whole or says a later time, where an expression
     is gone without a reason, and for a folder that is none.
     """
-    if not out.is_dir():
+    # Asked for before the folder is held, which leaves something in it.
+    if not (out / STATE).is_dir() and not changes(out) and not any(holdings(out)):
         raise UsageError(f"{out}: {_NO_RULINGS}")
     with ResultsFolder(out):
         held = {holding.expression: holding for holding in holdings(out)}

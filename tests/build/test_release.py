@@ -183,10 +183,22 @@ def test_a_folder_that_is_none_is_not_made(tmp_path):
     assert not (tmp_path / "typo").exists()
 
 
-def test_no_log_is_begun_in_a_folder_of_sources(folder):
+def test_nothing_is_begun_in_a_folder_of_sources(folder):
+    before = sorted(folder.iterdir())
     with pytest.raises(UsageError, match="no folder of rulings"):
         actions(folder, 1)
-    assert not list(folder.glob("*.jsonl"))
+    assert sorted(folder.iterdir()) == before
+
+
+def test_what_a_cut_off_build_left_is_released(out):
+    with ResultsFolder(out) as place:
+        ready = place.state / "ready" / "x"
+        ready.mkdir()
+        (ready / "name").write_text(f"{KAZ}\0.json\0.akn.xml")
+        for ending in (".json", ".akn.xml"):
+            (out / f"{KAZ}{ending}").rename(ready / ending[1:])
+            (out / f"{RUS}{ending}").unlink()
+    assert actions(out, 1) == [("create", "")]
 
 
 def test_a_release_waits_for_no_build(out):
