@@ -147,18 +147,6 @@ def test_a_json_that_states_what_its_source_does_not_is_told(tmp_path, capfd, na
     assert (code, "made anew" in told) == ((5, False) if name == "the title" else (1, True))
 
 
-STATED = [name for name in STATEMENTS if name != "the title"]
-"""What contradicts no word of the file itself."""
-
-
-@pytest.mark.parametrize("name", STATED)
-def test_a_json_that_states_what_its_own_text_does_not_is_told(tmp_path, capfd, name):
-    one = STATEMENTS[name](json.loads(published(RULING).json))
-    (tmp_path / "a.json").write_text(json.dumps(one, ensure_ascii=False), "utf-8")
-    code, told = check(capfd, tmp_path / "a.json")
-    assert (code, "made anew from its own text: " in told) == (1, True)
-
-
 OTHER_MAKERS = {
     "version": ("0.0.1", "version 0.0.1, not "),
     "registry": ("c" * 64, "registry cccccccccccc, not none"),

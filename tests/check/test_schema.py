@@ -115,7 +115,7 @@ VALUES = (
 def test_it_is_a_schema_of_2020_12_with_a_name():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"].endswith("2020-12/schema")
-    assert SCHEMA["$id"] == "urn:qauly:schema:ruling:1.1.0"
+    assert SCHEMA["$id"] == "urn:qauly:schema:ruling:1.2.0"
     assert SCHEMA["title"] == "Ruling"
     assert SCHEMA["description"]
 
