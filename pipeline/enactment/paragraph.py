@@ -5,6 +5,7 @@ place) and the rest. Where there is no rest it is an enactment line, or one of i
 rest stands on one side, title and enactment share a paragraph.
 """
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
@@ -20,6 +21,7 @@ from pipeline.words.quotes import ANY
 
 BITS = 3
 """What has no more characters is no title but torn off the enactment line."""
+_MARK = re.compile(r"(?<=\w)[^\w\[(]*[\[(][^\[\]()]+[\])]\W*\Z")
 LONG = 200
 """A paragraph with more characters is no enactment line unless it names the act in full."""
 
@@ -90,11 +92,23 @@ def read_enactment(line: Folded, grammar: Grammar) -> Enactment | None:
     return found or next(filter(None, elsewhere), None)
 
 
+def without_mark(line: Folded, grammar: Grammar) -> Folded:
+    """A paragraph without the mark of an edition that a site set behind it in brackets."""
+    mark = _MARK.search(line.folded)
+    marked = mark and grammar.sections.status_line.match(mark[0])
+    return _until(mark.start(), line) if mark and marked else line
+
+
+def _until(end: int, line: Folded) -> Folded:
+    span = Span(line.span.start, line.span.start + end)
+    return replace(line, span=span, text=line.text[:end], folded=line.folded[:end])
+
+
 def _read(line: Folded, grammar: Grammar) -> Enactment | None:
+    line = without_mark(line, grammar)
     formula = ends(grammar.sections.in_the_name.closing, line.folded)
     if formula:
-        end = formula.start(1)
-        line = replace(line, text=line.text[:end], folded=line.folded[:end])
+        line = _until(formula.start(1), line)
     if len(line.text) > LONG and not grammar.identity.acts.within.search(line.folded):
         return None
     runs = _runs(line, grammar)

@@ -5,7 +5,7 @@ from itertools import groupby, islice
 
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.enacting import Enacting, read_enactments
-from pipeline.enactment.paragraph import read_enactment, reads_as_title
+from pipeline.enactment.paragraph import read_enactment, reads_as_title, without_mark
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
 from pipeline.terms import BlockRole
@@ -38,6 +38,8 @@ def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], l
     """
     lines = tuple(read_enactments(flow, grammar))
     fixed = dict(_fixed(flow, lines, grammar))
+    marks = [mark for line in flow if (mark := _mark_behind(line, grammar))]
+    flow = [without_mark(line, grammar) for line in flow]
     groups = list(_groups(flow, fixed))
     unclear: Group = []
     enacting = [line for line in flow if fixed.get(line.index) is BlockRole.ENACTMENT]
@@ -55,10 +57,16 @@ def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], l
     unclear += [line for line in flow if line.index not in roles]
     doubts = [
         Finding(Code.HEADER_UNCLEAR, span, ABOUT[Code.HEADER_UNCLEAR][1])
-        for span in dict.fromkeys(line.span for line in unclear)
+        for span in dict.fromkeys([*(line.span for line in unclear), *marks])
     ]
     told = [*doubts, *_told_of_enactment(lines, grammar)]
     return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], told
+
+
+def _mark_behind(line: Folded, grammar: Grammar) -> Span | None:
+    """The place of a site's mark of an edition behind the words of a paragraph."""
+    end = without_mark(line, grammar).span.end
+    return Span(end + 1, line.span.end) if end != line.span.end else None
 
 
 def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
@@ -153,15 +161,23 @@ def _groups(flow: Sequence[Folded], fixed: dict[int, BlockRole]) -> Iterator[Gro
 def _title(group: Group, grammar: Grammar) -> Group:
     """The lines of a group that are a title by its first or last words."""
     known = grammar.sections
-    for at, line in enumerate(group):
-        if known.title_open.match(line.folded):
-            return group[at : _first_seated(group, at + 1, grammar)]
+    opened = [at for at, line in enumerate(group) if known.title_open.match(line.folded)]
+    if opened:
+        at = _below_menu(group, opened)
+        return group[at : _first_seated(group, at + 1, grammar)]
     # From the end, since a title closes with its last words and earlier lines may have them too.
     for at, line in reversed(list(enumerate(group))):
         name = ends(known.in_the_name.closing, line.folded)
         if ends(known.title_close, line.folded[: name.start()] if name else line.folded):
             return group[_below_sentences(group[:at], grammar) : at + 1]
     return []
+
+
+def _below_menu(group: Group, opened: list[int]) -> int:
+    """Where a title begins among the lines that open like one: so do a menu's short items («О суде»)."""
+    last = opened[-1]
+    is_menu = all(len(line.text) < SAME for line in group[:last]) and group[last].text[0].isupper()
+    return last if is_menu else opened[0]
 
 
 def _first_seated(group: Group, start: int, grammar: Grammar) -> int:
@@ -235,7 +251,8 @@ _BESIDE = {BlockRole.ENACTMENT: title_beside, BlockRole.COMPOSITION: title_above
 
 def entitled(rows: Sequence[tuple[BlockRole, Folded]], grammar: Grammar) -> tuple[Span, ...]:
     """The places of the title: its paragraphs, or else what stands before or behind others' words."""
-    if own := tuple(line.span for role, line in rows if role is BlockRole.TITLE):
+    titles = (without_mark(line, grammar) for role, line in rows if role is BlockRole.TITLE)
+    if own := tuple(line.span for line in titles):
         return own
     beside = (
         title.shift(line.span.start)

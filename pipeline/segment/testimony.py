@@ -114,12 +114,16 @@ def _deciding(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> I
         if rests_on_norms(line, grammar) and not foreign(grammar).court.search(line.folded)
     ]
     for words in before:
-        tail = words[-TAIL:]
-        court = named_court(tail, grammar) if names_body_last(words, grammar) else None
+        court = _last_named(words, grammar)
         # The Supreme Court decides cases as well, and only its plenum gives guidance.
-        plenum = bodies(grammar).plenum_closing.search(tail)
+        plenum = bodies(grammar).plenum_closing.search(words[-TAIL:])
         if court and (court is not Court.SUPREME_COURT or plenum):
             yield court
+
+
+def _last_named(words: str, grammar: Grammar) -> Court | None:
+    """The body that folded words end in."""
+    return named_court(words[-TAIL:], grammar) if names_body_last(words, grammar) else None
 
 
 def _closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
@@ -196,20 +200,23 @@ def _reason(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str
             "add the header or the body's signature."
         )
     kind = next((SEEMS[name] for name in SEEMS if _is(name, flow, grammar)), None)
-    found = [
-        name
-        for name, formula in (
-            ("established", formulas.established),
-            ("resolves", formulas.resolves),
-        )
-        if formula
-    ]
     seems = f"This is no ruling but seems to be {kind}" if kind else "This is no ruling"
-    but = f" (a formula «{found[0]}» is there, but no such body before it)" if found else ""
     return (
         f"{seems}: no enactment line, composition or formula of the Constitutional Court, the "
-        f"Constitutional Council or the plenum of the Supreme Court was found{but}."
+        f"Constitutional Council or the plenum of the Supreme Court was found"
+        f"{_formula_found(flow, formulas, grammar)}."
     )
+
+
+def _formula_found(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str:
+    """The first formula that is there, and which body it lacks."""
+    for name in ("established", "resolves"):
+        if formula := getattr(formulas, name):
+            # Any other body that is named there would have told whose ruling it is.
+            court = _last_named(words_before(flow, formula), grammar)
+            body = "the Supreme Court without its plenum stands" if court else "no such body"
+            return f" (a formula «{name}» is there, but {body} before it)"
+    return ""
 
 
 def _headed_abroad(flow: Sequence[Folded], grammar: Grammar) -> bool:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from pipeline.errors import NotARulingError
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.segment.formulas import find_formulas
+from pipeline.segment.testimony import court_of
 from pipeline.words.folding import folded_paragraphs
 
 
@@ -24,3 +26,20 @@ def test_resolves(language: str, paragraph: str, found: bool) -> None:  # noqa: 
     grammar = load(Language(language))
     flow = folded_paragraphs(paragraph, grammar)
     assert (find_formulas(flow, grammar).resolves is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "told"),
+    [
+        ("kaz", "Қазақстан Республикасының Жоғарғы Соты қаулы етеді:", "without its plenum"),
+        ("kaz", "Қазақстан Республикасы Жоғарғы Соты қаулы етеді:", "without its plenum"),
+        ("kaz", "Облыстық мәслихаттың пленумы қаулы етеді:", "no such body"),
+    ],
+)
+def test_a_refusal_names_the_body_that_the_formula_lacks(
+    language: str, paragraph: str, told: str
+) -> None:
+    grammar = load(Language(language))
+    flow = folded_paragraphs(paragraph, grammar)
+    with pytest.raises(NotARulingError, match=told):
+        court_of(flow, find_formulas(flow, grammar), grammar)

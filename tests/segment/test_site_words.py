@@ -89,3 +89,36 @@ def test_a_title_as_long_as_a_field_of_a_database_may_be_cut(length: int) -> Non
     assert found.title is not None
     assert len(found.title) == length
     assert (Code.TITLE_CUT in {f.code for f in found.findings}) is (length == 255)
+
+
+@pytest.mark.parametrize("menu", [["О суде"], ["О нас", "О сайте", "Новости"], ["О суде", "Судьи"]])
+def test_a_menu_that_opens_like_a_title_is_none_of_it(menu: list[str]) -> None:
+    ruling = named("court-2025.rus")
+    led = above(ruling, 0, *menu)
+    title, plain = (identify(one.clean, one.segment(), one.grammar).title for one in (led, ruling))
+    assert title == plain
+    unclear = [f.span for f in led.segment().findings if f.code is Code.HEADER_UNCLEAR]
+    assert [led.text[slice(*span)] for span in unclear] == menu
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("court-2025.rus", "[Первая редакция]"),
+        ("court-2025.rus", "(Первоначальная редакция)"),
+        ("court-2025.rus", "(новая редакция)."),
+        ("court-2024.kaz", "[Бірінші редакция]"),
+        ("court-2024.kaz", "(алғашқы редакциясы)"),
+    ],
+)
+def test_the_mark_of_an_edition_is_none_of_the_title_behind_which_it_stands(
+    name: str, mark: str
+) -> None:
+    ruling = named(name)
+    plain = identify(ruling.clean, ruling.segment(), ruling.grammar).title
+    line = next(one for one in ruling.lines if one in (plain or ""))
+    at = ruling.lines.index(line)
+    marked = ruling.changed([*ruling.lines[:at], f"{line} {mark}", *ruling.lines[at + 1 :]])
+    assert identify(marked.clean, marked.segment(), marked.grammar).title == plain
+    unclear = [f.span for f in marked.segment().findings if f.code is Code.HEADER_UNCLEAR]
+    assert [marked.text[slice(*span)] for span in unclear] == [mark]
