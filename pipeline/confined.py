@@ -150,19 +150,22 @@ def _checked(
     elif ruling.source.media_type == "text/plain":
         known = KnownSource(read_text(restore_file(ruling)), Decisions(), registry)
     found = Checked(known is not None, ruling.expression, ruling.text_sha256)
-    return found._replace(**_anew(ruling, known)) if known else found
-
-
-def _anew(ruling: Ruling, known: KnownSource) -> dict[str, tuple[str, ...]]:
-    """Where a ruling differs from what its source is converted to anew, and what may be the cause."""
+    if known is None:
+        return found
     made = made_with(known.decisions, known.registry)
+    return found._replace(
+        otherwise=_otherwise(ruling, known), other_makers=other_makers(ruling.made_with, made)
+    )
+
+
+def _otherwise(ruling: Ruling, known: KnownSource) -> tuple[str, ...]:
+    """Where a ruling differs from what its source is converted to anew."""
     try:
         # What made it is no part of what it says.
         anew = convert(*known).model_copy(update={"made_with": ruling.made_with})
-        otherwise = stated_otherwise(ruling, anew)
+        return stated_otherwise(ruling, anew)
     except NotARulingError as error:
-        otherwise = (str(error),)
-    return {"otherwise": otherwise, "other_makers": other_makers(ruling.made_with, made)}
+        return (str(error),)
 
 
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:
