@@ -82,7 +82,9 @@ def typed(error: BaseException) -> QaulyError:
     if isinstance(error, QaulyError):
         return error
     if isinstance(error, KeyboardInterrupt):
-        return InterruptionError("interrupted; what was not named as written is as before")
+        return InterruptionError(
+            "interrupted; what was done stays, all else is as before; call it again to go on"
+        )
     if isinstance(error, MemoryError):
         return unreadable("there is not enough memory for it")
     if isinstance(error, OSError) and error.errno in _OF_WRITING:

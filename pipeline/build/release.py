@@ -41,9 +41,8 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[ReleasedChang
     Raises UsageError where the log is damaged, not whole or says a later time, where an expression
     is gone without a reason, and for a folder that is none.
     """
-    # Asked for before the folder is held, which leaves something in it.
-    if not (out / STATE).is_dir() and not changes(out) and not any(holdings(out)):
-        raise UsageError(f"{out}: {_NO_RULINGS}")
+    if not (out / STATE).is_dir():
+        _refuse_folder(out)  # before it is held, which leaves something in it
     with ResultsFolder(out):
         held = {holding.expression: holding for holding in holdings(out)}
         log = changes(out)
@@ -66,6 +65,15 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[ReleasedChang
             out, {CHANGES: before + _lines(new), INVENTORY: _lines(held[e] for e in sorted(held))}
         )
     return new
+
+
+def _refuse_folder(out: Path) -> None:
+    """Raise UsageError for a folder that no build made and that holds nothing, or is a part of another."""
+    whole = next((one for one in out.resolve().parents if (one / STATE).is_dir()), None)
+    if whole:
+        raise UsageError(f"{out} is a part of {whole}; release that")
+    if not changes(out) and not any(holdings(out)):
+        raise UsageError(f"{out}: {_NO_RULINGS}")
 
 
 def _hold_against(log: Iterable[ReleasedChange], listed: Iterable[Holding]) -> None:

@@ -33,7 +33,7 @@ app = typer.Typer(
     name="qauly",
     cls=_Commands,
     help="Court rulings, as they come out of PDFs, as official, citable, machine-readable law.",
-    epilog="Exit codes: 0 well · 1 findings (--strict), differences (compare, verify, check --source) · 2 wrong use · "
+    epilog="Exit codes: 0 well · 1 findings (--strict), differences (compare, verify, check) · 2 wrong use · "
     "3 unreadable source · 4 no ruling · 5 invalid output, nothing written · 6 cannot write.",
     add_completion=False,
     rich_markup_mode="rich",

@@ -190,6 +190,16 @@ def test_nothing_is_begun_in_a_folder_of_sources(folder):
     assert sorted(folder.iterdir()) == before
 
 
+def test_a_part_of_the_results_has_no_log_of_its_own(folder, out):
+    (folder / "2031").mkdir()
+    (folder / f"{KAZ}.txt").rename(folder / "2031" / f"{KAZ}.txt")
+    build_all(folder, out)
+    before = sorted((out / "2031").iterdir())
+    with pytest.raises(UsageError, match="part of"):
+        actions(out / "2031", 1)
+    assert sorted((out / "2031").iterdir()) == before
+
+
 def test_what_a_cut_off_build_left_is_released(out):
     with ResultsFolder(out) as place:
         ready = place.state / "ready" / "x"
