@@ -1,8 +1,21 @@
 """`outcomes.toml`: the words by which an operative point decides anything but a verdict."""
 
+from enum import StrEnum
+
 from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.wording import AtEnd, Pattern
 from pipeline.terms import OutcomeKind
+
+
+class LimitKind(StrEnum):
+    """How words limit a decision."""
+
+    EXCEPTION = "exception"
+    """They leave something out of it."""
+    SHARE = "share"
+    """They keep it to a share of a ruling."""
+    DOUBT = "doubt"
+    """They make it doubtful what is left of it."""
 
 
 class Phrase(LanguageTable):
@@ -17,8 +30,8 @@ class Phrase(LanguageTable):
     """What the sentence must hold besides."""
     not_behind: AtEnd | None = None
     """Right behind this the words decide nothing."""
-    spoiled: Pattern | None = None
-    """What makes it doubtful, in the same clause, what the words decide."""
+    doubted: bool = False
+    """Whether a limit in the same clause makes it doubtful what the words decide."""
 
 
 class OutcomeWords(LanguageTable):
@@ -51,12 +64,10 @@ class OutcomeWords(LanguageTable):
     ordinal: Pattern | None = None
     """A word that numbers a point (`Первое.`), with the blank behind it."""
     phrases: tuple[Phrase, ...]
-    left_out: Pattern
-    """What leaves something out of what a sentence decides on, with it."""
+    limits: dict[LimitKind, Pattern]
+    """What limits a decision, with all that it holds."""
     otherwise: Pattern | None = None
     """How a part of a sentence begins that has a verb of its own, and so does not go on with the one before."""
-    share: Pattern
-    """What keeps a decision on an older ruling to a share of that, with it."""
     ground_before: AtEnd
     """Right behind this a citation is the ground, the order or the measure of a decision, not its subject."""
     ground_behind: Pattern

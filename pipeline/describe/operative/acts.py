@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from itertools import groupby
 from typing import Final
@@ -13,14 +13,15 @@ from pipeline.describe.operative.outcome import Decided, shared
 from pipeline.describe.operative.points import NOWHERE, Sentence, masked
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.describe.operative.sentences import Said
-from pipeline.describe.operative.subjects import RULING, NormPlace, aside, innermost, targets
+from pipeline.describe.operative.subjects import RULING, aside, innermost, targets
+from pipeline.grammar.outcomes import LimitKind
 from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
 
 _URGED: Final = frozenset({OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE})
 """Kinds that may have a term."""
-_SHARED: Final = frozenset(
+_OF_RULINGS: Final = frozenset(
     {
         OutcomeKind.REVISION,
         OutcomeKind.CASE_REVIEW,
@@ -28,9 +29,11 @@ _SHARED: Final = frozenset(
         OutcomeKind.ENTRY_INTO_FORCE,
     }
 )
-"""Kinds that may keep to a share: to others a share only tells what they are about."""
-_LIMITED: Final = _SHARED | {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL}
-"""Kinds that may leave something out."""
+_LIMITED: Final = {
+    LimitKind.EXCEPTION: _OF_RULINGS | {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL},
+    LimitKind.SHARE: _OF_RULINGS,
+}
+"""What decisions the kinds of limits are of: to others a share only tells what they are about."""
 _ANNOUNCED: Final = frozenset(
     {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERPRETATION, OutcomeKind.REVISION}
 )
@@ -40,23 +43,37 @@ _BRACKET: Final = re.compile(r"\([^()]*\)+")
 _QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
 
 
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Deciding words and the words around them."""
+
+    words: Span
+    clause: Span
+    """The part of the sentence that the words decide in."""
+    item: Sentence | None
+    """The item of a list below or above them that they decide on, if they decide on one."""
+    behind: Span | None
+    """The sentence behind theirs, where it decides nothing by itself."""
+    nearest: tuple[tuple[Span, ...], ...]
+    """Where to look for what is decided on, the nearest first."""
+
+
 class ActReader(Reading):
     """Reads what the points of one ruling decide."""
 
     @cached_property
-    def limited(self) -> tuple[str, str]:
-        """The text to look in for what is left out, and for shares: a ruling's name is part of neither.
+    def _nameless(self) -> Mapping[LimitKind, str]:
+        """The text to look in for each kind of limit: a ruling's name is part of none.
 
-        Where the subject stands first, what is left out of a ruling follows its name.
+        Where the subject does not stand first, what is left out of a ruling is part of what follows its noun.
         """
-        named = [
-            (c.span, all("/~" not in target for target in c.targets))
-            for c in self.cited
-            if any(RULING in target for target in c.targets)
-        ]
+        named = [c for c in self.cited if any(RULING in target for target in c.targets)]
         first = self.grammar.outcomes.subject_first
-        whole = masked(self.plain, (span for span, is_whole in named if is_whole and first), ";")
-        return whole, masked(self.plain, (span for span, _ in named), ";")
+        whole = [c for c in named if first and all("/~" not in target for target in c.targets)]
+        hidden = {LimitKind.EXCEPTION: whole, LimitKind.SHARE: named}
+        return {
+            kind: masked(self.plain, (c.span for c in cited), ";") for kind, cited in hidden.items()
+        }
 
     @cached_property
     def _aside(self) -> Mapping[OutcomeKind, frozenset[Span]]:
@@ -103,22 +120,20 @@ class ActReader(Reading):
         start, stop = span
         end = start + len(self.text[start:stop].rstrip(" .;"))
         words = Deciding(Span(start, end), OutcomeKind.INTERPRETATION)
-        place = NormPlace(Span(stop, stop), span, nearest=((span,),))
-        return self._act(said, words, place)
+        return self._act(said, words, _Reach(Span(stop, stop), span, None, None, ((span,),)))
 
     def _verdict(self, said: tuple[Said, ...], one: Said, words: Deciding) -> Decided:
         holder = next(s.sentence for s in said if s.sentence.span.holds(words.span))
         # A title within another title names no norm of its own.
         quoted = [q for s in (one.sentence, *one.sentence.heads) for q in s.quoted]
         cited = [c for c in self.cited if not any(q.holds(c.span) and q != c.span for q in quoted)]
-        place = NormPlace(words.span, one.sentence.span, nearest=(words.norms,))
         return Decided(
             point=one.sentence.point,
             block=holder.paragraph.eId,
             kind=words.kind,
             verdict=words.verdict,
             span=words.span,
-            targets=targets(words.kind, place, cited),
+            targets=targets(words.kind, (words.norms,), cited),
             scope=self._left_out(words) if words.excepted else self._scope(words, one),
             term=self.words(words.term) if words.term else None,
         )
@@ -143,17 +158,19 @@ class ActReader(Reading):
         is_quoted = kind is ScopeKind.WORDS and _QUOTATION.fullmatch(share)
         return Scope(kind=kind, text=share[1:-1] if is_quoted else share)
 
-    def _act(self, said: Said, words: Deciding, place: NormPlace) -> Decided:
+    def _act(self, said: Said, words: Deciding, place: _Reach) -> Decided:
         kind, sentence = words.kind, said.sentence
-        limit, is_left_out = self._limit(said, kind, place)
+        sort, limit = self._limit(said, kind, place)
         told = self._told(sentence, place) if kind in _URGED else Told()
-        hidden = (*sentence.bracketed, *((limit,) if limit and is_left_out else ()))
+        hidden = (*sentence.bracketed, *((limit,) if limit and sort is LimitKind.EXCEPTION else ()))
         urges = kind is OutcomeKind.RECOMMENDATION
         # In brackets stands on what it rests, or how a ruling that is revised was changed before.
-        about = targets(kind, place, self._meant(kind, hidden))
+        about = targets(kind, place.nearest, self._meant(kind, hidden))
         beyond = limit is not None and self._is_limited_in_part(place, limit, about)
         return Decided(
-            point=(place.item if place.item and kind in _LIMITED else sentence).point,
+            point=(
+                place.item if place.item and kind in _LIMITED[LimitKind.EXCEPTION] else sentence
+            ).point,
             block=sentence.paragraph.eId,
             kind=kind,
             span=words.span,
@@ -169,7 +186,7 @@ class ActReader(Reading):
         """What a stretch tells of an order; each is read once."""
         return cache(partial(order, self))
 
-    def _told(self, sentence: Sentence, place: NormPlace) -> Told:
+    def _told(self, sentence: Sentence, place: _Reach) -> Told:
         """What is told whom by when; an item of a list may have a term of its own.
 
         Whom items of a list name gets what is asked of the one above it.
@@ -183,7 +200,7 @@ class ActReader(Reading):
             doubtful=len(own.terms) > 1 or own.doubtful or whole.doubtful,
         )
 
-    def _is_limited_in_part(self, place: NormPlace, limit: Span, about: tuple[str, ...]) -> bool:
+    def _is_limited_in_part(self, place: _Reach, limit: Span, about: tuple[str, ...]) -> bool:
         """Whether a limit may be that of something else beside it, or is not all told apart."""
         rulings = {target.partition("/~")[0] for target in about if RULING in target}
         cut = any(limit.meets(c.span) and not limit.holds(c.span) for c in self.cited)
@@ -193,7 +210,7 @@ class ActReader(Reading):
 
     def _places(
         self, said: tuple[Said, ...], one: Said, words: tuple[Deciding, ...], clause: Span
-    ) -> Iterator[NormPlace]:
+    ) -> Iterator[_Reach]:
         """Where it may stand what words are about: one place for each item that they decide on."""
         kind, deciding = words[0].kind, Span(words[0].span.start, words[-1].span.end)
         heads = tuple(head.span for head in reversed(one.sentence.heads))
@@ -218,34 +235,36 @@ class ActReader(Reading):
             # A verb behind the last of several items is about what stands above them.
             ends = interprets and any(s.heads == one.sentence.heads for s in silent)
             nearest = (*above, *nearest) if heads and ends else (*nearest, *above)
-            yield NormPlace(deciding, clause, item, behind, nearest)
+            yield _Reach(deciding, clause, item, behind, nearest)
 
     def _part(self, limit: Span) -> Scope:
         words = self.words(limit).strip(" ,;")
         return Scope(kind=ScopeKind.PART, text=words[1:-1] if _BRACKET.fullmatch(words) else words)
 
-    def _limit(self, said: Said, kind: OutcomeKind, place: NormPlace) -> tuple[Span | None, bool]:
-        """What is left out of a decision, or the share of a ruling that it keeps to, and whether the former.
+    def _limit(
+        self, said: Said, kind: OutcomeKind, place: _Reach
+    ) -> tuple[LimitKind, Span] | tuple[None, None]:
+        """What limits a decision and how: in its item, in its clause, or left out of it in the sentence behind.
 
-        The deciding words and the name of a ruling are none of it, nor what limits a decision behind.
+        The deciding words are none of it, nor is what limits a decision behind.
         """
-        known = self.grammar.outcomes
-        item = place.item.span if place.item else None
-        for at in (item, place.clause, place.behind) if kind in _LIMITED else ():
-            whole, nameless = self.limited
-            left_out = known.left_out.search(whole, *at) if at else None
-            shares = at and kind in _SHARED and at != place.behind
-            found = left_out or (known.share.search(nameless, *at) if at and shares else None)
+        places = [place.item.span, place.clause] if place.item else [place.clause]
+        sorts = [(sort, at) for at in places for sort in _LIMITED]
+        sorts += [(LimitKind.EXCEPTION, place.behind)] if place.behind else []
+        for sort, at in sorts:
+            text, limits = self._nameless[sort], self.grammar.outcomes.limits[sort]
+            found = limits.search(text, *at) if kind in _LIMITED[sort] else None
             if found:
                 start, end = found.span()
                 between = Span(place.words.end, max(start, place.words.end))
                 if any(w.kind is not kind and between.holds(w.span) for w in said.acts):
-                    return None, False
-                bracket = _BRACKET.match(whole, start)
+                    break
+                bracket = _BRACKET.match(text, start)
                 end = min(end, bracket.end()) if bracket else end
-                end = min(end, place.words.start) if start < place.words.start else end
-                return Span(start, end), left_out is not None
-        return None, False
+                return sort, Span(
+                    start, min(end, place.words.start) if start < place.words.start else end
+                )
+        return None, None
 
     def _meant(self, kind: OutcomeKind, hidden: Iterable[Span]) -> list[Cited]:
         """The citations that a decision may be about: neither left out of it nor beside it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.describe.operative.points import Sentence
 from pipeline.grammar import Grammar
-from pipeline.grammar.outcomes import Phrase
+from pipeline.grammar.outcomes import LimitKind, Phrase
 from pipeline.terms import OutcomeKind, ScopeKind, Verdict
 from pipeline.text import Span
 
@@ -49,10 +49,9 @@ def deciding_words(grammar: Grammar, text: str, sentence: Sentence) -> tuple[Dec
             if not any(span.meets(other.span) for other in found)
         ]
     # What is left out may say what becomes of it («кроме пункта 8, который утрачивает силу …»).
-    left_out = [
-        Span(*match.span())
-        for match in (grammar.outcomes.left_out.finditer(text, *sentence.span) if found else ())
-    ]
+    exceptions = grammar.outcomes.limits[LimitKind.EXCEPTION]
+    matches = exceptions.finditer(text, *sentence.span) if found else ()
+    left_out = [Span(*match.span()) for match in matches]
     decided = (one for one in found if not any(out.holds(one.span) for out in left_out))
     return tuple(sorted(decided, key=lambda deciding: deciding.span))
 
@@ -76,6 +75,8 @@ def _is_doubtful(grammar: Grammar, text: str, sentence: Span, words: Span, phras
     denied = known.denied_before.search(text[nearest : words.start]) or known.denied_after.match(
         text[words.end : min(last, words.end + _REACH)]
     )
+    if denied or not phrase.doubted:
+        return denied is not None
     start, end = text.rfind(";", first, words.start), text.find(";", words.end, last)
     around = max(first, start), last if end < 0 else end
-    return bool(denied or (phrase.spoiled and phrase.spoiled.search(text, *around)))
+    return known.limits[LimitKind.DOUBT].search(text, *around) is not None

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from pipeline.describe.operative.points import Sentence
 from pipeline.describe.operative.reading import Cited, Reading
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
@@ -20,24 +18,14 @@ _REACH: Final = 60
 """How far beside a citation a word says that it is a ground, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class NormPlace:
-    """Deciding words and the words around them."""
+def targets(
+    kind: OutcomeKind, nearest: Iterable[Iterable[Span]], cited: Sequence[Cited]
+) -> tuple[str, ...]:
+    """Names of what a decision of a kind is about; none where nothing resolved is.
 
-    words: Span
-    clause: Span
-    """The part of the sentence that the words decide in."""
-    item: Sentence | None = None
-    """The item of a list below or above them that they decide on, if they decide on one."""
-    behind: Span | None = None
-    """The sentence behind theirs, where it decides nothing by itself."""
-    nearest: tuple[tuple[Span, ...], ...] = ()
-    """Where to look for what is decided on: each counts only where the ones before name nothing."""
-
-
-def targets(kind: OutcomeKind, place: NormPlace, cited: Sequence[Cited]) -> tuple[str, ...]:
-    """Names of what a decision of a kind is about; none where nothing resolved is."""
-    for spans in place.nearest if kind not in _OF_NO_NORM else ():
+    Each of the places to look in counts only where the ones before name nothing.
+    """
+    for spans in nearest if kind not in _OF_NO_NORM else ():
         found = [t for t in _named(cited, spans) if kind is not OutcomeKind.REVISION or RULING in t]
         # By the Constitution is measured; alone it may be what somebody had asked about.
         norms = [target for target in found if CONSTITUTION not in target]
