@@ -21,10 +21,9 @@ from pipeline.describe.crossing import apart, nested
 from pipeline.describe.edition import described_edition
 from pipeline.describe.evidence import diagnostics, recorded, removals
 from pipeline.describe.note_references import note_references
-from pipeline.describe.operative import outcomes
+from pipeline.describe.operative import outcomes, placed_outcomes
 from pipeline.describe.opinions import attachment, nobodys, separate_opinions
 from pipeline.describe.people import People, people
-from pipeline.describe.placed_outcomes import placed_outcomes
 from pipeline.describe.resting import rested
 from pipeline.describe.source_places import SourcePlaces
 from pipeline.describe.which_ruling import RulingIdentity, identify

@@ -5,6 +5,6 @@ outcomes by their deciding words (`outcomes.toml`).
 """
 
 from pipeline.describe.operative.operative_part import outcomes
-from pipeline.describe.operative.outcome import Decided, Outcomes
+from pipeline.describe.operative.outcome import Decided, Outcomes, placed_outcomes
 
-__all__ = ["Decided", "Outcomes", "outcomes"]
+__all__ = ["Decided", "Outcomes", "outcomes", "placed_outcomes"]

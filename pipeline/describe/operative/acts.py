@@ -7,11 +7,12 @@ from functools import cache, cached_property, partial
 from itertools import groupby
 from typing import Final
 
+from pipeline.cite.values import ResolvedCitation
 from pipeline.describe.operative.addressees import Told, order
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided, shared
 from pipeline.describe.operative.points import NOWHERE, Sentence, masked
-from pipeline.describe.operative.reading import Cited, Reading
+from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import RULING, aside, innermost, targets
 from pipeline.grammar.outcomes import LimitKind
@@ -266,7 +267,7 @@ class ActReader(Reading):
                 )
         return None, None
 
-    def _meant(self, kind: OutcomeKind, hidden: Iterable[Span]) -> list[Cited]:
+    def _meant(self, kind: OutcomeKind, hidden: Iterable[Span]) -> list[ResolvedCitation]:
         """The citations that a decision may be about: neither left out of it nor beside it."""
         kept = (c for c in self.cited if c.span not in self._aside[kind])
         return [c for c in kept if not any(one.holds(c.span) for one in hidden)]

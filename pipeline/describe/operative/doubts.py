@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided
-from pipeline.describe.operative.reading import Cited, Reading
+from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import CONSTITUTION, RULING, aside
 from pipeline.edition.amending import names_unread
@@ -81,7 +82,9 @@ class Doubts(Reading):
     def _doubt(self, span: Span, message: str) -> Finding:
         return Finding(Code.OUTCOME_DOUBTFUL, span, message)
 
-    def _is_missed(self, cited: Cited, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> bool:
+    def _is_missed(
+        self, cited: ResolvedCitation, said: tuple[Said, ...], acts: tuple[Decided, ...]
+    ) -> bool:
         """Whether a ruling that no act is about stands in an item that decides nothing known."""
         rulings = {target.partition("/~")[0] for target in cited.targets if RULING in target}
         about = {target.partition("/~")[0] for act in acts for target in act.targets}

@@ -6,12 +6,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
 from pipeline.describe.operative.acts import ActReader
 from pipeline.describe.operative.doubts import Doubts
 from pipeline.describe.operative.outcome import Decided, Outcomes
 from pipeline.describe.operative.points import Sentence, masked, points, quotations
-from pipeline.describe.operative.reading import Cited
 from pipeline.describe.operative.sentences import Said, SentenceReader
 from pipeline.describe.operative.subjects import CONSTITUTION
 from pipeline.grammar import Grammar
@@ -29,7 +29,7 @@ def outcomes(
     text: CleanText,
     sections: Sections,
     grammar: Grammar,
-    citations: Sequence[Cited],
+    citations: Sequence[ResolvedCitation],
     removed: AbstractSet[Span] = frozenset(),
 ) -> Outcomes:
     """What each operative point decides, tied to the provisions that it is about.

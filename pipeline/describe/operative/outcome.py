@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.annotation import Annotation
-from pipeline.model import Scope
+from pipeline.describe.source_places import SourcePlaces
+from pipeline.model import Outcome, Scope
 from pipeline.terms import MarkKind, OutcomeKind, Verdict
 from pipeline.text import Finding, Span
 
@@ -52,3 +53,27 @@ def shared(decided: Iterable[Decided]) -> Iterator[Decided]:
         about[replace(one, targets=())] |= dict.fromkeys(one.targets)
     for one, named in about.items():
         yield replace(one, targets=tuple(named))
+
+
+def placed_outcomes(places: SourcePlaces, decided: Iterable[Decided]) -> tuple[Outcome, ...]:
+    """Each outcome as part of the model; what has no words of its paragraph decides nothing."""
+    placed = (_placed(places, one) for one in decided)
+    return tuple(one for one in placed if one.text.strip())
+
+
+def _placed(places: SourcePlaces, decided: Decided) -> Outcome:
+    paragraph = next(p for p in places.sections.paragraphs if p.eId == decided.block)
+    start, end = places.within(decided.span, paragraph)
+    return Outcome(
+        point=decided.point,
+        kind=decided.kind,
+        verdict=decided.verdict,
+        text=places.text.text[paragraph.body.start + start : paragraph.body.start + end],
+        start=start,
+        end=end,
+        block=decided.block,
+        targets=decided.targets,
+        scope=decided.scope,
+        addressee=decided.addressee,
+        term=decided.term,
+    )

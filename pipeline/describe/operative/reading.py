@@ -1,27 +1,10 @@
 """What the operative points of one ruling are read in."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
+from pipeline.cite.values import ResolvedCitation
 from pipeline.grammar import Grammar
-from pipeline.terms import OpenReason
 from pipeline.text import Span
-
-
-class Cited(Protocol):
-    """A citation as far as outcomes need it."""
-
-    @property
-    def span(self) -> Span:
-        """The citation's words in the clean text."""
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Names of what is cited; none where it is unresolved."""
-
-    @property
-    def reason(self) -> OpenReason | None:
-        """Why it is unresolved."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +15,7 @@ class Reading:
     plain: str
     """The text without what is quoted."""
     grammar: Grammar
-    cited: tuple[Cited, ...]
+    cited: tuple[ResolvedCitation, ...]
     """The citations of the operative part in their order."""
 
     def words(self, span: Span) -> str:
@@ -45,6 +28,6 @@ class Reading:
         adding = ("", *self.grammar.connectives.adding)
         return between != "" and between.strip(" ,") in adding
 
-    def cited_in(self, span: Span) -> list[Cited]:
+    def cited_in(self, span: Span) -> list[ResolvedCitation]:
         """The citations that stand within a span as a whole."""
         return [one for one in self.cited if span.holds(one.span)]

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import add
 
+from pipeline.cite.values import ResolvedCitation
 from pipeline.describe.operative.addressees import order
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Sentence, opens_list
-from pipeline.describe.operative.reading import Cited, Reading
+from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.subjects import CONSTITUTION, aside
 from pipeline.describe.operative.terminals import Atom, Terminals, lowered, terminals
 from pipeline.describe.operative.verdicts import parsed, speaks_of_verdicts
@@ -201,7 +202,7 @@ class SentenceReader(Reading):
         held = (match.lastgroup for match in table.lexicon.finditer(words))
         return any(one in table.matters or one in table.decisive for one in held)
 
-    def _sort_of(self, citation: Cited) -> str:
+    def _sort_of(self, citation: ResolvedCitation) -> str:
         """The terminal that a citation is."""
         words, table = self.words(citation.span), self.grammar.verdicts
         if citation.targets:

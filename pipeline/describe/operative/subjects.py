@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from pipeline.describe.operative.reading import Cited, Reading
+from pipeline.cite.values import ResolvedCitation
+from pipeline.describe.operative.reading import Reading
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
 
@@ -19,7 +20,7 @@ _REACH: Final = 60
 
 
 def targets(
-    kind: OutcomeKind, nearest: Iterable[Iterable[Span]], cited: Sequence[Cited]
+    kind: OutcomeKind, nearest: Iterable[Iterable[Span]], cited: Sequence[ResolvedCitation]
 ) -> tuple[str, ...]:
     """Names of what a decision of a kind is about; none where nothing resolved is.
 
@@ -82,7 +83,7 @@ _OF_NO_NORM: Final = frozenset(
 """Kinds that are about no norm."""
 
 
-def _named(cited: Sequence[Cited], spans: Iterable[Span]) -> list[str]:
+def _named(cited: Sequence[ResolvedCitation], spans: Iterable[Span]) -> list[str]:
     return [
         target
         for span in spans

@@ -103,16 +103,21 @@ def _of_clause(tokens: Terminals[Verdicts], match: re.Match[str]) -> list[Decidi
         said, kind, verdict=verdict, norms=norms, members=members, share=share, term=term
     )
     if "also" in held:
-        norms, members, _ = _norms(tokens, held["also"])
-        # What limits the first norm or interprets it does neither with the other.
-        apart = [(ScopeKind.PART, tokens.span(*at)) for at in held.get("apart", ())]
-        other = replace(first, norms=norms, members=members, share=next(iter(apart), None))
-        other = replace(other, verdict=_verdict(tokens, held["said"]))
-        return sorted((first, other), key=lambda one: one.norms)
+        return sorted((first, _other(tokens, held, first)), key=lambda one: one.norms)
     if "turned" not in held:
         return [first]
     turned = _excepted(tokens, held, first)
     return [first, turned] if turned else None
+
+
+def _other(
+    tokens: Terminals[Verdicts], held: dict[str, list[Stretch]], first: Deciding
+) -> Deciding:
+    """The verdict on the other norms of a clause: what limits the first or interprets it does neither with them."""
+    norms, members, _ = _norms(tokens, held["also"])
+    apart = [(ScopeKind.PART, tokens.span(*at)) for at in held.get("apart", ())]
+    verdict, share = _verdict(tokens, held["said"]), next(iter(apart), None)
+    return replace(first, norms=norms, members=members, share=share, verdict=verdict)
 
 
 def _norms(
