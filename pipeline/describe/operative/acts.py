@@ -14,7 +14,7 @@ from pipeline.describe.operative.outcome import Decided, shared
 from pipeline.describe.operative.points import NOWHERE, Sentence, masked
 from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.sentences import Said
-from pipeline.describe.operative.subjects import RULING, aside, innermost, targets
+from pipeline.describe.operative.subjects import OF_REQUESTS, RULING, aside, innermost, targets
 from pipeline.grammar.outcomes import LimitKind
 from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
@@ -77,9 +77,9 @@ class ActReader(Reading):
         }
 
     @cached_property
-    def _aside(self) -> Mapping[OutcomeKind, frozenset[Span]]:
-        """The citations that stand beside what a decision of each kind is about."""
-        return {kind: aside(self, kind) for kind in OutcomeKind}
+    def _aside(self) -> Callable[[bool], frozenset[Span]]:
+        """The citations that stand beside what a decision, or one on a request, is about; looked for once."""
+        return cache(partial(aside, self))
 
     def read(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
         """What the deciding words of a point's sentences decide, at each place where what it is about may stand."""
@@ -269,7 +269,8 @@ class ActReader(Reading):
 
     def _meant(self, kind: OutcomeKind, hidden: Iterable[Span]) -> list[ResolvedCitation]:
         """The citations that a decision may be about: neither left out of it nor beside it."""
-        kept = (c for c in self.cited if c.span not in self._aside[kind])
+        beside = self._aside(kind in OF_REQUESTS)
+        kept = (c for c in self.cited if c.span not in beside)
         return [c for c in kept if not any(one.holds(c.span) for one in hidden)]
 
 

@@ -67,7 +67,7 @@ class Doubts(Reading):
         revised = [act for act in acts if act.kind is OutcomeKind.REVISION]
         nameless = {act.span for act in revised if not act.targets}
         known = [c.span for c in self.cited if c.targets]
-        beside = aside(self, OutcomeKind.REVISION) if revised else ()
+        beside = aside(self, on_requests=False) if revised else ()
         for sentence in (one.sentence for one in said) if revised else ():
             words = [act.span for act in revised if sentence.whole.holds(act.span)]
             hidden = (*sentence.quoted, *sentence.bracketed)

@@ -145,7 +145,7 @@ class SentenceReader(Reading):
 
     @cached_property
     def _named(self) -> tuple[Span, ...]:
-        grounds = aside(self, OutcomeKind.REFUSAL)
+        grounds = aside(self, on_requests=True)
         return tuple(one.span for one in self.cited if one.span not in grounds)
 
     def _names(self, part: Span) -> bool:

@@ -31,7 +31,7 @@ def targets(
         # By the Constitution is measured; alone it may be what somebody had asked about.
         norms = [target for target in found if CONSTITUTION not in target]
         unknown = any(not c.targets for c in cited for span in spans if span.holds(c.span))
-        alone = kind in _OF_REQUESTS and not unknown
+        alone = kind in OF_REQUESTS and not unknown
         found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
         if found:
             return tuple(dict.fromkeys(found))
@@ -50,8 +50,8 @@ def innermost(targets: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def aside(reading: Reading, kind: OutcomeKind) -> frozenset[Span]:
-    """The citations that a decision of a kind is not about, though they stand with it.
+def aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT001 - it is a key
+    """The citations that no decision is about, or none on a request, though they stand with it.
 
     They say by what is decided («в соответствии с …», «… сәйкес») or what somebody had asked for.
     """
@@ -59,7 +59,7 @@ def aside(reading: Reading, kind: OutcomeKind) -> frozenset[Span]:
     spans = [citation.span for citation in reading.cited]
     signs: list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
     signs = [(known.ground_before, known.ground_behind)]
-    signs += [] if kind in _OF_REQUESTS else [(known.asked_before, known.asked_behind)]
+    signs += [] if on_requests else [(known.asked_before, known.asked_behind)]
     found = {
         span
         for span in spans
@@ -75,7 +75,7 @@ def aside(reading: Reading, kind: OutcomeKind) -> frozenset[Span]:
     return frozenset(found)
 
 
-_OF_REQUESTS: Final = frozenset({OutcomeKind.REFUSAL, OutcomeKind.TERMINATION})
+OF_REQUESTS: Final = frozenset({OutcomeKind.REFUSAL, OutcomeKind.TERMINATION})
 """Kinds that decide on what was asked."""
 _OF_NO_NORM: Final = frozenset(
     {OutcomeKind.ENTRY_INTO_FORCE, OutcomeKind.FINALITY, OutcomeKind.PUBLICATION}
