@@ -7,16 +7,16 @@ from pipeline import model
 from pipeline.annotation import Annotation
 from pipeline.cite.values import CitedWorks
 from pipeline.content_hash import content_hash
-from pipeline.describe.blocks import blocks_by_part, body, page_ends
+from pipeline.describe.blocks import blocks_by_part, page_ends
 from pipeline.describe.changes import changes, unplaced
 from pipeline.describe.citation_marks import (
     NamedCitation,
     abbreviations,
     asked_about,
     citation_marks,
+    cited_works,
     named_citations,
 )
-from pipeline.describe.cited_works import cited_works
 from pipeline.describe.crossing import apart, nested
 from pipeline.describe.edition import described_edition
 from pipeline.describe.evidence import diagnostics, recorded, removals
@@ -33,6 +33,7 @@ from pipeline.languages import Language
 from pipeline.model import (
     SCHEMA_VERSION,
     Block,
+    Body,
     Composition,
     Opinion,
     PdfFile,
@@ -150,13 +151,10 @@ def _present(people: People) -> dict[str, Any]:
 
 
 def _divided(parts: Mapping[Part, tuple[Block, ...]]) -> dict[str, Any]:
-    """The fields that hold the ruling's own paragraphs and the notes beside them."""
-    return {
-        "header": parts[Part.HEADER],
-        "body": body(parts),
-        "conclusions": parts[Part.CONCLUSIONS],
-        "notes": parts[Part.NOTES],
-    }
+    """The fields that hold the ruling's own paragraphs and the notes beside them, named like their parts."""
+    own = {part.value: parts[part] for part in (Part.HEADER, Part.CONCLUSIONS, Part.NOTES)}
+    between = (Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION)
+    return {**own, "body": Body(**{part.value: parts[part] for part in between})}
 
 
 def _named(

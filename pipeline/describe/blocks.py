@@ -1,12 +1,12 @@
 """Paragraphs → blocks: text, where it came from, and what its words are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Rule
 from pipeline.describe.source_places import SourcePlaces
-from pipeline.model import Block, Body, Extent, Mark, Region
+from pipeline.model import Block, Extent, Mark, Region
 from pipeline.read.regions import regions
 from pipeline.sections import Paragraph, Part
 from pipeline.terms import MarkKind
@@ -29,16 +29,6 @@ def blocks_by_part(
     for paragraph in places.sections.paragraphs:
         parts[paragraph.part].append(_block(places, paragraph, marks[paragraph.eId]))
     return {part: tuple(blocks) for part, blocks in parts.items()}
-
-
-def body(parts: Mapping[Part, tuple[Block, ...]]) -> Body:
-    """The parts between header and signature."""
-    return Body(
-        introduction=parts[Part.INTRODUCTION],
-        background=parts[Part.BACKGROUND],
-        motivation=parts[Part.MOTIVATION],
-        decision=parts[Part.DECISION],
-    )
 
 
 def page_ends(places: SourcePlaces) -> Iterator[tuple[int, int]]:

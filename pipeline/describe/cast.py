@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
-from pipeline.describe.gaps import Office
 from pipeline.describe.identifiers import official_iri, private_iri
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import Person
-from pipeline.describe.roll import OpeningReading
+from pipeline.describe.roll import Office, OpeningReading
 from pipeline.describe.titles import Title, body_title, post_title
 from pipeline.grammar.people import Client
 from pipeline.model import Participant

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from pipeline.annotation import Annotation
 from pipeline.cite import values
 from pipeline.describe.source_places import SourcePlaces
-from pipeline.model import Abbreviation, Citation, CitationLink, CitationRef, Subject
+from pipeline.languages import Language
+from pipeline.model import Abbreviation, Citation, CitationLink, CitationRef, CitedWork, Subject
+from pipeline.registry import Registry
 from pipeline.sections import Paragraph, Sections
-from pipeline.terms import BlockRole, MarkKind
+from pipeline.state_id import state_id
+from pipeline.terms import BlockRole, Court, MarkKind
 from pipeline.text import Span
+from pipeline.words.works import read_judgment, work_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +110,28 @@ def abbreviations(
         )
         marks.append(Annotation(MarkKind.TERM, abbreviation.short, refers_to=f"term_{number}"))
     return tuple(models), tuple(marks)
+
+
+def cited_works(
+    citations: Iterable[Citation], language: Language, registry: Registry
+) -> tuple[CitedWork, ...]:
+    """Each work that a target names, once, in the order of the text."""
+    targets = (target for citation in citations for target in citation.targets)
+    works = dict.fromkeys(work_of(target) for target in targets)
+    return tuple(_work(work, language, registry) for work in works)
+
+
+def _work(work: str, language: Language, registry: Registry) -> CitedWork:
+    act = registry.act(work)
+    if act is None:
+        return CitedWork(work=work, state_id=_state_id(work))
+    return CitedWork(work=work, title=act.title.get(language.value), state_id=act.state_id)
+
+
+def _state_id(work: str) -> str | None:
+    """The identifier of a ruling, where its court, date and number leave no other."""
+    ruling = read_judgment(work)
+    if ruling is None or ruling.court not in set(Court):
+        return None
+    derived = state_id(Court(ruling.court), ruling.date, ruling.number)
+    return derived.value if derived and derived.certain else None

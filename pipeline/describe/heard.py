@@ -1,21 +1,32 @@
-"""Who else the opening names: the applicants of the question, the rapporteurs, the experts who were heard."""
+"""Who else is named: the applicants of the question, the rapporteurs, the experts who were heard, and who signed."""
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from pipeline.describe.gaps import Office, read_gap
+from pipeline.describe.inflection import NOMINATIVE
+from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import Attendant
-from pipeline.describe.persons import person
-from pipeline.describe.roll import Item, OpeningReading, leading, roll
+from pipeline.describe.persons import Person, person
+from pipeline.describe.roll import (
+    SIGNS,
+    Item,
+    Office,
+    OpeningReading,
+    items,
+    leading,
+    read_gap,
+    roll,
+)
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import Cue
 from pipeline.grammar.wording import alternation
-from pipeline.sections import NamingClause
-from pipeline.terms import ParticipantRole
+from pipeline.sections import NamingClause, Part
+from pipeline.terms import BlockRole, MarkKind, ParticipantRole
 from pipeline.text import Span
-from pipeline.words.personal_names import Written
+from pipeline.words.personal_names import Written, listed_names
 
 _REACH: Final = 500
 """Most characters that the words behind the cue and the names they lead to take."""
@@ -105,3 +116,44 @@ def _listed(
 def _offices_only(grammar: Grammar) -> re.Pattern[str]:
     """Words that are nothing but offices of those who sit."""
     return re.compile(rf"(?i)(?:{alternation(grammar.people.offices)}[ –—-]*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A name in the signature: whose it is, and the words of the office, where any stand before it."""
+
+    eId: str
+    person: Person
+    span: Span
+    office: Span | None
+
+
+def signing(reading: OpeningReading, bench: KnownPersons) -> Iterator[Signing]:
+    """Everybody who signed the ruling itself; who sat keeps the name of the judge."""
+    number, office = 0, None
+    for name, told in _signed(reading):
+        # In a list behind «члены Совета:» the office is that of each.
+        office = told or office
+        eid = bench.who(name)
+        number += eid is None
+        signer = bench.persons[eid] if eid else person(reading.grammar, name, (NOMINATIVE,))
+        yield Signing(eid or f"signatory_{number}", signer, name.span, office)
+
+
+def _signed(reading: OpeningReading) -> Iterator[tuple[Written, Span | None]]:
+    """The names of the signature's paragraphs as one stretch, or of what closes the last paragraph.
+
+    Offices stand before the names, or behind them where the first name has none before it.
+    """
+    sections, text = reading.sections, reading.text
+    lines = [p.span for p in sections.within(Part.CONCLUSIONS) if p.role is BlockRole.SIGNATURE]
+    stretches = [Span(lines[0].start, lines[-1].end)] if lines else []
+    stretches += [one.span for one in sections.annotations if one.kind is MarkKind.SIGNATURE]
+    for span in stretches:
+        listed = [*items(text, span, listed_names(reading.grammar, text, span, hidden=False))]
+        last = listed[-1].name.span.end if listed else span.start
+        gaps = (*(item.before for item in listed), Span(last, span.end))
+        offices = [gap.stripped(text, SIGNS) for gap in gaps]
+        behind = not offices[0].length and offices[-1].length
+        for item, office in zip(listed, offices[1:] if behind else offices, strict=False):
+            yield item.name, office if office.length else None

@@ -3,10 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.describe.gaps import Gap, Office, introduction, read_gap, under_heading
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
-from pipeline.describe.roll import Item, OpeningReading, roll
+from pipeline.describe.roll import (
+    Gap,
+    Item,
+    Office,
+    OpeningReading,
+    introduction,
+    read_gap,
+    roll,
+    under_heading,
+)
 from pipeline.describe.titles import is_nominative, names_body, post_start, post_title
 from pipeline.grammar.people import Client
 from pipeline.sections import NamingClause

@@ -7,13 +7,12 @@ from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.cast import cast
 from pipeline.describe.composition import sitting
-from pipeline.describe.heard import applicants, experts, rapporteurs
+from pipeline.describe.heard import Signing, applicants, experts, rapporteurs, signing
 from pipeline.describe.identifiers import official_iri
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import attendance
 from pipeline.describe.persons import Person, name_findings
 from pipeline.describe.roll import OpeningReading
-from pipeline.describe.signatories import Signing, signing
 from pipeline.grammar import Grammar
 from pipeline.model import Judge, Participant, Presiding, Rapporteur, Signatory
 from pipeline.registry import Registry, load

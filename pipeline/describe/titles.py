@@ -87,7 +87,7 @@ def is_nominative(grammar: Grammar, written: str) -> bool:
 
 def _first(grammar: Grammar, written: str) -> str | None:
     """The first word that a title can be built on, or a post in the nominative."""
-    known = _heads(grammar).keys() | _post_names(grammar)
+    known = _title_words(grammar)
     return next((word for word in written.lower().split() if word in known), None)
 
 
@@ -198,5 +198,7 @@ def _heads(grammar: Grammar) -> dict[str, _Head]:
 
 
 @cache
-def _post_names(grammar: Grammar) -> frozenset[str]:
-    return frozenset(name for head in grammar.people.titles.posts for name in head.forms.values())
+def _title_words(grammar: Grammar) -> frozenset[str]:
+    """All words that a title can be built on, and posts in the nominative."""
+    posts = (name for head in grammar.people.titles.posts for name in head.forms.values())
+    return frozenset((*_heads(grammar), *posts))
