@@ -185,13 +185,13 @@ def is_text(text: str) -> bool:
         n for c, n in counts.items() if not (c.isascii() or c in _SIGNS or c in every_letter())
     )
     words = Counter(_WORD.findall(text))
-    mixed = sum(n for word, n in words.items() if not (word.isupper() or _is_cased(word)))
-    small = sum(n for word, n in words.items() if not word.isupper())
+    small = {word: n for word, n in words.items() if not word.isupper()}
+    mixed = sum(n for word, n in small.items() if not _is_cased(word))
     return (
         "\0" not in counts
         and odd <= _MOST_ODD * len(text)
         and mixed <= _MOST_ODD * words.total()
-        and 2 * small > words.total()
+        and 2 * sum(small.values()) > words.total()
         and sum(words[word] for word in _common()) >= _FEWEST_COMMON
     )
 

@@ -132,16 +132,15 @@ class Figures:
         letters, words = Counter(text), _words_in(text)
         common, without_own = common_words()
         known, own = every_letter(), own_letters()
+        bounded = _bounded(words, common)
         return cls(
             letters=sum(count for char, count in letters.items() if char.isalpha()),
-            words=_bounded(words, common).total(),
+            words=bounded.total(),
             lost=sum(count for char, count in letters.items() if _NO_LETTER.match(char))
             + len(_NO_GLYPH.findall(text)),
             cyrillic=sum(map(letters.__getitem__, known)),
             kazakh_letters=sum(map(letters.__getitem__, own)),
-            listed=sum(
-                count * len(word) for word, count in (words - _bounded(words, common)).items()
-            ),
+            listed=sum(count * len(word) for word, count in (words - bounded).items()),
             common=sum(map(words.__getitem__, common)),
             kazakh_words=sum(map(words.__getitem__, without_own)),
             asked=len(_ASKED.findall(text)) if "?" in text else 0,
@@ -279,12 +278,12 @@ def odd_pairs(text: str) -> float:
     0 where there are too few to tell.
     """
     total = odd = 0
-    # Any letters may follow each other in an abbreviation (`ТК ЕАЭС`).
-    words = (w for w in _WORD.findall(text) if len(w) > _LONGEST_SHORT or not w.isupper())
-    for word, count in Counter(map(str.lower, words)).items():
-        pairs, strange = _pairs(word)
-        total += count * pairs
-        odd += count * strange
+    for word, count in Counter(_WORD.findall(text)).items():
+        # Any letters may follow each other in an abbreviation (`ТК ЕАЭС`).
+        if len(word) > _LONGEST_SHORT or not word.isupper():
+            pairs, strange = _pairs(word.lower())
+            total += count * pairs
+            odd += count * strange
     return odd / total if total >= _FEWEST_PAIRS else 0.0
 
 

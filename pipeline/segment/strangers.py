@@ -50,11 +50,12 @@ def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             yield Finding(
                 Code.PARAGRAPH_STRANGE, one.line.span, f"“{one.line.text[:60]}” is in Latin letters"
             )
-    stems = [[word[:_STEM] for word in _long_words(one)] for one in placed]
+    long = [[*filter(str.isalpha, _LONG_WORD.findall(one.line.folded))] for one in placed]
+    stems = [[word[:_STEM] for word in words] for words in long]
     holding = Counter(chain.from_iterable(map(set, stems)))
     total = sum(map(len, stems))
     elsewhere = {stem for stem, many in holding.items() if many > 1}
-    for one, found in zip(placed, stems, strict=True):
+    for one, words, found in zip(placed, long, stems, strict=True):
         if one.line.text[-1] == ";" and len(found) < _MANY:
             continue  # an item of a list, which names what nothing else in the ruling is about
         known = sum(map(elsewhere.__contains__, found))
@@ -62,17 +63,13 @@ def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         alone = known * _MANY <= len(found) and (known == 0 or len(found) >= _MANY)
         strange = len(found) >= _FEWEST and alone
         if len(found) >= _FEW and known <= _KNOWN_HERE * len(found):
-            strange = strange or _is_unlegal(_long_words(one), grammar)
+            strange = strange or _is_unlegal(words, grammar)
         # In a short rest it is chance which words it shares.
         if strange and one.role not in _NAMING and total - len(found) >= _LEAST_RULING:
             message = (
                 f"“{one.line.text[:60]}” has hardly a word in common with the rest of the ruling"
             )
             yield Finding(Code.PARAGRAPH_STRANGE, one.line.span, message)
-
-
-def _long_words(one: Placed) -> list[str]:
-    return [word for word in _LONG_WORD.findall(one.line.folded) if word.isalpha()]
 
 
 def _is_unlegal(words: Sequence[str], grammar: Grammar) -> bool:
