@@ -290,7 +290,7 @@ class Identifier:
             normative = " " in naming.name or naming.number[-1:].isalpha()
             if court is None or not self.catalogue.sits(court, day):
                 court, confidence = self.own.court, DOUBTFUL
-                if court is Court.CONSTITUTIONAL_COURT and "/" in naming.number:
+                if court is Court.CONSTITUTIONAL_COURT and normative and "/" in naming.number:
                     court = Court.CONSTITUTIONAL_COUNCIL
             few = not naming.number.isdigit() or len(naming.number) <= 2
             if not (normative or (court in BARE_UNTIL and few and day.year < BARE_UNTIL[court])):
