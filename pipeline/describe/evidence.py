@@ -136,44 +136,39 @@ def _severity(code: Code, paragraph: Paragraph | None) -> Severity:
 def _replacements(places: SourcePlaces) -> Iterator[Repaired]:
     text = places.text
     for offset, (source, after, number) in text.placed():
-        if after is None:
-            continue
-        edit = text.records[number].edit
-        # A change into a line end stands between two paragraphs and in neither.
-        paragraph = None if "\n" in after else places.paragraph_at(offset)
-        yield Repaired(
-            (source,),
-            RepairKind.REPLACE,
-            edit.rule,
-            text.source[source.start : source.end],
-            after,
-            paragraph.eId if paragraph else None,
-            offset - paragraph.span.start if paragraph else None,
-            edit.confidence,
-            _decider(edit),
-        )
+        if after is not None:
+            edit, before = text.records[number].edit, text.source[source.start : source.end]
+            yield _repaired(places, edit, (source,), (before, after), offset)
 
 
 def _reorderings(places: SourcePlaces) -> Iterator[Repaired]:
     for record in places.text.records:
-        edit = record.edit
-        if not isinstance(edit, Reordering):
-            continue
-        paragraph = places.paragraph_at(places.offset_of(record.source[0].start))
-        source = merged(record.source)
-        yield Repaired(
-            source,
-            RepairKind.REORDER,
-            edit.rule,
+        if isinstance(record.edit, Reordering):
+            source = merged(record.source)
             # Letters among the words may have been repaired before they moved.
-            "".join(places.text.source[one.start : one.end] for one in source),
-            "",
-            paragraph.eId if paragraph else None,
-            None,
-            edit.confidence,
-            _decider(edit),
-        )
+            before = "".join(places.text.source[one.start : one.end] for one in source)
+            offset = places.offset_of(record.source[0].start)
+            yield _repaired(places, record.edit, source, (before, ""), offset)
 
 
-def _decider(edit: Edit) -> DecidedBy:
-    return DecidedBy.PERSON if edit.by_person else DecidedBy.PIPELINE
+def _repaired(
+    places: SourcePlaces,
+    edit: Edit,
+    source: tuple[Span, ...],
+    words: tuple[str, str],
+    offset: int,
+) -> Repaired:
+    """One change of words, before and after it; words that moved have no one place in their block."""
+    # A change into a line end stands between two paragraphs and in neither.
+    paragraph = None if "\n" in words[1] else places.paragraph_at(offset)
+    moved = isinstance(edit, Reordering)
+    return Repaired(
+        source,
+        RepairKind.REORDER if moved else RepairKind.REPLACE,
+        edit.rule,
+        *words,
+        paragraph.eId if paragraph else None,
+        offset - paragraph.span.start if paragraph and not moved else None,
+        edit.confidence,
+        DecidedBy.PERSON if edit.by_person else DecidedBy.PIPELINE,
+    )

@@ -1,7 +1,6 @@
 """`orders.toml`: whom a court tells to do something, with whom, and by when."""
 
 import re
-from collections import defaultdict
 from functools import cached_property
 
 from pipeline.grammar.constructions import Constructions, Terminal
@@ -9,12 +8,15 @@ from pipeline.grammar.table import LanguageTable
 
 
 class Form(LanguageTable):
-    """Words (regular expression) of a body's name as it is told something, and what stands for them in the nominative."""
+    """Words (regular expression) in a case, and what stands for them in the nominative."""
 
-    terminal: str | None = None
-    """What the words are, if they are a body; else they only stand beside one."""
     told: str
     nominative: str
+
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """The words as a whole, each."""
+        return re.compile(rf"(?<!\w)(?:{self.told})(?!-?\w)")
 
 
 class Orders(Constructions):
@@ -29,26 +31,22 @@ class Orders(Constructions):
     required = frozenset(("body", "addressed", "apart", "alone"))
     cased = True
 
-    forms: tuple[Form, ...]
+    bodies: dict[str, tuple[Form, ...]]
+    """By the terminals that they are."""
+    modifiers: tuple[Form, ...] = ()
+    """Adjectives beside them."""
 
     @property
     def lexemes(self) -> tuple[Terminal, ...]:
         """The bodies, and all other terminals."""
-        told: defaultdict[str, list[str]] = defaultdict(list)
-        for form in self.forms:
-            if form.terminal:
-                told[form.terminal].append(form.told)
-        bodies = (Terminal(name=name, words="|".join(words)) for name, words in told.items())
+        told = {name: "|".join(form.told for form in forms) for name, forms in self.bodies.items()}
+        bodies = (Terminal(name=name, words=words) for name, words in told.items())
         return (*bodies, *self.terminals)
 
     def nominative(self, name: str) -> str:
         """The name of a body in the nominative."""
-        heads = (told.subn(form.nominative, name) for form, told in self._told if form.terminal)
-        name = next((named for named, times in heads if times), name)
-        for form, told in self._told:
-            name = name if form.terminal else told.sub(form.nominative, name)
+        heads = (form for forms in self.bodies.values() for form in forms)
+        head = next((form for form in heads if form.words.search(name)), None)
+        for form in (*filter(None, (head,)), *self.modifiers):
+            name = form.words.sub(form.nominative, name)
         return name
-
-    @cached_property
-    def _told(self) -> tuple[tuple[Form, re.Pattern[str]], ...]:
-        return tuple((f, re.compile(rf"(?<!\w)(?:{f.told})(?!-?\w)")) for f in self.forms)
