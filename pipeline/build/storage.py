@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from pipeline.errors import CutOffError, QaulyError, UnreadableSourceError, UsageError
 from pipeline.extras import library
@@ -19,24 +19,7 @@ NO_FILE: Final = "no file"
 """Stands for the hash of what is no plain file."""
 
 
-class SourceStorage(Protocol):
-    """What a build asks of the place where its sources lie; names are below it, with `/`."""
-
-    def names(self) -> Iterator[str]:
-        """All files but hidden ones.
-
-        Raises UsageError where there is no such place, UnreadableSourceError where not all of it
-        can be listed: what is not seen would pass for gone.
-        """
-
-    def hash_of(self, name: str) -> str:
-        """The SHA-256 of a plain file; why there is none of anything else."""
-
-    def copy(self, name: str, target: Path, limits: Limits) -> bool:
-        """Copy a file, if there is one; whether what is there could be copied."""
-
-
-def storage(place: str | Path, out: Path) -> SourceStorage:
+def storage(place: str | Path, out: Path) -> "SourceStorage":
     """The storage that a path or an address such as `s3://bucket/rulings` names.
 
     Raises UsageError where the results would go into a site or among bags, and where their folder
@@ -59,7 +42,9 @@ class LocalFolder:
     def names(self) -> Iterator[str]:
         """All files of the folder and those below it, without sites and bags that qauly made.
 
-        A link to a folder is not followed; its name is among the files.
+        A link to a folder is not followed; its name is among the files. Raises UsageError where there
+        is no such place, UnreadableSourceError where not all of it can be listed: what is not seen
+        would pass for gone.
         """
         if not self.path.is_dir():
             raise UsageError(f"{self.path} is no folder; name the one that holds the sources")
@@ -151,6 +136,10 @@ class RemoteFolder:
         except (ImportError, ValueError) as error:
             raise UsageError(f"{self.address} cannot be reached: {error}") from error
         return system, root.rstrip("/")
+
+
+SourceStorage = LocalFolder | RemoteFolder
+"""What a build asks of the place where its sources lie; names are below it, with `/`."""
 
 
 def _is_hidden(name: str) -> bool:

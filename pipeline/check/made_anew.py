@@ -28,8 +28,6 @@ _OF_THE_REGISTRY: Final = {
 """Attributes that tell what the registry of the call knew of a body or an act."""
 _SHOWN: Final = 160
 """Characters of a statement that a message quotes."""
-_BRIEF: Final = 12
-"""Characters of a version or a SHA-256 that tell it from others."""
 
 
 def statement_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
@@ -75,12 +73,10 @@ def other_makers(then: MadeWith, now: MadeWith) -> tuple[str, ...]:
     """What a ruling was made with, where it is not what would make it now."""
     made = ((name, was, getattr(now, name)) for name, was in then)
     return tuple(
-        f"{name} {_brief(was)}, not {_brief(one)}" for name, was, one in made if was != one
+        f"{name} {was or 'none':.12}, not {one or 'none':.12}"
+        for name, was, one in made
+        if was != one
     )
-
-
-def _brief(maker: str | None) -> str:
-    return (maker or "none")[:_BRIEF]
 
 
 def _by_itself(ruling: Ruling, settled: set[tuple[Extent, ...]]) -> Ruling:

@@ -23,7 +23,7 @@ def described_edition(places: SourcePlaces, edition: NotedEdition | None) -> mod
             for one in edition.amendments
         ),
         publications=tuple(_publication(places, one) for one in edition.publications),
-        repeal=model.NamedAct(**_act(places, edition.repeal.act)) if edition.repeal else None,
+        repeal=model.NamedAct(**_act(places, edition.repeal)) if edition.repeal else None,
     )
 
 

@@ -35,13 +35,6 @@ class NotedAmendment:
 
 
 @dataclass(frozen=True, slots=True)
-class Repeal:
-    """The act that ended the ruling's force."""
-
-    act: ActNamed
-
-
-@dataclass(frozen=True, slots=True)
 class NotedPublication:
     """Where the ruling was published, as a line beside it tells."""
 
@@ -76,7 +69,8 @@ class NotedEdition:
     basis: EditionBasis
     day: dt.date | None
     amendments: tuple[NotedAmendment, ...] = ()
-    repeal: Repeal | None = None
+    repeal: ActNamed | None = None
+    """The act that ended the ruling's force."""
     status: Span | None = None
     instructions: tuple[Instruction, ...] = ()
     """What this ruling itself changes in others."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_below, read_heads, read_instructions
-from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication, Repeal
+from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication
 from pipeline.edition.note import NUMBER, NoteReader, PublisherNote
 from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
@@ -195,7 +195,7 @@ class _NotesReader:
                 if last and not self._repeals(note.plain[start:end]):
                     yield NotedAmendment(act, last)
 
-    def repeal(self) -> Repeal | None:
+    def repeal(self) -> ActNamed | None:
         """The act that ended the ruling, from a note or from its enactment line."""
         enacting = [self._note(p.span) for p in self.sections.of(BlockRole.ENACTMENT)]
         for note in (*self.beside, *enacting):
@@ -205,7 +205,7 @@ class _NotesReader:
                 # An enactment line has the ruling's own date and number before those words.
                 behind = [act for act in acts if act.span.start > at or note in self.beside]
                 if said and behind and self._repeals(note.plain[start:end]):
-                    return Repeal(behind[-1])
+                    return behind[-1]
         return None
 
     def status(self) -> Span | None:

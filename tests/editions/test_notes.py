@@ -92,7 +92,7 @@ def test_the_latest_amendment_dates_the_text():
         f"{court}/2023-12-07/4",
     ]
     assert found.repeal
-    assert found.repeal.act.work == f"{court}/2020-10-02/6"
+    assert found.repeal.work == f"{court}/2020-10-02/6"
 
 
 ELSEWHERE = [
@@ -184,7 +184,7 @@ def test_a_status_says_nothing_of_the_text(language: str, word: str):
 def test_a_repeal_in_the_enactment_line(language: str, rest: str, number: str):
     found = edition(language, enactment=ENACTMENT[language] + rest)
     assert found.repeal
-    assert found.repeal.act.number == number
+    assert found.repeal.number == number
     assert found.basis == "original"
 
 
