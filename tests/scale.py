@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.build import Engine, Settings, build, telling
+from pipeline.build import Settings, build, telling
 from pipeline.build.made import Made, MadeRecord
 from pipeline.build.release import release
 from pipeline.convert import publish_file
@@ -129,7 +129,7 @@ def _sizes(pid: int) -> dict[str, float]:
 def on_ray(home: Path) -> None:
     """The same rulings on a cluster of this machine alone: the same bytes."""
     with timed("ray, with its start"):
-        entries = list(build(home / "in", home / "ray", Settings(engine=Engine.RAY)))
+        entries = list(build(home / "in", home / "ray", Settings(engine="ray")))
     print(f"  {telling.summary(entries)}", *telling.lines(entries))
     if (home / "out").exists():
         print(f"  the same bytes: {results(home / 'ray') == results(home / 'out')}")

@@ -16,14 +16,14 @@ from pipeline.build.keys import common_key, keys_of
 from pipeline.build.made import Made, MadeRecord
 from pipeline.build.making import BuildOutcome, Maker
 from pipeline.build.placing import ResultsFolder
-from pipeline.build.settings import Engine, Settings
+from pipeline.build.settings import Settings
 from pipeline.build.sources import RulingFiles, find, spare_sources
 from pipeline.build.storage import storage
 from pipeline.build.workers import inline, pooled
 from pipeline.errors import CannotWriteError, InvalidOutputError, UsageError
 from pipeline.registry import load
 
-__all__ = ["BuildEntry", "Engine", "Settings", "build"]
+__all__ = ["BuildEntry", "Settings", "build"]
 
 _BATCH: Final = 100
 """So many sources are made again at most where a build is killed."""
@@ -101,7 +101,7 @@ def _outcomes(
     make: Maker, groups: Sequence[RulingFiles], settings: Settings
 ) -> Iterator[BuildOutcome]:
     """What is made of each source, by the engine that is wanted."""
-    if settings.engine is Engine.RAY and groups:
+    if settings.engine == "ray" and groups:
         from pipeline.build.ray_engine import on_cluster  # noqa: PLC0415 - an extra
 
         return on_cluster(make, groups)

@@ -3,19 +3,10 @@
 import hashlib
 import os
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 from pipeline.read import USUAL, Limits
-
-
-class Engine(StrEnum):
-    """Where the work is done."""
-
-    LOCAL = "local"
-    """In processes of this machine."""
-    RAY = "ray"
-    """On a cluster of Ray: the one that RAY_ADDRESS names, or one of this machine alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +18,8 @@ class Settings:
     jobs: int = 1
     shard: tuple[int, int] | None = None
     """Which part of how many, from 1: for many machines with one folder."""
-    engine: Engine = Engine.LOCAL
+    engine: Literal["local", "ray"] = "local"
+    """In processes of this machine, or on the cluster of Ray that RAY_ADDRESS names, or this machine as one."""
 
     def holds(self, name: str) -> bool:
         """Whether a ruling belongs to the shard."""

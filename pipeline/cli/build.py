@@ -52,7 +52,7 @@ def build(  # noqa: PLR0913 - an argument is an option
         registries=tuple(registry or ()),
         jobs=jobs or _processors(),
         shard=telling.shard_of(shard),
-        engine=builder.Engine(engine),
+        engine=engine,
     )
     if report is not None:
         telling.refuse_report(report, (Path(folder), out), registry or ())

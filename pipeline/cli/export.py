@@ -17,7 +17,6 @@ from pipeline.export.forms import DEFAULT_BASE, ExportForm
 from pipeline.places import is_one, spare
 
 if TYPE_CHECKING:
-    from pipeline.export.form_files import GatheredFile
     from pipeline.model import Ruling
     from pipeline.read import Limits
 
@@ -75,16 +74,13 @@ def _print(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits)
     made = GATHERED.get(form, ())
     if len(made) > 1 or (not made and len(paths) != 1):
         raise UsageError("that gives several files; name a folder for them with --out")
-    if made:
-        pieces = [told(partial(_piece, made[0], path, bounds), path) for path in paths]
-        terminal.put(made[0].of(pieces), exact=True)
-        return
-    (path,) = paths
-    terminal.put(told(lambda: to_form(_ruling(path, bounds), form, base), path), exact=True)
 
+    def piece(path: Path) -> bytes:
+        ruling = _ruling(path, bounds)
+        return made[0].piece(ruling) if made else to_form(ruling, form, base)
 
-def _piece(made: GatheredFile, path: Path, bounds: Limits) -> bytes:
-    return made.piece(_ruling(path, bounds))
+    pieces = [told(partial(piece, path), path) for path in paths]
+    terminal.put(made[0].of(pieces) if made else pieces[0], exact=True)
 
 
 def _gather(places: dict[Path, Path], form: ExportForm, out: Path, bounds: Limits) -> list[Result]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.collection.result_files import PublishedRuling, WithdrawnRuling, rulings
+from pipeline.collection.result_files import PublishedRuling, rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,11 @@ def holdings(folder: Path) -> Iterator[Holding]:
     out. Raises what `rulings` raises.
     """
     for found in rulings(folder):
-        if found.expression is not None and found.work is not None:
-            yield _holding(found, found.expression, found.work)
-
-
-def _holding(found: PublishedRuling | WithdrawnRuling, expression: str, work: str) -> Holding:
-    names = (expression, work, found.language, found.stem)
-    if isinstance(found, WithdrawnRuling):
-        return Holding(*names, "withdrawn", "", "", "", found.reason)
-    hashes = (found.json_sha256, found.akn_sha256, found.text_sha256)
-    return Holding(*names, "published", *hashes)
+        if found.expression is None or found.work is None:
+            continue
+        names = (found.expression, found.work, found.language, found.stem)
+        if isinstance(found, PublishedRuling):
+            hashes = (found.json_sha256, found.akn_sha256, found.text_sha256)
+            yield Holding(*names, "published", *hashes)
+        else:
+            yield Holding(*names, "withdrawn", "", "", "", found.reason)

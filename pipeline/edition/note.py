@@ -100,7 +100,8 @@ class NoteReader:
     def _work(self, folded: str, date: dt.date, number: str) -> str | None:
         """The name of an amending act: a ruling's follows from the court, a law's is looked up."""
         if self.grammar.editions.rulings.search(folded):
-            court, figures = self._court(folded), frbr_number(number)
+            court = named_court(folded, self.grammar) or self.court
+            figures = frbr_number(number)
             if court is None or figures is None:
                 return None
             kind = Kind.NORMATIVE_RESOLUTION
@@ -109,6 +110,3 @@ class NoteReader:
             a for a in self.registry.by_date(date) if (a.number or "").lower() == number.lower()
         ]
         return acts[0].iri if len(acts) == 1 else None
-
-    def _court(self, folded: str) -> Court | None:
-        return named_court(folded, self.grammar) or self.court

@@ -38,8 +38,9 @@ def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], l
     """
     lines = tuple(read_enactments(flow, grammar))
     fixed = dict(_fixed(flow, lines, grammar))
-    marks = [mark for line in flow if (mark := _mark_behind(line, grammar))]
-    flow = [without_mark(line, grammar) for line in flow]
+    bare = [without_mark(line, grammar) for line in flow]
+    marks = [Span(b.span.end + 1, a.span.end) for a, b in zip(flow, bare, strict=True) if a != b]
+    flow = bare
     groups = list(_groups(flow, fixed))
     unclear: Group = []
     enacting = [line for line in flow if fixed.get(line.index) is BlockRole.ENACTMENT]
@@ -61,12 +62,6 @@ def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], l
     ]
     told = [*doubts, *_told_of_enactment(lines, grammar)]
     return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], told
-
-
-def _mark_behind(line: Folded, grammar: Grammar) -> Span | None:
-    """The place of a site's mark of an edition behind the words of a paragraph."""
-    end = without_mark(line, grammar).span.end
-    return Span(end + 1, line.span.end) if end != line.span.end else None
 
 
 def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:

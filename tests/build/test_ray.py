@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build import Engine, Settings, build
+from pipeline.build import Settings, build
 from pipeline.build.storage import NO_FILE, RemoteFolder, storage
 from pipeline.cli import run
 from pipeline.errors import CutOffError, UsageError
@@ -112,7 +112,7 @@ def test_a_folder_is_found_wherever_a_worker_of_a_cluster_stands(folder, tmp_pat
 def test_without_the_extra_it_is_said_what_to_install(folder, tmp_path, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "ray", None)
     with pytest.raises(UsageError, match=r"qauly\[ray\]"):
-        statuses(folder, tmp_path / "out", engine=Engine.RAY)
+        statuses(folder, tmp_path / "out", engine="ray")
 
 
 def _two_nodes(cluster):
@@ -140,7 +140,7 @@ def test_a_cluster_that_loses_a_node_makes_the_same(folder, tmp_path, monkeypatc
         ray.init(address=cluster.address, log_to_driver=False, logging_level="error")
         kill = threading.Timer(4, cluster.remove_node, (other,), {"allow_graceful": False})
         kill.start()
-        made = statuses(folder, tmp_path / "ray", engine=Engine.RAY)
+        made = statuses(folder, tmp_path / "ray", engine="ray")
         kill.join()
     finally:
         ray.shutdown()
