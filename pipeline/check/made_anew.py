@@ -71,12 +71,8 @@ def stated_otherwise(ruling: Ruling, anew: Ruling) -> tuple[str, ...]:
 
 def other_makers(then: MadeWith, now: MadeWith) -> tuple[str, ...]:
     """What a ruling was made with, where it is not what would make it now."""
-    made = ((name, was, getattr(now, name)) for name, was in then)
-    return tuple(
-        f"{name} {was or 'none':.12}, not {one or 'none':.12}"
-        for name, was, one in made
-        if was != one
-    )
+    made = ((name, was or "none", getattr(now, name) or "none") for name, was in then)
+    return tuple(f"{name} {was:.12}, not {one:.12}" for name, was, one in made if was != one)
 
 
 def _by_itself(ruling: Ruling, settled: set[tuple[Extent, ...]]) -> Ruling:

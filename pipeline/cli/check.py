@@ -34,8 +34,6 @@ _Sources = Annotated[
 ]
 _DIFFERS = 1
 """The exit code for what is sound and says something else."""
-_ANEW = "made anew from its source"
-_ANEW_BY_ITSELF = "made anew from its own text"
 _NAME_THEM = ", so name its --source, with its decisions beside that, and its --registry"
 _XML_ALONE = (
     "a --source is held against a .json alone; name that too, and the two are held together"
@@ -98,7 +96,7 @@ class _Batch:
         if found.expression and found.text_sha256:
             self.texts[found.expression].setdefault(found.text_sha256, path)
         if found.otherwise:
-            why = _ANEW if self.sources else _ANEW_BY_ITSELF
+            why = f"made anew from its {'source' if self.sources else 'own text'}"
             if found.other_makers:
                 why += f"; it was made with {' and '.join(found.other_makers)}"
                 why += "" if self.sources else _NAME_THEM

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,6 +49,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     Texts of one ruling in two languages name each other, and their differences are findings.
     """
     from pipeline.decisions import stem
+    from pipeline.linking import Texts
 
     bounds = bounds_of(limits)
     recognised: Decided | None = "look" if look else "take" if ocr else None
@@ -57,7 +57,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
     distinct({path: out / f"{stem(path)}.json" for path in files})
     spare([*files, *pairs, *(registry or ())], targets)
-    conversion = _Conversion(out, registry_of(registry), bounds, recognised, strict)
+    conversion = _Conversion(out, registry_of(registry), bounds, recognised, strict, Texts[Path]())
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
     done = then(conversion.publish, own)
@@ -76,12 +76,7 @@ class _Conversion:
     bounds: Limits
     recognised: Decided | None
     is_strict: bool
-
-    @cached_property
-    def _texts(self) -> Texts[Path]:
-        from pipeline.linking import Texts
-
-        return Texts[Path]()
+    texts: Texts[Path]
 
     def draft(self, path: Path) -> Result:
         """Read and convert the file, unpublished."""
@@ -89,12 +84,12 @@ class _Conversion:
         from pipeline.decisions import decisions_for
 
         found = convert_file(path, self.entries, self.bounds, recognised=self.recognised)
-        self._texts.add(path, found, decisions_for(path).seen)
+        self.texts.add(path, found, decisions_for(path).seen)
         return Result(str(path))
 
     def link(self, path: Path) -> Result:
         """Tell of a pair that is no text of any of the rulings in another language."""
-        if not self._texts.has_other(path):
+        if not self.texts.has_other(path):
             message = "is none of these rulings in another language; name its pair, or leave it out"
             raise UsageError(message)
         return Result(str(path))
@@ -105,7 +100,7 @@ class _Conversion:
         from pipeline.decisions import stem
         from pipeline.emit.files import write
 
-        done = published(self._texts.beside(path), self.entries, self.bounds)
+        done = published(self.texts.beside(path), self.entries, self.bounds)
         results = {f"{stem(path)}.json": done.json, f"{stem(path)}.akn.xml": done.akn}
         write(self.out, results)
         doubts = tuple(found.model_dump(mode="json") for found in done.ruling.diagnostics)

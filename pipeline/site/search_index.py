@@ -105,15 +105,8 @@ class SearchIndex:
 
 def _told(entry: Entry) -> list[str]:
     """What is shown of a ruling, and what it can be picked by."""
-    verdicts = " ".join(entry.verdicts)
-    return [
-        entry.title,
-        entry.date,
-        entry.number,
-        entry.court.value,
-        tag_of(entry.language),
-        verdicts,
-    ]
+    names = [entry.title, entry.date, entry.number, entry.court.value]
+    return [*names, tag_of(entry.language), " ".join(entry.verdicts)]
 
 
 def _forms(block: Block, hidden: set[str]) -> set[str]:
