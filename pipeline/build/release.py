@@ -26,8 +26,8 @@ from pipeline.json_text import json_lines
 
 _NO_RULINGS: Final = "no folder of rulings; make one with `qauly build`"
 _GONE: Final = (
-    "{expression} was published and its source is gone; put it back with a STEM.withdrawn.toml, "
-    "or say why with --reason"
+    "{expression} was published and has no results now; mend its source and build again, put a "
+    "STEM.withdrawn.toml beside it, or say why it is gone with --reason"
 )
 _LOST: Final = (
     f"{INVENTORY} lists {{expression}}, of which {CHANGES} knows nothing: lines of the log are lost; "

@@ -190,6 +190,14 @@ def test_nothing_is_begun_in_a_folder_of_sources(folder):
     assert sorted(folder.iterdir()) == before
 
 
+def test_a_source_that_cannot_be_read_any_more_is_told_to_be_mended(folder, out):
+    actions(out, 1)
+    (folder / f"{KAZ}.txt").write_text("")
+    assert [one.exit_code for one in build(folder, out, Settings()) if one.stem == KAZ] == [3]
+    with pytest.raises(UsageError, match="mend its source and build again"):
+        actions(out, 2)
+
+
 def test_a_part_of_the_results_has_no_log_of_its_own(folder, out):
     (folder / "2031").mkdir()
     (folder / f"{KAZ}.txt").rename(folder / "2031" / f"{KAZ}.txt")
