@@ -131,11 +131,12 @@ def named_above_list(back: LookingBack) -> Antecedent | None:
 
     What the items are held against, and an article of the Constitution, say nothing of them.
     """
-    named = [] if back.visible else back.above_list
+    articled = (one for one in back.above_list if one.identity.kind not in WITHOUT_ARTICLES)
+    named = [one for one in articled if one.mention.act and not back.visible]
     measured = any(one.mention.yardstick or (one.is_measure and one.steps) for one in named)
     if measured or len(acts_of(named)) != 1 or named[-1].identity.reason:
         return None
-    told = (o for o in back.play.before if leads(o.steps) or o.mention.act)
+    told = (o for o in back.before if leads(o.steps) or o.mention.act)
     before = acts_of(one for one in told if one.steps or not one.is_measure)
     rivalled = bool(before - acts_of(named))
     return Antecedent(named[-1].identity.limited(SAME_ARTICLE), rivalled=rivalled)
@@ -215,8 +216,7 @@ def held_above_list(back: LookingBack) -> Antecedent | None:
 
     `Основания названы в пункте 1 статьи 52: 1) по подпункту 2) – …`.
     """
-    head = back.play.heads.get(back.around.opened.get(back.scope.paragraph, -1), ())
-    cited = [one for one in head if one.cited and not one.scope.brackets]
+    cited = [one for one in back.above_list if one.cited]
     changing = back.scope.paragraph in back.around.instructed
     apart = changing or back.cited or back.named or back.quoted_from is not None
     return None if apart else _sole_holder(cited, back, SAME_PARAGRAPH)
@@ -236,7 +236,7 @@ def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Ante
 def gone_on_with(back: LookingBack) -> Antecedent | None:
     """The one act of the paragraph before, which has left it out, where the next one names none."""
     left_out = any(not one.mention.act and leads(one.steps) for one in back.cited_above)
-    acts = back.play.acts_before
+    acts = back.acts_before
     if back.articled or not left_out or back.begins or len(acts) != 1:
         return None
     return _weakly(acts.popitem()[1], back)
@@ -247,7 +247,7 @@ def examined(back: LookingBack) -> Antecedent | None:
     act = back.examined
     if act is None or any(back.act_may_hold(one.identity) for one in back.articled):
         return None
-    goes_on = not back.begins and bool(back.play.acts_before.keys() - {act.key})
+    goes_on = not back.begins and bool(back.acts_before.keys() - {act.key})
     return _weakly(act, back) if not goes_on and back.act_may_hold(act) else None
 
 
@@ -339,7 +339,7 @@ def last_of_kind(back: LookingBack) -> Antecedent | None:
 def pointed_back(back: LookingBack) -> Antecedent | None:
     """The one act that `that Law` may mean in brackets of its paragraph, or else in the one before."""
     near = [n.identity for n in back.named if n.is_of(back.act.kind or "")]
-    above = (n for n in back.play.before if n.mention.act and n.is_of(back.act.kind or ""))
+    above = (n for n in back.before if n.mention.act and n.is_of(back.act.kind or ""))
     acts = {one.key: one for one in near or (place.identity for place in above)}
     sole = back.act.pointer == BACK and len(acts) == 1
     return _last(acts.values(), SAME_ARTICLE) if sole else None

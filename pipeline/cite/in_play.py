@@ -112,13 +112,12 @@ Acts = dict[Key, InPlay]
 
 @dataclass(slots=True)
 class Play:
-    """All that is in play: the places of a paragraph and the one before, and the acts of the ruling."""
+    """All that is in play: the places of each paragraph and the acts of the ruling."""
 
-    paragraph: int = -1
-    here: deque[Place] = field(default_factory=lambda: deque(maxlen=NEAREST))
-    before: Sequence[Place] = ()
-    heads: dict[int, Sequence[Place]] = field(default_factory=dict)
-    """The places of each paragraph that opens a list."""
+    places: defaultdict[int, deque[Place]] = field(
+        default_factory=lambda: defaultdict(lambda: deque(maxlen=NEAREST))
+    )
+    """By the number of their paragraph."""
     acts: Acts = field(default_factory=dict)
     of_kind: defaultdict[str, Acts] = field(default_factory=lambda: defaultdict(dict))
     """For each kind the acts that a noun of it may mean."""
@@ -137,19 +136,9 @@ class Play:
     point: Place | None = None
     """The point of it that was cited last where it is said what is changed."""
 
-    def enter(self, paragraph: int, *, opens: bool) -> None:
-        """Forget what only counts in one paragraph when another begins, but for one that `opens` a list."""
-        if paragraph != self.paragraph:
-            # A paragraph that names nothing is never entered, so its number is the one left out
-            # here.
-            self.before = self.here if paragraph == self.paragraph + 1 else ()
-            self.paragraph, self.here = paragraph, deque(maxlen=NEAREST)
-            if opens:
-                self.heads[paragraph] = self.here
-
     def keep(self, place: Place, *, asking: bool, changing: bool) -> None:
         """Keep a place; `asking` and `changing` tell whether it is said there what was asked, or is changed."""
-        self.here.append(place)
+        self.places[place.scope.paragraph].append(place)
         key, mention = place.identity.key, place.mention
         act = self.acts.get(key) or self.acts.setdefault(key, InPlay(place.identity))
         if mention.act:
@@ -196,12 +185,6 @@ class Play:
         if most is None or most.times < OFTEN or (rival and most.times <= 2 * rival.times):
             return None
         return most.identity
-
-    @property
-    def acts_before(self) -> dict[Key, Meaning]:
-        """The acts with articles that the paragraph before names or cites, and what it leaves open."""
-        articled = (one for one in self.before if one.identity.kind not in WITHOUT_ARTICLES)
-        return {one.identity.key: one.owner for one in articled}
 
     def parts_of(self, act: Meaning) -> set[UnitKind]:
         """What the articles of an act were cited to be divided into."""

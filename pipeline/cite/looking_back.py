@@ -63,14 +63,24 @@ class LookingBack:
         return {k: act.identity for k, act in cited.items() if self.act_may_hold(act.identity)}
 
     @cached_property
+    def here(self) -> Sequence[Place]:
+        """The places of the paragraph."""
+        return self.play.places.get(self.scope.paragraph, ())
+
+    @property
+    def before(self) -> Sequence[Place]:
+        """Those of the paragraph before."""
+        return self.play.places.get(self.scope.paragraph - 1, ())
+
+    @cached_property
     def named(self) -> Sequence[Place]:
         """The places of the paragraph that name an act."""
-        return [place for place in self.play.here if place.mention.act]
+        return [place for place in self.here if place.mention.act]
 
     @cached_property
     def cited(self) -> Sequence[Place]:
         """Those that are citations."""
-        return [place for place in self.play.here if place.cited]
+        return [place for place in self.here if place.cited]
 
     @cached_property
     def articled(self) -> Sequence[Place]:
@@ -84,14 +94,9 @@ class LookingBack:
 
     @property
     def above_list(self) -> Sequence[Place]:
-        """The acts with articles that the paragraph above names, outside of brackets, of whose list this is an item."""
+        """The places outside of brackets in the paragraph above the list of which this is an item."""
         head = self.around.opened.get(self.scope.paragraph, -1)
-        named = (one for one in self.play.heads.get(head, ()) if one.mention.act)
-        return [
-            one
-            for one in named
-            if one.identity.kind not in WITHOUT_ARTICLES and not one.scope.brackets
-        ]
+        return [one for one in self.play.places.get(head, ()) if not one.scope.brackets]
 
     @cached_property
     def visible(self) -> Sequence[Place]:
@@ -138,7 +143,13 @@ class LookingBack:
     @property
     def cited_above(self) -> Sequence[Place]:
         """The citations of the paragraph before."""
-        return [place for place in self.play.before if place.cited]
+        return [place for place in self.before if place.cited]
+
+    @property
+    def acts_before(self) -> dict[Key, Meaning]:
+        """The acts with articles that the paragraph before names or cites, and what it leaves open."""
+        articled = (one for one in self.before if one.identity.kind not in WITHOUT_ARTICLES)
+        return {one.identity.key: one.owner for one in articled}
 
     @property
     def nearest(self) -> Place:
@@ -296,7 +307,7 @@ class LookingBack:
 
     def is_in_sight(self, act: Key) -> bool:
         """Whether the paragraph, the one before it or what was asked names an act, or it is what norms are held against."""
-        near = [one.identity for one in (*self.play.here, *self.play.before)]
+        near = [one.identity for one in (*self.here, *self.before)]
         explained = [self.examined] if self.examined else []
         meant = (*near, *explained, *self.measures)
         return act in {*(one.key for one in meant), *self.play.asked}

@@ -48,14 +48,12 @@ class Resolver:
 
     def __init__(self, identifier: Identifier, links: Links, around: Surroundings) -> None:
         self.identifier, self.links, self.around = identifier, links, around
-        self.play, self.heads = Play(), frozenset(around.opened.values())
+        self.play = Play()
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
 
     def resolve(self, mention: Mention) -> ResolvedCitation | None:
         """The citation that a mention is; None for a bare short name."""
-        paragraph = mention.scope.paragraph
-        self.play.enter(paragraph, opens=paragraph in self.heads)
         act, own = mention.act, self.play.own
         if act and not mention.steps and itself(act):
             self.play.own = mention
@@ -99,7 +97,7 @@ class Resolver:
         act, kinds = back.mention.act, {step.kind for step in steps}
         if act and act.strange and act.kind is None and act.pointer != LAST:
             return True
-        near = (*back.play.here, *back.play.before)
+        near = (*back.here, *back.before)
         alike = any(step.kind in kinds for one in near for step in one.steps)
         return place.owner.reason is OpenReason.NO_ARTICLE and back.apart and not alike
 
