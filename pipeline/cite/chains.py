@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
 from pipeline.cite.levels import RANK, leads
+from pipeline.cite.levels import above as over
 from pipeline.cite.lexicon import Words
 from pipeline.cite.lists import (
     TURNED,
@@ -396,7 +397,7 @@ class _ChainReader:
     def _begun(
         self, group: UnitGroup, act: Naming | None, above: tuple[ProvisionStep, ...]
     ) -> ProvisionChain:
-        shared = _shared(above, group)
+        shared = over(above, group.step(None, self.line)) if group.items else ()
         step = group.step(shared[-1].kind if shared else None, self.line)
         return ProvisionChain(group.first, group.last, self._act_of(act, group), (*shared, step), 1)
 
@@ -494,14 +495,3 @@ def _largest_first(stretch: Run, line: Tokenized) -> bool:
         else link == COMMA and _holds(one.kinds[0], one.items, other)
         for one, link, other in pairs
     )
-
-
-def _shared(above: tuple[ProvisionStep, ...], group: UnitGroup) -> tuple[ProvisionStep, ...]:
-    """The levels that a unit shares with the one before it in its list."""
-    kinds = [step.kind for step in above]
-    # Two units of one kind stand side by side, so they share only what is above them.
-    same = next((kinds.index(kind) for kind in group.kinds if kind in kinds), None)
-    if same is not None:
-        return above[:same]
-    rank = RANK[group.kinds[0]]
-    return tuple(step for step in above if RANK[step.kind] < rank)
