@@ -20,10 +20,8 @@ from pipeline.cite.lists import (
     Lists,
     UnitAt,
     UnitGroup,
-    may_be_genitive,
     nests,
     part_of_paragraph,
-    unit_word,
 )
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces
@@ -376,7 +374,7 @@ class _ChainReader:
             return nested and last is not None and _holds(last.kind, last.items, group)
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
-        governs = free or may_be_genitive(chain.steps[-1], self.line)
+        governs = free or chain.steps[-1].genitive
         apart = self._is_apart(chain, group)
         return not between and governs and not apart and nests(chain.steps, group)
 
@@ -385,14 +383,14 @@ class _ChainReader:
         pair = (chain.steps[-1].kind, *group.kinds) if chain.steps and group.bare else ()
         if pair != (UnitKind.PART, UnitKind.PARAGRAPH) or any(i.bracketed for i in group.items):
             return False
-        above = unit_word(chain.steps[-1], self.line)
+        above = chain.steps[-1].word
         return not (above is None or above.bare or above.genitives)
 
     def _beside(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
         """Whether a smaller unit before a chain is its neighbour: `пункт 2 и статью 15`."""
         if not chain.steps or group.rank <= RANK[chain.steps[-1].kind]:
             return False
-        return between == LISTED or not may_be_genitive(chain.steps[-1], self.line)
+        return between == LISTED or not chain.steps[-1].genitive
 
     def _begun(
         self, group: UnitGroup, act: Naming | None, above: tuple[ProvisionStep, ...]

@@ -12,7 +12,6 @@ from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import vocabulary, words
-from pipeline.cite.lists import unit_word
 from pipeline.cite.namings import (
     ERAS,
     TREATIES,
@@ -174,7 +173,7 @@ def _stranger(
     before = grammar.citations.head_last
     at = chain.first - 1 if before else chain.last
     word = line.word(at)
-    unit = unit_word(chain.steps[0], line) if before and chain.steps else None
+    unit = chain.steps[0].word if before and chain.steps else None
     # `Үкіметтің 66-баптың 9) тармақшасы`: a unit that is not possessed is nobody's.
     if line.kind(at) is not WORD or (unit and unit.bare):
         return None

@@ -11,7 +11,6 @@ from itertools import pairwise
 from pipeline.cite.chains import ProvisionChain
 from pipeline.cite.levels import leads
 from pipeline.cite.lexicon import Token
-from pipeline.cite.lists import may_be_genitive
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionStep
@@ -210,7 +209,7 @@ def _owned(
         inserted = outer.last == bracket if bracket else _opens(outer, inner, line, opening)
         listed = any(chain.act for chain in chains[:number])
         # In a list of genitives the act may be a member: `из статьи 14, в том числе …, Закона`.
-        told = leads(outer.steps) and not (listed and may_be_genitive(outer.first_step, line))
+        told = leads(outer.steps) and not (listed and outer.first_step.genitive)
         if inserted and told:
             return _listed(chains, number, line)
     return at

@@ -23,7 +23,7 @@ from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import ProvisionItem, ProvisionStep
-from pipeline.grammar.provisions import Number, UnitKind
+from pipeline.grammar.provisions import UnitKind
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import WORD
@@ -49,10 +49,15 @@ class UnitGroup(NamedTuple):
     """More than one where an abbreviation may stand for several units."""
     items: tuple[ProvisionItem, ...]
     """None where the unit points back (`осы баптың`)."""
-    bare: bool = False
-    """Whether its unit is in a form that says that it belongs to nothing named beside it."""
+    word: UnitWord | None = None
+    """The word for its unit; None where that is abbreviated or stands elsewhere."""
     pointed: bool = False
     """Whether a word says that it was named before: `названной статьи 32`."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether its unit is in a form that says that it belongs to nothing named beside it."""
+        return self.word is not None and self.word.bare
 
     @property
     def rank(self) -> int:
@@ -67,7 +72,7 @@ class UnitGroup(NamedTuple):
     def step(self, above: UnitKind | None, line: Tokenized) -> ProvisionStep:
         """The group as a level of a provision, below `above`."""
         place = line.place(self.first, self.last)
-        return ProvisionStep(self.kind(above), self.items, place, self.pointed)
+        return ProvisionStep(self.kind(above), self.items, place, self.pointed, self.word)
 
     def kind(self, above: UnitKind | None) -> UnitKind:
         """What it is below `above`."""
@@ -87,6 +92,11 @@ class UnitAt(NamedTuple):
     unit: UnitWord
     short: bool = False
     """Whether it is abbreviated."""
+
+    @property
+    def word(self) -> UnitWord | None:
+        """The word itself, where it is not abbreviated."""
+        return None if self.short else self.unit
 
 
 Governor = NamingPlace | UnitGroup
@@ -143,10 +153,10 @@ class Lists:
         if found and all(self.items.agrees(read, at.unit) for read in found):
             return self._numbered_group(at, found)
         if pointer := self.pieces.pointer(at.first):
-            return UnitGroup(pointer.first, at.last, at.unit.kinds, ())
+            return UnitGroup(pointer.first, at.last, at.unit.kinds, (), at.word)
         if at.unit.kinds[0] in UNNUMBERED:
             unnumbered = ProvisionItem("", self.line.place(at.first, at.last))
-            return UnitGroup(at.first, at.last, at.unit.kinds, (unnumbered,))
+            return UnitGroup(at.first, at.last, at.unit.kinds, (unnumbered,), at.word)
         return None
 
     def _numbered_group(self, at: UnitAt, found: list[Read]) -> UnitGroup:
@@ -159,7 +169,7 @@ class Lists:
             items = (*items[:-1], items[-1]._replace(below=below))
             last = self.line.brackets[last] + 1
         pointed = self.pieces.pointer(first) is not None
-        return UnitGroup(first, last, at.unit.kinds, items, at.unit.bare, pointed)
+        return UnitGroup(first, last, at.unit.kinds, items, at.word, pointed)
 
     def _numbered(self, at: UnitAt) -> list[Read]:
         if self.table.numeral_first:
@@ -385,18 +395,6 @@ def _alike(one: Governor, other: Governor) -> bool:
     if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
         return one.kinds == other.kinds
     return not isinstance(one, UnitGroup) and not isinstance(other, UnitGroup)
-
-
-def may_be_genitive(step: ProvisionStep, line: Tokenized) -> bool:
-    """Whether the unit of a level may stand in the genitive: what depends on another word does."""
-    unit = unit_word(step, line)
-    return unit is None or bool(unit.genitives - ({Number.SINGULAR} if step.several else set()))
-
-
-def unit_word(step: ProvisionStep, line: Tokenized) -> UnitWord | None:
-    """The word for the unit of a level; None where it is abbreviated."""
-    place = range(line.at(step.span.start), line.at(step.span.end - 1) + 1)
-    return next((line.tokens[at].unit for at in place if line.tokens[at].counted), None)
 
 
 def nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:

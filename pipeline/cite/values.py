@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.cite.lexicon import UnitWord
 from pipeline.grammar.citations import ActKind
-from pipeline.grammar.provisions import UnitKind
+from pipeline.grammar.provisions import Number, UnitKind
 from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict, OpenReason
 from pipeline.text import Finding, Span
 from pipeline.words.dates import Date
@@ -119,6 +120,14 @@ class ProvisionStep(NamedTuple):
     span: Span
     pointed: bool = False
     """Whether a word says that it was named before: `названной статьи 32`."""
+    word: UnitWord | None = None
+    """The word for its unit; None where that is abbreviated or stands elsewhere."""
+
+    @property
+    def genitive(self) -> bool:
+        """Whether its word may stand in the genitive: what depends on another word does."""
+        single = {Number.SINGULAR} if self.several else set()
+        return self.word is None or bool(self.word.genitives - single)
 
     @property
     def several(self) -> bool:
