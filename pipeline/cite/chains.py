@@ -230,19 +230,16 @@ class _ChainReader:
             yield from self._chains(run, nested=True)
             return
         for stretch in _stretches(run):
-            act = stretch[-1][1]
-            if not _largest_first(stretch, self.line):
-                turn = self._turn(stretch)
+            last = stretch[-1][1]
+            act = last.naming if isinstance(last, NamingPlace) else None
+            falling = _largest_first(stretch, self.line)
+            turn = len(stretch) - bool(act) if falling else self._turn(stretch)
+            ahead = [*self._chains(stretch[:turn], nested=True, act=act)]
+            if falling:
+                ahead[-1] = ahead[-1]._replace(last=last.last)
+            else:
                 yield from self._smallest_first(stretch[turn:])
-                naming = act.naming if isinstance(act, NamingPlace) else None
-                yield from self._chains(stretch[:turn], nested=True, act=naming)
-                continue
-            if not isinstance(act, NamingPlace):
-                yield from self._chains(stretch, nested=True)
-                continue
-            *others, last = self._chains(stretch[:-1], nested=True, act=act.naming)
-            yield from others
-            yield last._replace(last=act.last)
+            yield from ahead
 
     def _turn(self, stretch: Run) -> int:
         """How much of a stretch leads to smaller units, before it turns: `ст. 34 п. 2 и п. 3 ст. 35`."""

@@ -6,12 +6,12 @@ was told of each act anywhere before.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import NamedTuple
 
-from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
+from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.levels import Unit, below_article, leads, numbers, unit_of, units_of
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from pipeline.cite.chains import ProvisionChain
 from pipeline.cite.levels import leads
-from pipeline.cite.lexicon import Token
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionStep
@@ -30,7 +29,7 @@ LEFT_OUT = frozenset({Case.ACCUSATIVE, Case.ABLATIVE})
 """The cases of what is left out where the words for it stand behind."""
 ENDING = frozenset(".;:!?")
 """What no description of a provision holds."""
-PARTING = DASH_SIGNS.union(",")
+PARTING = DASH_SIGNS.union(",(")
 
 
 def over_insertions(
@@ -103,7 +102,7 @@ def _tied(
     before, behind = found[at - 1], found[at]
     free = not before.act
     told = free and _opens(before, behind, line, table.insertions)
-    related = free and table.relating.fullmatch(_words(before, behind, line)) is not None
+    related = free and table.relating.fullmatch(_between(before, behind, line)) is not None
     return _listed(found, at - 1, line) if told or related else at, related
 
 
@@ -147,8 +146,7 @@ def _behind_insertions(
     inserted = contested = False
     yield from chains[:1]
     for outer, chain in pairwise(chains):
-        between = _between(outer, chain, line)
-        words = " ".join(token.lower for token in between)
+        words = _between(outer, chain, line)
         if line.sentence(outer.first) != line.sentence(chain.first):
             owners, inserted, contested = (), False, False
         elif outer.act and outer.act not in owners[-1:]:
@@ -159,9 +157,9 @@ def _behind_insertions(
             contested = False
         elif words in table.insertion_ends:
             contested = _two(owners)
-        elif not all(token.joins for token in between):
+        elif words and not line.listed(outer.last, chain.first):
             inserted = contested = False
-        elif not between:
+        elif not words:
             contested = contested or inserted
         # What is smaller than an article belongs to the one before it.
         doubtful = contested and leads(chain.steps[-chain.own :])
@@ -175,12 +173,6 @@ def _two(owners: Sequence[Naming]) -> bool:
     one, other = owners
     alike = one.title == other.title and one.name.split()[:1] == other.name.split()[:1]
     return not alike and not (other.generic and one.kind is other.kind)
-
-
-def _between(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized) -> list[Token]:
-    """What stands between two chains, but for commas and dashes, as far as an insertion's words go."""
-    tokens = line.tokens[outer.last : min(inner.first, outer.last + LONGEST_BETWEEN)]
-    return [token for token in tokens if token.text not in PARTING]
 
 
 def _owned_by(act: Naming, chain: ProvisionChain) -> ProvisionChain:
@@ -219,7 +211,7 @@ def _opens(
     outer: ProvisionChain, inner: ProvisionChain, line: Tokenized, opening: tuple[str, ...]
 ) -> bool:
     """Whether all that stands between two chains are words that open an insertion, and its mark."""
-    words = _words(outer, inner, line).split()
+    words = _between(outer, inner, line).split()
     # The preposition may stand again: `в статье 5, в том числе в статье 6`.
     alone = words[:-1] if words and len(words[-1]) <= LONGEST_PREPOSITION else words
     return " ".join(words) in opening or " ".join(alone) in opening
@@ -232,10 +224,10 @@ def _says_nothing(chain: ProvisionChain) -> bool:
     return plain and act is not None and act.name[0].islower()
 
 
-def _words(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized) -> str:
-    """What stands between two chains, without a comma or a bracket."""
-    between = (token.lower for token in line.tokens[outer.last : inner.first])
-    return " ".join(word for word in between if word not in (",", "("))
+def _between(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized) -> str:
+    """The words between two chains, without commas, dashes and a bracket, as far as an insertion's go."""
+    between = line.tokens[outer.last : min(inner.first, outer.last + LONGEST_BETWEEN)]
+    return " ".join(token.lower for token in between if token.text not in PARTING)
 
 
 def _listed(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:

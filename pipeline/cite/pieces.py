@@ -20,6 +20,8 @@ from pipeline.words.tokens import DATE, SIGN, WORD
 SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")
 LONGEST_SHORT = 12
 _QUOTES = frozenset(ANY)
+PARTING = frozenset((*MARKS, *",;"))
+"""What parts short names from each other."""
 MOST_SHORTS = 40
 """Short names with the same first word; beyond it the oldest are forgotten."""
 HEADS = frozenset({"head", "short", "acronym", "part"})
@@ -313,25 +315,27 @@ class _PieceReader:
         return TokenPiece(sort, first, last, date=written.date)
 
     def _define(self, piece: TokenPiece) -> int:
-        """Read the short names behind `hereinafter`; give the token to go on from."""
+        """Read the short names behind `hereinafter`; give the token to go on from.
+
+        `далее – Закон, статья 5` goes on with a provision, which is none.
+        """
         around = self.line.inside(piece.first)
         if not around:
             return piece.last
-        end = self._behind_names(piece.last, self.line.brackets[around[-1]])
+        start, end = piece.last, self.line.brackets[around[-1]]
         edge = max(around[-1], piece.first - 1)
-        for first, last in self._short_spans(piece.last, end):
-            court = self.court[1] if self.court[0] == around[-1] else ""
-            self.shorts.define(self.line.tokens[first:last], court)
-            self.definitions.append(Defining(around[-1], edge, first, last))
-        return end
-
-    def _behind_names(self, first: int, end: int) -> int:
-        """Where short names end: `далее – Закон, статья 5` goes on with a provision, which is none."""
-        for index in range(first, end):
-            before = self.line.tokens[index - 1]
-            opens = index == first or before.ranges or before.text in MARKS or before.text in ",;"
-            if opens and self._is_provision(index):
-                return index
+        court = self.court[1] if self.court[0] == around[-1] else ""
+        for index in range(start, end + 1):
+            token = self.line.tokens[index]
+            if not (index == end or token.ranges or token.text in PARTING):
+                continue
+            if self._is_provision(start):
+                return start
+            # What stands before a dash leads to a name (`вместе – налоговые кодексы`) and is none.
+            if start < index <= start + LONGEST_SHORT and not token.ranges:
+                self.shorts.define(self.line.tokens[start:index], court)
+                self.definitions.append(Defining(around[-1], edge, start, index))
+            start = index + 1
         return end
 
     def _is_provision(self, index: int) -> bool:
@@ -340,24 +344,6 @@ class _PieceReader:
         while index < line.count and (line.tokens[index].numeral or line.word(index) == "-"):
             index += 1
         return index < line.count and line.tokens[index].counted
-
-    def _short_spans(self, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """The short names between two tokens, without dashes and quotation marks.
-
-        What stands before a dash leads to a name (`вместе – налоговые кодексы`) and is none.
-        """
-        while first < end and (self.line.tokens[first].ranges or self.line.word(first) in MARKS):
-            first += 1
-        start: int | None = None
-        for index in range(first, end + 1):
-            token = self.line.tokens[index]
-            apart = index == end or token.ranges or token.text in MARKS or token.text in ",;"
-            if not apart:
-                start = index if start is None else start
-            elif start is not None:
-                if index - start <= LONGEST_SHORT and not token.ranges:
-                    yield start, index
-                start = None
 
 
 @cache
