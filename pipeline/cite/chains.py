@@ -21,7 +21,6 @@ from pipeline.cite.lists import (
     UnitAt,
     UnitGroup,
     nests,
-    part_of_paragraph,
 )
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces
@@ -232,7 +231,7 @@ class _ChainReader:
         for stretch in _stretches(run):
             last = stretch[-1][1]
             act = last.naming if isinstance(last, NamingPlace) else None
-            falling = _largest_first(stretch, self.line)
+            falling = _largest_first(stretch)
             turn = len(stretch) - bool(act) if falling else self._turn(stretch)
             ahead = [*self._chains(stretch[:turn], nested=True, act=act)]
             if falling:
@@ -472,7 +471,7 @@ def _stretches(run: Run) -> Iterator[Run]:
         yield stretch
 
 
-def _largest_first(stretch: Run, line: Tokenized) -> bool:
+def _largest_first(stretch: Run) -> bool:
     """Whether units lead from larger to smaller ones, and none the other way round.
 
     A smaller unit behind a comma begins the next chain if its own article stands behind it:
@@ -482,7 +481,9 @@ def _largest_first(stretch: Run, line: Tokenized) -> bool:
     pairs = [(one, link, other) for (_, one), (link, other) in pairwise(units)]
     if any(not link and one.rank > other.rank for one, link, other in pairs):
         return False
-    if part_of_paragraph([unit for _, unit in units], line):
+    # `часть 2 пункта 3` is meant, smaller and larger, but not if it is abbreviated.
+    first = [other.kinds[0] for _, other in units[:2]]
+    if first == [UnitKind.PART, UnitKind.PARAGRAPH] and pairs[0][2].word and not pairs[0][1]:
         return False
     return any(
         one.rank < other.rank

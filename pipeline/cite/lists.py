@@ -90,13 +90,8 @@ class UnitAt(NamedTuple):
     first: int
     last: int
     unit: UnitWord
-    short: bool = False
-    """Whether it is abbreviated."""
-
-    @property
-    def word(self) -> UnitWord | None:
-        """The word itself, where it is not abbreviated."""
-        return None if self.short else self.unit
+    word: UnitWord | None = None
+    """The unit again, where its word is not abbreviated."""
 
 
 Governor = NamingPlace | UnitGroup
@@ -145,7 +140,7 @@ class Lists:
                     unit, end = unit and replace(unit, plural=True), end + 2
             if unit and unit.kinds[0] in RANK:
                 behind = end + (line.word(end) in self.table.clitics)
-                yield UnitAt(index, behind, unit, short=end > index + 1)
+                yield UnitAt(index, behind, unit, unit if end == index + 1 else None)
 
     def _group(self, at: UnitAt) -> UnitGroup | None:
         """The unit with its numbers; None where it has none."""
@@ -191,7 +186,7 @@ class Lists:
         line, end = self.line, at.first
         if end and self.table.joiner and line.word(end - 1) in DASH_SIGNS:
             end -= 1
-        elif at.short and line.word(end - 1) != ")":
+        elif not at.word and line.word(end - 1) != ")":
             return []  # `5 т.` are tonnes.
         elif self._closed(end - 1) and line.word(end - 2) in self.table.upper_endings:
             end -= 2 + (line.word(end - 3) in DASH_SIGNS)
@@ -407,14 +402,6 @@ def nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
     if (above, below) in TURNED:
         return all(step.kind is not below for step in steps)
     return RANK[below] > RANK[above]
-
-
-def part_of_paragraph(groups: Sequence[UnitGroup], line: Tokenized) -> bool:
-    """Whether `часть 2 пункта 3` is meant, smaller and larger: but not if it is abbreviated."""
-    kinds = [group.kinds[0] for group in groups[:2]]
-    if kinds != [UnitKind.PART, UnitKind.PARAGRAPH] or groups[0].last < groups[1].first:
-        return False
-    return line.word(groups[1].first + 1) != "."
 
 
 def _with_ranges(reads: Iterable[Read], unit: UnitWord) -> Iterator[ProvisionItem]:

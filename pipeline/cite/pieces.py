@@ -161,12 +161,6 @@ class _PieceReader:
                         self.court = end, self.court[1]
                     yield piece
 
-    def _quoted(self, index: int) -> bool:
-        """Whether a token stands between quotation marks by itself."""
-        line = self.line
-        marked = line.word(index - 1) in _QUOTES and line.word(index + 1) in _QUOTES
-        return marked and line.glued(index - 1) and line.glued(index)
-
     def _piece(self, index: int, kind: str) -> TokenPiece | None:
         if kind is WORD:
             return self._words(index)
@@ -301,8 +295,8 @@ class _PieceReader:
     def _date(self, index: int) -> TokenPiece | None:
         """Read the date that begins with a token, or with the quotation mark before its day."""
         line = self.line
-        first = index - 1 if self._quoted(index) else index
-        if not 0 <= first < line.count:
+        first = index - ({line.word(index - 1), line.word(index + 1)} <= _QUOTES)
+        if first >= line.count:
             return None
         written = date_at(line.folded, line.starts[first], self.known.grammar, partial=True)
         last = line.behind(written.span.end) if written else None
