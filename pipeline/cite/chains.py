@@ -35,9 +35,18 @@ INSERTIONS = range(1, 4)
 OUTSIDE = -1
 """The bracket of what stands in none."""
 ChainPart = NamingPlace | UnitGroup
-Run = list[tuple[str, ChainPart]]
-"""Acts and units, each with what parts it from the one before: a link, or nothing."""
+Linked = tuple[str, UnitGroup]
+"""A unit and what parts it from the part before: a link, or nothing."""
 P = TypeVar("P", NamingPlace, UnitAt)
+
+
+class UnitRun(NamedTuple):
+    """Units that follow each other, and the act beside them: before them, or behind where acts stand last."""
+
+    units: list[Linked]
+    act: NamingPlace | None
+    tie: str = ""
+    """What parts the units from an act behind them."""
 
 
 class ProvisionChain(NamedTuple):
@@ -112,7 +121,7 @@ class _ChainReader:
                     self.found.pop(at, None)
             parts: list[ChainPart] = [*beside, *groups]
             parts.sort(key=lambda part: part.first)
-            chains = [chain for run in self.runs(parts) for chain in self.read(run)]
+            chains = [chain for one in self.stretches(parts) for chain in self.read(one)]
             if parts:
                 self.found[bracket] = chains
             self.brackets[bracket] = self._below(bracket, parts, chains)
@@ -171,34 +180,43 @@ class _ChainReader:
         again = line.word(other.first - 1)
         return listed and line.word(one.first - 1) in (again, self.fuller.get(again))
 
-    def runs(self, parts: Iterable[ChainPart]) -> Iterator[Run]:
-        """The stretches that hold nothing but units, acts, commas and conjunctions."""
-        run: Run = []
-        end = 0
+    def stretches(self, parts: Iterable[ChainPart]) -> Iterator[UnitRun]:
+        """The stretches of units, acts, commas and conjunctions alone, parted on the far side of each act."""
+        stretch, end = UnitRun([], None), 0
+        before: ChainPart | None = None
         for part in parts:
             aside = False
-            if run and end in self.line.brackets:
+            if before and end in self.line.brackets:
                 # What stands in the bracket is a run of its own, unless it stands below a number.
                 aside = end in self.found
                 end = self.line.brackets[end] + 1
-            link = self._link(end, part.first, run[-1][1] if run and not aside else None)
+            link = self._link(end, part.first, None if aside else before)
+            act = part if isinstance(part, NamingPlace) else None
             if link == "" and aside:
                 # Right behind a bracket an act may stand by itself.
-                link = None if isinstance(part, NamingPlace) else ASIDE
-            if link is None or (run and self._parts(run[-1][1], part)):
-                yield run
-                run = []
-            run.append((link or "", part))
-            end = part.last
-        yield run
+                link = None if act else ASIDE
+            if (
+                link is None
+                or self._parts(before, part)
+                or (act if self.head_last else stretch.act)
+            ):
+                yield stretch
+                stretch = UnitRun([], None)
+                link = ""
+            if isinstance(part, NamingPlace):
+                stretch = UnitRun(stretch.units, part, link)
+            else:
+                stretch.units.append((link, part))
+            before, end = part, part.last
+        yield stretch
 
-    def _parts(self, before: ChainPart, part: ChainPart) -> bool:
-        """Whether an act in a case that governs nothing parts two runs.
+    def _parts(self, before: ChainPart | None, part: ChainPart) -> bool:
+        """Whether an act in a case that governs nothing parts two stretches.
 
         What a Russian act governs stands before it, what a Kazakh one governs behind it.
         """
         act = before if self.head_last else part
-        return isinstance(act, NamingPlace) and act.apart
+        return before is not None and isinstance(act, NamingPlace) and act.apart
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
@@ -223,47 +241,39 @@ class _ChainReader:
             return act
         return act._replace(volume=self.line.words(volume.first, volume.last))
 
-    def read(self, run: Run) -> Iterator[ProvisionChain]:
-        """Read a run, each of its stretches from its largest unit."""
-        if self.head_last:
-            yield from self._chains(run, nested=True)
+    def read(self, stretch: UnitRun) -> Iterator[ProvisionChain]:
+        """Read a stretch from its largest unit."""
+        units, act = stretch.units, stretch.act
+        if self.head_last or not units:
+            yield from self._chains(units, act, nested=True)
             return
-        for stretch in _stretches(run):
-            last = stretch[-1][1]
-            act = last.naming if isinstance(last, NamingPlace) else None
-            falling = _largest_first(stretch)
-            turn = len(stretch) - bool(act) if falling else self._turn(stretch)
-            ahead = [*self._chains(stretch[:turn], nested=True, act=act)]
-            if falling:
-                ahead[-1] = ahead[-1]._replace(last=last.last)
-            else:
-                yield from self._smallest_first(stretch[turn:])
-            yield from ahead
+        falling = _largest_first(units)
+        turn = len(units) if falling else self._turn(units)
+        ahead = [*self._chains(units[:turn], act, nested=True)] if turn else []
+        if falling:
+            ahead[-1] = ahead[-1]._replace(last=(act or units[-1][1]).last)
+        else:
+            yield from self._smallest_first(stretch._replace(units=units[turn:]))
+        yield from ahead
 
-    def _turn(self, stretch: Run) -> int:
-        """How much of a stretch leads to smaller units, before it turns: `ст. 34 п. 2 и п. 3 ст. 35`."""
-        turn = next((at for at, (link, _) in enumerate(stretch) if link), 0)
-        return turn if turn > 1 and self._falls([part for _, part in stretch[:turn]]) else 0
+    def _turn(self, units: Sequence[Linked]) -> int:
+        """How many units lead to smaller ones before they turn: `ст. 34 п. 2 и п. 3 ст. 35`."""
+        turn = next((at for at, (link, _) in enumerate(units) if link), 0)
+        falls = all(self._falls(one, other) for (_, one), (_, other) in pairwise(units[:turn]))
+        return turn if turn > 1 and falls else 0
 
-    def _falls(self, parts: Iterable[ChainPart]) -> bool:
-        """Whether each of some parts may be one of the part before it."""
-        return all(
-            isinstance(one, UnitGroup)
-            and isinstance(other, UnitGroup)
-            and one.rank < RANK[other.kind(one.kinds[0])]
-            and not self._is_strange(one, other)
-            for one, other in pairwise(parts)
-        )
+    def _falls(self, one: UnitGroup, other: UnitGroup) -> bool:
+        """Whether a unit may be one of the unit before it."""
+        return one.rank < RANK[other.kind(one.kinds[0])] and not self._is_strange(one, other)
 
-    def _smallest_first(self, stretch: Run) -> Iterator[ProvisionChain]:
+    def _smallest_first(self, stretch: UnitRun) -> Iterator[ProvisionChain]:
         """Read a stretch from its end; what stands in another case than the list before an act is contested.
 
         In `соответствие статьи 34 пункту 1 статьи 14 Конституции` article 34 is of something else.
         """
-        stretch = self._with_inner_first(stretch)
-        links = [link for link, _ in stretch[:0:-1]]
-        parts = [part for _, part in stretch[::-1]]
-        chains = list(self._chains(zip(("", *links), parts, strict=True), nested=False))
+        links, groups = zip(*self._with_inner_first(stretch), strict=True)
+        back = zip((stretch.tie, *links[:0:-1]), groups[::-1], strict=True)
+        chains = [*self._chains([*back], stretch.act, nested=False)]
         pairs = enumerate(pairwise(chains), 1)
         apart = (at for at, (one, other) in pairs if self._is_strange(one, other))
         first = next(apart, len(chains))
@@ -271,17 +281,15 @@ class _ChainReader:
         for chain in chains[first:]:
             yield chain._replace(act=None, contested=True) if chain.act else chain
 
-    def _with_inner_first(self, stretch: Run) -> Run:
-        """A stretch from smaller units to larger ones: of `п. 3 пп. 2, 4 ст. 26` the second first."""
-        ordered = [*stretch]
-        for at, ((link, one), (joint, other), (behind, above)) in enumerate(
-            zip(stretch, stretch[1:], stretch[2:], strict=False)
+    def _with_inner_first(self, stretch: UnitRun) -> list[Linked]:
+        """Units from smaller to larger ones: of `п. 3 пп. 2, 4 ст. 26` the second first."""
+        ordered = [*stretch.units]
+        behind = [*ordered[2:], *([(stretch.tie, None)] if stretch.act else [])]
+        for at, ((link, one), (joint, other), (gap, above)) in enumerate(
+            zip(stretch.units, stretch.units[1:], behind, strict=False)
         ):
-            if not (isinstance(one, UnitGroup) and isinstance(other, UnitGroup)):
-                continue
-            single = len(one.items) == 1 and (other.kinds[-1], one.kinds[0]) not in TURNED
-            beside = single and not (joint or behind) and self._falls((one, other))
-            if beside and not self._falls((other, above)):
+            beside = len(one.items) == 1 and not (joint or gap) and self._falls(one, other)
+            if beside and not (above and self._falls(other, above)):
                 ordered[at : at + 2] = [(link, other), ("", one)]
         return ordered
 
@@ -310,22 +318,19 @@ class _ChainReader:
         return unit.cases if several else unit.single
 
     def _chains(
-        self, run: Iterable[tuple[str, ChainPart]], *, nested: bool, act: Naming | None = None
+        self, units: Iterable[Linked], act: NamingPlace | None, *, nested: bool
     ) -> Iterator[ProvisionChain]:
-        """Read a run from the act to the smallest unit, over and over.
+        """Read units from the act to the smallest one, over and over.
 
         `nested` tells whether a smaller unit behind a comma belongs to the one before it.
         """
         current: ProvisionChain | None = None
+        if act and (not nested or self.head_last or not units):
+            current = ProvisionChain(act.first, act.last, act.naming)
         owned = frozenset[UnitKind]()
-        for between, part in run:
-            if isinstance(part, NamingPlace):
-                if current:
-                    yield current
-                current = ProvisionChain(part.first, part.last, part.naming)
-                continue
+        for between, part in units:
             if current is None:
-                current = self._begun(part, act, ())
+                current = self._begun(part, act.naming if act else None, ())
             elif self._goes_on(current, between, part, nested=nested):
                 current = self._longer(current, part)
             else:
@@ -459,25 +464,12 @@ def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup)
     return (turned or falls) and len(items) == 1 and not items[0].until
 
 
-def _stretches(run: Run) -> Iterator[Run]:
-    """Part a run behind each act: what stands before an act belongs to it."""
-    stretch: Run = []
-    for one in run:
-        stretch.append(one)
-        if isinstance(one[1], NamingPlace):
-            yield stretch
-            stretch = []
-    if stretch:
-        yield stretch
-
-
-def _largest_first(stretch: Run) -> bool:
+def _largest_first(units: Sequence[Linked]) -> bool:
     """Whether units lead from larger to smaller ones, and none the other way round.
 
     A smaller unit behind a comma begins the next chain if its own article stands behind it:
     `статья 13, пункт 1 статьи 14`.
     """
-    units = [(link, part) for link, part in stretch if isinstance(part, UnitGroup)]
     pairs = [(one, link, other) for (_, one), (link, other) in pairwise(units)]
     if any(not link and one.rank > other.rank for one, link, other in pairs):
         return False
