@@ -1,6 +1,6 @@
 """Numbers beside a provision's word that no mention holds: what was not read is told."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.cite.chains import ProvisionChain
@@ -19,6 +19,9 @@ ENDS = frozenset(",.;:)")
 
 BRIDGES = frozenset("…÷~&+")
 """Marks in a list of numbers that are not read in one."""
+
+LONGEST_OVER = 3
+"""How many words in such a list are not read in one."""
 
 
 def doubts(
@@ -58,8 +61,9 @@ def _unread(
         if line.word(index - 1) in words.unnumbering:
             edge = index - 1 if back else index + 1 + (line.word(index + 1) == ".")
             found |= {index - 1} if edge in edges else set()
-    goes_on = _bridged if back else _next
-    found |= {at for chain in provisions if (at := goes_on(line, chain)) is not None}
+    acts, over = {piece.first for piece in pieces.heads}, words.table.insertions
+    goes_on = (_bridged(line, one) if back else _next(line, one, acts, over) for one in provisions)
+    found |= {at for at in goes_on if at is not None}
     if found:
         # What was read as a part of a date or of an act's number is not lost.
         parts: list[ProvisionChain | TokenPiece] = [*chains, *pieces.all]
@@ -117,13 +121,22 @@ def _tying(line: Tokenized, index: int) -> bool:
     return inside and line.kind(index) is MARK and line.word(index) not in {"(", ")"}
 
 
-def _next(line: Tokenized, chain: ProvisionChain) -> int | None:
-    """A number that goes on with the list that a chain ends in, or stands before a unit: `статьи 54 2 пункт`."""
-    behind = chain.last + (line.word(chain.last) in BRIDGES)
-    at = line.over_joint(behind)
-    before = bool(line.word(at + 1)) and _is_unit(line, at + 1)
-    listed = (at > chain.last or before) and line.kind(at) is NUMBER
-    return at if listed and (behind > chain.last or _ends(line, at)) else None
+def _next(
+    line: Tokenized, chain: ProvisionChain, acts: Container[int], over: Container[str]
+) -> int | None:
+    """A number that goes on with the list that a chain ends in, or stands before a unit: `статьи 54 2 пункт`.
+
+    So too beyond a mark or words that are read in no list: `54, …, 60`, `53, но не 55 УК`.
+    """
+    at = line.over_joint(chain.last)
+    marked, words = line.word(at) in BRIDGES, [line.word(at + n) for n in range(LONGEST_OVER)]
+    ends = (at + n for n in range(1, LONGEST_OVER + 1) if " ".join(words[:n]) in over)
+    beyond = at + 1 if marked else next(ends, at)
+    number = line.over_joint(beyond)
+    before = bool(line.word(number + 1)) and _is_unit(line, number + 1)
+    listed = (number > chain.last or before) and line.kind(number) is NUMBER
+    last = marked or _ends(line, number) or (beyond > at and number + 1 in acts)
+    return number if listed and last else None
 
 
 def _bridged(line: Tokenized, chain: ProvisionChain) -> int | None:
