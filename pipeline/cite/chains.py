@@ -35,7 +35,7 @@ INSERTIONS = range(1, 4)
 OUTSIDE = -1
 """The bracket of what stands in none."""
 ChainPart = NamingPlace | UnitGroup
-Linked = tuple[str, UnitGroup]
+Joined = tuple[str, UnitGroup]
 """A unit and what parts it from the part before: a link, or nothing."""
 P = TypeVar("P", NamingPlace, UnitAt)
 
@@ -43,7 +43,7 @@ P = TypeVar("P", NamingPlace, UnitAt)
 class UnitRun(NamedTuple):
     """Units that follow each other, and the act beside them: before them, or behind where acts stand last."""
 
-    units: list[Linked]
+    units: tuple[Joined, ...]
     act: NamingPlace | None
     tie: str = ""
     """What parts the units from an act behind them."""
@@ -121,7 +121,7 @@ class _ChainReader:
                     self.found.pop(at, None)
             parts: list[ChainPart] = [*beside, *groups]
             parts.sort(key=lambda part: part.first)
-            chains = [chain for one in self.stretches(parts) for chain in self.read(one)]
+            chains = [chain for one in self.runs(parts) for chain in self.read(one)]
             if parts:
                 self.found[bracket] = chains
             self.brackets[bracket] = self._below(bracket, parts, chains)
@@ -180,9 +180,11 @@ class _ChainReader:
         again = line.word(other.first - 1)
         return listed and line.word(one.first - 1) in (again, self.fuller.get(again))
 
-    def stretches(self, parts: Iterable[ChainPart]) -> Iterator[UnitRun]:
-        """The stretches of units, acts, commas and conjunctions alone, parted on the far side of each act."""
-        stretch, end = UnitRun([], None), 0
+    def runs(self, parts: Iterable[ChainPart]) -> Iterator[UnitRun]:
+        """The runs of units, acts, commas and conjunctions alone, parted on the far side of each act."""
+        units: list[Joined] = []
+        act: NamingPlace | None = None
+        tie, end = "", 0
         before: ChainPart | None = None
         for part in parts:
             aside = False
@@ -191,27 +193,23 @@ class _ChainReader:
                 aside = end in self.found
                 end = self.line.brackets[end] + 1
             link = self._link(end, part.first, None if aside else before)
-            act = part if isinstance(part, NamingPlace) else None
+            named = isinstance(part, NamingPlace)
             if link == "" and aside:
                 # Right behind a bracket an act may stand by itself.
-                link = None if act else ASIDE
-            if (
-                link is None
-                or self._parts(before, part)
-                or (act if self.head_last else stretch.act)
-            ):
-                yield stretch
-                stretch = UnitRun([], None)
-                link = ""
+                link = None if named else ASIDE
+            far = named if self.head_last else act
+            if link is None or far or self._parts(before, part):
+                yield UnitRun(tuple(units), act, tie)
+                units, act, tie, link = [], None, "", ""
             if isinstance(part, NamingPlace):
-                stretch = UnitRun(stretch.units, part, link)
+                act, tie = part, link
             else:
-                stretch.units.append((link, part))
+                units.append((link, part))
             before, end = part, part.last
-        yield stretch
+        yield UnitRun(tuple(units), act, tie)
 
     def _parts(self, before: ChainPart | None, part: ChainPart) -> bool:
-        """Whether an act in a case that governs nothing parts two stretches.
+        """Whether an act in a case that governs nothing parts two runs.
 
         What a Russian act governs stands before it, what a Kazakh one governs behind it.
         """
@@ -241,9 +239,9 @@ class _ChainReader:
             return act
         return act._replace(volume=self.line.words(volume.first, volume.last))
 
-    def read(self, stretch: UnitRun) -> Iterator[ProvisionChain]:
-        """Read a stretch from its largest unit."""
-        units, act = stretch.units, stretch.act
+    def read(self, run: UnitRun) -> Iterator[ProvisionChain]:
+        """Read a run from its largest unit."""
+        units, act = run.units, run.act
         if self.head_last or not units:
             yield from self._chains(units, act, nested=True)
             return
@@ -253,10 +251,10 @@ class _ChainReader:
         if falling:
             ahead[-1] = ahead[-1]._replace(last=(act or units[-1][1]).last)
         else:
-            yield from self._smallest_first(stretch._replace(units=units[turn:]))
+            yield from self._smallest_first(run._replace(units=units[turn:]))
         yield from ahead
 
-    def _turn(self, units: Sequence[Linked]) -> int:
+    def _turn(self, units: Sequence[Joined]) -> int:
         """How many units lead to smaller ones before they turn: `ст. 34 п. 2 и п. 3 ст. 35`."""
         turn = next((at for at, (link, _) in enumerate(units) if link), 0)
         falls = all(self._falls(one, other) for (_, one), (_, other) in pairwise(units[:turn]))
@@ -266,14 +264,14 @@ class _ChainReader:
         """Whether a unit may be one of the unit before it."""
         return one.rank < RANK[other.kind(one.kinds[0])] and not self._is_strange(one, other)
 
-    def _smallest_first(self, stretch: UnitRun) -> Iterator[ProvisionChain]:
-        """Read a stretch from its end; what stands in another case than the list before an act is contested.
+    def _smallest_first(self, run: UnitRun) -> Iterator[ProvisionChain]:
+        """Read a run from its end; what stands in another case than the list before an act is contested.
 
         In `соответствие статьи 34 пункту 1 статьи 14 Конституции` article 34 is of something else.
         """
-        links, groups = zip(*self._with_inner_first(stretch), strict=True)
-        back = zip((stretch.tie, *links[:0:-1]), groups[::-1], strict=True)
-        chains = [*self._chains([*back], stretch.act, nested=False)]
+        links, groups = zip(*self._with_inner_first(run), strict=True)
+        back = zip((run.tie, *links[:0:-1]), groups[::-1], strict=True)
+        chains = [*self._chains([*back], run.act, nested=False)]
         pairs = enumerate(pairwise(chains), 1)
         apart = (at for at, (one, other) in pairs if self._is_strange(one, other))
         first = next(apart, len(chains))
@@ -281,12 +279,12 @@ class _ChainReader:
         for chain in chains[first:]:
             yield chain._replace(act=None, contested=True) if chain.act else chain
 
-    def _with_inner_first(self, stretch: UnitRun) -> list[Linked]:
+    def _with_inner_first(self, run: UnitRun) -> list[Joined]:
         """Units from smaller to larger ones: of `п. 3 пп. 2, 4 ст. 26` the second first."""
-        ordered = [*stretch.units]
-        behind = [*ordered[2:], *([(stretch.tie, None)] if stretch.act else [])]
+        ordered = [*run.units]
+        behind = [*ordered[2:], *([(run.tie, None)] if run.act else [])]
         for at, ((link, one), (joint, other), (gap, above)) in enumerate(
-            zip(stretch.units, stretch.units[1:], behind, strict=False)
+            zip(run.units, run.units[1:], behind, strict=False)
         ):
             beside = len(one.items) == 1 and not (joint or gap) and self._falls(one, other)
             if beside and not (above and self._falls(other, above)):
@@ -318,7 +316,7 @@ class _ChainReader:
         return unit.cases if several else unit.single
 
     def _chains(
-        self, units: Iterable[Linked], act: NamingPlace | None, *, nested: bool
+        self, units: Iterable[Joined], act: NamingPlace | None, *, nested: bool
     ) -> Iterator[ProvisionChain]:
         """Read units from the act to the smallest one, over and over.
 
@@ -464,7 +462,7 @@ def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup)
     return (turned or falls) and len(items) == 1 and not items[0].until
 
 
-def _largest_first(units: Sequence[Linked]) -> bool:
+def _largest_first(units: Sequence[Joined]) -> bool:
     """Whether units lead from larger to smaller ones, and none the other way round.
 
     A smaller unit behind a comma begins the next chain if its own article stands behind it:
