@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
+from pipeline.cite.items import order
 from pipeline.cite.levels import RANK, leads
 from pipeline.cite.levels import above as over
 from pipeline.cite.lexicon import Words
@@ -424,9 +425,14 @@ def _lowest(steps: tuple[ProvisionStep, ...]) -> UnitKind | None:
 def _below_last(
     steps: tuple[ProvisionStep, ...], smaller: ProvisionStep
 ) -> tuple[ProvisionStep, ...]:
-    """The levels with a smaller one below the last number of a list."""
+    """The levels with a smaller one below the last number of a list.
+
+    Of `ст. 8, 9 п. 2, 10` the last number may be an article, too; so may no lower one.
+    """
     *above, listing = steps
     *items, last = listing.items
+    beyond = (i._replace(doubtful=order(i.value) > order(last.value)) for i in smaller.items[1:])
+    smaller = smaller._replace(items=(*smaller.items[:1], *beyond))
     *others, lowest = last.below or ((),)
     last = last._replace(below=(*others, (*lowest, smaller)))
     return (*above, listing._replace(items=(*items, last)))

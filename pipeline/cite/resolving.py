@@ -244,7 +244,11 @@ def _falling(identity: Meaning, steps: Iterable[ProvisionStep]) -> Iterator[Prov
 
 def _either(item: ProvisionItem) -> Finding:
     if item.until is None:
-        return Finding(Code.CITATION_DOUBTFUL, item.span, "taken for no range, as it would fall")
+        return Finding(
+            Code.CITATION_DOUBTFUL,
+            item.span,
+            "taken for no range, as it would fall, and for one of its own list",
+        )
     whole = Span(item.span.start, item.until.span.end)
     message = f"taken for a range; one provision with the number {item.value}-{item.until.value} may be meant"
     return Finding(Code.CITATION_DOUBTFUL, whole, message)

@@ -340,6 +340,21 @@ def test_a_range_that_falls_is_told(sentence: str, due: str):
 @every_row(
     ("sentence", "due"),
     [
+        ("По ст. 8, 9 п. 2, 10 УК.", ["10"]),
+        ("По ст. 8, 9 п. 2, 3 УК.", []),
+        ("По ст. 8, 9 п. 12 УК.", []),
+        ("По ст. 9 п. 2, 10 УК.", []),
+    ],
+)
+def test_a_number_that_may_go_on_with_either_list_is_told(sentence: str, due: list[str]):
+    text, cited = cite(sentence, language="rus")
+    told = [one.span for one in cited.findings if one.code is Code.CITATION_DOUBTFUL]
+    assert [text[slice(*span)] for span in told] == due
+
+
+@every_row(
+    ("sentence", "due"),
+    [
         ("Применяется статья 26 (кроме пункта 2) УПК.", ["пункта 2"]),
         ("Применяется статья 26 Конституции, за исключением части второй пункта 2.", ["части второй пункта 2"]),
         ("По статье 26, а не ст. 25 Основного Закона.", ["ст. 25"]),
