@@ -289,3 +289,20 @@ def test_where_white_parts_all_paragraphs_a_sentence_at_a_lines_end_ends_none(ap
     for text in texts:
         y = _set(canvas, text, y, Measure(indent=0.0, justified=False)) - apart
     assert read(canvas, out) == texts
+
+
+@pytest.mark.parametrize("chosen", [0, 1, 3])
+def test_a_ground_of_a_word_at_the_top_of_a_page_parts_no_line(chosen):
+    """Wide blanks stand on both sides of it."""
+    canvas, out = canvas_()
+    x, words = LEFT, ["Председатель", "Суда", "Ахметова", "Орынбасары", "Бектасов"]
+    for n, word in enumerate(words):
+        if n == chosen:
+            canvas.setFillColorRGB(1, 1, 0)
+            canvas.rect(x, TOP - 4, _width(word), 14, stroke=0, fill=1)
+            canvas.setFillColorRGB(0, 0, 0)
+        canvas.drawString(x, TOP, word)
+        x += _width(word) + 10
+    _set(canvas, TEXT, TOP - LEADING, Measure(indent=0.0))
+    canvas.save()
+    assert " ".join(words) in read_bytes(out.getvalue(), None).text

@@ -36,7 +36,7 @@ def letterhead_of(lines: Sequence[Line], rules: Sequence[Box], size: float) -> L
     for frame in (frame for frame in frames if frame.is_box):
         parts = list(frame.parted(free))
         own = list(filter(frame.holds, parts))
-        is_at_top = len(own) <= _MOST_IN_BOX and {*own} <= {*parts[:_MOST_LINES]}
+        is_at_top = 0 < len(own) <= _MOST_IN_BOX and {*own} <= {*parts[:_MOST_LINES]}
         if is_at_top and all(line.size < _SMALLER * size for line in own):
             boxed += own
             free = [line for line in parts if line not in own]

@@ -432,7 +432,8 @@ def _goes_on_below(item: Line, line: Line) -> bool:
 def _reads_on(before: Line, line: Line) -> bool:
     """Whether a centred line is the rest of a full one, and no heading below it: set alike, in mid-sentence."""
     alike = _face(before) == _face(line) and before.text.isupper() == line.text.isupper()
-    return alike and not (_ends_clause(before.text) or line.text.endswith(":"))
+    is_opening = _INDEX.sub("", line.text).endswith(":")
+    return alike and not (is_opening or _ends_clause(before.text))
 
 
 def _same_left(one: Line, other: Line) -> bool:
