@@ -40,7 +40,7 @@ from pipeline.read.pdf.struck import fitting_rules, is_cut_upright, places_struc
 from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.tilted import Tilted, directions, tilted
 from pipeline.read.pdf.turns import main_turn
-from pipeline.read.pdf.twins import placed
+from pipeline.read.pdf.twins import risen, with_turns
 from pipeline.read.pdf.upright import upright_pages
 from pipeline.read.pdf.watermarks import overprinted, stamped
 
@@ -237,8 +237,10 @@ def _material(opened: _Opened, index: int) -> _Material:
     chars = opened.texts.extract_chars(index)
     instructions = opened.pdf.instructions.get(index, CLOSER)
     painted = with_words(glyphs_of(chars, closer=instructions.may_hide), notes)
-    if opened.pdf.rises or any(map(itemgetter(2), painted)):
-        painted = placed(painted, opened.sheets.sheet(index).letters)
+    if opened.pdf.rises:
+        painted = risen(painted, opened.sheets.sheet(index).letters)
+    if any(map(itemgetter(2), painted)):
+        painted = with_turns(painted, opened.sheets.sheet(index).letters)
     return _Material(
         chars=chars,
         painted=painted,

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from math import ceil, degrees, floor
+from math import atan2, ceil, degrees, floor
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -42,12 +42,19 @@ _SCALE = 1.5
 """Pixels a point: 108 dpi."""
 _TILE = 2048
 """Pixels: the side of the largest picture that is painted at once (A3 is one tile)."""
+_SMALLEST_TILE = 512
+"""Of a page with more pixels a point, of which few letters are asked."""
 _MOST_TILES = 400
+"""Of the largest."""
+_BEYOND = 20.0
+"""Points beyond a tile's edge."""
 _FAR, _FINER = 1000.0, 64
 _INNER = 0.1
 """Of a letter's width, left out at both sides: neighbours reach into it."""
 _EDGE = 0.2
 """Of a letter's advance, left out at both sides, where a glance is to do."""
+_AROUND = 0.3
+"""Ems, on either side of a letter's advance, into which its own ink may reach."""
 _CLEAR = bytes(value >= 40 for value in range(256))
 """Of 255: which mean difference of a column of small letters is ink for certain, and not faint."""
 _FLAT = 0.05
@@ -86,6 +93,15 @@ class Letter(NamedTuple):
     """The direction in which it is painted, in degrees, anticlockwise from -180 to 180."""
     slants: bool = False
     """It slants so far that nobody reads it."""
+
+
+class Glance(NamedTuple):
+    """The letters of a page that are not seen well at a glance, by their indexes."""
+
+    odd: list[int]
+    """They are turned, or something lies on ink about them."""
+    pale: list[int]
+    """They have no clear ink."""
 
 
 class Sheets:
@@ -136,6 +152,7 @@ class Sheet:
         self._page = page
         self.index = index
         self._scale = scale
+        self._side = max(_SMALLEST_TILE, round(_TILE * _SCALE**2 / scale**2))
         self._has_notes = _take_icons_away(page.raw)
         width, height = page.get_size()
         self._size = max(1, round(width * scale)), max(1, round(height * scale))
@@ -162,13 +179,16 @@ class Sheet:
                 continue
             pdfium.FPDFText_GetCharOrigin(text, n, x, y)
             pdfium.FPDFText_GetCharBox(text, n, left, right, bottom, top)
-            box, place = Box(left.value, bottom.value, right.value, top.value), (x.value, y.value)
+            pdfium.FPDFText_GetMatrix(text, n, matrix)
+            box = Box(left.value, bottom.value, right.value, top.value)
             flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
             known = not flat or _is_embedded(text, n)
-            turn = 180 - (degrees(pdfium.FPDFText_GetCharAngle(text, n)) + 180) % 360
-            pdfium.FPDFText_GetMatrix(text, n, matrix)
-            slants = is_slanting(matrix.a, matrix.b, matrix.c, matrix.d)
-            found.append(Letter(letter, *place, box, known, not flat, turn, slants))
+            a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+            turn, slants = 0.0, False
+            if b or c or a < 0 or d < 0:
+                turn = 180 - (degrees(atan2(c, a)) + 180) % 360
+                slants = is_slanting(a, b, c, d)
+            found.append(Letter(letter, x.value, y.value, box, known, not flat, turn, slants))
         return found
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
@@ -194,8 +214,8 @@ class Sheet:
         tiles: dict[tuple[int, int], list[int]] = defaultdict(list)
         for n, (left, top, _, _) in enumerate(places):
             if 0 <= left < self._size[0] and 0 <= top < self._size[1]:
-                tiles[left // _TILE, top // _TILE].append(n)
-        if len(tiles) > _MOST_TILES:
+                tiles[left // self._side, top // self._side].append(n)
+        if len(tiles) * self._side**2 > _MOST_TILES * _TILE**2:
             raise pypdfium2.PdfiumError("the page has too many pixels")
         found = [nothing] * len(boxes)
         for tile, members in tiles.items():
@@ -204,15 +224,14 @@ class Sheet:
                 found[n] = ask(view, places[n])
         return found
 
-    def doubtful(self, glyphs: Sequence[Glyph]) -> list[int] | None:
-        """The indexes of the glyphs without clear ink in their columns, at a glance.
+    def glance(self, glyphs: Sequence[Glyph]) -> Glance | None:
+        """The glyphs that have no clear ink in their columns, and those of which more has to be asked.
 
-        None where more than a glance is needed: for a page of several tiles, for turned pages and letters,
-        for letters that are mirrored or of tiles, where something lies on ink, and where the library finds
-        letters that are none of the glyphs.
+        None where a glance is not enough for any: for a page of several tiles or turned ones, for letters that are
+        mirrored or of tiles, and where the library finds letters that are none of the glyphs.
         """
         a, b, c, d, e, f = self._matrix
-        if max(self._size) > _TILE or b or c or a < 0 or any(map(itemgetter(2), glyphs)):
+        if max(self._size) > _TILE or b or c or a < 0:
             return None
         if self._is_tiled or not are_upright(self._sorted[0]):
             return None
@@ -221,9 +240,13 @@ class Sheet:
         if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
             return None
         view = self._view((0, 0))
-        line, height, clear, doubtful = 0.0, -1.0, b"", list[int]()
-        for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
+        has_losses = view.has_losses
+        line, height, clear, odd, pale = 0.0, -1.0, b"", list[int](), list[int]()
+        for n, (letter, (x, y, width, size), turn) in enumerate(glyphs):
             if letter in BLANKS:
+                continue
+            if turn or (has_losses and view.is_lost_at(self._pixels(_around(glyphs[n])))):
+                odd.append(n)
                 continue
             if y != line or size != height:
                 line, height = y, size
@@ -231,8 +254,8 @@ class Sheet:
                 clear = columns.translate(_CLEAR)
             left, right = a * (x + _EDGE * width) + e, a * (x + (1 - _EDGE) * width) + e
             if left < 0 or clear.find(1, int(left), int(right) + 1) < 0:
-                doubtful.append(n)
-        return None if view.has_losses else doubtful
+                pale.append(n)
+        return Glance(odd, pale)
 
     @cached_property
     def _text(self) -> pypdfium2.PdfTextPage:
@@ -250,7 +273,7 @@ class Sheet:
                     bare = self._painted(tile)
             if others or self._has_notes or self._clipped or self._is_tiled:
                 text = self._whole.alone(tile)
-            corner = tile[0] * _TILE, tile[1] * _TILE
+            corner = tile[0] * self._side, tile[1] * self._side
             self._seen = {tile: View.of(corner, shown, bare, text, is_tiled=self._is_tiled)}
         return self._seen[tile]
 
@@ -295,9 +318,10 @@ class Sheet:
 
     def _painted(self, tile: tuple[int, int], *, notes: bool = True) -> Image:
         """A tile of the page as it is now, in grey, with its annotations or without."""
-        left, top = tile[0] * _TILE, tile[1] * _TILE
+        left, top = tile[0] * self._side, tile[1] * self._side
         # A little more than the tile, since a letter may reach beyond its edge.
-        width, height = min(self._size[0] - left, _TILE + 64), min(self._size[1] - top, _TILE + 64)
+        side = self._side + max(64, round(_BEYOND * self._scale))
+        width, height = min(self._size[0] - left, side), min(self._size[1] - top, side)
         bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
         flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)
@@ -341,6 +365,12 @@ class Sheet:
     @cached_property
     def _clipped(self) -> list[Any]:
         return [item for item in self._objects[0] if may_be_cut(item)]
+
+
+def _around(glyph: Glyph) -> Box:
+    """Where any ink of an upright letter may stand."""
+    _, (x, y, width, size), _ = glyph
+    return Box(x - _AROUND * size, y - size / 2, x + width + _AROUND * size, y + size)
 
 
 @contextmanager

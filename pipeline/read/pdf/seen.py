@@ -5,8 +5,12 @@ each letter is judged by the difference that it makes. An unseen one never gets 
 never lost without a word: where the page's text has none in its place, the page tells so.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
+from typing import NamedTuple
 
 from pipeline.read.geometry import Appearance, Box
 from pipeline.read.pdf.harmless import Covers, are_large, is_narrow
@@ -14,7 +18,7 @@ from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Letter, Sheet
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run, usual_size
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.tiles import Sight
-from pipeline.read.pdf.twins import ink_box, ink_boxes, is_distorted, run_of, twins_of, whole_box
+from pipeline.read.pdf.twins import ink_box, is_distorted, read_box, run_of, twins_of, whole_box
 from pipeline.read.pdf.watermarks import LARGE, SLANTED
 
 _TINY = 1.5
@@ -31,8 +35,12 @@ _PALE = 40
 """Of 255: a line that is no darker on its ground may be a watermark's, and strikes nothing out."""
 _DOT = 1.0
 """Points: what is no wider may be painted a pixel aside."""
+_MANY_PIXELS = 20.0
+"""Points: the strokes of so large a letter are as pale as they look."""
 _DARK = 215
 """Of 255: an even place that is darker than this is no paper, but a bar over the letter."""
+_OF_NO_FONT = (Appearance.UNPAINTED, Appearance.COVERED, Appearance.UNDER_PICTURE)
+"""Why letters may seem not to be seen whose font is not in the file."""
 _GROUND = 200_000.0
 """Square points, two fifths of A4: a shape that large is the ground that text is painted on."""
 
@@ -63,6 +71,35 @@ PLAIN = Looks({})
 """All letters stand in ink."""
 
 
+class _Asked(NamedTuple):
+    """The letters of a page that are looked at."""
+
+    glyphs: Sequence[Glyph]
+    """All of the page."""
+    indexes: Sequence[int]
+    """Those that are looked at."""
+    twins: Sequence[Letter | None]
+    """What the other library finds in the place of each of them."""
+    strays: Sequence[Letter] = ()
+    """What it finds, and is none of the glyphs."""
+
+    @classmethod
+    def of(cls, sheet: Sheet, glyphs: Sequence[Glyph], indexes: Sequence[int]) -> _Asked:
+        """Some glyphs of a page."""
+        letters = sheet.letters
+        found = twins_of([glyphs[n] for n in indexes], letters)
+        strays = sorted(set(range(len(letters))).difference(found))
+        twins = [None if twin is None else letters[twin] for twin in found]
+        return cls(glyphs, indexes, twins, [letters[n] for n in strays])
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Where each of them is read, and then each of the strays."""
+        pairs = zip(self.indexes, self.twins, strict=True)
+        own = [read_box(self.glyphs[n], twin) for n, twin in pairs]
+        return own + [letter.box for letter in self.strays]
+
+
 def look(
     sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers, *, closer: bool
 ) -> Looks:
@@ -70,20 +107,18 @@ def look(
 
     Raises PdfiumError where the page cannot be painted.
     """
-    if not closer and _are_clear(sheet, glyphs, runs):
+    doubtful = None if closer else _doubtful(sheet, glyphs, runs)
+    if doubtful == []:
         return PLAIN
-    letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
-    own, known = [glyphs[n] for n in letters], sheet.letters
-    twins = twins_of(own, known)
-    sights = [
-        UNPAINTED if n < len(known) and not known[n].has_outline else sight
-        for n, sight in enumerate(_sights(sheet, ink_boxes(known, own, twins)))
-    ]
-    looks = _looks(glyphs, letters, known, twins, sights)
+    asked = _Asked.of(sheet, glyphs, doubtful)._replace(strays=()) if doubtful else None
+    if asked is None or None in asked.twins:
+        every = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
+        asked = _Asked.of(sheet, glyphs, every)
+    looks = _looks(asked, _sights(sheet, asked))
     return replace(
         looks,
         unseen=_painted_over(looks.unseen, glyphs, covers.areas),
-        crossed=(*looks.crossed, *(letters[n] for n in _patched(sheet, known, twins))),
+        crossed=(*looks.crossed, *_patched(sheet, asked)),
     )
 
 
@@ -98,28 +133,29 @@ def lined(sheet: Sheet, boxes: Sequence[Box]) -> list[bool | None]:
     return [uneven > _PALE if uneven > _UNSEEN else None for uneven in found]
 
 
-def _are_clear(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> bool:
-    """Whether a glance at a page is enough to tell that all its letters are seen well."""
-    rest = sheet.doubtful(glyphs) if are_large(glyphs, runs, _TINY) else None
-    if rest is None:
-        return False
-    return all(
-        sight.difference >= _FAINT for sight in sheet.sights([ink_box(glyphs[n]) for n in rest])
-    )
+def _doubtful(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> list[int] | None:
+    """The glyphs of a page that a glance does not show to be seen well; None where it tells nothing."""
+    found = sheet.glance(glyphs) if are_large(glyphs, runs, _TINY) else None
+    if found is None:
+        return None
+    sights = sheet.sights([ink_box(glyphs[n]) for n in found.pale])
+    pale = [n for n, sight in zip(found.pale, sights, strict=True) if sight.difference < _FAINT]
+    return sorted([*found.odd, *pale])
 
 
-def _sights(sheet: Sheet, boxes: Sequence[Box]) -> list[Sight]:
-    """What stands in rectangles of a page; what is faint or crossed there is looked at closer.
+def _sights(sheet: Sheet, asked: _Asked) -> list[Sight]:
+    """What stands in the places of letters; what is faint or crossed there is looked at closer.
 
     Thin letters are paler than they are in few pixels, transparent ones most of all, and where what lies on them shades (a highlight
     that multiplies) the library moves them by a part of a pixel. A letter that is cut in hairs is as
     faint as it looks from afar. A stop no wider than a pixel may be painted in the next one.
     """
+    boxes = asked.boxes
     sights = sheet.sights(boxes)
     odd = [
         n
         for n, sight in enumerate(sights)
-        if _is_faint(sight)
+        if (_is_faint(sight) and not _is_large(boxes[n]))
         or _is_crossed(sight)
         or (_is_unseen(sight) and (sight.difference or _is_dot(boxes[n])))
     ]
@@ -130,7 +166,11 @@ def _sights(sheet: Sheet, boxes: Sequence[Box]) -> list[Sight]:
     finest = finer.finer() if crossed else finer
     for n, sight in zip(crossed, finest.sights([boxes[n] for n in crossed]), strict=True):
         sights[n] = sights[n]._replace(covered=sight.covered)
-    return sights
+    letters = [*asked.twins, *asked.strays]
+    return [
+        UNPAINTED if letter and not letter.has_outline else sight
+        for letter, sight in zip(letters, sights, strict=True)
+    ]
 
 
 def _is_unseen(sight: Sight) -> bool:
@@ -141,6 +181,10 @@ def _is_dot(box: Box) -> bool:
     return min(box.x1 - box.x0, box.y1 - box.y0) < _DOT
 
 
+def _is_large(box: Box) -> bool:
+    return min(box.x1 - box.x0, box.y1 - box.y0) > _MANY_PIXELS
+
+
 def _is_faint(sight: Sight) -> bool:
     return _UNSEEN < sight.difference < _FAINT
 
@@ -149,9 +193,10 @@ def _is_crossed(sight: Sight) -> bool:
     return sight.difference > _UNSEEN and sight.covered >= _CROSSED
 
 
-def _patched(sheet: Sheet, known: Sequence[Letter], twins: Sequence[int | None]) -> list[int]:
+def _patched(sheet: Sheet, asked: _Asked) -> list[int]:
     """The glyphs of which something light takes a part away, while an underline only goes through them."""
-    boxes = {n: whole_box(known[twin]) for n, twin in enumerate(twins) if twin is not None}
+    twins = dict(zip(asked.indexes, asked.twins, strict=True))
+    boxes = {n: whole_box(twin) for n, twin in twins.items() if twin is not None}
     odd, least = list(boxes), 0.0
     # Twice finer, since what shades letters moves them by a part of a pixel.
     for _ in range(3):
@@ -163,47 +208,37 @@ def _patched(sheet: Sheet, known: Sequence[Letter], twins: Sequence[int | None])
     return odd
 
 
-def _looks(
-    glyphs: Sequence[Glyph],
-    indexes: list[int],
-    letters: Sequence[Letter],
-    twins: list[int | None],
-    sights: list[Sight],
-) -> Looks:
+def _looks(asked: _Asked, sights: list[Sight]) -> Looks:
     """Every glyph's look: by its twin among the letters that pdfium finds, or by its own place."""
-    own = iter(sights[len(letters) :])
-    seen = [sights[twin] if twin is not None else next(own) for twin in twins]
-    sight_of = dict(zip(indexes, seen, strict=True))
+    glyphs = asked.glyphs
+    sight_of = dict(zip(asked.indexes, sights, strict=False))
+    twin_of = dict(zip(asked.indexes, asked.twins, strict=True))
     unseen = {n: why for n, sight in sight_of.items() if (why := _why_unseen(sight, glyphs[n]))}
     unknown = {
         n
-        for n, twin in zip(indexes, twins, strict=True)
-        if twin is not None and not letters[twin].is_known
-        if unseen.get(n) in {Appearance.UNPAINTED, Appearance.COVERED, Appearance.UNDER_PICTURE}
+        for n, twin in twin_of.items()
+        if twin is not None and not twin.is_known and unseen.get(n) in _OF_NO_FONT
     }
     cut = _cut_off(unseen, glyphs)
     unseen = {n: why for n, why in unseen.items() if n not in unknown and n not in cut}
     judged = [n for n in sight_of if n not in unseen and n not in unknown]
-    letter_of = {
-        n: letters[twin] for n, twin in zip(indexes, twins, strict=True) if twin is not None
-    }
-    faint = [
-        n
-        for n in judged
-        if _is_faint(sight_of[n]) and glyphs[n][0].isalnum() and not round(glyphs[n][2])
-    ]
-    largest = LARGE * usual_size((glyphs[n][0], glyphs[n][1][3]) for n in indexes)
+    faint = [n for n in judged if _is_faint(sight_of[n]) and glyphs[n][0].isalnum()]
+    faint = [n for n in faint if not round(glyphs[n][2])]
+    letters = ((letter, size) for letter, (_, _, _, size), _ in glyphs if letter not in BLANKS)
+    largest = LARGE * usual_size(letters) if faint else inf
     return Looks(
         unseen,
-        tuple(n for n in faint if glyphs[n][1][3] < largest),
-        tuple(n for n in faint if glyphs[n][1][3] >= largest),
-        tuple(sorted(unknown)),
-        tuple(n for n in judged if sight_of[n].covered >= _CROSSED),
-        tuple(
-            n for n, why in unseen.items() if why is Appearance.COVERED if _is_crossed(sight_of[n])
+        faint=tuple(n for n in faint if glyphs[n][1][3] < largest),
+        watermark=tuple(n for n in faint if glyphs[n][1][3] >= largest),
+        unknown=tuple(sorted(unknown)),
+        crossed=tuple(n for n in judged if sight_of[n].covered >= _CROSSED),
+        partly=tuple(
+            n for n, why in unseen.items() if why is Appearance.COVERED and _is_crossed(sight_of[n])
         ),
-        tuple(n for n in judged if n in letter_of and is_distorted(glyphs[n], letter_of[n])),
-        tuple(_unseen_strays(letters, twins, sights)),
+        distorted=tuple(
+            n for n in judged if (twin := twin_of[n]) and is_distorted(glyphs[n], twin)
+        ),
+        others=tuple(_unseen_strays(asked.strays, sights[len(asked.indexes) :])),
     )
 
 
@@ -217,12 +252,12 @@ def _cut_off(unseen: Mapping[int, Appearance], glyphs: Sequence[Glyph]) -> set[i
 
 
 def _unseen_strays(
-    letters: Sequence[Letter], twins: list[int | None], sights: list[Sight]
+    strays: Sequence[Letter], sights: Sequence[Sight]
 ) -> Iterator[tuple[Run, Appearance]]:
     """The letters that pdfium alone finds and that nobody sees, each with the reason."""
-    for n in sorted(set(range(len(letters))).difference(twins)):
-        if letters[n].is_known and (why := _why_unseen(sights[n], None)):
-            yield run_of(letters[n]), why
+    for stray, sight in zip(strays, sights, strict=True):
+        if stray.is_known and (why := _why_unseen(sight, None)):
+            yield run_of(stray), why
 
 
 def _painted_over(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
+from operator import attrgetter
 from statistics import median
 from typing import TypeVar
 
@@ -216,7 +217,7 @@ def _line(row: list[Run]) -> Line:
     if any(gap < -_OVERLAP * run.size for run, gap in zip(runs, gaps, strict=False)):
         runs = _once(runs)
         gaps = _gaps(runs)
-    size = max(_usual((run.size, run) for run in runs), _SMALLEST)
+    size = max(_usual(runs, attrgetter("size")), _SMALLEST)
     text, edges = list[str](), list[float]()
     for run, blank in zip(runs, [*_blanks(runs, gaps, size), False], strict=True):
         text.append(run.text + " " if blank else run.text)
@@ -228,7 +229,7 @@ def _line(row: list[Run]) -> Line:
         if gap > _SEGMENT * size
     )
     largest = max(run.size for run in runs)
-    font = _usual((run.font, run) for run in runs)
+    font = _usual(runs, attrgetter("font"))
     return Line(
         _FRACTION.sub(r"\1⁄\2", "".join(text)), runs[0].y, size, tuple(edges), font, wide, largest
     )
@@ -255,11 +256,14 @@ def _gaps(runs: list[Run]) -> list[float]:
     return [right.edges[0] - left.edges[-1] for left, right in pairwise(runs)]
 
 
-def _usual(kinds: Iterable[tuple[_Kind, Run]]) -> _Kind:
+def _usual(runs: Sequence[Run], kind: Callable[[Run], _Kind]) -> _Kind:
     """The kind of most characters, such as their size or their font."""
+    kinds = list(map(kind, runs))
+    if kinds.count(kinds[0]) == len(kinds):
+        return kinds[0]
     letters: dict[_Kind, int] = defaultdict(int)
-    for kind, run in kinds:
-        letters[kind] += len(run.text)
+    for one, run in zip(kinds, runs, strict=True):
+        letters[one] += len(run.text)
     return max(letters, key=letters.__getitem__)
 
 

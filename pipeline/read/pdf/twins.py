@@ -67,23 +67,33 @@ def _in_rows(
                 yield from zip(row, level, strict=True)
 
 
-def placed(glyphs: list[Glyph], letters: Sequence[Letter]) -> list[Glyph]:
-    """The glyphs as pdfium places them, which alone knows the rise of text, and the sign of its direction."""
-    twins = twins_of(glyphs, letters)
+def with_turns(glyphs: list[Glyph], letters: Sequence[Letter]) -> list[Glyph]:
+    """The glyphs with the sign of the direction of turned ones, which pdfium alone knows."""
+    turned = [n for n, glyph in enumerate(glyphs) if glyph[2]]
+    twins = twins_of([glyphs[n] for n in turned], letters)
     turns = {
-        glyph[2]: letters[twin].turn
-        for glyph, twin in zip(glyphs, twins, strict=True)
-        if twin is not None and abs(abs(letters[twin].turn) - abs(glyph[2])) < _SAME_TURN
+        glyphs[n][2]: letters[twin].turn
+        for n, twin in zip(turned, twins, strict=True)
+        if twin is not None and abs(abs(letters[twin].turn) - abs(glyphs[n][2])) < _SAME_TURN
     }
+    return [
+        (letter, place, copysign(turn, turns.get(turn, turn))) if turn else (letter, place, turn)
+        for letter, place, turn in glyphs
+    ]
+
+
+def risen(glyphs: list[Glyph], letters: Sequence[Letter]) -> list[Glyph]:
+    """The glyphs as high as pdfium places them, which alone knows the rise of text."""
+    twins = twins_of(glyphs, letters)
     rest: dict[str, list[Letter]] = defaultdict(list)
     for n in sorted(set(range(len(letters))).difference(twins)):
         rest[letters[n].text].append(letters[n])
     found = list[Glyph]()
-    for (letter, (x, y, width, size), turn), twin in zip(glyphs, twins, strict=True):
-        near = (one.y for one in rest[letter] if abs(one.x - x) <= SAME_PLACE)
-        risen = min(near if twin is None else (), key=lambda other: abs(other - y), default=y)
-        place = x, risen if abs(risen - y) <= _RISE * size else y, width, size
-        found.append((letter, place, copysign(turn, turns.get(turn, turn))))
+    for glyph, twin in zip(glyphs, twins, strict=True):
+        letter, (x, y, width, size), turn = glyph
+        near = [one.y for one in rest[letter] if twin is None and abs(one.x - x) <= SAME_PLACE]
+        up = min(near, key=lambda other: abs(other - y), default=y)
+        found.append((letter, (x, up, width, size), turn) if abs(up - y) <= _RISE * size else glyph)
     return found
 
 
@@ -106,30 +116,27 @@ def _twin(
     return twin if aside <= SAME_PLACE else None
 
 
-def ink_boxes(
-    letters: Sequence[Letter], glyphs: Sequence[Glyph], twins: Sequence[int | None]
-) -> list[Box]:
-    """Where letters are read, and then the glyphs without a twin: of each the part that is read.
+def read_box(glyph: Glyph, letter: Letter | None) -> Box:
+    """The part of a letter that is read; of a glyph that has no twin, where its ink may stand.
 
     For some fonts the library gives a box that holds any glyph, and neighbours with it. Tails and
     accents reach out from under a bar that makes the letter unreadable; some accents make the letter.
     """
-    boxes = [letter.box for letter in letters]
-    for (letter, (_, y, width, size), angle), twin in zip(glyphs, twins, strict=True):
-        if twin is None or angle:
-            continue
-        left, bottom, right, top = boxes[twin]
-        if right - left > _WIDER * width > 0:
-            left, right = letters[twin].x, letters[twin].x + width
-        if letter.isalnum():
-            high = top if letter in _ACCENTED else min(top, y + _READ * size)
-            low = max(bottom, y + _ABOVE * size)
-            bottom, top = (low, high) if high - low > _LEAST_READ * size else (bottom, top)
-        elif top - y > _ABOVE * size:  # a comma's tail may touch an underline
-            bottom = max(bottom, y)
-        boxes[twin] = Box(left, bottom, right, top)
-    alone = (glyph for glyph, twin in zip(glyphs, twins, strict=True) if twin is None)
-    return boxes + [ink_box(glyph) for glyph in alone]
+    if letter is None:
+        return ink_box(glyph)
+    text, (_, y, width, size), angle = glyph
+    left, bottom, right, top = letter.box
+    if angle:
+        return letter.box
+    if right - left > _WIDER * width > 0:
+        left, right = letter.x, letter.x + width
+    if text.isalnum():
+        high = top if text in _ACCENTED else min(top, y + _READ * size)
+        low = max(bottom, y + _ABOVE * size)
+        bottom, top = (low, high) if high - low > _LEAST_READ * size else (bottom, top)
+    elif top - y > _ABOVE * size:  # a comma's tail may touch an underline
+        bottom = max(bottom, y)
+    return Box(left, bottom, right, top)
 
 
 def whole_box(letter: Letter) -> Box:
