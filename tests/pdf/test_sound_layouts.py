@@ -306,3 +306,21 @@ def test_a_ground_of_a_word_at_the_top_of_a_page_parts_no_line(chosen):
     _set(canvas, TEXT, TOP - LEADING, Measure(indent=0.0))
     canvas.save()
     assert " ".join(words) in read_bytes(out.getvalue(), None).text
+
+
+def test_a_raised_index_pushes_lines_apart_where_white_parts_paragraphs():
+    canvas, out = canvas_()
+    y, before = TOP, Measure(indent=0.0, justified=False)
+    for _ in range(6):
+        y = _set(canvas, TEXT, y, before) - 3
+    first, last = (
+        "Суд рассмотрел обращение заявителя о проверке на соответствие Конституции его",
+        "статьи 34",
+    )
+    assert _width(f"{first} статьи") > WIDTH > _width(first)
+    canvas.drawString(LEFT, y, first)
+    canvas.drawString(LEFT, y - LEADING - 5, last)
+    canvas.setFont(FONT, 7)
+    canvas.drawString(LEFT + _width(last), y - LEADING - 1, "1")
+    canvas.setFont(FONT, SIZE)
+    assert read(canvas, out)[6:] == [f"{first} {last}¹"]

@@ -156,25 +156,18 @@ def _stretches(
         if end < len(lines) and not lines[end].runs_over(x):
             continue
         if end - start >= fewest:
-            first, last = _trimmed(lines, start, end, x)
-            sides = Sides.of(lines[first:last], x)
+            first = _below_what_stands_apart(lines, start, end)
+            sides = Sides.of(lines[first:end], x)
             if sides.fewest >= fewest and _are_columns(lines, sides):
-                yield _Stretch(first, last, sides)
+                yield _Stretch(first, end, sides)
         start = end + 1
 
 
-def _trimmed(lines: Sequence[Line], start: int, end: int, x: float) -> tuple[int, int]:
-    """Leave out lines above and below that stand apart from the columns, on one side of the gutter."""
-    first, last = start, end
-    while (
-        first < last - 1 and lines[first].y - lines[first + 1].y > _SPACED * lines[first + 1].size
-    ):
-        first += 1
-    for index in range(first + 1, last):
-        only_left = all(line.x1 < x for line in lines[index:last])
-        if only_left and lines[index - 1].y - lines[index].y > _SPACED * lines[index].size:
-            return first, index
-    return first, last
+def _below_what_stands_apart(lines: Sequence[Line], start: int, end: int) -> int:
+    """The first of some lines below those that stand apart from the columns, on one side of the gutter."""
+    while start < end - 1 and lines[start].y - lines[start + 1].y > _SPACED * lines[start + 1].size:
+        start += 1
+    return start
 
 
 def _are_columns(lines: Sequence[Line], sides: Sides) -> bool:

@@ -256,9 +256,9 @@ class Starts:
         if abs(before.size - line.size) > _OTHER_SIZE * line.size:
             return True
         spaced = self.habits.spaced
-        if _INDEX.search(before.text + line.text):
+        is_usual = abs(_distance(before, line) - self.habits.apart) < _UNEVEN
+        if _INDEX.search(before.text + line.text) and not is_usual:
             spaced = max(spaced, _SPACED_AT_INDEX * self.habits.leading)
-            spaced = min(spaced, self.habits.apart - _UNEVEN)
         room = spaced * max(before.size, line.size) + _DESCENT * (before.largest - before.size)
         return same_column and before.y - line.y > room
 

@@ -6,8 +6,9 @@ where the font has it in its place among such. Of a ligature (`fi`) it turns the
 of each letter about, and adds up those behind the first one.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import pikepdf
 
@@ -79,14 +80,19 @@ def _half(glyph: Glyph, text: str) -> str:
     return letters[0] if len(letters) == 1 else ""
 
 
-def _whole(text: str) -> list[str]:
+def _whole(text: str) -> Sequence[str]:
     """The Cyrillic letters and the dashes of which a character is half."""
-    code = ord(text) if len(text) == 1 else -1
-    return [
-        chr(n)
-        for n in (*_CYRILLIC, *map(ord, _DASHES))
-        if code in (n % _BYTE, sum(divmod(n, _BYTE)))
-    ]
+    return _wholes().get(ord(text), ()) if len(text) == 1 else ()
+
+
+@cache
+def _wholes() -> Mapping[int, Sequence[str]]:
+    """The same by the number of the half, made once: it is asked of every glyph of a font."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for n in (*_CYRILLIC, *map(ord, _DASHES)):
+        for half in {n % _BYTE, sum(divmod(n, _BYTE))}:
+            found[half].append(chr(n))
+    return found
 
 
 def _offsets(texts: dict[int, str]) -> set[int]:
