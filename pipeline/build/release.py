@@ -23,6 +23,7 @@ from pipeline.collection import (
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
 from pipeline.json_text import json_lines
+from pipeline.places import place_of
 
 _NO_RULINGS: Final = "no folder of rulings; make one with `qauly build`"
 _GONE: Final = (
@@ -69,7 +70,7 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[ReleasedChang
 
 def _refuse_folder(out: Path) -> None:
     """Raise UsageError for a folder that no build made and that holds nothing, or is a part of another."""
-    whole = next((one for one in out.resolve().parents if (one / STATE).is_dir()), None)
+    whole = next((one for one in place_of(out).parents if (one / STATE).is_dir()), None)
     if whole:
         raise UsageError(f"{out} is a part of {whole}; release that")
     if not changes(out) and not any(holdings(out)):
