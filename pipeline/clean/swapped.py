@@ -1,105 +1,132 @@
-"""Words or lines side by side that may have changed places: the language hardly has them so, but the other way round.
+"""Words or lines side by side that may have changed places: they were not seen so, but the other way round.
 
-No sentence tells for certain in which order its words stood. But the models that put displaced words back know how
-usual one is: where they hold the other order for so much more usual that no sound ruling comes near, it is told.
+No sentence tells for certain in which order its words stood. But where far more neighbours of the other order were
+seen in texts of the language than no sound ruling comes near, it is told.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, chain, pairwise
-from typing import NamedTuple
+from operator import add, sub
 
-from pipeline.clean.displaced.learnt import Learnt, learnt_of
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.displaced.trigrams import Trigrams
+from pipeline.clean.followers import Followers, followers_of
 from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Finding, Span
 
-_WORDS, _LINES = 38.0, 28.0
-"""By how many nats of the three models together the other order must be more usual; no sound text reached them."""
-_FIRST = 6.0
-"""The same by the model of words alone, which is asked first, and then by those asked so far."""
-_PARAGRAPH, _WORD = re.compile(r"[^\n]+"), re.compile(r"\S+")
+_WORDS, _LINES = 10, 8
+"""How many more neighbours of the other order must have been seen, of all kinds; no sound text reached them."""
+_WORD = re.compile(r"\S+")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 """Names are written with their initials before or behind."""
 _NEAR = 2
-"""Tokens on either side that an order is held against."""
+"""Words on either side that an order is held against."""
 _SHOWN = 20
 """Characters of a line that a message shows."""
 
 
-class _WordsInLines(NamedTuple):
-    """The words of a paragraph, where each begins in each model's numbers of tokens, and where its lines begin."""
-
-    spans: Sequence[Span]
-    bounds: Sequence[int]
-    lines: Sequence[int]
-    numbers: Sequence[tuple[Trigrams, Sequence[int], Sequence[float]]]
-    """Of each model: the numbers of the tokens, and the nats of all trigrams that begin before each."""
-
-    def gain(self, first: int, second: int, end: int) -> float:
-        """By how many nats the words from the second on are more usual before those from the first on."""
-        one, other, behind = (self.bounds[at] for at in (first, second, end))
-        gain = 0.0
-        for model, row, nats in self.numbers:
-            gain += nats[behind] - nats[one - _NEAR]
-            if gain >= _FIRST:  # else no other order can cost so much less
-                around = row[one - _NEAR : one], row[behind : behind + _NEAR]
-                gain -= model.cost([*around[0], *row[other:behind], *row[one:other], *around[1]])
-            if gain < _FIRST:
-                return 0.0
-        return gain
-
-
 def swapped(text: CleanText, job: Job) -> Iterator[Finding]:
     """Say which words and lines may have changed places; nothing where words are told to stand wrong."""
-    model = learnt_of(job.grammar.language)
-    wrapped = {n for n, one in enumerate(text.records) if one.edit.rule is Rule.WRAP}
-    joints = frozenset(at for at, piece in text.placed() if piece.record in wrapped)
-    left = sorted(d.source[0].start for d in text.doubts if d.code is Code.DISPLACED_RUN_LEFT)
-    for paragraph in _PARAGRAPH.finditer(text.text):
-        start, end = text.source_of(paragraph.start()), text.source_of(paragraph.end() - 1)
-        if bisect_left(left, start) == bisect_right(left, end):
-            words = _words(text.text, Span(*paragraph.span()), joints, model)
-            yield from _swapped_words(text.text, words)
-            yield from _swapped_lines(text.text, words)
-
-
-def _words(text: str, within: Span, joints: frozenset[int], model: Learnt) -> _WordsInLines:
-    spans = [Span(*match.span()) for match in _WORD.finditer(text, *within)]
-    edge = [*model.tokens[EDGE], *model.tokens[EDGE]]
-    tokens = [model.tokens[text[slice(*span)]] for span in spans]
-    rows = zip(*edge, *chain.from_iterable(tokens), *edge, strict=True)
-    models = zip((model.by_word, model.by_kind, model.by_root), rows, strict=False)
-    return _WordsInLines(
-        spans,
-        list(accumulate(map(len, tokens), initial=len(edge))),
-        [at for at, span in enumerate(spans) if not at or span.start - 1 in joints],
-        [(one, row, list(accumulate(one.costs(row), initial=0.0))) for one, row in models],
-    )
-
-
-def _swapped_words(text: str, words: _WordsInLines) -> Iterator[Finding]:
-    for at, (one, other) in enumerate(pairwise(words.spans)):
-        if words.gain(at, at + 1, at + 2) >= _WORDS:
-            pair = text[one.start : other.end]
-            if not any(map(_INITIAL.match, pair.split())):
-                message = f"“{pair}”: these words may have changed places"
-                yield Finding(Code.SENTENCE_CUT, Span(one.start, other.end), message)
-
-
-def _swapped_lines(text: str, words: _WordsInLines) -> Iterator[Finding]:
-    bounds = [*words.lines, len(words.spans)]
-    for first, second, end in zip(bounds, bounds[1:], bounds[2:], strict=False):
-        if words.gain(first, second, end) >= _LINES:
-            span = Span(words.spans[first].start, words.spans[end - 1].end)
-            heads = (
-                text[at : at + _SHOWN]
-                for at in (words.spans[first].start, words.spans[second].start)
-            )
-            message = "the lines of “{}…” and “{}…” may have changed places".format(*heads)
+    seen = followers_of(job.grammar.language)
+    if seen is None:
+        return
+    order = _Order(text, seen)
+    found = [*order.swapped_words(), *order.swapped_lines()]
+    doubts = text.doubts if found else ()
+    left = [d.source[0].start for d in doubts if d.code is Code.DISPLACED_RUN_LEFT]
+    for span, message in found:
+        paragraph = text.text.rfind("\n", 0, span.start) + 1, f"{text.text}\n".index("\n", span.end)
+        start, end = text.source_of(paragraph[0]), text.source_of(paragraph[1] - 1)
+        if not any(start <= at <= end for at in left):
             yield Finding(Code.SENTENCE_CUT, span, message)
+
+
+@dataclass(frozen=True)
+class _Order:
+    """The words of a text as they stand, against what was seen of its language."""
+
+    text: CleanText
+    seen: Followers
+
+    @cached_property
+    def parts(self) -> list[list[str]]:
+        """The words between the places where lines were joined; two edges stand between paragraphs."""
+        wraps = {n for n, one in enumerate(self.text.records) if one.edit.rule is Rule.WRAP}
+        text = self.text.text
+        # Two halves of a word may be joined by nothing.
+        joints = (n for n, one in self.text.placed() if one.record in wraps and text[n] == " ")
+        bounds = pairwise((0, *joints, len(text)))
+        edged = (text[a:b].replace("\n", f" {EDGE} {EDGE} ") for a, b in bounds)
+        return [part.split() for part in edged]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words, with edges around."""
+        return [EDGE, EDGE, *chain.from_iterable(self.parts), EDGE, EDGE]
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Where in the text each word stands that is no edge."""
+        return [Span(*match.span()) for match in _WORD.finditer(self.text.text)]
+
+    def span(self, first: int, end: int) -> Span:
+        """Where some words stand, by their places among all."""
+        edges = self.words[:first].count(EDGE)
+        return Span(self.spans[first - edges].start, self.spans[end - 1 - edges].end)
+
+    def swapped_words(self) -> Iterator[tuple[Span, str]]:
+        """Each two words that may have changed places, and what is told of them."""
+        words, seen = self.words, self.seen.are_seen
+        near, back, over = seen(words, words[1:]), seen(words[1:], words), seen(words, words[2:])
+        now = map(add, map(add, near, near[1:]), near[2:])
+        instead = map(add, map(add, over, over[1:]), back[1:])
+        for at in [at for at, gain in enumerate(map(sub, instead, now), 1) if gain > 0]:
+            pair = words[at : at + 2]
+            if EDGE in pair or any(map(_INITIAL.match, pair)):
+                continue
+            if self._gains(at, at + 1, at + 2, _WORDS):
+                span = self.span(at, at + 2)
+                yield span, f"“{span.line(self.text.text)}”: these words may have changed places"
+
+    def swapped_lines(self) -> Iterator[tuple[Span, str]]:
+        """Each two lines of a paragraph that may have changed places, and what is told of them."""
+        joints = set(accumulate(map(len, self.parts[:-1]), initial=_NEAR)) - {_NEAR}
+        edges = [at for at, word in enumerate(self.words) if joints and word == EDGE]
+        bounds = sorted({*joints, *edges, *(at + 1 for at in edges)})
+        lines = zip(bounds, bounds[1:], bounds[2:], strict=False)
+        for first, second, end in [one for one in lines if one[1] in joints]:
+            if self._may_gain(first, second, end) and self._gains(first, second, end, _LINES):
+                heads = (self.span(at, at + 1).start for at in (first, second))
+                shown = (Span(at, at + _SHOWN).line(self.text.text) for at in heads)
+                message = "the lines of “{}…” and “{}…” may have changed places".format(*shown)
+                yield self.span(first, end), message
+
+    def _may_gain(self, first: int, second: int, end: int) -> bool:
+        """Whether more of the words at the ends of two lines were seen beside each other, did they change places."""
+        before, one, other = (self.words[at - 1] for at in (first, second, end))
+        behind = [self.words[at] for at in (second, first, end)]
+        instead = self.seen.are_seen([before, other, one], behind)
+        return sum(instead) > sum(
+            self.seen.are_seen([before, one, other], [behind[1], behind[0], behind[2]])
+        )
+
+    def _gains(self, first: int, second: int, end: int, least: int) -> bool:
+        """Whether so many more neighbours were seen of the words from the second on, stood they before those from the first on."""
+        one, other = _ends(self.words[first:second]), _ends(self.words[second:end])
+        before, behind = self.words[first - _NEAR : first], self.words[end : end + _NEAR]
+        instead = self.seen.count([*before, *other, *one, *behind])
+        # Mostly too few were seen even so, and the words as they stand need not be asked for.
+        return (
+            instead >= least
+            and instead - self.seen.count([*before, *one, *other, *behind]) >= least
+        )
+
+
+def _ends(words: Sequence[str]) -> Sequence[str]:
+    """The words at both ends of a line: those between have the same neighbours in any order."""
+    return words if len(words) <= 2 * _NEAR else [*words[:_NEAR], *words[-_NEAR:]]

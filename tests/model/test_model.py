@@ -8,6 +8,8 @@ from importlib import resources
 
 import pytest
 
+from pipeline.clean.followers import FILE
+from tests.model.followers import table
 from tests.model.texts import TESTS, own
 
 LANGUAGES = ("kaz", "rus")
@@ -49,3 +51,9 @@ def test_no_text_changed_since_it_was_learnt_from(language):
     for text in own(language):
         words = "\n".join(paragraph.text for paragraph in text.paragraphs)
         assert f"{hashlib.sha256(words.encode()).hexdigest()}  {language} {text.name}" in rows
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_committed_followers_are_those_of_the_texts(language):
+    committed = resources.files("pipeline.grammar") / language / FILE
+    assert table(language) == committed.read_bytes()

@@ -7,8 +7,8 @@ where the clean text is that of the sound file, told where a diagnostic that the
 at every paragraph that came out otherwise, or beside it, or the file is refused. What no file can betray by itself (a figure changed, words swapped) is
 counted as wrong like all the rest.
 
-What tells of swapped words and lines has learnt the order of words from `tests/rulings`, too: how often it
-does is measured on the rulings that no model has learnt from as well, and only that says what it is worth.
+What tells of swapped words and lines has seen the words of `tests/rulings`, too: how often it does
+is measured on the rulings that nothing has learnt from as well, and only that says what it is worth.
 
 Beside them: whether words were moved though nothing had moved them, and whether a paragraph was torn
 where something stood inside its sentence.

@@ -1,0 +1,101 @@
+"""Followers: which words were seen beside each other in texts of a language, in a table that takes no time to load.
+
+The table has a place for two or three words that follow each other, which their letters come to, and says there
+whether they were seen: as they begin and end, by their endings alone, by their roots alone. Words that were never
+seen may share a place with others; one in thirty does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import resources
+from operator import xor
+from typing import NamedTuple
+from zlib import crc32
+
+from pipeline.clean.displaced.trigrams import Memo
+from pipeline.languages import Language
+
+FILE = "followers.model"
+SIZE = 1 << 21
+_SPREAD = 0x9E3779B1
+"""An odd number whose multiples lie far apart."""
+_FIGURES = re.compile(r"[0-9]+")
+_MOST = 3
+"""Words that follow each other."""
+
+
+class WordLevel(NamedTuple):
+    """What words that follow each other have in common with those that were seen."""
+
+    of: int
+    """Which letters of each; see `codes`."""
+    many: int
+    times: tuple[int, ...]
+    """How often they must have been seen, for each bit of the table."""
+    bit: int
+    """The lowest of its bits."""
+
+    def places(self, rows: Sequence[Sequence[int]]) -> Iterator[int]:
+        """Where in the table words that follow each other stand, by the codes of each."""
+        last, before, *more = rows[self.of * _MOST :][: self.many]
+        pairs = map(xor, last[1:], before)
+        return map(xor, last[2:], map(xor, before[1:], more[0])) if more else pairs
+
+
+LEVELS = (
+    WordLevel(0, 2, (1, 3), 0),
+    WordLevel(0, 3, (2,), 2),
+    WordLevel(1, 2, (1,), 3),
+    WordLevel(2, 3, (1,), 4),
+    WordLevel(3, 3, (1,), 5),
+    WordLevel(4, 3, (1,), 6),
+)
+_LOWEST_BIT = bytes(cell & 1 for cell in range(256))
+_COUNTS = [
+    bytes((cell >> level.bit & (1 << len(level.times)) - 1).bit_count() for cell in range(256))
+    for level in LEVELS
+]
+"""Of each level: how many of its bits are in a cell of the table."""
+
+
+def codes(word: str) -> tuple[int, ...]:
+    """Numbers for a word by its first and last letters, four last, four first, two last, three last.
+
+    Three for each, as it is the last of those that follow each other, the one before, or the one before that.
+    """
+    shape = _FIGURES.sub("0", word)
+    lower = shape.lower()
+    keys = lower[:3] + shape[-3:], shape[-4:], lower[:4], shape[-2:], shape[-3:]
+    numbers = (crc32(f"{nth}{key}".encode()) for nth, key in enumerate(keys))
+    return tuple(number * _SPREAD**turn % SIZE for number in numbers for turn in range(_MOST))
+
+
+class Followers:
+    """What was seen of a language."""
+
+    def __init__(self, table: bytes) -> None:
+        self.table = table
+        self.codes: Memo[str, tuple[int, ...]] = Memo(codes)
+        self.first: Memo[str, int] = Memo(lambda word: self.codes[word][1])
+        self.second: Memo[str, int] = Memo(lambda word: self.codes[word][0])
+
+    def are_seen(self, words: Iterable[str], behind: Iterable[str]) -> bytes:
+        """Whether words were seen with those behind them, as they begin and end: a 1 for each, else a 0."""
+        places = map(xor, map(self.first.__getitem__, words), map(self.second.__getitem__, behind))
+        return bytes(map(self.table.__getitem__, places)).translate(_LOWEST_BIT)
+
+    def count(self, words: Sequence[str]) -> int:
+        """How many of the words that follow each other were seen to, of all kinds."""
+        rows = list(zip(*map(self.codes.__getitem__, words), strict=True))
+        cells = (bytes(map(self.table.__getitem__, level.places(rows))) for level in LEVELS)
+        return sum(sum(of.translate(counts)) for of, counts in zip(cells, _COUNTS, strict=True))
+
+
+@cache
+def followers_of(language: Language) -> Followers | None:
+    """What was seen of a language; nothing where nobody has learnt it."""
+    path = resources.files("pipeline.grammar") / language.value / FILE
+    return Followers(path.read_bytes()) if path.is_file() else None
