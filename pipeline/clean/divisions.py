@@ -28,9 +28,11 @@ _INSIDE = re.compile(r"\w([-\u2010])(?=\w)")
 _NEW_LINE = re.compile(r"\n")
 _HEAD = re.compile(r"\w+(?:-\w+)*\Z")
 _TAIL = re.compile(r"\w+(?:-\w+)*")
-# A number or a word, its hyphen, and as many letters as tell what is joined to it.
-_JOINED = re.compile(r"(?<![\w-])(?:[0-9]+|([^\W\d_]{3,}))-([^\W\d_]{3})")
-_GLUED = re.compile(r"(?<![\w-])(?:[0-9]+([^\W\d_]{3})[^\W\d_]*|([^\W\d_]{7,})(?![\w-]))")
+# A hyphen with as many letters as tell what is joined to it, and the number or the word before it.
+_JOINT = re.compile(r"-([^\W\d_]{3})")
+_BEFORE_JOINT = re.compile(r"(?<![\w-])(?:[0-9]+|([^\W\d_]{3,}))\Z")
+_GLUED_NUMBER = re.compile(r"[0-9](?<![\w-].)[0-9]*([^\W\d_]{3})[^\W\d_]*")
+_LONG_WORD = re.compile(r"(?<![\w-])[^\W\d_]{7,}(?![\w-])")
 _LONGEST_WORD = 60
 _MOST_PARTS = 8
 _OF_TAIL = 3
@@ -81,16 +83,28 @@ def _lost(text: str) -> Iterator[Finding]:
 
     An extractor takes the hyphen for one that divides a word where a line ends with it.
     """
-    joined = Counter(((m[1] or "0") + m[2]).lower() for m in _JOINED.finditer(text))
-    starts = tuple(joined)
-    glued = [
-        match
-        for match in (_GLUED.finditer(text) if joined else ())
-        if (match[2] or f"0{match[1]}").lower().startswith(starts)
-    ]
+    joined = Counter(_joints(text))
+    lower = text.lower()
+    numbered = tuple(one for one in joined if one[0] == "0")
+    # Mostly no word is written without its hyphen, and none need be looked through.
+    worded = tuple(one for one in joined if one[0] != "0" and one in lower)
+    numbers = _GLUED_NUMBER.finditer(text) if numbered else ()
+    words = _LONG_WORD.finditer(text) if worded else ()
+    glued = [m for m in numbers if f"0{m[1]}".lower().startswith(numbered)]
+    glued += [m for m in words if m[0].lower().startswith(worded)]
+    glued.sort(key=re.Match.start)
     for match in glued if 2 * len(glued) < joined.total() else ():
         message = f"“{match[0]}” may have lost its hyphen at a line's end"
         yield Finding(Code.HYPHEN_DOUBTFUL, Span(*match.span()), message)
+
+
+def _joints(text: str) -> Iterator[str]:
+    """What is joined by hyphens, with `0` for a number: the word before, and the first letters behind."""
+    for joint in _JOINT.finditer(text):
+        if before := _BEFORE_JOINT.search(
+            text, max(0, joint.start() - _LONGEST_WORD), joint.start()
+        ):
+            yield ((before[1] or "0") + joint[1]).lower()
 
 
 def division(text: str, line_end: int) -> re.Match[str] | None:
