@@ -257,7 +257,7 @@ class PageLines:
     @cached_property
     def _end(self) -> int:
         """The place of the last line that no page repeats."""
-        rest = (row.at for row in reversed(self.rows) if row.at not in self._repeated)
+        rest = (row.at for row in reversed(self.rows) if row.text not in self._repeated)
         return next((at for at in rest if at not in self.numbers), 0)
 
     def _is_named(self, at: int) -> bool:
@@ -266,7 +266,7 @@ class PageLines:
 
     def _torn(self, proven: set[int]) -> frozenset[int]:
         """The numbers, marks and lines like others that stand, with those beside them, inside a sentence."""
-        apart = proven.union(self.numbers, self._repeated, *self._counters.values())
+        apart = proven.union(self.numbers, *self._repeated.values(), *self._counters.values())
         found: set[int] = set()
         for stands_apart, group in groupby(self.rows, lambda row: row.at in apart):
             places = [row.at for row in group]
@@ -277,37 +277,36 @@ class PageLines:
         return frozenset(found)
 
     @cached_property
-    def _repeated(self) -> set[int]:
-        """The lines that stand in the text twice or more, word for word, and may be heads."""
-        times = Counter(row.text for row in self.rows)
-        return {
-            row.at
-            for row in self.rows
-            if times[row.text] > 1 and LinePattern(row.text).is_worded and _may_be_head(row.text)
-        }
+    def _repeated(self) -> dict[str, list[int]]:
+        """The places of lines that stand in the text twice or more, word for word, and may be heads."""
+        same: dict[str, list[int]] = defaultdict(list)
+        for row in self.rows:
+            same[row.text].append(row.at)
+        several = {text: places for text, places in same.items() if len(places) > 1}
+        heads = (text for text in several if LinePattern(text).is_worded and _may_be_head(text))
+        return {text: several[text] for text in heads}
 
     def _cutting(self, marks: set[int]) -> set[int]:
-        """Repeated words inside sentences at even distances, or inside sentences more often than not."""
+        """Repeated words at even distances through the text, twice or more inside sentences."""
         cut = self._torn(marks)
         found: set[int] = set()
         for places in self._repeating(marks):
             apart = [at for at in places if self._has_room(at)]
-            torn = len(cut.intersection(apart))
             row = self._even_row({at: nth for nth, at in enumerate(apart)})
             # Right at the text's start a line cuts no sentence, and is at a page's top.
             even = len(row) + (0 in row) > _REPEATED and reaches_through(
                 row, len(self.rows), UNEVEN
             )
-            if torn >= (2 if even else _REPEATED) and (even or 2 * torn > len(places)):
+            if even and len(cut.intersection(apart)) > 1:
                 found.update(apart)
         return found
 
     def _repeating(self, marks: set[int]) -> Iterator[list[int]]:
         """The places of lines that are the same, but for those that name the court above a formula."""
-        same: dict[str, list[int]] = defaultdict(list)
-        for at in sorted(self._repeated - marks):
-            same[self.rows[at].text].append(at)
-        yield from (places for places in same.values() if not self._names_the_court(places))
+        for places in self._repeated.values():
+            left = [at for at in places if at not in marks]
+            if left and not self._names_the_court(left):
+                yield left
 
     def _names_the_court(self, places: Sequence[int]) -> bool:
         """Whether a formula stands right below as many of the lines as not: they hold its subject.
