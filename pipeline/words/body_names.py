@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import alternation, within
+from pipeline.grammar.wording import alternation, compiled, within
 from pipeline.terms import Court
 from pipeline.words.folding import fold
 
@@ -56,10 +56,10 @@ def bodies(grammar: Grammar) -> Bodies:
     sitting = rf"(?:{plenum} {body}|{body}\W{{1,3}}{plenum})"
     chair = alternation(grammar.sections.chair)
     return Bodies(
-        country=re.compile(rf"\W*{country}(?!\w)"),
+        country=compiled(rf"\W*{country}(?!\w)"),
         named=within([*court_forms(grammar)]),
-        opening=re.compile(rf"\W*{either}(?!\w)"),
-        closing=re.compile(rf"(?<!\w){either}\W*\Z"),
-        plenum_closing=re.compile(rf"(?<!\w){sitting}\W*\Z"),
-        seated=re.compile(rf"\W*{either}\W{{1,3}}{chair}(?!\w)"),
+        opening=compiled(rf"\W*{either}(?!\w)"),
+        closing=compiled(rf"(?<!\w){either}\W*\Z"),
+        plenum_closing=compiled(rf"(?<!\w){sitting}\W*\Z"),
+        seated=compiled(rf"\W*{either}\W{{1,3}}{chair}(?!\w)"),
     )
