@@ -6,92 +6,37 @@ result or in one typed error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.check import check_file, check_pair, check_source, other_makers, stated_otherwise
 from pipeline.check.checked_files import NOTICE, content_hash_of, expression_of, read_akn
 from pipeline.check.restore import restore_file
 from pipeline.check.witnesses import TextDifference, verify
-from pipeline.clean import clean
 from pipeline.convert import Published, convert, convert_file, publish
-from pipeline.decisions import Decisions, Recognised, decided_on, decisions_for
+from pipeline.decisions import Decisions, decisions_for
 from pipeline.emit.json import from_json
-from pipeline.errors import InvalidOutputError, NotARulingError, UsageError, faults_typed
-from pipeline.job import Job, made_with
+from pipeline.errors import InvalidOutputError, NotARulingError
+from pipeline.job import made_with
 from pipeline.linking import Beside, together
 from pipeline.model import Ruling
-from pipeline.read import USUAL, Limits, Source, bytes_of, read, read_bytes, read_text
-from pipeline.read.disk import STDIN
-from pipeline.read.worker import bounded
+from pipeline.read import Limits, Source, bytes_of, read, read_text
+from pipeline.read.worker import apart
 from pipeline.registry import Registry
-from pipeline.review import Reviewed, review
-from pipeline.text import CleanText
 
 if TYPE_CHECKING:
     from pipeline.compare import Difference, Pair
     from pipeline.compare.facts import FactDifferences
 
-Given = TypeVarTuple("Given")
-T = TypeVar("T")
-
-
-def cleaned(path: Path, limits: Limits, *, recognised: Recognised | None = None) -> CleanText:
-    """The clean text of a source, with every edit; `recognised` takes words read in pictures, too."""
-    decisions = decided_on(path, recognised)
-    return _apart(limits, _cleaned, bytes_of(path, limits), decisions, limits)
-
-
-def _cleaned(data: bytes, decisions: Decisions, limits: Limits) -> CleanText:
-    return clean(_job(data, decisions, limits))
-
-
-def _job(data: bytes, decisions: Decisions, limits: Limits) -> Job:
-    source = read_bytes(data, limits, recognised=decisions.recognised is not None)
-    return Job.of(source, decisions)
-
-
-def reviewed(path: Path, limits: Limits) -> tuple[Reviewed, ...]:
-    """The lines of a source in which words were displaced, the least certain first."""
-    return _apart(limits, _reviewed, bytes_of(path, limits), decisions_for(path), limits)
-
-
-def _reviewed(data: bytes, decisions: Decisions, limits: Limits) -> tuple[Reviewed, ...]:
-    return review(_job(data, decisions, limits))
-
 
 def published(beside: Beside, registry: Registry, limits: Limits) -> Published:
     """A ruling linked with what its run holds of the same work, in all forms, checked."""
-    return _apart(limits, _published, beside, registry)
+    return apart(limits, _published, beside, registry)
 
 
 def _published(beside: Beside, registry: Registry) -> Published:
     return publish(together(beside, registry), registry)
-
-
-def restored(path: Path, limits: Limits) -> Restored:
-    """The source text, put together again from a `STEM.json`."""
-    return _apart(limits, _restored, result_bytes(path, limits))
-
-
-def result_bytes(path: Path, limits: Limits = USUAL) -> bytes:
-    """The bytes of a `STEM.json`. Raises UsageError for a file of another kind."""
-    if path.suffix != ".json" and str(path) != STDIN:
-        raise UsageError("it is no STEM.json; name a result of `qauly convert` or `build`")
-    return bytes_of(path, limits)
-
-
-class Restored(NamedTuple):
-    """A text put together again, and whether the hash of the source proves it."""
-
-    data: bytes
-    proved: bool
-
-
-def _restored(data: bytes) -> Restored:
-    ruling = from_json(data)
-    return Restored(restore_file(ruling), ruling.source.media_type == "text/plain")
 
 
 class KnownSource(NamedTuple):
@@ -129,7 +74,7 @@ def checked(
 
     Raises InvalidOutputError for a file that breaks a schema or a rule, or holds another text.
     """
-    return _apart(limits, _checked, path.name, bytes_of(path, limits), dict(sources), registry)
+    return apart(limits, _checked, path.name, bytes_of(path, limits), dict(sources), registry)
 
 
 def _checked(
@@ -171,7 +116,7 @@ def _otherwise(ruling: Ruling, known: KnownSource) -> tuple[str, ...]:
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:
     """Nothing for two files of one ruling that say the same. Raises InvalidOutputError."""
     try:
-        _apart(limits, check_pair, bytes_of(json, limits), bytes_of(akn, limits))
+        apart(limits, check_pair, bytes_of(json, limits), bytes_of(akn, limits))
     except InvalidOutputError as error:
         raise InvalidOutputError(f"held against {json}: {error}") from None
 
@@ -179,7 +124,7 @@ def checked_together(json: Path, akn: Path, limits: Limits) -> None:
 def ruling_of(path: Path, registry: Registry | None, limits: Limits) -> Ruling:
     """The ruling of a source, converted with its decisions, or of a `STEM.json`."""
     if path.suffix == ".json":
-        return _apart(limits, from_json, bytes_of(path, limits))
+        return apart(limits, from_json, bytes_of(path, limits))
     return convert_file(path, registry, limits)
 
 
@@ -192,7 +137,7 @@ class Compared(NamedTuple):
 
 def compared(first: Ruling, second: Ruling, registry: Registry, limits: Limits) -> Compared:
     """Two texts of one ruling side by side. Raises UsageError where they are of two."""
-    return _apart(limits, _compared, first, second, registry)
+    return apart(limits, _compared, first, second, registry)
 
 
 def _compared(first: Ruling, second: Ruling, registry: Registry) -> Compared:
@@ -203,7 +148,7 @@ def _compared(first: Ruling, second: Ruling, registry: Registry) -> Compared:
 
 def verified(first: Source, second: Source, limits: Limits) -> tuple[TextDifference, ...]:
     """Where the clean texts of two files differ. Raises UsageError for two rulings."""
-    return _apart(limits, verify, first, second)
+    return apart(limits, verify, first, second)
 
 
 class Held(NamedTuple):
@@ -216,7 +161,7 @@ class Held(NamedTuple):
 
 def held(first: Source, second: Source, limits: Limits) -> Held:
     """Where two files of one text differ in words and facts. Raises UsageError for two rulings."""
-    return _apart(limits, _held, first, second)
+    return apart(limits, _held, first, second)
 
 
 def _held(first: Source, second: Source) -> Held:
@@ -228,14 +173,3 @@ def _held(first: Source, second: Source) -> Held:
     except NotARulingError:
         return Held(words, None)
     return Held(words, fact_differences(*rulings))
-
-
-def _apart(limits: Limits, work: Callable[[*Given], T], *given: *Given) -> T:
-    """What the work, a function that a module has by name, gives in the process apart."""
-    return bounded(_done, (work, given), limits)
-
-
-def _done(call: tuple[Callable[..., T], tuple[Any, ...]], _: Limits) -> T:
-    work, given = call
-    with faults_typed():
-        return work(*given)

@@ -38,8 +38,8 @@ TARGETS = {
     "bulk": ["bulk.write_bulk"],
     "page": ["registry.load", "emit.files.write"],
     "site": ["registry.load", "site.whole_site.make_site"],
-    "clean": ["confined.cleaned", "clean.ledger_lines", "emit.files.write"],
-    "restore": ["confined.restored"],
+    "clean": ["cleaned.cleaned", "clean.ledger_lines", "emit.files.write"],
+    "restore": ["restored.restored"],
     "cite": ["registry.load", "convert.convert_file", "emit.table_markup.citation_table"],
     "check": ["confined.checked"],
     "compare": [
@@ -50,7 +50,7 @@ TARGETS = {
         "compare.report.as_table",
         "emit.files.write",
     ],
-    "review": ["confined.reviewed", "review.as_list"],
+    "review": ["cleaned.reviewed", "review.as_list"],
     "verify": ["read.read", "confined.held"],
     "archive make": ["archive.packing.archive"],
     "archive verify": ["archive.verifying.bags_of", "archive.verifying.report_on"],
@@ -133,10 +133,10 @@ def results():
     return {
         "convert.convert_file": ruling,
         "confined.published": convert.publish(ruling),
-        "confined.cleaned": CleanText.of("текст"),
+        "cleaned.cleaned": CleanText.of("текст"),
         "confined.ruling_of": ruling,
         "confined.compared": Compared((), ()),
-        "confined.reviewed": (),
+        "cleaned.reviewed": (),
         "archive.verifying.bags_of": [Path("bag")],
         "read.read": read_text(RULING.read_bytes()),
     }

@@ -35,12 +35,12 @@ def page(
 
     It speaks the language of the ruling first, and every other one at a click. Texts of one ruling in two languages stand beside each other.
     """
-    from pipeline.confined import result_bytes
     from pipeline.decisions import stem
     from pipeline.emit.files import write
     from pipeline.emit.json import from_json
     from pipeline.pages import PageContext, switching_page
     from pipeline.pages.pictures import pictures_for
+    from pipeline.restored import result_bytes
 
     targets = {path: out / f"{stem(path)}.html" for path in files}
     distinct(targets)

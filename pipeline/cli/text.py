@@ -27,7 +27,7 @@ def clean(
 ) -> None:
     """Print the cleaned text, one paragraph a line; what is doubtful of it is told on standard error."""
     from pipeline.clean import ledger_lines
-    from pipeline.confined import cleaned
+    from pipeline.cleaned import cleaned
     from pipeline.decisions import decisions_path
     from pipeline.emit.files import write
 
@@ -53,7 +53,7 @@ def review(file: Annotated[Path, argument("A source.")], limits: Bounds = None) 
 
     The choices go to STEM.decisions.toml beside the source, as comments; a file that is there stays.
     """
-    from pipeline.confined import reviewed
+    from pipeline.cleaned import reviewed
     from pipeline.decisions import decisions_path
     from pipeline.emit.files import write
     from pipeline.review import as_decisions, as_list
@@ -73,7 +73,7 @@ def review(file: Annotated[Path, argument("A source.")], limits: Bounds = None) 
 @app.command()
 def restore(file: Annotated[Path, argument("A STEM.json.")], limits: Bounds = None) -> None:
     """Print the source text again, from the ruling and its record of edits."""
-    from pipeline.confined import restored
+    from pipeline.restored import restored
 
     bounds = bounds_of(limits)
     found = told(lambda: restored(file, bounds), file)

@@ -21,13 +21,14 @@ from contextlib import suppress
 from itertools import count
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, TypeVarTuple
 
 from pipeline.errors import (
     CutOffError,
     QaulyError,
     UnforeseenError,
     UnreadableSourceError,
+    faults_typed,
     unreadable,
 )
 from pipeline.read.limits import Limits
@@ -37,6 +38,7 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
+Given = TypeVarTuple("Given")
 Q = TypeVar("Q")
 T = TypeVar("T")
 _MOST_FILES = 500
@@ -68,6 +70,17 @@ def bounded(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
         return _done(work, question, limits)
     result: T = worker.ask(work, question, limits)
     return result
+
+
+def apart(limits: Limits, work: Callable[[*Given], T], *given: *Given) -> T:
+    """What the work, a function that a module has by name, gives in the process apart."""
+    return bounded(_typed, (work, given), limits)
+
+
+def _typed(call: tuple[Callable[..., T], tuple[Any, ...]], _: Limits) -> T:
+    work, given = call
+    with faults_typed():
+        return work(*given)
 
 
 class Child(Protocol):
