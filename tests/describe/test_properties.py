@@ -126,3 +126,14 @@ def test_no_text_takes_long(language, piece, role):
         outcomes(text, parts, load(language), ())
 
     assert grows_gently(read, 5_000)
+
+
+def test_what_bids_bodies_is_not_looked_for_again_for_each_of_thousands():
+    body = "Қазақстан Республикасының Үкіметі заң "
+
+    def read(length):
+        point = body * (length // len(body)) + "енгізу ұсынылсын."
+        text, parts = sections([(point, BlockRole.POINT, Part.DECISION)])
+        outcomes(text, parts, load(Language.KAZ), ())
+
+    assert grows_gently(read, 40_000)
