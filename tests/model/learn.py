@@ -24,7 +24,10 @@ from pipeline.clean.displaced.source_spans import (
     WHOLE,
     LinkPart,
     Spans,
+    pair_features,
+    pattern,
     place_features,
+    span_features,
 )
 from pipeline.clean.displaced.trigrams import Memo
 from tests.model.drawing import drawn, patterns, style
@@ -218,13 +221,16 @@ def _good(
 
 
 def _features(spans: Spans, names: list[str], start: int, end: int, part: str) -> list[str]:
-    found = list(spans.features(start, end))
-    pattern = found.pop()
+    found = [
+        *span_features(names, start, end),
+        *("I" + name for name in names[start + 1 : end - 1]),
+        *pair_features(*spans.open(start, end)),
+    ]
     if part == WHOLE:
         before = names[start - 1] if start else EDGE
         after = names[end] if end < len(names) else EDGE
         found += place_features(before, names[start], names[end - 1], after)
-    return [*found, pattern]
+    return [*found, pattern(names, start, end)]
 
 
 def _coded(

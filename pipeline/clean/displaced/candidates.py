@@ -19,8 +19,9 @@ from pipeline.clean.displaced.sites import Site
 _LONGEST = 400
 _MOST_LINKS = 16
 """Characters and links beyond which a line is no line of print; it is left and flagged."""
-_MOST = 32
-"""Readings that are weighed in full."""
+_MARKS = ",;:"
+_MOST, _SURELY, _FAR = 32, 8, 9.0
+"""Readings that are weighed in full: so many at most, and behind the first ones those that are not so many nats behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,24 @@ def candidates(
     """
     row = Row(line.text, sites, learnt, *beside)
     best = sorted(row.divisions(seen), key=attrgetter("score"), reverse=True)[:_MOST]
-    filled = (_candidate(row, one) for one in best if one.score > best[0].score - WORST)
-    return [Candidate(" ".join(line.text.split())), *filled]
+    least = [best[0].score - (WORST if n < _SURELY else _FAR) for n in range(len(best))]
+    filled = [_candidate(row, one) for one, so in zip(best, least, strict=True) if one.score > so]
+    likely = (one for one in filled if _joins_words(one, line.text, learnt))
+    return [Candidate(" ".join(line.text.split())), *likely]
+
+
+def _joins_words(one: Candidate, text: str, learnt: Learnt) -> bool:
+    """Whether all letters that stand alone, which a reading makes the end of a word, give one that is known."""
+    joined = (
+        text[start:end].rsplit(maxsplit=1)[-1] + text[site.end :].split(maxsplit=1)[0]
+        for site, start, end in one.filled
+        if site.joins_right and text[site.end : site.end + 1].isalpha()
+    )
+    return all(learnt.knows(word.strip(_MARKS)) for word in joined)
 
 
 def _candidate(row: Row, division: Division) -> Candidate:
-    cut, in_place = division.cut, division.in_place
+    cut = division.cut
     words = [word for _, word in division.shares]
     starts = [cut.start, *(row.spans[word][0] for word in words[1:])]
     ends = [row.spans[word - 1][1] for word in (*words[1:], row.count)]
@@ -62,4 +75,4 @@ def _candidate(row: Row, division: Division) -> Candidate:
     places = (sites[number] for number, _ in division.shares)
     filled = tuple(map(Filled, places, starts, ends))
     text = in_order(row.text, parts_of(row.text, cut.start, filled))
-    return Candidate(text, cut, filled, in_place)
+    return Candidate(text, cut, filled, in_place=division.shares[-1][0] == len(row.sites))

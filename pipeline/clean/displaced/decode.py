@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from math import exp, log
 
 from pipeline.clean.displaced.scale import REACH
 
 Words = tuple[str, ...]
 Seam = Callable[[Words, Words], float]
-
-
-@dataclass(frozen=True, eq=False)
-class Alternatives:
-    """The readings of one line by their words, and what each is worth for itself."""
-
-    words: Sequence[Words]
-    worth: Sequence[float]
+Alternatives = tuple[Sequence[Words], Sequence[float]]
+"""The readings of one line by their words, and what each is worth for itself."""
 
 
 def posteriors(columns: Sequence[Alternatives], seams: Sequence[Seam]) -> list[list[float]]:
@@ -29,8 +22,8 @@ def posteriors(columns: Sequence[Alternatives], seams: Sequence[Seam]) -> list[l
     )[::-1]
     return [
         # Both directions hold what the reading is worth for itself, which counts once.
-        _normal([a + b - own for a, b, own in zip(one, other, column.worth, strict=True)])
-        for column, one, other in zip(columns, ahead, behind, strict=True)
+        _normal([a + b - own for a, b, own in zip(one, other, worth, strict=True)])
+        for (_, worth), one, other in zip(columns, ahead, behind, strict=True)
     ]
 
 
@@ -45,16 +38,14 @@ def _forward(
     start: Callable[[Words], Words],
 ) -> list[list[float]]:
     """For each reading the logarithm of what all ways up to it are worth together."""
-    found = [list(columns[0].worth)]
-    for column, before, seam in zip(columns[1:], columns, seams, strict=False):
-        ends = _by_key(map(end, before.words), found[-1])
+    found = [list(columns[0][1])]
+    for (words, worth), (before, _), seam in zip(columns[1:], columns, seams, strict=False):
+        ends = _by_key(map(end, before), found[-1])
         # Many readings share the few words at the seam, so that each pair is weighed once.
-        starts = dict.fromkeys(map(start, column.words), 0.0)
+        starts = dict.fromkeys(map(start, words), 0.0)
         for key in starts:
-            starts[key] = _sum([worth + seam(last, key) for last, worth in ends.items()])
-        found.append(
-            [own + starts[start(w)] for own, w in zip(column.worth, column.words, strict=True)]
-        )
+            starts[key] = _sum([so_far + seam(last, key) for last, so_far in ends.items()])
+        found.append([own + starts[start(one)] for own, one in zip(worth, words, strict=True)])
     return found
 
 

@@ -23,7 +23,7 @@ Way = tuple[float, tuple[tuple[int, int], ...]]
 """What a division is worth, and its shares: the number of the gap that each fills, and its first word."""
 _LONGEST_TAIL = 22
 """Words."""
-_MOST_KEPT = 6
+_MOST_KEPT = 8
 """Ways to divide the rest of a tail that are kept at each word and gap."""
 WORST = 14.0
 """Nats behind the best way at which another one is given up."""
@@ -60,8 +60,6 @@ class Division(NamedTuple):
     cut: Cut
     shares: tuple[tuple[int, int], ...]
     """Those of a way; of the line's sites, one more than there are stands for the line's end."""
-    in_place: bool = False
-    """The last share fills no gap: it stands at the line's end."""
 
 
 class _Tokens:
@@ -125,8 +123,10 @@ class Row:
     def _head(self, word: int) -> float:
         """What the words from one on are worth as the first part of a link that the line's end divides."""
         start, pairs = self.starts[word], self.line.pairs
-        link = self.line.links[HEAD].worth(start, self.starts[-1])
-        return _link_worth(link) + pairs[-1] - pairs[start]
+        link = _link_worth(self.line.links[HEAD].worth(start, self.starts[-1]))
+        return (
+            link + _IN_PLACE + pairs[-1] - pairs[start] + self.pair(self.tokens[-1][-1], self.after)
+        )
 
     def beginning(self, tokens: _Tokens, start: int, part: str, word: int) -> _Beginning:
         """A share that begins with a token of those given, the last ones of which are the line's."""
@@ -142,20 +142,16 @@ class Row:
     def divisions(self, seen: Container[str]) -> Iterator[Division]:
         """The likeliest ways to fill the line's gaps; `seen` are words of the text's other lines."""
         ends = [site.end for site in self.sites]
-        searches: Memo[tuple[int, bool], _Search] = Memo(
-            lambda key: _Search(self, key[0], in_place=key[1])
-        )
+        searches: Memo[int, _Search] = Memo(lambda count: _Search(self, count))
         for word in range(self.count - 1, self.first - 1, -1):
-            sites = bisect_right(ends, self.spans[word][0])
-            for in_place in (False, True) if word else ():
-                yield from searches[sites, in_place].from_word(word)
+            search = searches[bisect_right(ends, self.spans[word][0])]
+            if word:
+                yield from search.from_word(word)
             start, end = self.spans[word]
             for place, glue in glue_points(self.text, start, end, self.learnt, seen):
                 base = self._headed(word, self.text[start:place]) + _GLUED[glue]
                 first = self._inside(word, self.text[place:end])
-                for in_place in (False, True) if glue in _ENDS_BASE else (False,):
-                    search = searches[sites, in_place]
-                    yield from search.from_inside(Cut(place, glue), base, first)
+                yield from search.from_inside(Cut(place, glue), base, first)
 
     def _headed(self, word: int, head: str) -> float:
         """The pairs of the words that did not move, when they end with the first part of one."""
@@ -173,13 +169,10 @@ class Row:
 
 
 class _Search:
-    """Divisions of a line's tail among the first of its sites; the others are none.
+    """Divisions of a line's tail among the first of its sites, the last share in place perhaps; the other sites are none."""
 
-    `in_place` says that the last share fills none of them: it stands at the line's end.
-    """
-
-    def __init__(self, row: Row, count: int, *, in_place: bool) -> None:
-        self.row, self.sites, self.in_place = row, row.sites[:count], in_place
+    def __init__(self, row: Row, count: int) -> None:
+        self.row, self.sites = row, row.sites[:count]
         self.parts = [part_of(site) for site in self.sites]
         self.sides = [self._sides(site) for site in self.sites]
         several = sum(not site.optional for site in row.sites) > 1
@@ -200,7 +193,7 @@ class _Search:
             row.tokens[after][0] if after < row.count else None,
         )
 
-    def _filled(self, site: int, links: int, placed: int, beginning: _Beginning) -> Iterator[Way]:
+    def _filled(self, site: int, links: int, placed: int, beginning: _Beginning) -> list[Way]:
         """The ways to fill a site with so many more shares, the first of them with this beginning.
 
         `placed` shares stand before it in the same site.
@@ -210,9 +203,8 @@ class _Search:
         if not placed:
             behind = row.pair(before, beginning.first) - row.pair(before, after)
         share, more = (site, beginning.word), links > 1
-        # Where no share may follow, this one ends the line.
-        last_of_all = not (more or self.in_place or site + 1 < len(self.sites))
-        for end, last, worth in beginning.ends[-1:] if last_of_all else beginning.ends:
+        found: list[tuple[float, list[Way]]] = []
+        for end, last, worth in beginning.ends:
             if more and end == row.count:
                 break
             rests = (
@@ -220,8 +212,14 @@ class _Search:
             )
             if rests:
                 following = row.tokens[end][0] if more else after
-                own = behind + worth + row.pair(last, following)
-                yield from ((own + score, (share, *shares)) for score, shares in rests)
+                found.append((behind + worth + row.pair(last, following), rests))
+        least = max((own + rests[0][0] for own, rests in found), default=0.0) - WORST
+        return [
+            (own + score, (share, *shares))
+            for own, rests in found
+            for score, shares in rests
+            if own + score > least
+        ]
 
     def _chosen(self, first: int, filled: Callable[[int, int], Iterable[Way]]) -> Iterator[Way]:
         """The ways to fill one of the sites from one on next, those before it left open."""
@@ -230,19 +228,20 @@ class _Search:
             if skipped == inf:
                 return
             for links, price in self.options[site]:
-                ways = filled(site, links)
-                yield from ((score - skipped - price, shares) for score, shares in ways)
+                against, ways = skipped + price, filled(site, links)
+                yield from (
+                    ((score - against, shares) for score, shares in ways) if against else ways
+                )
 
     def _rest(self, site: int, word: int) -> Iterator[Way]:
         """The ways to share out the words from one on among the sites from one on."""
         row, skipped = self.row, sum(self.skips[site:])
-        if word < row.count:
-            yield from self._chosen(site, lambda other, links: self.filled[other, links, 0, word])
-            head = row.heads[word] if self.in_place else -inf
-            if head > -inf:
-                yield head - skipped, ((len(row.sites), word),)
-        elif not self.in_place:
+        if word == row.count:
             yield -skipped, ()
+            return
+        yield from self._chosen(site, lambda other, links: self.filled[other, links, 0, word])
+        if row.heads[word] > -inf:
+            yield row.heads[word] - skipped, ((len(row.sites), word),)
 
     def from_word(self, word: int) -> Iterator[Division]:
         """Divisions of the tail that begins with a word."""
@@ -250,12 +249,11 @@ class _Search:
         cut, last = Cut(row.spans[word][0]), row.tokens[word - 1][-1]
         base = row.line.pairs[row.starts[word] - 1]
         for score, shares in self.rest[0, word]:
-            if not self.in_place:
-                yield Division(base + score + row.pair(last, row.after), cut, shares)
-            elif len(shares) > 1:
-                own = row.pair(last, row.tokens[shares[-1][1]][0]) + _IN_PLACE
-                own += row.pair(row.tokens[-1][-1], row.after)
-                yield Division(base + score + own, cut, shares, in_place=True)
+            site, final = shares[-1]
+            in_place = site == len(row.sites)
+            if len(shares) > in_place:
+                following = row.tokens[final][0] if in_place else row.after
+                yield Division(base + score + row.pair(last, following), cut, shares)
 
     def from_inside(
         self, cut: Cut, base: float, first: Memo[str, _Beginning]
@@ -265,7 +263,8 @@ class _Search:
             0, lambda site, links: self._filled(site, links, 0, first[self.parts[site]])
         )
         for score, shares in _best(ways):
-            yield Division(base + score, cut, shares, self.in_place)
+            if cut.glue in _ENDS_BASE or shares[-1][0] < len(self.row.sites):
+                yield Division(base + score, cut, shares)
 
 
 def _options(site: Site) -> Iterator[tuple[int, float]]:

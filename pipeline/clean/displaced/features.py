@@ -13,16 +13,11 @@ from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cuts import BROKEN
 from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
 from pipeline.clean.displaced.lines import Line
-from pipeline.clean.displaced.scale import Scale, is_torn, sewn
+from pipeline.clean.displaced.scale import LONGEST_HEAD, Scale, bounded, is_torn
 from pipeline.clean.displaced.signs import glue_signs, placed, signs
 from pipeline.clean.displaced.sites import Site
-from pipeline.clean.displaced.source_spans import WHOLE
 from pipeline.words.alphabet import lower, upper
 
-_MOST, _LEAST = 4.0, -20.0
-"""Log-odds of a link beyond which more of them prove no more."""
-_LONGEST_HEAD = 6
-"""Words of a link that may stand on the line above."""
 _STOP = re.compile(r"[.;:!?][»”\")]*\Z")
 _NUMBER = re.compile(r"([0-9]{1,6})(?:-[0-9]+)?(?:\)|-[^\W\d_]+)?([,.;:)]*)\Z")
 _BETWEEN = re.compile(r"[^\W\d_]{1,4}\Z|[–-]\Z")
@@ -78,9 +73,9 @@ def _gaps(sites: Sequence[Site], one: Candidate) -> Iterator[tuple[str, float]]:
 def _links(line: Line, one: Candidate, scale: Scale) -> Iterator[tuple[str, float]]:
     found = placed(line.text, one, scale.names)
     for link in found:
-        yield f"link {link.part}", _bounded(scale.links[link.part, link.text])
+        yield f"link {link.part}", bounded(scale.links[link.part, link.text])
         place = (link.before, link.names[0], link.names[-1], link.after)
-        yield "place", _bounded(scale.places[place])
+        yield "place", bounded(scale.places[place])
     yield "links", len(found)
     yield from signs(found, scale.model)
     yield from glue_signs(line.text, one, scale.names, scale.model)
@@ -95,22 +90,12 @@ def _wrapped(extract: Extract, index: int, one: Candidate) -> Iterator[tuple[str
     scale = extract.scale
     if not one.filled[0].site.start:
         _, start, end = one.filled[0]
-        tail = extract.lines[index].text[start:end].split()
         above = extract.lines[index - 1].text.split() if extract.goes_on(index - 1) else []
-        whole = _bounded(scale.links[WHOLE, " ".join(tail)])
-        joined = (
-            _bounded(scale.links[WHOLE, " ".join(sewn(tuple(above[-n:]), tuple(tail)))])
-            for n in range(1, min(_LONGEST_HEAD, len(above)) + 1)
-        )
-        best = max(joined, default=_LEAST)
-        yield "start either", max(whole, best)
+        tail = extract.lines[index].text[start:end].split()
+        yield "start either", scale.starts[tuple(above[-LONGEST_HEAD:]), tuple(tail)]
     if one.in_place:
         below = extract.goes_on(index) and extract.lines[index + 1].opens_with_gap
         yield "in place before gap" if below else "in place before none", 1.0
-
-
-def _bounded(worth: float) -> float:
-    return max(min(worth, _MOST), _LEAST)
 
 
 def _channel(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import compress, pairwise
 from math import exp, log, log1p
 from typing import NamedTuple, TypeVar
 
@@ -24,6 +24,8 @@ from pipeline.clean.displaced.trigrams import Memo
 V = TypeVar("V")
 _LEAST_KEPT = 1e-6
 """A reading less likely than this is given up after the first look at all lines."""
+_FAR = 10.0
+"""Nats behind the one that is best by itself: what stands beside the line seldom brings a reading up from there."""
 _NEVER = -50.0
 _LEAST_SURE = 0.8
 """A reading less likely than this is not taken for what the document says."""
@@ -42,28 +44,14 @@ class Choice(NamedTuple):
     """The numbers of the readings that are not out of the question."""
 
 
-class _Shown(NamedTuple):
-    """What the other lines of a document show."""
-
-    printing: Printing
-    shapes: Memo[tuple[int, int], float]
-    words: Memo[tuple[str, str], float]
-    """How often they have two tokens, by their numbers, and two words, together."""
-    beside: Beside
-
-
 @dataclass(frozen=True, eq=False)
 class Weighed:
-    """The readings of a line and their features."""
+    """The readings of a line, their features, and what each is worth by them."""
 
     index: int
     readings: Sequence[Candidate]
     values: Sequence[Values]
-
-    def narrowed(self, kept: Sequence[int]) -> Weighed:
-        """The same without the readings that are not kept."""
-        readings, values = self.readings, self.values
-        return Weighed(self.index, [readings[n] for n in kept], [values[n] for n in kept])
+    worth: Sequence[float]
 
 
 def read_lines(extract: Extract) -> dict[int, Choice]:
@@ -82,7 +70,13 @@ def weighed(extract: Extract, index: int, known: Undamaged) -> Weighed:
     line, places = extract.lines[index], extract.sites[index]
     beside = extract.beside(index)
     readings = candidates(line, places, extract.scale.model, beside, known.words)
-    return Weighed(index, readings, [features(extract, index, one, known) for one in readings])
+    values = [features(extract, index, one, known) for one in readings]
+    worth = list(map(extract.scale.worth, values))
+    # The first reading is the line as it stands, which always stays in the choice.
+    least = max(worth) - _FAR
+    near = [not n or one > least for n, one in enumerate(worth)]
+    kept = list(compress(readings, near)), list(compress(values, near))
+    return Weighed(index, *kept, list(compress(worth, near)))
 
 
 def choices(extract: Extract, found: Mapping[int, Weighed]) -> dict[int, Choice]:
@@ -91,7 +85,7 @@ def choices(extract: Extract, found: Mapping[int, Weighed]) -> dict[int, Choice]
     for span in extract.passages():
         columns = [
             _edge(extract, span[0] - 1, extract.goes_on(span[0] - 1), (EDGE, EDGE)),
-            *(_column(extract.scale, found[index]) for index in span),
+            *(_column(found[index]) for index in span),
             _edge(extract, span[-1] + 1, extract.goes_on(span[-1]), (EDGE,)),
         ]
         seams = [_seam(extract, index) for index in range(span[0] - 1, span[-1] + 1)]
@@ -102,12 +96,11 @@ def choices(extract: Extract, found: Mapping[int, Weighed]) -> dict[int, Choice]
 
 def _edge(extract: Extract, index: int, goes_on: bool, edge: tuple[str, ...]) -> Alternatives:  # noqa: FBT001
     """A line that has one reading, or the edge of a paragraph."""
-    return Alternatives([tuple(extract.lines[index].text.split()) if goes_on else edge], [0.0])
+    return [tuple(extract.lines[index].text.split()) if goes_on else edge], [0.0]
 
 
-def _column(scale: Scale, found: Weighed) -> Alternatives:
-    words = [tuple(one.text.split()) for one in found.readings]
-    return Alternatives(words, [scale.worth(values) for values in found.values])
+def _column(found: Weighed) -> Alternatives:
+    return [tuple(one.text.split()) for one in found.readings], found.worth
 
 
 def _seam(extract: Extract, index: int) -> SeamWorth:
@@ -119,7 +112,6 @@ def _seam(extract: Extract, index: int) -> SeamWorth:
 def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> Choice:
     best, posterior = likeliest(found.readings, probabilities)
     odds = _odds(extract, found, probabilities)
-    # The first reading is the line as it stands, which always stays in the choice.
     kept = tuple(n for n, p in enumerate(probabilities) if p >= _LEAST_KEPT or not n)
     return Choice(found.readings[best], min(posterior, 1 - _LEAST_KEPT), odds, kept)
 
@@ -155,16 +147,13 @@ def in_document(
     all_shapes, all_words = _total_pairs(shapes), _total_pairs(sure)
     all_printed: Counter[str] = sum(printed.values(), Counter())
     return {
+        # Without what the line itself tells, lest its first reading confirm itself.
         index: _told(
             extract,
-            one.narrowed(first[index].kept),
-            # Without what the line itself tells, lest its first reading confirm itself.
-            _Shown(
-                Printing(all_printed - printed[index]),
-                _without(all_shapes, shapes[index]),
-                _without(all_words, sure[index]),
-                _beside(extract, index, first),
-            ),
+            one,
+            first,
+            Printing(all_printed - printed[index]),
+            (_without(all_shapes, shapes[index]), _without(all_words, sure[index])),
         )
         for index, one in found.items()
     }
@@ -211,18 +200,27 @@ def _words_read(extract: Extract, index: int, first: Mapping[int, Choice]) -> li
     return (choice.best.text if choice else extract.lines[index].text).split()
 
 
-def _told(extract: Extract, one: Weighed, shown: _Shown) -> Weighed:
+def _told(
+    extract: Extract,
+    one: Weighed,
+    first: Mapping[int, Choice],
+    printing: Printing,
+    together: tuple[Memo[tuple[int, int], float], Memo[tuple[str, str], float]],
+) -> Weighed:
+    """A line's likely readings by what the other lines show: which tokens, by number, and words they have together."""
     line, scale = extract.lines[one.index], extract.scale
-    goes_on = extract.goes_on(one.index)
-    cited = cited_words(extract.grammar)
+    goes_on, around = extract.goes_on(one.index), _beside(extract, one.index, first)
+    cited, (by_shape, by_word) = cited_words(extract.grammar), together
+    kept = first[one.index].kept
+    readings = [one.readings[n] for n in kept]
     values = []
-    for reading, own in zip(one.readings, one.values, strict=True):
+    for n, reading in zip(kept, readings, strict=True):
         words = reading.text.split()
         repeated = {
-            "again": sum(shown.shapes[pair] for pair in pairwise(_shapes(scale, words))),
-            "same again": sum(shown.words[pair] for pair in pairwise(words)),
+            "again": sum(map(by_shape.__getitem__, pairwise(_shapes(scale, words)))),
+            "same again": sum(map(by_word.__getitem__, pairwise(words))),
         }
-        printed = shown.printing.values(reading, goes_on=goes_on)
-        owned = belonging(line.text, reading, cited, shown.beside)
-        values.append({**own, **printed, **repeated, **owned})
-    return replace(one, values=values)
+        printed = printing.values(reading, goes_on=goes_on)
+        owned = belonging(line.text, reading, cited, around)
+        values.append({**one.values[n], **printed, **repeated, **owned})
+    return Weighed(one.index, readings, values, list(map(scale.worth, values)))

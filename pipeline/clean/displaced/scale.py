@@ -16,6 +16,10 @@ from pipeline.clean.displaced.trigrams import Memo
 
 REACH = 3
 """Words on either side of a line's end that are read together."""
+LONGEST_HEAD = 6
+"""Words of a link that may stand on the line above."""
+_MOST, _LEAST = 4.0, -20.0
+"""Log-odds of a link beyond which more of them prove no more."""
 _APART = 2.0
 """Nats that speak against a paragraph's end where the layout shows none."""
 _INDEX = 0.5
@@ -46,6 +50,8 @@ class Scale:
     names: Memo[str, tuple[str, ...]] = field(init=False)
     """The classes of the tokens of a text."""
     links: Memo[tuple[str, str], float] = field(init=False)
+    starts: Memo[tuple[tuple[str, ...], tuple[str, ...]], float] = field(init=False)
+    """The log-odds of a line's first words as a link, be it one that begins with the last words above."""
     places: Memo[tuple[str, str, str, str], float] = field(init=False)
     seams: Memo[tuple[tuple[str, ...], tuple[str, ...]], Seam] = field(init=False)
 
@@ -55,6 +61,7 @@ class Scale:
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", Memo(self._names))
         object.__setattr__(self, "links", Memo(self._link))
+        object.__setattr__(self, "starts", Memo(self._start))
         object.__setattr__(self, "places", Memo(self._place))
         object.__setattr__(self, "seams", Memo(self._seam))
         object.__setattr__(self, "joints", Memo(self._joint))
@@ -101,6 +108,12 @@ class Scale:
         names = self.names[text]
         return Spans(names, self.model.parts[part]).worth(0, len(names))
 
+    def _start(self, key: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
+        above, tail = key
+        joined = (sewn(above[n:], tail) for n in range(len(above)))
+        texts = map(" ".join, [tail, *joined])
+        return bounded(max(self.links[WHOLE, text] for text in texts))
+
     def _place(self, place: tuple[str, str, str, str]) -> float:
         return place_worth(self.model.links[WHOLE], place)
 
@@ -125,6 +138,11 @@ class Scale:
             return _INDEX
         word = first.strip(',.;:)»"”')
         return float(word.lower() not in self.units and not self.model.joins(word))
+
+
+def bounded(worth: float) -> float:
+    """Log-odds of a link, no more and no less than prove anything."""
+    return max(min(worth, _MOST), _LEAST)
 
 
 def sewn(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class LinkPart:
         )
         self.inner: Memo[str, float] = Memo(lambda name: get("I" + name, 0.0))
         self.marks: Memo[tuple[int, int], float] = Memo(
-            lambda two: sum(get(f, 0.0) for f in _pairs(*two)) + get("", 0.0)
+            lambda two: sum(get(f, 0.0) for f in pair_features(*two)) + get("", 0.0)
         )
         unknown = get(UNKNOWN, 0.0)
         self.patterns: Memo[tuple[str, ...], float] = Memo(
@@ -104,17 +104,10 @@ class Spans:
         self.quotes = _balance(names, _OPENING[:3], _CLOSING[:2])
         self.brackets = _balance(names, "([", ")]")
 
-    def features(self, start: int, end: int) -> Iterator[str]:
-        """All features of a span, the inner tokens' too: as they are learnt."""
-        yield from span_features(self.names, start, end)
-        yield from ("I" + name for name in self.names[start + 1 : end - 1])
-        yield from _pairs(*self._open(start, end))
-        yield pattern(self.names, start, end)
-
     def worth(self, start: int, end: int) -> float:
         """The log-odds of a span's being one link, whatever stands around it."""
         names, part, length = self.names, self.part, end - start
-        own = part.marks[self._open(start, end)]
+        own = part.marks[self.open(start, end)]
         if length > _LONGEST_PATTERN:
             own += part.unknown
         else:
@@ -127,7 +120,7 @@ class Spans:
         own += part.both[names[start], names[end - 1]] + part.lengths[min(length, _LONGEST)]
         return own + self.inner[end - 1] - self.inner[start + 1]
 
-    def _open(self, start: int, end: int) -> tuple[int, int]:
+    def open(self, start: int, end: int) -> tuple[int, int]:
         """The quotes and the brackets that a span opens and does not close."""
         return (
             self.quotes[end] - self.quotes[start],
@@ -135,7 +128,8 @@ class Spans:
         )
 
 
-def _pairs(quotes: int, brackets: int) -> tuple[str, str]:
+def pair_features(quotes: int, brackets: int) -> tuple[str, str]:
+    """What the quotes and brackets of a span that are open show of it."""
     return f"Q{quotes}", f"K{brackets}"
 
 
