@@ -75,6 +75,13 @@ def worth(words, line, text, link):
             "1) және 2) тармақшаларында оның 160-бабының",
             "160-бабының",
         ),
+        (
+            KAZ,
+            "құрамдары –  берілген. Рәсім 160 – бұл 163",
+            "құрамдары – 160 – 163 берілген. Рәсім бұл",
+            "құрамдары – 163 берілген. Рәсім 160 – бұл",
+            "163",
+        ),
     ],
 )
 def test_the_reading_whose_units_belong_together_is_the_better_one(words, line, right, wrong, link):

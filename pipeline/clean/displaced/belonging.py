@@ -45,6 +45,8 @@ _TAILS = frozenset(
 _NAMES = frozenset((cw.WORD, cw.COUNTRY))
 _ACTS = frozenset((cw.ACT, cw.ABBREVIATION))
 _COUNTS = frozenset((cw.NUMBER, cw.ITEM, cw.ORDINAL))
+_ENDS = _COUNTS | {cw.NUMBERED, cw.TORN_NUMBER}
+"""What may end a range that a number begins."""
 _NEVER_BEFORE_UNITS = _COUNTS | {cw.DATE, cw.MONTH, cw.ACT_NUMBER}
 _REACH = 4
 """Words of the lines beside that are read with a line."""
@@ -89,6 +91,9 @@ def _cost(part: CitedWord, following: CitedWord | None) -> float:
 
 
 def _pairs(phrases: Sequence[CitedWord], *, larger_first: bool) -> Iterator[float]:
+    for first, dash, last in zip(phrases, phrases[1:], phrases[2:], strict=False):
+        # A range that is whole is one thing.
+        yield _BROKEN * (dash.kind == cw.DASH and first.kind in _COUNTS and last.kind not in _ENDS)
     for left, right in pairwise(phrases):
         if right.kind == cw.TORN_UNIT or left.kind == cw.TORN_NUMBER:
             yield _BROKEN
