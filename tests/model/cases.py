@@ -14,7 +14,7 @@ from pipeline.clean.displaced.extracted_lines import Extract
 from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.passages import Choice, choices, in_document, weighed
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.displaced.sites import sites_of
+from pipeline.clean.displaced.sites import sites_of, with_endings
 from pipeline.clean.displaced.verdict import Judgement
 from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
@@ -75,7 +75,8 @@ def cases(
     laid = _strayed(lay(paragraphs, replace(layout(seed), page=0, newline="\n")), seed)
     lines = lines_of(laid.text)
     grammar = load_grammar(Language(language))
-    extract = Extract(lines, [sites_of(line) for line in lines], scale, grammar)
+    sites = [with_endings(line, sites_of(line), scale.model.is_ending) for line in lines]
+    extract = Extract(lines, sites, scale, grammar)
     starts = list(accumulate((len(line) + 1 for line in laid.text.split("\n")), initial=0))
     by_place = {line.index: line for line in laid.lines}
     due = [by_place.get(bisect_right(starts, line.span.start) - 1) for line in lines]

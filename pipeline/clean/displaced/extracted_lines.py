@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.clean.displaced.candidates import is_readable
@@ -10,7 +11,7 @@ from pipeline.clean.displaced.learnt import learnt_of
 from pipeline.clean.displaced.lines import Line, lines_of
 from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.displaced.sites import Site, is_signed, sites_of
+from pipeline.clean.displaced.sites import Site, is_signed, sites_of, with_endings
 from pipeline.grammar import Grammar
 
 _MARKS = '.,;:!?()«»"'
@@ -37,27 +38,17 @@ class Extract:
 
     def undamaged(self) -> Undamaged:
         """What the undamaged lines tell."""
-        words: list[str] = []
-        plain = []
-        for line, places in zip(self.lines, self.sites, strict=True):
-            words += [] if places else line.text.split()
-            plain += [] if places else [line.kept_blank]
-        kept = (sum(plain) + 0.5) / (len(plain) + 1)
-        return Undamaged(
-            frozenset(word.strip(_MARKS) for word in words),
-            min(max(kept, _EXTREME), 1 - _EXTREME),
-        )
+        whole = [line for line, places in zip(self.lines, self.sites, strict=True) if not places]
+        words = frozenset(word.strip(_MARKS) for line in whole for word in line.text.split())
+        kept = (sum(line.kept_blank for line in whole) + 0.5) / (len(whole) + 1)
+        return Undamaged(words, min(max(kept, _EXTREME), 1 - _EXTREME))
 
     def passages(self) -> Iterator[range]:
         """Damaged lines that follow each other."""
-        start, count = 0, len(self.lines)
-        while start < count:
-            end = start
-            while end < count and self.is_damaged(end):
-                end += 1
-            if end > start:
-                yield range(start, end)
-            start = end + 1
+        for damaged, group in groupby(range(len(self.lines)), self.is_damaged):
+            if damaged:
+                indexes = list(group)
+                yield range(indexes[0], indexes[-1] + 1)
 
     def is_damaged(self, index: int) -> bool:
         """Whether a line shows places that words may have left, and can be read."""
@@ -90,4 +81,5 @@ def extract_of(text: str, grammar: Grammar) -> Extract | None:
     if all(site.optional for places in sites for site in places):
         return None
     scale = Scale(learnt_of(grammar.language), cited_words(grammar).joined_units)
-    return Extract(lines, sites, scale, grammar)
+    pairs, is_ending = zip(lines, sites, strict=True), scale.model.is_ending
+    return Extract(lines, [with_endings(*pair, is_ending) for pair in pairs], scale, grammar)

@@ -65,6 +65,10 @@ class Learnt:
         lower = word.lower()
         return lower in self.known or word in self.words or lower in self.words
 
+    def is_ending(self, letters: str) -> bool:
+        """Whether a few letters are no word, or so seldom one that they may be the end of one."""
+        return letters not in self.common and (len(letters) == 1 or not self.knows(letters))
+
     def joins(self, word: str) -> bool:
         """Whether a word was seen joined to a figure by a hyphen."""
         lower = word.lower()
@@ -116,42 +120,22 @@ def read(data: bytes) -> Learnt:
 
 def _learnt(file: _ModelFile) -> Learnt:
     facts = file.facts
-    words = {word: number for number, word in enumerate(facts["words"])}
-    kinds = {word: number for number, word in enumerate(facts["kinds"])}
-    roots = {word: number for number, word in enumerate(facts["roots"])}
-    return Learnt(
-        words,
-        kinds,
-        roots,
-        frozenset(facts["known"]),
-        frozenset(facts["common"]),
-        _trigrams(file, len(words)),
-        _trigrams(file, len(kinds)),
-        _trigrams(file, len(roots)),
-        facts["links"],
-        facts["weights"],
-        facts["threshold"],
+    words, kinds, roots = (
+        {word: number for number, word in enumerate(facts[name])}
+        for name in ("words", "kinds", "roots")
     )
+    by_word, by_kind, by_root = (_trigrams(file, len(one)) for one in (words, kinds, roots))
+    known, common = frozenset(facts["known"]), frozenset(facts["common"])
+    learnt = facts["links"], facts["weights"], facts["threshold"]
+    return Learnt(words, kinds, roots, known, common, by_word, by_kind, by_root, *learnt)
 
 
 def _empty() -> Learnt:
     """A language of which nothing was learnt: one token, one class, no reading ever certain."""
-    none = Order(array("Q"), b"", b"")
+    none, names, seen = Order(array("Q"), b"", b""), {"?": 0}, frozenset[str]()
     flat = Trigrams(1, b"\0", b"\0", none, none)
-    names = {"?": 0}
-    return Learnt(
-        names,
-        names,
-        names,
-        frozenset(),
-        frozenset(),
-        flat,
-        flat,
-        flat,
-        {part: {} for part in PARTS},
-        {},
-        _NEVER,
-    )
+    links: Mapping[str, Mapping[str, float]] = {part: {} for part in PARTS}
+    return Learnt(names, names, names, seen, seen, flat, flat, flat, links, {}, _NEVER)
 
 
 class _ModelFile:

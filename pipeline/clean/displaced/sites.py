@@ -1,7 +1,7 @@
 """Sites: the places of a line that words may have left."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.clean.displaced.lines import Line
@@ -26,6 +26,8 @@ _GAP = r"(?:\s\s|\s[,.;:!?)\]}»”])"
 _RANGE = re.compile(rf"(?<=\S) (?=[–—-]{_GAP}|[–—][^\W_])")
 """Before the dash of a range, where the words behind it left a gap as well, or are glued to it."""
 _STARTS_CLOSED = re.compile(rf"[,.;:!?)\]}}»”]|-[^\W\d_]|\A[–—-]{_GAP}|\A\"\s")
+_ENDING = re.compile(r"(?:\A|(?<=\S) )([^\W\d_]{1,3})(?=[\s,;:]|\Z)")
+"""Letters that stand alone, as the ending of a word does that was linked without it."""
 _SURE_MARK = re.compile(r"[,.;:)]")
 _SURE_START = re.compile(r"[)\]}»”]")
 
@@ -56,6 +58,16 @@ def sites_of(line: Line) -> list[Site]:
     for match in _RANGE.finditer(text, lead):
         found.append(Site(*match.span(), joins_right=True, optional=True))
     return [*_at_start(line, lead), *sorted(found)]
+
+
+def with_endings(line: Line, sites: list[Site], is_ending: Callable[[str], bool]) -> list[Site]:
+    """The same with those before letters that can be no word, but the ending of one that was linked."""
+    found = [
+        Site(match.start(), match.start(1), joins_right=True, optional=True)
+        for match in _ENDING.finditer(line.text)
+        if match[1].islower() and is_ending(match[1])
+    ]
+    return sorted([*sites, *found]) if found else sites
 
 
 def is_signed(line: Line, grammar: Grammar) -> bool:
