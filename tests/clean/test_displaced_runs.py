@@ -187,6 +187,13 @@ def read(line, language):
         ("kaz", "кодексінің  -бабына, кодекстің -12 9", "кодексінің 12-бабына, кодекстің 9-"),
         ("kaz", "мұны -256", "мұны 256-"),
         (
+            "rus",
+            "года , нормативных ми от 18 мая № 18/2 постановления",
+            "года № 18/2, нормативных постановлениями от 18 мая",
+        ),
+        ("rus", "ми от 18 мая постановления", "постановлениями от 18 мая"),
+        ("rus", " Указа, имеющего силуст.ст. 66", "ст.ст. 66 Указа, имеющего силу"),
+        (
             "kaz",
             ' 2 сәуірдегі  (бұдан әрі -туралы" Заңның',
             'туралы" 2 сәуірдегі Заңның (бұдан әрі -',
@@ -219,6 +226,19 @@ def read(line, language):
 def test_the_true_reading_is_among_the_candidates(language, line, due):
     found = {"".join(one.text.split()) for one in read(line, language)[1].readings}
     assert "".join(due.split()) in found
+
+
+@pytest.mark.parametrize(
+    ("line", "never"),
+    [
+        ("предоставленных  Закона ип.п. 2", "п. 2 Закона ип."),
+        ("1996 г. , ав  N 11 пункте 3", "1996 г. N 11, пункте 3ав"),
+    ],
+)
+def test_no_reading_divides_a_doubled_abbreviation_or_ends_what_is_no_word(line, never):
+    texts = [one.text for one in read(line, "rus")[1].readings]
+    assert len(texts) > 1
+    assert not any(never in text for text in texts)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from pipeline.clean.displaced.learnt import Learnt
 from pipeline.words.alphabet import upper
 
-_LETTERS = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,60})[.,;:)»\"]*\Z")
+_LETTERS = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,60})(?:\.[^\W\d_]{1,3})?[.,;:)»\"]*\Z")
+_TWICE = re.compile(r"([^\W\d_]{1,2}\.)(?=\1)")
+"""The first half of an abbreviation that is written twice for the plural."""
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\Z")
 _MARKS = frozenset('.;:!?)]»”"')
 _OPENING = frozenset("([«“„№")
@@ -30,9 +32,10 @@ def glue_points(
     text: str, start: int, end: int, model: Learnt, seen: Container[str]
 ) -> Iterator[tuple[int, str]]:
     """Where moved words may begin inside a word, and what kind of place that is."""
+    within = {match.end() for match in _TWICE.finditer(text, start, end)}
     for match in _stuck_borders().finditer(text, start, end):
         place = match.start()
-        if start < place < end:
+        if start < place < end and place not in within:
             yield place, _glue(text, place)
     core = _LETTERS.search(text[start:end][-_LONGEST_WORD:])
     if core is None or model.knows(core[1]) or core[1] in seen:

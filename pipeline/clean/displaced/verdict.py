@@ -31,8 +31,9 @@ _CERTAIN = 0.9999
 moves a mark over words without a figure."""
 _STOPS = ".,;:"
 """Marks that a line begins with where a link moved from before them, or where it broke before them."""
-_GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z|\s[–—][^\W_]")
-"""A figure or a number sign at a word, or a word at a dash, as the first moved word stands at a full line's end."""
+_GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z|\s[–—][^\W_]|[^\W\d_][.;][–—]")
+"""A figure or a number sign at a word, or a word at a dash, as the first moved word stands at a full line's end; a
+dash at the end of a sentence."""
 
 
 class Judgement(NamedTuple):
@@ -74,15 +75,17 @@ class Judgement(NamedTuple):
         """
         line, choice, sites = self.line, self.choice, self.sites
         gaps = [site for site in sites if not site.optional]
-        if choice is None or choice.best.cut is None:
-            in_place = len(sites) == 1 and not sites[0].joins_right
-            return "leaves a gap or a stray mark" if gaps and not in_place else ""
+        if choice is None:
+            return ""
         best, certain = choice.best, choice.posterior >= _ALL_BUT_CERTAIN
         filled = {one.site for one in best.filled}
+        in_place = best.cut is None and len(sites) == 1 and not sites[0].joins_right
         opened = line.text[0] in _STOPS and sites[0] not in filled
-        if not filled.issuperset(gaps) or (opened and not certain):
+        if not (in_place or filled.issuperset(gaps)) or (opened and not certain):
             return "leaves a gap or a stray mark"
-        start = choice.best.cut.start
+        if best.cut is None:
+            return ""
+        start = best.cut.start
         stays, moved = line.text[:start].split(), line.text[start:].split()
         if stays and f"{stays[-1]} {moved[0]}".lower() in self.ordinals:
             return "tears a number of two words apart"
@@ -104,9 +107,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     wide = stretched >= max(_SEVERAL, _LEAST_STRETCHED * len(sites))
     if odds and wide and median(odds) <= _STRETCHED:
         return {}
-    glued: set[int] = set()
-    if displaced:
-        glued = {n for n, line in enumerate(extract.lines) if _GLUED.search(line.text)}
+    glued = {n for n, line in enumerate(extract.lines) if displaced and _GLUED.search(line.text)}
     threshold, ordinals = extract.scale.model.threshold, ordinal_forms(extract.grammar).keys()
     return {
         n: Judgement(line, choices.get(n), displaced, threshold, places, n in glued, ordinals)
@@ -118,14 +119,12 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
 def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
     """The edit that restores a line, or the finding that says why it was left."""
     line, choice = judgement.line, judgement.choice
-    if not judgement.displaced:
+    if choice is None or not judgement.displaced:
+        why = "it is too long, has too many gaps, or a moved word at its end and none"
+        if not judgement.displaced:
+            why = "a gap or a stray mark, and too few other lines show displaced words"
         if judgement.sure:
-            yield _left(line, "a gap or a stray mark, and too few other lines show displaced words")
-    elif choice is None:
-        if judgement.sure:
-            yield _left(
-                line, "it is too long, has too many gaps, or a moved word at its end and none"
-            )
+            yield _left(line, why)
     elif not judgement.is_settled:
         yield _left(line, _doubt(judgement, choice))
     else:
