@@ -21,14 +21,19 @@ from pipeline.words.works import read_judgment
 def only_says_what_changed_it(back: LookingBack) -> bool:
     """Whether the act may only say by what the article behind it was changed.
 
-    In brackets, behind a comma and in a list begun so its own articles stand.
+    In brackets, behind the comma of one act and in a list begun so its own articles stand.
     """
     named = back.in_sentence[-1]
     if not (named.naming.means and named.naming.full) or back.scope.brackets:
         return False
     last = back.nearest
     listed = last.end > named.end and last.identity.key == named.identity.key
-    return not listed and not (back.adjoins(named.end) and back.since(named.end)[:1] == ",")
+    one_of_several = any(
+        back.around.ties.bind(back.around.text[one.end : named.start])
+        for one in back.in_sentence[-2:-1]
+    )
+    behind = back.adjoins(named.end) and back.since(named.end)[:1] == ","
+    return not listed and (one_of_several or not behind)
 
 
 def may_be_measure_too(back: LookingBack) -> bool:

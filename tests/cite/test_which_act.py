@@ -357,3 +357,13 @@ def test_parts_of_one_article_are_counted_on_in_the_next_sentence():
     labour = "code/2015-11-23/414-v"
     assert _flat(text.format("третья"), language="rus")[-1] == f"{labour}/~art_50__para_3"
     assert _flat(text.format("пятая"), language="rus")[-1] == "?"
+
+
+def test_a_provision_behind_several_laws_is_not_of_the_last():
+    laws = "законами от 10 января 2006 года № 116-III, от 5 июля 2011 года № 452-IV"
+    text = f"Статья 92 Земельного кодекса изменялась {laws}, пункт 2 статьи 94 изложен заново."
+    assert _flat(text, language="rus")[-1] == "?"
+
+
+def test_the_warning_of_an_article_is_its_note():
+    assert _flat("2014 жылғы 5 шілдедегі № 235-V Әкімшілік құқық бұзушылық туралы кодекстің 748-бабының ескертуі.") == ["code/2014-07-05/235-v/~art_748__note"]  # fmt: skip
