@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
 from pipeline.read.pdf.letter_runs import Run
-from pipeline.read.pdf.paragraphs import Column, Habits, Starts
+from pipeline.read.pdf.paragraphs import Column, Habits, Starts, _reads_on
 from pipeline.read.pdf.text_lines import Line, lines_of
 from tests.pdf.test_boxes import (
     FONT,
@@ -324,3 +325,61 @@ def test_a_raised_index_pushes_lines_apart_where_white_parts_paragraphs():
     canvas.drawString(LEFT + _width(last), y - LEADING - 1, "1")
     canvas.setFont(FONT, SIZE)
     assert read(canvas, out)[6:] == [f"{first} {last}¹"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Признать норму не соответствующей Конституции",
+        "Судья Сарсенбаева Г.Ж.",
+        "14 февраля 2025 года № 41-НП",
+        "Пункт 2 отменен",
+        "не",
+    ],
+)
+def test_small_words_in_a_box_are_text_unless_they_are_a_number(words):
+    canvas, out = canvas_()
+    canvas.setFont(FONT, 9)
+    canvas.rect(LEFT, TOP - 5, 220, 18)
+    canvas.drawString(LEFT + 6, TOP, words)
+    canvas.setFont(FONT, SIZE)
+    _set(canvas, TEXT, TOP - 40, Measure(indent=26.0))
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    assert not source.geometry.furniture
+    assert words in source.text
+
+
+@pytest.mark.parametrize(
+    "small",
+    [
+        ["Положение пункта 2 не подлежит применению судами с 1 марта 2025 года."],
+        ["010000, город Астана, улица Абая, 8", "Суд не применяет пункт 2", "статьи 14 Закона."],
+        ["14.02.2025 № 41-НП"],
+        ["Пункт 2 не применяется"],
+    ],
+)
+def test_small_words_below_the_names_of_a_court_are_text_unless_they_are_an_address(small):
+    canvas, out = canvas_()
+    canvas.setFont(FONT, 9)
+    for n, (kaz, rus) in enumerate([("ҚАЗАҚСТАН", "КОНСТИТУЦИОННЫЙ СУД"), ("СОТЫ", "РЕСПУБЛИКИ")]):
+        canvas.drawCentredString(LEFT + 90, TOP - 11 * n, kaz)
+        canvas.drawCentredString(LEFT + WIDTH - 90, TOP - 11 * n, rus)
+    canvas.setFont(FONT, 7)
+    for n, line in enumerate(small):
+        canvas.drawCentredString(LEFT + WIDTH / 2, TOP - 36 - 9 * n, line)
+    canvas.setFont(FONT, SIZE)
+    y = TOP - 80
+    for _ in range(3):
+        y = _set(canvas, TEXT, y, Measure(indent=26.0))
+    canvas.save()
+    assert not read_bytes(out.getvalue(), None).geometry.furniture
+
+
+@pytest.mark.parametrize("mark", ["", "¹", "²³"])
+def test_a_formula_with_a_mark_of_a_note_behind_its_colon_opens_a_paragraph(mark):
+    """It is centred below a full line that ends in mid-sentence."""
+    before, below = _line(LEFT, LEFT + WIDTH, 780.0, FONT), _line(200.0, 400.0, 766.0, FONT)
+    before = replace(before, text="рассмотрев обращение, Суд")
+    assert _reads_on(before, replace(below, text="республики единогласно" + mark))
+    assert not _reads_on(before, replace(below, text="постановляет:" + mark))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import takewhile
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.beside import Part, Sides, gaps_at
+from pipeline.read.pdf.paragraphs import ends_clause
 from pipeline.read.pdf.tables import frames_of
 from pipeline.read.pdf.text_lines import Line
 
@@ -17,6 +19,8 @@ _MOST_LINES, _WHITE = 12, 2.0
 _MOST_IN_BOX = 4
 _SMALL, _SMALLER = 0.75, 0.93
 """Times the type of the text: that of an address below the names, and of words in a box, is smaller."""
+_REACHED = re.compile(r"[0-9]{6}|\+[0-9]|[0-9]{2}-[0-9]{2}\b|\S@\S|www\.")
+"""What an address has: an index of the post, a telephone, a place in the net."""
 
 
 class Letterhead(NamedTuple):
@@ -37,13 +41,16 @@ def letterhead_of(lines: Sequence[Line], rules: Sequence[Box], size: float) -> L
         parts = list(frame.parted(free))
         own = list(filter(frame.holds, parts))
         is_at_top = 0 < len(own) <= _MOST_IN_BOX and {*own} <= {*parts[:_MOST_LINES]}
-        if is_at_top and all(line.size < _SMALLER * size for line in own):
+        if is_at_top and all(line.size < _SMALLER * size and _is_number(line) for line in own):
             boxed += own
             free = [line for line in parts if line not in own]
     tables = [frame for frame in frames if not frame.is_box]
     top = list(takewhile(lambda line: not any(frame.holds(line) for frame in tables), free))
     names, below = names_of(top)
     printed = list(takewhile(partial(_is_printed, size), below)) if names else []
+    words = " ".join(line.text for line in printed)
+    if any(map(str.isalnum, words)) and (ends_clause(words) or not _REACHED.search(words)):
+        printed = []
     rest = [*below[len(printed) :], *free[len(top) :]]
     return Letterhead(names, (*boxed, *printed), rest)
 
@@ -51,6 +58,12 @@ def letterhead_of(lines: Sequence[Line], rules: Sequence[Box], size: float) -> L
 def _is_printed(size: float, line: Line) -> bool:
     """Whether a line below the names is no text: in small type, or a place to write a number on."""
     return line.size < _SMALL * size or not any(map(str.isalnum, line.text))
+
+
+def _is_number(line: Line) -> bool:
+    """Whether a line has more digits and signs than letters: words in a box may be what the court decides."""
+    letters = sum(map(str.isalpha, line.text))
+    return letters < len("".join(line.text.split())) - letters
 
 
 def names_of(lines: list[Line]) -> tuple[Part, list[Line]]:

@@ -121,7 +121,7 @@ class Habits:
         full = [
             column.right - line.x1 < _SAME * line.size
             for column, line, following in pairs
-            if _goes_on(line, following) and not _ends_clause(line.text)
+            if _goes_on(line, following) and not ends_clause(line.text)
         ]
         usual = [value for value, count in leadings.items() if count * 5 >= leadings.total()]
         indent, often = indents.most_common(1)[0] if indents else (0.0, 0)
@@ -208,7 +208,7 @@ class Starts:
         if (
             self._is_indented(column, line, following)
             or self._is_outdented(column, line)
-            or (_ends_clause(before.text) and following and _is_below_text_of(line, following))
+            or (ends_clause(before.text) and following and _is_below_text_of(line, following))
         ):
             return True, False
         starts, doubtful = self._after_end(home, before, line)
@@ -219,7 +219,7 @@ class Starts:
         """Whether a line opens the item behind the one that the line before it ends."""
         own = [_MARKER.match(one.text) for one in (self.first or before, line)]
         numbers = [int(one["number"]) for one in own if one and one["number"]]
-        ended = _ends_clause(before.text)
+        ended = ends_clause(before.text)
         return ended and len(numbers) == 2 and numbers[1] == numbers[0] + 1
 
     def _goes_on_centred(self, home: Column, before: Line, column: Column, line: Line) -> bool:
@@ -278,7 +278,7 @@ class Starts:
             and self._is_first_line(column, line)
         )
         is_first = returns or self._has_ended(before, line)
-        return column.indent(line) > _INDENT and not (is_first and _ends_clause(before.text))
+        return column.indent(line) > _INDENT and not (is_first and ends_clause(before.text))
 
     def _is_indented(self, column: Column, line: Line, following: Line | None) -> bool:
         """Whether a line starts further right than its paragraph goes on.
@@ -294,7 +294,7 @@ class Starts:
             return False
         returns = following is not None and column.indent(following) < indent - _INDENT
         ended = self._has_ended(before, line)
-        if _goes_on(before, line) and not _ends_clause(before.text):
+        if _goes_on(before, line) and not ends_clause(before.text):
             first = self._is_first_line(column, line)
             set_in = home.is_centred(before) and not ended  # from both margins: a quotation
             return first and ((returns and not set_in) or not self._is_first_line(home, before))
@@ -309,10 +309,10 @@ class Starts:
 
     def _after_end(self, home: Column, before: Line, line: Line) -> tuple[bool, bool]:
         """Judge by how the line before ends: whether it has ended early, and where it tells nothing."""
-        ends_clause = _ends_clause(before.text)
-        if self.first is not None and self._is_first_line(home, self.first) and not ends_clause:
+        ends = ends_clause(before.text)
+        if self.first is not None and self._is_first_line(home, self.first) and not ends:
             return False, self._has_ended(before, line)
-        goes_on = not ends_clause and _goes_on(before, line)
+        goes_on = not ends and _goes_on(before, line)
         if self._has_ended(before, line):
             short = before.x1 - home.left < _SHORT * (self.right - home.left)
             return not goes_on or short, goes_on and not short
@@ -342,7 +342,7 @@ def _narrower(column: Column, start: int, end: int) -> float | None:
     right = max(line.x1 for line in lines)
     if sum(right - line.x1 < _OFF_MARGIN * line.size for line in lines) >= _FEWEST_NARROW:
         return right
-    open_ = [(before, line) for before, line in pairwise(lines) if not _ends_clause(before.text)]
+    open_ = [(before, line) for before, line in pairwise(lines) if not ends_clause(before.text)]
     on = [before for before, line in open_ if _goes_on(before, line)]
     tight = all(
         before.x1 + _first_words(line) + _BLANK * line.size > right
@@ -361,7 +361,7 @@ def _spaced(columns: Sequence[Column], leading: float) -> float:
     for column in columns:
         for line, following in pairwise(column.lines):
             if line.size == following.size and not _INDEX.search(line.text + following.text):
-                gaps[_distance(line, following)].append(_ends_clause(line.text))
+                gaps[_distance(line, following)].append(ends_clause(line.text))
     usual = max(gaps, key=lambda gap: len(gaps[gap]), default=leading)
     small = [
         gap
@@ -384,7 +384,7 @@ def _apart(pairs: Sequence[tuple[Column, Line, Line]], spaced: float) -> float:
     ends = [
         _distance(line, following)
         for column, line, following in pairs
-        if _ends_clause(line.text) and line.x1 - column.left < _EARLY * column.width
+        if ends_clause(line.text) and line.x1 - column.left < _EARLY * column.width
         if not column.is_centred(line)
         if abs(line.size - following.size) < _OTHER_SIZE * line.size
     ]
@@ -425,7 +425,7 @@ def _is_below_text_of(item: Line, line: Line) -> bool:
 
 def _goes_on_below(item: Line, line: Line) -> bool:
     """Whether a line goes on in mid-sentence to the right of an item's number."""
-    is_open = _MARKER.match(item.text) and not _ends_clause(item.text)
+    is_open = _MARKER.match(item.text) and not ends_clause(item.text)
     return bool(is_open) and _goes_on(item, line) and 0 < line.x0 - item.x0 < _DEEPEST * line.size
 
 
@@ -433,7 +433,7 @@ def _reads_on(before: Line, line: Line) -> bool:
     """Whether a centred line is the rest of a full one, and no heading below it: set alike, in mid-sentence."""
     alike = _face(before) == _face(line) and before.text.isupper() == line.text.isupper()
     is_opening = _INDEX.sub("", line.text).endswith(":")
-    return alike and not (is_opening or _ends_clause(before.text))
+    return alike and not (is_opening or ends_clause(before.text))
 
 
 def _same_left(one: Line, other: Line) -> bool:
@@ -443,7 +443,7 @@ def _same_left(one: Line, other: Line) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _ends_clause(text: str) -> bool:
+def ends_clause(text: str) -> bool:
     """Whether a line ends a clause: that is asked many times of each."""
     return _ENDS_CLAUSE.search(text) is not None
 
