@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.read import read_bytes
 from tests.pdf.saving import saved
 from tests.pdf.seen.outcome import Outcome, outcome
 from tests.pdf.seen.reportlab_engine import FONT, LEADING, LEFT, SIZE, TOP, painted, width
@@ -15,8 +17,6 @@ from tests.pdf.seen.ruling import LINES, TEXT, letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from reportlab.pdfgen.canvas import Canvas
 
 FOOT = TOP - LEADING * (len(LINES) + 1)
 """Where the next line would stand, and one more."""
@@ -181,6 +181,34 @@ def test_the_words_of_a_seal_are_no_part_of_the_text(inner):
             canvas.restoreState()
 
     assert outcome(painted(None, None, paint)) == (Outcome.KEPT_OUT, [])
+
+
+@pytest.mark.parametrize("colour", [(0, 0, 0), (0.1, 0.1, 0.6)])
+def test_a_name_over_which_a_seal_is_put_is_text(colour):
+    """It is smaller than the text, or in the ink of the seal; words of its row stand outside the ring."""
+    canvas = Canvas(out := io.BytesIO(), pagesize=(595, 842), invariant=1)
+    canvas.setFillColorRGB(*colour)
+    canvas.setFont(FONT, 7)
+    for n, letter in enumerate("РЕСПУБЛИКА КАЗАХСТАН КОНСТИТУЦИОННЫЙ СУД"):
+        canvas.saveState()
+        canvas.translate(LEFT + 250, 400)
+        canvas.rotate(90 - 8.4 * n)
+        canvas.drawString(0, 43, letter)
+        canvas.restoreState()
+    canvas.setFont(FONT, 9)
+    canvas.drawCentredString(LEFT + 250, 400, "Г. Сарсенбаева")
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.setFont(FONT, 11)
+    canvas.drawString(LEFT, 400, "Судья")
+    for n in range(6):
+        canvas.drawString(
+            LEFT, 700 - 15 * n, "Суд исходит из того, что законы противоречащие Конституции."
+        )
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    printed = [source.text[slice(*item.span)] for item in source.geometry.furniture]
+    assert "Сарсенбаева" in source.text
+    assert not any("Сарсенбаева" in words for words in printed)
 
 
 @pytest.mark.parametrize(("alpha", "angle"), [(0.12, 30), (0.2, 45), (0.15, -60)])

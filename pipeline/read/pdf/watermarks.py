@@ -28,6 +28,8 @@ _ABOUT = 180.0
 """Degrees of an arc inside which a stamp has words, at least."""
 _LESS_THAN_TEXT = 0.93
 """Times the type of what stands outside it, that these are smaller than."""
+_LEVEL = 0.3
+"""Ems of a stamp's type by which a row may differ in height: one that goes on outside the stamp is the text's."""
 _ALIKE, _MOST = 4, 2000
 """Letters of arcs in one direction, and on a page, at most."""
 
@@ -53,11 +55,13 @@ def _inside(
     places = ((n, *glyphs[n][1]) for n in level)
     inside = {n for n, x, y, width, _ in places if hull.holds(Box(x, y, x + width, y))}
     outside = [n for n in level if n not in inside]
+    rows = [glyphs[n][1][1] for n in outside if glyphs[n][0].strip()]
     text = usual_size((glyphs[n][0], glyphs[n][1][3]) for n in outside)
     is_inked_alike = any(chars[n].color == colour for n in outside)
     for n in inside:
         is_small = not is_inked_alike or glyphs[n][1][3] < _LESS_THAN_TEXT * text
-        if is_small and chars[n].color == colour:
+        is_of_text = any(abs(glyphs[n][1][1] - y) < _LEVEL * size for y in rows)
+        if is_small and not is_of_text and chars[n].color == colour:
             yield n
 
 
