@@ -123,6 +123,13 @@ def test_stamps_and_watermarks_are_furniture(angle, size):
     assert not told(text)
 
 
+@pytest.mark.parametrize("angle", [21, -30, 90, -90, 150])
+@pytest.mark.parametrize("word", [0, 3])
+def test_a_word_that_is_turned_far_in_a_row_of_the_text_is_told(angle, word):
+    """It is left out, as stamps are; what it says may turn the sentence about."""
+    assert told(Tilted().put(angle, 0.5, slice(word, word + 1)).clean())
+
+
 @pytest.mark.parametrize("angle", [0.3, 3, -12])
 def test_a_tilted_word_under_a_bar_is_withheld(angle):
     page = Tilted().put(angle, 0.0, slice(2, 3))

@@ -15,6 +15,8 @@ from pipeline.read.pdf.watermarks import LARGE, SLANTED
 
 _ON_ITS_HEAD = 160.0
 """Degrees, either way."""
+_WORD = 6.0
+"""Ems: a word is shorter, and most stamps are longer."""
 _LEAST_TOLD = 0.5
 """Degrees: what is turned less looks level."""
 _SAME_ROW = 0.5
@@ -78,10 +80,14 @@ def tilted(
 
 
 def _beside(line: Line, hull: Box, degrees: float, runs: Sequence[Run]) -> Iterator[Box]:
-    """The level words beside which a line stands on its head: a person reads a 9 for its 6."""
-    for run in runs if abs(degrees) > _ON_ITS_HEAD else ():
+    """The level words beside which a line stands on its head, or a word turned far: both may be of their sentence."""
+    length = max(hull.x1 - hull.x0, hull.y1 - hull.y0)
+    is_word = length < _WORD * line.size
+    reach = (line.size + length) / 2 if is_word else line.size
+    for run in runs if is_word or abs(degrees) > _ON_ITS_HEAD else ():
         gap = max(run.x0 - hull.x1, hull.x0 - run.x1)
-        if hull.y0 < run.y + run.size / 4 < hull.y1 and gap < line.size:
+        is_level = hull.y0 - run.size / 4 < run.y + run.size / 4 < hull.y1 + run.size / 4
+        if is_level and gap < reach and line.size < LARGE * run.size:
             yield _box([run])
 
 
