@@ -183,9 +183,10 @@ def test_the_words_of_a_seal_are_no_part_of_the_text(inner):
     assert outcome(painted(None, None, paint)) == (Outcome.KEPT_OUT, [])
 
 
+@pytest.mark.parametrize("role", ["Судья", ""])
 @pytest.mark.parametrize("colour", [(0, 0, 0), (0.1, 0.1, 0.6)])
-def test_a_name_over_which_a_seal_is_put_is_text(colour):
-    """It is smaller than the text, or in the ink of the seal; words of its row stand outside the ring."""
+def test_a_name_over_which_a_seal_is_put_is_text(colour, role):
+    """It may be smaller than the text and in the ink of the seal; it is larger than the letters of the ring."""
     canvas = Canvas(out := io.BytesIO(), pagesize=(595, 842), invariant=1)
     canvas.setFillColorRGB(*colour)
     canvas.setFont(FONT, 7)
@@ -199,7 +200,7 @@ def test_a_name_over_which_a_seal_is_put_is_text(colour):
     canvas.drawCentredString(LEFT + 250, 400, "Г. Сарсенбаева")
     canvas.setFillColorRGB(0, 0, 0)
     canvas.setFont(FONT, 11)
-    canvas.drawString(LEFT, 400, "Судья")
+    canvas.drawString(LEFT, 400, role)
     for n in range(6):
         canvas.drawString(
             LEFT, 700 - 15 * n, "Суд исходит из того, что законы противоречащие Конституции."

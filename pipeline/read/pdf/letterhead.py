@@ -48,16 +48,14 @@ def letterhead_of(lines: Sequence[Line], rules: Sequence[Box], size: float) -> L
     top = list(takewhile(lambda line: not any(frame.holds(line) for frame in tables), free))
     names, below = names_of(top)
     printed = list(takewhile(partial(_is_printed, size), below)) if names else []
-    words = " ".join(line.text for line in printed)
-    if any(map(str.isalnum, words)) and (ends_clause(words) or not _REACHED.search(words)):
-        printed = []
     rest = [*below[len(printed) :], *free[len(top) :]]
     return Letterhead(names, (*boxed, *printed), rest)
 
 
 def _is_printed(size: float, line: Line) -> bool:
-    """Whether a line below the names is no text: in small type, or a place to write a number on."""
-    return line.size < _SMALL * size or not any(map(str.isalnum, line.text))
+    """Whether a line below the names is no text: an address in small type, or a place to write a number on."""
+    is_address = _REACHED.search(line.text) and not ends_clause(line.text)
+    return bool(is_address and line.size < _SMALL * size) or not any(map(str.isalnum, line.text))
 
 
 def _is_number(line: Line) -> bool:

@@ -26,8 +26,8 @@ _ARC = 90.0
 """Degrees from its first letter to its last, at least."""
 _ABOUT = 180.0
 """Degrees of an arc inside which a stamp has words, at least."""
-_LESS_THAN_TEXT = 0.93
-"""Times the type of what stands outside it, that these are smaller than."""
+_LESS_THAN_TEXT, _MORE_THAN_ARC = 0.93, 1.25
+"""Times the type of what stands outside it, and times its own, that these are smaller than: a name may be signed below it."""
 _LEVEL = 0.3
 """Ems of a stamp's type by which a row may differ in height: one that goes on outside the stamp is the text's."""
 _ALIKE, _MOST = 4, 2000
@@ -57,11 +57,10 @@ def _inside(
     outside = [n for n in level if n not in inside]
     rows = [glyphs[n][1][1] for n in outside if glyphs[n][0].strip()]
     text = usual_size((glyphs[n][0], glyphs[n][1][3]) for n in outside)
-    is_inked_alike = any(chars[n].color == colour for n in outside)
+    largest = min(_LESS_THAN_TEXT * text, _MORE_THAN_ARC * size)
     for n in inside:
-        is_small = not is_inked_alike or glyphs[n][1][3] < _LESS_THAN_TEXT * text
         is_of_text = any(abs(glyphs[n][1][1] - y) < _LEVEL * size for y in rows)
-        if is_small and not is_of_text and chars[n].color == colour:
+        if glyphs[n][1][3] < largest and not is_of_text and chars[n].color == colour:
             yield n
 
 
