@@ -142,6 +142,7 @@ def _next(
 def _bridged(line: Tokenized, chain: ProvisionChain) -> int | None:
     """The number before a chain's own beyond what reads as no list: `12; 13-баптары`."""
     at = chain.first - 1
+    at -= line.word(at) == "," and line.word(at - 1) in BRIDGES  # `12, …, 15-баптары`
     opening = line.closing.get(at, at)
     bridged = line.word(at) in {*BRIDGES, ";"}
     if opening < at:  # `12 және (немесе) 13-баптары`

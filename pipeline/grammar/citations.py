@@ -108,7 +108,7 @@ class CitationWords(LanguageTable):
     papers: Pattern
     """Documents, no acts, whose points a sentence cites by their number alone once it has named them."""
     rules: Pattern = NOTHING
-    """A number, as the group `number`, of what treaties alone are divided into: `правила 58`."""
+    """A number, as the group `number`, that no list holds: `правила 58` of a treaty, `53 и далее до 56`."""
     heads: tuple[ActHead, ...]
     titles: tuple[str, ...]
     """Titles of acts that are named without quotation marks."""
