@@ -21,7 +21,7 @@ from pipeline.words.quotes import ANY
 
 BITS = 3
 """What has no more characters is no title but torn off the enactment line."""
-_MARK = re.compile(r"(?<=\w)[^\w\[(]*[\[(][^\[\]()]+[\])]\W*\Z")
+_MARK = re.compile(r"(?<=\S)\s+[\[(][^\[\]()]+[\])]\W*\Z")
 LONG = 200
 """A paragraph with more characters is no enactment line unless it names the act in full."""
 
@@ -95,7 +95,8 @@ def read_enactment(line: Folded, grammar: Grammar) -> Enactment | None:
 def without_mark(line: Folded, grammar: Grammar) -> Folded:
     """A paragraph without the mark of an edition that a site set behind it in brackets."""
     mark = _MARK.search(line.folded)
-    marked = mark and grammar.sections.status_line.match(mark[0])
+    marks = (grammar.sections.status_line, grammar.sections.edition_open)
+    marked = mark and any(known.match(mark[0].lstrip()) for known in marks)
     return _until(mark.start(), line) if mark and marked else line
 
 

@@ -107,6 +107,11 @@ def test_a_menu_that_opens_like_a_title_is_none_of_it(menu: list[str]) -> None:
         ("court-2025.rus", "[Первая редакция]"),
         ("court-2025.rus", "(Первоначальная редакция)"),
         ("court-2025.rus", "(новая редакция)."),
+        ("court-2025.rus", "(с изменениями)"),
+        ("court-2025.rus", "(с изменениями и дополнениями по состоянию на 01.02.2026)"),
+        ("court-2025.rus", "(редакция от 1 мая 2026 года)"),
+        ("court-2024.kaz", "(өзгерістермен)"),
+        ("court-2024.kaz", "(өзгерістер мен толықтырулармен)"),
         ("court-2024.kaz", "[Бірінші редакция]"),
         ("court-2024.kaz", "(алғашқы редакциясы)"),
     ],
@@ -122,3 +127,18 @@ def test_the_mark_of_an_edition_is_none_of_the_title_behind_which_it_stands(
     assert identify(marked.clean, marked.segment(), marked.grammar).title == plain
     unclear = [f.span for f in marked.segment().findings if f.code is Code.HEADER_UNCLEAR]
     assert [marked.text[slice(*span)] for span in unclear] == [mark]
+
+
+def test_the_mark_of_an_edition_takes_no_quotation_mark_of_the_title_along() -> None:
+    ruling = named("court-2025.rus")
+    plain = identify(ruling.clean, ruling.segment(), ruling.grammar).title
+    at = next(n for n, one in enumerate(ruling.lines) if one in (plain or ""))
+    title = f"{ruling.lines[at]} Закона «О садах»"
+    for mark, due in (
+        (" (новая редакция)", title),
+        (" (в части срока)", f"{title} (в части срока)"),
+    ):
+        lines = [*ruling.lines[:at], title + mark, *ruling.lines[at + 1 :]]
+        marked = ruling.changed(lines)
+        found = identify(marked.clean, marked.segment(), marked.grammar).title
+        assert (found or "").endswith(due)
