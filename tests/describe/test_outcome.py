@@ -830,3 +830,33 @@ def test_from_when_a_norm_is_void(language, point, term):
 )  # fmt: skip
 def test_from_when_a_norm_conforms_is_in_doubt(language, point):
     _flagged(language(points=(point,)))
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "addressee", "term"),
+    [
+        (rus, "Правительству в течение месяца со дня опубликования внести проект закона.", "Правительство", "в течение месяца со дня опубликования"),
+        (rus, "Министерству юстиции ежегодно до 1 февраля представлять отчет.", "Министерство юстиции", "ежегодно до 1 февраля"),
+        (rus, "Рекомендовать Агентству по делам степных дорог не позднее трех месяцев принять меры.", "Агентство по делам степных дорог", "не позднее трех месяцев"),
+        (kaz, "Үкімет жарияланған күнінен бастап бір ай ішінде заң жобасын енгізсін.", "Үкімет", "жарияланған күнінен бастап бір ай ішінде"),
+        (kaz, "Үкіметке жыл сайын 1 ақпанға дейін есеп беру ұсынылсын.", "Үкімет", "жыл сайын 1 ақпанға дейін"),
+    ],
+)  # fmt: skip
+def test_whole_terms_and_names_are_told(language, point, addressee, term):
+    (found,) = language(points=(point,)).outcomes().outcomes
+    assert (found.addressee, found.term) == (addressee, term)
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "addressee"),
+    [
+        (rus, "Правительству рекомендуется, а Верховному Суду предписывается принять меры.", "Правительство"),
+        (rus, "Рекомендовать акиматам областей, за исключением акимата столицы, принять меры.", "акиматы областей"),
+        (rus, "Рекомендовать Правительству (кроме Министерства обороны) принять меры.", "Правительство"),
+        (kaz, "Үкімет, Қорғаныс министрлігін қоспағанда, заң жобасын енгізсін.", "Үкімет"),
+    ],
+)  # fmt: skip
+def test_a_second_body_with_a_verb_of_its_own_and_one_left_out_are_told(language, point, addressee):
+    found = language(points=(point,)).outcomes()
+    assert [one.addressee for one in found.outcomes] == [addressee]
+    assert Code.OUTCOME_DOUBTFUL in {one.code for one in found.findings}
