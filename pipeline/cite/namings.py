@@ -142,6 +142,7 @@ class _Finder:
         self.apart, self.owning = words.table.endings.apart, words.table.endings.owning
         self.means, self.governing = words.table.endings.means, words.table.endings.governing
         self.head_last, self.latter = words.table.head_last, words.table.latter
+        self.marks = words.table.ruling_marks
         self.shared = {head.noun for head in pieces.heads if head.noun}
         """The nouns that several names have: `Уголовного и Трудового кодексов`."""
         self.beside = Neighbours(line, pieces, words, titles)
@@ -240,8 +241,24 @@ class _Finder:
             piece = self.beside.next(edge, told, open_to, before=self.head_last)
             if piece is None:
                 return first, last, told
+            if piece.sort == "issuer" and self._is_marked(head, noun, told):
+                return self._without_cited(first, told), last, told
             told[piece.sort] = piece
             first, last = min(first, piece.first), max(last, piece.last)
+
+    def _without_cited(self, first: int, told: dict[str, TokenPiece]) -> int:
+        """Where a ruling begins that a body had asked about: a title that cites what was measured is left out."""
+        title = told.get("title")
+        if title is None or not any(t.unit for t in self.line.tokens[title.first : title.last]):
+            return first
+        del told["title"]
+        return title.last
+
+    def _is_marked(self, head: TokenPiece, noun: int, told: Mapping[str, TokenPiece]) -> bool:
+        """Whether letters behind its number tell a normative ruling of the Constitutional Court (`№ 4-НҚ`)."""
+        number = told["number"].value if "number" in told else ""
+        normative = _kind(head) in RULINGS and " " in self._name_of(head, noun)
+        return normative and number.endswith(self.marks)
 
     def _noun(self, head: TokenPiece) -> str:
         return self.line.word(head.noun or head.last - 1)
@@ -285,7 +302,7 @@ class _Finder:
             noun=KINDS.get(said) if kind != said else None,
             means=self._noun(head).endswith(self.means),
             dated_behind=self._dated_behind(place[1]),
-            court_near=self._court_near(kind, place[0]),
+            court_near=self._court_near(kind, place[0], self._is_marked(head, noun, told)),
             short=short,
             strange=strange,
             pointer=PART if head.sort == PART else "",
@@ -314,8 +331,10 @@ class _Finder:
             said["era"] = told["era"].sort
         return said | ({"foreign": True} if "state" in told else {})
 
-    def _court_near(self, kind: str, first: int) -> Court | None:
-        """The court that was named last before a ruling, which may be whose it is."""
+    def _court_near(self, kind: str, first: int, marked: bool) -> Court | None:  # noqa: FBT001
+        """The court that its mark tells or that was named last before a ruling, which may be whose it is."""
+        if marked:
+            return Court.CONSTITUTIONAL_COURT
         return COURTS.get(self.pieces.court_before(first) or "") if kind in RULINGS else None
 
     def _dated_behind(self, last: int) -> Date | None:
