@@ -160,12 +160,19 @@ def _named(back: LookingBack) -> Antecedent:
 
 
 def _of_its_article(named: Antecedent, back: LookingBack) -> Antecedent:
-    """`That article` with its act: behind an article of another act it is the one cited of its own."""
-    if not set(named.act.key).isdisjoint(back.last.identity.key):
-        return Antecedent(named.act, back.last.steps)
-    first = back.mention.steps[0]
-    cited = (o for o in back.cited or back.cited_above if o.identity.key == named.act.key)
-    articles = {unit_of(levels): levels for o in cited if (levels := above(o.steps, first))}
+    """`That article` with its act: the one that the last sentence cites of it, alone; behind another act's, the only one of its own.
+
+    In brackets it is the one that they stand beside.
+    """
+    first, last = back.mention.steps[0], back.last
+    goes_on = not set(named.act.key).isdisjoint(last.identity.key)
+    if goes_on and back.scope.brackets:
+        return Antecedent(named.act, last.steps)
+    cited = [o for o in back.cited or back.cited_above if o.identity.key == named.act.key]
+    near = [o for o in cited if o.scope.sentence == last.scope.sentence] if goes_on else cited
+    articles = {unit_of(levels): levels for o in near if (levels := above(o.steps, first))}
+    if goes_on and len(articles) <= 1:
+        return Antecedent(named.act, last.steps)
     if len(articles) != 1 or None in articles:
         return _left(back, OpenReason.NO_ARTICLE)
     return Antecedent(named.act, next(iter(articles.values())))
