@@ -19,7 +19,7 @@ from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Finding, Span
 
-_WORDS, _LINES = 10, 8
+_WORDS, _LINES = 11, 8
 """How many more neighbours of the other order must have been seen, of all kinds; no sound text reached them."""
 _WORD = re.compile(r"\S+")
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -89,6 +89,8 @@ class _Order:
             pair = words[at : at + 2]
             if EDGE in pair or any(map(_INITIAL.match, pair)):
                 continue
+            if words[at - 1] == EDGE and pair[0][0].isdigit():
+                continue  # a point's number, which any word may follow
             if self._gains(at, at + 1, at + 2, _WORDS):
                 span = self.span(at, at + 2)
                 yield span, f"“{span.line(self.text.text)}”: these words may have changed places"

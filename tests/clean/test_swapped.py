@@ -72,6 +72,11 @@ def test_many_words_and_most_lines_that_changed_places_are_told(language):
     assert lines_swapped > 0.7 * trials
 
 
+def test_the_number_of_a_point_of_one_word_stays_where_it_is():
+    lines = ["1. Признать норму Закона", "", "5. не", "", "6. соответствующей Конституции."]
+    assert not told(lines)
+
+
 def test_a_sound_ruling_loads_no_learnt_model():
     given = "\n".join(lines_of(RULINGS[0][1]))
     subprocess.run([sys.executable, "-c", ALONE], input=given, text=True, check=True)
