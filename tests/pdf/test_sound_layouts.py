@@ -242,6 +242,16 @@ def _line(x0: float, x1: float, y: float, font: str) -> Line:
     return Line(words, y, 12.0, edges, font, largest=12.0)
 
 
+def _above_text(canvas, out, y):
+    """The source of a page with three paragraphs from a height on, and what of it is furniture."""
+    canvas.setFont(FONT, SIZE)
+    for _ in range(3):
+        y = _set(canvas, TEXT, y, Measure(indent=26.0))
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    return source, [source.text[slice(*item.span)] for item in source.geometry.furniture]
+
+
 @pytest.mark.parametrize("boxed", [True, False])
 @pytest.mark.parametrize("lower", [0.0, 6.0], ids=["level", "half a line lower"])
 def test_what_a_court_has_printed_below_its_names_is_no_text(boxed, lower):
@@ -260,13 +270,7 @@ def test_what_a_court_has_printed_below_its_names_is_no_text(boxed, lower):
         canvas.rect(LEFT + WIDTH - 100, TOP - 72, 100, 16)
         canvas.setFont(FONT, 9)
         canvas.drawString(LEFT + WIDTH - 94, TOP - 67, "Тіркеу № 3-1/214")
-    canvas.setFont(FONT, SIZE)
-    y = TOP - 100
-    for _ in range(3):
-        y = _set(canvas, TEXT, y, Measure(indent=26.0))
-    canvas.save()
-    source = read_bytes(out.getvalue(), None)
-    printed = [source.text[slice(*item.span)] for item in source.geometry.furniture]
+    source, printed = _above_text(canvas, out, TOP - 100)
     assert len(printed) == 1 + boxed
     assert _paragraphs(source)[len(printed) :] == [" ".join(left), " ".join(right), *[TEXT] * 3]
 
@@ -369,13 +373,7 @@ def test_small_words_below_the_names_of_a_court_are_text_unless_they_are_an_addr
     canvas.setFont(FONT, 7)
     for n, line in enumerate(small):
         canvas.drawCentredString(LEFT + WIDTH / 2, TOP - 36 - 9 * n, line)
-    canvas.setFont(FONT, SIZE)
-    y = TOP - 80
-    for _ in range(3):
-        y = _set(canvas, TEXT, y, Measure(indent=26.0))
-    canvas.save()
-    source = read_bytes(out.getvalue(), None)
-    printed = [source.text[slice(*item.span)] for item in source.geometry.furniture]
+    _, printed = _above_text(canvas, out, TOP - 80)
     assert printed == [line for line in small if line.startswith("010000")]
 
 
