@@ -302,7 +302,9 @@ class _Finder:
             noun=KINDS.get(said) if kind != said else None,
             means=self._noun(head).endswith(self.means),
             dated_behind=self._dated_behind(place[1]),
-            court_near=self._court_near(kind, place[0], self._is_marked(head, noun, told)),
+            court_near=Court.CONSTITUTIONAL_COURT
+            if self._is_marked(head, noun, told)
+            else self._court_near(kind, place[0]),
             short=short,
             strange=strange,
             pointer=PART if head.sort == PART else "",
@@ -331,10 +333,8 @@ class _Finder:
             said["era"] = told["era"].sort
         return said | ({"foreign": True} if "state" in told else {})
 
-    def _court_near(self, kind: str, first: int, marked: bool) -> Court | None:  # noqa: FBT001
-        """The court that its mark tells or that was named last before a ruling, which may be whose it is."""
-        if marked:
-            return Court.CONSTITUTIONAL_COURT
+    def _court_near(self, kind: str, first: int) -> Court | None:
+        """The court that was named last before a ruling, which may be whose it is."""
         return COURTS.get(self.pieces.court_before(first) or "") if kind in RULINGS else None
 
     def _dated_behind(self, last: int) -> Date | None:

@@ -261,10 +261,9 @@ class ActReader(Reading):
                 if any(w.kind is not kind and between.holds(w.span) for w in said.acts):
                     break
                 bracket = _BRACKET.match(text, start)
-                end = min(end, bracket.end()) if bracket else end
-                return sort, Span(
-                    start, min(end, place.words.start) if start < place.words.start else end
-                )
+                ends = [end, *([bracket.end()] if bracket else [])]
+                ends += [place.words.start] if start < place.words.start else []
+                return sort, Span(start, min(ends))
         return None, None
 
     def _meant(self, kind: OutcomeKind, hidden: Iterable[Span]) -> list[ResolvedCitation]:
