@@ -55,6 +55,8 @@ class BuildEntry:
     error: str = ""
     findings: int = 0
     """Diagnostics above `info`, and places where a second witness differs."""
+    same_as: str = ""
+    """The source, first by name, that gives the same expression the same text; empty for that one."""
 
 
 def build(
@@ -86,11 +88,11 @@ def build(
         for stem in _withhold_doubled(made, place):
             fresh.pop(stem, None)
         made.save()
+        repeated = made.repeated()
         for stem in sorted(stem for group in shard for stem in group.stems):
-            if stem in fresh:
-                yield fresh[stem]
-            elif record := made.get(stem):
-                yield _entry(stem, record, "made")
+            entry = fresh.get(stem) or _made_now(made, stem)
+            if entry:
+                yield replace(entry, same_as=repeated.get(stem, ""))
     for path in filter(settings.holds, astray):
         yield BuildEntry(path, "failed", UsageError.exit_code, _ASTRAY)
     for path in filter(settings.holds, passed_over):
@@ -137,6 +139,11 @@ def _unchanged(
             return []
         entries.append(_entry(stem, record, "unchanged"))
     return entries
+
+
+def _made_now(made: Made, stem: str) -> BuildEntry | None:
+    record = made.get(stem)
+    return _entry(stem, record, "made") if record else None
 
 
 def _entry(stem: str, record: MadeRecord, status: str) -> BuildEntry:

@@ -100,6 +100,17 @@ class Made:
             " group by expression"
             " having count(distinct text || (results like '%.withdrawn.%')) > 1"
         )
+        return self._grouped(query)
+
+    def repeated(self) -> dict[str, str]:
+        """The sources that give one expression the same text, each with the first of them by name."""
+        query = (
+            "select group_concat(hex(stem)) from made where expression != '' and text != ''"
+            " group by expression, text having count(*) > 1"
+        )
+        return {stem: first for first, *others in self._grouped(query) for stem in others}
+
+    def _grouped(self, query: str) -> list[list[str]]:
         with _told():
             rows = self._base.execute(query).fetchall()
         return [

@@ -18,6 +18,9 @@ from pipeline.json_text import json_lines
 from pipeline.places import is_one, is_within, place_of
 
 _SHARD = re.compile(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})")
+_REPEATED = (
+    "has the expression and the text of {first}; its results are there a second time, keep one"
+)
 _FIRST_TOLD = ("made", "unchanged", "removed", "failed")
 
 
@@ -72,8 +75,12 @@ def progress() -> Iterator[Callable[[int], None]]:
 
 
 def lines(entries: Sequence[BuildEntry]) -> Iterator[str]:
-    """One line for each source that failed."""
-    return (f"{entry.stem}: {entry.error}" for entry in entries if entry.exit_code)
+    """One line for each source that failed, or that gives the text of another once more."""
+    for entry in entries:
+        if entry.exit_code:
+            yield f"{entry.stem}: {entry.error}"
+        elif entry.same_as:
+            yield f"{entry.stem}: {_REPEATED.format(first=entry.same_as)}"
 
 
 def summary(entries: Sequence[BuildEntry]) -> str:
@@ -107,6 +114,6 @@ def refuse_report(path: Path, folders: Sequence[Path], registries: Sequence[Path
 
 
 def write_report(path: Path, entries: Sequence[BuildEntry]) -> None:
-    """Write one JSON object a line: `stem`, `status`, `exit_code`, `error`, `findings`."""
+    """Write one JSON object a line: `stem`, `status`, `exit_code`, `error`, `findings`, `same_as`."""
     rows = (dict(sorted(asdict(entry).items())) for entry in entries)
     write(path.parent, {path.name: json_lines(rows)})

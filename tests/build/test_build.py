@@ -372,6 +372,18 @@ def test_two_texts_of_one_expression_are_an_error_for_both(folder, out):
     assert made(folder, out)["below/бір екі"] == "made"
 
 
+def test_a_text_that_is_there_twice_is_told_and_costs_nothing(folder, out):
+    shutil.copy(folder / f"{KAZ}.txt", folder / "zz copy.txt")
+    for _ in range(2):
+        found = entries(folder, out)
+        assert {s: e.same_as for s, e in found.items() if e.same_as} == {"zz copy": KAZ}
+        (line,) = telling.lines(list(found.values()))
+        assert line.startswith(f"zz copy: has the expression and the text of {KAZ};")
+        assert not any(entry.exit_code for entry in found.values())
+    (folder / "zz copy.txt").unlink()
+    assert not any(entry.same_as for entry in build(folder, out, Settings()))
+
+
 def test_a_copy_of_what_is_withdrawn_is_not_published_either(folder, out):
     shutil.copy(folder / f"{KAZ}.txt", folder / "copy.txt")
     (folder / "copy.withdrawn.toml").write_text('date = 2031-05-06\nreason = "x"\n')
