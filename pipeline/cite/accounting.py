@@ -3,16 +3,17 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.chains import ProvisionChain
 from pipeline.cite.insertions import excepted
 from pipeline.cite.levels import RANK, UNNUMBERED
 from pipeline.cite.lexicon import Words
-from pipeline.cite.pieces import Pieces, TokenPiece
+from pipeline.cite.pieces import DATES, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.codes import Code
 from pipeline.text import Finding, Span
 from pipeline.words.equivalents import DASH_SIGNS
-from pipeline.words.tokens import MARK, NUMBER
+from pipeline.words.tokens import MARK, NUMBER, SIGN, WORD
 
 ENDS = frozenset(",.;:)")
 """What may stand behind the last number of a list; before a word it may count something else."""
@@ -20,6 +21,8 @@ ENDS = frozenset(",.;:)")
 BRIDGES = frozenset("…÷~&+")
 """Marks in a list of numbers that are not read in one."""
 
+SIGN_OF_NUMBERS = "№"
+"""Alone it stands before another one, or before what is no number."""
 LONGEST_OVER = 3
 """How many words in such a list are not read in one."""
 
@@ -32,6 +35,7 @@ def doubts(
     rules = words.table.rules.finditer(text, *line.span)
     for number in (
         *_unread(line, pieces, chains, words),
+        *_apart(line, pieces, chains, words),
         *(Span(*rule.span("number")) for rule in rules),
     ):
         message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
@@ -54,26 +58,58 @@ def _unread(
     if not line.counted:
         return
     back = words.grammar.provisions.numeral_first
-    found = {at for index in line.counted if (at := _beside(line, index, back=back)) is not None}
+    beside = (_beside(line, index, words, back=back) for index in line.counted)
+    found = {at for at in beside if at is not None}
     provisions = [chain for chain in chains if chain.steps]
     edges = {chain.last if back else chain.first for chain in provisions}
     for index in line.counted:
         if line.word(index - 1) in words.unnumbering:
             edge = index - 1 if back else index + 1 + (line.word(index + 1) == ".")
             found |= {index - 1} if edge in edges else set()
-    acts, over = {piece.first for piece in pieces.heads}, words.table.insertions
-    goes_on = (_bridged(line, one) if back else _next(line, one, acts, over) for one in provisions)
+    acts = {piece.first for piece in pieces.heads}
+    goes_on = (_bridged(line, one) if back else _next(line, one, acts, words) for one in provisions)
     found |= {at for at in goes_on if at is not None}
     if found:
         # What was read as a part of a date or of an act's number is not lost.
         parts: list[ProvisionChain | TokenPiece] = [*chains, *pieces.all]
         read = {at for one in parts for at in range(one.first, one.last)}
+        read -= {at for at in found if _is_signed(line, at) or _is_bare(line, at)}
         yield from (line.place(index, index + 1) for index in sorted(found - read))
+
+
+def _apart(
+    line: Tokenized, pieces: Pieces, chains: Iterable[ProvisionChain], words: Words
+) -> Iterator[Span]:
+    """What numbers things without a word for them: letters alone in a bracket behind a provision, `№№`, a day and a number.
+
+    `Постановления от 5 мая № 3, а о расходах – от 6 мая № 9`: the noun is left out.
+    """
+    beside = {at for chain in chains if chain.steps for at in range(chain.first, chain.last + 1)}
+    for opening, closing in line.brackets.items():
+        letters = all(
+            line.word(at) in words.letters or line.word(at) in {",", ")"} or line.tokens[at].joins
+            for at in range(opening + 1, closing)
+        )
+        if letters and opening in beside and opening + 1 < closing:
+            yield line.place(opening + 1, opening + 2)
+    rulings = {line.sentence(head.first) for head in pieces.heads if head.value in RULINGS}
+    for number in (piece for piece in pieces.all if piece.sort == "number"):
+        at, near = number.first - 1, line.sentence(number.first) in rulings
+        if near and line.word(at) == SIGN_OF_NUMBERS:
+            yield line.place(at, at + 1)
+        day = pieces.ending.get(number.first)
+        before = day.first - 1 if day and day.sort in DATES else at
+        alone = (near and line.word(before) in DASH_SIGNS) or before in line.quotes
+        if alone and not any(one.first <= number.first < one.last for one in chains):
+            yield line.place(number.first, number.first + 1)
 
 
 def _unlike_ends(line: Tokenized, chains: Iterable[ProvisionChain], words: Words) -> Iterator[Span]:
     """The ranges whose ends are not alike, so that nobody can list what lies between: `5-баптан 8-баптың 2-тармағына дейін`."""
     table, provisions = words.grammar.provisions, [chain for chain in chains if chain.steps]
+    for item in (item for one in provisions for item in one.steps[-1].items):
+        if item.until and item.value[:1].isalpha():  # `а)–в)`: each language has letters of its own
+            yield Span(item.span.start, item.until.span.end)
     for one in provisions:
         ranged = any(item.until for item in one.steps[-1].items)
         if line.word(one.last).startswith(table.between) and not ranged:
@@ -97,8 +133,8 @@ def _is_unit(line: Tokenized, index: int) -> bool:
     return unit is not None and unit.kinds[0] in RANK and unit.kinds[0] not in UNNUMBERED
 
 
-def _beside(line: Tokenized, index: int, *, back: bool) -> int | None:
-    """The number that a unit stands behind or before, an abbreviation with its full stop."""
+def _beside(line: Tokenized, index: int, words: Words, *, back: bool) -> int | None:
+    """The number that a unit stands behind or before, an abbreviation with its full stop; a letter or a sign in its place."""
     if back:
         at = index - 1
         # What is tied to the number by marks that tie nothing is told, too: `14--бабы`, `14~бабы`.
@@ -110,9 +146,37 @@ def _beside(line: Tokenized, index: int, *, back: bool) -> int | None:
         at = index + 1 + (line.word(index + 1) == ".")
         while _tying(line, at):
             at += 1
+    if not _is_unit(line, index):
+        return None
     # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.dated(at + 1)
-    return at if number and _is_unit(line, index) else None
+    return at if number or _is_signed(line, at) else _letter(line, at, words, -1 if back else 1)
+
+
+def _is_signed(line: Tokenized, index: int) -> bool:
+    """Whether a sign of numbers stands in the place of a unit's number."""
+    return line.kind(index) is SIGN or line.word(index) == SIGN_OF_NUMBERS
+
+
+def _is_bare(line: Tokenized, index: int) -> bool:
+    """Whether a letter has neither a bracket nor quotation marks, without which none is read."""
+    marked = line.word(index + 1) == ")" or index - 1 in line.quotes
+    return line.kind(index) is WORD and len(line.word(index)) == 1 and not marked
+
+
+def _letter(line: Tokenized, index: int, words: Words, step: int) -> int | None:
+    """The letter that stands in the place of a number: in quotation marks, with a bracket, or in a list of letters."""
+    quoted = index in (line.quotes if step > 0 else line.quoted)
+    at = index + step * quoted
+    # With a capital letter it is an initial: `А. Т. Иванов`.
+    if line.kind(at) is not WORD or len(line.word(at)) > 1 or line.capital(at):
+        return None
+    behind = line.over_joint(at + 1)
+    listed = (
+        behind > at + 1 and line.word(behind) in words.letters and line.word(at) in words.letters
+    )
+    before = step < 0 and line.word(at) in words.letters
+    return at if quoted or before or listed or line.word(at + 1) == ")" else None
 
 
 def _tying(line: Tokenized, index: int) -> bool:
@@ -121,19 +185,26 @@ def _tying(line: Tokenized, index: int) -> bool:
     return inside and line.kind(index) is MARK and line.word(index) not in {"(", ")"}
 
 
-def _next(
-    line: Tokenized, chain: ProvisionChain, acts: Container[int], over: Container[str]
-) -> int | None:
+def _next(line: Tokenized, chain: ProvisionChain, acts: Container[int], words: Words) -> int | None:
     """A number that goes on with the list that a chain ends in, or stands before a unit: `статьи 54 2 пункт`.
 
     So too beyond a mark or words that are read in no list: `54, …, 60`, `53, но не 55 УК`.
     """
     at = line.over_joint(chain.last)
-    marked, words = line.word(at) in BRIDGES, [line.word(at + n) for n in range(LONGEST_OVER)]
-    ends = (at + n for n in range(1, LONGEST_OVER + 1) if " ".join(words[:n]) in over)
+    marked, over = line.word(at) in BRIDGES, words.table.insertions
+    ends = (
+        at + n
+        for n in range(1, LONGEST_OVER + 1)
+        if " ".join(map(line.word, range(at, at + n))) in over
+    )
     beyond = at + 1 if marked else next(ends, at)
     number = line.over_joint(beyond)
     before = bool(line.word(number + 1)) and _is_unit(line, number + 1)
+    lettered = (
+        number > chain.last and line.word(number + 1) == ")" and _letter(line, number, words, 1)
+    )
+    if lettered:
+        return number
     listed = (number > chain.last or before) and line.kind(number) is NUMBER
     last = marked or _ends(line, number) or (beyond > at and number + 1 in acts)
     return number if listed and last else None

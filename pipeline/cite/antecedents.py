@@ -37,6 +37,8 @@ ARTICLES: Table = {
     by.examined_beside_measure: (),
     by.named_in_sentence: (
         unless.noun_is_shared,
+        unless.act_is_quoted_apart,
+        unless.act_is_undone,
         unless.may_be_measure_too,
         unless.only_says_what_changed_it,
         unless.act_is_divided_otherwise,
@@ -50,12 +52,14 @@ ARTICLES: Table = {
     by.explained: (),
     by.cited_of_before: (
         unless.nearest_is_open,
+        unless.paragraph_is_of_another,
         unless.another_stands_in_brackets,
         unless.another_is_examined,
         unless.sentence_comes_back_to_another,
     ),
     by.named_in_brackets: (),
     by.named_in_paragraph: (
+        unless.act_is_quoted_apart,
         unless.act_is_divided_otherwise,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
@@ -202,8 +206,7 @@ def another_in_sight(back: LookingBack) -> bool:
     """Whether the paragraph names another act before a mention that may have its article."""
     own = back.meant.key
     return any(
-        named.identity.key != own and not named.is_measure and back.act_may_hold(named.identity)
-        for named in back.visible
+        named.identity.key != own and back.act_may_hold(named.identity) for named in back.visible
     )
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
 from pipeline.cite.items import order
-from pipeline.cite.levels import RANK, leads
+from pipeline.cite.levels import RANK, leads, unit_of
 from pipeline.cite.levels import above as over
 from pipeline.cite.lexicon import Words
 from pipeline.cite.lists import (
@@ -172,11 +172,11 @@ class _ChainReader:
             return False
         if one.act:
             shared = one.act is other.act and not self.head_last and leads(one.steps[-one.own :])
-            long = (
-                self._words(one.last, other.first).lstrip(", ")
-                in self.lists.words.long_conjunctions
-            )
-            return shared and long and leads(other.steps[-other.own :])
+            between = self._words(one.last, other.first).lstrip(", ")
+            long = between in self.lists.words.long_conjunctions
+            # `в силу пункта 1 статьи 77 и статьи 1 Закона`: the articles of one act rise.
+            falls = bool(between) and one.own > other.own == 1 and _falls(one, other)
+            return shared and (long or falls) and leads(other.steps[-other.own :])
         listed = one.last < other.first - 1 and line.listed(one.last, other.first - 1)
         again = line.word(other.first - 1)
         return listed and line.word(one.first - 1) in (again, self.fuller.get(again))
@@ -456,6 +456,14 @@ def _bracket_below(
 
 def _is_note(part: ChainPart | None) -> bool:
     return isinstance(part, UnitGroup) and part.kinds[0] is UnitKind.NOTE
+
+
+def _falls(one: ProvisionChain, other: ProvisionChain) -> bool:
+    """Whether the article of a chain has a lower number than that of the one before it."""
+    above, below = unit_of(one.steps), unit_of(other.steps)
+    if above is None or below is None:
+        return False
+    return above[0] is below[0] and order(above[1]) > order(below[1])
 
 
 def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup) -> bool:

@@ -126,12 +126,13 @@ class Items:
         return not (genders and unit.genders) or not unit.genders.isdisjoint(genders)
 
     def _quoted(self, first: int) -> Read | None:
-        """Read a letter in quotation marks."""
+        """Read a letter in quotation marks, which may hold its bracket."""
         value = self.words.letters.get(self.line.word(first + 1))
-        closed = first + 2 < self.line.count and self.line.tokens[first + 2].text in MARKS
-        if value is None or not closed:
+        last = first + 3 + (self.line.word(first + 2) == ")")
+        closing = self.line.word(last - 1)
+        if value is None or not closing or closing not in MARKS:
             return None
-        read = self._read(first, first + 3, value, LETTER)
+        read = self._read(first, last, value, LETTER)
         return read._replace(item=read.item._replace(bracketed=True))
 
     def _read(self, first: int, last: int, value: str = "", sort: str = FIGURES) -> Read:

@@ -1,5 +1,6 @@
 """What speaks against an antecedent: whatever else a mention may mean. Each asks one question."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -15,6 +16,7 @@ from pipeline.grammar.provisions import UnitKind
 from pipeline.registry import Act
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
+from pipeline.text import Span
 from pipeline.words.works import read_judgment
 
 
@@ -41,14 +43,9 @@ def may_be_measure_too(back: LookingBack) -> bool:
 
     `Норма соответствует статье 13, но противоречит статье 24 Конституции`.
     """
-    start, end = back.mention.span
-    before, after = (
-        back.around.text[max(0, start - BESIDE) : start],
-        back.around.text[end : end + BESIDE],
-    )
     behind = next(iter(back.named_behind), None)
     measured = behind is not None and behind.act and behind.act.kind is ActKind.CONSTITUTION
-    return bool(measured and back.around.words.measuring.search(f"{before}«»{after}"))
+    return bool(measured) and _beside(back.around.words.measuring, back.mention.span, back)
 
 
 def noun_is_shared(back: LookingBack) -> bool:
@@ -224,8 +221,31 @@ def follows_one_left_open(back: LookingBack) -> bool:
 
 
 def is_quoted_apart(back: LookingBack) -> bool:
-    """Whether it stands in new wording, which the citation does not."""
-    return back.around.quoted_since(back.last.end, back.mention.span)
+    """Whether it stands in quoted words of another text, which the citation does not, or the other way round."""
+    return back.around.quoted_from(back.last.mention.span) != back.quoted_from
+
+
+def act_is_quoted_apart(back: LookingBack) -> bool:
+    """Whether the act is named in quoted words of another text: `слова «статьей 5 Кодекса» исключить. Статья 6 …`."""
+    named = (back.in_sentence or back.visible)[-1]
+    return back.around.quoted_from(named.mention.span) not in (None, back.quoted_from)
+
+
+def act_is_undone(back: LookingBack) -> bool:
+    """Whether words beside the act say that another ended it, whose provision the bracket may name."""
+    return bool(back.scope.brackets) and _beside(
+        back.around.words.undoing, back.in_sentence[-1].mention.span, back
+    )
+
+
+def paragraph_is_of_another(back: LookingBack) -> bool:
+    """Whether the paragraph goes on with another act that may have such an article, and not with the one it was cited of.
+
+    What was asked about may be meant in any paragraph.
+    """
+    near = {*acts_of(back.here), *back.play.asked}
+    seen = [one.identity for one in back.visible if not one.is_measure]
+    return near.isdisjoint(back.cited_of) and any(map(back.act_may_hold, seen[-1:]))
 
 
 def several_were_cited(back: LookingBack) -> bool:
@@ -358,6 +378,13 @@ def _began_with_another(back: LookingBack) -> bool:
         return False
     bound = back.around.ties.bind(back.since(back.nearest.end))
     return first.identity.key != named.identity.key and not bound
+
+
+def _beside(words: re.Pattern[str], span: Span, back: LookingBack) -> bool:
+    """Whether words stand beside a place, for which a quotation stands in their pattern."""
+    text, (start, end) = back.around.text, span
+    around = f"{text[max(0, start - BESIDE) : start]}«»{text[end : end + BESIDE]}"
+    return words.search(around) is not None
 
 
 def _may_own_points(cited: Place, back: LookingBack) -> bool:

@@ -180,6 +180,8 @@ class CitationWords(LanguageTable):
     """A provision (`«»`) beside the verb that something is held against it by."""
     comparing: tuple[str, ...] = ()
     """The same beside any act that another one is held against."""
+    undoing: Pattern = NOTHING
+    """The same beside an act that words say was ended by another one."""
     quoted_words: Pattern = NOTHING
     """A quotation (`«»`) of single words of another text, with what stands beside it."""
     older_words: Pattern = NOTHING

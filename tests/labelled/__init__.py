@@ -107,10 +107,10 @@ class LabelledRuling:
             )
             if got == due and touched:
                 verdict = RIGHT
-            elif not touched:
-                verdict = LOST
+            elif told and got <= due:
+                verdict = TOLD
             else:
-                verdict = TOLD if told and got <= due else WRONG
+                verdict = WRONG if touched else LOST
             yield Judged(verdict, int(row["paragraph"]), _named(row["text"], due), " ".join(got))
         for one in found:
             if one.targets and not any(one.span.meets(span) for _, span in labels):
