@@ -176,6 +176,8 @@ class Neighbours:
             return TokenPiece("title", edge, self.line.quotes[edge] + 1, QUOTED)
         if volume := self.volume(edge, named="title" in open_to):
             return volume
+        if told.keys() & BODIES and (dated := self._behind_definition(edge)):
+            return dated
         if ADOPTION in open_to and (adopted := self._adopted(edge, before=False)):
             return adopted
         if self.line.word(edge) == "," and (clause := self._clause(edge + 1)):
@@ -187,6 +189,12 @@ class Neighbours:
         office = self._over_acting(edge)
         lower = ANYBODY in open_to and self.line.kind(edge) is WORD
         return self._issuer(edge, office) if lower or self.line.capital(office) else None
+
+    def _behind_definition(self, edge: int) -> TokenPiece | None:
+        """The date or number behind a bracket that shortens a body: `постановления Совета (далее – Совет) от … № …`."""
+        shortened = any(one.bracket == edge for one in self.pieces.definitions)
+        piece = self.pieces.starting.get(self.behind(edge)) if shortened else None
+        return piece._replace(first=edge) if piece and piece.sort in ("date", "number") else None
 
     def _clause(self, edge: int) -> TokenPiece | None:
         """What a clause behind an act says of it: its force, or its title (`именуемый «…»`)."""

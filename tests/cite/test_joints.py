@@ -137,6 +137,18 @@ def test_rulings_named_in_brackets_by_their_days_alone_are_told(language, text, 
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "Об этом сказано (нормативные постановления Конституционного Совета Республики Казахстан (далее – Конституционный Совет) от 27 мая 2009 года № 8, от 11 июня 2010 года № 2 и Конституционного Суда от 10 января 2023 года № 2)."),
+        ("kaz", "Бұл туралы айтылған (Қазақстан Республикасы Конституциялық Кеңесінің (бұдан әрі – Конституциялық Кеңес) 2009 жылғы 27 мамырдағы № 8, 2010 жылғы 11 маусымдағы № 2 және Конституциялық Соттың 2023 жылғы 10 қаңтардағы № 2 нормативтік қаулылары)."),
+    ],
+)  # fmt: skip
+def test_a_bracket_that_shortens_a_body_parts_no_ruling_from_its_date(language, text):
+    due = ["council/2009-05-27/8", "council/2010-06-11/2", "court/2023-01-10/2"]
+    assert _flat(text, language=language) == [f"constitutional-{one}" for one in due]
+
+
+@pytest.mark.parametrize(
     ("text", "due"),
     [
         ("Применены статьи 5, 6, кроме статьи 7, а также статья 12 УК.", ["art_5", "art_6", "art_7", "art_12"]),

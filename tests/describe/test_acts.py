@@ -326,3 +326,13 @@ def test_a_norm_in_one_meaning_is_not_void_as_a_whole(point):
 def test_a_clause_that_does_what_is_not_known_is_told(point, told):
     (read,) = read_all("rus", [point])
     assert read.told is told
+
+
+def test_what_holds_until_then_is_stated_to_its_end_however_long_it_is():
+    held = " и".join([" пропуска на причал или в гавань со стороны моря"] * 4)
+    said = (
+        f"До внесения изменений в правила о причалах и гаванях применяются сроки{held} Республики"
+    )
+    ruling = rus(points=["Статья 41 соответствует Конституции.", f"{said} Казахстан."])
+    (stated,) = [o for o in ruling.outcomes().outcomes if o.kind == "interim-rule"]
+    assert stated.span.end - stated.span.start == len(f"{said} Казахстан")
