@@ -288,6 +288,8 @@ class _ChainReader:
             zip(run.units, run.units[1:], behind, strict=False)
         ):
             beside = len(one.items) == 1 and not (joint or gap) and self._falls(one, other)
+            # `части второй пункта 14 статьи 43`: in whole words the second one holds the first.
+            beside = beside and not (one.word and (other.kinds[0], one.kinds[0]) in TURNED)
             if beside and not (above and self._falls(other, above)):
                 ordered[at : at + 2] = [(link, other), ("", one)]
         return ordered

@@ -9,6 +9,7 @@ from tests.cite.labelled import cite, targets
 
 CRIMINAL, PROCEDURE = "code/2014-07-03/226-v", "code/2014-07-04/231-v"
 CORRUPTION = "law/2015-11-18/410-v"
+LAND = "code/2003-06-20/442-ii"
 LAW = "Закона от 18 ноября 2015 года № 410-V «О противодействии коррупции»"
 
 
@@ -146,6 +147,18 @@ def test_rulings_named_in_brackets_by_their_days_alone_are_told(language, text, 
 def test_a_bracket_that_shortens_a_body_parts_no_ruling_from_its_date(language, text):
     due = ["council/2009-05-27/8", "council/2010-06-11/2", "court/2023-01-10/2"]
     assert _flat(text, language=language) == [f"constitutional-{one}" for one in due]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("rus", "О проверке части второй пункта 14 статьи 43-1 Земельного кодекса.", "art_43-1__para_14__para_2"),
+        ("rus", "Из подпункта 2) абзаца третьего пункта 5 статьи 12 Земельного кодекса это следует.", "art_12__para_5__al_3__point_2"),
+        ("kaz", "Жер кодексінің 43-1-бабы 14-тармағының екінші бөлігін тексеру туралы.", "art_43-1__para_14__para_2"),
+    ],
+)  # fmt: skip
+def test_a_part_in_whole_words_is_one_of_the_paragraph_behind_it(language, text, due):
+    assert _flat(text, language=language) == [f"{LAND}/~{due}"]
 
 
 @pytest.mark.parametrize(

@@ -405,3 +405,26 @@ def test_blanks_before_most_lines_are_the_margin_and_no_gaps(margin):
     lines = textwrap.wrap("Сот шешімінде көрсетілген талаптардың барлығын тексерді және " * 20, 60)
     text = "\n".join(" " * margin + line for line in lines)
     assert not any(line.opens_with_gap or line.may_be_indented for line in lines_of(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs"),
+    [
+        (
+            "rus",
+            [
+                "Согласно пункту 3  статьи 12 Закона перевозчик обязан принять багаж (пункт 2), если пассажир  предъявил билет.",
+                "Об этом сказано ранее (нормативное постановление от 27 марта  2023 года № 6).  Иное не следует из статьи 39.",
+            ],
+        ),
+        (
+            "kaz",
+            [
+                "Заңның 12-бабының 3-тармағына  сәйкес тасымалдаушы жүкті қабылдауға міндетті (2-тармақ),  егер жолаушы билет көрсетсе.",
+                "Бұл туралы бұрын айтылған (2023 жылғы 27  наурыздағы № 6 нормативтік қаулы).  Өзгеше 39-баптан туындамайды.",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_a_blank_too_many_is_no_gap_where_each_line_is_whole(language, paragraphs):
+    assert changes_of("\n".join(paragraphs), language)[1] == ()

@@ -25,6 +25,10 @@ _TELLING = 3.0
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
 _LEAST_STRETCHED = 0.25
+_UNLIKELY = -3.0
+"""Log-odds of a line's being damaged up to which a gap of it is a slip of typing, where no line shows more."""
+_WIDEST = 150
+"""Characters that a printed line has at most."""
 _ALL_BUT_CERTAIN = 0.99
 _CERTAIN = 0.9999
 """How likely a reading must be that a slip of a hand, or a link in place, explains as well; and one that
@@ -103,6 +107,8 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     sure = [index for index, places in enumerate(sites) if not all(s.optional for s in places)]
     odds = [choices[index].odds for index in sure if index in choices]
     displaced = sum(one >= _TELLING for one in odds) >= _SEVERAL and median(odds) > 0
+    if not displaced and _are_slips(extract, choices, sure):
+        return {}
     stretched = sum(any(s.end - s.start > 1 for s in sites[index]) for index in sure)
     wide = stretched >= max(_SEVERAL, _LEAST_STRETCHED * len(sites))
     if odds and wide and median(odds) <= _STRETCHED:
@@ -114,6 +120,17 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
         for n, (line, places) in enumerate(zip(extract.lines, sites, strict=True))
         if places or n in glued
     }
+
+
+def _are_slips(extract: Extract, choices: Mapping[int, Choice], sure: Sequence[int]) -> bool:
+    """Whether all gaps of a text are those of a hand that typed a blank too many.
+
+    Each line that could be read is far likelier whole, none has columns, and no other is as short as a printed one.
+    """
+    likely = any(one.odds > _UNLIKELY for one in choices.values())
+    columns = any(sum(site.wide for site in extract.sites[index]) > 1 for index in sure)
+    unread = (len(extract.lines[index].text) for index in sure if index not in choices)
+    return not (likely or columns or any(length <= _WIDEST for length in unread))
 
 
 def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
