@@ -111,7 +111,8 @@ def examined_beside_measure(back: LookingBack) -> Antecedent | None:
     """
     norms = [act for act in back.cited_of.values() if act.kind != ActKind.CONSTITUTION]
     measured = bool(back.in_sentence) and all(named.is_measure for named in back.in_sentence)
-    if back.scope.brackets or not measured or len(norms) != 1 or len(back.cited_of) != 1:
+    listed = back.lists_on and back.nearest.is_measure
+    if back.scope.brackets or not measured or len(norms) != 1 or len(back.cited_of) != 1 or listed:
         return None
     asked = norms[0].key in back.play.asked
     return Antecedent(norms[0].limited(SAME_ARTICLE)) if asked else None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.cite.catalogue import WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play
-from pipeline.cite.levels import RANK, Unit, above, below_article, unit_of, units_of
+from pipeline.cite.levels import RANK, Unit, above, below_article, leads, unit_of, units_of
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import ENDS, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming
@@ -281,6 +281,13 @@ class LookingBack:
     def begins(self) -> bool:
         """Whether its paragraph begins something new, with a number of its own."""
         return self.around.paragraphs[self.scope.paragraph].number is not None
+
+    @property
+    def lists_on(self) -> bool:
+        """Whether it goes on with a list of one act's provisions: `положениям Конституции: пункту 1 статьи 4, статье 8`."""
+        near = self.nearest
+        shared = bool(self.beside) and not (near.mention.act or near.owner.reason)
+        return shared and leads(near.steps) and self.around.ties.bind(self.since(near.end))
 
     @property
     def apart(self) -> bool:

@@ -63,6 +63,8 @@ def article_was_of_another(back: LookingBack) -> bool:
     if back.scope.brackets:
         return False
     named = back.in_sentence[-1]
+    if back.lists_on and back.nearest.identity.key == named.identity.key:
+        return False
     meant = named.naming.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW
     meant = meant or named.identity.key in back.cited_of
     near = filter(back.is_in_sight, back.cited_of) if named.mention.steps else back.cited_of
