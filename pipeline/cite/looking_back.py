@@ -63,9 +63,23 @@ class LookingBack:
         return {k: act.identity for k, act in cited.items() if self.act_may_hold(act.identity)}
 
     @cached_property
+    def quotation(self) -> Span | None:
+        """The quoted words of a norm that its brackets tell the place of: `«…» (статья 3)`; no title of an act."""
+        here = self.play.places.get(self.scope.paragraph, ())
+        place = self.scope.paragraph, self.mention.span.start
+        quoted = self.around.quotation_before(*place) if self.scope.brackets else None
+        titled = quoted and any(one.start < quoted.start < one.end for one in here)
+        return None if titled else quoted
+
+    @cached_property
     def here(self) -> Sequence[Place]:
-        """The places of the paragraph."""
-        return self.play.places.get(self.scope.paragraph, ())
+        """The places of the paragraph, of that where the quoted words begin that it tells the place of, too, and none in these."""
+        here, quoted = self.play.places.get(self.scope.paragraph, ()), self.quotation
+        if quoted is None:
+            return here
+        begun = max(n for n, p in enumerate(self.around.paragraphs) if p.span.start <= quoted.start)
+        above = self.play.places.get(begun, ()) if begun != self.scope.paragraph else ()
+        return [one for one in (*above, *here) if not quoted.holds(one.mention.span)]
 
     @property
     def before(self) -> Sequence[Place]:
@@ -108,8 +122,12 @@ class LookingBack:
 
     @cached_property
     def in_sentence(self) -> Sequence[Place]:
-        """Those among the visible that stand in its own sentence."""
-        return [named for named in self.visible if named.scope.sentence == self.scope.sentence]
+        """Those among the visible that stand in its own sentence, or in that which opens its quotation."""
+        own = [named for named in self.visible if named.scope.sentence == self.scope.sentence]
+        if own or self.quotation is None:
+            return own
+        opening = [named for named in self.visible if named.end <= self.quotation.start]
+        return [named for named in opening if named.scope[:2] == opening[-1].scope[:2]]
 
     @cached_property
     def known(self) -> dict[Key, Meaning]:

@@ -28,6 +28,10 @@ RESOLVING = frozenset({BlockRole.GROUNDS, BlockRole.RESOLVES})
 CLAUSE = 40
 """How many characters without a sign between two citations are surely of one clause."""
 ENDS = frozenset(".;:\n")
+LONGEST_QUOTED = 20
+"""Paragraphs that quoted words may run over."""
+_QUOTED_BEFORE = re.compile(r"[»”](?:\s+[^\W\d_]+){0,4}\s*\Z")
+"""Quoted words, and those that say that they are quoted."""
 CLAUSE_SIGNS = frozenset(",()«»") | DASH_SIGNS
 """Signs that stand inside a sentence, which `ENDS` end as a list does."""
 
@@ -85,6 +89,20 @@ class Surroundings(NamedTuple):
     def quoted_since(self, end: int, span: Span) -> bool:
         """Whether words stand in new wording that was opened behind a place."""
         return any(end <= q.start and q.holds(span) for q in self.wording)
+
+    def quotation_before(self, paragraph: int, end: int) -> Span | None:
+        """The quoted words that end a few words before a place; they may have begun some paragraphs above."""
+        start = self.text.rfind("(", self.paragraphs[paragraph].body.start, end)
+        closed = _QUOTED_BEFORE.search(self.text, max(start - BESIDE, 0), start)
+        if start < 0 or closed is None:
+            return None
+        opened = 0
+        least = self.paragraphs[max(0, paragraph - LONGEST_QUOTED)].body.start
+        for at in range(closed.start(), least - 1, -1):
+            opened += (self.text[at] in "»”") - (self.text[at] in "«“")
+            if not opened:
+                return Span(at, closed.start() + 1)
+        return None
 
     def quoted_from(self, span: Span) -> int | None:
         """Where the words of another text begin that some words stand in."""

@@ -241,3 +241,32 @@ def test_an_article_is_cited_by_what_stands_in_it(form):
 )  # fmt: skip
 def test_a_bracket_between_a_number_and_its_noun_parts_them_not(text, due):
     assert sorted(_flat(text, language="kaz")) == [f"supreme-court/{one}" for one in due]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs", "due"),
+    [
+        ("rus", ("В Законе Республики Казахстан от 20 декабря 1991 года «О гражданстве Республики Казахстан» сказано: «Паспорт выдается, если иное не предусмотрено Конституцией» (статья 3).",), "law/1991-12-20/1017-xii/~art_3"),
+        ("rus", ("В УК сказано: «1. Штраф взыскивает суд.", "2. Исключения знает Закон о нотариате.", "3. По правилам статьи 7 УПК он не взыскивается» (статья 44)."), f"{CRIMINAL}/~art_44"),
+        ("rus", ("В УК сказано: «Штраф взыскивает суд по правилам статьи 7 УПК» (статья 44).",), f"{CRIMINAL}/~art_44"),
+        ("rus", ("В УК названо и это. Применен также Закон от 20 декабря 1991 года «О гражданстве Республики Казахстан» (статья 3).",), "law/1991-12-20/1017-xii/~art_3"),
+        ("kaz", ("ҚК-де: «1. Айыппұлды сот өндіреді.", "2. ҚПК-нің 7-бабы бойынша ол өндірілмейді» деп айтылған (44-бап)."), f"{CRIMINAL}/~art_44"),
+        ("kaz", ("ҚК-де: «Егер Конституцияда өзгеше көзделмесе, айыппұлды сот өндіреді» деп бекітілген (44-бап).",), f"{CRIMINAL}/~art_44"),
+    ],
+)  # fmt: skip
+def test_a_bracket_behind_quoted_words_tells_where_they_stand(language, paragraphs, due):
+    assert _flat(*paragraphs, language=language)[-1] == due
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "Норма не соответствует следующим положениям Конституции: пунктам 1 и 3 статьи 4, статье 8, пункту 1 статьи 12."),
+        ("kaz", "Норма Конституцияның мына ережелеріне: 4-баптың 1 және 3-тармақтарына, 8-бапқа, 12-баптың 1-тармағына сәйкес келмейді."),
+    ],
+)  # fmt: skip
+def test_a_list_of_the_measures_articles_goes_on_with_one_that_was_examined(language, text):
+    asked = {"rus": "Проверена статья 8 УПК.", "kaz": "ҚПК-нің 8-бабы тексерілді."}[language]
+    due = ["art_4__para_1", "art_4__para_3", "art_8", "art_12__para_1"]
+    found = _flat(asked, text, language=language)
+    assert found[1:] == [f"constitution/1995-08-30/constitution/~{one}" for one in due]
