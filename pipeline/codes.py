@@ -345,6 +345,21 @@ GRAVE_IN_THE_LAW = frozenset(
 )
 """Codes that are errors where they are about the header or the operative part."""
 
+OF_WORDING = GRAVE_IN_THE_LAW | {
+    Code.CHARACTER_FOREIGN,
+    Code.CHARACTER_LOST,
+    Code.CHARACTER_ORDER,
+    Code.CHARACTER_READ,
+    Code.DISPLACED_RUN_LEFT,
+    Code.FURNITURE_DOUBTFUL,
+    Code.MIXED_SCRIPT,
+    Code.OVERLAID_TEXT,
+    Code.SENTENCE_CUT,
+    Code.WITHHELD_TEXT,
+    Code.WORDS_DOUBLED,
+}
+"""Codes that say that words may be missing, added, other ones or in another order: no verdict rests on such words."""
+
 
 class DifferenceCode(StrEnum):
     """In what two texts of one ruling differ. `DIFFERENCES` holds severity and meaning of each."""

@@ -19,9 +19,9 @@ from pipeline.describe.citation_marks import (
 )
 from pipeline.describe.crossing import apart, nested
 from pipeline.describe.edition import described_edition
-from pipeline.describe.evidence import diagnostics, recorded, removals
+from pipeline.describe.evidence import diagnostics, doubted, recorded, removals
 from pipeline.describe.note_references import note_references
-from pipeline.describe.operative import outcomes, placed_outcomes
+from pipeline.describe.operative import Reserved, outcomes, placed_outcomes
 from pipeline.describe.opinions import attachment, nobodys, separate_opinions
 from pipeline.describe.people import People, people
 from pipeline.describe.resting import rested
@@ -73,7 +73,8 @@ def describe(
     present = people(text, sections, job.grammar, work_iri(identity), job.registry)
     distinct, shared = apart(places, cited.citations)
     removed = edition.removed if edition else frozenset()
-    outcome = outcomes(text, sections, job.grammar, distinct, removed)
+    reserved = Reserved(removed, doubted(places, sections.findings, job.decisions.seen))
+    outcome = outcomes(text, sections, job.grammar, distinct, reserved)
     named = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
     notes = (note_references(places), *((edition,) if edition else ()))

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, Code, Rule, Severity
+from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, OF_WORDING, Code, Rule, Severity
+from pipeline.decisions import SeenDecision, seen
 from pipeline.describe.blocks import extents
 from pipeline.describe.source_places import SourcePlaces
 from pipeline.model import Block, Diagnostic, Extent, LayoutChange, LayoutPlace, Removal, Repair
@@ -111,6 +112,25 @@ def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diag
     once = dict.fromkeys(findings)
     found = [(f.span.start, f.code, f.message, places.text.origin(f.span)) for f in once]
     return tuple(_diagnostic(places, *entry) for entry in sorted(doubts + found))
+
+
+def doubted(
+    places: SourcePlaces, findings: Iterable[Finding], decided: Iterable[SeenDecision]
+) -> frozenset[str]:
+    """The eIds of the operative paragraphs whose very words are in doubt, but for what a person has looked at."""
+    told, _ = seen(diagnostics(places, findings), decided)
+    spans = [
+        Span(*at)
+        for one in told
+        if one.code in OF_WORDING and one.by is DecidedBy.PIPELINE
+        for at in one.source
+    ]
+    return frozenset(
+        paragraph.eId
+        for paragraph in (places.sections.within(Part.DECISION) if spans else ())
+        for part in places.text.origin(paragraph.body)
+        if any(map(part.meets, spans))
+    )
 
 
 def _diagnostic(

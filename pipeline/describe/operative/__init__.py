@@ -6,5 +6,6 @@ outcomes by their deciding words (`outcomes.toml`).
 
 from pipeline.describe.operative.operative_part import outcomes
 from pipeline.describe.operative.outcome import Decided, Outcomes, placed_outcomes
+from pipeline.describe.operative.points import Reserved
 
-__all__ = ["Decided", "Outcomes", "outcomes", "placed_outcomes"]
+__all__ = ["Decided", "Outcomes", "Reserved", "outcomes", "placed_outcomes"]

@@ -1,6 +1,7 @@
 """What of an operative point is not understood, or not certain."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from pipeline.cite.values import ResolvedCitation
@@ -34,6 +35,13 @@ class Doubts(Reading):
         if left:
             message = "not all words that could change a verdict are understood"
             yield self._doubt(left.sentence.span, message)
+
+    def of_wording(self, said: tuple[Said, ...], doubted: AbstractSet[str]) -> Iterator[Finding]:
+        """Tell that words of a point with a verdict may be missing, added, other ones or in another order."""
+        paragraphs = dict.fromkeys(one.sentence.paragraph for one in said)
+        for paragraph in paragraphs if any(one.verdicts for one in said) else ():
+            if paragraph.eId in doubted:
+                yield self._doubt(paragraph.body, "a verdict stands beside words that are in doubt")
 
     def of_clauses(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         """Tell of the clauses that do with what they name what is not known."""

@@ -11,7 +11,14 @@ from pipeline.codes import Code
 from pipeline.describe.operative.acts import ActReader
 from pipeline.describe.operative.doubts import Doubts
 from pipeline.describe.operative.outcome import Decided, Outcomes
-from pipeline.describe.operative.points import Sentence, masked, points, quotations
+from pipeline.describe.operative.points import (
+    NONE_RESERVED,
+    Reserved,
+    Sentence,
+    masked,
+    points,
+    quotations,
+)
 from pipeline.describe.operative.sentences import Said, SentenceReader
 from pipeline.describe.operative.subjects import CONSTITUTION
 from pipeline.grammar import Grammar
@@ -30,13 +37,10 @@ def outcomes(
     sections: Sections,
     grammar: Grammar,
     citations: Sequence[ResolvedCitation],
-    removed: AbstractSet[Span] = frozenset(),
+    reserved: Reserved = NONE_RESERVED,
 ) -> Outcomes:
-    """What each operative point decides, tied to the provisions that it is about.
-
-    `removed` are the words of paragraphs that later rulings took out.
-    """
-    read = tuple(points(text.text, sections, grammar, removed))
+    """What each operative point decides, tied to the provisions that it is about."""
+    read = tuple(points(text.text, sections, grammar, reserved.removed))
     plain = masked(text.text, quotations(read))
     decision = [paragraph.span for paragraph in sections.within(Part.DECISION)]
     reach = Span(decision[0].start, decision[-1].end) if decision else Span(0, 0)
@@ -51,6 +55,7 @@ def outcomes(
         Doubts(*reading),
         guides=_holds(text.text, sections, _GUIDING, known.guidance),
         interprets=asked and not _holds(text.text, sections, ASKING, known.review_asked),
+        doubted=reserved.doubted,
     )
     results = [court.decide(point) for point in read]
     found = tuple(d for result in results for d in result.outcomes)
@@ -72,6 +77,8 @@ class _Court:
     """Whether it guides the courts, and so decides little."""
     interprets: bool
     """Whether an interpretation was asked for and nothing else."""
+    doubted: AbstractSet[str]
+    """The eIds of paragraphs whose very words are in doubt."""
 
     def decide(self, point: tuple[Sentence, ...]) -> Outcomes:
         """What a point decides, and what of it is not understood."""
@@ -83,7 +90,7 @@ class _Court:
             kinds = self.reader.grammar.outcomes.guidance_kinds
             acts = tuple(act for act in acts if act.kind in kinds and _is_told(act))
             return Outcomes(acts, tuple(self.doubts.of_limits(read, acts)), unlinked)
-        doubts = tuple(self.doubts.of_verdicts(said))
+        doubts = (*self.doubts.of_verdicts(said), *self.doubts.of_wording(said, self.doubted))
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
         acts = tuple(one for one in acts if not (doubts and one.verdict))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.edition.amending import BRACKETED
 from pipeline.grammar import Grammar
@@ -55,6 +55,18 @@ class Sentence:
         if head.point != self.point:
             return self.point.startswith(f"{head.point}__")
         return self.mark is None or self.mark != head.mark
+
+
+class Reserved(NamedTuple):
+    """Which paragraphs are not to be taken as they stand."""
+
+    removed: AbstractSet[Span] = frozenset()
+    """The words of those that later rulings took out."""
+    doubted: AbstractSet[str] = frozenset()
+    """The eIds of those whose very words are in doubt."""
+
+
+NONE_RESERVED: Final = Reserved()
 
 
 def points(

@@ -86,7 +86,7 @@ def _beside(line: Line, hull: Box, degrees: float, runs: Sequence[Run]) -> Itera
     reach = (line.size + length) / 2 if is_word else line.size
     for run in runs if is_word or abs(degrees) > _ON_ITS_HEAD else ():
         gap = max(run.x0 - hull.x1, hull.x0 - run.x1)
-        is_level = hull.y0 - run.size / 4 < run.y + run.size / 4 < hull.y1 + run.size / 4
+        is_level = hull.y0 - run.size < run.y < hull.y1 + run.size / 4
         if is_level and gap < reach and line.size < LARGE * run.size:
             yield _box([run])
 
