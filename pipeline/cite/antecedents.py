@@ -41,7 +41,6 @@ ARTICLES: Table = {
         unless.act_is_undone,
         unless.may_be_measure_too,
         unless.only_says_what_changed_it,
-        unless.act_is_divided_otherwise,
         unless.article_was_of_another,
         unless.list_is_of_an_unknown,
         unless.list_is_of_the_measured,
@@ -60,7 +59,6 @@ ARTICLES: Table = {
     by.named_in_brackets: (),
     by.named_in_paragraph: (
         unless.act_is_quoted_apart,
-        unless.act_is_divided_otherwise,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
         unless.may_be_measure_too,

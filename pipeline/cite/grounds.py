@@ -177,10 +177,10 @@ def named_in_brackets(back: LookingBack) -> Antecedent | None:
     """
     if back.visible or len(acts_of(back.articled)) != 1:
         return None
-    act, below = back.articled[-1].identity, below_article(back.mention.steps)
+    act = back.articled[-1].identity
     explained = back.examined is not None and back.examined.key == act.key
-    parts = back.play.parts_of(act)
-    if below in DIVISIONS and below not in parts and (parts or not explained):
+    divided = below_article(back.mention.steps) in DIVISIONS
+    if divided and not (back.divides(act) or explained):
         return None
     gone_on = any(o.identity.key == act.key for o in back.cited if not o.scope.brackets)
     meant = back.scope.brackets or gone_on or explained
@@ -190,18 +190,16 @@ def named_in_brackets(back: LookingBack) -> Antecedent | None:
 def named_in_paragraph(back: LookingBack) -> Antecedent | None:
     """The act that the paragraph names last before the mention, or alone, if its article was not cited.
 
-    Beside an article that its sentence cites of another act, either may be meant.
+    Beside an article that its sentence cites of another act, either may be meant; so may one that divides
+    its articles otherwise, unless one was seen to divide them so.
     """
-    held = [one.identity for one in back.visible if back.has_articles(one.identity)]
-    below = below_article(back.mention.steps)
-    fits = [act for act in held if back.act_may_hold(act)]
-    # An act divided otherwise stands back where another one was seen to be divided so.
-    named = fits if any(below in back.play.parts_of(act) for act in fits) else held
-    named = named or [one.identity for one in back.visible[-1:]]
+    named = [one.identity for one in back.visible]
     cited = bool(named) and named[-1].key in back.cited_of
     beside = back.beside and leads(back.nearest.steps)
     near = [back.nearest.owner] if named and beside else []
-    return _last((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
+    told = _last((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
+    doubtful = bool(back.divided_otherwise) and not any(map(back.divides, named))
+    return told and told._replace(rivalled=told.rivalled or doubtful)
 
 
 def held_in_sentence(back: LookingBack) -> Antecedent | None:
@@ -246,7 +244,7 @@ def gone_on_with(back: LookingBack) -> Antecedent | None:
 def examined(back: LookingBack) -> Antecedent | None:
     """The act that the ruling is about, where none is in sight that may have such an article."""
     act = back.examined
-    if act is None or any(back.act_may_hold(one.identity) for one in back.articled):
+    if act is None or back.articled:
         return None
     goes_on = not back.begins and bool(back.acts_before.keys() - {act.key})
     return _weakly(act, back) if not goes_on and back.act_may_hold(act) else None

@@ -98,13 +98,25 @@ class LookingBack:
 
     @cached_property
     def articled(self) -> Sequence[Place]:
-        """The acts of the paragraph that may have articles."""
+        """The acts of the paragraph that may have the article: the grounds choose among these alone."""
+        return [named for named in self._with_articles if self._fits(named.identity)]
+
+    @property
+    def divided_otherwise(self) -> Sequence[Place]:
+        """Those that it can see and that have so many articles, but divide them otherwise."""
+        acts = (n for n in self._with_articles if self.sees(n.scope) and n not in self.articled)
+        return [named for named in acts if self.has_articles(named.identity)]
+
+    @cached_property
+    def _with_articles(self) -> Sequence[Place]:
         since = self.quoted_from or 0
-        return [
-            named
-            for named in self.named
-            if named.identity.kind not in WITHOUT_ARTICLES and named.start >= since
-        ]
+        acts = (named for named in self.named if named.start >= since)
+        return [named for named in acts if named.identity.kind not in WITHOUT_ARTICLES]
+
+    def _fits(self, act: Meaning) -> bool:
+        """Whether an act may have the article, or the sentence goes on with it whose provision it has just cited."""
+        goes_on = self.beside and self.nearest.identity.key == act.key
+        return bool(goes_on) or self.act_may_hold(act)
 
     @property
     def above_list(self) -> Sequence[Place]:
@@ -285,6 +297,10 @@ class LookingBack:
         """Whether an act may have the article: it has so many, and divides them in this way."""
         below, parts = below_article(self.mention.steps), self.play.parts_of(act)
         return self.has_articles(act) and (below not in DIVISIONS or not parts or below in parts)
+
+    def divides(self, act: Meaning) -> bool:
+        """Whether an act was seen to divide its articles in this way."""
+        return below_article(self.mention.steps) in self.play.parts_of(act)
 
     def has_articles(self, act: Meaning) -> bool:
         """Whether an act has so many articles, as far as the registry knows."""

@@ -75,19 +75,10 @@ def article_was_of_another(back: LookingBack) -> bool:
     return bool(other) or doubted or _began_with_another(back)
 
 
-def act_is_divided_otherwise(back: LookingBack) -> bool:
-    """Whether the act named has no such article or divides them otherwise, and its sentence goes on with another."""
-    act = back.visible[-1].identity
-    goes_on = back.beside and back.nearest.identity.key == act.key
-    return not (goes_on or back.act_may_hold(act))
-
-
 def another_stands_in_brackets(back: LookingBack) -> bool:
     """Whether its sentence names another act in brackets that may have such an article, too."""
-    sentence = back.scope.sentence
-    near = (named for named in back.articled if named.scope.sentence == sentence)
-    others = (one.identity for one in near if one.identity.key not in back.cited_of)
-    return any(map(back.act_may_hold, others))
+    near = (named for named in back.articled if named.scope.sentence == back.scope.sentence)
+    return not acts_of(near) <= back.cited_of.keys()
 
 
 def another_is_examined(back: LookingBack) -> bool:
@@ -246,8 +237,7 @@ def paragraph_is_of_another(back: LookingBack) -> bool:
     What was asked about may be meant in any paragraph.
     """
     near = {*acts_of(back.here), *back.play.asked}
-    seen = [one.identity for one in back.visible if not one.is_measure]
-    return near.isdisjoint(back.cited_of) and any(map(back.act_may_hold, seen[-1:]))
+    return near.isdisjoint(back.cited_of) and not all(one.is_measure for one in back.visible)
 
 
 def several_were_cited(back: LookingBack) -> bool:
