@@ -84,7 +84,6 @@ SMALLER_UNITS: Table = {
         unless.may_be_a_papers,
         unless.is_quoted_apart,
         unless.several_were_cited,
-        unless.article_is_divided_otherwise,
         unless.may_point_at_either,
         unless.index_is_of_another,
         unless.act_without_articles_between,

@@ -202,7 +202,7 @@ class LookingBack:
             if last.is_measure and not self.act_may_hold(last.identity):
                 continue  # an article of paragraphs, whose parts are not meant
             told = all(step.items and not step.several for step in steps)
-            if (steps or self._may_own(last)) and told:
+            if (steps or self._may_own(last)) and told and not self._divides_otherwise(last):
                 return last._replace(steps=steps)
             if steps:
                 return NOTHING
@@ -255,6 +255,18 @@ class LookingBack:
         parts = self.play.parts_of(cited.identity) if divides else ()
         held = above(cited.steps, first) or self._may_own(cited)
         return bool(held) and (not parts or first.kind in parts)
+
+    def _divides_otherwise(self, cited: Place) -> bool:
+        """Whether the article was cited with paragraphs and this is a part, or the other way round."""
+        steps = self.mention.steps
+        below = steps[0].kind if steps[0].items else below_article(steps)
+        act, article = self.play.acts.get(cited.identity.key), cited.article
+        divided = act.divided.get(article[1]) if act and article else None
+        whole = above(cited.steps, steps[0])[-1:]
+        whole_article = bool(whole) and whole[0].kind is UnitKind.ARTICLE
+        return (
+            bool(whole_article and divided) and below in DIVISIONS and below not in (divided or ())
+        )
 
     def _may_own(self, cited: Place) -> bool:
         """Whether what has no articles may have the unit itself; a ruling is divided into points alone."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
-from pipeline.cite.in_play import DIVISIONS, Article, Place, acts_of
+from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.in_play import Article, Place, acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import one_code
@@ -249,7 +249,7 @@ def several_were_cited(back: LookingBack) -> bool:
     first = back.mention.steps[0]
     if not first.items or back.scope.brackets:
         return False
-    held = [o for o in back.cited if above(o.steps, first) or _may_own_points(o, back)]
+    held = [o for o in back.cited if back.may_hold(o)]
     owners = {(last.identity.key, unit_of(last.steps)) for last in held}
     between, article = back.since(back.last.end), unit_of(back.last.steps)
     beside = (o for o in held if o.scope.sentence == back.scope.sentence and o.steps)
@@ -279,16 +279,6 @@ def ruling_is_named_beside(back: LookingBack) -> bool:
     rulings = (n for n in back.named if n.identity.kind in RULINGS)
     near = (n for n in rulings if n.scope.sentence >= back.last.scope.sentence)
     return any(one.identity.key != back.last.identity.key for one in near)
-
-
-def article_is_divided_otherwise(back: LookingBack) -> bool:
-    """Whether the article was cited with paragraphs and this is a part, or the other way round."""
-    last, first = back.last, back.mention.steps[0]
-    below = first.kind if first.items else below_article(back.mention.steps)
-    act, unit = back.play.acts.get(last.identity.key), unit_of(last.steps)
-    divided = act.divided.get(unit) if act and unit else None
-    whole = last.steps[-1:] and last.steps[-1].kind is UnitKind.ARTICLE
-    return bool(whole and divided) and below in DIVISIONS and below not in (divided or ())
 
 
 def may_point_at_either(back: LookingBack) -> bool:
@@ -377,13 +367,6 @@ def _beside(words: re.Pattern[str], span: Span, back: LookingBack) -> bool:
     text, (start, end) = back.around.text, span
     around = f"{text[max(0, start - BESIDE) : start]}«»{text[end : end + BESIDE]}"
     return words.search(around) is not None
-
-
-def _may_own_points(cited: Place, back: LookingBack) -> bool:
-    """Whether a citation is of what has no articles, or in the sentence of nobody knows what."""
-    unknown = cited.owner.reason is OpenReason.NO_ARTICLE
-    beside = cited.scope.sentence == back.scope.sentence
-    return (unknown and beside) or cited.identity.kind in WITHOUT_ARTICLES
 
 
 def _is_formerly(act: Naming, back: LookingBack) -> bool:
