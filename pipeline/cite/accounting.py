@@ -73,7 +73,7 @@ def _unread(
         # What was read as a part of a date or of an act's number is not lost.
         parts: list[ProvisionChain | TokenPiece] = [*chains, *pieces.all]
         read = {at for one in parts for at in range(one.first, one.last)}
-        read -= {at for at in found if _is_signed(line, at) or _is_bare(line, at)}
+        read -= {at for at in found if _is_unreadable(line, at)}
         yield from (line.place(index, index + 1) for index in sorted(found - read))
 
 
@@ -120,9 +120,9 @@ def _unlike_ends(line: Tokenized, chains: Iterable[ProvisionChain], words: Words
         if table.numeral_first:
             opening, closing = one.last, other.last
             beside = line.word(one.last - 1).endswith(table.lower_endings)
-            beside &= other.first == one.last + (line.word(one.last) in words.range_opening)
-        opened = table.numeral_first or line.word(opening) in words.range_opening
-        if beside and opened and line.word(closing) in words.range_closing:
+            beside &= other.first == one.last + (line.word(one.last) in table.range_opening)
+        opened = table.numeral_first or line.word(opening) in table.range_opening
+        if beside and opened and line.word(closing) in table.range_closing:
             yield line.place(one.first, max(other.last, closing + 1))
 
 
@@ -150,18 +150,16 @@ def _beside(line: Tokenized, index: int, words: Words, *, back: bool) -> int | N
         return None
     # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.dated(at + 1)
-    return at if number or _is_signed(line, at) else _letter(line, at, words, -1 if back else 1)
+    signed = line.kind(at) is SIGN or line.word(at) == SIGN_OF_NUMBERS
+    return at if number or signed else _letter(line, at, words, -1 if back else 1)
 
 
-def _is_signed(line: Tokenized, index: int) -> bool:
-    """Whether a sign of numbers stands in the place of a unit's number."""
-    return line.kind(index) is SIGN or line.word(index) == SIGN_OF_NUMBERS
-
-
-def _is_bare(line: Tokenized, index: int) -> bool:
-    """Whether a letter has neither a bracket nor quotation marks, without which none is read."""
+def _is_unreadable(line: Tokenized, index: int) -> bool:
+    """Whether a sign of numbers stands at a token, or a letter with neither a bracket nor quotation marks: no list reads them."""
     marked = line.word(index + 1) == ")" or index - 1 in line.quotes
-    return line.kind(index) is WORD and len(line.word(index)) == 1 and not marked
+    letter = line.kind(index) is WORD and len(line.word(index)) == 1
+    signed = line.kind(index) is SIGN or line.word(index) == SIGN_OF_NUMBERS
+    return signed or (letter and not marked)
 
 
 def _letter(line: Tokenized, index: int, words: Words, step: int) -> int | None:

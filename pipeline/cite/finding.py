@@ -21,7 +21,7 @@ from pipeline.cite.namings import (
     find_namings,
     with_validity,
 )
-from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, TokenPiece, find_pieces
+from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import DRAFT, LAST, Definition, Mention, Mentioned, MentionScope, Naming
 from pipeline.grammar import Grammar
@@ -130,15 +130,11 @@ class _Reader:
         free = listed and (not others or listed.last <= others[0].first)
         last = places[-1].naming if places and line.word(line.count - 1) == ":" else None
         # In the nominative it heads no list of several: `қаулы етеді:` is what the court does.
-        several = bool(places) and any(head.inflected for head in _heads(places[-1], pieces))
+        ends = range(places[-1].first, places[-1].last) if places else ()
+        several = any(head.inflected for head in pieces.heads if head.first in ends)
         if last and last.kind in RULINGS and not last.full and several:
             self.above = last
         return (listed, *others) if listed and free else places
-
-
-def _heads(place: NamingPlace, pieces: Pieces) -> Iterator[TokenPiece]:
-    """The nouns of a naming."""
-    return (head for head in pieces.heads if place.first <= head.first < place.last)
 
 
 def _mentions(

@@ -128,16 +128,11 @@ class Words:
     """Words in the place of a unit's number that do not tell it: `оба`, `два`, `последний`."""
     dated: frozenset[str]
     """Months and the word `year`."""
-    openings: frozenset[str]
-    """Prepositions that belong to a date."""
     conjunctions: frozenset[str]
     long_conjunctions: tuple[str, ...]
     """Those of several words."""
     letters: Mapping[str, str]
     """What a letter that numbers an item stands for."""
-    ranges: frozenset[str]
-    range_opening: frozenset[str]
-    range_closing: frozenset[str]
     issued: frozenset[ActKind]
     """Kinds of acts that count only with a number and a body."""
     phrases: Mapping[str, PhraseOpening]
@@ -188,13 +183,9 @@ def words(grammar: Grammar) -> Words:
         dated=frozenset(
             (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
         ),
-        openings=frozenset(grammar.calendar.openings),
         conjunctions=frozenset(conjunctions),
         long_conjunctions=tuple(words for words in conjunctions if " " in words),
         letters={letter: letter for letter in ascii_lowercase} | grammar.provisions.letters,
-        ranges=frozenset(grammar.provisions.range_marks),
-        range_opening=frozenset(grammar.provisions.range_opening),
-        range_closing=frozenset(grammar.provisions.range_closing),
         issued=frozenset(head.kind for head in table.heads if head.issued),
         phrases=_openings(_phrases(grammar)),
     )
@@ -206,7 +197,7 @@ def _token(written: str, known: Words) -> Token:
     stem = known.forms.stem(text) if kind is WORD else text
     unit, short = known.units.get(lower), known.units.get(f"{lower}.")
     initials = kind is WORD and unit is None and is_initials(text)
-    opens = stem in known.phrases or lower in known.openings
+    opens = stem in known.phrases or lower in known.grammar.calendar.openings
     return Token(
         kind=kind,
         text=text,
@@ -220,7 +211,7 @@ def _token(written: str, known: Words) -> Token:
         short_unit=short,
         numeral=kind is NUMBER or text in MARKS or (kind is WORD and _counts(text, known)),
         joins=lower in known.conjunctions,
-        ranges=text in known.ranges,
+        ranges=text in known.grammar.provisions.range_marks,
         shortened=lower in known.table.shortened,
     )
 

@@ -227,7 +227,7 @@ class Lists:
         if before:
             read = self._with_below(items.ending.get(self.line.closing.get(at - 1, at)), unit)
             return read if read and read.last == at else items.ending.get(at)
-        opened = self.line.word(at) in self.words.range_opening
+        opened = self.line.word(at) in self.table.range_opening
         read = self._with_below(items.starting.get(at + opened), unit)
         return None if opened and not (read and self._closed(read.last)) else read
 
@@ -267,12 +267,12 @@ class Lists:
         return (end, False) if end != edge else None
 
     def _closed(self, index: int) -> bool:
-        return self.line.word(index) in self.words.range_closing
+        return self.line.word(index) in self.table.range_closing
 
     def _behind_closing(self, read: Read, at: UnitAt) -> int | None:
         """Where the upper end begins that a word joins to an item; its unit may be said again."""
         opened = {self.line.word(read.first - 1), self.line.word(at.first - 1)}
-        joined = at.unit.plural or not opened.isdisjoint(self.words.range_opening)
+        joined = at.unit.plural or not opened.isdisjoint(self.table.range_opening)
         if not (joined and self._closed(read.last)):
             return None
         return self._over_unit(read.last + 1, at)
@@ -283,7 +283,7 @@ class Lists:
 
     def _lower_end(self, index: int, at: UnitAt) -> int | None:
         """Where the number of a range's lower end ends, before the upper one: `12-ден 15-ке дейінгі`."""
-        index -= self.line.word(index - 1) in self.words.range_opening
+        index -= self.line.word(index - 1) in self.table.range_opening
         alike = self._closed(at.last) and self._over_unit(index - 1, at) == index
         ending = (
             self._closed(at.first - 1) and self.line.word(index - 1) in self.table.lower_endings

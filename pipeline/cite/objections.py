@@ -1,6 +1,5 @@
 """What speaks against an antecedent: whatever else a mention may mean. Each asks one question."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -9,14 +8,12 @@ from pipeline.cite.in_play import Article, Place, acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import one_code
-from pipeline.cite.surroundings import BESIDE
 from pipeline.cite.values import FORMER, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.registry import Act
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
-from pipeline.text import Span
 from pipeline.words.works import read_judgment
 
 
@@ -45,7 +42,7 @@ def may_be_measure_too(back: LookingBack) -> bool:
     """
     behind = next(iter(back.named_behind), None)
     measured = behind is not None and behind.act and behind.act.kind is ActKind.CONSTITUTION
-    return bool(measured) and _beside(back.around.words.measuring, back.mention.span, back)
+    return bool(measured) and back.around.say(back.around.words.measuring, back.mention.span)
 
 
 def noun_is_shared(back: LookingBack) -> bool:
@@ -226,9 +223,8 @@ def act_is_quoted_apart(back: LookingBack) -> bool:
 
 def act_is_undone(back: LookingBack) -> bool:
     """Whether words beside the act say that another ended it, whose provision the bracket may name."""
-    return bool(back.scope.brackets) and _beside(
-        back.around.words.undoing, back.in_sentence[-1].mention.span, back
-    )
+    act = back.in_sentence[-1].mention.span
+    return bool(back.scope.brackets) and back.around.say(back.around.words.undoing, act)
 
 
 def paragraph_is_of_another(back: LookingBack) -> bool:
@@ -360,13 +356,6 @@ def _began_with_another(back: LookingBack) -> bool:
         return False
     bound = back.around.ties.bind(back.since(back.nearest.end))
     return first.identity.key != named.identity.key and not bound
-
-
-def _beside(words: re.Pattern[str], span: Span, back: LookingBack) -> bool:
-    """Whether words stand beside a place, for which a quotation stands in their pattern."""
-    text, (start, end) = back.around.text, span
-    around = f"{text[max(0, start - BESIDE) : start]}«»{text[end : end + BESIDE]}"
-    return words.search(around) is not None
 
 
 def _is_formerly(act: Naming, back: LookingBack) -> bool:

@@ -167,7 +167,7 @@ class _PieceReader:
         return self._number(index) if kind is SIGN else self._date(index) or self._marked(index)
 
     def _words(self, index: int) -> TokenPiece | None:
-        if self.line.tokens[index].lower in self.known.openings:
+        if self.line.tokens[index].lower in self.known.grammar.calendar.openings:
             date = self._date(index + 1) or self._date(index + 2)
             if date and date.first == index + 1:
                 return date._replace(first=index)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
@@ -86,6 +86,10 @@ class Surroundings(NamedTuple):
     opened: Mapping[int, int]
     """The paragraphs that are items of a list, each with the one that opens it by a colon."""
 
+    def say(self, words: re.Pattern[str], span: Span) -> bool:
+        """Whether words stand beside a place."""
+        return stand_beside(words, span, self.text)
+
     def quoted_since(self, end: int, span: Span) -> bool:
         """Whether words stand in new wording that was opened behind a place."""
         return any(end <= q.start and q.holds(span) for q in self.wording)
@@ -122,7 +126,7 @@ def surroundings(
     instructed |= edition.below if edition else set()
     heads = edition.heads if edition else frozenset()
     quotes = [[Span(*q.span()) for q in QUOTED.finditer(text, *p.body)] for p in paragraphs]
-    words = [*_beside(table.quoted_words, chain(*quotes), text)]
+    words = [q for q in chain(*quotes) if stand_beside(table.quoted_words, q, text)]
     named: defaultdict[tuple[int, int], list[Mention]] = defaultdict(list)
     for mention in found.mentions:
         if mention.act:
@@ -136,7 +140,7 @@ def surroundings(
         table,
         wording=[quote for index in sorted(instructed) for quote in quotes[index]],
         single=words,
-        older=[*_beside(table.older_words, words, text)],
+        older=[quote for quote in words if stand_beside(table.older_words, quote, text)],
         named=named,
         unnamed=[
             index
@@ -165,9 +169,10 @@ def _opened(paragraphs: Sequence[Paragraph], text: str) -> Iterator[tuple[int, i
             heads.clear()
 
 
-def _beside(words: re.Pattern[str], quotes: Iterable[Span], text: str) -> Iterable[Span]:
-    """The quotations that some words stand right before or right behind."""
-    for quote in quotes:
-        before = text[max(quote.start - BESIDE, 0) : quote.start]
-        if words.search(f"{before}«»{text[quote.end : quote.end + BESIDE]}"):
-            yield quote
+def stand_beside(words: re.Pattern[str], span: Span, text: str) -> bool:
+    """Whether words stand right before or right behind a place, which is `«»` in their pattern."""
+    before, behind = (
+        text[max(span.start - BESIDE, 0) : span.start],
+        text[span.end : span.end + BESIDE],
+    )
+    return words.search(f"{before}«»{behind}") is not None
