@@ -1,7 +1,6 @@
 """CleanText, Sections → what the ruling cites, as it says it."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -25,7 +24,7 @@ from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import DRAFT, LAST, Definition, Mention, Mentioned, MentionScope, Naming
 from pipeline.grammar import Grammar
-from pipeline.grammar.citations import ActKind
+from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.job import Job
 from pipeline.sections import Paragraph, Sections
 from pipeline.terms import BlockRole
@@ -61,7 +60,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     Bare short names (`Конституцияға`, `УПК`) are mentions too: they are no citations, but the
     provisions around them belong to them. Reads every paragraph once.
     """
-    reader, validity = _Reader(text.text, job), job.grammar.citations.validity
+    reader, table = _Reader(text.text, job), job.grammar.citations
     spoken = ((n, p) for n, p in enumerate(sections.paragraphs) if p.role not in SILENT)
     mentions: list[Mention] = []
     definitions: list[Definition] = []
@@ -71,7 +70,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     while batch := [*islice(spoken, TOGETHER)]:
         read = reader.read(batch)
         mentions += (m for one, _, c in read for m in _mentions(one, c, sections, job.grammar))
-        definitions += (d for one, named, c in read for d in _definitions(one, named, c, validity))
+        definitions += (d for one, named, c in read for d in _definitions(one, named, c, table))
         doubtful += (f for o, _, c in read for f in doubts(o.line, o.pieces, c, reader.known))
     return Mentioned(tuple(mentions), tuple(definitions), tuple(doubtful))
 
@@ -247,7 +246,7 @@ def _definitions(
     one: _Line,
     named: Iterable[NamingPlace],
     chains: Iterable[ProvisionChain],
-    validity: re.Pattern[str],
+    table: CitationWords,
 ) -> Iterator[Definition]:
     """The short names of a paragraph with the words that they stand for.
 
@@ -256,12 +255,18 @@ def _definitions(
     _, line, pieces = one
     places = named if pieces.definitions else ()
     ending = {place.core[1]: place for place in places}
-    ending |= {behind_validity(place, line, validity): place for place in places}
+    ending |= {behind_validity(place, line, table.validity): place for place in places}
     for defining in pieces.definitions:
         short, end = line.place(defining.first, defining.last), defining.bracket
         particle = line.kind(end - 1) is WORD and len(line.word(end - 1)) <= LONGEST_PARTICLE
         known = ending.get(end) or (ending.get(end - 1) if particle else None)
-        known = known or ending.get(defining.edge)
+        # `(статья 4 Закона «О ремеслах») (далее – Закон о ремеслах)`
+        behind = end - 1 if line.word(end - 1) == ")" else defining.edge
+        known = known or ending.get(behind)
+        if known and table.ratified.search(
+            line.text, line.span.start, line.place(known.first, known.first + 1)[0]
+        ):
+            known = _ratified(line, defining, [one for one in places if one.first <= known.first])
         if known is None and line.text[slice(*short)].isupper():  # initials are those of the act
             owner = next((c.act for c in chains if c.last == defining.edge), None)
             known = next((place for place in named if place.naming is owner), None)
@@ -269,6 +274,24 @@ def _definitions(
             yield Definition(short, _long(line, defining), None)
         else:
             yield Definition(short, line.place(*known.core), known.naming)
+
+
+def _ratified(
+    line: Tokenized, defining: Defining, named: Sequence[NamingPlace]
+) -> NamingPlace | None:
+    """What is shortened where the last act only put another in force: `Пакту, ратифицированному Законом № 5 (далее – Пакт)`.
+
+    The one that has a word of the short name; initials are a treaty's.
+    """
+    short = _stems(line, defining.first, defining.last)
+    alike = [one for one in named if short & _stems(line, one.first, one.last)]
+    initials = line.words(defining.first, defining.last).isupper()
+    treaties = [one for one in named if initials and one.naming.kind in TREATIES]
+    return next(reversed(alike or treaties), None)
+
+
+def _stems(line: Tokenized, first: int, last: int) -> set[str]:
+    return {token.stem for token in line.tokens[first:last] if token.kind is WORD}
 
 
 def _long(line: Tokenized, defining: Defining) -> Span:

@@ -1,7 +1,7 @@
 """One paragraph as tokens, with its sentences, brackets and quotations."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, compress
 from operator import attrgetter
@@ -141,14 +141,14 @@ class Tokenized:
             if mark == "(":
                 brackets.append(index)
             elif mark == ")":
-                if brackets and not self._ends_item(index, len(brackets)):
+                if brackets and not self._ends_item(index, brackets):
                     self.brackets[brackets.pop()] = index
             elif mark in MARKS:
                 if opens(self.text, self.starts[index]):
                     quotes.append(index)
                 elif quotes:
                     self.quotes[quotes.pop()] = index
-            elif mark in ".!?" and self._ends_sentence(index):
+            elif self._stops(index):
                 self.stops.append(index)
         self._close_with_the_inner(quotes, marks)
 
@@ -182,32 +182,45 @@ class Tokenized:
         short = before.kind is WORD and (before.shortened or len(before.text) == 1)
         return not short and not after.text[:1].islower()
 
-    def _ends_item(self, index: int, depth: int) -> bool:
-        """Whether a closing bracket belongs to a number in a list, not to one of `depth` pairs."""
+    def _ends_item(self, index: int, opened: Sequence[int]) -> bool:
+        """Whether a closing bracket belongs to a number in a list, not to one of those that are opened."""
         before = self.tokens[index - 1]
         listed = before.kind is NUMBER or (before.kind is WORD and len(before.text) == 1)
         if not (listed and before.glued) or index + 1 == self.count:
             return False
         after = self.tokens[index + 1]
         if after.text == ")" or after.unit or after.short_unit:
-            return self._closers(index + 1) >= depth
-        if depth == 1 and self._closes_later(index + 1):
+            return self._leaves_closers(index + 1, opened)
+        if len(opened) == 1 and self._closes_later(index + 1):
             return True
         joined = after.text == "," or after.ranges or after.joins
         return joined and self._goes_on(index + 2)
 
-    def _closers(self, index: int) -> int:
-        """How many brackets close from a token on that were opened before it.
+    def _leaves_closers(self, index: int, opened: Sequence[int]) -> bool:
+        """Whether as many brackets close from a token on as are opened.
 
         In `(подпункт 4) статьи 11 …)` one is left for what was opened, so the first is the number's.
+        One that an earlier sentence opened may have been forgotten.
         """
+        own = [at for at in opened if at > (self.stops[-1] if self.stops else -1)]
+        ends = (at for at in range(index, self.count - 1) if self._stops(at))
+        return self._closers(index, self.count) >= len(opened) or (
+            0 < len(own) < len(opened) and self._closers(index, next(ends, self.count)) >= len(own)
+        )
+
+    def _closers(self, index: int, end: int) -> int:
+        """How many brackets close from a token on, up to another, that were opened before it."""
         opened = closers = 0
-        for token in self.tokens[index : self.count]:
+        for token in self.tokens[index:end]:
             if token.text == ")" and not opened:
                 closers += 1
             else:
                 opened += (token.text == "(") - (token.text == ")")
         return closers
+
+    def _stops(self, index: int) -> bool:
+        """Whether a mark ends a sentence."""
+        return self.word(index) in (".", "!", "?") and self._ends_sentence(index)
 
     def _closes_later(self, index: int) -> bool:
         """Whether the next bracket closes, and not a number: `(статья 4, пункт 3) УПК)`."""

@@ -182,6 +182,8 @@ class CitationWords(LanguageTable):
     """The same beside any act that another one is held against."""
     undoing: Pattern = NOTHING
     """The same beside an act that words say was ended by another one."""
+    ratified: Pattern = NOTHING
+    """Words right before an act that only put another one in force: `Пакту, ратифицированному Законом`."""
     quoted_words: Pattern = NOTHING
     """A quotation (`«»`) of single words of another text, with what stands beside it."""
     older_words: Pattern = NOTHING

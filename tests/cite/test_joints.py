@@ -270,3 +270,30 @@ def test_a_list_of_the_measures_articles_goes_on_with_one_that_was_examined(lang
     due = ["art_4__para_1", "art_4__para_3", "art_8", "art_12__para_1"]
     found = _flat(asked, text, language=language)
     assert found[1:] == [f"constitution/1995-08-30/constitution/~{one}" for one in due]
+
+
+@pytest.mark.parametrize(
+    ("defined", "cited", "due"),
+    [
+        ("По Международному пакту о гражданских и политических правах, ратифицированному Законом от 28 ноября 2005 года № 91-III (далее – Пакт), суд независим.", "Применена статья 9 Пакта.", "iccpr/~art_9"),
+        ("По Международному пакту о гражданских и политических правах, ратифицированному Законом от 28 ноября 2005 года № 91-III (далее – МПГПП), суд независим.", "Применена статья 9 МПГПП.", "iccpr/~art_9"),
+        ("Это сказано в Конвенции о правах ребенка, ратифицированной постановлением Верховного Совета от 8 июня 1994 года (далее – Конвенция).", "Применена статья 20 Конвенции.", "crc/~art_20"),
+        ("Пакт о правах ратифицирован. Он одобрен Законом от 18 ноября 2015 года № 410-V (далее – Закон).", "Применена статья 5 Закона.", f"{CORRUPTION}/~art_5"),
+        ("Действуют Правила пристани, утвержденные Законом от 18 ноября 2015 года № 410-V (далее – Правила).", "Применен пункт 5 Правил.", "?"),
+        ("Взятка запрещена (статья 5 Закона от 18 ноября 2015 года № 410-V) (далее – Закон о взятках).", "Применена статья 6 Закона о взятках.", f"{CORRUPTION}/~art_6"),
+    ],
+)  # fmt: skip
+def test_a_short_name_is_not_that_of_the_law_which_ratified(defined, cited, due):
+    assert _flat(defined, cited, language="rus")[-1].endswith(due)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Названы принципы (равенство супругов (пункт 2 статьи 2 УК). Назван и срок (подпункты 1) и 2) пункта 1 статьи 100 УПК).", ["art_100__para_1__point_1", "art_100__para_1__point_2"]),
+        ("Назван срок (это первое. Это второе (подпункт 3) пункта 1 статьи 100 УПК).", ["art_100__para_1__point_3"]),
+    ],
+)  # fmt: skip
+def test_a_bracket_that_was_forgotten_takes_no_numbers_bracket_later(text, due):
+    found = _flat(text, language="rus")
+    assert found[-len(due) :] == [f"{PROCEDURE}/~{one}" for one in due]
