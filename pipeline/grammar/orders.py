@@ -25,10 +25,11 @@ class Orders(Constructions):
     The code knows the terminals `term`, `together` (beside a body with whom others act), `shared`
     (words by which each of several bodies is told its own). Of the rules `body` is one with its `head`,
     `addressed` a `row` of them and with whom they act (`joint`), `apart` has the `body` that is told something
-    by itself, and `alone` are words by which others act, whoever they are.
+    by itself, `alone` are words by which others act, whoever they are, or a term that may be of what was done,
+    and `beyond` those that tell when and by whom something else is done («если …», «вынесенным до …»).
     """
 
-    required = frozenset(("body", "addressed", "apart", "alone"))
+    required = frozenset(("body", "addressed", "apart", "alone", "beyond"))
     cased = True
 
     bodies: dict[str, tuple[Form, ...]]

@@ -1,7 +1,8 @@
 """Whom a court tells to do something, with whom, and by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import takewhile
 
 from pipeline.describe.operative.reading import Reading
@@ -28,12 +29,14 @@ def order(reading: Reading, span: Span) -> Told:
     """What a stretch tells of an order."""
     table, text = reading.grammar.orders, reading.plain
     tokens = terminals(table, text, span)
-    terms = (tokens.spans[at] for at in tokens.places("term"))
+    beyond = [Span(*one.span()) for one in tokens.matches("beyond")]
+    asked = partial(_asked, beyond)
+    terms = (tokens.spans[at] for at in filter(asked, tokens.places("term")))
     told = Told(
         terms=tuple(dict.fromkeys(text[slice(*term)].rstrip() for term in terms)),
         doubtful=tokens.count("shared") > 0,
     )
-    first = next(tokens.matches("addressed"), None)
+    first = next((one for one in tokens.matches("addressed") if asked(one.start())), None)
     held = captures(first) if first else {}
     heads = [head for row in held.get("row", ()) for head in _heads(tokens, row)]
     if first is None or not heads:
@@ -51,6 +54,11 @@ def order(reading: Reading, span: Span) -> Told:
         apart=(heads[0], *apart) if apart else (),
         doubtful=told.doubtful or any(tokens.matches("alone", first.end())),
     )
+
+
+def _asked(beyond: Iterable[Span], at: int) -> bool:
+    """Whether a terminal stands beyond none of the clauses that tell of something else."""
+    return not any(clause.start <= at < clause.end for clause in beyond)
 
 
 def _heads(tokens: Terminals[Orders], row: Stretch) -> Iterator[Span]:
