@@ -15,7 +15,7 @@ from pipeline.describe.roll import (
     roll,
     under_heading,
 )
-from pipeline.describe.titles import is_nominative, names_body, post_start, post_title
+from pipeline.describe.titles import is_nominative, names_body, names_post, post_start, post_title
 from pipeline.grammar.people import Client
 from pipeline.sections import NamingClause
 from pipeline.terms import ParticipantRole
@@ -54,6 +54,10 @@ class _Roll:
         self.heading = False
         self.told_behind = False
         """Whether the words behind the last name told the capacity, which is not shared then."""
+        self.behind = False
+        """Whether the position of the last name stands behind it."""
+        self.carried = False
+        """Whether the last name has the office of the one before, since no words of its own tell one."""
         self.closed = False
         """Whether a conjunction has ended the list that shares an office."""
 
@@ -64,7 +68,10 @@ class _Roll:
                 self._next(item.name, self._gap(Span(at, item.before.end)))
                 at = self._behind_remark(item)
         last = self._gap(Span(at, end))
-        self._add_position(last.trailing or (last.words if last.dashed else None))
+        alone = last.dashed or (
+            self.text.startswith(", ", at) and names_post(self.grammar, self._words(last.words))
+        )
+        self._add_position(last.trailing or (last.words if alone else None))
         if not last.trailing and self._is_unsettled(last.words):
             self.unread.append(last.words)
         return tuple(self.attendants)
@@ -100,6 +107,7 @@ class _Roll:
             office, clients = self._introduced(gap, gap.office, before)
         else:
             office, clients = self._going_on(before, gap)
+        self.carried = gap.office is None
         self.closed = gap.joined
         if self._is_unsettled(gap.words):
             self.unread.append(gap.words)
@@ -162,7 +170,8 @@ class _Roll:
         """The office of the next name of a list; a post in the singular is not shared."""
         if before is None or self.told_behind:
             return Office(ParticipantRole.OTHER), ()
-        office = before.office
+        # What is said behind a name is said of it alone.
+        office = replace(before.office, position=None) if self.behind else before.office
         if office.client is Client.NEXT and gap.dashed:
             return Office(ParticipantRole.REPRESENTATIVE), (len(self.attendants) - 1,)
         if gap.joined:
@@ -208,13 +217,16 @@ class _Roll:
 
     def _add_position(self, position: Span | None) -> None:
         """Take words behind the last name for its office, or for what tells its capacity."""
-        self.told_behind = False
+        self.told_behind = self.behind = False
         if not (position and self.attendants):
             return
+        self.behind = True
         attendant = self.attendants[-1]
         office = replace(attendant.office, position=position)
         told = introduction(self.grammar, self.text, position)
-        unsaid = attendant.office == Office(ParticipantRole.OTHER)
+        unsaid = attendant.office == Office(ParticipantRole.OTHER) or (
+            self.carried and told and told.client is Client.BODY
+        )
         if told and unsaid:
             office, self.told_behind = self._split(told), True
         self.attendants[-1] = replace(attendant, office=office)

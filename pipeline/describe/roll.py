@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from pipeline.describe.titles import names_post
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import Client
 from pipeline.grammar.wording import alternation
@@ -89,6 +90,7 @@ def _going_on(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(f"[,;]? (?:{alternation(grammar.connectives.adding)} )?")
 
 
+_AFTER_COMMA = re.compile(r", ")
 _AFTER_DASH = re.compile(r" ?[–—-] ")
 _SIGNS = " \n–—:-(,;"
 _OPENING = re.compile(r"[\s,;:().]*(?:[–—-]\s)?(?:[0-9]+[.)]\s)?")
@@ -137,7 +139,11 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     if under:
         span, heading = Span(under.end(), span.end).stripped(text), True
     dash = _AFTER_DASH.match(text, *span)
-    trailing, rest = _trailing(grammar, text, Span(dash.end(), span.end)) if dash else (None, span)
+    behind = dash or _AFTER_COMMA.match(text, *span)
+    trailing, rest = None, span
+    if behind:
+        cut = _trailing(grammar, text, Span(behind.end(), span.end), dashed=dash is not None)
+        trailing, rest = cut if dash or cut[0] else (None, span)
     rest, joined = _opened(grammar, text, rest)
     if polite := grammar.people.courtesy.search(text, *rest):
         rest = _trimmed(text, Span(rest.start, polite.start()))
@@ -146,8 +152,10 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     return Gap(trailing, office, rest, joined, listed, dashed, heading)
 
 
-def _trailing(grammar: Grammar, text: str, rest: Span) -> tuple[Span | None, Span]:
-    """Split what follows a name and a dash: the office of that name, and what introduces the next.
+def _trailing(grammar: Grammar, text: str, rest: Span, *, dashed: bool) -> tuple[Span | None, Span]:
+    """Split what follows a name and a dash or comma: the office of that name, and what introduces the next.
+
+    Behind a comma it is a post alone that a sign parts from the next name or its introduction.
 
     Without a separator before the next name, the office is the next one's:
     `представителя Иванова И.И. – адвоката Петрова П.П.`.
@@ -159,11 +167,12 @@ def _trailing(grammar: Grammar, text: str, rest: Span) -> tuple[Span | None, Spa
     told = (c for c in cuts if _told(grammar, text, Span(c.end, rest.end)))
     # The first separator with a known introduction behind it; else the last, since offices hold
     # commas.
-    cut = next(told, cuts[-1] if cuts else None)
+    cut = next(told, cuts[-1] if cuts and dashed else None)
     if cut is None:
         return None, rest
     trailing = _trimmed(text, Span(rest.start, cut.start))
-    return (trailing if trailing.length else None), Span(cut.start, rest.end)
+    office = trailing.length and (dashed or names_post(grammar, text[slice(*trailing)]))
+    return (trailing if office else None), Span(cut.start, rest.end)
 
 
 def _told(grammar: Grammar, text: str, rest: Span) -> bool:

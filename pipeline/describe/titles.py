@@ -73,10 +73,14 @@ def post_start(grammar: Grammar, written: str) -> int | None:
 
 def names_body(grammar: Grammar, written: str) -> bool:
     """Whether words name a body, with or without a post, and no post alone."""
-    first = _first(grammar, written)
-    posts = grammar.people.titles.posts
-    post = any(first in (*head.forms, *head.forms.values()) for head in posts)
-    return (first is not None and not post) or _PARTED.search(written) is not None
+    named = _first(grammar, written) is not None
+    return (named and not names_post(grammar, written)) or _PARTED.search(written) is not None
+
+
+def names_post(grammar: Grammar, written: str) -> bool:
+    """Whether words that name a post do so before they name a body."""
+    first, posts = _first(grammar, written), grammar.people.titles.posts
+    return any(first in (*head.forms, *head.forms.values()) for head in posts)
 
 
 def is_nominative(grammar: Grammar, written: str) -> bool:
