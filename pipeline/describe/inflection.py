@@ -89,22 +89,35 @@ def _first_half(
     if not first or last is None:
         return first, False
     genders = {last.gender, Gender.ANY} if last.gender is not Gender.ANY else set(Gender)
-    found = _candidates(grammar, first, case)
+    found = list(_candidates(grammar, first, case))
     fitting = [(name, p) for name, p in found if p and p.gender in genders]
-    unsure = any(p.doubtful and name == first for name, p in fitting)
-    return next((name for name, p in fitting if p.forms[case] != ("",)), first), unsure
+    declined = next((name for name, p in fitting if p.forms[case] != ("",)), None)
+    # «Абдрасулова-Хан»: the first half is his, the last one hers.
+    crossed = not fitting and any(name != first for name, _ in found)
+    unsure = crossed or any(p.doubtful and name == first for name, p in fitting)
+    return declined or first, unsure
 
 
 def forms(grammar: Grammar, surname: str) -> frozenset[str]:
-    """Every form that a surname in the nominative can take, whoever bears it."""
-    governing = [_governing(grammar, surname, gender) for gender in _GENDERS]
-    return frozenset(
-        surname.removesuffix(paradigm.nominative) + ending
-        for paradigm in governing
-        if paradigm
-        for endings in paradigm.forms.values()
-        for ending in endings
-    ) | {surname}
+    """Every form that a surname in the nominative can take, whoever bears it, the first half declined or not."""
+    first, joint, last = surname.rpartition("-")
+    declined = (
+        f"{half}{joint}{form}"
+        for gender in _GENDERS
+        for case in other_cases(grammar)
+        for form in _declined(grammar, last, gender, case)
+        for half in {first, *_declined(grammar, first, gender, case)}
+    )
+    return frozenset({surname, *declined})
+
+
+def _declined(grammar: Grammar, surname: str, gender: Gender, case: str) -> list[str]:
+    """The forms of a surname without a hyphen in a case; none where no paradigm gives them."""
+    paradigm = _governing(grammar, surname, gender) if surname else None
+    if paradigm is None:
+        return []
+    stem = surname.removesuffix(paradigm.nominative)
+    return [stem + ending for ending in paradigm.forms.get(case, ())]
 
 
 def _candidates(
