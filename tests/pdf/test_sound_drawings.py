@@ -183,6 +183,27 @@ def test_the_words_of_a_seal_are_no_part_of_the_text(inner):
     assert outcome(painted(None, None, paint)) == (Outcome.KEPT_OUT, [])
 
 
+@pytest.mark.parametrize(("colour", "is_text"), [((0.1, 0.1, 0.6), False), ((0, 0, 0), True)])
+def test_the_words_of_a_seal_on_a_page_of_its_own(colour, is_text):
+    """In an ink that no text is in they are the seal's; in black they may be a name."""
+    canvas = Canvas(out := io.BytesIO(), pagesize=(595, 842), invariant=1)
+    canvas.setFont(FONT, 7)
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.drawString(LEFT, 300, "Данный документ напечатан на бумаге")
+    canvas.setFillColorRGB(*colour)
+    canvas.drawCentredString(LEFT + 150, 400, "КАНЦЕЛЯРИЯ")
+    for n, letter in enumerate("РЕСПУБЛИКА КАЗАХСТАН КОНСТИТУЦИОННЫЙ СУД"):
+        canvas.saveState()
+        canvas.translate(LEFT + 150, 400)
+        canvas.rotate(90 - 8.4 * n)
+        canvas.drawString(0, 43, letter)
+        canvas.restoreState()
+    canvas.save()
+    geometry = (source := read_bytes(out.getvalue(), None)).geometry
+    printed = [source.text[slice(*item.span)] for item in geometry.furniture]
+    assert any("КАНЦЕЛЯРИЯ" in words for words in printed) is not is_text
+
+
 @pytest.mark.parametrize("role", ["Судья", ""])
 @pytest.mark.parametrize("colour", [(0, 0, 0), (0.1, 0.1, 0.6)])
 def test_a_name_over_which_a_seal_is_put_is_text(colour, role):

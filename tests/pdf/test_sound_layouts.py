@@ -339,6 +339,11 @@ def test_a_raised_index_pushes_lines_apart_where_white_parts_paragraphs():
         "14 февраля 2025 года № 41-НП",
         "Пункт 2 отменен",
         "не",
+        "1) ст. 14, п. 2 (№ 194-V)",
+        "п. 2 № 1941",
+        "№ 41-НП",
+        "ст. 14",
+        "3) № 4; № 5; № 6",
     ],
 )
 def test_small_words_in_a_box_are_text_unless_they_are_a_number(words):
@@ -355,6 +360,50 @@ def test_small_words_in_a_box_are_text_unless_they_are_a_number(words):
 
 
 @pytest.mark.parametrize(
+    ("lines", "size", "is_printed"),
+    [
+        (["Вх. № 1482/25", "13.02.2025 г.", "Листов: 4"], 9, True),
+        (["№ 3-1/214"], 9, True),
+        (["Вх. № 1482/25", "п. 2 ст. 14"], 9, False),
+        (["Вх. № 1482/25", "13.02.2025 г."], SIZE, False),
+    ],
+)
+def test_a_box_whose_lines_all_tell_under_what_number_a_paper_came_in_is_no_text(
+    lines, size, is_printed
+):
+    canvas, out = canvas_()
+    canvas.setFont(FONT, size)
+    for n, line in enumerate(lines):
+        canvas.drawString(LEFT + WIDTH - 140, TOP - 12 * n, line)
+    canvas.rect(LEFT + WIDTH - 146, TOP - 12 * len(lines) + 5, 146, 12 * len(lines) + 6)
+    _, printed = _above_text(canvas, out, TOP - 80)
+    assert printed == (lines if is_printed else [])
+
+
+@pytest.mark.parametrize("head", [[], ["ҚАЗАҚСТАН", "СУД РЕСПУБЛИКИ"]])
+@pytest.mark.parametrize("title", [TITLE, ""])
+@pytest.mark.parametrize("justified", [True, False])
+def test_a_first_page_in_two_columns(head, title, justified):
+    """Its title may go over both, below the names of the court."""
+    canvas, out = canvas_()
+    for n, x in enumerate((LEFT + 100, LEFT + WIDTH - 100)):
+        for line in head[n : n + 1]:
+            canvas.drawCentredString(x, TOP, line)
+            canvas.drawCentredString(x, TOP - LEADING, f"({line})")
+    top = _centred(canvas, title, TOP - 60, WIDTH - 60) - 20
+    half = (WIDTH - 20) / 2
+    texts = [f"{number}) {TEXT}" for number in range(1, 7)]
+    for x, own in ((LEFT, texts[:3]), (LEFT + half + 20, texts[3:])):
+        y = top
+        for one in own:
+            y = _set(canvas, one, y, Measure(x, half, 16.0, justified=justified))
+    canvas.save()
+    names = [f"{name} ({name})" for name in head]
+    found = _paragraphs(read_bytes(out.getvalue(), None))
+    assert found == [*names, *filter(None, [title]), *texts]
+
+
+@pytest.mark.parametrize(
     "small",
     [
         ["Положение пункта 2 не подлежит применению судами с 1 марта 2025 года."],
@@ -362,6 +411,7 @@ def test_small_words_in_a_box_are_text_unless_they_are_a_number(words):
         ["14.02.2025 № 41-НП"],
         ["010000, город Астана, улица Абая, 8", "Пункт 2 не применяется"],
         ["Пункт 2 не применяется"],
+        ["Не применяются ст. 10-12 Закона"],
     ],
 )
 def test_small_words_below_the_names_of_a_court_are_text_unless_they_are_an_address(small):

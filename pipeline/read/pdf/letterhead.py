@@ -19,8 +19,13 @@ _MOST_LINES, _WHITE = 12, 2.0
 _MOST_IN_BOX = 4
 _SMALL, _SMALLER = 0.75, 0.93
 """Times the type of the text: that of an address below the names, and of words in a box, is smaller."""
-_REACHED = re.compile(r"[0-9]{6}|\+[0-9]|[0-9]{2}-[0-9]{2}\b|\S@\S|www\.")
+_REACHED = re.compile(r"\b[0-9]{6}\b|\+[0-9]|[0-9]{2}-[0-9]{2}-[0-9]{2}\b|\S@\S|www\.")
 """What an address has: an index of the post, a telephone, a place in the net."""
+_DATE = r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?: ?[^\W\d_]\.)?"
+_REGISTERED = re.compile(
+    rf"(?:[^\W\d_]+[.:]? )?№ ?[0-9][0-9/-]{{2,}}(?:\s{_DATE})?(?:\n[^\W\d_]+: ?[0-9]{{1,3}})?"
+)
+"""What a box holds under whose number a paper came in, with the day and the count of its sheets."""
 
 
 class Letterhead(NamedTuple):
@@ -41,7 +46,9 @@ def letterhead_of(lines: Sequence[Line], rules: Sequence[Box], size: float) -> L
         parts = list(frame.parted(free))
         own = list(filter(frame.holds, parts))
         is_at_top = 0 < len(own) <= _MOST_IN_BOX and {*own} <= {*parts[:_MOST_LINES]}
-        if is_at_top and all(line.size < _SMALLER * size and _is_number(line) for line in own):
+        are_small = all(line.size < _SMALLER * size for line in own)
+        is_number = _REGISTERED.fullmatch("\n".join(line.text for line in own))
+        if is_at_top and are_small and is_number:
             boxed += own
             free = [line for line in parts if line not in own]
     tables = [frame for frame in frames if not frame.is_box]
@@ -56,12 +63,6 @@ def _is_printed(size: float, line: Line) -> bool:
     """Whether a line below the names is no text: an address in small type, or a place to write a number on."""
     is_address = _REACHED.search(line.text) and not ends_clause(line.text)
     return bool(is_address and line.size < _SMALL * size) or not any(map(str.isalnum, line.text))
-
-
-def _is_number(line: Line) -> bool:
-    """Whether a line has more digits and signs than letters: words in a box may be what the court decides."""
-    letters = sum(map(str.isalpha, line.text))
-    return letters < len("".join(line.text.split())) - letters
 
 
 def names_of(lines: list[Line]) -> tuple[Part, list[Line]]:

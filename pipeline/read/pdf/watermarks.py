@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import hypot
+from math import hypot, inf
 
 from pdf_oxide.pdf_oxide import TextChar
 
@@ -45,22 +45,24 @@ def stamped(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[int]:
 def _inside(
     arc: Sequence[int], level: Sequence[int], glyphs: Sequence[Glyph], chars: Sequence[TextChar]
 ) -> Iterator[int]:
-    """The level letters that stand inside an arc of more than half a circle, in its colour, and are not set like the text."""
+    """The level letters that stand inside an arc of more than half a circle, in its colour, and are not set like text in it."""
     first, last = glyphs[arc[0]], glyphs[arc[-1]]
     if last[2] - first[2] <= _ABOUT:
         return
     size, colour = first[1][3], chars[arc[0]].color
     xs, ys = zip(*(glyphs[n][1][:2] for n in arc), strict=True)
     hull = Box(min(xs) - size, min(ys) - size, max(xs) + size, max(ys) + size)
-    places = ((n, *glyphs[n][1]) for n in level)
-    inside = {n for n, x, y, width, _ in places if hull.holds(Box(x, y, x + width, y))}
-    outside = [n for n in level if n not in inside]
+    places = ((n, *glyphs[n][1]) for n in level if chars[n].color == colour)
+    own = {n: hull.holds(Box(x, y, x + width, y)) for n, x, y, width, _ in places}
+    inside, outside = ([n for n in own if own[n] is side] for side in (True, False))
     rows = [glyphs[n][1][1] for n in outside if glyphs[n][0].strip()]
     text = usual_size((glyphs[n][0], glyphs[n][1][3]) for n in outside)
+    if not text and min(colour) < max(colour):  # no text is in the ink of the seal
+        text = inf
     largest = min(_LESS_THAN_TEXT * text, _MORE_THAN_ARC * size)
     for n in inside:
         is_of_text = any(abs(glyphs[n][1][1] - y) < _LEVEL * size for y in rows)
-        if glyphs[n][1][3] < largest and not is_of_text and chars[n].color == colour:
+        if glyphs[n][1][3] < largest and not is_of_text:
             yield n
 
 
