@@ -88,6 +88,32 @@ def test_a_number_over_another_is_a_fraction(above, below, whole):
     assert any(f"{'⁄'.join(digits)} дома" in line for line in found)
 
 
+def barred(over: str, below: str, *, wide: float) -> bytes:
+    """The page with numbers as large as its text, one above its first line and one below, and a bar between them."""
+    above, under = (stringWidth(text, FONT, 12) for text in (over, below))
+    across = max(above, under)
+    left, end = (across - above) / 2, (across - under) / 2
+    pieces = (4 + left, 8, 12, over), (end - left - above, -9, 12, below), (4 + end, 0, 12, "дома")
+    data = page(*pieces)
+    x = 60 + stringWidth(WORDS, FONT, 12) + 4
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        bar = f"0.6 w {x - wide} 703 m {x + across + wide} 703 l S"
+        pdf.pages[0].contents_add(bar.encode())
+        return saved(pdf)
+
+
+@pytest.mark.parametrize(("over", "below"), [("1", "3"), ("11", "30"), ("25", "100")])
+def test_a_number_as_large_as_the_text_over_another_is_a_fraction_where_a_bar_parts_them(
+    over, below
+):
+    fraction = f"{over.translate(TO_RAISED)}⁄{below.translate(TO_LOWERED)}"
+    assert f"{WORDS} {fraction} дома" in lines(barred(over, below, wide=1))
+
+
+def test_numbers_over_and_below_the_rule_between_two_rows_are_no_fraction():
+    assert not any("⁄" in line for line in lines(barred("1", "2", wide=10)))
+
+
 def test_the_bar_of_a_fraction_draws_no_letter():
     data = page((4, 5, 8, "1"), (-8 * 0.56, -3, 8, "3"), (6, 0, 12, "дома"))
     x = 60 + stringWidth(WORDS, FONT, 12) + 4

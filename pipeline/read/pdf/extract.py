@@ -15,6 +15,7 @@ from pipeline.read.limits import Limits
 from pipeline.read.pdf.annotations import Note, NoteKind, boxes_of, on_their_lines, with_words
 from pipeline.read.pdf.container import unreadable
 from pipeline.read.pdf.drawn import drawn_words, gaps_of, pictured_lines
+from pipeline.read.pdf.fractions import with_large_fractions
 from pipeline.read.pdf.harmless import is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens
 from pipeline.read.pdf.ink import Sheet, Sheets
@@ -154,6 +155,8 @@ class _Material(NamedTuple):
     runs: list[Run]
     instructions: Instructions
     paths: list[dict[str, Any]]
+    level: list[Box]
+    """Its thin lines, level and upright ones."""
     pictures: list[Box]
     notes: list[Note]
     box: Box
@@ -241,12 +244,14 @@ def _material(opened: _Opened, index: int) -> _Material:
         painted = risen(painted, opened.sheets.sheet(index).letters)
     if any(map(itemgetter(2), painted)):
         painted = with_turns(painted, opened.sheets.sheet(index).letters)
+    paths = document.extract_paths(index)
     return _Material(
         chars=chars,
         painted=painted,
         runs=runs_of(painted, chars),
         instructions=instructions,
-        paths=document.extract_paths(index),
+        paths=paths,
+        level=list(level_lines_of(paths)),
         pictures=opened.sheets.sheet(index).pictures() if instructions.may_hide else [],
         notes=notes,
         box=corners(document.page_crop_box(index) or document.page_media_box(index)),
@@ -255,7 +260,7 @@ def _material(opened: _Opened, index: int) -> _Material:
 
 def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     covers = covers_of(page.paths, page.pictures)
-    if is_cut_upright(level_lines_of(page.paths), page.painted):
+    if is_cut_upright(page.level, page.painted):
         covers = covers._replace(odd=True)
     looks, struck = PLAIN, _struck(page)
     if not is_harmless(page.instructions, page.painted, page.runs, covers):
@@ -304,7 +309,7 @@ def _words(page: _Material, judged: _Judged) -> _Words:
         slanted = tilted(rotated, runs, list(places_of(glyphs, chars, barred)))
     elif out:
         runs = runs_of(*kept)
-    lines = lines_of([*runs, *slanted.runs])
+    lines = lines_of(with_large_fractions([*runs, *slanted.runs], page.level))
     if layer.letters:
         lines = sorted([*lines, *layer.lines], key=lambda line: -line.y)
     aside = [(line, 0.0) for line in lines_of(part_of(glyphs, chars, apart))]
@@ -331,7 +336,7 @@ def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Itera
 
 def _struck(page: _Material) -> list[int]:
     """The glyphs that lines of the page go through, however many lines there are."""
-    rules = [*level_lines_of(page.paths), *boxes_of(page.notes, NoteKind.RULE)]
+    rules = [*page.level, *boxes_of(page.notes, NoteKind.RULE)]
     thin = (rule for rule in rules if rule.y1 - rule.y0 <= THIN)
     return struck_by(thin, slanted_of(page.paths), page.painted)
 
@@ -348,7 +353,7 @@ def _seen_struck(sheet: Sheet, page: _Material, struck: list[int]) -> tuple[list
         [n for n, is_clear in zip(struck, looks, strict=True) if is_clear is one]
         for one in (True, False)
     )
-    rules = fitting_rules(level_lines_of(page.paths), page.runs) if pale else ()
+    rules = fitting_rules(page.level, page.runs) if pale else ()
     fitting = set(pale).intersection(struck_by(rules, (), page.painted))
     return clear, sorted(fitting) if 2 * len(fitting) > len(pale) else []
 

@@ -13,11 +13,11 @@ from statistics import median
 from typing import TypeVar
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.fractions import with_small_fractions
 from pipeline.read.pdf.initials import Initial, in_their_lines, initials_of
 from pipeline.read.pdf.letter_runs import Run, left_edge
-from pipeline.words.indexes import LOWERED, RAISED, TO_LOWERED, TO_RAISED
+from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 
-_RAISED, _LOWERED = frozenset(RAISED.values()), frozenset(LOWERED.values())
 _FRACTION = re.compile("([⁰¹²³⁴-⁹]+)/([₀-₉]+)")
 _Kind = TypeVar("_Kind", float, str)
 # In ems of the line.
@@ -160,7 +160,7 @@ def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
                 y = rows[home][0].y
                 kept[home].append(run._replace(y=y) if shifted else _index(run, y))
                 indexed.add(home)
-    return [_with_fractions(row) if n in indexed else row for n, row in enumerate(kept) if row]
+    return [with_small_fractions(row) if n in indexed else row for n, row in enumerate(kept) if row]
 
 
 def _is_shifted(row: list[Run], other: list[Run]) -> bool:
@@ -233,23 +233,6 @@ def _line(row: list[Run]) -> Line:
     return Line(
         _FRACTION.sub(r"\1⁄\2", "".join(text)), runs[0].y, size, tuple(edges), font, wide, largest
     )
-
-
-def _with_fractions(row: list[Run]) -> list[Run]:
-    """The runs of a row, raised digits over lowered ones as a fraction; right behind a letter they are two indexes."""
-    raised, lowered = ([run for run in row if set(run.text) <= own] for own in (_RAISED, _LOWERED))
-    for over in raised:
-        for below in lowered:
-            left, right = min(over.x0, below.x0), max(over.x1, below.x1)
-            is_apart = not any(
-                run.text[-1].isalpha() and abs(left - run.x1) < _TOUCHES * run.size for run in row
-            )
-            if over.x0 < below.x1 and below.x0 < over.x1 and is_apart:
-                text = f"{over.text}⁄{below.text}"
-                edges = tuple(left + n * (right - left) / len(text) for n in range(len(text) + 1))
-                rest = [run for run in row if run not in (over, below)]
-                return _with_fractions([*rest, over._replace(text=text, edges=edges)])
-    return row
 
 
 def _gaps(runs: list[Run]) -> list[float]:
