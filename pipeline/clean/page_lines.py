@@ -93,7 +93,7 @@ class PageLines:
     @cached_property
     def proven(self) -> set[int]:
         """The places of the lines that belong to pages."""
-        marks = self._notices | self._sentences.proven
+        marks = self.notices | self._sentences.proven
         if "\f" in self.text:
             starts = [row.span.start for row in self.rows]
             whole = (range(*(bisect_left(starts, at) for at in page)) for page in pages(self.text))
@@ -112,7 +112,7 @@ class PageLines:
     def _sentences(self) -> PageSentences:
         """Lines as long as any other that pages have inside sentences."""
         kinds = [places for places in alike(self.rows) if not self._names_the_court(places)]
-        found = page_sentences(self.rows, kinds, self._notices | self.numbers.keys())
+        found = page_sentences(self.rows, kinds, self.notices | self.numbers.keys())
         listed = {at for at in found.proven if self._is_protected(at)}
         return PageSentences(found.proven - listed, found.doubtful | listed)
 
@@ -142,7 +142,7 @@ class PageLines:
         return not at or "\f" in self.text[above : self.rows[at].span.start]
 
     @cached_property
-    def _notices(self) -> set[int]:
+    def notices(self) -> set[int]:
         """The lines of a notice that a portal prints on what it hands out, which no court writes."""
         found = [match.span() for match in notice().finditer(self.text)]
         return {

@@ -21,12 +21,14 @@ from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 def page_marks(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Take out what belongs to the pages; it stays in the record. Tell of what only seems to."""
-    geometry = job.source.geometry
+    geometry, lines = job.source.geometry, PageLines(text.text, job.grammar)
     if geometry is not None:
-        for span in sorted(set(located(text, (item.span for item in geometry.furniture)))):
+        told = set(located(text, (item.span for item in geometry.furniture)))
+        starts = {span.start for span in told}
+        notices = {lines.rows[at].span for at in lines.notices}
+        for span in sorted({*told, *(span for span in notices if span.start not in starts)}):
             yield Replacement(Rule.FURNITURE, span, "")
         return
-    lines = PageLines(text.text, job.grammar)
     yield from _without(text.text, lines.rows, lines.proven)
     yield from glued_numbers(lines)
     yield from map(doubt, lines.doubtful)

@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.codes import Rule
+from pipeline.codes import Code, Rule
 from pipeline.convert import convert, publish
 from pipeline.read import Limits, read, read_bytes
 from pipeline.read.geometry import FurnitureKind
@@ -21,6 +21,7 @@ from pipeline.read.regions import regions
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 from tests.layouts import text
+from tests.layouts.marked import Paragraph, Run
 from tests.pdf.typeset import FONT, Sheet, typeset
 
 RULING = "ks-2023-21.kaz"
@@ -65,6 +66,26 @@ def test_invented_rulings_in_every_measure(sheet, name, cleaned):
     paragraphs = text(name)
     found = cleaned(read_bytes(typeset(paragraphs, sheet))).text
     assert found.splitlines() == [paragraph.text for paragraph in paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("caption", "is_told"),
+    [
+        (
+            "Осы құжат «Электрондық құжат туралы» Заңға сәйкес қағаз жеткізгіштегі құжатпен бірдей.",
+            False,
+        ),
+        ("Данный документ равнозначен документу на бумажном носителе.", False),
+        ("Данный документ равнозначен приговору суда.", True),
+    ],
+)
+def test_what_stands_under_a_code_behind_the_signature(caption, is_told):
+    """The sentence that makes a print an electronic document is none of the court's; any other is told."""
+    paragraphs = [*text("court-2025.rus"), Paragraph((Run(caption),))]
+    found = convert(read_bytes(typeset(paragraphs, Sheet())))
+    codes = {one.code for one in found.diagnostics}
+    assert (Code.TEXT_AFTER_SIGNATURE in codes) is is_told
+    assert any(caption in block.text for block in found.blocks()) is is_told
 
 
 def test_letters_told_beside_their_glyphs(files, cleaned):
