@@ -13,7 +13,9 @@ class LimitKind(StrEnum):
     EXCEPTION = "exception"
     """They leave something out of it."""
     SHARE = "share"
-    """They keep it to a share of a ruling."""
+    """They keep it to a share of what it is about."""
+    CONDITION = "condition"
+    """They keep it to the case that something holds."""
     DOUBT = "doubt"
     """They make it doubtful what is left of it."""
 

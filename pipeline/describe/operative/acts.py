@@ -32,7 +32,8 @@ _OF_RULINGS: Final = frozenset(
 )
 _LIMITED: Final = {
     LimitKind.EXCEPTION: _OF_RULINGS | {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL},
-    LimitKind.SHARE: _OF_RULINGS,
+    LimitKind.SHARE: _OF_RULINGS | {OutcomeKind.INTERPRETATION},
+    LimitKind.CONDITION: _OF_RULINGS,
 }
 """What decisions the kinds of limits are of: to others a share only tells what they are about."""
 _ANNOUNCED: Final = frozenset(
@@ -71,9 +72,11 @@ class ActReader(Reading):
         named = [c for c in self.cited if any(RULING in target for target in c.targets)]
         first = self.grammar.outcomes.subject_first
         whole = [c for c in named if first and all("/~" not in target for target in c.targets)]
-        hidden = {LimitKind.EXCEPTION: whole, LimitKind.SHARE: named}
+        inside = masked(self.plain, (c.span for c in named), ";")
         return {
-            kind: masked(self.plain, (c.span for c in cited), ";") for kind, cited in hidden.items()
+            LimitKind.EXCEPTION: masked(self.plain, (c.span for c in whole), ";"),
+            LimitKind.SHARE: inside,
+            LimitKind.CONDITION: inside,
         }
 
     @cached_property
