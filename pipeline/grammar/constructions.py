@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import count
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
 from pipeline.grammar.table import LanguageTable
 
@@ -36,11 +36,20 @@ _PIECE: Final = re.compile(r"(?P<capture><[a-z_]+:)|(?P<name>[a-z_]+)|(?P<blank>
 _CLOSING: Final = {">": ")"}
 
 
+def _any_of(words: object) -> object:
+    return "|".join(words) if isinstance(words, list) else words
+
+
 class Terminal(LanguageTable):
-    """Words (regular expression) that do one thing, in all their forms."""
+    """Words (regular expressions) that do one thing, in all their forms."""
 
     name: str
-    words: str
+    words: Annotated[str, BeforeValidator(_any_of)]
+    """One expression, or several as a list."""
+    opening: str = ""
+    """What may stand before each of them, and belongs to them."""
+    closing: str = ""
+    """The same behind each."""
 
 
 class Constructions(LanguageTable):
@@ -82,7 +91,9 @@ class Constructions(LanguageTable):
     def lexicon(self) -> re.Pattern[str]:
         """All terminals at once; a full stop is none."""
         # A terminal is a whole word: neither letters nor a hyphen and letters may follow it.
-        branches = [f"(?P<{t.name}>(?:{t.words})(?!-?\\w))" for t in self.lexemes]
+        branches = [
+            f"(?P<{t.name}>{t.opening}(?:{t.words}){t.closing}(?!-?\\w))" for t in self.lexemes
+        ]
         return re.compile(
             f"(?<!\\w)(?:{'|'.join(branches)}|{_FOREIGN}|(?P<word>\\w+(?:[-.]\\w+)*\\)?))|(?P<sign>[^\\w\\s.])"
         )

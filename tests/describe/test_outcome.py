@@ -846,6 +846,14 @@ def test_from_when_a_norm_conforms_is_in_doubt(language, point):
         (kaz, "Егер Үкімет 2025 жылғы 1 мамырға дейін жобаны енгізбесе, Парламент оны 2025 жылғы 1 маусымға дейін қарасын.", "Парламент", "2025 жылғы 1 маусымға дейін"),
         (kaz, "Үкімет жарияланған күнінен бастап бір ай ішінде заң жобасын енгізсін.", "Үкімет", "жарияланған күнінен бастап бір ай ішінде"),
         (kaz, "Үкіметке жыл сайын 1 ақпанға дейін есеп беру ұсынылсын.", "Үкімет", "жыл сайын 1 ақпанға дейін"),
+        (rus, "Рекомендовать Правительству до конца года внести проект закона.", "Правительство", "до конца года"),
+        (rus, "Рекомендовать Правительству до конца текущего года внести проект закона.", "Правительство", "до конца текущего года"),
+        (rus, "Министерству юстиции не реже одного раза в год представлять отчет.", "Министерство юстиции", "не реже одного раза в год"),
+        (rus, "Рекомендовать Правительству предусмотреть проверку не реже одного раза в год.", "Правительство", None),
+        (rus, "Внести Правительству в месячный срок проект закона.", "Правительство", "в месячный срок"),
+        (kaz, "Үкіметке жыл соңына дейін заң жобасын енгізу ұсынылсын.", "Үкімет", "жыл соңына дейін"),
+        (kaz, "Үкіметке жылына кемінде бір рет есеп беру ұсынылсын.", "Үкімет", "жылына кемінде бір рет"),
+        (kaz, "Үкіметке жылына екі рет есеп беруді көздейтін заң жобасын енгізу ұсынылсын.", "Үкімет", None),
     ],
 )  # fmt: skip
 def test_whole_terms_and_names_are_told(language, point, addressee, term):
@@ -867,3 +875,53 @@ def test_a_second_body_with_a_verb_of_its_own_and_one_left_out_are_told(language
     found = language(points=(point,)).outcomes()
     assert [one.addressee for one in found.outcomes] == [addressee]
     assert Code.OUTCOME_DOUBTFUL in {one.code for one in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("language", "norm", "share", "reading"),
+    [
+        (rus, "Пункт 2 статьи 61 Конституции", " в части, касающейся бюджета,", " означает, что срок исчисляется, если иное не указано, со дня внесения."),
+        (kaz, "Конституцияның 61-бабының 2-тармағы", ", бюджетке қатысты бөлігінде,", " мерзім, егер өзгеше көзделмесе, енгізілген күннен есептеледі деп түсіндірілсін."),
+    ],
+)  # fmt: skip
+def test_the_share_of_a_norm_that_is_interpreted_is_told_and_no_condition_within_the_reading(
+    language, norm, share, reading
+):
+    whole, part = (
+        language(points=(f"{norm}{said}{reading}",)).outcomes(cited={norm: (CONSTITUTION,)})
+        for said in ("", share)
+    )
+    assert [one.scope for one in whole.outcomes] == [None]
+    assert [one.scope.text for one in part.outcomes if one.scope] == [share.strip(" ,")]
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        (rus, "До внесения изменений в статью 17 имущество в течение трёх дней возвращается владельцу."),
+        (kaz, "17-бапқа өзгерістер енгізілгенге дейін мүлік үш күн ішінде иесіне қайтарылады."),
+    ],
+)  # fmt: skip
+def test_days_within_an_interim_rule_are_no_term_of_it(language, point):
+    (found,) = language(points=(point,)).outcomes().outcomes
+    assert (found.kind, found.term) == (OutcomeKind.INTERIM_RULE, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        (rus, "Если Парламентом не будет принят закон, статья 17 Гражданского кодекса не подлежит применению."),
+        (kaz, "Егер Парламент заң қабылдамаса, Азаматтық кодекстің 17-бабы қолданылуға жатпайды."),
+    ],
+)  # fmt: skip
+def test_what_a_condition_before_it_limits_is_in_doubt(language, point):
+    _flagged(language(points=(point,)))
+
+
+def test_the_same_norm_is_measured_again():
+    norm = "пункт 2 статьи 17 Гражданского кодекса"
+    point = f"Признать тот же {norm} не соответствующим Конституции."
+    found = rus(points=(point,)).outcomes(cited={norm: (CIVIL,)})
+    assert [(one.verdict, one.targets) for one in found.outcomes] == [
+        (Verdict.NON_CONFORMING, (CIVIL,))
+    ]

@@ -20,8 +20,6 @@ from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
 
-_URGED: Final = frozenset({OutcomeKind.RECOMMENDATION, OutcomeKind.INTERIM_RULE})
-"""Kinds that may have a term."""
 _OF_RULINGS: Final = frozenset(
     {
         OutcomeKind.REVISION,
@@ -165,9 +163,9 @@ class ActReader(Reading):
     def _act(self, said: Said, words: Deciding, place: _Reach) -> Decided:
         kind, sentence = words.kind, said.sentence
         sort, limit = self._limit(said, kind, place)
-        told = self._told(sentence, place) if kind in _URGED else Told()
-        hidden = (*sentence.bracketed, *((limit,) if limit and sort is LimitKind.EXCEPTION else ()))
         urges = kind is OutcomeKind.RECOMMENDATION
+        told = self._told(sentence, place) if urges else Told()
+        hidden = (*sentence.bracketed, *((limit,) if limit and sort is LimitKind.EXCEPTION else ()))
         # In brackets stands on what it rests, or how a ruling that is revised was changed before.
         about = targets(kind, place.nearest, self._meant(kind, hidden))
         beyond = limit is not None and self._is_limited_in_part(place, limit, about)
@@ -180,9 +178,9 @@ class ActReader(Reading):
             span=words.span,
             targets=about,
             scope=self._part(limit) if limit else None,
-            addressee=(urges and told.addressee) or None,
+            addressee=told.addressee or None,
             term=next(iter(told.terms), None),
-            uncertain=beyond or (urges and told.doubtful),
+            uncertain=beyond or told.doubtful,
         )
 
     @cached_property
