@@ -13,6 +13,8 @@ from pipeline.words import dates as written
 from pipeline.words.folding import fold
 from pipeline.words.provision_words import ordinal_forms
 
+_LONGEST: Final = 9
+"""Figures of a number of days, months or years; a longer one counts nothing that is."""
 # Thousands may be parted by blanks; of two numbers joined by a hyphen each is one.
 _NUMBER: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*")
 
@@ -100,7 +102,7 @@ def _in_words(grammar: Grammar) -> re.Pattern[str]:
 @cache
 def _durations(grammar: Grammar) -> re.Pattern[str]:
     periods = "|".join(f"(?P<{p}>{pattern})" for p, pattern in grammar.numerals.periods.items())
-    number = f"(?P<number>[0-9]+|{_cardinal(grammar)})"
+    number = f"(?P<number>[0-9]{{1,{_LONGEST}}}|{_cardinal(grammar)})"
     return re.compile(rf"(?<!\w){number}(?: \([^()]*\))?[ -](?:{periods})(?!\w)")
 
 

@@ -24,6 +24,7 @@ _FILES = (
     "third_files.txt",
     "fourth_files.txt",
     "fifth_files.txt",
+    "sixth_files.txt",
 )
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMES = {

@@ -22,6 +22,7 @@ _FILES = (
     "third_pages.txt",
     "fourth_pages.txt",
     "fifth_pages.txt",
+    "sixth_pages.txt",
 )
 
 

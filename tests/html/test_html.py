@@ -95,6 +95,19 @@ def test_markup(body, expected):
     assert [source.text[a:b] for a, b in source.lines] == source.text.split("\n")
 
 
+@pytest.mark.parametrize(
+    ("charset", "written"),
+    [
+        ("utf-8", '<!-- <meta charset="koi8-r"> --><meta charset="utf-8">'),
+        ("utf-8", '<meta name="x" content="text/html; charset=koi8-r"><meta charset="utf-8">'),
+        ("mac-cyrillic", '<meta charset="x-mac-cyrillic">'),
+    ],
+)
+def test_a_page_is_in_the_encoding_that_a_browser_takes(charset, written):
+    markup = f"<!DOCTYPE html><html><head>{written}</head><body><p>Постановление суда.</p></body></html>"
+    assert shown(read_bytes(markup.encode(charset))) == "Постановление суда."
+
+
 def test_cells_of_a_table():
     source = read_bytes(
         page("<table><tr><td>бір</td><td>екі</td></tr><tr><td></td><td>үш</td></tr></table>")
@@ -121,6 +134,9 @@ def test_other_pages_are_read_as_well():
         (page("<p>x</p>").replace(b"charset=utf-8", b"charset=no-such"), "not in no-such"),
         (page("<p>x</p>").replace(b"charset=utf-8", b"charset=utf-16"), "not in utf-16"),
         (page("<p>\xd2</p>", "windows-1251").replace(b"windows-1251", b"utf-8"), "no UTF-8"),
+        (page('<div class="ocr_page" title="bbox 0 0 9 9"><p>x</p></div>'), "recognised"),
+        (page("<p>x</p>").replace(b"<html ", b'<html class="translated-ltr" '), "translation"),
+        (page('<p _msttexthash="1">x</p>'), "translation"),
     ],
 )
 def test_one_clear_error(data, reason):

@@ -20,6 +20,8 @@ _ANEW: Final = re.compile(
     r"\s*(?:AUTONUM\w*|EQ|FORMCHECKBOX|(?:GOTO|MACRO)BUTTON|LISTNUM|SYMBOL)\b", re.IGNORECASE
 )
 """Fields that Word works out as it shows them: that the file has an empty result says nothing."""
+_OF_TODAY: Final = re.compile(r"\s*(?:DATE|TIME)\b", re.IGNORECASE)
+"""Fields that Word works out anew as it opens a file."""
 _SIGN: Final = re.compile(r"\s*SYMBOL\s+(\d{1,5})\b", re.IGNORECASE)
 _BUTTON: Final = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.+)", re.IGNORECASE)
 _SHIFTED: Final = re.compile(r"\s*EQ\s+\\s\s*\\(up|do)\d*\s*\(([^()]*)\)\s*\Z", re.IGNORECASE)
@@ -40,6 +42,11 @@ class Field:
         """Where its words lead, if it is a link."""
         found = _LINK.match(self.instruction)
         return found[1] if found else None
+
+    @property
+    def is_of_today(self) -> bool:
+        """Whether Word shows another result on another day."""
+        return _OF_TODAY.match(self.instruction) is not None
 
     def lacks_result(self, reached: tuple[int, int]) -> bool:
         """Whether the file does not tell what it shows; `reached` is the place where it ends."""

@@ -294,6 +294,8 @@ class Story:
     def _end_field(self, field: Field, where: Where) -> None:
         if link := field.link:
             self.writing.link(field.since, link)
+        if field.is_of_today:
+            self.writing.doubt_line()
         if field.lacks_result(self.writing.mark()) and not where.hidden and self.is_text:
             words, raised = field.without_result()
             look = replace(where.look, raised=raised or where.look.raised)

@@ -23,6 +23,15 @@ _TEXT: Final = (
 _ABOVE: Final = "//h1 | //*[contains(concat(' ', @class, ' '), ' slogan ')]//p"
 _BESIDE: Final = "//div[@title='header' or @title='footer'] | //div[@id='banners']"
 """Running heads as LibreOffice exports them, and what Google puts around a document on the web."""
+_COPIES: Final = {
+    "//meta[@name='ocr-system'] | //*[contains(concat(' ', @class, ' '), ' ocr_page ')]": (
+        "what a machine has recognised in pictures (hOCR); give the PDF that it made, with --ocr"
+    ),
+    "/html[contains(@class, 'translated-')] | //ya-tr-span | //*[@_msttexthash]": (
+        "a machine's translation; save the page as it is without"
+    ),
+}
+"""Pages whose words are not those of the ruling, and what they are."""
 _FRAMES: Final = frozenset({"embed", "frame", "iframe", "object"})
 
 
@@ -38,7 +47,10 @@ class ActPage(NamedTuple):
 
 
 def act_of(page: html.HtmlElement) -> ActPage:
-    """The parts of a page. Raises UnreadableSourceError where a script is yet to fill one of the act."""
+    """The parts of a page. Raises UnreadableSourceError where its words are not the act's, or a script is yet to fill one."""
+    for path, what in _COPIES.items():
+        if page.xpath(path):
+            raise unreadable(f"the words of the page of HTML are {what}")
     kinds = [page.xpath(path) for path in _TEXT]
     longest = [max(kind, key=_length) for kind in kinds if kind] or [page]
     text = longest[0]

@@ -15,7 +15,7 @@ INHERITED: Final = frozenset({
     "unicode-bidi", "visibility", "white-space", "writing-mode",
 })  # fmt: skip
 _OWN: Final = frozenset({
-    "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background-color", "background-image", "bottom", "caption-side", "clip",
+    "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background-color", "background-image", "border", "border-bottom", "border-top", "bottom", "caption-side", "clip",
     "clip-path", "contain", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
     "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-size-adjust", "font-variant-position", "grid-area", "grid-auto-flow",
     "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-left", "margin-top", "mask", "mask-image",

@@ -15,8 +15,10 @@ from pipeline.errors import unreadable
 from pipeline.read.encoding import decode
 
 _CHARSET = re.compile(
-    rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
+    rb"<(?:meta\b(?![^>]*\bname\s*=)[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w-]+)",
+    re.IGNORECASE,
 )
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _DECLARED = re.compile(r"\s*<\?xml\b[^>]*>")
 _SAVED = re.compile(r"<!--\s*saved from url=\([0-9]+\)(\S+)")
 _ITS_ADDRESS = "//link[@rel='canonical'] | //meta[@property='og:url']"
@@ -29,12 +31,13 @@ _CODECS = {
     "kz-1048": "kz1048",
     "strk1048-2002": "kz1048",
     "rk1048": "kz1048",
+    "x-mac-cyrillic": "mac_cyrillic",
 }
 
 
 def markup_of(data: bytes, named: str | None = None) -> str:
     """The markup of a page, in the encoding that is named beside or in it, or in UTF-8."""
-    found = _CHARSET.search(data, 0, _HEAD)
+    found = _CHARSET.search(_COMMENT.sub(b"", data[:_HEAD]))
     name = (named or (found[1].decode("ascii") if found else "utf-8")).lower()
     if name in {"utf-8", "utf8"} or data.startswith(b"\xef\xbb\xbf"):
         return decode(data).text

@@ -140,17 +140,21 @@ _NEAR: Final = 50
 
 
 def covers(own: Mapping[str, str]) -> bool:
-    """Whether a box with a ground of its own may lie over what stands around it."""
+    """Whether a box with a ground of its own, or a line, may lie over what stands around it."""
     colour = colour_of(own.get("background-color", ""))
     filled = (colour is not None and colour.alpha > 0) or own.get(
         "background-image", "none"
     ) != "none"
+    # What is ruled at the head or the foot of a box, as links are, strikes nothing out.
+    ruled = any(own.get(line, "none") not in {"0", "none"} for line in _RULES)
+    ruled = ruled and own.get("top", "100%") not in {"0", "100%"}
     over = own.get("position") == "absolute" and any(side in own for side in _SIDES)
     pulled = pixels(own.get("margin-top", ""), MEDIUM, 0.0) <= -MEDIUM
-    return filled and (over or pulled)
+    return (filled and (over or pulled)) or (ruled and over)
 
 
 _SIDES: Final = ("top", "right", "bottom", "left")
+_RULES: Final = ("border", "border-bottom", "border-top")
 
 
 def is_backwards(element: _Element, values: Mapping[str, str]) -> bool:

@@ -335,10 +335,10 @@ def _covered(
     """The elements of the act over which another in them may lie."""
     for node, style in styles.items():
         holder = node.getparent()
-        if not style.covers or holder is None or holder.tag == "body":
-            continue
-        if not act.isdisjoint((holder, *holder.iterancestors())):
-            yield holder
+        over = holder if style.covers and holder is not None and holder.tag != "body" else None
+        for one in (over, node if style.covered else None):
+            if one is not None and not act.isdisjoint((one, *one.iterancestors())):
+                yield one
 
 
 def _lays_out(parts: Mapping[_Element, str]) -> bool:

@@ -107,7 +107,8 @@ def _own_sheets(page: _Element, known: StyleRules) -> Iterator[tuple[str, bool |
 
 
 def _add_sheet(known: StyleRules, content: str, place: _Place) -> None:
-    rules = tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True)
+    # A sheet of its own may stand in the marks of a comment of HTML, which are none of it (CSS Syntax 3, 9).
+    rules = tinycss2.parse_stylesheet(content, skip_comments=True, skip_whitespace=True)
     may_import = True
     for rule in rules:
         keyword = rule.lower_at_keyword if rule.type == "at-rule" else ""

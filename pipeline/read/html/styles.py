@@ -77,6 +77,8 @@ class ElementStyle:
     """Whether it stands apart from the words around it, on the same line."""
     covers: bool = False
     """Whether the element may lie over the words around it."""
+    covered: bool = False
+    """Whether what a style sheet puts there may lie over its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
             backwards=is_backwards(element, inner.values),
             moved=moves(element, own, inner.values, display),
             parts=stands_apart(element, own, in_boxes=outer.is_flexible),
-            covers=any(map(covers, (own, declares.before, declares.after))),
+            covers=covers(own),
+            covered=covers(declares.before) or covers(declares.after),
         )
     return found | _cut(found, around)
 
