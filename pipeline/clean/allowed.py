@@ -23,6 +23,8 @@ _TOLD_ELSEWHERE = f"\ufffd\u00ad{MARKS}\x80-\x9f"
 _STRAY = {
     # Signs of markup and of tables' rules, at the edge of a word or alone: a star behind one is a note's.
     "]|*^~\\{}<>=#@": r"(?<!\S)[]|*^~\\{}<>=#@]+(?!\s*[|*=]*\s*$)|(?<=\S)[]|^~\\{}<>=#]+(?!\S)",
+    # A raised figure as people type it.
+    "^_~": r"(?<=[0-9])[\^_~](?=[0-9])",
     # The address of a link behind its words, as pages and Markdown have it when they are copied.
     "/]": r"\(https?://[^\s()]+\)|\]\([^\s()]+\)",
     # What stands for a hyphen or a blank between the halves of a line.

@@ -46,7 +46,7 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     for code, spans, what in (
         (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
         (Code.OVERLAID_TEXT, geometry.overlaid, "has another text or a line painted over it"),
-        (Code.DRAWN_WORDS, geometry.drawn, "may show more or other words than the file holds as text"),
+        (Code.DRAWN_WORDS, geometry.drawn, "may show other words than the file holds"),
         (Code.RECOGNISED_WORD, geometry.unread, "has ink at it that is no recognised word"),
         (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
         (Code.FURNITURE_DOUBTFUL, geometry.foreign, "may be no part of the ruling; it was kept"),

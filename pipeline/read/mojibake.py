@@ -1,4 +1,4 @@
-"""UTF-8 that was read byte by byte and saved so: refused, in a whole text or in a stretch of one."""
+"""UTF-8 that was read byte by byte and saved so: refused, in a whole text, in a stretch of one or in its signs alone."""
 
 import re
 from functools import cache
@@ -11,12 +11,14 @@ from pipeline.words.alphabet import native
 _RUN = 4
 """Letters in a row that are each written as two characters: no text has that by chance."""
 _SHOWN = 24
+_SIGNS = "–—“”„…№’"
+"""Signs of three bytes: no text has the three characters of one by chance."""
 
 
 def without_mojibake(source: Source) -> Source:
     """A source as it is. Raises UnreadableSourceError where letters stand as their bytes in UTF-8."""
     for read, name in CODE_PAGES.items():
-        if match := _pairs(read).search(source.text):
+        if match := _pairs(read).search(source.text) or _signs(read).search(source.text):
             raise _refusal(match, name)
     return source
 
@@ -43,3 +45,13 @@ def _pairs(read: str) -> re.Pattern[str]:
         for first, rest in sorted(behind.items())
     )
     return re.compile(f"(?:{pairs})(?:{pairs}){{{_RUN - 1},}}")
+
+
+@cache
+def _signs(read: str) -> re.Pattern[str]:
+    """A sign as the characters that its bytes are read as; of the shorter quotation marks a pair around words."""
+    opening, closing, *signs = (
+        re.escape(sign.encode().decode(read, "ignore")) for sign in ("«", "»", *_SIGNS)
+    )
+    whole = (sign for sign in signs if len(sign) == 3 and not sign.isalpha())
+    return re.compile("|".join((*whole, f"{opening}[^\\n«»]+{closing}")))

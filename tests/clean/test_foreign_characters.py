@@ -343,6 +343,12 @@ def test_a_letter_of_an_address_is_no_look_alike():
     assert run(look_alikes, text, "rus").text == text
 
 
+@pytest.mark.parametrize("sign", "^_~")
+def test_a_sign_between_figures_that_stands_for_a_raised_one_is_told(sign):
+    after = run(foreign_characters, f"Конституцияның 14{sign}1-бабы")
+    assert codes(after) == {Code.CHARACTER_FOREIGN}
+
+
 def test_dots_that_touch_the_word_behind_are_told():
     after = run(foreign_characters, "Правительству Республики …Казахстан", "rus")
     assert codes(after) == {Code.CHARACTER_FOREIGN}

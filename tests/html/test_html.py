@@ -104,7 +104,9 @@ def test_markup(body, expected):
     ],
 )
 def test_a_page_is_in_the_encoding_that_a_browser_takes(charset, written):
-    markup = f"<!DOCTYPE html><html><head>{written}</head><body><p>Постановление суда.</p></body></html>"
+    markup = (
+        f"<!DOCTYPE html><html><head>{written}</head><body><p>Постановление суда.</p></body></html>"
+    )
     assert shown(read_bytes(markup.encode(charset))) == "Постановление суда."
 
 

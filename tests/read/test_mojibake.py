@@ -35,6 +35,14 @@ def test_one_word_of_utf_8_read_byte_by_byte_is_enough(language, read):
         read_bytes("\n".join(lines).encode(), None)
 
 
+@pytest.mark.parametrize("read", [*READ, "mac_cyrillic"])
+def test_its_signs_alone_are_enough(read):
+    wrong = {ord(sign): sign.encode().decode(read, "ignore") for sign in "«»"}
+    quoted = (FOLDER / "kk-2010-11.rus.clean.txt").read_text("utf-8").translate(wrong)
+    with pytest.raises(UnreadableSourceError, match=r"mojibake, UTF-8"):
+        read_bytes(quoted.encode(), None)
+
+
 def test_mojibake_in_a_page_is_refused():
     wrong = text("rus").encode().decode("cp1251", "replace")
     page = f"<!doctype html><article><p>{wrong}</p></article>"

@@ -11,6 +11,7 @@ from typing import Final, Generic, TypeVar
 
 from pipeline.grammar.constructions import Constructions
 from pipeline.text import Span
+from pipeline.words.indexes import RAISED
 
 _SIGNS: Final = {
     ",": "comma",
@@ -19,6 +20,8 @@ _SIGNS: Final = {
     **dict.fromkeys("–—-", "dash"),
     **dict.fromkeys("№/", "word"),
 }
+_NOTE_MARK: Final = re.compile(f"(?<![0-9{''.join(RAISED.values())}])[{''.join(RAISED.values())}]+")
+"""The mark of a note, which is no part of the word that it touches; a raised figure at a number is an index."""
 
 Table = TypeVar("Table", bound=Constructions)
 Stretch = tuple[int, int]
@@ -90,7 +93,7 @@ def terminals(
 
 
 def _words(table: Constructions, text: str, span: Span) -> Iterator[tuple[str, Span]]:
-    words = text[slice(*span)]
+    words = _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), text[slice(*span)])
     for match in table.lexicon.finditer(words if table.cased else lowered(words)):
         kind = match.lastgroup or ""
         name = _SIGNS.get(match[0], "strange") if kind == "sign" else kind

@@ -18,9 +18,9 @@ _OWN: Final = frozenset({
     "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background-color", "background-image", "border", "border-bottom", "border-top", "bottom", "caption-side", "clip",
     "clip-path", "contain", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
     "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-size-adjust", "font-variant-position", "grid-area", "grid-auto-flow",
-    "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-left", "margin-top", "mask", "mask-image",
+    "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-left", "margin-right", "margin-top", "mask", "mask-image",
     "max-height", "max-width", "mix-blend-mode", "offset-path", "opacity", "order",
-    "overflow", "padding-left", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
+    "overflow", "padding-left", "padding-right", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
     "translate", "vertical-align", "width", "zoom",
 })  # fmt: skip
 _KNOWN: Final = INHERITED | _OWN
@@ -28,7 +28,8 @@ _LOGICAL: Final = {
     "block-size": "height", "inline-size": "width", "inset-block": "top", "inset-block-end": "bottom",
     "inset-block-start": "top", "inset-inline": "left", "inset-inline-end": "right", "inset-inline-start": "left",
     "line-clamp": "-webkit-line-clamp", "margin-block": "margin-top", "margin-block-start": "margin-top",
-    "margin-inline": "margin-left", "margin-inline-start": "margin-left", "max-block-size": "max-height",
+    "margin-inline": "margin-left", "margin-inline-end": "margin-right",
+    "margin-inline-start": "margin-left", "padding-inline-end": "padding-right", "padding-inline-start": "padding-left", "max-block-size": "max-height",
     "max-inline-size": "max-width", "overflow-x": "overflow", "overflow-y": "overflow",
     "-webkit-mask": "mask", "-webkit-mask-image": "mask-image",
 }  # fmt: skip

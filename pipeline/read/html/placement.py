@@ -157,6 +157,19 @@ _SIDES: Final = ("top", "right", "bottom", "left")
 _RULES: Final = ("border", "border-bottom", "border-top")
 
 
+def gaps(own: Mapping[str, str], size: float) -> tuple[bool, bool]:
+    """Whether the margins and paddings on the left and the right of what stands in a line are as wide as a blank."""
+    left, right = (
+        sum(pixels(own.get(f"{kind}-{side}", ""), size, 0.0) for kind in ("margin", "padding"))
+        for side in ("left", "right")
+    )
+    return left >= _BLANK * size > 0, right >= _BLANK * size > 0
+
+
+_BLANK: Final = 0.2
+"""Ems of the narrowest blank."""
+
+
 def is_backwards(element: _Element, values: Mapping[str, str]) -> bool:
     """Whether the letters are shown from the last to the first."""
     overrides = values.get("unicode-bidi", "").endswith("override")

@@ -84,6 +84,8 @@ class PageText:
         """How many elements are open that hold the act, are no part of it, or may be none."""
         self._is_empty = True
         """Whether the line in the making has nothing but blanks."""
+        self._gap = False
+        """Whether a gap of a blank's width stands before the next word."""
         self._open_links: list[tuple[_Element, tuple[int, int]]] = []
         self._layouts: set[_Element] = set()
         """The cells, rows and tables that lay out the page."""
@@ -143,6 +145,7 @@ class PageText:
                 self._open_navigation = node, len(self.writing.lines)
         elif style.parts:
             self.writing.blank()
+        self._gap |= style.gaps[0]
         self._start_table(node, style)
         if node.tag == "br":
             self._break()
@@ -215,6 +218,7 @@ class PageText:
             self._end_line(block=True)
         elif style.parts:
             self.writing.blank()
+        self._gap |= style.gaps[1]
         self._open(node, -1)
         self._moved -= style.moved and self._within > 0
         self._under -= node in self._covered
@@ -276,6 +280,10 @@ class PageText:
     def _word(self, word: str, style: ElementStyle) -> None:
         if not self.writing.is_in_line and _INDENT.match(word):
             self.writing.paragraph()
+        # A gap before a full stop or behind a bracket parts no words.
+        if self._gap and word[0].isalnum() and self.writing.touches:
+            self.writing.blank()
+        self._gap = False
         self._is_empty = word.isspace() and (self._is_empty or not self.writing.is_in_line)
         seen = style.appearance or (Appearance.FAINT if self._under else None)
         shown = as_shown(word, style.raised, style.transform, backwards=style.backwards)

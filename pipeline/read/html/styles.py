@@ -17,6 +17,7 @@ from pipeline.read.html.hiding import TINIEST, folded, hidden, opacity
 from pipeline.read.html.lengths import MEDIUM, font_size, number, pixels
 from pipeline.read.html.placement import (
     covers,
+    gaps,
     is_backwards,
     is_outside,
     moves,
@@ -75,6 +76,8 @@ class ElementStyle:
     """Whether the words may be seen elsewhere than where the markup has them."""
     parts: bool = False
     """Whether it stands apart from the words around it, on the same line."""
+    gaps: tuple[bool, bool] = (False, False)
+    """Whether a gap as wide as a blank stands before and behind it in its line."""
     covers: bool = False
     """Whether the element may lie over the words around it."""
     covered: bool = False
@@ -135,6 +138,7 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
             backwards=is_backwards(element, inner.values),
             moved=moves(element, own, inner.values, display),
             parts=stands_apart(element, own, in_boxes=outer.is_flexible),
+            gaps=gaps(own, inner.size) if display == "inline" else (False, False),
             covers=covers(own),
             covered=covers(declares.before) or covers(declares.after),
         )
