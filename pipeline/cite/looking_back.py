@@ -129,8 +129,9 @@ class LookingBack:
         """Those among them that stand in no brackets that have been closed."""
         visible = [named for named in self.articled if self.sees(named.scope)]
         # What a norm is held against is seldom the act that the norm stands in.
-        meant = [n for n in visible if not n.mention.yardstick or self.points_at(n)]
-        return meant or visible
+        meant = [n for n in visible if not n.mention.yardstick or self.points_at(n)] or visible
+        # Nor is what only put another act in force: `в Пакте, ратифицированном Законом № 5, … (статья 9)`.
+        return [n for n in meant if not self.around.ratifies(n.start)] or meant
 
     @cached_property
     def in_sentence(self) -> Sequence[Place]:

@@ -297,3 +297,15 @@ def test_a_short_name_is_not_that_of_the_law_which_ratified(defined, cited, due)
 def test_a_bracket_that_was_forgotten_takes_no_numbers_bracket_later(text, due):
     found = _flat(text, language="rus")
     assert found[-len(due) :] == [f"{PROCEDURE}/~{one}" for one in due]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("В Международном пакте о гражданских и политических правах, ратифицированном Законом от 28 ноября 2005 года № 91-III, закреплена свобода (статья 9).", "iccpr/~art_9"),
+        ("В статье 9 Международного пакта о гражданских и политических правах, ратифицированного Законом от 28 ноября 2005 года № 91-III, сказано и это (пункт 1).", "iccpr/~art_9__para_1"),
+        ("Пакт одобрен. Свобода названа в законе, утвержденном Законом от 18 ноября 2015 года № 410-V (статья 9).", f"{CORRUPTION}/~art_9"),
+    ],
+)  # fmt: skip
+def test_an_article_is_of_the_treaty_and_not_of_the_law_which_ratified_it(text, due):
+    assert _flat(text, language="rus")[-1].endswith(due)
