@@ -119,6 +119,10 @@ def _deciding(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> I
         plenum = bodies(grammar).plenum_closing.search(words[-TAIL:])
         if court and (court is not Court.SUPREME_COURT or plenum):
             yield court
+        # `Жоғарғы Соттың жалпы отырысы … мақсатында қаулы етеді` begins with who decides.
+        opened = bodies(grammar).plenum_opening.match(words)
+        if opened and not foreign(grammar).court.search(words):
+            yield from filter(None, [named_court(opened[0], grammar)])
 
 
 def _last_named(words: str, grammar: Grammar) -> Court | None:

@@ -24,6 +24,8 @@ class Bodies(NamedTuple):
     """For `search`: a text ends in a body."""
     plenum_closing: re.Pattern[str]
     """For `search`: a text ends in the plenary sitting of a body."""
+    plenum_opening: re.Pattern[str]
+    """For `match`: a paragraph begins with one."""
     seated: re.Pattern[str]
     """For `match`: a paragraph begins with a body and the office of somebody who sits."""
 
@@ -61,5 +63,6 @@ def bodies(grammar: Grammar) -> Bodies:
         opening=compiled(rf"\W*{either}(?!\w)"),
         closing=compiled(rf"(?<!\w){either}\W*\Z"),
         plenum_closing=compiled(rf"(?<!\w){sitting}\W*\Z"),
+        plenum_opening=compiled(rf"\W*{sitting}(?!\w)"),
         seated=compiled(rf"\W*{either}\W{{1,3}}{chair}(?!\w)"),
     )
