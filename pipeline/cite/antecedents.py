@@ -51,9 +51,7 @@ ARTICLES: Table = {
     by.explained: (),
     by.cited_of_before: (
         unless.nearest_is_open,
-        unless.paragraph_is_of_another,
-        unless.another_stands_in_brackets,
-        unless.another_is_examined,
+        unless.another_may_have_it,
         unless.sentence_comes_back_to_another,
     ),
     by.named_in_brackets: (),
@@ -122,9 +120,8 @@ NAMES: Table = {
 OF_OTHER = frozenset(
     {
         unless.article_was_of_another,
-        unless.another_is_examined,
         unless.sentence_comes_back_to_another,
-        unless.another_stands_in_brackets,
+        unless.another_may_have_it,
     }
 )
 """The objections that know another act of which the article was cited."""

@@ -72,17 +72,18 @@ def article_was_of_another(back: LookingBack) -> bool:
     return bool(other) or doubted or _began_with_another(back)
 
 
-def another_stands_in_brackets(back: LookingBack) -> bool:
-    """Whether its sentence names another act in brackets that may have such an article, too."""
-    near = (named for named in back.articled if named.scope.sentence == back.scope.sentence)
-    return not acts_of(near) <= back.cited_of.keys()
+def another_may_have_it(back: LookingBack) -> bool:
+    """Whether its sentence names another act that may have such an article, in brackets even, or the ruling or the paragraph is about one.
 
-
-def another_is_examined(back: LookingBack) -> bool:
-    """Whether the ruling is about another act that may have such an article, and no longer about this one."""
-    act, before = back.examined, acts_of(back.cited or back.cited_above)
-    others = act is not None and back.act_may_hold(act) and act.key not in back.cited_of
-    return others and before.isdisjoint(back.cited_of)
+    Not where the paragraph has gone on with this one; what was asked about may be meant in any paragraph.
+    """
+    others = acts_of(n for n in back.articled if n.scope.sentence == back.scope.sentence)
+    if acts_of(back.cited or back.cited_above).isdisjoint(back.cited_of):
+        examined = back.examined
+        others |= {examined.key} if examined and back.act_may_hold(examined) else set()
+    if back.cited_of.keys().isdisjoint({*acts_of(back.here), *back.play.asked}):
+        others |= acts_of(one for one in back.visible if not one.is_measure)
+    return not others <= back.cited_of.keys()
 
 
 def ruling_is_named_since(back: LookingBack) -> bool:
@@ -225,15 +226,6 @@ def act_is_undone(back: LookingBack) -> bool:
     """Whether words beside the act say that another ended it, whose provision the bracket may name."""
     act = back.in_sentence[-1].mention.span
     return bool(back.scope.brackets) and back.around.say(back.around.words.undoing, act)
-
-
-def paragraph_is_of_another(back: LookingBack) -> bool:
-    """Whether the paragraph goes on with another act that may have such an article, and not with the one it was cited of.
-
-    What was asked about may be meant in any paragraph.
-    """
-    near = {*acts_of(back.here), *back.play.asked}
-    return near.isdisjoint(back.cited_of) and not all(one.is_measure for one in back.visible)
 
 
 def several_were_cited(back: LookingBack) -> bool:
