@@ -119,7 +119,7 @@ def disagreements(citations: Iterable[ResolvedCitation]) -> Iterator[Finding]:
             yield Finding(Code.CITATION_LINK_DIFFERS, citation.span, message)
 
 
-def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[PlacedLink]:
+def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> list[PlacedLink]:
     """Where copied characters of links stand in the clean text; neighbours are one link."""
     copied = sorted(
         (piece.source.start, piece.source.end, offset)
@@ -139,19 +139,17 @@ def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> Iterator[Plac
     return _joined(sorted(spans))
 
 
-def _joined(links: Iterable[PlacedLink]) -> Iterator[PlacedLink]:
-    last: PlacedLink | None = None
+def _joined(links: Iterable[PlacedLink]) -> list[PlacedLink]:
+    joined: list[PlacedLink] = []
     for link in links:
-        # A link over the end of a line is two links in the file, and the blank between is in
-        # neither.
+        last = joined[-1] if joined else None
+        # A link over the end of a line is two links in the file, and the blank between is in neither.
         if last and last.href == link.href and link.span.start - last.span.end <= 1:
-            last = PlacedLink(Span(last.span.start, max(last.span.end, link.span.end)), link.href)
+            end = max(last.span.end, link.span.end)
+            joined[-1] = PlacedLink(Span(last.span.start, end), link.href)
         else:
-            if last:
-                yield last
-            last = link
-    if last:
-        yield last
+            joined.append(link)
+    return joined
 
 
 def _common(one: Span, other: Span) -> Span:
