@@ -11,6 +11,7 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.codes import Code
+from pipeline.grammar.citations import ActKind
 from pipeline.text import Finding, Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import MARK, NUMBER, SIGN, WORD
@@ -21,6 +22,8 @@ ENDS = frozenset(",.;:)")
 BRIDGES = frozenset("…÷~&+")
 """Marks in a list of numbers that are not read in one."""
 
+_DATED = frozenset({*RULINGS, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE, ActKind.LAW, ActKind.EDICT})
+"""What is named by a day and a number, and cited."""
 SIGN_OF_NUMBERS = "№"
 """Alone it stands before another one, or before what is no number."""
 LONGEST_OVER = 3
@@ -82,7 +85,7 @@ def _apart(
 ) -> Iterator[Span]:
     """What numbers things without a word for them: letters alone in a bracket behind a provision, `№№`, a day and a number.
 
-    `Постановления от 5 мая № 3, а о расходах – от 6 мая № 9`: the noun is left out.
+    `Постановления от 5 мая № 3, а о расходах – от 6 мая № 9`, `5 мамырдағы № 3, ал … № 9 қаулысы`: the noun is left out.
     """
     beside = {at for chain in chains if chain.steps for at in range(chain.first, chain.last + 1)}
     for opening, closing in line.brackets.items():
@@ -92,14 +95,18 @@ def _apart(
         )
         if letters and opening in beside and opening + 1 < closing:
             yield line.place(opening + 1, opening + 2)
+    acts = {line.sentence(head.first) for head in pieces.heads if head.value in _DATED}
     rulings = {line.sentence(head.first) for head in pieces.heads if head.value in RULINGS}
     for number in (piece for piece in pieces.all if piece.sort == "number"):
-        at, near = number.first - 1, line.sentence(number.first) in rulings
-        if near and line.word(at) == SIGN_OF_NUMBERS:
+        at, sentence = number.first - 1, line.sentence(number.first)
+        if sentence in rulings and line.word(at) == SIGN_OF_NUMBERS:
             yield line.place(at, at + 1)
         day = pieces.ending.get(number.first)
         before = day.first - 1 if day and day.sort in DATES else at
-        alone = (near and line.word(before) in DASH_SIGNS) or before in line.quotes
+        dashed = sentence in acts and line.word(before) in DASH_SIGNS
+        # Where the noun stands last, a comma parts the number from it.
+        parted = words.table.head_last and sentence in rulings and line.word(number.last) == ","
+        alone = dashed or (parted and before < at) or before in line.quotes
         if alone and not any(one.first <= number.first < one.last for one in chains):
             yield line.place(number.first, number.first + 1)
 

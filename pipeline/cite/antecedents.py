@@ -37,6 +37,7 @@ ARTICLES: Table = {
     by.examined_beside_measure: (),
     by.named_in_sentence: (
         unless.noun_is_shared,
+        unless.pronoun_may_mean_another,
         unless.act_is_quoted_apart,
         unless.act_is_undone,
         unless.may_be_measure_too,

@@ -160,7 +160,8 @@ class Lists:
         if any(self._worded(*ends) for ends in pairwise(found)):
             first, last = first - (first == at.first), last + (last == at.last)
         items = tuple(_with_ranges(found, at.unit))
-        if below := self._below(last, at.unit):
+        below = self._below(last, at.unit)
+        if below and not self._counted_behind(last, below):
             items = (*items[:-1], items[-1]._replace(below=below))
             last = self.line.brackets[last] + 1
         pointed = self.pieces.pointer(first) is not None
@@ -252,6 +253,15 @@ class Lists:
         if apart or not all(rank > RANK[unit.kinds[0]] for rank in ranks):
             return ()
         return ((), *held) if articles else held
+
+    def _counted_behind(self, bracket: int, held: Below) -> bool:
+        """Whether units as large are counted right behind a bracket: `53-бабының (3-тармағынан басқа) 1 – 4-тармақтары`."""
+        end = self.line.brackets[bracket] + 1
+        unit = next((u for at, u in self.units.items() if at >= end), None)
+        if unit is None or not self.table.numeral_first:
+            return False
+        counted = any(read.first == end for read in self._before(unit))
+        return counted and RANK[unit.unit.kinds[0]] <= min(RANK[s[0].kind] for s in held if s)
 
     def _over(self, read: Read, unit: UnitAt, *, before: bool) -> tuple[int, bool] | None:
         """The token beyond what joins an item to the next one, and whether that makes a range."""
@@ -348,8 +358,10 @@ class Lists:
         for other, one in pairwise(governors):
             edge, beyond = (one.last, other.last) if back else (one.first, other.first)
             eaten = found.get(edge)
-            # `статей 73 (…) и 74 Конституции`: behind a bracket the list itself goes on.
-            aside = not back and other.last in self.line.brackets
+            # `статей 73 (…) и 74 Конституции`, `73 (…) және 74-баптары`: behind a bracket the list itself goes on.
+            between = range(one.last, other.first) if not _alike(one, other) else ()
+            asides = between if back else (other.last,)
+            aside = not self.line.brackets.keys().isdisjoint(asides)
             if (eaten and eaten is not other) or not (aside or _alike(one, other)):
                 continue
             like = other if isinstance(other, UnitGroup) and aside else found.get(beyond)
@@ -381,7 +393,9 @@ class Lists:
         # Ordinals in words stand beside all kinds of nouns, so they take no unit over from afar.
         if not found or (not own and any(one.item.worded for one in found)):
             return []
-        start, stop = (found[-1].last, border) if back else (end, found[0].first)
+        begun = found[-1].last
+        begun = line.brackets.get(begun, begun - 1) + 1
+        start, stop = (begun, border) if back else (end, found[0].first)
         return found if line.listed(start, stop) else []
 
 

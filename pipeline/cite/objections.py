@@ -8,12 +8,14 @@ from pipeline.cite.in_play import Article, Place, acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import one_code
+from pipeline.cite.surroundings import BESIDE
 from pipeline.cite.values import FORMER, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.registry import Act
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
+from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.works import read_judgment
 
 
@@ -43,6 +45,15 @@ def may_be_measure_too(back: LookingBack) -> bool:
     behind = next(iter(back.named_behind), None)
     measured = behind is not None and behind.act and behind.act.kind is ActKind.CONSTITUTION
     return bool(measured) and back.around.say(back.around.words.measuring, back.mention.span)
+
+
+def pronoun_may_mean_another(back: LookingBack) -> bool:
+    """Whether a word stands for the act, and the sentence names several: `Кодекс, как и Закон, …; его статья 5`, `первый – статья 5`."""
+    start, words = back.mention.span.start, back.around.words
+    before = back.around.text[max(0, start - BESIDE) : start].rstrip()
+    last = before.rstrip(" " + "".join(DASH_SIGNS)).casefold().split()[-1:]
+    meaning = words.owner.pronouns if before[-1:] not in DASH_SIGNS else words.members
+    return len(acts_of(back.in_sentence)) > 1 and not {*meaning}.isdisjoint(last)
 
 
 def noun_is_shared(back: LookingBack) -> bool:
@@ -208,7 +219,7 @@ def follows_one_left_open(back: LookingBack) -> bool:
     """Whether its sentence lists another one of its levels, and nobody knows what that is of."""
     kinds = [step.kind for step in back.mention.steps]
     opened = (o.steps[: len(kinds)] for o in back.beside if o.owner.reason)
-    return len(kinds) > 1 and any([step.kind for step in steps] == kinds for steps in opened)
+    return any([step.kind for step in steps] == kinds for steps in opened)
 
 
 def is_quoted_apart(back: LookingBack) -> bool:
