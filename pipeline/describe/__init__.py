@@ -88,19 +88,16 @@ def describe(
     told = [*outcome.unlinked, *(f for stage in (*stages, cited, read) for f in stage.findings)]
     told += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
     return Ruling(
-        schema_version=SCHEMA_VERSION,
         **_named(identity, job.grammar.language, described_edition(places, edition)),
         **_present(present),
         **_divided(parts),
         **_cited(read.citations, opinions, job),
-        **_recorded(places, parts),
+        **_recorded(places, parts, job),
         subjects=asked_about(sections, read.citations),
         outcomes=placed_outcomes(places, read.outcomes),
         changes=changed,
         abbreviations=short_names,
         diagnostics=diagnostics(places, told),
-        made_with=job.made_with,
-        text_sha256=content_hash(text.text),
     )
 
 
@@ -130,14 +127,18 @@ def _cited(
     }
 
 
-def _recorded(places: SourcePlaces, parts: Mapping[Part, tuple[Block, ...]]) -> dict[str, Any]:
-    """The fields that lead back to the source."""
+def _recorded(
+    places: SourcePlaces, parts: Mapping[Part, tuple[Block, ...]], job: Job
+) -> dict[str, Any]:
+    """The fields that lead back to the source, and tell what the result was made with."""
     repairs, layout = recorded(places, [block for part in parts.values() for block in part])
     return {
         "repairs": repairs,
         "layout": layout,
         "removed": removals(repairs, places.source),
         "source": _source(places.source, sum(1 for _ in page_ends(places))),
+        "made_with": job.made_with,
+        "text_sha256": content_hash(places.text.text),
     }
 
 
@@ -165,6 +166,7 @@ def _named(
     work = work_iri(identity)
     day = edition.date if edition else identity.date
     return {
+        "schema_version": SCHEMA_VERSION,
         "work": work,
         "expression": expression_iri(work, language, day) if work and day else None,
         "language": language,
