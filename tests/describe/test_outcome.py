@@ -927,3 +927,14 @@ def test_the_same_norm_is_measured_again():
     assert [(one.verdict, one.targets) for one in found.outcomes] == [
         (Verdict.NON_CONFORMING, (CIVIL,))
     ]
+
+
+def test_what_is_to_be_applied_until_a_change_is_no_sentence_of_its_own():
+    cited = {"Земельный кодекс": ("/akn/kz/act/code/2003-06-20/442-ii",)}
+    cited["пунктом 2 статьи 94"] = ("/akn/kz/act/code/2003-06-20/442-ii/~art_94__para_2",)
+    point = "До внесения изменений в Земельный кодекс при изъятии участков, указанных в заявлении, применять порядок возмещения, предусмотренный пунктом 2 статьи 94."
+    found = rus(points=(point,)).outcomes(cited=cited)
+    assert [(one.kind, one.targets) for one in found.outcomes] == [
+        (OutcomeKind.INTERIM_RULE, cited["пунктом 2 статьи 94"])
+    ]
+    assert not found.findings

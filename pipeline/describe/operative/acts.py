@@ -194,12 +194,12 @@ class ActReader(Reading):
         Whom items of a list name gets what is asked of the one above it.
         """
         heads = [self._order(head.span) for head in reversed(sentence.heads)]
-        own, whole = (self._order(span) for span in (place.clause, sentence.whole))
+        own = self._order(place.clause)
         items = [self._order(place.item.span)] if place.item else []
         return Told(
             addressee=next((o.addressee for o in (*heads, own, *items) if o.addressee), ""),
             terms=next((o.terms for o in (*items, own) if o.terms), ()),
-            doubtful=len(own.terms) > 1 or own.doubtful or whole.doubtful,
+            doubtful=len(own.terms) > 1 or own.doubtful,
         )
 
     def _is_limited_in_part(self, place: _Reach, limit: Span, about: tuple[str, ...]) -> bool:

@@ -103,7 +103,9 @@ class SentenceReader(Reading):
         # Each body that is told something by itself recommends again what one of them is urged to.
         acts = (*said.acts, *(replace(urged[0], span=body) for body in bodies))
         deciding = [one.span for one in (*acts, *said.verdicts)]
-        otherwise = None if urged else self.grammar.outcomes.otherwise
+        # What is urged, or holds until something else happens, may have verbs of its own.
+        holds = urged or any(act.kind is OutcomeKind.INTERIM_RULE for act in said.acts)
+        otherwise = None if holds else self.grammar.outcomes.otherwise
 
         def decides(part: Span) -> bool:
             return any(part.holds(words) for words in deciding)

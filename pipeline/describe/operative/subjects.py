@@ -34,7 +34,8 @@ def targets(
         alone = kind in OF_REQUESTS and not unknown
         found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
         if found:
-            return tuple(dict.fromkeys(found))
+            every = tuple(dict.fromkeys(found))
+            return innermost(every) if kind is OutcomeKind.INTERIM_RULE else every
         if unknown:
             # What it is about stands here, whatever it is.
             return ()
