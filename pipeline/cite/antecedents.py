@@ -41,6 +41,7 @@ ARTICLES: Table = {
         unless.act_is_quoted_apart,
         unless.act_is_undone,
         unless.may_be_measure_too,
+        unless.brackets_are_of_another,
         unless.only_says_what_changed_it,
         unless.article_was_of_another,
         unless.list_is_of_an_unknown,
@@ -60,7 +61,8 @@ ARTICLES: Table = {
         unless.act_is_quoted_apart,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
-        unless.may_be_measure_too,
+        unless.brackets_are_of_another,
+        unless.goes_on_to_another,
         unless.section_may_be_own,
     ),
     by.gone_on_with: (),
@@ -135,7 +137,8 @@ def antecedent(back: LookingBack) -> Antecedent:
         return _left(back, OpenReason.SELF)
     if back.mention.act:
         doubtful = back.mention.contested and back.cited_of.keys() != {back.meant.key}
-        if (doubtful and another_in_sight(back)) or was_of_another(back):
+        doubtful = doubtful and another_in_sight(back)
+        if doubtful or was_of_another(back) or unless.act_measures_it(back):
             return _left(back, OpenReason.ACT_BEHIND)
         return _of_its_article(_named(back), back) if steps and not steps[0].items else _named(back)
     if back.mention.contested:

@@ -160,13 +160,11 @@ def explained(back: LookingBack) -> Antecedent | None:
 
     Where rulings were asked about, too, it may go on with another act's articles cited before.
     """
-    asked = [act for act in back.asked if act.kind not in RULINGS]
-    alone = len(asked) == 1 and asked[0].kind == ActKind.CONSTITUTION and not back.visible
     before = (*back.cited, *(() if back.begins else back.cited_above))
     others = any(leads(one.steps) and not one.is_measure for one in before)
-    if not alone or (others and len(back.asked) > 1):
+    if back.explained is None or back.visible or (others and len(back.asked) > 1):
         return None
-    return Antecedent(asked[0].limited(SAME_ARTICLE))
+    return Antecedent(back.explained.limited(SAME_ARTICLE))
 
 
 def named_in_brackets(back: LookingBack) -> Antecedent | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.cite.catalogue import WITHOUT_ARTICLES
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play
 from pipeline.cite.levels import RANK, Unit, above, below_article, leads, unit_of, units_of
 from pipeline.cite.meaning import Identifier, Meaning
@@ -241,7 +241,7 @@ class LookingBack:
         if self.around.words.head_last or behind is None:
             return False
         between = self.around.text[self.mention.span.end : behind.span.start]
-        opposed = len(between.strip(" ,").split()) == 1  # `а`, `но`
+        opposed = between.strip(" ,").isalpha()  # `а`, `но`
         return (opposed or self.around.ties.bind(between)) and self.goes_on_to != act.key
 
     def may_hold(self, cited: Place) -> bool:
@@ -300,6 +300,13 @@ class LookingBack:
     def asked(self) -> list[Meaning]:
         """What was named where it is said what was asked."""
         return [act.identity for act in self.play.asked.values()]
+
+    @property
+    def explained(self) -> Meaning | None:
+        """The Constitution, where the ruling was asked about it and no other act."""
+        asked = [act for act in self.asked if act.kind not in RULINGS]
+        alone = len(asked) == 1 and asked[0].kind == ActKind.CONSTITUTION
+        return asked[0] if alone else None
 
     @property
     def measures(self) -> Iterable[Meaning]:

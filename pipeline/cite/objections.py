@@ -93,7 +93,7 @@ def another_may_have_it(back: LookingBack) -> bool:
         examined = back.examined
         others |= {examined.key} if examined and back.act_may_hold(examined) else set()
     if back.cited_of.keys().isdisjoint({*acts_of(back.here), *back.play.asked}):
-        others |= acts_of(one for one in back.visible if not one.is_measure)
+        others |= acts_of(one for one in back.visible if back.explained or not one.is_measure)
     return not others <= back.cited_of.keys()
 
 
@@ -239,6 +239,33 @@ def act_is_undone(back: LookingBack) -> bool:
     return bool(back.scope.brackets) and back.around.say(back.around.words.undoing, act)
 
 
+def brackets_are_of_another(back: LookingBack) -> bool:
+    """Whether a later bracket of its sentence names another act, which may be that of all: `жилище (статья 5) и суд (статья 13 Конституции)`.
+
+    One right behind an act, or the noun that an act in the genitive stands before, is of that.
+    """
+    own, named = back.scope.brackets, back.visible[-1]
+    between = back.since(named.end).split()
+    if not own or (between[-1:] == ["("] and len(between) <= 1 + back.around.words.head_last):
+        return False
+    behind = [one for one in back.named_behind if one.steps and one.scope.brackets not in ((), own)]
+    keys = {back.identifier.identify(one.act).key for one in behind if one.act}
+    return bool(keys - {named.identity.key})
+
+
+def goes_on_to_another(back: LookingBack) -> bool:
+    """Whether its sentence binds it to provisions of an act behind it: `указаны в статье 5 либо, если …, в статье 6 Кодекса`."""
+    return back.leads_to_another(back.visible[-1].identity)
+
+
+def act_measures_it(back: LookingBack) -> bool:
+    """Whether the act behind it may be what it is held against: `статья 5 Конституции не противоречит, если …`."""
+    (start, end), text = back.mention.span, back.around.text
+    measure = back.act.kind == ActKind.CONSTITUTION and bool(back.mention.steps)
+    words = f"«{text[start:end]}»{text[end : end + BESIDE]}"
+    return measure and back.around.words.measured.match(words) is not None
+
+
 def several_were_cited(back: LookingBack) -> bool:
     """Whether several articles were cited, and nothing ties the provision to the last of them.
 
@@ -283,9 +310,10 @@ def ruling_is_named_beside(back: LookingBack) -> bool:
 def may_point_at_either(back: LookingBack) -> bool:
     """Whether `that article` stands behind a sentence that cites several, and not this unit of one.
 
-    In the sentence itself the last one is meant, unless it is one of a list.
+    In the sentence itself the last one is meant, unless it is one of a list or stands right before, where it would be itself.
     """
-    if back.mention.steps[0].items or not (back.apart or back.last_is_listed):
+    doubtful = back.apart or back.last_is_listed or back.adjoins(back.last.end)
+    if back.mention.steps[0].items or not doubtful:
         return False
     last, near = back.last, back.cited or back.cited_above
     # At the head of a paragraph the Constitution that the one before cited last may not be meant.

@@ -32,6 +32,8 @@ LONGEST_QUOTED = 20
 """Paragraphs that quoted words may run over."""
 _QUOTED_BEFORE = re.compile(r"[»”](?:\s+[^\W\d_]+){0,4}\s*\Z")
 """Quoted words, and those that say that they are quoted."""
+_INSERTED = re.compile(r",? (?P<conjunction>[^,.;:()]+), [^,.;:()]+,(?P<rest>[^,.;:()]*)")
+"""What stands between two citations where a clause is put in behind their conjunction: `либо, если оно начато, в`."""
 CLAUSE_SIGNS = frozenset(",()«»") | DASH_SIGNS
 """Signs that stand inside a sentence, which `ENDS` end as a list does."""
 
@@ -56,6 +58,9 @@ class Ties(NamedTuple):
 
     def bind(self, between: str) -> bool:
         """Whether words between two citations bind the second to the first: those of one clause."""
+        inserted = _INSERTED.fullmatch(between)
+        if inserted and inserted["conjunction"] in self.joining:
+            between = f" {inserted['conjunction']} {inserted['rest']}"
         words = "".join(" " if sign in CLAUSE_SIGNS else sign for sign in between).split()
         if words and words[-1] in self.pointing:
             return True

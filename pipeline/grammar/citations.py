@@ -180,6 +180,8 @@ class CitationWords(LanguageTable):
     """Words (or beginnings of words) beside `Constitution` where it is the yardstick."""
     measuring: Pattern = NOTHING
     """A provision (`«»`) beside the verb that something is held against it by."""
+    measured: Pattern = NOTHING
+    """A provision of the Constitution («…»), before a verb that may hold the one against the other."""
     comparing: tuple[str, ...] = ()
     """The same beside any act that another one is held against."""
     undoing: Pattern = NOTHING
