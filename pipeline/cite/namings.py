@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, Titles
 from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
-from pipeline.cite.pieces import DATES, Pieces, TokenPiece
+from pipeline.cite.pieces import DATES, HEADS, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, LAST, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
 from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.tokens import WORD
 
 BESIDE = 60
 """Characters on either side of a naming in which words tell when its act was in force."""
@@ -40,6 +41,8 @@ ADJECTIVED = frozenset({ActKind.CODE, *TREATIES})
 WORDED = frozenset({"title", "country", "volume", "issuer"})
 """Pieces that a naming keeps in their words."""
 TELLING = frozenset({"title", "date", "number", "state"})
+LONGEST_DRAFTED = 3
+"""Words and names between an act and the word that makes it a draft."""
 LONGEST_DATED = 8
 """Tokens of a bracket behind a naming in which a date counts."""
 AROUND = f" ,{''.join(DASH_SIGNS)}"
@@ -141,6 +144,7 @@ class _Finder:
         self.line, self.pieces = line, pieces
         self.apart, self.owning = words.table.endings.apart, words.table.endings.owning
         self.means, self.governing = words.table.endings.means, words.table.endings.governing
+        self.agreeing = words.table.owner.endings
         self.head_last, self.latter = words.table.head_last, words.table.latter
         self.marks = words.table.ruling_marks
         self.shared = {head.noun for head in pieces.heads if head.noun}
@@ -198,7 +202,8 @@ class _Finder:
         if era and era.sort in ERAS:
             # Before a Russian noun it stands between the unit and the act, so it is part of both.
             first, told["era"] = first if self.head_last else min(first, era.first), era
-        for draft in (self.pieces.ending.get(first), self.pieces.starting.get(last)):
+        drafts = self.pieces.ending.get(first), self.pieces.starting.get(last)
+        for draft in (*drafts, self._parted_draft(head, first, last)):
             if draft and draft.sort == DRAFT:
                 first, last, told["era"] = min(first, draft.first), max(last, draft.last), draft
         pointer = self.pieces.pointer(first)
@@ -218,6 +223,40 @@ class _Finder:
             naming = naming._replace(division=part.value)
         owning = head.inflected and self._noun(head).endswith(self.owning)
         return NamingPlace(first, last, naming, self._apart(head, last), owning, core)
+
+    def _parted_draft(self, head: TokenPiece, first: int, last: int) -> TokenPiece | None:
+        """The word that makes it a draft, over a few that say what became of it: `кодексінің қаралып жатқан жобасы`.
+
+        They depend on the act in the genitive, or agree with it: `проект внесенного в Парламент кодекса`.
+        """
+        if alone := self.pieces.alone_in(self.line, last, DRAFT):
+            return alone._replace(last=alone.last + 1)
+        back, edge = not self.head_last, last if self.head_last else first
+        for _ in range(LONGEST_DRAFTED):
+            beyond = self._beyond(edge, back=back)
+            if beyond is None:
+                return None
+            edge = beyond
+            draft = (self.pieces.ending if back else self.pieces.starting).get(edge)
+            if draft and draft.sort == DRAFT:
+                behind = self.line.word(draft.last)
+                told = (
+                    behind.endswith(self.agreeing)
+                    if back
+                    else self._noun(head).endswith(self.governing)
+                )
+                return draft if told else None
+        return None
+
+    def _beyond(self, edge: int, *, back: bool) -> int | None:
+        """The far side of a word, or of a name, beside a token; None for an act, a mark or a conjunction."""
+        at, piece = edge - back, (self.pieces.ending if back else self.pieces.starting).get(edge)
+        joins = self.line.kind(at) is not WORD or self.line.tokens[at].joins
+        if joins or (piece and piece.sort in HEADS):
+            return None
+        if piece:
+            return piece.first if back else piece.last
+        return edge - 1 if back else edge + 1
 
     def _with_quotes(self, first: int, last: int) -> tuple[int, int]:
         """Take quotation marks around all of the naming."""
