@@ -58,7 +58,7 @@ def _last(acts: Iterable[Meaning], sure: float) -> Antecedent | None:
 
 
 def in_force_before(back: LookingBack) -> Antecedent | None:
-    """An act that nobody knows, which the words say was in force before: `глава 21 НК (ранее – глава 93)`."""
+    """An act that nobody knows, which the words say was in force before, or is now: `глава 21 НК (ранее – глава 93)`."""
     start = back.mention.span.start
     before = back.around.text[max(0, start - BESIDE) : start]
     unknown = Antecedent(Meaning(reason=OpenReason.ARTICLE_OF_OTHER))

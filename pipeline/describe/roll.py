@@ -176,8 +176,10 @@ def _trailing(grammar: Grammar, text: str, rest: Span, *, dashed: bool) -> tuple
 
 
 def _told(grammar: Grammar, text: str, rest: Span) -> bool:
-    span, _ = _opened(grammar, text, rest)
-    return not span.length or introduction(grammar, text, span) is not None
+    """Whether words introduce somebody: none at all do, as does a post behind a conjunction."""
+    span, joined = _opened(grammar, text, rest)
+    post = joined and names_post(grammar, text[slice(*span)])
+    return post or not span.length or introduction(grammar, text, span) is not None
 
 
 def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office:

@@ -141,7 +141,7 @@ class CitationWords(LanguageTable):
     present: tuple[str, ...]
     """`new`, `in force`, before an act that replaced another one."""
     formerly: Pattern = NOTHING
-    """What ends the words before a provision of the act that was in force before: `formerly –`."""
+    """What ends the words before a provision of the act that was in force before, or is by now: `formerly –`."""
     validity: Pattern = NOTHING
     """What beside an act (`«»`) tells when it was in force, with a group for each of it.
 

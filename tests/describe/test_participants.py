@@ -320,6 +320,13 @@ RUSSIAN = {
             ("Ли О.В.", "interpreter", None, None, ()),
         ],
     ),
+    "a post behind a name, and another behind a conjunction": (
+        "специалиста – Ли О.В., заведующей кафедрой, и секретаря Досова К.Р.,",
+        [
+            ("Ли О.В.", "specialist", None, "заведующая кафедрой", ()),
+            ("Досов К.Р.", "other", None, "секретарь", ()),
+        ],
+    ),
     "whom somebody represents stands behind the name, in a paragraph of its own": (
         "субъекта обращения Кенесова Б.А.,\nСапарова Е.К. – представителя Министерства финансов Республики Казахстан,",
         [
