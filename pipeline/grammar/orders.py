@@ -26,10 +26,11 @@ class Orders(Constructions):
     (words by which each of several bodies is told its own). Of the rules `body` is one with its `head`,
     `addressed` a `row` of them and with whom they act (`joint`), `apart` has the `body` that is told something
     by itself, `alone` are words by which others act, whoever they are, or a term that may be of what was done,
-    and `beyond` those that tell when and by whom something else is done («если …», «вынесенным до …»).
+    `beyond` those that tell when and by whom something else is done («если …», «вынесенным до …»), and `bids` a
+    verb that names its subject as whom it bids («… хабарласын»).
     """
 
-    required = frozenset(("body", "addressed", "apart", "alone", "beyond"))
+    required = frozenset(("body", "addressed", "apart", "alone", "beyond", "bids"))
     cased = True
 
     bodies: dict[str, tuple[Form, ...]]

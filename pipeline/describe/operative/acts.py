@@ -196,10 +196,11 @@ class ActReader(Reading):
         heads = [self._order(head.span) for head in reversed(sentence.heads)]
         own = self._order(place.clause)
         items = [self._order(place.item.span)] if place.item else []
+        addressee = next((o.addressee for o in (*heads, own, *items) if o.addressee), "")
         return Told(
-            addressee=next((o.addressee for o in (*heads, own, *items) if o.addressee), ""),
+            addressee=addressee,
             terms=next((o.terms for o in (*items, own) if o.terms), ()),
-            doubtful=len(own.terms) > 1 or own.doubtful,
+            doubtful=len(own.terms) > 1 or own.doubtful or (own.bids and not addressee),
         )
 
     def _is_limited_in_part(self, place: _Reach, limit: Span, about: tuple[str, ...]) -> bool:

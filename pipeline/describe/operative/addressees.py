@@ -23,6 +23,8 @@ class Told:
     """The bodies that are each told something by themselves; none where all are told the same."""
     doubtful: bool = False
     """Whether each of several bodies is told its own, or with whom they are to act is not known."""
+    bids: bool = False
+    """Whether a verb bids that tells by its subject whom."""
 
 
 def order(reading: Reading, span: Span) -> Told:
@@ -35,6 +37,7 @@ def order(reading: Reading, span: Span) -> Told:
     told = Told(
         terms=tuple(dict.fromkeys(text[slice(*term)].rstrip() for term in terms)),
         doubtful=tokens.count("shared") > 0,
+        bids=any(tokens.matches("bids")),
     )
     first = next((one for one in tokens.matches("addressed") if asked(one.start())), None)
     held = captures(first) if first else {}
