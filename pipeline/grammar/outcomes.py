@@ -76,6 +76,8 @@ class OutcomeWords(LanguageTable):
     """The same right before this."""
     asked_before: AtEnd | None = None
     """Right behind this a citation is what somebody asks for, and the subject of what grants or refuses that alone."""
+    leaning: Pattern | None = None
+    """How words say that they rest on what the clause before is about («основанные на ней»)."""
     own_points: Pattern
     """Points of this ruling, named with their numbers one by one."""
     asked_behind: Pattern | None = None

@@ -136,7 +136,7 @@ class ActReader(Reading):
             verdict=words.verdict,
             span=words.span,
             targets=targets(words.kind, (words.norms,), cited),
-            scope=self._left_out(words) if words.excepted else self._scope(words, one),
+            scope=self._scope(words, one) or (self._left_out(words) if words.excepted else None),
             term=self.words(words.term) if words.term else None,
         )
 

@@ -22,6 +22,7 @@ from pipeline.describe.operative.points import (
 from pipeline.describe.operative.sentences import Said, SentenceReader
 from pipeline.describe.operative.subjects import CONSTITUTION
 from pipeline.grammar import Grammar
+from pipeline.grammar.outcomes import OutcomeWords
 from pipeline.sections import ASKING, Part, Sections
 from pipeline.terms import BlockRole, OutcomeKind, Verdict
 from pipeline.text import CleanText, Finding, Span
@@ -29,6 +30,7 @@ from pipeline.text import CleanText, Finding, Span
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _OF_VOID: Final = frozenset({OutcomeKind.NON_APPLICATION, OutcomeKind.CASE_REVIEW})
 """Kinds that void norms are named with."""
+_VOID: Final = Verdict.NON_CONFORMING
 _NUMBER: Final = re.compile("[0-9]+")
 
 
@@ -60,7 +62,7 @@ def outcomes(
     results = [court.decide(point) for point in read]
     found = tuple(d for result in results for d in result.outcomes)
     return Outcomes(
-        tuple(_referred(text.text, sections, known.own_points, found)),
+        tuple(_referred(text.text, sections, known, found)),
         tuple(finding for result in results for finding in result.findings),
         tuple(finding for result in results for finding in result.unlinked),
     )
@@ -127,23 +129,41 @@ class _Court:
 
 
 def _referred(
-    text: str, sections: Sections, own_points: re.Pattern[str], decided: Sequence[Decided]
+    text: str, sections: Sections, known: OutcomeWords, decided: Sequence[Decided]
 ) -> Iterator[Decided]:
-    """All decisions, those that only name the points which declare norms void with the norms."""
+    """All decisions, those on what rests on norms that other decisions void with the norms.
+
+    What they rest on is named by points of the ruling, or by a word for the one norm that was voided before.
+    """
     bodies = {paragraph.eId: paragraph.body for paragraph in sections.within(Part.DECISION)}
     for act in decided:
         if act.kind not in _OF_VOID or act.targets:
             yield act
             continue
-        named = own_points.finditer(text, *bodies[act.block])
+        named = known.own_points.finditer(text, *bodies[act.block])
         points = {number for own in named for number in _NUMBER.findall(own[0])}
-        void = (
-            target
-            for one in decided
-            if one.verdict is Verdict.NON_CONFORMING and _number(one.point) in points
-            for target in one.targets
+        void = [one for one in decided if one.verdict is _VOID and _number(one.point) in points]
+        targets = (
+            target for one in void or _leant_on(text, known, act, decided) for target in one.targets
         )
-        yield replace(act, targets=tuple(dict.fromkeys(void)))
+        yield replace(act, targets=tuple(dict.fromkeys(targets)))
+
+
+def _leant_on(
+    text: str, known: OutcomeWords, act: Decided, decided: Sequence[Decided]
+) -> Sequence[Decided]:
+    """The decisions before another in its paragraph that void the norm which it says that it rests on."""
+    before = [
+        one
+        for one in decided
+        if one.block == act.block
+        and one.span < act.span
+        and (one.kind is OutcomeKind.NON_APPLICATION or one.verdict is _VOID)
+    ]
+    leans = (
+        known.leaning and before and known.leaning.search(text, before[-1].span.end, act.span.end)
+    )
+    return before if leans and len({one.targets for one in before}) == 1 else ()
 
 
 def _number(point: str) -> str:

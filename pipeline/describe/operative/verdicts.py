@@ -159,7 +159,9 @@ def _excepted(
             share = ScopeKind.EXTENT, tokens.span(start, held["narrowed"][0][1])
         return replace(turned, share=share)
     norms, members, _ = _norms(tokens, held["excepted"])
-    return replace(turned, norms=norms, members=members, excepted=True)
+    extents = ((ScopeKind.EXTENT, tokens.span(*at)) for at in held.get("besides", ()))
+    limit = next(extents, None)
+    return replace(turned, norms=norms, members=members, share=limit, excepted=True)
 
 
 def _said(tokens: Terminals[Verdicts], said: list[Stretch]) -> Span:
