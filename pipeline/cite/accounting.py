@@ -87,7 +87,8 @@ def _apart(
 
     `Постановления от 5 мая № 3, а о расходах – от 6 мая № 9`, `5 мамырдағы № 3, ал … № 9 қаулысы`: the noun is left out.
     """
-    beside = {at for chain in chains if chain.steps for at in range(chain.first, chain.last + 1)}
+    cited = (range(chain.first, chain.last + 1) for chain in chains if chain.steps)
+    beside = {at for places in cited for at in places} if line.brackets else ()
     for opening, closing in line.brackets.items():
         letters = all(
             line.word(at) in words.letters or line.word(at) in {",", ")"} or line.tokens[at].joins
@@ -96,8 +97,10 @@ def _apart(
         if letters and opening in beside and opening + 1 < closing:
             yield line.place(opening + 1, opening + 2)
     acts = {line.sentence(head.first) for head in pieces.heads if head.value in _DATED}
-    rulings = {line.sentence(head.first) for head in pieces.heads if head.value in RULINGS}
-    for number in (piece for piece in pieces.all if piece.sort == "number"):
+    numbers = [piece for piece in pieces.all if piece.sort == "number"]
+    heads = (head for head in pieces.heads if numbers and head.value in RULINGS)
+    rulings = {line.sentence(head.first) for head in heads}
+    for number in numbers:
         at, sentence = number.first - 1, line.sentence(number.first)
         if sentence in rulings and line.word(at) == SIGN_OF_NUMBERS:
             yield line.place(at, at + 1)

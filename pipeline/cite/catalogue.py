@@ -1,5 +1,6 @@
 """The registry, asked in the words of a ruling: which acts a naming can stand for."""
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -23,6 +24,8 @@ WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GE
 # The Roman figures of a convocation (`213-I`) are often typed in Cyrillic letters that look alike, in
 # old texts in Arabic ones.
 LOOKS_LATIN = str.maketrans("ІіХхМмСсѴЅ", "IiXxMmCcVS")
+EDITED = re.compile(r"\s*\[[^][]*\]")
+"""What a publisher puts into a title: `«О прокуратуре [с изменениями]»`."""
 CONVOCATIONS = {"1": "i", "2": "ii", "3": "iii"}
 
 
@@ -176,7 +179,7 @@ def agrees(act: Act, naming: Naming) -> bool:
 
 def _wordings(naming: Naming) -> Iterator[str]:
     """The titles that an act may have in the registry, the surest first."""
-    title, name, country = naming.title, naming.name, naming.country
+    title, name, country = EDITED.sub("", naming.title), naming.name, naming.country
     if naming.kind is ActKind.GENERAL_COMMENT:
         yield from (f"{name} № {naming.number}", f"№ {naming.number} {name}")
     titled = (

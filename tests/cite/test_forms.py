@@ -330,6 +330,19 @@ def test_drafts_and_models_are_no_acts_in_force(language, sentence):
     assert {one.targets for one in cited.citations} == {()}
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("rus", "Применена статья 5 Конституционного закона «О прокуратуре [Редакция с изменениями]» от 5 ноября 2022 года № 155-VII."),
+        ("kaz", "«Прокуратура туралы [өзгерістерімен]» 2022 жылғы 5 қарашадағы № 155-VII Конституциялық заңның 5-бабы қолданылды."),
+    ],
+)  # fmt: skip
+def test_what_a_publisher_puts_into_a_title_is_none_of_it(language, sentence):
+    _, cited = cite(sentence, language=language)
+    law = "/akn/kz/act/constitutional-law/2022-11-05/155-vii/~art_5"
+    assert [one.targets for one in cited.citations] == [(law,)]
+
+
 def test_an_act_that_has_ended_on_a_day_that_nobody_knows_is_left_open():
     # The one of 1995 was replaced in 2017, by a law that was replaced by a constitutional law.
     _, cited = cite("Применена статья 5 Закона «О прокуратуре».", language="rus")
