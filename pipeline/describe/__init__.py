@@ -94,7 +94,7 @@ def describe(
         **_cited(read.citations, opinions, job),
         **_recorded(places, parts, job),
         subjects=asked_about(sections, read.citations),
-        outcomes=placed_outcomes(places, read.outcomes),
+        outcomes=placed_outcomes(places, outcome.outcomes),
         changes=changed,
         abbreviations=short_names,
         diagnostics=diagnostics(places, told),

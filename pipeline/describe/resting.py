@@ -2,7 +2,7 @@
 
 A recogniser's mistake gives another number, date or name that looks as good as the right one. What
 is said twice was recognised twice, and what the registry has was not recognised at all; all else is
-told, and where the words that decide are doubtful themselves, there is no verdict.
+told.
 """
 
 import re
@@ -38,10 +38,9 @@ _LOWERED: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Rested:
-    """Citations and outcomes after it was looked at what they rest on."""
+    """Citations after it was looked at what they rest on."""
 
     citations: tuple[NamedCitation, ...]
-    outcomes: tuple[Decided, ...]
     findings: tuple[Finding, ...] = ()
 
 
@@ -54,7 +53,7 @@ def rested(
 ) -> Rested:
     """What rests on recognised words is told; all as it is where no word was recognised."""
     if not job.source.recognised:
-        return Rested(citations, outcomes)
+        return Rested(citations)
     base = _Base(places, job, citations)
     weak = {one.span for one in citations if base.is_weak(one.span, base.confirms_citation(one))}
     findings = [
@@ -65,9 +64,7 @@ def rested(
         *base.verdicts(outcomes),
     ]
     return Rested(
-        tuple(_lowered(one) if one.span in weak else one for one in citations),
-        tuple(one for one in outcomes if not base.undecided(one)),
-        tuple(findings),
+        tuple(_lowered(one) if one.span in weak else one for one in citations), tuple(findings)
     )
 
 
@@ -107,7 +104,7 @@ class _Base:
         """Whether one of the words is doubtful by itself."""
         return any(self._meets(part, self._doubts) for part in self.places.text.origin(span))
 
-    def finding(self, code: Code, span: Span, note: str = "") -> Finding:
+    def finding(self, code: Code, span: Span) -> Finding:
         """What is told of words."""
         why = (
             "are doubtful as they were recognised"
@@ -115,7 +112,7 @@ class _Base:
             else ("were recognised by a machine, and nothing else in the file confirms them")
         )
         words = span.line(self._text)
-        return Finding(code, span, f"the words “{words}” {why}{note}")
+        return Finding(code, span, f"the words “{words}” {why}")
 
     def confirms_citation(self, one: NamedCitation) -> bool:
         """Whether each target is cited elsewhere too, or is an act that the registry has."""
@@ -161,7 +158,7 @@ class _Base:
         yield from self._told_once(Code.RECOGNISED_NUMBER, keys)
 
     def verdicts(self, outcomes: Iterable[Decided]) -> Iterator[Finding]:
-        """The verdicts in points of doubtful words, or of norms that nothing confirms."""
+        """The verdicts in points that nothing confirms; those beside doubtful words are not given."""
         for one in outcomes:
             if one.kind is not OutcomeKind.VERDICT:
                 continue
@@ -169,14 +166,8 @@ class _Base:
             inside = [
                 cited for cited in self.citations if point.start <= cited.span.start < point.end
             ]
-            if self.undecided(one):
-                yield self.finding(Code.RECOGNISED_VERDICT, one.span, "; no verdict is given")
-            elif self.is_weak(point, all(map(self.confirms_citation, inside))):
-                yield self.finding(Code.RECOGNISED_VERDICT, one.span, "")
-
-    def undecided(self, one: Decided) -> bool:
-        """Whether words that decide a verdict are doubtful."""
-        return one.kind is OutcomeKind.VERDICT and self.is_doubtful(one.span)
+            if self.is_weak(point, all(map(self.confirms_citation, inside))):
+                yield self.finding(Code.RECOGNISED_VERDICT, one.span)
 
     def _told_once(
         self, code: Code, keys: dict[Span, Key], known: Iterable[Key] = ()
