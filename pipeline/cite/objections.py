@@ -56,6 +56,14 @@ def pronoun_may_mean_another(back: LookingBack) -> bool:
     return len(acts_of(back.in_sentence)) > 1 and not {*meaning}.isdisjoint(last)
 
 
+def relative_may_mean_an_act(back: LookingBack) -> bool:
+    """Whether a pronoun behind it may stand for an act named since: `Законом № 434-V, пункт 3 которого …`."""
+    behind = back.around.text[back.mention.span.end :][:BESIDE].split()[:1]
+    provisions = [one.end for one in back.cited if one.steps]
+    since = any(named.start >= max(provisions, default=0) for named in back.named)
+    return since and not {*back.around.words.owner.pronouns}.isdisjoint(behind)
+
+
 def noun_is_shared(back: LookingBack) -> bool:
     """Whether the act shares its noun with another one: `Законы «О суде» и «О нотариате» (статьи 1 и 2)`."""
     return back.in_sentence[-1].naming.shared

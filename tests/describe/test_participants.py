@@ -320,6 +320,13 @@ RUSSIAN = {
             ("Ли О.В.", "interpreter", None, None, ()),
         ],
     ),
+    "a comma behind the word for an expert": (
+        "эксперта, доктора юридических наук Ахметова С.Е. и специалиста, доцента Ли О.В.,",
+        [
+            ("Ахметов С.Е.", "expert", None, "доктор юридических наук", ()),
+            ("Ли О.В.", "specialist", None, "доцент", ()),
+        ],
+    ),
     "a post behind a name, and another behind a conjunction": (
         "специалиста – Ли О.В., заведующей кафедрой, и секретаря Досова К.Р.,",
         [
