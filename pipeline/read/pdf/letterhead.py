@@ -8,10 +8,9 @@ from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
-from pipeline.read.geometry import Box
 from pipeline.read.pdf.beside import Part, Sides, gaps_at
 from pipeline.read.pdf.paragraphs import ends_clause
-from pipeline.read.pdf.tables import frames_of
+from pipeline.read.pdf.tables import Frame
 from pipeline.read.pdf.text_lines import Line
 
 _MOST_LINES, _WHITE = 12, 2.0
@@ -38,9 +37,8 @@ class Letterhead(NamedTuple):
     rest: list[Line]
 
 
-def letterhead_of(lines: Sequence[Line], rules: Sequence[Box], size: float) -> Letterhead:
+def letterhead_of(lines: Sequence[Line], frames: Sequence[Frame], size: float) -> Letterhead:
     """The letterhead of a page, whose text is of a size; a table with rules that opens the page is none."""
-    frames = frames_of(rules) if lines else []
     boxed, free = list[Line](), list(lines)
     for frame in (frame for frame in frames if frame.is_box):
         parts = list(frame.parted(free))

@@ -32,11 +32,13 @@ class Layout:
 
 def layouts_of(pages: Sequence[Page]) -> list[Layout]:
     """The pages in reading order."""
-    outer, texts = zip(*_parted(pages), strict=True)
-    blocks = [list(_blocks(*page)) for page in zip(pages, texts, strict=True)]
+    frames = [frames_of(page.rules) if page.lines else [] for page in pages]
+    outer, texts = zip(*_parted(pages, frames), strict=True)
+    framed = [list(_framed(*page)) for page in zip(pages, texts, frames, strict=True)]
+    blocks = [list(_in_columns(page)) for page in framed]
     # A column that starts where one of another page does may be short.
     if known := starts_of(part for page in blocks for part in _parts(page)):
-        blocks = [list(_blocks(*page, known)) for page in zip(pages, texts, strict=True)]
+        blocks = [list(_in_columns(page, known)) for page in framed]
     single = [
         [line for part in _parts(page) if len(part) == 1 for line in part[0]] for page in blocks
     ]
@@ -51,7 +53,9 @@ def _parts(blocks: Iterable[_Block]) -> Iterator[Part]:
     return (block for block in blocks if isinstance(block, tuple))
 
 
-def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
+def _parted(
+    pages: Sequence[Page], frames: Sequence[list[Frame]]
+) -> Iterator[tuple[Layout, list[Line]]]:
     """The furniture and the footnotes of each page, and the lines of its text."""
     furniture = furniture_of(pages)
     size = usual_size((line.text, line.size) for page in pages for line in page.lines)
@@ -68,7 +72,7 @@ def _parted(pages: Sequence[Page]) -> Iterator[tuple[Layout, list[Line]]]:
         lines, notes = notes_of(inner, size, lines, goes_on=bool(notes))
         layout = Layout(page, head, (), tuple(map(tuple, notes)), foot)
         if page.number == 1:
-            letterhead = letterhead_of(lines, page.rules, size)
+            letterhead = letterhead_of(lines, frames[0], size)
             layout, lines = _below(layout, letterhead), letterhead.rest
         yield layout, lines
 
@@ -80,9 +84,11 @@ def _below(layout: Layout, letterhead: Letterhead) -> Layout:
     return replace(layout, head=(*layout.head, *printed), body=tuple(names))
 
 
-def _blocks(page: Page, lines: list[Line], known: Collection[float] = ()) -> Iterator[_Block]:
-    """The tables of a page, and between them the columns of its parts."""
-    frames, rest = frames_of(page.rules) if lines else [], lines
+def _framed(
+    page: Page, lines: list[Line], frames: list[Frame]
+) -> Iterator[Grid | Column | list[Line]]:
+    """The tables and boxes of a page, and the lines between them."""
+    frames, rest = frames if lines else [], lines
     aside = [frame for frame in frames if page.number == 1 and frame.is_beside(lines)]
     for frame in aside:
         rest = list(frame.parted(rest))
@@ -93,15 +99,25 @@ def _blocks(page: Page, lines: list[Line], known: Collection[float] = ()) -> Ite
         above = [line for line in rest if line.y >= frame.heights[0]]
         block = _boxed(frame, inside) if frame.is_box and inside else grid(frame, inside)
         if isinstance(block, Grid):
-            may_be_cut = (
-                frame in ruled and not above and block.rows
-            )  # its row began on the page before
+            # The first row of a page may have begun on the one before.
+            may_be_cut = frame in ruled and not above and block.rows
             if not may_be_cut and not any(sum(map(bool, row)) > 1 for row in block.rows):
                 continue
         rest = [line for line in rest if line.y < frame.heights[0] and not frame.holds(line)]
-        yield from parts_of(above, known)
+        yield above
         yield block
-    yield from parts_of(rest, known)
+    yield rest
+
+
+def _in_columns(
+    blocks: Iterable[Grid | Column | list[Line]], known: Collection[float] = ()
+) -> Iterator[_Block]:
+    """The blocks of a page, the lines between tables parted into columns."""
+    for block in blocks:
+        if isinstance(block, list):
+            yield from parts_of(block, known)
+        else:
+            yield block
 
 
 def _boxed(frame: Frame, lines: Sequence[Line]) -> Column:
