@@ -207,18 +207,13 @@ class Starts:
         before, home = self.line, self.column
         if before is None or home is None or self._is_set_apart(before, line, same_column):
             return True, False
-        is_below_heading = self._is_centred(home, before) and not column.is_centred(line)
-        if self._counts_on(before, line) or (is_below_heading and _face(before) != _face(line)):
+        if self._counts_on(before, line):
             return True, False
         if self._goes_on_centred(home, before, column, line):
             return _face(before) != _face(line), False
         if self._hangs(column, line, following):
             return False, False
-        if (
-            self._is_indented(column, line, following)
-            or self._is_outdented(column, line)
-            or (ends_clause(before.text) and following and _is_below_text_of(line, following))
-        ):
+        if self._is_indented(column, line, following) or self._is_outdented(column, line):
             return True, False
         starts, doubtful = self._after_end(home, before, line)
         is_parted = same_column and self.habits.apart < inf
@@ -305,8 +300,7 @@ class Starts:
         ended = self._has_ended(before, line)
         if _goes_on(before, line) and not ends_clause(before.text):
             first = self._is_first_line(column, line)
-            set_in = home.is_centred(before) and not ended  # from both margins: a quotation
-            return first and ((returns and not set_in) or not self._is_first_line(home, before))
+            return first and (returns or not self._is_first_line(home, before))
         return self._is_first_line(column, line) or returns or ended
 
     def _is_outdented(self, column: Column, line: Line) -> bool:
