@@ -78,6 +78,10 @@ NOTHING_THERE = Sight(0, 255, 255)
 """Where the page does not reach."""
 
 
+Origin = tuple[str, float, float]
+"""A letter, and where it starts."""
+
+
 class Letter(NamedTuple):
     """A character that the page's text has, by pdfium: exact where pdf_oxide's places are not."""
 
@@ -93,6 +97,26 @@ class Letter(NamedTuple):
     """The direction in which it is painted, in degrees, anticlockwise from -180 to 180."""
     slants: bool = False
     """It slants so far that nobody reads it."""
+
+
+class Letters:
+    """The letters that a page's text has; each is looked at closer where it is asked for."""
+
+    def __init__(self, origins: Sequence[Origin], closer: Callable[[int], Letter]) -> None:
+        self.origins, self._closer = origins, closer
+        self.places: dict[tuple[int, int], list[int]] = defaultdict(list)
+        """The indexes of the letters that start near each whole point."""
+        for n, (_, x, y) in enumerate(origins):
+            self.places[round(x), round(y)].append(n)
+
+    def __len__(self) -> int:
+        return len(self.origins)
+
+    def __iter__(self) -> Iterator[Letter]:
+        return map(self._closer, range(len(self)))
+
+    def __getitem__(self, index: int) -> Letter:
+        return self._closer(index)
 
 
 class Glance(NamedTuple):
@@ -167,29 +191,18 @@ class Sheet:
         return [part.box for part in self._parts if part.is_picture]
 
     @cached_property
-    def letters(self) -> list[Letter]:
-        """The letters of the page with the rectangles that their outlines fill, blanks left out."""
-        text, found = self._text.raw, list[Letter]()
-        x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
-        matrix = pdfium.FS_MATRIX()
+    def letters(self) -> Letters:
+        """The letters of the page, blanks left out."""
+        text, origins, numbers = self._text.raw, list[Origin](), list[int]()
+        x, y = ctypes.c_double(), ctypes.c_double()
         for n in range(self._text.count_chars()):
             letter = chr(pdfium.FPDFText_GetUnicode(text, n))
             # The library puts in characters of its own where it supposes a blank or a line end.
-            if letter.isspace() or pdfium.FPDFText_IsGenerated(text, n) == 1:
-                continue
-            pdfium.FPDFText_GetCharOrigin(text, n, x, y)
-            pdfium.FPDFText_GetCharBox(text, n, left, right, bottom, top)
-            pdfium.FPDFText_GetMatrix(text, n, matrix)
-            box = Box(left.value, bottom.value, right.value, top.value)
-            flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
-            known = not flat or _is_embedded(text, n)
-            a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-            turn, slants = 0.0, False
-            if b or c or a < 0 or d < 0:
-                turn = 180 - (degrees(atan2(c, a)) + 180) % 360
-                slants = is_slanting(a, b, c, d)
-            found.append(Letter(letter, x.value, y.value, box, known, not flat, turn, slants))
-        return found
+            if not letter.isspace() and pdfium.FPDFText_IsGenerated(text, n) != 1:
+                pdfium.FPDFText_GetCharOrigin(text, n, x, y)
+                origins.append((letter, x.value, y.value))
+                numbers.append(n)
+        return Letters(origins, lambda n: _letter(text, numbers[n], origins[n]))
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
         """What stands in rectangles of the page, in the order of the rectangles."""
@@ -400,6 +413,23 @@ def _take_icons_away(page: Any) -> bool:  # noqa: ANN401 - the library's own han
         elif kind != pdfium.FPDF_ANNOT_LINK or has_look:
             paints = True
     return paints
+
+
+def _letter(text: Any, index: int, origin: Origin) -> Letter:  # noqa: ANN401 - the library's own handle
+    """A letter with the rectangle that its outline fills."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    box = Box(left.value, bottom.value, right.value, top.value)
+    flat = min(box.y1 - box.y0, box.x1 - box.x0) <= _FLAT
+    known = not flat or _is_embedded(text, index)
+    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+    turn, slants = 0.0, False
+    if b or c or a < 0 or d < 0:
+        turn = 180 - (degrees(atan2(c, a)) + 180) % 360
+        slants = is_slanting(a, b, c, d)
+    return Letter(*origin, box, known, not flat, turn, slants)
 
 
 def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's own handle

@@ -84,13 +84,15 @@ class _Asked(NamedTuple):
     """What it finds, and is none of the glyphs."""
 
     @classmethod
-    def of(cls, sheet: Sheet, glyphs: Sequence[Glyph], indexes: Sequence[int]) -> _Asked:
-        """Some glyphs of a page."""
+    def of(
+        cls, sheet: Sheet, glyphs: Sequence[Glyph], indexes: Sequence[int], *, strays: bool
+    ) -> _Asked:
+        """Some glyphs of a page, with the letters that are none of them or without."""
         letters = sheet.letters
         found = twins_of([glyphs[n] for n in indexes], letters)
-        strays = sorted(set(range(len(letters))).difference(found))
+        others = sorted(set(range(len(letters))).difference(found)) if strays else ()
         twins = [None if twin is None else letters[twin] for twin in found]
-        return cls(glyphs, indexes, twins, [letters[n] for n in strays])
+        return cls(glyphs, indexes, twins, [letters[n] for n in others])
 
     @property
     def boxes(self) -> list[Box]:
@@ -110,10 +112,10 @@ def look(
     doubtful = None if closer else _doubtful(sheet, glyphs, runs)
     if doubtful == []:
         return PLAIN
-    asked = _Asked.of(sheet, glyphs, doubtful)._replace(strays=()) if doubtful else None
+    asked = _Asked.of(sheet, glyphs, doubtful, strays=False) if doubtful else None
     if asked is None or None in asked.twins:
         every = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
-        asked = _Asked.of(sheet, glyphs, every)
+        asked = _Asked.of(sheet, glyphs, every, strays=True)
     looks = _looks(asked, _sights(sheet, asked))
     return replace(
         looks,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from math import copysign, inf
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.ink import Letter
+from pipeline.read.pdf.ink import Letter, Letters, Origin
 from pipeline.read.pdf.letter_runs import Glyph, Run
 from pipeline.read.pdf.matrices import moved, rotation
 from pipeline.read.pdf.turns import turned_back
@@ -32,20 +32,19 @@ _ACCENTED = frozenset("йёЙЁ")
 """What is read without its accent as another letter."""
 
 
-def twins_of(glyphs: Sequence[Glyph], letters: Sequence[Letter]) -> list[int | None]:
+def twins_of(glyphs: Sequence[Glyph], letters: Letters) -> list[int | None]:
     """Which of the letters that pdfium finds a glyph is: the same in its place; None where it finds none."""
-    places: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for n, letter in enumerate(letters):
-        places[round(letter.x), round(letter.y)].append(n)
-    twins = [_twin(glyph, letters, places) for glyph in glyphs]
+    twins = [_twin(glyph, letters) for glyph in glyphs]
     if None in twins:
-        for n, twin in _in_rows(glyphs, letters, twins):
+        for n, twin in _in_rows(glyphs, letters.origins, twins):
             twins[n] = twin
     return twins
 
 
 def _in_rows(
-    glyphs: Sequence[Glyph], letters: Sequence[Letter], twins: Sequence[int | None]
+    glyphs: Sequence[Glyph],
+    letters: Sequence[Origin],
+    twins: Sequence[int | None],
 ) -> Iterator[tuple[int, int]]:
     """The glyphs of odd rows that have the same letters in both libraries, each with its twin, which may stand aside of it."""
     rows: dict[float, list[int]] = defaultdict(list)
@@ -53,28 +52,29 @@ def _in_rows(
     for n, (_, (_, y, *_), angle) in enumerate(glyphs):
         if not angle:
             rows[y].append(n)
-    for n, letter in enumerate(letters):
-        near[round(letter.y)].append(n)
+    for n, (_, _, y) in enumerate(letters):
+        near[round(y)].append(n)
     for y, row in rows.items():
         if None in (twins[n] for n in row):
             every = sorted(n for up in (-1, 0, 1) for n in near[round(y) + up])
-            level = [n for n in every if abs(letters[n].y - y) <= SAME_PLACE]
+            level = [n for n in every if abs(letters[n][2] - y) <= SAME_PLACE]
             if len(level) == len(row) and all(
-                letters[m].text == glyphs[n][0]
-                and abs(letters[m].x - glyphs[n][1][0]) <= _MOST_ASIDE * glyphs[n][1][3]
+                letters[m][0] == glyphs[n][0]
+                and abs(letters[m][1] - glyphs[n][1][0]) <= _MOST_ASIDE * glyphs[n][1][3]
                 for n, m in zip(row, level, strict=True)
             ):
                 yield from zip(row, level, strict=True)
 
 
-def with_turns(glyphs: list[Glyph], letters: Sequence[Letter]) -> list[Glyph]:
+def with_turns(glyphs: list[Glyph], letters: Letters) -> list[Glyph]:
     """The glyphs with the sign of the direction of turned ones, which pdfium alone knows."""
     turned = [n for n, glyph in enumerate(glyphs) if glyph[2]]
     twins = twins_of([glyphs[n] for n in turned], letters)
     turns = {
-        glyphs[n][2]: letters[twin].turn
+        glyphs[n][2]: turn
         for n, twin in zip(turned, twins, strict=True)
-        if twin is not None and abs(abs(letters[twin].turn) - abs(glyphs[n][2])) < _SAME_TURN
+        if twin is not None
+        and abs(abs(turn := letters[twin].turn) - abs(glyphs[n][2])) < _SAME_TURN
     }
     return [
         (letter, place, copysign(turn, turns.get(turn, turn))) if turn else (letter, place, turn)
@@ -82,35 +82,35 @@ def with_turns(glyphs: list[Glyph], letters: Sequence[Letter]) -> list[Glyph]:
     ]
 
 
-def risen(glyphs: list[Glyph], letters: Sequence[Letter]) -> list[Glyph]:
+def risen(glyphs: list[Glyph], letters: Letters) -> list[Glyph]:
     """The glyphs as high as pdfium places them, which alone knows the rise of text."""
     twins = twins_of(glyphs, letters)
-    rest: dict[str, list[Letter]] = defaultdict(list)
+    rest: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for n in sorted(set(range(len(letters))).difference(twins)):
-        rest[letters[n].text].append(letters[n])
+        text, x, y = letters.origins[n]
+        rest[text].append((x, y))
     found = list[Glyph]()
     for glyph, twin in zip(glyphs, twins, strict=True):
         letter, (x, y, width, size), turn = glyph
-        near = [one.y for one in rest[letter] if twin is None and abs(one.x - x) <= SAME_PLACE]
+        near = [up for at, up in rest[letter] if twin is None and abs(at - x) <= SAME_PLACE]
         up = min(near, key=lambda other: abs(other - y), default=y)
         found.append((letter, (x, up, width, size), turn) if abs(up - y) <= _RISE * size else glyph)
     return found
 
 
-def _twin(
-    glyph: Glyph, letters: Sequence[Letter], places: dict[tuple[int, int], list[int]]
-) -> int | None:
+def _twin(glyph: Glyph, letters: Letters) -> int | None:
     letter, (x, y, *_), _ = glyph
     column, row = round(x), round(y)
+    origins, places = letters.origins, letters.places
     for n in places.get((column, row), ()):
-        if letters[n].text == letter:  # nearly all are found at once
+        if origins[n][0] == letter:  # nearly all are found at once
             return n
     near = [
-        (abs(letters[n].x - x), n)
+        (abs(origins[n][1] - x), n)
         for i in (column, column - 1, column + 1)
         for j in (row, row - 1, row + 1)
         for n in places.get((i, j), ())
-        if letters[n].text == letter
+        if origins[n][0] == letter
     ]
     aside, twin = min(near, default=(inf, None))
     return twin if aside <= SAME_PLACE else None
