@@ -28,8 +28,6 @@ _LEAST_SPACED, _FEWEST_SPACED = 1.05, 3
 """Times the leading, and how often: a smaller space that comes up again behind ends of sentences."""
 _UNEVEN = 0.05
 """Ems by which distances that are meant to be alike differ."""
-_DESCENT = 0.3
-"""Times what a line's largest letter (an initial) is larger: so much it pushes the next line down."""
 _SHORT = 0.65
 """Of the width: a line that ends before it is a paragraph's last, however it goes on."""
 _JUSTIFIED = 0.6
@@ -76,12 +74,11 @@ class Column:
         return (line.x0 - self.left) / line.size
 
     def is_centred(self, line: Line, indent: float = 0.0, slack: float = _OFF_CENTRE) -> bool:
-        """Whether a line has as much white before it as behind it; a long one very nearly so.
+        """Whether a line has as much white before it as behind it.
 
         A first line may be moved by its indent (in points).
         """
         before, behind = line.x0 - self.left - indent, self.right - line.x1
-        slack = slack if before > line.size else min(slack, _OFF_CENTRE_LONG)
         return before > _OFF_MARGIN * line.size and abs(before - behind) < slack * line.size
 
     def is_full(self, line: Line) -> bool:
@@ -124,14 +121,12 @@ class Habits:
             if _goes_on(line, following) and not ends_clause(line.text)
         ]
         usual = [value for value, count in leadings.items() if count * 5 >= leadings.total()]
-        indent, often = indents.most_common(1)[0] if indents else (0.0, 0)
         leading = min(usual, default=1.2)
         spaced = _spaced(columns, leading)
-        total = sum(len(column.lines) for column in columns)
         return cls(
             leading=leading,
             spaced=spaced,
-            indent=indent if often > 1 or total < 20 else 0.0,
+            indent=max(indents, key=indents.__getitem__, default=0.0),
             justified=sum(full) > _JUSTIFIED * len(full),
             apart=_apart(pairs, spaced),
         )
@@ -232,7 +227,7 @@ class Starts:
         if _same_left(before, line):
             return False
         exact, centred = column.is_centred(line, slack=_SAME), self._is_centred(column, line)
-        if first is None or (self._is_first_line(home, first) and not centred):
+        if first is None:
             return False
         above = (
             home.is_centred(before)
@@ -263,7 +258,7 @@ class Starts:
         is_usual = abs(_distance(before, line) - self.habits.apart) < _UNEVEN
         if _INDEX.search(before.text + line.text) and not is_usual:
             spaced = max(spaced, _SPACED_AT_INDEX * self.habits.leading)
-        room = spaced * max(before.size, line.size) + _DESCENT * (before.largest - before.size)
+        room = spaced * max(before.size, line.size)
         return same_column and before.y - line.y > room
 
     def _hangs(self, column: Column, line: Line, following: Line | None) -> bool:
