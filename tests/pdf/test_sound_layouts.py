@@ -239,7 +239,7 @@ def _line(x0: float, x1: float, y: float, font: str) -> Line:
     words = "Республикасының Конституциялық Соты"
     step = (x1 - x0) / len(words)
     edges = tuple(x0 + n * step for n in range(len(words) + 1))
-    return Line(words, y, 12.0, edges, font, largest=12.0)
+    return Line(words, y, 12.0, edges, font)
 
 
 def _above_text(canvas, out, y):
