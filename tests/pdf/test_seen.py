@@ -15,7 +15,7 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.read import Limits, read_bytes
 from pipeline.read.geometry import Box
 from pipeline.read.pdf import ink
-from pipeline.read.pdf.ink import Letter, Letters
+from pipeline.read.pdf.ink import Letter, PageLetters
 from pipeline.read.pdf.twins import twins_of
 from tests.pdf.seen.crossings import CROSSINGS
 from tests.pdf.seen.marks import MARKS, marked
@@ -310,6 +310,6 @@ def test_letters_that_one_library_places_aside_in_their_row_are_its_letters_too(
     glyphs = [
         (one.text, (one.x + 9.0 * (n > 1), 700.0, 6.0, 11.0), 0.0) for n, one in enumerate(letters)
     ]
-    found = Letters([(one.text, one.x, one.y) for one in letters], letters.__getitem__)
+    found = PageLetters([(one.text, one.x, one.y) for one in letters], letters.__getitem__)
     assert twins_of(glyphs, found) == [0, 1, 2, 3, 4]
     assert twins_of([*glyphs, ("м", (160.0, 700.0, 6.0, 11.0), 0.0)], found)[2:] == [None] * 4

@@ -99,7 +99,7 @@ class Letter(NamedTuple):
     """It slants so far that nobody reads it."""
 
 
-class Letters:
+class PageLetters:
     """The letters that a page's text has; each is looked at closer where it is asked for."""
 
     def __init__(self, origins: Sequence[Origin], closer: Callable[[int], Letter]) -> None:
@@ -191,7 +191,7 @@ class Sheet:
         return [part.box for part in self._parts if part.is_picture]
 
     @cached_property
-    def letters(self) -> Letters:
+    def letters(self) -> PageLetters:
         """The letters of the page, blanks left out."""
         text, origins, numbers = self._text.raw, list[Origin](), list[int]()
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -202,7 +202,7 @@ class Sheet:
                 pdfium.FPDFText_GetCharOrigin(text, n, x, y)
                 origins.append((letter, x.value, y.value))
                 numbers.append(n)
-        return Letters(origins, lambda n: _letter(text, numbers[n], origins[n]))
+        return PageLetters(origins, lambda n: _letter(text, numbers[n], origins[n]))
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
         """What stands in rectangles of the page, in the order of the rectangles."""

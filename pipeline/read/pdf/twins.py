@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from math import copysign, inf
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.ink import Letter, Letters, Origin
+from pipeline.read.pdf.ink import Letter, Origin, PageLetters
 from pipeline.read.pdf.letter_runs import Glyph, Run
 from pipeline.read.pdf.matrices import moved, rotation
 from pipeline.read.pdf.turns import turned_back
@@ -32,7 +32,7 @@ _ACCENTED = frozenset("йёЙЁ")
 """What is read without its accent as another letter."""
 
 
-def twins_of(glyphs: Sequence[Glyph], letters: Letters) -> list[int | None]:
+def twins_of(glyphs: Sequence[Glyph], letters: PageLetters) -> list[int | None]:
     """Which of the letters that pdfium finds a glyph is: the same in its place; None where it finds none."""
     twins = [_twin(glyph, letters) for glyph in glyphs]
     if None in twins:
@@ -66,7 +66,7 @@ def _in_rows(
                 yield from zip(row, level, strict=True)
 
 
-def with_turns(glyphs: list[Glyph], letters: Letters) -> list[Glyph]:
+def with_turns(glyphs: list[Glyph], letters: PageLetters) -> list[Glyph]:
     """The glyphs with the sign of the direction of turned ones, which pdfium alone knows."""
     turned = [n for n, glyph in enumerate(glyphs) if glyph[2]]
     twins = twins_of([glyphs[n] for n in turned], letters)
@@ -82,7 +82,7 @@ def with_turns(glyphs: list[Glyph], letters: Letters) -> list[Glyph]:
     ]
 
 
-def risen(glyphs: list[Glyph], letters: Letters) -> list[Glyph]:
+def risen(glyphs: list[Glyph], letters: PageLetters) -> list[Glyph]:
     """The glyphs as high as pdfium places them, which alone knows the rise of text."""
     twins = twins_of(glyphs, letters)
     rest: dict[str, list[tuple[float, float]]] = defaultdict(list)
@@ -98,7 +98,7 @@ def risen(glyphs: list[Glyph], letters: Letters) -> list[Glyph]:
     return found
 
 
-def _twin(glyph: Glyph, letters: Letters) -> int | None:
+def _twin(glyph: Glyph, letters: PageLetters) -> int | None:
     letter, (x, y, *_), _ = glyph
     column, row = round(x), round(y)
     origins, places = letters.origins, letters.places
