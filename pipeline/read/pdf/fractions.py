@@ -1,6 +1,6 @@
 """Fractions: a number over another is read as one run of the line that it stands in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import Run
@@ -11,8 +11,8 @@ _LONGEST = 4
 """Digits of a number in type as large as the text's."""
 _ABOVE, _BELOW, _ASIDE = (0.0, 0.6), (-1.2, -0.5), 0.3
 """Ems from a bar to the baselines of the numbers over and below it, and by which it is longer than the wider one, or shorter."""
-_AXIS, _OFF_AXIS = 0.25, 0.2
-"""Ems from the baseline of a line to the bars of its fractions, and by which these are off."""
+_AXIS = 0.25
+"""Ems from the baseline of a line to the bars of its fractions."""
 _TOUCHES = 0.12
 """Ems from an index to the letter that it belongs to."""
 
@@ -39,7 +39,7 @@ def with_large_fractions(runs: list[Run], lines: Iterable[Box]) -> list[Run]:
         over, below = (_beside(bar, numbers, *reach) for reach in (_ABOVE, _BELOW))
         if over and below and over.size == below.size and _is_as_wide(bar, over, below):
             runs = [run for run in runs if run is not over and run is not below]
-            runs.append(_fraction(over, below, _baseline(bar, over.size, runs)))
+            runs.append(_fraction(over, below, bar.y0 - _AXIS * over.size))
     return runs
 
 
@@ -56,13 +56,6 @@ def _is_as_wide(bar: Box, *numbers: Run) -> bool:
     """Whether a bar is as wide as the wider of two numbers: the rule between rows of a table is as wide as a cell."""
     wide = max(run.x1 - run.x0 for run in numbers)
     return abs(bar.x1 - bar.x0 - wide) < 2 * _ASIDE * numbers[0].size
-
-
-def _baseline(bar: Box, size: float, runs: Sequence[Run]) -> float:
-    """That of the words nearest to a bar in its line; without any, where it would be."""
-    own = bar.y0 - _AXIS * size
-    level = [run for run in runs if abs(run.y - own) < _OFF_AXIS * size]
-    return min(level, key=lambda run: max(bar.x0 - run.x1, run.x0 - bar.x1)).y if level else own
 
 
 def _fraction(over: Run, below: Run, y: float) -> Run:

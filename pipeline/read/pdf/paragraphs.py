@@ -181,9 +181,8 @@ class Starts:
         for end in range(1, len(rights) + 1):
             if end == len(rights) or not self._is_one_block(column, start, end):
                 if right := _narrower(column, start, end):
-                    # What a block's last line could have reached is told only by a column's end below it.
-                    last = end if end == len(rights) else end - 1
-                    rights[start:last] = [right] * (last - start)
+                    # What a block's last line could have reached is not told.
+                    rights[start : end - 1] = [right] * (end - 1 - start)
                 start = end
         return rights
 
@@ -206,7 +205,7 @@ class Starts:
             return True, False
         if self._goes_on_centred(home, before, column, line):
             return _face(before) != _face(line), False
-        if self._hangs(column, line, following):
+        if self._hangs(column, line):
             return False, False
         if self._is_indented(column, line, following) or self._is_outdented(column, line):
             return True, False
@@ -261,7 +260,7 @@ class Starts:
         room = spaced * max(before.size, line.size)
         return same_column and before.y - line.y > room
 
-    def _hangs(self, column: Column, line: Line, following: Line | None) -> bool:
+    def _hangs(self, column: Column, line: Line) -> bool:
         """Whether a line goes on below the text of an item, and is no first line whose indent is about as wide."""
         before, first = self.line, self.first
         if before is None or first is None:
@@ -270,14 +269,8 @@ class Starts:
             return True
         if not _is_below_text_of(first, line):
             return False
-        returns = (
-            following is not None
-            and column.indent(following) < _INDENT
-            and not _MARKER.match(following.text)
-            and self._is_first_line(column, line)
-        )
-        is_first = returns or self._has_ended(before, line)
-        return column.indent(line) > _INDENT and not (is_first and ends_clause(before.text))
+        is_first = self._has_ended(before, line) and ends_clause(before.text)
+        return column.indent(line) > _INDENT and not is_first
 
     def _is_indented(self, column: Column, line: Line, following: Line | None) -> bool:
         """Whether a line starts further right than its paragraph goes on.
