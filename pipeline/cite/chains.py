@@ -175,7 +175,7 @@ class _ChainReader:
             between = self._words(one.last, other.first).lstrip(", ")
             long = between in self.lists.words.long_conjunctions
             # `в силу пункта 1 статьи 77 и статьи 1 Закона`: the articles of one act rise.
-            falls = bool(between) and one.own > other.own == 1 and _falls(one, other)
+            falls = bool(between) and one.own > other.own == 1 and _article_falls(one, other)
             return shared and (long or falls) and leads(other.steps[-other.own :])
         listed = one.last < other.first - 1 and line.listed(one.last, other.first - 1)
         again = line.word(other.first - 1)
@@ -460,7 +460,7 @@ def _is_note(part: ChainPart | None) -> bool:
     return isinstance(part, UnitGroup) and part.kinds[0] is UnitKind.NOTE
 
 
-def _falls(one: ProvisionChain, other: ProvisionChain) -> bool:
+def _article_falls(one: ProvisionChain, other: ProvisionChain) -> bool:
     """Whether the article of a chain has a lower number than that of the one before it."""
     above, below = unit_of(one.steps), unit_of(other.steps)
     if above is None or below is None:

@@ -14,7 +14,7 @@ from pipeline.cite.values import Mention, MentionScope, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.registry import Act
-from pipeline.terms import Court
+from pipeline.terms import Court, OpenReason
 from pipeline.text import Span
 
 NOTHING = Place(Mention(Span(0, 0), MentionScope(-1, -1), None), Meaning())
@@ -110,8 +110,14 @@ class LookingBack:
     @cached_property
     def _with_articles(self) -> Sequence[Place]:
         since = self.quoted_from or 0
-        acts = (named for named in self.named if named.start >= since)
+        acts = (n for n in self.named if n.start >= since and not self._is_of_nobody(n))
         return [named for named in acts if named.identity.kind not in WITHOUT_ARTICLES]
+
+    def _is_of_nobody(self, named: Place) -> bool:
+        """Whether a short name in small letters stands for no paper: `(далее – суд)`."""
+        name, papers = named.naming.name, self.around.words.owner.nouns
+        other = named.identity.reason is OpenReason.SHORT_FOR_OTHER and name[:1].islower()
+        return other and not name.startswith(papers)
 
     def _fits(self, act: Meaning) -> bool:
         """Whether an act may have the article, or the sentence goes on with it whose provision it has just cited."""
