@@ -98,6 +98,12 @@ def test_a_decision_that_fits_nowhere_is_told_whatever_it_quotes(quoted):
     assert any("fits 0 places" in found.message for found in ruling.diagnostics)
 
 
+def test_a_decision_on_withheld_words_of_a_file_that_withholds_none_is_told():
+    source = read_bytes((FOLDER / "vs-2003-24.rus.txt").read_bytes(), None)
+    ruling = convert(source, Decisions(withheld=({"line": "█", "reading": "show"},)))
+    assert any("withheld words of “█” fits 0" in found.message for found in ruling.diagnostics)
+
+
 def looked(found):
     return SeenDecision(code=found.code, message=found.message, block=found.block, reason="б")
 

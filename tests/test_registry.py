@@ -325,6 +325,10 @@ class TestOwnFile:
         text = ACT.replace("/akn/kz/act/law/2031-02-03/17-x", iri)
         assert "is not of the form" in complaint(tmp_path, text)
 
+    def test_numbers_that_end_before_they_begin_are_refused(self, tmp_path: Path) -> None:
+        text = f"{ACT}\narticles = {{ first = 9, last = 1 }}\n"
+        assert "its last number, 1, is below its first, 9" in complaint(tmp_path, text)
+
     def test_the_second_entry_is_counted(self, tmp_path: Path) -> None:
         text = ACT + ACT.replace("17-x", "18-x").replace('"17-X"', "18")
         assert "[[act]] 2" in complaint(tmp_path, text)

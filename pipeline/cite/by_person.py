@@ -1,6 +1,7 @@
 """What a person has decided on citations, put in the place of what was resolved."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from pipeline.cite.values import Ref, ResolvedCitation
 from pipeline.codes import Code
@@ -15,16 +16,20 @@ def decide(
     """The citations as decided, in the order of the text, and the decisions that fit nowhere.
 
     A decision takes the place of every citation that its words touch; where none was found, it
-    makes one. Words that stand nowhere, or more than once, decide nothing.
+    makes one. Words that stand nowhere, or more than once, or on which another decision was made decide nothing.
     """
     findings: list[Finding] = []
     for decision in decisions:
         place = _place(decision, text)
         if place is None:
-            findings.append(_unmatched(decision))
-        else:
-            apart = (c for c in citations if c.span.end <= place.start or place.end <= c.span.start)
-            citations = tuple(sorted((*apart, _decided(decision, place)), key=lambda c: c.span))
+            findings.append(_unmatched(decision, Span(0, 0), _NOT_ONCE))
+            continue
+        touched = [c for c in citations if c.span.start < place.end and place.start < c.span.end]
+        if any(one.by is DecidedBy.PERSON for one in touched):
+            findings.append(_unmatched(decision, place, _DECIDED))
+            continue
+        apart = (one for one in citations if one not in touched)
+        citations = tuple(sorted((*apart, _decided(decision, place)), key=lambda c: c.span))
     return citations, tuple(findings)
 
 
@@ -50,10 +55,14 @@ def _decided(decision: CitationDecision, span: Span) -> ResolvedCitation:
     return ResolvedCitation(span, targets, refs, resolved, 1.0, None, DecidedBy.PERSON)
 
 
-def _unmatched(decision: CitationDecision) -> Finding:
-    message = (
-        f"decision on the citation «{decision.quote}»: these words, in their context, do not stand "
-        "in the text once and only once; give more of the sentence as `context`"
-    )
-    # Words that stand nowhere, or more than once, have no place that could be shown.
-    return Finding(Code.DECISION_UNMATCHED, Span(0, 0), message)
+def _unmatched(decision: CitationDecision, span: Span, why: str) -> Finding:
+    message = f"decision on the citation «{decision.quote}»: {why}"
+    return Finding(Code.DECISION_UNMATCHED, span, message)
+
+
+_NOT_ONCE: Final = (
+    "these words, in their context, do not stand "
+    "in the text once and only once; give more of the sentence as `context`"
+)
+"""Such words have no place that could be shown."""
+_DECIDED: Final = "another decision has some of these words, too; keep one of them"

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from pipeline.clean.displaced.learnt import learnt_of
@@ -37,6 +37,7 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     yield from _of_the_file(job.source.file)
     geometry = job.source.geometry
     if geometry is None:
+        yield from _shown(job, ())[1]
         return
     yield from _hidden(text, job, geometry)
     yield from _withheld(text, job, geometry)
@@ -95,7 +96,7 @@ def _hidden(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Fi
 
 def _withheld(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
     """How much is withheld, never what; a bar that is seen stays, as a mark a letter."""
-    shown, unmatched = _shown(job, geometry)
+    shown, unmatched = _shown(job, geometry.withheld)
     yield from unmatched
     spans = located(text, (item.span for item in geometry.withheld))
     for item, span in zip(geometry.withheld, spans, strict=True):
@@ -134,9 +135,9 @@ def _annotated(text: CleanText, geometry: Geometry) -> Iterator[Finding]:
         yield Finding(Code.ANNOTATION_TEXT, span, message)
 
 
-def _shown(job: Job, geometry: Geometry) -> tuple[set[Span], list[Finding]]:
+def _shown(job: Job, withheld: Iterable[Withheld]) -> tuple[set[Span], list[Finding]]:
     """The lines whose words a person wants to be published, and the decisions that fit no single one."""
-    lines = {_line_of(job.source, item) for item in geometry.withheld}
+    lines = {_line_of(job.source, item) for item in withheld}
     shown: set[Span] = set()
     unmatched = []
     for decision in job.decisions.withheld:

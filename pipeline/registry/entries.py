@@ -134,6 +134,13 @@ class NumberRange:
     first: Annotated[int, Field(ge=1)] = 1
     last: Annotated[int | None, Field(ge=1)] = None
 
+    @model_validator(mode="after")
+    def _is_sound(self) -> NumberRange:
+        if self.last and self.last < self.first:
+            message = f"its last number, {self.last}, is below its first, {self.first}"
+            raise ValueError(message)
+        return self
+
     def holds(self, number: int) -> bool:
         """Whether the number lies within the range."""
         return self.first <= number <= (self.last or number)

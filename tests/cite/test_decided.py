@@ -50,6 +50,15 @@ def test_words_that_were_not_found_become_a_citation():
     assert len(found) == 4
 
 
+def test_a_second_decision_on_some_of_the_words_is_told():
+    quotes = ("Аталған заңның 5-бабы", "заңның 5-бабы қолданылады")
+    settled = Decisions(citation=[{"quote": one, "targets": [LAW]} for one in quotes])
+    text, cited = cite(TEXT, decisions=settled)
+    told = [(one.code, text[slice(*one.span)]) for one in cited.findings]
+    assert told == [(Code.DECISION_UNMATCHED, quotes[1])]
+    assert quotes[0] in {text[slice(*one.span)] for one in cited.citations}
+
+
 def test_the_context_tells_equal_words_apart():
     found, findings = _decided(
         quote="заңның 5-бабы", context="Басқа да заңның 5-бабы", targets=[LAW]
