@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from pipeline.read.pdf.tables import Frame, grid
@@ -92,12 +93,8 @@ class Sides(NamedTuple):
         return (one.are_many and not other.kazakh) or (other.are_many and not one.kazakh)
 
 
-class _Stretch(NamedTuple):
-    """Lines that a gutter divides."""
-
-    first: int
-    last: int
-    sides: Sides
+_Stretch = tuple[int, int, Sides]
+"""Lines that a gutter divides: the first, the one behind the last, and what stands on its sides."""
 
 
 def parts_of(lines: Sequence[Line], known: Collection[float] = ()) -> list[Part]:
@@ -109,8 +106,9 @@ def parts_of(lines: Sequence[Line], known: Collection[float] = ()) -> list[Part]
     found = next((one for x in gutters for one in _stretches(lines, x, known)), None)
     if found is None:
         return [(tuple(lines),)] if lines else []
-    columns = [column for side in found.sides for part in parts_of(side) for column in part]
-    above, below = lines[: found.first], lines[found.last :]
+    first, end, sides = found
+    columns = [column for side in sides for part in parts_of(side) for column in part]
+    above, below = lines[:first], lines[end:]
     return [*parts_of(above, known), tuple(columns), *parts_of(below, known)]
 
 
@@ -159,7 +157,7 @@ def _stretches(
             first = _below_what_stands_apart(lines, start, end)
             sides = Sides.of(lines[first:end], x)
             if sides.fewest >= fewest and _are_columns(lines, sides):
-                yield _Stretch(first, end, sides)
+                yield first, end, sides
         start = end + 1
 
 
@@ -193,11 +191,8 @@ def _is_aligned(lines: Sequence[Line]) -> bool:
     return at_margin + indented >= _LEAST_ALIGNED * len(lines)
 
 
-class _Strip(NamedTuple):
-    """White from `left` to `right`, over all lines so far."""
-
-    left: float
-    right: float
+_Strip = tuple[float, float]
+"""White from one place to another, over all lines so far."""
 
 
 def frames_of_white(lines: Sequence[Line]) -> Iterator[Frame]:
@@ -222,9 +217,9 @@ def _is_apart(frame: Frame, lines: Sequence[Line], start: int) -> bool:
 
 def _stretch(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
     """How far down the gaps of a line go on, and what is left of them."""
-    strips = [_Strip(*gap) for gap in lines[start].gaps]
+    strips = list(lines[start].gaps)
     if not strips and start + 1 < len(lines) and lines[start + 1].x1 < lines[start].x0:
-        strips = [_Strip(lines[start + 1].x1, lines[start].x0)]  # the first cell stands lower
+        strips = [(lines[start + 1].x1, lines[start].x0)]  # the first cell stands lower
     end = start + 1
     while strips and end < len(lines):
         rest = list(_common(strips, lines[end]))
@@ -236,13 +231,12 @@ def _stretch(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
 
 def _common(strips: list[_Strip], line: Line) -> Iterator[_Strip]:
     """What of strips a line leaves white; the cells to the right of one start at one margin."""
-    inf = float("inf")
     white = [(-inf, line.x0), *line.gaps, (line.x1, inf)]
     for left, right in strips:
         for start, end in white:
-            common = _Strip(max(left, start), min(right, end))
-            wide = common.right - common.left >= _GUTTER * line.size
-            if wide and common.right >= right - _ALIGNED:
+            common = max(left, start), min(right, end)
+            is_wide = common[1] - common[0] >= _GUTTER * line.size
+            if is_wide and common[1] >= right - _ALIGNED:
                 yield common
 
 
@@ -306,7 +300,7 @@ def _leading(lines: Sequence[Line], places: tuple[float, ...]) -> float:
             # Less than half an em apart are parts of one line, and tell no leading.
             if one.y - other.y > 0.5 * one.size
         ),
-        default=float("inf"),
+        default=inf,
     )
 
 

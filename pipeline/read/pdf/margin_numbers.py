@@ -4,7 +4,7 @@ They stand alone at one place beside the body, and go up by equal steps.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -42,39 +42,31 @@ def without_margin_numbers(pages: Sequence[Page]) -> list[Page]:
 
 
 def _in_margin(pages: Sequence[Page], *, left: bool) -> list[_Number]:
-    numbers = [found for n, page in enumerate(pages) for found in _candidates(n, page, left=left)]
-    if len(numbers) < _FEWEST:
+    lines = [(n, m, line) for n, page in enumerate(pages) for m, line in enumerate(page.lines)]
+    numbers = {(n, m): _Number(n, m, *two) for n, m, line in lines if (two := _cut(line, left))}
+    rests = [numbers[n, m].rest if (n, m) in numbers else line for n, m, line in lines]
+    body = [line for line in rests if line and len(line.text) > _LONGEST]
+    if len(numbers) < _FEWEST or not body:
         return []
-    taken = {(number.page, number.line) for number in numbers}
-    body = [number.rest for number in numbers if number.rest] + [
-        line
-        for n, page in enumerate(pages)
-        for m, line in enumerate(page.lines)
-        if (n, m) not in taken and len(line.text) > _LONGEST
-    ]
-    apart = _APART * numbers[0].own.size
-    if left:
-        edge = min((line.edges[0] for line in body), default=float("-inf"))
-        outside = [number for number in numbers if number.own.x1 <= edge - apart]
-    else:
-        edge = max((line.x1 for line in body), default=float("inf"))
-        outside = [number for number in numbers if number.own.x0 >= edge + apart]
+    first, last = min(line.edges[0] for line in body), max(line.x1 for line in body)
+    gaps = {key: first - n.own.x1 if left else n.own.x0 - last for key, n in numbers.items()}
+    apart = _APART * next(iter(numbers.values())).own.size
+    outside = [number for key, number in numbers.items() if gaps[key] >= apart]
     return outside if _are_numbers(outside) else []
 
 
-def _candidates(page_number: int, page: Page, *, left: bool) -> Iterator[_Number]:
-    """The numbers that open a line, or end it, with white between them and its words."""
-    for n, line in enumerate(page.lines):
-        words = line.text.split(" ")
-        if not _NUMBER.fullmatch(words[0 if left else -1]):
-            continue
-        if len(words) == 1:
-            yield _Number(page_number, n, line, None)
-            continue
-        at = len(words[0]) + 1 if left else len(line.text) - len(words[-1])
-        one, *other = line.split(line.edges[at])
-        if other and other[0].x0 - one.x1 > _APART * line.size:
-            yield _Number(page_number, n, *((one, *other) if left else (*other, one)))
+def _cut(line: Line, left: bool) -> tuple[Line, Line | None] | None:  # noqa: FBT001
+    """The number that opens a line, or ends it, and its words, with white between them; None without one."""
+    words = line.text.split(" ")
+    if not _NUMBER.fullmatch(words[0 if left else -1]):
+        return None
+    if len(words) == 1:
+        return line, None
+    at = len(words[0]) + 1 if left else len(line.text) - len(words[-1])
+    one, *other = line.split(line.edges[at])
+    if not other or other[0].x0 - one.x1 <= _APART * line.size:
+        return None
+    return (one, other[0]) if left else (other[0], one)
 
 
 def _are_numbers(numbers: Sequence[_Number]) -> bool:
