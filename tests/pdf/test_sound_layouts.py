@@ -9,8 +9,10 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
+from pipeline.read.pdf.columns import Column
+from pipeline.read.pdf.habits import Habits
 from pipeline.read.pdf.letter_runs import Run
-from pipeline.read.pdf.paragraphs import Column, Habits, Starts, _reads_on
+from pipeline.read.pdf.paragraphs import Starts, _reads_on
 from pipeline.read.pdf.text_lines import Line, lines_of
 from tests.pdf.test_boxes import (
     FONT,

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.read.pdf.beside import Part, Sides, gaps_at
-from pipeline.read.pdf.paragraphs import ends_clause
+from pipeline.read.pdf.columns import ends_clause
 from pipeline.read.pdf.tables import Frame
 from pipeline.read.pdf.text_lines import Line
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.read.geometry import FurnitureKind
 from pipeline.read.pdf.beside import Part, frames_of_white, parts_of, starts_of
+from pipeline.read.pdf.columns import Column
 from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.letter_runs import usual_size
 from pipeline.read.pdf.letterhead import Letterhead, letterhead_of
 from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.notes import notes_of
 from pipeline.read.pdf.page import Page
-from pipeline.read.pdf.paragraphs import Column
 from pipeline.read.pdf.tables import Frame, Grid, frames_of, grid
 from pipeline.read.pdf.text_lines import Line
 

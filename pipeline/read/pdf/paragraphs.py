@@ -3,133 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import pairwise
 from math import inf
 
+from pipeline.read.pdf.columns import ALIGNED, MARKER, OFF_MARGIN, Column, ends_clause, goes_on
+from pipeline.read.pdf.habits import INDENT, INDEX, OTHER_SIZE, SAME, Habits, distance
 from pipeline.read.pdf.text_lines import Line
 
 # In ems.
-_INDENT = 0.5
-_SAME = 0.25
-_OFF_MARGIN = 0.1
-_OFF_CENTRE, _OFF_CENTRE_LONG = 1.0, 0.3
 _BLANK = 0.25
 _SLACK = 0.1
 _DEEPEST = 4.0
 """From an item's number to its text."""
-_OTHER_SIZE = 0.08
-_SPACED, _SPACED_AT_INDEX = 1.22, 1.4
+_SPACED_AT_INDEX = 1.4
 """Times the leading: a raised index pushes lines apart a little."""
-_LEAST_SPACED, _FEWEST_SPACED = 1.05, 3
-"""Times the leading, and how often: a smaller space that comes up again behind ends of sentences."""
 _UNEVEN = 0.05
 """Ems by which distances that are meant to be alike differ."""
 _SHORT = 0.65
 """Of the width: a line that ends before it is a paragraph's last, however it goes on."""
-_JUSTIFIED = 0.6
-_EARLY, _PARTED, _FEWEST_PARTED = 0.75, 0.95, 5
-"""Of the width: where a paragraph ends early for certain; how many of these have white behind them, where all have."""
 _NARROWER, _FEWEST_NARROW = 1.0, 3
 """Ems by which lines in a box, a cell or a quotation end before the margin, and how many lines tell of one."""
-_SIDE_BY_SIDE, _ALIGNED = 2.0, 1.5
-"""Ems of white between two texts side by side, and points by which their lines start apart."""
+_SIDE_BY_SIDE = 2.0
+"""Ems of white between two texts side by side."""
 # An initial's dot ends nothing.
 _ENDS_SENTENCE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
-_ENDS_CLAUSE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…,])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
-_INDEX = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]")
 # What does not stand at a line's end without what follows it: numbers, №, initials, short words.
 _CLINGS = re.compile(r"(?:\W*\w{0,2}\W?|[0-9]+\S?|\S*\.)\Z")
-_MARKER = re.compile(r"(?:(?P<number>[0-9]{1,3})[.)]|[-–—•])\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Lines that follow each other in one column of one page, and its margins."""
-
-    lines: tuple[Line, ...]
-    left: float
-    right: float
-    is_whole: bool = False
-    """Its lines are one paragraph: those of a letterhead."""
-    is_apart: bool = False
-    """No paragraph goes on into it, or out of it."""
-
-    @property
-    def width(self) -> float:
-        """From margin to margin."""
-        return self.right - self.left
-
-    def leads_to(self, other: Column) -> bool:
-        """Whether paragraphs may go on in another column: out of a box only into the rest of it."""
-        is_same = abs(self.left - other.left) < _ALIGNED and self.is_apart and other.is_apart
-        return is_same or not (self.is_apart or other.is_apart)
-
-    def indent(self, line: Line) -> float:
-        """How far right of the margin a line starts, in ems."""
-        return (line.x0 - self.left) / line.size
-
-    def is_centred(self, line: Line, indent: float = 0.0, slack: float = _OFF_CENTRE) -> bool:
-        """Whether a line has as much white before it as behind it.
-
-        A first line may be moved by its indent (in points).
-        """
-        before, behind = line.x0 - self.left - indent, self.right - line.x1
-        return before > _OFF_MARGIN * line.size and abs(before - behind) < slack * line.size
-
-    def is_full(self, line: Line) -> bool:
-        """Whether a line reaches from margin to margin."""
-        return max(line.x0 - self.left, self.right - line.x1) <= _OFF_CENTRE_LONG * line.size
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """How a document is set."""
-
-    leading: float
-    """Ems from baseline to baseline."""
-    spaced: float
-    """Ems from baseline to baseline beyond which a paragraph starts."""
-    indent: float
-    """Points; 0 where first lines have none."""
-    justified: bool
-    apart: float = inf
-    """Ems from baseline to baseline of two paragraphs, where white parts all of them; else beyond any."""
-
-    @classmethod
-    def of(cls, columns: Sequence[Column]) -> Habits:
-        """Read the habits of a document from its columns."""
-        pairs = [(column, *two) for column in columns for two in pairwise(column.lines)]
-        leadings = Counter(
-            _distance(line, following, 1)
-            for _, line, following in pairs
-            if abs(line.size - following.size) < _OTHER_SIZE * line.size
-        )
-        indents = Counter(
-            round(line.x0 - column.left)
-            for column, line, following in pairs
-            if column.indent(line) > _INDENT > column.indent(following)
-            and not column.is_centred(line)
-        )
-        full = [
-            column.right - line.x1 < _SAME * line.size
-            for column, line, following in pairs
-            if _goes_on(line, following) and not ends_clause(line.text)
-        ]
-        usual = [value for value, count in leadings.items() if count * 5 >= leadings.total()]
-        leading = min(usual, default=1.2)
-        spaced = _spaced(columns, leading)
-        return cls(
-            leading=leading,
-            spaced=spaced,
-            indent=max(indents, key=indents.__getitem__, default=0.0),
-            justified=sum(full) > _JUSTIFIED * len(full),
-            apart=_apart(pairs, spaced),
-        )
 
 
 class Starts:
@@ -189,7 +90,7 @@ class Starts:
     def _is_one_block(self, column: Column, start: int, at: int) -> bool:
         """Whether a line stands below another and where that starts; a block's first may be indented."""
         before, line = column.lines[at - 1], column.lines[at]
-        is_below = abs(before.x0 - line.x0) < _OFF_MARGIN * line.size or (
+        is_below = abs(before.x0 - line.x0) < OFF_MARGIN * line.size or (
             at - start == 1 and before.x0 > line.x0
         )
         wide = column.right - _NARROWER * line.size < max(before.x1, line.x1)
@@ -215,7 +116,7 @@ class Starts:
 
     def _counts_on(self, before: Line, line: Line) -> bool:
         """Whether a line opens the item behind the one that the line before it ends."""
-        own = [_MARKER.match(one.text) for one in (self.first or before, line)]
+        own = [MARKER.match(one.text) for one in (self.first or before, line)]
         numbers = [int(one["number"]) for one in own if one and one["number"]]
         ended = ends_clause(before.text)
         return ended and len(numbers) == 2 and numbers[1] == numbers[0] + 1
@@ -225,7 +126,7 @@ class Starts:
         first = self.first
         if _same_left(before, line):
             return False
-        exact, centred = column.is_centred(line, slack=_SAME), self._is_centred(column, line)
+        exact, centred = column.is_centred(line, slack=SAME), self._is_centred(column, line)
         if first is None:
             return False
         above = (
@@ -240,22 +141,22 @@ class Starts:
 
     def _is_centred(self, home: Column, line: Line) -> bool:
         """Whether a line is centred; a first line with the usual indent may look so by chance."""
-        return home.is_centred(line, slack=_SAME) or (
+        return home.is_centred(line, slack=SAME) or (
             home.is_centred(line) and not self._is_first_line(home, line)
         )
 
     def _is_first_line(self, home: Column, line: Line) -> bool:
         """Whether a line starts at the usual indent."""
         indent = line.x0 - home.left
-        return indent > _INDENT * line.size and abs(indent - self.habits.indent) < _SAME * line.size
+        return indent > INDENT * line.size and abs(indent - self.habits.indent) < SAME * line.size
 
     def _is_set_apart(self, before: Line, line: Line, same_column: bool) -> bool:  # noqa: FBT001
         """Whether a line is in other type than the one before it, or further below it."""
-        if abs(before.size - line.size) > _OTHER_SIZE * line.size:
+        if abs(before.size - line.size) > OTHER_SIZE * line.size:
             return True
         spaced = self.habits.spaced
-        is_usual = abs(_distance(before, line) - self.habits.apart) < _UNEVEN
-        if _INDEX.search(before.text + line.text) and not is_usual:
+        is_usual = abs(distance(before, line) - self.habits.apart) < _UNEVEN
+        if INDEX.search(before.text + line.text) and not is_usual:
             spaced = max(spaced, _SPACED_AT_INDEX * self.habits.leading)
         room = spaced * max(before.size, line.size)
         return same_column and before.y - line.y > room
@@ -270,7 +171,7 @@ class Starts:
         if not _is_below_text_of(first, line):
             return False
         is_first = self._has_ended(before, line) and ends_clause(before.text)
-        return column.indent(line) > _INDENT and not is_first
+        return column.indent(line) > INDENT and not is_first
 
     def _is_indented(self, column: Column, line: Line, following: Line | None) -> bool:
         """Whether a line starts further right than its paragraph goes on.
@@ -278,15 +179,15 @@ class Starts:
         A block whose lines all start there is no row of first lines, unless each ends early.
         """
         before, home, indent = self.line, self.column, column.indent(line)
-        if indent <= _INDENT or before is None or home is None:
+        if indent <= INDENT or before is None or home is None:
             return False
-        if home.indent(before) + _INDENT < indent:
+        if home.indent(before) + INDENT < indent:
             return True
-        if self.right < home.right and line.x0 < before.x0 + _OFF_MARGIN * line.size:
+        if self.right < home.right and line.x0 < before.x0 + OFF_MARGIN * line.size:
             return False
-        returns = following is not None and column.indent(following) < indent - _INDENT
+        returns = following is not None and column.indent(following) < indent - INDENT
         ended = self._has_ended(before, line)
-        if _goes_on(before, line) and not ends_clause(before.text):
+        if goes_on(before, line) and not ends_clause(before.text):
             first = self._is_first_line(column, line)
             return first and (returns or not self._is_first_line(home, before))
         return self._is_first_line(column, line) or returns or ended
@@ -296,19 +197,19 @@ class Starts:
         before, home, first = self.line, self.column, self.first
         if before is None or home is None or first is None or before is first:
             return False
-        return home.indent(before) - column.indent(line) > _INDENT
+        return home.indent(before) - column.indent(line) > INDENT
 
     def _after_end(self, home: Column, before: Line, line: Line) -> tuple[bool, bool]:
         """Judge by how the line before ends: whether it has ended early, and where it tells nothing."""
         ends = ends_clause(before.text)
         if self.first is not None and self._is_first_line(home, self.first) and not ends:
             return False, self._has_ended(before, line)
-        goes_on = not ends and _goes_on(before, line)
+        is_open = not ends and goes_on(before, line)
         if self._has_ended(before, line):
             short = before.x1 - home.left < _SHORT * (self.right - home.left)
-            return not goes_on or short, goes_on and not short
+            return not is_open or short, is_open and not short
         sentence = bool(_ENDS_SENTENCE.search(before.text)) and not line.text[:1].islower()
-        ragged_end = self.right - before.x1 > _SAME * before.size
+        ragged_end = self.right - before.x1 > SAME * before.size
         if sentence and self.habits.justified:
             return ragged_end, False
         return False, sentence and not (self.habits.indent and self._tells_by_indents(home, before))
@@ -316,7 +217,7 @@ class Starts:
     def _tells_by_indents(self, home: Column, before: Line) -> bool:
         """Whether first lines here have the indent that the text has; in a box or a cell they may have none."""
         first = self.first
-        set_in = first is not None and first.x0 > before.x0 + _SAME * before.size
+        set_in = first is not None and first.x0 > before.x0 + SAME * before.size
         return set_in or self.right == home.right
 
     def _has_ended(self, before: Line, line: Line) -> bool:
@@ -331,57 +232,16 @@ def _narrower(column: Column, start: int, end: int) -> float | None:
     if len(lines) < _FEWEST_NARROW:
         return None
     right = max(line.x1 for line in lines)
-    if sum(right - line.x1 < _OFF_MARGIN * line.size for line in lines) >= _FEWEST_NARROW:
+    if sum(right - line.x1 < OFF_MARGIN * line.size for line in lines) >= _FEWEST_NARROW:
         return right
     open_ = [(before, line) for before, line in pairwise(lines) if not ends_clause(before.text)]
-    on = [before for before, line in open_ if _goes_on(before, line)]
+    on = [before for before, line in open_ if goes_on(before, line)]
     tight = all(
         before.x1 + _first_words(line) + _BLANK * line.size > right
-        and not (_goes_on(before, line) and _begin_alike(before, line))
+        and not (goes_on(before, line) and _begin_alike(before, line))
         for before, line in open_
     )
     return right if tight and len(on) + 1 >= _FEWEST_NARROW and 2 * len(on) >= len(open_) else None
-
-
-def _spaced(columns: Sequence[Column], leading: float) -> float:
-    """The ems from baseline to baseline beyond which a paragraph starts.
-
-    Small spaces count where they are alike, come up again, and only behind ends of sentences.
-    """
-    gaps: dict[float, list[bool]] = defaultdict(list)
-    for column in columns:
-        for line, following in pairwise(column.lines):
-            if line.size == following.size and not _INDEX.search(line.text + following.text):
-                gaps[_distance(line, following)].append(ends_clause(line.text))
-    usual = max(gaps, key=lambda gap: len(gaps[gap]), default=leading)
-    small = [
-        gap
-        for gap, ends in gaps.items()
-        if _LEAST_SPACED * usual < gap and len(ends) >= _FEWEST_SPACED and all(ends)
-    ]
-    least = min(small, default=_SPACED * leading)
-    # A producer that rounds to its pixels sets lines of one paragraph at several distances.
-    inner = [gap for gap, ends in gaps.items() if gap < least and 2 * sum(ends) < len(ends)]
-    return min(_SPACED * leading, (max(inner, default=usual) + least) / 2)
-
-
-def _distance(line: Line, following: Line, digits: int = 2) -> float:
-    """The ems from a line's baseline to that of the next."""
-    return round((line.y - following.y) / line.size, digits)
-
-
-def _apart(pairs: Sequence[tuple[Column, Line, Line]], spaced: float) -> float:
-    """The usual distance of paragraphs where white stands behind all that end early; else one beyond any."""
-    ends = [
-        _distance(line, following)
-        for column, line, following in pairs
-        if ends_clause(line.text) and line.x1 - column.left < _EARLY * column.width
-        if not column.is_centred(line)
-        if abs(line.size - following.size) < _OTHER_SIZE * line.size
-    ]
-    wide = Counter(distance for distance in ends if distance > spaced)
-    are_parted = len(ends) >= _FEWEST_PARTED and wide.total() >= _PARTED * len(ends)
-    return wide.most_common(1)[0][0] if are_parted else inf
 
 
 def _are_rows(one: Line, other: Line) -> bool:
@@ -391,9 +251,9 @@ def _are_rows(one: Line, other: Line) -> bool:
     ((left, x), (other_left, other_x)) = (*one.gaps, *other.gaps)
     lined_up = min(abs(x - other_x), abs(x + one.x1 - other_x - other.x1))
     # Lines that are justified end at one place, too.
-    flush = abs(one.x1 - other.x1) if _are_names(one, other) else _ALIGNED
+    flush = abs(one.x1 - other.x1) if _are_names(one, other) else ALIGNED
     is_wide = min(x, other_x) - max(left, other_left) > _SIDE_BY_SIDE * other.size
-    return is_wide and min(lined_up, flush) < _ALIGNED
+    return is_wide and min(lined_up, flush) < ALIGNED
 
 
 def _is_row(line: Line) -> bool:
@@ -409,41 +269,28 @@ def _are_names(*rows: Line) -> bool:
 
 def _is_below_text_of(item: Line, line: Line) -> bool:
     """Whether a line starts where the text of an item does behind its number."""
-    marker = _MARKER.match(item.text)
+    marker = MARKER.match(item.text)
     inner = item.edges[marker.end()] if marker else item.x0
-    return inner > item.x0 and abs(line.x0 - inner) < _SAME * line.size
+    return inner > item.x0 and abs(line.x0 - inner) < SAME * line.size
 
 
 def _goes_on_below(item: Line, line: Line) -> bool:
     """Whether a line goes on in mid-sentence to the right of an item's number."""
-    is_open = _MARKER.match(item.text) and not ends_clause(item.text)
-    return bool(is_open) and _goes_on(item, line) and 0 < line.x0 - item.x0 < _DEEPEST * line.size
+    is_open = MARKER.match(item.text) and not ends_clause(item.text)
+    return bool(is_open) and goes_on(item, line) and 0 < line.x0 - item.x0 < _DEEPEST * line.size
 
 
 def _reads_on(before: Line, line: Line) -> bool:
     """Whether a centred line is the rest of a full one, and no heading below it: set alike, in mid-sentence."""
     alike = _face(before) == _face(line) and before.text.isupper() == line.text.isupper()
-    is_opening = _INDEX.sub("", line.text).endswith(":")
+    is_opening = INDEX.sub("", line.text).endswith(":")
     return alike and not (is_opening or ends_clause(before.text))
 
 
 def _same_left(one: Line, other: Line) -> bool:
     """Whether two lines of different lengths start at one place, as centred ones do not."""
-    slack = _OFF_MARGIN * other.size
+    slack = OFF_MARGIN * other.size
     return abs(one.x0 - other.x0) < slack < abs(one.x1 - other.x1) / 2
-
-
-@lru_cache(maxsize=1 << 12)
-def ends_clause(text: str) -> bool:
-    """Whether a line ends a clause: that is asked many times of each."""
-    return _ENDS_CLAUSE.search(text) is not None
-
-
-def _goes_on(before: Line, line: Line) -> bool:
-    """Whether a line opens with a small letter, or right below another with a figure that numbers nothing."""
-    if line.text[:1].isdecimal() and not _MARKER.match(line.text):
-        return abs(before.x0 - line.x0) < _OFF_MARGIN * line.size
-    return line.text[:1].islower()
 
 
 def _begin_alike(one: Line, other: Line) -> bool:

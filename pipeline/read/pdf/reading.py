@@ -21,10 +21,12 @@ from pipeline.read.geometry import (
     joined,
 )
 from pipeline.read.pdf.annotations import NoteKind
+from pipeline.read.pdf.columns import Column
+from pipeline.read.pdf.habits import Habits
 from pipeline.read.pdf.margin_numbers import without_margin_numbers
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.page_layout import Layout, Outside, layouts_of
-from pipeline.read.pdf.paragraphs import Column, Habits, Starts
+from pipeline.read.pdf.paragraphs import Starts
 from pipeline.read.pdf.tables import Grid
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.turns import turned_back
