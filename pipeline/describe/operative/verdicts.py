@@ -165,11 +165,8 @@ def _excepted(
 
 
 def _said(tokens: Terminals[Verdicts], said: list[Stretch]) -> Span:
-    """The words of a verdict in the sentence that holds the one which decides."""
-    pieces = [piece for one in said for piece in tokens.pieces(*one)]
-    decisive = tokens.table.decisive
-    held = (piece for piece in pieces if tokens.count(*decisive, within=piece))
-    return tokens.span(*next(held, pieces[0]))
+    """The words of a verdict in the first of the sentences that hold them."""
+    return tokens.span(*next(tokens.pieces(*said[0])))
 
 
 def _verdict(tokens: Terminals[Verdicts], said: list[Stretch]) -> Verdict:
