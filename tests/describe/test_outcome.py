@@ -986,8 +986,8 @@ def test_what_is_to_be_applied_until_a_change_is_no_sentence_of_its_own():
 @pytest.mark.parametrize("joint", ["", "ал ", "және "])
 def test_each_of_two_norms_has_the_share_that_stands_behind_it(joint):
     norms = "Азаматтық кодекстің 17-бабы", "Еңбек кодексінің 48-бабы"
-    shares = "«өзге де» деген сөздер бөлігінде", "қамауға жол беретін бөлігінде"
-    point = f"{norms[0]} {shares[0]}, {joint}{norms[1]} {shares[1]} Конституцияға сәйкес келмейді деп танылсын."
+    said, shares = "«өзге де» деген сөздер бөлігінде", ("өзге де", "қамауға жол беретін бөлігінде")
+    point = f"{norms[0]} {said}, {joint}{norms[1]} {shares[1]} Конституцияға сәйкес келмейді деп танылсын."
     cited = dict(zip(norms, ((CIVIL,), ("/akn/kz/act/code/2015-11-23/414-v",)), strict=True))
     found = kaz(points=(point,)).outcomes(cited=cited)
     assert [(one.targets, one.scope and one.scope.text) for one in found.outcomes] == [
