@@ -11,6 +11,7 @@ from pipeline.grammar import Grammar
 from pipeline.text import Span
 from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
+from pipeline.words.quotes import MARKS
 
 _HEAD = 20
 """Lines from the top among which a ruling is named."""
@@ -23,7 +24,7 @@ def parts_title(lines: Sequence[LaidLine], begun: int, following: int, grammar: 
 
     `begun` is the first line of the paragraph that the line above belongs to.
     """
-    if following >= _HEAD or not lines[following].text[0].isupper():
+    if following >= _HEAD or not lines[following].text.lstrip(MARKS)[:1].isupper():
         return False
     above, longer = lines[begun:following], lines[begun : following + 1]
     if len(above) <= _MOST and _is_enacting(above, grammar) and not _is_enacting(longer, grammar):
@@ -43,7 +44,8 @@ def _opens(lines: Sequence[LaidLine], first: int, grammar: Grammar) -> bool:
 
 def _is_enacting(lines: Sequence[LaidLine], grammar: Grammar) -> bool:
     """Whether lines are one enactment line together, and nothing else."""
-    text = " ".join(line.text for line in lines)
+    # The whole of it may stand in quotation marks.
+    text = " ".join(line.text for line in lines).strip(MARKS)
     line = Folded.of(text, Span(0, len(text)), grammar)
     if not bodies(grammar).named.search(line.folded):
         return False

@@ -25,6 +25,8 @@ _LEAD = re.compile(rf"\)\s|{DASH}")
 """What stands between a number and its unit behind it."""
 _WORD_STARTS = re.compile(r"(?<!\w)\w")
 _WORD_ENDS = re.compile(r"[\w.](?!\w)")
+_LED_BY_NAUGHT = re.compile("0[0-9]{2}")
+"""No day or month, nor any other number of a ruling, begins so."""
 _NEAR = 40
 """Characters in which the longest form of a unit stands."""
 
@@ -95,6 +97,10 @@ def _figures_inside(own: str, text: str) -> Iterator[re.Match[str]]:
 def _as_figures(text: str, span: Span, taken: dict[str, str]) -> Iterator[Edit | Finding]:
     written = text[span.start : span.end]
     meant = "".join(taken.get(c, c) for c in written)
+    if _LED_BY_NAUGHT.match(meant) and not written[0].isdigit():
+        message = f"“{written}” may begin with a letter or a figure; it is left as it is"
+        yield Finding(Code.MIXED_SCRIPT, span, message)
+        return
     yield Replacement(Rule.LOOK_ALIKE, span, meant, _LIKELY)
     message = f"“{written}” holds a letter in the place of a figure; it is read as “{meant}”"
     yield Finding(Code.CHARACTER_READ, span, message)

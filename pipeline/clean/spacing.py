@@ -1,10 +1,12 @@
 """Letter-spaced words (`қ а у л ы  е т е д і`) become words again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from pipeline.clean.blanks import BLANK
+from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code, Rule
 from pipeline.grammar import Grammar
 from pipeline.job import Job
@@ -12,31 +14,40 @@ from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 # Four single letters or more, and the colon behind them; blanks of two and more divide words.
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\S\n]+[^\W\d_](?![^\W_])){3,}(?:[^\S\n]+(?=:))?")
-_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS, _WIDE = re.compile(r"[^\S\n]+"), re.compile(r"[^\S\n]{2,}")
 _HINT = re.compile(rf"{BLANK}[^\W\d_]{BLANK}+[^\W\d_]{BLANK}")
+_LONG_WORD = 5
+"""Letters: so many in a row are no words and items of one letter each."""
 
 
 def letter_spacing(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
-    """Remove the blanks between the letters of a word; between words one stays."""
+    """Remove the blanks between the letters of a word; between words one stays.
+
+    Letters that make no known word may be words and items of their own: they stay, and are told.
+    """
     for match in _SPACED.finditer(text.text) if _HINT.search(text.text) else ():
-        words = _phrases(job.grammar).get(_BLANKS.sub("", match[0]).lower())
-        wide = any(len(blanks) > 1 for blanks in _BLANKS.findall(match[0]))
-        if words is None and not wide:
-            yield Finding(
-                Code.SPACING_DOUBTFUL,
-                Span(*match.span()),
-                f"where do the words of “{match[0]}” end?",
-            )
-        borders = _borders(words) if words else frozenset()
-        yield from _joined(match, borders)
+        phrase = _phrases(job.grammar).get(_BLANKS.sub("", match[0]).lower(), "")
+        told = (_BLANKS.sub("", row) for row in _WIDE.split(match[0].strip()))
+        words = phrase.split() or list(told)
+        known = phrase or all(_may_be_word(word, job.grammar) for word in words)
+        if known:
+            yield from _joined(match, words)
+        if not (known and (phrase or len(words) > 1)):
+            message = f"where do the words of “{match[0]}” end?"
+            yield Finding(Code.SPACING_DOUBTFUL, Span(*match.span()), message)
 
 
-def _joined(match: re.Match[str], borders: frozenset[int]) -> Iterator[Edit]:
-    """Remove the blanks inside words; where words end is known, or told by a wide blank."""
+def _may_be_word(letters: str, grammar: Grammar) -> bool:
+    """Whether letters that stand together may be a word, as one alone may."""
+    short = 1 < len(letters) < _LONG_WORD
+    return not short or letters.lower() in words_of(grammar.language)
+
+
+def _joined(match: re.Match[str], words: Sequence[str]) -> Iterator[Edit]:
+    """Remove the blanks inside words; behind each word but the last one stays."""
+    borders = set(accumulate(map(len, words[:-1])))
     for letters, blanks in enumerate(_BLANKS.finditer(match[0]), 1):
-        border = letters in borders if borders else len(blanks[0]) > 1
-        border = border and blanks.end() < len(match[0])
-        due = " " if border else ""
+        due = " " if letters in borders else ""
         if blanks[0] != due:
             yield Replacement(Rule.LETTER_SPACING, Span(*blanks.span()).shift(match.start()), due)
 
@@ -45,9 +56,3 @@ def _joined(match: re.Match[str], borders: frozenset[int]) -> Iterator[Edit]:
 def _phrases(grammar: Grammar) -> dict[str, str]:
     """The known letter-spaced phrases by their letters."""
     return {phrase.replace(" ", ""): phrase for phrase in grammar.layout.spaced}
-
-
-def _borders(phrase: str) -> frozenset[int]:
-    """After how many letters each word but the last ends."""
-    words = phrase.split()
-    return frozenset(len("".join(words[:n])) for n in range(1, len(words))) or frozenset({-1})

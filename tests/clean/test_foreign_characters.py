@@ -149,6 +149,12 @@ def test_letters_in_the_place_of_figures(language, given_, due):
     assert (codes(after) == {Code.CHARACTER_READ}) == (given_ != due)
 
 
+def test_a_letter_before_figures_that_would_make_no_number_is_told():
+    after = run(letters_as_figures, "кабинет О64, № ОО7", "rus")
+    assert after.text == "кабинет О64, № ОО7"
+    assert codes(after) == {Code.MIXED_SCRIPT}
+
+
 @pytest.mark.parametrize(
     ("given_", "due"),
     [

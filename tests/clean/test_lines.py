@@ -74,16 +74,17 @@ def test_numbers_that_do_not_rise_are_no_page_numbers():
         ("А Н Ы Қ Т А Д Ы", "АНЫҚТАДЫ"),
         ("а б в", "а б в"),
         ("и в с ним", "и в с ним"),
+        ("пункты а в  и д закона", "пункты а в  и д закона"),
+        ("о с ы  ж е р д е", "осы жерде"),
     ],
 )
 def test_letter_spacing(given_, due):
     assert run(letter_spacing, given_).text == due
 
 
-def test_a_letter_spaced_phrase_without_word_ends_is_shown():
-    assert [d.code for d in run(letter_spacing, "с о т м ә ж і л і с і").doubts] == [
-        Code.SPACING_DOUBTFUL
-    ]
+@pytest.mark.parametrize("given_", ["с о т м ә ж і л і с і", "если а в  и б о том"])
+def test_letters_whose_words_nothing_tells_are_shown(given_):
+    assert [d.code for d in run(letter_spacing, given_).doubts] == [Code.SPACING_DOUBTFUL]
 
 
 @pytest.mark.parametrize(
@@ -302,6 +303,11 @@ def test_a_person_settles_a_divided_word(reading, word):
         (
             "Заңның 13-бабының Қазақстан Республикасының Конституциясына сәйкестігін қарау туралы",
             "Қазақстан Республикасы Конституциялық Сотының 2024 жылғы 19 ақпандағы № 38-НҚ нормативтік қаулысы",
+            "kaz",
+        ),
+        (
+            "Заңның 13-бабының Қазақстан Республикасының Конституциясына сәйкестігін қарау туралы",
+            "«Қазақстан Республикасы Конституциялық Сотының 2024 жылғы 19 ақпандағы № 38-НҚ нормативтік қаулысы»",
             "kaz",
         ),
     ],
