@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from pipeline.clean.displaced.learnt import learnt_of
+from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.enactment_lines import parts_title
 from pipeline.clean.line_layout import LineEnd, LineLayout, Style
 from pipeline.clean.told_layout import KnownStarts
@@ -42,6 +44,8 @@ _NAME = re.compile(
 )
 _NAME_ENDS = re.compile(rf"{_NAME.pattern}(?: \w+){{0,2}}\)?,\Z")
 """A name, hardly a word, and a comma."""
+_LISTED = -10.0
+"""Nats: where a paragraph may end at all before a small letter, those of a list do, which few texts have."""
 _FORMULA_BLANKS = 4
 """A line with more of them is a sentence rather than a formula."""
 
@@ -72,6 +76,8 @@ class LineEnds:
                     reading = LineEndJudgement(ends=True)
                 elif self._may_end(row, begun, sign):
                     reading = LineEndJudgement(ends=False, doubtful=True)
+            if reading.doubtful and self.layout.has_displaced and row.blind:
+                reading = self._by_neighbours(row, reading)
             began = reading.ends
             if began:
                 begun, sign = row.at, row.line.text[-1]
@@ -162,6 +168,17 @@ class LineEnds:
         if ends_in(row.line.text, _PART_ENDS if row.lower else _SENTENCE_ENDS):
             return LineEndJudgement(ends, row.full and not ends and not _begins_name(row.line.text))
         return LineEndJudgement(ends, ends and (row.lower if row.full else row.may_be_full))
+
+    def _by_neighbours(self, row: LineEnd, reading: LineEndJudgement) -> LineEndJudgement:
+        """What is likelier of a doubtful end by the words beside it, whose model displaced words have loaded."""
+        if row.lower and row.ended:
+            return reading
+        words = self._scale.parted(row.line.text.split(), row.following.text.split())
+        return LineEndJudgement(words > (_LISTED if row.lower else 0), doubtful=True)
+
+    @cached_property
+    def _scale(self) -> Scale:
+        return Scale(learnt_of(self.grammar.language))
 
     def _is_cut(self, row: LineEnd) -> bool:
         """Whether a paragraph ends in a word right above one that begins as a sentence goes on.

@@ -293,6 +293,19 @@ def test_blanks_behind_an_ended_line_may_be_an_indent(before, line, may_be):
     assert extract.lines[2].may_be_indented is may_be
 
 
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        ("   в первоначальной редакции запрета нет; Статья 70 УК 1997 года", True),
+        ("   в) срок", False),
+    ],
+)
+def test_as_many_blanks_as_an_indent_behind_a_full_stop_may_be_lost_words(line, lost):
+    points = "\n".join(f"   {n}. Сот  істі\nашық отырыста\nқарады." for n in range(9))
+    extract = extract_of(f"{points}\n{line}\n", load(Language("rus")))
+    assert extract.lines[-1].may_be_indented is lost
+
+
 def test_blanks_before_items_in_small_letters_are_the_indent_of_a_text():
     items = "\n".join(f"   дополнить статьёй {n} нового\nсодержания;" for n in range(9))
     extract = extract_of(f"Суд  решил:\n   Внести:\n{items}\n", load(Language("rus")))

@@ -62,7 +62,8 @@ def lines_of(text: str) -> list[Line]:
 def _line(match: re.Match[str], before: re.Match[str] | None, margin: int, indent: int) -> Line:
     blanks = len(match[1])
     few = 0 < blanks <= MOST_LOST and blanks != margin and "\t" not in match[1]
-    doubtful = few and blanks > 1 and (blanks == indent) is _goes_on(before)
+    goes_on = _goes_on(before) or (blanks == indent and _opens_low(before, match[2]))
+    doubtful = few and blanks > 1 and (blanks == indent) is goes_on
     lost = (few and blanks != indent) or doubtful
     span = Span(match.start(1) if lost else match.start(2), match.end(2))
     return Line(
@@ -78,6 +79,12 @@ def _line(match: re.Match[str], before: re.Match[str] | None, margin: int, inden
 def _goes_on(before: re.Match[str] | None) -> bool:
     """Whether a line ends like one within a paragraph."""
     return before is not None and not _ENDS_PARAGRAPH.search(before[2]) and not before[2].isupper()
+
+
+def _opens_low(before: re.Match[str] | None, text: str) -> bool:
+    """Whether a line begins with a small letter behind a full stop, as none but a lettered item does."""
+    ended = before is not None and before[2].endswith(".")
+    return ended and text[0].islower() and text[1:2] != ")"
 
 
 def _margin(blanks: Iterable[int]) -> int:

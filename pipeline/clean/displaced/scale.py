@@ -89,12 +89,20 @@ class Scale:
 
     def seam(self, before: Sequence[str], after: Sequence[str], *, goes_on: bool) -> Seam:
         """The same, where a paragraph may end or, if the layout shows it, does end."""
-        apart = self.between(before, (EDGE,)).plus(self.between((EDGE, EDGE), after))
+        apart = self._apart(before, after)
         if not goes_on:
             return apart
         joined, apart = self.between(before, after), apart.plus(Seam(-_APART, -_APART, -_APART))
         torn = 10 * (joined.torn - apart.torn)
         return joined if joined.word + joined.kind - torn >= apart.word + apart.kind else apart
+
+    def parted(self, before: Sequence[str], after: Sequence[str]) -> float:
+        """How much likelier words end a paragraph and begin one than that they follow each other, in nats."""
+        apart, joined = self._apart(before, after), self.between(before, after)
+        return sum(apart[:-1]) - sum(joined[:-1])
+
+    def _apart(self, before: Sequence[str], after: Sequence[str]) -> Seam:
+        return self.between(before, (EDGE,)).plus(self.between((EDGE, EDGE), after))
 
     def _joint(self, key: tuple[tuple[str, ...], tuple[str, ...], bool]) -> float:
         before, after, goes_on = key
