@@ -27,6 +27,12 @@ _MOST = 3
 """Words that follow each other."""
 
 
+Exchange = tuple[int, int, int]
+"""Words that may have changed places with those before them: where these begin, where those do, and where those end."""
+_BORDERS = 3
+"""Of an exchange: before it, inside it, behind it."""
+
+
 class WordLevel(NamedTuple):
     """What words that follow each other have in common with those that were seen."""
 
@@ -82,10 +88,24 @@ class Followers:
         self.first: Memo[str, int] = Memo(lambda word: self.codes[word][1])
         self.second: Memo[str, int] = Memo(lambda word: self.codes[word][0])
 
-    def are_seen(self, words: Iterable[str], behind: Iterable[str]) -> bytes:
-        """Whether words were seen with those behind them, as they begin and end: a 1 for each, else a 0."""
-        places = map(xor, map(self.first.__getitem__, words), map(self.second.__getitem__, behind))
-        return bytes(map(self.table.__getitem__, places)).translate(_LOWEST_BIT)
+    def likelier(self, words: Sequence[str], places: Iterable[Exchange]) -> list[Exchange]:
+        """The exchanges after which more of the words at their borders would have been seen side by side.
+
+        Words are looked for as they begin and end.
+        """
+        table, before = self.table, list(map(self.first.__getitem__, words))
+        behind = list(map(self.second.__getitem__, words))
+        cells = map(table.__getitem__, map(xor, before, behind[1:]))
+        near = bytes(cells).translate(_LOWEST_BIT)
+        return [
+            (first, second, end)
+            for first, second, end in places
+            if (now := near[first - 1] + near[second - 1] + near[end - 1]) < _BORDERS
+            and (table[before[first - 1] ^ behind[second]] & 1)
+            + (table[before[end - 1] ^ behind[first]] & 1)
+            + (table[before[second - 1] ^ behind[end]] & 1)
+            > now
+        ]
 
     def count(self, words: Sequence[str]) -> int:
         """How many of the words that follow each other were seen to, of all kinds."""

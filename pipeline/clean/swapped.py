@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
-from operator import add, sub
 
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.followers import Followers, followers_of
@@ -81,18 +80,16 @@ class _Order:
 
     def swapped_words(self) -> Iterator[tuple[Span, str]]:
         """Each two words that may have changed places, and what is told of them."""
-        words, seen = self.words, self.seen.are_seen
-        near, back, over = seen(words, words[1:]), seen(words[1:], words), seen(words, words[2:])
-        now = map(add, map(add, near, near[1:]), near[2:])
-        instead = map(add, map(add, over, over[1:]), back[1:])
-        for at in [at for at, gain in enumerate(map(sub, instead, now), 1) if gain > 0]:
-            pair = words[at : at + 2]
+        words = self.words
+        each = ((at, at + 1, at + 2) for at in range(_NEAR, len(words) - _NEAR - 1))
+        for first, second, end in self.seen.likelier(words, each):
+            pair = words[first:end]
             if EDGE in pair or any(map(_INITIAL.match, pair)):
                 continue
-            if words[at - 1] == EDGE and pair[0][0].isdigit():
+            if words[first - 1] == EDGE and pair[0][0].isdigit():
                 continue  # a point's number, which any word may follow
-            if self._gains(at, at + 1, at + 2, _WORDS):
-                span = self.span(at, at + 2)
+            if self._gains(first, second, end, _WORDS):
+                span = self.span(first, end)
                 yield span, f"“{span.line(self.text.text)}”: these words may have changed places"
 
     def swapped_lines(self) -> Iterator[tuple[Span, str]]:
@@ -101,21 +98,13 @@ class _Order:
         edges = [at for at, word in enumerate(self.words) if joints and word == EDGE]
         bounds = sorted({*joints, *edges, *(at + 1 for at in edges)})
         lines = zip(bounds, bounds[1:], bounds[2:], strict=False)
-        for first, second, end in [one for one in lines if one[1] in joints]:
-            if self._may_gain(first, second, end) and self._gains(first, second, end, _LINES):
+        inside = (one for one in lines if one[1] in joints)
+        for first, second, end in self.seen.likelier(self.words, inside) if joints else ():
+            if self._gains(first, second, end, _LINES):
                 heads = (self.span(at, at + 1).start for at in (first, second))
                 shown = (Span(at, at + _SHOWN).line(self.text.text) for at in heads)
                 message = "the lines of “{}…” and “{}…” may have changed places".format(*shown)
                 yield self.span(first, end), message
-
-    def _may_gain(self, first: int, second: int, end: int) -> bool:
-        """Whether more of the words at the ends of two lines were seen beside each other, did they change places."""
-        before, one, other = (self.words[at - 1] for at in (first, second, end))
-        behind = [self.words[at] for at in (second, first, end)]
-        instead = self.seen.are_seen([before, other, one], behind)
-        return sum(instead) > sum(
-            self.seen.are_seen([before, one, other], [behind[1], behind[0], behind[2]])
-        )
 
     def _gains(self, first: int, second: int, end: int, least: int) -> bool:
         """Whether so many more neighbours were seen of the words from the second on, stood they before those from the first on."""
