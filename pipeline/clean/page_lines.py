@@ -8,17 +8,17 @@ text, or inside sentences.
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from itertools import chain, groupby, pairwise
 
 from pipeline.clean.even_rows import ANY, NEXT, UNEVEN, even_row, reaches_through
 from pipeline.clean.figures import number_due
-from pipeline.clean.page_sentences import PageSentences, alike, page_sentences
+from pipeline.clean.page_sentences import PageSentences, page_sentences
 from pipeline.clean.pages import pages
+from pipeline.clean.recurring import Recurring, figures, recurring
 from pipeline.clean.rows import TextRow, cuts_a_sentence, full_length, rows_of
 from pipeline.clean.site_lines import any_of, names_of_pages, notice
 from pipeline.codes import Code
@@ -30,8 +30,6 @@ from pipeline.words.provision_words import unit_forms
 
 _LONGEST_NUMBER = 30
 _LONGEST_HEAD = 200
-# A longer row of digits counts no pages, and of thousands no number can be made.
-_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,18}(?![0-9])")
 _CLOSING = ").,;:»]”"
 """A sign that closes something has that something before it: `).4` was displaced to the line's end."""
 _WORDED = re.compile(r"[^\W\d_]{2}")
@@ -52,23 +50,6 @@ _FILLED = 0.8
 """Of the width: a line with less on it, its next word included, was not wrapped there."""
 LAST_PAGE = 999
 """A greater number is rather a year."""
-
-
-class LinePattern(NamedTuple):
-    """What lines have in common: their words with `0` for each number, and which of the numbers may count."""
-
-    words: str
-    counter: int = 0
-
-    @property
-    def is_worded(self) -> bool:
-        """Whether it has a word, or the signs of a rule between pages, and not numbers alone."""
-        return _WORDED.search(self.words) is not None or not any(map(str.isalnum, self.words))
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether a number has a word or signs of its own, as no number of a point has."""
-        return self.words.rstrip(".") != "0"
 
 
 @dataclass(frozen=True)
@@ -106,12 +87,12 @@ class PageLines:
             # Above the first page it may be the ruling's own line that the others repeat.
             own: set[int] = set() if 1 in marks else {0}
             marks |= self._at_edges(between, 2, 1) - own
-        return marks | self._cutting(marks) | names_of_pages(self.rows)
+        return marks | self._cutting(marks) | names_of_pages(self._recurring, self.rows)
 
     @cached_property
     def _sentences(self) -> PageSentences:
         """Lines as long as any other that pages have inside sentences."""
-        kinds = [places for places in alike(self.rows) if not self._names_the_court(places)]
+        kinds = [one for one in self._recurring if not self._names_the_court(one.numbers)]
         found = page_sentences(self.rows, kinds, self.notices | self.numbers.keys())
         listed = {at for at in found.proven if self._is_protected(at)}
         return PageSentences(found.proven - listed, found.doubtful | listed)
@@ -154,32 +135,24 @@ class PageLines:
         found: set[int] = set()
         for side in (slice(depth), slice(-depth, None)):
             on = {at: page for page, lines in enumerate(told) for at in lines[side]}
-            alike: dict[str, list[int]] = defaultdict(list)
-            for at in on:
-                shape = "0" if at in self.numbers else _NUMBER.sub("0", self.rows[at].text)
-                alike[shape].append(at)
-            for places in alike.values():
-                counting = self._same(places, on)
+            for one in self._recurring:
+                counting = self._same(one.among(on), on)
                 if self._is_on_most(counting, {on[at] for at in counting}, len(told), least):
                     found.update(counting)
         return found
 
-    def _same(self, places: Sequence[int], on: Mapping[int, int]) -> list[int]:
-        """Of lines of one shape those that are the same word for word, or differ by a number that counts the pages."""
-        numbers = {
-            at: (self.numbers[at],) if at in self.numbers else _figures(self.rows[at].text)
-            for at in places
-        }
-        moving = [
-            nth for nth, one in enumerate(zip(*numbers.values(), strict=True)) if len(set(one)) > 1
-        ]
-        if len(moving) > 1 or (moving and any(map(self._is_protected, places))):
+    def _same(self, lines: Recurring, on: Mapping[int, int]) -> list[int]:
+        """Of lines that recur those that are the same word for word, or differ by a number that counts the pages."""
+        moving, counter = lines.moving, lines.counter
+        if not counter or (moving and any(map(self._is_protected, counter))):
             return []
         # Not the number but its distance to the page counts, since a file may begin at any page.
-        offsets = {at: numbers[at][moving[0]] - on[at] if moving else 0 for at in places}
+        offsets = {at: number - on[at] if moving else 0 for at, number in counter.items()}
         usual, times = Counter(offsets.values()).most_common(1)[0]
-        agree = times >= (_LEAST_NUMBERED if places[0] in self.numbers else 1) * len(places)
-        return [at for at in places if offsets[at] == usual] if agree else []
+        least = _LEAST_NUMBERED if not lines.is_worded and not lines.is_marked else 1
+        return (
+            [at for at in counter if offsets[at] == usual] if times >= least * len(counter) else []
+        )
 
     def _is_on_most(self, places: Sequence[int], on: set[int], many: int, least: int) -> bool:
         """Whether so many pages have lines of a shape that it is theirs."""
@@ -199,7 +172,7 @@ class PageLines:
         """Whether each page has at its edges its number and that of all pages."""
         edges = ([*one[:_EDGE], *one[-_EDGE:]] for one in told)
         return all(
-            any(_figures(self.rows[at].text)[-2:] == [page, len(told)] for at in places)
+            any(figures(self.rows[at].text)[-2:] == [page, len(told)] for at in places)
             for page, places in enumerate(edges, 1)
         )
 
@@ -210,55 +183,52 @@ class PageLines:
         return bool(named) and any(map(str.isdigit, row.text)) and at not in self.numbers
 
     @cached_property
-    def _counters(self) -> dict[LinePattern, dict[int, int]]:
-        """The lines apart by what they have in common but for one number: the place and the number of each."""
-        table: dict[LinePattern, dict[int, int]] = defaultdict(dict)
-        for at in self._apart:
-            for kind, number in _kinds(self.rows[at].text):
-                table[kind][at] = number
-        alike = {kind: numbers for kind, numbers in table.items() if len(numbers) > 1}
-        # Words that stand apart at several numbers are the page's where they fill a line, too.
-        for row in self.rows if any(kind.is_worded for kind in alike) else ():
-            for kind, number in _kinds(row.text):
-                if kind.is_worded and kind in alike:
-                    alike[kind][row.at] = number
-        return {kind: dict(sorted(numbers.items())) for kind, numbers in alike.items()}
+    def _recurring(self) -> Sequence[Recurring]:
+        return recurring(self.rows)
+
+    @cached_property
+    def _counters(self) -> list[Recurring]:
+        """The lines that recur apart, in Roman numbers too; words do at all places then, where they fill a line as well."""
+        romans = ((at, _ROMANS.get(self.rows[at].text.strip(" -–—·."))) for at in self._apart)
+        apart = [(one, one.among(self._apart)) for one in self._recurring]
+        return [
+            Recurring("I", {at: (number,) for at, number in romans if number}),
+            *(one if one.is_worded else few for one, few in apart if len(few.numbers) > 1),
+        ]
 
     def _counting(self, known: set[int]) -> set[int]:
         """Lines that count at even distances, and cut sentences in two or stand as far apart as pages."""
         cut = self._torn(known)
         found: set[int] = {at for at in cut & self.numbers.keys() if self._is_named(at)}
-        for kind, numbers in self._counters.items():
-            row = self._even_row(numbers, ANY if kind.is_marked else NEXT)
-            torn = cut.intersection(row)
-            enough = len(torn) > 1 or (
-                bool(torn or kind.is_marked)
-                and len(row) >= _REPEATED + (kind.is_worded and not torn)
-                and reaches_through(row, len(self.rows), UNEVEN)
-            )
-            mark = kind.is_marked and len(row) > 1 and self.numbers.keys() >= set(row)
-            most = kind.is_worded or 2 * len(row) > len(numbers)
-            if most and (enough or mark) and not any(map(self._is_protected, row)):
-                found.update(numbers if kind.is_worded else (*row, *_between(row, numbers)))
+        for one in self._counters:
+            for numbers in one.columns:
+                row = self._even_row(numbers, ANY if one.is_marked else NEXT)
+                torn = cut.intersection(row)
+                enough = len(torn) > 1 or (
+                    bool(torn or one.is_marked)
+                    and len(row) >= _REPEATED + (one.is_worded and not torn)
+                    and reaches_through(row, len(self.rows), UNEVEN)
+                )
+                mark = one.is_marked and len(row) > 1 and self.numbers.keys() >= set(row)
+                most = one.is_worded or 2 * len(row) > len(numbers)
+                if most and (enough or mark) and not any(map(self._is_protected, row)):
+                    found.update(numbers if one.is_worded else (*row, *_between(row, numbers)))
         return found
 
     def _even_row(self, numbers: Mapping[int, int], units: range = NEXT) -> list[int]:
         return even_row(list(numbers.items()), UNEVEN, self._end, units)
 
     @cached_property
-    def _apart(self) -> list[int]:
+    def _apart(self) -> frozenset[int]:
         """The lines that stand by themselves, as the marks of pages do."""
-        return [
-            row.at
-            for row in self.rows
-            if row.at in self.numbers or (_may_be_head(row.text) and self._has_room(row.at))
-        ]
+        heads = (row.at for row in self.rows if _may_be_head(row.text) and self._has_room(row.at))
+        return frozenset(self.numbers).union(heads)
 
     @cached_property
     def _end(self) -> int:
         """The place of the last line that no page repeats."""
-        rest = (row.at for row in reversed(self.rows) if row.text not in self._repeated)
-        return next((at for at in rest if at not in self.numbers), 0)
+        apart = self.numbers.keys() | set(chain.from_iterable(self._repeated))
+        return next((row.at for row in reversed(self.rows) if row.at not in apart), 0)
 
     def _is_named(self, at: int) -> bool:
         """Whether a number has the word for a page beside it."""
@@ -266,7 +236,8 @@ class PageLines:
 
     def _torn(self, proven: set[int]) -> frozenset[int]:
         """The numbers, marks and lines like others that stand, with those beside them, inside a sentence."""
-        apart = proven.union(self.numbers, *self._repeated.values(), *self._counters.values())
+        counted = (one.numbers for one in self._counters if one.columns)
+        apart = proven.union(self.numbers, *self._repeated, *counted)
         found: set[int] = set()
         for stands_apart, group in groupby(self.rows, lambda row: row.at in apart):
             places = [row.at for row in group]
@@ -277,14 +248,11 @@ class PageLines:
         return frozenset(found)
 
     @cached_property
-    def _repeated(self) -> dict[str, list[int]]:
+    def _repeated(self) -> list[list[int]]:
         """The places of lines that stand in the text twice or more, word for word, and may be heads."""
-        same: dict[str, list[int]] = defaultdict(list)
-        for row in self.rows:
-            same[row.text].append(row.at)
-        several = {text: places for text, places in same.items() if len(places) > 1}
-        heads = (text for text in several if LinePattern(text).is_worded and _may_be_head(text))
-        return {text: several[text] for text in heads}
+        worded = (one for one in self._recurring if one.is_worded)
+        several = chain.from_iterable(one.alike() for one in worded)
+        return [places for places in several if _may_be_head(self.rows[places[0]].text)]
 
     def _cutting(self, marks: set[int]) -> set[int]:
         """Repeated words at even distances through the text, twice or more inside sentences."""
@@ -303,16 +271,17 @@ class PageLines:
 
     def _repeating(self, marks: set[int]) -> Iterator[list[int]]:
         """The places of lines that are the same, but for those that name the court above a formula."""
-        for places in self._repeated.values():
+        for places in self._repeated:
             left = [at for at in places if at not in marks]
             if left and not self._names_the_court(left):
                 yield left
 
-    def _names_the_court(self, places: Sequence[int]) -> bool:
+    def _names_the_court(self, lines: Iterable[int]) -> bool:
         """Whether a formula stands right below as many of the lines as not: they hold its subject.
 
         Of lines of one word one such place is enough, for they are mostly the rest of a name.
         """
+        places = list(lines)
         below = [row.text for at in places for row in self.rows[at + 1 : at + 2]]
         least = len(below) / 2 if " " in self.rows[places[0]].text else 1
         return bool(below) and sum(map(bool, map(_formula().fullmatch, below))) >= least
@@ -334,23 +303,10 @@ def doubt(row: TextRow) -> Finding:
     return Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
 
 
-def _kinds(text: str) -> Iterator[tuple[LinePattern, int]]:
-    """The kinds that a line is of, and the number by which it would count in each."""
-    if number := _ROMANS.get(text.strip(" -–—·.")):
-        yield LinePattern("I"), number
-    words = _NUMBER.sub("0", text)
-    for nth, number in enumerate(_figures(text)):
-        yield LinePattern(words, nth), number
-
-
 def _between(row: Sequence[int], numbers: Mapping[int, int]) -> Iterator[int]:
     """The lines whose numbers stand between those of a row, as they themselves do."""
     for a, b in pairwise(row):
         yield from (at for at, n in numbers.items() if a < at < b and numbers[a] < n < numbers[b])
-
-
-def _figures(text: str) -> list[int]:
-    return [int(figures) for figures in _NUMBER.findall(text)]
 
 
 def _may_be_head(text: str) -> bool:
@@ -367,7 +323,7 @@ def page_number(text: str) -> int | None:
     if found is None:
         return None
     # A page is never beyond their count, so `5/3` is no page's number.
-    number, *of = _figures(text)
+    number, *of = figures(text)
     return number if not of or number <= of[0] else None
 
 

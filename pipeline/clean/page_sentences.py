@@ -6,16 +6,15 @@ though the one around it goes on, that is proof.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.clean.even_rows import UNEVEN, even_row, reaches_through
+from pipeline.clean.recurring import Recurring
 from pipeline.clean.rows import TextRow, cuts_a_sentence
 from pipeline.words.quotes import ends_in
 
-_FIGURES = re.compile(r"[0-9]{1,18}")
 _SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?](?:\Z| (\w))")
 """The end of a sentence, with the letter that the next one opens with."""
 _FEWEST_WORDS, _REPEATED = 3, 3
@@ -30,36 +29,36 @@ class PageSentences(NamedTuple):
 
 
 def page_sentences(
-    rows: Sequence[TextRow], kinds: Sequence[Sequence[int]], marks: Collection[int]
+    rows: Sequence[TextRow], lines: Sequence[Recurring], marks: Collection[int]
 ) -> PageSentences:
-    """Hold the lines of each kind against what stands above and below them, other marks of the page aside."""
-    apart = {*marks, *(at for places in kinds for at in places)}
+    """Hold recurring lines against what stands above and below them, other marks of the page aside.
+
+    Those of few words are none, nor those that open no sentence.
+    """
+    kinds = [
+        one
+        for one in lines
+        if len(one.numbers) >= _REPEATED
+        and not one.words[0].islower()
+        and one.words.count(" ") + 1 >= _FEWEST_WORDS
+    ]
+    apart = {*marks, *(at for one in kinds for at in one.numbers)}
     inside = _inside(rows, apart)
     end = next((row.at for row in reversed(rows) if row.at not in apart), 0)
     found = PageSentences(set(), set())
-    for places in kinds:
-        numbers = _counted(rows, places)
+    for one in kinds:
+        places, numbers = list(one.numbers), one.counter
         amid = [inside[at] for at in places if at in inside]
         if not (amid and numbers and len(set(amid)) == len(amid)):
             continue
         row = even_row(list(numbers.items()), UNEVEN, end)
         even = len(row) >= _REPEATED and reaches_through(row, len(rows), UNEVEN)
-        counts = len({rows[at].text for at in places}) > 1
-        ended = counts or _ends_sentence(rows[places[0]].text)
+        ended = one.moving or _ends_sentence(rows[places[0]].text)
         if even and ended and len(amid) > 1:
             found.proven.update(row)
         if even and (ended or len(amid) > 1):
             found.doubtful.update(set(places) - found.proven)
     return found
-
-
-def alike(rows: Sequence[TextRow]) -> Iterator[list[int]]:
-    """Kinds of lines: the places of the lines of several words that are the same but for numbers, and may open a sentence."""
-    table: dict[str, list[int]] = defaultdict(list)
-    for row in rows:
-        if not row.text[0].islower() and row.text.count(" ") + 1 >= _FEWEST_WORDS:
-            table[_FIGURES.sub("0", row.text)].append(row.at)
-    yield from (places for places in table.values() if len(places) >= _REPEATED)
 
 
 def _inside(rows: Sequence[TextRow], apart: Collection[int]) -> dict[int, tuple[str, str]]:
@@ -78,19 +77,6 @@ def _is_open(before: TextRow, after: TextRow) -> bool:
     """Whether a sentence goes on from one line to the other; before a number it may, where none has ended."""
     goes_on = after.text[0].isdigit() and not ends_in(before.text, ".;:!?…")
     return goes_on or cuts_a_sentence(before, after)
-
-
-def _counted(rows: Sequence[TextRow], places: Sequence[int]) -> Mapping[int, int]:
-    """The number by which each line counts: the one that differs, or where all are the same which one it is of them.
-
-    Nothing where more than one number differs.
-    """
-    figures = [_FIGURES.findall(rows[at].text) for at in places]
-    moving = [nth for nth, one in enumerate(zip(*figures, strict=True)) if len(set(one)) > 1]
-    if len(moving) > 1:
-        return {}
-    numbers = [int(one[moving[0]]) if moving else nth for nth, one in enumerate(figures)]
-    return dict(zip(places, numbers, strict=True))
 
 
 def _ends_sentence(text: str) -> bool:

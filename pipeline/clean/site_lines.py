@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 
+from pipeline.clean.recurring import Recurring, recurring
 from pipeline.clean.rows import TextRow, rows_of
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
@@ -16,7 +16,6 @@ from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
-_NUMBER = re.compile(r"[0-9]+")
 _PARTED = re.compile("[|•·/>›→]")
 # The look behind keeps a run of blanks from being tried anew at each of its blanks.
 _BESIDE = re.compile(r"(?<!\s)(?:\s+[|•·/]\s+|\s*\|\s*)")
@@ -36,7 +35,7 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     told = list(located(text, (item.span for item in geometry.furniture))) if geometry else []
     beside = {span.start for span in told}
     found = {row.at for row in rows if row.span.start not in beside and _is_site(row.text)}
-    found -= names_of_pages(rows) if found else set()
+    found -= names_of_pages(recurring(rows), rows) if found else set()
     for is_site, group in groupby(rows, lambda row: row.at in found):
         lines = list(group) if is_site else []
         if lines and _is_proven(lines, rows):
@@ -72,12 +71,10 @@ def _is_site(text: str) -> bool:
     return all(map(_site_line().fullmatch, _BESIDE.split(text)))
 
 
-def names_of_pages(rows: Sequence[TextRow]) -> set[int]:
+def names_of_pages(lines: Iterable[Recurring], rows: Sequence[TextRow]) -> set[int]:
     """The lines with a site's name or address that stand in a text as often as on pages, but for figures."""
-    lines = ((row.at, " ".join(row.text.split())) for row in rows)
-    named = {at: _NUMBER.sub("0", line) for at, line in lines if _site_name().fullmatch(line)}
-    times = Counter(named.values())
-    return {at for at, shape in named.items() if times[shape] >= _MANY}
+    often = (one.numbers for one in lines if len(one.numbers) >= _MANY)
+    return {at for at in chain.from_iterable(often) if _site_name().fullmatch(rows[at].text)}
 
 
 def _is_proven(lines: Sequence[TextRow], rows: Sequence[TextRow]) -> bool:
