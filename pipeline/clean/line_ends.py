@@ -129,7 +129,8 @@ class LineEnds:
     def _at_gap(self, row: LineEnd) -> LineEndJudgement:
         """The judgement by an empty line, which a displaced link may have left."""
         following, style, moved = row.following, self.layout.style, self.layout.has_displaced
-        led = self.layout.is_led_by_link(row.line) and not following.after_page
+        led = self.layout.gaps_follow and self.layout.is_led_by_link(row.line)
+        led = led and not following.after_page
         torn = row.lower or following.text[0].isdigit()
         left = moved and row.full and not row.clause and (torn or style is Style.INDENTED)
         joined = led or left or (row.lower and style is not Style.SPACED)

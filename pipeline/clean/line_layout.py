@@ -172,6 +172,12 @@ class LineLayout:
         """Whether the first words of a line are a displaced link that was put back."""
         return self.displaced is not None and line.span.start in self.displaced.led
 
+    @cached_property
+    def gaps_follow(self) -> bool:
+        """Whether the empty line that a displaced link leaves stands behind its line: it does in mid-sentence."""
+        led = [end for end in self.ends if self.is_led_by_link(end.line) and not end.clause]
+        return 2 * sum(end.following.empty_before > 0 for end in led) > len(led)
+
     def is_left(self, line: LaidLine) -> bool:
         """Whether the first words of a line may be a displaced link that was not put back."""
         return self.displaced is not None and line.span.start in self.displaced.left

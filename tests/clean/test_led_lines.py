@@ -1,5 +1,6 @@
 """Empty lines that displaced links explain: they end no paragraph, and others that may are told."""
 
+import re
 from itertools import count
 
 import pytest
@@ -52,6 +53,23 @@ def test_a_line_that_a_restored_link_leads_opens_no_paragraph(before, line, move
     text = led(before, line, moved)
     joined = text.apply(wraps(text, context("сот", "kaz")))
     assert f"{before} {moved}" in joined.text
+
+
+@pytest.mark.parametrize(("behind", "parted"), [("", True), ("\n", False)])
+def test_an_empty_line_behind_a_led_one_parts_unless_links_leave_it_there(behind, parted):
+    line = " талаптары бойынша істі ашық отырыста әрі қарай тексеріп Кодекстің"
+    begun = f"Сот бұл істі қараған кезде оның мәнін осылай анықтаған соң ол\n{line} \n"
+    sentence = f"{begun}{behind}істі сотқа қайтарып жіберді.\n\n"
+    source = f"{sentence * 4}{begun}\nҚазақстан Республикасының шешімі."
+    moved = len("Кодекстің")
+    edits = []
+    for at in (m.start() for m in re.finditer(line, source)):
+        end = at + len(line)
+        order = Span(end - moved, end), Span(at, end - moved), Span(end, end + 1)
+        edits.append(Reordering(Rule.DISPLACED_RUN, Span(at, end + 1), order, 0.99))
+    text = CleanText.of(source).apply(edits)
+    got = text.apply(wraps(text, context("сот", "kaz"))).text
+    assert (re.search(r"тексеріп\s*\n\s*Қазақстан", got) is not None) is parted
 
 
 def joined(*lines):
