@@ -29,8 +29,6 @@ _MOST = 3
 
 Exchange = tuple[int, int, int]
 """Words that may have changed places with those before them: where these begin, where those do, and where those end."""
-_BORDERS = 3
-"""Of an exchange: before it, inside it, behind it."""
 
 
 class WordLevel(NamedTuple):
@@ -91,7 +89,8 @@ class Followers:
     def likelier(self, words: Sequence[str], places: Iterable[Exchange]) -> list[Exchange]:
         """The exchanges after which more of the words at their borders would have been seen side by side.
 
-        Words are looked for as they begin and end.
+        Words are looked for as they begin and end. Those that were seen both with the words before and with
+        those behind them stand where they belong.
         """
         table, before = self.table, list(map(self.first.__getitem__, words))
         behind = list(map(self.second.__getitem__, words))
@@ -100,11 +99,11 @@ class Followers:
         return [
             (first, second, end)
             for first, second, end in places
-            if (now := near[first - 1] + near[second - 1] + near[end - 1]) < _BORDERS
+            if (outer := near[first - 1] + near[end - 1]) < 2
             and (table[before[first - 1] ^ behind[second]] & 1)
             + (table[before[end - 1] ^ behind[first]] & 1)
             + (table[before[second - 1] ^ behind[end]] & 1)
-            > now
+            > outer + near[second - 1]
         ]
 
     def count(self, words: Sequence[str]) -> int:

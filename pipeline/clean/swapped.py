@@ -18,8 +18,8 @@ from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Finding, Span
 
-_WORDS, _LINES = 11, 8
-"""How many more neighbours of the other order must have been seen, of all kinds; no sound text reached them."""
+_LEAST = 10
+"""How many more neighbours of the other order must have been seen, of all kinds; no sound text reached as many."""
 _WORD = re.compile(r"\S+")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 """Names are written with their initials before or behind."""
@@ -88,7 +88,7 @@ class _Order:
                 continue
             if words[first - 1] == EDGE and pair[0][0].isdigit():
                 continue  # a point's number, which any word may follow
-            if self._gains(first, second, end, _WORDS):
+            if self._gains(first, second, end):
                 span = self.span(first, end)
                 yield span, f"“{span.line(self.text.text)}”: these words may have changed places"
 
@@ -100,21 +100,21 @@ class _Order:
         lines = zip(bounds, bounds[1:], bounds[2:], strict=False)
         inside = (one for one in lines if one[1] in joints)
         for first, second, end in self.seen.likelier(self.words, inside) if joints else ():
-            if self._gains(first, second, end, _LINES):
+            if self._gains(first, second, end):
                 heads = (self.span(at, at + 1).start for at in (first, second))
                 shown = (Span(at, at + _SHOWN).line(self.text.text) for at in heads)
                 message = "the lines of “{}…” and “{}…” may have changed places".format(*shown)
                 yield self.span(first, end), message
 
-    def _gains(self, first: int, second: int, end: int, least: int) -> bool:
-        """Whether so many more neighbours were seen of the words from the second on, stood they before those from the first on."""
+    def _gains(self, first: int, second: int, end: int) -> bool:
+        """Whether enough more neighbours were seen of the words from the second on, stood they before those from the first on."""
         one, other = _ends(self.words[first:second]), _ends(self.words[second:end])
         before, behind = self.words[first - _NEAR : first], self.words[end : end + _NEAR]
         instead = self.seen.count([*before, *other, *one, *behind])
         # Mostly too few were seen even so, and the words as they stand need not be asked for.
         return (
-            instead >= least
-            and instead - self.seen.count([*before, *one, *other, *behind]) >= least
+            instead >= _LEAST
+            and instead - self.seen.count([*before, *one, *other, *behind]) >= _LEAST
         )
 
 

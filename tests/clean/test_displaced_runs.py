@@ -340,7 +340,7 @@ def test_a_letter_in_quotes_numbers_an_item(language, text, kinds):
     ("words", "posterior", "told"),
     [
         ("Конституции", 0.999, True),
-        ("Конституции", 0.99995, False),
+        ("Конституции", 0.99996, False),
         ("пункту 2", 0.97, True),
         ("пункту 2", 0.99, False),
     ],

@@ -18,8 +18,6 @@ RULINGS = [
     (language, path) for language in LANGUAGES for name in SETS for path in paths(language, name)
 ]
 WIDTH = 76
-TOLD = {"court-2023-fines.kaz": ["“қана сот”: these words may have changed places"]}
-"""What is told of a sound ruling: it says «тек қана сот», where the Constitution says «тек сот қана»."""
 ALONE = """
 import sys
 from pipeline.clean.displaced.learnt import learnt_of
@@ -52,24 +50,24 @@ def inside(lines):
 
 @pytest.mark.parametrize(("language", "path"), RULINGS, ids=lambda one: getattr(one, "stem", one))
 def test_sound_rulings_are_quiet(language, path):
-    assert told(lines_of(path)) == TOLD.get(path.stem, []), language
+    assert not told(lines_of(path)), language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_many_words_and_most_lines_that_changed_places_are_told(language):
     rng = random.Random(language)  # noqa: S311 - repeatable, not secret
     words = lines_swapped = trials = 0
-    for _, path in [one for one in RULINGS if one[0] == language][::3]:
+    for _, path in [one for one in RULINGS if one[0] == language][::2]:
         lines = lines_of(path)
-        for at in rng.sample(inside(lines), min(4, len(inside(lines)))):
+        for at in rng.sample(inside(lines), min(6, len(inside(lines)))):
             row = lines[at].split()
             which = rng.randrange(len(row) - 1)
             row[which], row[which + 1] = row[which + 1], row[which]
             words += bool(told([*lines[:at], " ".join(row), *lines[at + 1 :]]))
             lines_swapped += bool(told([*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]]))
             trials += 1
-    assert words > 0.4 * trials
-    assert lines_swapped > 0.7 * trials
+    assert words > 0.5 * trials
+    assert lines_swapped > 0.5 * trials
 
 
 def test_the_number_of_a_point_of_one_word_stays_where_it_is():

@@ -21,7 +21,7 @@ from pipeline.grammar import load as load_grammar
 from pipeline.languages import Language
 from tests.model.cases import Case, cases
 from tests.model.drawing import drawn, patterns, style
-from tests.model.fit import arrays, fit, judged, least_sure
+from tests.model.fit import arrays, fit, judged
 from tests.model.learn import LEAST_WEIGHT, law_rows, learn
 from tests.model.tables import tabled, titles
 from tests.model.texts import Text, laws, own
@@ -32,13 +32,10 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 GRAMMAR = HERE.parent.parent / "pipeline/grammar"
 FOLDS = 4
-LAYOUTS = 3
+LAYOUTS = 2
 """Random layouts of each text held out."""
-MOST_WRONG = 1 / 1000
-"""Of the lines restored, whose links are drawn at random here, with more stray marks than anywhere."""
-
-LEAST_SURE = {"kaz": 0.92, "rus": 0.935}
-"""No reading less likely is restored: rulings of other hands and stray marks have more wrong ones than these texts."""
+LEAST_SURE = 0.9
+"""A reading less likely than this is told and not restored; chosen on rulings of other hands (README.md)."""
 
 
 def build(
@@ -57,14 +54,13 @@ def build(
             [case for other in range(FOLDS) if other != fold for case in found[other]], names
         )
         told += [(case, *judged(case, weights)) for case in found[fold]]
-    threshold = max(least_sure(told, MOST_WRONG), LEAST_SURE.get(language, 0.0))
     weights = fit([case for fold in found for case in fold], names)
     rounded = {
         name: round(float(w), 3)
         for name, w in zip(names, weights, strict=True)
         if abs(w) >= LEAST_WEIGHT
     }
-    return learn(language, texts, others, rounded, threshold), report(told, threshold)
+    return learn(language, texts, others, rounded, LEAST_SURE), report(told)
 
 
 def held_out(
@@ -80,7 +76,7 @@ def held_out(
         for number in range(layouts):
             seed = rng.randrange(10**6) * 5 + rng.randrange(1, 5)
             paragraphs = text.paragraphs
-            if not text.marked or number % 3 == 2:
+            if not text.marked or number % LAYOUTS == 1:
                 habits = style(language, rng)
                 paragraphs = tuple(drawn(p, patterns(language), habits, rng) for p in paragraphs)
             found += cases(text.name, paragraphs, language, seed, scale)
@@ -88,18 +84,22 @@ def held_out(
 
 
 START = {
-    "word": 0.16, "kind": 0.18, "root": 0.08, "link whole": 0.6, "link tail": 0.45, "link head": 0.4,
-    "place": 0.35, "links": 0.3, "gap left": -5.0, "gap wide": -1.2, "gap fewer": -4.0, "kept": 0.3, "lost": 0.5,
-    "in place": -2.5, "torn": -4.0, "foreign": -1.0, "falling": -3.0,
-    "again": 0.2, "stop at end": 2.0, "no stop at end": -0.6,
-    "glued mark": 4.0, "glued comma": 3.0, "glued figure": 6.0,
-    "glued digits": -3.0, "glued case": 6.0, "glued letters": 3.0, "glued stranger": 1.0,
-    "end kept": -3.0, "end in place": -3.0,
+    "word": 0.1, "kind": 0.14, "root": 0.13, "link whole": 0.4, "link tail": 0.19, "link head": 0.27, "place": 0.45,
+    "links": 0.25, "moved words": 0.15, "alien": 0.25, "prose": -0.2, "price": -0.35, "together": 0.48,
+    "gap left": -5.0, "gap left before a mark": 2.0, "gap left at start": 0.7, "gap wide": 0.3, "gap fewer": -4.1,
+    "in place": -1.1, "in place before gap": 0.5, "in place before none": -1.8, "in place lost": 0.8, "lost": 0.8,
+    "torn": -4.4, "foreign": -1.3, "falling": -1.8, "stuck": -1.3, "doubled mark": -2.0, "again": 0.25, "same again": 0.25,
+    "stop at end": 2.2, "no stop at end": -2.5, "end kept": -6.5, "end glued": -3.0, "end in place": -1.4,
+    "start after empty": 0.6, "start after none": -0.9, "start either": 0.17,
+    "usual blank kept": 1.4, "usual gap wide": 1.05, "usual gap doubled": 0.4,
+    "glued case": 0.2, "glued comma": -0.2, "glued dash": 1.0, "glued digits": -3.3, "glued figure": 2.7,
+    "glued hyphen": 1.9, "glued letters": 3.5, "glued mark": 0.3, "glued open": -0.3, "glued short": -0.6,
+    "glued stranger": 0.7,
 }  # fmt: skip
 """Weights for the first reading of the lines that the weights are learnt from."""
 
 
-def report(told: list[tuple[Case, int, float]], threshold: float) -> str:
+def report(told: list[tuple[Case, int, float]]) -> str:
     """How many displaced lines come out right and wrong from which probability on."""
     moved = [one for one in told if one[0].displaced]
     listed = 100 * sum(case.right.any() for case, _, _ in moved) / len(moved)
@@ -108,7 +108,7 @@ def report(told: list[tuple[Case, int, float]], threshold: float) -> str:
         f"among the candidates of {listed:.2f} %"
     )
     rows = [head]
-    for least in sorted({0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, threshold}):
+    for least in (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99):
         kept = [(case, n) for case, n, p in moved if p >= least and not case.is_left(n, p)]
         wrong = sum(not case.right[n] for case, n in kept)
         right = 100 * (len(kept) - wrong) / len(moved)

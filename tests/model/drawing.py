@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
-RARE = frozenset({"act", "multiword", "title"})
+RARE = frozenset({"act", "multiword", "title", "range", "joint", "whole"})
+INNER = "inner"
+"""A link that ends inside a word."""
 _LEFT = re.compile(r"|[\s(«\"“„–]")
 _RIGHT = re.compile(r"\Z|[\s,.;:)»\"”–]")
 
@@ -40,6 +42,8 @@ def style(language: str, rng: random.Random) -> dict[str, float]:
 def _shares(kind: str) -> tuple[float, ...]:
     if kind == "other":
         return (0.0, 0.0, 0.004)
+    if kind == INNER:
+        return (0.0, 0.0, 0.0, 0.5)
     return (0.0, 0.15, 0.5, 0.8, 0.95) if kind in RARE else (0.2, 0.6, 0.85, 0.95, 1.0)
 
 
@@ -52,7 +56,8 @@ def drawn(
     for kind, pattern in kinds:
         for match in pattern.finditer(text):
             start, end = match.span()
-            apart = _LEFT.fullmatch(text[:start][-1:]) and _RIGHT.match(text, end)
+            apart = kind == INNER or _RIGHT.match(text, end)
+            apart = apart and _LEFT.fullmatch(text[:start][-1:])
             free = all(end <= first or last <= start for first, last, _ in taken)
             if rng.random() < shares[kind] and apart and free:
                 taken.append((start, end, kind))

@@ -1,8 +1,7 @@
-"""Weights of the features by conditional likelihood, and the probability from which one restores."""
+"""Weights of the features by conditional likelihood."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from tests.model.cases import Case
 
 L2 = 0.0001
-_SUREST = 1 - 1e-9
 LEAST_LINES = 3
 """Of how many lines a sign must be one to get a weight."""
 
@@ -84,28 +82,3 @@ def judged(case: Case, weights: np.ndarray) -> tuple[int, float]:
     p = np.exp(z - z.max())
     p /= p.sum()
     return likeliest(case.readings, p.tolist())
-
-
-def least_sure(told: Sequence[tuple[Case, int, float]], most_wrong: float) -> float:
-    """The least probability from which on no more than that share of the restored lines is wrong.
-
-    How often a line is wrong by its probability is a smooth curve through all of them, lest the few
-    wrong ones among the likeliest decide alone.
-    """
-    restored = [(p, bool(case.right[n])) for case, n, p in told if not case.is_left(n, p)]
-    sure, right = np.array(sorted(restored, reverse=True)).T
-    wrong = _curve(np.log(sure / (1 - np.minimum(sure, _SUREST))), 1 - right)
-    shares = np.cumsum(wrong) / np.arange(1, len(wrong) + 1)
-    return math.ceil(float(sure[shares <= most_wrong][-1]) * 1000) / 1000
-
-
-def _curve(odds: np.ndarray, wrong: np.ndarray) -> np.ndarray:
-    """How likely each line is wrong, by the logistic curve over the log-odds of its reading."""
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        z = w[0] + w[1] * odds
-        off = 1 / (1 + np.exp(-z)) - wrong
-        return (np.logaddexp(0, z) - wrong * z).sum(), np.array([off.sum(), off @ odds])
-
-    a, b = minimize(loss, np.array([0.0, -1.0]), jac=True, method="L-BFGS-B").x
-    return 1 / (1 + np.exp(-a - b * odds))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parent.parent
 _BASE = re.compile(r"[\s,.;:!?)»”]")
 _LONGEST_LINK = 80
+_LATIN = re.compile(r"(?<=[^\W\d_A-Za-z])i|i(?=[^\W\d_A-Za-z])")
+"""The letter that old Kazakh texts have in place of the Cyrillic one, which cleaning puts there before runs are read."""
 _NAMED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 """Words of an operative point and, in brackets behind them, what they name."""
 
@@ -54,13 +56,17 @@ def own(language: str) -> list[Text]:
                 continue
             marked = folder in ("layouts/texts", "dev", "model/rulings", "labelled/rulings")
             found_in = _points if folder == "describe/points" else load
-            paragraphs = tuple(p for p in found_in(path) if "\t" not in p.text)
+            paragraphs = tuple(map(_lettered, (p for p in found_in(path) if "\t" not in p.text)))
             found.append(
                 Text(
                     f"{folder}/{path.name}", paragraphs, marked and any(p.links for p in paragraphs)
                 )
             )
     return found
+
+
+def _lettered(paragraph: Paragraph) -> Paragraph:
+    return Paragraph(tuple(Run(_LATIN.sub("і", run.text), run.kind) for run in paragraph.runs))
 
 
 def _points(path: Path) -> tuple[Paragraph, ...]:

@@ -30,7 +30,7 @@ _UNLIKELY = -3.0
 _WIDEST = 150
 """Characters that a printed line has at most."""
 _ALL_BUT_CERTAIN = 0.99
-_CERTAIN = 0.9999
+_CERTAIN = 0.99995
 """How likely a reading must be that a slip of a hand, or a link in place, explains as well; and one that
 moves a mark over words without a figure."""
 _STOPS = ".,;:"
@@ -168,12 +168,14 @@ def _moves_only_mark(line: Line, best: Candidate) -> bool:
     empty is no slip.
     """
     assert best.cut is not None  # noqa: S101 - only such readings move words
-    text, site = line.text, best.filled[-1].site
-    alone = all(one.site == site for one in best.filled) and text[: site.start].strip()
+    text, moved = line.text, best.filled[: len(best.filled) - best.in_place]
+    sites = {one.site for one in moved}
+    if len(sites) != 1:
+        return False
+    site = sites.pop()
     marks = text[site.end : best.cut.start]
-    return bool(alone and not site.joins_left and marks.strip()) and not any(
-        map(str.isalnum, marks)
-    )
+    alone = text[: site.start].strip() and marks.strip() and not site.joins_left
+    return bool(alone) and not any(map(str.isalnum, marks))
 
 
 def _left(line: Line, message: str) -> Finding:
