@@ -8,7 +8,7 @@ from pipeline.cite.in_play import Article, Place, acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import one_code
-from pipeline.cite.surroundings import BESIDE
+from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
 from pipeline.cite.values import FORMER, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -48,12 +48,19 @@ def may_be_measure_too(back: LookingBack) -> bool:
 
 
 def pronoun_may_mean_another(back: LookingBack) -> bool:
-    """Whether a word stands for the act, and the sentence names several: `Кодекс, как и Закон, …; его статья 5`, `первый – статья 5`."""
+    """Whether a word stands for the act, and the sentence names several: `Кодекс, как и Закон, …; его статья 5`, `первый – статья 5`.
+
+    A list of provisions goes on with the act of the last one: `статья 5 Кодекса и его статья 6`.
+    """
     start, words = back.mention.span.start, back.around.words
     before = back.around.text[max(0, start - BESIDE) : start].rstrip()
     last = before.rstrip(" " + "".join(DASH_SIGNS)).casefold().split()[-1:]
-    meaning = words.owner.pronouns if before[-1:] not in DASH_SIGNS else words.members
-    return len(acts_of(back.in_sentence)) > 1 and not {*meaning}.isdisjoint(last)
+    dashed = before[-1:] in DASH_SIGNS
+    meaning = words.members if dashed else words.owner.pronouns
+    several = len(acts_of(back.in_sentence)) > 1 and not {*meaning}.isdisjoint(last)
+    between = back.since(back.nearest.end)
+    listed = bool(back.nearest.steps) and len(between) < CLAUSE and not ENDS & set(between)
+    return several and (dashed or not listed)
 
 
 def relative_may_mean_an_act(back: LookingBack) -> bool:
