@@ -45,7 +45,7 @@ ARTICLES: Table = {
         unless.only_says_what_changed_it,
         unless.article_was_of_another,
         unless.list_is_of_an_unknown,
-        unless.list_is_of_the_measured,
+        unless.may_be_measured,
         unless.former_is_named_behind,
         unless.ruling_is_named_since,
     ),

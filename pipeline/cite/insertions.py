@@ -225,9 +225,14 @@ def _says_nothing(chain: ProvisionChain) -> bool:
 
 
 def _between(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized) -> str:
-    """The words between two chains, without commas, dashes and a bracket, as far as an insertion's go."""
-    between = line.tokens[outer.last : min(inner.first, outer.last + LONGEST_BETWEEN)]
-    return " ".join(token.lower for token in between if token.text not in PARTING)
+    """The words between two chains, without commas, dashes, a bracket and what is quoted, as far as an insertion's go."""
+    words: list[str] = []
+    at = outer.last
+    while at < inner.first and len(words) < LONGEST_BETWEEN:
+        token = line.tokens[at]
+        words += [token.lower] if token.text not in PARTING else []
+        at = line.quotes.get(at, at + 1)
+    return " ".join(words)
 
 
 def _listed(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:

@@ -146,10 +146,17 @@ def list_is_of_an_unknown(back: LookingBack) -> bool:
     return unknown and back.since(back.in_sentence[-1].end).rstrip().endswith(";")
 
 
-def list_is_of_the_measured(back: LookingBack) -> bool:
-    """Whether a colon behind what norms are held against opens a list of the norms: «не соответствующими Конституции: …»."""
-    named = back.in_sentence[-1]
-    return named.mention.yardstick and ":" in back.since(named.end)
+def may_be_measured(back: LookingBack) -> bool:
+    """Whether it stands behind what norms are held against, and may be one of these: behind a colon, or before a norm of another act.
+
+    `Не соответствующими Конституции: …`, `на соответствие Конституции статья 24 … и статья 26 Кодекса`.
+    """
+    named, behind = back.in_sentence[-1], next(iter(back.named_behind), None)
+    if not named.mention.yardstick or ":" in back.since(named.end):
+        return named.mention.yardstick
+    other = behind.act if behind and behind.steps else None
+    goes_on = other is not None and other.kind is not ActKind.CONSTITUTION
+    return goes_on and not named.mention.steps and not back.scope.brackets
 
 
 def section_may_be_own(back: LookingBack) -> bool:

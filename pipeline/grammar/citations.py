@@ -171,7 +171,7 @@ class CitationWords(LanguageTable):
     nowadays: tuple[str, ...] = ()
     """What opens a bracket with the noun that an act goes by today: `Edict (today – Law)`."""
     relating: Pattern = NOTHING
-    """What stands between a provision and another one that it is read with (`in conjunction with`)."""
+    """What stands between a provision and another one that it is read with, or is checked beside (`in conjunction with`)."""
     insertion_ends: tuple[str, ...] = ()
     """What closes such words, where acts stand before their provisions (`excepted`)."""
     excepting: tuple[str, ...] = ()

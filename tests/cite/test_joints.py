@@ -39,6 +39,41 @@ def test_a_provision_is_of_the_act_of_what_it_is_read_with(joint):
     assert _flat(f"Применен УК. Рассмотрены нормы {cited}.", language="rus") == ["?", due]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        " в отношении слов «преступной группой» и",
+        " (в части слова «группа») и",
+        " в части слов «группа» и «толпа»,",
+        " в отношении слов «группа, созданная для того, чтобы совершить одно или несколько тяжких или особо тяжких преступлений» и",
+    ],
+)
+def test_a_provision_that_is_checked_for_some_words_is_of_the_act_of_the_one_beside_it(words):
+    cited = f"статьи 24{words} статьи 262 УК"
+    due = f"{CRIMINAL}/~art_262"
+    assert _flat(f"Рассмотрены нормы {cited}.", language="rus") == [f"{CRIMINAL}/~art_24", due]
+    # The Constitution beside it may have an article of this number, too.
+    told = _flat(f"О соответствии Конституции {cited}.", language="rus")
+    assert told in (["?", due], [f"{CRIMINAL}/~art_24", due])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("rus", "На соответствие Конституции проверены статья 24, действовавшая до 1 января 2021 года, и статья 262 УК."),
+        ("rus", "На соответствие Конституции проверены статья 24 в том смысле, какой ей придают суды, и статья 262 УК."),
+        ("kaz", "Конституцияға сәйкестігі тұрғысынан 24-бап, оған соттар берген мағынада, және ҚК-нің 262-бабы тексерілді."),
+    ],
+)  # fmt: skip
+def test_what_is_checked_with_a_norm_of_another_act_is_not_of_the_measure(language, text):
+    assert _flat(text, language=language) == ["?", f"{CRIMINAL}/~art_262"]
+
+
+def test_what_explains_the_measure_is_of_it():
+    text = "Это противоречит Конституции, поскольку статья 14 гарантирует равенство."
+    assert _flat(text, language="rus")[-1] == "constitution/1995-08-30/constitution/~art_14"
+
+
 def test_one_provision_in_the_genitive_is_in_no_list_with_one_in_the_nominative():
     text = f"Применен УК. Помимо статьи 12, статья 15 {LAW} применяется."
     assert _flat(text, language="rus") == ["?", f"{CORRUPTION}/~art_15"]
