@@ -189,7 +189,8 @@ class Starts:
         ended = self._has_ended(before, line)
         if goes_on(before, line) and not ends_clause(before.text):
             first = self._is_first_line(column, line)
-            return first and (returns or not self._is_first_line(home, before))
+            set_in = home.is_centred(before) and not ended  # from both margins: a quotation
+            return first and ((returns and not set_in) or not self._is_first_line(home, before))
         return self._is_first_line(column, line) or returns or ended
 
     def _is_outdented(self, column: Column, line: Line) -> bool:
