@@ -30,7 +30,6 @@ from pipeline.text import CleanText, Finding, Span
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _OF_VOID: Final = frozenset({OutcomeKind.NON_APPLICATION, OutcomeKind.CASE_REVIEW})
 """Kinds that void norms are named with."""
-_VOID: Final = Verdict.NON_CONFORMING
 _NUMBER: Final = re.compile("[0-9]+")
 
 
@@ -136,34 +135,21 @@ def _referred(
     What they rest on is named by points of the ruling, or by a word for the one norm that was voided before.
     """
     bodies = {paragraph.eId: paragraph.body for paragraph in sections.within(Part.DECISION)}
+    voids = (Verdict.NON_CONFORMING, OutcomeKind.NON_APPLICATION)
+    voiding = [one for one in decided if one.verdict in voids or one.kind in voids]
     for act in decided:
         if act.kind not in _OF_VOID or act.targets:
             yield act
             continue
         named = known.own_points.finditer(text, *bodies[act.block])
         points = {number for own in named for number in _NUMBER.findall(own[0])}
-        void = [one for one in decided if one.verdict is _VOID and _number(one.point) in points]
-        targets = (
-            target for one in void or _leant_on(text, known, act, decided) for target in one.targets
-        )
+        before = [one for one in voiding if one.block == act.block and one.span < act.span]
+        behind = before[-1].span.end if before else act.span.end
+        leans = known.leaning and known.leaning.search(text, behind, act.span.end)
+        one_norm = before if leans and len({one.targets for one in before}) == 1 else ()
+        void = [one for one in voiding if one.verdict and _number(one.point) in points]
+        targets = (target for one in void or one_norm for target in one.targets)
         yield replace(act, targets=tuple(dict.fromkeys(targets)))
-
-
-def _leant_on(
-    text: str, known: OutcomeWords, act: Decided, decided: Sequence[Decided]
-) -> Sequence[Decided]:
-    """The decisions before another in its paragraph that void the norm which it says that it rests on."""
-    before = [
-        one
-        for one in decided
-        if one.block == act.block
-        and one.span < act.span
-        and (one.kind is OutcomeKind.NON_APPLICATION or one.verdict is _VOID)
-    ]
-    leans = (
-        known.leaning and before and known.leaning.search(text, before[-1].span.end, act.span.end)
-    )
-    return before if leans and len({one.targets for one in before}) == 1 else ()
 
 
 def _number(point: str) -> str:
