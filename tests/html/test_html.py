@@ -110,6 +110,11 @@ def test_a_page_is_in_the_encoding_that_a_browser_takes(charset, written):
     assert shown(read_bytes(markup.encode(charset))) == "Постановление суда."
 
 
+def test_a_page_may_hold_all_its_letters_as_references():
+    markup = "<!DOCTYPE html><html><body><script>x='\\u043d\\u0435\\u0442\\u043d'</script><p>Постановление суда.</p></body></html>"
+    assert shown(read_bytes(markup.encode("ascii", "xmlcharrefreplace"))) == "Постановление суда."
+
+
 def test_cells_of_a_table():
     source = read_bytes(
         page("<table><tr><td>бір</td><td>екі</td></tr><tr><td></td><td>үш</td></tr></table>")

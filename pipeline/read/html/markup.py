@@ -4,6 +4,7 @@ import email
 import email.policy
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from email.message import EmailMessage
 from types import MappingProxyType
 from typing import NamedTuple
@@ -40,6 +41,10 @@ def markup_of(data: bytes, named: str | None = None) -> str:
     found = _CHARSET.search(_COMMENT.sub(b"", data[:_HEAD]))
     name = (named or (found[1].decode("ascii") if found else "utf-8")).lower()
     if name in {"utf-8", "utf8"} or data.startswith(b"\xef\xbb\xbf"):
+        # A page may well hold letters as references, or escapes in its scripts, and nothing else beyond ASCII.
+        with suppress(UnicodeDecodeError):
+            if "\0" not in (text := data.decode("utf-8")):
+                return text
         return decode(data).text
     try:
         return data.decode(_CODECS.get(name, name))
