@@ -441,3 +441,8 @@ def test_blanks_before_most_lines_are_the_margin_and_no_gaps(margin):
 )  # fmt: skip
 def test_a_blank_too_many_is_no_gap_where_each_line_is_whole(language, paragraphs):
     assert changes_of("\n".join(paragraphs), language)[1] == ()
+
+
+@pytest.mark.parametrize("text", ["}N", "} N}N", "Сот }Суд  және"])
+def test_a_capital_letter_behind_a_mark_alone_is_read_as_any_other(text):
+    assert not any(isinstance(one, Reordering) for one in changes_of(text)[1])

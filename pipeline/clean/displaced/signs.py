@@ -90,6 +90,8 @@ def glue_signs(
         return
     yield f"G:{glue}|{stem(names[text[start:]][0])}", 1.0
     if glue in ("letters", "stranger", "case"):
-        head, tail = _LETTERS.findall(text, 0, start)[-1], _LETTERS.findall(text, start)[0]
+        # Before a capital letter a mark may stand alone: `}N`.
+        *_, head = ("", *_LETTERS.findall(text, 0, start))
+        tail = _LETTERS.findall(text, start)[0]
         yield f"G:{min(len(head), _LONG)} {learnt.knows(head)}", 1.0
         yield f"G:{learnt.knows(tail)} {min(len(tail), _LONG)}", 1.0
