@@ -38,7 +38,8 @@ def doubts(
     rules = words.table.rules.finditer(text, *line.span)
     for number in (
         *_unread(line, pieces, chains, words),
-        *_apart(line, pieces, chains, words),
+        *_lettered(line, chains, words),
+        *_without_noun(line, pieces, chains, words),
         *(Span(*rule.span("number")) for rule in rules),
     ):
         message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
@@ -80,15 +81,12 @@ def _unread(
         yield from (line.place(index, index + 1) for index in sorted(found - read))
 
 
-def _apart(
-    line: Tokenized, pieces: Pieces, chains: Iterable[ProvisionChain], words: Words
-) -> Iterator[Span]:
-    """What numbers things without a word for them: letters alone in a bracket behind a provision, `№№`, a day and a number.
-
-    `Постановления от 5 мая № 3, а о расходах – от 6 мая № 9`, `5 мамырдағы № 3, ал … № 9 қаулысы`: the noun is left out.
-    """
+def _lettered(line: Tokenized, chains: Iterable[ProvisionChain], words: Words) -> Iterator[Span]:
+    """The letters alone in a bracket beside a provision, which are read in none: `часть 2 (а, б)`."""
+    if not line.brackets:
+        return
     cited = (range(chain.first, chain.last + 1) for chain in chains if chain.steps)
-    beside = {at for places in cited for at in places} if line.brackets else ()
+    beside = {at for places in cited for at in places}
     for opening, closing in line.brackets.items():
         letters = all(
             line.word(at) in words.letters or line.word(at) in {",", ")"} or line.tokens[at].joins
@@ -96,10 +94,20 @@ def _apart(
         )
         if letters and opening in beside and opening + 1 < closing:
             yield line.place(opening + 1, opening + 2)
-    acts = {line.sentence(head.first) for head in pieces.heads if head.value in _DATED}
+
+
+def _without_noun(
+    line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], words: Words
+) -> Iterator[Span]:
+    """The numbers of acts whose noun is left out, and `№№`.
+
+    `Постановления от 5 мая № 3, а о расходах – от 6 мая № 9`, `5 мамырдағы № 3, ал … № 9 қаулысы`.
+    """
     numbers = [piece for piece in pieces.all if piece.sort == "number"]
-    heads = (head for head in pieces.heads if numbers and head.value in RULINGS)
-    rulings = {line.sentence(head.first) for head in heads}
+    if not numbers:
+        return
+    acts = {line.sentence(head.first) for head in pieces.heads if head.value in _DATED}
+    rulings = {line.sentence(head.first) for head in pieces.heads if head.value in RULINGS}
     for number in numbers:
         at, sentence = number.first - 1, line.sentence(number.first)
         if sentence in rulings and line.word(at) == SIGN_OF_NUMBERS:
