@@ -261,7 +261,8 @@ class Lists:
         if unit is None or not self.table.numeral_first:
             return False
         counted = any(read.first == end for read in self._before(unit))
-        return counted and RANK[unit.unit.kinds[0]] <= min(RANK[s[0].kind] for s in held if s)
+        rank = RANK[unit.unit.kinds[0]]
+        return counted and all(rank <= RANK[steps[0].kind] for steps in held if steps)
 
     def _over(self, read: Read, unit: UnitAt, *, before: bool) -> tuple[int, bool] | None:
         """The token beyond what joins an item to the next one, and whether that makes a range."""
