@@ -145,3 +145,40 @@ def test_a_point_below_a_line_that_is_nearly_full_is_told(room: float, *, justif
     source = _read([first, f"8. {TEXT}"], box, Measure())
     assert source.geometry is not None
     assert source.text.index("8. ") in source.geometry.starts | source.geometry.doubtful
+
+
+def _pages(*set_: tuple[str, Measure]) -> Source:
+    """Pages of paragraphs, eight on each."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    for start in range(0, len(set_), 8):
+        canvas.setFont(FONT, SIZE)
+        y = 780.0
+        for text, measure in set_[start : start + 8]:
+            y = _set(canvas, text, y, measure)
+        canvas.showPage()
+    canvas.save()
+    return read_bytes(out.getvalue(), None)
+
+
+def test_the_indent_of_one_quotation_is_not_that_of_the_text() -> None:
+    ragged = Measure(indent=0.0, justified=False)
+    inner = Measure(LEFT + 36, WIDTH - 36, 0.0, justified=False)
+    quoted = (
+        "«Равенство не исключает различий, если они разумны и служат общей пользе. Краткий срок не "
+        "позволяет жителю далекого аула защитить свое право, что не согласуется с пунктом 2 статьи 13 "
+        "Конституции. Район отказал ему. Суд области оставил это решение без изменения, сославшись на срок.»"
+    )
+    text = [(TEXT, ragged)] * 8
+    source = _pages(*text, (quoted, inner), *text[:4])
+    assert _paragraphs(source) == [*[TEXT] * 8, quoted, *[TEXT] * 4]
+
+
+@pytest.mark.parametrize("indent", [6.0, 10.0])
+def test_a_first_line_with_a_small_indent_is_not_centred_below_a_title(indent: float) -> None:
+    title, rest = "О проверке пункта 2 статьи 34 Закона «О пастбищных", "товариществах»"
+    lines = [
+        (line, Measure(LEFT + (WIDTH - _width(line)) / 2, WIDTH, 0.0)) for line in (title, rest)
+    ]
+    source = _pages(*lines, *[(TEXT, Measure(indent=indent))] * 4)
+    assert _paragraphs(source) == [f"{title} {rest}", *[TEXT] * 4]

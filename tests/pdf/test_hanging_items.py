@@ -74,3 +74,24 @@ def test_a_dash_at_a_line_s_end_opens_no_item():
         canvas.drawString(LEFT + indent, 780 - LEADING * n, text)
     canvas.save()
     assert len(_paragraphs(read_bytes(out.getvalue(), None))) == 8
+
+
+@pytest.mark.parametrize("justified", [True, False])
+def test_a_paragraph_below_an_item_s_full_line_is_none_of_it(justified):
+    """Its first word had no room there, and its indent is as wide as the item's."""
+    indent = _width("1. ") + 2.0
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.setFont(FONT, SIZE)
+    item = "1. Норма не имеет обратной силы, и она не ухудшает положения тех, кто просил о ней."
+    paragraph = f"Непропорциональное ограничение права Суд не допускает и впредь. {RULE}"
+    y, want = 780.0, []
+    for _ in range(3):
+        canvas.drawString(LEFT, y, "1.")
+        inner = LEFT + indent
+        assert LEFT + WIDTH - inner - _width(item[3:]) < _width(" Непропорциональное")
+        y = _set(canvas, item[3:], y, Set(inner, LEFT + WIDTH - inner, 0.0, justified))
+        y = _set(canvas, paragraph, y, Set(indent=indent, justified=justified))
+        want += [item, paragraph]
+    canvas.save()
+    assert _paragraphs(read_bytes(out.getvalue(), None)) == want

@@ -114,6 +114,36 @@ def test_numbers_over_and_below_the_rule_between_two_rows_are_no_fraction():
     assert not any("⁄" in line for line in lines(barred("1", "2", wide=10)))
 
 
+def test_a_fraction_pushes_its_line_away_from_the_one_that_it_goes_on_from():
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.setFont(FONT, 12)
+    canvas.drawString(60, 700, BELOW)
+    for x, y, text in ((62, 683, "1"), (62, 670, "3"), (73, 678, BELOW)):
+        canvas.drawString(x, y, text)
+    canvas.line(61, 681, 70, 681)
+    for number in range(12):
+        canvas.drawString(60, 656 - 16 * number, BELOW)
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    assert f"¹⁄₃ {BELOW}" in lines(out.getvalue())
+    assert source.geometry is not None
+    assert len(source.geometry.starts) == 1
+
+
+def test_underlined_numbers_below_each_other_are_no_fractions():
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.setFont(FONT, 12)
+    canvas.drawString(60, 700, WORDS)
+    for n, number in enumerate(("12", "14", "15")):
+        y = 685 - 15 * n
+        canvas.drawString(100, y, number)
+        canvas.line(99, y - 2.5, 101 + stringWidth(number, FONT, 12), y - 2.5)
+    canvas.save()
+    assert lines(out.getvalue())[1:] == ["12", "14", "15"]
+
+
 def test_the_bar_of_a_fraction_draws_no_letter():
     data = page((4, 5, 8, "1"), (-8 * 0.56, -3, 8, "3"), (6, 0, 12, "дома"))
     x = 60 + stringWidth(WORDS, FONT, 12) + 4

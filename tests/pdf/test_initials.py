@@ -29,9 +29,15 @@ def _width(text: str, size: float = SIZE) -> float:
     return pdfmetrics.stringWidth(text, FONT, size)
 
 
-def _set(canvas: Canvas, text: str, x: float, y: float, measure: tuple[float, int, float]) -> float:
-    """Set a text at `x`, the first lines of which stand further right; comes back with the place below."""
-    width, beside, aside = measure
+def _set(
+    canvas: Canvas,
+    text: str,
+    x: float,
+    y: float,
+    measure: tuple[float, int, float, *tuple[float, ...]],
+) -> float:
+    """Set a text at `x`, the first lines of which stand further right, and push the others down; comes back with the place below."""
+    width, beside, aside, *pushed = measure
     words, number = text.split(" "), 0
     while words:
         left = x + (aside if number < beside else 0)
@@ -40,8 +46,8 @@ def _set(canvas: Canvas, text: str, x: float, y: float, measure: tuple[float, in
             line.append(words.pop(0))
         canvas.setFont(FONT, SIZE)
         canvas.drawString(left, y, " ".join(line))
-        y -= LEADING
         number += 1
+        y -= LEADING + (sum(pushed) if number == beside else 0.0)
     return y
 
 
@@ -96,14 +102,16 @@ def test_initials_of_two_columns_stay_in_them(lines: int) -> None:
     )
 
 
+@pytest.mark.parametrize("descent", [0.0, 0.3])
 @pytest.mark.parametrize("size", [16.0, 22.0, 33.0])
-def test_a_raised_initial_is_no_line_of_its_own(size: float) -> None:
+def test_a_raised_initial_is_no_line_of_its_own(size: float, descent: float) -> None:
     pdfmetrics.registerFont(TTFont(FONT, font_roboto.Roboto))
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842), invariant=1)
     canvas.setFont(FONT, size)
     canvas.drawString(60, 780, TEXT[0])
-    y = _set(canvas, TEXT[1:], 60, 780, (470, 1, _width(TEXT[0], size)))
+    pushed = descent * (size - SIZE)
+    y = _set(canvas, TEXT[1:], 60, 780, (470, 1, _width(TEXT[0], size), pushed))
     _set(canvas, NEXT, 60, y - 8, (470, 0, 0))
     canvas.save()
     assert _paragraphs(out.getvalue()) == [TEXT, NEXT]

@@ -45,11 +45,12 @@ class Column:
         return (line.x0 - self.left) / line.size
 
     def is_centred(self, line: Line, indent: float = 0.0, slack: float = _OFF_CENTRE) -> bool:
-        """Whether a line has as much white before it as behind it.
+        """Whether a line has as much white before it as behind it; a long one very nearly so.
 
         A first line may be moved by its indent (in points).
         """
         before, behind = line.x0 - self.left - indent, self.right - line.x1
+        slack = slack if before > line.size else min(slack, _OFF_CENTRE_LONG)
         return before > OFF_MARGIN * line.size and abs(before - behind) < slack * line.size
 
     def is_full(self, line: Line) -> bool:

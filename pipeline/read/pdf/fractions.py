@@ -11,8 +11,8 @@ _LONGEST = 4
 """Digits of a number in type as large as the text's."""
 _ABOVE, _BELOW, _ASIDE = (0.0, 0.6), (-1.2, -0.5), 0.3
 """Ems from a bar to the baselines of the numbers over and below it, and by which it is longer than the wider one, or shorter."""
-_AXIS = 0.25
-"""Ems from the baseline of a line to the bars of its fractions."""
+_AXIS, _OFF_AXIS = 0.25, 0.2
+"""Ems from the baseline of a line to the bars of its fractions, and by which these are off."""
 _TOUCHES = 0.12
 """Ems from an index to the letter that it belongs to."""
 
@@ -33,13 +33,18 @@ def with_small_fractions(row: list[Run]) -> list[Run]:
 
 
 def with_large_fractions(runs: list[Run], lines: Iterable[Box]) -> list[Run]:
-    """The runs of a page, numbers as large as the text over and below one of its painted lines as fractions."""
+    """The runs of a page, numbers as large as the text over and below one of its painted lines as fractions.
+
+    Words stand in line with a fraction; with the first of two underlined numbers they do not.
+    """
     numbers = [run for run in runs if len(run.text) <= _LONGEST and run.text.isdecimal()]
     for bar in lines if len(numbers) > 1 else ():
         over, below = (_beside(bar, numbers, *reach) for reach in (_ABOVE, _BELOW))
         if over and below and over.size == below.size and _is_as_wide(bar, over, below):
-            runs = [run for run in runs if run is not over and run is not below]
-            runs.append(_fraction(over, below, bar.y0 - _AXIS * over.size))
+            y = bar.y0 - _AXIS * over.size
+            rest = [run for run in runs if run is not over and run is not below]
+            if any(abs(run.y - y) < _OFF_AXIS * over.size for run in rest):
+                runs = [*rest, _fraction(over, below, y)]
     return runs
 
 

@@ -22,6 +22,8 @@ _JUSTIFIED = 0.6
 _EARLY, _PARTED, _FEWEST_PARTED = 0.75, 0.95, 5
 """Of the width: where a paragraph ends early for certain; how many of these have white behind them, where all have."""
 INDEX = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]")
+_FEW_LINES = 20
+"""In so few lines an indent that comes up once is that of the paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,13 @@ class Habits:
         ]
         usual = [value for value, count in leadings.items() if count * 5 >= leadings.total()]
         leading = min(usual, default=1.2)
+        indent, often = indents.most_common(1)[0] if indents else (0.0, 0)
+        total = sum(len(column.lines) for column in columns)
         spaced = _spaced(columns, leading)
         return cls(
             leading=leading,
             spaced=spaced,
-            indent=max(indents, key=indents.__getitem__, default=0.0),
+            indent=indent if often > 1 or total < _FEW_LINES else 0.0,
             justified=sum(full) > _JUSTIFIED * len(full),
             apart=_apart(pairs, spaced),
         )

@@ -18,6 +18,8 @@ _DEEPEST = 4.0
 """From an item's number to its text."""
 _SPACED_AT_INDEX = 1.4
 """Times the leading: a raised index pushes lines apart a little."""
+_DESCENT = 0.3
+"""Times what a line's largest letter (an initial) is larger: so much it pushes the next line down."""
 _UNEVEN = 0.05
 """Ems by which distances that are meant to be alike differ."""
 _SHORT = 0.65
@@ -106,7 +108,7 @@ class Starts:
             return True, False
         if self._goes_on_centred(home, before, column, line):
             return _face(before) != _face(line), False
-        if self._hangs(column, line):
+        if self._hangs(column, line, following):
             return False, False
         if self._is_indented(column, line, following) or self._is_outdented(column, line):
             return True, False
@@ -154,14 +156,18 @@ class Starts:
         """Whether a line is in other type than the one before it, or further below it."""
         if abs(before.size - line.size) > OTHER_SIZE * line.size:
             return True
+        if "⁄" in before.text + line.text and not ends_clause(before.text):
+            return False  # a fraction pushes lines apart
         spaced = self.habits.spaced
         is_usual = abs(distance(before, line) - self.habits.apart) < _UNEVEN
         if INDEX.search(before.text + line.text) and not is_usual:
             spaced = max(spaced, _SPACED_AT_INDEX * self.habits.leading)
-        room = spaced * max(before.size, line.size)
+        room = spaced * max(before.size, line.size) + _DESCENT * max(
+            0.0, before.largest - before.size
+        )
         return same_column and before.y - line.y > room
 
-    def _hangs(self, column: Column, line: Line) -> bool:
+    def _hangs(self, column: Column, line: Line, following: Line | None) -> bool:
         """Whether a line goes on below the text of an item, and is no first line whose indent is about as wide."""
         before, first = self.line, self.first
         if before is None or first is None:
@@ -170,8 +176,14 @@ class Starts:
             return True
         if not _is_below_text_of(first, line):
             return False
-        is_first = self._has_ended(before, line) and ends_clause(before.text)
-        return column.indent(line) > INDENT and not is_first
+        returns = (
+            following is not None
+            and column.indent(following) < INDENT
+            and not MARKER.match(following.text)
+            and self._is_first_line(column, line)
+        )
+        is_first = returns or self._has_ended(before, line)
+        return column.indent(line) > INDENT and not (is_first and ends_clause(before.text))
 
     def _is_indented(self, column: Column, line: Line, following: Line | None) -> bool:
         """Whether a line starts further right than its paragraph goes on.

@@ -62,6 +62,8 @@ class Line:
     """That of most letters: another one may stand in for letters that it lacks."""
     gaps: tuple[tuple[float, float], ...] = ()
     """The wide gaps in it, from left to right: where one starts, where it ends."""
+    largest: float = 0.0
+    """The size of its largest letters."""
     initials: tuple[float, ...] = ()
     """The left edges of the initials that its parts stand beside, or start with."""
 
@@ -226,8 +228,11 @@ def _line(row: list[Run]) -> Line:
         for (left, right), gap in zip(pairwise(runs), gaps, strict=True)
         if gap > _SEGMENT * size
     )
+    largest = max(run.size for run in runs)
     font = _usual(runs, attrgetter("font"))
-    return Line(_FRACTION.sub(r"\1⁄\2", "".join(text)), runs[0].y, size, tuple(edges), font, wide)
+    return Line(
+        _FRACTION.sub(r"\1⁄\2", "".join(text)), runs[0].y, size, tuple(edges), font, wide, largest
+    )
 
 
 def _gaps(runs: list[Run]) -> list[float]:
