@@ -385,20 +385,21 @@ def test_a_box_whose_lines_all_tell_under_what_number_a_paper_came_in_is_no_text
 @pytest.mark.parametrize("head", [[], ["ҚАЗАҚСТАН", "СУД РЕСПУБЛИКИ"]])
 @pytest.mark.parametrize("title", [TITLE, ""])
 @pytest.mark.parametrize("justified", [True, False])
-def test_a_first_page_in_two_columns(head, title, justified):
+@pytest.mark.parametrize(("apart", "indent"), [(20, 16.0), (0, 16.0), (0, 0.0)])
+def test_a_first_page_in_two_columns(head, title, justified, apart, indent):
     """Its title may go over both, below the names of the court."""
     canvas, out = canvas_()
     for n, x in enumerate((LEFT + 100, LEFT + WIDTH - 100)):
         for line in head[n : n + 1]:
             canvas.drawCentredString(x, TOP, line)
             canvas.drawCentredString(x, TOP - LEADING, f"({line})")
-    top = _centred(canvas, title, TOP - 60, WIDTH - 60) - 20
+    top = _centred(canvas, title, TOP - 60, WIDTH - 60) - apart
     half = (WIDTH - 20) / 2
     texts = [f"{number}) {TEXT}" for number in range(1, 7)]
     for x, own in ((LEFT, texts[:3]), (LEFT + half + 20, texts[3:])):
         y = top
         for one in own:
-            y = _set(canvas, one, y, Measure(x, half, 16.0, justified=justified))
+            y = _set(canvas, one, y, Measure(x, half, indent, justified=justified))
     canvas.save()
     names = [f"{name} ({name})" for name in head]
     found = _paragraphs(read_bytes(out.getvalue(), None))

@@ -58,9 +58,9 @@ class Starts:
         rights = self._rights(column)
         for index, line in enumerate(column.lines):
             following = column.lines[index + 1] if index + 1 < len(column.lines) else None
-            # The first of two columns is as far from a title over both as it looks.
-            is_below = index > 0 or self._is_over(column, line)
-            starts, doubtful = self._judge(column, line, following, same_column=is_below)
+            starts, doubtful = self._judge(column, line, following, same_column=index > 0)
+            if not index and self._is_below_title(column, line):
+                starts, doubtful = True, False
             if self.line and _are_rows(self.line, line):
                 are_names = _are_names(self.line, line)
                 starts, doubtful = starts or are_names, not are_names
@@ -70,12 +70,12 @@ class Starts:
             self.column, self.line, self.right = column, line, rights[index]
             yield line, starts, doubtful
 
-    def _is_over(self, column: Column, line: Line) -> bool:
-        """Whether the line before stands above a narrower column, and in the middle of its own."""
-        before, home = self.line, self.column
-        if before is None or home is None or home.width <= column.width:
+    def _is_below_title(self, column: Column, line: Line) -> bool:
+        """Whether the line before stands above a column, goes over its margin, and is not in mid-sentence."""
+        before = self.line
+        if before is None or line.y >= before.y:
             return False
-        return line.y < before.y and home.is_centred(before)
+        return column.right < before.x1 - line.size and not goes_on(before, line)
 
     def _rights(self, column: Column) -> list[float]:
         """By line, the margin at which it was broken: that of the column, or of a narrower block in it."""
