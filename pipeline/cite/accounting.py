@@ -13,7 +13,7 @@ from pipeline.cite.tokenized import Tokenized
 from pipeline.codes import Code
 from pipeline.grammar.citations import ActKind
 from pipeline.text import Finding, Span
-from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.equivalents import DASH_SIGNS, HYPHENS
 from pipeline.words.tokens import MARK, NUMBER, SIGN, WORD
 
 ENDS = frozenset(",.;:)")
@@ -168,7 +168,7 @@ def _beside(line: Tokenized, index: int, words: Words, *, back: bool) -> int | N
         return None
     # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.dated(at + 1)
-    signed = line.kind(at) is SIGN or line.word(at) == SIGN_OF_NUMBERS
+    signed = line.kind(at) is SIGN or line.word(at) == SIGN_OF_NUMBERS or _is_index(line, at)
     return at if number or signed else _letter(line, at, words, -1 if back else 1)
 
 
@@ -178,6 +178,12 @@ def _is_unreadable(line: Tokenized, index: int) -> bool:
     letter = line.kind(index) is WORD and len(line.word(index)) == 1
     signed = line.kind(index) is SIGN or line.word(index) == SIGN_OF_NUMBERS
     return signed or (letter and not marked)
+
+
+def _is_index(line: Tokenized, index: int) -> bool:
+    """Whether raised digits stand at a token, apart from the number that they belong to: `34 ¹`."""
+    word = line.word(index)
+    return word.isdigit() and not word.isdecimal()
 
 
 def _letter(line: Tokenized, index: int, words: Words, step: int) -> int | None:
@@ -204,8 +210,11 @@ def _tying(line: Tokenized, index: int) -> bool:
 def _next(line: Tokenized, chain: ProvisionChain, acts: Container[int], words: Words) -> int | None:
     """A number that goes on with the list that a chain ends in, or stands before a unit: `статьи 54 2 пункт`.
 
-    So too beyond a mark or words that are read in no list: `54, …, 60`, `53, но не 55 УК`.
+    So too beyond a mark or words that are read in no list, or an index apart: `54, …, 60`, `53, но не 55 УК`, `34 ¹`.
     """
+    index = chain.last + (line.word(chain.last) in HYPHENS)
+    if _is_index(line, index):
+        return index
     at = line.over_joint(chain.last)
     marked, over = line.word(at) in BRIDGES, words.table.insertions
     ends = (

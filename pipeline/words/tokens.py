@@ -14,7 +14,8 @@ from pipeline.words.alphabet import lower, native, upper
 from pipeline.words.equivalents import DASH, DASHES, HYPHENS, read_alike
 
 WORD, NUMBER, SIGN, DATE, MARK = "word", "number", "sign", "date", "mark"
-LETTER = r"[^\W\d_]"
+LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]"
+"""Python takes raised digits for letters: neither `\\d` nor `\\W` has them."""
 
 
 class Spelling(NamedTuple):
