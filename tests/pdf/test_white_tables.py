@@ -12,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
     BaseDocTemplate,
     Frame,
+    FrameBreak,
     PageTemplate,
     Paragraph,
     SimpleDocTemplate,
@@ -105,3 +106,28 @@ def test_the_foot_of_two_columns_of_text_is_no_table(size, space, cleaned):
     source = read_bytes(out.getvalue())
     assert not source.geometry.tables
     assert cleaned(source).text.split() == " ".join(PARAGRAPHS).split()
+
+
+@pytest.mark.parametrize("gutter", [25, 40])
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_short_ragged_columns_of_text_are_no_table(count, gutter, cleaned):
+    """Paragraphs of the first column look like rows: each begins with a capital letter, and no white parts them."""
+    out = io.BytesIO()
+    with_table(ROWS, [80, 190, 190])  # registers the font
+    running = ParagraphStyle("running", fontName=FONT, fontSize=11, leading=15)
+    width = (480 - gutter) / 2
+    frames = [Frame(x, 50, width, 740, 0, 0, 0, 0) for x in (50, 50 + width + gutter)]
+    document = BaseDocTemplate(out, invariant=1)
+    document.addPageTemplates(PageTemplate(frames=frames))
+    long = [paragraph for paragraph in PARAGRAPHS if 100 < len(paragraph) < 400]
+    columns = long[:count], long[count : 2 * count]
+    document.build(
+        [
+            *(Paragraph(paragraph, running) for paragraph in columns[0]),
+            FrameBreak(),
+            *(Paragraph(paragraph, running) for paragraph in columns[1]),
+        ]
+    )
+    source = read_bytes(out.getvalue())
+    assert not source.geometry.tables
+    assert cleaned(source).text.split() == " ".join([*columns[0], *columns[1]]).split()

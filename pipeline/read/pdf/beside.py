@@ -39,6 +39,7 @@ _ROW = 1.15
 _TALLEST_ROW = 12
 """Lines; two columns of running text are taller."""
 _EDGE = 2.0
+_ENDS = frozenset(".;:")
 
 
 Part = tuple[tuple[Line, ...], ...]
@@ -282,12 +283,38 @@ def _borders(lines: Sequence[Line], places: tuple[float, ...]) -> tuple[float, .
     apart = _ROW * _leading(lines, places)
     spaced = [(a, b) for a, b in pairwise(lines) if a.y - b.y > apart]
     rows = spaced or [(a, b) for a, b in pairwise(lines) if _opens_row(a, b, places[1])]
+    # Where the first cell is full down to the next row, they may be columns of running text.
+    full = [b for a, b in rows if a.x0 < places[1]] if not spaced else ()
+    if any(_runs_on(lines, line, places) for line in full):
+        rows = []
     return (*((a.y + b.y) / 2 for a, b in rows), lines[-1].y - lines[-1].size)
 
 
 def _opens_row(before: Line, line: Line, first: float) -> bool:
     """Whether a line has a first cell, and another one, where the line before has none, or that is no rest of it."""
     return line.x0 < first < line.x1 and (first < before.x0 or line.text[:1].isupper())
+
+
+def _runs_on(lines: Sequence[Line], line: Line, places: tuple[float, ...]) -> bool:
+    """Whether text beside the first cell of a row goes on in mid-sentence, with a word for which the line above had no room."""
+    for left, right in pairwise(places[1:]):
+        parts = [(one, part) for one in lines for part in _cell(one, left, right)]
+        above = [part for one, part in parts if one.y > line.y]
+        here = next((part for one, part in parts if one is line), None)
+        if not above or here is None or not here.text[:1].islower():
+            continue
+        before, word = above[-1], here.text.split()[0]
+        room = max(part.x1 for _, part in parts) - before.x1
+        needed = (here.x1 - here.x0) * len(word) / len(here.text)
+        if before.text[-1:] not in _ENDS and room < needed:
+            return True
+    return False
+
+
+def _cell(line: Line, left: float, right: float) -> Iterator[Line]:
+    """What of a line stands between two places."""
+    for part in line.split(left):
+        yield from (one for one in part.split(right) if left <= one.x0 < right)
 
 
 def _leading(lines: Sequence[Line], places: tuple[float, ...]) -> float:
