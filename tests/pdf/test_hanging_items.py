@@ -36,13 +36,15 @@ def _item(canvas: Canvas, text: str, y: float, justified: bool) -> float:  # noq
 
 @pytest.mark.parametrize("justified", [True, False])
 @pytest.mark.parametrize("wider", [0.0, 2.0, 14.0])
-def test_items_and_paragraphs_start_where_they_are_set(wider, justified):
+@pytest.mark.parametrize("marks", [("1.", "2."), ("а)", "б)")])
+def test_items_and_paragraphs_start_where_they_are_set(marks, wider, justified):
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842), invariant=1)
     canvas.setFont(FONT, SIZE)
     y, want = 780.0, []
-    indent = _width("1. ") + wider
-    for item in ITEMS * 2:
+    indent = _width(f"{marks[0]} ") + wider
+    for mark, words in zip(marks * 2, ITEMS * 2, strict=True):
+        item = f"{mark} {words.partition(' ')[2]}"
         y = _item(canvas, item, y, justified)
         want.append(item)
         for paragraph in PARAGRAPHS:
