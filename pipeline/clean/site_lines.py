@@ -104,7 +104,7 @@ def _site_name() -> re.Pattern[str]:
 @cache
 def notice() -> re.Pattern[str]:
     """A notice that a portal, a browser or a scanner prints, on lines of its own."""
-    return re.compile(rf"(?ms)(?:^|(?<=\f))[^\S\n]*(?:{any_of('notices')})[^\S\n]*(?:$|(?=\f))")
+    return re.compile(rf"(?ms)(?:^|(?<=\f))[^\S\n\f]*(?:{any_of('notices')})[^\S\n\f]*(?:$|(?=\f))")
 
 
 @cache

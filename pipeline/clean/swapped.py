@@ -86,6 +86,8 @@ class _Order:
             pair = words[first:end]
             if EDGE in pair or any(map(_INITIAL.match, pair)):
                 continue
+            if words[first - 1].isdecimal() and pair[1].isdecimal():
+                continue  # two numbers would stand beside each other: those of rows between words
             if words[first - 1] == EDGE and pair[0][0].isdigit():
                 continue  # a point's number, which any word may follow
             if self._gains(first, second, end):
