@@ -446,3 +446,16 @@ def test_a_blank_too_many_is_no_gap_where_each_line_is_whole(language, paragraph
 @pytest.mark.parametrize("text", ["}N", "} N}N", "Сот }Суд  және"])
 def test_a_capital_letter_behind_a_mark_alone_is_read_as_any_other(text):
     assert not any(isinstance(one, Reordering) for one in changes_of(text)[1])
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("rus", "Согласно пункту 3 статьи 12 Закона перевозчик ,обязан принять багаж (пункт 2), если пассажир предъявил билет."),
+        ("kaz", "Заңның 12-бабының 3-тармағына сәйкес тасымалдаушы ,жүкті қабылдауға міндетті (2-тармақ), егер жолаушы билет көрсетсе."),
+    ],
+)  # fmt: skip
+def test_a_blank_before_a_mark_is_told_in_a_text_of_whole_lines(language, paragraph):
+    (one,) = changes_of(f"{paragraph}\n{paragraph.replace(' ,', ',')}", language)[1]
+    assert isinstance(one, Finding)
+    assert one.code is Code.DISPLACED_RUN_LEFT

@@ -125,8 +125,12 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
 def _are_slips(extract: Extract, choices: Mapping[int, Choice], sure: Sequence[int]) -> bool:
     """Whether all gaps of a text are those of a hand that typed a blank too many.
 
-    Each line that could be read is far likelier whole, none has columns, and no other is as short as a printed one.
+    Each has two blanks, as none before a stray mark has; each line that could be read is far likelier whole, none
+    has columns, and no other is as short as a printed one.
     """
+    gaps = (site for index in sure for site in extract.sites[index] if not site.optional)
+    if not all(gap.end - gap.start > 1 for gap in gaps):
+        return False
     likely = any(one.odds > _UNLIKELY for one in choices.values())
     columns = any(sum(site.wide for site in extract.sites[index]) > 1 for index in sure)
     unread = (len(extract.lines[index].text) for index in sure if index not in choices)
