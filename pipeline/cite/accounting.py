@@ -168,16 +168,20 @@ def _beside(line: Tokenized, index: int, words: Words, *, back: bool) -> int | N
         return None
     # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.dated(at + 1)
-    signed = line.kind(at) is SIGN or line.word(at) == SIGN_OF_NUMBERS or _is_index(line, at)
-    return at if number or signed else _letter(line, at, words, -1 if back else 1)
+    told = number or _is_signed(line, at) or _is_index(line, at)
+    return at if told else _letter(line, at, words, -1 if back else 1)
 
 
 def _is_unreadable(line: Tokenized, index: int) -> bool:
     """Whether a sign of numbers stands at a token, or a letter with neither a bracket nor quotation marks: no list reads them."""
     marked = line.word(index + 1) == ")" or index - 1 in line.quotes
     letter = line.kind(index) is WORD and len(line.word(index)) == 1
-    signed = line.kind(index) is SIGN or line.word(index) == SIGN_OF_NUMBERS
-    return signed or (letter and not marked)
+    return _is_signed(line, index) or (letter and not marked)
+
+
+def _is_signed(line: Tokenized, index: int) -> bool:
+    """Whether a sign of numbers stands at a token."""
+    return line.kind(index) is SIGN or line.word(index) == SIGN_OF_NUMBERS
 
 
 def _is_index(line: Tokenized, index: int) -> bool:
