@@ -165,6 +165,16 @@ def test_a_ring_that_covers_whole_letters_withholds_them(filled):
     assert any("lie under a bar" in message for message in told)
 
 
+def _ring(canvas: Canvas, x: float, y: float) -> None:
+    """The words around a seal, each letter turned."""
+    for n, letter in enumerate("РЕСПУБЛИКА КАЗАХСТАН КОНСТИТУЦИОННЫЙ СУД"):
+        canvas.saveState()
+        canvas.translate(x, y)
+        canvas.rotate(90 - 8.4 * n)
+        canvas.drawString(0, 43, letter)
+        canvas.restoreState()
+
+
 @pytest.mark.parametrize("inner", ["", "ДЛЯ ПАКЕТОВ"])
 def test_the_words_of_a_seal_are_no_part_of_the_text(inner):
     """Those along its ring, and the level ones inside it."""
@@ -173,12 +183,7 @@ def test_the_words_of_a_seal_are_no_part_of_the_text(inner):
         canvas.setFont(FONT, 7)
         canvas.setFillColorRGB(0.1, 0.1, 0.6)
         canvas.drawCentredString(LEFT + 150, FOOT - 30, inner)
-        for n, letter in enumerate("РЕСПУБЛИКА КАЗАХСТАН КОНСТИТУЦИОННЫЙ СУД"):
-            canvas.saveState()
-            canvas.translate(LEFT + 150, FOOT - 30)
-            canvas.rotate(90 - 8.4 * n)
-            canvas.drawString(0, 43, letter)
-            canvas.restoreState()
+        _ring(canvas, LEFT + 150, FOOT - 30)
 
     assert outcome(painted(None, None, paint)) == (Outcome.KEPT_OUT, [])
 
@@ -192,12 +197,7 @@ def test_the_words_of_a_seal_on_a_page_of_its_own(colour, is_text):
     canvas.drawString(LEFT, 300, "Данный документ напечатан на бумаге")
     canvas.setFillColorRGB(*colour)
     canvas.drawCentredString(LEFT + 150, 400, "КАНЦЕЛЯРИЯ")
-    for n, letter in enumerate("РЕСПУБЛИКА КАЗАХСТАН КОНСТИТУЦИОННЫЙ СУД"):
-        canvas.saveState()
-        canvas.translate(LEFT + 150, 400)
-        canvas.rotate(90 - 8.4 * n)
-        canvas.drawString(0, 43, letter)
-        canvas.restoreState()
+    _ring(canvas, LEFT + 150, 400)
     canvas.save()
     geometry = (source := read_bytes(out.getvalue(), None)).geometry
     printed = [source.text[slice(*item.span)] for item in geometry.furniture]
@@ -211,12 +211,7 @@ def test_a_name_over_which_a_seal_is_put_is_text(colour, role):
     canvas = Canvas(out := io.BytesIO(), pagesize=(595, 842), invariant=1)
     canvas.setFillColorRGB(*colour)
     canvas.setFont(FONT, 7)
-    for n, letter in enumerate("РЕСПУБЛИКА КАЗАХСТАН КОНСТИТУЦИОННЫЙ СУД"):
-        canvas.saveState()
-        canvas.translate(LEFT + 250, 400)
-        canvas.rotate(90 - 8.4 * n)
-        canvas.drawString(0, 43, letter)
-        canvas.restoreState()
+    _ring(canvas, LEFT + 250, 400)
     canvas.setFont(FONT, 9)
     canvas.drawCentredString(LEFT + 250, 400, "Г. Сарсенбаева")
     canvas.setFillColorRGB(0, 0, 0)
