@@ -2,7 +2,8 @@
 
 Every invented ruling is cut, torn, mixed and reordered, converted, and each paragraph's part is
 compared with the golden part of the same paragraph. A part that is wrong must be told: by a
-diagnostic that the whole ruling does not have, about a part between the right and the wrong one.
+diagnostic that the whole ruling does not have, about a part between the right and the wrong one,
+or about the seam at which the paragraph was joined to the one before it.
 """
 
 from __future__ import annotations
@@ -71,6 +72,8 @@ EVERYWHERE = {
     Code.SECOND_RULING,
 }
 """Diagnostics that are about the whole file."""
+SEAMS = {Code.WRAP_DOUBTFUL, Code.SENTENCE_CUT}
+"""Diagnostics of a place where two paragraphs may have been taken for one."""
 SAID = {Code.HEADER_UNCLEAR, Code.KIND_UNKNOWN, Code.TITLE_CUT}
 """Diagnostics that say that the ruling's kind or title is in doubt."""
 
@@ -401,10 +404,12 @@ def judged(ruling: Whole, name: str, pieces: Sequence[Piece], found: Ruling) -> 
     news = news_of(ruling.golden, found)
     counts = Counter[str]()
     silent = []
+    seams, at = seams_told(found, news), 0
     for piece, part in zip(pieces, found_parts(pieces, found), strict=True):
+        seam, at = range(max(0, at - 2), at), at + len(piece.text) + 2
         if piece.part is None or part is piece.part:
             counts["right"] += 1
-        elif told(piece.part, part, news):
+        elif told(piece.part, part, news) or not seams.isdisjoint(seam):
             counts["told"] += 1
         else:
             counts["silent"] += 1
@@ -437,6 +442,17 @@ def news_of(golden: dict[str, Any], found: Ruling) -> set[str]:
     before = Counter(diagnostic["code"] for diagnostic in golden["diagnostics"])
     now = Counter(diagnostic.code.value for diagnostic in found.diagnostics)
     return set(now - before)
+
+
+def seams_told(found: Ruling, news: set[str]) -> set[int]:
+    """Give the ends of lines and sentences of which a new diagnostic doubts that they go on.
+
+    They are places in the source: the first character behind a sentence, or a line end itself.
+    """
+    extents = chain.from_iterable(
+        one.source for one in found.diagnostics if one.code in SEAMS and one.code.value in news
+    )
+    return {end for extent in extents for end in (extent.end - 1, extent.end)}
 
 
 def told(due: Part, given: Part | None, news: set[str]) -> bool:
