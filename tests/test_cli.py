@@ -4,6 +4,7 @@ import codecs
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -99,6 +100,24 @@ def test_check_accepts_the_results_and_refuses_a_changed_word(results, tmp_path)
     run = qauly("check", changed)
     assert run.returncode == 5
     assert run.stderr.decode().startswith(str(changed))
+
+
+def test_check_reads_a_folder_for_the_files_in_it(results, tmp_path):
+    """Sub-folders too, sorted, each file once; nothing that is hidden; half a ruling is found."""
+    kept = tmp_path / "kept"
+    shutil.copytree(results, kept / "2023")
+    (kept / ".qauly").mkdir()
+    (kept / ".qauly" / "broken.json").write_text("{")
+    run = qauly("check", kept, kept / "2023" / "ks-2023-21.kaz.json")
+    lines = run.stdout.decode().splitlines()
+    assert run.returncode == 0
+    assert lines == [f"{path}: well" for path in sorted((kept / "2023").iterdir())]
+    (kept / "2023" / "half.akn.xml").write_text("<akomaNtoso/>")
+    assert qauly("check", kept).returncode == 5
+    (tmp_path / "none").mkdir()
+    run = qauly("check", tmp_path / "none")
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert "no .json and no .akn.xml" in run.stderr.decode()
 
 
 @pytest.mark.parametrize(

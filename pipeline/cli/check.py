@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import AsJson, Bounds, Files, Recognised, Registries, app, argument, option
+from pipeline.cli.app import AsJson, Bounds, Recognised, Registries, app, argument, option
 from pipeline.cli.calls import (
     UNPROVED,
     Result,
@@ -42,7 +43,7 @@ _XML_ALONE = (
 
 @app.command()
 def check(
-    files: Files,
+    files: Annotated[list[Path], argument("Files to check, or folders with all that is in them.")],
     source: _Sources = None,
     registry: Registries = None,
     limits: Bounds = None,
@@ -59,6 +60,7 @@ def check(
     """
     bounds = bounds_of(limits)
     entries = registry_of(registry) if registry else None
+    files = _files(files)
     batch = _Batch(files, _made_anew(source or (), entries, bounds), entries, bounds)
     alone = dict(zip(files, run_each(batch.alone, files), strict=True))
     partners = _partners(batch.expressions)
@@ -69,6 +71,14 @@ def check(
         return alone[path]
 
     conclude(run_each(together, files), as_json=as_json)
+
+
+def _files(named: Iterable[Path]) -> list[Path]:
+    """The files that are named, in place of a folder those in it. Raises UsageError for one without any."""
+    from pipeline.collection.result_files import files_in
+
+    each = (files_in(path) if path.is_dir() else [path] for path in named)
+    return list(dict.fromkeys(chain.from_iterable(each)))
 
 
 class _Batch:

@@ -139,10 +139,20 @@ def stems(folder: Path) -> list[str]:
     """
     if not folder.is_dir():
         raise UsageError(f"{folder}: no folder of rulings; make one with `qauly build`")
-    return sorted({_stem(path.relative_to(folder)) for path in _json_files(folder)})
+    return sorted({_stem(path.relative_to(folder)) for path in _files(folder, ".json")})
 
 
-def _json_files(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> list[Path]:
+    """The files of a collection that a check reads, sorted: of a ruling that is half there the half, too.
+
+    Raises UsageError where there are none.
+    """
+    if not (found := sorted(_files(folder, ".json", ".akn.xml"))):
+        raise UsageError(f"{folder}: there is no .json and no .akn.xml in it")
+    return found
+
+
+def _files(folder: Path, *endings: str) -> Iterator[Path]:
     for path, folders, names in os.walk(folder):
         # Copies of rulings are none; a folder that is named itself is read whatever it is.
         if Path(path) != folder and is_kept(Path(path)):
@@ -150,7 +160,7 @@ def _json_files(folder: Path) -> Iterator[Path]:
             continue
         # `os.walk` goes on into what is left in this very list.
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(path, n) for n in names if n.endswith(".json") and not n.startswith("."))
+        yield from (Path(path, n) for n in names if n.endswith(endings) and not n.startswith("."))
 
 
 def _stem(path: Path) -> str:
