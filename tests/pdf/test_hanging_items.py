@@ -36,7 +36,9 @@ def _item(canvas: Canvas, text: str, y: float, justified: bool) -> float:  # noq
 
 @pytest.mark.parametrize("justified", [True, False])
 @pytest.mark.parametrize("wider", [0.0, 2.0, 14.0])
-@pytest.mark.parametrize("marks", [("1.", "2."), ("а)", "б)")])
+@pytest.mark.parametrize(
+    "marks", [("1.", "2."), ("а)", "б)"), ("1.1.", "1.2."), ("I.", "II."), ("(1)", "(2)")]
+)
 def test_items_and_paragraphs_start_where_they_are_set(marks, wider, justified):
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842), invariant=1)

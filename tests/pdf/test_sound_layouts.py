@@ -77,6 +77,33 @@ def test_a_title_of_any_width_is_one_paragraph(wide):
     assert read(canvas, out) == [TITLE, TEXT, TEXT, TEXT]
 
 
+TYPE = "Нормативное постановление Конституционного Суда Республики Казахстан от 6 мая 2026 года № 86-НП"
+
+
+@pytest.mark.parametrize("indent", [0.0, 26.0])
+@pytest.mark.parametrize("wide", [0.0, 12.0])
+def test_a_title_and_the_kind_of_the_act_below_it_are_two_paragraphs(wide, indent):
+    """No white and no other type parts them: the title's last line had room for the next word."""
+    canvas, out = canvas_()
+    y = _centred(canvas, TITLE, TOP, WIDTH - 2 * wide)
+    y = _centred(canvas, TYPE, y, WIDTH - 2 * wide)
+    for _ in range(3):
+        y = _set(canvas, TEXT, y, Measure(indent=indent))
+    assert read(canvas, out) == [TITLE, TYPE, TEXT, TEXT, TEXT]
+
+
+@pytest.mark.parametrize("right", [0.0, 40.0])
+@pytest.mark.parametrize("words", [TEXT, f"{TEXT} {TEXT}"])
+def test_a_block_set_in_among_flush_paragraphs_is_one(words, right):
+    """Its last line shows no indent of first lines, and is no title however much white is on both sides of it."""
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=0.0))
+    y = _set(canvas, words, y, Measure(LEFT + 40.0, WIDTH - 40.0 - right, 0.0))
+    for _ in range(2):
+        y = _set(canvas, TEXT, y, Measure(indent=0.0))
+    assert read(canvas, out) == [TEXT, words, TEXT, TEXT]
+
+
 def _centred(canvas: Canvas, text: str, y: float, width: float) -> float:
     line = ""
     for word in [*text.split(" "), ""]:

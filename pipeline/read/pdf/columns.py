@@ -15,7 +15,9 @@ ALIGNED = 1.5
 """Points by which lines start apart that start at one place."""
 # An initial's dot ends nothing.
 _ENDS_CLAUSE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…,])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
-MARKER = re.compile(r"(?:(?P<number>[0-9]{1,3})[.)]|[^\W\d_]\)|[-–—•])\s")
+MARKER = re.compile(
+    r"(?:(?P<number>[0-9]{1,3})[.)]|(?:[0-9]{1,3}\.){2,}|[IVX]+[.)]|\(?[^\W_]{1,2}\)|[-–—•])\s"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from pipeline.read.pdf.columns import Column, ends_clause, goes_on
+from pipeline.read.pdf.columns import OFF_MARGIN, Column, ends_clause, goes_on
 from pipeline.read.pdf.text_lines import Line
 
 # In ems.
@@ -51,9 +51,11 @@ class Habits:
         )
         indents = Counter(
             round(line.x0 - column.left)
-            for column, line, following in pairs
-            if column.indent(line) > INDENT > column.indent(following)
-            and not column.is_centred(line)
+            for column in columns
+            for before, line, following in zip(
+                (None, *column.lines), column.lines, column.lines[1:], strict=False
+            )
+            if _is_first(column, before, line, following)
         )
         full = [
             column.right - line.x1 < SAME * line.size
@@ -72,6 +74,16 @@ class Habits:
             justified=sum(full) > _JUSTIFIED * len(full),
             apart=_apart(pairs, spaced),
         )
+
+
+def _is_first(column: Column, before: Line | None, line: Line, following: Line) -> bool:
+    """Whether a line is set in, and the next is not: but the last one of a block that is set in is none."""
+    if not column.indent(line) > INDENT > column.indent(following) or column.is_centred(line):
+        return False
+    is_below = before is not None and abs(before.x0 - line.x0) < OFF_MARGIN * line.size
+    return before is None or not (
+        is_below and goes_on(before, line) and not ends_clause(before.text)
+    )
 
 
 def _spaced(columns: Sequence[Column], leading: float) -> float:

@@ -46,6 +46,8 @@ class Starts:
         """The first line of the paragraph that `line` is in."""
         self.right = 0.0
         """The margin that `line` could have reached."""
+        self.widest, self.room = 0.0, inf
+        """How wide the lines of its paragraph are, and one of them, at least, with a word more."""
 
     def of(self, column: Column) -> Iterator[tuple[Line, bool, bool]]:
         """The lines of the next column: whether each starts a paragraph, whether that is in doubt."""
@@ -66,7 +68,11 @@ class Starts:
                 starts, doubtful = starts or are_names, not are_names
             elif self.line and _is_row(line) and self._has_ended(self.line, line):
                 starts, doubtful = True, False
-            self.first = line if starts else self.first
+            if starts or self.line is None:
+                self.first, self.widest, self.room = line, 0.0, inf
+            else:
+                self.room = min(self.room, _taken(self.line, line))
+            self.widest = max(self.widest, _width(line))
             self.column, self.line, self.right = column, line, rights[index]
             yield line, starts, doubtful
 
@@ -92,9 +98,7 @@ class Starts:
     def _is_one_block(self, column: Column, start: int, at: int) -> bool:
         """Whether a line stands below another and where that starts; a block's first may be indented."""
         before, line = column.lines[at - 1], column.lines[at]
-        is_below = abs(before.x0 - line.x0) < OFF_MARGIN * line.size or (
-            at - start == 1 and before.x0 > line.x0
-        )
+        is_below = _is_below(before, line) or (at - start == 1 and before.x0 > line.x0)
         wide = column.right - _NARROWER * line.size < max(before.x1, line.x1)
         return is_below and not wide and not self._is_set_apart(before, line, same_column=True)
 
@@ -107,7 +111,7 @@ class Starts:
         if self._counts_on(before, line):
             return True, False
         if self._goes_on_centred(home, before, column, line):
-            return _face(before) != _face(line), False
+            return self._ends_centred(before, column, line, following)
         if self._hangs(column, line, following):
             return False, False
         if self._is_indented(column, line, following) or self._is_outdented(column, line):
@@ -140,6 +144,23 @@ class Starts:
             )
         )
         return above and (centred or column.is_full(line))
+
+    def _ends_centred(
+        self, before: Line, column: Column, line: Line, following: Line | None
+    ) -> tuple[bool, bool]:
+        """Whether a centred paragraph ends above a line, and whether that is in doubt.
+
+        Other type ends it, text that runs on below its first line, and room for a word with a capital.
+        """
+        is_first = before is self.first and self._is_first_line(column, before)
+        is_block = is_first or _is_below(before, line)
+        if _face(before) != _face(line) or is_block or not line.text.split(" ")[0].istitle():
+            return _face(before) != _face(line), False
+        if following and column.is_full(line) and _is_below(line, following):
+            return True, False
+        need, width = _taken(before, line), column.width - _SLACK * line.size
+        has_ended = need < (width if width < self.room < inf else max(self.widest, _width(line)))
+        return has_ended, not has_ended and self.room == inf and need < width
 
     def _is_centred(self, home: Column, line: Line) -> bool:
         """Whether a line is centred; a first line with the usual indent may look so by chance."""
@@ -300,6 +321,11 @@ def _reads_on(before: Line, line: Line) -> bool:
     return alike and not (is_opening or ends_clause(before.text))
 
 
+def _is_below(one: Line, other: Line) -> bool:
+    """Whether two lines start at one place."""
+    return abs(one.x0 - other.x0) < OFF_MARGIN * other.size
+
+
 def _same_left(one: Line, other: Line) -> bool:
     """Whether two lines of different lengths start at one place, as centred ones do not."""
     slack = OFF_MARGIN * other.size
@@ -314,6 +340,15 @@ def _begin_alike(one: Line, other: Line) -> bool:
 def _face(line: Line) -> str:
     """The font's name without the mark of a subset; one font may come in several subsets."""
     return line.font.rpartition("+")[2]
+
+
+def _width(line: Line) -> float:
+    return line.x1 - line.x0
+
+
+def _taken(before: Line, line: Line) -> float:
+    """How wide a line would have been with the first words of the next."""
+    return _width(before) + _BLANK * line.size + _first_words(line)
 
 
 def _first_words(line: Line) -> float:
