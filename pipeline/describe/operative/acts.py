@@ -165,8 +165,9 @@ class ActReader(Reading):
         sort, limit = self._limit(said, kind, place)
         urges = kind is OutcomeKind.RECOMMENDATION
         told = self._told(sentence, place) if urges else Told()
-        hidden = (*sentence.bracketed, *((limit,) if limit and sort is LimitKind.EXCEPTION else ()))
         # In brackets stands on what it rests, or how a ruling that is revised was changed before.
+        hidden = [span for one in (sentence, *sentence.heads) for span in one.bracketed]
+        hidden += [limit] if limit and sort is LimitKind.EXCEPTION else []
         about = targets(kind, place.nearest, self._meant(kind, hidden))
         beyond = limit is not None and self._is_limited_in_part(place, limit, about)
         return Decided(
