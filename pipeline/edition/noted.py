@@ -191,7 +191,8 @@ class _NotesReader:
             told = [self._operations(words) for words in stretches]
             done = told[:-1] if first else _filled(told[1:])
             for act, operations in zip(acts, done, strict=True):
-                last = operations or last
+                # `слова «…» исключить; в соответствии с постановлением № 4`
+                last = operations or last or self._operations(note.plain[:start])
                 if last and not self._repeals(note.plain[start:end]):
                     yield NotedAmendment(act, last)
 
