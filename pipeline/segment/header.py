@@ -235,10 +235,11 @@ def _is_title(line: Folded, part: Span, grammar: Grammar) -> bool:
 def _unquoted(text: str, title: Span) -> Span:
     """Leave out the marks that set the title off from the enactment line."""
     start, end = title
-    inner = text[start + 1 : end - 1]
-    quoted = text[start] in ANY and text[end - 1] in ANY
     # Marks within mean that the outer two may belong to two names, not to the title.
-    return Span(start + 1, end - 1) if quoted and not set(inner) & set(ANY) else title
+    if text[start] not in ANY or set(text[start + 1 : end - 1]) & set(ANY):
+        return title
+    # The closing one may stand behind the mark of an edition: `"О спорах [Первая редакция]"`.
+    return Span(start + 1, end - (text[end - 1] in ANY))
 
 
 _BESIDE = {BlockRole.ENACTMENT: title_beside, BlockRole.COMPOSITION: title_above}

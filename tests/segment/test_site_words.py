@@ -142,3 +142,11 @@ def test_the_mark_of_an_edition_takes_no_quotation_mark_of_the_title_along() -> 
         marked = ruling.changed(lines)
         found = identify(marked.clean, marked.segment(), marked.grammar).title
         assert (found or "").endswith(due)
+
+
+def test_a_quotation_mark_that_closes_behind_the_mark_of_an_edition_opens_no_title() -> None:
+    line = 'Нормативное постановление Верховного суда от 19.12.2014 N 9 "О спорах о садах [Первая редакция]"'
+    at = next(n for n, one in enumerate(RUS.lines) if "постановляет" in one)
+    marked = RUS.changed([line, *RUS.lines[at:]])
+    found = identify(marked.clean, marked.segment(), marked.grammar).title
+    assert found == "О спорах о садах"
