@@ -1,7 +1,7 @@
 """Provisions of annexes: `пункт 3 приложения 2 к Кодексу`, `Кодекске 2-қосымшаның 5-тармағы`.
 
 An annex has points of its own, and no name in an act. So what stands beside one is neither the act nor
-a provision of it.
+a provision of it; nor is a note to what is no act (`пункт 2 примечания к перечню`).
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ def with_annexes(
 ) -> tuple[ProvisionChain, ...]:
     """The chains of a paragraph, each with whether it is of an annex."""
     reader = _AnnexReader(line, words) if chains and line.counted else None
-    if not (reader and reader.annexes):
+    if not (reader and (reader.annexes or any(map(reader.is_note_to_a_paper, chains)))):
         return tuple(chains)
     found = [chain._replace(annexed=reader.is_of_annex(chain)) for chain in chains]
     # `пункты 2, 3 и подпункт 1) пункта 4 приложения`: a list shares the annex behind it.
@@ -46,11 +46,22 @@ class _AnnexReader:
 
     def is_of_annex(self, chain: ProvisionChain) -> bool:
         """Whether an annex stands right before a provision or behind it, or is one to an act."""
+        if self.is_note_to_a_paper(chain):
+            return True
         if chain.act is None and not leads(chain.steps) and self._follows(chain.first):
             return True
         if self.table.numeral_first:
             return self._has_annex(chain.last)
         return self._is_joined(chain.first) or (chain.act is None and self._belongs(chain.last))
+
+    def is_note_to_a_paper(self, chain: ProvisionChain) -> bool:
+        """Whether a note explains what is named beside it and is neither an act nor a unit of one."""
+        if chain.act or not chain.steps or chain.steps[0].kind is not UnitKind.NOTE:
+            return False
+        if self.table.numeral_first:
+            return self.line.word(chain.first - 1).endswith(self.table.note_datives)
+        to = self.line.word(chain.last) in self.table.note_joiners
+        return to and self.line.word(chain.last + 1) not in self.table.note_pronouns
 
     def _is_annex(self, at: int) -> bool:
         token, line = self.line.tokens[at], self.line

@@ -263,6 +263,7 @@ def _definitions(
         # `(статья 4 Закона «О ремеслах») (далее – Закон о ремеслах)`
         behind = end - 1 if line.word(end - 1) == ")" else defining.edge
         known = known or ending.get(behind)
+        known = known or next((o for o in places if o.first < defining.bracket < o.last), None)
         if known and table.ratified.search(
             line.text, line.span.start, line.place(known.first, known.first + 1)[0]
         ):

@@ -116,8 +116,11 @@ class Neighbours:
         return piece if piece and piece.sort == "number" and not cites else None
 
     def _title_before(self, edge: int, open_to: frozenset[str]) -> TokenPiece | None:
-        if self._is_title(self.line.quoted.get(edge - 1), open_to):
-            return TokenPiece("title", self.line.quoted[edge - 1], edge, QUOTED)
+        # The title may be shortened before its noun: `«…» (бұдан әрі – Еңбек заңы) Заңының`.
+        opening = self.line.closing.get(edge - 1)
+        behind = opening if any(d.bracket == opening for d in self.pieces.definitions) else edge
+        if behind and self._is_title(self.line.quoted.get(behind - 1), open_to):
+            return TokenPiece("title", self.line.quoted[behind - 1], edge, QUOTED)
         if "title" in open_to and self.line.word(edge - 1) in self.known.table.title_marks:
             length = self.titles.ending(self._stems(max(0, edge - LONGEST_KNOWN), edge))
             if length and not self._begins_before(edge - length):
@@ -187,7 +190,8 @@ class Neighbours:
         if "issuer" not in open_to or told.keys() & BODIES:
             return None
         office = self._over_acting(edge)
-        lower = ANYBODY in open_to and self.line.kind(edge) is WORD
+        local = self.line.word(edge) in self.known.table.local_issuers
+        lower = local or (ANYBODY in open_to and self.line.kind(edge) is WORD)
         return self._issuer(edge, office) if lower or self.line.capital(office) else None
 
     def _behind_definition(self, edge: int) -> TokenPiece | None:

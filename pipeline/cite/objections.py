@@ -10,11 +10,13 @@ from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import one_code
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
 from pipeline.cite.values import FORMER, Naming
+from pipeline.edition.amending import QUOTED
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.registry import Act
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
+from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.works import read_judgment
 
@@ -245,8 +247,17 @@ def follows_one_left_open(back: LookingBack) -> bool:
 
 
 def is_quoted_apart(back: LookingBack) -> bool:
-    """Whether it stands in quoted words of another text, which the citation does not, or the other way round."""
-    return back.around.quoted_from(back.last.mention.span) != back.quoted_from
+    """Whether it stands in quoted words of another text, which the citation does not, or the other way round.
+
+    Quoted words that point at their own article (`«… части второй настоящей статьи»`) are those of the one
+    that their sentence cites before them.
+    """
+    span, last = back.mention.span, back.last.mention.span
+    paragraph = back.around.paragraphs[back.scope.paragraph]
+    quotes = (Span(*found.span()) for found in QUOTED.finditer(back.around.text, *paragraph.body))
+    if not back.mention.steps[0].items and any(q.holds(span) and not q.holds(last) for q in quotes):
+        return back.last.scope[:2] != back.scope[:2]
+    return back.around.quoted_from(last) != back.quoted_from
 
 
 def act_is_quoted_apart(back: LookingBack) -> bool:

@@ -124,6 +124,8 @@ class CitationWords(LanguageTable):
     """Other states and unions of states, whose acts are not ours."""
     issuers: tuple[str, ...]
     """Other bodies that issue acts."""
+    local_issuers: tuple[str, ...] = ()
+    """Bodies of a place as they stand behind their act, in small letters (`постановление акимата города`)."""
     sittings: Annotated[dict[Court, tuple[str, ...]], OPEN] = Field(default_factory=dict)
     """Who rules for a court, and so stands for it: its plenum."""
     pointers: tuple[str, ...]

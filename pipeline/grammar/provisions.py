@@ -128,6 +128,8 @@ class Provisions(LanguageTable):
     """Words in the place of a number that do not tell it, besides cardinals: `the last`, `both`."""
     note_joiners: tuple[str, ...] = ()
     """Words between a note and the unit that it explains (`примечание к статье 5`)."""
+    note_datives: tuple[str, ...] = ()
+    """How a noun ends that stands before a note in its place (`тізбеге ескертпе`)."""
     note_pronouns: tuple[str, ...] = ()
     """Pronouns in the place of that unit (`примечание к ней`)."""
     units: tuple[Unit, ...]

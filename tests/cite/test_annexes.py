@@ -93,3 +93,34 @@ def test_an_act_whose_annex_was_cited_is_known_from_there_on():
     law = "Законом Республики Казахстан от 6 апреля 2016 года № 480-V «О правовых актах»"
     words = f"Приложение 2 к {law.replace('Законом', 'Закону')} (далее – Закон) ясно. Статья 15 Закона это решает."
     assert targets(words, language="rus")[-1] == ["law/2016-04-06/480-v/~art_15"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "rus",
+            "Пункт 2 примечания к размерам оплаты, утвержденным приказом Министра, решает это.",
+        ),
+        ("rus", "Абзац третий примечания к перечню должностей решает это."),
+        ("kaz", "Қызметке ақы төлеу мөлшеріне ескертпенің 2-тармағы өзге."),
+        ("kaz", "Министр бекіткен тізбеге ескертпенің үшінші абзацы өзге."),
+    ],
+)
+def test_a_note_to_what_is_no_act_is_not_one_to_the_article_before(language: str, words: str):
+    cited = targets(LEAD[language] + words, language=language)[1:]
+    assert cited
+    assert not any(cited)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("rus", "Примечание к статье 14 Трудового кодекса решает это."),
+        ("rus", "Статья 14 Трудового кодекса и примечание к ней решают это."),
+        ("kaz", "Еңбек кодексінің 14-бабына ескертпе мұны шешеді."),
+        ("kaz", "Еңбек кодексінің 14-бабы және оған ескертпе мұны шешеді."),
+    ],
+)
+def test_a_note_to_an_article_is_one(language: str, words: str):
+    assert targets(words, language=language)[-1] == ["code/2015-11-23/414-v/~art_14__note"]

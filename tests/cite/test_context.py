@@ -928,3 +928,37 @@ def test_a_day_behind_the_constitution_may_be_that_of_what_was_done(day, due):
     text = f"По пункту 4 статьи 72 Конституции {day} года поступило обращение."
     found = targets(text, enactment=RUS.format("10 июля 2023"), language="rus")
     assert found == [[f"{C95}/~art_72__para_4"] if due else []]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "due"),
+    [
+        ("rus", "Слова о сроке, указанном в «части второй настоящей статьи», неясны.", False),
+        ("rus", "Формулировка «по части второй настоящей статьи», содержащаяся в статье 42 УПК, неясна.", False),
+        ("rus", "Часть третья статьи 42 УПК в выражении «по части второй настоящей статьи» неясна.", True),
+        ("kaz", "«Осы баптың екінші бөлігінде көрсетілген» тұжырымы түсініксіз.", False),
+        ("kaz", "ҚПК-нің 42-бабының үшінші бөлігі «осы баптың екінші бөлігінде көрсетілген» тұжырымында түсініксіз.", True),
+    ],
+)  # fmt: skip
+def test_quoted_words_point_at_the_article_that_their_own_sentence_cites(language, words, due):
+    before = {"rus": "Статья 19 УПК ясна.", "kaz": "ҚПК-нің 19-бабы анық."}[language]
+    found = [t for ts in targets(before, words, language=language)[1:] for t in ts]
+    article = "code/2014-07-04/231-v/~art_42__para_2"
+    assert (article in found) is due
+    assert not any("art_19" in target for target in found)
+
+
+def test_an_act_of_a_body_of_a_place_is_cited_with_the_body_and_its_day():
+    name = "пункт 1 постановления акимата города Алматы от 8 апреля 2016 года № 2/122 «О въезде»"
+    text, cited = cite(f"Оспаривается {name}.", language="rus")
+    assert [text[slice(*one.span)] for one in cited.citations] == [name]
+
+
+def test_a_title_that_is_shortened_before_its_noun_names_the_act():
+    texts = (
+        '"Құқықтық актілер туралы" (бұдан әрі – Актілер заңы) 2016 жылғы 6 сәуірдегі № 480-V Заңының 15-бабы.',
+        "Актілер заңының 16-бабы.",
+    )
+    assert targets(*texts, language="kaz") == [[f"law/2016-04-06/480-v/~art_{n}"] for n in (15, 16)]
+    _, cited = cite(*texts, language="kaz")
+    assert [one.target for one in cited.abbreviations] == ["/akn/kz/act/law/2016-04-06/480-v"]
