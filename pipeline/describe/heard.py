@@ -31,9 +31,9 @@ from pipeline.words.personal_names import Written, listed_names
 _REACH: Final = 500
 """Most characters that the words behind the cue and the names they lead to take."""
 _Finds = Callable[[str, int, int], re.Match[str] | None]
-_END_OF_PHRASE: Final = re.compile(r"[,;.!?()\n]")
+_END_OF_PHRASE: Final = re.compile(r"[,;!?()\n]|(?<!\b\w)[.]")
 # Titles of scholars are lists themselves: `доктора юридических наук, профессора`.
-_END_OF_TITLES: Final = re.compile(r"[;.!?()\n]")
+_END_OF_TITLES: Final = re.compile(r"[;!?()\n]|(?<!\b\w)[.]")
 
 
 def applicants(reading: OpeningReading) -> tuple[Attendant, ...]:

@@ -419,6 +419,13 @@ def test_an_expert_whose_opinion_was_heard():
     assert expert.position == "доктор юридических наук, профессор"
 
 
+def test_an_expert_of_a_school_that_bears_a_name():
+    found = rus(
+        rapporteurs="Заслушав докладчика – судью Карасаева Е.М., изучив заключение эксперта – профессора Университета имени М.С. Досова Балтабая К.Ж.,"
+    ).people()
+    assert (found.participants[-1].name, *found.findings) == ("Балтабай К.Ж.",)
+
+
 @pytest.mark.parametrize(
     ("parties", "official"),
     [

@@ -29,8 +29,8 @@ _OF_RULINGS: Final = frozenset(
     }
 )
 _LIMITED: Final = {
-    LimitKind.EXCEPTION: _OF_RULINGS | {OutcomeKind.TERMINATION, OutcomeKind.REFUSAL},
-    LimitKind.SHARE: _OF_RULINGS | {OutcomeKind.INTERPRETATION},
+    LimitKind.EXCEPTION: _OF_RULINGS | OF_REQUESTS,
+    LimitKind.SHARE: _OF_RULINGS | OF_REQUESTS | {OutcomeKind.INTERPRETATION},
     LimitKind.CONDITION: _OF_RULINGS,
 }
 """What decisions the kinds of limits are of: to others a share only tells what they are about."""
@@ -169,6 +169,8 @@ class ActReader(Reading):
         hidden = [span for one in (sentence, *sentence.heads) for span in one.bracketed]
         hidden += [limit] if limit and sort is LimitKind.EXCEPTION else []
         about = targets(kind, place.nearest, self._meant(kind, hidden))
+        # A share of what was asked tells what is decided on; it limits where it names nothing.
+        limit = None if about and kind in OF_REQUESTS and sort is LimitKind.SHARE else limit
         beyond = limit is not None and self._is_limited_in_part(place, limit, about)
         return Decided(
             point=(

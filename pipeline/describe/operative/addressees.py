@@ -36,7 +36,7 @@ def order(reading: Reading, span: Span) -> Told:
     terms = (tokens.spans[at] for at in filter(asked, tokens.places("term")))
     told = Told(
         terms=tuple(dict.fromkeys(text[slice(*term)].rstrip() for term in terms)),
-        doubtful=tokens.count("shared") > 0,
+        doubtful=tokens.count("shared", "besides") > 0,
         bids=any(tokens.matches("bids")),
     )
     first = next((one for one in tokens.matches("addressed") if asked(one.start())), None)
