@@ -8,7 +8,7 @@ the rest speaks for the other reading, or would look the same in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -30,6 +30,7 @@ _POINT = re.compile(rf"[0-9]{{1,3}}(?:-[0-9]{{1,2}})?[.)]|{_BULLET.pattern}")
 _DASH = re.compile(r"[–—-](?!\w)")
 _NUMBERED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?\. [^\W\d_]|(?:[0-9]{1,3}|[^\W\d_])\) \S")
 """A point or, with its bracket, an item, and the beginning of its text."""
+_COUNTED = re.compile(r"([0-9]{1,3})([.)]) ")
 _CITED = re.compile(r"[0-9]+(?:-[0-9]+)?-[^\W\d_]")
 """A number with what is joined to it, as in `240-бабы`: it numbers no point."""
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,3}\.\Z")
@@ -44,8 +45,8 @@ _NAME = re.compile(
 )
 _NAME_ENDS = re.compile(rf"{_NAME.pattern}(?: \w+){{0,2}}\)?,\Z")
 """A name, hardly a word, and a comma."""
-_LISTED = -10.0
-"""Nats: where a paragraph may end at all before a small letter, those of a list do, which few texts have."""
+_LIKELY = -10.0
+"""Nats that words may speak against an end where one may be: behind a sentence, or before a list's small letter."""
 _FORMULA_BLANKS = 4
 """A line with more of them is a sentence rather than a formula."""
 
@@ -67,20 +68,27 @@ class LineEnds:
     def read(self) -> Iterator[LineEndJudgement]:
         """The judgement of each line end."""
         began, begun, sign = True, 0, ""
+        last: dict[str, int] = {}
         for row in self.layout.ends:
             # A point's number on a line of its own belongs to the paragraph below it.
             number = began and _POINT.fullmatch(row.line.text)
-            reading = LineEndJudgement(ends=False) if number else self._by_words(row)
-            if not (number or reading.ends):
+            # So does a line with the blank behind it that it was broken at.
+            joined = number or row.broken
+            reading = LineEndJudgement(ends=False) if joined else self._by_words(row)
+            if not (joined or reading.ends):
                 if parts_title(self.layout.lines, begun, row.at, self.grammar):
                     reading = LineEndJudgement(ends=True)
                 elif self._may_end(row, begun, sign):
                     reading = LineEndJudgement(ends=False, doubtful=True)
-            if reading.doubtful and self.layout.has_displaced and row.blind:
+            point = _COUNTED.match(row.following.text)
+            if reading.doubtful and (row.lacks_blank or _counts_on(row, point, last)):
+                reading = LineEndJudgement(ends=True)
+            elif reading.doubtful and self.layout.has_displaced and (row.blind or row.paged):
                 reading = self._by_neighbours(row, reading)
             began = reading.ends
             if began:
                 begun, sign = row.at, row.line.text[-1]
+                last |= {point[2]: int(point[1])} if point else {}
             yield reading
 
     def _by_words(self, row: LineEnd) -> LineEndJudgement:
@@ -122,18 +130,20 @@ class LineEnds:
         if hangs or following.text[0] in _GOES_ON or (dash and not following.empty_before):
             return LineEndJudgement(ends=False)
         # Where indents tell, the empty lines at a page's end are the page's.
-        if following.empty_before and not (following.after_page and style is Style.INDENTED):
+        if row.gaps and not (following.after_page and style is Style.INDENTED):
             return self._at_gap(row)
+        if row.gaps < following.empty_before and style is Style.SPACED and row.ended:
+            # The empty line of a displaced link, beside which one of a paragraph would stand if others do.
+            may_end = not self.layout.gaps_add
+            return LineEndJudgement(may_end, doubtful=may_end)
         return self._in_flat(row) if style is Style.FLAT else self._by_room(row)
 
     def _at_gap(self, row: LineEnd) -> LineEndJudgement:
         """The judgement by an empty line, which a displaced link may have left."""
         following, style, moved = row.following, self.layout.style, self.layout.has_displaced
-        led = self.layout.gaps_follow and self.layout.is_led_by_link(row.line)
-        led = led and not following.after_page
         torn = row.lower or following.text[0].isdigit()
         left = moved and row.full and not row.clause and (torn or style is Style.INDENTED)
-        joined = led or left or (row.lower and style is not Style.SPACED)
+        joined = left or (row.lower and style is not Style.SPACED)
         ends = not joined or row.ended
         return LineEndJudgement(
             ends, not ends and left and (style is Style.SPACED or not row.lower)
@@ -143,13 +153,12 @@ class LineEnds:
         """The judgement by the room of a line with nothing below it where indents or empty lines tell of paragraphs."""
         spaced, last = self.layout.style is Style.SPACED, row.line.text[-1]
         # A page's end takes the empty line before an item away, but not the room of the line above it.
-        paged = spaced and row.following.after_page
         room = row.ended and not row.full
         if (room and not row.lower) or (
-            paged and last in _PART_ENDS and (room or (not row.lower and last == ";"))
+            row.paged and last in _PART_ENDS and (room or (not row.lower and last == ";"))
         ):
             return LineEndJudgement(ends=True)
-        if paged:
+        if row.paged:
             told = row.full and ends_in(row.line.text, _PART_ENDS if row.lower else _SENTENCE_ENDS)
             return LineEndJudgement(
                 ends=False, doubtful=told or not (row.ended or row.full or row.lower)
@@ -175,7 +184,8 @@ class LineEnds:
         if row.lower and row.ended:
             return reading
         words = self._scale.parted(row.line.text.split(), row.following.text.split())
-        return LineEndJudgement(words > (_LISTED if row.lower else 0), doubtful=True)
+        least = _LIKELY if row.lower or row.ended else 0
+        return LineEndJudgement(words > least, doubtful=True)
 
     @cached_property
     def _scale(self) -> Scale:
@@ -281,6 +291,12 @@ def _opens_point(row: LineEnd) -> bool:
     """Whether a line begins as a point or an item does, behind a sentence or a part of one."""
     number = _NUMBERED.match(row.following.text)
     return number is not None and row.ended and not _ABBREVIATED.search(row.line.text)
+
+
+def _counts_on(row: LineEnd, point: re.Match[str] | None, last: Mapping[str, int]) -> bool:
+    """Whether a line begins with the number that follows the one of the last point, or item, behind a sentence."""
+    counted = point is not None and int(point[1]) == last.get(point[2], -1) + 1
+    return counted and _opens_point(row)
 
 
 def _is_rest(row: LineEnd) -> bool:

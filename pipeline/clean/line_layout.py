@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -34,6 +34,9 @@ _ROOM = 0.7
 _STOPS = ".;:!?…"
 _CLAUSES = f"{_STOPS},"
 _FEWEST_STRETCHED = 3
+_OPENS, _TIGHT = "«“„(", '-–—/([{«“„"'
+_FEWEST_KEPT, _LEAST_KEPT = 5, 0.97
+"""Broken lines with a blank behind them that show it to be a rule, and their share."""
 _FORMULA_WORDS = 2
 
 
@@ -60,6 +63,10 @@ class LaidLine:
     """Empty lines before it."""
     after_page: bool
     """A page ends before it, so that empty lines there tell nothing."""
+    kept_blank: bool | None = None
+    """A blank stands behind its words as they were printed, as where a line is broken; none where others hide it."""
+    moved: bool = False
+    """Words of it were put back."""
 
     @property
     def length(self) -> int:
@@ -77,6 +84,8 @@ class Displaced:
     """Where lines start whose first words may be missing still."""
     restored: bool = False
     """Words were put back in lines, which are lines of print, then, and no paragraphs."""
+    kept: Mapping[int, bool | None] = field(default_factory=dict)
+    """By where lines start in which words were put back: whether a blank stood behind those that stayed."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +100,17 @@ class LineLayout:
         """Read the lines of a text; `page_ends` are the offsets of the new lines that end a page."""
         lines: list[LaidLine] = []
         empty, after_page = 0, False
+        kept = displaced.kept if displaced else {}
         for match in _LINE.finditer(text):
             if match[1] is None:
                 empty += 1
             else:
                 blanks = text[match.start() : match.start(1)].replace("\t", _TAB)
+                span = Span(*match.span(1))
+                kept_blank = kept.get(span.start, text[span.end : match.end()] not in ("", "\n"))
+                moved = span.start in kept
                 lines.append(
-                    LaidLine(Span(*match.span(1)), match[1], len(blanks), empty, after_page)
+                    LaidLine(span, match[1], len(blanks), empty, after_page, kept_blank, moved)
                 )
                 empty, after_page = 0, False
             after_page = after_page or match.end() - 1 in page_ends
@@ -178,6 +191,12 @@ class LineLayout:
         led = [end for end in self.ends if self.is_led_by_link(end.line) and not end.clause]
         return 2 * sum(end.following.empty_before > 0 for end in led) > len(led)
 
+    @cached_property
+    def gaps_add(self) -> bool:
+        """Whether an empty line between paragraphs stands beside the one that a displaced link leaves behind its line."""
+        led = (end for end in self.ends if self.is_led_by_link(end.line))
+        return any(end.gaps and not end.following.after_page for end in led)
+
     def is_left(self, line: LaidLine) -> bool:
         """Whether the first words of a line may be a displaced link that was not put back."""
         return self.displaced is not None and line.span.start in self.displaced.left
@@ -213,6 +232,26 @@ class LineLayout:
         """Where lines of a flat text start that their width tells to be the first ones of paragraphs."""
         measures = self.measures[-1:] if self.style is Style.FLAT else ()
         return frozenset(e.line.span.start for m in measures for e in self.ends if m.opens(e))
+
+    @cached_property
+    def blanks_tell(self) -> bool:
+        """Whether blanks stand behind lines that were broken in mid-sentence, and behind none that ends a paragraph."""
+        kept = sum(end.line.kept_blank is True for end in self.ends if not end.ends)
+        return kept >= _FEWEST_KEPT and not any(e.line.kept_blank for e in self.ends if e.is_sure)
+
+    @cached_property
+    def lacks_tell(self) -> frozenset[tuple[bool, bool]]:
+        """Kinds of lines that have a blank behind them wherever they were broken: with words put back, with room for it."""
+        broken = [end for end in self.ends if not end.ends and end.is_divisible]
+        kept: dict[tuple[bool, bool], list[bool]] = {}
+        for end in broken if self.blanks_tell else ():
+            if end.line.kept_blank is not None:
+                kept.setdefault((end.line.moved, end.fits_blank), []).append(end.line.kept_blank)
+        return frozenset(
+            kind
+            for kind, found in kept.items()
+            if sum(found) >= max(_FEWEST_KEPT, _LEAST_KEPT * len(found))
+        )
 
     @cached_property
     def stretched(self) -> frozenset[int]:
@@ -308,6 +347,15 @@ class LineEnd:
         return parted or self.layout.is_indented(self.following)
 
     @property
+    def gaps(self) -> int:
+        """The empty lines between both, without the one that a link leaves behind its line, if not behind the line above."""
+        layout, empty, page = self.layout, self.following.empty_before, self.following.after_page
+        above = layout.lines[max(self.at - 2, 0)]
+        led = layout.gaps_follow and layout.is_led_by_link(self.line) and not page
+        own = led and not (layout.is_led_by_link(above) or layout.is_left(above))
+        return empty - 1 if empty and own else empty
+
+    @property
     def is_sure(self) -> bool:
         """Whether a sentence ends in a line that has much room, and another one starts behind it."""
         ends = self.ended and not (self.following.after_page or self.lower)
@@ -335,10 +383,40 @@ class LineEnd:
         return any(not measure.has_room(self) for measure in self.layout.measures)
 
     @property
+    def fits_blank(self) -> bool:
+        """Whether one more blank would surely have fitted on the line."""
+        measures = self.layout.measures
+        return bool(measures) and all(one.fits(f"{self.row} ") for one in measures)
+
+    @property
+    def broken(self) -> bool:
+        """Whether a blank behind the line proves that it was broken there, and its paragraph goes on."""
+        return bool(self.line.kept_blank) and self.layout.blanks_tell
+
+    @property
+    def is_divisible(self) -> bool:
+        """Whether a blank would stand between both in one line, by the signs beside it."""
+        first = self.following.text[0]
+        return self.line.text[-1] not in _TIGHT and (first.isalnum() or first in _OPENS)
+
+    @property
+    def lacks_blank(self) -> bool:
+        """Whether the blank is missing behind it that lines of its kind have wherever they were broken."""
+        kind = self.line.moved, self.fits_blank
+        return (
+            self.line.kept_blank is False and self.is_divisible and kind in self.layout.lacks_tell
+        )
+
+    @property
     def blind(self) -> bool:
         """Whether nothing but the room can tell that the next line starts a paragraph."""
         layout, start = self.layout, self.following.span.start
         return layout.style is Style.FLAT and start not in layout.first_lines
+
+    @property
+    def paged(self) -> bool:
+        """Whether a page's end took the empty line that would tell."""
+        return self.layout.style is Style.SPACED and self.following.after_page
 
     @property
     def stand_together(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.clean.blanks import blanks_start
 from pipeline.clean.displaced.learnt import words_of
+from pipeline.clean.displaced.order import kept_blank
 from pipeline.clean.divisions import division
 from pipeline.clean.line_ends import LineEnds, told_ends
 from pipeline.clean.line_layout import Displaced, LaidLine, LineEnd, LineLayout, Style
@@ -118,14 +119,12 @@ def _displaced(text: CleanText) -> Displaced | None:
     left = {doubt.source[0].start for doubt in text.doubts if doubt.code is Code.DISPLACED_RUN_LEFT}
     if not (restored or left):
         return None
+    moves = [edit for edit in restored if isinstance(edit, Reordering)]
     return Displaced(
-        frozenset(
-            edit.span.start
-            for edit in restored
-            if isinstance(edit, Reordering) and edit.order[0].start > edit.span.start
-        ),
+        frozenset(edit.span.start for edit in moves if edit.order[0].start > edit.span.start),
         frozenset(m.end() for m in _LEAD.finditer(text.text) if text.source_of(m.start()) in left),
         restored=bool(restored),
+        kept={e.span.stripped(text.text).start: kept_blank(text.text, e) for e in moves},
     )
 
 

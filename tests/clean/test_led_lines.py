@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 
+from pipeline.clean.displaced.order import kept_blank
 from pipeline.clean.pages import page_breaks
 from pipeline.clean.wraps import wraps
 from pipeline.codes import Code, Rule
@@ -70,6 +71,44 @@ def test_an_empty_line_behind_a_led_one_parts_unless_links_leave_it_there(behind
     text = CleanText.of(source).apply(edits)
     got = text.apply(wraps(text, context("сот", "kaz"))).text
     assert (re.search(r"тексеріп\s*\n\s*Қазақстан", got) is not None) is parted
+
+
+@pytest.mark.parametrize(
+    ("words", "behind", "kept"),
+    [
+        ("По  Кодекса суд решил. |статье 5", "", True),
+        ("По  Кодекса суд решил.|статье 5", "", False),
+        ("По  Кодекса суд решил.|статье 5", " ", True),
+        ("Суд решил по |статье 5", "", None),
+    ],
+)
+def test_a_blank_behind_the_words_that_stayed_is_seen_in_their_new_order(words, behind, kept):
+    line, moved = words.replace("|", ""), words.index("|")
+    gap = line.index("  ") + 1 if "  " in line else moved
+    order = tuple(
+        one for one in (Span(0, gap), Span(moved, len(line)), Span(gap, moved)) if one.length
+    )
+    edit = Reordering(Rule.DISPLACED_RUN, Span(0, len(line)), order, 0.99)
+    assert kept_blank(CleanText.of(f"{line}{behind}\n").apply([edit]).text, edit) is kept
+
+
+@pytest.mark.parametrize(("blank", "parted"), [("", True), (" ", False)])
+def test_a_line_without_the_blank_that_it_would_be_broken_at_ends_its_paragraph(blank, parted):
+    line = "талаптары бойынша істі ашық отырыста қараған сот мынаны  деп есептеді"
+    rows = [f"{line} анықтады", f"және істі одан әрі қарады, сонымен бірге{' '}", "шешім шығарды."]
+    source = "\n".join(
+        [*rows * 8, f"{line}.{blank}анықтады", "Заң бұзылмады деп есептейді сот.", *rows]
+    )
+    gap = line.index("  ") + 1
+    edits = []
+    for match in re.finditer(rf"{line}(\.?)( ?)анықтады", source):
+        start, tail, end = match.start() + gap, match.end() - len("анықтады"), match.end()
+        order = Span(match.start(), start), Span(tail, end), Span(start, tail)
+        edits.append(Reordering(Rule.DISPLACED_RUN, Span(*match.span()), order, 0.99))
+    text = CleanText.of(source).apply(edits)
+    cleaned = text.apply(wraps(text, context("сот", "kaz")))
+    assert ("\nЗаң бұзылмады" in cleaned.text) is parted
+    assert Code.WRAP_DOUBTFUL not in [one.code for one in cleaned.doubts]
 
 
 def joined(*lines):

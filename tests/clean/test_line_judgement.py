@@ -19,12 +19,14 @@ from tests.layouts.measure import job_of, prepared
 FILES = sorted(path.name for path in Path(TEXTS).glob("co*.txt"))
 
 
-def judged(name, width):
+def judged(name, width, **habits):
     """How often a line end was judged rightly or wrongly, told or in silence."""
     language = name.split(".")[-2]
     paragraphs = [unlinked(one) for one in load(TEXTS / name)]
-    habits = Layout(displaced=False, proportional=True, indent=0, width=width)
-    text = prepared(language, lay(paragraphs, habits).text)
+    drawn = Layout(
+        **{"displaced": False, "proportional": True, "indent": 0, "width": width} | habits
+    )
+    text = prepared(language, lay(paragraphs, drawn).text)
     ink, ends = 0, set()
     for paragraph in paragraphs:
         ink += len(re.sub(r"\s", "", paragraph.text))
@@ -52,6 +54,24 @@ def test_little_is_cut_or_joined_in_silence_and_alarms_are_few(width):
     count = sum((judged(name, width) for name in FILES), Counter())
     assert count["wrong", False] <= 3
     assert count["right", True] < count["wrong", True]  # of the alarms more than half are true
+
+
+@pytest.mark.parametrize("width", [72, 88])
+def test_a_blank_where_each_line_was_broken_settles_every_end(width):
+    stripped = sum((judged(name, width, strip=True) for name in FILES), Counter())
+    kept = sum((judged(name, width, own_blank="kept") for name in FILES), Counter())
+    assert stripped["right", True] + stripped["wrong", True] > 20
+    assert not kept["wrong", False]
+    assert kept["right", True] + kept["wrong", True] <= 3
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_blank_behind_one_paragraph_proves_nothing_of_the_others(blank):
+    lines = ["Сот істі ашық отырыста қарап, мынаны анықтады деп есептейді және", "тоқтатты."]
+    ends = LineLayout.of(
+        "\n".join([" \n".join(lines)] * 6) + f"{blank}\nСот.\nСот.", frozenset(), None
+    )
+    assert ends.blanks_tell is not bool(blank)
 
 
 WIDTH = 76
@@ -106,3 +126,21 @@ def test_a_formula_is_told_below_a_full_line_unless_the_other_one_stands_apart_f
     apart = "Конституционный Суд Республики Казахстан\nустановил:"
     assert formula in asked_about(court, formula)
     assert formula not in asked_about(apart, textwrap.fill(FILLING, WIDTH), court, formula)
+
+
+@pytest.mark.parametrize(
+    ("last", "number", "told"),
+    [
+        ("2. Суд", "3.", False),
+        ("2. Суд", "4.", True),
+        ("2) судом", "3.", True),
+        ("7. Суд", "8.", False),
+    ],
+)
+def test_the_number_behind_the_last_one_begins_a_point_below_a_page_end(last, number, told):
+    filling, row = textwrap.fill(FILLING, WIDTH), f"{number} Норма Кодекса не соответствует ей."
+    lines = "\n\n".join([filling, filling, textwrap.fill(f"{last} {FILLING}", WIDTH)])
+    text = f"{lines}\n\n{filling}\n{full('и решения суда.')}\n\f{row}\n\n{filling}"
+    found = wraps(prepared("rus", text), job_of("rus", text))
+    codes = [one for one in found if isinstance(one, Finding) and one.code is Code.WRAP_DOUBTFUL]
+    assert bool(codes) is told

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.clean.displaced.sites import DASHES, Site
-from pipeline.text import Span, merged
+from pipeline.text import Reordering, Span, merged
 
 
 class Filled(NamedTuple):
@@ -94,3 +94,21 @@ def _blank_between(left: ReadPart, right: ReadPart, blanks: set[int]) -> Span | 
             blanks.discard(place)
             return Span(place, place + 1)
     return None
+
+
+def kept_blank(text: str, edit: Reordering) -> bool | None:
+    """Whether a blank stood behind those words of a line, now in its new order, that had stayed, or behind the others.
+
+    None where it cannot be told: a link ends the line, which none stands behind.
+    """
+    if text[edit.span.end : edit.span.end + 1].strip("\n").isspace():
+        return True
+    at, inked = edit.span.start, list[Span]()
+    for start, end in edit.order:
+        words = text[at : at + end - start]
+        at += end - start
+        if words.strip():
+            inked.append(Span(end - len(words.lstrip()), start + len(words.rstrip())))
+    starts = [one.start for one in inked]
+    tail = min((one for n, one in enumerate(starts) if min(starts[n:]) < one), default=0)
+    return inked[-1].end < tail if inked[-1].start < tail else None
