@@ -72,3 +72,25 @@ def _shown(picture: Image.Image):
         canvas.drawImage(ImageReader(picture), LEFT, 250, WIDE, 75)
 
     return paint
+
+
+STROKES = (
+    ((0, 0, 0, 6), (0, 3, 4, 3), (4, 0, 4, 6)),
+    ((7, 3, 10, 3), (7, 3, 8, 6), (8, 6, 10, 5), (10, 5, 10, 3), (7, 3, 7, 1), (7, 1, 10, 0)),
+)
+"""The letters of «не», by strokes."""
+
+
+@pytest.mark.parametrize("is_word", [True, False])
+def test_a_word_of_strokes_in_a_wide_gap_is_told(is_word):
+    """An emblem between two words reaches above and below their line."""
+
+    def way(canvas: Canvas, *_: object) -> None:
+        y = TOP - LEADING * (len(LINES) + 3)
+        canvas.drawString(LEFT, y, "Договор")
+        canvas.drawString(LEFT + 80, y, "действует.")
+        for down in (0,) if is_word else (-14, -7, 0, 7, 14):
+            for x0, y0, x1, y1 in (stroke for letter in STROKES for stroke in letter):
+                canvas.line(LEFT + 58 + x0, y + down + y0, LEFT + 58 + x1, y + down + y1)
+
+    assert bool(outcome(painted(None, None, way))[1]) is is_word

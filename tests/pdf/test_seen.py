@@ -38,7 +38,7 @@ from tests.pdf.seen.sheets import FRAMES, framed
 
 FILES = sorted((Path(__file__).parent / "files").glob("*.pdf"))
 SHARED = Path(__file__).parents[3] / "shared/cases"
-KEPT = {"dashes", "light-grey", "white-on-pale", "overlaid", "overlaid-in-white"}
+KEPT = {"dashes", "speck", "light-grey", "white-on-pale", "overlaid", "overlaid-in-white"}
 """Told, and left in the text."""
 TARGETS = dict(zip(HIDING, list(Target) * len(HIDING), strict=False))
 """A target for each way of hiding; `make trust` tries them all."""

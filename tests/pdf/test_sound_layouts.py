@@ -104,6 +104,85 @@ def test_a_block_set_in_among_flush_paragraphs_is_one(words, right):
     assert read(canvas, out) == [TEXT, words, TEXT, TEXT]
 
 
+def test_lines_that_hang_below_a_first_one_without_a_mark_go_on():
+    canvas, out = canvas_()
+    y = TOP
+    for _ in range(3):
+        y = _set(canvas, TEXT, y, Measure(LEFT + 24.0, WIDTH - 24.0, -24.0))
+    assert read(canvas, out) == [TEXT, TEXT, TEXT]
+
+
+@pytest.mark.parametrize("inner", [12.0, 30.0])
+def test_an_item_right_below_a_centred_word_is_its_own_paragraph(inner):
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0))
+    y = _centred(canvas, "постановляет:", y, WIDTH)
+    items = [f"{n}. {TEXT}" for n in (1, 2)]
+    for item in items:
+        y = _set(canvas, item, y, Measure(LEFT + inner, WIDTH - inner, -inner))
+    assert read(canvas, out) == [TEXT, "постановляет:", *items]
+
+
+def test_an_office_over_two_lines_has_its_name_behind_the_second():
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - 3 * SIZE
+    canvas.drawString(LEFT, y, "Председатель судебной")
+    canvas.drawString(LEFT, y - LEADING, "коллегии по гражданским делам")
+    canvas.drawRightString(LEFT + WIDTH, y - LEADING, "М.К. Есимбеков")
+    office = "Председатель судебной коллегии по гражданским делам М.К. Есимбеков"
+    assert read(canvas, out) == [TEXT, office]
+
+
+def test_a_seal_between_an_office_and_its_name_is_no_box():
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - 60
+    canvas.drawString(LEFT, y, "Судья")
+    canvas.drawString(LEFT + 330, y, "Р.Т. Абенова")
+    canvas.circle(LEFT + 230, y, 40)
+    canvas.setFont(FONT, 8)
+    canvas.drawCentredString(LEFT + 230, y - 2, "КАНЦЕЛЯРИЯ")
+    assert "Судья Р.Т. Абенова" in read(canvas, out)
+
+
+@pytest.mark.parametrize("lines", [2, 4])
+def test_a_second_column_may_have_a_line_or_two(lines):
+    """It stands behind the margin at which all other lines end."""
+    canvas, out = canvas_()
+    wide = (WIDTH - 24) / 2
+    y = TOP
+    for _ in range(3):
+        y = _set(canvas, TEXT, y, Measure(LEFT, wide, 12.0))
+    words = ("Закон применяется", "так, как его понял", "этот суд в деле", "о землях этой общины.")[
+        -lines:
+    ]
+    for n, line in enumerate(words):
+        canvas.drawString(LEFT + wide + 24, TOP - n * LEADING, line)
+    source = read_bytes(_saved(canvas, out), None)
+    assert [line.strip() for line in source.text.split("\n")][-lines:] == list(words)
+
+
+def _saved(canvas: Canvas, out: io.BytesIO) -> bytes:
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("at", ["left", "right"])
+def test_a_page_s_number_at_half_its_height_is_no_text(at):
+    canvas, out = canvas_()
+    want = []
+    for page in (1, 2):
+        y = TOP
+        while y > 120:
+            y = _set(canvas, TEXT, y, Measure(indent=26.0))
+            want.append(TEXT)
+        canvas.drawString(
+            LEFT - 32 if at == "left" else LEFT + WIDTH + 26, TOP - 9.4 * LEADING, str(page)
+        )
+        canvas.showPage()
+        canvas.setFont(FONT, SIZE)
+    assert [words for words in read(canvas, out) if not words.isdecimal()] == want
+
+
 def _centred(canvas: Canvas, text: str, y: float, width: float) -> float:
     line = ""
     for word in [*text.split(" "), ""]:

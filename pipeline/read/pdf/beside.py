@@ -103,6 +103,7 @@ def parts_of(lines: Sequence[Line], known: Collection[float] = ()) -> list[Part]
 
     A column that starts where one of another page does (`known`) may be short.
     """
+    known = {*known, *_behind_margin(lines)}
     gutters = [*(x - _BEFORE for x in sorted(known)), *_gutters(lines)]
     found = next((one for x in gutters for one in _stretches(lines, x, known)), None)
     if found is None:
@@ -117,6 +118,14 @@ def starts_of(parts: Iterable[Part]) -> frozenset[float]:
     """Where columns to the right of a gutter start in any of some parts of pages."""
     columns = (column for part in parts for column in part[1:])
     return frozenset(min(line.x0 for line in column) for column in columns)
+
+
+def _behind_margin(lines: Sequence[Line]) -> Iterator[float]:
+    """Where words start behind the margin at which most lines end: a last column may be short, too."""
+    ends = Counter(round(line.x1) for line in lines).most_common(1)
+    if ends and ends[0][1] >= max(_FEWEST, len(lines) / 2):
+        margin = ends[0][0] + _BEFORE
+        yield from (x1 for line in lines for x0, x1 in line.gaps if x0 <= margin < x1)
 
 
 def _gutters(lines: Sequence[Line]) -> list[float]:
@@ -305,7 +314,7 @@ def _runs_on(lines: Sequence[Line], line: Line, places: tuple[float, ...]) -> bo
             continue
         before, word = above[-1], here.text.split()[0]
         room = max(part.x1 for _, part in parts) - before.x1
-        needed = (here.x1 - here.x0) * len(word) / len(here.text)
+        needed = (here.x1 - here.x0) * (len(word) + 1) / len(here.text)
         if before.text[-1:] not in _ENDS and room < needed:
             return True
     return False

@@ -30,7 +30,7 @@ _SHORTEST_LINE, _PARAGRAPH = 2.0, 0.5
 """Ems of a line drawn, and the share of the text's width that a paragraph in a picture takes."""
 _SAME_ROW, _FEWEST_FORMS, _MOST_ACROSS = 0.4, 4, 5
 """Ems between the middles of letters; forms that differ; one shape in so many may lie across a line."""
-_FEWEST_DOTS, _MOST_DOTS = 10, 5000
+_FEWEST_DOTS, _FEWEST_STROKES, _MOST_DOTS = 10, 5, 5000
 _LARGEST_STROKE, _LIGHTEST, _MOST_ALIKE = 16.0, 0.6, 3
 """Points; of white; how many of one size in one row or column are no border."""
 _EDGE, _NARROWEST = 1.0, 1.4
@@ -59,9 +59,14 @@ def drawn_words(
     for box, widest, highest in found:
         if any(_is_in(line, box, widest, highest) and not _bears(box, line) for line in lines):
             yield box
-    yield from _of_dots(paths, lines)
-    yield from _between_lines(letters, list(map(box_of, paths)), lines)
-    for box in _small(paths, pictures):
+    shapes = list(map(box_of, paths))
+    dots = [box for box in shapes if max(box.x1 - box.x0, box.y1 - box.y0) < _SMALLEST]
+    yield from _of_pieces(dots, dots, lines, _FEWEST_DOTS)
+    yield from _between_lines(letters, shapes, lines)
+    small = _small(paths, pictures)
+    strokes = [box for box in small if any(_lies_in_gap(line, box) for line in lines)]
+    yield from _of_pieces(strokes, small, lines, _FEWEST_STROKES)
+    for box in small:
         if any(_changes(line, box) or _is_in_gap(line, box) for line in lines):
             yield box
 
@@ -232,19 +237,27 @@ def _meet(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and one.x1 > other.x0 and one.y0 < other.y1 and one.y1 > other.y0
 
 
-def _of_dots(paths: Iterable[dict[str, Any]], lines: Iterable[Line]) -> Iterator[Box]:
-    """Where many dots stand in a line of text, at several heights, and hardly any above or below it."""
-    dots = [box for box in map(box_of, paths) if max(box.x1 - box.x0, box.y1 - box.y0) < _SMALLEST]
-    for line in lines if _FEWEST_DOTS <= len(dots) <= _MOST_DOTS else ():
+def _lies_in_gap(line: Line, box: Box) -> bool:
+    is_level = -0.3 * line.size < box.y0 - line.y < line.size
+    return is_level and any(x0 < box.x0 and box.x1 < x1 for x0, x1 in line.gaps)
+
+
+def _of_pieces(
+    pieces: Sequence[Box], every: Sequence[Box], lines: Iterable[Line], fewest: int
+) -> Iterator[Box]:
+    """Where dots or strokes stand in a line of text, at several heights, and hardly any above or below it."""
+    for line in lines if fewest <= len(pieces) <= _MOST_DOTS else ():
         near = [
             box
-            for box in dots
+            for box in every
             if line.x0 < box.x0 < line.x1 + _BEHIND * line.size
             and abs(box.y0 - line.y) < 3 * line.size
         ]
-        inside = [box for box in near if -0.3 * line.size < box.y0 - line.y < line.size]
-        heights = {round(box.y0) for box in inside}
-        if len(inside) >= _FEWEST_DOTS and len(heights) > 3 and len(inside) > 0.9 * len(near):
+        inside = [
+            box for box in pieces if box in near and -0.3 * line.size < box.y0 - line.y < line.size
+        ]
+        heights = {(round(box.y0), round(box.y1)) for box in inside}
+        if len(inside) >= fewest and len(heights) > 3 and len(inside) > 0.9 * len(near):
             yield reduce(Box.around, inside)
 
 

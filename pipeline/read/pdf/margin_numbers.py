@@ -1,6 +1,6 @@
 """Numbers of lines or paragraphs in the margin: they belong to the page, not to its sentences.
 
-They stand alone at one place beside the body, and go up by equal steps.
+They stand alone at one place beside the body, and go up by equal steps, or each is the number of its page.
 """
 
 import re
@@ -14,8 +14,8 @@ from pipeline.read.pdf.text_lines import Line
 
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _FEWEST = 3
-_APART = 0.3
-"""Ems of white between a number and the body, at least."""
+_APART, _FAR = 0.3, 2.0
+"""Ems of white between a number and the body, at least, and between that of a page and the body."""
 _SAME = 1.5
 _LONGEST = 4
 
@@ -46,13 +46,16 @@ def _in_margin(pages: Sequence[Page], *, left: bool) -> list[_Number]:
     numbers = {(n, m): _Number(n, m, *two) for n, m, line in lines if (two := _cut(line, left))}
     rests = [numbers[n, m].rest if (n, m) in numbers else line for n, m, line in lines]
     body = [line for line in rests if line and len(line.text) > _LONGEST]
-    if len(numbers) < _FEWEST or not body:
+    if not (numbers and body):
         return []
     first, last = min(line.edges[0] for line in body), max(line.x1 for line in body)
     gaps = {key: first - n.own.x1 if left else n.own.x0 - last for key, n in numbers.items()}
     apart = _APART * next(iter(numbers.values())).own.size
     outside = [number for key, number in numbers.items() if gaps[key] >= apart]
-    return outside if _are_numbers(outside) else []
+    are_of_pages = all(n.value == n.page + 1 for n in outside) and all(
+        not _APART <= gap / numbers[key].own.size < _FAR for key, gap in gaps.items()
+    )
+    return outside if are_of_pages or _are_numbers(outside) else []
 
 
 def _cut(line: Line, left: bool) -> tuple[Line, Line | None] | None:  # noqa: FBT001

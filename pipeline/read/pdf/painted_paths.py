@@ -115,7 +115,7 @@ def on_ring(ring: Box, glyph: Glyph) -> bool:
 def rules_of(paths: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Box]:
     """The painted lines of a page; a rectangle gives its sides. A drawing has none for a table.
 
-    Nor has the ground of some words of a line, or of a part of their shadow.
+    Nor has a seal, the ground of some words of a line, or of a part of their shadow.
     """
     rules: dict[Box, None] = {}
     for path in paths:
@@ -123,11 +123,17 @@ def rules_of(paths: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Box
         box = Box(x, y, x + width, y + height)
         if min(width, height) <= THIN:
             rules[box] = None
+        elif _is_round(path):
+            continue
         elif path["stroke_color"] is not None or not _is_overrun(box, lines):
             rules |= dict.fromkeys(_sides(box))
         if len(rules) > _MOST_RULES:
             return []
     return list(rules)
+
+
+def _is_round(path: dict[str, Any]) -> bool:
+    return all(step["op"] not in ("line_to", "rectangle") for step in path["operations"])
 
 
 def _is_overrun(box: Box, lines: Sequence[Line]) -> bool:

@@ -28,6 +28,7 @@ _NARROWER, _FEWEST_NARROW = 1.0, 3
 """Ems by which lines in a box, a cell or a quotation end before the margin, and how many lines tell of one."""
 _SIDE_BY_SIDE = 2.0
 """Ems of white between two texts side by side."""
+_STOPS = frozenset(".;:!?…")
 # An initial's dot ends nothing.
 _ENDS_SENTENCE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
@@ -67,7 +68,8 @@ class Starts:
                 are_names = _are_names(self.line, line)
                 starts, doubtful = starts or are_names, not are_names
             elif self.line and _is_row(line) and self._has_ended(self.line, line):
-                starts, doubtful = True, False
+                is_whole = bool(self.line.gaps) or ends_clause(self.line.text)
+                starts, doubtful = is_whole or not goes_on(self.line, line), False
             if starts or self.line is None:
                 self.first, self.widest, self.room = line, 0.0, inf
             else:
@@ -154,10 +156,12 @@ class Starts:
         """
         is_first = before is self.first and self._is_first_line(column, before)
         is_block = is_first or _is_below(before, line)
-        if _face(before) != _face(line) or is_block or not line.text.split(" ")[0].istitle():
-            return _face(before) != _face(line), False
-        if following and column.is_full(line) and _is_below(line, following):
+        runs_on = following and _is_below(line, following)
+        is_text = column.is_full(line) and (runs_on or ends_clause(before.text))
+        if _face(before) != _face(line) or (is_text and not (is_first or goes_on(before, line))):
             return True, False
+        if is_block or not line.text.split(" ")[0].istitle():
+            return False, False
         need, width = _taken(before, line), column.width - _SLACK * line.size
         has_ended = need < (width if width < self.room < inf else max(self.widest, _width(line)))
         return has_ended, not has_ended and self.room == inf and need < width
@@ -214,17 +218,20 @@ class Starts:
         before, home, indent = self.line, self.column, column.indent(line)
         if indent <= INDENT or before is None or home is None:
             return False
+        ended = self._has_ended(before, line)
+        first = self._is_first_line(column, line)
+        is_open = goes_on(before, line) and not ended and before.text[-1:] not in _STOPS
+        if is_open and not (first or column.is_centred(line)):
+            return False
         if home.indent(before) + INDENT < indent:
             return True
         if self.right < home.right and line.x0 < before.x0 + OFF_MARGIN * line.size:
             return False
         returns = following is not None and column.indent(following) < indent - INDENT
-        ended = self._has_ended(before, line)
         if goes_on(before, line) and not ends_clause(before.text):
-            first = self._is_first_line(column, line)
             set_in = home.is_centred(before) and not ended  # from both margins: a quotation
             return first and ((returns and not set_in) or not self._is_first_line(home, before))
-        return self._is_first_line(column, line) or returns or ended
+        return first or returns or ended
 
     def _is_outdented(self, column: Column, line: Line) -> bool:
         """Whether a line starts to the left of an indented block or of an item's text."""

@@ -281,9 +281,11 @@ def _words(boxes: Sequence[Box], lines: Sequence[Span], places: Sequence[Place])
 
 
 def _covered(box: Box, place: Place) -> list[int]:
-    """The characters of a line whose middle lies in a box."""
-    middle = (place.box.y0 + place.box.y1) / 2
-    if not box.y0 <= middle <= box.y1 or place.box.x1 < box.x0 or place.box.x0 > box.x1:
+    """The characters of a line whose middle lies in a box; a raised letter's may lie above it."""
+    low, high = place.box.y0, place.box.y1
+    is_small = 2 * (box.y1 - box.y0) < high - low and low < box.y0 < box.y1 < high
+    is_level = is_small or box.y0 <= (low + high) / 2 <= box.y1
+    if not is_level or place.box.x1 < box.x0 or place.box.x0 > box.x1:
         return []
     edges = place.edges
     return [n for n in range(len(edges) - 1) if box.x0 <= (edges[n] + edges[n + 1]) / 2 <= box.x1]

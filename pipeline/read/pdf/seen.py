@@ -21,8 +21,8 @@ from pipeline.read.pdf.tiles import Sight
 from pipeline.read.pdf.twins import ink_box, is_distorted, read_box, run_of, twins_of, whole_box
 from pipeline.read.pdf.watermarks import LARGE, SLANTED
 
-_TINY = 1.5
-"""Points: type that nobody can read."""
+_TINY, _SPECKS = 1.5, 3.3
+"""Points: type that nobody can read, or hardly."""
 _UNSEEN, _FAINT = 12, 66
 """Differences, of 255: a letter that makes less is not seen, or hardly. Of black type under the same in
 white 64 are left, at its edges."""
@@ -137,7 +137,7 @@ def lined(sheet: Sheet, boxes: Sequence[Box]) -> list[bool | None]:
 
 def _doubtful(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> list[int] | None:
     """The glyphs of a page that a glance does not show to be seen well; None where it tells nothing."""
-    found = sheet.glance(glyphs) if are_large(glyphs, runs, _TINY) else None
+    found = sheet.glance(glyphs) if are_large(glyphs, runs, _SPECKS) else None
     if found is None:
         return None
     sights = sheet.sights([ink_box(glyphs[n]) for n in found.pale])
@@ -224,7 +224,8 @@ def _looks(asked: _Asked, sights: list[Sight]) -> Looks:
     cut = _cut_off(unseen, glyphs)
     unseen = {n: why for n, why in unseen.items() if n not in unknown and n not in cut}
     judged = [n for n in sight_of if n not in unseen and n not in unknown]
-    faint = [n for n in judged if _is_faint(sight_of[n]) and glyphs[n][0].isalnum()]
+    pale = [n for n in judged if _is_faint(sight_of[n]) or glyphs[n][1][3] < _SPECKS]
+    faint = [n for n in pale if glyphs[n][0].isalnum()]
     faint = [n for n in faint if not round(glyphs[n][2])]
     letters = ((letter, size) for letter, (_, _, _, size), _ in glyphs if letter not in BLANKS)
     largest = LARGE * usual_size(letters) if faint else inf

@@ -193,6 +193,11 @@ def tiny(canvas: Canvas, x: float, y: float, text: str) -> None:
     canvas.drawString(x, y, text)
 
 
+def speck(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.setFont(FONT, 3)
+    canvas.drawString(x, y + 4, text)
+
+
 def scaled_away(canvas: Canvas, x: float, y: float, text: str) -> None:
     canvas.translate(x, y)
     canvas.scale(0.001, 0.001)
@@ -281,6 +286,7 @@ HIDING: dict[str, Painter] = {
     "clipped": clipped,
     "off-page": off_page,
     "tiny": tiny,
+    "speck": speck,
     "scaled-away": scaled_away,
     "narrow": narrow,
     "form": in_a_form,
