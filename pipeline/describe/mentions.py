@@ -30,7 +30,7 @@ class KnownPersons:
 
     def who(self, written: Written) -> str | None:
         """The eId of the one person whom a written name can mean."""
-        eids = self._named_so(written.surname)
+        eids = self._bearers.get(written.surname.casefold(), [])
         fitting = [e for e in eids if _agree(self.persons[e].initials, written.initials)]
         exact = [e for e in fitting if self.persons[e].initials == written.initials]
         found = exact or fitting
@@ -38,12 +38,8 @@ class KnownPersons:
 
     def by_surname(self, surname: str) -> str | None:
         """The eId of the one person of that surname, in any case."""
-        eids = self._named_so(surname)
+        eids = self._bearers.get(surname.casefold(), [])
         return eids[0] if len(eids) == 1 else None
-
-    def _named_so(self, surname: str) -> list[str]:
-        """The eIds of all whose surname it is, in any case."""
-        return self._bearers.get(surname.casefold(), [])
 
     def mentions(self, text: str, sections: Sections) -> Iterator[tuple[str, Span]]:
         """Every mention in the text, the publisher's notes left out."""

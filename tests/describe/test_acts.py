@@ -5,10 +5,12 @@ The points are invented, in the form of real ones; `[words](name)` marks a citat
 
 import pytest
 
-from tests.describe.labelled_points import acts_of, read_all
+from tests.describe.labelled_points import acts_in, acts_of, read_all
 from tests.describe.rulings import kaz, rus
 
 RUSSIAN = {
+    "Признать [статью 41](41) соответствующей Конституции в истолковании, согласно которому её следует понимать как "
+    "разрешающую обжалование.": [],
     "До введения закона в действие срок не может превышать срока, предусмотренного [пунктом 5 статьи 41](41).": [
         ("interim-rule", ["41"], None)
     ],
@@ -362,3 +364,47 @@ def test_what_holds_until_then_is_stated_to_its_end_however_long_it_is():
     ruling = rus(points=["Статья 41 соответствует Конституции.", f"{said} Казахстан."])
     (stated,) = [o for o in ruling.outcomes().outcomes if o.kind == "interim-rule"]
     assert stated.span.end - stated.span.start == len(f"{said} Казахстан")
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "due"),
+    [
+        (
+            "rus",
+            "Рекомендовать Правительству в течение двух месяцев внести проект, а Генеральной прокуратуре и Министерству юстиции – до 1 июля 2026 года обобщить практику.",
+            {
+                ("Правительство", "в течение двух месяцев"),
+                ("Генеральная прокуратура и Министерство юстиции", "до 1 июля 2026 года"),
+            },
+        ),
+        (
+            "kaz",
+            "Үкіметке 2027 жылғы 1 наурызға дейін мәселені қарау, ал Парламент Палаталарына өз регламенттерін 2027 жылғы 1 қыркүйекке дейін нақтылау ұсынылсын.",
+            {
+                ("Үкімет", "2027 жылғы 1 наурызға дейін"),
+                ("Парламент Палаталары", "2027 жылғы 1 қыркүйекке дейін"),
+            },
+        ),
+    ],
+)
+def test_bodies_that_are_each_told_something_by_a_day(language, point, due):
+    (read,) = read_all(language, [point])
+    assert {act[3:] for act in acts_in(read)} == due
+
+
+def test_a_verb_behind_the_last_item_interprets_for_the_whole_list():
+    norm, iri = (
+        "Конституцияның 57-бабының 6) тармақшасы",
+        "/akn/kz/act/constitution/1995-08-30/constitution/~art_57",
+    )
+    items = (
+        f"{norm}:",
+        "1) палаталардың есепті тыңдау құқығын;",
+        "2) тыңдау бөлек рәсім екенін білдіреді.",
+    )
+    (found,) = kaz(points=(items,)).outcomes(cited={norm: (iri,)}).outcomes
+    assert (found.kind, found.point, found.targets) == (
+        "interpretation",
+        "decision__para_1",
+        (iri,),
+    )

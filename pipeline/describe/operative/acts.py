@@ -47,6 +47,8 @@ _QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
 class _Reach:
     """Deciding words and the words around them."""
 
+    point: str
+    """eId of the point, item or list that the words decide."""
     words: Span
     clause: Span
     """The part of the sentence that the words decide in."""
@@ -122,7 +124,9 @@ class ActReader(Reading):
         start, stop = span
         end = start + len(self.text[start:stop].rstrip(" .;"))
         words = Deciding(Span(start, end), OutcomeKind.INTERPRETATION)
-        return self._act(said, words, _Reach(Span(stop, stop), span, None, None, ((span,),)))
+        return self._act(
+            said, words, _Reach(said.sentence.point, Span(stop, stop), span, None, None, ((span,),))
+        )
 
     def _verdict(self, said: tuple[Said, ...], one: Said, words: Deciding) -> Decided:
         holder = next(s.sentence for s in said if s.sentence.span.holds(words.span))
@@ -173,9 +177,7 @@ class ActReader(Reading):
         limit = None if about and kind in OF_REQUESTS and sort is LimitKind.SHARE else limit
         beyond = limit is not None and self._is_limited_in_part(place, limit, about)
         return Decided(
-            point=(
-                place.item if place.item and kind in _LIMITED[LimitKind.EXCEPTION] else sentence
-            ).point,
+            point=place.point,
             block=sentence.paragraph.eId,
             kind=kind,
             span=words.span,
@@ -238,10 +240,12 @@ class ActReader(Reading):
             if interprets:
                 states = Span(clause.start, deciding.start)
                 nearest = (states,), () if first else rest, tuple(s.span for s in silent)
-            # A verb behind the last of several items is about what stands above them.
-            ends = interprets and any(s.heads == one.sentence.heads for s in silent)
-            nearest = (*above, *nearest) if heads and ends else (*nearest, *above)
-            yield _Reach(deciding, clause, item, behind, nearest)
+            # A verb behind the last of several items is about what stands above them, with all of them.
+            ends = heads and interprets and any(s.heads == one.sentence.heads for s in silent)
+            nearest = (*above, *nearest) if ends else (*nearest, *above)
+            own = item if item and kind in _LIMITED[LimitKind.EXCEPTION] else one.sentence
+            decided = one.sentence.heads[-1] if ends else own
+            yield _Reach(decided.point, deciding, clause, item, behind, nearest)
 
     def _part(self, limit: Span) -> Scope:
         words = self.words(limit).strip(" ,;")

@@ -89,7 +89,9 @@ class _Court:
         unlinked = tuple(dict.fromkeys(self.doubts.of_revised(said, acts)))
         if self.guides:
             kinds = self.reader.grammar.outcomes.guidance_kinds
-            acts = tuple(act for act in acts if act.kind in kinds and _is_told(act))
+            # What it tells nobody by name guides all.
+            told = (a for a in acts if a.addressee or a.kind is not OutcomeKind.RECOMMENDATION)
+            acts = tuple(act for act in told if act.kind in kinds)
             return Outcomes(acts, tuple(self.doubts.of_limits(read, acts)), unlinked)
         doubts = (*self.doubts.of_verdicts(said), *self.doubts.of_wording(said, self.doubted))
         # What is not understood in one sentence may change the verdict of another, so the point
@@ -114,7 +116,10 @@ class _Court:
             act = self.acts.stated(one, one.sentence.span)
             above = [heads[head.span] for head in one.sentence.heads]
             named = above or any(CONSTITUTION in target for target in act.targets)
-            if named and one.idle and all(map(_interprets, above)):
+            alone = all(
+                {w.kind for w in head.words} == {OutcomeKind.INTERPRETATION} for head in above
+            )
+            if named and one.idle and alone:
                 yield act
 
     def _whole(self, first: Said) -> Outcomes:
@@ -155,16 +160,6 @@ def _referred(
 def _number(point: str) -> str:
     """The number of the operative point that a point is, or an item of."""
     return "".join(point.split("__")[1:2]).rpartition("_")[2]
-
-
-def _interprets(head: Said) -> bool:
-    """Whether a sentence that opens a list does nothing but interpret."""
-    return {word.kind for word in head.words} == {OutcomeKind.INTERPRETATION}
-
-
-def _is_told(act: Decided) -> bool:
-    """Whether a court that guides does it: what it tells nobody by name guides all."""
-    return act.kind is not OutcomeKind.RECOMMENDATION or act.addressee is not None
 
 
 def _holds(
