@@ -372,8 +372,11 @@ class _ChainReader:
     ) -> bool:
         """Whether a unit is a part of the one before it."""
         if between == COMMA:
+            # `2-бөлігінің 1) тармағының, 6-бөлігінің`: the article's sixth part is none of its second one.
             last = chain.steps[-1] if chain.steps else None
-            return nested and last is not None and _holds(last.kind, last.items, group)
+            if not nested or last is None or not _holds(last.kind, last.items, group):
+                return False
+            return all(step.kind is not group.kind(last.kind) for step in chain.steps)
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
         governs = free or chain.steps[-1].genitive

@@ -962,3 +962,49 @@ def test_a_title_that_is_shortened_before_its_noun_names_the_act():
     assert targets(*texts, language="kaz") == [[f"law/2016-04-06/480-v/~art_{n}"] for n in (15, 16)]
     _, cited = cite(*texts, language="kaz")
     assert [one.target for one in cited.abbreviations] == ["/akn/kz/act/law/2016-04-06/480-v"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("rus", "Так решено в нормативных постановлениях от 31 августа 2023 года № 27-НП и № 28-НП."),
+        ("kaz", "Осылай 2023 жылғы 31 тамыздағы № 27-НҚ және № 28-НҚ нормативтік қаулыларында шешілген."),
+    ],
+)  # fmt: skip
+def test_rulings_of_one_day_are_cited_each(language, words):
+    found = targets(words, language=language)
+    assert found == [[f"constitutional-court/2023-08-31/{n}"] for n in (27, 28)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("rus", "Так решено в нормативных постановлениях № 3-НП, № 15-НП и № 22-НП."),
+        ("kaz", "Осылай № 3-НҚ, № 15-НҚ және № 22-НҚ нормативтік қаулыларында шешілген."),
+    ],
+)
+def test_rulings_of_numbers_alone_are_cited_each_and_stay_open(language, words):
+    assert targets(words, language=language) == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kaz", "ҚПК-нің 70-бабы екінші бөлігінің 1) тармағының, 6-бөлігінің және 7-бөлігінің бірінші абзацының нормалары."),
+        ("rus", "Статья 70, часть вторая, пункт 1), часть шестая, часть седьмая, абзац первый УПК."),
+    ],
+)  # fmt: skip
+def test_a_part_behind_a_point_of_another_part_is_one_of_the_article(language, words):
+    found = [t for ts in targets(words, language=language) for t in ts]
+    below = ("para_2__point_1", "para_6", "para_7__al_1")
+    assert found == [f"code/2014-07-04/231-v/~art_70__{one}" for one in below]
+
+
+@pytest.mark.parametrize("role", [BlockRole.NOTE, BlockRole.STATUS])
+def test_a_point_that_a_publisher_says_was_changed_is_no_citation(role):
+    words = "Пункт 1 изменен постановлением Верховного Суда РК от 21.04.2022 № 5."
+    whole = Span(0, len(words))
+    line = Paragraph(whole, whole, None, Part.NOTES, role, "notes__p_1")
+    known = settled(load_grammar(Language.RUS))
+    found = find(CleanText.of(words), Sections((line,), Court.SUPREME_COURT), known)
+    assert [words[slice(*m.span)] for m in found.mentions] == [words[16:-1]]
