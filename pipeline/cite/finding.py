@@ -34,6 +34,8 @@ from pipeline.words.tokens import WORD
 
 # What names the ruling itself, its court and its people, and never another act.
 SILENT = frozenset({BlockRole.ENACTMENT, BlockRole.IN_THE_NAME, BlockRole.SIGNATURE})
+PUBLISHED = frozenset({BlockRole.NOTE, BlockRole.STATUS})
+"""The publisher's paragraphs: a provision without an act is one of the ruling itself in them."""
 YEARLY = frozenset({ActKind.CODE, ActKind.LAW, ActKind.CONSTITUTION})
 """What its year tells: `Кодекс 2017 года`."""
 LONGEST_PARTICLE = 3
@@ -140,8 +142,7 @@ def _mentions(
     one: _Line, chains: tuple[ProvisionChain, ...], sections: Sections, grammar: Grammar
 ) -> Iterator[Mention]:
     number, line, pieces = one
-    # In the publisher's notes a provision without an act is one of the ruling itself.
-    noted = sections.paragraphs[number].role is BlockRole.NOTE
+    noted = sections.paragraphs[number].role in PUBLISHED
     for chain in chains:
         act, span = (
             chain.act or _stranger(line, pieces, chain, grammar),

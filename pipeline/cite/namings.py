@@ -155,8 +155,21 @@ class _Finder:
         """The naming around a noun, and the other titles, dates and numbers that share the noun."""
         named = self._name(head)
         others = list(self._titled_alike(head, named))
-        yield named._replace(naming=named.naming._replace(shared=True)) if others else named
+        first = named._replace(naming=named.naming._replace(shared=True)) if others else named
+        yield from self._of_one_day([first, *self._members(head, named)])
         yield from others
+
+    def _of_one_day(self, listed: list[NamingPlace]) -> Iterator[NamingPlace]:
+        """The members of a list of rulings, of several numbers on one day each with the day: `от … № 7 и № 8`."""
+        day = None
+        for one in sorted(listed, key=lambda place: place.first) if listed[1:] else listed:
+            if listed[1:] and one.naming.kind in RULINGS and one.naming.date is None:
+                one = one._replace(naming=one.naming._replace(date=day))  # noqa: PLW2901
+            day = one.naming.date
+            yield one
+
+    def _members(self, head: TokenPiece, named: NamingPlace) -> Iterator[NamingPlace]:
+        """The dates and numbers that share the noun of a naming."""
         # `постановления: от … № …, от … № …`: behind a colon or in brackets a list leaves out the
         # noun before it.
         opening = (":",) if named.naming.number else (":", "(")
@@ -171,8 +184,10 @@ class _Finder:
             # A ruling may be named by its day alone, and is then told: `от … № 7 и от … года`.
             alone = self.line.over_joint(last) > last or self.line.word(last) == ")"
             listed = alone and not named.naming.date if opens else not before
-            dated = listed and named.naming.kind in RULINGS and "date" in told
-            if not (dated or {"date", "number"} <= told.keys()):
+            ruling = named.naming.kind in RULINGS
+            dated = listed and ruling and "date" in told
+            counted = ruling and not opens and told.keys() == {"number"}
+            if not (dated or counted or {"date", "number"} <= told.keys()):
                 return
             naming = self._naming(head, head.first, (first, last), told)
             yield NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
