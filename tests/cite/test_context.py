@@ -1008,3 +1008,9 @@ def test_a_point_that_a_publisher_says_was_changed_is_no_citation(role):
     known = settled(load_grammar(Language.RUS))
     found = find(CleanText.of(words), Sections((line,), Court.SUPREME_COURT), known)
     assert [words[slice(*m.span)] for m in found.mentions] == [words[16:-1]]
+
+
+def test_a_convention_is_known_by_what_it_is_against():
+    words = "В Конвенции Организации Объединенных Наций против коррупции отражены подходы."
+    name = "/akn/un/act/convention/2003-10-31/uncac"
+    assert [one.targets for one in cite(words, language="rus")[1].citations] == [(name,)]
