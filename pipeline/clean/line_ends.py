@@ -97,7 +97,7 @@ class LineEnds:
         opens = self._is_heading(following.text)
         both = self._is_heading(f"{line.text} {following.text}")
         # Two lines that are one heading together are asked for before each of them alone.
-        if layout.is_led_by_link(following) or (both and not (row.apart and opens)):
+        if following.led or (both and not (row.apart and opens)):
             return LineEndJudgement(ends=False)
         if layout.style is Style.UNWRAPPED or self._is_heading(line.text) or self._is_state(row):
             return LineEndJudgement(ends=True, doubtful=not opens and self._is_cut(row))

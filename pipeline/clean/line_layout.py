@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from pipeline.clean.displaced.lines import MOST_LOST
 from pipeline.clean.measure import Measure, measures
@@ -63,10 +64,14 @@ class LaidLine:
     """Empty lines before it."""
     after_page: bool
     """A page ends before it, so that empty lines there tell nothing."""
-    kept_blank: bool | None = None
+    kept_blank: bool | None
     """A blank stands behind its words as they were printed, as where a line is broken; none where others hide it."""
-    moved: bool = False
+    moved: bool
     """Words of it were put back."""
+    led: bool
+    """Its first words were, a displaced link, which opens no paragraph."""
+    left: bool
+    """Its first words may be a displaced link that was not put back."""
 
     @property
     def length(self) -> int:
@@ -74,18 +79,15 @@ class LaidLine:
         return self.indent + self.span.length
 
 
-@dataclass(frozen=True, slots=True)
-class Displaced:
+class Displaced(NamedTuple):
     """Words were displaced in a text, so that an empty line may stand inside a paragraph."""
 
-    led: frozenset[int]
-    """Where lines start whose first words were put back: a displaced link opens no paragraph."""
+    kept: Mapping[int, bool | None]
+    """By where lines start in which words were put back: whether a blank stood behind those that stayed."""
+    led: frozenset[int] = frozenset()
+    """Where lines start whose first words were put back."""
     left: frozenset[int] = frozenset()
     """Where lines start whose first words may be missing still."""
-    restored: bool = False
-    """Words were put back in lines, which are lines of print, then, and no paragraphs."""
-    kept: Mapping[int, bool | None] = field(default_factory=dict)
-    """By where lines start in which words were put back: whether a blank stood behind those that stayed."""
 
 
 @dataclass(frozen=True)
@@ -100,17 +102,17 @@ class LineLayout:
         """Read the lines of a text; `page_ends` are the offsets of the new lines that end a page."""
         lines: list[LaidLine] = []
         empty, after_page = 0, False
-        kept = displaced.kept if displaced else {}
+        kept, led, left = displaced or Displaced({})
         for match in _LINE.finditer(text):
             if match[1] is None:
                 empty += 1
             else:
-                blanks = text[match.start() : match.start(1)].replace("\t", _TAB)
-                span = Span(*match.span(1))
-                kept_blank = kept.get(span.start, text[span.end : match.end()] not in ("", "\n"))
-                moved = span.start in kept
+                indent = len(text[match.start() : match.start(1)].replace("\t", _TAB))
+                start, end = match.span(1)
+                kept_blank = kept.get(start, text[end : match.end()] not in ("", "\n"))
+                words = kept_blank, start in kept, start in led, start in left
                 lines.append(
-                    LaidLine(span, match[1], len(blanks), empty, after_page, kept_blank, moved)
+                    LaidLine(Span(start, end), match[1], indent, empty, after_page, *words)
                 )
                 empty, after_page = 0, False
             after_page = after_page or match.end() - 1 in page_ends
@@ -167,13 +169,11 @@ class LineLayout:
 
     def _is_set_in(self, line: LaidLine) -> bool:
         """Whether a line is indented, and neither a heading's place nor a displaced link explains it."""
-        return self.is_indented(line) and not self.is_centred(line) and not self.is_left(line)
+        return self.is_indented(line) and not self.is_centred(line) and not line.left
 
     def _is_spaced(self, end: LineEnd) -> bool:
         """Whether an empty line stands between two lines, and no displaced link explains it."""
-        led = any(
-            self.is_led_by_link(one) or self.is_left(one) for one in (end.line, end.following)
-        )
+        led = any(one.led or one.left for one in (end.line, end.following))
         return bool(end.following.empty_before) and not led
 
     @property
@@ -181,25 +181,17 @@ class LineLayout:
         """Whether words were displaced in the text."""
         return self.displaced is not None
 
-    def is_led_by_link(self, line: LaidLine) -> bool:
-        """Whether the first words of a line are a displaced link that was put back."""
-        return self.displaced is not None and line.span.start in self.displaced.led
-
     @cached_property
     def gaps_follow(self) -> bool:
         """Whether the empty line that a displaced link leaves stands behind its line: it does in mid-sentence."""
-        led = [end for end in self.ends if self.is_led_by_link(end.line) and not end.clause]
+        led = [end for end in self.ends if end.line.led and not end.clause]
         return 2 * sum(end.following.empty_before > 0 for end in led) > len(led)
 
     @cached_property
     def gaps_add(self) -> bool:
         """Whether an empty line between paragraphs stands beside the one that a displaced link leaves behind its line."""
-        led = (end for end in self.ends if self.is_led_by_link(end.line))
+        led = (end for end in self.ends if end.line.led)
         return any(end.gaps and not end.following.after_page for end in led)
-
-    def is_left(self, line: LaidLine) -> bool:
-        """Whether the first words of a line may be a displaced link that was not put back."""
-        return self.displaced is not None and line.span.start in self.displaced.left
 
     def is_indented(self, line: LaidLine) -> bool:
         """Whether a line starts to the right of the margin (one blank is a lost word's)."""
@@ -279,7 +271,8 @@ class LineLayout:
         """Whether many lines end near one width, as no paragraphs of prose do."""
         if not 0 < self.width <= _WIDEST_PAGE:
             return False
-        if self.displaced is not None and self.displaced.restored:
+        # Lines in which words were put back are lines of print, and no paragraphs.
+        if self.displaced is not None and self.displaced.kept:
             return True
         least = 0.8 * self.width
         near = sum(line.length >= least for line in self.lines)
@@ -351,8 +344,8 @@ class LineEnd:
         """The empty lines between both, without the one that a link leaves behind its line, if not behind the line above."""
         layout, empty, page = self.layout, self.following.empty_before, self.following.after_page
         above = layout.lines[max(self.at - 2, 0)]
-        led = layout.gaps_follow and layout.is_led_by_link(self.line) and not page
-        own = led and not (layout.is_led_by_link(above) or layout.is_left(above))
+        led = layout.gaps_follow and self.line.led and not page
+        own = led and not (above.led or above.left)
         return empty - 1 if empty and own else empty
 
     @property

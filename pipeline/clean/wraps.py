@@ -115,16 +115,15 @@ def _joint(before: str, after: str) -> str:
 
 def _displaced(text: CleanText) -> Displaced | None:
     """What the repair of displaced runs found, the rule before this one; none where it found none."""
-    restored = [r.edit for r in text.records if r.edit.rule is Rule.DISPLACED_RUN]
+    reordered = (one.edit for one in text.records if isinstance(one.edit, Reordering))
+    moves = [edit for edit in reordered if edit.rule is Rule.DISPLACED_RUN]
     left = {doubt.source[0].start for doubt in text.doubts if doubt.code is Code.DISPLACED_RUN_LEFT}
-    if not (restored or left):
+    if not (moves or left):
         return None
-    moves = [edit for edit in restored if isinstance(edit, Reordering)]
     return Displaced(
-        frozenset(edit.span.start for edit in moves if edit.order[0].start > edit.span.start),
+        {e.span.stripped(text.text).start: kept_blank(text.text, e) for e in moves},
+        frozenset(e.span.start for e in moves if e.order[0].start > e.span.start),
         frozenset(m.end() for m in _LEAD.finditer(text.text) if text.source_of(m.start()) in left),
-        restored=bool(restored),
-        kept={e.span.stripped(text.text).start: kept_blank(text.text, e) for e in moves},
     )
 
 

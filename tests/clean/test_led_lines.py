@@ -111,6 +111,25 @@ def test_a_line_without_the_blank_that_it_would_be_broken_at_ends_its_paragraph(
     assert Code.WRAP_DOUBTFUL not in [one.code for one in cleaned.doubts]
 
 
+@pytest.mark.parametrize("adds", [False, True])
+def test_an_empty_line_behind_a_led_sentence_is_the_links_where_others_have_one_more(adds):
+    begun = "Сот бұл істі қараған кезде оның мәнін осылай анықтаған соң ол\n"
+    line = " талаптары бойынша істі ашық отырыста әрі қарай тексергенКодекстің"
+    ended = " талаптары бойынша істі ашық отырыста әрі қарай тексерді.Кодекстің"
+    mid = f"{begun}{line}\n\nкезде істі сотқа қайтарып жіберді.\n\n" * 6
+    other = f"{begun}{ended}\n\n\nСот істі тоқтатты.\n\n" * adds
+    source = f"{mid}{other}{begun}{ended}\n\nБұл норма Заңға қайшы келмейді.\n\nСот істі тоқтатты."
+    edits = []
+    for match in re.finditer(r" талаптары .*Кодекстің", source):
+        start, end, moved = match.start(), match.end(), match.end() - len("Кодекстің")
+        order = Span(moved, end), Span(start, moved)
+        edits.append(Reordering(Rule.DISPLACED_RUN, Span(start, end), order, 0.99))
+    text = CleanText.of(source).apply(edits)
+    cleaned = text.apply(wraps(text, context("сот", "kaz")))
+    assert ("\nБұл норма" not in cleaned.text) is adds
+    assert (Code.WRAP_DOUBTFUL not in [one.code for one in cleaned.doubts]) is adds
+
+
 def joined(*lines):
     """The lines of a text in which words were displaced, after those that belong together are one."""
     text = CleanText.of("\n".join(lines)).apply([Finding(Code.DISPLACED_RUN_LEFT, Span(0, 4), "")])
