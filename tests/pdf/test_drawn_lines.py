@@ -10,6 +10,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 
+from pipeline.convert import convert
+from pipeline.read import read_bytes
 from tests.pdf.seen.operators import by_operators
 from tests.pdf.seen.outcome import Outcome, outcome
 from tests.pdf.seen.pictured import PICTURED
@@ -94,3 +96,11 @@ def test_a_word_of_strokes_in_a_wide_gap_is_told(is_word):
                 canvas.line(LEFT + 58 + x0, y + down + y0, LEFT + 58 + x1, y + down + y1)
 
     assert bool(outcome(painted(None, None, way))[1]) is is_word
+
+
+@pytest.mark.parametrize("up", [4, 5, 5.5])
+def test_a_line_over_another_half_as_high_is_told(up):
+    """Their letters run into each other, and nobody reads either."""
+    y = TOP - LEADING * 2 + up
+    data = painted(None, None, lambda canvas, *_: canvas.drawString(LEFT, y, POINT))
+    assert "overlaid-text" in {entry.code for entry in convert(read_bytes(data, None)).diagnostics}

@@ -92,6 +92,18 @@ def test_a_title_and_the_kind_of_the_act_below_it_are_two_paragraphs(wide, inden
     assert read(canvas, out) == [TITLE, TYPE, TEXT, TEXT, TEXT]
 
 
+@pytest.mark.parametrize("language", ["rus", "kaz"])
+def test_a_heading_right_above_text_without_an_indent_is_a_paragraph(language):
+    canvas, out = canvas_()
+    headings = {"rus": ("Доводы сторон", "Позиция Суда"), "kaz": ("Тараптар", "Сот ұстанымы")}
+    y, want = TOP, []
+    for heading in headings[language]:
+        y = _centred(canvas, heading, y, WIDTH)
+        y = _set(canvas, TEXT, y, Measure(indent=0.0))
+        want += [heading, TEXT]
+    assert read(canvas, out) == want
+
+
 @pytest.mark.parametrize("right", [0.0, 40.0])
 @pytest.mark.parametrize("words", [TEXT, f"{TEXT} {TEXT}"])
 def test_a_block_set_in_among_flush_paragraphs_is_one(words, right):

@@ -16,7 +16,7 @@ _WHOLE = 0.8
 """Of a comma that makes another letter of one (`к`, `қ`)."""
 _LEAST_DEEP = _DEEP / 2
 """Where the other is half as large."""
-_SAME_LINE = 0.4
+_SAME_LINE = 0.55
 """Ems between their baselines."""
 _ALIKE = 2.0
 """Times by which one of two on one line is larger, at most."""
