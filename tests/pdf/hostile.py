@@ -109,6 +109,8 @@ def huge() -> Iterator[tuple[str, bytes]]:
         "forms-times-nine",
         simple(b"/X Do", o3=page().replace(RESOURCES, b"<</XObject<</X 6 0 R>>>>"), **nested),
     )
+    broken = b"<<\x8dype /Pages/Count 2/Kids[3 0 R 9 0 R]>>"
+    yield "kid-missing-in-a-tree-without-type", simple(o2=broken)
     yield "count-of-a-billion", simple(o2=b"<</Type/Pages/Kids[3 0 R]/Count 1000000000>>")
     kids = b" ".join(b"%d 0 R" % n for n in range(10, 5010))
     pages = {n: page() for n in range(10, 5010)}

@@ -30,6 +30,12 @@ def read_or_refuse(data: bytes) -> tuple[str, str]:
         return "", str(error)
 
 
+def test_a_tree_of_pages_that_cannot_be_put_right_is_damage():
+    """The library of objects ends with an error of its own; where no process is apart it came through."""
+    with pytest.raises(UnreadableSourceError, match="a part of the PDF is damaged"):
+        read_bytes(HOSTILE["kid-missing-in-a-tree-without-type"], None)
+
+
 def test_there_are_enough():
     assert len(HOSTILE) >= 50
 

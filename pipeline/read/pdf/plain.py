@@ -58,6 +58,8 @@ def plain(data: bytes) -> Plain:
     except (pikepdf.PdfError, pikepdf.PasswordError):
         refuse_locked(data)
         return Plain(data)
+    except pikepdf.PikepdfError as error:
+        raise unreadable(*_DAMAGED) from error
     try:
         with pdf:
             return _made_plain(data, pdf)

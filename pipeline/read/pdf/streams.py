@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 
 DAMAGED = (
-    pikepdf.PdfError,
+    pikepdf.PikepdfError,
     ArithmeticError,
     AttributeError,
     LookupError,
