@@ -51,8 +51,8 @@ def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Itera
 
 @cache
 def _digits() -> re.Pattern[str]:
-    """The number of a ruling with the suffix of its language, in folded text: `21-нқ`, `8/2`."""
-    suffix = rf"[{native_lower()}]{{1,3}}(?!\w)"
+    """The number of a ruling with the suffix of its language, in folded text: `21-нқ`, `8/2`, `37-нқ/1`."""
+    suffix = rf"[{native_lower()}]{{1,3}}(?:[-/][0-9]{{1,4}})?(?!\w)"
     return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?{DASH_READ} ?{suffix})?")
 
 

@@ -13,7 +13,9 @@ OFFICIALS = f"/akn/ontology/person/{COUNTRY}"
 
 _FIGURES = "[0-9]+(?:[/-][0-9]+)*"
 # `-НҚ` and `-НП`: the two texts of one ruling share the number without it. None has the number 0.
-_PRINTED = re.compile(rf"(?!0+(?![0-9]))({_FIGURES})(?:[{DASHES}\s]*[^\W\d_]+)?")
+_PRINTED = re.compile(
+    rf"(?!0+(?![0-9]))({_FIGURES})(?:[{DASHES}\s]*[^\W\d_]+(?:[-/]([0-9]{{1,4}}))?)?"
+)
 WORK_PATTERN = (
     rf"{JUDGMENTS}/(?:{'|'.join(Kind)})/(?:{'|'.join(Court)})/[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}"
     r"/[0-9a-z]+(?:-[0-9a-z]+)*"
@@ -41,9 +43,12 @@ class JudgmentName(NamedTuple):
 
 
 def frbr_number(printed: str) -> str | None:
-    """A printed number as IRIs hold it: `21-НҚ` as `21`, `77/2-1` as `77-2-1`; None if it is none."""
+    """A printed number as IRIs hold it; None if it is none.
+
+    `21-НҚ` as `21`, `77/2-1` as `77-2-1`, `37-НҚ/1` (a decision that adds to `37-НҚ`) as `37-1`.
+    """
     found = _PRINTED.fullmatch(printed.strip())
-    return found[1].replace("/", "-") if found else None
+    return "-".join(filter(None, found.groups())).replace("/", "-") if found else None
 
 
 def read_judgment(iri: str) -> JudgmentName | None:
