@@ -35,6 +35,7 @@ ARTICLES: Table = {
     by.pointed_at: (),
     by.cited_in_sentence: (),
     by.examined_beside_measure: (),
+    by.owned_in_sentence: (),
     by.named_in_sentence: (
         unless.noun_is_shared,
         unless.pronoun_may_mean_another,
@@ -65,6 +66,7 @@ ARTICLES: Table = {
         unless.goes_on_to_another,
         unless.section_may_be_own,
     ),
+    by.listed_with: (),
     by.gone_on_with: (),
     by.examined: (),
 }

@@ -118,6 +118,31 @@ def examined_beside_measure(back: LookingBack) -> Antecedent | None:
     return Antecedent(norms[0].limited(SAME_ARTICLE)) if asked else None
 
 
+def owned_in_sentence(back: LookingBack) -> Antecedent | None:
+    """The one act whose articles the sentence lists, of which the ending of possession says that this is one.
+
+    `Заңның 4-бабында қағидаттар, 14-бабында төлеушілер аталған`, in one case; an act without a
+    provision may be meant, but the Constitution that it is held against behind.
+    """
+    first, last = back.mention.steps[0], back.mention.steps[-1]
+    if first.kind is not UnitKind.ARTICLE or not (first.possessed and last.word):
+        return None
+    behind = next(iter(back.named_behind), None)
+    bare = behind is not None and not behind.steps
+    measured = bare and back.goes_on_to in {one.key for one in back.measures}
+    seen = (n for n in back.articled if n.scope.sentence == back.scope.sentence)
+    seen = (one for one in seen if back.sees(one.scope))
+    acts = [one for one in seen if one.mention.own or not (measured and one.is_measure)]
+    # A full name may be that of the law which changed the article.
+    owns = bool(acts) and acts[-1].mention.own and not acts[-1].naming.full
+    words = [one.mention.steps[-1].word for one in acts if one.mention.own]
+    alike = any(word and word.cases & last.word.cases for word in words)
+    if not (owns and alike and len(acts_of(acts)) == 1) or back.quoted_from is not None:
+        return None
+    pointed = back.around.ties.points(back.since(acts[-1].end))
+    return None if pointed else Antecedent(acts[-1].identity.limited(ALONE_IN_SENTENCE))
+
+
 def named_in_sentence(back: LookingBack) -> Antecedent | None:
     """The act that the sentence names last before the mention."""
     if not back.in_sentence:
@@ -228,6 +253,14 @@ def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Ante
     if not first.items or len(owners) != 1 or several:
         return None
     return Antecedent(holders[-1].owner.limited(sure), above(holders[-1].steps, first))
+
+
+def listed_with(back: LookingBack) -> Antecedent | None:
+    """The act of the article that its sentence lists right before it, where neither names one: `статья 5, статья 6`."""
+    act, between = back.nearest.identity, back.since(back.nearest.end).strip(" ,")
+    listed = back.lists_on and (not between or between in back.around.ties.joining)
+    others = back.articled or back.goes_on_to or back.cited_of.keys() - {act.key}
+    return _weakly(act, back) if listed and not (others or back.scope.brackets) else None
 
 
 def gone_on_with(back: LookingBack) -> Antecedent | None:

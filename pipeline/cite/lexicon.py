@@ -36,6 +36,8 @@ class UnitWord:
     """None where any gender agrees."""
     bare: bool = False
     """Whether it is a form without the possession that others of its kind have (`баптың`)."""
+    possessed: bool = False
+    """Whether each reading of it has that possession (`бабының`)."""
     genitives: frozenset[Number | None] = frozenset()
     """The numbers in which the form may be a genitive; None is one of an abbreviation's."""
     cases: frozenset[Case] = frozenset(Case)
@@ -236,10 +238,12 @@ def _unit(grammar: Grammar, word: str) -> UnitWord:
     genitives = frozenset(r.form.number for r in readings if Case.GENITIVE in r.form.cases)
     possessing = any(p.possessed for unit in grammar.provisions.units for p in unit.paradigms)
     bare = possessing and not any(r.form.possessed or r.form.number is None for r in readings)
+    possessed = all(reading.form.possessed for reading in readings)
     cases = frozenset().union(*(reading.form.cases for reading in readings))
     ones = (r.form.cases for r in readings if r.form.number is not Number.PLURAL)
     single = frozenset().union(*ones) or cases
-    return UnitWord(kinds, plural, singular, _genders(readings), bare, genitives, cases, single)
+    genders = _genders(readings)
+    return UnitWord(kinds, plural, singular, genders, bare, possessed, genitives, cases, single)
 
 
 def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:

@@ -105,6 +105,8 @@ def another_may_have_it(back: LookingBack) -> bool:
 
     Not where the paragraph has gone on with this one; what was asked about may be meant in any paragraph.
     """
+    if back.mention.steps[0].possessed and back.visible:
+        return True  # `7-бабы` is of an act beside it, which need not be that one
     others = acts_of(n for n in back.articled if n.scope.sentence == back.scope.sentence)
     if acts_of(back.cited or back.cited_above).isdisjoint(back.cited_of):
         examined = back.examined

@@ -56,6 +56,10 @@ class Ties(NamedTuple):
         pointing = (*table.particles, *table.owner.pronouns)
         return Ties(frozenset(table.insertions), frozenset(joining), frozenset(pointing))
 
+    def points(self, between: str) -> bool:
+        """Whether words end with one that stands for what the next provision is of."""
+        return not self.pointing.isdisjoint(between.split()[-1:])
+
     def bind(self, between: str) -> bool:
         """Whether words between two citations bind the second to the first: those of one clause."""
         inserted = _INSERTED.fullmatch(between)

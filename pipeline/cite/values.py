@@ -130,6 +130,11 @@ class ProvisionStep(NamedTuple):
         return self.word is None or bool(self.word.genitives - single)
 
     @property
+    def possessed(self) -> bool:
+        """Whether its word says that it is another word's, which stands in the genitive: `бабы`, not `бап`."""
+        return self.word is not None and self.word.possessed
+
+    @property
     def several(self) -> bool:
         """Whether it has more than one number."""
         return len(self.items) > 1 or any(item.until for item in self.items)
