@@ -87,6 +87,7 @@ SMALLER_UNITS: Table = {
         unless.may_be_own,
         unless.may_be_a_papers,
         unless.is_quoted_apart,
+        unless.explains_in_brackets,
         unless.several_were_cited,
         unless.may_point_at_either,
         unless.relative_may_mean_an_act,

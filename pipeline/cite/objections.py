@@ -326,8 +326,12 @@ def explains_in_brackets(back: LookingBack) -> bool:
     first, inside = back.mention.steps[0], len(back.scope.brackets) > len(back.last.scope.brackets)
     if back.apart or not inside or not first.items or back.mention.own < 2:
         return False
-    before = (one for one in back.cited if one.end == back.last.end)
-    return any(step.kind is first.kind for one in before for step in one.steps)
+    before = [s for one in back.cited if one.end == back.last.end for s in one.steps]
+    alike = [step for step in before if step.kind is first.kind]
+    # `Пункты 3 и 6 статьи 61 различны: режим (подпункт 2) пункта 3)`: it takes up one of the list.
+    told = any(step.several and numbers([first]) <= numbers([step]) for step in alike)
+    beside = [one for one in back.here if one.scope.sentence == back.scope.sentence]
+    return bool(alike) and not (told and len(beside) == 1)
 
 
 def ruling_is_named_beside(back: LookingBack) -> bool:
