@@ -240,8 +240,10 @@ def _next(line: Tokenized, chain: ProvisionChain, acts: Container[int], words: W
 
 
 def _bridged(line: Tokenized, chain: ProvisionChain) -> int | None:
-    """The number before a chain's own beyond what reads as no list: `12; 13-баптары`."""
+    """The number before a chain's own, at once or beyond what reads as no list: `3 4-бабы`, `12; 13-баптары`."""
     at = chain.first - 1
+    if line.kind(at) is line.kind(chain.first) is NUMBER:
+        return at
     at -= line.word(at) == "," and line.word(at - 1) in BRIDGES  # `12, …, 15-баптары`
     opening = line.closing.get(at, at)
     bridged = line.word(at) in {*BRIDGES, ";"}

@@ -5,7 +5,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipeline.cite.lexicon import ROMAN, Counting, UnitWord, Words
+from pipeline.cite.lexicon import Counting, UnitWord, Words, as_roman
 from pipeline.cite.pieces import DATES, Pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import ProvisionItem
@@ -89,8 +89,8 @@ class Items:
         if token.kind is NUMBER:
             fits = len(token.text) <= LONGEST_NUMBER and at not in self.taken
             return self._read(at, at + 1) if fits and not self._broken(at) else None
-        if ROMAN.match(token.text):
-            return self._read(at, at + 1, str(_roman(token.text)), ROMANS)
+        if number := as_roman(token.text):
+            return self._read(at, at + 1, str(_roman(number)), ROMANS)
         if token.lower in self.words.letters and self.line.word(at + 1) == ")":
             return self._read(at, at + 1, self.words.letters[token.lower], LETTER)
         return None

@@ -12,6 +12,7 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.grammar.provisions import Case, Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
+from pipeline.words.equivalents import AS_ROMAN
 from pipeline.words.provision_words import OrdinalForm, UnitForm, ordinal_forms, unit_forms
 from pipeline.words.quotes import MARKS
 from pipeline.words.stems import Forms, forms, is_acronym
@@ -20,7 +21,7 @@ from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 KEPT_TOKENS = 1 << 16
 TEN = 10
 # The look ahead asks for one figure at least, as every other part may be empty.
-ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
+_ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +222,19 @@ def _token(written: str, known: Words) -> Token:
 def _counts(word: str, known: Words) -> bool:
     """Whether a word may begin a number: a Roman figure, a letter, an ordinal or its first word."""
     lower = word.lower()
-    return bool(ROMAN.match(word)) or lower in known.letters or lower in known.ordinal_openings
+    return bool(as_roman(word)) or lower in known.letters or lower in known.ordinal_openings
+
+
+def as_roman(word: str) -> str:
+    """A Roman figure in its own letters, be it typed in Cyrillic ones; nothing for any other word."""
+    figure = word.translate(AS_ROMAN)
+    return figure if _ROMAN.match(figure) else ""
 
 
 def is_initials(word: str) -> bool:
     """Whether a word may be an act's initials (`ҚПК-нің`), and no Roman figure."""
     base = word.partition("-")[0]
-    return is_acronym(base) and not ROMAN.match(base)
+    return is_acronym(base) and not as_roman(base)
 
 
 def _unit(grammar: Grammar, word: str) -> UnitWord:

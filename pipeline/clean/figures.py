@@ -17,7 +17,8 @@ from pipeline.words.provision_words import unit_forms
 # `\d` is a digit of any script; the look ahead leaves out those that are right as they are.
 _DIGIT = re.compile(r"(?![0-9])\d")
 _POINT = re.compile(r"(?m)^[^\S\n]*(\w{1,3})([.)])[^\S\n]")
-_RANGE = re.compile(rf"[0-9]\s?{DASH}\s?\Z")
+_LISTED = re.compile(rf"[0-9]\s?(?:,|{DASH})\s?\Z")
+"""What stands before a number that goes on with a list or a range."""
 _LIKELY = 0.9
 _WORD_BEFORE = re.compile(r"(?<!\w)(\w{4,5})\w*\s\Z")
 _WORD_BEHIND = re.compile(r"[-\u2011](\w{3,4})")
@@ -150,16 +151,16 @@ def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
 
 
 def _unread(text: str, grammar: Grammar) -> Iterator[Span]:
-    """Where only a number can stand: small letters that look like a figure, and figures with a capital behind."""
+    """Where only a number can stand: small letters that look like a figure, and figures with one before or a capital behind."""
     figures = grammar.letters.figures.items()
     small = "".join(c for c, f in figures if (f != "0" if c.islower() else f == "1"))
     capital = "".join(c for c in grammar.letters.alphabet if c.isupper())
     for match in re.finditer(
-        rf"[{small}](?<!\w.)(?![\w.)])|[0-9](?<!\w.)[0-9]*[{capital}](?!\w)", text
+        rf"[{small}](?<!\w.)(?:(?![\w.)])|[0-9]+(?!\w))|[0-9](?<!\w.)[0-9]*[{capital}](?!\w)", text
     ):
         span = Span(*match.span())
-        ranged = _RANGE.search(text, max(0, span.start - 8), span.start)
-        due = ranged or number_due(text, span, grammar)
+        listed = _LISTED.search(text, max(0, span.start - 8), span.start)
+        due = listed or number_due(text, span, grammar)
         if due and (match[0][-1] not in "IІ" or _is_counted(text, span)):
             yield span
 

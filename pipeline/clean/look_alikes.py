@@ -14,6 +14,7 @@ from pipeline.grammar.letters import Letters
 from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
+from pipeline.words.equivalents import AS_ROMAN
 
 # An initial or a row of them, standing before or after a surname.
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.(?:[ -]?(?=[^\W\d_]\.))?){1,3}(?![\d_])")
@@ -23,8 +24,6 @@ _ROMAN = re.compile(r"[IVX]+\.")
 _ROMAN_NUMBER = re.compile(r"[IVXLCDM]+")
 _ROMAN_HEAD = re.compile(r"[IVX]{2,}(?![A-Za-z])")
 """At the start of a word: a Roman number that lost the blank behind it, as no word begins so."""
-_AS_ROMAN = str.maketrans("ІХΙΧ", "IXIX")
-"""Cyrillic and Greek letters that are written for those of Roman numbers."""
 _NUMBER_SIGN = r"N(?<=[^\W\d_A-Z]N) ?[0-9]"
 """Glued to the last word of a line, where a link moved behind it: no letter of that word."""
 _LATIN = re.compile(r"[A-Za-zƏə]")
@@ -63,12 +62,12 @@ def look_alikes(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
 def _is_mixed_roman(word: str) -> bool:
     """Whether a word is a Roman number in letters of two alphabets; in those of one it stays as it is."""
-    number = word.translate(_AS_ROMAN)
+    number = word.translate(AS_ROMAN)
     return _ROMAN_NUMBER.fullmatch(number) is not None and any(map(_LATIN.match, word))
 
 
 def _as_roman(match: re.Match[str]) -> Iterator[Edit]:
-    for at, letter in enumerate(match[0].translate(_AS_ROMAN), match.start()):
+    for at, letter in enumerate(match[0].translate(AS_ROMAN), match.start()):
         if match.string[at] != letter:
             yield Replacement(Rule.LOOK_ALIKE, Span(at, at + 1), letter, 1.0)
 

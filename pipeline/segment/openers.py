@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from pipeline.text import Span
+from pipeline.words.equivalents import AS_ROMAN
 from pipeline.words.folding import Folded
 
 # `14.07.2023` is no number of a point: after the full stop a blank, a letter or a quote must come.
@@ -17,7 +18,6 @@ ALONE = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])\Z")
 # The last two of the class are Cyrillic; before an
 # initial it is an initial itself (`I. Н. Петров`).
 ROMAN = re.compile(r"(?P<value>[IVXІХ]{1,5})(?P<sign>\.)\s+(?=[^\W\d_](?!\.))")
-LATIN = str.maketrans("ІХ", "IX")
 
 
 class Level(IntEnum):
@@ -63,7 +63,7 @@ def opener(line: Folded) -> Opener | None:
 def _number(match: re.Match[str] | None, *, roman: bool = False) -> Opener | None:
     if match is None:
         return None
-    value = match["value"].translate(LATIN) if roman else re.sub(r"[-.]", "-", match["value"])
+    value = match["value"].translate(AS_ROMAN) if roman else re.sub(r"[-.]", "-", match["value"])
     order = (_roman(value),) if roman else tuple(map(int, value.split("-")))
     level = Level.SECTION if roman else Level.POINT if match["sign"] == "." else Level.SUB_POINT
     return Opener(level, value, order, Span(match.start(), match.end("sign")), match.end())

@@ -15,6 +15,8 @@ DASH_READ = "[-\u2013\u2014]"
 """A pattern for any of them in a text that `read_alike` has read, as folded text is."""
 DASH_SIGNS = frozenset(DASHES)
 _UNUSUAL = [(sign, usual) for usual, signs in (("-", HYPHENS), ("\u2013", RULES)) for sign in signs]
+AS_ROMAN = str.maketrans("ІХΙΧ", "IXIX")
+"""Cyrillic and Greek letters that are written for those of Roman numbers."""
 _ONE = str.maketrans(dict.fromkeys(DASHES, "-"))
 
 

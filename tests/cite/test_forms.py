@@ -362,3 +362,17 @@ def test_a_shared_abbreviation_is_a_part_below_an_article():
     assert [one.targets for one in cited.citations] == [
         ("/akn/kz/act/code/2014-07-03/226-v/~art_188__para_2__point_3",)
     ]
+
+
+@every_row(
+    ("sentence", "due"),
+    [
+        ("Применен раздел ІІ УК.", ["sec_2"]),
+        ("Применены разделы І, ІХ и ХІ УК.", ["sec_1", "sec_9", "sec_11"]),
+        ("Применена глава XІІ УК.", ["chp_12"]),
+        ("По делу Х. Иванова применен раздел 2 УК.", ["sec_2"]),
+    ],
+)
+def test_roman_numbers_are_read_in_cyrillic_letters(sentence, due):
+    cited = targets(sentence, language="rus")
+    assert [one.rpartition("~")[2] for row in cited for one in row] == due

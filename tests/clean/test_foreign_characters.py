@@ -308,6 +308,9 @@ def test_a_kazakh_code_page_that_was_taken_for_the_russian_one_is_read_as_it_was
         ("rus", "статьи 5В Закона"),
         ("kaz", "5В-бабының"),
         ("kaz", "55 – 5В, 62-баптарын"),
+        ("rus", "статьями 55 – 58, б2 Закона"),
+        ("kaz", "55 – 58, б2-баптарын"),
+        ("rus", "пунктом з4"),
     ],
 )
 def test_what_stands_for_a_number_and_is_none_is_told(language, text):

@@ -38,9 +38,15 @@ def impossible_days(figures: RulingFigures) -> Contradictions:
                 yield eid, f"the calendar has no “{match[0]}”"
         days = {at for match in written for at in match.span()}
         for match in _year_pattern(grammar).finditer(text):
-            years = _HISTORY if days.isdisjoint({match.start() - 1, match.end() + 1}) else _YEARS
-            if int(match["year"]) not in years and not _goes_on(text, match.start()):
+            year, alone = match["year"], days.isdisjoint({match.start() - 1, match.end() + 1})
+            # Without a day what holds a letter or a blank may count something else.
+            unread = not (alone if not year.isdecimal() else _is_year(int(year), alone=alone))
+            if unread and not _goes_on(text, match.start()):
                 yield eid, f"“{match[0]}” is no year that a ruling tells of"
+
+
+def _is_year(year: int, *, alone: bool) -> bool:
+    return year in (_HISTORY if alone else _YEARS)
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -86,9 +92,11 @@ def _day_pattern(grammar: Grammar) -> re.Pattern[str]:
 
 @cache
 def _year_pattern(grammar: Grammar) -> re.Pattern[str]:
-    """Three figures or four at the word for a year."""
+    """Three figures or four at the word for a year; or what was to be them, with a letter or a blank among them."""
     words = alternation(map(re.escape, grammar.calendar.years))
     # A language need not write a year by itself.
     forms = "|".join(grammar.calendar.partial) or NOTHING.pattern
-    year = forms.replace("{year}", r"(?P<year>[0-9][0-9]{2,3})").replace("{word}", words)
+    year = forms.replace(
+        "{year}", r"(?P<year>[0-9](?:[0-9]{2,3}|(?=[0-9]*[^\W\d_])\w{2,3}|[0-9]{0,2} [0-9]{1,3}))"
+    ).replace("{word}", words)
     return re.compile(rf"(?:{year})(?!\w)")
