@@ -1,6 +1,8 @@
 """Numbers beside a provision's word that no mention holds: what was not read is told."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS
@@ -11,9 +13,13 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.codes import Code
+from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
+from pipeline.grammar.provisions import UnitKind
+from pipeline.grammar.wording import alternation
 from pipeline.text import Finding, Span
-from pipeline.words.equivalents import DASH_SIGNS, HYPHENS
+from pipeline.words.equivalents import DASH_READ, DASH_SIGNS, HYPHENS
+from pipeline.words.provision_words import unit_forms
 from pipeline.words.tokens import MARK, NUMBER, SIGN, WORD
 
 ENDS = frozenset(",.;:)")
@@ -26,6 +32,8 @@ _DATED = frozenset({*RULINGS, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE, ActKind.
 """What is named by a day and a number, and cited."""
 SIGN_OF_NUMBERS = "№"
 """Alone it stands before another one, or before what is no number."""
+SHORTEST_FORM = 4
+"""Letters by which a form shows that a word begins with it."""
 LONGEST_OVER = 3
 """How many words in such a list are not read in one."""
 
@@ -40,6 +48,7 @@ def doubts(
         *_unread(line, pieces, chains, words),
         *_lettered(line, chains, words),
         *_without_noun(line, pieces, chains, words),
+        *_of_unknown_form(line, words),
         *(Span(*rule.span("number")) for rule in rules),
     ):
         message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
@@ -120,6 +129,34 @@ def _without_noun(
         alone = dashed or (parted and before < at) or before in line.quotes
         if alone and not any(one.first <= number.first < one.last for one in chains):
             yield line.place(number.first, number.first + 1)
+
+
+def _of_unknown_form(line: Tokenized, words: Words) -> Iterator[Span]:
+    """The numbers tied to a word that begins as a unit does and is no known form of one: `1-тармағынша`.
+
+    At the border of a link the blank behind one may be lost: `16-бабынасәйкес`.
+    """
+    tied = _tied_to_units(words.grammar)
+    for found in tied.finditer(line.folded, *line.span) if tied else ():
+        if found["word"] not in words.units:
+            yield Span(*found.span("number"))
+
+
+@cache
+def _tied_to_units(grammar: Grammar) -> re.Pattern[str] | None:
+    """A number and what is tied to it that begins as a form of a unit, where units stand behind their numbers."""
+    forms = (
+        word
+        for word, readings in unit_forms(grammar).items()
+        if len(word) >= SHORTEST_FORM
+        and word.isalpha()
+        and all(one.kind in RANK and RANK[one.kind] >= RANK[UnitKind.ARTICLE] for one in readings)
+    )
+    if not grammar.provisions.joiner:
+        return None
+    return re.compile(
+        rf"(?P<number>[0-9]+(?:[.-][0-9]+)*){DASH_READ}(?P<word>{alternation(forms)}\w*)"
+    )
 
 
 def _unlike_ends(line: Tokenized, chains: Iterable[ProvisionChain], words: Words) -> Iterator[Span]:

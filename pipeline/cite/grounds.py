@@ -236,12 +236,21 @@ def held_in_sentence(back: LookingBack) -> Antecedent | None:
 def held_above_list(back: LookingBack) -> Antecedent | None:
     """The one article, or paragraph of one, that the paragraph above its list cites and that may hold it.
 
-    `Основания названы в пункте 1 статьи 52: 1) по подпункту 2) – …`.
+    `Основания названы в пункте 1 статьи 52: 1) по подпункту 2) – …`. The item before may have gone
+    on to another act, which this one may go on with.
     """
     cited = [one for one in back.above_list if one.cited]
     changing = back.scope.paragraph in back.around.instructed
     apart = changing or back.cited or back.named or back.quoted_from is not None
-    return None if apart else _sole_holder(cited, back, SAME_PARAGRAPH)
+    found = None if apart else _sole_holder(cited, back, SAME_PARAGRAPH)
+    alike = (o for o in back.before if o.mention.act and o.steps and _is_like(o, back))
+    return found and found._replace(rivalled=bool(acts_of(alike) - {found.act.key}))
+
+
+def _is_like(place: Place, back: LookingBack) -> bool:
+    """Whether a place outside of quoted words cites a unit of the same kind."""
+    quoted = back.around.quoted_from(place.mention.span) is not None
+    return not quoted and any(one.kind is back.mention.steps[0].kind for one in place.steps)
 
 
 def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Antecedent | None:

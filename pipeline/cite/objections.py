@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.in_play import Article, Place, acts_of
-from pipeline.cite.levels import above, below_article, numbers, unit_of
+from pipeline.cite.levels import above, below_article, numbers, unit_of, units_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import one_code
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
@@ -85,9 +85,11 @@ def article_was_of_another(back: LookingBack) -> bool:
     constitutional law a court mostly says what it works by. A list of an act's articles goes on
     with one that was cited of an act nobody thinks of here.
     """
-    if back.scope.brackets:
-        return False
     named = back.in_sentence[-1]
+    if back.scope.brackets:
+        # There an act's articles stand beside it; but this one the paragraph itself may have cited.
+        same = (one for one in back.cited if back.article in [*units_of(one.steps)])
+        return not acts_of(o for o in same if not o.owner.reason) <= {named.identity.key}
     if back.lists_on and back.nearest.identity.key == named.identity.key:
         return False
     meant = named.naming.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW

@@ -260,7 +260,9 @@ def test_that_unit_is_one_of_its_kind(language, text, due):
     assert _flat(text, language=language)[-1] == due.format(C="code/2014-07-03/226-v")
 
 
-@pytest.mark.parametrize("form", ["бабындағыдан", "бабындағыға", "бабындағыны", "бабындағының"])
+@pytest.mark.parametrize(
+    "form", ["бабындағыдан", "бабындағыға", "бабындағыны", "бабындағының", "бабындағыдай"]
+)
 def test_an_article_is_cited_by_what_stands_in_it(form):
     assert _flat(f"Жаза ҚК-нің 55-{form} қатысты айтылған.", language="kaz") == [
         f"{CRIMINAL}/~art_55"
@@ -344,3 +346,30 @@ def test_a_bracket_that_was_forgotten_takes_no_numbers_bracket_later(text, due):
 )  # fmt: skip
 def test_an_article_is_of_the_treaty_and_not_of_the_law_which_ratified_it(text, due):
     assert _flat(text, language="rus")[-1].endswith(due)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("rus", "Правила статьи 55 УК применены. По делам с соглашением в порядке главы 63 УПК срок не превышает половины (часть вторая статьи 55).", ["?"]),
+        ("rus", "Правила статьи 56 УК применены. По делам с соглашением в порядке главы 63 УПК срок не превышает половины (часть вторая статьи 55).", [f"{PROCEDURE}/~art_55__para_2"]),
+        ("kaz", "ҚК-нің 55-бабы қолданылды. ҚПК-нің 63-тарауы бойынша мерзім жартысынан аспайды (55-баптың екінші бөлігі).", ["?"]),
+        ("rus", "Статья 8 Пакта названа без имени. В УПК сказано иначе (статья 8).", [f"{PROCEDURE}/~art_8"]),
+    ],
+)  # fmt: skip
+def test_brackets_may_come_back_to_the_act_of_which_the_paragraph_cited_the_article(
+    language, text, due
+):
+    assert _flat(text, language=language)[-1:] == due
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs", "due"),
+    [
+        ("kaz", ("Соттың ҚК-нің 55-бабына негізделген сұрақтары мынадай:", "1) ҚПК-нің 7-бабының 2-тармағы осылай түсіндіріле ме;", "2) 3-тармағы қалай қолданылады?"), "?"),
+        ("kaz", ("Соттың ҚК-нің 55-бабына негізделген сұрақтары мынадай:", "1) айыппұл қалай өндіріледі;", "2) 3-тармағы қалай қолданылады?"), f"{CRIMINAL}/~art_55__para_3"),
+        ("rus", ("Основания названы в пункте 1 статьи 55 УК:", "1) по подпункту 1) пункта 2 статьи 7 УПК – давность;", "2) по подпункту 3) – смерть."), "?"),
+    ],
+)  # fmt: skip
+def test_an_item_may_go_on_with_the_act_of_the_item_before(language, paragraphs, due):
+    assert _flat(*paragraphs, language=language)[-1] == due
