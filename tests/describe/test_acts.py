@@ -408,3 +408,23 @@ def test_a_verb_behind_the_last_item_interprets_for_the_whole_list():
         "decision__para_1",
         (iri,),
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "due"),
+    [
+        (
+            "rus",
+            "Правительству рекомендовать: ¶ 1) внести законопроект до 1 июля 2026 года; ¶ 2) обеспечить учет до 1 декабря 2026 года.",
+            [("Правительство", "до 1 июля 2026 года"), ("Правительство", "до 1 декабря 2026 года")],
+        ),
+        (
+            "kaz",
+            "Үкіметке мыналар ұсынылсын: ¶ 1) 2026 жылғы 1 шілдеге дейін заң жобасын енгізу; ¶ 2) 2026 жылғы 1 желтоқсанға дейін есеп беру.",
+            [("Үкімет", "2026 жылғы 1 шілдеге дейін"), ("Үкімет", "2026 жылғы 1 желтоқсанға дейін")],
+        ),
+    ],
+)  # fmt: skip
+def test_each_item_of_a_list_is_due_by_the_day_it_names(language, point, due):
+    (read,) = read_all(language, [point])
+    assert ([act[3:] for act in acts_in(read)], read.told) == (due, False)
