@@ -126,3 +126,49 @@ def test_what_a_limiting_clause_says_is_no_verdict_of_its_own(limiting, named, v
 def test_a_point_that_is_cut_behind_a_joint_is_read(point, joint):
     [read] = read_all("rus", [f"{point} {joint}"])
     assert read is not None
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "[17-бабы](17) Конституцияға сәйкес деп",
+        "[17-бабы](17) Конституцияға қайшы деп",
+        "[17-бабы](17) Конституцияға сәйкес, [18-бабы](18) бойынша іс жүргізу тоқтатылсын.",
+    ],
+)
+def test_what_lacks_the_verb_that_may_deny_it_is_no_verdict(point):
+    """What is lost may be «танылсын» or «танылмасын»."""
+    (read,) = read_all("kaz", [point])
+    assert judge("? termination", read) is Judged.RIGHT, read
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        ("rus", "Признать [{}](0) не соответствующим Конституции."),
+        ("rus", "Признать [пункт 2 статьи 5 {}](0) не соответствующим Конституции."),
+        ("kaz", "[{}](0) Конституцияға сәйкес келмейді деп танылсын."),
+    ],
+)
+def test_a_law_whose_title_names_the_constitution_is_a_norm(language, point):
+    law = {
+        "rus": "Закон «О внесении изменений в Конституцию Республики Казахстан»",
+        "kaz": "«Қазақстан Республикасының Конституциясына өзгерістер енгізу туралы» Заң",
+    }[language]
+    (read,) = read_all(language, [point.format(law)])
+    assert (read.items, read.told, read.unlinked) == (("-",), False, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "joint", "end"),
+    [
+        ("rus", "[статья {0}]({0}) соответствует Конституции", "; ", "."),
+        ("rus", "[статью {0}]({0}) признать не соответствующей Конституции", ", ", "."),
+        ("kaz", "[{0}-бап]({0}) Конституцияға сәйкес келеді", ", ", " деп танылсын."),
+    ],
+)
+def test_each_of_many_verdicts_of_a_sentence_is_read(language, one, joint, end):
+    norms = range(21, 34)
+    (read,) = read_all(language, [joint.join(map(one.format, norms)) + end])
+    sign = "-" if "не " in one else "+"
+    assert (read.items, read.told) == (tuple(f"{sign}{norm}" for norm in norms), False)

@@ -15,8 +15,6 @@ from pipeline.text import Span
 
 _LONGEST: Final = 250
 """Most terminals of a sentence that is read."""
-_MOST: Final = 8
-"""Most words that decide in a sentence that is read: with each, clauses can be parted in more ways."""
 _SHARES: Final = {
     "words": ScopeKind.WORDS,
     "part": ScopeKind.PART,
@@ -50,8 +48,7 @@ def parsed(tokens: Terminals[Verdicts], *, named: bool = False) -> tuple[Decidin
 
 def _verdicts(tokens: Terminals[Verdicts]) -> tuple[Deciding, ...] | None:
     """The verdicts of all clauses; None unless each word has its place in one of them."""
-    decisive = tokens.count("act", *tokens.table.decisive)
-    if len(tokens.symbols) > _LONGEST or decisive > _MOST:
+    if len(tokens.symbols) > _LONGEST:
         return None
     found: list[Deciding] = []
     clauses = links(tokens.table, ("opening", "following", "separator"), tokens.symbols)
