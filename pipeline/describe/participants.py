@@ -93,8 +93,8 @@ class _Roll:
             self._add_position(words)
         elif words.length and not harmless:
             self.unread.append(words)
-        closed = grammar.people.represented.match(self.text, item.end)
-        return closed.end() if closed else item.end
+        represented = grammar.people.represented.match(self.text, item.end)
+        return represented.end() if represented and self.attendants[1:] else item.end
 
     def _gap(self, span: Span) -> Gap:
         return read_gap(self.grammar, self.text, span, heading=self.heading)
