@@ -25,6 +25,7 @@ from pipeline.cite.lists import (
 )
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces
+from pipeline.cite.resumed import resumed
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
 from pipeline.grammar.provisions import Case, UnitKind
@@ -117,6 +118,8 @@ class _ChainReader:
         for bracket in sorted({*units, *acts}, key=ends.__getitem__):
             beside = acts.get(bracket, [])
             groups = self.lists.groups(units.get(bracket, ()), beside)
+            if not self.head_last:
+                groups = [*resumed(self.lists, sorted(groups, key=lambda group: group.first))]
             for group in groups if self.found else ():
                 for at in range(group.first, group.last):
                     self.found.pop(at, None)

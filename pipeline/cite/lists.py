@@ -159,7 +159,7 @@ class Lists:
         first, last = min(at.first, found[0].first), max(at.last, found[-1].last)
         if any(self._worded(*ends) for ends in pairwise(found)):
             first, last = first - (first == at.first), last + (last == at.last)
-        items = tuple(_with_ranges(found, at.unit))
+        items = tuple(with_ranges(found, at.unit))
         below = self._below(last, at.unit)
         if below and not self._counted_behind(last, below):
             items = (*items[:-1], items[-1]._replace(below=below))
@@ -377,7 +377,7 @@ class Lists:
                     {first: eaten._replace(first=first, items=eaten.items[-1:])} if like else {}
                 )
             if bare and like:
-                items = tuple(_with_ranges(bare, self.words.plurals[like.kinds[0]]))
+                items = tuple(with_ranges(bare, self.words.plurals[like.kinds[0]]))
                 found[edge] = UnitGroup(bare[0].first, bare[-1].last, like.kinds, items)
         return [*found.values()]
 
@@ -419,7 +419,7 @@ def nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
     return RANK[below] > RANK[above]
 
 
-def _with_ranges(reads: Iterable[Read], unit: UnitWord) -> Iterator[ProvisionItem]:
+def with_ranges(reads: Iterable[Read], unit: UnitWord) -> Iterator[ProvisionItem]:
     """The items of a list, the two ends of a range as one.
 
     `55-58` is a range before a plural or in a list; `43-1` is a number with its index. Where the
