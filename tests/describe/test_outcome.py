@@ -570,6 +570,26 @@ def test_sub_points_with_verdicts_of_their_own():
     assert not found.findings
 
 
+_LABOUR = "/akn/kz/act/code/2015-11-23/414-v"
+_IN_BRACKETS = [
+    (kaz, "Еңбек кодексінің нормалары (5-баптың 2-тармағы, 7-бап) Конституцияға сәйкес келмейді деп танылсын.", ("Еңбек кодексінің", "5-баптың 2-тармағы", "7-бап"), True),
+    (kaz, "Еңбек кодексінің нормалары (5-баптың 2-тармағы және 7-бап) Конституцияға қайшы деп танылсын.", ("Еңбек кодексінің", "5-баптың 2-тармағы", "7-бап"), True),
+    (kaz, "Еңбек кодексінің нормалары (атап айтқанда, 5-бап, 7-бап) Конституцияға сәйкес келмейді деп танылсын.", ("Еңбек кодексінің", "5-бап", "7-бап"), False),
+    (kaz, "Еңбек кодексінің нормалары, атап айтқанда 5-бабы, 7-бабы, Конституцияға сәйкес келмейді деп танылсын.", ("Еңбек кодексінің", "5-бабы", "7-бабы"), False),
+    (rus, "Признать нормы Трудового кодекса (пункт 2 статьи 5; статья 7) противоречащими Конституции.", ("Трудового кодекса", "пункт 2 статьи 5", "статья 7"), True),
+    (rus, "Признать Трудовой кодекс (с изменениями в статью 5, статью 7) не соответствующим Конституции.", ("Трудовой кодекс", "статью 5", "статью 7"), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "point", "cited", "certain"), _IN_BRACKETS)
+def test_of_an_act_whose_norms_a_bracket_names_only_they_are_held(language, point, cited, certain):
+    targets = (_LABOUR, f"{_LABOUR}/~art_5", f"{_LABOUR}/~art_7")
+    named = {words: (target,) for words, target in zip(cited, targets, strict=True)}
+    found = language(points=(point,)).outcomes(cited=named)
+    assert [one.targets for one in found.outcomes] == ([targets[1:]] if certain else [])
+    assert [one.code for one in found.findings] == ([] if certain else [Code.OUTCOME_DOUBTFUL])
+
+
 def test_what_is_quoted_decides_nothing():
     ruling = rus(
         points=(

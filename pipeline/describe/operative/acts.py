@@ -14,7 +14,15 @@ from pipeline.describe.operative.outcome import Decided, shared
 from pipeline.describe.operative.points import NOWHERE, Sentence, masked
 from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.sentences import Said
-from pipeline.describe.operative.subjects import OF_REQUESTS, RULING, aside, innermost, targets
+from pipeline.describe.operative.subjects import (
+    OF_REQUESTS,
+    RULING,
+    aside,
+    in_bracket,
+    innermost,
+    targets,
+    whole_acts,
+)
 from pipeline.grammar.outcomes import LimitKind
 from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
@@ -133,13 +141,19 @@ class ActReader(Reading):
         # A title within another title names no norm of its own.
         quoted = [q for s in (one.sentence, *one.sentence.heads) for q in s.quoted]
         cited = [c for c in self.cited if not any(q.holds(c.span) and q != c.span for q in quoted)]
+        found = targets(words.kind, (words.norms,), cited)
+        held = [c for c in cited if any(norm.meets(c.span) for norm in words.norms)]
+        for act in whole_acts(held):
+            if (inside := in_bracket(self, act)[0]) and words.share is None:
+                rest = (target for target in found if target not in act.targets)
+                found = (*rest, *(target for c in inside for target in c.targets))
         return Decided(
             point=one.sentence.point,
             block=holder.paragraph.eId,
             kind=words.kind,
             verdict=words.verdict,
             span=words.span,
-            targets=targets(words.kind, (words.norms,), cited),
+            targets=tuple(dict.fromkeys(found)),
             scope=self._scope(words, one) or (self._left_out(words) if words.excepted else None),
             term=self.words(words.term) if words.term else None,
         )

@@ -10,7 +10,14 @@ from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided
 from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.sentences import Said
-from pipeline.describe.operative.subjects import CONSTITUTION, RULING, aside
+from pipeline.describe.operative.subjects import (
+    CONSTITUTION,
+    RULING,
+    aside,
+    in_bracket,
+    is_of,
+    whole_acts,
+)
 from pipeline.edition.amending import names_unread
 from pipeline.terms import OpenReason, OutcomeKind
 from pipeline.text import Finding, Span
@@ -31,6 +38,7 @@ class Doubts(Reading):
         for measured in (verdict for one in said for verdict in one.verdicts):
             yield from self._unnamed(measured)
             yield from self._unshared(measured)
+            yield from self._partly_named(measured)
         left = unread(said)
         if left:
             message = "not all words that could change a verdict are understood"
@@ -113,6 +121,16 @@ class Doubts(Reading):
             )
             if named and not any(c.span.meets(norm) for c in beside):
                 yield self._doubt(member, f"whose norm “{self.words(norm)}” is, is not certain")
+
+    def _partly_named(self, measured: Deciding) -> Iterator[Finding]:
+        """Tell where an act is held and provisions of it beside it: they, more or all may be meant."""
+        held = [c for c in self.cited if any(norm.meets(c.span) for norm in measured.norms)]
+        # What a bracket leaves out is a share of the act.
+        for act in whole_acts(held) if measured.share is None else ():
+            inside, alone = in_bracket(self, act)
+            if not alone if inside else any(is_of(one, act) for one in held):
+                message = f"whether “{self.words(act.span)}” is meant in whole is not certain"
+                yield self._doubt(act.span, message)
 
     def _unshared(self, measured: Deciding) -> Iterator[Finding]:
         """Tell where some of the norms behind a share are not among those that it is of, or one is in it.

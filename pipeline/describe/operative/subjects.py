@@ -15,6 +15,8 @@ CONSTITUTION: Final = "/act/constitution/"
 
 RULING: Final = "/judgment/"
 """What every name of a ruling holds."""
+_OPENED: Final = re.compile(r"(?: [^\W\d]+){0,3} ?\(")
+"""What may stand between an act and the provisions of it that a bracket tells."""
 _REACH: Final = 60
 """How far beside a citation a word says that it is a ground, in characters."""
 
@@ -49,6 +51,36 @@ def innermost(targets: tuple[str, ...]) -> tuple[str, ...]:
         for target in targets
         if not any(other.startswith((f"{target}/~", f"{target}__")) for other in targets)
     )
+
+
+def whole_acts(cited: Iterable[ResolvedCitation]) -> list[ResolvedCitation]:
+    """The citations that name an act and none of its provisions."""
+    return [c for c in cited if c.targets and not any("/~" in target for target in c.targets)]
+
+
+def in_bracket(reading: Reading, act: ResolvedCitation) -> tuple[list[ResolvedCitation], bool]:
+    """Its provisions in a bracket behind an act, and whether it holds them alone.
+
+    Of «нормы Кодекса (статьи 5 и 7)» only they are meant.
+    """
+    opened = _OPENED.match(reading.text, act.span.end)
+    inside: list[ResolvedCitation] = []
+    end, alone = opened.end() if opened else len(reading.text), True
+    for cited in (c for c in reading.cited if c.span.start >= end):
+        between = reading.text[end : cited.span.start]
+        if not is_of(cited, act) or ")" in between:
+            break
+        words = set(re.findall(r"\w+", between))
+        alone = alone and words <= {*reading.grammar.connectives.adding}
+        inside.append(cited)
+        end = cited.span.end
+    return inside, alone and reading.text.startswith(")", end)
+
+
+def is_of(cited: ResolvedCitation, act: ResolvedCitation) -> bool:
+    """Whether all that a citation names are provisions of an act."""
+    inside = tuple(f"{target}/~" for target in act.targets)
+    return bool(cited.targets) and all(target.startswith(inside) for target in cited.targets)
 
 
 def aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT001 - it is a key
