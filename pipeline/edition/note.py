@@ -75,9 +75,10 @@ class NoteReader:
 
     def _acts(self, line: Folded, plain: str) -> Iterator[ActNamed]:
         """The acts that are named by date and number outside brackets."""
-        for written in dates(plain, self.grammar):
+        # What stands in a bracket behind a day may tell how that is written.
+        for written in dates(line.folded, self.grammar):
             found = NUMBER.match(line.text, written.span.end)
-            if found:
+            if found and plain[slice(*written.span)].strip():
                 yield self._act(line, written, found)
 
     def _act(self, line: Folded, written: WrittenDate, found: re.Match[str]) -> ActNamed:

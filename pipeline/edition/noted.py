@@ -193,6 +193,8 @@ class _NotesReader:
             for act, operations in zip(acts, done, strict=True):
                 # `слова «…» исключить; в соответствии с постановлением № 4`
                 last = operations or last or self._operations(note.plain[:start])
+                # `№ 6; № 9 қаулыларымен 2-тармақ өзгертілді`: what both did stands behind the last.
+                last = last or (() if first else self._operations(note.plain[end:]))
                 if last and not self._repeals(note.plain[start:end]):
                     yield NotedAmendment(act, last)
 

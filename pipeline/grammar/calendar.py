@@ -8,8 +8,8 @@ from pipeline.grammar.table import LanguageTable
 class Calendar(LanguageTable):
     """Patterns are of text in lower case, look-alikes and merged letters folded, single blanks.
 
-    In the patterns of dates `{year}`, `{month}`, `{day}`, `{number}` (a month in figures) and
-    `{word}` (one of `years`) stand in.
+    In the patterns of dates `{year}`, `{month}`, `{day}`, `{number}` (a month in figures),
+    `{short}` (the last two figures of a year), `{late}` (a day behind the twelfth) and `{word}` (one of `years`) stand in.
     """
 
     months: tuple[tuple[str, ...], ...] = Field(min_length=12, max_length=12)

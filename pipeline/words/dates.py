@@ -17,11 +17,16 @@ from pipeline.words.quotes import ANY
 _PARTS = {
     # Of two centuries only: any other four figures are rather a number than a year.
     "year": r"(?P<year_{0}>(?:19|20)[0-9]{{2}})(?![0-9])",
+    # Two figures are a year of these times: `06.10.17 г.`, `25.06.98 г.`
+    "short": r"(?P<short_{0}>[0-9]{{2}})(?![0-9])",
     "day": r"(?:(?P<day_{0}>[0-3]?[0-9])(?![0-9])(?:-?[^\W\d_]+)?"
     rf"|[{ANY}](?P<quoted_{{0}}>[0-3]?[0-9])[{ANY}])",
+    "late": r"(?P<day_{0}>1[3-9]|2[0-9]|3[01])(?![0-9])",
     "number": r"(?P<month_{0}>[01]?[0-9])(?![0-9])",
 }
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}|(?<=[0-9]\.)[0-9]{2}(?![0-9])")
+_TURN = 50
+"""Two figures up to it are a year of this century, from it on one of the last."""
 _LONGEST = 24
 """Characters of a date before its year, at most."""
 _FIRST = re.compile(rf"[0-9]+|[{ANY}](?=[0-9])")
@@ -97,7 +102,9 @@ def _written(match: re.Match[str], grammar: Grammar) -> WrittenDate:
     told = {name[: name.index("_")]: text for name, text in match.groupdict().items() if text}
     month, day = told.get("month", ""), told.get("day") or told.get("quoted")
     number = month_numbers(grammar).get(month) or (int(month) if month else None)
-    date = Date(int(told["year"]), number, int(day) if day else None)
+    short = int(told.get("short", 0))
+    year = int(told.get("year", short + (2000 if short < _TURN else 1900)))
+    date = Date(year, number, int(day) if day else None)
     return WrittenDate(Span(*match.span()), date, _adverbial(match[0], month, grammar))
 
 
