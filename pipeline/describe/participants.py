@@ -52,14 +52,10 @@ class _Roll:
         self.group = 0
         """Where in the list the names begin that share the office of the last one."""
         self.heading = False
-        self.told_behind = False
-        """Whether the words behind the last name told the capacity, which is not shared then."""
-        self.behind = False
-        """Whether the position of the last name stands behind it."""
-        self.carried = False
-        """Whether the last name has the office of the one before, since no words of its own tell one."""
-        self.closed = False
-        """Whether a conjunction has ended the list that shares an office."""
+        self.before = self._gap(Span(clause.span.start, clause.span.start))
+        """What stands before the last name."""
+        self.shared: Office | None = None
+        """What the next name of a list has of the last one's office: what is said behind a name is said of it alone."""
 
     def call(self) -> tuple[Attendant, ...]:
         at, end = self.clause.span
@@ -107,8 +103,7 @@ class _Roll:
             office, clients = self._introduced(gap, gap.office, before)
         else:
             office, clients = self._going_on(before, gap)
-        self.carried = gap.office is None
-        self.closed = gap.joined
+        self.before, self.shared = gap, office
         if self._is_unsettled(gap.words):
             self.unread.append(gap.words)
         # A post in the nominative, as in brackets, has its bearer beside it.
@@ -164,14 +159,13 @@ class _Roll:
         A conjunction ends their list.
         """
         shared = office.role is not ParticipantRole.APPLICANT and office.position
-        return gap.joined or bool(gap.listed and shared and not self.closed)
+        return gap.joined or bool(gap.listed and shared and not self.before.joined)
 
     def _going_on(self, before: Attendant | None, gap: Gap) -> tuple[Office, tuple[int, ...]]:
         """The office of the next name of a list; a post in the singular is not shared."""
-        if before is None or self.told_behind:
+        office = self.shared
+        if before is None or office is None:
             return Office(ParticipantRole.OTHER), ()
-        # What is said behind a name is said of it alone.
-        office = replace(before.office, position=None) if self.behind else before.office
         if office.client is Client.NEXT and gap.dashed:
             return Office(ParticipantRole.REPRESENTATIVE), (len(self.attendants) - 1,)
         if gap.joined:
@@ -217,18 +211,19 @@ class _Roll:
 
     def _add_position(self, position: Span | None) -> None:
         """Take words behind the last name for its office, or for what tells its capacity."""
-        self.told_behind = self.behind = False
         if not (position and self.attendants):
             return
-        self.behind = True
         attendant = self.attendants[-1]
-        office = replace(attendant.office, position=position)
-        told = introduction(self.grammar, self.text, position)
-        unsaid = attendant.office == Office(ParticipantRole.OTHER) or (
-            self.carried and told and told.client is Client.BODY
+        told, unsaid = (
+            introduction(self.grammar, self.text, position),
+            Office(ParticipantRole.OTHER),
         )
-        if told and unsaid:
-            office, self.told_behind = self._split(told), True
+        carried = self.before.office is None and told and told.client is Client.BODY
+        if told and (carried or attendant.office == unsaid):
+            office, self.shared = self._split(told), None
+        else:
+            office = replace(attendant.office, position=position)
+            self.shared = replace(office, position=None)
         self.attendants[-1] = replace(attendant, office=office)
 
 
