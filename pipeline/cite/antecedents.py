@@ -44,6 +44,8 @@ ARTICLES: Table = {
         unless.may_be_measure_too,
         unless.brackets_are_of_another,
         unless.only_says_what_changed_it,
+        unless.changes_another,
+        unless.another_waits_for_it,
         unless.article_was_of_another,
         unless.list_is_of_an_unknown,
         unless.may_be_measured,
@@ -60,6 +62,7 @@ ARTICLES: Table = {
     by.named_in_brackets: (),
     by.named_in_paragraph: (
         unless.act_is_quoted_apart,
+        unless.changes_another,
         unless.old_and_new_have_it,
         unless.may_be_of_measure,
         unless.brackets_are_of_another,
@@ -72,6 +75,7 @@ ARTICLES: Table = {
 }
 """What an article, or a unit above one, is of that stands without an act."""
 SMALLER_UNITS: Table = {
+    by.note_alone: (),
     by.held_in_sentence: (
         unless.may_be_own,
         unless.may_be_a_papers,
@@ -86,6 +90,7 @@ SMALLER_UNITS: Table = {
         unless.brackets_have_closed,
         unless.may_be_own,
         unless.may_be_a_papers,
+        unless.follows_one_left_open,
         unless.is_quoted_apart,
         unless.explains_in_brackets,
         unless.several_were_cited,

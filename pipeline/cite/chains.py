@@ -81,17 +81,20 @@ def find_chains(
         return tuple(ProvisionChain(one.first, one.last, one.naming) for one in named)
     reader = _ChainReader(line, pieces, words)
     found = reader.paragraph(named)
-    whole = sorted((c for c in found if not _of_nothing(c)), key=lambda chain: chain.first)
+    whole = sorted((c for c in found if not _of_nothing(c, line)), key=lambda chain: chain.first)
     return tuple(
         one._replace(contested=True) if reader.is_listed_with(one, other) else one
         for one, other in zip_longest(whole, whole[1:])
     )
 
 
-def _of_nothing(chain: ProvisionChain) -> bool:
-    """Whether a chain is a note to no article (an editor's, or the word alone) or a preamble of no act."""
+def _of_nothing(chain: ProvisionChain, line: Tokenized) -> bool:
+    """Whether a chain is an editor's note, or what may be another remark (`ескертпе`), or a preamble of no act."""
     kinds = [step.kind for step in chain.steps]
-    return kinds == [UnitKind.NOTE] or (kinds[:1] == [UnitKind.PREAMBLE] and chain.act is None)
+    if kinds == [UnitKind.NOTE]:
+        word, edited = chain.steps[0].word, line.capital(chain.first) or line.inside(chain.first)
+        return bool(chain.act or edited) or word is None or word.bare
+    return kinds[:1] == [UnitKind.PREAMBLE] and chain.act is None
 
 
 class _ChainReader:

@@ -225,6 +225,13 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
     return told and told._replace(rivalled=told.rivalled or doubtful)
 
 
+def note_alone(back: LookingBack) -> Antecedent | None:
+    """Nothing that anybody knows, for a note that names no provision: a table may have one, too."""
+    alone = [step.kind for step in back.mention.steps if step.items] == [UnitKind.NOTE]
+    unknown = Antecedent(Meaning(reason=OpenReason.NO_ARTICLE))
+    return unknown if alone and len(back.mention.steps) == 1 else None
+
+
 def held_in_sentence(back: LookingBack) -> Antecedent | None:
     """The one article, or paragraph of one, that its sentence cites and that may hold it.
 

@@ -146,7 +146,7 @@ class _Finder:
         self.means, self.governing = words.table.endings.means, words.table.endings.governing
         self.agreeing = words.table.owner.endings
         self.head_last, self.latter = words.table.head_last, words.table.latter
-        self.marks = words.table.ruling_marks
+        self.marks, self.others = words.table.ruling_marks, words.table.others
         self.shared = {head.noun for head in pieces.heads if head.noun}
         """The nouns that several names have: `Уголовного и Трудового кодексов`."""
         self.beside = Neighbours(line, pieces, words, titles)
@@ -229,7 +229,7 @@ class _Finder:
         core = self._with_quotes(first, last)
         titled = head.short is None or head.value in KINDS
         unknown = titled and self.beside.unknown_title(last, self.head_last)
-        strange = noun < head.first or unknown
+        strange = noun < head.first or unknown or self._is_another(head, first, told)
         naming = self._naming(head, noun, core, told, strange=strange)
         naming = naming._replace(pointer=LAST) if last_named else naming
         first, last = core
@@ -238,6 +238,15 @@ class _Finder:
             naming = naming._replace(division=part.value)
         owning = head.inflected and self._noun(head).endswith(self.owning)
         return NamingPlace(first, last, naming, self._apart(head, last), owning, core)
+
+    def _is_another(self, head: TokenPiece, first: int, told: Mapping[str, TokenPiece]) -> bool:
+        """Whether words say that a noun means another act than its short name does, or several: `оба Закона`."""
+        if told.keys() & TELLING:
+            return False
+        before, noun, at = self.line.word(first - 1), self._noun(head), head.first
+        inside = first > 0 and self.line.sentence(at) == self.line.sentence(at - 1)
+        called = head.short is not None or (inside and self.line.capital(at))
+        return called and self.others.fullmatch(f"{before} {noun}") is not None
 
     def _parted_draft(self, head: TokenPiece, first: int, last: int) -> TokenPiece | None:
         """The word that makes it a draft, over a few that say what became of it: `кодексінің қаралып жатқан жобасы`.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.in_play import Article, Place, acts_of
@@ -37,6 +38,31 @@ def only_says_what_changed_it(back: LookingBack) -> bool:
     )
     behind = back.adjoins(named.end) and back.since(named.end)[:1] == ","
     return not listed and (one_of_several or not behind)
+
+
+def changes_another(back: LookingBack) -> bool:
+    """Whether the act changes another one, whose article it may be: `Закон № 5, по которому статья 7 …`.
+
+    Not one that the ruling was asked about, or of which the article, or the list that it stands in, was cited.
+    """
+    meant, catalogue = (back.in_sentence or back.visible)[-1].identity, back.identifier.catalogue
+    titles = (t for act in meant.acts for t in act.titles(catalogue.grammar.language.value))
+    own = meant.key in back.cited_of or meant.key in back.play.asked
+    listed = back.lists_on and back.nearest.identity.key == meant.key
+    return not (own or listed) and any(map(catalogue.recurs, titles))
+
+
+def another_waits_for_it(back: LookingBack) -> bool:
+    """Whether an act in the genitive stands right before another and may own what is behind that: `Кодекстің Заңның 4-бабы бойынша қолданылатын 22-бабы`."""
+    text, words = back.around.text, back.around.words
+    acts = [one for one in back.visible if one.scope.sentence == back.scope.sentence]
+    return back.mention.steps[0].possessed and any(
+        not one.mention.steps
+        and text[one.start : one.end].endswith(words.endings.governing)
+        and text[one.end : other.start].lstrip()[:1] in ("", ",")
+        for one, other in pairwise(acts)
+        if one.identity.key != acts[-1].identity.key
+    )
 
 
 def may_be_measure_too(back: LookingBack) -> bool:
@@ -245,9 +271,8 @@ def may_be_a_papers(back: LookingBack) -> bool:
 
 def follows_one_left_open(back: LookingBack) -> bool:
     """Whether its sentence lists another one of its levels, and nobody knows what that is of."""
-    kinds = [step.kind for step in back.mention.steps]
-    opened = (o.steps[: len(kinds)] for o in back.beside if o.owner.reason)
-    return any([step.kind for step in steps] == kinds for steps in opened)
+    first = back.mention.steps[0].kind
+    return any(o.steps[:1] and o.steps[0].kind is first for o in back.beside if o.owner.reason)
 
 
 def is_quoted_apart(back: LookingBack) -> bool:

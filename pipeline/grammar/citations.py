@@ -150,6 +150,8 @@ class CitationWords(LanguageTable):
     The groups are called `adopted`, `until`, `edition` and `before` (an edition up to a year) and hold
     the year, or `ended`; digits may follow.
     """
+    others: Pattern = NOTHING
+    """A word and the noun of an act behind it, which say that it is another of its name, or several: `of the same name`, `both`."""
     draft: tuple[str, ...]
     """Words beside an act's noun which say that it is no act in force: a draft, a model."""
     acting: tuple[str, ...] = ()
