@@ -624,6 +624,23 @@ def test_targets_of_an_interpretation_are_the_constitution():
     assert outcome.targets == (f"{CONSTITUTION}/~art_26",)
 
 
+@pytest.mark.parametrize(
+    ("language", "point", "words", "told"),
+    [
+        (rus, "Положение, установленное статьей 26 Конституции, означает запрет конфискации.", "статьей 26 Конституции", True),
+        (rus, "Под «имуществом», указанным в статье 26 Конституции, понимаются все вещи.", "статье 26 Конституции", True),
+        (rus, "Исходя из статьи 26 Конституции, нормы об имуществе понимать как запрет.", "статьи 26 Конституции", False),
+        (kaz, "Конституцияның 26-бабында көрсетілген «мүлік» деп барлық заттар түсініледі.", "Конституцияның 26-бабында", True),
+        (kaz, "Конституцияның 26-бабына сәйкес мүлік деп барлық заттар түсініледі.", "Конституцияның 26-бабына", False),
+    ],
+)  # fmt: skip
+def test_an_interpretation_of_nothing_that_is_named_is_told(language, point, words, told):
+    name = f"{CONSTITUTION}/~art_26"
+    found = language(points=(point,)).outcomes(cited={words: (name,)})
+    assert [o.targets for o in found.outcomes] == [(name,) if told else ()]
+    assert [o.code for o in found.unlinked] == ([] if told else [Code.OUTCOME_WITHOUT_NORM])
+
+
 def test_targets_of_a_revision_are_rulings():
     ruling = rus(
         points=(

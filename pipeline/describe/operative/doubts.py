@@ -78,6 +78,16 @@ class Doubts(Reading):
                 message = f"“{shown}” names no provision that is known"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.span, message)
 
+    def of_interpreted(self, said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Finding]:
+        """Tell which interpretations name nothing of the Constitution, though their sentence cites it."""
+        for act in acts:
+            if act.kind is OutcomeKind.INTERPRETATION and not act.targets:
+                held = (o.sentence.whole for o in said if o.sentence.whole.holds(act.span))
+                cited = (c for span in held for c in self.cited_in(span))
+                if any(CONSTITUTION in target for c in cited for target in c.targets):
+                    message = f"what “{self.words(act.span)}” interprets is not known"
+                    yield Finding(Code.OUTCOME_WITHOUT_NORM, act.span, message)
+
     def of_revised(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
         revised = [act for act in acts if act.kind is OutcomeKind.REVISION]
