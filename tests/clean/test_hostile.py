@@ -15,7 +15,6 @@ UNBETRAYED = {
     "a foreign paragraph of three words": ["rus spaced"],
     "a foreign sentence": ["vs-rus unwrapped"],
     "a line lost in mid-sentence": [
-        "opinion-rus spaced",
         "court-kaz spaced",
         "council-rus spaced",
         "vs-rus spaced",

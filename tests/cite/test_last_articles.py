@@ -1,0 +1,48 @@
+"""An act whose number of articles is known has its last one, and none behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.registry import load
+from tests.cite.labelled import cite
+from tests.whole_table import every_row
+
+if TYPE_CHECKING:
+    from pipeline.registry import Act
+
+MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+KINDS = {
+    "code": "Кодекса",
+    "law": "Закона",
+    "edict": "Указа",
+    "constitutional-law": "Конституционного закона",
+}
+COUNTED = [act for act in load().acts if act.articles and act.articles.last and act.kind in KINDS]
+"""Of a Constitution the date is no part of its name."""
+
+
+def cited(act: Act, article: int) -> tuple[str, ...]:
+    """What an article of the act resolves to where the act stands with its day and its number."""
+    day = f"{act.date.day} {MONTHS[act.date.month - 1]} {act.date.year} года"
+    number = f" № {act.number}" if act.number else f" «{act.title['rus']}»"
+    whole = f"{KINDS[act.kind]} Республики Казахстан от {day}{number}"
+    found = cite(f"Заявитель просит проверить статью {article} {whole}.", language="rus")[1]
+    return tuple(target for one in found.citations for target in one.targets)
+
+
+@every_row("act", COUNTED)
+def test_the_last_article_is_there_and_the_next_is_told(act: Act) -> None:
+    assert act.articles
+    last = act.articles.last
+    assert last
+    assert cited(act, last) == (f"{act.iri}/~art_{last}",)
+    assert cited(act, last + 1) == ()
+    assert cited(act, last * 10 + 1) == ()
+
+
+def test_counts_are_known_of_the_acts_that_are_cited_most() -> None:
+    assert len(COUNTED) >= 150
