@@ -428,3 +428,29 @@ def test_a_verb_behind_the_last_item_interprets_for_the_whole_list():
 def test_each_item_of_a_list_is_due_by_the_day_it_names(language, point, due):
     (read,) = read_all(language, [point])
     assert ([act[3:] for act in acts_in(read)], read.told) == (due, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "scope"),
+    [
+        ("rus", "Признать [статью 41](41) соответствующей Конституции, производство в остальной части прекратить.", None),
+        ("rus", "Признать [статью 41](41) соответствующей Конституции, в остальной части производство прекратить.", None),
+        ("kaz", "[41-бап](41) Конституцияға сәйкес келеді деп танылсын, қалған бөлігінде іс жүргізу тоқтатылсын.", "қалған бөлігінде"),
+        ("kaz", "[41-бап](41) Конституцияға сәйкес келеді деп танылсын, өтініш бойынша іс жүргізу қалған бөлігінде тоқтатылсын.", "қалған бөлігінде"),
+    ],
+)  # fmt: skip
+def test_the_rest_of_what_was_asked_is_not_the_norm_before(language, point, scope):
+    assert acts_of(language, point) == [("conforming", ["41"], None), ("termination", [], scope)]
+
+
+@pytest.mark.parametrize(
+    ("language", "point", "scope", "told"),
+    [
+        ("kaz", "Конституциялық іс жүргізу Үлгі ережені тексеру бөлігінде қысқартылсын.", "Үлгі ережені тексеру бөлігінде", False),
+        ("kaz", "Қылмыстық іс жүргізу кодексін тексеру бөлігінде конституциялық іс жүргізу тоқтатылсын.", "Қылмыстық іс жүргізу кодексін тексеру бөлігінде", True),
+        ("rus", "Решения, принятые в части [статьи 41](41), не подлежат исполнению и пересматриваются по делу Т.", "в части статьи 41", True),
+    ],
+)  # fmt: skip
+def test_a_limit_holds_none_of_the_words_that_decide(language, point, scope, told):
+    (read,) = read_all(language, [point])
+    assert ([act[2] for act in acts_in(read)], read.told) == ([scope], told)

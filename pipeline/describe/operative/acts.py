@@ -226,6 +226,7 @@ class ActReader(Reading):
         """Whether a limit may be that of something else beside it, or is not all told apart."""
         rulings = {target.partition("/~")[0] for target in about if RULING in target}
         cut = any(limit.meets(c.span) and not limit.holds(c.span) for c in self.cited)
+        cut = cut or limit.start < place.words.start < limit.end
         first, last = sorted((place.words, limit))
         beyond = place.clause.holds(limit) and ";" in self.plain[first.end : last.start]
         return len(rulings) > 1 or cut or beyond
@@ -285,7 +286,9 @@ class ActReader(Reading):
                     break
                 bracket = _BRACKET.match(text, start)
                 ends = [end, *([bracket.end()] if bracket else [])]
-                ends += [place.words.start] if start < place.words.start else []
+                # Where the verb closes the sentence, the end of a limit is its mark.
+                if not self.grammar.outcomes.subject_first:
+                    ends += [word.span.start for word in said.words if start < word.span.start]
                 return sort, Span(start, min(ends))
         return None, None
 

@@ -151,7 +151,10 @@ class SentenceReader(Reading):
         return tuple(one.span for one in self.cited if one.span not in grounds)
 
     def _names(self, part: Span) -> bool:
-        return any(part.holds(named) for named in self._named)
+        """Whether something is named in a part, if only as the rest of what was asked."""
+        rest = self.grammar.outcomes.rest
+        named = any(part.holds(named) for named in self._named)
+        return named or bool(rest and rest.search(self.plain, *part))
 
     def _measured(
         self, said: Said, tokens: Mapping[Span, Terminals[Verdicts]], closing: Said | None = None
