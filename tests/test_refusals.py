@@ -106,3 +106,32 @@ def test_no_length_of_any_number_stops_a_ruling(digits):
             assert publish(convert(read_text(long.encode())))
         except NotARulingError:
             continue
+
+
+OTHER_DOCUMENTS = {
+    "a petition to a court": [
+        "В Конституционный Суд Республики Казахстан\n\nот Айтбаева Е.Н.\n\nОБРАЩЕНИЕ\n\n1. Статья 8 Закона Республики Казахстан от 5 мая 2019 года «О мостах» мешает мне.\n\nПРОШУ:\n\n1. Признать статью 8 не соответствующей Конституции Республики Казахстан.",
+        "Қазақстан Республикасының Конституциялық Сотына\n\nЕ.Н. Айтбаевтан\n\nӨТІНІШ\n\n1. «Көпірлер туралы» Заңның 8-бабы маған кедергі.\n\nСҰРАЙМЫН:\n\n1. 8-бап Конституцияға сәйкес келмейді деп танылсын.",
+    ],
+    "a table of contents": [
+        "Вестник № 2\n\nСОДЕРЖАНИЕ\n\nНормативное постановление Конституционного Суда Республики Казахстан от 7 мая 2024 года № 40-НП .... 3\n\nНормативное постановление Конституционного Суда Республики Казахстан от 9 июня 2024 года № 41-НП .... 15\n\nОсобое мнение судьи Айтбаева Е.Н. .... 22",
+        "МАЗМҰНЫ\n\nҚазақстан Республикасы Конституциялық Сотының 2024 жылғы 7 мамырдағы № 40-НҚ нормативтік қаулысы .... 3\n\nҚазақстан Республикасы Конституциялық Сотының 2024 жылғы 9 маусымдағы № 41-НҚ нормативтік қаулысы .... 15",
+    ],
+    "the draft of one": [
+        RULING.replace("Нормативное постановление", "Проект нормативного постановления", 1)
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("what", "text"), [(what, text) for what, texts in OTHER_DOCUMENTS.items() for text in texts]
+)
+def test_another_document_is_refused_as_what_it_is(what, text):
+    with pytest.raises(NotARulingError, match=f"seems to be {what}"):
+        convert(read_text(text.encode()))
+
+
+@pytest.mark.parametrize("stamp", ["ПРОЕКТ", "    КОПИЯ", "ЖОБА"])
+def test_a_stamp_on_a_line_of_its_own_is_told(stamp):
+    told = [d.message for d in published(f"{stamp}\n\n{RULING}").diagnostics]
+    assert any(f"“{stamp.strip()}” may be printed" in message for message in told)

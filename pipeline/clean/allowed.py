@@ -25,6 +25,8 @@ _STRAY = {
     "]|*^~\\{}<>=#@": r"(?<!\S)[]|*^~\\{}<>=#@]+(?!\s*[|*=]*\s*$)|(?<=\S)[]|^~\\{}<>=#]+(?!\S)",
     # A raised figure as people type it.
     "^_~": r"(?<=[0-9])[\^_~](?=[0-9])",
+    # Two points for the dash of a range.
+    ".": r"\.\.(?<=[0-9]\.\.)(?=[0-9])",
     # The address of a link behind its words, as pages and Markdown have it when they are copied.
     "/]": r"\(https?://[^\s()]+\)|\]\([^\s()]+\)",
     # What stands for a hyphen or a blank between the halves of a line.

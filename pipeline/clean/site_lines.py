@@ -48,7 +48,7 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     for match in _stamp().finditer(text.text):
         if any(span.start <= match.start() < span.end for span in told):
             continue
-        message = f"“{match[0]}” may be printed across the page; it is left in the text"
+        message = f"“{match[0].strip()}” may be printed across the page; it is left in the text"
         yield Finding(Code.FURNITURE_DOUBTFUL, Span(*match.span()), message)
 
 
@@ -109,8 +109,11 @@ def notice() -> re.Pattern[str]:
 
 @cache
 def _stamp() -> re.Pattern[str]:
-    """A stamp's word between two words of a sentence."""
-    return re.compile(rf"(?:{any_of('stamps')})(?=\s[^\W\d_][^\W\d_A-ZА-Я])")
+    """A stamp's word between two words of a sentence, or on a line of its own."""
+    stamps = any_of("stamps")
+    return re.compile(
+        rf"(?:{stamps})(?=\s[^\W\d_][^\W\d_A-ZА-Я])|(?m:^[^\S\n]*(?:{stamps})[^\S\n]*$)"
+    )
 
 
 def any_of(*lists: str) -> str:

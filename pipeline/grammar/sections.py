@@ -127,6 +127,12 @@ class OtherDocuments(LanguageTable):
 
     message: Opening
     rules: Opening
+    contents: Opening
+    """The heading of a table of contents."""
+    draft: Opening
+    """What calls the act that it opens a draft."""
+    petition: Opening
+    """The addressee or the heading of what parties ask a court for."""
     judgment: Opening
     resolution: Opening
     foreign_country: Patterns

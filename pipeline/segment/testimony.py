@@ -30,6 +30,7 @@ ARTICLES = 3
 """Articles that make a law."""
 SEEMS = {
     "message": "a message of the Court or the Council",
+    "petition": "a petition to a court",
     "rules": "an act on a body's own work",
     "law": "a law",
     "resolution": "an act of another body",
@@ -45,6 +46,10 @@ def court_of(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Co
     """
     if not flow:
         raise NotARulingError("This is no ruling: there is no text in it.")
+    if _is_contents(flow, formulas, grammar):
+        raise NotARulingError("This is no ruling but seems to be a table of contents.")
+    if _is("draft", flow, grammar):
+        raise NotARulingError("This is no ruling but seems to be the draft of one, by its heading.")
     if formulas.resolves is None and any(heads_opinion(line, grammar) for line in flow[:TOP]):
         raise NotARulingError(
             "This is no ruling but seems to be a judge's separate opinion, without the ruling."
@@ -158,6 +163,15 @@ def _orders(flow: Sequence[Folded], grammar: Grammar) -> bool:
     """Whether a paragraph is the first point of an act on the body's own work."""
     point = grammar.sections.rules_point
     return any(point.match(_text(line)) for line in flow)
+
+
+def _is_contents(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:
+    """Whether lines that mostly end no sentence stand below the heading of a table of contents, and no formula."""
+    contents = grammar.sections.other.contents
+    heading = next((at for at, line in enumerate(flow[:TOP]) if contents.match(line.folded)), None)
+    if formulas.established or formulas.resolves or heading is None:
+        return False
+    return 2 * sum(line.text.endswith((".", ";", ":")) for line in flow[heading:]) < len(flow)
 
 
 def _is_card(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:

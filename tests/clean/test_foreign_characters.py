@@ -358,6 +358,11 @@ def test_a_sign_between_figures_that_stands_for_a_raised_one_is_told(sign):
     assert codes(after) == {Code.CHARACTER_FOREIGN}
 
 
+def test_two_points_for_the_dash_of_a_range_are_told():
+    after = run(foreign_characters, "статьями 55..58, 62 Закона", "rus")
+    assert codes(after) == {Code.CHARACTER_FOREIGN}
+
+
 def test_dots_that_touch_the_word_behind_are_told():
     after = run(foreign_characters, "Правительству Республики …Казахстан", "rus")
     assert codes(after) == {Code.CHARACTER_FOREIGN}
