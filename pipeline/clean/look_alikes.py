@@ -29,6 +29,9 @@ _NUMBER_SIGN = r"N(?<=[^\W\d_A-Z]N) ?[0-9]"
 _LATIN = re.compile(r"[A-Za-zƏə]")
 _ADDRESS = frozenset("/?&=@_:#.")
 _AMBIGUOUS = 0.9
+_LOWER_BEHIND = re.compile(r"\s(?=[^\W\d_A-ZА-Я])(\w+)")
+_INDENT = 40
+"""Blanks before the first word of a line, at most."""
 
 
 class _Meant(NamedTuple):
@@ -139,7 +142,15 @@ class _Strange:
             return False
         spelled = "".join(one.letter for c in word[0] if (one := meant.get(c)))
         whole = len(spelled) == len(word[0]) and (len(spelled) > 1 or spelled.islower())
-        return whole and spelled in self.known
+        opens = self._opens(word, spelled) and self._stands(spelled)
+        return opens or (whole and spelled in self.known)
+
+    def _opens(self, word: re.Match[str], spelled: str) -> bool:
+        """Whether a capital opens a sentence or a line as a word of its own (`O мерах`), and is no item's letter."""
+        before = self.text[max(0, word.start() - _INDENT) : word.start()].rstrip(" \t\u00a0")
+        behind = _LOWER_BEHIND.match(self.text, word.end())
+        goes_on = behind is not None and not self.native.isdisjoint(behind[1])
+        return len(spelled) == 1 and goes_on and before[-1:] in {"", "\n", "."}
 
     def meanings(self, word: str) -> dict[str, _Meant | None]:
         """What each foreign letter of a word stands for, None where none is clear."""

@@ -129,6 +129,11 @@ def test_compose_gives_nfc(text):
         ("rus", "ex officio", "ex officio"),
         ("rus", "Covid-19", "Covid-19"),
         ("rus", "а) COP, б) MAX", "а) COP, б) MAX"),
+        # A capital that opens a sentence is a word, as the text has it elsewhere.
+        ("rus", "O мерах и о мостах", "О мерах и о мостах"),
+        ("rus", "O мocтe и о реке. A bridge. А я", "О мосте и о реке. A bridge. А я"),
+        ("rus", "Мост цел.\n      B селе в степи", "Мост цел.\n      В селе в степи"),
+        ("rus", "витамин C не нужен, с ним", "витамин C не нужен, с ним"),
     ],
 )
 def test_look_alikes(language, given_, due):
