@@ -46,6 +46,7 @@ ARTICLES: Table = {
         unless.only_says_what_changed_it,
         unless.changes_another,
         unless.another_waits_for_it,
+        unless.another_may_own,
         unless.article_was_of_another,
         unless.list_is_of_an_unknown,
         unless.may_be_measured,

@@ -100,8 +100,25 @@ def relative_may_mean_an_act(back: LookingBack) -> bool:
 
 
 def noun_is_shared(back: LookingBack) -> bool:
-    """Whether the act shares its noun with another one: `Законы «О суде» и «О нотариате» (статьи 1 и 2)`."""
-    return back.in_sentence[-1].naming.shared
+    """Whether the act shares its noun with another one, or what is said of it: `Законы «О суде» и «О нотариате» (статьи 1 и 2)`, `УК и ТК в статье 5`."""
+    *_, before, last = (None, *back.in_sentence)
+    if before is None or before.mention.steps or last.mention.steps:
+        return last.naming.shared
+    between = back.around.text[before.end : last.start].strip()
+    return last.naming.shared or between in back.around.ties.joining
+
+
+def another_may_own(back: LookingBack) -> bool:
+    """Whether an article in possession goes on with no article of the last of several acts, so that any may own it.
+
+    `Заңның 4-бабы Кодекске сілтейді, 5-бабы – …`, `Заңның Кодекстің 4-бабына сәйкес 5-бабы`.
+    """
+    article, last = back.mention.steps[0], back.in_sentence[-1]
+    if not article.possessed or len(acts_of(back.in_sentence)) == 1:
+        return False
+    here, before = back.mention.steps[-1].word, last.mention.steps[-1:]
+    word = before[0].word if before else None
+    return not before or bool(here and word and not here.cases & word.cases)
 
 
 def article_was_of_another(back: LookingBack) -> bool:
