@@ -116,7 +116,8 @@ class LineEnds:
         )
         # Words that were displaced took their room with them, and left blanks or an empty line.
         roomy = layout.style is Style.FLAT and not row.full
-        unsure = layout.has_displaced and row.may_be_full and (roomy or not row.clause)
+        mid = (row.may_be_full or row.line.moved) and not row.clause
+        unsure = layout.has_displaced and (mid or (row.may_be_full and roomy))
         doubt = reading.ends and (unsure or self._is_cut(row))
         return LineEndJudgement(reading.ends, reading.doubtful or doubt)
 
@@ -174,7 +175,9 @@ class LineEnds:
         room = ended and (not row.full or (row.clause and first))
         ends = room or _opens_point(row)
         if first:
-            return LineEndJudgement(ends)
+            # A small letter may go on from a comma, and from more where words were put back.
+            goes_on = row.lower and not (row.ended and not self.layout.has_displaced)
+            return LineEndJudgement(ends, ends and goes_on)
         if ends_in(row.line.text, _PART_ENDS if row.lower else _SENTENCE_ENDS):
             return LineEndJudgement(ends, row.full and not ends and not _begins_name(row.line.text))
         return LineEndJudgement(ends, ends and (row.lower if row.full else row.may_be_full))

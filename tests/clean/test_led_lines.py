@@ -2,6 +2,7 @@
 
 import re
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from pipeline.codes import Code, Rule
 from pipeline.text import CleanText, Finding, Reordering, Span
 from tests.clean.test_lines import PROSE, page
 from tests.clean.tools import context
-from tests.layouts import Layout, text
+from tests.layouts import Layout, layout, load, text
 from tests.layouts.measure import outcomes
 
 HABITS = [
@@ -217,3 +218,13 @@ def test_a_paragraph_that_would_begin_in_the_middle_of_a_sentence_is_told(next_w
         if isinstance(one, Finding)
     ]
     assert bool(found) == next_word.islower()
+
+
+@pytest.mark.parametrize(
+    ("ruling", "seed"), [("supreme-2018-amending", 2), ("supreme-2017-inheritance", 3)]
+)
+def test_no_sentence_is_parted_in_silence_by_the_width_of_its_lines(ruling, seed):
+    """Nothing sets paragraphs apart there; narrow lines look like first ones, short ones like last ones."""
+    path = Path(__file__).parents[1] / "labelled" / "rulings" / f"{ruling}.rus.txt"
+    kinds = {one.kind for one in outcomes(load(path), "rus", layout(seed))}
+    assert kinds == {"exact", "told"}
