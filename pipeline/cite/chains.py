@@ -288,10 +288,11 @@ class _ChainReader:
 
     def _with_inner_first(self, run: UnitRun) -> list[Joined]:
         """Units from smaller to larger ones: of `п. 3 пп. 2, 4 ст. 26` the second first."""
-        ordered = [*run.units]
+        ordered = [*self._with_articles_last(run.units)]
+        units = [*ordered]
         behind = [*ordered[2:], *([(run.tie, None)] if run.act else [])]
         for at, ((link, one), (joint, other), (gap, above)) in enumerate(
-            zip(run.units, run.units[1:], behind, strict=False)
+            zip(units, units[1:], behind, strict=False)
         ):
             beside = len(one.items) == 1 and not (joint or gap) and self._falls(one, other)
             # `части второй пункта 14 статьи 43`: in whole words the second one holds the first.
@@ -299,6 +300,17 @@ class _ChainReader:
             if beside and not (above and self._falls(other, above)):
                 ordered[at : at + 2] = [(link, other), ("", one)]
         return ordered
+
+    def _with_articles_last(self, units: Sequence[Joined]) -> Iterator[Joined]:
+        """Units with each article behind what follows right behind it: `ч. 1 ст. 24, ст. 28 ч. 3, ст. 30`."""
+        ends = [0, *(at for at, (link, _) in enumerate(units) if link and at), len(units)]
+        for start, end in pairwise(ends):
+            link, first = units[start]
+            groups = [group for _, group in units[start:end]]
+            falls = all(self._falls(one, other) for one, other in pairwise(groups))
+            if first.kinds[0] is UnitKind.ARTICLE and falls:
+                groups.reverse()
+            yield from zip((link, *("" for _ in groups[1:])), groups, strict=True)
 
     def _is_strange(
         self, one: UnitGroup | ProvisionChain, other: UnitGroup | ProvisionChain

@@ -1,6 +1,7 @@
 """Articles that are counted on behind a smaller unit, without their noun: `ст.ст. 24 ч. 3, 188 ч. 2 УК`."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.cite.items import order
 from pipeline.cite.levels import RANK
@@ -11,18 +12,33 @@ _HIGHEST = (30,)
 """What is counted beyond an article with a higher number is hardly a part or a point of it."""
 
 
+class _Above(NamedTuple):
+    """The articles that a smaller unit stands behind."""
+
+    highest: tuple[int, ...]
+    """The last of their numbers."""
+    several: bool
+    """Whether their noun is a plural."""
+    near: bool
+    """Whether nothing stands between; else a comma does."""
+
+
 def resumed(lists: Lists, groups: Sequence[UnitGroup]) -> Iterator[UnitGroup]:
     """The groups in their order, those of articles that go on behind smaller units with them."""
     top: UnitGroup | None = None
-    several, end = False, 0
+    several, falls, end = False, False, 0
     for at, one in enumerate(groups):
         group, more, behind = one, None, groups[at + 1 :]
+        near = one.first == end
+        listed = near or (falls and one.first == lists.line.over_joint(end))
         if one.kinds[0] is UnitKind.ARTICLE:
             unit = lists.units.get(one.first)
-            top, several = one, unit is not None and unit.unit.plural
-        elif top and top.items and one.items and one.first == end:
-            group = _own(lists, one, top, behind, several=several)
-            more = _more(lists, group, top, behind, several=several)
+            top, several, falls = one, unit is not None and unit.unit.plural, False
+        elif top and top.items and one.items and listed:
+            falls = True
+            above = _Above(order(top.items[-1].value), several, near)
+            group = _own(lists, one, above, behind)
+            more = _more(lists, group, above, behind)
         else:
             top = None
         yield group
@@ -32,42 +48,51 @@ def resumed(lists: Lists, groups: Sequence[UnitGroup]) -> Iterator[UnitGroup]:
         end = (more or group).last
 
 
-def _own(
-    lists: Lists, group: UnitGroup, top: UnitGroup, behind: Sequence[UnitGroup], *, several: bool
-) -> UnitGroup:
+def _own(lists: Lists, group: UnitGroup, above: _Above, behind: Sequence[UnitGroup]) -> UnitGroup:
     """A smaller unit without the numbers of its list that count articles; doubtful where they may do so.
 
     They do if a unit as large as their own stands behind the last one, or the articles are a plural.
     """
-    items, above = group.items, order(top.items[-1].value)
+    items = group.items
     figures = (
         at for at, i in enumerate(items) if at and i.value[0].isdecimal() and not i.bracketed
     )
-    first = next((at for at in figures if order(items[at].value) > above), len(items))
+    first = next((at for at in figures if order(items[at].value) > above.highest), len(items))
+    if behind and behind[0].first == group.last and not _counts(group.last, behind):
+        return group  # `ч. 2 ст. 188, п. 1 ч. 3 ст. 190`
     counted = _counts(group.last, behind) and behind[0].rank <= group.rank
-    if counted and len(items) > 1 and items[-1].value[0].isdecimal():
+    if counted and items[-1].until:
+        return group._replace(items=(*items[:-1], items[-1]._replace(doubtful=True)))
+    last = items[-1]
+    figure = above.near and len(items) > 1 and last.value[0].isdecimal() and not last.bracketed
+    # `ст. 188 пп. 1, 2 ч. 3`: the larger unit may hold both.
+    figure = counted and figure and (above.several or behind[0].rank == group.rank)
+    if counted and (figure or first < len(items)):
+        # A list behind a comma (`, п. 1, 2 ч. 1, ч. 5 ст. 62`) may be of another article.
         first = min(first, len(items) - 1)
-    elif first < len(items) and above > _HIGHEST and not several:
+    elif first < len(items) and above.highest > _HIGHEST and not above.several:
         doubtful = (item._replace(doubtful=True) for item in items[first:])
         return group._replace(items=(*items[:first], *doubtful))
-    elif above <= _HIGHEST:
+    elif above.highest <= _HIGHEST:
         return group
     if first == len(items):
         return group
-    last = lists.line.over_joint(lists.line.at(items[first].span.start), back=True)
-    return group._replace(last=last, items=items[:first])
+    end = lists.line.over_joint(lists.line.at(items[first].span.start), back=True)
+    return group._replace(last=end, items=items[:first])
 
 
 def _more(
-    lists: Lists, group: UnitGroup, top: UnitGroup, behind: Sequence[UnitGroup], *, several: bool
+    lists: Lists, group: UnitGroup, above: _Above, behind: Sequence[UnitGroup]
 ) -> UnitGroup | None:
     """The articles that are listed behind a smaller unit, if that is certain."""
     at, plural = lists.line.over_joint(group.last), lists.words.plurals[UnitKind.ARTICLE]
     found = lists.read(at, UnitAt(at, at, plural)) if at > group.last else []
     if not found or (behind and behind[0].first < found[-1].last):
         return None
-    rises = order(found[0].item.value) > order(top.items[-1].value)
-    if not (_counts(found[-1].last, behind) or (several and rises)):
+    rises = order(found[0].item.value) > above.highest
+    if not (above.near or rises) or not (
+        _counts(found[-1].last, behind) or (above.several and rises)
+    ):
         return None
     items = tuple(with_ranges(found, plural))
     return UnitGroup(found[0].first, found[-1].last, (UnitKind.ARTICLE,), items)

@@ -70,6 +70,13 @@ CASES = [
     ("Осуждён по ст. 188 ч. 2, 190, 191 ч. 3 УК.", ["CRIM:art_188__para_2", "CRIM:art_190 CRIM:art_191__para_3"]),
     ("По ст. ст. 387, 388 ч. 1 п. 2), 390 УПК.", ["CRIMPROC:art_387 CRIMPROC:art_388__para_1__point_2", "CRIMPROC:art_390"]),
     ("Осуждён по ст.ст. 99 ч. 2 п.п. «а», «в», 192 ч. 4 УК.", ["CRIM:art_99__para_2__point_a CRIM:art_99__para_2__point_v", "CRIM:art_192__para_4"]),
+    ("Осуждён по ч. 3 ст. 24, ст. 28 ч. 3, ст. 192 ч. 2 УК.", ["CRIM:art_24__para_3", "CRIM:art_28__para_3", "CRIM:art_192__para_2"]),
+    ("Осуждён по ч. 3 ст. 24, ст.ст. 28 ч. 3, 192 ч. 2 УК.", ["CRIM:art_24__para_3", "CRIM:art_28__para_3", "CRIM:art_192__para_2"]),
+    ("По ст. ст. 436 ч. 1 п. 1, ч. 2, 438, 444 ч. 1 УПК.", ["CRIMPROC:art_436__para_1__point_1", "CRIMPROC:art_436__para_2", "CRIMPROC:art_438 CRIMPROC:art_444__para_1"]),
+    ("По ч. 2 ст. 188, п. 1, 5 ч. 3 ст. 190 УК.", ["CRIM:art_188__para_2", "CRIM:art_190__para_3__point_1 CRIM:art_190__para_3__point_5"]),
+    ("По статьям 55, 57 УК, подпунктам 1) и 2) пункта 1, пункту 5 статьи 62 УК.", ["CRIM:art_55 CRIM:art_57", "CRIM:art_62__para_1__point_1 CRIM:art_62__para_1__point_2", "CRIM:art_62__para_5"]),
+    ("По ст. 55 ч. 1, пп. 1 и 2 п. 1, п. 5 ст. 62 УК.", ["CRIM:art_55__para_1", "CRIM:art_62__para_1__point_1 CRIM:art_62__para_1__point_2", "CRIM:art_62__para_5"]),
+    ("Осуждён по ст.ст. 188 ч. 2 п. 1, 24 ч. 3 УК.", ["CRIM:art_188__para_2__point_1", "CRIM:art_24__para_3"]),
     ("Осуждён по ст.ст. 188 ч. 2, 24 ч. 3 УК.", ["CRIM:art_188__para_2", "CRIM:art_24__para_3"]),
     ("Осуждён по ст. 188 ч. 2, 3 УК.", ["CRIM:art_188__para_2 CRIM:art_188__para_3"]),
     ("По статье 188 пунктам 1, 2 части 3 статьи 190 УК.", ["CRIM:art_188__para_1 CRIM:art_188__para_2", "CRIM:art_190__para_3"]),
@@ -450,6 +457,7 @@ def test_a_range_that_falls_is_told(sentence: str, due: str):
         ("По ст. 8, 9 п. 12 УК.", []),
         ("По ст. 9 п. 2, 10 УК.", []),
         ("По ст. 443 ч. 1 п. 3, 444 УПК.", ["444"]),
+        ("По ст. 436 ч. 1, ч. 2, 438 УПК.", ["438"]),
     ],
 )
 def test_a_number_that_may_go_on_with_either_list_is_told(sentence: str, due: list[str]):
