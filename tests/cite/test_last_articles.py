@@ -1,4 +1,4 @@
-"""An act whose number of articles is known has its last one, and none behind it."""
+"""An act whose number of articles, chapters or sections is known has its last one, and none behind it."""
 
 from __future__ import annotations
 
@@ -25,23 +25,29 @@ COUNTED = [act for act in load().acts if act.articles and act.articles.last and 
 """Of a Constitution the date is no part of its name."""
 
 
-def cited(act: Act, article: int) -> tuple[str, ...]:
-    """What an article of the act resolves to where the act stands with its day and its number."""
+UNITS = {"art": "статью", "chp": "главу", "sec": "раздел"}
+LAST = [
+    (act, unit, units.last)
+    for act in COUNTED
+    for unit, units in (("art", act.articles), ("chp", act.chapters), ("sec", act.sections))
+    if units and units.last
+]
+
+
+def cited(act: Act, unit: str, number: int) -> tuple[str, ...]:
+    """What a unit of the act resolves to where the act stands with its day and its number."""
     day = f"{act.date.day} {MONTHS[act.date.month - 1]} {act.date.year} года"
-    number = f" № {act.number}" if act.number else f" «{act.title['rus']}»"
-    whole = f"{KINDS[act.kind]} Республики Казахстан от {day}{number}"
-    found = cite(f"Заявитель просит проверить статью {article} {whole}.", language="rus")[1]
+    name = f" № {act.number}" if act.number else f" «{act.title['rus']}»"
+    whole = f"{UNITS[unit]} {number} {KINDS[act.kind]} Республики Казахстан от {day}{name}"
+    found = cite(f"Заявитель просит проверить {whole}.", language="rus")[1]
     return tuple(target for one in found.citations for target in one.targets)
 
 
-@every_row("act", COUNTED)
-def test_the_last_article_is_there_and_the_next_is_told(act: Act) -> None:
-    assert act.articles
-    last = act.articles.last
-    assert last
-    assert cited(act, last) == (f"{act.iri}/~art_{last}",)
-    assert cited(act, last + 1) == ()
-    assert cited(act, last * 10 + 1) == ()
+@every_row(("act", "unit", "last"), LAST)
+def test_the_last_one_is_there_and_the_next_is_told(act: Act, unit: str, last: int) -> None:
+    assert cited(act, unit, last) == (f"{act.iri}/~{unit}_{last}",)
+    assert cited(act, unit, last + 1) == ()
+    assert cited(act, unit, last * 10 + 1) == ()
 
 
 def test_counts_are_known_of_the_acts_that_are_cited_most() -> None:
