@@ -140,11 +140,9 @@ class _Roll:
         if before and not office.told:
             post = not names_body(self.grammar, self._words(gap.words))
             goes_on = before.office.many and self._goes_on(before.office, gap)
-            if post and goes_on:
+            if post and (goes_on or (gap.heading and gap.listed)):
                 return replace(before.office, position=gap.words), before.clients
-            if post and gap.heading and gap.listed:
-                office = Office(ParticipantRole.REPRESENTATIVE, position=gap.words)
-            elif goes_on and before.office.client is Client.BODY:
+            if goes_on and before.office.client is Client.BODY:
                 office = under_heading(self.grammar, self.text, gap.words)
                 self.heading = True
         if office.client is Client.GROUP:
