@@ -54,6 +54,7 @@ _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _FIRST_ROMAN = {"I", "І"}  # with the Cyrillic look-alike
 _ROMAN = re.compile("[IVXІХ]{1,5}")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
+_TWO_INITIALS = re.compile(r"(?:[^\W\d_]\.){2}")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
 _STOP = re.compile(r"\. (?=[^\W\d_]{3})")
 # Four letters before the full stop, since shorter words are often abbreviations; of longer ones tables tell.
@@ -152,6 +153,8 @@ def _hyphened(one: Placed, whole: str) -> Iterator[Finding]:
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     """Whether a sentence runs over the border of two paragraphs, or ends at it without an end."""
     before, after = one.line.text.rstrip(_NOTE_MARKS) or one.line.text, other.line.text
+    if before.endswith(grammar.identity.number_signs):
+        return True
     if one.part is Part.MOTIVATION and other.role is BlockRole.RESOLVES:
         # The court resolves: its name is the subject, and ends what stands before the formula.
         last, clause = before.split()[-1], one.line.folded.rpartition(", ")[2]
@@ -160,7 +163,8 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     in_prose = one.part in _BODY and one.role in _PROSE and len(before) >= _LEAST
     if other.role is BlockRole.SIGNATURE:
         return in_prose and before[-1].isalnum()
-    if other.role in _FORMULAS or _ends_in_formula(other, grammar) or _ITEM.match(after):
+    item = _ITEM.match(after) and not _TWO_INITIALS.match(after)
+    if other.role in _FORMULAS or _ends_in_formula(other, grammar) or item:
         return False
     if Part.NOTES in {one.part, other.part}:
         return False

@@ -289,3 +289,16 @@ def test_what_is_told_thousands_of_times_of_a_paragraph_is_told_once_with_a_coun
     )
     assert len(ruling.diagnostics) < 30
     assert any("1999 more" in d.message for d in ruling.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "before"),
+    [(RUS, "№ "), (KAZ, "№ "), (KAZ, "судьялар ")],
+    ids=["number-rus", "number-kaz", "bench-kaz"],
+)
+def test_a_number_parted_from_its_sign_and_initials_from_the_bench_are_told(paragraphs, before):
+    at = next(n for n, p in enumerate(paragraphs) if before in p)
+    head, sign, tail = paragraphs[at].partition(before)
+    parted = [*paragraphs[:at], (head + sign).strip(), tail, *paragraphs[at + 1 :]]
+    assert Code.SENTENCE_CUT in told(parted)
+    assert Code.SENTENCE_CUT not in told(paragraphs)
