@@ -1,7 +1,7 @@
 """What operative points decide: by which words, about what, in which measure, told to whom."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from itertools import groupby
@@ -72,20 +72,16 @@ class ActReader(Reading):
     """Reads what the points of one ruling decide."""
 
     @cached_property
-    def _nameless(self) -> Mapping[LimitKind, str]:
-        """The text to look in for each kind of limit: a ruling's name is part of none.
+    def _nameless(self) -> tuple[str, str]:
+        """The text for exceptions and that for other limits: a ruling's name is part of none.
 
         Where the subject does not stand first, what is left out of a ruling is part of what follows its noun.
         """
         named = [c for c in self.cited if any(RULING in target for target in c.targets)]
         first = self.grammar.outcomes.subject_first
         whole = [c for c in named if first and all("/~" not in target for target in c.targets)]
-        inside = masked(self.plain, (c.span for c in named), ";")
-        return {
-            LimitKind.EXCEPTION: masked(self.plain, (c.span for c in whole), ";"),
-            LimitKind.SHARE: inside,
-            LimitKind.CONDITION: inside,
-        }
+        wholes, every = ([c.span for c in some] for some in (whole, named))
+        return masked(self.plain, wholes, ";"), masked(self.plain, every, ";")
 
     @cached_property
     def _aside(self) -> Callable[[bool], frozenset[Span]]:
@@ -276,8 +272,10 @@ class ActReader(Reading):
         places = [place.item.span, place.clause] if place.item else [place.clause]
         sorts = [(sort, at) for at in places for sort in _LIMITED]
         sorts += [(LimitKind.EXCEPTION, place.behind)] if place.behind else []
+        exceptions, others = self._nameless
         for sort, at in sorts:
-            text, limits = self._nameless[sort], self.grammar.outcomes.limits[sort]
+            text = exceptions if sort is LimitKind.EXCEPTION else others
+            limits = self.grammar.outcomes.limits[sort]
             found = limits.search(text, *at) if kind in _LIMITED[sort] else None
             if found:
                 start, end = found.span()
