@@ -145,6 +145,63 @@ def test_an_office_over_two_lines_has_its_name_behind_the_second():
     assert read(canvas, out) == [TEXT, office]
 
 
+@pytest.mark.parametrize(
+    ("office", "right"),
+    [
+        (["Председатель Конституционного Суда", "Республики Казахстан"], True),
+        (["Қазақстан Республикасы", "Жоғарғы Сотының", "Төрағасы"], True),
+        (["Председатель судебной", "коллегии по земельным делам", "Верховного Суда"], False),
+    ],
+)
+def test_an_office_over_several_lines_may_go_on_with_a_capital(office, right):
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - 3 * SIZE
+    for n, line in enumerate(office):
+        canvas.drawString(LEFT, y - n * LEADING, line)
+    draw = canvas.drawRightString if right else canvas.drawString
+    name = "М.К. Есимбеков"
+    draw(LEFT + (WIDTH if right else 300), y - (len(office) - 1) * LEADING, name)
+    assert read(canvas, out) == [TEXT, " ".join([*office, name])]
+
+
+def test_an_office_right_below_the_name_of_another_is_told():
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - 3 * SIZE
+    for n, office in enumerate(["Председатель", "Верховного Суда", "Судья, секретарь", "пленума"]):
+        canvas.drawString(LEFT, y - n * LEADING, office)
+        if n % 2:
+            canvas.drawRightString(LEFT + WIDTH, y - n * LEADING, "М.К. Есимбеков")
+    source = read_bytes(_saved(canvas, out), None)
+    assert _paragraphs(source)[1:] == [
+        "Председатель Верховного Суда М.К. Есимбеков",
+        "Судья, секретарь пленума М.К. Есимбеков",
+    ]
+    assert source.geometry.doubtful
+
+
+@pytest.mark.parametrize("kind_above", [True, False])
+def test_a_title_in_capitals_and_the_kind_of_the_act_are_two(kind_above):
+    """They are set alike, and no white parts them: the last line had room for a word more."""
+    canvas, out = canvas_()
+    title = "О РАССМОТРЕНИИ НА СООТВЕТСТВИЕ КОНСТИТУЦИИ РЕСПУБЛИКИ ПУНКТА СТАТЬИ ЗАКОНА О ЗЕМЛЕ"
+    words = ["НОРМАТИВНОЕ ПОСТАНОВЛЕНИЕ", title][:: 1 if kind_above else -1]
+    y = TOP
+    for one in words:
+        y = _centred(canvas, one, y, WIDTH)
+    _set(canvas, TEXT, y, Measure(indent=26.0))
+    assert read(canvas, out) == [*words, TEXT]
+
+
+def test_a_title_in_capitals_that_was_broken_by_hand_is_one():
+    canvas, out = canvas_()
+    title = ["О РАССМОТРЕНИИ", "НА СООТВЕТСТВИЕ КОНСТИТУЦИИ", "РЕСПУБЛИКИ КАЗАХСТАН", "СТАТЬИ 92"]
+    y = TOP
+    for line in title:
+        y = _centred(canvas, line, y, WIDTH)
+    _set(canvas, TEXT, y, Measure(indent=26.0))
+    assert read(canvas, out) == [" ".join(title), TEXT]
+
+
 def test_a_seal_between_an_office_and_its_name_is_no_box():
     canvas, out = canvas_()
     y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - 60
@@ -156,7 +213,7 @@ def test_a_seal_between_an_office_and_its_name_is_no_box():
     assert "Судья Р.Т. Абенова" in read(canvas, out)
 
 
-@pytest.mark.parametrize("lines", [2, 4])
+@pytest.mark.parametrize("lines", [1, 2, 4])
 def test_a_second_column_may_have_a_line_or_two(lines):
     """It stands behind the margin at which all other lines end."""
     canvas, out = canvas_()

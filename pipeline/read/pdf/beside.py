@@ -78,7 +78,7 @@ class Sides(NamedTuple):
     @property
     def are_level(self) -> bool:
         """Whether neither begins below the end of the other."""
-        return self.left[-1].y < self.right[0].y and self.right[-1].y < self.left[0].y
+        return self.left[-1].y < self.right[0].y and self.right[-1].y <= self.left[0].y
 
     @property
     def are_centred(self) -> bool:

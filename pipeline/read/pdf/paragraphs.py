@@ -58,13 +58,15 @@ class Starts:
             return
         if self.column and not self.column.leads_to(column):
             self.line = None
-        rights = self._rights(column)
+        rights, offices = self._rights(column), dict(self._offices(column))
         for index, line in enumerate(column.lines):
             following = column.lines[index + 1] if index + 1 < len(column.lines) else None
             starts, doubtful = self._judge(column, line, following, same_column=index > 0)
             if not index and self._is_below_title(column, line):
                 starts, doubtful = True, False
-            if self.line and _are_rows(self.line, line):
+            if self.line and index in offices:
+                starts, doubtful = offices[index]
+            elif self.line and _are_rows(self.line, line):
                 are_names = _are_names(self.line, line)
                 starts, doubtful = starts or are_names, not are_names
             elif self.line and _is_row(line) and self._has_ended(self.line, line):
@@ -77,6 +79,24 @@ class Starts:
             self.widest = max(self.widest, _width(line))
             self.column, self.line, self.right = column, line, rights[index]
             yield line, starts, doubtful
+
+    def _offices(self, column: Column) -> Iterator[tuple[int, tuple[bool, bool]]]:
+        """The lines of offices that go over several, with a name behind the last: whether each starts one, in doubt."""
+        lines = column.lines
+        apart = [self._is_set_apart(a, b, same_column=True) for a, b in pairwise(lines)]
+        joined = [False, *(not one for one in apart), False]
+        for end in [n for n, line in enumerate(lines) if _is_row(line)]:
+            start, name = end, lines[end].gaps[0][1]
+            while joined[start] and _is_below(above := lines[start - 1], lines[start]):
+                if above.gaps or above.x1 >= name or ends_clause(above.text):
+                    break
+                start -= 1
+            is_below_row = joined[start] and _is_row(lines[start - 1])
+            ended = is_below_row or not joined[start] or ends_clause(lines[start - 1].text)
+            is_list = joined[end + 1] and _is_row(lines[end + 1])
+            if start < end and ended and not is_list and lines[start].text[:1].isupper():
+                yield start, (True, is_below_row)
+                yield from ((n, (False, False)) for n in range(start + 1, end + 1))
 
     def _is_below_title(self, column: Column, line: Line) -> bool:
         """Whether the line before stands above a column, goes over its margin, and is not in mid-sentence."""
@@ -132,8 +152,9 @@ class Starts:
     def _goes_on_centred(self, home: Column, before: Line, column: Column, line: Line) -> bool:
         """Whether a line is centred below a centred one; the longest of them may be full."""
         first = self.first
-        if _same_left(before, line):
-            return False
+        slack = OFF_MARGIN * line.size
+        if abs(before.x0 - line.x0) < slack < abs(before.x1 - line.x1) / 2:
+            return False  # centred lines of different lengths do not start at one place
         exact, centred = column.is_centred(line, slack=SAME), self._is_centred(column, line)
         if first is None:
             return False
@@ -158,13 +179,19 @@ class Starts:
         is_block = is_first or _is_below(before, line)
         runs_on = following and _is_below(line, following)
         is_text = column.is_full(line) and (runs_on or ends_clause(before.text))
-        if _face(before) != _face(line) or (is_text and not (is_first or goes_on(before, line))):
+        other = _face(before) != _face(line) or abs(before.size - line.size) > _UNEVEN * line.size
+        if other or (is_text and not (is_first or goes_on(before, line))):
             return True, False
-        if is_block or not line.text.split(" ")[0].istitle():
+        is_name = line.text.split(" ")[0].istitle()
+        if is_block or not (is_name or line.text.isupper()):
             return False, False
         need, width = _taken(before, line), column.width - _SLACK * line.size
-        has_ended = need < (width if width < self.room < inf else max(self.widest, _width(line)))
-        return has_ended, not has_ended and self.room == inf and need < width
+        runs_on = self.room == inf and following and _reads_on(line, following)
+        room = _taken(line, following) if runs_on and following else self.room
+        # Where each word of a title has capitals, only lines that are full show how wide it is.
+        widest = max(self.widest, _width(line)) if is_name else 0.0
+        has_ended = need < (width if width < room < inf else widest)
+        return has_ended, is_name and not has_ended and self.room == inf and need < width
 
     def _is_centred(self, home: Column, line: Line) -> bool:
         """Whether a line is centred; a first line with the usual indent may look so by chance."""
@@ -197,9 +224,12 @@ class Starts:
         before, first = self.line, self.first
         if before is None or first is None:
             return False
-        if before is first and _goes_on_below(first, line):
-            return True
-        if not _is_below_text_of(first, line):
+        marker = MARKER.match(first.text)
+        is_open = before is first and not ends_clause(first.text) and goes_on(first, line)
+        if is_open and marker and 0 < line.x0 - first.x0 < _DEEPEST * line.size:
+            return True  # in mid-sentence, to the right of an item's number
+        inner = first.edges[marker.end()] if marker else first.x0
+        if inner <= first.x0 or abs(line.x0 - inner) >= SAME * line.size:
             return False
         returns = (
             following is not None
@@ -253,13 +283,10 @@ class Starts:
         ragged_end = self.right - before.x1 > SAME * before.size
         if sentence and self.habits.justified:
             return ragged_end, False
-        return False, sentence and not (self.habits.indent and self._tells_by_indents(home, before))
-
-    def _tells_by_indents(self, home: Column, before: Line) -> bool:
-        """Whether first lines here have the indent that the text has; in a box or a cell they may have none."""
-        first = self.first
-        set_in = first is not None and first.x0 > before.x0 + SAME * before.size
-        return set_in or self.right == home.right
+        # First lines have the indent that the text has; in a box or a cell they may have none.
+        set_in = self.first is not None and self.first.x0 > before.x0 + SAME * before.size
+        tells = self.habits.indent and (set_in or self.right == home.right)
+        return False, sentence and not tells
 
     def _has_ended(self, before: Line, line: Line) -> bool:
         """Whether the first words of a line would have fitted on the one before it."""
@@ -279,7 +306,8 @@ def _narrower(column: Column, start: int, end: int) -> float | None:
     on = [before for before, line in open_ if goes_on(before, line)]
     tight = all(
         before.x1 + _first_words(line) + _BLANK * line.size > right
-        and not (goes_on(before, line) and _begin_alike(before, line))
+        # Items of a list begin alike.
+        and not (goes_on(before, line) and before.text.split(" ")[0] == line.text.split(" ")[0])
         for before, line in open_
     )
     return right if tight and len(on) + 1 >= _FEWEST_NARROW and 2 * len(on) >= len(open_) else None
@@ -308,19 +336,6 @@ def _are_names(*rows: Line) -> bool:
     return all(_INITIAL.search(row.split(row.gaps[0][1])[-1].text) for row in rows)
 
 
-def _is_below_text_of(item: Line, line: Line) -> bool:
-    """Whether a line starts where the text of an item does behind its number."""
-    marker = MARKER.match(item.text)
-    inner = item.edges[marker.end()] if marker else item.x0
-    return inner > item.x0 and abs(line.x0 - inner) < SAME * line.size
-
-
-def _goes_on_below(item: Line, line: Line) -> bool:
-    """Whether a line goes on in mid-sentence to the right of an item's number."""
-    is_open = MARKER.match(item.text) and not ends_clause(item.text)
-    return bool(is_open) and goes_on(item, line) and 0 < line.x0 - item.x0 < _DEEPEST * line.size
-
-
 def _reads_on(before: Line, line: Line) -> bool:
     """Whether a centred line is the rest of a full one, and no heading below it: set alike, in mid-sentence."""
     alike = _face(before) == _face(line) and before.text.isupper() == line.text.isupper()
@@ -331,17 +346,6 @@ def _reads_on(before: Line, line: Line) -> bool:
 def _is_below(one: Line, other: Line) -> bool:
     """Whether two lines start at one place."""
     return abs(one.x0 - other.x0) < OFF_MARGIN * other.size
-
-
-def _same_left(one: Line, other: Line) -> bool:
-    """Whether two lines of different lengths start at one place, as centred ones do not."""
-    slack = OFF_MARGIN * other.size
-    return abs(one.x0 - other.x0) < slack < abs(one.x1 - other.x1) / 2
-
-
-def _begin_alike(one: Line, other: Line) -> bool:
-    """Whether two lines have the same first word, as items of a list have."""
-    return one.text.split(" ")[0] == other.text.split(" ")[0]
 
 
 def _face(line: Line) -> str:

@@ -153,13 +153,13 @@ def _sights(sheet: Sheet, asked: _Asked) -> list[Sight]:
     faint as it looks from afar. A stop no wider than a pixel may be painted in the next one.
     """
     boxes = asked.boxes
-    sights = sheet.sights(boxes)
+    sights, widths = sheet.sights(boxes), [min(b.x1 - b.x0, b.y1 - b.y0) for b in boxes]
     odd = [
         n
         for n, sight in enumerate(sights)
-        if (_is_faint(sight) and not _is_large(boxes[n]))
+        if (_is_faint(sight) and widths[n] <= _MANY_PIXELS)
         or _is_crossed(sight)
-        or (_is_unseen(sight) and (sight.difference or _is_dot(boxes[n])))
+        or (_is_unseen(sight) and (sight.difference or widths[n] < _DOT))
     ]
     finer = sheet.finer() if odd else sheet
     for n, sight in zip(odd, finer.sights([boxes[n] for n in odd]), strict=True):
@@ -177,14 +177,6 @@ def _sights(sheet: Sheet, asked: _Asked) -> list[Sight]:
 
 def _is_unseen(sight: Sight) -> bool:
     return sight.difference <= _UNSEEN and sight is not NOTHING_THERE
-
-
-def _is_dot(box: Box) -> bool:
-    return min(box.x1 - box.x0, box.y1 - box.y0) < _DOT
-
-
-def _is_large(box: Box) -> bool:
-    return min(box.x1 - box.x0, box.y1 - box.y0) > _MANY_PIXELS
 
 
 def _is_faint(sight: Sight) -> bool:
