@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from pipeline.grammar.table import LanguageTable
-from pipeline.grammar.wording import AtEnd, Pattern
+from pipeline.grammar.wording import NOTHING, AtEnd, Pattern
 from pipeline.terms import OutcomeKind
 
 
@@ -70,7 +70,7 @@ class OutcomeWords(LanguageTable):
     """What limits a decision, with all that it holds."""
     otherwise: Pattern | None = None
     """How a part of a sentence begins that has a verb of its own, and so does not go on with the one before."""
-    rest: Pattern | None = None
+    rest: Pattern = NOTHING
     """What no other words of a sentence are about."""
     ground_before: AtEnd
     """Right behind this a citation is the ground, the order or the measure of a decision, not its subject."""

@@ -443,6 +443,12 @@ def test_the_rest_of_what_was_asked_is_not_the_norm_before(language, point, scop
     assert acts_of(language, point) == [("conforming", ["41"], None), ("termination", [], scope)]
 
 
+def test_the_rest_that_stays_as_it_is_leaves_nothing_in_doubt():
+    point = "[Пункт 2 постановления № 3](R3/~para_2) признать утратившим силу, в остальной части оставить без изменения."
+    (read,) = read_all("rus", [point])
+    assert (read.items, read.told) == (("revision(R3/~para_2)",), False)
+
+
 @pytest.mark.parametrize(
     ("language", "point", "scope", "told"),
     [

@@ -132,7 +132,7 @@ class SentenceReader(Reading):
 
         What only joins words parts them right beside deciding words, where something is named on either side.
         """
-        tokens = self._terminals(said)
+        tokens, rest = self._terminals(said), self.grammar.outcomes.rest
         start, end = said.sentence.span
         begin, stop = {one.start for one in deciding}, {one.end for one in deciding}
         for mark in tokens.matches("parting", 1):
@@ -140,7 +140,8 @@ class SentenceReader(Reading):
                 return  # a sentence that was cut parts nothing at its end
             before, at = tokens.spans[mark.start() - 1], tokens.spans[mark.end()].start
             touches = before.end in stop or at in begin
-            named = touches and self._names(Span(start, at)) and self._names(Span(at, end))
+            named = touches and self._names(Span(start, at))
+            named = named and bool(self._names(Span(at, end)) or rest.search(self.plain, at, end))
             start = at if named else start
             if named or mark.lastgroup:
                 yield at
@@ -151,10 +152,7 @@ class SentenceReader(Reading):
         return tuple(one.span for one in self.cited if one.span not in grounds)
 
     def _names(self, part: Span) -> bool:
-        """Whether something is named in a part, if only as the rest of what was asked."""
-        rest = self.grammar.outcomes.rest
-        named = any(part.holds(named) for named in self._named)
-        return named or bool(rest and rest.search(self.plain, *part))
+        return any(part.holds(named) for named in self._named)
 
     def _measured(
         self, said: Said, tokens: Mapping[Span, Terminals[Verdicts]], closing: Said | None = None
