@@ -1,13 +1,22 @@
 """How the house is laid out: one name for one thing, and no module that leads back to itself."""
 
 import ast
+import shutil
+import subprocess
 from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 import pipeline
 
 HOUSE = Path(pipeline.__file__).parent
+TOP = {
+    ".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md",
+    "constraints.txt", "docs", "output", "pipeline", "pyproject.toml", "rulings", "schemas", "tests",
+}  # fmt: skip
+"""What is kept at the top: anything else came there by mistake, as what a command wrote."""
 CLASSES = {
     "Line",  # of a page, and of a text with displaced words
     "Part",  # of a ruling, and of a page
@@ -26,6 +35,15 @@ FILES = {
 
 def modules():
     return sorted(HOUSE.rglob("*.py"))
+
+
+@pytest.mark.skipif(not (HOUSE.parent / ".git").exists(), reason="what is kept is known in a clone")
+def test_nothing_is_kept_at_the_top_by_mistake():
+    git = shutil.which("git")
+    assert git
+    call = [git, "ls-files", "-z"]
+    listed = subprocess.run(call, cwd=HOUSE.parent, capture_output=True, check=True, text=True)
+    assert {path.partition("/")[0] for path in listed.stdout.split("\0") if path} == TOP
 
 
 def test_a_class_has_a_name_of_its_own():
