@@ -212,12 +212,9 @@ class _Roll:
         if not (position and self.attendants):
             return
         attendant = self.attendants[-1]
-        told, unsaid = (
-            introduction(self.grammar, self.text, position),
-            Office(ParticipantRole.OTHER),
-        )
+        told = introduction(self.grammar, self.text, position)
         carried = self.before.office is None and told and told.client is Client.BODY
-        if told and (carried or attendant.office == unsaid):
+        if told and (carried or attendant.office == Office(ParticipantRole.OTHER)):
             office, self.shared = self._split(told), None
         else:
             office = replace(attendant.office, position=position)
