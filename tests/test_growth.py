@@ -65,7 +65,7 @@ def test_no_operative_part_costs_more_than_its_length(piece):
 
 @pytest.mark.parametrize("piece", ["A", "+A", "A" * 59 + " ", "=41", "%4", "&#1", "+"])
 def test_packed_text_is_looked_for_once(piece):
-    assert grows_gently(lambda n: published((piece * n)[:n]), 8_000)
+    assert grows_gently(lambda n: published((piece * n)[:n]), 16_000)
 
 
 def test_copies_of_one_ruling_are_not_compared_with_each_other():
