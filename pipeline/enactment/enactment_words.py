@@ -15,7 +15,7 @@ from pipeline.words.equivalents import DASH_READ, DASHES
 from pipeline.words.folding import fold
 
 SCRAP = rf"\w*[0-9][{DASHES}\w/]*"
-"""A word with a figure in it that is no date and no number: `2О23`, `l4`, `21l-НҚ`."""
+"""A word with a figure in it that is no date and no number: `2О23`, `l4`, `37l-НҚ`."""
 GLUED = {"country", "normative", "additional", "act", "court"}
 """Words that are known even if they are glued to a neighbour."""
 
@@ -51,7 +51,7 @@ def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Itera
 
 @cache
 def _digits() -> re.Pattern[str]:
-    """The number of a ruling with the suffix of its language, in folded text: `21-нқ`, `8/2`, `37-нқ/1`."""
+    """The number of a ruling with the suffix of its language, in folded text: `37-нқ`, `8/2`, `37-нқ/1`."""
     suffix = rf"[{native_lower()}]{{1,3}}(?:[-/][0-9]{{1,4}})?(?!\w)"
     return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?{DASH_READ} ?{suffix})?")
 

@@ -45,7 +45,7 @@ class JudgmentName(NamedTuple):
 def frbr_number(printed: str) -> str | None:
     """A printed number as IRIs hold it; None if it is none.
 
-    `21-НҚ` as `21`, `77/2-1` as `77-2-1`, `37-НҚ/1` (a decision that adds to `37-НҚ`) as `37-1`.
+    `37-НҚ` as `37`, `77/2-1` as `77-2-1`, `37-НҚ/1` (a decision that adds to `37-НҚ`) as `37-1`.
     """
     found = _PRINTED.fullmatch(printed.strip())
     return "-".join(filter(None, found.groups())).replace("/", "-") if found else None
