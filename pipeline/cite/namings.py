@@ -162,11 +162,12 @@ class _Finder:
     def _of_one_day(self, listed: list[NamingPlace]) -> Iterator[NamingPlace]:
         """The members of a list of rulings, of several numbers on one day each with the day: `от … № 7 и № 8`."""
         day = None
-        for one in sorted(listed, key=lambda place: place.first) if listed[1:] else listed:
-            if listed[1:] and one.naming.kind in RULINGS and one.naming.date is None:
-                one = one._replace(naming=one.naming._replace(date=day))  # noqa: PLW2901
-            day = one.naming.date
-            yield one
+        for place in sorted(listed, key=lambda place: place.first):
+            told = place.naming
+            if told.kind in RULINGS and told.date is None:
+                told = told._replace(date=day)
+            day = told.date
+            yield place._replace(naming=told)
 
     def _members(self, head: TokenPiece, named: NamingPlace) -> Iterator[NamingPlace]:
         """The dates and numbers that share the noun of a naming."""
