@@ -17,6 +17,7 @@ from pipeline.cite import grounds as by
 from pipeline.cite import objections as unless
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.grounds import Antecedent
+from pipeline.cite.in_play import Place
 from pipeline.cite.levels import above, leads, unit_of, units_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
@@ -24,7 +25,7 @@ from pipeline.cite.values import LAST, PART, Naming
 from pipeline.terms import OpenReason
 
 Ground = Callable[[LookingBack], Antecedent | None]
-Objection = Callable[[LookingBack], bool]
+Objection = Callable[[LookingBack, Place], bool]
 Table = Mapping[Ground, tuple[Objection, ...]]
 
 CONTESTED: Table = {by.cited_of_act_behind: ()}
@@ -200,7 +201,7 @@ def _decided(
     """What the first ground tells that tells anything; left open where none does, or in doubt."""
     for ground, objections in table.items():
         if told := ground(back):
-            against = next((one for one in objections if one(back)), None)
+            against = next((one for one in objections if one(back, told.at)), None)
             if against in OF_OTHER:
                 return _left(back, OpenReason.ARTICLE_OF_OTHER)
             return _left(back, doubt) if told.rivalled or against else told

@@ -48,6 +48,8 @@ class Antecedent(NamedTuple):
     levels: tuple[ProvisionStep, ...] = ()
     rivalled: bool = False
     """Whether another act has the same ground."""
+    at: Place = NOTHING
+    """Where it stands: the act that is named, or the citation that is gone on with."""
 
 
 def _last(acts: Iterable[Meaning], sure: float) -> Antecedent | None:
@@ -149,7 +151,8 @@ def named_in_sentence(back: LookingBack) -> Antecedent | None:
         return None
     alone = len(acts_of(back.in_sentence)) == 1
     sure = ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE
-    return Antecedent(back.in_sentence[-1].identity.limited(sure))
+    last = back.in_sentence[-1]
+    return Antecedent(last.identity.limited(sure), at=last)
 
 
 def named_above_list(back: LookingBack) -> Antecedent | None:
@@ -222,7 +225,7 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
     near = [back.nearest.owner] if named and beside else []
     told = _last((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
     doubtful = bool(back.divided_otherwise) and not any(map(back.divides, named))
-    return told and told._replace(rivalled=told.rivalled or doubtful)
+    return told and told._replace(rivalled=told.rivalled or doubtful, at=back.visible[-1])
 
 
 def note_alone(back: LookingBack) -> Antecedent | None:
@@ -268,7 +271,8 @@ def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Ante
     several = any(step.several for one in holders for step in above(one.steps, first))
     if not first.items or len(owners) != 1 or several:
         return None
-    return Antecedent(holders[-1].owner.limited(sure), above(holders[-1].steps, first))
+    last = holders[-1]._replace(steps=above(holders[-1].steps, first))
+    return Antecedent(last.owner.limited(sure), last.steps, at=last)
 
 
 def listed_with(back: LookingBack) -> Antecedent | None:
@@ -309,7 +313,8 @@ def citation_before(back: LookingBack) -> Antecedent | None:
     if last is NOTHING:
         return None
     same = last.scope.sentence == back.scope.sentence
-    return Antecedent(last.owner.limited(SAME_SENTENCE if same else SAME_PARAGRAPH), last.steps)
+    sure = SAME_SENTENCE if same else SAME_PARAGRAPH
+    return Antecedent(last.owner.limited(sure), last.steps, at=last)
 
 
 def ruling_changed(back: LookingBack) -> Antecedent | None:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play
 from pipeline.cite.levels import RANK, Unit, above, below_article, leads, unit_of, units_of
 from pipeline.cite.meaning import Identifier, Meaning
-from pipeline.cite.surroundings import ENDS, Surroundings
+from pipeline.cite.surroundings import Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -353,24 +352,6 @@ class LookingBack:
     def apart(self) -> bool:
         """Whether a new sentence has begun since that citation."""
         return self.last.scope.sentence != self.scope.sentence
-
-    @property
-    def last_is_listed(self) -> bool:
-        """Whether that citation is one of a list, or the norm that its sentence holds another against."""
-        last = self.last
-        for before, one in pairwise(self.cited):
-            if one.end == last.end:
-                between = self.around.text[before.end : one.start]
-                beside = before.scope.sentence == one.scope.sentence
-                return beside and (
-                    self.around.ties.bind(between) or last.is_measure > before.is_measure
-                )
-        return False
-
-    @property
-    def new_clause(self) -> bool:
-        """Whether a clause or a sentence has ended since that citation."""
-        return bool(ENDS & set(self.since(self.last.end)))
 
     def is_in_sight(self, act: Key) -> bool:
         """Whether the paragraph, the one before it or what was asked names an act, or it is what norms are held against."""

@@ -1,4 +1,7 @@
-"""What speaks against an antecedent: whatever else a mention may mean. Each asks one question."""
+"""What speaks against an antecedent: whatever else a mention may mean. Each asks one question.
+
+Each is told with the mention where the antecedent stands: the place that a ground has taken for what is meant.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -22,12 +25,11 @@ from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.works import read_judgment
 
 
-def only_says_what_changed_it(back: LookingBack) -> bool:
+def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
     """Whether the act may only say by what the article behind it was changed.
 
     In brackets, behind the comma of one act and in a list begun so its own articles stand.
     """
-    named = back.in_sentence[-1]
     if not (named.naming.means and named.naming.full) or back.scope.brackets:
         return False
     last = back.nearest
@@ -40,19 +42,19 @@ def only_says_what_changed_it(back: LookingBack) -> bool:
     return not listed and (one_of_several or not behind)
 
 
-def changes_another(back: LookingBack) -> bool:
+def changes_another(back: LookingBack, named: Place) -> bool:
     """Whether the act changes another one, whose article it may be: `Закон № 5, по которому статья 7 …`.
 
     Not one that the ruling was asked about, or of which the article, or the list that it stands in, was cited.
     """
-    meant, catalogue = (back.in_sentence or back.visible)[-1].identity, back.identifier.catalogue
+    meant, catalogue = named.identity, back.identifier.catalogue
     titles = (t for act in meant.acts for t in act.titles(catalogue.grammar.language.value))
     own = meant.key in back.cited_of or meant.key in back.play.asked
     listed = back.lists_on and back.nearest.identity.key == meant.key
     return not (own or listed) and any(map(catalogue.recurs, titles))
 
 
-def another_waits_for_it(back: LookingBack) -> bool:
+def another_waits_for_it(back: LookingBack, _told: Place) -> bool:
     """Whether an act in the genitive stands right before another and may own what is behind that: `Кодекстің Заңның 4-бабы бойынша қолданылатын 22-бабы`."""
     text, words = back.around.text, back.around.words
     acts = [one for one in back.visible if one.scope.sentence == back.scope.sentence]
@@ -65,7 +67,7 @@ def another_waits_for_it(back: LookingBack) -> bool:
     )
 
 
-def may_be_measure_too(back: LookingBack) -> bool:
+def may_be_measure_too(back: LookingBack, _told: Place) -> bool:
     """Whether something is held against it, and its sentence goes on to the Constitution.
 
     `Норма соответствует статье 13, но противоречит статье 24 Конституции`.
@@ -75,7 +77,7 @@ def may_be_measure_too(back: LookingBack) -> bool:
     return bool(measured) and back.around.say(back.around.words.measuring, back.mention.span)
 
 
-def pronoun_may_mean_another(back: LookingBack) -> bool:
+def pronoun_may_mean_another(back: LookingBack, _told: Place) -> bool:
     """Whether a word stands for the act, and the sentence names several: `Кодекс, как и Закон, …; его статья 5`, `первый – статья 5`.
 
     A list of provisions goes on with the act of the last one: `статья 5 Кодекса и его статья 6`.
@@ -91,7 +93,7 @@ def pronoun_may_mean_another(back: LookingBack) -> bool:
     return several and (dashed or not listed)
 
 
-def relative_may_mean_an_act(back: LookingBack) -> bool:
+def relative_may_mean_an_act(back: LookingBack, _told: Place) -> bool:
     """Whether a pronoun behind it may stand for an act named since: `Законом № 434-V, пункт 3 которого …`."""
     behind = back.around.text[back.mention.span.end :][:BESIDE].split()[:1]
     provisions = [one.end for one in back.cited if one.steps]
@@ -99,36 +101,34 @@ def relative_may_mean_an_act(back: LookingBack) -> bool:
     return since and not {*back.around.words.owner.pronouns}.isdisjoint(behind)
 
 
-def noun_is_shared(back: LookingBack) -> bool:
+def noun_is_shared(back: LookingBack, named: Place) -> bool:
     """Whether the act shares its noun with another one, or what is said of it: `Законы «О суде» и «О нотариате» (статьи 1 и 2)`, `УК и ТК в статье 5`."""
-    *_, before, last = (None, *back.in_sentence)
-    if before is None or before.mention.steps or last.mention.steps:
-        return last.naming.shared
-    between = back.around.text[before.end : last.start].strip()
-    return last.naming.shared or between in back.around.ties.joining
+    before = next(iter(back.in_sentence[-2:-1]), None)
+    if named.naming.shared or before is None or before.mention.steps or named.mention.steps:
+        return named.naming.shared
+    return back.around.text[before.end : named.start].strip() in back.around.ties.joining
 
 
-def another_may_own(back: LookingBack) -> bool:
+def another_may_own(back: LookingBack, named: Place) -> bool:
     """Whether an article in possession goes on with no article of the last of several acts, so that any may own it.
 
     `Заңның 4-бабы Кодекске сілтейді, 5-бабы – …`, `Заңның Кодекстің 4-бабына сәйкес 5-бабы`.
     """
-    article, last = back.mention.steps[0], back.in_sentence[-1]
+    article = back.mention.steps[0]
     if not article.possessed or len(acts_of(back.in_sentence)) == 1:
         return False
-    here, before = back.mention.steps[-1].word, last.mention.steps[-1:]
+    here, before = back.mention.steps[-1].word, named.mention.steps[-1:]
     word = before[0].word if before else None
     return not before or bool(here and word and not here.cases & word.cases)
 
 
-def article_was_of_another(back: LookingBack) -> bool:
+def article_was_of_another(back: LookingBack, named: Place) -> bool:
     """Whether the article was cited of other acts by name, or a doubtful one stands between.
 
     An act named in full is meant, whatever act the article was cited of before; but by a
     constitutional law a court mostly says what it works by. A list of an act's articles goes on
     with one that was cited of an act nobody thinks of here.
     """
-    named = back.in_sentence[-1]
     if back.scope.brackets:
         # There an act's articles stand beside it; but this one the paragraph itself may have cited.
         same = (one for one in back.cited if back.article in [*units_of(one.steps)])
@@ -142,10 +142,10 @@ def article_was_of_another(back: LookingBack) -> bool:
     # What follows a doubtful article is as doubtful.
     follows = back.nearest.end > named.end
     doubted = follows and back.nearest.owner.reason is OpenReason.ARTICLE_OF_OTHER
-    return bool(other) or doubted or _began_with_another(back)
+    return bool(other) or doubted or _began_with_another(back, named)
 
 
-def another_may_have_it(back: LookingBack) -> bool:
+def another_may_have_it(back: LookingBack, _told: Place) -> bool:
     """Whether its sentence names another act that may have such an article, in brackets even, or the ruling or the paragraph is about one.
 
     Not where the paragraph has gone on with this one; what was asked about may be meant in any paragraph.
@@ -161,46 +161,45 @@ def another_may_have_it(back: LookingBack) -> bool:
     return not others <= back.cited_of.keys()
 
 
-def ruling_is_named_since(back: LookingBack) -> bool:
+def ruling_is_named_since(back: LookingBack, named: Place) -> bool:
     """Whether the sentence has gone on to a ruling, outside of brackets, and need not come back."""
-    named = back.in_sentence[-1]
     since = (one for one in back.named if one.end > named.end)
     return any(
         one.identity.ruling and not one.mention.steps and back.sees(one.scope) for one in since
     )
 
 
-def sentence_comes_back_to_another(back: LookingBack) -> bool:
+def sentence_comes_back_to_another(back: LookingBack, _told: Place) -> bool:
     """Whether it goes on to `that Code`, where the article was cited of a law."""
     kinds = {act.kind for act in back.cited_of.values()}
     acts = (one.act for one in back.named_behind)
     return any(act and act.generic and act.pointer and act.kind not in kinds for act in acts)
 
 
-def nearest_is_open(back: LookingBack) -> bool:
+def nearest_is_open(back: LookingBack, _told: Place) -> bool:
     """Whether nobody knows what the citation before it is of."""
     return back.nearest.owner.reason is not None
 
 
-def former_is_named_behind(back: LookingBack) -> bool:
+def former_is_named_behind(back: LookingBack, named: Place) -> bool:
     """Whether the sentence goes on to the act before: `статья 1 Кодекса повторяет статью 2 … прежнего Кодекса`."""
     acts = [act for one in back.named_behind if (act := one.act)]
     past = any(act.era == FORMER or _is_formerly(act, back) for act in acts)
-    return past and back.in_sentence[-1].naming.era != FORMER
+    return past and named.naming.era != FORMER
 
 
-def list_is_of_an_unknown(back: LookingBack) -> bool:
+def list_is_of_an_unknown(back: LookingBack, named: Place) -> bool:
     """Whether it begins a clause of a list in which a provision is of an act that is not known."""
     unknown = any(one.owner.reason is OpenReason.NO_ACT for one in back.beside)
-    return unknown and back.since(back.in_sentence[-1].end).rstrip().endswith(";")
+    return unknown and back.since(named.end).rstrip().endswith(";")
 
 
-def may_be_measured(back: LookingBack) -> bool:
+def may_be_measured(back: LookingBack, named: Place) -> bool:
     """Whether it stands behind what norms are held against, and may be one of these: behind a colon, or before a norm of another act.
 
     `Не соответствующими Конституции: …`, `на соответствие Конституции статья 24 … и статья 26 Кодекса`.
     """
-    named, behind = back.in_sentence[-1], next(iter(back.named_behind), None)
+    behind = next(iter(back.named_behind), None)
     if not named.mention.yardstick or ":" in back.since(named.end):
         return named.mention.yardstick
     other = behind.act if behind and behind.steps else None
@@ -208,40 +207,40 @@ def may_be_measured(back: LookingBack) -> bool:
     return goes_on and not named.mention.steps and not back.scope.brackets
 
 
-def section_may_be_own(back: LookingBack) -> bool:
+def section_may_be_own(back: LookingBack, _told: Place) -> bool:
     """Whether it is a section, by which rulings are divided themselves: `вывод раздела III`."""
     return back.article is not None and back.article[0] is UnitKind.SECTION
 
 
-def old_and_new_have_it(back: LookingBack) -> bool:
+def old_and_new_have_it(back: LookingBack, named: Place) -> bool:
     """Whether an old and a new code have an article of this number: another sentence may mean either."""
-    last = back.visible[-1].identity
-    return any(one.kind == last.kind and key != last.key for key, one in back.cited_of.items())
+    meant = named.identity
+    return any(one.kind == meant.kind and key != meant.key for key, one in back.cited_of.items())
 
 
-def may_be_of_measure(back: LookingBack) -> bool:
+def may_be_of_measure(back: LookingBack, named: Place) -> bool:
     """Whether a paragraph in brackets may be of the Constitution, since no act is beside it.
 
     What a sentence says of a right it often proves so, and names the Constitution no more.
     """
     kind, article = back.article or (None, "")
     number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
-    explained = back.examined is not None and back.examined.key == back.visible[-1].identity.key
+    explained = back.examined is not None and back.examined.key == named.identity.key
     if explained or back.cited_of or back.beside or not (number and back.scope.brackets):
         return False
     below = below_article(back.mention.steps)
-    return back.visible[-1].identity.kind != ActKind.CONSTITUTION and any(
+    return named.identity.kind != ActKind.CONSTITUTION and any(
         below in back.play.parts_of(one) and one.work(("art", number)) for one in back.measures
     )
 
 
-def points_at_another(back: LookingBack) -> bool:
+def points_at_another(back: LookingBack, _told: Place) -> bool:
     """Whether `that Law` stands for a short name, and another law was named since in the paragraph."""
     pointing = back.act.short is not None and back.act.pointer and back.of_kind
     return bool(pointing) and back.of_kind[-1].identity.key != back.meant.key
 
 
-def constitutional_law_is_nearer(back: LookingBack) -> bool:
+def constitutional_law_is_nearer(back: LookingBack, _told: Place) -> bool:
     """Whether `that Law` may be the constitutional law that the paragraph names behind the last law."""
     laws = (ActKind.LAW, ActKind.CONSTITUTIONAL_LAW)
     seen = [n for n in back.named if n.identity.kind in laws and back.sees(n.scope)]
@@ -249,25 +248,25 @@ def constitutional_law_is_nearer(back: LookingBack) -> bool:
     return bool(pointing and seen) and seen[-1].identity.kind == ActKind.CONSTITUTIONAL_LAW
 
 
-def brackets_have_closed(back: LookingBack) -> bool:
+def brackets_have_closed(back: LookingBack, last: Place) -> bool:
     """Whether the citation stands in brackets that the sentence, or the paragraph before, has closed.
 
     `That article` may mean it where the sentence has cited none outside of them.
     """
-    closed = bool(back.last.scope.brackets) > bool(back.scope.brackets)
+    closed = bool(last.scope.brackets) > bool(back.scope.brackets)
     first = back.mention.steps[0]
     others = any(above(one.steps, first) for one in back.cited_beside)
-    before = back.last.scope.paragraph != back.scope.paragraph
+    before = last.scope.paragraph != back.scope.paragraph
     return closed and (not back.apart if first.items else others or before)
 
 
-def may_be_own(back: LookingBack) -> bool:
+def may_be_own(back: LookingBack, last: Place) -> bool:
     """Whether it may be a point of the ruling itself: its sentence names the ruling, or it decides.
 
     Where a ruling decides, a point stands behind another ruling, or begins a sentence behind the
     Constitution that the ruling rests on, and need not be of either.
     """
-    last, own, index = back.last, back.play.own, back.scope.paragraph
+    own, index = back.play.own, back.scope.paragraph
     deciding = back.around.paragraphs[index].part is Part.DECISION
     whole = bool(last.identity.ruling) and not back.nearest.steps
     behind = whole and not back.adjoins(last.end)
@@ -277,53 +276,54 @@ def may_be_own(back: LookingBack) -> bool:
     return point and (named or (beside and (behind or (back.apart and last.is_measure))))
 
 
-def may_be_a_papers(back: LookingBack) -> bool:
+def may_be_a_papers(back: LookingBack, last: Place) -> bool:
     """Whether a document with points of its own is named between."""
     start, end = back.mention.span
-    since = max(back.last.end, back.around.paragraphs[back.scope.paragraph].span.start)
+    since = max(last.end, back.around.paragraphs[back.scope.paragraph].span.start)
     # The words may go on into the citation: `в случаях, указанных в пункте 5.`
     paper = back.around.words.papers.search(back.around.text, since, end + 1)
     return paper is not None and paper.start() < start
 
 
-def follows_one_left_open(back: LookingBack) -> bool:
+def follows_one_left_open(back: LookingBack, _told: Place) -> bool:
     """Whether its sentence lists another one of its levels, and nobody knows what that is of."""
     first = back.mention.steps[0].kind
     return any(o.steps[:1] and o.steps[0].kind is first for o in back.beside if o.owner.reason)
 
 
-def is_quoted_apart(back: LookingBack) -> bool:
+def is_quoted_apart(back: LookingBack, last: Place) -> bool:
     """Whether it stands in quoted words of another text, which the citation does not, or the other way round.
 
     Quoted words that point at their own article (`«… части второй настоящей статьи»`) are those of the one
     that their sentence cites before them.
     """
-    span, last = back.mention.span, back.last.mention.span
+    span, cited = back.mention.span, last.mention.span
     paragraph = back.around.paragraphs[back.scope.paragraph]
     quotes = (Span(*found.span()) for found in QUOTED.finditer(back.around.text, *paragraph.body))
-    if not back.mention.steps[0].items and any(q.holds(span) and not q.holds(last) for q in quotes):
-        return back.last.scope[:2] != back.scope[:2]
-    return back.around.quoted_from(last) != back.quoted_from
+    if not back.mention.steps[0].items and any(
+        q.holds(span) and not q.holds(cited) for q in quotes
+    ):
+        return last.scope[:2] != back.scope[:2]
+    return back.around.quoted_from(cited) != back.quoted_from
 
 
-def act_is_quoted_apart(back: LookingBack) -> bool:
+def act_is_quoted_apart(back: LookingBack, named: Place) -> bool:
     """Whether the act is named in quoted words of another text: `слова «статьей 5 Кодекса» исключить. Статья 6 …`."""
-    named = (back.in_sentence or back.visible)[-1]
     return back.around.quoted_from(named.mention.span) not in (None, back.quoted_from)
 
 
-def act_is_undone(back: LookingBack) -> bool:
+def act_is_undone(back: LookingBack, named: Place) -> bool:
     """Whether words beside the act say that another ended it, whose provision the bracket may name."""
-    act = back.in_sentence[-1].mention.span
-    return bool(back.scope.brackets) and back.around.say(back.around.words.undoing, act)
+    said = back.around.say(back.around.words.undoing, named.mention.span)
+    return bool(back.scope.brackets) and said
 
 
-def brackets_are_of_another(back: LookingBack) -> bool:
+def brackets_are_of_another(back: LookingBack, named: Place) -> bool:
     """Whether a later bracket of its sentence names another act, which may be that of all: `жилище (статья 5) и суд (статья 13 Конституции)`.
 
     One right behind an act, or the noun that an act in the genitive stands before, is of that.
     """
-    own, named = back.scope.brackets, back.visible[-1]
+    own = back.scope.brackets
     between = back.since(named.end).split()
     if not own or (between[-1:] == ["("] and len(between) <= 1 + back.around.words.head_last):
         return False
@@ -332,9 +332,9 @@ def brackets_are_of_another(back: LookingBack) -> bool:
     return bool(keys - {named.identity.key})
 
 
-def goes_on_to_another(back: LookingBack) -> bool:
+def goes_on_to_another(back: LookingBack, named: Place) -> bool:
     """Whether its sentence binds it to provisions of an act behind it: `указаны в статье 5 либо, если …, в статье 6 Кодекса`."""
-    return back.leads_to_another(back.visible[-1].identity)
+    return back.leads_to_another(named.identity)
 
 
 def act_measures_it(back: LookingBack) -> bool:
@@ -345,7 +345,7 @@ def act_measures_it(back: LookingBack) -> bool:
     return measure and back.around.words.measured.match(words) is not None
 
 
-def several_were_cited(back: LookingBack) -> bool:
+def several_were_cited(back: LookingBack, last: Place) -> bool:
     """Whether several articles were cited, and nothing ties the provision to the last of them.
 
     Where the sentence has begun to count such units of another article, it may go on with that:
@@ -356,21 +356,21 @@ def several_were_cited(back: LookingBack) -> bool:
         return False
     held = [o for o in back.cited if back.may_hold(o)]
     owners = {(last.identity.key, unit_of(last.steps)) for last in held}
-    between, article = back.since(back.last.end), unit_of(back.last.steps)
+    between, article = back.since(last.end), unit_of(last.steps)
     beside = (o for o in held if o.scope.sentence == back.scope.sentence and o.steps)
     begun = any(o.steps[-1].kind is first.kind and unit_of(o.steps) != article for o in beside)
     return len(owners) > 1 and (begun or not (back.around.ties.bind(between) or _counts_on(back)))
 
 
-def explains_in_brackets(back: LookingBack) -> bool:
+def explains_in_brackets(back: LookingBack, last: Place) -> bool:
     """Whether it stands in brackets behind another unit of its kind, which it need not stand beside.
 
     `В пункте 4 статьи 7 … (абзац второй пункта 5)` may say where the new wording of it stands.
     """
-    first, inside = back.mention.steps[0], len(back.scope.brackets) > len(back.last.scope.brackets)
+    first, inside = back.mention.steps[0], len(back.scope.brackets) > len(last.scope.brackets)
     if back.apart or not inside or not first.items or back.mention.own < 2:
         return False
-    before = [s for one in back.cited if one.end == back.last.end for s in one.steps]
+    before = [s for one in back.cited if one.end == last.end for s in one.steps]
     alike = [step for step in before if step.kind is first.kind]
     # `Пункты 3 и 6 статьи 61 различны: режим (подпункт 2) пункта 3)`: it takes up one of the list.
     told = any(step.several and numbers([first]) <= numbers([step]) for step in alike)
@@ -378,27 +378,27 @@ def explains_in_brackets(back: LookingBack) -> bool:
     return bool(alike) and not (told and len(beside) == 1)
 
 
-def ruling_is_named_beside(back: LookingBack) -> bool:
+def ruling_is_named_beside(back: LookingBack, last: Place) -> bool:
     """Whether the sentence names a ruling too, and has begun a new clause since the citation.
 
     `Постановление разъяснило статью 5 УК; его пункт 2 …` goes on with the ruling, not the article.
     """
-    if back.mention.steps[0].kind is not UnitKind.PARAGRAPH or not back.new_clause:
+    if back.mention.steps[0].kind is not UnitKind.PARAGRAPH or not ENDS & {*back.since(last.end)}:
         return False
     rulings = (n for n in back.named if n.identity.kind in RULINGS)
-    near = (n for n in rulings if n.scope.sentence >= back.last.scope.sentence)
-    return any(one.identity.key != back.last.identity.key for one in near)
+    near = (n for n in rulings if n.scope.sentence >= last.scope.sentence)
+    return any(one.identity.key != last.identity.key for one in near)
 
 
-def may_point_at_either(back: LookingBack) -> bool:
+def may_point_at_either(back: LookingBack, last: Place) -> bool:
     """Whether `that article` stands behind a sentence that cites several, and not this unit of one.
 
     In the sentence itself the last one is meant, unless it is one of a list or stands right before, where it would be itself.
     """
-    doubtful = back.apart or back.last_is_listed or back.adjoins(back.last.end)
+    doubtful = back.apart or _is_listed(last, back) or back.adjoins(last.end)
     if back.mention.steps[0].items or not doubtful:
         return False
-    last, near = back.last, back.cited or back.cited_above
+    near = back.cited or back.cited_above
     # At the head of a paragraph the Constitution that the one before cited last may not be meant.
     measured = last.is_measure and not back.cited
     beside = [o for o in near if measured or o.scope.sentence == last.scope.sentence]
@@ -414,21 +414,20 @@ def may_point_at_either(back: LookingBack) -> bool:
     return len(articles) > 1 or last.article not in articles
 
 
-def index_is_of_another(back: LookingBack) -> bool:
+def index_is_of_another(back: LookingBack, last: Place) -> bool:
     """Whether a unit with an index, which few articles have, was cited of another article alone."""
     for unit in numbers(back.mention.steps[:1]):
         owners = back.play.inserted.get(unit)
-        if owners and back.last.article not in owners:
+        if owners and last.article not in owners:
             return True
     return False
 
 
-def act_without_articles_between(back: LookingBack) -> bool:
+def act_without_articles_between(back: LookingBack, last: Place) -> bool:
     """Whether an act was named behind the citation that may have no articles itself.
 
     `That article` needs one that was cited.
     """
-    last = back.last
     return bool(back.mention.steps[0].items) and any(
         named.start > last.end
         and named.identity.key != last.identity.key
@@ -439,37 +438,46 @@ def act_without_articles_between(back: LookingBack) -> bool:
     )
 
 
-def another_was_asked_about(back: LookingBack) -> bool:
+def another_was_asked_about(back: LookingBack, _told: Place) -> bool:
     """Whether the question named another act of the name by its date."""
     told = back.dated
     asked = any(one.key in back.play.asked for one in told) and not back.meant.reason
     return asked and all(one.key != back.meant.key for one in told)
 
 
-def older_words_are_quoted(back: LookingBack) -> bool:
+def older_words_are_quoted(back: LookingBack, _told: Place) -> bool:
     """Whether words of an older ruling are quoted, which may mean an act that was in force then."""
     older = any(q.holds(back.mention.span) for q in back.around.older) and not back.meant.reason
     ruling = (back.play.changed and back.play.changed.identity.ruling) or ""
     return older and _several_since(ruling, back.called)
 
 
-def came_later(back: LookingBack) -> bool:
+def came_later(back: LookingBack, _told: Place) -> bool:
     """Whether the act came after the text was written, which names older ones of another state."""
     written = back.identifier.own.written
     later = written is not None and any(one.date > written for one in back.meant.acts)
     return later and back.play.foreign and not back.identifier.dated(back.act)
 
 
-def _began_with_another(back: LookingBack) -> bool:
+def _began_with_another(back: LookingBack, named: Place) -> bool:
     """Whether its sentence began with an article whose act it left out, and may go on with that one.
 
     `Статья 87 не требует того, что статья 8 Закона подразумевает, а статья 88 – …`.
     """
-    named, first = back.in_sentence[-1], next(iter(back.beside), None)
+    first = next(iter(back.beside), None)
     if first is None or first.mention.act or not first.article or back.around.words.head_last:
         return False
     bound = back.around.ties.bind(back.since(back.nearest.end))
     return first.identity.key != named.identity.key and not bound
+
+
+def _is_listed(last: Place, back: LookingBack) -> bool:
+    """Whether a citation is one of a list, or the norm that its sentence holds another against."""
+    before = next((one for one, other in pairwise(back.cited) if other.end == last.end), None)
+    if before is None or before.scope.sentence != last.scope.sentence:
+        return False
+    bound = back.around.ties.bind(back.around.text[before.end : last.start])
+    return bound or last.is_measure > before.is_measure
 
 
 def _is_formerly(act: Naming, back: LookingBack) -> bool:

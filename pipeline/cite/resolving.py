@@ -103,8 +103,8 @@ class Resolver:
 
     def _meant(self, back: LookingBack) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
-        act, levels, _ = antecedent(back)
-        own = back.mention.steps
+        told, own = antecedent(back), back.mention.steps
+        act, levels = told.act, told.levels
         rest = own[1:] if levels and not own[0].items else own
         # A link leads to an act and cannot tell the article that lacks.
         if act.reason and act.reason is not OpenReason.NO_ARTICLE:
