@@ -153,12 +153,14 @@ class _ChainReader:
         """The levels that a bracket names if it holds nothing else; then they are of what is before it."""
         if bracket == OUTSIDE or not parts or any(chain.act for chain in chains):
             return ()
+        end = parts[-1].last
         opening = self._words(bracket + 1, parts[0].first).rstrip(" ,")
-        closing = self._words(parts[-1].last, self.line.brackets[bracket]).lstrip(" ,")
-        around = opening in ("", *self.table.insertions) and closing in (
-            "",
-            *self.table.insertion_ends,
-        )
+        closing = self._words(end, self.line.brackets[bracket]).lstrip(" ,")
+        # A clause says when they are meant: `152 (частью первой, если …)`.
+        clause = self.line.word(end) == "," and closing not in self.table.insertion_ends
+        closing = "" if clause else closing
+        around = opening in ("", *self.table.insertions)
+        around = around and closing in ("", *self.table.insertion_ends)
         if not around or not all(self.line.listed(a.last, b.first) for a, b in pairwise(parts)):
             return ()
         # `статья 10 (в частности, часть вторая)` names the article as well.
@@ -174,8 +176,10 @@ class _ChainReader:
         provisions that are not alike: `статьей 253, а также пунктом 2 статьи 5 Закона`.
         """
         line = self.line
-        if not one.steps or not (other and other.act and other.steps):
+        if not one.steps or not (other and other.steps):
             return False
+        if not other.act:
+            return self._waits_for(one, other)
         if one.act:
             shared = one.act is other.act and not self.head_last and leads(one.steps[-one.own :])
             between = self._words(one.last, other.first).lstrip(", ")
@@ -185,7 +189,15 @@ class _ChainReader:
             return shared and (long or falls) and leads(other.steps[-other.own :])
         listed = one.last < other.first - 1 and line.listed(one.last, other.first - 1)
         again = line.word(other.first - 1)
-        return listed and line.word(one.first - 1) in (again, self.fuller.get(again))
+        listed = listed and line.word(one.first - 1) in (again, self.fuller.get(again))
+        return listed or self._waits_for(one, other)
+
+    def _waits_for(self, one: ProvisionChain, other: ProvisionChain) -> bool:
+        """Whether a unit that opens a bracket may be of the article named last in it: `(часть 1 при рецидиве, часть 2 статьи 5)`."""
+        inside = self.line.inside(one.first)
+        alike = one.first_step.kind is other.first_step.kind and not leads(one.steps)
+        alike = alike and leads(other.steps) and not self.head_last
+        return alike and inside[-1:] == (one.first - 1,) and inside == self.line.inside(other.first)
 
     def runs(self, parts: Iterable[ChainPart]) -> Iterator[UnitRun]:
         """The runs of units, acts, commas and conjunctions alone, parted on the far side of each act."""

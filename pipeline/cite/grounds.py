@@ -422,7 +422,8 @@ def own_law(back: LookingBack) -> Antecedent | None:
     alone = act.generic or back.meant.reason is OpenReason.DATE_ALONE
     law = back.identifier.own_law() if act.kind in OWN_LAW and alone else None
     meant = law and all(
-        agrees(one, act) and act.kind in (one.kind, one.adopted_as) for one in law.acts
+        agrees(one, act) and {act.kind, act.noun} <= {one.kind, one.adopted_as, None}
+        for one in law.acts
     )
     return _last((*back.known.values(), law), law.confidence) if law and meant else None
 

@@ -187,6 +187,8 @@ class Lists:
         line, end = self.line, at.first
         if end and self.table.joiner and line.word(end - 1) in DASH_SIGNS:
             end -= 1
+        elif line.word(at.last) in self.table.composing:
+            return []
         elif not at.word and line.word(end - 1) != ")":
             return []  # `5 т.` are tonnes.
         elif self._closed(end - 1) and line.word(end - 2) in self.table.upper_endings:

@@ -102,8 +102,10 @@ class Neighbours:
             return piece if self._belongs(piece, told, open_to) else None
         if piece or not edge:
             return self._adopted(edge, before=True) if piece and ADOPTION in open_to else None
+        # `«…», заң күші бар Жарлығы`: a comma may part the title from the clause.
+        over = edge - ("force" in told and self.line.word(edge - 1) == ",")
         return (
-            self._title_before(edge, open_to)
+            self._title_before(over, open_to)
             or self.volume(self.line.closing.get(edge - 1), named="title" in open_to)
             or self._issuer_before(edge, told, open_to)
         )

@@ -159,7 +159,15 @@ class _PieceReader:
                         self.court = end, piece.value
                     elif piece.sort == "country" and piece.first == self.court[0]:
                         self.court = end, self.court[1]
-                    yield piece
+                    elif piece.sort in ("short", "acronym"):
+                        end = self._over_ending(end)
+                    yield piece._replace(last=end)
+
+    def _over_ending(self, end: int) -> int:
+        """The token behind the ending of a case that a hyphen with a blank beside it ties to initials: `ҚПК -нің`."""
+        line, endings = self.line, self.known.table.endings.governing
+        tied = line.word(end) in DASH_SIGNS and line.word(end + 1) in endings
+        return end + 2 * (tied and is_acronym(line.tokens[end - 1].text))
 
     def _piece(self, index: int, kind: str) -> TokenPiece | None:
         if kind is WORD:

@@ -126,6 +126,8 @@ class Provisions(LanguageTable):
     """Words that may stand between a unit and its number: `часть же вторая`."""
     unnumbering: tuple[str, ...] = ()
     """Words in the place of a number that do not tell it, besides cardinals: `the last`, `both`."""
+    composing: tuple[str, ...] = ()
+    """Words behind units that say how many of them make up what is spoken of (`3 тармақтан тұрады`)."""
     note_joiners: tuple[str, ...] = ()
     """Words between a note and the unit that it explains (`примечание к статье 5`)."""
     note_datives: tuple[str, ...] = ()
