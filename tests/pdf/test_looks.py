@@ -6,6 +6,7 @@ import io
 import textwrap
 from typing import TYPE_CHECKING
 
+import pdf_oxide
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,7 +16,8 @@ from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import read_bytes
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.ink import Sheets
+from pipeline.read.pdf.ink import Glance, Sheets
+from pipeline.read.pdf.letter_runs import glyphs_of
 from pipeline.read.pdf.letterhead import names_of
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.tiles import Sight
@@ -253,3 +255,15 @@ def test_a_page_looks_the_same_whatever_was_painted_before():
         seen(stood_in_for(f"{width} " * 26))
         assert seen(stood_in_for("")) == first
     assert len(set(first)) > 5
+
+
+def test_a_hyphen_at_a_lines_end_is_seen_at_a_glance():
+    """The library that paints the page tells it as a sign of its own, so that each letter was looked at."""
+    paper = Paper().line((1, "рассмотрел обращение о выплате пенсий и посо-")).line((1, "бий"))
+    paper.canvas.save()
+    data = paper.out.getvalue()
+    glyphs = glyphs_of(pdf_oxide.PdfDocument.from_bytes(data).extract_chars(0), closer=False)
+    hyphen = next(glyph for glyph in glyphs if glyph[0] == "-")
+    sheets = Sheets(data)
+    assert sheets.sheet(0).glance(glyphs) == Glance([], [glyphs.index(hyphen)])
+    sheets.close()

@@ -310,6 +310,6 @@ def test_letters_that_one_library_places_aside_in_their_row_are_its_letters_too(
     glyphs = [
         (one.text, (one.x + 9.0 * (n > 1), 700.0, 6.0, 11.0), 0.0) for n, one in enumerate(letters)
     ]
-    found = PageLetters([(one.text, one.x, one.y) for one in letters], letters.__getitem__)
+    found = PageLetters("судья", lambda n: (letters[n].x, letters[n].y), letters.__getitem__)
     assert twins_of(glyphs, found) == [0, 1, 2, 3, 4]
     assert twins_of([*glyphs, ("м", (160.0, 700.0, 6.0, 11.0), 0.0)], found)[2:] == [None] * 4

@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from pipeline.read.pdf.columns import ends_sentence
 from pipeline.read.pdf.tables import Frame, grid
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.sides import OwnLetters
@@ -39,7 +40,6 @@ _ROW = 1.15
 _TALLEST_ROW = 12
 """Lines; two columns of running text are taller."""
 _EDGE = 2.0
-_ENDS = frozenset(".;:")
 
 
 Part = tuple[tuple[Line, ...], ...]
@@ -315,7 +315,7 @@ def _runs_on(lines: Sequence[Line], line: Line, places: tuple[float, ...]) -> bo
         before, word = above[-1], here.text.split()[0]
         room = max(part.x1 for _, part in parts) - before.x1
         needed = (here.x1 - here.x0) * (len(word) + 1) / len(here.text)
-        if before.text[-1:] not in _ENDS and room < needed:
+        if not ends_sentence(before.text) and room < needed:
             return True
     return False
 

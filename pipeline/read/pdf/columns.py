@@ -14,7 +14,7 @@ _OFF_CENTRE, _OFF_CENTRE_LONG = 1.0, 0.3
 ALIGNED = 1.5
 """Points by which lines start apart that start at one place."""
 # An initial's dot ends nothing.
-_ENDS_CLAUSE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…,])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
+_ENDS_CLAUSE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…]|(?P<comma>,))[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
 MARKER = re.compile(
     r"(?:(?P<number>[0-9]{1,3})[.)]|(?:[0-9]{1,3}\.){2,}|[IVX]+[.)]|\(?[^\W_]{1,2}\)|[-–—•])\s"
 )
@@ -64,6 +64,12 @@ class Column:
 def ends_clause(text: str) -> bool:
     """Whether a line ends a clause: that is asked many times of each."""
     return _ENDS_CLAUSE.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends a sentence, or an item of a list: a clause, and not by a comma."""
+    found = _ENDS_CLAUSE.search(text)
+    return found is not None and found["comma"] is None
 
 
 def goes_on(before: Line, line: Line) -> bool:

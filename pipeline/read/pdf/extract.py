@@ -206,8 +206,12 @@ def _read_page(opened: _Opened, index: int) -> Page:
     )
     sealed = _sealed(page, crossed)
     laid_over = overlaid(words.runs)
-    letters = opened.sheets.sheet(index).letters if laid_over else ()
-    over = [box for box in laid_over if are_two_in_one_place(box, letters)]
+    largest = max((bounds[3] for _, bounds, _ in page.painted), default=0.0)
+    over = [
+        box
+        for box in laid_over
+        if are_two_in_one_place(box, opened.sheets.sheet(index).letters, largest)
+    ]
     unseen = unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)
     return Page(
         number=index + 1,

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, is_slanting, product
 
+TEXT, PICTURE = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE
 _DEEPEST = 12
 """Forms within forms."""
 _OVERHANG = 1.0
@@ -23,17 +24,9 @@ class Part(NamedTuple):
     """An object of a page, or of a form in it, that paints; and how the form lies on the page."""
 
     item: Any
+    kind: int
+    """As the library counts them: `TEXT`, `PICTURE`, any other."""
     matrix: Matrix
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is text."""
-        return bool(pdfium.FPDFPageObj_GetType(self.item) == pdfium.FPDF_PAGEOBJ_TEXT)
-
-    @property
-    def is_picture(self) -> bool:
-        """Whether it is a picture."""
-        return bool(pdfium.FPDFPageObj_GetType(self.item) == pdfium.FPDF_PAGEOBJ_IMAGE)
 
     @property
     def box(self) -> Box:
@@ -48,21 +41,26 @@ def parts_of(
 ) -> Iterator[Part]:
     """The objects of a page, or of a form in it, that paint."""
     for item in _held(holder, depth):
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield Part(item, matrix)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield Part(item, kind, matrix)
         elif depth < _DEEPEST:
             yield from parts_of(item, product(_matrix(item), matrix), depth + 1)
 
 
 def are_upright(texts: Iterable[Part]) -> bool:
     """Whether no text stands mirrored, leans too far, or is on its head by a size below nothing."""
-    size = ctypes.c_float()
-    for item, matrix in texts:
+    size, own = ctypes.c_float(), pdfium.FS_MATRIX()
+    kinds: set[tuple[Matrix, Matrix]] = set()
+    for item, _, matrix in texts:
         pdfium.FPDFTextObj_GetFontSize(item, size)
-        a, b, c, d, *_ = product(_matrix(item), matrix)
-        if a * d < b * c or is_slanting(a, b, c, d) or size.value < 0:
+        pdfium.FPDFPageObj_GetMatrix(item, own)
+        if size.value < 0:
             return False
-    return True
+        # Nearly all texts of a page have one matrix, but for their places.
+        kinds.add(((own.a, own.b, own.c, own.d, 0.0, 0.0), matrix))
+    turns = [product(*kind)[:4] for kind in kinds]
+    return not any(a * d < b * c or is_slanting(a, b, c, d) for a, b, c, d in turns)
 
 
 def paint_whole(text: Any) -> None:  # noqa: ANN401 - the library's own handle

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.read.geometry import FurnitureKind
+from pipeline.read.pdf.columns import ends_clause
 from pipeline.read.pdf.page import Page
 
 Key = tuple[int, int]
@@ -77,7 +78,7 @@ def _is_repeated(pages: Sequence[Page], group: list[Key]) -> bool:
 def _reads_on(text: str) -> bool:
     """Whether a line goes on from the page before, or ends its sentence: no head of two pages."""
     word = text.split(" ", 1)[0].rstrip(",")  # the address of a page is no word
-    return (word.isalpha() and word.islower()) or text.rstrip('"»”)')[-1:] in set(".,;:!?")
+    return (word.isalpha() and word.islower()) or ends_clause(text)
 
 
 def _nothing_outside(pages: Sequence[Page], key: Key, found: set[Key]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.read.pdf.letter_runs import Run
@@ -56,12 +58,19 @@ def initials_of(runs: Sequence[Run]) -> list[Initial]:
     if len(sizes) < 2 or max(sizes) < _LARGER * min(sizes):
         return []
     large = [run for run in runs if len(run.text) <= _LONGEST and run.size >= _LARGER * min(sizes)]
-    return [found for run in large if (found := _initial(run, runs))]
+    ordered = sorted(runs, key=attrgetter("y")) if large else []
+    heights = [run.y for run in ordered]
+    found: list[Initial | None] = []
+    for run in large:
+        first = bisect_left(heights, run.y - _FAR_BELOW * run.size)
+        last = bisect_right(heights, run.y + _CAPITAL * run.size)
+        found.append(_initial(run, ordered[first:last]))
+    return list(filter(None, found))
 
 
-def _initial(run: Run, runs: Iterable[Run]) -> Initial | None:
-    low, high = run.y - _FAR_BELOW * run.size, run.y + _CAPITAL * run.size
-    near = [other for other in runs if low <= other.y <= high and other is not run]
+def _initial(run: Run, level: Sequence[Run]) -> Initial | None:
+    """The initial that a large run is; `level` are the runs on baselines beside it."""
+    near = [other for other in level if other is not run]
     small = [other for other in near if other.size * _LARGER <= run.size]
     beside = list(_beside(run, small))
     first = max(beside, key=lambda other: (other.y, -other.x0), default=None)

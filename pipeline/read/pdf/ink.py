@@ -12,7 +12,7 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from math import atan2, ceil, degrees, floor
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -22,6 +22,8 @@ import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.form_objects import (
+    PICTURE,
+    TEXT,
     Part,
     are_upright,
     may_be_cut,
@@ -72,14 +74,12 @@ endstream endobj
 trailer<</Root 1 0 R>>
 """
 """A page with a letter in a font of which there is nothing but a width."""
+_HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe\u00ad", "-"))
+"""What the library makes of a hyphen at a line's end, in one of its answers and in the other, and a soft one."""
 UNPAINTED = Sight(0, 255, 255)
 """Of a letter whose glyph paints nothing."""
 NOTHING_THERE = Sight(0, 255, 255)
 """Where the page does not reach."""
-
-
-Origin = tuple[str, float, float]
-"""A letter, and where it starts."""
 
 
 class Letter(NamedTuple):
@@ -100,23 +100,47 @@ class Letter(NamedTuple):
 
 
 class PageLetters:
-    """The letters that a page's text has; each is looked at closer where it is asked for."""
+    """The letters that a page's text has, by their numbers in it; where and how each stands is told where it is asked for."""
 
-    def __init__(self, origins: Sequence[Origin], closer: Callable[[int], Letter]) -> None:
-        self.origins, self._closer = origins, closer
-        self.places: dict[tuple[int, int], list[int]] = defaultdict(list)
-        """The indexes of the letters that start near each whole point."""
-        for n, (_, x, y) in enumerate(origins):
-            self.places[round(x), round(y)].append(n)
+    def __init__(
+        self,
+        text: str,
+        origin: Callable[[int], tuple[float, float]],
+        closer: Callable[[int], Letter],
+    ) -> None:
+        self.text = with_plain_hyphens(text)
+        self._kinds: dict[str, list[int]] = defaultdict(list)
+        for n, letter in enumerate(self.text):
+            self._kinds[letter].append(n)
+        self.origin, self.places, self._closer = cache(origin), cache(self._places), closer
 
-    def __len__(self) -> int:
-        return len(self.origins)
+    def __getitem__(self, number: int) -> Letter:
+        return self._closer(number)
 
-    def __iter__(self) -> Iterator[Letter]:
-        return map(self._closer, range(len(self)))
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Those of all letters, blanks left out."""
+        return [n for n, letter in enumerate(self.text) if not letter.isspace()]
 
-    def __getitem__(self, index: int) -> Letter:
-        return self._closer(index)
+    def about(self, place: Box, reach: float) -> Iterator[Letter]:
+        """The letters that start in a place, or no further from it than some points."""
+        for n in self.numbers:
+            x, y = self.origin(n)
+            if place.x0 - reach < x < place.x1 + reach and place.y0 - reach < y < place.y1 + reach:
+                yield self._closer(n)
+
+    def _places(self, letter: str) -> dict[tuple[int, int], list[int]]:
+        """The numbers of one letter of the alphabet, by the whole points near which it starts."""
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for n in self._kinds.get(letter, ()):
+            x, y = self.origin(n)
+            found[round(x), round(y)].append(n)
+        return found
+
+
+def with_plain_hyphens(text: str) -> str:
+    """A text with one hyphen for all that libraries tell of a painted one."""
+    return text.translate(_HYPHENS)
 
 
 class Glance(NamedTuple):
@@ -188,21 +212,20 @@ class Sheet:
 
     def pictures(self) -> list[Box]:
         """Where its pictures are painted."""
-        return [part.box for part in self._parts if part.is_picture]
+        return [part.box for part in self._parts if part.kind == PICTURE]
 
     @cached_property
     def letters(self) -> PageLetters:
-        """The letters of the page, blanks left out."""
-        text, origins, numbers = self._text.raw, list[Origin](), list[int]()
+        """The letters of the page."""
+        text, count = self._text.raw, self._text.count_chars()
         x, y = ctypes.c_double(), ctypes.c_double()
-        for n in range(self._text.count_chars()):
-            letter = chr(pdfium.FPDFText_GetUnicode(text, n))
-            # The library puts in characters of its own where it supposes a blank or a line end.
-            if not letter.isspace() and pdfium.FPDFText_IsGenerated(text, n) != 1:
-                pdfium.FPDFText_GetCharOrigin(text, n, x, y)
-                origins.append((letter, x.value, y.value))
-                numbers.append(n)
-        return PageLetters(origins, lambda n: _letter(text, numbers[n], origins[n]))
+
+        def origin(number: int) -> tuple[float, float]:
+            pdfium.FPDFText_GetCharOrigin(text, number, x, y)
+            return x.value, y.value
+
+        told = "".join(chr(pdfium.FPDFText_GetUnicode(text, n)) for n in range(count))
+        return PageLetters(told, origin, lambda n: _letter(text, n, told[n], origin(n)))
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
         """What stands in rectangles of the page, in the order of the rectangles."""
@@ -248,17 +271,20 @@ class Sheet:
             return None
         if self._is_tiled or not are_upright(self._sorted[0]):
             return None
-        letters = "".join(self._text.get_text_range().split())
-        found = "".join(map(itemgetter(0), glyphs))
+        letters = with_plain_hyphens("".join(self._text.get_text_range().split()))
+        found = with_plain_hyphens("".join(map(itemgetter(0), glyphs)))
         if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
             return None
         view = self._view((0, 0))
-        has_losses = view.has_losses
+        lost = [
+            Box.of(((x0 - e) / a, (x1 - e) / a), ((y0 - f) / d, (y1 - f) / d))
+            for x0, y0, x1, y1 in view.losses
+        ]
         line, height, clear, odd, pale = 0.0, -1.0, b"", list[int](), list[int]()
         for n, (letter, (x, y, width, size), turn) in enumerate(glyphs):
             if letter in BLANKS:
                 continue
-            if turn or (has_losses and view.is_lost_at(self._pixels(_around(glyphs[n])))):
+            if turn or (lost and any(map(_around(glyphs[n]).common, lost))):
                 odd.append(n)
                 continue
             if y != line or size != height:
@@ -352,7 +378,7 @@ class Sheet:
         """What of the page is text, and what paints anything else."""
         texts, others = list[Part](), list[Part]()
         for part in self._parts:
-            (texts if part.is_text else others).append(part)
+            (texts if part.kind == TEXT else others).append(part)
         return texts, others
 
     @cached_property
@@ -415,7 +441,12 @@ def _take_icons_away(page: Any) -> bool:  # noqa: ANN401 - the library's own han
     return paints
 
 
-def _letter(text: Any, index: int, origin: Origin) -> Letter:  # noqa: ANN401 - the library's own handle
+def _letter(
+    text: Any,  # noqa: ANN401 - the library's own handle
+    index: int,
+    letter: str,
+    origin: tuple[float, float],
+) -> Letter:
     """A letter with the rectangle that its outline fills."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     matrix = pdfium.FS_MATRIX()
@@ -429,7 +460,7 @@ def _letter(text: Any, index: int, origin: Origin) -> Letter:  # noqa: ANN401 - 
     if b or c or a < 0 or d < 0:
         turn = 180 - (degrees(atan2(c, a)) + 180) % 360
         slants = is_slanting(a, b, c, d)
-    return Letter(*origin, box, known, not flat, turn, slants)
+    return Letter(letter, *origin, box, known, not flat, turn, slants)
 
 
 def _is_embedded(text: Any, index: int) -> bool:  # noqa: ANN401 - the library's own handle

@@ -3,11 +3,11 @@
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from operator import attrgetter
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.ink import Letter
+from pipeline.read.pdf.ink import Letter, PageLetters
 from pipeline.read.pdf.letter_runs import Run, left_edge
 
 _DEEP = 0.25
@@ -30,7 +30,8 @@ _COMMON = 0.2
 """Of the smaller of two letters' rectangles, that the other must cover."""
 _FLAT, _LOW = 0.25, 0.12
 """Of a letter's height: a dash is so flat, and a line to write on lies so low."""
-_MOST_NEAR = 200
+_MOST_NEAR, _REACH = 200, 2.0
+"""Letters in one place that are held against each other; ems from where a letter starts to its ink."""
 
 
 def overlaid(runs: Iterable[Run]) -> list[Box]:
@@ -43,12 +44,13 @@ def overlaid(runs: Iterable[Run]) -> list[Box]:
     return list(lines.values())
 
 
-def are_two_in_one_place(place: Box, letters: Iterable[Letter]) -> bool:
-    """Whether the outlines of two different letters lie over each other in a place."""
-    near = [letter for letter in letters if letter.box.common(place) > 0]
+def are_two_in_one_place(place: Box, letters: PageLetters, largest: float) -> bool:
+    """Whether the outlines of two different letters lie over each other in a place, of letters of a size at most."""
+    near = letters.about(place, _REACH * largest)
+    inside = (letter for letter in near if letter.box.common(place) > 0)
     return any(
         one.text != other.text and _lie_over(one, other)
-        for one, other in combinations(near[:_MOST_NEAR], 2)
+        for one, other in combinations(islice(inside, _MOST_NEAR), 2)
     )
 
 

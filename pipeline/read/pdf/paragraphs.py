@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import inf
 
-from pipeline.read.pdf.columns import ALIGNED, MARKER, OFF_MARGIN, Column, ends_clause, goes_on
+from pipeline.read.pdf.columns import (
+    ALIGNED,
+    MARKER,
+    OFF_MARGIN,
+    Column,
+    ends_clause,
+    ends_sentence,
+    goes_on,
+)
 from pipeline.read.pdf.habits import INDENT, INDEX, OTHER_SIZE, SAME, Habits, distance
 from pipeline.read.pdf.text_lines import Line
 
@@ -28,9 +36,6 @@ _NARROWER, _FEWEST_NARROW = 1.0, 3
 """Ems by which lines in a box, a cell or a quotation end before the margin, and how many lines tell of one."""
 _SIDE_BY_SIDE = 2.0
 """Ems of white between two texts side by side."""
-_STOPS = frozenset(".;:!?…")
-# An initial's dot ends nothing.
-_ENDS_SENTENCE = re.compile(r"(?:(?<!\b[^\W\d_])\.|[;:!?…])[\"»”)]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
 # What does not stand at a line's end without what follows it: numbers, №, initials, short words.
 _CLINGS = re.compile(r"(?:\W*\w{0,2}\W?|[0-9]+\S?|\S*\.)\Z")
@@ -250,7 +255,7 @@ class Starts:
             return False
         ended = self._has_ended(before, line)
         first = self._is_first_line(column, line)
-        is_open = goes_on(before, line) and not ended and before.text[-1:] not in _STOPS
+        is_open = goes_on(before, line) and not ended and not ends_sentence(before.text)
         if is_open and not (first or column.is_centred(line)):
             return False
         if home.indent(before) + INDENT < indent:
@@ -279,7 +284,7 @@ class Starts:
         if self._has_ended(before, line):
             short = before.x1 - home.left < _SHORT * (self.right - home.left)
             return not is_open or short, is_open and not short
-        sentence = bool(_ENDS_SENTENCE.search(before.text)) and not line.text[:1].islower()
+        sentence = ends_sentence(before.text) and not line.text[:1].islower()
         ragged_end = self.right - before.x1 > SAME * before.size
         if sentence and self.habits.justified:
             return ragged_end, False

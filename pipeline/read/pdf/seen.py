@@ -90,7 +90,7 @@ class _Asked(NamedTuple):
         """Some glyphs of a page, with the letters that are none of them or without."""
         letters = sheet.letters
         found = twins_of([glyphs[n] for n in indexes], letters)
-        others = sorted(set(range(len(letters))).difference(found)) if strays else ()
+        others = sorted(set(letters.numbers).difference(found)) if strays else ()
         twins = [None if twin is None else letters[twin] for twin in found]
         return cls(glyphs, indexes, twins, [letters[n] for n in others])
 
@@ -116,7 +116,7 @@ def look(
     if asked is None or None in asked.twins:
         every = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
         asked = _Asked.of(sheet, glyphs, every, strays=True)
-    looks = _looks(asked, _sights(sheet, asked))
+    looks = _looks(asked, _sights(sheet, asked), runs)
     return replace(
         looks,
         unseen=_painted_over(looks.unseen, glyphs, covers.areas),
@@ -202,7 +202,7 @@ def _patched(sheet: Sheet, asked: _Asked) -> list[int]:
     return odd
 
 
-def _looks(asked: _Asked, sights: list[Sight]) -> Looks:
+def _looks(asked: _Asked, sights: list[Sight], runs: Sequence[Run]) -> Looks:
     """Every glyph's look: by its twin among the letters that pdfium finds, or by its own place."""
     glyphs = asked.glyphs
     sight_of = dict(zip(asked.indexes, sights, strict=False))
@@ -219,8 +219,7 @@ def _looks(asked: _Asked, sights: list[Sight]) -> Looks:
     pale = [n for n in judged if _is_faint(sight_of[n]) or glyphs[n][1][3] < _SPECKS]
     faint = [n for n in pale if glyphs[n][0].isalnum()]
     faint = [n for n in faint if not round(glyphs[n][2])]
-    letters = ((letter, size) for letter, (_, _, _, size), _ in glyphs if letter not in BLANKS)
-    largest = LARGE * usual_size(letters) if faint else inf
+    largest = LARGE * usual_size((run.text, run.size) for run in runs) if faint else inf
     return Looks(
         unseen,
         faint=tuple(n for n in faint if glyphs[n][1][3] < largest),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.columns import ends_sentence
 from pipeline.read.pdf.text_lines import Line
 
 _TOUCH = 3.0
@@ -58,7 +59,8 @@ class Grid:
         above = dict(zip(before.columns, before.rows[-1], strict=True))
         below = [(n, cell) for n, cell in zip(self.columns, self.rows[0], strict=True) if cell]
         return len(below) < len(self.places) - 1 and all(
-            above.get(n) and _goes_on(above[n][-1].text, cell[0].text) for n, cell in below
+            above.get(n) and cell[0].text[:1].islower() and not ends_sentence(above[n][-1].text)
+            for n, cell in below
         )
 
 
@@ -149,11 +151,6 @@ def _filled(frame: Frame, rows: list[tuple[tuple[Line, ...], ...]]) -> Grid:
         goes_on=frame.open_below and any(rows[-1]),
         comes_from_before=frame.open_above and any(rows[0]),
     )
-
-
-def _goes_on(above: str, below: str) -> bool:
-    """Whether a text goes on in mid-sentence below another."""
-    return below[:1].islower() and above.rstrip('"»”)')[-1:] not in (".", ";", ":", "!", "?")
 
 
 def _cells(line: Line, places: Iterable[float]) -> list[Line]:

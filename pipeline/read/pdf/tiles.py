@@ -114,17 +114,9 @@ class View:
         return self._share(self.patches, self._patched, self._inside(place))
 
     @property
-    def has_losses(self) -> bool:
-        """Whether ink is covered anywhere in the tile."""
-        return bool(self._lost or self._patched)
-
-    def is_lost_at(self, place: Pixels) -> bool:
-        """Whether ink may be covered in a rectangle of the page."""
-        left, top, right, bottom = self._inside(place)
-        return any(
-            left < x1 and x0 < right and top < y1 and y0 < bottom
-            for x0, y0, x1, y1 in filter(None, (self._lost, self._patched))
-        )
+    def losses(self) -> list[Pixels]:
+        """Around what ink of the tile something lies, in its own pixels."""
+        return list(filter(None, (self._lost, self._patched)))
 
     @cached_property
     def _lost(self) -> Pixels | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from math import copysign, inf
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.ink import Letter, Origin, PageLetters
+from pipeline.read.pdf.ink import Letter, PageLetters, with_plain_hyphens
 from pipeline.read.pdf.letter_runs import Glyph, Run
 from pipeline.read.pdf.matrices import moved, rotation
 from pipeline.read.pdf.turns import turned_back
@@ -36,14 +36,14 @@ def twins_of(glyphs: Sequence[Glyph], letters: PageLetters) -> list[int | None]:
     """Which of the letters that pdfium finds a glyph is: the same in its place; None where it finds none."""
     twins = [_twin(glyph, letters) for glyph in glyphs]
     if None in twins:
-        for n, twin in _in_rows(glyphs, letters.origins, twins):
+        for n, twin in _in_rows(glyphs, letters, twins):
             twins[n] = twin
     return twins
 
 
 def _in_rows(
     glyphs: Sequence[Glyph],
-    letters: Sequence[Origin],
+    letters: PageLetters,
     twins: Sequence[int | None],
 ) -> Iterator[tuple[int, int]]:
     """The glyphs of odd rows that have the same letters in both libraries, each with its twin, which may stand aside of it."""
@@ -52,15 +52,15 @@ def _in_rows(
     for n, (_, (_, y, *_), angle) in enumerate(glyphs):
         if not angle:
             rows[y].append(n)
-    for n, (_, _, y) in enumerate(letters):
-        near[round(y)].append(n)
+    for n in letters.numbers:
+        near[round(letters.origin(n)[1])].append(n)
     for y, row in rows.items():
         if None in (twins[n] for n in row):
             every = sorted(n for up in (-1, 0, 1) for n in near[round(y) + up])
-            level = [n for n in every if abs(letters[n][2] - y) <= SAME_PLACE]
+            level = [n for n in every if abs(letters.origin(n)[1] - y) <= SAME_PLACE]
             if len(level) == len(row) and all(
-                letters[m][0] == glyphs[n][0]
-                and abs(letters[m][1] - glyphs[n][1][0]) <= _MOST_ASIDE * glyphs[n][1][3]
+                letters.text[m] == with_plain_hyphens(glyphs[n][0])
+                and abs(letters.origin(m)[0] - glyphs[n][1][0]) <= _MOST_ASIDE * glyphs[n][1][3]
                 for n, m in zip(row, level, strict=True)
             ):
                 yield from zip(row, level, strict=True)
@@ -86,13 +86,13 @@ def risen(glyphs: list[Glyph], letters: PageLetters) -> list[Glyph]:
     """The glyphs as high as pdfium places them, which alone knows the rise of text."""
     twins = twins_of(glyphs, letters)
     rest: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for n in sorted(set(range(len(letters))).difference(twins)):
-        text, x, y = letters.origins[n]
-        rest[text].append((x, y))
+    for n in sorted(set(letters.numbers).difference(twins)):
+        rest[letters.text[n]].append(letters.origin(n))
     found = list[Glyph]()
     for glyph, twin in zip(glyphs, twins, strict=True):
         letter, (x, y, width, size), turn = glyph
-        near = [up for at, up in rest[letter] if twin is None and abs(at - x) <= SAME_PLACE]
+        own = rest[with_plain_hyphens(letter)] if twin is None else ()
+        near = [up for at, up in own if abs(at - x) <= SAME_PLACE]
         up = min(near, key=lambda other: abs(other - y), default=y)
         found.append((letter, (x, up, width, size), turn) if abs(up - y) <= _RISE * size else glyph)
     return found
@@ -101,16 +101,14 @@ def risen(glyphs: list[Glyph], letters: PageLetters) -> list[Glyph]:
 def _twin(glyph: Glyph, letters: PageLetters) -> int | None:
     letter, (x, y, *_), _ = glyph
     column, row = round(x), round(y)
-    origins, places = letters.origins, letters.places
-    for n in places.get((column, row), ()):
-        if origins[n][0] == letter:  # nearly all are found at once
-            return n
+    places = letters.places(with_plain_hyphens(letter))
+    if found := places.get((column, row)):  # nearly all are found at once
+        return found[0]
     near = [
-        (abs(origins[n][1] - x), n)
+        (abs(letters.origin(n)[0] - x), n)
         for i in (column, column - 1, column + 1)
         for j in (row, row - 1, row + 1)
         for n in places.get((i, j), ())
-        if origins[n][0] == letter
     ]
     aside, twin = min(near, default=(inf, None))
     return twin if aside <= SAME_PLACE else None

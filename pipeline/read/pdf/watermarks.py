@@ -91,20 +91,15 @@ def overprinted(
     glyphs: Sequence[Glyph], chars: Sequence[TextChar], runs: Sequence[Run]
 ) -> list[int]:
     """The indexes of a watermark's upright glyphs: large, light, and text is printed over them."""
-    sizes = {run.size for run in runs}
-    if not sizes or max(sizes) < LARGE * min(sizes):
+    largest = LARGE * usual_size((run.text, run.size) for run in runs)
+    if not any(run.size >= largest for run in runs):
         return []
-    letters = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS and not glyph[2]]
-    if not letters:
-        return []
-    usual = usual_size((glyphs[n][0], glyphs[n][1][3]) for n in letters)
+    upright = [n for n, glyph in enumerate(glyphs) if not glyph[2] and glyph[0] not in BLANKS]
     large = [
-        n
-        for n in letters
-        if glyphs[n][1][3] >= LARGE * usual and min(chars[n].color) > _LIGHTEST_INK
+        n for n in upright if glyphs[n][1][3] >= largest and min(chars[n].color) > _LIGHTEST_INK
     ]
-    small = [n for n in letters if glyphs[n][1][3] < LARGE * usual] if large else []
-    over = [n for n in large if _is_printed_over(glyphs[n], [glyphs[m] for m in small])]
+    small = [glyphs[n] for n in upright if glyphs[n][1][3] < largest] if large else []
+    over = [n for n in large if _is_printed_over(glyphs[n], small)]
     return large if len(over) * _OVERPRINTED >= len(large) else []
 
 
