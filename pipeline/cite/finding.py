@@ -21,8 +21,18 @@ from pipeline.cite.namings import (
     with_validity,
 )
 from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
+from pipeline.cite.roles import ratifies, role_of
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import DRAFT, LAST, Definition, Mention, Mentioned, MentionScope, Naming
+from pipeline.cite.values import (
+    DRAFT,
+    LAST,
+    Definition,
+    Mention,
+    Mentioned,
+    MentionScope,
+    Naming,
+    Role,
+)
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.job import Job
@@ -41,8 +51,6 @@ YEARLY = frozenset({ActKind.CODE, ActKind.LAW, ActKind.CONSTITUTION})
 LONGEST_PARTICLE = 3
 TOGETHER = 64
 """Paragraphs that are read together."""
-NEAR = 40
-"""Characters around a naming in which a word counts as standing beside it."""
 
 
 class _Line(NamedTuple):
@@ -152,10 +160,10 @@ def _mentions(
         if (noted and not act) or (bare and not _tells(bare, span, line)):
             continue
         scope = MentionScope(number, line.sentence(chain.first), line.inside(chain.first))
+        role = role_of(act, span, line, grammar.citations, bare=bool(bare)) if act else Role.OWNER
         whole = bare is not None and _whole(bare)
-        yardstick = bare is not None and _held_against(bare, span, line, grammar)
         left = (chain.contested, chain.annexed)
-        yield Mention(span, scope, act, chain.steps, chain.own, yardstick, whole, *left)
+        yield Mention(span, scope, act, chain.steps, chain.own, role, whole, *left)
 
 
 def _stranger(
@@ -233,16 +241,6 @@ def _tells(act: Naming, span: Span, line: Tokenized) -> bool:
     return act.name[0].isupper() and (not opens or act.kind is ActKind.CODE)
 
 
-def _held_against(act: Naming, span: Span, line: Tokenized, grammar: Grammar) -> bool:
-    """Whether words beside an act say that another differs from it, or conforms to the Constitution."""
-    table = grammar.citations
-    conforms = act.kind is ActKind.CONSTITUTION
-    marks = (*table.comparing, *table.conformity) if conforms else table.comparing
-    before = line.text[max(line.span.start, span.start - NEAR) : span.start].lower().split()
-    after = line.text[span.end : min(line.span.end, span.end + NEAR)].lower().lstrip()
-    return after.startswith(marks) or any(word.startswith(marks) for word in before[-2:])
-
-
 def _definitions(
     one: _Line,
     named: Iterable[NamingPlace],
@@ -265,9 +263,7 @@ def _definitions(
         behind = end - 1 if line.word(end - 1) == ")" else defining.edge
         known = known or ending.get(behind)
         known = known or next((o for o in places if o.first < defining.bracket < o.last), None)
-        if known and table.ratified.search(
-            line.text, line.span.start, line.place(known.first, known.first + 1)[0]
-        ):
+        if known and ratifies(line.starts[known.first], line.text, table):
             known = _ratified(line, defining, [one for one in places if one.first <= known.first])
         if known is None and line.text[slice(*short)].isupper():  # initials are those of the act
             owner = next((c.act for c in chains if c.last == defining.edge), None)

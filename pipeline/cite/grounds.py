@@ -12,7 +12,7 @@ from pipeline.cite.levels import RANK, above, below_article, leads, numbers, uni
 from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.surroundings import BESIDE
-from pipeline.cite.values import BACK, ProvisionStep
+from pipeline.cite.values import BACK, ProvisionStep, Role
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
@@ -162,7 +162,7 @@ def named_above_list(back: LookingBack) -> Antecedent | None:
     """
     articled = (one for one in back.above_list if one.identity.kind not in WITHOUT_ARTICLES)
     named = [one for one in articled if one.mention.act and not back.visible]
-    measured = any(one.mention.yardstick or (one.is_measure and one.steps) for one in named)
+    measured = any(one.role is Role.MEASURE or (one.is_measure and one.steps) for one in named)
     if measured or len(acts_of(named)) != 1 or named[-1].identity.reason:
         return None
     told = (o for o in back.before if leads(o.steps) or o.mention.act)

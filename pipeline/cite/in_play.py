@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.levels import Unit, below_article, leads, numbers, unit_of, units_of
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep
+from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep, Role
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import OpenReason
@@ -64,6 +64,11 @@ class Place(NamedTuple):
     def naming(self) -> Naming:
         """The words that name the act; those of none, where it is understood."""
         return self.mention.act or NO_NAME
+
+    @property
+    def role(self) -> Role:
+        """What the act is named for."""
+        return self.mention.role
 
     @property
     def owner(self) -> Meaning:

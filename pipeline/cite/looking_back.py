@@ -9,13 +9,15 @@ from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play
 from pipeline.cite.levels import RANK, Unit, above, below_article, leads, unit_of, units_of
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import Surroundings
-from pipeline.cite.values import Mention, MentionScope, Naming
+from pipeline.cite.values import Mention, MentionScope, Naming, Role
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.registry import Act
 from pipeline.terms import Court, OpenReason
 from pipeline.text import Span
 
+IN_PASSING = frozenset({Role.MEASURE, Role.RATIFIER})
+"""What an act is named for of which a provision beside it seldom is."""
 NOTHING = Place(Mention(Span(0, 0), MentionScope(-1, -1), None), Meaning())
 
 
@@ -131,12 +133,10 @@ class LookingBack:
 
     @cached_property
     def visible(self) -> Sequence[Place]:
-        """Those among them that stand in no brackets that have been closed."""
+        """Those among them that stand in no brackets that have been closed, and those in passing only if alone."""
         visible = [named for named in self.articled if self.sees(named.scope)]
-        # What a norm is held against is seldom the act that the norm stands in.
-        meant = [n for n in visible if not n.mention.yardstick or self.points_at(n)] or visible
-        # Nor is what only put another act in force: `в Пакте, ратифицированном Законом № 5, … (статья 9)`.
-        return [n for n in meant if not self.around.ratifies(n.start)] or meant
+        # `В Пакте, ратифицированном Законом № 5, … (статья 9)` is of the pact.
+        return [n for n in visible if n.role not in IN_PASSING or self.points_at(n)] or visible
 
     @cached_property
     def in_sentence(self) -> Sequence[Place]:

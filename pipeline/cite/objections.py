@@ -13,7 +13,7 @@ from pipeline.cite.levels import above, below_article, numbers, unit_of, units_o
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import one_code
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
-from pipeline.cite.values import FORMER, Naming
+from pipeline.cite.values import FORMER, Naming, Role
 from pipeline.edition.amending import QUOTED
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -30,7 +30,7 @@ def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
 
     In brackets, behind the comma of one act and in a list begun so its own articles stand.
     """
-    if not (named.naming.means and named.naming.full) or back.scope.brackets:
+    if named.role is not Role.CHANGER or back.scope.brackets:
         return False
     last = back.nearest
     listed = last.end > named.end and last.identity.key == named.identity.key
@@ -200,8 +200,9 @@ def may_be_measured(back: LookingBack, named: Place) -> bool:
     `Не соответствующими Конституции: …`, `на соответствие Конституции статья 24 … и статья 26 Кодекса`.
     """
     behind = next(iter(back.named_behind), None)
-    if not named.mention.yardstick or ":" in back.since(named.end):
-        return named.mention.yardstick
+    measured = named.role is Role.MEASURE
+    if not measured or ":" in back.since(named.end):
+        return measured
     other = behind.act if behind and behind.steps else None
     goes_on = other is not None and other.kind is not ActKind.CONSTITUTION
     return goes_on and not named.mention.steps and not back.scope.brackets
@@ -314,8 +315,7 @@ def act_is_quoted_apart(back: LookingBack, named: Place) -> bool:
 
 def act_is_undone(back: LookingBack, named: Place) -> bool:
     """Whether words beside the act say that another ended it, whose provision the bracket may name."""
-    said = back.around.say(back.around.words.undoing, named.mention.span)
-    return bool(back.scope.brackets) and said
+    return bool(back.scope.brackets) and named.role is Role.UNDONE
 
 
 def brackets_are_of_another(back: LookingBack, named: Place) -> bool:

@@ -103,10 +103,6 @@ class Surroundings(NamedTuple):
         """Whether words stand in new wording that was opened behind a place."""
         return any(end <= q.start and q.holds(span) for q in self.wording)
 
-    def ratifies(self, start: int) -> bool:
-        """Whether words before an act say that it put another one in force."""
-        return self.words.ratified.search(self.text, max(start - BESIDE, 0), start) is not None
-
     def quotation_before(self, paragraph: int, end: int) -> Span | None:
         """The quoted words that end a few words before a place; they may have begun some paragraphs above."""
         start = self.text.rfind("(", self.paragraphs[paragraph].body.start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import NamedTuple
 
 from pipeline.cite.lexicon import UnitWord
@@ -24,6 +25,21 @@ ENDED = "ended"
 """What it is where an act that is no longer in force is meant."""
 DRAFT = "draft"
 """What a naming's era is where no act in force is meant."""
+
+
+class Role(Enum):
+    """What an act is named for, which says what in its sentence may be of it."""
+
+    OWNER = auto()
+    """Provisions beside it may be its own."""
+    MEASURE = auto()
+    """Something is held against it, or differs from it; a norm is seldom of that act."""
+    RATIFIER = auto()
+    """It only put another act in force, and what is cited is of that one."""
+    CHANGER = auto()
+    """It is told in full by what something was changed, which may be an article of another act."""
+    UNDONE = auto()
+    """Another act ended it, whose provision a bracket may name."""
 
 
 class Naming(NamedTuple):
@@ -161,8 +177,7 @@ class Mention(NamedTuple):
     """The act beside the provision, or beside the list that it stands in."""
     steps: tuple[ProvisionStep, ...] = ()
     own: int = 0
-    yardstick: bool = False
-    """A bare naming of the Constitution as what something is held against."""
+    role: Role = Role.OWNER
     whole: bool = False
     """A bare naming that is a citation by itself."""
     contested: bool = False
