@@ -12,17 +12,10 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
 from pipeline.cite.items import order
-from pipeline.cite.levels import RANK, leads, unit_of
+from pipeline.cite.levels import RANK, TURNED, leads, may_hold, nests, unit_of
 from pipeline.cite.levels import above as over
 from pipeline.cite.lexicon import Words
-from pipeline.cite.lists import (
-    TURNED,
-    Below,
-    Lists,
-    UnitAt,
-    UnitGroup,
-    nests,
-)
+from pipeline.cite.lists import Below, Lists, UnitAt, UnitGroup
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces
 from pipeline.cite.resumed import resumed
@@ -404,14 +397,13 @@ class _ChainReader:
         if between == COMMA:
             # `2-бөлігінің 1) тармағының, 6-бөлігінің`: the article's sixth part is none of its second one.
             last = chain.steps[-1] if chain.steps else None
-            if not nested or last is None or not _holds(last.kind, last.items, group):
-                return False
-            return all(step.kind is not group.kind(last.kind) for step in chain.steps)
+            held = nested and last is not None and _holds(last.kind, last.items, group)
+            return held and nests(chain.steps, group.kind(chain.steps[-1].kind))
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
         governs = free or chain.steps[-1].genitive
         apart = self._is_apart(chain, group)
-        return not between and governs and not apart and nests(chain.steps, group)
+        return not between and governs and not apart and nests(chain.steps, group.kinds[-1])
 
     def _is_apart(self, chain: ProvisionChain, group: UnitGroup) -> bool:
         """Whether a point depends on nothing: `17-тармақтың 6-бөлігі 17-1-тармақ болып есептелсін`."""
@@ -506,9 +498,9 @@ def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup)
 
     That one is an article or a part of it, and has one number.
     """
-    turned = (kind, smaller.kinds[-1]) in TURNED
-    falls = RANK[UnitKind.ARTICLE] <= RANK[kind] < RANK[smaller.kind(kind)]
-    return (turned or falls) and len(items) == 1 and not items[0].until
+    single = len(items) == 1 and not items[0].until
+    counted = RANK[UnitKind.ARTICLE] <= RANK[kind]
+    return single and counted and may_hold(kind, smaller.kind(kind))
 
 
 def _largest_first(units: Sequence[Joined]) -> bool:

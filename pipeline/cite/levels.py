@@ -19,6 +19,14 @@ LEVELS = (
     UnitKind.SUBPARAGRAPH,
     UnitKind.INDENT,
 )
+TURNED = frozenset(
+    {
+        (UnitKind.PARAGRAPH, UnitKind.PART),
+        (UnitKind.INDENT, UnitKind.SUBPARAGRAPH),
+        (UnitKind.INDENT, UnitKind.PARAGRAPH),
+    }
+)
+"""Units that may hold one that is larger elsewhere."""
 UNNUMBERED = frozenset({UnitKind.PREAMBLE, UnitKind.NOTE})
 """Units that are cited without a number."""
 RANK = {kind: rank for rank, kind in enumerate(LEVELS)}
@@ -30,6 +38,17 @@ def leads(steps: Sequence[ProvisionStep]) -> bool:
     """Whether the levels begin with one that an act alone is needed for: an article or above."""
     top = steps[0] if steps else None
     return top is not None and RANK[top.kind] <= RANK[UnitKind.ARTICLE] and bool(top.items)
+
+
+def may_hold(above: UnitKind, below: UnitKind) -> bool:
+    """Whether a unit of one kind may stand below one of another."""
+    return RANK[above] < RANK[below] or (above, below) in TURNED
+
+
+def nests(steps: Sequence[ProvisionStep], below: UnitKind) -> bool:
+    """Whether a unit may be a part of the last of some levels; of no level twice, as a part of a paragraph in a part."""
+    free = all(step.kind is not below for step in steps)
+    return free and (not steps or may_hold(steps[-1].kind, below))
 
 
 def unit_of(steps: Sequence[ProvisionStep]) -> Unit | None:

@@ -28,12 +28,6 @@ from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.tokens import WORD
 
-TURNED = {
-    (UnitKind.PARAGRAPH, UnitKind.PART),
-    (UnitKind.INDENT, UnitKind.SUBPARAGRAPH),
-    (UnitKind.INDENT, UnitKind.PARAGRAPH),
-}
-"""Units that may hold one that is larger elsewhere."""
 NUMBERED_IN_ROMAN = frozenset({UnitKind.SECTION, UnitKind.SUBSECTION, UnitKind.CHAPTER})
 HIGHEST_INDEX = 20
 """A higher one is hardly an index: so many articles are seldom put in behind a single one."""
@@ -407,18 +401,6 @@ def _alike(one: Governor, other: Governor) -> bool:
     if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
         return one.kinds == other.kinds
     return not isinstance(one, UnitGroup) and not isinstance(other, UnitGroup)
-
-
-def nests(steps: tuple[ProvisionStep, ...], group: UnitGroup) -> bool:
-    """Whether a unit beside another one is a part of it."""
-    if not steps:
-        return True
-    above, below = steps[-1].kind, group.kinds[-1]
-    # A part may stand in a paragraph, unless that paragraph stands in a part already, and an item
-    # in an indent.
-    if (above, below) in TURNED:
-        return all(step.kind is not below for step in steps)
-    return RANK[below] > RANK[above]
 
 
 def with_ranges(reads: Iterable[Read], unit: UnitWord) -> Iterator[ProvisionItem]:
