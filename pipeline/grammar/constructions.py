@@ -20,6 +20,7 @@ FOUND: Final = (
     "bracket",
     "act",
     "declined",
+    "means",
     "comma",
     "semicolon",
     "colon",
@@ -57,7 +58,7 @@ class Constructions(LanguageTable):
 
     Beside the terminals of the table there are those that the code finds: `norm` and `constitution`
     (citations), `quote`, `bracket`, `act` (words that decide something else), `declined` (those that
-    refuse), `comma`, `semicolon`, `colon`, `dash`, `word` (any other word) and `strange` (what could
+    refuse), `means` (those that explain), `comma`, `semicolon`, `colon`, `dash`, `word` (any other word) and `strange` (what could
     hide something).
 
     A rule is a regular expression in which names of terminals, sets and rules stand for themselves

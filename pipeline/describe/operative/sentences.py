@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import add
+from typing import Final
 
 from pipeline.cite.values import ResolvedCitation
 from pipeline.describe.operative.addressees import order
@@ -15,8 +16,11 @@ from pipeline.describe.operative.terminals import Atom, Terminals, lowered, term
 from pipeline.describe.operative.verdicts import parsed, speaks_of_verdicts
 from pipeline.edition.amending import QUOTED
 from pipeline.grammar.verdicts import Verdicts
-from pipeline.terms import OutcomeKind
+from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
+
+_SORTS: Final = {OutcomeKind.REFUSAL: "declined", OutcomeKind.INTERPRETATION: "means"}
+"""The terminals that words are which do what a verdict may hold or not, unlike others that decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,7 @@ class SentenceReader(Reading):
         return tuple(replace(one, clauses=self._clauses(one)) if one.acts else one for one in said)
 
     def _terminals(self, said: Said) -> Terminals[Verdicts]:
-        acts = (
-            (w.span, "declined" if w.kind is OutcomeKind.REFUSAL else "act") for w in said.words
-        )
+        acts = ((word.span, _SORTS.get(word.kind, "act")) for word in said.words)
         atoms = (*self._atoms(said.sentence), *acts)
         return terminals(self.grammar.verdicts, self.text, said.sentence.span, atoms)
 
@@ -167,7 +169,10 @@ class SentenceReader(Reading):
         # What opens a list and has no items goes on in words that are lost.
         if found is None or (found and opens_list(self.text, said.sentence.span)):
             return replace(said, doubtful=True)
-        return replace(said, verdicts=found)
+        # What a norm means as the court reads it decides nothing by itself.
+        means = [one.share[1] for one in found if one.share and one.share[0] is ScopeKind.EXTENT]
+        words = tuple(w for w in said.words if not any(span.holds(w.span) for span in means))
+        return replace(said, words=words, verdicts=found)
 
     def _closed(
         self, read: list[Said], tokens: Mapping[Span, Terminals[Verdicts]]
