@@ -205,11 +205,10 @@ def _read_page(opened: _Opened, index: int) -> Page:
         judged.barred, judged.hidden, judged.looks.watermark, judged.looks.unknown
     )
     sealed = _sealed(page, crossed)
-    laid_over = overlaid(words.runs)
-    largest = max((bounds[3] for _, bounds, _ in page.painted), default=0.0)
+    largest = max((run.size for run in page.runs), default=0.0)
     over = [
         box
-        for box in laid_over
+        for box in overlaid(words.runs)
         if are_two_in_one_place(box, opened.sheets.sheet(index).letters, largest)
     ]
     unseen = unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)

@@ -12,7 +12,7 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from math import atan2, ceil, degrees, floor
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -33,7 +33,7 @@ from pipeline.read.pdf.form_objects import (
     without_clips,
 )
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph
-from pipeline.read.pdf.matrices import is_slanting
+from pipeline.read.pdf.matrices import hull, is_slanting
 from pipeline.read.pdf.tiles import Pixels, Sight, View
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ _MOST_TILES = 400
 """Of the largest."""
 _BEYOND = 20.0
 """Points beyond a tile's edge."""
+_SLACK = 2.0
+"""Points about what a drawing fills by what the library tells."""
 _FAR, _FINER = 1000.0, 64
 _INNER = 0.1
 """Of a letter's width, left out at both sides: neighbours reach into it."""
@@ -304,22 +306,40 @@ class Sheet:
     def _view(self, tile: tuple[int, int]) -> View:
         """A tile of the page: as it is, without text, and text alone; the last one is kept."""
         if tile not in self._seen:
-            texts, others = self._objects
-            bare = text = None
-            shown = self._painted(tile)
-            if others or self._has_notes:
-                with _left_out(texts):
-                    bare = self._painted(tile)
-            if others or self._has_notes or self._clipped or self._is_tiled:
-                text = self._whole.alone(tile)
-            corner = tile[0] * self._side, tile[1] * self._side
-            self._seen = {tile: View.of(corner, shown, bare, text, is_tiled=self._is_tiled)}
+            left, top = tile[0] * self._side, tile[1] * self._side
+            # A little more than the tile, since a letter may reach beyond its edge.
+            side = self._side + max(64, round(_BEYOND * self._scale))
+            place = left, top, min(self._size[0], left + side), min(self._size[1], top + side)
+            shown, part, mixed = self._painted(place), self._mixed(place), None
+            if part:
+                with _left_out(self._objects[0]):
+                    bare = self._painted(part)
+                mixed = part, bare, self._whole.alone(part)
+            self._seen = {tile: View.of(place, shown, mixed, is_tiled=self._is_tiled)}
         return self._seen[tile]
 
-    def alone(self, tile: tuple[int, int]) -> Image:
-        """A tile of the page with its text alone, whatever clips it."""
+    def _mixed(self, place: Pixels) -> Pixels | None:
+        """Where in a place more than text is painted, or text may be cut; None where the page is of text alone.
+
+        Most drawings are small, a coat of arms or a seal, and all around them need not be painted again.
+        """
+        if self._has_notes or self._clipped or self._is_tiled:
+            return place
+        others = [hull(part.box, self._matrix) for part in self._sorted[1]]
+        if not others:
+            return None
+        (x0, y0, x1, y1), slack = reduce(Box.around, others), _SLACK * self._scale
+        left, top = (
+            min(max(floor(edge - slack), low), high - 1)
+            for edge, low, high in ((x0, place[0], place[2]), (y0, place[1], place[3]))
+        )
+        right, bottom = ceil(x1 + slack), ceil(y1 + slack)
+        return left, top, max(min(right, place[2]), left + 1), max(min(bottom, place[3]), top + 1)
+
+    def alone(self, place: Pixels) -> Image:
+        """A part of the page with its text alone, whatever clips it."""
         with _left_out(self._objects[1]), without_clips(self._clipped):
-            return self._painted(tile, notes=False)
+            return self._painted(place, notes=False)
 
     def close(self) -> None:
         """The memory back."""
@@ -355,12 +375,10 @@ class Sheet:
         pdfium.FPDF_PageToDevice(self._page.raw, 0, 0, *size, 0, x, y, across, down)
         return across.value / _FINER, down.value / _FINER
 
-    def _painted(self, tile: tuple[int, int], *, notes: bool = True) -> Image:
-        """A tile of the page as it is now, in grey, with its annotations or without."""
-        left, top = tile[0] * self._side, tile[1] * self._side
-        # A little more than the tile, since a letter may reach beyond its edge.
-        side = self._side + max(64, round(_BEYOND * self._scale))
-        width, height = min(self._size[0] - left, side), min(self._size[1] - top, side)
+    def _painted(self, place: Pixels, *, notes: bool = True) -> Image:
+        """A part of the page as it is now, in grey, with its annotations or without."""
+        left, top, right, bottom = place
+        width, height = right - left, bottom - top
         bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
         flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)

@@ -58,31 +58,36 @@ class View:
     @classmethod
     def of(
         cls,
-        corner: tuple[int, int],
+        place: Pixels,
         shown: Image.Image,
-        without: Image.Image | None,
-        alone: Image.Image | None,
+        mixed: tuple[Pixels, Image.Image, Image.Image] | None,
         *,
         is_tiled: bool,
     ) -> View:
-        """`shown` with all; `without` text, if there is anything else; text `alone`, if it may be covered or cut.
+        """The tile in a place of the page, `shown` with all; the part where not all is text, without text and with text alone.
 
         Between tiles that text is painted with seams may show.
         """
-        if without is None:
-            difference = ImageChops.invert(shown)
-        else:
-            difference = ImageChops.difference(shown, without)
-        if alone is None:
-            return cls(*corner, shown, without, difference, None, None, None)
-        seen = (difference.filter(_OVER_SEAMS) if is_tiled else difference).point(_SEEN)
+        left, top, *_ = place
+        difference = ImageChops.invert(shown)
+        if mixed is None:
+            return cls(left, top, shown, None, difference, None, None, None)
+        part, without, alone = mixed
+        own = part[0] - left, part[1] - top, part[2] - left, part[3] - top
+        both = shown.crop(own)
+        differs = ImageChops.difference(both, without)
+        difference.paste(differs, own)
+        seen = (differs.filter(_OVER_SEAMS) if is_tiled else differs).point(_SEEN)
         gone = ImageChops.subtract(ImageChops.invert(alone), seen).point(_GONE)
+        bare = _around(shown, 255, without, own)
         if not gone.getbbox():  # no ink is covered, were it ever so pale
-            return cls(*corner, shown, without, difference, None, None, None)
-        ink = alone.point(_INK)
-        lost = ImageChops.subtract(ink, seen).point(_LOST)
-        patches = ImageChops.darker(gone, shown.point(_LIGHT))
-        return cls(*corner, shown, without, difference, ink, lost, patches)
+            return cls(left, top, shown, bare, difference, None, None, None)
+        dark = alone.point(_INK)
+        ink = shown.point(_INK)
+        ink.paste(dark, own)
+        lost = _around(shown, 0, ImageChops.subtract(dark, seen).point(_LOST), own)
+        patches = _around(shown, 0, ImageChops.darker(gone, both.point(_LIGHT)), own)
+        return cls(left, top, shown, bare, difference, ink, lost, patches)
 
     def sight(self, place: Pixels) -> Sight:
         """What stands in a rectangle of the page."""
@@ -144,6 +149,13 @@ class View:
             return 0.0
         ink, gone = (sum(part.crop(box).histogram()[1:]) for part in (self.ink, lost))
         return gone / ink if ink >= _LEAST_INK else 0.0
+
+
+def _around(tile: Image.Image, grey: int, part: Image.Image, place: Pixels) -> Image.Image:
+    """A picture as large as a tile, of one grey but for a part of it."""
+    whole = Image.new("L", tile.size, grey)
+    whole.paste(part, place)
+    return whole
 
 
 def _extrema(picture: Image.Image, box: Pixels) -> tuple[int, int]:

@@ -91,9 +91,10 @@ def overprinted(
     glyphs: Sequence[Glyph], chars: Sequence[TextChar], runs: Sequence[Run]
 ) -> list[int]:
     """The indexes of a watermark's upright glyphs: large, light, and text is printed over them."""
-    largest = LARGE * usual_size((run.text, run.size) for run in runs)
-    if not any(run.size >= largest for run in runs):
+    sizes = {run.size for run in runs}
+    if not sizes or max(sizes) < LARGE * min(sizes):
         return []
+    largest = LARGE * usual_size((run.text, run.size) for run in runs)
     upright = [n for n, glyph in enumerate(glyphs) if not glyph[2] and glyph[0] not in BLANKS]
     large = [
         n for n in upright if glyphs[n][1][3] >= largest and min(chars[n].color) > _LIGHTEST_INK
