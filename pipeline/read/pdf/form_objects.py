@@ -10,7 +10,11 @@ import pypdfium2.raw as pdfium
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.matrices import IDENTITY, Matrix, hull, is_slanting, product
 
-TEXT, PICTURE = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE
+TEXT, PATH, PICTURE = (
+    pdfium.FPDF_PAGEOBJ_TEXT,
+    pdfium.FPDF_PAGEOBJ_PATH,
+    pdfium.FPDF_PAGEOBJ_IMAGE,
+)
 _DEEPEST = 12
 """Forms within forms."""
 _OVERHANG = 1.0

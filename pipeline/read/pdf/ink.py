@@ -22,6 +22,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.form_objects import (
+    PATH,
     PICTURE,
     TEXT,
     Part,
@@ -170,7 +171,7 @@ class Sheets:
             self._document = pypdfium2.PdfDocument(self._data)
         if self._open is None or self._open.index != index:
             self._close_page()
-            self._open = Sheet(self._document[index], index, _SCALE)
+            self._open = Sheet(_Loaded(self._document[index]), index, _SCALE)
         return self._open
 
     def close(self) -> None:
@@ -195,31 +196,47 @@ def _settle() -> None:
     document.close()
 
 
-class Sheet:
-    """A page of a PDF, to be painted."""
+class _Loaded:
+    """A page as the library holds it: one for all the sizes in which it is painted."""
 
-    def __init__(self, page: pypdfium2.PdfPage, index: int, scale: float) -> None:
-        self._page = page
-        self.index = index
-        self._scale = scale
-        self._side = max(_SMALLEST_TILE, round(_TILE * _SCALE**2 / scale**2))
-        self._has_notes = _take_icons_away(page.raw)
-        width, height = page.get_size()
-        self._size = max(1, round(width * scale)), max(1, round(height * scale))
-        self._seen: dict[tuple[int, int], View] = {}
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self.page = page
+        self.has_notes = _take_icons_away(page.raw)
 
-    def finer(self) -> Sheet:
-        """The page to be painted with twice as many pixels each way, in which thin letters are as dark as they are."""
-        return Sheet(self._page, self.index, 2 * self._scale)
+    @cached_property
+    def parts(self) -> list[Part]:
+        """All that paints."""
+        return list(parts_of(self.page.raw))
 
-    def pictures(self) -> list[Box]:
-        """Where its pictures are painted."""
-        return [part.box for part in self._parts if part.kind == PICTURE]
+    @cached_property
+    def texts(self) -> list[Any]:
+        """The library's objects of text."""
+        return [part.item for part in self.parts if part.kind == TEXT]
+
+    @cached_property
+    def others(self) -> list[Part]:
+        """What paints anything else."""
+        return [part for part in self.parts if part.kind != TEXT]
+
+    @cached_property
+    def clipped(self) -> list[Any]:
+        """The texts that a clip may cut."""
+        return list(filter(may_be_cut, self.texts))
+
+    @cached_property
+    def is_tiled(self) -> bool:
+        """Whether text is painted with tiles."""
+        return any(True for _ in tiled(self.texts))
+
+    @cached_property
+    def text(self) -> pypdfium2.PdfTextPage:
+        """Its text, which the library gives back with the page."""
+        return self.page.get_textpage()
 
     @cached_property
     def letters(self) -> PageLetters:
         """The letters of the page."""
-        text, count = self._text.raw, self._text.count_chars()
+        text, count = self.text.raw, self.text.count_chars()
         x, y = ctypes.c_double(), ctypes.c_double()
 
         def origin(number: int) -> tuple[float, float]:
@@ -228,6 +245,33 @@ class Sheet:
 
         told = "".join(chr(pdfium.FPDFText_GetUnicode(text, n)) for n in range(count))
         return PageLetters(told, origin, lambda n: _letter(text, n, told[n], origin(n)))
+
+
+class Sheet:
+    """A page of a PDF, to be painted."""
+
+    def __init__(self, page: _Loaded, index: int, scale: float) -> None:
+        self._page = page
+        self.index = index
+        self._scale = scale
+        self._side = max(_SMALLEST_TILE, round(_TILE * _SCALE**2 / scale**2))
+        width, height = page.page.get_size()
+        self._size = max(1, round(width * scale)), max(1, round(height * scale))
+        self._seen: dict[tuple[int, int], View] = {}
+
+    @cached_property
+    def finer(self) -> Sheet:
+        """The page to be painted with twice as many pixels each way, in which thin letters are as dark as they are."""
+        return Sheet(self._page, self.index, 2 * self._scale)
+
+    def pictures(self) -> list[Box]:
+        """Where its pictures are painted."""
+        return [part.box for part in self._page.others if part.kind == PICTURE]
+
+    @property
+    def letters(self) -> PageLetters:
+        """The letters of the page."""
+        return self._page.letters
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
         """What stands in rectangles of the page, in the order of the rectangles."""
@@ -271,9 +315,9 @@ class Sheet:
         a, b, c, d, e, f = self._matrix
         if max(self._size) > _TILE or b or c or a < 0:
             return None
-        if self._is_tiled or not are_upright(self._sorted[0]):
+        if self._page.is_tiled or not are_upright(p for p in self._page.parts if p.kind == TEXT):
             return None
-        letters = with_plain_hyphens("".join(self._text.get_text_range().split()))
+        letters = with_plain_hyphens("".join(self._page.text.get_text_range().split()))
         found = with_plain_hyphens("".join(map(itemgetter(0), glyphs)))
         if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
             return None
@@ -298,11 +342,6 @@ class Sheet:
                 pale.append(n)
         return Glance(odd, pale)
 
-    @cached_property
-    def _text(self) -> pypdfium2.PdfTextPage:
-        """Its text, which the library gives back with the page."""
-        return self._page.get_textpage()
-
     def _view(self, tile: tuple[int, int]) -> View:
         """A tile of the page: as it is, without text, and text alone; the last one is kept."""
         if tile not in self._seen:
@@ -312,10 +351,10 @@ class Sheet:
             place = left, top, min(self._size[0], left + side), min(self._size[1], top + side)
             shown, part, mixed = self._painted(place), self._mixed(place), None
             if part:
-                with _left_out(self._objects[0]):
+                with _left_out(self._page.texts):
                     bare = self._painted(part)
                 mixed = part, bare, self._whole.alone(part)
-            self._seen = {tile: View.of(place, shown, mixed, is_tiled=self._is_tiled)}
+            self._seen = {tile: View.of(place, shown, mixed, is_tiled=self._page.is_tiled)}
         return self._seen[tile]
 
     def _mixed(self, place: Pixels) -> Pixels | None:
@@ -323,12 +362,14 @@ class Sheet:
 
         Most drawings are small, a coat of arms or a seal, and all around them need not be painted again.
         """
-        if self._has_notes or self._clipped or self._is_tiled:
+        page, others = self._page, self._page.others
+        is_anywhere = any(part.kind not in (PATH, PICTURE) for part in others)
+        if page.has_notes or page.clipped or page.is_tiled or is_anywhere:
             return place
-        others = [hull(part.box, self._matrix) for part in self._sorted[1]]
         if not others:
             return None
-        (x0, y0, x1, y1), slack = reduce(Box.around, others), _SLACK * self._scale
+        x0, y0, x1, y1 = reduce(Box.around, (hull(part.box, self._matrix) for part in others))
+        slack = _SLACK * self._scale
         left, top = (
             min(max(floor(edge - slack), low), high - 1)
             for edge, low, high in ((x0, place[0], place[2]), (y0, place[1], place[3]))
@@ -338,12 +379,13 @@ class Sheet:
 
     def alone(self, place: Pixels) -> Image:
         """A part of the page with its text alone, whatever clips it."""
-        with _left_out(self._objects[1]), without_clips(self._clipped):
+        others = [part.item for part in self._page.others]
+        with _left_out(others), without_clips(self._page.clipped):
             return self._painted(place, notes=False)
 
     def close(self) -> None:
         """The memory back."""
-        self._page.close()
+        self._page.page.close()
 
     def _pixels(self, box: Box) -> Pixels:
         """The pixels of a rectangle: left, top, right, bottom, at least one each way."""
@@ -372,7 +414,7 @@ class Sheet:
         """Where a point of the page is painted; the library tells whole pixels, of a larger page."""
         size = [side * _FINER for side in self._size]
         across, down = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDF_PageToDevice(self._page.raw, 0, 0, *size, 0, x, y, across, down)
+        pdfium.FPDF_PageToDevice(self._page.page.raw, 0, 0, *size, 0, x, y, across, down)
         return across.value / _FINER, down.value / _FINER
 
     def _painted(self, place: Pixels, *, notes: bool = True) -> Image:
@@ -382,46 +424,20 @@ class Sheet:
         bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
         flags = pdfium.FPDF_GRAYSCALE | (pdfium.FPDF_ANNOT if notes else 0)
-        pdfium.FPDF_RenderPageBitmap(bitmap, self._page, -left, -top, *self._size, 0, flags)
+        pdfium.FPDF_RenderPageBitmap(bitmap, self._page.page, -left, -top, *self._size, 0, flags)
         picture: Image = bitmap.to_pil()
         bitmap.close()  # the pixels are the picture's
         return picture
 
     @cached_property
-    def _parts(self) -> list[Part]:
-        return list(parts_of(self._page.raw))
-
-    @cached_property
-    def _sorted(self) -> tuple[list[Part], list[Part]]:
-        """What of the page is text, and what paints anything else."""
-        texts, others = list[Part](), list[Part]()
-        for part in self._parts:
-            (texts if part.kind == TEXT else others).append(part)
-        return texts, others
-
-    @cached_property
-    def _objects(self) -> tuple[list[Any], list[Any]]:
-        """The library's objects of the same."""
-        texts, others = self._sorted
-        return [part.item for part in texts], [part.item for part in others]
-
-    @cached_property
-    def _is_tiled(self) -> bool:
-        return any(True for _ in tiled(self._objects[0]))
-
-    @cached_property
     def _whole(self) -> Sheet:
         """The page, loaded anew where text of tiles has to be painted whole."""
-        if not self._is_tiled:
+        if not self._page.is_tiled:
             return self
-        sheet = Sheet(self._page.pdf[self.index], self.index, self._scale)
-        for text in tiled(sheet._objects[0]):
+        page = _Loaded(self._page.page.pdf[self.index])
+        for text in tiled(page.texts):
             paint_whole(text)
-        return sheet
-
-    @cached_property
-    def _clipped(self) -> list[Any]:
-        return [item for item in self._objects[0] if may_be_cut(item)]
+        return Sheet(page, self.index, self._scale)
 
 
 def _around(glyph: Glyph) -> Box:

@@ -131,7 +131,7 @@ def inked(sheet: Sheet, boxes: Sequence[Box]) -> list[bool]:
 
 def lined(sheet: Sheet, boxes: Sequence[Box]) -> list[bool | None]:
     """Whether a line is seen well in each of some rectangles of a page, its text left aside; None where none is."""
-    found = sheet.finer().unevenness(boxes)
+    found = sheet.finer.unevenness(boxes)
     return [uneven > _PALE if uneven > _UNSEEN else None for uneven in found]
 
 
@@ -161,11 +161,11 @@ def _sights(sheet: Sheet, asked: _Asked) -> list[Sight]:
         or _is_crossed(sight)
         or (_is_unseen(sight) and (sight.difference or widths[n] < _DOT))
     ]
-    finer = sheet.finer() if odd else sheet
+    finer = sheet.finer if odd else sheet
     for n, sight in zip(odd, finer.sights([boxes[n] for n in odd]), strict=True):
         sights[n] = sight
     crossed = [n for n in odd if _is_crossed(sights[n])]
-    finest = finer.finer() if crossed else finer
+    finest = finer.finer if crossed else finer
     for n, sight in zip(crossed, finest.sights([boxes[n] for n in crossed]), strict=True):
         sights[n] = sights[n]._replace(covered=sight.covered)
     letters = [*asked.twins, *asked.strays]
@@ -198,7 +198,7 @@ def _patched(sheet: Sheet, asked: _Asked) -> list[int]:
         odd = [n for n, share in shares if share > least]
         if not odd:
             break
-        sheet, least = sheet.finer(), _CROSSED
+        sheet, least = sheet.finer, _CROSSED
     return odd
 
 
