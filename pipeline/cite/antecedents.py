@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 
 from pipeline.cite import grounds as by
 from pipeline.cite import objections as unless
-from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.grounds import Antecedent
 from pipeline.cite.in_play import Place
 from pipeline.cite.levels import above, leads, unit_of, units_of
@@ -79,6 +79,7 @@ ARTICLES: Table = {
 SMALLER_UNITS: Table = {
     by.note_alone: (),
     by.held_in_sentence: (
+        unless.another_is_counted,
         unless.may_be_own,
         unless.may_be_a_papers,
         unless.follows_one_left_open,
@@ -86,6 +87,12 @@ SMALLER_UNITS: Table = {
         unless.explains_in_brackets,
         unless.relative_may_mean_an_act,
         unless.ruling_is_named_beside,
+        unless.act_without_articles_between,
+    ),
+    by.counted_on: (
+        unless.may_be_own,
+        unless.may_be_a_papers,
+        unless.relative_may_mean_an_act,
         unless.act_without_articles_between,
     ),
     by.citation_before: (
@@ -149,7 +156,7 @@ def antecedent(back: LookingBack) -> Antecedent:
         return _left(back, OpenReason.SELF)
     if back.mention.act:
         doubtful = back.mention.contested and back.cited_of.keys() != {back.meant.key}
-        doubtful = doubtful and another_in_sight(back)
+        doubtful = doubtful and (another_in_sight(back) or another_asked(back))
         if doubtful or was_of_another(back) or unless.act_measures_it(back):
             return _left(back, OpenReason.ACT_BEHIND)
         return _of_its_article(_named(back), back) if steps and not steps[0].items else _named(back)
@@ -218,6 +225,13 @@ def another_in_sight(back: LookingBack) -> bool:
     return any(
         named.identity.key != own and back.act_may_hold(named.identity) for named in back.visible
     )
+
+
+def another_asked(back: LookingBack) -> bool:
+    """Whether the ruling was asked about another act that may have its article, where it is in no form of possession."""
+    others = (act for act in back.asked if act.key != back.meant.key)
+    bare = back.around.words.head_last
+    return bare and any(a.kind not in WITHOUT_ARTICLES and back.act_may_hold(a) for a in others)
 
 
 def was_of_another(back: LookingBack) -> bool:

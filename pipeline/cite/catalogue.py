@@ -112,7 +112,7 @@ class Catalogue:
     def sits(self, court: Court, day: date) -> bool:
         """Whether the registry knows a court and had it on that day."""
         body = self.registry.body(f"{ORGANIZATIONS}/{court}")
-        return body is not None and body.period.holds(day)
+        return body is not None and body.sat(day)
 
 
 @lru_cache(maxsize=8)

@@ -307,14 +307,16 @@ class _ChainReader:
         return ordered
 
     def _with_articles_last(self, units: Sequence[Joined]) -> Iterator[Joined]:
-        """Units with each article behind what follows right behind it: `ч. 1 ст. 24, ст. 28 ч. 3, ст. 30`."""
+        """Units with each article behind what follows right behind it: `ч. 1 ст. 24, ст. 28 ч. 3, ст. 30 п. 1 ч. 2`."""
         ends = [0, *(at for at, (link, _) in enumerate(units) if link and at), len(units)]
         for start, end in pairwise(ends):
             link, first = units[start]
             groups = [group for _, group in units[start:end]]
-            falls = all(self._falls(one, other) for one, other in pairwise(groups))
-            if first.kinds[0] is UnitKind.ARTICLE and falls:
+            rest = [*groups[1:], first]
+            if first.kinds[0] is UnitKind.ARTICLE and all(map(self._falls, groups, groups[1:])):
                 groups.reverse()
+            elif first.kinds[0] is UnitKind.ARTICLE and all(map(self._falls, rest[1:], rest)):
+                groups = rest
             yield from zip((link, *("" for _ in groups[1:])), groups, strict=True)
 
     def _is_strange(
@@ -351,8 +353,8 @@ class _ChainReader:
         current: ProvisionChain | None = None
         if act and (not nested or self.head_last or not units):
             current = ProvisionChain(act.first, act.last, act.naming)
-        owned = frozenset[UnitKind]()
-        for between, part in units:
+        owned, units = frozenset[UnitKind](), [*units]
+        for at, (between, part) in enumerate(units):
             if current is None:
                 current = self._begun(part, act.naming if act else None, ())
             elif self._goes_on(current, between, part, nested=nested):
@@ -360,13 +362,28 @@ class _ChainReader:
             else:
                 yield current
                 # `Кодекстің 10-бабы және 9-баптың`: the form does not say that the second is its, too.
-                strange = bool(between) and part.bare and part.kinds[0] in owned
+                bare = bool(between) and part.bare and part.kinds[0] in owned
+                shared = bare and self._goes_on_alike(current, units[at:])
                 alike = any(step.kind in part.kinds for step in current.steps)
-                strange = strange or (self._is_apart(current, part) and not alike)
+                strange = (bare and not shared) or (self._is_apart(current, part) and not alike)
                 current = self._next(current, between, part, nested=nested, strange=strange)
+                current = current._replace(
+                    contested=current.contested or (shared and act is not None)
+                )
             owned = owned.difference(part.kinds) if part.bare else owned.union(part.kinds)
         if current:
             yield current
+
+    def _goes_on_alike(self, before: ProvisionChain, units: Sequence[Joined]) -> bool:
+        """Whether units that begin a chain end in the case of the chain before, with a higher number: `72-бабының 1-бөлігіне және 73-баптың 2-бөлігіне`."""
+        ends = next((at for at, (link, _) in enumerate(units) if at and link), len(units))
+        first, last, word = units[0][1], units[ends - 1][1].word, before.steps[-1].word
+        if not (first.items and last and word and last.cases == word.cases):
+            return False
+        above = [step.items[-1:] for step in before.steps if step.kind is first.kinds[0]]
+        return any(
+            order(one.value) < order(first.items[0].value) for items in above for one in items
+        )
 
     def _next(
         self, before: ProvisionChain, between: str, group: UnitGroup, *, nested: bool, strange: bool

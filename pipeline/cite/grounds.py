@@ -243,6 +243,27 @@ def held_in_sentence(back: LookingBack) -> Antecedent | None:
     return _sole_holder(back.cited_beside, back, SAME_SENTENCE)
 
 
+def counted_on(back: LookingBack) -> Antecedent | None:
+    """The one unit of which the paragraph counts the number before: `статьей 10 и частью первой статьи 21. Часть вторая …`.
+
+    Not where its sentence is another, and another was cited since that may hold it, but for the Constitution as a measure.
+    """
+    first, counted = back.mention.steps[0], back.counted or back.counted_above
+    if not counted or back.is_latter:
+        return None
+    last, levels = counted[-1], above(counted[-1].steps, first)
+    near = [o for o in back.cited or back.cited_above if above(o.steps, first)]
+    since = [o for o in near if o.start > last.start and o.is_measure <= last.is_measure]
+    beside = bool(first.items) and last.scope.sentence == back.scope.sentence
+    rivals = [o for o in since if not beside or back.told[0].kind in {s.kind for s in o.steps}]
+    owners = {
+        (o.identity.key, *sorted(numbers(above(o.steps, first)))) for o in (*counted, *rivals)
+    }
+    if len(owners) > 1 or not levels or any(step.several for step in levels):
+        return None
+    return Antecedent(last.owner.limited(SAME_PARAGRAPH), levels, at=last)
+
+
 def held_above_list(back: LookingBack) -> Antecedent | None:
     """The one article, or paragraph of one, that the paragraph above its list cites and that may hold it.
 

@@ -143,6 +143,9 @@ class Lists:
             return self._numbered_group(at, found)
         if pointer := self.pieces.pointer(at.first):
             return UnitGroup(pointer.first, at.last, at.unit.kinds, (), at.word)
+        latter = self.line.word(at.first - 1) in self.words.table.latter
+        if latter and at.unit.bare and at.unit.kinds == (UnitKind.ARTICLE,):  # `соңғы баптың`
+            return UnitGroup(at.first - 1, at.last, at.unit.kinds, (), at.word)
         if at.unit.kinds[0] in UNNUMBERED:
             unnumbered = ProvisionItem("", self.line.place(at.first, at.last))
             return UnitGroup(at.first, at.last, at.unit.kinds, (unnumbered,), at.word)

@@ -9,7 +9,7 @@ from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play
 from pipeline.cite.levels import RANK, Unit, above, below_article, leads, unit_of, units_of
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import Surroundings
-from pipeline.cite.values import Mention, MentionScope, Naming, Role
+from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep, Role
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.registry import Act
@@ -213,6 +213,40 @@ class LookingBack:
             if steps:
                 return NOTHING
         return NOTHING
+
+    @property
+    def is_latter(self) -> bool:
+        """Whether a word says that the article cited last is meant: `соңғы баптың`."""
+        words = self.around.text[slice(*self.mention.steps[0].span)].casefold().split()
+        return not self.mention.steps[0].items and words[0] in self.around.words.latter
+
+    @property
+    def told(self) -> Sequence[ProvisionStep]:
+        """The first of its levels that has numbers."""
+        return [step for step in self.mention.steps if step.items][:1]
+
+    @property
+    def counted(self) -> Sequence[Place]:
+        """The citations of the paragraph that end with the number before its own, of a unit of its kind."""
+        return [one for one in self.cited if self._counts(one)]
+
+    @property
+    def counted_above(self) -> Sequence[Place]:
+        """Those of the paragraph before, where this one has cited nothing, is no item and no word points back."""
+        item = self.scope.paragraph in self.around.opened
+        headed = not (self.cited or item) and self.told and self.mention.steps[0].items
+        return [one for one in self.cited_above if self._counts(one)] if headed else []
+
+    def _counts(self, cited: Place) -> bool:
+        """Whether a citation has the number before, and stands in no brackets or quoted words that have been closed."""
+        told = next(iter(self.told), None)
+        steps = [step for step in cited.steps if told and step.kind is told.kind and step.items]
+        if not (told and steps) or told.several or not self.sees(cited.scope):
+            return False
+        value, end = told.items[0].value, steps[0].items[-1].until or steps[0].items[-1]
+        between = self.since(cited.end)
+        counts = value.isdecimal() and end.value == str(int(value) - 1)
+        return counts and between.count("»") <= between.count("«")
 
     @cached_property
     def beside(self) -> Sequence[Place]:

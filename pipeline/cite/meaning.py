@@ -27,7 +27,11 @@ ARTICLED = frozenset(
 """Kinds of acts that have no provision above which no article, chapter or section stands."""
 NOT_IN_FORCE = {DRAFT: OpenReason.DRAFT, ENDED: OpenReason.NO_FORMER}
 PRINTED, DEFINED, BY_DATE, DOUBTFUL = 1.0, 0.98, 0.95, 0.7
-BARE_UNTIL = {Court.CONSTITUTIONAL_COUNCIL: 2023, Court.SUPREME_COURT: 2000}
+BARE_UNTIL = {
+    Court.CONSTITUTIONAL_COURT: 1996,
+    Court.CONSTITUTIONAL_COUNCIL: 2023,
+    Court.SUPREME_COURT: 2000,
+}
 """Up to which year words leave out that resolutions of a court are normative."""
 TRANSITION_YEARS = 2
 """How long after an act took effect its name may still mean the one before."""

@@ -95,10 +95,9 @@ def pronoun_may_mean_another(back: LookingBack, _told: Place) -> bool:
 
 def relative_may_mean_an_act(back: LookingBack, _told: Place) -> bool:
     """Whether a pronoun behind it may stand for an act named since: `Законом № 434-V, пункт 3 которого …`."""
-    behind = back.around.text[back.mention.span.end :][:BESIDE].split()[:1]
     provisions = [one.end for one in back.cited if one.steps]
     since = any(named.start >= max(provisions, default=0) for named in back.named)
-    return since and not {*back.around.words.owner.pronouns}.isdisjoint(behind)
+    return since and _is_relative(back)
 
 
 def noun_is_shared(back: LookingBack, named: Place) -> bool:
@@ -214,9 +213,15 @@ def section_may_be_own(back: LookingBack, _told: Place) -> bool:
 
 
 def old_and_new_have_it(back: LookingBack, named: Place) -> bool:
-    """Whether an old and a new code have an article of this number: another sentence may mean either."""
-    meant = named.identity
-    return any(one.kind == meant.kind and key != meant.key for key, one in back.cited_of.items())
+    """Whether an old and a new code have an article of this number: another sentence may mean either.
+
+    So may another code of the kind, unless the article was cited of the one that the paragraph names alone.
+    """
+    meant, cited = named.identity, back.cited_of
+    others = {key for key, one in cited.items() if one.kind == meant.kind and key != meant.key}
+    namesakes = back.identifier.catalogue.namesakes
+    near = {(act.iri,) for one in meant.acts for act in namesakes(one)} | acts_of(back.here)
+    return bool(others) and not (meant.key in cited and others.isdisjoint(near))
 
 
 def may_be_of_measure(back: LookingBack, named: Place) -> bool:
@@ -292,6 +297,16 @@ def follows_one_left_open(back: LookingBack, _told: Place) -> bool:
     return any(o.steps[:1] and o.steps[0].kind is first for o in back.beside if o.owner.reason)
 
 
+def another_is_counted(back: LookingBack, _told: Place) -> bool:
+    """Whether a sentence before counted another's units to the number before: `Часть первая статьи 5 …. По статье 7 часть вторая …`.
+
+    What stands in brackets is of what stands beside them.
+    """
+    beside = {one.article for one in back.cited_beside}
+    free = not (back.scope.brackets or _is_relative(back))
+    return free and bool(back.counted) and beside.isdisjoint(one.article for one in back.counted)
+
+
 def is_quoted_apart(back: LookingBack, last: Place) -> bool:
     """Whether it stands in quoted words of another text, which the citation does not, or the other way round.
 
@@ -359,7 +374,7 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
     between, article = back.since(last.end), unit_of(last.steps)
     beside = (o for o in held if o.scope.sentence == back.scope.sentence and o.steps)
     begun = any(o.steps[-1].kind is first.kind and unit_of(o.steps) != article for o in beside)
-    return len(owners) > 1 and (begun or not (back.around.ties.bind(between) or _counts_on(back)))
+    return len(owners) > 1 and (begun or not back.around.ties.bind(between))
 
 
 def explains_in_brackets(back: LookingBack, last: Place) -> bool:
@@ -396,7 +411,7 @@ def may_point_at_either(back: LookingBack, last: Place) -> bool:
     In the sentence itself the last one is meant, unless it is one of a list or stands right before, where it would be itself.
     """
     doubtful = back.apart or _is_listed(last, back) or back.adjoins(last.end)
-    if back.mention.steps[0].items or not doubtful:
+    if back.mention.steps[0].items or back.is_latter or not doubtful:
         return False
     near = back.cited or back.cited_above
     # At the head of a paragraph the Constitution that the one before cited last may not be meant.
@@ -486,14 +501,10 @@ def _is_formerly(act: Naming, back: LookingBack) -> bool:
     return bool(rest and back.around.words.formerly.search(first))
 
 
-def _counts_on(back: LookingBack) -> bool:
-    """Whether the sentence before counts the two units before it of one article: `части первая и вторая …. Часть третья`."""
-    first, sentence = back.mention.steps[0], back.nearest.scope.sentence
-    beside = [o for o in back.cited if o.scope.sentence == sentence]
-    value = first.items[0].value
-    before = {(first.kind, str(int(value) - n)) for n in (1, 2)} if value.isdecimal() else None
-    counted = {unit for o in beside for unit in numbers(o.steps[-1:])}
-    return counted == before and len({o.article for o in beside}) == 1
+def _is_relative(back: LookingBack) -> bool:
+    """Whether a pronoun behind it stands for what it is of: `пункт 3 которого`."""
+    behind = back.around.text[back.mention.span.end :][:BESIDE].split()[:1]
+    return not {*back.around.words.owner.pronouns}.isdisjoint(behind)
 
 
 def _articles(cited: Iterable[Place]) -> set[Article]:

@@ -66,7 +66,9 @@ def _own(lists: Lists, group: UnitGroup, above: _Above, behind: Sequence[UnitGro
     last = items[-1]
     figure = above.near and len(items) > 1 and last.value[0].isdecimal() and not last.bracketed
     # `ст. 188 пп. 1, 2 ч. 3`: the larger unit may hold both.
-    figure = counted and figure and (above.several or behind[0].rank == group.rank)
+    own = lists.units.get(group.first)  # `ст.ст. 188 п.п. 1, 2 ч. 3`: both are points
+    several = above.several and not (own and own.unit.plural and order(last.value) < above.highest)
+    figure = counted and figure and (several or behind[0].rank == group.rank)
     if counted and (figure or first < len(items)):
         # A list behind a comma (`, п. 1, 2 ч. 1, ч. 5 ст. 62`) may be of another article.
         first = min(first, len(items) - 1)

@@ -242,6 +242,12 @@ class RegisteredBody:
     names: Wordings
     source: Annotated[tuple[Text, ...], Field(min_length=1)]
     period: Period = Field(default_factory=Period)
+    earlier: Period | None = None
+    """That of a body of the name which there was before."""
+
+    def sat(self, day: dt.date) -> bool:
+        """Whether there was a body of the name on a day."""
+        return self.period.holds(day) or (self.earlier is not None and self.earlier.holds(day))
 
     @model_validator(mode="after")
     def _agrees_with_its_iri(self) -> RegisteredBody:

@@ -78,6 +78,8 @@ CASES = [
     ("По ст. 55 ч. 1, пп. 1 и 2 п. 1, п. 5 ст. 62 УК.", ["CRIM:art_55__para_1", "CRIM:art_62__para_1__point_1 CRIM:art_62__para_1__point_2", "CRIM:art_62__para_5"]),
     ("Осуждён по ст.ст. 188 ч. 2 п. 1, 24 ч. 3 УК.", ["CRIM:art_188__para_2__point_1", "CRIM:art_24__para_3"]),
     ("Осуждён по ст.ст. 188 ч. 2, 24 ч. 3 УК.", ["CRIM:art_188__para_2", "CRIM:art_24__para_3"]),
+    ("Осуждён по ст. 188 п.п. 1, 2 ч. 3 УК, ст. 189 п. 1 ч. 2, ст. 190 ч. 1 УК.", ["CRIM:art_188__para_3__point_1 CRIM:art_188__para_3__point_2", "CRIM:art_189__para_2__point_1", "CRIM:art_190__para_1"]),
+    ("Осуждён по ст.ст. 188 п.п. 1, 2 ч. 3, 190 УК.", ["CRIM:art_188__para_3__point_1 CRIM:art_188__para_3__point_2", "CRIM:art_190"]),
     ("Осуждён по ст. 188 ч. 2, 3 УК.", ["CRIM:art_188__para_2 CRIM:art_188__para_3"]),
     ("По статье 188 пунктам 1, 2 части 3 статьи 190 УК.", ["CRIM:art_188__para_1 CRIM:art_188__para_2", "CRIM:art_190__para_3"]),
     ("Это следует из ст. 72, п. 1, пп. 4 Конституции.", ["C:art_72__para_1__point_4"]),
