@@ -2,13 +2,13 @@
 
 import codecs
 import re
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.errors import unreadable
 from pipeline.grammar import load
 from pipeline.languages import Language
+from pipeline.read.counts import characters_in, words_in
 from pipeline.terms import Encoding
 from pipeline.words.alphabet import every_letter
 
@@ -88,7 +88,6 @@ _SIGNED = bytes.fromhex("06092a864886f70d010702")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HEAD = 64
 _SAMPLE = 65_536
-_WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = frozenset("«»„“”‘’…–—−№§°·•©®±\u00a0\u00ad")
 _FEWEST_COMMON = 5
 """Words that every text of a language has, in a reading that is certain."""
@@ -180,11 +179,11 @@ def is_text(text: str) -> bool:
 
     A wrong code page turns small letters into capitals, or mixes both inside words.
     """
-    counts = Counter(text)
+    counts = characters_in(text)
     odd = sum(
         n for c, n in counts.items() if not (c.isascii() or c in _SIGNS or c in every_letter())
     )
-    words = Counter(_WORD.findall(text))
+    words = words_in(text)
     small = {word: n for word, n in words.items() if not word.isupper()}
     mixed = sum(n for word, n in small.items() if not _is_cased(word))
     return (

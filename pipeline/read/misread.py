@@ -1,13 +1,13 @@
 """Kazakh code pages that were taken for windows-1251: `Ќазаќстан` for `Қазақстан`."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.grammar import load
 from pipeline.languages import Language
+from pipeline.read.counts import characters_in
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WRITTEN = {
@@ -66,7 +66,7 @@ def misread(text: str) -> Misread | None:
     """
     if not _own_letters().isdisjoint(text):
         return None
-    counts = Counter(text)
+    counts = characters_in(text)
     letters = sum(count for char, count in counts.items() if _LETTER.match(char))
     readings = [Misread(name, _meant(name)) for name in _pages()]
     best = max(readings, key=lambda reading: sum(map(counts.__getitem__, reading.meant)))

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from pipeline.errors import UnreadableSourceError, unreadable
+from pipeline.read.counts import characters_in
 from pipeline.read.misread import CODE_PAGES
 from pipeline.read.source import Source
 from pipeline.words.alphabet import native
@@ -17,8 +18,15 @@ _SIGNS = "–—“”„…№’"
 
 def without_mojibake(source: Source) -> Source:
     """A source as it is. Raises UnreadableSourceError where letters stand as their bytes in UTF-8."""
+    there = characters_in(source.text).keys()
     for read, name in CODE_PAGES.items():
-        if match := _pairs(read).search(source.text) or _signs(read).search(source.text):
+        # Most texts lack the characters of nearly all of it, and nothing is looked for in them.
+        rows = any(c in there and not there.isdisjoint(rest) for c, rest in _behind(read).items())
+        signs = any(there >= set(sign) for sign in _signs(read))
+        match = (rows and _pairs(read).search(source.text)) or (
+            signs and _any_sign(read).search(source.text)
+        )
+        if match:
             raise _refusal(match, name)
     return source
 
@@ -33,25 +41,40 @@ def _refusal(match: re.Match[str], name: str) -> UnreadableSourceError:
 
 
 @cache
-def _pairs(read: str) -> re.Pattern[str]:
-    """A row of Cyrillic letters, each as the two characters that its bytes are read as."""
+def _behind(read: str) -> dict[str, set[str]]:
+    """The two characters that the bytes of a Cyrillic letter are read as: the second ones by the first."""
     behind: dict[str, set[str]] = {}
     for pair in (letter.encode().decode(read, "ignore") for letter in native()):
         if len(pair) > 1:
             behind.setdefault(pair[0], set()).add(pair[1:])
+    return behind
+
+
+@cache
+def _pairs(read: str) -> re.Pattern[str]:
+    """A row of Cyrillic letters, each as the two characters that its bytes are read as."""
     # By their first characters, and the first pair by itself: a search passes over all other places then.
     pairs = "|".join(
         f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest)))})"
-        for first, rest in sorted(behind.items())
+        for first, rest in sorted(_behind(read).items())
     )
     return re.compile(f"(?:{pairs})(?:{pairs}){{{_RUN - 1},}}")
 
 
 @cache
-def _signs(read: str) -> re.Pattern[str]:
-    """A sign as the characters that its bytes are read as; of the shorter quotation marks a pair around words."""
-    opening, closing, *signs = (
-        re.escape(sign.encode().decode(read, "ignore")) for sign in ("«", "»", *_SIGNS)
+def _signs(read: str) -> tuple[str, ...]:
+    """The signs as the characters that they are read as, the shorter quotation marks last and as one."""
+    *signs, opening, closing = (
+        sign.encode().decode(read, "ignore") for sign in (*_SIGNS, "«", "»")
     )
     whole = (sign for sign in signs if len(sign) == 3 and not sign.isalpha())
-    return re.compile("|".join((*whole, f"{opening}[^\\n«»]+{closing}")))
+    return (*whole, opening + closing)
+
+
+@cache
+def _any_sign(read: str) -> re.Pattern[str]:
+    """One of the signs; of the shorter quotation marks a pair around words."""
+    *signs, marks = _signs(read)
+    half = len(marks) // 2
+    around = f"{re.escape(marks[:half])}[^\\n«»]+{re.escape(marks[half:])}"
+    return re.compile("|".join((*map(re.escape, signs), around)))

@@ -19,12 +19,12 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
 from pipeline.grammar.letters import Letters
 from pipeline.languages import Language
+from pipeline.read.counts import WORD, characters_in, words_in
 from pipeline.read.encoding import is_text
 from pipeline.read.misread import misread, readings
 from pipeline.read.source import Source
 from pipeline.words.alphabet import every_letter
 
-_WORD = re.compile(r"[^\W\d_]+")
 # A lost character, one of the private use areas, a control character.
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x01-\x08\x0e-\x1f\x80-\x9f]")
 _NO_GLYPH = re.compile(r"\(cid:[0-9]+\)")
@@ -129,7 +129,9 @@ class Figures:
     @classmethod
     def of(cls, text: str) -> Figures:
         """Count in a text."""
-        letters, words = Counter(text), _words_in(text)
+        letters, words = characters_in(text), Counter[str]()
+        for word, count in words_in(text).items():
+            words[word.lower()] += count
         common, without_own = common_words()
         known, own = every_letter(), own_letters()
         bounded = _bounded(words, common)
@@ -278,26 +280,19 @@ def odd_pairs(text: str) -> float:
     0 where there are too few to tell.
     """
     total = odd = 0
-    for word, count in Counter(_WORD.findall(text)).items():
-        # Any letters may follow each other in an abbreviation (`ТК ЕАЭС`).
-        if len(word) > _LONGEST_SHORT or not word.isupper():
-            pairs, strange = _pairs(word.lower())
-            total += count * pairs
-            odd += count * strange
+    for pairs, strange in map(_pairs, WORD.findall(text)):
+        total += pairs
+        odd += strange
     return odd / total if total >= _FEWEST_PAIRS else 0.0
-
-
-@lru_cache(maxsize=1)  # of a text of one page and one block both is asked
-def _words_in(text: str) -> Counter[str]:
-    """The words of a text in small letters, and how often each stands in it."""
-    return Counter(_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=1 << 14)
 def _pairs(word: str) -> tuple[int, int]:
-    """The pairs of letters in a word, and those of them that no language has."""
+    """The pairs of letters in a word, and those of them that no language has; none in an abbreviation (`ТК ЕАЭС`)."""
     known = followers()
-    pairs = [(a, b) for a, b in pairwise(word) if a in known and b in known]
+    if len(word) <= _LONGEST_SHORT and word.isupper():
+        return 0, 0
+    pairs = [(a, b) for a, b in pairwise(word.lower()) if a in known and b in known]
     return len(pairs), sum(b not in known[a] for a, b in pairs)
 
 
