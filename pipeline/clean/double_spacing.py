@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.blanks import blanks_start
 from pipeline.codes import Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Replacement, Span
 
 _DOUBLE = re.compile(r"\n[^\S\n\f]*\n")
-_GAP = re.compile(r"(?<=\S)[^\S\n\f]*(\n(?:[^\S\n\f]*\n)*)(?=[^\S\n\f]*(\S))")
+# The line end comes first and what stands before it is looked at after that: a search passes over all else then.
+_GAP = re.compile(r"\n(?:[^\S\n\f]*\n)*(?=[^\S\n\f]*(\S))")
 _MOST_ODD = 0.05
 """Of the gaps between lines: so many may have another number of line ends than a double one."""
 _LEAST_DOUBLE = 0.4
@@ -23,14 +25,21 @@ def double_spacing(text: CleanText, job: Job) -> Iterator[Edit]:
     few = len(_DOUBLE.findall(text.text)) < _LEAST_DOUBLE * text.text.count("\n")
     if job.source.geometry is not None or few:
         return
-    gaps = list(_GAP.finditer(text.text))
+    gaps = [gap for gap in _GAP.finditer(text.text) if _before(text.text, gap)]
     # Written twice, any number of line ends is even, that of a paragraph, too.
-    odd = sum(gap[1].count("\n") % 2 for gap in gaps)
+    odd = sum(gap[0].count("\n") % 2 for gap in gaps)
     if not gaps or odd > _MOST_ODD * len(gaps):
         return
-    is_open = [text.text[gap.start() - 1] not in ".,;:!?…" for gap in gaps]
-    inside = sum(gap[2].islower() for gap, is_open in zip(gaps, is_open, strict=True) if is_open)
+    is_open = [_before(text.text, gap) not in ".,;:!?…" for gap in gaps]
+    inside = sum(gap[1].islower() for gap, is_open in zip(gaps, is_open, strict=True) if is_open)
     if sum(is_open) >= _LEAST_OPEN * len(gaps) and inside >= _LEAST_INSIDE * len(gaps):
         for gap in gaps:
-            due = "\n" * ((gap[1].count("\n") + 1) // 2)
-            yield Replacement(Rule.NEWLINE, Span(*gap.span(1)), due)
+            due = "\n" * ((gap[0].count("\n") + 1) // 2)
+            yield Replacement(Rule.NEWLINE, Span(*gap.span()), due)
+
+
+def _before(text: str, gap: re.Match[str]) -> str:
+    """The last sign of the line before a gap; nothing at the start of a page."""
+    start = blanks_start(text, gap.start())
+    is_behind_line = "\f" not in text[start : gap.start()] and text[start - 1 : start] != "\n"
+    return text[start - 1 : start] if is_behind_line else ""

@@ -139,7 +139,9 @@ def _stroke(grammar: Grammar) -> re.Pattern[str]:
     """Figures with a stroke behind or before them."""
     figures = grammar.letters.figures.items()
     strokes = "".join(c for c, figure in figures if figure == "1" and (c.isupper() or c == "l"))
-    return re.compile(rf"(?:[0-9](?<!\w.)[0-9]*[{strokes}]|[{strokes}](?<!\w.)[0-9]+)(?!\w)")
+    # All that may come first is one class, by which a search passes over all else.
+    mixed = rf"(?<=[0-9])[0-9]*[{strokes}]|(?<=[{strokes}])[0-9]+"
+    return re.compile(rf"[0-9{strokes}](?<!\w.)(?:{mixed})(?!\w)")
 
 
 def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
@@ -155,8 +157,9 @@ def _unread(text: str, grammar: Grammar) -> Iterator[Span]:
     figures = grammar.letters.figures.items()
     small = "".join(c for c, f in figures if (f != "0" if c.islower() else f == "1"))
     capital = "".join(c for c in grammar.letters.alphabet if c.isupper())
+    letter, figures_first = r"(?![\w.)])|[0-9]+(?!\w)", rf"(?<=[0-9])[0-9]*[{capital}](?!\w)"
     for match in re.finditer(
-        rf"[{small}](?<!\w.)(?:(?![\w.)])|[0-9]+(?!\w))|[0-9](?<!\w.)[0-9]*[{capital}](?!\w)", text
+        rf"[0-9{small}](?<!\w.)(?:(?<=[{small}])(?:{letter})|{figures_first})", text
     ):
         span = Span(*match.span())
         listed = _LISTED.search(text, max(0, span.start - 8), span.start)

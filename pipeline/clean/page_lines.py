@@ -125,10 +125,13 @@ class PageLines:
     @cached_property
     def notices(self) -> set[int]:
         """The lines of a notice that a portal prints on what it hands out, which no court writes."""
-        found = [match.span() for match in notice().finditer(self.text)]
-        return {
-            r.at for r in self.rows if any(a <= r.span.start and r.span.end <= b for a, b in found)
-        }
+        found: set[int] = set()
+        end = 0
+        for row in self.rows:
+            match = notice().match(self.text, row.span.start) if row.span.start >= end else None
+            end = match.end() if match else end
+            found |= {row.at} if row.span.end <= end else set()
+        return found
 
     def _at_edges(self, told: Sequence[Sequence[int]], least: int, depth: int) -> set[int]:
         """Lines that most pages have at one edge, or most of the even or odd ones."""

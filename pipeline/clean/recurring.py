@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from pipeline.clean.rows import TextRow
 
-# A longer row of digits counts no pages, and of thousands no number can be made.
-_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,18}(?![0-9])")
+# A longer row of digits counts no pages, and of thousands no number can be made. The first digit comes before the
+# look at what stands before it: a search passes over all else then.
+_NUMBER = re.compile(r"[0-9](?<![0-9].)[0-9]{0,17}(?![0-9])")
 _WORDED = re.compile(r"[^\W\d_]{2}")
 
 

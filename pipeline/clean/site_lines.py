@@ -45,7 +45,8 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 message = f"“{row.text}” may be a line of the site; it is left in the text"
                 yield Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
             yield from _torn(rows, lines)
-    for match in _stamp().finditer(text.text):
+    # Most texts have no such word, and a search for it alone passes over all else.
+    for match in _stamp().finditer(text.text) if _stamp_word().search(text.text) else ():
         if any(span.start <= match.start() < span.end for span in told):
             continue
         message = f"“{match[0].strip()}” may be printed across the page; it is left in the text"
@@ -84,7 +85,7 @@ def _is_proven(lines: Sequence[TextRow], rows: Sequence[TextRow]) -> bool:
     after = rows[last + 1] if last + 1 < len(rows) else None
     if before is None or after is None:
         return True
-    if any(notice().search(row.text) for row in (before, after)):
+    if any(notice().match(row.text) for row in (before, after)):
         return True
     named = any(_site_name().fullmatch(row.text) for row in lines)
     different = len({row.text for row in lines})
@@ -103,14 +104,19 @@ def _site_name() -> re.Pattern[str]:
 
 @cache
 def notice() -> re.Pattern[str]:
-    """A notice that a portal, a browser or a scanner prints, on lines of its own."""
-    return re.compile(rf"(?ms)(?:^|(?<=\f))[^\S\n\f]*(?:{any_of('notices')})[^\S\n\f]*(?:$|(?=\f))")
+    """For `match` at a row: a notice that a portal, a browser or a scanner prints, on lines of its own."""
+    return re.compile(rf"(?ms)(?:{any_of('notices')})[^\S\n\f]*(?:$|(?=\f))")
+
+
+@cache
+def _stamp_word() -> re.Pattern[str]:
+    return re.compile(any_of("stamps"))
 
 
 @cache
 def _stamp() -> re.Pattern[str]:
     """A stamp's word between two words of a sentence, or on a line of its own."""
-    stamps = any_of("stamps")
+    stamps = _stamp_word().pattern
     return re.compile(
         rf"(?:{stamps})(?=\s[^\W\d_][^\W\d_A-ZА-Я])|(?m:^[^\S\n]*(?:{stamps})[^\S\n]*$)"
     )

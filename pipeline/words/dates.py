@@ -24,7 +24,8 @@ _PARTS = {
     "late": r"(?P<day_{0}>1[3-9]|2[0-9]|3[01])(?![0-9])",
     "number": r"(?P<month_{0}>[01]?[0-9])(?![0-9])",
 }
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}|(?<=[0-9]\.)[0-9]{2}(?![0-9])")
+# Begins with a figure, whatever stands before it: a search passes over all else then.
+_YEAR = re.compile(r"[0-9](?:(?:(?<=1)9|(?<=2)0)[0-9]{2}|(?<=[0-9]\.[0-9])[0-9](?![0-9]))")
 _TURN = 50
 """Two figures up to it are a year of this century, from it on one of the last."""
 _LONGEST = 24
