@@ -16,7 +16,6 @@ from pipeline.codes import Code
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
-from pipeline.grammar.wording import alternation
 from pipeline.text import Finding, Span
 from pipeline.words.equivalents import DASH_READ, DASH_SIGNS, HYPHENS
 from pipeline.words.provision_words import unit_forms
@@ -32,6 +31,8 @@ _DATED = frozenset({*RULINGS, ActKind.CONSTITUTIONAL_LAW, ActKind.CODE, ActKind.
 """What is named by a day and a number, and cited."""
 SIGN_OF_NUMBERS = "№"
 """Alone it stands before another one, or before what is no number."""
+TIED = re.compile(rf"(?P<number>[0-9]+(?:[.-][0-9]+)*){DASH_READ}(?=(?P<word>\w+))")
+"""A number and the word that a dash ties to it."""
 SHORTEST_FORM = 4
 """Letters by which a form shows that a word begins with it."""
 LONGEST_OVER = 3
@@ -136,26 +137,24 @@ def _of_unknown_form(line: Tokenized, words: Words) -> Iterator[Span]:
 
     At the border of a link the blank behind one may be lost: `16-бабынасәйкес`.
     """
-    tied = _tied_to_units(words.grammar)
-    for found in tied.finditer(line.folded, *line.span) if tied else ():
-        if found["word"] not in words.units:
+    if not words.grammar.provisions.joiner:
+        return
+    for found in TIED.finditer(line.folded, *line.span):
+        # Nearly all are forms of a unit, which is looked up at once.
+        word = found["word"]
+        if word not in words.units and word.startswith(_long_forms(words.grammar)):
             yield Span(*found.span("number"))
 
 
 @cache
-def _tied_to_units(grammar: Grammar) -> re.Pattern[str] | None:
-    """A number and what is tied to it that begins as a form of a unit, where units stand behind their numbers."""
-    forms = (
+def _long_forms(grammar: Grammar) -> tuple[str, ...]:
+    """The forms of articles and what is below them, by which a word shows that it begins as one."""
+    return tuple(
         word
         for word, readings in unit_forms(grammar).items()
         if len(word) >= SHORTEST_FORM
         and word.isalpha()
         and all(one.kind in RANK and RANK[one.kind] >= RANK[UnitKind.ARTICLE] for one in readings)
-    )
-    if not grammar.provisions.joiner:
-        return None
-    return re.compile(
-        rf"(?P<number>[0-9]+(?:[.-][0-9]+)*){DASH_READ}(?P<word>{alternation(forms)}\w*)"
     )
 
 
