@@ -74,6 +74,7 @@ ARTICLES: Table = {
     by.listed_with: (),
     by.gone_on_with: (),
     by.examined: (),
+    by.only_one_reaches: (),
 }
 """What an article, or a unit above one, is of that stands without an act."""
 SMALLER_UNITS: Table = {
@@ -131,10 +132,10 @@ NAMES: Table = {
     by.own_law: (),
     by.only_of_its_name: (unless.points_at_another, unless.came_later),
     by.asked_about: (),
+    by.in_older_words: (),
     by.in_force: (
         unless.points_at_another,
         unless.another_was_asked_about,
-        unless.older_words_are_quoted,
         unless.came_later,
     ),
 }

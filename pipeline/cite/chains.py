@@ -98,6 +98,9 @@ class _ChainReader:
         self.line, self.pieces, self.table = line, pieces, grammar.citations
         self.head_last = grammar.citations.head_last
         self.particles = frozenset(grammar.citations.particles)
+        self.silent = self.particles.union(
+            grammar.provisions.clitics
+        )  # `статьи 14 же этого Кодекса`
         self.to_notes = frozenset(grammar.provisions.note_joiners)
         self.fuller = grammar.connectives.fuller
         self.brackets: dict[int, Below] = {}
@@ -233,7 +236,7 @@ class _ChainReader:
         if pointer := self.pieces.pointer(first):
             first = pointer.first  # `пункт 3 названной статьи 13`
         # Only a note is tied to its article by such a word (`примечание к статье`).
-        silent = self.to_notes | self.particles if _is_note(before) else self.particles
+        silent = self.to_notes | self.silent if _is_note(before) else self.silent
         link = ""
         for token in self.line.tokens[end:first]:
             if token.joins:

@@ -199,7 +199,8 @@ def _stranger(
     if fits and not before and (counts or alone):
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
-    paper = paper or (not before and _is_described(line, pieces, at, owner.endings))
+    described = not before and word not in owner.pronouns
+    paper = paper or (described and _is_described(line, pieces, at, owner.endings))
     paper = paper or (not piece and line.capital(at) and word.endswith(owner.nominal))
     if not paper and (not fits or (owner.capital and not line.capital(at))):
         return None

@@ -4,20 +4,22 @@ Each function looks for one antecedent, and returns None where there is none of 
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
-from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, agrees
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, agrees, only_kind
 from pipeline.cite.in_play import DIVISIONS, Place, acts_of
+from pipeline.cite.items import order
 from pipeline.cite.levels import RANK, above, below_article, leads, numbers, units_of
 from pipeline.cite.looking_back import NOTHING, LookingBack
-from pipeline.cite.meaning import Meaning
+from pipeline.cite.meaning import Meaning, one_code
 from pipeline.cite.surroundings import BESIDE
 from pipeline.cite.values import BACK, ProvisionStep, Role
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
-from pipeline.words.works import frbr_number
+from pipeline.words.works import frbr_number, read_judgment
 
 ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
     0.9,
@@ -27,6 +29,8 @@ ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTE
     0.85,
 )
 SAME_SENTENCE, SAME_PARAGRAPH = 0.8, 0.65
+LONGEST_LAW = (250,)
+"""No law that is no code has so many articles."""
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
 
 
@@ -174,11 +178,11 @@ def named_above_list(back: LookingBack) -> Antecedent | None:
 def cited_of_before(back: LookingBack) -> Antecedent | None:
     """The one act of which the article was cited by name, where the paragraph named another last.
 
-    Unless the sentence has begun to list articles of that other act.
+    Unless the sentence has begun to list articles of that other act, or the paragraph names it alone and the one is out of sight.
     """
     last = back.visible[-1].identity.key if back.visible else None
     listed = bool(back.beside) and back.nearest.identity.key == last
-    if len(back.cited_of) != 1 or last in back.cited_of or listed:
+    if len(back.cited_of) != 1 or last in back.cited_of or listed or back.keeps_to_one:
         return None
     return Antecedent(next(iter(back.cited_of.values())).limited(SAME_ARTICLE))
 
@@ -320,6 +324,27 @@ def examined(back: LookingBack) -> Antecedent | None:
         return None
     goes_on = not back.begins and bool(back.acts_before.keys() - {act.key})
     return _weakly(act, back) if not goes_on and back.act_may_hold(act) else None
+
+
+def only_one_reaches(back: LookingBack) -> Antecedent | None:
+    """The one act of all that the ruling names which has so many articles, more than any law that is no code."""
+    high = any(
+        kind is UnitKind.ARTICLE and order(n) > LONGEST_LAW
+        for kind, n in units_of(back.mention.steps)
+    )
+    named = (
+        (
+            one.act
+            for some in back.around.named.values()
+            for one in some
+            if one.act and not one.act.generic
+        )
+        if high
+        else ()
+    )
+    acts = {act.key: act for act in map(back.identifier.identify, named) if back.has_articles(act)}
+    codes = [act for act in acts.values() if act.kind in (ActKind.CODE, None)]
+    return _last(codes, SAME_ARTICLE) if len(codes) == 1 and codes[0].acts else None
 
 
 def _weakly(act: Meaning, back: LookingBack) -> Antecedent | None:
@@ -496,6 +521,19 @@ def asked_about(back: LookingBack) -> Antecedent | None:
     asked = [one for one in told if one.key in back.play.asked]
     sole = len(told) == len(asked) == 1 and back.meant.reason in BY_DAY
     return Antecedent(told[0].limited(ALONE_IN_PARAGRAPH)) if sole and not _unknown(back) else None
+
+
+def in_older_words(back: LookingBack) -> Antecedent | None:
+    """What quoted words of an older ruling name: the one act of the name that was in force since it was adopted."""
+    changed, own = back.play.changed, back.identifier.own.day
+    ruling = read_judgment((changed and changed.identity.ruling) or "")
+    if not any(quote.holds(back.mention.span) for quote in back.around.older):
+        return None
+    since = date.fromisoformat(ruling.date) if ruling else date.min
+    until = own if own and ruling else date.max
+    acts = tuple(a for a in back.called if since <= a.period.ends_latest and a.date <= until)
+    meant = Meaning(acts=acts, kind=only_kind(acts), confidence=POINTED)
+    return Antecedent(meant, rivalled=not one_code(acts)) if acts else None
 
 
 def in_force(back: LookingBack) -> Antecedent:

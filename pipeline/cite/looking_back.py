@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
-from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play
+from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play, acts_of
 from pipeline.cite.levels import RANK, Unit, above, below_article, leads, unit_of, units_of
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import Surroundings
@@ -328,6 +328,11 @@ class LookingBack:
             return None
         measured = any(map(self.act_may_hold, self.measures))
         return others[0] if not measured or self.goes_on_to == others[0].key else None
+
+    @property
+    def keeps_to_one(self) -> bool:
+        """Whether the paragraph names but one act with articles, and none is in sight of which its article was cited."""
+        return len(acts_of(self.articled)) == 1 and not any(map(self.is_in_sight, self.cited_of))
 
     @property
     def goes_on_to(self) -> Key | None:

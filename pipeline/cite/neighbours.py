@@ -82,7 +82,12 @@ class Neighbours:
         """Whether a title without quotation marks follows that is not known, so has no end."""
         # Between two people a contract is made, between states and governments a treaty.
         parted = self.line.word(edge) in self.known.table.parties and self.line.capital(edge + 1)
-        return not before and (parted or self.line.word(edge) in self.known.table.title_marks)
+        # `Закона о введении его в действие`: what it says of itself is no title.
+        named = {self.line.word(edge + 1), self.line.word(edge + 2)}.isdisjoint(
+            self.known.table.particles
+        )
+        titled = named and self.line.word(edge) in self.known.table.title_marks
+        return not before and (parted or titled)
 
     def words(self, piece: TokenPiece) -> str:
         """The words of a piece, without the quotation marks or brackets around them."""

@@ -3,26 +3,22 @@
 Each is told with the mention where the antecedent stands: the place that a ground has taken for what is meant.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.in_play import Article, Place, acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of, units_of
 from pipeline.cite.looking_back import LookingBack
-from pipeline.cite.meaning import one_code
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
 from pipeline.cite.values import FORMER, Naming, Role
 from pipeline.edition.amending import QUOTED
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
-from pipeline.registry import Act
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
-from pipeline.words.works import read_judgment
 
 
 def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
@@ -215,13 +211,14 @@ def section_may_be_own(back: LookingBack, _told: Place) -> bool:
 def old_and_new_have_it(back: LookingBack, named: Place) -> bool:
     """Whether an old and a new code have an article of this number: another sentence may mean either.
 
-    So may another code of the kind, unless the article was cited of the one that the paragraph names alone.
+    So may another code of the kind, unless the paragraph names this one alone, of which the article was cited, or none is in sight of which it was.
     """
     meant, cited = named.identity, back.cited_of
     others = {key for key, one in cited.items() if one.kind == meant.kind and key != meant.key}
     namesakes = back.identifier.catalogue.namesakes
     near = {(act.iri,) for one in meant.acts for act in namesakes(one)} | acts_of(back.here)
-    return bool(others) and not (meant.key in cited and others.isdisjoint(near))
+    own = meant.key in cited or back.keeps_to_one
+    return bool(others) and not (own and others.isdisjoint(near))
 
 
 def may_be_of_measure(back: LookingBack, named: Place) -> bool:
@@ -460,13 +457,6 @@ def another_was_asked_about(back: LookingBack, _told: Place) -> bool:
     return asked and all(one.key != back.meant.key for one in told)
 
 
-def older_words_are_quoted(back: LookingBack, _told: Place) -> bool:
-    """Whether words of an older ruling are quoted, which may mean an act that was in force then."""
-    older = any(q.holds(back.mention.span) for q in back.around.older) and not back.meant.reason
-    ruling = (back.play.changed and back.play.changed.identity.ruling) or ""
-    return older and _several_since(ruling, back.called)
-
-
 def came_later(back: LookingBack, _told: Place) -> bool:
     """Whether the act came after the text was written, which names older ones of another state."""
     written = back.identifier.own.written
@@ -509,10 +499,3 @@ def _is_relative(back: LookingBack) -> bool:
 
 def _articles(cited: Iterable[Place]) -> set[Article]:
     return {one.article for one in cited if one.article}
-
-
-def _several_since(ruling: str, called: Sequence[Act]) -> bool:
-    """Whether the author of a ruling may have meant several of the acts that bear a name."""
-    name = read_judgment(ruling)
-    since = date.fromisoformat(name.date) if name else date.min
-    return not one_code(tuple(act for act in called if act.period.ends_latest >= since))

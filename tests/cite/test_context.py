@@ -149,7 +149,11 @@ def test_several_acts_in_the_paragraph_leave_it_open():
 def test_an_article_cited_with_its_act_before_is_known_again():
     first, second = "ҚПК-нің 484-бабы тексерілді.", "Сот 484-баптың үшінші бөлігін қолданды."
     assert targets(first, second)[-1] == [f"{UPK}/~art_484__para_3"]
-    assert targets(first, "Сот 485-баптың үшінші бөлігін қолданды.")[-1] == []
+    assert targets(first, "Сот 85-баптың үшінші бөлігін қолданды.")[-1] == []
+    # No other act that is named here has so many articles, and no law but a code.
+    assert targets(first, "Сот 485-баптың үшінші бөлігін қолданды.")[-1] == [
+        f"{UPK}/~art_485__para_3"
+    ]
 
 
 def test_the_next_paragraph_forgets_the_act():
@@ -870,7 +874,7 @@ def test_a_list_that_has_ended_says_nothing_of_what_follows():
     ("before", "due"),
     [
         ("Применены статьи 540, 541, 542, 543 ГК. Важна статья 544 ГК. Есть статья 545 ГК. Ясна статья 546 ГК.", True),
-        ("Применены статья 5 ГК, статья 6 ГПК. Важна статья 7 ГПК.", False),
+        ("Применены статья 5 ГК, статья 6 КоАП. Важна статья 7 КоАП.", False),
     ],
 )  # fmt: skip
 def test_what_guidance_explains_is_meant_behind_brackets_that_name_it_alone(before, due):
