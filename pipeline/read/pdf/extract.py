@@ -160,6 +160,8 @@ class _Material(NamedTuple):
     pictures: list[Box]
     notes: list[Note]
     box: Box
+    is_level: bool
+    """None of its letters is turned."""
 
     @property
     def picture(self) -> float:
@@ -194,7 +196,7 @@ class _Words(NamedTuple):
 
 def _read_page(opened: _Opened, index: int) -> Page:
     page = _material(opened, index)
-    turn = 0 if opened.is_upright else main_turn(page.painted)
+    turn = 0 if opened.is_upright or page.is_level else main_turn(page.painted)
     if turn:
         return Page(index + 1, page.box, turn)
     judged = _judged(opened, index, page)
@@ -245,7 +247,8 @@ def _material(opened: _Opened, index: int) -> _Material:
     painted = with_words(glyphs_of(chars, closer=instructions.may_hide), notes)
     if opened.pdf.rises:
         painted = risen(painted, opened.sheets.sheet(index).letters)
-    if any(map(itemgetter(2), painted)):
+    is_level = not any(map(itemgetter(2), painted))
+    if not is_level:
         painted = with_turns(painted, opened.sheets.sheet(index).letters)
     paths = document.extract_paths(index)
     return _Material(
@@ -258,6 +261,7 @@ def _material(opened: _Opened, index: int) -> _Material:
         pictures=opened.sheets.sheet(index).pictures() if instructions.may_hide else [],
         notes=notes,
         box=corners(document.page_crop_box(index) or document.page_media_box(index)),
+        is_level=is_level,
     )
 
 
@@ -299,14 +303,14 @@ def _words(page: _Material, judged: _Judged) -> _Words:
     if boxes_of(page.notes, NoteKind.WORDS):
         glyphs = on_their_lines(glyphs, page.notes)
         runs = runs_of(glyphs, chars)
-    is_level = not any(map(itemgetter(2), glyphs))
-    marks = {*overprinted(glyphs, chars, runs), *([] if is_level else stamped(glyphs, chars))}
+    stamps = [] if page.is_level else stamped(glyphs, chars)
+    marks = {*overprinted(glyphs, chars, runs), *stamps}
     apart = sorted({*judged.looks.watermark, *marks, *judged.looks.distorted})
     out = {*judged.hidden, *apart, *layer.letters}
     own = [n for n in range(len(glyphs)) if n not in out] if out else ()
     kept = ([glyphs[n] for n in own], [chars[n] for n in own]) if out else (glyphs, chars)
     slanted = Tilted()
-    if not is_level:
+    if not page.is_level:
         runs, rotated = directions(*kept)
         barred = [n for n in judged.barred if glyphs[n][2]]
         slanted = tilted(rotated, runs, list(places_of(glyphs, chars, barred)))

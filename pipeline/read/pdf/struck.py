@@ -2,8 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run
@@ -32,19 +31,16 @@ _MOST_BEYOND = 2.0
 def struck_by(rules: Iterable[Box], slanted: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
     """The indexes of the upright glyphs that level rules go through, or slanted lines from (x0, y0) to (x1, y1)."""
     level = [_middle(rule) for rule in _joined(rules) if rule.x1 - rule.x0 >= _SHORTEST]
-    lines = [*level, *filter(_is_flat, slanted)]
-    rows = _rows(glyphs) if lines else {}
-    # By baselines first: a page has thousands of glyphs, but few lines.
-    heights = sorted(rows)
-    largest = (
-        max((bounds[3] for bounds in map(itemgetter(1), glyphs)), default=0.0) if rows else 0.0
-    )
+    lines = dict.fromkeys([*level, *filter(_is_flat, slanted)])
+    # By baselines first: a page has thousands of glyphs, but few lines, and most of these go through none.
+    heights = sorted({bounds[1] for _, bounds, _ in glyphs}) if lines else []
+    largest = max((bounds[3] for _, bounds, _ in glyphs), default=0.0) if lines else 0.0
+    near = {line: _baselines(heights, line, largest) for line in lines}
+    rows = _rows(glyphs, {y for own in near.values() for y in own})
     found: set[int] = set()
-    for line in dict.fromkeys(lines):
+    for line, own in near.items():
         low, high = sorted((line.y0, line.y1))
-        first = bisect_left(heights, low - _HIGHEST_SLANTED * largest)
-        near = (n for y in heights[first : bisect_right(heights, high)] for n in rows[y])
-        struck = [n for n in near if _is_struck(glyphs[n], line)]
+        struck = [n for y in own for n in rows[y] if _is_struck(glyphs[n], line)]
         wide = sum(glyphs[n][1][2] for n in struck)
         is_drawing = low < high and line.x1 - line.x0 > _MOST_BEYOND * wide
         found.update(() if is_drawing else struck)
@@ -131,10 +127,17 @@ def under(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> list[int]:
     return [n for n, glyph in enumerate(glyphs) if any(_is_in(glyph, box) for box in boxes)]
 
 
-def _rows(glyphs: Sequence[Glyph]) -> dict[float, list[int]]:
+def _baselines(heights: Sequence[float], line: Box, largest: float) -> Sequence[float]:
+    """Those of some baselines whose letters, of a size at most, a line may go through."""
+    low, high = sorted((line.y0, line.y1))
+    reach = _HIGHEST if low == high else _HIGHEST_SLANTED
+    return heights[bisect_left(heights, low - reach * largest) : bisect_right(heights, high)]
+
+
+def _rows(glyphs: Sequence[Glyph], baselines: Container[float]) -> dict[float, list[int]]:
     rows: dict[float, list[int]] = defaultdict(list)
-    for n, (letter, (_, y, _, _), angle) in enumerate(glyphs):
-        if not angle and letter not in BLANKS:
+    for n, (letter, (_, y, _, _), angle) in enumerate(glyphs) if baselines else ():
+        if y in baselines and not angle and letter not in BLANKS:
             rows[y].append(n)
     return rows
 

@@ -37,8 +37,7 @@ class _Placed(NamedTuple):
 
 def main_turn(glyphs: Sequence[Glyph]) -> float:
     """The direction of most glyphs of a page, in degrees."""
-    turns = list(map(itemgetter(2), glyphs))
-    return _direction(Counter(turns).most_common(1)[0][0]) if any(turns) else 0.0
+    return _direction(Counter(map(itemgetter(2), glyphs)).most_common(1)[0][0])
 
 
 def by_turn(
