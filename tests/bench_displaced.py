@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from multiprocessing import Pool
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.clean.displaced import displaced_runs, extract_of
@@ -82,9 +82,9 @@ def trial(path: Path, seed: int) -> Trial:
     laid = lay(load(path), layout(seed))
     language = path.stem.rpartition(".")[2]
     job, text = job_of(language, laid.text), prepared(language, laid.text)
-    start = perf_counter()
+    start = process_time()
     changes = tuple(displaced_runs(text, job))
-    seconds = perf_counter() - start
+    seconds = process_time() - start
     due = _due(language, laid)
     verdicts = tuple(_judge(path.stem, seed, laid, due, (text, text.apply(changes))))
     return Trial(verdicts, seconds, tuple(_read(language, laid, due, (text, job))))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import chain
 from operator import xor
 from typing import NamedTuple
 from zlib import crc32
@@ -25,7 +26,7 @@ _SPREAD = 0x9E3779B1
 _FIGURES = re.compile(r"[0-9]+")
 _MOST = 3
 """Words that follow each other."""
-
+_TURNS = [_SPREAD**turn % SIZE for turn in range(_MOST)]
 
 Exchange = tuple[int, int, int]
 """Words that may have changed places with those before them: where these begin, where those do, and where those end."""
@@ -57,24 +58,21 @@ LEVELS = (
     WordLevel(3, 3, (1,), 5),
     WordLevel(4, 3, (1,), 6),
 )
-_LOWEST_BIT = bytes(cell & 1 for cell in range(256))
-_COUNTS = [
-    bytes((cell >> level.bit & (1 << len(level.times)) - 1).bit_count() for cell in range(256))
-    for level in LEVELS
-]
-"""Of each level: how many of its bits are in a cell of the table."""
+_UNSEEN = bytes(not cell & 1 for cell in range(256))
+"""Whether two words of a cell were never seen side by side as they begin and end."""
 
 
-def codes(word: str) -> tuple[int, ...]:
-    """Numbers for a word by its first and last letters, four last, four first, two last, three last.
-
-    Three for each, as it is the last of those that follow each other, the one before, or the one before that.
-    """
+def _numbers(word: str) -> Iterator[int]:
+    """Numbers for a word by its first and last letters, four last, four first, two last, three last."""
     shape = _FIGURES.sub("0", word)
     lower = shape.lower()
     keys = lower[:3] + shape[-3:], shape[-4:], lower[:4], shape[-2:], shape[-3:]
-    numbers = (crc32(f"{nth}{key}".encode()) for nth, key in enumerate(keys))
-    return tuple(number * _SPREAD**turn % SIZE for number in numbers for turn in range(_MOST))
+    return (crc32(f"{nth}{key}".encode()) for nth, key in enumerate(keys))
+
+
+def codes(word: str) -> tuple[int, ...]:
+    """Three codes for each number: of the last word of those that follow each other, of the one before, and before that."""
+    return tuple([number * turn % SIZE for number in _numbers(word) for turn in _TURNS])
 
 
 class Followers:
@@ -83,8 +81,8 @@ class Followers:
     def __init__(self, table: bytes) -> None:
         self.table = table
         self.codes: Memo[str, tuple[int, ...]] = Memo(codes)
-        self.first: Memo[str, int] = Memo(lambda word: self.codes[word][1])
-        self.second: Memo[str, int] = Memo(lambda word: self.codes[word][0])
+        self.second: Memo[str, int] = Memo(lambda word: next(_numbers(word)) % SIZE)
+        self.first: Memo[int, int] = Memo(lambda second: second * _SPREAD % SIZE)
 
     def likelier(self, words: Sequence[str], places: Iterable[Exchange]) -> list[Exchange]:
         """The exchanges after which more of the words at their borders would have been seen side by side.
@@ -92,25 +90,38 @@ class Followers:
         Words are looked for as they begin and end. Those that were seen both with the words before and with
         those behind them stand where they belong.
         """
-        table, before = self.table, list(map(self.first.__getitem__, words))
-        behind = list(map(self.second.__getitem__, words))
+        table, behind = self.table, list(map(self.second.__getitem__, words))
+        before = list(map(self.first.__getitem__, behind))
         cells = map(table.__getitem__, map(xor, before, behind[1:]))
-        near = bytes(cells).translate(_LOWEST_BIT)
+        apart = bytes(cells).translate(_UNSEEN)
         return [
             (first, second, end)
             for first, second, end in places
-            if (outer := near[first - 1] + near[end - 1]) < 2
+            if (outer := apart[first - 1] + apart[end - 1])
             and (table[before[first - 1] ^ behind[second]] & 1)
             + (table[before[end - 1] ^ behind[first]] & 1)
             + (table[before[second - 1] ^ behind[end]] & 1)
-            > outer + near[second - 1]
+            + outer
+            + apart[second - 1]
+            > _MOST
         ]
 
     def count(self, words: Sequence[str]) -> int:
         """How many of the words that follow each other were seen to, of all kinds."""
         rows = list(zip(*map(self.codes.__getitem__, words), strict=True))
-        cells = (bytes(map(self.table.__getitem__, level.places(rows))) for level in LEVELS)
-        return sum(sum(of.translate(counts)) for of, counts in zip(cells, _COUNTS, strict=True))
+        places = chain.from_iterable([level.places(rows) for level in LEVELS])
+        cells = int.from_bytes(bytes(map(self.table.__getitem__, places)))
+        return (cells & _bits(len(words))).bit_count()
+
+
+@cache
+def _bits(words: int) -> int:
+    """The bits of each level in the cells of so many words that follow each other."""
+    cells = (
+        bytes([(1 << len(level.times)) - 1 << level.bit]) * (words + 1 - level.many)
+        for level in LEVELS
+    )
+    return int.from_bytes(b"".join(cells))
 
 
 @cache

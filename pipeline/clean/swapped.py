@@ -81,7 +81,8 @@ class _Order:
     def swapped_words(self) -> Iterator[tuple[Span, str]]:
         """Each two words that may have changed places, and what is told of them."""
         words = self.words
-        each = ((at, at + 1, at + 2) for at in range(_NEAR, len(words) - _NEAR - 1))
+        starts = range(_NEAR, len(words) - _NEAR + 1)
+        each = zip(starts, starts[1:], starts[2:], strict=False)
         for first, second, end in self.seen.likelier(words, each):
             pair = words[first:end]
             if EDGE in pair or any(map(_INITIAL.match, pair)):

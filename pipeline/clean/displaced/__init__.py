@@ -20,7 +20,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.clean.displaced.extracted_lines import extract_of
-from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.settled import settle
 from pipeline.clean.displaced.verdict import Judgement, judge, verdict
 from pipeline.grammar import Grammar
@@ -38,7 +37,7 @@ def displaced_runs(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """
     if job.source.geometry is not None:
         return
-    settled, changes = settle(lines_of(text.text), job.decisions.lines)
+    settled, changes = settle(text.text, job.decisions.lines)
     yield from changes
     for index, judgement in judgements(text.text, job.grammar).items():
         if index not in settled:

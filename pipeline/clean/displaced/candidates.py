@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from pipeline.clean.displaced.cuts import Cut
@@ -24,7 +25,7 @@ _MOST, _SURELY, _FAR = 32, 8, 9.0
 """Readings that are weighed in full: so many at most, and behind the first ones those that are not so many nats behind."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """One reading of a line; `cut` is None for the line as it stands."""
 
@@ -34,6 +35,11 @@ class Candidate:
     filled: tuple[Filled, ...] = ()
     in_place: bool = False
     """The last link stands where it belongs, at the line's end."""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words."""
+        return tuple(self.text.split())
 
 
 def is_readable(line: Line, sites: Sequence[Site]) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import Case, InflectedForm, UnitKind
@@ -30,6 +30,8 @@ _ACT_NUMBER = re.compile(r"[^\W\d_]*-?[0-9]+(?:[-/][^\W_]+)+|[^\W\d_]+-[0-9]+")
 _OPENS, _CLOSES = re.compile(r"[«“„\"]"), re.compile(r"[»”\"]")
 _LONGEST_TITLE = 40
 _MOST_KEPT, _MOST_LISTS = 1 << 14, 1 << 11
+_BEHIND = {"": " ", ",": ","}
+"""What stands for the mark behind a word in the pattern of phrases; a full stop for all others."""
 _LIST = r"(?:,| [CD] |,[CD] )"
 _DATES = "(?:P )?(?:N [MY](?: N(?: [MY])?)?|[MY] N [MY])"
 _NUMBERS = (
@@ -37,8 +39,7 @@ _NUMBERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CitedWord:
+class CitedWord(NamedTuple):
     """A word, or several that are one thing, and what it is to a citation."""
 
     kind: str
@@ -51,11 +52,6 @@ class CitedWord:
     """Closing marks."""
     governs: bool = True
     """Whether what belongs to it may stand beside it, by its case."""
-
-    @property
-    def letters(self) -> str:
-        """The kind and the mark behind it, as the patterns of phrases read them."""
-        return self.kind + (" " if not self.after else "," if self.after == "," else ".")
 
     @property
     def possessed(self) -> bool:
@@ -98,7 +94,9 @@ class CitedWords:
         words = _titled(list(map(self.word, texts)))
         found: list[CitedWord] = []
         last = 0
-        for match in self.pattern.finditer("".join(word.letters for word in words)):
+        for match in self.pattern.finditer(
+            "".join([w.kind + _BEHIND.get(w.after, ".") for w in words])
+        ):
             start, end = match.start() // 2, (match.end() + 1) // 2
             found += words[last:start]
             found.append(self._joined(words[start:end], match.lastgroup or ""))
@@ -108,13 +106,13 @@ class CitedWords:
     def _joined(self, words: Sequence[CitedWord], name: str) -> CitedWord:
         units = [word for word in words if word.kind in (UNIT, NUMBERED)]
         if units:
-            head = replace(units[-1], kind=NUMBERED)
+            head = units[-1]._replace(kind=NUMBERED)
         elif name:
             head = words[-1]
         else:
             sign = any(word.kind == SIGN for word in words)
             head = CitedWord(ACT_NUMBER if sign else DATE)
-        return replace(head, before=words[0].before, after=words[-1].after)
+        return head._replace(before=words[0].before, after=words[-1].after)
 
     def _word(self, text: str) -> CitedWord:
         before, core, after = _AFFIXED.fullmatch(text).groups()  # type: ignore[union-attr]
@@ -126,7 +124,7 @@ class CitedWords:
                 return CitedWord(ITEM, before=before, after=after[1:])
             if _OPENS.match(before[-1:]) and _CLOSES.match(after):
                 return CitedWord(ITEM, before=before[:-1], after=after[1:])
-        return replace(self._known(core, lower), before=before, after=after)
+        return self._known(core, lower)._replace(before=before, after=after)
 
     def _known(self, core: str, lower: str) -> CitedWord:
         joined = self.joined.fullmatch(lower)

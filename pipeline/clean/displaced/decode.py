@@ -3,57 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from math import exp, log
+from operator import add
+from typing import NamedTuple
 
-from pipeline.clean.displaced.scale import REACH
+from pipeline.clean.displaced.scale import Words
 
-Words = tuple[str, ...]
 Seam = Callable[[Words, Words], float]
-Alternatives = tuple[Sequence[Words], Sequence[float]]
-"""The readings of one line by their words, and what each is worth for itself."""
+Table = Sequence[Sequence[float]]
+"""What the ends of one line and the starts of the next are worth together: a row for each start."""
 
 
-def posteriors(columns: Sequence[Alternatives], seams: Sequence[Seam]) -> list[list[float]]:
+class ReadingColumn(NamedTuple):
+    """The readings of one line: what each is worth for itself, its first words and its last."""
+
+    worth: Sequence[float]
+    starts: Sequence[Words]
+    ends: Sequence[Words]
+
+    def turned(self) -> ReadingColumn:
+        """The same, read from behind."""
+        return ReadingColumn(self.worth, self.ends, self.starts)
+
+
+def posteriors(columns: Sequence[ReadingColumn], seams: Sequence[Seam]) -> list[list[float]]:
     """The probability of each reading of each line; `seams[n]` joins the lines n and n + 1."""
-    ahead = _forward(columns, seams, lambda words: words[-REACH:], lambda words: words[:REACH])
-    turned = [_turned(seam) for seam in reversed(seams)]
-    behind = _forward(
-        columns[::-1], turned, lambda words: words[:REACH], lambda words: words[-REACH:]
-    )[::-1]
+    # Many readings share the few words at the seam, so that each pair is weighed once.
+    tables: list[Table] = [
+        [[seam(end, start) for end in _each(one.ends)] for start in _each(other.starts)]
+        for (one, other), seam in zip(pairwise(columns), seams, strict=True)
+    ]
+    turned = [list(zip(*table, strict=True)) for table in reversed(tables)]
+    ahead = _forward(columns, tables)
+    behind = _forward([column.turned() for column in reversed(columns)], turned)[::-1]
     return [
         # Both directions hold what the reading is worth for itself, which counts once.
-        _normal([a + b - own for a, b, own in zip(one, other, worth, strict=True)])
-        for (_, worth), one, other in zip(columns, ahead, behind, strict=True)
+        _normal([a + b - own for a, b, own in zip(one, other, column.worth, strict=True)])
+        for column, one, other in zip(columns, ahead, behind, strict=True)
     ]
 
 
-def _turned(seam: Seam) -> Seam:
-    return lambda after, before: seam(before, after)
+_each = dict.fromkeys
 
 
-def _forward(
-    columns: Sequence[Alternatives],
-    seams: Sequence[Seam],
-    end: Callable[[Words], Words],
-    start: Callable[[Words], Words],
-) -> list[list[float]]:
+def _forward(columns: Sequence[ReadingColumn], tables: Iterable[Table]) -> list[list[float]]:
     """For each reading the logarithm of what all ways up to it are worth together."""
-    found = [list(columns[0][1])]
-    for (words, worth), (before, _), seam in zip(columns[1:], columns, seams, strict=False):
-        ends = _by_key(map(end, before), found[-1])
-        # Many readings share the few words at the seam, so that each pair is weighed once.
-        starts = dict.fromkeys(map(start, words), 0.0)
-        for key in starts:
-            starts[key] = _sum([so_far + seam(last, key) for last, so_far in ends.items()])
-        found.append([own + starts[start(one)] for own, one in zip(worth, words, strict=True)])
+    found = [list(columns[0].worth)]
+    for (before, column), table in zip(pairwise(columns), tables, strict=True):
+        ends = _by_key(before.ends, found[-1])
+        sums = (_sum(list(map(add, ends, row))) for row in table)
+        starts = dict(zip(_each(column.starts), sums, strict=True))
+        pairs = zip(column.worth, column.starts, strict=True)
+        found.append([own + starts[start] for own, start in pairs])
     return found
 
 
-def _by_key(keys: Iterable[Words], values: Iterable[float]) -> dict[Words, float]:
+def _by_key(keys: Iterable[Words], values: Iterable[float]) -> list[float]:
+    """The sum of the values of each key, as the keys first stand."""
     grouped: dict[Words, list[float]] = {}
     for key, value in zip(keys, values, strict=True):
         grouped.setdefault(key, []).append(value)
-    return {key: _sum(group) for key, group in grouped.items()}
+    return list(map(_sum, grouped.values()))
 
 
 def _sum(logs: list[float]) -> float:

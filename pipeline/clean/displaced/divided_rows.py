@@ -8,7 +8,6 @@ ways are searched from the tail's end and the last gap on.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import accumulate, chain, pairwise
 from math import inf
 from typing import NamedTuple
@@ -70,7 +69,10 @@ class _Tokens:
         names = [token.name for token in flat]
         self.links: Memo[str, Spans] = Memo(lambda part: Spans(names, learnt.parts[part]))
         self.pairs = list(
-            accumulate((pair_worth(learnt, *two) for two in pairwise(flat)), initial=0.0)
+            accumulate(
+                (-_PAIR * cost for cost in map(learnt.pairs.__getitem__, pairwise(flat))),
+                initial=0.0,
+            )
         )
 
 
@@ -81,14 +83,6 @@ class _Beginning(NamedTuple):
     first: Shape
     ends: Sequence[tuple[int, Shape, float]]
     """Before which words it may end, its last token then, and what it is worth for itself."""
-
-
-def pair_worth(learnt: Learnt, first: Shape | None, second: Shape | None) -> float:
-    """What two tokens are worth one after another; nothing where one is not known."""
-    if first is None or second is None:
-        return 0.0
-    words = learnt.by_word.pairs[first.word, second.word]
-    return -_PAIR * (words + learnt.by_kind.pairs[first.kind, second.kind])
 
 
 def _link_worth(odds: float) -> float:
@@ -104,7 +98,6 @@ class Row:
     ) -> None:
         """`before` and `after` are the words beside the line, empty where not known."""
         self.text, self.learnt, self.sites = text, learnt, sites
-        self.pair = partial(pair_worth, learnt)
         self.spans = [match.span() for match in _WORD.finditer(text)]
         self.count = len(self.spans)
         floor = max((site.end for site in sites if not site.optional), default=0)
@@ -119,6 +112,10 @@ class Row:
             lambda key: self.beginning(self.line, self.starts[key[1]], *key)
         )
         self.heads: Memo[int, float] = Memo(self._head)
+
+    def pair(self, first: Shape | None, second: Shape | None) -> float:
+        """What two tokens are worth one after another."""
+        return -_PAIR * self.learnt.pairs[first, second]
 
     def _head(self, word: int) -> float:
         """What the words from one on are worth as the first part of a link that the line's end divides."""

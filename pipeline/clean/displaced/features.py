@@ -34,8 +34,8 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
     """The features of one reading of a line."""
     line, sites, scale = extract.lines[index], extract.sites[index], extract.scale
     goes_on = extract.goes_on(index)
-    words = one.text.split()
-    by_word, by_kind, by_root = scale.costs(scale.tokens(words))
+    words = one.words
+    by_word, by_kind, by_root = scale.model.costs(scale.tokens(words))
     values = {"word": -by_word, "kind": -by_kind, "root": -by_root}
     found = [*_gaps(sites, one), *_worded(one.text, words)]
     if one.cut is not None:

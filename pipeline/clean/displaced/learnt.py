@@ -6,27 +6,31 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.clean.displaced.shapes import EDGE, kind, pieces, root
 from pipeline.clean.displaced.source_spans import PARTS, LinkPart
-from pipeline.clean.displaced.trigrams import Memo, Order, Trigrams
+from pipeline.clean.displaced.trigrams import STEP, Memo, Order, Trigrams
 from pipeline.languages import Language
 
 _FILE = "runs.model"
 _CHUNK = 1 << 20
 """Bytes that are unpacked at a time."""
+_BITS = 20
+"""So many hold the steps that a line costs by one model."""
+_MOST = (1 << _BITS) - 1
 _NEVER = 2.0
 """A probability that no reading has."""
 
 
-class Shape(NamedTuple):
-    """A token: its number in each language model, and its class as the link model knows it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """A token: its number in each language model, and its class as the link model knows it; each is there once."""
 
     word: int
     kind: int
@@ -54,10 +58,18 @@ class Learnt:
     """From which probability on a reading is restored."""
     tokens: Memo[str, tuple[Shape, ...]] = field(init=False)
     """The tokens of what stands between two blanks."""
+    shapes: Memo[tuple[int, int, int, str], Shape] = field(init=False)
+    pairs: Memo[tuple[Shape | None, Shape | None], float] = field(init=False)
+    """What a token costs behind another one by words and classes together; nothing where one is not known."""
+    triples: Memo[tuple[Shape, Shape, Shape], int] = field(init=False)
+    """What a token costs behind two others in steps, by all three models in one number."""
     parts: Mapping[str, LinkPart] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", Memo(self._tokens))
+        object.__setattr__(self, "shapes", Memo(lambda shape: Shape(*shape)))
+        object.__setattr__(self, "pairs", Memo(self._pair))
+        object.__setattr__(self, "triples", Memo(self._triple))
         object.__setattr__(self, "parts", {part: LinkPart(self.links[part]) for part in PARTS})
 
     def knows(self, word: str) -> bool:
@@ -74,6 +86,25 @@ class Learnt:
         lower = word.lower()
         return "0-" + lower in self.words or "1-" + lower in self.words
 
+    def costs(self, tokens: Sequence[Shape]) -> tuple[float, float, float]:
+        """The nats of all tokens behind the first two, by words, classes and roots."""
+        triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
+        whole = sum(map(self.triples.__getitem__, triples))
+        return STEP * (whole & _MOST), STEP * (whole >> _BITS & _MOST), STEP * (whole >> 2 * _BITS)
+
+    def _pair(self, pair: tuple[Shape | None, Shape | None]) -> float:
+        first, second = pair
+        if first is None or second is None:
+            return 0.0
+        words = self.by_word.pair(first.word, second.word)
+        return STEP * (words + self.by_kind.pair(first.kind, second.kind))
+
+    def _triple(self, triple: tuple[Shape, Shape, Shape]) -> int:
+        a, b, c = triple
+        word = self.by_word.triple(a.word, b.word, c.word)
+        kind = self.by_kind.triple(a.kind, b.kind, c.kind)
+        return word | kind << _BITS | self.by_root.triple(a.root, b.root, c.root) << 2 * _BITS
+
     def _tokens(self, word: str) -> tuple[Shape, ...]:
         return tuple(map(self._token, pieces(word) if word != EDGE else [EDGE]))
 
@@ -82,7 +113,7 @@ class Learnt:
         number = self.kinds.get(name, 0)
         word = self.words.get(piece)
         word = self.words.get(name, 0) if word is None else word
-        return Shape(word, number, self.roots.get(root(piece), 0), name)
+        return self.shapes[word, number, self.roots.get(root(piece), 0), name]
 
 
 def class_of(piece: str, common: frozenset[str]) -> str:

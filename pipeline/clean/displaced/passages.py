@@ -12,12 +12,12 @@ from typing import NamedTuple, TypeVar
 from pipeline.clean.displaced.belonging import Beside, belonging
 from pipeline.clean.displaced.candidates import Candidate, candidates
 from pipeline.clean.displaced.cited_words import cited_words
-from pipeline.clean.displaced.decode import Alternatives, posteriors
+from pipeline.clean.displaced.decode import ReadingColumn, posteriors
 from pipeline.clean.displaced.decode import Seam as SeamWorth
 from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
 from pipeline.clean.displaced.features import Values, features
 from pipeline.clean.displaced.printing import Printing, events
-from pipeline.clean.displaced.scale import Scale
+from pipeline.clean.displaced.scale import REACH, Scale
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
 
@@ -85,7 +85,7 @@ def choices(extract: Extract, found: Mapping[int, Weighed]) -> dict[int, Choice]
     for span in extract.passages():
         columns = [
             _edge(extract, span[0] - 1, extract.goes_on(span[0] - 1), (EDGE, EDGE)),
-            *(_column(found[index]) for index in span),
+            *(_column([one.words for one in found[n].readings], found[n].worth) for n in span),
             _edge(extract, span[-1] + 1, extract.goes_on(span[-1]), (EDGE,)),
         ]
         seams = [_seam(extract, index) for index in range(span[0] - 1, span[-1] + 1)]
@@ -94,13 +94,15 @@ def choices(extract: Extract, found: Mapping[int, Weighed]) -> dict[int, Choice]
     return chosen
 
 
-def _edge(extract: Extract, index: int, goes_on: bool, edge: tuple[str, ...]) -> Alternatives:  # noqa: FBT001
+def _edge(extract: Extract, index: int, goes_on: bool, edge: tuple[str, ...]) -> ReadingColumn:  # noqa: FBT001
     """A line that has one reading, or the edge of a paragraph."""
-    return [tuple(extract.lines[index].text.split()) if goes_on else edge], [0.0]
+    return _column([tuple(extract.lines[index].text.split()) if goes_on else edge], [0.0])
 
 
-def _column(found: Weighed) -> Alternatives:
-    return [tuple(one.text.split()) for one in found.readings], found.worth
+def _column(readings: Sequence[tuple[str, ...]], worth: Sequence[float]) -> ReadingColumn:
+    return ReadingColumn(
+        worth, [one[:REACH] for one in readings], [one[-REACH:] for one in readings]
+    )
 
 
 def _seam(extract: Extract, index: int) -> SeamWorth:
@@ -118,7 +120,7 @@ def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) ->
 
 def likeliest(readings: Sequence[Candidate], probabilities: Sequence[float]) -> tuple[int, float]:
     """The number of the likeliest reading, and how likely it is by all that differ in blanks alone."""
-    inks = ["".join(one.text.split()) for one in readings]
+    inks = ["".join(one.words) for one in readings]
     by_ink = dict.fromkeys(inks, 0.0)
     for ink, probability in zip(inks, probabilities, strict=True):
         by_ink[ink] += probability
@@ -215,7 +217,7 @@ def _told(
     readings = [one.readings[n] for n in kept]
     values = []
     for n, reading in zip(kept, readings, strict=True):
-        words = reading.text.split()
+        words = reading.words
         repeated = {
             "again": sum(map(by_shape.__getitem__, pairwise(_shapes(scale, words)))),
             "same again": sum(map(by_word.__getitem__, pairwise(words))),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.source_spans import WHOLE, Spans, place_worth
 from pipeline.clean.displaced.trigrams import Memo
 
+Words = tuple[str, ...]
 REACH = 3
 """Words on either side of a line's end that are read together."""
 LONGEST_HEAD = 6
@@ -40,31 +40,27 @@ class Seam(NamedTuple):
         return Seam(*map(add, self, other))
 
 
-@dataclass(frozen=True, eq=False)
+_AT_END = Seam(-_APART, -_APART, -_APART)
+
+
 class Scale:
     """Measures words by the models of a language, and remembers what it measured."""
 
-    model: Learnt
-    units: Container[str] = frozenset()
-    """The words that a hyphen joins to a figure, as the grammar of citations has them."""
-    names: Memo[str, tuple[str, ...]] = field(init=False)
-    """The classes of the tokens of a text."""
-    links: Memo[tuple[str, str], float] = field(init=False)
-    starts: Memo[tuple[tuple[str, ...], tuple[str, ...]], float] = field(init=False)
-    """The log-odds of a line's first words as a link, be it one that begins with the last words above."""
-    places: Memo[tuple[str, str, str, str], float] = field(init=False)
-    seams: Memo[tuple[tuple[str, ...], tuple[str, ...]], Seam] = field(init=False)
-
-    joints: Memo[tuple[tuple[str, ...], tuple[str, ...], bool], float] = field(init=False)
-    """The scores of two lines' ends where the paragraph may go on, and where it does not."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", Memo(self._names))
-        object.__setattr__(self, "links", Memo(self._link))
-        object.__setattr__(self, "starts", Memo(self._start))
-        object.__setattr__(self, "places", Memo(self._place))
-        object.__setattr__(self, "seams", Memo(self._seam))
-        object.__setattr__(self, "joints", Memo(self._joint))
+    def __init__(self, model: Learnt, units: Container[str] = frozenset()) -> None:
+        """`units` are the words that a hyphen joins to a figure, as the grammar of citations has them."""
+        self.model, self.units = model, units
+        self.names = Memo(self._names)
+        self.links, self.starts, self.places = (
+            Memo(self._link),
+            Memo(self._start),
+            Memo(self._place),
+        )
+        self.row, self.closing, self.opening = (
+            Memo(self.tokens),
+            Memo(self._closing),
+            Memo(self._opening),
+        )
+        self.joints = Memo(self._joint)
 
     def worth(self, values: Mapping[str, float]) -> float:
         """The score of a reading by its features."""
@@ -75,40 +71,37 @@ class Scale:
         """The tokens of words."""
         return list(chain.from_iterable(map(self.model.tokens.__getitem__, words)))
 
-    def costs(self, tokens: Sequence[Shape]) -> tuple[float, float, float]:
-        """The nats of tokens by each language model, those of the first two left out."""
-        if len(tokens) <= 2:
-            return 0, 0, 0
-        words, kinds, roots, _ = zip(*tokens, strict=True)
-        model = self.model
-        return model.by_word.cost(words), model.by_kind.cost(kinds), model.by_root.cost(roots)
-
-    def between(self, before: Sequence[str], after: Sequence[str]) -> Seam:
-        """What the end of a line and the start of the next one are worth together."""
-        return self.seams[tuple(before[-REACH:]), tuple(after[:REACH])]
-
     def seam(self, before: Sequence[str], after: Sequence[str], *, goes_on: bool) -> Seam:
-        """The same, where a paragraph may end or, if the layout shows it, does end."""
-        apart = self._apart(before, after)
+        """What two lines are worth one after another where a paragraph may end or, if the layout shows it, does end."""
+        end, start = tuple(before[-REACH:]), tuple(after[:REACH])
+        apart = self.closing[end].plus(self.opening[start])
         if not goes_on:
             return apart
-        joined, apart = self.between(before, after), apart.plus(Seam(-_APART, -_APART, -_APART))
+        joined, apart = self._between(end, start), apart.plus(_AT_END)
         torn = 10 * (joined.torn - apart.torn)
         return joined if joined.word + joined.kind - torn >= apart.word + apart.kind else apart
 
     def parted(self, before: Sequence[str], after: Sequence[str]) -> float:
         """How much likelier words end a paragraph and begin one than that they follow each other, in nats."""
-        apart, joined = self._apart(before, after), self.between(before, after)
+        end, start = tuple(before[-REACH:]), tuple(after[:REACH])
+        apart, joined = self.closing[end].plus(self.opening[start]), self._between(end, start)
         return sum(apart[:-1]) - sum(joined[:-1])
 
-    def _apart(self, before: Sequence[str], after: Sequence[str]) -> Seam:
-        return self.between(before, (EDGE,)).plus(self.between((EDGE, EDGE), after))
+    def _closing(self, words: Words) -> Seam:
+        """What the end of a line is worth before a paragraph's edge."""
+        return self._between(words, (EDGE,))
 
-    def _joint(self, key: tuple[tuple[str, ...], tuple[str, ...], bool]) -> float:
+    def _opening(self, words: Words) -> Seam:
+        """What the start of a line is worth behind one."""
+        return self._between((EDGE, EDGE), words)
+
+    def _joint(self, key: tuple[Words, Words, bool]) -> float:
+        """The score of two lines' ends where the paragraph may go on, or where it does not."""
         before, after, goes_on = key
         return self.worth(self.seam(before, after, goes_on=goes_on)._asdict())
 
-    def _names(self, text: str) -> tuple[str, ...]:
+    def _names(self, text: str) -> Words:
+        """The classes of the tokens of a text."""
         return tuple(token.name for token in self.tokens(text.split()))
 
     def _link(self, key: tuple[str, str]) -> float:
@@ -116,25 +109,30 @@ class Scale:
         names = self.names[text]
         return Spans(names, self.model.parts[part]).worth(0, len(names))
 
-    def _start(self, key: tuple[tuple[str, ...], tuple[str, ...]]) -> float:
+    def _start(self, key: tuple[Words, Words]) -> float:
+        """The log-odds of a line's first words as a link, be it one that begins with the last words above."""
         above, tail = key
-        joined = (sewn(above[n:], tail) for n in range(len(above)))
-        texts = map(" ".join, [tail, *joined])
-        return bounded(max(self.links[WHOLE, text] for text in texts))
+        own = self.links[WHOLE, " ".join(tail)]
+        if not above:
+            return bounded(own)
+        words = sewn(above, tail)
+        names = [self.names[word] for word in words]
+        spans = Spans(list(chain.from_iterable(names)), self.model.parts[WHOLE])
+        ends = list(accumulate(map(len, names), initial=0))
+        return bounded(max(own, *(spans.worth(at, ends[-1]) for at in ends[: len(above)])))
 
     def _place(self, place: tuple[str, str, str, str]) -> float:
         return place_worth(self.model.links[WHOLE], place)
 
-    def _seam(self, key: tuple[tuple[str, ...], tuple[str, ...]]) -> Seam:
-        before, after = key
+    def _between(self, before: Words, after: Words) -> Seam:
         torn = self._unfit(before[-1], after[0]) if is_torn(before[-1], after[0]) else 0.0
-        left, right = self.tokens(before), self.tokens(after)
-        whole = self.tokens(sewn(before, after))
-        if whole == [*left, *right]:
+        left, right = self.row[before], self.row[after]
+        if not is_divided(before[-1], after[0]):
             # Of what is read across the seam, the first two tokens on either side are no part themselves.
-            word, kind, root = self.costs([*left[-2:], *right[:2]])
+            word, kind, root = self.model.costs([*left[-2:], *right[:2]])
             return Seam(-word, -kind, -root, torn)
-        parts = zip(*map(self.costs, (left, right, whole)), strict=True)
+        whole = self.row[sewn(before, after)]
+        parts = zip(*map(self.model.costs, (left, right, whole)), strict=True)
         word, kind, root = (a + b - both for a, b, both in parts)
         return Seam(word, kind, root, torn)
 
@@ -153,7 +151,7 @@ def bounded(worth: float) -> float:
     return max(min(worth, _MOST), _LEAST)
 
 
-def sewn(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+def sewn(before: Words, after: Words) -> Words:
     """Two lines' words; a word that the line's end divided becomes one again."""
     if is_divided(before[-1], after[0]):
         return (*before[:-1], before[-1] + after[0], *after[1:])

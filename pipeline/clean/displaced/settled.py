@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.clean.displaced.lines import Line
+from pipeline.clean.displaced.lines import Line, lines_of
 from pipeline.clean.displaced.order import ReadPart, arranged
 from pipeline.codes import Code, Rule
 from pipeline.decisions import LineDecision
@@ -10,11 +10,10 @@ from pipeline.text import Edit, Finding, Reordering, Span
 
 
 def settle(
-    lines: Sequence[Line], decisions: Sequence[LineDecision]
+    text: str, decisions: Sequence[LineDecision]
 ) -> tuple[frozenset[int], list[Edit | Finding]]:
-    """The indexes of settled lines and what is to be done with them, as decided."""
-    if not decisions:
-        return frozenset(), []
+    """The indexes of a text's settled lines and what is to be done with them, as decided."""
+    lines = lines_of(text) if decisions else ()
     settled: set[int] = set()
     changes: list[Edit | Finding] = []
     places: dict[str, list[int]] = {}

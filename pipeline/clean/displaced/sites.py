@@ -12,6 +12,8 @@ from pipeline.words.personal_names import written_names
 # Two blanks between words; one before a closing mark, or before what was joined to a number. In this and the next
 # pattern for a search what is rare comes first: it passes over all else then.
 _SITE = re.compile(r"\s(?:\s+|(?=[,.;:!?)\]}»”]|-[^\W_]))")
+MAY_BE_GAP = re.compile(r'\s(?:[^\S\n]|[,.;:!?)\]}»”]|"\s)')
+"""For `search`: what any line that shows a gap for certain has, in it or before it, and few texts without one."""
 _OPENING = "([{«“„"
 DASHES = ("–", "—", "-")
 _BULLET = re.compile(r"[•·●○◦▪▫■□➢✓]")

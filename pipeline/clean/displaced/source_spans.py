@@ -72,14 +72,13 @@ class LinkPart:
     """What words say for their being one link, or that part of one; what was weighed is remembered."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        get = weights.get
+        self.weights, get = weights, weights.get
         self.starts: Memo[tuple[str, str], float] = Memo(
             lambda two: get("F" + two[0], 0.0) + get(f"f{two[0]} {two[1]}", 0.0)
         )
         self.ends: Memo[tuple[str, str], float] = Memo(
             lambda two: get("L" + two[1], 0.0) + get(f"l{two[0]} {two[1]}", 0.0)
         )
-        self.both: Memo[tuple[str, str], float] = Memo(lambda two: get(f"P{two[0]} {two[1]}", 0.0))
         self.alone: Memo[str, float] = Memo(
             lambda name: sum(get(f, 0.0) for f in span_features((name,), 0, 1))
         )
@@ -117,7 +116,8 @@ class Spans:
         own += (
             part.starts[names[start], names[start + 1]] + part.ends[names[end - 2], names[end - 1]]
         )
-        own += part.both[names[start], names[end - 1]] + part.lengths[min(length, _LONGEST)]
+        both = part.weights.get(f"P{names[start]} {names[end - 1]}", 0.0)
+        own += both + part.lengths[min(length, _LONGEST)]
         return own + self.inner[end - 1] - self.inner[start + 1]
 
     def open(self, start: int, end: int) -> tuple[int, int]:

@@ -1,10 +1,10 @@
-"""Language: how likely words follow each other, by two trigram models, of words and of classes."""
+"""Trigrams: how likely a token follows two others, by the n-grams that were counted."""
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 STEP = 1 / 16
@@ -45,35 +45,23 @@ class Order:
 
 
 class Trigrams:
-    """−log p of a token behind two others, backing off to shorter histories; tokens are numbers."""
+    """−log p of a token behind others in steps, backing off to shorter histories; tokens are numbers."""
 
     def __init__(self, size: int, unigrams: bytes, backs: bytes, two: Order, three: Order) -> None:
         self.size, self.one, self.one_back = size, unigrams, backs
         self.two, self.three = two, three
-        self.pairs: Memo[tuple[int, int], float] = Memo(self._pair)
-        self.triples: Memo[tuple[int, int, int], float] = Memo(self._triple)
+        self.places = Memo(two.find)
 
-    def cost(self, tokens: Sequence[int]) -> float:
-        """The nats of all tokens behind the first two."""
-        return sum(self.costs(tokens))
+    def pair(self, first: int, second: int) -> int:
+        """The steps of a token behind another one."""
+        at = self.places[first * self.size + second]
+        return self.two.cost[at] if at >= 0 else self.one_back[first] + self.one[second]
 
-    def costs(self, tokens: Sequence[int]) -> Iterator[float]:
-        """The nats of each token behind the first two."""
-        return map(self.triples.__getitem__, zip(tokens, tokens[1:], tokens[2:], strict=False))
-
-    def _pair(self, key: tuple[int, int]) -> float:
-        first, second = key
-        at = self.two.find(first * self.size + second)
-        if at >= 0:
-            return self.two.cost[at] * STEP
-        return (self.one_back[first] + self.one[second]) * STEP
-
-    def _triple(self, key: tuple[int, int, int]) -> float:
-        first, second, third = key
+    def triple(self, first: int, second: int, third: int) -> int:
+        """The steps of a token behind two others."""
         history = first * self.size + second
         at = self.three.find(history * self.size + third)
         if at >= 0:
-            return self.three.cost[at] * STEP
-        at = self.two.find(history)
-        back = self.two.back[at] * STEP if at >= 0 else 0.0
-        return back + self.pairs[second, third]
+            return self.three.cost[at]
+        known = self.places[history]
+        return (self.two.back[known] if known >= 0 else 0) + self.pair(second, third)
