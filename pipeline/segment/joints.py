@@ -155,6 +155,9 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     before, after = one.line.text.rstrip(_NOTE_MARKS) or one.line.text, other.line.text
     if before.endswith(grammar.identity.number_signs):
         return True
+    # A number may stand in a line of its own, as a link: `в соответствии со статьей ¶ 150 ¶ ГПК`.
+    if after.isdecimal() and before.split()[-1].lower() in unit_forms(grammar):
+        return True
     if one.part is Part.MOTIVATION and other.role is BlockRole.RESOLVES:
         # The court resolves: its name is the subject, and ends what stands before the formula.
         last, clause = before.split()[-1], one.line.folded.rpartition(", ")[2]

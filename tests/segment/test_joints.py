@@ -83,6 +83,11 @@ def test_the_mark_of_a_note_behind_a_sentence_opens_none(paragraphs, mark):
     assert Code.SENTENCE_CUT in told(cut)
 
 
+def test_a_number_in_a_line_of_its_own_behind_its_unit_is_told():
+    linked = ["Это следует из статьи", "17", "УПК и обычаев."]
+    assert Code.SENTENCE_CUT in told(changed(RUS, lambda p: [p, *linked])) - told(RUS)
+
+
 @pytest.mark.parametrize("words", ["КОПИЯ", "Печать нотариуса", "Үлгі № 5"])
 @pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])
 def test_a_few_words_between_two_sentences_are_told(paragraphs, words):
