@@ -44,7 +44,7 @@ _ASKED = _COLOURS | _SPACES | _MOST.keys()
 _FOLLOWED = _ASKED | _CLIPS | SHOWN | _TURNS | _SIGNED | {b"q", b"Q", b"BT"}
 _PAGE = ("mediabox", "cropbox")
 _PLAIN_SPACES = ("/ICCBased", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
-_STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
+STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 """Spaces that the device's own stand for."""
 
 
@@ -175,7 +175,7 @@ def _has_odd_spaces(
     """Whether colours are told in a space in which numbers do not mean what they usually do."""
     spaces = _entries(resources, "/ColorSpace")
     used = {_name(words[n - 1]).decode() for n, word in asked if word in _SPACES}
-    used.update(name for name in _STANDING_FOR if name in spaces)
+    used.update(name for name in STANDING_FOR if name in spaces)
     return any(not _is_plain(spaces.get(name, name)) for name in used)
 
 

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.pdf.instructions import SHOWN, words_of
+from pipeline.read.pdf.instructions import SHOWN, STANDING_FOR, words_of
 from pipeline.read.pdf.resources import resources_of, values_of
 
 _LEAST_GAMMA, _MOST_GAMMA = 0.8, 3.0
@@ -22,7 +22,6 @@ _MODE = re.compile(
     "/(Normal|Multiply|Screen|Overlay|Darken|Lighten|Color(Dodge|Burn)?|(Hard|Soft)Light|Difference"
     "|Exclusion|Hue|Saturation|Luminosity)"
 )
-_STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 
 
 def make_plain(pdf: pikepdf.Pdf) -> bool:
@@ -34,7 +33,7 @@ def make_plain(pdf: pikepdf.Pdf) -> bool:
     for page, resources in resources_of(pdf):
         spaces = resources.get("/ColorSpace", Dictionary())
         for name in list(_odd_spaces(spaces)):
-            if name in _STANDING_FOR:
+            if name in STANDING_FOR:
                 what = f"the colours of page {page} have numbers of their own ({name.strip('/')})"
                 todo = (
                     "whether letters are seen is not known; print it to a PDF anew, and give that"
@@ -75,7 +74,7 @@ def _odd_spaces(spaces: pikepdf.Object) -> Iterator[str]:
             gamma = space[1].get("/Gamma", 1)
             gammas = gamma if isinstance(gamma, pikepdf.Array) else [gamma]
             odd = any(not _LEAST_GAMMA <= float(one) <= _MOST_GAMMA for one in gammas)
-            if odd and (space[0] == "/CalGray" or name in _STANDING_FOR):
+            if odd and (space[0] == "/CalGray" or name in STANDING_FOR):
                 yield name
 
 

@@ -149,10 +149,11 @@ class Starts:
 
     def _counts_on(self, before: Line, line: Line) -> bool:
         """Whether a line opens the item behind the one that the line before it ends."""
+        if not ends_clause(before.text):
+            return False
         own = [MARKER.match(one.text) for one in (self.first or before, line)]
         numbers = [int(one["number"]) for one in own if one and one["number"]]
-        ended = ends_clause(before.text)
-        return ended and len(numbers) == 2 and numbers[1] == numbers[0] + 1
+        return len(numbers) == 2 and numbers[1] == numbers[0] + 1
 
     def _goes_on_centred(self, home: Column, before: Line, column: Column, line: Line) -> bool:
         """Whether a line is centred below a centred one; the longest of them may be full."""
@@ -213,16 +214,16 @@ class Starts:
         """Whether a line is in other type than the one before it, or further below it."""
         if abs(before.size - line.size) > OTHER_SIZE * line.size:
             return True
-        if "⁄" in before.text + line.text and not ends_clause(before.text):
+        size, down = max(before.size, line.size), before.y - line.y
+        room = self.habits.spaced * size + _DESCENT * max(0.0, before.largest - before.size)
+        if not same_column or down <= room:
+            return False
+        both = before.text + line.text
+        if "⁄" in both and not ends_clause(before.text):
             return False  # a fraction pushes lines apart
-        spaced = self.habits.spaced
         is_usual = abs(distance(before, line) - self.habits.apart) < _UNEVEN
-        if INDEX.search(before.text + line.text) and not is_usual:
-            spaced = max(spaced, _SPACED_AT_INDEX * self.habits.leading)
-        room = spaced * max(before.size, line.size) + _DESCENT * max(
-            0.0, before.largest - before.size
-        )
-        return same_column and before.y - line.y > room
+        more = _SPACED_AT_INDEX * self.habits.leading - self.habits.spaced
+        return is_usual or not INDEX.search(both) or down > room + max(0.0, more) * size
 
     def _hangs(self, column: Column, line: Line, following: Line | None) -> bool:
         """Whether a line goes on below the text of an item, and is no first line whose indent is about as wide."""

@@ -1,6 +1,6 @@
 """The resources of a PDF: what the contents of its pages name, and of all that these show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -51,10 +51,15 @@ def _contents(
             yield from _contents(form, form.get("/Resources", resources), seen, depth + 1)
 
 
-def values_of(entries: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf leaves it open
-    """The dictionaries and streams among the entries of a dictionary."""
-    if isinstance(entries, pikepdf.Dictionary):
-        yield from (value for _, value in entries.items() if hasattr(value, "get"))
+def entries_of(entries: Any) -> dict[str, Any]:  # noqa: ANN401 - pikepdf leaves it open
+    """The entries of a dictionary that are dictionaries themselves, or streams."""
+    found = entries.items() if isinstance(entries, pikepdf.Dictionary) else ()
+    return {str(name): value for name, value in found if hasattr(value, "get")}
+
+
+def values_of(entries: Any) -> Iterable[Any]:  # noqa: ANN401
+    """The same without their names."""
+    return entries_of(entries).values()
 
 
 def is_new(found: Any, seen: _Seen) -> bool:  # noqa: ANN401

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from math import inf
 from operator import attrgetter
@@ -50,7 +51,7 @@ _PAINTED_AGAIN = 0.5
 """Of its own width: a letter that stands again nearer than that is the same one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words on one baseline. `edges` are those of the characters of `text`, blanks included."""
 
@@ -67,18 +68,18 @@ class Line:
     initials: tuple[float, ...] = ()
     """The left edges of the initials that its parts stand beside, or start with."""
 
-    @property
+    @cached_property
     def x0(self) -> float:
         """The left edge, that of an initial that it stands beside included."""
         return min(self.edges[0], *self.initials) if self.initials else self.edges[0]
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """The right edge."""
         # A last letter of no advance, or of one below nothing, ends where it starts.
         return max(self.edges[-1], self.edges[-2])
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The rectangle, as high as its letters may be, to a tenth of a point."""
         bottom, top = self.y - _DESCENT * self.size, self.y + _ASCENT * self.size
@@ -112,7 +113,7 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
     every = list(runs)
     initials = initials_of(every)
     every = list(in_their_lines(every, initials))
-    rows = _rows(sorted(every, key=lambda run: (-run.y, run.x0)))
+    rows = _rows(sorted(every, key=lambda run: (-run.y, run.edges[0])))
     lines = [_line(row) for row in _with_indexes(rows)]
     return [_beside(line, initials) for line in lines] if initials else lines
 
@@ -127,7 +128,8 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
     rows: list[list[Run]] = []
     for run in runs:
         # Measured from the first run of a row, lest small steps make one row of several.
-        if rows and abs(rows[-1][0].y - run.y) <= _slack(rows[-1][0], run):
+        first = rows[-1][0] if rows else None
+        if first and (first.y == run.y or abs(first.y - run.y) <= _slack(first, run)):
             rows[-1].append(run)
         else:
             rows.append([run])
@@ -216,7 +218,9 @@ def _index(run: Run, y: float) -> Run:
 def _line(row: list[Run]) -> Line:
     runs = sorted(row, key=left_edge)
     gaps = _gaps(runs)
-    if any(gap < -_OVERLAP * run.size for run, gap in zip(runs, gaps, strict=False)):
+    if min(gaps, default=0.0) < 0 and any(
+        gap < -_OVERLAP * run.size for run, gap in zip(runs, gaps, strict=False)
+    ):
         runs = _once(runs)
         gaps = _gaps(runs)
     size = max(_usual(runs, attrgetter("size")), _SMALLEST)
@@ -226,9 +230,7 @@ def _line(row: list[Run]) -> Line:
         edges += run.edges if blank else run.edges[:-1]
     edges.append(runs[-1].edges[-1])
     wide = tuple(
-        (left.x1, right.x0)
-        for (left, right), gap in zip(pairwise(runs), gaps, strict=True)
-        if gap > _SEGMENT * size
+        (runs[n].x1, runs[n + 1].x0) for n, gap in enumerate(gaps) if gap > _SEGMENT * size
     )
     largest = max(run.size for run in runs)
     font = _usual(runs, attrgetter("font"))

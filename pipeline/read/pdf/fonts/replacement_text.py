@@ -16,7 +16,7 @@ from pikepdf import ContentStreamInstruction, Name, Operator
 
 from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.lies import Lie, plain
-from pipeline.read.pdf.resources import contents_of
+from pipeline.read.pdf.resources import contents_of, entries_of, values_of
 from pipeline.read.pdf.streams import content_of
 
 Instruction = ContentStreamInstruction | pikepdf.ContentStreamInlineImage
@@ -49,15 +49,7 @@ def lay_in(
 
 def _names_texts(resources: Any) -> bool:  # noqa: ANN401
     """Whether resources give a name to a text beside glyphs."""
-    return any(_KEY in entry for _, entry in _items(resources.get("/Properties")))
-
-
-def _items(entries: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
-    """The entries of a dictionary that are dictionaries themselves, or streams."""
-    if isinstance(entries, pikepdf.Dictionary):
-        yield from (
-            (str(name), value) for name, value in entries.items() if hasattr(value, "objgen")
-        )
+    return any(_KEY in entry for entry in values_of(resources.get("/Properties")))
 
 
 class _Type(NamedTuple):
@@ -95,9 +87,9 @@ class _Rewriter:
     ) -> None:
         self.pdf = pdf
         self.fonts = resources.get("/Font")
-        self.faces = {name: faces.get(entry.objgen) for name, entry in _items(self.fonts)}
-        self.states = dict(_items(resources.get("/ExtGState")))
-        self.properties = dict(_items(resources.get("/Properties")))
+        self.faces = {name: faces.get(own.objgen) for name, own in entries_of(self.fonts).items()}
+        self.states = entries_of(resources.get("/ExtGState"))
+        self.properties = entries_of(resources.get("/Properties"))
         self.type = _Type(None, None, None)
         self.saved: list[_Type] = []
         self.open: list[_Marked] = []
