@@ -49,7 +49,7 @@ def look_alikes(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         return
     strange = _Strange(text.text, job.grammar.letters, letters)
     places = Places(Code.CHARACTER_READ)
-    for match in strange.words.finditer(text.text):
+    for match in strange.words():
         if _is_mixed_roman(match[0]):
             yield from _as_roman(match)
             continue
@@ -107,14 +107,23 @@ class _Strange:
         """The letters of the language."""
         return frozenset(self.own.alphabet)
 
-    @cached_property
-    def words(self) -> re.Pattern[str]:
-        """A word with such a letter; a sign may stand for one."""
+    def words(self) -> Iterator[re.Match[str]]:
+        """Each word with such a letter; a sign may stand for one."""
         signs = "".join(sorted(re.escape(c) for c in self.letters if not c.isalpha()))
-        sign = f"|[{signs}]" if signs else ""
-        letter = rf"(?:(?!{_NUMBER_SIGN})[^\W\d_]{sign})"
-        strange = "".join(sorted(map(re.escape, self.letters)))
-        return re.compile(rf"(?<!{letter}){letter}*?(?!{_NUMBER_SIGN})[{strange}]{letter}*")
+        letter = rf"(?:(?!{_NUMBER_SIGN})[^\W\d_]{f'|[{signs}]' if signs else ''})"
+        one, run = re.compile(letter), re.compile(f"{letter}*")
+        strange = re.compile(f"[{''.join(sorted(map(re.escape, self.letters)))}]")
+        # From each of the letters back to where its word begins: most words have none, and are passed over.
+        end = 0
+        for found in strange.finditer(self.text):
+            start = found.start()
+            if start < end or not one.match(self.text, start):
+                continue
+            while start and one.match(self.text, start - 1):
+                start -= 1
+            if word := run.match(self.text, start):
+                end = word.end()
+                yield word
 
     @cached_property
     def known(self) -> frozenset[str]:
