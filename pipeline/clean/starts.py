@@ -13,6 +13,10 @@ from pipeline.words.alphabet import upper
 
 # What is looked for comes first and what stands before it after that: a search passes over all else then.
 _FIRST_POINT = re.compile(r"(?m)([0-9](?<=^.)[0-9]{0,2})\. ")
+# The blanks before a number that a capital follows; three letters before the full stop: fewer are rather an abbreviation.
+_NEXT_POINT = re.compile(
+    rf"{BLANK}(?<=\w{{3}}[.;].){BLANK}*(?=(?P<number>[0-9]+)\. \W?[{upper()}])"
+)
 _COLON = re.compile(rf":([^\S\n]+)(?=\W?[0-9{upper()}])")
 _LONGEST = 60
 """Characters of a formula."""
@@ -38,23 +42,12 @@ def bullets(text: CleanText, _: Job) -> Iterator[Edit]:
 def point_starts(text: CleanText, _: Job) -> Iterator[Edit]:
     """Start a paragraph where a point has the next number after a sentence's end."""
     for first in _FIRST_POINT.finditer(text.text):
-        end = text.text.find("\n", first.end())
-        yield from _next_points(
-            text.text, int(first[1]), first.end(), end if end >= 0 else len(text.text)
-        )
-
-
-def _next_points(text: str, number: int, start: int, end: int) -> Iterator[Edit]:
-    while match := _next_point(number + 1).search(text, start, end):
-        yield Replacement(Rule.PARAGRAPH, Span(*match.span()), "\n", _INLINE)
-        number, start = number + 1, match.end()
-
-
-@cache
-def _next_point(number: int) -> re.Pattern[str]:
-    """The blanks before a number that a capital follows."""
-    # Three letters before the full stop: fewer are rather an abbreviation.
-    return re.compile(rf"{BLANK}(?<=\w{{3}}[.;].){BLANK}*(?={number}\. \W?[{upper()}])")
+        number, end = int(first[1]), text.text.find("\n", first.end())
+        within = first.end(), end if end >= 0 else len(text.text)
+        for blanks in _NEXT_POINT.finditer(text.text, *within):
+            if blanks["number"] == str(number + 1):
+                number += 1
+                yield Replacement(Rule.PARAGRAPH, Span(*blanks.span()), "\n", _INLINE)
 
 
 def note_starts(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
