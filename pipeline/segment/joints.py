@@ -68,6 +68,8 @@ _LISTED = {UnitKind.SUBPARAGRAPH, UnitKind.PARAGRAPH}
 _NEAR = 24
 """Characters in which a unit and its number stand."""
 _WORD_ENDS = re.compile(r"[^\W\d_]{2}[.»”\"]?\Z")
+_LONGEST_END = 3
+"""Characters that tell of the end of a word."""
 
 
 def outside(
@@ -240,7 +242,8 @@ def _brackets(text: str, grammar: Grammar) -> str | None:
         # Two counts, as a bracket behind a number may close one or be the number's own (`3)`).
         open_ = max(open_ - 1, 0)
         near = text[max(0, match.start() - _NEAR) : match.start()]
-        if _WORD_ENDS.search(near) or _without_bracket(grammar).search(near):
+        behind_number = near[-1:].isdigit() and _without_bracket(grammar).search(near)
+        if behind_number or _WORD_ENDS.search(near[-_LONGEST_END:]):
             open_at_most -= 1
         if open_at_most < 0:
             return "a bracket closes and none opened it"
