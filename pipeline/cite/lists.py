@@ -395,6 +395,8 @@ class Lists:
             return []
         begun = found[-1].last
         begun = line.brackets.get(begun, begun - 1) + 1
+        if own:  # behind a bracket of other words the next list goes on with it: `13 (…), 14 және 39-баптары`
+            border = next((at for i in own if (at := line.at(i.span.start)) >= begun), border)
         start, stop = (begun, border) if back else (end, found[0].first)
         return found if line.listed(start, stop) else []
 
