@@ -18,9 +18,11 @@ from pipeline.cite import objections as unless
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.grounds import Antecedent
 from pipeline.cite.in_play import Place
+from pipeline.cite.items import order
 from pipeline.cite.levels import above, leads, unit_of, units_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
+from pipeline.cite.surroundings import BESIDE
 from pipeline.cite.values import LAST, PART, Naming
 from pipeline.terms import OpenReason
 
@@ -158,8 +160,15 @@ def antecedent(back: LookingBack) -> Antecedent:
     if back.mention.act:
         doubtful = back.mention.contested and back.cited_of.keys() != {back.meant.key}
         doubtful = doubtful and (another_in_sight(back) or another_asked(back))
-        if doubtful or was_of_another(back) or unless.act_measures_it(back):
+        if (
+            doubtful
+            or was_of_another(back)
+            or counts_on_from_another(back)
+            or unless.act_measures_it(back)
+        ):
             return _left(back, OpenReason.ACT_BEHIND)
+        if is_of_several(back):
+            return _left(back, OpenReason.SEVERAL)
         return _of_its_article(_named(back), back) if steps and not steps[0].items else _named(back)
     if back.mention.contested:
         return _decided(CONTESTED, back, OpenReason.ACT_BEHIND)
@@ -244,6 +253,41 @@ def was_of_another(back: LookingBack) -> bool:
     owners = {o.identity.key for o in before if article and article in units_of(o.steps)}
     divided = not back.act_may_hold(back.meant) and another_in_sight(back)
     return divided or (bool(owners) and back.meant.key not in owners)
+
+
+def is_of_several(back: LookingBack) -> bool:
+    """Whether one article has a noun that can only be a plural, behind an act that is joined to another: `Заң мен Кодекстің 44-баптары`."""
+    first = next(iter(back.mention.steps), None)
+    if first is None or first.word is None or not first.word.plural or first.several:
+        return False
+    start, near = back.mention.span.start, back.nearest
+    if near.steps and len(back.since(near.end).split()) == 1:
+        return False  # `Заңның 5-бабы және Кодекстің 7-баптары`
+    before = back.around.text[max(0, start - BESIDE) : start].split()[-1:]
+    joined = not back.around.ties.joining.isdisjoint(before)
+    return (
+        joined
+        and back.around.words.head_last
+        and back.act.name in back.around.text[start : first.span.start]
+    )
+
+
+def counts_on_from_another(back: LookingBack) -> bool:
+    """Whether it shares the act behind it, and its number goes on from another act's article just before.
+
+    `Статьей 112 ТК, статьей 118 и статьей 363 НК`; `по статье 8 Закона. Это отвечает статье 9 и статье 152 ГК`.
+    """
+    near, behind = back.nearest, next(iter(back.named_behind), None)
+    shared = back.shares_act and not near.is_measure and near.identity.key != back.meant.key
+    last, after = near.article, unit_of(behind.steps) if behind else None
+    pointed = behind is not None and behind.act is not None and behind.act.pointer
+    told = near.mention.act and not back.meant.reason
+    if not (shared and last and back.article and after and told) or pointed:
+        return False
+    before, own, other = (order(number)[0] for _, number in (last[1], back.article, after))
+    if back.since(near.end).strip() == ",":
+        return before < own < other and own - before < other - own
+    return own == before + 1 != other and near.scope.sentence == back.scope.sentence - 1
 
 
 def itself(act: Naming) -> bool:

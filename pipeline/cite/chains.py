@@ -73,20 +73,23 @@ def find_chains(
     if not line.counted:
         return tuple(ProvisionChain(one.first, one.last, one.naming) for one in named)
     reader = _ChainReader(line, pieces, words)
-    found = reader.paragraph(named)
-    whole = sorted((c for c in found if not _of_nothing(c, line)), key=lambda chain: chain.first)
+    found = sorted(reader.paragraph(named), key=lambda chain: chain.first)
+    whole = [chain for chain in found if not _of_nothing(chain, found, line)]
     return tuple(
         one._replace(contested=True) if reader.is_listed_with(one, other) else one
         for one, other in zip_longest(whole, whole[1:])
     )
 
 
-def _of_nothing(chain: ProvisionChain, line: Tokenized) -> bool:
-    """Whether a chain is an editor's note, or what may be another remark (`ескертпе`), or a preamble of no act."""
+def _of_nothing(chain: ProvisionChain, found: Sequence[ProvisionChain], line: Tokenized) -> bool:
+    """Whether a chain is an editor's note, or a remark (`ескертпе`) where its sentence cites no article, or a preamble of no act."""
     kinds = [step.kind for step in chain.steps]
     if kinds == [UnitKind.NOTE]:
         word, edited = chain.steps[0].word, line.capital(chain.first) or line.inside(chain.first)
-        return bool(chain.act or edited) or word is None or word.bare
+        beside = (o for o in found if o.first < chain.first and leads(o.steps))
+        sentence = line.sentence(chain.first)
+        alone = all(line.sentence(one.first) != sentence for one in beside)
+        return bool(chain.act or edited) or word is None or (word.bare and alone)
     return kinds[:1] == [UnitKind.PREAMBLE] and chain.act is None
 
 

@@ -375,3 +375,8 @@ def test_brackets_may_come_back_to_the_act_of_which_the_paragraph_cited_the_arti
 )  # fmt: skip
 def test_an_item_may_go_on_with_the_act_of_the_item_before(language, paragraphs, due):
     assert _flat(*paragraphs, language=language)[-1] == due
+
+
+def test_a_note_in_the_sentence_of_an_article_is_told():
+    text = "ҚК-нің 188-бабында жаза, ал ескертпеде шығын аталған. Сот ескертпеде мұны айтты."
+    assert _flat(text, language="kaz") == [f"{CRIMINAL}/~art_188", "?"]

@@ -100,12 +100,23 @@ def aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT0
         if (before and before.search(text[max(0, span.start - _REACH) : span.start]))
         or (behind and behind.match(text[span.end : span.end + _REACH]))
     }
+    if known.aligned_before:
+        found |= {
+            other
+            for one, other in pairwise(spans)
+            if known.aligned_before.search(_between(text, one, other))
+        }
     # Members of one list are grounds together.
     joints = [(one, other) for one, other in pairwise(spans) if reading.are_listed(one, other)]
     for one, other in (*joints, *reversed(joints)):
         if one in found or other in found:
             found |= {one, other}
     return frozenset(found)
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    """The words before a citation and from it to the next one, with a sign in its place."""
+    return f"{text[max(0, one.start - _REACH) : one.start]}·{text[one.end : other.start]}"
 
 
 OF_REQUESTS: Final = frozenset({OutcomeKind.REFUSAL, OutcomeKind.TERMINATION})
