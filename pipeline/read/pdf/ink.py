@@ -370,12 +370,10 @@ class Sheet:
             return None
         x0, y0, x1, y1 = reduce(Box.around, (hull(part.box, self._matrix) for part in others))
         slack = _SLACK * self._scale
-        left, top = (
-            min(max(floor(edge - slack), low), high - 1)
-            for edge, low, high in ((x0, place[0], place[2]), (y0, place[1], place[3]))
-        )
-        right, bottom = ceil(x1 + slack), ceil(y1 + slack)
-        return left, top, max(min(right, place[2]), left + 1), max(min(bottom, place[3]), top + 1)
+        left, top = floor(max(place[0], x0 - slack)), floor(max(place[1], y0 - slack))
+        right, bottom = ceil(min(place[2], x1 + slack)), ceil(min(place[3], y1 + slack))
+        is_here = left < right and top < bottom
+        return (left, top, right, bottom) if is_here else (*place[:2], place[0] + 1, place[1] + 1)
 
     def alone(self, place: Pixels) -> Image:
         """A part of the page with its text alone, whatever clips it."""

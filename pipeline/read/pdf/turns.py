@@ -44,16 +44,13 @@ def by_turn(
     glyphs: Sequence[Glyph], chars: Sequence[TextChar]
 ) -> dict[float, tuple[list[Glyph], list[TextChar]]]:
     """Part the glyphs of a page by their direction, in degrees."""
-    own: dict[float, list[int]] = defaultdict(list)
-    for n, (_, _, turn) in enumerate(glyphs):
-        own[turn].append(n)
-    parts: dict[float, list[int]] = defaultdict(list)
-    for turn, members in own.items():
-        parts[_direction(turn)] += members
-    return {
-        turn: ([glyphs[n] for n in sorted(members)], [chars[n] for n in sorted(members)])
-        for turn, members in parts.items()
-    }
+    directions = {turn: _direction(turn) for turn in set(map(itemgetter(2), glyphs))}
+    parts: dict[float, tuple[list[Glyph], list[TextChar]]] = defaultdict(lambda: ([], []))
+    for glyph, char in zip(glyphs, chars, strict=True):
+        part = parts[directions[glyph[2]]]
+        part[0].append(glyph)
+        part[1].append(char)
+    return dict(parts)
 
 
 def turned(
