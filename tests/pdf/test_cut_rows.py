@@ -7,7 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from reportlab import platypus
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from pipeline.convert import convert
 from pipeline.errors import UnreadableSourceError
@@ -153,3 +156,31 @@ def test_tables_and_numbers_of_sound_rulings_are_quiet(name):
     if not path.exists():
         pytest.skip("../shared is not here")
     assert not convert(read_bytes(path.read_bytes())).diagnostics
+
+
+def test_a_cell_over_several_rows_is_one_and_so_is_one_over_several_columns():
+    """The rules of other columns beside it were taken for those between its own lines."""
+    typeset([], Sheet())  # registers the font
+    style = ParagraphStyle("cell", fontName=FONT, fontSize=10, leading=12)
+    law = "О товариществах с ограниченной и с дополнительной ответственностью, принятый в 1998 году"
+    rows = [
+        ["Сведения о нормах, которые оспариваются заявителем и проверяются судом", "", ""],
+        ["Закон", "Статья", "Содержание нормы"],
+        [law, "12", "порядок созыва общего собрания членов товарищества"],
+        ["", "13", "право участника на выход из товарищества и на долю"],
+        ["", "14", "иные права участников"],
+    ]
+    ruled = [("GRID", (0, 0), (-1, -1), 0.5, (0, 0, 0)), ("SPAN", (0, 0), (2, 0))]
+    table = platypus.Table(
+        [[Paragraph(cell, style) for cell in row] for row in rows],
+        colWidths=[120, 60, 270],
+        style=platypus.TableStyle([*ruled, ("SPAN", (0, 2), (0, 4))]),
+    )
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=(595, 842), invariant=1).build(
+        [*(Paragraph(law * 3, style) for _ in range(4)), table]
+    )
+    source = read_bytes(out.getvalue(), None)
+    (found,) = source.geometry.tables
+    cells = [[" ".join(source.text[slice(*cell)].split()) for cell in row] for row in found.rows]
+    assert cells == rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.columns import ends_sentence
@@ -17,8 +18,8 @@ _LEAST_CUT = 6.0
 _LONG = 24.0
 _MOST_IN_BOX, _HIGHER = 4, 1.5
 """Lines of a box beside the text, and ems: what is lower is drawn around words of a line."""
-_SPANS = 0.6
-"""Of a table's width: a rule that long divides rows; a shorter one divides part of a merged cell."""
+_SPANS = 0.9
+"""Of a column's width: so much of it a rule that divides rows goes along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Frame:
     """Its columns go on beyond the first and the last rule of its rows."""
     upright: tuple[Box, ...] = ()
     """The rules between its columns; none where white space divides them."""
+    level: tuple[Box, ...] = ()
+    """Those between its rows."""
 
     @property
     def is_box(self) -> bool:
@@ -115,6 +118,13 @@ class Frame:
             if not self.upright or any(rule.y0 - _TOUCH < y < rule.y1 + _TOUCH for rule in rules):
                 yield place
 
+    def first_row(self, row: int, column: int) -> int:
+        """The row in which a cell begins that reaches into a row: no rule divides it from what is above."""
+        left, right = self.places[column : column + 2]
+        while row and self.level and not _divides(self.level, self.heights[row], left, right):
+            row -= 1
+        return row
+
     def holds(self, line: Line) -> bool:
         """Whether a line stands inside the frame."""
         return (
@@ -134,9 +144,10 @@ def grid(frame: Frame, lines: Iterable[Line]) -> Grid:
     borders, edges = [-height for height in frame.heights[1:-1]], frame.places[1:-1]
     rows: list[list[list[Line]]] = [[[] for _ in frame.places[1:]] for _ in frame.heights[1:]]
     for line in lines:
-        row = rows[bisect_left(borders, -line.y)]
+        row = bisect_left(borders, -line.y)
         for cell in _cells(line, frame.edges_at(line.y)):
-            row[bisect_right(edges, cell.x0)].append(cell)
+            column = bisect_right(edges, cell.x0)
+            rows[frame.first_row(row, column)][column].append(cell)
     return _filled(frame, [tuple(map(tuple, row)) for row in rows])
 
 
@@ -195,23 +206,31 @@ def _are_beside(one: Box, other: Box) -> bool:
 
 
 def _frame(rules: list[Box]) -> Frame | None:
-    left, right = min(rule.x0 for rule in rules), max(rule.x1 for rule in rules)
     level = [
         rule for rule in rules if rule.y1 - rule.y0 <= _FLAT and rule.x1 - rule.x0 >= _SHORTEST_RULE
     ]
     upright = [
         rule for rule in rules if rule.x1 - rule.x0 <= _FLAT and rule.y1 - rule.y0 >= _LOWEST_RULE
     ]
-    heights = _distinct(
-        rule.y0 for rule in level if _covered(level, rule.y0) >= _SPANS * (right - left)
-    )
     places = _distinct(rule.x0 for rule in upright)
+    heights = [
+        height
+        for height in _distinct(rule.y0 for rule in level)
+        if any(_divides(level, height, *column) for column in pairwise(places))
+    ]
     top, bottom = _reach(upright)
     open_above = not heights or top > heights[-1] + _LEAST_CUT
     open_below = not heights or bottom < heights[0] - _LEAST_CUT
     heights = [*([bottom] if open_below else []), *heights, *([top] if open_above else [])]
     is_open = open_above or open_below
-    frame = Frame(tuple(reversed(heights)), tuple(places), open_above, open_below, tuple(upright))
+    frame = Frame(
+        tuple(reversed(heights)),
+        tuple(places),
+        open_above,
+        open_below,
+        tuple(upright),
+        tuple(level),
+    )
     # A table has a rule between columns.
     return frame if len(places) > 2 <= len(heights) or (frame.is_box and not is_open) else None
 
@@ -224,14 +243,14 @@ def _reach(upright: list[Box]) -> tuple[float, float]:
     return tops[-1], bottoms[0]
 
 
-def _covered(level: list[Box], height: float) -> float:
-    """How much of the width the rules at one height cover."""
-    spans = sorted((rule.x0, rule.x1) for rule in level if abs(rule.y0 - height) <= _TOUCH)
-    total, end = 0.0, float("-inf")
-    for x0, x1 in spans:
-        total += max(0.0, x1 - max(x0, end))
+def _divides(level: Iterable[Box], height: float, left: float, right: float) -> bool:
+    """Whether the rules at one height go along a column."""
+    near = sorted((rule.x0, rule.x1) for rule in level if abs(rule.y0 - height) <= _TOUCH)
+    total, end = 0.0, left
+    for x0, x1 in near:
+        total += max(0.0, min(x1, right) - max(x0, end))
         end = max(end, x1)
-    return total
+    return total >= _SPANS * (right - left)
 
 
 def _distinct(values: Iterable[float]) -> list[float]:
