@@ -10,6 +10,7 @@ import pytest
 from pipeline.convert import convert
 from pipeline.errors import UnreadableSourceError
 from pipeline.read import read_bytes
+from tests.pdf.saving import saved
 from tests.pdf.seen.annotated import annotated
 from tests.pdf.seen.ruling import PLACES, TEXT, Target, letters, parts
 
@@ -73,6 +74,14 @@ def test_words_under_marks_are_withheld(subtype, look):
 @pytest.mark.parametrize("subtype", ["/Stamp", "/Link", "/Ink", "/Widget"])
 def test_whatever_paints_a_bar_withholds(subtype, flags):
     text, told = read(annotated(subtype, Target.NAME, look="bar", flags=flags))
+    assert text.replace("█", "") == letters(TEXT)
+    assert "withheld-text" in told
+
+
+def test_a_bar_withholds_where_looks_are_called_out_of_date():
+    with pikepdf.open(io.BytesIO(annotated("/Widget", Target.NAME, look="bar"))) as pdf:
+        pdf.Root["/AcroForm"]["/NeedAppearances"] = True
+        text, told = read(saved(pdf))
     assert text.replace("█", "") == letters(TEXT)
     assert "withheld-text" in told
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import font_roboto
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
@@ -164,6 +167,73 @@ def test_an_office_over_several_lines_may_go_on_with_a_capital(office, right):
     assert read(canvas, out) == [TEXT, " ".join([*office, name])]
 
 
+def test_a_heading_in_other_type_is_no_part_of_the_office_below_it():
+    canvas, out = canvas_()
+    pdfmetrics.registerFont(TTFont("Bold", font_roboto.RobotoBold))
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - 3 * SIZE
+    canvas.setFont("Bold", SIZE)
+    canvas.drawString(LEFT, y, "Судья-докладчик")
+    canvas.setFont(FONT, SIZE)
+    canvas.drawString(LEFT, y - LEADING, "Судья")
+    canvas.drawRightString(LEFT + WIDTH, y - LEADING, "М.К. Есимбеков")
+    assert read(canvas, out) == [TEXT, "Судья-докладчик", "Судья М.К. Есимбеков"]
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_names_below_each_other_are_paragraphs(right):
+    names = ("Э.А. Азимова", "К. С. Мусабеков", "Толеу Ж.Б.")
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - LEADING
+    for n, name in enumerate(names):
+        draw = canvas.drawRightString if right else canvas.drawString
+        draw(LEFT + (WIDTH if right else 0), y - n * LEADING, name)
+    assert read(canvas, out) == [TEXT, *names]
+
+
+@pytest.mark.parametrize("at", ["left", "middle", "right"])
+@pytest.mark.parametrize("head", [True, False])
+def test_rows_of_numbers_without_rules_are_paragraphs(at, head):
+    """The words of their head may be as wide as their columns are."""
+    rows = [("2021", "1 204", "17,5"), ("2022", "1 310", "8,1"), ("2023", "977", "19,0")]
+    rows = [("Год", "Обращений, единиц", "Доля, процентов")] * head + rows
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0))
+    for row in rows:
+        for n, cell in enumerate(row):
+            left = LEFT + 10 + 128 * n
+            {
+                "left": canvas.drawString,
+                "middle": lambda x, y, text: canvas.drawCentredString(x + 56, y, text),
+                "right": lambda x, y, text: canvas.drawRightString(x + 112, y, text),
+            }[at](left, y, cell)
+        y -= LEADING
+    _set(canvas, TEXT, y, Measure(indent=26.0))
+    assert read(canvas, out) == [TEXT, *map(" ".join, rows), TEXT]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Утвержден",
+            "постановлением Правительства",
+            "Республики Казахстан",
+            "от 3 марта 2025 года № 120",
+        ),
+        ("Нормативтік қаулыға", "қосымша"),
+    ],
+)
+def test_where_lines_at_the_right_margin_are_paragraphs_is_told(lines):
+    """They are broken by hand, as one paragraph or as several."""
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - LEADING
+    for n, line in enumerate(lines):
+        canvas.drawRightString(LEFT + WIDTH, y - n * LEADING, line)
+    source = read_bytes(_saved(canvas, out), None)
+    told = [source.text[at:].split("\n")[0] for at in sorted(source.geometry.doubtful)]
+    assert told == [*lines[1:]]
+
+
 def test_an_office_right_below_the_name_of_another_is_told():
     canvas, out = canvas_()
     y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - 3 * SIZE
@@ -235,8 +305,9 @@ def _saved(canvas: Canvas, out: io.BytesIO) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize("form", ["{}", "{}-бет", "стр. {}"])
 @pytest.mark.parametrize("at", ["left", "right"])
-def test_a_page_s_number_at_half_its_height_is_no_text(at):
+def test_a_page_s_number_at_half_its_height_is_no_text(at, form):
     canvas, out = canvas_()
     want = []
     for page in (1, 2):
@@ -244,12 +315,13 @@ def test_a_page_s_number_at_half_its_height_is_no_text(at):
         while y > 120:
             y = _set(canvas, TEXT, y, Measure(indent=26.0))
             want.append(TEXT)
-        canvas.drawString(
-            LEFT - 32 if at == "left" else LEFT + WIDTH + 26, TOP - 9.4 * LEADING, str(page)
-        )
+        number = form.format(page)
+        x = LEFT - 26 - _width(number) if at == "left" else LEFT + WIDTH + 26
+        canvas.drawString(x, TOP - 9.4 * LEADING, number)
         canvas.showPage()
         canvas.setFont(FONT, SIZE)
-    assert [words for words in read(canvas, out) if not words.isdecimal()] == want
+    numbers = {form.format(page) for page in (1, 2)}
+    assert [words for words in read(canvas, out) if words not in numbers] == want
 
 
 def _centred(canvas: Canvas, text: str, y: float, width: float) -> float:

@@ -100,7 +100,11 @@ def flatten(pdf: pikepdf.Pdf) -> None:
 
     The flag that hides kinds which no reader knows is taken from all of them: those that are
     painted here are known, and readers show them. The layer of an annotation becomes that of its look.
+    Where looks are called out of date, readers show those of buttons, and the tool would leave out all fields.
     """
+    form = pdf.Root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary) and "/NeedAppearances" in form:
+        del form["/NeedAppearances"]
     for page in pdf.pages:
         for note, kind, look, _ in _annotations(page):
             # A popup is seen on a click only, whatever look it has.

@@ -12,7 +12,10 @@ from typing import NamedTuple
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.text_lines import Line
 
-_NUMBER = re.compile(r"[0-9]{1,4}")
+# A number; that of a page also with words: `3-бет`, `стр. 3 из 7`.
+_NUMBER = re.compile(
+    r"(?:[^\W\d_]{3,6}\.? )?(?P<value>[0-9]{1,4})(?:-[^\W\d_]{3})?(?: [^\W\d_]{2} [0-9]{1,4})?"
+)
 _FEWEST = 3
 _APART, _FAR = 0.3, 2.0
 """Ems of white between a number and the body, at least, and between that of a page and the body."""
@@ -30,7 +33,7 @@ class _Number(NamedTuple):
 
     @property
     def value(self) -> int:
-        return int(self.own.text)
+        return int(_NUMBER.sub(r"\g<value>", self.own.text))
 
 
 def without_margin_numbers(pages: Sequence[Page]) -> list[Page]:
@@ -55,21 +58,26 @@ def _in_margin(pages: Sequence[Page], *, left: bool) -> list[_Number]:
     are_of_pages = all(n.value == n.page + 1 for n in outside) and all(
         not _APART <= gap / numbers[key].own.size < _FAR for key, gap in gaps.items()
     )
-    return outside if are_of_pages or _are_numbers(outside) else []
+    are_bare = all(n.own.text.isdecimal() for n in outside)
+    return outside if are_of_pages or (are_bare and _are_numbers(outside)) else []
 
 
 def _cut(line: Line, left: bool) -> tuple[Line, Line | None] | None:  # noqa: FBT001
     """The number that opens a line, or ends it, and its words, with white between them; None without one."""
-    words = line.text.split(" ")
-    if not _NUMBER.fullmatch(words[0 if left else -1]):
-        return None
-    if len(words) == 1:
+    if _NUMBER.fullmatch(line.text):
         return line, None
-    at = len(words[0]) + 1 if left else len(line.text) - len(words[-1])
-    one, *other = line.split(line.edges[at])
-    if not other or other[0].x0 - one.x1 <= _APART * line.size:
-        return None
-    return (one, other[0]) if left else (other[0], one)
+    words = line.text.split(" ")
+    places = [x1 for _, x1 in (line.gaps[:1] if left else line.gaps[-1:])]
+    if len(words) > 1 and _NUMBER.fullmatch(words[0 if left else -1]):
+        at = len(words[0]) + 1 if left else len(line.text) - len(words[-1])
+        places.append(line.edges[at])
+    for place in places:
+        one, *other = line.split(place)
+        if other and other[0].x0 - one.x1 > _APART * line.size:
+            own, rest = (one, other[0]) if left else (other[0], one)
+            if _NUMBER.fullmatch(own.text):
+                return own, rest
+    return None
 
 
 def _are_numbers(numbers: Sequence[_Number]) -> bool:

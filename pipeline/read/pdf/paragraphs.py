@@ -34,9 +34,12 @@ _SHORT = 0.65
 """Of the width: a line that ends before it is a paragraph's last, however it goes on."""
 _NARROWER, _FEWEST_NARROW = 1.0, 3
 """Ems by which lines in a box, a cell or a quotation end before the margin, and how many lines tell of one."""
+_FAR_RIGHT = 0.35
+"""Of the width: what starts beyond it, and ends at the right margin, is set at that."""
 _SIDE_BY_SIDE = 2.0
 """Ems of white between two texts side by side."""
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
+_PERSON = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[\w-]{2,}|[\w-]{2,}\s(?:[^\W\d_]\.\s?){1,2}")
 # What does not stand at a line's end without what follows it: numbers, №, initials, short words.
 _CLINGS = re.compile(r"(?:\W*\w{0,2}\W?|[0-9]+\S?|\S*\.)\Z")
 
@@ -71,6 +74,8 @@ class Starts:
                 starts, doubtful = True, False
             if self.line and index in offices:
                 starts, doubtful = offices[index]
+            elif self.line and (_are_cells(self.line, line) or _are_persons(self.line, line)):
+                starts, doubtful = True, False
             elif self.line and _are_rows(self.line, line):
                 are_names = _are_names(self.line, line)
                 starts, doubtful = starts or are_names, not are_names
@@ -95,6 +100,8 @@ class Starts:
             while joined[start] and _is_below(above := lines[start - 1], lines[start]):
                 if above.gaps or above.x1 >= name or ends_clause(above.text):
                     break
+                if _face(above) != _face(lines[start]):
+                    break  # a heading
                 start -= 1
             is_below_row = joined[start] and _is_row(lines[start - 1])
             ended = is_below_row or not joined[start] or ends_clause(lines[start - 1].text)
@@ -137,6 +144,9 @@ class Starts:
             return True, False
         if self._counts_on(before, line):
             return True, False
+        are_flush = _is_flush_right(home, before) and _is_flush_right(column, line)
+        if are_flush and not _is_below(before, line):
+            return not goes_on(before, line), True  # they were broken by hand
         if self._goes_on_centred(home, before, column, line):
             return self._ends_centred(before, column, line, following)
         if self._hangs(column, line, following):
@@ -331,6 +341,26 @@ def _are_rows(one: Line, other: Line) -> bool:
     return is_wide and min(lined_up, flush) < ALIGNED
 
 
+def _are_cells(one: Line, other: Line) -> bool:
+    """Whether a line has two wide gaps or more, and each meets one of the line before: running text has none such."""
+    wide = [x1 - x0 > _SIDE_BY_SIDE * other.size for x0, x1 in other.gaps]
+    return (
+        len(one.gaps) == len(wide) > 1
+        and all(wide)
+        and not other.text[:1].islower()
+        and all(
+            min(x1, below_x1) - max(x0, below_x0) > INDENT * other.size
+            for (x0, x1), (below_x0, below_x1) in zip(one.gaps, other.gaps, strict=True)
+        )
+    )
+
+
+def _are_persons(one: Line, other: Line) -> bool:
+    """Whether a line is a person's name and nothing else, as what stands behind the last gap of the one before."""
+    last = one.split(one.gaps[-1][1])[-1] if one.gaps else one
+    return bool(_PERSON.fullmatch(last.text) and _PERSON.fullmatch(other.text))
+
+
 def _is_row(line: Line) -> bool:
     """Whether a line is a name far behind an office, as they stand in a signature."""
     wide = [x1 - x0 > _SIDE_BY_SIDE * line.size for x0, x1 in line.gaps]
@@ -347,6 +377,12 @@ def _reads_on(before: Line, line: Line) -> bool:
     alike = _face(before) == _face(line) and before.text.isupper() == line.text.isupper()
     is_opening = INDEX.sub("", line.text).endswith(":")
     return alike and not (is_opening or ends_clause(before.text))
+
+
+def _is_flush_right(column: Column, line: Line) -> bool:
+    """Whether a line ends at the right margin, and starts far from the left one."""
+    at_margin = column.right - line.x1 < SAME * line.size
+    return at_margin and line.x0 - column.left > _FAR_RIGHT * column.width
 
 
 def _is_below(one: Line, other: Line) -> bool:
