@@ -152,9 +152,16 @@ class Items:
         # A slash makes it a part of an act's or a case's number, a percent sign a share.
         if before == "/" or after in ("/", "%"):
             return True
-        decimal = after in (".", ",") and line.glued(at + 1) and line.kind(at + 2) is NUMBER
-        share = before in (".", ",") and line.glued(at - 2) and line.kind(at - 2) is NUMBER
-        return decimal or share
+        return self._is_decimal(at - 1) or self._is_decimal(at + 1)
+
+    def _is_decimal(self, sign: int) -> bool:
+        """Whether a sign makes one number of two: of `234-1,245`, `73,74` each is one, and a blank is missing."""
+        line, one, other = self.line, self.line.word(sign - 1), self.line.word(sign + 1)
+        glued = line.word(sign) in (".", ",") and line.glued(sign - 1) and line.glued(sign)
+        numbers = line.kind(sign - 1) is NUMBER and line.kind(sign + 1) is NUMBER
+        rising = len(one) > 1 and one.isdecimal() and other.isdecimal() and int(one) < int(other)
+        listed = line.word(sign) == "," and (rising or "-" in one + other)
+        return glued and numbers and not listed
 
 
 def order(value: str) -> tuple[int, ...]:

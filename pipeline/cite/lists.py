@@ -26,7 +26,7 @@ from pipeline.cite.values import ProvisionItem, ProvisionStep
 from pipeline.grammar.provisions import UnitKind
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
-from pipeline.words.tokens import WORD
+from pipeline.words.tokens import NUMBER, WORD
 
 NUMBERED_IN_ROMAN = frozenset({UnitKind.SECTION, UnitKind.SUBSECTION, UnitKind.CHAPTER})
 HIGHEST_INDEX = 20
@@ -265,7 +265,7 @@ class Lists:
 
     def _over(self, read: Read, unit: UnitAt, *, before: bool) -> tuple[int, bool] | None:
         """The token beyond what joins an item to the next one, and whether that makes a range."""
-        line, edge = self.line, read.first if before else read.last
+        line, edge = self.line, read.first if before else self._over_aside(read.last, unit)
         worded = self._lower_end(edge, unit) if before else self._behind_closing(read, unit)
         if worded is not None:
             return worded, True
@@ -274,7 +274,19 @@ class Lists:
         if 0 <= dash < line.count and line.tokens[dash].ranges:
             return beyond, True
         end = line.over_joint(edge, back=before)
-        return (end, False) if end != edge else None
+        if end == edge:
+            return None
+        aside = line.closing.get(end - 1, end) if before else end
+        return (aside if self._over_aside(aside, unit) == end else end), False
+
+    def _over_aside(self, end: int, unit: UnitAt) -> int:
+        """The token behind a bracket of other words within a list: `230 (частью второй) (в части …), 625 (за исключением …), 626`."""
+        close = self.line.brackets.get(end, end)
+        inside, ordinals = self.line.tokens[end:close], self.words.ordinal_openings
+        tells = any(token.kind is NUMBER or token.lower in ordinals for token in inside)
+        acts = any(end < act < close for act in self.acts)
+        goes_on = self.line.over_joint(close + 1) > close + 1 and not unit.unit.singular
+        return close + 1 if close > end and goes_on and not (tells or acts) else end
 
     def _closed(self, index: int) -> bool:
         return self.line.word(index) in self.table.range_closing
