@@ -11,13 +11,12 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from pipeline.clean.displaced.lines import MOST_LOST
+from pipeline.clean.displaced.lines import MOST_LOST, inked_lines
 from pipeline.clean.measure import Measure, measures
 from pipeline.clean.rows import full_length
 from pipeline.text import Span
 from pipeline.words.quotes import ends_in
 
-_LINE = re.compile(r"[^\S\n]*(\S[^\n]*(?<=\S))?[^\S\n]*(?:\n|\Z)")
 # Initials, numbers and words of one letter may be kept beside what stands behind them.
 _WORD = re.compile(r"(?:(?:[^\W\d_]|(?:[^\W\d_]\.)+|[0-9]+(?:-[^\W\d_]+|\))?|№)\s)*\S+")
 _TAB = "        "
@@ -100,22 +99,15 @@ class LineLayout:
     @classmethod
     def of(cls, text: str, page_ends: frozenset[int], displaced: Displaced | None) -> LineLayout:
         """Read the lines of a text; `page_ends` are the offsets of the new lines that end a page."""
-        lines: list[LaidLine] = []
-        empty, after_page = 0, False
+        lines, last = list[LaidLine](), 0
         kept, led, left = displaced or Displaced({})
-        for match in _LINE.finditer(text):
-            if match[1] is None:
-                empty += 1
-            else:
-                indent = len(text[match.start() : match.start(1)].replace("\t", _TAB))
-                start, end = match.span(1)
-                kept_blank = kept.get(start, text[end : match.end()] not in ("", "\n"))
-                words = kept_blank, start in kept, start in led, start in left
-                lines.append(
-                    LaidLine(Span(start, end), match[1], indent, empty, after_page, *words)
-                )
-                empty, after_page = 0, False
-            after_page = after_page or match.end() - 1 in page_ends
+        for match in inked_lines(text):
+            indent, (start, end) = len(match[1].replace("\t", _TAB)), match.span(2)
+            empty = text.count("\n", last, match.start())
+            after_page = not page_ends.isdisjoint(range(last - 1, match.start()))
+            words = kept.get(start, bool(match[3])), start in kept, start in led, start in left
+            lines.append(LaidLine(Span(start, end), match[2], indent, empty, after_page, *words))
+            last = match.end()
         # Some exports set the whole text in: only what is beyond the least indent tells anything.
         if margin := min((line.indent for line in lines), default=0):
             lines = [replace(line, indent=line.indent - margin) for line in lines]

@@ -12,6 +12,7 @@ from pipeline.clean.displaced.cited_words import ITEM, NUMBERED, cited_words
 from pipeline.clean.displaced.features import falling
 from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.passages import Choice, likeliest, weighed
+from pipeline.clean.displaced.sites import MAY_BE_GAP, sites_of
 from pipeline.clean.displaced.verdict import Judgement, judge
 from pipeline.codes import Code, Rule
 from pipeline.decisions import Decisions, LineDecision
@@ -411,6 +412,12 @@ def test_a_reading_that_tears_a_number_of_two_words_apart_is_told(language, line
     choice = Choice(one, 0.999, 9.0)
     judgement = judge(extract, {1: choice})[1]._replace(displaced=True)
     assert judgement.is_settled is not told
+
+
+@given(st.text('aЯ1 \t\u00a0\n,.;:!?)]}»”"«(-–', max_size=12))
+def test_one_search_finds_every_text_that_shows_a_gap_for_certain(text):
+    sure = [site for line in lines_of(text) for site in sites_of(line) if not site.optional]
+    assert not sure or MAY_BE_GAP.search(f"\n{text}")
 
 
 @pytest.mark.parametrize("margin", range(1, 9))

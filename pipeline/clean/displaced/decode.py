@@ -22,10 +22,6 @@ class ReadingColumn(NamedTuple):
     starts: Sequence[Words]
     ends: Sequence[Words]
 
-    def turned(self) -> ReadingColumn:
-        """The same, read from behind."""
-        return ReadingColumn(self.worth, self.ends, self.starts)
-
 
 def posteriors(columns: Sequence[ReadingColumn], seams: Sequence[Seam]) -> list[list[float]]:
     """The probability of each reading of each line; `seams[n]` joins the lines n and n + 1."""
@@ -34,9 +30,9 @@ def posteriors(columns: Sequence[ReadingColumn], seams: Sequence[Seam]) -> list[
         [[seam(end, start) for end in _each(one.ends)] for start in _each(other.starts)]
         for (one, other), seam in zip(pairwise(columns), seams, strict=True)
     ]
-    turned = [list(zip(*table, strict=True)) for table in reversed(tables)]
+    turned = [ReadingColumn(one.worth, one.ends, one.starts) for one in reversed(columns)]
     ahead = _forward(columns, tables)
-    behind = _forward([column.turned() for column in reversed(columns)], turned)[::-1]
+    behind = _forward(turned, [list(zip(*table, strict=True)) for table in reversed(tables)])[::-1]
     return [
         # Both directions hold what the reading is worth for itself, which counts once.
         _normal([a + b - own for a, b, own in zip(one, other, column.worth, strict=True)])

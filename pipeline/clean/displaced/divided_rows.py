@@ -20,6 +20,8 @@ from pipeline.clean.displaced.trigrams import Memo
 
 Way = tuple[float, tuple[tuple[int, int], ...]]
 """What a division is worth, and its shares: the number of the gap that each fills, and its first word."""
+_Beginning = tuple[int, Shape, Sequence[tuple[int, Shape, float]]]
+"""A word that a share begins with or in, its first token, and before which words it may end, with its last token and worth then."""
 _LONGEST_TAIL = 22
 """Words."""
 _MOST_KEPT = 8
@@ -76,15 +78,6 @@ class _Tokens:
         )
 
 
-class _Beginning(NamedTuple):
-    """Where a share may begin: with a word, or inside one that it is glued to."""
-
-    word: int
-    first: Shape
-    ends: Sequence[tuple[int, Shape, float]]
-    """Before which words it may end, its last token then, and what it is worth for itself."""
-
-
 def _link_worth(odds: float) -> float:
     """What log-odds of a link are worth; words that are none are out of the question."""
     return _LINK * min(odds, _BEST_LINK) if odds >= _WORST_LINK else -inf
@@ -134,7 +127,7 @@ class Row:
             worth = _link_worth(links.worth(start, at))
             if worth > -inf:
                 ends.append((end, tokens.flat[at - 1], worth + pairs[at - 1] - pairs[start]))
-        return _Beginning(word, tokens.flat[start], ends)
+        return word, tokens.flat[start], ends
 
     def divisions(self, seen: Container[str]) -> Iterator[Division]:
         """The likeliest ways to fill the line's gaps; `seen` are words of the text's other lines."""
@@ -195,13 +188,11 @@ class _Search:
 
         `placed` shares stand before it in the same site.
         """
-        row, (before, after) = self.row, self.sides[site]
-        behind = 0.0
-        if not placed:
-            behind = row.pair(before, beginning.first) - row.pair(before, after)
-        share, more = (site, beginning.word), links > 1
+        row, (before, after), (word, first, ends) = self.row, self.sides[site], beginning
+        behind = 0.0 if placed else row.pair(before, first) - row.pair(before, after)
+        share, more = (site, word), links > 1
         found: list[tuple[float, list[Way]]] = []
-        for end, last, worth in beginning.ends:
+        for end, last, worth in ends:
             if more and end == row.count:
                 break
             rests = (

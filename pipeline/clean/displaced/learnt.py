@@ -7,7 +7,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import accumulate
@@ -38,7 +38,7 @@ class Shape:
     name: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Learnt:
     """The numbers of words, classes and roots, their language models, the link model, the weights."""
 
@@ -56,21 +56,11 @@ class Learnt:
     weights: Mapping[str, float]
     threshold: float
     """From which probability on a reading is restored."""
-    tokens: Memo[str, tuple[Shape, ...]] = field(init=False)
-    """The tokens of what stands between two blanks."""
-    shapes: Memo[tuple[int, int, int, str], Shape] = field(init=False)
-    pairs: Memo[tuple[Shape | None, Shape | None], float] = field(init=False)
-    """What a token costs behind another one by words and classes together; nothing where one is not known."""
-    triples: Memo[tuple[Shape, Shape, Shape], int] = field(init=False)
-    """What a token costs behind two others in steps, by all three models in one number."""
-    parts: Mapping[str, LinkPart] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "tokens", Memo(self._tokens))
-        object.__setattr__(self, "shapes", Memo(lambda shape: Shape(*shape)))
-        object.__setattr__(self, "pairs", Memo(self._pair))
-        object.__setattr__(self, "triples", Memo(self._triple))
-        object.__setattr__(self, "parts", {part: LinkPart(self.links[part]) for part in PARTS})
+        self.tokens, self.shapes = Memo(self._tokens), Memo(self._shape)
+        self.pairs, self.triples = Memo(self._pair), Memo(self._triple)
+        self.parts = {part: LinkPart(self.links[part]) for part in PARTS}
 
     def knows(self, word: str) -> bool:
         """Whether a word was ever seen."""
@@ -93,6 +83,7 @@ class Learnt:
         return STEP * (whole & _MOST), STEP * (whole >> _BITS & _MOST), STEP * (whole >> 2 * _BITS)
 
     def _pair(self, pair: tuple[Shape | None, Shape | None]) -> float:
+        """What a token costs behind another one by words and classes together; nothing where one is not known."""
         first, second = pair
         if first is None or second is None:
             return 0.0
@@ -100,20 +91,23 @@ class Learnt:
         return STEP * (words + self.by_kind.pair(first.kind, second.kind))
 
     def _triple(self, triple: tuple[Shape, Shape, Shape]) -> int:
+        """What a token costs behind two others in steps, by all three models in one number."""
         a, b, c = triple
         word = self.by_word.triple(a.word, b.word, c.word)
         kind = self.by_kind.triple(a.kind, b.kind, c.kind)
         return word | kind << _BITS | self.by_root.triple(a.root, b.root, c.root) << 2 * _BITS
 
     def _tokens(self, word: str) -> tuple[Shape, ...]:
+        """The tokens of what stands between two blanks."""
         return tuple(map(self._token, pieces(word) if word != EDGE else [EDGE]))
 
     def _token(self, piece: str) -> Shape:
         name = class_of(piece, self.common)
-        number = self.kinds.get(name, 0)
-        word = self.words.get(piece)
-        word = self.words.get(name, 0) if word is None else word
-        return self.shapes[word, number, self.roots.get(root(piece), 0), name]
+        word = self.words.get(piece, self.words.get(name, 0))
+        return self.shapes[word, self.kinds.get(name, 0), self.roots.get(root(piece), 0), name]
+
+    def _shape(self, shape: tuple[int, int, int, str]) -> Shape:
+        return Shape(*shape)
 
 
 def class_of(piece: str, common: frozenset[str]) -> str:

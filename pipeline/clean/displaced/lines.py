@@ -49,9 +49,14 @@ class Line:
         return self.text[0].isspace() or self.text.startswith(_CLOSING)
 
 
+def inked_lines(text: str) -> list[re.Match[str]]:
+    """The lines of a text that are not empty: the blanks before, the words, the blanks behind."""
+    return [match for match in _LINE.finditer(text) if match[2]]
+
+
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text that are not empty."""
-    inked = [match for match in _LINE.finditer(text) if match[2]]
+    """The same, as displaced runs see them."""
+    inked = inked_lines(text)
     margin, indent = _margin(len(match[1]) for match in inked), _indent(inked)
     befores = (None, *inked)
     return [

@@ -185,21 +185,20 @@ def _total_pairs(lines: Mapping[int, Sequence[V]]) -> Counter[tuple[V, V]]:
 
 def _without(pairs: Counter[tuple[V, V]], own: Sequence[V]) -> Memo[tuple[V, V], float]:
     """The logarithms of how often two stand together in the other lines."""
-    here = Counter(pairwise(own))
-    return Memo(lambda pair: log1p(pairs[pair] - here[pair]))
+    here, all_lines = Counter(pairwise(own)).get, pairs.get
+    return Memo(lambda pair: log1p(all_lines(pair, 0) - here(pair, 0)))
 
 
 def _beside(extract: Extract, index: int, first: Mapping[int, Choice]) -> Beside:
     """The words of the lines before and after one, as they were read first; none beyond a paragraph."""
-    return (
-        _words_read(extract, index - 1, first) if extract.goes_on(index - 1) else [],
-        _words_read(extract, index + 1, first) if extract.goes_on(index) else [],
-    )
 
+    def read(at: int, *, goes_on: bool) -> Sequence[str]:
+        if not goes_on:
+            return ()
+        return first[at].best.words if at in first else extract.lines[at].text.split()
 
-def _words_read(extract: Extract, index: int, first: Mapping[int, Choice]) -> list[str]:
-    choice = first.get(index)
-    return (choice.best.text if choice else extract.lines[index].text).split()
+    before = read(index - 1, goes_on=extract.goes_on(index - 1))
+    return before, read(index + 1, goes_on=extract.goes_on(index))
 
 
 def _told(

@@ -55,12 +55,10 @@ class Scale:
             Memo(self._start),
             Memo(self._place),
         )
-        self.row, self.closing, self.opening = (
-            Memo(self.tokens),
-            Memo(self._closing),
-            Memo(self._opening),
-        )
-        self.joints = Memo(self._joint)
+        self.row, self.joints = Memo(self.tokens), Memo(self._joint)
+        # What the end of a line is worth before a paragraph's edge, and the start of one behind it.
+        self.closing: Memo[Words, Seam] = Memo(lambda words: self._between(words, (EDGE,)))
+        self.opening: Memo[Words, Seam] = Memo(lambda words: self._between((EDGE, EDGE), words))
 
     def worth(self, values: Mapping[str, float]) -> float:
         """The score of a reading by its features."""
@@ -86,14 +84,6 @@ class Scale:
         end, start = tuple(before[-REACH:]), tuple(after[:REACH])
         apart, joined = self.closing[end].plus(self.opening[start]), self._between(end, start)
         return sum(apart[:-1]) - sum(joined[:-1])
-
-    def _closing(self, words: Words) -> Seam:
-        """What the end of a line is worth before a paragraph's edge."""
-        return self._between(words, (EDGE,))
-
-    def _opening(self, words: Words) -> Seam:
-        """What the start of a line is worth behind one."""
-        return self._between((EDGE, EDGE), words)
 
     def _joint(self, key: tuple[Words, Words, bool]) -> float:
         """The score of two lines' ends where the paragraph may go on, or where it does not."""

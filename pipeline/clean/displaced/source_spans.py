@@ -73,25 +73,14 @@ class LinkPart:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights, get = weights, weights.get
-        self.starts: Memo[tuple[str, str], float] = Memo(
-            lambda two: get("F" + two[0], 0.0) + get(f"f{two[0]} {two[1]}", 0.0)
-        )
-        self.ends: Memo[tuple[str, str], float] = Memo(
-            lambda two: get("L" + two[1], 0.0) + get(f"l{two[0]} {two[1]}", 0.0)
-        )
-        self.alone: Memo[str, float] = Memo(
-            lambda name: sum(get(f, 0.0) for f in span_features((name,), 0, 1))
-        )
         self.inner: Memo[str, float] = Memo(lambda name: get("I" + name, 0.0))
         self.marks: Memo[tuple[int, int], float] = Memo(
             lambda two: sum(get(f, 0.0) for f in pair_features(*two)) + get("", 0.0)
         )
-        unknown = get(UNKNOWN, 0.0)
+        self.unknown = unknown = get(UNKNOWN, 0.0)
         self.patterns: Memo[tuple[str, ...], float] = Memo(
             lambda names: get(pattern(names, 0, len(names)), unknown)
         )
-        self.unknown = unknown
-        self.lengths = [get(f"N{min(n, _LONGEST)}", 0.0) for n in range(_LONGEST + 1)]
 
 
 class Spans:
@@ -105,27 +94,17 @@ class Spans:
 
     def worth(self, start: int, end: int) -> float:
         """The log-odds of a span's being one link, whatever stands around it."""
-        names, part, length = self.names, self.part, end - start
-        own = part.marks[self.open(start, end)]
-        if length > _LONGEST_PATTERN:
-            own += part.unknown
-        else:
-            own += part.patterns[tuple(names[start:end])]
-        if length == 1:
-            return own + part.alone[names[start]]
-        own += (
-            part.starts[names[start], names[start + 1]] + part.ends[names[end - 2], names[end - 1]]
-        )
-        both = part.weights.get(f"P{names[start]} {names[end - 1]}", 0.0)
-        own += both + part.lengths[min(length, _LONGEST)]
-        return own + self.inner[end - 1] - self.inner[start + 1]
+        names, part, get = self.names, self.part, self.part.weights.get
+        known = end - start <= _LONGEST_PATTERN
+        own = part.patterns[tuple(names[start:end])] if known else part.unknown
+        own += sum([get(feature, 0.0) for feature in span_features(names, start, end)])
+        own += part.marks[self.open(start, end)]
+        return own + self.inner[max(end - 1, start + 1)] - self.inner[start + 1]
 
     def open(self, start: int, end: int) -> tuple[int, int]:
         """The quotes and the brackets that a span opens and does not close."""
-        return (
-            self.quotes[end] - self.quotes[start],
-            self.brackets[end] - self.brackets[start],
-        )
+        quotes, brackets = self.quotes, self.brackets
+        return quotes[end] - quotes[start], brackets[end] - brackets[start]
 
 
 def pair_features(quotes: int, brackets: int) -> tuple[str, str]:
