@@ -30,6 +30,8 @@ _UNDER = {
 }
 _LONGEST = 60
 _WORD = re.compile(r"[^\W\d_]+")
+# Words over and over in tiny type, the last ones cut off: a line or a border that copies badly.
+_ORNAMENT = re.compile(r"(.{8,80}?)\s*(?:\1\s*){3,}.{0,80}")
 
 
 def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
@@ -89,7 +91,10 @@ def _hidden(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Fi
     for span in located(text, (item.span for item in geometry.unseen)):
         yield Replacement(Rule.HIDDEN_TEXT, span, "")
     for (near, appearance), group in groupby(geometry.unseen, key=lambda u: (u.near, u.appearance)):
-        words = " ".join(job.source.text[slice(*item.span)] for item in group)
+        lines = [job.source.text[slice(*item.span)] for item in group]
+        if appearance is Appearance.TINY and all(map(_ORNAMENT.fullmatch, lines)):
+            continue  # as on the paper of deeds
+        words = " ".join(lines)
         message = f"the page does not show “{_short(words)}”: {_WHY[appearance]}"
         yield from (Finding(Code.HIDDEN_TEXT, at, message) for at in located(text, [near]))
 

@@ -52,6 +52,12 @@ def test_what_no_screen_shows_is_not_read(flags):
     assert "annotation-text" not in told
 
 
+def test_what_paper_alone_shows_is_told():
+    text, told = read(annotated("/FreeText", Target.WORD, text="не", flags=4 | 32))
+    assert text == letters(TEXT)
+    assert "“не”" in told["annotation-text"]
+
+
 @pytest.mark.parametrize("subtype", ["/FreeText", "/Widget"])
 def test_words_without_a_look_are_told(subtype):
     text, told = read(annotated(subtype, Target.WORD, text="не", look="none"))

@@ -262,6 +262,25 @@ def test_a_title_in_capitals_and_the_kind_of_the_act_are_two(kind_above):
     assert read(canvas, out) == [*words, TEXT]
 
 
+@pytest.mark.parametrize("narrow", [0.0, 20.0, 60.0])
+def test_a_title_in_capitals_ends_above_a_line_in_small_letters(narrow):
+    """Even where its last line is full."""
+    canvas, out = canvas_()
+    y = _centred(canvas, TITLE.upper(), TOP, WIDTH - narrow)
+    y = _centred(canvas, TYPE, y, WIDTH - narrow)
+    _set(canvas, TEXT, y - 6, Measure(indent=26.0))
+    assert read(canvas, out) == [TITLE.upper(), TYPE, TEXT]
+
+
+def test_where_an_office_goes_on_below_the_name_beside_it_is_told():
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - 3 * SIZE
+    canvas.drawString(LEFT, y, "Председатель Конституционного")
+    canvas.drawRightString(LEFT + WIDTH, y, "М.К. Есимбеков")
+    canvas.drawString(LEFT, y - LEADING, "Суда Республики Казахстан")
+    assert read_bytes(_saved(canvas, out), None).geometry.doubtful
+
+
 def test_a_title_in_capitals_that_was_broken_by_hand_is_one():
     canvas, out = canvas_()
     title = ["О РАССМОТРЕНИИ", "НА СООТВЕТСТВИЕ КОНСТИТУЦИИ", "РЕСПУБЛИКИ КАЗАХСТАН", "СТАТЬИ 92"]

@@ -29,9 +29,10 @@ _LINED = frozenset(("/Link", "/Underline", "/Squiggly"))
 """Kinds for which readers draw lines where the file does not say how they look."""
 _THIN = 2.5
 """Points: a thicker line covers what it goes over."""
-_HIDDEN = 2 | 32
+_NO_VIEW = 32
+_HIDDEN = 2 | _NO_VIEW
 """Flags of what no screen shows (ISO 32000-1, table 165)."""
-_UNKNOWN_KIND = 1
+_UNKNOWN_KIND, _PRINTED = 1, 4
 _PAINTED = SHOWN | {b"Do"}
 _LONGEST = 4000
 
@@ -82,6 +83,12 @@ class _Annotation(NamedTuple):
     def of(cls, entry: pikepdf.Object) -> _Annotation:
         is_hidden = bool(int(entry.get("/F", 0)) & _HIDDEN)
         return cls(entry, str(entry.get("/Subtype")), _appearance(entry), is_hidden)
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether no screen shows it, and paper does."""
+        flags = int(self.entry.get("/F", 0)) & (_HIDDEN | _PRINTED)
+        return self.look is not None and flags == _PRINTED | _NO_VIEW
 
     @property
     def is_painted(self) -> bool:
@@ -186,6 +193,8 @@ def _notes(page: int, note: _Annotation) -> Iterator[Note]:
     boxes = tuple(_boxes(note.entry))
     # A mark for redaction counts unseen, too: somebody wanted the words gone.
     if not boxes or (note.is_hidden and note.kind != "/Redact"):
+        if boxes and note.is_on_paper:
+            yield Note(page, NoteKind.UNPAINTED, boxes, _words(note))
         return
     if note.kind in _LINED and not note.is_painted:
         yield from _lines(page, note.kind, boxes, _border(note.entry))

@@ -72,16 +72,7 @@ class Starts:
             starts, doubtful = self._judge(column, line, following, same_column=index > 0)
             if not index and self._is_below_title(column, line):
                 starts, doubtful = True, False
-            if self.line and index in offices:
-                starts, doubtful = offices[index]
-            elif self.line and (_are_cells(self.line, line) or _are_persons(self.line, line)):
-                starts, doubtful = True, False
-            elif self.line and _are_rows(self.line, line):
-                are_names = _are_names(self.line, line)
-                starts, doubtful = starts or are_names, not are_names
-            elif self.line and _is_row(line) and self._has_ended(self.line, line):
-                is_whole = bool(self.line.gaps) or ends_clause(self.line.text)
-                starts, doubtful = is_whole or not goes_on(self.line, line), False
+            starts, doubtful = offices.get(index) or self._in_rows(line, starts, doubtful)
             if starts or self.line is None:
                 self.first, self.widest, self.room = line, 0.0, inf
             else:
@@ -89,6 +80,22 @@ class Starts:
             self.widest = max(self.widest, _width(line))
             self.column, self.line, self.right = column, line, rights[index]
             yield line, starts, doubtful
+
+    def _in_rows(self, line: Line, starts: bool, doubtful: bool) -> tuple[bool, bool]:  # noqa: FBT001
+        """What is judged of a line, where it or the one before it is a row of cells or a name."""
+        before = self.line
+        if before is None:
+            return starts, doubtful
+        if _are_cells(before, line) or _are_persons(before, line):
+            return True, False
+        if _are_rows(before, line):
+            are_names = _are_names(before, line)
+            return starts or are_names, not are_names
+        if _is_row(line) and self._has_ended(before, line):
+            is_whole = bool(before.gaps) or ends_clause(before.text)
+            return is_whole or not goes_on(before, line), False
+        # An office may go on below the name beside it.
+        return starts, doubtful or (not starts and _is_row(before))
 
     def _offices(self, column: Column) -> Iterator[tuple[int, tuple[bool, bool]]]:
         """The lines of offices that go over several, with a name behind the last: whether each starts one, in doubt."""
@@ -189,16 +196,18 @@ class Starts:
     ) -> tuple[bool, bool]:
         """Whether a centred paragraph ends above a line, and whether that is in doubt.
 
-        Other type ends it, text that runs on below its first line, and room for a word with a capital.
+        Other type ends it, small letters below capitals, text that runs on below its first line, and room
+        for a word with a capital.
         """
         is_first = before is self.first and self._is_first_line(column, before)
         is_block = is_first or _is_below(before, line)
         runs_on = following and _is_below(line, following)
         is_text = column.is_full(line) and (runs_on or ends_clause(before.text))
-        other = _face(before) != _face(line) or abs(before.size - line.size) > _UNEVEN * line.size
-        if other or (is_text and not (is_first or goes_on(before, line))):
-            return True, False
         is_name = line.text.split(" ")[0].istitle()
+        is_below_capitals = before.text.isupper() and is_name and not line.text.isupper()
+        alike = _face(before) == _face(line) and abs(before.size - line.size) <= _UNEVEN * line.size
+        if is_below_capitals or not alike or (is_text and not (is_first or goes_on(before, line))):
+            return True, False
         if is_block or not (is_name or line.text.isupper()):
             return False, False
         need, width = _taken(before, line), column.width - _SLACK * line.size

@@ -444,8 +444,15 @@ def plain(*_: object) -> None:
     """Nothing at all."""
 
 
+def microtext(canvas: Canvas, x: float, y: float, _: str) -> None:
+    """A line of tiny words, over and over, as on the paper of deeds; the last ones are cut off."""
+    canvas.setFont(FONT, 1)
+    canvas.drawString(x, y + 2 * LEADING, ("КОНСТИТУЦИОННЫЙ СУД " * 40)[:-7])
+
+
 SOUND: dict[str, Painter] = {
     "plain": plain,
+    "microtext": microtext,
     "shaded-table": shaded_table,
     "highlight": highlight,
     "stamp": stamp,
