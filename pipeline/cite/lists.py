@@ -201,6 +201,8 @@ class Lists:
             item = self._beside(at, unit, before=before)
             if item is None:
                 break
+            if at == (found[0].first if before else found[-1].last):
+                item = item._replace(item=item.item._replace(doubtful=True))
             if before:
                 item = _sharing_bracket(item, found[0])
             low, high = (item, found[0]) if before else (found[-1], item)
@@ -274,7 +276,9 @@ class Lists:
         if 0 <= dash < line.count and line.tokens[dash].ranges:
             return beyond, True
         end = line.over_joint(edge, back=before)
-        if end == edge:
+        # A lost comma leaves two closed numbers side by side: `18) 20) және 23) тармақшалары`.
+        beside = self.items.ending.get(edge) if before else self.items.starting.get(edge)
+        if end == edge and not (beside and beside.item.bracketed and read.item.bracketed):
             return None
         aside = line.closing.get(end - 1, end) if before else end
         return (aside if self._over_aside(aside, unit) == end else end), False

@@ -247,7 +247,7 @@ def _either(item: ProvisionItem) -> Finding:
         return Finding(
             Code.CITATION_DOUBTFUL,
             item.span,
-            "taken for no range, as it would fall, and for one of its own list",
+            "taken for one of its own list, not for an end of a range: the sign between them is lost, or it would fall",
         )
     whole = Span(item.span.start, item.until.span.end)
     message = f"taken for a range; one provision with the number {item.value}-{item.until.value} may be meant"

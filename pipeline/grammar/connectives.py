@@ -32,5 +32,7 @@ class Connectives(LanguageTable):
     """Words that are longer before some letters, by their usual form."""
     opening: tuple[str, ...] = ()
     """Words that have a capital only where they open a sentence: of all the pronouns and adverbs that do so."""
+    postpositions: tuple[str, ...] = ()
+    """Words that govern what stands before them, as no preposition does: two such phrases may look as one said twice."""
     impossible: tuple[ImpossiblePair, ...] = ()
     """What no sentence has side by side, in folded text: by the government of cases, above all."""

@@ -71,7 +71,7 @@ def segment(
         *found.opening.findings,
         *misnumbered,
         *doubts(found, placed),
-        *doubled([*prose, *notes]),
+        *doubled([*prose, *notes], grammar),
         *loose_ends(prose, grammar),
         *clashing(prose, grammar),
         *strangers(placed, grammar),

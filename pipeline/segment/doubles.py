@@ -10,6 +10,7 @@ from operator import eq, sub
 from typing import NamedTuple
 
 from pipeline.codes import Code
+from pipeline.grammar import Grammar
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
@@ -29,11 +30,11 @@ _CLOSING = ".,;:!?»”)"
 _PARTING = {",", ";", ":"}
 
 
-def doubled(placed: Sequence[Placed]) -> Iterator[Finding]:
+def doubled(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say which words follow themselves, and which paragraphs were there before, word for word."""
     whole = "\n".join(one.line.text for one in placed)
     for one in placed:
-        yield from _doubled_words(one, whole)
+        yield from _doubled_words(one, whole, grammar.connectives.postpositions)
     yield from _doubled_paragraphs(placed)
 
 
@@ -65,7 +66,7 @@ class _DoubledWord(NamedTuple):
         return cls(Span(*match.span()), bare, match[0][len(bare) :])
 
 
-def _doubled_words(one: Placed, whole: str) -> Iterator[Finding]:
+def _doubled_words(one: Placed, whole: str, governing: Sequence[str]) -> Iterator[Finding]:
     """Words that follow themselves without a sign between, the longest row of them only."""
     counts = _likely_counts(one.line.text)
     words = list(map(_DoubledWord.of, _WORD.finditer(one.line.text))) if counts else []
@@ -81,6 +82,7 @@ def _doubled_words(one: Placed, whole: str) -> Iterator[Finding]:
                 and first >= told_until
                 and _is_doubled(words[first : first + 2 * count], count)
                 and not (count == 1 and _opens_a_name(words, first, whole))
+                and not (count == 2 and words[first].bare in governing)
             ):
                 # The rows within a longer one that is told already would tell the same again.
                 told_until = max(told_until, first + 2 * count)

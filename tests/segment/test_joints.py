@@ -75,6 +75,11 @@ def test_what_is_doubled_on_purpose_is_not_told(word):
     assert Code.WORDS_DOUBLED not in told(changed(RUS, lambda p: [f"{p} {word} 5."]))
 
 
+def test_two_phrases_of_a_postposition_are_not_told_as_one_said_twice():
+    said = "Сот сол негіздер бойынша іс бойынша іс жүргізуді қысқартты."
+    assert Code.WORDS_DOUBLED not in told(changed(KAZ, lambda p: [f"{p} {said}"]))
+
+
 @pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])
 @pytest.mark.parametrize("mark", ["¹", "¹²"])
 def test_the_mark_of_a_note_behind_a_sentence_opens_none(paragraphs, mark):
