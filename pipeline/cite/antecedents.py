@@ -158,9 +158,8 @@ def antecedent(back: LookingBack) -> Antecedent:
     if itself(back.act):
         return _left(back, OpenReason.SELF)
     if back.mention.act:
-        others = another_in_sight(back) or another_asked(back)
         if (
-            (back.mention.contested and others)
+            (back.mention.contested and (another_in_sight(back) or another_asked(back)))
             or was_of_another(back)
             or counts_on_from_another(back)
             or unless.act_measures_it(back)
