@@ -76,6 +76,7 @@ ARTICLES: Table = {
     by.listed_with: (),
     by.gone_on_with: (),
     by.examined: (),
+    by.inserted_beside: (),
     by.only_one_reaches: (),
 }
 """What an article, or a unit above one, is of that stands without an act."""

@@ -74,18 +74,22 @@ def find_chains(
         return tuple(ProvisionChain(one.first, one.last, one.naming) for one in named)
     reader = _ChainReader(line, pieces, words)
     found = sorted(reader.paragraph(named), key=lambda chain: chain.first)
-    whole = [chain for chain in found if not _of_nothing(chain, found, line)]
+    pronouns = words.grammar.provisions.note_pronouns
+    whole = [chain for chain in found if not _of_nothing(chain, found, line, pronouns)]
     return tuple(
         one._replace(contested=True) if reader.is_listed_with(one, other) else one
         for one, other in zip_longest(whole, whole[1:])
     )
 
 
-def _of_nothing(chain: ProvisionChain, found: Sequence[ProvisionChain], line: Tokenized) -> bool:
+def _of_nothing(
+    chain: ProvisionChain, found: Sequence[ProvisionChain], line: Tokenized, pronouns: Sequence[str]
+) -> bool:
     """Whether a chain is an editor's note, or a remark (`ескертпе`) where its sentence cites no article, or a preamble of no act."""
     kinds = [step.kind for step in chain.steps]
     if kinds == [UnitKind.NOTE]:
-        word, edited = chain.steps[0].word, line.capital(chain.first) or line.inside(chain.first)
+        word, pointing = chain.steps[0].word, line.word(chain.last + 1) in pronouns
+        edited = line.capital(chain.first) or (line.inside(chain.first) and not pointing)
         beside = (o for o in found if o.first < chain.first and leads(o.steps))
         sentence = line.sentence(chain.first)
         alone = all(line.sentence(one.first) != sentence for one in beside)

@@ -328,6 +328,22 @@ def only_one_reaches(back: LookingBack) -> Antecedent | None:
     return _last(codes, SAME_ARTICLE) if len(codes) == 1 and codes[0].acts else None
 
 
+def inserted_beside(back: LookingBack) -> Antecedent | None:
+    """The one act of which articles put in behind the same number were cited by name: 92-8 beside 92-6."""
+    own = {n.partition("-")[0] for kind, n in units_of(back.mention.steps) if _is_inserted(kind, n)}
+    alike = (
+        acts
+        for (kind, n), acts in back.play.of_unit.items()
+        if _is_inserted(kind, n) and n.partition("-")[0] in own
+    )
+    beside = (act.identity for acts in alike if own for act in acts.values())
+    return _last(filter(back.act_may_hold, beside), SAME_ARTICLE)
+
+
+def _is_inserted(kind: UnitKind, number: str) -> bool:
+    return kind is UnitKind.ARTICLE and "-" in number
+
+
 def _weakly(act: Meaning, back: LookingBack) -> Antecedent | None:
     """An act that nothing beside the mention names, unless the words or the article's number may lead to another."""
     doubtful = len(back.cited_of) > 1 or back.leads_to_another(act)

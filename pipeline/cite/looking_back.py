@@ -142,6 +142,9 @@ class LookingBack:
     def in_sentence(self) -> Sequence[Place]:
         """Those among the visible that stand in its own sentence, or in that which opens its quotation."""
         own = [named for named in self.visible if named.scope.sentence == self.scope.sentence]
+        # `Статья 92 Кодекса изменялась Законом № 5, статья 94 – …`, of which the article was cited.
+        if any(one.role is not Role.CHANGER and one.identity.key in self.cited_of for one in own):
+            own = [one for one in own if one.role is not Role.CHANGER]
         if own or self.quotation is None:
             return own
         return [n for n in self.visible if n.scope[:2] == self.visible[-1].scope[:2]]

@@ -5,7 +5,7 @@ Each is told with the mention where the antecedent stands: the place that a grou
 
 from datetime import date
 
-from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import Place, acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of, units_of
 from pipeline.cite.looking_back import LookingBack
@@ -22,12 +22,15 @@ from pipeline.text import Span
 def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
     """Whether the act may only say by what the article behind it was changed.
 
-    In brackets, behind its comma and in a list begun so its own articles stand.
+    In brackets, behind the comma of one act and in a list begun so its own articles stand.
     """
-    if named.role is not Role.CHANGER or back.scope.brackets:
+    if named.role is not Role.CHANGER or back.scope.brackets or _is_relative(back):
         return False
     listed = back.nearest.end > named.end
-    return not listed and not (back.adjoins(named.end) and back.since(named.end)[:1] == ",")
+    # `Статья 92 Кодекса изменялась Законом № 5, статья 94 – …`
+    beside = (back.around.text[o.end : named.start] for o in back.in_sentence[-2:-1])
+    behind = back.adjoins(named.end) and back.since(named.end)[:1] == ","
+    return not listed and (any(map(back.around.ties.bind, beside)) or not behind)
 
 
 def changes_another(back: LookingBack, named: Place) -> bool:
@@ -141,8 +144,8 @@ def ruling_is_named_since(back: LookingBack, named: Place) -> bool:
 
 def sentence_comes_back_to_another(back: LookingBack, _told: Place) -> bool:
     """Whether it goes on to `that Code`, and the article may have been cited of a law."""
-    acts = (one.act for one in back.named_behind)
-    return any(act and act.generic and act.pointer for act in acts)
+    acts = (one.act for one in back.named_behind if one.act)
+    return any(a.generic and a.pointer and a.kind not in WITHOUT_ARTICLES for a in acts)
 
 
 def nearest_is_open(back: LookingBack, _told: Place) -> bool:
@@ -322,7 +325,7 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
     `пункт 1 примечания повторяет статью 2 Кодекса, пункт 2 – …`.
     """
     first = back.mention.steps[0]
-    if not first.items or back.scope.brackets:
+    if not first.items or back.scope.brackets or (_is_relative(back) and not back.apart):
         return False
     held = [o for o in back.cited if back.may_hold(o)]
     owners = {(one.identity.key, unit_of(one.steps)) for one in held}

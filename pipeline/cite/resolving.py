@@ -87,8 +87,8 @@ class Resolver:
     def _is_ordinary(self, back: LookingBack, place: Place) -> bool:
         """Whether levels may be ordinary words: `третий абзац письма`.
 
-        Not where an act or another unit of the kind is in sight, nor in what a ruling says of another
-        one's text.
+        Not where an act or another unit of the kind is in sight, nor of a norm, nor in what a ruling says
+        of another one's text.
         """
         steps = place.steps
         worded = steps and all(step.items and all(i.worded for i in step.items) for step in steps)
@@ -96,7 +96,7 @@ class Resolver:
             return False
         act, kinds = back.mention.act, {step.kind for step in steps}
         if act and act.strange and act.kind is None and act.pointer != LAST:
-            return True
+            return not act.name.casefold().startswith(self.around.words.owner.norms)
         near = (*back.here, *back.before)
         alike = any(step.kind in kinds for one in near for step in one.steps)
         return place.owner.reason is OpenReason.NO_ARTICLE and back.apart and not alike

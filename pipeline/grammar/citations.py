@@ -69,6 +69,8 @@ class Owner(LanguageTable):
     """Words of that look that point back instead."""
     nouns: tuple[str, ...] = ()
     """Stems of papers with provisions that are no acts (`договор`); an adjective may stand between."""
+    norms: tuple[str, ...] = ()
+    """Stems of words for a provision, whose parts are cited: `екінші абзацы` of the `норманың`."""
 
 
 class Endings(LanguageTable):

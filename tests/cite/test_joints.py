@@ -377,6 +377,13 @@ def test_an_item_may_go_on_with_the_act_of_the_item_before(language, paragraphs,
     assert _flat(*paragraphs, language=language)[-1] == due
 
 
-def test_a_note_in_the_sentence_of_an_article_is_told():
-    text = "ҚК-нің 188-бабында жаза, ал ескертпеде шығын аталған. Сот ескертпеде мұны айтты."
-    assert _flat(text, language="kaz") == [f"{CRIMINAL}/~art_188", "?"]
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kaz", "ҚК-нің 188-бабында жаза, ал ескертпеде шығын аталған. Сот ескертпеде мұны айтты."),
+        ("rus", "Применена статья 188 УК (примечание к ней не касается споров). Сказанное (примечание составителя) неверно."),
+        ("kaz", "ҚК-нің 188-бабы қолданылды. Норманың екінші абзацы кеңірек. Хаттың екінші абзацы түсінікті."),
+    ],
+)  # fmt: skip
+def test_notes_and_parts_of_norms_beside_an_article_are_told(language, text):
+    assert _flat(text, language=language) == [f"{CRIMINAL}/~art_188", "?"]
