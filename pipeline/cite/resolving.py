@@ -10,9 +10,10 @@ from pipeline.cite.in_play import Place, Play
 from pipeline.cite.levels import leads
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.looking_back import LookingBack
-from pipeline.cite.meaning import Citing, Identifier, Meaning
+from pipeline.cite.meaning import DOUBTFUL, Citing, Identifier, Meaning
 from pipeline.cite.surroundings import Surroundings, surroundings
 from pipeline.cite.targets import citation
+from pipeline.cite.unrevised import Unrevised
 from pipeline.cite.values import (
     LAST,
     CitedWorks,
@@ -46,8 +47,11 @@ FEW, FEW_INSERTED = 100, 9
 class Resolver:
     """Goes through the mentions of one ruling in the order of the text."""
 
-    def __init__(self, identifier: Identifier, links: Links, around: Surroundings) -> None:
+    def __init__(
+        self, identifier: Identifier, links: Links, around: Surroundings, unrevised: Unrevised
+    ) -> None:
         self.identifier, self.links, self.around = identifier, links, around
+        self.unrevised = unrevised
         self.play = Play()
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
@@ -63,6 +67,12 @@ class Resolver:
             return None  # `мотивировочная часть настоящего постановления, пункт 3`
         back = LookingBack(mention, self.play, self.around, self.identifier)
         identity, steps = self._meant(back)
+        if older := self.unrevised.older(identity, mention.span.start):
+            identity = identity.limited(DOUBTFUL)
+            doubt = _doubt(
+                mention, identity, older, "as no note says that the point was changed since, they"
+            )
+            self.doubts.append(((identity.key, mention.span), doubt))
         if not mention.steps and identity.reason is OpenReason.SELF:
             return None  # the ruling itself by its date and number, as an opinion on it names it
         cited = mention.whole or any(step.items for step in mention.steps)
@@ -117,7 +127,8 @@ class Resolver:
         """Keep what may be meant as well: another act, or another number."""
         mention, identity = place.mention, place.identity
         if identity.rival:
-            self.doubts.append((identity.key, _doubt(mention, identity, identity.rival)))
+            doubt = _doubt(mention, identity, identity.rival, "in these years they")
+            self.doubts.append((identity.key, doubt))
         own = mention.steps[len(mention.steps) - mention.own :]
         for item in (*_doubtful(own), *_falling(identity, own)):
             self.doubts.append(((item.value, item.span.end), _either(item)))
@@ -154,9 +165,9 @@ def resolve(
     )
     identifier = Identifier(known, found.definitions, citing)
     links = links_of(job.source, text, known)
-    resolver = Resolver(
-        identifier, links, surroundings(found, text.text, sections, grammar, edition)
-    )
+    around = surroundings(found, text.text, sections, grammar, edition)
+    unrevised = Unrevised(sections.paragraphs, edition, own.day, known)
+    resolver = Resolver(identifier, links, around, unrevised)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
@@ -217,9 +228,9 @@ def _linked(citation: ResolvedCitation, links: Links) -> ResolvedCitation:
     return replace(citation, links=found, confidence=sure)
 
 
-def _doubt(mention: Mention, identity: Meaning, rival: Act) -> Finding:
+def _doubt(mention: Mention, identity: Meaning, rival: Act, why: str) -> Finding:
     taken = identity.acts[0].iri
-    message = f"the words are taken for {taken}; in these years they may mean {rival.iri}"
+    message = f"the words are taken for {taken}; {why} may mean {rival.iri}"
     return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
 
 
