@@ -229,7 +229,9 @@ class Identifier:
     def _is_of_an_event(self, naming: Naming, acts: tuple[Act, ...]) -> bool:
         """Whether the day behind the Constitution is that of what was done: `по статье 72 Конституции 3 мая 2024 года поступило`."""
         written, own = naming.date, self.own.day
-        if naming.kind is not ActKind.CONSTITUTION or own is None or not (written and written.iso):
+        if naming.kind is not ActKind.CONSTITUTION or naming.adopted:
+            return False
+        if own is None or not (written and written.iso):
             return False
         day = date.fromisoformat(written.iso)
         return day <= own and all(act.date < day or own < act.date for act in acts)

@@ -387,6 +387,7 @@ class _Finder:
             said |= {"quoted": title == QUOTED, "known": title == KNOWN}
         if "date" in told:
             said["date"] = told["date"].date
+            said["adopted"] = told["date"].value == ADOPTION
         if "number" in told:
             said["number"] = told["number"].value
         if "court" in told:

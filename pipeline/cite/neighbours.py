@@ -244,7 +244,7 @@ class Neighbours:
             piece = known.get(at)
             if piece and piece.sort in DATES:
                 first, last = min(edge, piece.first), max(edge, piece.last)
-                return TokenPiece("date", first, last, date=piece.date)
+                return TokenPiece("date", first, last, "" if before else ADOPTION, date=piece.date)
         return None
 
     def volume(self, bracket: int | None, *, named: bool) -> TokenPiece | None:

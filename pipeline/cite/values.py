@@ -60,6 +60,9 @@ class Naming(NamedTuple):
     """Our country's name beside the title, of which it may be a part."""
     volume: str = ""
     date: Date | None = None
+    adopted: bool = False
+    """Whether a word of adoption stands between it and the date behind it. Before the name what was
+    adopted may be what changed it: `2022 жылғы 5 маусымда қабылданған Конституцияға енгізілген өзгерістер`."""
     dated_behind: Date | None = None
     """The day or year in a bracket behind it, which no later act can be of: `УК (1997 г.)`."""
     until: int = 0

@@ -934,6 +934,21 @@ def test_a_day_behind_the_constitution_may_be_that_of_what_was_done(day, due):
     assert found == [[f"{C95}/~art_72__para_4"] if due else []]
 
 
+def test_an_order_of_who_stood_in_for_a_minister_is_cited_as_the_ministers():
+    words = "приказом {} Министра юстиции Республики Казахстан от 25 ноября 2020 года № 12"
+    for acting in ("и.о.", "исполняющего обязанности", "временно исполняющего обязанности"):
+        ruling = RUS.format("10 июля 2023")
+        text = f"Правила утверждены {words.format(acting)}."
+        assert targets(text, enactment=ruling, language="rus") == [[]], acting
+
+
+@pytest.mark.parametrize(("day", "due"), [("30 августа 1995", [C95]), ("5 июня 2022", [])])
+def test_a_constitution_that_was_adopted_on_another_day_is_not_known(day, due):
+    text = f"Право закрепила Конституция, принятая на референдуме {day} года."
+    found = targets(text, enactment=RUS.format("10 июля 2023"), language="rus")
+    assert found == [due]
+
+
 @pytest.mark.parametrize(
     ("language", "words", "due"),
     [
