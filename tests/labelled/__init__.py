@@ -102,12 +102,11 @@ class LabelledRuling:
             touched = [one for one in found if one.span.meets(span)]
             got = {target for one in touched for target in one.targets}
             due = set(row["targets"].split())
-            told = any(one.span.meets(span) for one in findings) or any(
-                not one.targets for one in touched
-            )
+            beside = [one for one in findings if one.span.meets(span)]
+            told = beside or any(not one.targets for one in touched)
             if got == due and touched:
                 verdict = RIGHT
-            elif told and got <= due:
+            elif (told and got <= due) or any(_names(one, due) for one in beside):
                 verdict = TOLD
             else:
                 verdict = WRONG if touched else LOST
@@ -139,14 +138,28 @@ class LabelledRuling:
             by_paragraph[place[one.block]].append(one)
         within = {number: eid for eid, number in place.items()}
         rows = self.rows("points")
+        labels = {int(row["paragraph"]) for row in rows}
         for row in rows:
             labelled = paragraph = int(row["paragraph"])
-            # What decides on the items of a list may stand above them.
-            if paragraph not in by_paragraph and row["outcome"] != "none":
-                above = (o for o in ruling.outcomes if within[paragraph].startswith(f"{o.point}__"))
-                paragraph = next((place[one.block] for one in above), paragraph)
             found = by_paragraph[paragraph]
             alike = [one for one in found if _kind(one) == _kind_of(row)]
+            if not found and row["outcome"] != "none":
+                # What decides on the items of a list may stand above them, or be labelled above them
+                # together, each with a share of its own.
+                point = within[paragraph]
+                above = [
+                    place[o.block] for o in ruling.outcomes if point.startswith(f"{o.point}__")
+                ]
+                before = [one for one in above if one < paragraph]
+                below = [one for one in by_paragraph if one > paragraph and one not in labels]
+                below = [one for one in below if _top(within[one]) == _top(point)]
+                paragraph = next(iter(before or below), paragraph)
+                found = [one for at in before[:1] or below for one in by_paragraph[at]]
+                alike = [
+                    o
+                    for o in found
+                    if (_kind(o) if before else (_kind(o)[0], False)) == _kind_of(row)
+                ]
             beside = [r for r in rows if r["paragraph"] == row["paragraph"]]
             if row["outcome"] == "none":
                 others = {_kind_of(r) for r in beside}
@@ -187,6 +200,12 @@ _ROLES = {
     # The secretary of a session is one of the others, or signs a resolution of the plenum by that office.
     "secretary": ("secretary", "signatory", "other"),
 }
+
+
+def _names(finding: Finding, due: Iterable[str]) -> bool:
+    """Whether a doubt says that the acts may be meant which are."""
+    acts = {target.partition("/~")[0] for target in due}
+    return bool(acts) and all(act in finding.message.split() for act in acts)
 
 
 def _named(words: str, targets: Iterable[str]) -> str:
