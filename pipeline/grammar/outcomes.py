@@ -32,6 +32,8 @@ class Phrase(LanguageTable):
     """What the sentence must hold besides."""
     not_behind: AtEnd | None = None
     """Right behind this the words decide nothing."""
+    told_behind: AtEnd | None = None
+    """Behind this somebody else says them: `заявитель полагает, что статью 5 следует понимать …`."""
     doubted: bool = False
     """Whether a limit in the same clause makes it doubtful what the words decide."""
 

@@ -97,7 +97,8 @@ class ActReader(Reading):
             for clause in one.clauses
             for words in clause.acts
             # A norm that conforms as interpreted is explained in the same breath.
-            if words[0].kind is not OutcomeKind.INTERPRETATION or not one.measures
+            if words[0].kind is not OutcomeKind.INTERPRETATION
+            or not (one.doubtful or any(verdict.share for verdict in one.verdicts))
             for place in self._places(said, one, words, clause.span)
         )
         return *verdicts, *others

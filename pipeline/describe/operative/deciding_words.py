@@ -19,7 +19,7 @@ class Deciding:
     span: Span
     kind: OutcomeKind
     denied: bool = False
-    """Whether words beside them deny or limit them."""
+    """Whether words beside them deny or limit them, or say that they are somebody else's."""
     verdict: Verdict | None = None
     norms: tuple[Span, ...] = ()
     """Where the norms stand that they are about."""
@@ -69,14 +69,15 @@ def _matches(phrase: Phrase, text: str, sentence: Span, beside: list[str]) -> li
 
 
 def _is_doubtful(grammar: Grammar, text: str, sentence: Span, words: Span, phrase: Phrase) -> bool:
-    """Whether what stands right beside the words denies them, or something in their clause limits them."""
+    """Whether what stands right beside the words denies them, they are told, or their clause limits them."""
     known, (first, last) = grammar.outcomes, sentence
     nearest = max(first, words.start - _REACH)
     denied = known.denied_before.search(text[nearest : words.start]) or known.denied_after.match(
         text[words.end : min(last, words.end + _REACH)]
     )
-    if denied or not phrase.doubted:
-        return denied is not None
+    told = phrase.told_behind and phrase.told_behind.search(text[first : words.start])
+    if denied or told or not phrase.doubted:
+        return bool(denied or told)
     start, end = text.rfind(";", first, words.start), text.find(";", words.end, last)
     around = max(first, start), last if end < 0 else end
     return known.limits[LimitKind.DOUBT].search(text, *around) is not None

@@ -21,8 +21,6 @@ from pipeline.text import Span
 
 _SORTS: Final = {OutcomeKind.REFUSAL: "declined", OutcomeKind.INTERPRETATION: "means"}
 """The terminals that words are which do what a verdict may hold or not, unlike others that decide."""
-_TELLING: Final = frozenset({OutcomeKind.REVISION, OutcomeKind.REFUSAL, OutcomeKind.TERMINATION})
-"""What decides on a ruling or a request: how either understands something is no reading of the court."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,6 @@ class Clause:
         """The words of each kind: together they do one act."""
         for kind in dict.fromkeys(one.kind for one in self.words):
             yield tuple(one for one in self.words if one.kind is kind)
-
-    @property
-    def told(self) -> tuple[Deciding, ...]:
-        """The interpretations that it only tells of: `отказать в разъяснении того, что статью 52 следует понимать …`."""
-        tells = any(one.kind in _TELLING for one in self.words)
-        return tuple(one for one in self.words if tells and one.kind is OutcomeKind.INTERPRETATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +88,7 @@ class SentenceReader(Reading):
         if any(speaks_of_verdicts(self.grammar.verdicts, self.text, one.span) for one in point):
             tokens = {one.sentence.span: self._terminals(one) for one in said}
             said = list(self._closed([self._measured(one, tokens) for one in said], tokens))
-        return tuple(self._parted(one) if one.acts else one for one in said)
-
-    def _parted(self, said: Said) -> Said:
-        """A sentence with its clauses; what they only tell of is denied."""
-        clauses = self._clauses(said)
-        told = [words for clause in clauses for words in clause.told]
-        words = tuple(replace(one, denied=True) if one in told else one for one in said.words)
-        kept = (replace(c, words=tuple(w for w in c.words if w not in told)) for c in clauses)
-        return replace(said, words=words, clauses=tuple(kept))
+        return tuple(replace(one, clauses=self._clauses(one)) if one.acts else one for one in said)
 
     def _terminals(self, said: Said) -> Terminals[Verdicts]:
         acts = ((word.span, _SORTS.get(word.kind, "act")) for word in said.words)
