@@ -118,7 +118,7 @@ SMALLER_UNITS: Table = {
 }
 """What a paragraph, or `that article`, goes on with that stands without an act."""
 NOUNS: Table = {
-    by.last_of_kind: (unless.constitutional_law_is_nearer,),
+    by.last_of_kind: (unless.act_is_told_of_noun, unless.constitutional_law_is_nearer),
     by.pointed_back: (unless.constitutional_law_is_nearer,),
     by.of_kind_and_article: (),
     by.only_of_kind: (unless.constitutional_law_is_nearer,),

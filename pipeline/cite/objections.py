@@ -214,6 +214,13 @@ def constitutional_law_is_nearer(back: LookingBack, _told: Place) -> bool:
     return back.act.kind is ActKind.LAW and ActKind.CONSTITUTIONAL_LAW in last
 
 
+def act_is_told_of_noun(back: LookingBack, _told: Place) -> bool:
+    """Whether the noun is that of another act, to which something was done with the one named: `Кодекстің орнына қабылданған Кодекс`."""
+    between = back.since(back.of_kind[-1].end)
+    alone = not (back.act.pointer or ENDS & set(between)) and "," not in between
+    return alone and between.rstrip().endswith(back.around.words.participles)
+
+
 def brackets_have_closed(back: LookingBack, last: Place) -> bool:
     """Whether the citation stands in brackets that the sentence, or the paragraph before, has closed.
 

@@ -188,6 +188,8 @@ class CitationWords(LanguageTable):
     """A provision of the Constitution («…»), before a verb that may hold the one against the other."""
     comparing: tuple[str, ...] = ()
     """The same beside any act that another one is held against."""
+    participles: tuple[str, ...] = ()
+    """Endings of a word that says of a noun what was done to another act: `Кодекстің орнына қабылданған Кодекс`."""
     undoing: Pattern = NOTHING
     """The same beside an act that words say was ended by another one."""
     ratified: Pattern = NOTHING
