@@ -159,8 +159,10 @@ def antecedent(back: LookingBack) -> Antecedent:
     if itself(back.act):
         return _left(back, OpenReason.SELF)
     if back.mention.act:
+        doubtful = back.mention.contested and back.cited_of.keys() != {back.meant.key}
+        doubtful = doubtful and (another_in_sight(back) or another_asked(back))
         if (
-            (back.mention.contested and (another_in_sight(back) or another_asked(back)))
+            doubtful
             or was_of_another(back)
             or counts_on_from_another(back)
             or unless.act_measures_it(back)
@@ -170,7 +172,7 @@ def antecedent(back: LookingBack) -> Antecedent:
             return _left(back, OpenReason.SEVERAL)
         return _of_its_article(_named(back), back) if steps and not steps[0].items else _named(back)
     if back.mention.contested:
-        return _decided(CONTESTED, back, OpenReason.ACT_BEHIND, OpenReason.ACT_BEHIND)
+        return _decided(CONTESTED, back, OpenReason.ACT_BEHIND)
     if leads(steps):
         return _decided(ARTICLES, back, OpenReason.NONE_BEFORE, OpenReason.SEVERAL_BEFORE)
     return _decided(SMALLER_UNITS, back, OpenReason.NO_ARTICLE, OpenReason.NO_ARTICLE)
@@ -201,6 +203,8 @@ def _of_its_article(named: Antecedent, back: LookingBack) -> Antecedent:
     cited = [o for o in back.cited or back.cited_above if o.identity.key == named.act.key]
     near = [o for o in cited if o.scope.sentence == last.scope.sentence] if goes_on else cited
     articles = {unit_of(levels): levels for o in near if (levels := above(o.steps, first))}
+    if goes_on and len(articles) <= 1:
+        return Antecedent(named.act, last.steps)
     if len(articles) != 1 or None in articles:
         return _left(back, OpenReason.NO_ARTICLE)
     return Antecedent(named.act, next(iter(articles.values())))

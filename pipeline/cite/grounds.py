@@ -73,23 +73,28 @@ def in_force_before(back: LookingBack) -> Antecedent | None:
 
 def in_new_wording(back: LookingBack) -> Antecedent | None:
     """The act of which the words that take the place of quoted ones cite the same articles: `слова «статьей 5» заменить словами «статьей 5 Кодекса»`."""
-    quoted = any(q.holds(back.mention.span) for q in back.around.older)
-    behind = {unit for one in back.named_behind[:1] for unit in units_of(one.steps)}
-    same = {*units_of(back.mention.steps)} <= behind
-    meant = back.identifier.identify(back.named_next)
-    return Antecedent(meant.limited(POINTED)) if quoted and same else None
+    quoted = next((q for q in back.around.older if q.holds(back.mention.span)), None)
+    behind = next(iter(back.named_behind), None)
+    if quoted is None or behind is None or behind.span.start < quoted.end:
+        return None
+    same = {*units_of(back.mention.steps)} <= {*units_of(behind.steps)}
+    meant = back.identifier.identify(behind.act or back.act)
+    return Antecedent(meant.limited(POINTED)) if same and not meant.reason else None
 
 
 def cited_of_act_behind(back: LookingBack) -> Antecedent | None:
     """The act behind it, where the article was cited of that one alone: `в статье 5, а также статье 7 Кодекса`."""
-    return _last(back.cited_of.values(), POINTED) if back.goes_on_to in back.cited_of else None
+    acts = back.cited_of
+    alone = len(acts) == 1 and back.goes_on_to in acts
+    return _last(acts.values(), POINTED) if alone else None
 
 
 def pointed_at(back: LookingBack) -> Antecedent | None:
     """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
-    if not back.mention.steps[0].pointed:
+    article = back.article
+    if article is None or not back.mention.steps[0].pointed:
         return None
-    cited = [o.owner for o in back.cited if back.article in [*units_of(o.steps)]]
+    cited = [o.owner for o in back.cited if article in units_of(o.steps)]
     acts = cited[-1:] or back.cited_of.values()
     return _last(acts, POINTED) or Antecedent(Meaning(reason=OpenReason.NO_ARTICLE))
 
@@ -99,9 +104,9 @@ def cited_in_sentence(back: LookingBack) -> Antecedent | None:
 
     Unless it has named another without a provision since, which may have such an article, too.
     """
+    alike = [o for o in back.beside if back.article and back.article in units_of(o.steps)]
     bare = (n.end for n in back.in_sentence if not (n.mention.steps or n.is_measure))
-    alike = (o for o in back.beside if back.article in [*units_of(o.steps)])
-    since = max(bare, default=0)
+    since = max(bare, default=0) if alike else 0
     return _last((one.owner for one in alike if one.end >= since), POINTED)
 
 
@@ -122,20 +127,26 @@ def examined_beside_measure(back: LookingBack) -> Antecedent | None:
 def owned_in_sentence(back: LookingBack) -> Antecedent | None:
     """The one act whose articles the sentence lists, of which the ending of possession says that this is one.
 
-    `Заңның 4-бабында қағидаттар, 14-бабында төлеушілер аталған`, in one case.
+    `Заңның 4-бабында қағидаттар, 14-бабында төлеушілер аталған`, in one case; an act without a
+    provision may be meant, but the Constitution that it is held against behind.
     """
-    article, word = back.mention.steps[0], back.mention.steps[-1].word
-    beside = (n for n in back.articled if n.scope.sentence == back.scope.sentence)
-    # Between two that are held against the Constitution it is named without a provision.
-    measured = back.goes_on_to in {one.key for one in back.measures}
-    seen = [n for n in beside if back.sees(n.scope)]
-    seen = [one for one in seen if one.mention.own or not (measured and one.is_measure)]
+    first, last = back.mention.steps[0], back.mention.steps[-1]
+    if first.kind is not UnitKind.ARTICLE or not (first.possessed and last.word):
+        return None
+    behind = next(iter(back.named_behind), None)
+    bare = behind is not None and not behind.steps
+    measured = bare and back.goes_on_to in {one.key for one in back.measures}
+    seen = (n for n in back.articled if n.scope.sentence == back.scope.sentence)
+    seen = (one for one in seen if back.sees(one.scope))
+    acts = [one for one in seen if one.mention.own or not (measured and one.is_measure)]
     # A full name may be that of the law which changed the article.
-    alone = len(acts_of(seen)) == 1 and not seen[-1].naming.full
-    words = [one.mention.steps[-1].word for one in seen if one.mention.own]
-    alike = any(word and other and word.cases & other.cases for other in words)
-    owns = article.possessed and alone and alike
-    return Antecedent(seen[-1].identity.limited(ALONE_IN_SENTENCE)) if owns else None
+    owns = bool(acts) and acts[-1].mention.own and not acts[-1].naming.full
+    words = [one.mention.steps[-1].word for one in acts if one.mention.own]
+    alike = any(word and word.cases & last.word.cases for word in words)
+    if not (owns and alike and len(acts_of(acts)) == 1) or back.quoted_from is not None:
+        return None
+    pointed = back.around.ties.points(back.since(acts[-1].end))
+    return None if pointed else Antecedent(acts[-1].identity.limited(ALONE_IN_SENTENCE))
 
 
 def named_in_sentence(back: LookingBack) -> Antecedent | None:
@@ -158,7 +169,8 @@ def named_above_list(back: LookingBack) -> Antecedent | None:
     measured = any(one.role is Role.MEASURE or (one.is_measure and one.steps) for one in named)
     if measured or len(acts_of(named)) != 1 or named[-1].identity.reason:
         return None
-    before = acts_of(one for one in back.before if one.steps or not one.is_measure)
+    told = (o for o in back.before if leads(o.steps) or o.mention.act)
+    before = acts_of(one for one in told if one.steps or not one.is_measure)
     rivalled = bool(before - acts_of(named))
     return Antecedent(named[-1].identity.limited(SAME_ARTICLE), rivalled=rivalled)
 
@@ -190,15 +202,18 @@ def explained(back: LookingBack) -> Antecedent | None:
 def named_in_brackets(back: LookingBack) -> Antecedent | None:
     """The one act that the paragraph names, in brackets, for a provision that stands in some too.
 
-    For one outside of them it is meant where the ruling is about it. An act whose articles were never
-    cited with such parts may be beside another one.
+    For one outside of them it is meant where the paragraph has gone on with it there, or it is what the ruling is about. An act
+    whose articles were never cited with such parts may be beside another one.
     """
     if back.visible or len(acts_of(back.articled)) != 1:
         return None
     act = back.articled[-1].identity
     explained = back.examined is not None and back.examined.key == act.key
-    strange = below_article(back.mention.steps) in DIVISIONS and not back.divides(act)
-    meant = (back.scope.brackets or explained) and not strange
+    divided = below_article(back.mention.steps) in DIVISIONS
+    if divided and not (back.divides(act) or explained):
+        return None
+    gone_on = any(o.identity.key == act.key for o in back.cited if not o.scope.brackets)
+    meant = back.scope.brackets or gone_on or explained
     return Antecedent(act.limited(NEAREST_IN_SENTENCE)) if meant else None
 
 
@@ -259,14 +274,18 @@ def held_above_list(back: LookingBack) -> Antecedent | None:
     `Основания названы в пункте 1 статьи 52: 1) по подпункту 2) – …`. The item before may have gone
     on to another act, which this one may go on with.
     """
-    apart = back.scope.paragraph in back.around.instructed or back.named
     cited = [one for one in back.above_list if one.cited]
+    changing = back.scope.paragraph in back.around.instructed
+    apart = changing or back.cited or back.named or back.quoted_from is not None
     found = None if apart else _sole_holder(cited, back, SAME_PARAGRAPH)
-    quoted = back.around.quoted_from
-    kind = back.mention.steps[0].kind
-    alike = (o for o in back.before if kind in {step.kind for step in o.steps})
-    before = (o for o in alike if quoted(o.mention.span) is None)
-    return found and found._replace(rivalled=bool(acts_of(before) - {found.act.key}))
+    alike = (o for o in back.before if o.mention.act and o.steps and _is_like(o, back))
+    return found and found._replace(rivalled=bool(acts_of(alike) - {found.act.key}))
+
+
+def _is_like(place: Place, back: LookingBack) -> bool:
+    """Whether a place outside of quoted words cites a unit of the same kind."""
+    quoted = back.around.quoted_from(place.mention.span) is not None
+    return not quoted and any(one.kind is back.mention.steps[0].kind for one in place.steps)
 
 
 def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Antecedent | None:
@@ -372,9 +391,10 @@ def ruling_changed(back: LookingBack) -> Antecedent | None:
 def opened_above(back: LookingBack) -> Antecedent | None:
     """The point of the ruling changed under which a list of changes stands: `в пункте 3:`."""
     point, ruling = back.play.point, _changed(back)
-    if not (point and ruling and back.around.text[point.end : point.end + 2] == ":\n"):
+    if not (point and ruling and point.identity.key == ruling.key):
         return None
-    levels = above(point.steps, back.mention.steps[0])
+    opens = back.around.text[point.end : point.end + 2] == ":\n"
+    levels = above(point.steps, back.mention.steps[0]) if opens else ()
     return Antecedent(ruling._replace(confidence=SAME_PARAGRAPH), levels) if levels else None
 
 
@@ -383,8 +403,11 @@ def _changed(back: LookingBack) -> Meaning | None:
     changed, index, around = back.play.changed, back.scope.paragraph, back.around
     if changed is None or not changed.identity.ruling:
         return None
+    start = around.paragraphs[changed.scope.paragraph].span.start
     other = any(changed.scope.paragraph < unread <= index for unread in around.unnamed)
-    return changed.identity if index in around.instructed and not other else None
+    quoted = around.quoted_since(start, back.mention.span)
+    told = index in around.instructed and not (other or quoted)
+    return changed.identity if told else None
 
 
 def cited_last(back: LookingBack) -> Antecedent | None:
@@ -488,16 +511,15 @@ def ruling_itself(back: LookingBack) -> Antecedent | None:
 
 
 def named_fully_before(back: LookingBack) -> Antecedent | None:
-    """The one act of a kind and a date or year, or the one ruling of a number and a day, named in full before.
-
-    A body that is named and did not rule on the day is no other one.
-    """
-    act = back.act
-    if not back.meant.reason or act.title or (act.number and act.issuer):
+    """The one act of a kind and a date or year, or the one ruling of a number and a day, named in full before."""
+    act, ruling = back.act, back.act.kind in RULINGS
+    if not back.meant.reason or act.title or (not ruling and act.number):
         return None
+    # A body that is named and did not rule on the day is no other one.
+    elsewhere = act.number and act.date and (act.issuer or act.court)
     day = act.date and (act.date.iso or str(act.date.year))
     marks = {mark for mark in (day, frbr_number(act.number)) if mark}
-    known = back.play.of_kind.get(act.kind or "", {}).values() if marks else ()
+    known = back.play.of_kind.get(act.kind or "", {}).values() if marks and not elsewhere else ()
     acts = [one.identity for one in known if marks <= {*one.marks}]
     sure = ALONE_IN_PARAGRAPH if act.date else POINTED
     return Antecedent(acts[0].limited(sure)) if len(acts) == 1 else None
@@ -514,7 +536,7 @@ def asked_about(back: LookingBack) -> Antecedent | None:
     told = back.dated
     asked = [one for one in told if one.key in back.play.asked]
     sole = len(told) == len(asked) == 1 and back.meant.reason in BY_DAY
-    return Antecedent(told[0].limited(ALONE_IN_PARAGRAPH)) if sole else None
+    return Antecedent(told[0].limited(ALONE_IN_PARAGRAPH)) if sole and not _unknown(back) else None
 
 
 def in_older_words(back: LookingBack) -> Antecedent | None:
@@ -533,3 +555,9 @@ def in_older_words(back: LookingBack) -> Antecedent | None:
 def in_force(back: LookingBack) -> Antecedent:
     """The act of the name that is in force on the day of the text, or why none is known."""
     return Antecedent(back.meant)
+
+
+def _unknown(back: LookingBack) -> bool:
+    """Whether an act of the same title was named that the registry lacks."""
+    unknown = (one for one in back.known.values() if one.reason is OpenReason.TITLE_DIFFERS)
+    return any(one.words == back.act.title.casefold() for one in unknown)

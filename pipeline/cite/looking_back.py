@@ -147,7 +147,8 @@ class LookingBack:
             own = [one for one in own if one.role is not Role.CHANGER]
         if own or self.quotation is None:
             return own
-        return [n for n in self.visible if n.scope[:2] == self.visible[-1].scope[:2]]
+        opening = [named for named in self.visible if named.end <= self.quotation.start]
+        return [named for named in opening if named.scope[:2] == opening[-1].scope[:2]]
 
     @cached_property
     def known(self) -> dict[Key, Meaning]:
@@ -260,11 +261,12 @@ class LookingBack:
         """Those among them that stand in no brackets that have been closed."""
         return [one for one in self.beside if self.sees(one.scope)]
 
-    @cached_property
-    def named_behind(self) -> Sequence[Mention]:
+    @property
+    def named_behind(self) -> Iterable[Mention]:
         """The mentions of its sentence behind it that name an act."""
+        end = self.mention.span.end
         named = self.around.named.get(self.scope[:2], ())
-        return [one for one in named if one.span.start >= self.mention.span.end]
+        return (one for one in named if one.span.start >= end)
 
     @property
     def named_next(self) -> Naming:
@@ -282,9 +284,10 @@ class LookingBack:
 
         Where acts stand first, what is behind has no part in it.
         """
-        if self.around.words.head_last or not self.named_behind:
+        behind = next(iter(self.named_behind), None)
+        if self.around.words.head_last or behind is None:
             return False
-        between = self.around.text[self.mention.span.end : self.named_behind[0].span.start]
+        between = self.around.text[self.mention.span.end : behind.span.start]
         opposed = between.strip(" ,").isalpha()  # `а`, `но`
         return (opposed or self.around.ties.bind(between)) and self.goes_on_to != act.key
 
@@ -399,8 +402,10 @@ class LookingBack:
 
     def is_in_sight(self, act: Key) -> bool:
         """Whether the paragraph, the one before it or what was asked names an act, or it is what norms are held against."""
-        near = acts_of((*self.here, *self.before))
-        return act in {*near, *self.play.asked, *(one.key for one in self.measures)}
+        near = [one.identity for one in (*self.here, *self.before)]
+        explained = [self.examined] if self.examined else []
+        meant = (*near, *explained, *self.measures)
+        return act in {*(one.key for one in meant), *self.play.asked}
 
     def sees(self, scope: MentionScope) -> bool:
         """Whether what was said in some place counts for the mention: not out of brackets."""
