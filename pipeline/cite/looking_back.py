@@ -269,11 +269,6 @@ class LookingBack:
         return (one for one in named if one.span.start >= end)
 
     @property
-    def named_next(self) -> Naming:
-        """The act that its sentence names next; one of nothing, where it names none."""
-        return next((one.act for one in self.named_behind if one.act), NO_NAME)
-
-    @property
     def shares_act(self) -> bool:
         """Whether its act stands behind it, beside another provision of the list."""
         own = self.around.text[slice(*self.mention.span)]
@@ -345,8 +340,8 @@ class LookingBack:
     @property
     def goes_on_to(self) -> Key | None:
         """The act that its sentence names next."""
-        act = self.named_next
-        return None if act is NO_NAME else self.identifier.identify(act).key
+        act = next((one.act for one in self.named_behind), None)
+        return self.identifier.identify(act).key if act else None
 
     @property
     def asked(self) -> list[Meaning]:

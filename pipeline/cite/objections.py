@@ -3,10 +3,11 @@
 Each is told with the mention where the antecedent stands: the place that a ground has taken for what is meant.
 """
 
-from datetime import date
+from collections.abc import Iterable
+from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
-from pipeline.cite.in_play import Place, acts_of
+from pipeline.cite.in_play import Article, Place, acts_of
 from pipeline.cite.levels import above, below_article, numbers, unit_of, units_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
@@ -17,6 +18,7 @@ from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
 from pipeline.text import Span
+from pipeline.words.equivalents import DASH_SIGNS
 
 
 def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
@@ -26,30 +28,40 @@ def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
     """
     if named.role is not Role.CHANGER or back.scope.brackets or _is_relative(back):
         return False
-    listed = back.nearest.end > named.end
+    last = back.nearest
+    listed = last.end > named.end and last.identity.key == named.identity.key
     # `Статья 92 Кодекса изменялась Законом № 5, статья 94 – …`
-    beside = (back.around.text[o.end : named.start] for o in back.in_sentence[-2:-1])
+    one_of_several = any(
+        back.around.ties.bind(back.around.text[one.end : named.start])
+        for one in back.in_sentence[-2:-1]
+    )
     behind = back.adjoins(named.end) and back.since(named.end)[:1] == ","
-    return not listed and (any(map(back.around.ties.bind, beside)) or not behind)
+    return not listed and (one_of_several or not behind)
 
 
 def changes_another(back: LookingBack, named: Place) -> bool:
     """Whether the act changes another one, whose article it may be: `Закон № 5, по которому статья 7 …`.
 
-    Not one that the ruling was asked about.
+    Not one that the ruling was asked about, or of which the article, or the list that it stands in, was cited.
     """
     meant, catalogue = named.identity, back.identifier.catalogue
     titles = (t for act in meant.acts for t in act.titles(catalogue.grammar.language.value))
-    return meant.key not in back.play.asked and any(map(catalogue.recurs, titles))
+    own = meant.key in back.cited_of or meant.key in back.play.asked
+    listed = back.lists_on and back.nearest.identity.key == meant.key
+    return not (own or listed) and any(map(catalogue.recurs, titles))
 
 
-def another_waits_for_it(back: LookingBack, named: Place) -> bool:
-    """Whether an act in the genitive stands before another and may own what is behind that: `Кодекстің Заңның 4-бабы бойынша қолданылатын 22-бабы`."""
-    text, governing = back.around.text, back.around.words.endings.governing
-    others = (one for one in back.in_sentence if one.identity.key != named.identity.key)
-    bare = (one for one in others if not one.mention.steps)
-    waits = any(text[one.start : one.end].endswith(governing) for one in bare)
-    return back.mention.steps[0].possessed and waits
+def another_waits_for_it(back: LookingBack, _told: Place) -> bool:
+    """Whether an act in the genitive stands right before another and may own what is behind that: `Кодекстің Заңның 4-бабы бойынша қолданылатын 22-бабы`."""
+    text, words = back.around.text, back.around.words
+    acts = [one for one in back.visible if one.scope.sentence == back.scope.sentence]
+    return back.mention.steps[0].possessed and any(
+        not one.mention.steps
+        and text[one.start : one.end].endswith(words.endings.governing)
+        and text[one.end : other.start].lstrip()[:1] in ("", ",")
+        for one, other in pairwise(acts)
+        if one.identity.key != acts[-1].identity.key
+    )
 
 
 def may_be_measure_too(back: LookingBack, _told: Place) -> bool:
@@ -57,20 +69,25 @@ def may_be_measure_too(back: LookingBack, _told: Place) -> bool:
 
     `Норма соответствует статье 13, но противоречит статье 24 Конституции`.
     """
-    measured = back.named_next.kind is ActKind.CONSTITUTION
-    return measured and back.around.say(back.around.words.measuring, back.mention.span)
+    behind = next(iter(back.named_behind), None)
+    measured = behind is not None and behind.act and behind.act.kind is ActKind.CONSTITUTION
+    return bool(measured) and back.around.say(back.around.words.measuring, back.mention.span)
 
 
 def pronoun_may_mean_another(back: LookingBack, _told: Place) -> bool:
-    """Whether a word stands for the act, and the sentence names several: `Кодекс, как и Закон, …; его статья 5`.
+    """Whether a word stands for the act, and the sentence names several: `Кодекс, как и Закон, …; его статья 5`, `первый – статья 5`.
 
     A list of provisions goes on with the act of the last one: `статья 5 Кодекса и его статья 6`.
     """
-    start, end = back.mention.span.start, back.nearest.end if back.nearest.steps else 0
-    before = back.around.text[max(0, start - BESIDE) : start].casefold().split()[-1:]
-    listed = start - end < CLAUSE and not ENDS & {*back.since(end)}
-    pointed = not {*back.around.words.owner.pronouns}.isdisjoint(before)
-    return pointed and not listed and len(acts_of(back.in_sentence)) > 1
+    start, words = back.mention.span.start, back.around.words
+    before = back.around.text[max(0, start - BESIDE) : start].rstrip()
+    last = before.rstrip(" " + "".join(DASH_SIGNS)).casefold().split()[-1:]
+    dashed = before[-1:] in DASH_SIGNS
+    meaning = words.members if dashed else words.owner.pronouns
+    several = len(acts_of(back.in_sentence)) > 1 and not {*meaning}.isdisjoint(last)
+    between = back.since(back.nearest.end)
+    listed = bool(back.nearest.steps) and len(between) < CLAUSE and not ENDS & set(between)
+    return several and (dashed or not listed)
 
 
 def relative_may_mean_an_act(back: LookingBack, _told: Place) -> bool:
@@ -82,9 +99,10 @@ def relative_may_mean_an_act(back: LookingBack, _told: Place) -> bool:
 
 def noun_is_shared(back: LookingBack, named: Place) -> bool:
     """Whether the act shares its noun with another one, or what is said of it: `Законы «О суде» и «О нотариате» (статьи 1 и 2)`, `УК и ТК в статье 5`."""
-    between = (back.around.text[one.end : named.start] for one in back.in_sentence[-2:-1])
-    joined = any(words.strip() in back.around.ties.joining for words in between)
-    return named.naming.shared or (joined and not named.mention.steps)
+    before = next(iter(back.in_sentence[-2:-1]), None)
+    if named.naming.shared or before is None or before.mention.steps or named.mention.steps:
+        return named.naming.shared
+    return back.around.text[before.end : named.start].strip() in back.around.ties.joining
 
 
 def another_may_own(back: LookingBack, named: Place) -> bool:
@@ -111,14 +129,16 @@ def article_was_of_another(back: LookingBack, named: Place) -> bool:
         # There an act's articles stand beside it; but this one the paragraph itself may have cited.
         same = (one for one in back.cited if back.article in [*units_of(one.steps)])
         return not acts_of(o for o in same if not o.owner.reason) <= {named.identity.key}
-    if back.lists_on:
+    if back.lists_on and back.nearest.identity.key == named.identity.key:
         return False
     meant = named.naming.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW
     meant = meant or named.identity.key in back.cited_of
     near = filter(back.is_in_sight, back.cited_of) if named.mention.steps else back.cited_of
+    other = not meant and any(near)
     # What follows a doubtful article is as doubtful.
-    doubted = back.nearest.owner.reason is OpenReason.ARTICLE_OF_OTHER
-    return (not meant and any(near)) or doubted or _began_with_another(back, named)
+    follows = back.nearest.end > named.end
+    doubted = follows and back.nearest.owner.reason is OpenReason.ARTICLE_OF_OTHER
+    return bool(other) or doubted or _began_with_another(back, named)
 
 
 def another_may_have_it(back: LookingBack, _told: Place) -> bool:
@@ -129,23 +149,27 @@ def another_may_have_it(back: LookingBack, _told: Place) -> bool:
     if back.mention.steps[0].possessed and back.visible:
         return True  # `7-бабы` is of an act beside it, which need not be that one
     others = acts_of(n for n in back.articled if n.scope.sentence == back.scope.sentence)
-    if back.examined and acts_of(back.cited or back.cited_above).isdisjoint(back.cited_of):
-        others.add(back.examined.key)
+    if acts_of(back.cited or back.cited_above).isdisjoint(back.cited_of):
+        examined = back.examined
+        others |= {examined.key} if examined and back.act_may_hold(examined) else set()
     if back.cited_of.keys().isdisjoint({*acts_of(back.here), *back.play.asked}):
-        others |= acts_of(back.visible)
+        others |= acts_of(one for one in back.visible if back.explained or not one.is_measure)
     return not others <= back.cited_of.keys()
 
 
 def ruling_is_named_since(back: LookingBack, named: Place) -> bool:
     """Whether the sentence has gone on to a ruling, outside of brackets, and need not come back."""
-    since = (one for one in back.named if one.end > named.end and back.sees(one.scope))
-    return any(one.identity.ruling for one in since)
+    since = (one for one in back.named if one.end > named.end)
+    return any(
+        one.identity.ruling and not one.mention.steps and back.sees(one.scope) for one in since
+    )
 
 
 def sentence_comes_back_to_another(back: LookingBack, _told: Place) -> bool:
-    """Whether it goes on to `that Code`, and the article may have been cited of a law."""
-    acts = (one.act for one in back.named_behind if one.act)
-    return any(a.generic and a.pointer and a.kind not in WITHOUT_ARTICLES for a in acts)
+    """Whether it goes on to `that Code`, and the article was not cited of one, nor of what has no articles."""
+    kinds = {*WITHOUT_ARTICLES, *(act.kind for act in back.cited_of.values())}
+    acts = (one.act for one in back.named_behind)
+    return any(act and act.generic and act.pointer and act.kind not in kinds for act in acts)
 
 
 def nearest_is_open(back: LookingBack, _told: Place) -> bool:
@@ -153,10 +177,11 @@ def nearest_is_open(back: LookingBack, _told: Place) -> bool:
     return back.nearest.owner.reason is not None
 
 
-def former_is_named_behind(back: LookingBack, _told: Place) -> bool:
+def former_is_named_behind(back: LookingBack, named: Place) -> bool:
     """Whether the sentence goes on to the act before: `статья 1 Кодекса повторяет статью 2 … прежнего Кодекса`."""
-    acts = (one.act for one in back.named_behind)
-    return any(act and (act.era == FORMER or _is_formerly(act, back)) for act in acts)
+    acts = [act for one in back.named_behind if (act := one.act)]
+    past = any(act.era == FORMER or _is_formerly(act, back) for act in acts)
+    return past and named.naming.era != FORMER
 
 
 def list_is_of_an_unknown(back: LookingBack, named: Place) -> bool:
@@ -170,8 +195,13 @@ def may_be_measured(back: LookingBack, named: Place) -> bool:
 
     `Не соответствующими Конституции: …`, `на соответствие Конституции статья 24 … и статья 26 Кодекса`.
     """
-    goes_on = any(one.steps for one in back.named_behind)
-    return named.role is Role.MEASURE and (goes_on or ":" in back.since(named.end))
+    behind = next(iter(back.named_behind), None)
+    measured = named.role is Role.MEASURE
+    if not measured or ":" in back.since(named.end):
+        return measured
+    other = behind.act if behind and behind.steps else None
+    goes_on = other is not None and other.kind is not ActKind.CONSTITUTION
+    return goes_on and not named.mention.steps and not back.scope.brackets
 
 
 def section_may_be_own(back: LookingBack, _told: Place) -> bool:
@@ -197,21 +227,29 @@ def may_be_of_measure(back: LookingBack, named: Place) -> bool:
 
     What a sentence says of a right it often proves so, and names the Constitution no more.
     """
-    if back.examined or back.cited_of or named.is_measure or not back.scope.brackets:
+    kind, article = back.article or (None, "")
+    number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
+    explained = back.examined is not None and back.examined.key == named.identity.key
+    if explained or back.cited_of or back.beside or not (number and back.scope.brackets):
         return False
     below = below_article(back.mention.steps)
-    return any(below in back.play.parts_of(one) for one in back.measures)
+    return named.identity.kind != ActKind.CONSTITUTION and any(
+        below in back.play.parts_of(one) and one.work(("art", number)) for one in back.measures
+    )
 
 
 def points_at_another(back: LookingBack, _told: Place) -> bool:
-    """Whether `that Law` stands for a short name, and the paragraph names another law that may be meant."""
-    return back.act.short is not None and bool(back.act.pointer and back.of_kind)
+    """Whether `that Law` stands for a short name, and another law was named since in the paragraph."""
+    pointing = back.act.short is not None and back.act.pointer and back.of_kind
+    return bool(pointing) and back.of_kind[-1].identity.key != back.meant.key
 
 
 def constitutional_law_is_nearer(back: LookingBack, _told: Place) -> bool:
-    """Whether `that Law` may be the constitutional law that the paragraph names last."""
-    last = [one.identity.kind for one in back.named[-1:]]
-    return back.act.kind is ActKind.LAW and ActKind.CONSTITUTIONAL_LAW in last
+    """Whether `that Law` may be the constitutional law that the paragraph names behind the last law."""
+    laws = (ActKind.LAW, ActKind.CONSTITUTIONAL_LAW)
+    seen = [n for n in back.named if n.identity.kind in laws and back.sees(n.scope)]
+    pointing = back.act.kind == ActKind.LAW and back.act.pointer
+    return bool(pointing and seen) and seen[-1].identity.kind == ActKind.CONSTITUTIONAL_LAW
 
 
 def act_is_told_of_noun(back: LookingBack, _told: Place) -> bool:
@@ -251,10 +289,11 @@ def may_be_own(back: LookingBack, last: Place) -> bool:
 
 def may_be_a_papers(back: LookingBack, last: Place) -> bool:
     """Whether a document with points of its own is named between."""
+    start, end = back.mention.span
     since = max(last.end, back.around.paragraphs[back.scope.paragraph].span.start)
     # The words may go on into the citation: `в случаях, указанных в пункте 5.`
-    end = back.mention.span.end + 1
-    return back.around.words.papers.search(back.around.text, since, end) is not None
+    paper = back.around.words.papers.search(back.around.text, since, end + 1)
+    return paper is not None and paper.start() < start
 
 
 def follows_one_left_open(back: LookingBack, _told: Place) -> bool:
@@ -304,11 +343,12 @@ def brackets_are_of_another(back: LookingBack, named: Place) -> bool:
 
     One right behind an act, or the noun that an act in the genitive stands before, is of that.
     """
-    own, between = back.scope.brackets, back.since(named.end).split()
-    if not own or len(between) <= 1 + back.around.words.head_last:
+    own = back.scope.brackets
+    between = back.since(named.end).split()
+    if not own or (between[-1:] == ["("] and len(between) <= 1 + back.around.words.head_last):
         return False
-    behind = (one.act for one in back.named_behind if one.scope.brackets not in ((), own))
-    keys = {back.identifier.identify(act).key for act in behind if act}
+    behind = [one for one in back.named_behind if one.steps and one.scope.brackets not in ((), own)]
+    keys = {back.identifier.identify(one.act).key for one in behind if one.act}
     return bool(keys - {named.identity.key})
 
 
@@ -335,11 +375,11 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
     if not first.items or back.scope.brackets or (_is_relative(back) and not back.apart):
         return False
     held = [o for o in back.cited if back.may_hold(o)]
-    owners = {(one.identity.key, unit_of(one.steps)) for one in held}
-    article = unit_of(last.steps)
-    beside = (o.steps for o in held if o.scope.sentence == back.scope.sentence)
-    begun = any(levels[-1].kind is first.kind and unit_of(levels) != article for levels in beside)
-    return len(owners) > 1 and (begun or not back.around.ties.bind(back.since(last.end)))
+    owners = {(last.identity.key, unit_of(last.steps)) for last in held}
+    between, article = back.since(last.end), unit_of(last.steps)
+    beside = (o for o in held if o.scope.sentence == back.scope.sentence and o.steps)
+    begun = any(o.steps[-1].kind is first.kind and unit_of(o.steps) != article for o in beside)
+    return len(owners) > 1 and (begun or not back.around.ties.bind(between))
 
 
 def explains_in_brackets(back: LookingBack, last: Place) -> bool:
@@ -348,17 +388,23 @@ def explains_in_brackets(back: LookingBack, last: Place) -> bool:
     `В пункте 4 статьи 7 … (абзац второй пункта 5)` may say where the new wording of it stands.
     """
     first, inside = back.mention.steps[0], len(back.scope.brackets) > len(last.scope.brackets)
-    if not inside or not first.items or back.mention.own < 2:
+    if back.apart or not inside or not first.items or back.mention.own < 2:
         return False
     before = [s for one in back.cited if one.end == last.end for s in one.steps]
     alike = [step for step in before if step.kind is first.kind]
     # `Пункты 3 и 6 статьи 61 различны: режим (подпункт 2) пункта 3)`: it takes up one of the list.
     told = any(step.several and numbers([first]) <= numbers([step]) for step in alike)
-    return bool(alike) and not (told and len(back.beside) == 1)
+    beside = [one for one in back.here if one.scope.sentence == back.scope.sentence]
+    return bool(alike) and not (told and len(beside) == 1)
 
 
 def ruling_is_named_beside(back: LookingBack, last: Place) -> bool:
-    """Whether the sentence names a ruling, too: `Постановление разъяснило статью 5 УК; его пункт 2 …`."""
+    """Whether the sentence names a ruling too, and has begun a new clause since the citation.
+
+    `Постановление разъяснило статью 5 УК; его пункт 2 …` goes on with the ruling, not the article.
+    """
+    if back.mention.steps[0].kind is not UnitKind.PARAGRAPH or not ENDS & {*back.since(last.end)}:
+        return False
     rulings = (n for n in back.named if n.identity.kind in RULINGS)
     near = (n for n in rulings if n.scope.sentence >= last.scope.sentence)
     return any(one.identity.key != last.identity.key for one in near)
@@ -379,9 +425,12 @@ def may_point_at_either(back: LookingBack, last: Place) -> bool:
     # `That note` is of no article that was cited without one.
     pointed = [other for other in beside if above(other.steps, back.mention.steps[0])]
     # What is held against the Constitution may be meant, though that was cited last.
-    held = [other for other in pointed if last.is_measure or not other.is_measure]
+    measured = measured or last.is_measure
+    held = [other for other in pointed if measured or not other.is_measure]
     unit = numbers(back.mention.steps[1:])
-    articles = {o.article for o in held if unit & numbers(o.steps)} or {o.article for o in held}
+    articles = _articles(o for o in held if unit & numbers(o.steps)) or _articles(held)
+    # `Статья 5 стоит в главе 2. Часть первая этой статьи`: a chapter is no article.
+    articles = {one for one in articles if last.article and one[1][0] is last.article[1][0]}
     return len(articles) > 1 or last.article not in articles
 
 
@@ -418,8 +467,9 @@ def another_was_asked_about(back: LookingBack, _told: Place) -> bool:
 
 def came_later(back: LookingBack, _told: Place) -> bool:
     """Whether the act came after the text was written, which names older ones of another state."""
-    written = back.identifier.own.written or date.max
-    return back.play.foreign and any(one.date > written for one in back.meant.acts)
+    written = back.identifier.own.written
+    later = written is not None and any(one.date > written for one in back.meant.acts)
+    return later and back.play.foreign and not back.identifier.dated(back.act)
 
 
 def _began_with_another(back: LookingBack, named: Place) -> bool:
@@ -427,17 +477,20 @@ def _began_with_another(back: LookingBack, named: Place) -> bool:
 
     `Статья 87 не требует того, что статья 8 Закона подразумевает, а статья 88 – …`.
     """
-    first = back.beside[0] if back.beside else named
-    if first.mention.act or back.around.words.head_last:
+    first = next(iter(back.beside), None)
+    if first is None or first.mention.act or not first.article or back.around.words.head_last:
         return False
     bound = back.around.ties.bind(back.since(back.nearest.end))
     return first.identity.key != named.identity.key and not bound
 
 
 def _is_listed(last: Place, back: LookingBack) -> bool:
-    """Whether a citation is one of a list."""
-    before = [one.end for one in back.cited if one.end < last.start]
-    return bool(before) and back.around.ties.bind(back.around.text[before[-1] : last.start])
+    """Whether a citation is one of a list, or the norm that its sentence holds another against."""
+    before = next((one for one, other in pairwise(back.cited) if other.end == last.end), None)
+    if before is None or before.scope.sentence != last.scope.sentence:
+        return False
+    bound = back.around.ties.bind(back.around.text[before.end : last.start])
+    return bound or last.is_measure > before.is_measure
 
 
 def _is_formerly(act: Naming, back: LookingBack) -> bool:
@@ -450,3 +503,7 @@ def _is_relative(back: LookingBack) -> bool:
     """Whether a pronoun behind it stands for what it is of: `пункт 3 которого`."""
     behind = back.around.text[back.mention.span.end :][:BESIDE].split()[:1]
     return not {*back.around.words.owner.pronouns}.isdisjoint(behind)
+
+
+def _articles(cited: Iterable[Place]) -> set[Article]:
+    return {one.article for one in cited if one.article}

@@ -138,6 +138,8 @@ class CitationWords(LanguageTable):
     """Words that hold such a one and point at nothing: `при этом`."""
     latter: tuple[str, ...] = ()
     """`of the latter`, in the place of an act or before its noun, for the one that was named last."""
+    members: tuple[str, ...] = ()
+    """`the first`, `the second`, before a dash and a provision, for one of several acts."""
     former: tuple[str, ...]
     """`former`, before an act that another one replaced."""
     present: tuple[str, ...]
