@@ -54,7 +54,8 @@ def _kinds() -> Mapping[str, str]:
         # The look ahead asks for a figure, without which a sign or a capital N announces nothing.
         SIGN: rf"(?:№|(?<!\w)N[оoº°]?)[ ]?(?=(?:{capitals})?[{DASHES}\w/]*[0-9])(?:{capitals})?\w+(?:[{HYPHENS}/](?!{noun})\w+)*{suffix}",
         DATE: r"(?<![0-9.])(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9])(?!\w)",
-        NUMBER: f"[0-9]+(?:[{HYPHENS}][0-9]+)*[⁰¹²³⁴⁵⁶⁷⁸⁹]*",
+        # Raised digits end a number: with more figures behind them (`0¹0`) they are of no index.
+        NUMBER: f"[0-9]+(?:[{HYPHENS}][0-9]+)*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]++(?![0-9]))?",
         # Possessive: a word is all of its letters, so what fails behind it is not tried with fewer.
         WORD: rf"{LETTER}++(?:[{HYPHENS}]{LETTER}++)*+(?![^\W_])",
         MARK: r"_+|\w+|\S",

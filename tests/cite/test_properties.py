@@ -51,6 +51,7 @@ def _cite(paragraphs, language):
 
 
 @example(["0ЕКІНШІ БӨЛІГІ 2-ТАРМАҒЫ"], Language.KAZ)
+@example(["0¹0БАБЫ"], Language.KAZ)
 @given(PARAGRAPHS, st.sampled_from(Language))
 def test_citations_keep_to_words_and_paragraphs(paragraphs, language):
     text, cited = _cite(paragraphs, language)
