@@ -104,7 +104,7 @@ def cited_in_sentence(back: LookingBack) -> Antecedent | None:
 
     Unless it has named another without a provision since, which may have such an article, too.
     """
-    alike = [o for o in back.beside if back.article and back.article in units_of(o.steps)]
+    alike = [o for o in back.cited_beside if back.article and back.article in units_of(o.steps)]
     bare = (n.end for n in back.in_sentence if not (n.mention.steps or n.is_measure))
     since = max(bare, default=0) if alike else 0
     return _last((one.owner for one in alike if one.end >= since), POINTED)
@@ -256,6 +256,8 @@ def counted_on(back: LookingBack) -> Antecedent | None:
     if not counted or back.is_latter:
         return None
     last, levels = counted[-1], above(counted[-1].steps, first)
+    if last.scope.brackets != back.scope.brackets:
+        return None  # `пункт 3 статьи 72, статьи 73 (п. 4) и 74`
     near = [o for o in back.cited or back.cited_above if above(o.steps, first)]
     since = [o for o in near if o.start > last.start and o.is_measure <= last.is_measure]
     beside = bool(first.items) and last.scope.sentence == back.scope.sentence

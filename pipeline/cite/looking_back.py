@@ -8,7 +8,7 @@ from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play, acts_of
 from pipeline.cite.levels import RANK, Unit, above, below_article, leads, unit_of, units_of
 from pipeline.cite.meaning import Identifier, Meaning
-from pipeline.cite.surroundings import Surroundings
+from pipeline.cite.surroundings import BESIDE, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep, Role
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -143,8 +143,9 @@ class LookingBack:
         """Those among the visible that stand in its own sentence, or in that which opens its quotation."""
         own = [named for named in self.visible if named.scope.sentence == self.scope.sentence]
         # `Статья 92 Кодекса изменялась Законом № 5, статья 94 – …`, of which the article was cited.
-        if any(one.role is not Role.CHANGER and one.identity.key in self.cited_of for one in own):
-            own = [one for one in own if one.role is not Role.CHANGER]
+        others = [one for one in own if one.role is not Role.CHANGER]
+        if not self.is_relative and any(one.identity.key in self.cited_of for one in others):
+            own = others
         if own or self.quotation is None:
             return own
         opening = [named for named in self.visible if named.end <= self.quotation.start]
@@ -216,6 +217,12 @@ class LookingBack:
             if steps:
                 return NOTHING
         return NOTHING
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether a pronoun behind it stands for what it is of: `пункт 3 которого`."""
+        behind = self.around.text[self.mention.span.end :][:BESIDE].split()[:1]
+        return not {*self.around.words.owner.pronouns}.isdisjoint(behind)
 
     @property
     def is_latter(self) -> bool:

@@ -26,7 +26,7 @@ def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
 
     In brackets, behind the comma of one act and in a list begun so its own articles stand.
     """
-    if named.role is not Role.CHANGER or back.scope.brackets or _is_relative(back):
+    if named.role is not Role.CHANGER or back.scope.brackets or back.is_relative:
         return False
     last = back.nearest
     listed = last.end > named.end and last.identity.key == named.identity.key
@@ -94,7 +94,7 @@ def relative_may_mean_an_act(back: LookingBack, _told: Place) -> bool:
     """Whether a pronoun behind it may stand for an act named since: `Законом № 434-V, пункт 3 которого …`."""
     provisions = [one.end for one in back.cited if one.steps]
     since = any(named.start >= max(provisions, default=0) for named in back.named)
-    return since and _is_relative(back)
+    return since and back.is_relative
 
 
 def noun_is_shared(back: LookingBack, named: Place) -> bool:
@@ -308,7 +308,7 @@ def another_is_counted(back: LookingBack, _told: Place) -> bool:
     What stands in brackets is of what stands beside them.
     """
     beside = {one.article for one in back.cited_beside}
-    free = not (back.scope.brackets or _is_relative(back))
+    free = not (back.scope.brackets or back.is_relative)
     return free and bool(back.counted) and beside.isdisjoint(one.article for one in back.counted)
 
 
@@ -372,7 +372,7 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
     `пункт 1 примечания повторяет статью 2 Кодекса, пункт 2 – …`.
     """
     first = back.mention.steps[0]
-    if not first.items or back.scope.brackets or (_is_relative(back) and not back.apart):
+    if not first.items or back.scope.brackets or (back.is_relative and not back.apart):
         return False
     held = [o for o in back.cited if back.may_hold(o)]
     owners = {(last.identity.key, unit_of(last.steps)) for last in held}
@@ -497,12 +497,6 @@ def _is_formerly(act: Naming, back: LookingBack) -> bool:
     """Whether a short name is that of the act before: `прежняя Конституция`."""
     first, _, rest = act.name.partition(" ")
     return bool(rest and back.around.words.formerly.search(first))
-
-
-def _is_relative(back: LookingBack) -> bool:
-    """Whether a pronoun behind it stands for what it is of: `пункт 3 которого`."""
-    behind = back.around.text[back.mention.span.end :][:BESIDE].split()[:1]
-    return not {*back.around.words.owner.pronouns}.isdisjoint(behind)
 
 
 def _articles(cited: Iterable[Place]) -> set[Article]:

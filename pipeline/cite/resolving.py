@@ -1,6 +1,6 @@
 """Mentions → citations with their targets. What cannot be resolved stays, with the reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.cite.antecedents import antecedent, itself
@@ -81,6 +81,8 @@ class Resolver:
             self._keep(place, back)
             return None
         ordinary = self._is_ordinary(back, place)
+        if _is_turned(steps) and UnitKind.PART not in self.play.parts_of(identity):
+            self.doubts.append((("order", identity.key), _of_paragraphs(mention)))
         self._keep(place, back)
         self._keep_doubts(place)
         return None if ordinary else citation(mention, place.owner, steps)
@@ -251,6 +253,23 @@ def _falling(identity: Meaning, steps: Iterable[ProvisionStep]) -> Iterator[Prov
         index = item.value.partition("-")[2]
         if last < FEW and index.isdecimal() and int(index) > FEW_INSERTED:
             yield item
+
+
+def _is_turned(steps: Sequence[ProvisionStep]) -> bool:
+    """Whether a point stands between its article and its part: `ст. 188 п. 1 ч. 3`."""
+    starts = {step.kind: step.span.start for step in steps}
+    article, part = (starts.get(kind) for kind in (UnitKind.ARTICLE, UnitKind.PART))
+    if article is None or part is None:
+        return False
+    return steps[-1].kind is not UnitKind.PART and article < steps[-1].span.start < part
+
+
+def _of_paragraphs(mention: Mention) -> Finding:
+    """The doubt of a point before its part: where articles have paragraphs, the part is of one."""
+    message = (
+        "read as a point of a part; if the act's articles have paragraphs, it is a part of one"
+    )
+    return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
 
 
 def _either(item: ProvisionItem) -> Finding:

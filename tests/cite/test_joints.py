@@ -387,3 +387,30 @@ def test_an_item_may_go_on_with_the_act_of_the_item_before(language, paragraphs,
 )  # fmt: skip
 def test_notes_and_parts_of_norms_beside_an_article_are_told(language, text):
     assert _flat(text, language=language) == [f"{CRIMINAL}/~art_188", "?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Осуждён по ст. 188 п. 1 ч. 3 УК.", True),
+        ("Применена ст. 14 п. 2 ч. 1 Конституции.", True),
+        ("По ч. 1 ст. 190 УК и ст. 188 п. 1 ч. 3 УК он осуждён.", False),
+        ("Осуждён по ст. 188 ч. 3 п. 1 УК.", False),
+        ("Осуждён по п. 1 ч. 3 ст. 188 УК.", False),
+    ],
+)
+def test_a_point_before_its_part_is_told_where_nothing_says_that_the_act_has_parts(text, told):
+    _, cited = cite(text, language="rus")
+    assert [one.code for one in cited.findings] == [Code.CITATION_DOUBTFUL] * told
+
+
+def test_a_pronoun_means_the_act_before_it_and_a_closed_bracket_holds_its_article():
+    first = f"Применена статья 5 {LAW}."
+    second = (
+        "Закон «О противодействии коррупции» от 18 ноября 2015 года (не следует смешивать его с Законом «О борьбе с коррупцией» "
+        "от 2 июля 1998 года, статья 5 которого была иной) в статье 5 повторяет его."
+    )
+    due = [f"{CORRUPTION}/~art_5", CORRUPTION, "law/1998-07-02/267-i"]
+    read = _flat(first, second, language="rus")
+    assert read[:3] == due
+    assert read[3:] == ["law/1998-07-02/267-i/~art_5", f"{CORRUPTION}/~art_5"]
