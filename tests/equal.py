@@ -1,7 +1,7 @@
 """Whether citations are read as before: ``python -m tests.equal FILE`` records them where FILE is missing, else compares.
 
-A record holds what `resolve` gives of every labelled and invented text of the tests; a change that
-means to change no reading is proved by two equal ones.
+A record holds what `resolve` gives of every labelled and invented text of the tests, and of the
+rulings that nobody labelled; a change that means to change no reading is proved by two equal ones.
 """
 
 import sys
@@ -21,8 +21,11 @@ from pipeline.segment import segment
 from pipeline.text import CleanText
 from tests.cite.rivals import CLOSE, OPEN, rivals
 from tests.labelled import rulings
+from tests.layouts.marked import load as load_marked
 
 TESTS = Path(__file__).parent
+UNLABELLED = TESTS / "model/rulings"
+"""Invented rulings that nobody labelled: a change shows in them what no label asks for."""
 FOLDERS = ("cite/texts", "cite/frozen", "editions/texts", "editions/frozen", "rulings")
 
 
@@ -30,6 +33,9 @@ def texts() -> Iterator[tuple[str, str, str]]:
     """The name, the language and the text of each."""
     for one in rulings():
         yield one.path.stem, one.path.stem.rpartition(".")[2], one.text.text
+    for path in sorted(UNLABELLED.glob("*.txt")):
+        lines = (paragraph.text for paragraph in load_marked(path))
+        yield path.stem, path.stem.rpartition(".")[2], "\n".join(lines)
     for folder in FOLDERS:
         for path in sorted((TESTS / folder).glob("*.txt")):
             if (language := path.stem.rpartition(".")[2]) in ("kaz", "rus"):
