@@ -330,21 +330,12 @@ def examined(back: LookingBack) -> Antecedent | None:
 
 def only_one_reaches(back: LookingBack) -> Antecedent | None:
     """The one act of all that the ruling names which has so many articles, more than any law that is no code."""
-    high = any(
-        kind is UnitKind.ARTICLE and order(n) > LONGEST_LAW
-        for kind, n in units_of(back.mention.steps)
-    )
-    named = (
-        (
-            one.act
-            for some in back.around.named.values()
-            for one in some
-            if one.act and not one.act.generic
-        )
-        if high
-        else ()
-    )
-    acts = {act.key: act for act in map(back.identifier.identify, named) if back.has_articles(act)}
+    articles = (number for kind, number in units_of(back.mention.steps) if kind is UnitKind.ARTICLE)
+    if not any(order(number) > LONGEST_LAW for number in articles):
+        return None
+    named = (one.act for some in back.around.named.values() for one in some)
+    meant = map(back.identifier.identify, (act for act in named if act and not act.generic))
+    acts = {act.key: act for act in meant if back.has_articles(act)}
     codes = [act for act in acts.values() if act.kind in (ActKind.CODE, None)]
     return _last(codes, SAME_ARTICLE) if len(codes) == 1 and codes[0].acts else None
 
@@ -551,7 +542,9 @@ def in_older_words(back: LookingBack) -> Antecedent | None:
     until = own if own and ruling else date.max
     acts = tuple(a for a in back.called if since <= a.period.ends_latest and a.date <= until)
     meant = Meaning(acts=acts, kind=only_kind(acts), confidence=POINTED)
-    return Antecedent(meant, rivalled=not one_code(acts)) if acts else None
+    # The registry may know none of the name that was in force when the ruling was adopted.
+    older = ruling is not None and all(act.date > since for act in acts)
+    return Antecedent(meant, rivalled=older or not one_code(acts)) if acts else None
 
 
 def in_force(back: LookingBack) -> Antecedent:

@@ -256,3 +256,19 @@ def test_what_stands_under_a_point_of_a_ruling_that_was_not_read_is_told_of_none
     targets = {target for one in ruling.every_citation() for target in one.targets}
     assert f"{COURT}/2004-06-18/9/~para_2__al_2" in targets
     assert not any(target.endswith("al_3") for target in targets)
+
+
+@pytest.mark.parametrize(("year", "due"), [("1992", [False]), ("2001", [False]), ("2016", [True])])
+def test_older_words_name_a_code_of_their_ruling_or_none(
+    year: str, due: list[bool], tmp_path: Path
+):
+    """The registry knows no Criminal Code of 1992, so none of later years is taken; since 2001 there were two."""
+    text = (TEXTS / "vs-2021-114.rus.txt").read_text(encoding="utf-8")
+    assert text.count("25 июня 2001 года") == 1
+    lines = text.replace("25 июня 2001 года", f"25 июня {year} года").splitlines()
+    at = next(index for index, line in enumerate(lines) if year in line)
+    change = "в преамбуле слова «статьи 5 Уголовного кодекса» заменить словами «статьи 6 Уголовного кодекса»;"
+    path = tmp_path / "older.rus.txt"
+    path.write_text("\n".join([*lines[: at + 1], "", change, *lines[at + 1 :]]), encoding="utf-8")
+    cited = convert_file(path, limits=None).citations
+    assert [bool(c.targets) for c in cited if c.text == "статьи 5 Уголовного кодекса"] == due
