@@ -159,7 +159,9 @@ class Items:
         line, one, other = self.line, self.line.word(sign - 1), self.line.word(sign + 1)
         glued = line.word(sign) in (".", ",") and line.glued(sign - 1) and line.glued(sign)
         numbers = line.kind(sign - 1) is NUMBER and line.kind(sign + 1) is NUMBER
-        rising = len(one) > 1 and one.isdecimal() and other.isdecimal() and int(one) < int(other)
+        # Compared as figures, of which a number has as many as somebody wrote.
+        decimal = len(one) > 1 and one.isdecimal() and other.isdecimal()
+        rising = decimal and (len(one), one) < (len(other), other)
         listed = line.word(sign) == "," and (rising or "-" in one + other)
         return glued and numbers and not listed
 
