@@ -105,9 +105,8 @@ class _ChainReader:
         self.line, self.pieces, self.table = line, pieces, grammar.citations
         self.head_last = grammar.citations.head_last
         self.particles = frozenset(grammar.citations.particles)
-        self.silent = self.particles.union(
-            grammar.provisions.clitics
-        )  # `статьи 14 же этого Кодекса`
+        # `статьи 14 же этого Кодекса`
+        self.silent = self.particles.union(grammar.provisions.clitics)
         self.to_notes = frozenset(grammar.provisions.note_joiners)
         self.fuller = grammar.connectives.fuller
         self.brackets: dict[int, Below] = {}

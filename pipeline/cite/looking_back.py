@@ -218,7 +218,7 @@ class LookingBack:
                 return NOTHING
         return NOTHING
 
-    @property
+    @cached_property
     def is_relative(self) -> bool:
         """Whether a pronoun behind it stands for what it is of: `пункт 3 которого`."""
         behind = self.around.text[self.mention.span.end :][:BESIDE].split()[:1]
@@ -235,7 +235,7 @@ class LookingBack:
         """The first of its levels that has numbers."""
         return [step for step in self.mention.steps if step.items][:1]
 
-    @property
+    @cached_property
     def counted(self) -> Sequence[Place]:
         """The citations of the paragraph that end with the number before its own, of a unit of its kind."""
         return [one for one in self.cited if self._counts(one)]

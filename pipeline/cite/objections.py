@@ -166,7 +166,7 @@ def ruling_is_named_since(back: LookingBack, named: Place) -> bool:
 
 
 def sentence_comes_back_to_another(back: LookingBack, _told: Place) -> bool:
-    """Whether it goes on to `that Code`, and the article was not cited of one, nor of what has no articles."""
+    """Whether it goes on to `that Code`, and the article was cited of none of that kind; what has no articles cannot own it."""
     kinds = {*WITHOUT_ARTICLES, *(act.kind for act in back.cited_of.values())}
     acts = (one.act for one in back.named_behind)
     return any(act and act.generic and act.pointer and act.kind not in kinds for act in acts)

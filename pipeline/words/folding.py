@@ -50,9 +50,8 @@ def fold(text: str, grammar: Grammar) -> str:
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     lower = merged(read_alike(lower), grammar)
-    for foreign, own in _look_alikes(
-        grammar
-    ).items():  # as `read_alike`: a table takes ten times as long
+    # Letter by letter, as `read_alike`: a table takes ten times as long.
+    for foreign, own in _look_alikes(grammar).items():
         if foreign in lower:
             lower = lower.replace(foreign, own)
     return lower
