@@ -13,6 +13,7 @@ from pipeline.cite import find, resolve
 from pipeline.cite.values import ShortName
 from pipeline.decisions import Decisions
 from pipeline.edition import read_edition
+from pipeline.errors import NotARulingError
 from pipeline.grammar import load
 from pipeline.job import Job
 from pipeline.languages import Language
@@ -49,7 +50,10 @@ def texts() -> Iterator[tuple[str, str, str]]:
 def read(name: str, language: str, written: str) -> Iterator[str]:
     """A line for each citation, short name and doubt of a text."""
     text, grammar = CleanText.of(written), load(Language(language))
-    sections = segment(text, grammar)
+    try:
+        sections = segment(text, grammar)
+    except NotARulingError:  # judgments of other courts are among what nobody labelled
+        return
     job = Job(read_text(text.text.encode()), grammar, Decisions())
     edition = read_edition(text, sections, job)
     cited = resolve(find(text, sections, job), text, sections, job, edition)

@@ -11,18 +11,16 @@ stronger one that is in doubt: a doubt is told, not got round. Where several act
 none of them is told.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from pipeline.cite import grounds as by
 from pipeline.cite import objections as unless
-from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
+from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.grounds import Antecedent
 from pipeline.cite.in_play import Place
-from pipeline.cite.items import order
-from pipeline.cite.levels import above, leads, unit_of, units_of
-from pipeline.cite.looking_back import LookingBack
+from pipeline.cite.levels import above, leads, unit_of
+from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.surroundings import BESIDE
 from pipeline.cite.values import LAST, PART, Naming
 from pipeline.terms import OpenReason
 
@@ -143,12 +141,21 @@ NAMES: Table = {
     ),
 }
 """What a name stands for that several acts bear or bore."""
-OF_OTHER = frozenset(
-    {
+BESIDE: Mapping[Objection, OpenReason] = {
+    unless.another_contests_it: OpenReason.ACT_BEHIND,
+    unless.list_is_of_another: OpenReason.ACT_BEHIND,
+    unless.counts_on_from_another: OpenReason.ACT_BEHIND,
+    unless.act_measures_it: OpenReason.ACT_BEHIND,
+    unless.is_of_several: OpenReason.SEVERAL,
+}
+"""Why a provision need not be of the act beside it."""
+OF_OTHER: Mapping[Objection, OpenReason] = dict.fromkeys(
+    (
         unless.article_was_of_another,
         unless.sentence_comes_back_to_another,
         unless.another_may_have_it,
-    }
+    ),
+    OpenReason.ARTICLE_OF_OTHER,
 )
 """The objections that know another act of which the article was cited."""
 
@@ -159,17 +166,8 @@ def antecedent(back: LookingBack) -> Antecedent:
     if itself(back.act):
         return _left(back, OpenReason.SELF)
     if back.mention.act:
-        doubtful = back.mention.contested and back.cited_of.keys() != {back.meant.key}
-        doubtful = doubtful and (another_in_sight(back) or another_asked(back))
-        if (
-            doubtful
-            or was_of_another(back)
-            or counts_on_from_another(back)
-            or unless.act_measures_it(back)
-        ):
-            return _left(back, OpenReason.ACT_BEHIND)
-        if is_of_several(back):
-            return _left(back, OpenReason.SEVERAL)
+        if against := _against(BESIDE, back, NOTHING):
+            return _left(back, BESIDE[against])
         return _of_its_article(_named(back), back) if steps and not steps[0].items else _named(back)
     if back.mention.contested:
         return _decided(CONTESTED, back, OpenReason.ACT_BEHIND)
@@ -219,76 +217,19 @@ def _decided(
     """What the first ground tells that tells anything; left open where none does, or in doubt."""
     for ground, objections in table.items():
         if told := ground(back):
-            against = next((one for one in objections if one(back, told.at)), None)
-            if against in OF_OTHER:
-                return _left(back, OpenReason.ARTICLE_OF_OTHER)
-            return _left(back, doubt) if told.rivalled or against else told
+            if against := _against(objections, back, told.at):
+                return _left(back, OF_OTHER.get(against, doubt))
+            return _left(back, doubt) if told.rivalled else told
     return _left(back, nothing)
+
+
+def _against(objections: Iterable[Objection], back: LookingBack, told: Place) -> Objection | None:
+    """The first objection that holds."""
+    return next((one for one in objections if one(back, told)), None)
 
 
 def _left(back: LookingBack, reason: OpenReason) -> Antecedent:
     return Antecedent(Meaning(kind=back.act.kind, reason=reason))
-
-
-def another_in_sight(back: LookingBack) -> bool:
-    """Whether the paragraph names another act before a mention that may have its article."""
-    own = back.meant.key
-    return any(
-        named.identity.key != own and back.act_may_hold(named.identity) for named in back.visible
-    )
-
-
-def another_asked(back: LookingBack) -> bool:
-    """Whether the ruling was asked about another act that may have its article, where it is in no form of possession."""
-    others = (act for act in back.asked if act.key != back.meant.key)
-    bare = back.around.words.head_last
-    return bare and any(a.kind not in WITHOUT_ARTICLES and back.act_may_hold(a) for a in others)
-
-
-def was_of_another(back: LookingBack) -> bool:
-    """Whether it shares the act behind it, and that of another in sight: by what a sentence beside it cites, or as that divides articles otherwise."""
-    if not back.shares_act:
-        return False
-    article = back.article
-    before = (o for o in back.cited if o.scope.sentence != back.scope.sentence)
-    owners = {o.identity.key for o in before if article and article in units_of(o.steps)}
-    divided = not back.act_may_hold(back.meant) and another_in_sight(back)
-    return divided or (bool(owners) and back.meant.key not in owners)
-
-
-def is_of_several(back: LookingBack) -> bool:
-    """Whether one article has a noun that can only be a plural, behind an act that is joined to another: `Заң мен Кодекстің 44-баптары`."""
-    first = next(iter(back.mention.steps), None)
-    if first is None or first.word is None or not first.word.plural or first.several:
-        return False
-    start, near = back.mention.span.start, back.nearest
-    if near.steps and len(back.since(near.end).split()) == 1:
-        return False  # `Заңның 5-бабы және Кодекстің 7-баптары`
-    before = back.around.text[max(0, start - BESIDE) : start].split()[-1:]
-    joined = not back.around.ties.joining.isdisjoint(before)
-    return (
-        joined
-        and back.around.words.head_last
-        and back.act.name in back.around.text[start : first.span.start]
-    )
-
-
-def counts_on_from_another(back: LookingBack) -> bool:
-    """Whether it shares the act behind it, and its number goes on from another act's article just before.
-
-    `Статьей 112 ТК, статьей 118 и статьей 363 НК`; `по статье 8 Закона. Это отвечает статье 9 и статье 152 ГК`.
-    """
-    near, behind = back.nearest, next(iter(back.named_behind), None)
-    shared = back.shares_act and not near.is_measure and near.identity.key != back.meant.key
-    last, after = near.article, unit_of(behind.steps) if behind else None
-    pointed = behind is not None and behind.act is not None and behind.act.pointer
-    told = near.mention.act and not back.meant.reason
-    if not (shared and last and back.article and after and told) or pointed:
-        return False
-    before, own, other = (order(number)[0] for _, number in (last[1], back.article, after))
-    if back.since(near.end).strip() == ",":
-        return before < own < other and own - before < other - own
-    return own == before + 1 != other and near.scope.sentence == back.scope.sentence - 1
 
 
 def itself(act: Naming) -> bool:

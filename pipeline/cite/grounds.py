@@ -74,7 +74,7 @@ def in_force_before(back: LookingBack) -> Antecedent | None:
 def in_new_wording(back: LookingBack) -> Antecedent | None:
     """The act of which the words that take the place of quoted ones cite the same articles: `слова «статьей 5» заменить словами «статьей 5 Кодекса»`."""
     quoted = next((q for q in back.around.older if q.holds(back.mention.span)), None)
-    behind = next(iter(back.named_behind), None)
+    behind = back.behind
     if quoted is None or behind is None or behind.span.start < quoted.end:
         return None
     same = {*units_of(back.mention.steps)} <= {*units_of(behind.steps)}
@@ -104,7 +104,8 @@ def cited_in_sentence(back: LookingBack) -> Antecedent | None:
 
     Unless it has named another without a provision since, which may have such an article, too.
     """
-    alike = [o for o in back.cited_beside if back.article and back.article in units_of(o.steps)]
+    beside = back.seen(back.beside)
+    alike = [one for one in beside if back.article and back.article in units_of(one.steps)]
     bare = (n.end for n in back.in_sentence if not (n.mention.steps or n.is_measure))
     since = max(bare, default=0) if alike else 0
     return _last((one.owner for one in alike if one.end >= since), POINTED)
@@ -133,11 +134,9 @@ def owned_in_sentence(back: LookingBack) -> Antecedent | None:
     first, last = back.mention.steps[0], back.mention.steps[-1]
     if first.kind is not UnitKind.ARTICLE or not (first.possessed and last.word):
         return None
-    behind = next(iter(back.named_behind), None)
-    bare = behind is not None and not behind.steps
+    bare = back.behind is not None and not back.behind.steps
     measured = bare and back.goes_on_to in {one.key for one in back.measures}
-    seen = (n for n in back.articled if n.scope.sentence == back.scope.sentence)
-    seen = (one for one in seen if back.sees(one.scope))
+    seen = back.seen(back.near(back.articled))
     acts = [one for one in seen if one.mention.own or not (measured and one.is_measure)]
     # A full name may be that of the law which changed the article.
     owns = bool(acts) and acts[-1].mention.own and not acts[-1].naming.full
@@ -244,7 +243,7 @@ def held_in_sentence(back: LookingBack) -> Antecedent | None:
 
     `Часть вторая статьи 109 …, а часть третья …`; `Пункт 1 статьи 33 …: подпункт 1) – …`.
     """
-    return _sole_holder(back.cited_beside, back, SAME_SENTENCE)
+    return _sole_holder(back.seen(back.beside), back, SAME_SENTENCE)
 
 
 def counted_on(back: LookingBack) -> Antecedent | None:
@@ -252,7 +251,7 @@ def counted_on(back: LookingBack) -> Antecedent | None:
 
     Not where its sentence is another, and another was cited since that may hold it, but for the Constitution as a measure.
     """
-    first, counted = back.mention.steps[0], back.counted or back.counted_above
+    first, counted = back.mention.steps[0], back.counted
     if not counted or back.is_latter:
         return None
     last, levels = counted[-1], above(counted[-1].steps, first)
@@ -430,7 +429,7 @@ def named_last(back: LookingBack) -> Antecedent | None:
         if listed or named.scope.sentence < back.scope.sentence - 1:
             return None
         fits = kind or (named.identity.kind not in WITHOUT_ARTICLES) is articled
-        if fits and back.sees(named.scope):
+        if fits and back.sees(named):
             return Antecedent(named.identity.limited(POINTED))
     return None
 
@@ -485,9 +484,8 @@ def own_law(back: LookingBack) -> Antecedent | None:
 
 def ruling_in_sentence(back: LookingBack) -> Antecedent | None:
     """The ruling that the sentence names last before a part of one that is named alone."""
-    near = (n for n in reversed(back.named) if n.scope.sentence == back.scope.sentence)
-    last = next((named.identity for named in near if named.identity.kind in RULINGS), None)
-    return Antecedent(last.limited(POINTED)) if last else None
+    rulings = [n.identity for n in back.near(back.named) if n.identity.kind in RULINGS]
+    return Antecedent(rulings[-1].limited(POINTED)) if rulings else None
 
 
 def ruling_asked(back: LookingBack) -> Antecedent | None:

@@ -105,7 +105,7 @@ class LookingBack:
     @property
     def divided_otherwise(self) -> Sequence[Place]:
         """Those that it can see and that have so many articles, but divide them otherwise."""
-        acts = (n for n in self._with_articles if self.sees(n.scope) and n not in self.articled)
+        acts = (n for n in self.seen(self._with_articles) if n not in self.articled)
         return [named for named in acts if self.has_articles(named.identity)]
 
     @cached_property
@@ -134,14 +134,14 @@ class LookingBack:
     @cached_property
     def visible(self) -> Sequence[Place]:
         """Those among them that stand in no brackets that have been closed, and those in passing only if alone."""
-        visible = [named for named in self.articled if self.sees(named.scope)]
+        visible = self.seen(self.articled)
         # `В Пакте, ратифицированном Законом № 5, … (статья 9)` is of the pact.
         return [n for n in visible if n.role not in IN_PASSING or self.points_at(n)] or visible
 
     @cached_property
     def in_sentence(self) -> Sequence[Place]:
         """Those among the visible that stand in its own sentence, or in that which opens its quotation."""
-        own = [named for named in self.visible if named.scope.sentence == self.scope.sentence]
+        own = self.near(self.visible)
         # `Статья 92 Кодекса изменялась Законом № 5, статья 94 – …`, of which the article was cited.
         others = [one for one in own if one.role is not Role.CHANGER]
         if not self.is_relative and any(one.identity.key in self.cited_of for one in others):
@@ -161,7 +161,7 @@ class LookingBack:
     def of_kind(self) -> Sequence[Place]:
         """Those among them that the paragraph names where they can be seen."""
         kind = self.act.kind or self.meant.kind or ""
-        seen = [n for n in self.named if n.is_of(kind) and self.sees(n.scope)]
+        seen = (named for named in self.seen(self.named) if named.is_of(kind))
         return [named for named in seen if self._may_be(named.identity)]
 
     def _may_be(self, identity: Meaning) -> bool:
@@ -237,21 +237,19 @@ class LookingBack:
 
     @cached_property
     def counted(self) -> Sequence[Place]:
-        """The citations of the paragraph that end with the number before its own, of a unit of its kind."""
-        return [one for one in self.cited if self._counts(one)]
+        """The citations that end with the number before its own, of a unit of its kind.
 
-    @property
-    def counted_above(self) -> Sequence[Place]:
-        """Those of the paragraph before, where this one has cited nothing, is no item and no word points back."""
-        item = self.scope.paragraph in self.around.opened
-        headed = not (self.cited or item) and self.told and self.mention.steps[0].items
-        return [one for one in self.cited_above if self._counts(one)] if headed else []
+        Those of the paragraph before count where this one has cited nothing, is no item and no word points back.
+        """
+        headed = self.mention.steps[0].items and self.scope.paragraph not in self.around.opened
+        near = self.cited or (self.cited_above if headed else ())
+        return [one for one in near if self._counts(one)]
 
     def _counts(self, cited: Place) -> bool:
         """Whether a citation has the number before, and stands in no brackets or quoted words that have been closed."""
         told = next(iter(self.told), None)
         steps = [step for step in cited.steps if told and step.kind is told.kind and step.items]
-        if not (told and steps) or told.several or not self.sees(cited.scope):
+        if not (told and steps) or told.several or not self.sees(cited):
             return False
         value, end = told.items[0].value, steps[0].items[-1].until or steps[0].items[-1]
         between = self.since(cited.end)
@@ -261,19 +259,18 @@ class LookingBack:
     @cached_property
     def beside(self) -> Sequence[Place]:
         """The citations of its sentence."""
-        return [one for one in self.cited if one.scope.sentence == self.scope.sentence]
+        return self.near(self.cited)
 
-    @property
-    def cited_beside(self) -> Sequence[Place]:
-        """Those among them that stand in no brackets that have been closed."""
-        return [one for one in self.beside if self.sees(one.scope)]
-
-    @property
-    def named_behind(self) -> Iterable[Mention]:
+    @cached_property
+    def named_behind(self) -> Sequence[Mention]:
         """The mentions of its sentence behind it that name an act."""
         end = self.mention.span.end
-        named = self.around.named.get(self.scope[:2], ())
-        return (one for one in named if one.span.start >= end)
+        return [m for m in self.around.named.get(self.scope[:2], ()) if m.span.start >= end]
+
+    @property
+    def behind(self) -> Mention | None:
+        """The first of them."""
+        return next(iter(self.named_behind), None)
 
     @property
     def shares_act(self) -> bool:
@@ -286,10 +283,9 @@ class LookingBack:
 
         Where acts stand first, what is behind has no part in it.
         """
-        behind = next(iter(self.named_behind), None)
-        if self.around.words.head_last or behind is None:
+        if self.around.words.head_last or self.behind is None:
             return False
-        between = self.around.text[self.mention.span.end : behind.span.start]
+        between = self.around.text[self.mention.span.end : self.behind.span.start]
         opposed = between.strip(" ,").isalpha()  # `а`, `но`
         return (opposed or self.around.ties.bind(between)) and self.goes_on_to != act.key
 
@@ -347,7 +343,7 @@ class LookingBack:
     @property
     def goes_on_to(self) -> Key | None:
         """The act that its sentence names next."""
-        act = next((one.act for one in self.named_behind), None)
+        act = self.behind and self.behind.act
         return self.identifier.identify(act).key if act else None
 
     @property
@@ -409,9 +405,18 @@ class LookingBack:
         meant = (*near, *explained, *self.measures)
         return act in {*(one.key for one in meant), *self.play.asked}
 
-    def sees(self, scope: MentionScope) -> bool:
+    def near(self, places: Iterable[Place]) -> Sequence[Place]:
+        """Those of some places that stand in its sentence."""
+        return [one for one in places if one.scope.sentence == self.scope.sentence]
+
+    def seen(self, places: Iterable[Place]) -> Sequence[Place]:
+        """Those of some places that stand in no brackets that have been closed."""
+        return [one for one in places if self.sees(one)]
+
+    def sees(self, place: Place) -> bool:
         """Whether what was said in some place counts for the mention: not out of brackets."""
-        return self.scope.brackets[: len(scope.brackets)] == scope.brackets
+        around = place.scope.brackets
+        return self.scope.brackets[: len(around)] == around
 
     def since(self, end: int) -> str:
         """The words between a place and the mention."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import Article, Place, acts_of
+from pipeline.cite.items import order
 from pipeline.cite.levels import above, below_article, numbers, unit_of, units_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
@@ -19,6 +20,70 @@ from pipeline.sections import Part
 from pipeline.terms import OpenReason
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
+
+
+def another_contests_it(back: LookingBack, _told: Place) -> bool:
+    """Whether it may be of the act beside it or of another: one that its paragraph names before, or that was asked about.
+
+    Not where its article was cited of the one beside it alone. What was asked about counts where no form of possession tells.
+    """
+    if not back.mention.contested or back.cited_of.keys() == {back.meant.key}:
+        return False
+    others = (act for act in back.asked if act.key != back.meant.key)
+    asked = any(a.kind not in WITHOUT_ARTICLES and back.act_may_hold(a) for a in others)
+    return _another_in_sight(back) or (back.around.words.head_last and asked)
+
+
+def list_is_of_another(back: LookingBack, _told: Place) -> bool:
+    """Whether it shares the act behind it, and that of another in sight: by what a sentence beside it cites, or as that divides articles otherwise."""
+    if not back.shares_act:
+        return False
+    article = back.article
+    before = (o for o in back.cited if o.scope.sentence != back.scope.sentence)
+    owners = {o.identity.key for o in before if article and article in units_of(o.steps)}
+    divided = not back.act_may_hold(back.meant) and _another_in_sight(back)
+    return divided or (bool(owners) and back.meant.key not in owners)
+
+
+def _another_in_sight(back: LookingBack) -> bool:
+    """Whether the paragraph names another act before a mention that may have its article."""
+    acts = (one.identity for one in back.visible if one.identity.key != back.meant.key)
+    return any(map(back.act_may_hold, acts))
+
+
+def is_of_several(back: LookingBack, _told: Place) -> bool:
+    """Whether one article has a noun that can only be a plural, behind an act that is joined to another: `Заң мен Кодекстің 44-баптары`."""
+    first = next(iter(back.mention.steps), None)
+    if first is None or first.word is None or not first.word.plural or first.several:
+        return False
+    start, near = back.mention.span.start, back.nearest
+    if near.steps and len(back.since(near.end).split()) == 1:
+        return False  # `Заңның 5-бабы және Кодекстің 7-баптары`
+    before = back.around.text[max(0, start - BESIDE) : start].split()[-1:]
+    joined = not back.around.ties.joining.isdisjoint(before)
+    return (
+        joined
+        and back.around.words.head_last
+        and back.act.name in back.around.text[start : first.span.start]
+    )
+
+
+def counts_on_from_another(back: LookingBack, _told: Place) -> bool:
+    """Whether it shares the act behind it, and its number goes on from another act's article just before.
+
+    `Статьей 112 ТК, статьей 118 и статьей 363 НК`; `по статье 8 Закона. Это отвечает статье 9 и статье 152 ГК`.
+    """
+    near, behind = back.nearest, back.behind
+    shared = back.shares_act and not near.is_measure and near.identity.key != back.meant.key
+    last, after = near.article, unit_of(behind.steps) if behind else None
+    pointed = behind is not None and behind.act is not None and behind.act.pointer
+    told = near.mention.act and not back.meant.reason
+    if not (shared and last and back.article and after and told) or pointed:
+        return False
+    before, own, other = (order(number)[0] for _, number in (last[1], back.article, after))
+    if back.since(near.end).strip() == ",":
+        return before < own < other and own - before < other - own
+    return own == before + 1 != other and near.scope.sentence == back.scope.sentence - 1
 
 
 def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
@@ -54,7 +119,7 @@ def changes_another(back: LookingBack, named: Place) -> bool:
 def another_waits_for_it(back: LookingBack, _told: Place) -> bool:
     """Whether an act in the genitive stands right before another and may own what is behind that: `Кодекстің Заңның 4-бабы бойынша қолданылатын 22-бабы`."""
     text, words = back.around.text, back.around.words
-    acts = [one for one in back.visible if one.scope.sentence == back.scope.sentence]
+    acts = back.near(back.visible)
     return back.mention.steps[0].possessed and any(
         not one.mention.steps
         and text[one.start : one.end].endswith(words.endings.governing)
@@ -69,9 +134,9 @@ def may_be_measure_too(back: LookingBack, _told: Place) -> bool:
 
     `Норма соответствует статье 13, но противоречит статье 24 Конституции`.
     """
-    behind = next(iter(back.named_behind), None)
-    measured = behind is not None and behind.act and behind.act.kind is ActKind.CONSTITUTION
-    return bool(measured) and back.around.say(back.around.words.measuring, back.mention.span)
+    act = back.behind and back.behind.act
+    measured = act is not None and act.kind is ActKind.CONSTITUTION
+    return measured and back.around.say(back.around.words.measuring, back.mention.span)
 
 
 def pronoun_may_mean_another(back: LookingBack, _told: Place) -> bool:
@@ -148,7 +213,7 @@ def another_may_have_it(back: LookingBack, _told: Place) -> bool:
     """
     if back.mention.steps[0].possessed and back.visible:
         return True  # `7-бабы` is of an act beside it, which need not be that one
-    others = acts_of(n for n in back.articled if n.scope.sentence == back.scope.sentence)
+    others = acts_of(back.near(back.articled))
     if acts_of(back.cited or back.cited_above).isdisjoint(back.cited_of):
         examined = back.examined
         others |= {examined.key} if examined and back.act_may_hold(examined) else set()
@@ -159,10 +224,8 @@ def another_may_have_it(back: LookingBack, _told: Place) -> bool:
 
 def ruling_is_named_since(back: LookingBack, named: Place) -> bool:
     """Whether the sentence has gone on to a ruling, outside of brackets, and need not come back."""
-    since = (one for one in back.named if one.end > named.end)
-    return any(
-        one.identity.ruling and not one.mention.steps and back.sees(one.scope) for one in since
-    )
+    since = (one for one in back.seen(back.named) if one.end > named.end)
+    return any(one.identity.ruling and not one.mention.steps for one in since)
 
 
 def sentence_comes_back_to_another(back: LookingBack, _told: Place) -> bool:
@@ -195,8 +258,7 @@ def may_be_measured(back: LookingBack, named: Place) -> bool:
 
     `Не соответствующими Конституции: …`, `на соответствие Конституции статья 24 … и статья 26 Кодекса`.
     """
-    behind = next(iter(back.named_behind), None)
-    measured = named.role is Role.MEASURE
+    behind, measured = back.behind, named.role is Role.MEASURE
     if not measured or ":" in back.since(named.end):
         return measured
     other = behind.act if behind and behind.steps else None
@@ -247,7 +309,7 @@ def points_at_another(back: LookingBack, _told: Place) -> bool:
 def constitutional_law_is_nearer(back: LookingBack, _told: Place) -> bool:
     """Whether `that Law` may be the constitutional law that the paragraph names behind the last law."""
     laws = (ActKind.LAW, ActKind.CONSTITUTIONAL_LAW)
-    seen = [n for n in back.named if n.identity.kind in laws and back.sees(n.scope)]
+    seen = [n for n in back.seen(back.named) if n.identity.kind in laws]
     pointing = back.act.kind == ActKind.LAW and back.act.pointer
     return bool(pointing and seen) and seen[-1].identity.kind == ActKind.CONSTITUTIONAL_LAW
 
@@ -266,7 +328,7 @@ def brackets_have_closed(back: LookingBack, last: Place) -> bool:
     """
     closed = bool(last.scope.brackets) > bool(back.scope.brackets)
     first = back.mention.steps[0]
-    others = any(above(one.steps, first) for one in back.cited_beside)
+    others = any(above(one.steps, first) for one in back.seen(back.beside))
     before = last.scope.paragraph != back.scope.paragraph
     return closed and (not back.apart if first.items else others or before)
 
@@ -307,7 +369,7 @@ def another_is_counted(back: LookingBack, _told: Place) -> bool:
 
     What stands in brackets is of what stands beside them.
     """
-    beside = {one.article for one in back.cited_beside}
+    beside = {one.article for one in back.seen(back.beside)}
     free = not (back.scope.brackets or back.is_relative)
     return free and bool(back.counted) and beside.isdisjoint(one.article for one in back.counted)
 
@@ -357,7 +419,7 @@ def goes_on_to_another(back: LookingBack, named: Place) -> bool:
     return back.leads_to_another(named.identity)
 
 
-def act_measures_it(back: LookingBack) -> bool:
+def act_measures_it(back: LookingBack, _told: Place) -> bool:
     """Whether the act behind it may be what it is held against: `статья 5 Конституции не противоречит, если …`."""
     (start, end), text = back.mention.span, back.around.text
     measure = back.act.kind == ActKind.CONSTITUTION and bool(back.mention.steps)
@@ -377,8 +439,8 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
     held = [o for o in back.cited if back.may_hold(o)]
     owners = {(last.identity.key, unit_of(last.steps)) for last in held}
     between, article = back.since(last.end), unit_of(last.steps)
-    beside = (o for o in held if o.scope.sentence == back.scope.sentence and o.steps)
-    begun = any(o.steps[-1].kind is first.kind and unit_of(o.steps) != article for o in beside)
+    beside = (o.steps for o in back.near(held) if o.steps)
+    begun = any(o[-1].kind is first.kind and unit_of(o) != article for o in beside)
     return len(owners) > 1 and (begun or not back.around.ties.bind(between))
 
 
@@ -394,8 +456,7 @@ def explains_in_brackets(back: LookingBack, last: Place) -> bool:
     alike = [step for step in before if step.kind is first.kind]
     # `Пункты 3 и 6 статьи 61 различны: режим (подпункт 2) пункта 3)`: it takes up one of the list.
     told = any(step.several and numbers([first]) <= numbers([step]) for step in alike)
-    beside = [one for one in back.here if one.scope.sentence == back.scope.sentence]
-    return bool(alike) and not (told and len(beside) == 1)
+    return bool(alike) and not (told and len(back.near(back.here)) == 1)
 
 
 def ruling_is_named_beside(back: LookingBack, last: Place) -> bool:
@@ -453,8 +514,7 @@ def act_without_articles_between(back: LookingBack, last: Place) -> bool:
         and named.identity.key != last.identity.key
         and not named.identity.has_articles
         and named.identity.reason is not OpenReason.SHORT_FOR_OTHER
-        and back.sees(named.scope)
-        for named in back.named
+        for named in back.seen(back.named)
     )
 
 

@@ -12,7 +12,7 @@ ASKED = [
     pytest.param(table, ground, objection, id=f"{ground.__name__}-{objection.__name__}")
     for table in TABLES
     for ground, asked in table.items()
-    if callable(ground)
+    if isinstance(asked, tuple)
     for objection in asked
     # These need a consolidated or an amending text around them.
     if objection not in (objections.is_quoted_apart, objections.came_later)
