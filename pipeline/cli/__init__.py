@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from copy import copy
 from functools import cache
 from itertools import pairwise
 from typing import Any, NoReturn
@@ -45,9 +46,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a call. Whatever goes wrong has been told in one line by then."""
     terminal.prepare()
     _bound_width()
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        _refuse_odd(sys.argv[1:] if arguments is None else arguments)
-        code = _command()(args=arguments, standalone_mode=False)
+        _refuse_odd(given)
+        code = _command(*given[:1])(args=arguments, standalone_mode=False)
         terminal.finish()
     except SystemExit:  # by typer, where the reader of the help went away
         return CannotWriteError.exit_code
@@ -68,9 +70,16 @@ def _bound_width() -> None:
 
 
 @cache
-def _command() -> Callable[..., Any]:
-    """All commands with their options, made out of the functions' signatures once."""
-    return get_command(app)
+def _command(name: str = "") -> Callable[..., Any]:
+    """The command of a name with its options, made out of its function's signature; all where none has it."""
+    named = [
+        one for one in app.registered_commands if getattr(one.callback, "__name__", "") == name
+    ]
+    if not named:
+        return get_command(app)
+    called = copy(app)
+    called.registered_groups, called.registered_commands = [], named
+    return get_command(called)
 
 
 def _refuse_odd(arguments: Sequence[str]) -> None:
