@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.check import check_file, check_pair, check_source, other_makers, stated_otherwise
 from pipeline.check.checked_files import NOTICE, content_hash_of, expression_of, read_akn
 from pipeline.check.restore import restore_file
-from pipeline.check.witnesses import TextDifference, verify
 from pipeline.convert import Published, convert, convert_file, publish
 from pipeline.decisions import Decisions, decisions_for
 from pipeline.emit.json import from_json
@@ -26,6 +25,7 @@ from pipeline.read.worker import apart
 from pipeline.registry import Registry
 
 if TYPE_CHECKING:
+    from pipeline.check.witnesses import TextDifference
     from pipeline.compare import Difference, Pair
     from pipeline.compare.facts import FactDifferences
 
@@ -148,7 +148,13 @@ def _compared(first: Ruling, second: Ruling, registry: Registry) -> Compared:
 
 def verified(first: Source, second: Source, limits: Limits) -> tuple[TextDifference, ...]:
     """Where the clean texts of two files differ. Raises UsageError for two rulings."""
-    return apart(limits, verify, first, second)
+    return apart(limits, _verified, first, second)
+
+
+def _verified(first: Source, second: Source) -> tuple[TextDifference, ...]:
+    from pipeline.check.witnesses import verify  # noqa: PLC0415 - as above
+
+    return verify(first, second)
 
 
 class Held(NamedTuple):
@@ -167,7 +173,7 @@ def held(first: Source, second: Source, limits: Limits) -> Held:
 def _held(first: Source, second: Source) -> Held:
     from pipeline.compare.facts import fact_differences  # noqa: PLC0415 - as above
 
-    words = verify(first, second)
+    words = _verified(first, second)
     try:
         rulings = convert(first), convert(second)
     except NotARulingError:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.clean import steps
-from pipeline.clean.displaced import Judgement, displaced_runs, judgements
+from pipeline.clean.displaced import displaced_runs, judgements
+from pipeline.clean.displaced.verdict import Judgement
 from pipeline.job import Job
 from pipeline.text import CleanText
 

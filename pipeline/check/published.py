@@ -6,9 +6,11 @@ from typing import Final
 
 from pipeline.check.codes_page import codes_page
 from pipeline.check.ruling_schema import ruling_schema
+from pipeline.check.schematron import rules_as_xslt
 
 PUBLISHED: Final[Mapping[str, Callable[[], bytes]]] = {
     "docs/codes.md": codes_page,
+    "schemas/akn.xsl": rules_as_xslt,
     "schemas/ruling.schema.json": ruling_schema,
 }
 """Where each lies in a checkout, and what gives its bytes."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lxml import etree, html
+from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
@@ -43,6 +43,8 @@ def unsure_words(source: Source, data: bytes, signs: Sequence[str]) -> tuple[Spa
 
 def _words_of(data: bytes) -> list[list[tuple[str, int]]]:
     """The words of each page, with the percent of how sure the recogniser was."""
+    from lxml import html  # noqa: PLC0415 - few files have hOCR beside them
+
     try:
         root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

@@ -18,15 +18,18 @@ Read in this order:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pipeline.clean.displaced.extracted_lines import extract_of
 from pipeline.clean.displaced.settled import settle
-from pipeline.clean.displaced.verdict import Judgement, judge, verdict
 from pipeline.grammar import Grammar
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Finding
 
-__all__ = ["Judgement", "displaced_runs", "extract_of", "judgements"]
+if TYPE_CHECKING:
+    from pipeline.clean.displaced.verdict import Judgement
+
+__all__ = ["displaced_runs", "extract_of", "judgements"]
 
 
 def displaced_runs(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
@@ -39,9 +42,13 @@ def displaced_runs(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         return
     settled, changes = settle(text.text, job.decisions.lines)
     yield from changes
-    for index, judgement in judgements(text.text, job.grammar).items():
-        if index not in settled:
-            yield from verdict(judgement)
+    judged = judgements(text.text, job.grammar)
+    if judged:
+        from pipeline.clean.displaced.verdict import verdict  # noqa: PLC0415 - few texts have a gap
+
+        for index, judgement in judged.items():
+            if index not in settled:
+                yield from verdict(judgement)
 
 
 def judgements(text: str, grammar: Grammar) -> dict[int, Judgement]:
@@ -52,6 +59,7 @@ def judgements(text: str, grammar: Grammar) -> dict[int, Judgement]:
     extract = extract_of(text, grammar)
     if extract is None:
         return {}
-    from pipeline.clean.displaced.passages import read_lines  # noqa: PLC0415 - few texts have a gap
+    from pipeline.clean.displaced.passages import read_lines  # noqa: PLC0415 - as above
+    from pipeline.clean.displaced.verdict import judge  # noqa: PLC0415
 
     return judge(extract, read_lines(extract))
