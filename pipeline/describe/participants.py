@@ -211,7 +211,7 @@ class _Roll:
         """Take words behind the last name for its office, or for what tells its capacity."""
         if not (position and self.attendants):
             return
-        attendant = self.attendants[-1]
+        attendant, bearers = self.attendants[-1], [len(self.attendants) - 1]
         told = introduction(self.grammar, self.text, position)
         carried = self.before.office is None and told and told.client is Client.BODY
         if told and (carried or attendant.office == Office(ParticipantRole.OTHER)):
@@ -219,7 +219,15 @@ class _Roll:
         else:
             office = replace(attendant.office, position=position)
             self.shared = replace(office, position=None)
-        self.attendants[-1] = replace(attendant, office=office)
+            # «A, B – депутатов Мажилиса»: a post in the plural is that of all who have none yet.
+            if post_title(self.grammar, self._words(position), many=True).shared:
+                bearers = [
+                    i
+                    for i in range(self.group, len(self.attendants))
+                    if self.attendants[i].office == attendant.office
+                ]
+        for index in bearers:
+            self.attendants[index] = replace(self.attendants[index], office=office)
 
 
 def _speaks_for_next(office: Office) -> bool:

@@ -475,3 +475,17 @@ def test_the_rest_that_stays_as_it_is_leaves_nothing_in_doubt():
 def test_a_limit_holds_none_of_the_words_that_decide(language, point, scope, told):
     (read,) = read_all(language, [point])
     assert ([act[2] for act in acts_in(read)], read.told) == ([scope], told)
+
+
+@pytest.mark.parametrize(
+    ("ruling", "point", "words"),
+    [
+        (rus, "Указать Правительству на необходимость привести правила в соответствие.", "Указать"),
+        (rus, "Обязать Правительство привести правила в соответствие с законом.", "Обязать"),
+        (kaz, "Өзгеше дәлелденгенге дейін ол иесі болып есептеледі.", None),
+    ],
+)
+def test_deciding_words_begin_where_a_word_begins(ruling, point, words):
+    ruled = ruling(points=[point])
+    found = ruled.outcomes().outcomes
+    assert [ruled.text[slice(*one.span)] for one in found] == ([words] if words else [])

@@ -57,7 +57,11 @@ def deciding_words(grammar: Grammar, text: str, sentence: Sentence) -> tuple[Dec
 
 
 def _matches(phrase: Phrase, text: str, sentence: Span, beside: list[str]) -> list[Span]:
-    matches = [Span(*match.span()) for match in phrase.pattern.finditer(text, *sentence)]
+    found = (Span(*match.span()) for match in phrase.pattern.finditer(text, *sentence))
+    # «Дәлелденгенге дейін» is no «енгенге дейін»: words begin where a word does.
+    matches = [
+        one for one in found if not (one.start and text[one.start - 1 : one.start + 1].isalpha())
+    ]
     needs, before = phrase.needs, phrase.not_behind
     if not matches or (needs and not any(needs.search(words) for words in beside)):
         return []
