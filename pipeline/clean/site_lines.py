@@ -17,6 +17,7 @@ from pipeline.languages import Language
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 _PARTED = re.compile("[|•·/>›→]")
+_ITEM = re.compile(r"[•·]\s*")
 # The look behind keeps a run of blanks from being tried anew at each of its blanks.
 _BESIDE = re.compile(r"(?<!\s)(?:\s+[|•·/]\s+|\s*\|\s*)")
 _PATH = re.compile(r"(?<!\s)\s*[>›→]\s+")
@@ -64,6 +65,7 @@ def _torn(rows: Sequence[TextRow], lines: Sequence[TextRow]) -> Iterator[Finding
 
 def _is_site(text: str) -> bool:
     """Whether a line is a site's: a name or button, several side by side, a path that begins with one."""
+    text = _ITEM.sub("", text, count=1) if _ITEM.match(text) else text
     if not _PARTED.search(text):
         return _site_line().fullmatch(text) is not None
     parts = _PATH.split(text)

@@ -104,7 +104,8 @@ class _NotesReader:
             return EditionBasis.STATED, stated.pop()
         if dated and not any(self.unlisted()):
             return EditionBasis.AMENDMENT, latest
-        if amendments or self.changed():
+        # The text of the day on which it was adopted is the first one, whatever came later.
+        if amendments or (self.changed() and not stated):
             return EditionBasis.UNKNOWN, None
         return EditionBasis.ORIGINAL, self.own.day
 

@@ -177,6 +177,15 @@ def test_buttons_that_stand_together_go_anywhere():
     ]
 
 
+def test_a_menu_of_a_site_goes_with_the_signs_before_its_items():
+    menu = "Toggle Dropdown\n• Комментировать\n• Поставить закладку\n  • Редакции абзаца\n"
+    after = run(site_lines, f"• Мое избранное\nПостановление\n{menu}Суд решил.", "rus")
+    assert after.text.split() == ["Постановление", "Суд", "решил."]
+    alone = run(site_lines, "Суд указал:\n• Поставить закладку\nСуд решил.", "rus")
+    assert "закладку" in alone.text
+    assert {doubt.code for doubt in alone.doubts} == {Code.FURNITURE_DOUBTFUL}
+
+
 def test_dots_of_a_table_of_contents_go_with_their_numbers_and_those_of_a_gap_stay():
     contents = "I. Жалпы ережелер ............ 1\nII. Мерзімдер ……… 12\nСот қаулы етеді."
     assert run(page_marks, contents).text == "I. Жалпы ережелер \nII. Мерзімдер \nСот қаулы етеді."

@@ -489,3 +489,38 @@ def test_deciding_words_begin_where_a_word_begins(ruling, point, words):
     ruled = ruling(points=[point])
     found = ruled.outcomes().outcomes
     assert [ruled.text[slice(*one.span)] for one in found] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("ruling", "head", "tail"),
+    [
+        (
+            rus,
+            "вступает в силу со дня принятия и распространяется на правоотношения, возникшие с 1 января 2023 года",
+            "",
+        ),
+        (
+            rus,
+            "вступает в силу со дня принятия, распространяется на отношения, возникшие до него",
+            " и подлежит опубликованию",
+        ),
+        (
+            rus,
+            "вступает в силу со дня принятия и не распространяется на исполненные решения судов",
+            "",
+        ),
+        (kaz, "күшіне енеді және бұған дейін туындаған қатынастарға қолданылады", ""),
+        (kaz, "күшіне енеді, бірақ орындалған сот актілеріне таратылмайды", ""),
+    ],
+)
+def test_what_a_ruling_applies_to_goes_with_when_it_enters_into_force(ruling, head, tail):
+    own = "Настоящее постановление" if ruling is rus else "Осы нормативтік қаулы"
+    ruled = ruling(points=[f"{own} {head}{tail}."])
+    first, *others = ruled.outcomes().outcomes
+    assert (first.kind, ruled.text[slice(*first.span)]) == ("entry-into-force", head)
+    assert [one.kind for one in others] == (["publication"] if tail else [])
+
+
+def test_to_what_was_before_it_a_ruling_may_apply_in_a_point_of_its_own():
+    point = "Действие настоящего постановления распространяется на отношения, возникшие до него."
+    assert [one.kind for one in rus(points=[point]).outcomes().outcomes] == ["entry-into-force"]

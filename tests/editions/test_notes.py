@@ -246,6 +246,9 @@ STATED = {
         ("https://adilet.zan.kz/rus/docs/P03000041S_/21.04.2022", "stated 2022-04-21"),
         ("https://adilet.zan.kz/rus/docs/P03000041S_/20.03.2003", None),
         ("https://adilet.zan.kz/rus/docs/P03000042S_/21.04.2022", None),
+        ("Редакция с изменениями и дополнениями по состоянию на 21.04.2022 г.", "stated 2022-04-21"),
+        # Some publishers print this above every text, also above one that nothing has changed.
+        ("Редакция с изменениями и дополнениями по состоянию на 20.03.2003 г.", None),
         ("(с изменениями по состоянию на 31.02.2022 г.)", "unknown None"),
         ("(с изменениями по состоянию на 21.04.2001 г.)", "unknown None"),
         ("(см. редакцию от 21.04.2022)", "unknown None"),
