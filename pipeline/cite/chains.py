@@ -462,6 +462,9 @@ class _ChainReader:
             return chain._replace(first=first, last=last, act=act, steps=_below_last(above, step))
         if above and group.first < chain.first:
             above, step = _bracket_below(above, step)
+            if step.kind is UnitKind.NOTE and _divided(above[-1]):
+                above = (*above[:-1], _noted(above[-1], step))
+                return chain._replace(first=first, last=last, act=act, steps=above)
         steps, own = (*above, step), chain.own + 1
         return chain._replace(first=first, last=last, act=act, steps=steps, own=own)
 
@@ -505,6 +508,19 @@ def _bracket_below(
     largest = largest._replace(items=(largest.items[0]._replace(below=()),))
     *items, last = smaller.items
     return (*above, largest), smaller._replace(items=(*items, last._replace(below=held)))
+
+
+def _divided(noted: ProvisionStep) -> bool:
+    """Whether brackets behind the numbers of a level name paragraphs: `статьям 125, 253 (пункт 1)`."""
+    held = (chain[:1] for item in noted.items for chain in item.below)
+    return any(step.kind is UnitKind.PARAGRAPH for first in held for step in first)
+
+
+def _noted(noted: ProvisionStep, note: ProvisionStep) -> ProvisionStep:
+    """A level with a note to each of its numbers, which is what a bracket divides: `примечания к статье 253 (пункт 1)`."""
+    held = (tuple((note, *below) for below in item.below or ((),)) for item in noted.items)
+    items = tuple(i._replace(below=below) for i, below in zip(noted.items, held, strict=True))
+    return noted._replace(items=items)
 
 
 def _is_note(part: ChainPart | None) -> bool:

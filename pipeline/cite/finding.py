@@ -264,8 +264,10 @@ def _definitions(
         behind = end - 1 if line.word(end - 1) == ")" else defining.edge
         known = known or ending.get(behind)
         known = known or next((o for o in places if o.first < defining.bracket < o.last), None)
-        if known and ratifies(line.starts[known.first], line.text, table):
-            known = _ratified(line, defining, [one for one in places if one.first <= known.first])
+        if known:
+            before = [one for one in places if one.first <= known.first]
+            ratifying = ratifies(line.starts[known.first], line.text, table)
+            known = _shortened(line, defining, before, ratifying=ratifying)
         if known is None and line.text[slice(*short)].isupper():  # initials are those of the act
             owner = next((c.act for c in chains if c.last == defining.edge), None)
             known = next((place for place in named if place.naming is owner), None)
@@ -275,18 +277,21 @@ def _definitions(
             yield Definition(short, line.place(*known.core), known.naming)
 
 
-def _ratified(
-    line: Tokenized, defining: Defining, named: Sequence[NamingPlace]
+def _shortened(
+    line: Tokenized, defining: Defining, named: Sequence[NamingPlace], *, ratifying: bool
 ) -> NamingPlace | None:
-    """What is shortened where the last act only put another in force: `Пакту, ратифицированному Законом № 5 (далее – Пакт)`.
+    """What is shortened, the last of the namings or one before it that has the short name's first word.
 
-    The one that has a word of the short name; initials are a treaty's.
+    `Пакту (к нему присоединились Законом № 5) (далее – Пакт)`. Where the last only put another in
+    force, any word tells, and initials are a treaty's.
     """
-    short = _stems(line, defining.first, defining.last)
+    short = _stems(line, defining.first, defining.last if ratifying else defining.first + 1)
     alike = [one for one in named if short & _stems(line, one.first, one.last)]
+    if alike or not ratifying:
+        return (alike or named)[-1]
     initials = line.words(defining.first, defining.last).isupper()
     treaties = [one for one in named if initials and one.naming.kind in TREATIES]
-    return next(reversed(alike or treaties), None)
+    return next(reversed(treaties), None)
 
 
 def _stems(line: Tokenized, first: int, last: int) -> set[str]:

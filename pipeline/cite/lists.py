@@ -130,7 +130,8 @@ class Lists:
             elif unit is None and following == ".":
                 unit, end = token.short_unit, end + 1
                 while line.word(end) == token.lower and line.word(end + 1) == ".":
-                    # `ст.ст.` is a plural.
+                    # `ст.ст.` is a plural, and `п.п.` stands for all that `пп.` does.
+                    unit = self.words.units.get(f"{token.lower * 2}.", unit)
                     unit, end = unit and replace(unit, plural=True), end + 2
             if unit and unit.kinds[0] in RANK:
                 behind = end + (line.word(end) in self.table.clitics)

@@ -218,7 +218,8 @@ class Neighbours:
         """Where the office begins that somebody stood in for (`и.о. Министра`)."""
         behind = range(edge + 1, min(edge + LONGEST_ACTING, self.line.count))
         known = self.known.table.acting
-        return next((at for at in behind if self.line.words(edge, at).lower() in known), edge)
+        standing = (at for at in behind if self.line.words(edge, at).lower() in known)
+        return max(standing, default=edge)
 
     def _belongs(
         self, piece: TokenPiece, told: Mapping[str, TokenPiece], open_to: frozenset[str]
