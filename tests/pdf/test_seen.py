@@ -6,6 +6,7 @@ import io
 from functools import partial
 from pathlib import Path
 
+import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,6 +18,7 @@ from pipeline.read.geometry import Box
 from pipeline.read.pdf import ink
 from pipeline.read.pdf.ink import Letter, PageLetters
 from pipeline.read.pdf.twins import twins_of
+from tests.pdf.saving import saved
 from tests.pdf.seen.crossings import CROSSINGS
 from tests.pdf.seen.marks import MARKS, marked
 from tests.pdf.seen.operators import WAYS, by_operators, words_in_a_glyph
@@ -205,6 +207,51 @@ def test_in_the_header_and_the_operative_part_it_is_an_error(target, block, seve
 def test_a_plain_page_is_not_painted(monkeypatch):
     monkeypatch.setattr("pipeline.read.pdf.ink.Sheets.sheet", None)
     assert outcome(painted(None, None)) == (Outcome.KEPT_OUT, [])
+
+
+def shaded_rows(canvas, x, y, _):
+    for n in range(0, 20, 2):
+        canvas.setFillGray(0.85)
+        canvas.rect(x - 3, y - 4 - LEADING * n, 500, LEADING, fill=1, stroke=0)
+
+
+def clipped_apart(canvas, x, y, _):
+    """A clip for the text of the page, and a number below it that is painted before."""
+    canvas.setFont(FONT, 9)
+    canvas.drawString(x + 240, 20, "(50%)")
+    path = canvas.beginPath()
+    path.rect(x - 3, 30, 520, y)
+    canvas.clipPath(path, stroke=0)
+    canvas.drawString(x, y + 20, "Нормативтік қаулы")
+
+
+@pytest.mark.parametrize("decorate", [shaded_rows, clipped_apart])
+def test_a_page_whose_text_is_dark_on_light_grounds_is_not_painted(decorate, monkeypatch):
+    monkeypatch.setattr("pipeline.read.pdf.ink.Sheet._painted", None)
+    assert outcome(painted(None, None, decorate))[0] is not Outcome.REFUSED
+
+
+def test_the_state_of_another_page_paints_none(monkeypatch):
+    pdf = pikepdf.open(io.BytesIO(painted(None, None)))
+    pdf.pages[0].resources["/ExtGState"] = pikepdf.Dictionary(Faint=pikepdf.Dictionary(ca=0.1))
+    monkeypatch.setattr("pipeline.read.pdf.ink.Sheets.sheet", None)
+    assert outcome(saved(pdf)) == (Outcome.KEPT_OUT, [])
+
+
+def white_words_on_a_bar(canvas, x, y, _):
+    """Two letters as light strokes on a dark bar beside a short line, one shade a piece."""
+    y -= LEADING * 4
+    canvas.setFillGray(0)
+    canvas.rect(x + 260, y - 3, 40, 13, fill=1, stroke=0)
+    canvas.setFillGray(1)
+    for n, across in enumerate((268, 276, 284)):
+        canvas.rect(x + across, y, 1.2 + 0.3 * n, 8, fill=1, stroke=0)
+
+
+def test_light_shapes_on_dark_ones_are_looked_at(monkeypatch):
+    data = painted(None, None, white_words_on_a_bar)
+    monkeypatch.setattr("pipeline.read.pdf.ink.Sheet._painted", None)
+    assert outcome(data)[0] is Outcome.REFUSED
 
 
 def test_a_page_that_cannot_be_painted_is_refused(monkeypatch):

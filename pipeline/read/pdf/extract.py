@@ -178,6 +178,8 @@ class _Judged(NamedTuple):
     """They lie under bars, rules and marks."""
     hidden: dict[int, Appearance]
     layer: Layer
+    was_painted: bool
+    """The page was looked at closer."""
 
     def barred_by(self, appearance: Appearance) -> list[int]:
         """The indexes of the glyphs that lie under one kind of them."""
@@ -225,7 +227,10 @@ def _read_page(opened: _Opened, index: int) -> Page:
         ),
         rules=tuple(rules_of(page.paths, words.lines)),
         picture=page.picture,
-        drawn=(*_drawn(opened, index, page, words), *places(judged.looks.distorted)),
+        drawn=(
+            *_drawn(opened, index, page, words, are_paths_all=not judged.was_painted),
+            *places(judged.looks.distorted),
+        ),
         unseen=tuple(unseen),
         unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
         faint=tuple(places(judged.looks.faint)),
@@ -267,10 +272,15 @@ def _material(opened: _Opened, index: int) -> _Material:
 
 def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     covers = covers_of(page.paths, page.pictures)
-    if is_cut_upright(page.level, page.painted):
-        covers = covers._replace(odd=True)
     looks, struck = PLAIN, _struck(page)
-    if not is_harmless(page.instructions, page.painted, page.runs, covers):
+    was_painted = is_cut_upright(page.level, page.painted) or not is_harmless(
+        page.instructions,
+        page.painted,
+        page.runs,
+        covers,
+        lambda: opened.sheets.sheet(index).parts,
+    )
+    if was_painted:
         sheet, closer = opened.sheets.sheet(index), opened.pdf.may_be_blank
         looks = look(sheet, page.painted, page.runs, covers, closer=closer)
         read = set().union(*_sealed(page, looks.partly))
@@ -295,7 +305,7 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     barred = {n: why for n, why in barred.items() if n not in layer.letters}
     aside = barred.keys() | layer.letters
     hidden = {n: why for n, why in looks.unseen.items() if n not in aside}
-    return _Judged(looks, barred, hidden, layer)
+    return _Judged(looks, barred, hidden, layer, was_painted)
 
 
 def _words(page: _Material, judged: _Judged) -> _Words:
@@ -323,7 +333,9 @@ def _words(page: _Material, judged: _Judged) -> _Words:
     return _Words(glyphs, runs, lines, [*slanted.aside, *aside], slanted)
 
 
-def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Iterator[Box]:
+def _drawn(
+    opened: _Opened, index: int, page: _Material, words: _Words, *, are_paths_all: bool
+) -> Iterator[Box]:
     """The shapes and pictures of a page that may be letters, and the ink of anything else in its lines."""
     yield from drawn_words(page.paths, page.pictures, words.lines)
     if index in opened.pdf.tiled:
@@ -333,9 +345,8 @@ def _drawn(opened: _Opened, index: int, page: _Material, words: _Words) -> Itera
     if pictured and largest <= _MOST_PICTURE * page.box.area:
         dark = opened.sheets.sheet(index).darkness(pictured)
         yield from (box for box, share in zip(pictured, dark, strict=True) if share < _DARKEST_TEXT)
-    gaps = (
-        list(gaps_of(page.paths, page.pictures, words.lines)) if page.instructions.may_hide else []
-    )
+    is_plain = are_paths_all or not (page.instructions.may_hide or page.instructions.is_light)
+    gaps = [] if is_plain else list(gaps_of(page.paths, page.pictures, words.lines))
     if gaps and not words.rotated:
         found = zip(gaps, inked(opened.sheets.sheet(index), gaps), strict=True)
         yield from (gap for gap, is_inked in found if is_inked)

@@ -1,10 +1,12 @@
 """Pages on which nothing can keep a letter from being seen: they need not be painted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.read.geometry import Box
+from pipeline.read.pdf.form_objects import Part
+from pipeline.read.pdf.grounds import hides_nothing
 from pipeline.read.pdf.instructions import Instructions
 from pipeline.read.pdf.letter_runs import Glyph, Run
 
@@ -28,12 +30,16 @@ class Covers(NamedTuple):
 
 
 def is_harmless(
-    found: Instructions, glyphs: Sequence[Glyph], runs: Sequence[Run], covers: Covers
+    found: Instructions,
+    glyphs: Sequence[Glyph],
+    runs: Sequence[Run],
+    covers: Covers,
+    parts: Callable[[], Sequence[Part]],
 ) -> bool:
-    """Whether nothing on a page can keep its letters from being seen, as far as can be read."""
+    """Whether nothing on a page can keep its letters from being seen, as far as can be read; `parts` are asked for where they count."""
     if not runs:
         return True
-    if found.may_hide or covers.strokes or covers.odd or (found.fills and covers.areas):
+    if found.may_hide or not are_large(glyphs, runs, _SMALL):
         return False
     _, ys, sizes, _, edges = zip(*runs, strict=True)
     hull = Box(
@@ -42,9 +48,14 @@ def is_harmless(
         max(map(itemgetter(-1), edges)),
         max(ys) + max(sizes) / 2,
     )
-    return all(frame.holds(hull, _OVERHANG) for frame in found.frames) and are_large(
-        glyphs, runs, _SMALL
-    )
+    if not all(box.holds(hull, _OVERHANG) for box in found.boxes):
+        return False
+    may_lie_over = covers.strokes or covers.odd or (found.fills and covers.areas)
+    if not (found.is_light or may_lie_over) and all(
+        clip.holds(hull, _OVERHANG) for clip in found.clips
+    ):
+        return True
+    return hides_nothing(parts())
 
 
 def are_large(glyphs: Sequence[Glyph], runs: Sequence[Run], size: float) -> bool:

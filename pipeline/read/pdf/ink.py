@@ -269,6 +269,11 @@ class Sheet:
         return [part.box for part in self._page.others if part.kind == PICTURE]
 
     @property
+    def parts(self) -> list[Part]:
+        """All that paints, in its order."""
+        return self._page.parts
+
+    @property
     def letters(self) -> PageLetters:
         """The letters of the page."""
         return self._page.letters

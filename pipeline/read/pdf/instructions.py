@@ -8,8 +8,10 @@ rendering. Whatever is odd here, or cannot be read, only means that the page is 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from typing import Any
 
 import pikepdf
@@ -21,7 +23,9 @@ from pipeline.read.pdf.streams import DAMAGED
 # Delimiters part words without a blank between them (ISO 32000-1, 7.2.2).
 _DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)
 # Balanced parentheses need no escape in a string (ISO 32000-1, 7.3.4.2); one level of them is read.
-_STRING = re.compile(rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)", re.DOTALL)
+_STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
+_NO_WORDS = re.compile(_STRING + rb"|(?<!<)<(?!<)[^>]*+>|%[^\r\n]*+", re.DOTALL)
+"""A string, one of figures or a comment, whichever begins first: each may hold what begins another."""
 _HIDING = frozenset((b"Do", b"sh", b"BI", b"EI", b"d0", b"d1"))
 """Pictures, forms, shadings, glyphs of Type 3."""
 _LAYER = b"/OC"
@@ -56,18 +60,25 @@ class Instructions:
     """An instruction stands in it that can keep letters from being seen."""
     fills: bool
     """Areas may be filled."""
-    frames: tuple[Box, ...]
-    """Rectangles outside which letters are not painted: those of the page, and those that it clips to."""
+    is_light: bool
+    """A colour is light: of letters, or of what they stand on."""
+    boxes: tuple[Box, ...]
+    """Those of the page: outside of them letters are not painted."""
+    clips: tuple[Box, ...]
+    """Rectangles outside which some letters are not painted."""
 
     def turned(self, degrees: float) -> Instructions:
         """Those of a page that is turned about its origin; a clip that does not stay level is looked at closer."""
-        if self.may_hide or (degrees % 90 and len(self.frames) > len(_PAGE)):
+        if self.may_hide or (degrees % 90 and self.clips):
             return CLOSER
-        frames = tuple(hull(frame, rotation(degrees)) for frame in self.frames)
-        return replace(self, frames=frames)
+        boxes, clips = (
+            tuple(hull(one, rotation(degrees)) for one in every)
+            for every in (self.boxes, self.clips)
+        )
+        return replace(self, boxes=boxes, clips=clips)
 
 
-CLOSER = Instructions(may_hide=True, fills=True, frames=())
+CLOSER = Instructions(may_hide=True, fills=True, is_light=True, boxes=(), clips=())
 
 
 def instructions_of(page: pikepdf.Page, content: bytes) -> Instructions:
@@ -76,32 +87,39 @@ def instructions_of(page: pikepdf.Page, content: bytes) -> Instructions:
         # With a unit of its own a page's numbers are no points.
         if _has_notes(page) or "/UserUnit" in page.obj:
             return CLOSER
-        # A comment may hold a parenthesis that opens no
-        # string, so that strings are not found for certain.
-        is_certain = b"%" not in content
-        words = words_of(_STRING.sub(b" ", content) if is_certain else content)
+        told = _NO_WORDS.sub(b" ", content)
+        is_certain = (
+            b"(" not in told
+        )  # else a string was not read to its end, and others began in it
+        words = words_of(told if is_certain else content)
         kinds = frozenset(words)
-        names = (word for word in kinds if word.startswith(b"/"))
-        if not _HIDING.isdisjoint(kinds) or _LAYER in map(_name, names):
+        names = {_name(word) for word in kinds if word.startswith(b"/")}
+        if not _HIDING.isdisjoint(kinds) or _LAYER in names:
             return CLOSER
         followed = [(n, word) for n, word in enumerate(words) if word in _FOLLOWED]
         asked = [(n, word) for n, word in followed if word in _ASKED]
         if (
-            _hides(page.resources)
+            _hides(page.resources, names)
             or _has_odd_spaces(words, asked, page.resources)
-            or _is_light(words, asked)
             or any(abs(float(words[n - 1])) > _MOST[word] for n, word in asked if word in _MOST)
             or not (is_certain or _CLIPS.isdisjoint(kinds))
             or _distorts(words, followed)
         ):
             return CLOSER
+        lightest = _lightest(words, asked)
         clips = () if _CLIPS.isdisjoint(kinds) else _clips(words, followed)
         boxes = [Box(*map(float, getattr(page, name))) for name in _PAGE]
     except DAMAGED:
         return CLOSER
-    if clips is None:
+    if clips is None or lightest > 1:
         return CLOSER
-    return Instructions(may_hide=False, fills=not _FILLS.isdisjoint(kinds), frames=(*boxes, *clips))
+    return Instructions(
+        may_hide=False,
+        fills=not _FILLS.isdisjoint(kinds),
+        is_light=lightest > _LIGHT,
+        boxes=tuple(boxes),
+        clips=clips,
+    )
 
 
 def _has_notes(page: pikepdf.Page) -> bool:
@@ -115,10 +133,10 @@ def words_of(content: bytes) -> list[bytes]:
     return content.translate(_DELIMITERS).replace(b"/", b" /").split()
 
 
-def _is_light(words: list[bytes], asked: list[tuple[int, bytes]]) -> bool:
-    """Whether a colour is light, or none that can be judged by its numbers (a pattern)."""
+def _lightest(words: list[bytes], asked: list[tuple[int, bytes]]) -> float:
+    """How light the lightest colour is, of 1; more where one cannot be judged by its numbers (a pattern)."""
     colours = {tuple(words[max(0, n - 4) : n + 1]) for n, word in asked if word in _COLOURS}
-    return any(_lightness(colour) > _LIGHT for colour in colours)
+    return max(map(_lightness, colours), default=0.0)
 
 
 def _lightness(words: tuple[bytes, ...]) -> float:
@@ -136,19 +154,27 @@ def _lightness(words: tuple[bytes, ...]) -> float:
             return 0.3 * red + 0.59 * green + 0.11 * blue
         case [cyan, magenta, yellow, black]:
             return (1 - black) * (1 - 0.3 * cyan - 0.59 * magenta - 0.11 * yellow)
-    return 1.0
+    return inf
 
 
 def _is_number(word: bytes) -> bool:
     return word.lstrip(b"+-").replace(b".", b"", 1).isdigit()
 
 
-def _hides(resources: pikepdf.Object) -> bool:
-    """Whether states or fonts of a page can make letters transparent or unpainted."""
-    states, fonts = _entries(resources, "/ExtGState"), _entries(resources, "/Font")
-    return any(map(_is_transparent, states.values())) or any(
-        font.get("/Subtype") == "/Type3" for font in fonts.values()
+def _hides(resources: pikepdf.Object, names: Container[bytes]) -> bool:
+    """Whether states or fonts that a page names can make letters transparent or unpainted."""
+    states, fonts = (
+        [entry for name, entry in _entries(resources, kind).items() if _is_one_of(name, names)]
+        for kind in ("/ExtGState", "/Font")
     )
+    return any(map(_is_transparent, states)) or any(
+        font.get("/Subtype") == "/Type3" for font in fonts
+    )
+
+
+def _is_one_of(name: str, names: Container[bytes]) -> bool:
+    """Whether a name may be one of those in a content: of odd letters one is written in several ways."""
+    return "#" in name or not name.isascii() or name.encode() in names
 
 
 def _entries(resources: pikepdf.Object, kind: str) -> dict[str, Any]:

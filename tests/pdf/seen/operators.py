@@ -305,6 +305,34 @@ def mode_in_the_block_before(_: pikepdf.Pdf, words: Words) -> bytes:
     return b"BT 3 Tr ET " + words.block()
 
 
+def mode_behind_a_comment_in_figures(_: pikepdf.Pdf, words: Words) -> bytes:
+    """In a string of figures a sign for comments begins none."""
+    return f"BT /{words.font} {SIZE} Tf <% > Tj 3 Tr ET ".encode() + words.block()
+
+
+def mode_behind_a_comment_in_a_string(_: pikepdf.Pdf, words: Words) -> bytes:
+    """Nor does it in parentheses, and a comment opens no string."""
+    return f"BT /{words.font} {SIZE} Tf (%((%))) Tj %( \n 3 Tr ET ".encode() + words.block()
+
+
+def state_by_a_coded_name(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """A state whose name the page writes with a code for one of its letters."""
+    resource(pdf, "/ExtGState", "/Faint", Dictionary(ca=0))
+    return b"/F#61int gs " + words.block()
+
+
+def white_line_by_line(_: pikepdf.Pdf, words: Words) -> bytes:
+    """A light ground that is painted before the words, and again after them."""
+    ground = f" {words.x - 2} {words.y - 4} {words.width + 4} {SIZE + 5} re f ".encode()
+    return b"0.9 g" + ground + b"0 g " + words.block() + b"0.9 g" + ground
+
+
+def on_a_ground_of_another_colour(_: pikepdf.Pdf, words: Words) -> bytes:
+    """Words on what is as dark as they are, in another colour."""
+    ground = f"0.3 g {words.x - 2} {words.y - 4} {words.width + 4} {SIZE + 5} re f ".encode()
+    return ground + b"0.28 0.3 0.32 rg " + words.block()
+
+
 def thin_white_lines(_: pikepdf.Pdf, words: Words) -> bytes:
     """Fifty white strokes over the words, each thinner than a rule."""
     lines = "".join(
@@ -427,6 +455,11 @@ WAYS: dict[str, Way] = {
         clip_by_lines,
         clip_by_text,
         mode_in_the_block_before,
+        mode_behind_a_comment_in_figures,
+        mode_behind_a_comment_in_a_string,
+        state_by_a_coded_name,
+        white_line_by_line,
+        on_a_ground_of_another_colour,
         thin_white_lines,
         thin_black_lines,
         inline_picture,

@@ -1,0 +1,96 @@
+"""What the text of a page stands on and under, told without painting it: by the order of its objects, their places and colours."""
+
+import ctypes
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from pipeline.read.geometry import Box
+from pipeline.read.pdf.form_objects import PATH, TEXT, Part, may_be_cut
+
+_THIN, _SHORT = 2.5, 3.0
+"""Points: what is thinner is a rule, told by what it goes through (`struck`); what is shorter, too, may be a part of anything."""
+_DARK = 0.6
+"""Lightness: a lighter rule takes parts of letters away."""
+_PAPER, _CONTRAST = 1.0, 0.5
+"""What letters stand on is so much lighter than they are that none is faint."""
+_SHOWS = 0.2
+"""What is so much lighter than the shape that it lies on may be a letter itself."""
+_SLACK = 1.0
+"""Points about a shape in which it may be blurred."""
+_MOST_AREAS = 200
+_WEIGHTS = (0.3, 0.59, 0.11)
+"""With which the parts of a colour become grey (ISO 32000-1, 10.3.2)."""
+
+
+class _Shape(NamedTuple):
+    """A path: when it is painted, where, how light it is, and whether it is filled, without an edge that shows on it."""
+
+    turn: int
+    box: Box
+    lightness: float
+    is_even: bool
+
+
+def hides_nothing(parts: Sequence[Part]) -> bool:
+    """Whether all text of a page is whole and dark, on paper or on a light ground that is painted before it.
+
+    `parts` are all that paints, in its order, each of one colour and none transparent. What cannot be told so
+    is taken for hiding some; so is a light shape on a dark one, which may be a letter itself.
+    """
+    texts = [(n, part) for n, part in enumerate(parts) if part.kind == TEXT]
+    shapes = [_shape(n, part) for n, part in enumerate(parts) if part.kind == PATH]
+    areas = [shape for shape in shapes if not _is_rule(shape)]
+    lightest = max((_told(pdfium.FPDFPageObj_GetFillColor, n.item) for _, n in texts), default=0.0)
+    if lightest + _CONTRAST > _PAPER or len(areas) > _MOST_AREAS:
+        return False
+    if len(texts) + len(shapes) < len(parts) or any(may_be_cut(part.item) for _, part in texts):
+        return False
+    if any(_shows_on(upper, lower) for lower, upper in combinations(areas, 2)):
+        return False
+    words = sorted((n.box.y0, turn, n.box) for turn, n in texts) if areas else []
+    tallest = max((box.y1 - box.y0 for _, _, box in words), default=0.0)
+    for turn, box, lightness, is_even in areas:
+        low = bisect_left(words, (box.y0 - tallest,))
+        near = words[low : bisect_right(words, (box.y1, len(parts)))]
+        first = min((at for _, at, own in near if own.common(box) > 0), default=len(parts))
+        is_ground = is_even and turn < first and lightness >= lightest + _CONTRAST
+        if first < len(parts) and not is_ground:
+            return False
+    return True
+
+
+def _shape(turn: int, part: Part) -> _Shape:
+    fill, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    pdfium.FPDFPath_GetDrawMode(part.item, fill, stroke)
+    pdfium.FPDFPageObj_GetStrokeWidth(part.item, width)
+    inner, edge = (
+        _told(colour, part.item)
+        for colour in (pdfium.FPDFPageObj_GetFillColor, pdfium.FPDFPageObj_GetStrokeColor)
+    )
+    x0, y0, x1, y1 = part.box
+    box = Box(x0 - _SLACK, y0 - _SLACK, x1 + _SLACK, y1 + _SLACK)
+    is_even = bool(fill.value) and (
+        not stroke.value or (width.value <= _THIN and edge <= inner + _SHOWS)
+    )
+    return _Shape(turn, box, inner if fill.value else edge, is_even)
+
+
+def _is_rule(shape: _Shape) -> bool:
+    low, high = sorted((shape.box.x1 - shape.box.x0, shape.box.y1 - shape.box.y0))
+    is_thin = low <= _THIN + 2 * _SLACK and high >= _SHORT + 2 * _SLACK
+    return is_thin and shape.lightness <= _DARK
+
+
+def _shows_on(upper: _Shape, lower: _Shape) -> bool:
+    return upper.lightness > lower.lightness + _SHOWS and upper.box.common(lower.box) > 0
+
+
+def _told(colour_of: Callable[..., Any], item: Any) -> float:  # noqa: ANN401 - the library's own handle
+    """How light a colour of an object is."""
+    colour = [ctypes.c_uint() for _ in range(4)]
+    colour_of(item, *colour)
+    return sum(w * one.value for w, one in zip(_WEIGHTS, colour, strict=False)) / 255
