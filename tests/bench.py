@@ -201,10 +201,11 @@ def producers() -> None:
 
 
 def painted_pages() -> None:
-    """Time pages that have to be painted: the PDF with a light colour on each of them."""
+    """Time pages that have to be painted: the PDF with a state that makes letters transparent named on each of them."""
     with pikepdf.open(PDF) as document:
         for page in document.pages:
-            page.contents_add(document.make_stream(b"1 g"), prepend=True)
+            state = page.add_resource(pikepdf.Dictionary(ca=0.5), pikepdf.Name.ExtGState)
+            page.contents_add(document.make_stream(f"q {state} gs Q".encode()), prepend=True)
         out = io.BytesIO()
         document.save(out)
     data = out.getvalue()

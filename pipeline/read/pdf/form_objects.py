@@ -17,7 +17,7 @@ TEXT, PATH, PICTURE = (
 )
 _DEEPEST = 12
 """Forms within forms."""
-_OVERHANG = 1.0
+OVERHANG = 1.0
 """Points by which letters may reach over the edge of a clip that is drawn around their text."""
 _OF_TILES = [191] * 3
 _FAR = 1e4
@@ -35,7 +35,8 @@ class Part(NamedTuple):
     @property
     def box(self) -> Box:
         """Where it is painted."""
-        return hull(_bounds(self.item), self.matrix)
+        bounds = _bounds(self.item)
+        return bounds if self.matrix == IDENTITY else hull(bounds, self.matrix)
 
 
 def parts_of(
@@ -103,7 +104,7 @@ def may_be_cut(text: Any) -> bool:  # noqa: ANN401 - the library's own handle
     if not clips:
         return False
     place = _bounds(text)
-    return not all(is_level and clip.holds(place, _OVERHANG) for clip, is_level in clips)
+    return not all(is_level and clip.holds(place, OVERHANG) for clip, is_level in clips)
 
 
 @contextmanager
@@ -149,6 +150,6 @@ def _clips(text: Any) -> Iterator[tuple[Box, bool]]:  # noqa: ANN401 - the libra
 
 
 def _bounds(item: Any) -> Box:  # noqa: ANN401 - the library's own handle
-    sides = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(item, *sides)
-    return Box(*(side.value for side in sides))
+    x0, y0, x1, y1 = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFPageObj_GetBounds(item, x0, y0, x1, y1)
+    return Box(x0.value, y0.value, x1.value, y1.value)

@@ -5,15 +5,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.form_objects import Part
-from pipeline.read.pdf.grounds import hides_nothing
+from pipeline.read.pdf.form_objects import OVERHANG, Part
 from pipeline.read.pdf.instructions import Instructions
 from pipeline.read.pdf.letter_runs import Glyph, Run
+from pipeline.read.pdf.light_grounds import hides_nothing
 
 _SMALL = 4.0
 """Points: smaller type is looked at closer."""
-_OVERHANG = 1.0
-"""Points by which letters may reach over the edge of a clip."""
 _NARROW = 0.12
 """Ems; the narrowest letters of usual type are twice as wide."""
 
@@ -48,14 +46,14 @@ def is_harmless(
         max(map(itemgetter(-1), edges)),
         max(ys) + max(sizes) / 2,
     )
-    if not all(box.holds(hull, _OVERHANG) for box in found.boxes):
+    if not all(box.holds(hull, OVERHANG) for box in found.boxes):
         return False
     may_lie_over = covers.strokes or covers.odd or (found.fills and covers.areas)
     if not (found.is_light or may_lie_over) and all(
-        clip.holds(hull, _OVERHANG) for clip in found.clips
+        clip.holds(hull, OVERHANG) for clip in found.clips
     ):
         return True
-    return hides_nothing(parts())
+    return hides_nothing(parts(), found, have_rules=not covers.odd)
 
 
 def are_large(glyphs: Sequence[Glyph], runs: Sequence[Run], size: float) -> bool:

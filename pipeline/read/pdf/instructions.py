@@ -24,7 +24,8 @@ from pipeline.read.pdf.streams import DAMAGED
 _DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)
 # Balanced parentheses need no escape in a string (ISO 32000-1, 7.3.4.2); one level of them is read.
 _STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
-_NO_WORDS = re.compile(_STRING + rb"|(?<!<)<(?!<)[^>]*+>|%[^\r\n]*+", re.DOTALL)
+_NO_WORDS = re.compile(_STRING, re.DOTALL)
+_NOR_COMMENTS = re.compile(_STRING + rb"|(?<!<)<(?!<)[^>]*+>|%[^\r\n]*+", re.DOTALL)
 """A string, one of figures or a comment, whichever begins first: each may hold what begins another."""
 _HIDING = frozenset((b"Do", b"sh", b"BI", b"EI", b"d0", b"d1"))
 """Pictures, forms, shadings, glyphs of Type 3."""
@@ -38,7 +39,8 @@ SHOWN = frozenset((b"Tj", b"TJ", b"'", b'"'))
 """Operators that show text."""
 _PARTS = frozenset((b"m", b"l", b"c", b"v", b"y", b"h", b"re"))
 _MOST_CORNERS = 5
-_LIGHT = 0.6
+DARK = 0.6
+"""Of white: darker letters are seen well on paper."""
 _TURNS = frozenset((b"cm", b"Tm"))
 _SIGNED = frozenset((b"Tz", b"Tf"))
 """Operators that turn letters about, or over, by a number below nothing."""
@@ -87,7 +89,7 @@ def instructions_of(page: pikepdf.Page, content: bytes) -> Instructions:
         # With a unit of its own a page's numbers are no points.
         if _has_notes(page) or "/UserUnit" in page.obj:
             return CLOSER
-        told = _NO_WORDS.sub(b" ", content)
+        told = (_NOR_COMMENTS if b"%" in content else _NO_WORDS).sub(b" ", content)
         is_certain = (
             b"(" not in told
         )  # else a string was not read to its end, and others began in it
@@ -116,7 +118,7 @@ def instructions_of(page: pikepdf.Page, content: bytes) -> Instructions:
     return Instructions(
         may_hide=False,
         fills=not _FILLS.isdisjoint(kinds),
-        is_light=lightest > _LIGHT,
+        is_light=lightest > DARK,
         boxes=tuple(boxes),
         clips=clips,
     )
@@ -150,11 +152,15 @@ def _lightness(words: tuple[bytes, ...]) -> float:
         case [grey]:
             return grey
         case [red, green, blue]:
-            # The weights with which colours become grey (ISO 32000-1, 10.3.2).
-            return 0.3 * red + 0.59 * green + 0.11 * blue
+            return lightness_of(red, green, blue)
         case [cyan, magenta, yellow, black]:
             return (1 - black) * (1 - 0.3 * cyan - 0.59 * magenta - 0.11 * yellow)
     return inf
+
+
+def lightness_of(red: float, green: float, blue: float) -> float:
+    """How light a colour is, by the weights with which colours become grey (ISO 32000-1, 10.3.2)."""
+    return 0.3 * red + 0.59 * green + 0.11 * blue
 
 
 def _is_number(word: bytes) -> bool:

@@ -16,6 +16,7 @@ from pipeline.read.pdf.text_lines import Line
 _NUMBER = re.compile(
     r"(?:[^\W\d_]{3,6}\.? )?(?P<value>[0-9]{1,4})(?:-[^\W\d_]{3})?(?: [^\W\d_]{2} [0-9]{1,4})?"
 )
+_LAST = re.compile(r"[0-9](?:-[^\W\d_]{3})?\Z")
 _FEWEST = 3
 _APART, _FAR = 0.3, 2.0
 """Ems of white between a number and the body, at least, and between that of a page and the body."""
@@ -64,6 +65,8 @@ def _in_margin(pages: Sequence[Page], *, left: bool) -> list[_Number]:
 
 def _cut(line: Line, left: bool) -> tuple[Line, Line | None] | None:  # noqa: FBT001
     """The number that opens a line, or ends it, and its words, with white between them; None without one."""
+    if not (_NUMBER.match(line.text) if left else _LAST.search(line.text)):
+        return None
     if _NUMBER.fullmatch(line.text):
         return line, None
     words = line.text.split(" ")

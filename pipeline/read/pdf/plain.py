@@ -79,13 +79,16 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     made = _saved(pdf) if is_changed else data
     if has_damage(made if pdf.is_encrypted else data) or _tells_twice(pdf):
         raise unreadable(*_DAMAGED)
+    contents = list(map(content_of, pdf.pages)) if fonts.laid_in else contents
     found: dict[int, Instructions] = {}
     if not fonts.may_be_blank:
-        contents = list(map(content_of, pdf.pages)) if fonts.laid_in else contents
         found = dict(enumerate(map(instructions_of, pdf.pages, contents)))
     tiled = tiled_words(pdf)
-    held = [(holder, content_of(holder)) for _, holder, _ in contents_of(pdf)]
-    rises = any(_RISE.search(content) for _, content in held)
+    held = [
+        (holder, contents[index] if isinstance(holder, pikepdf.Page) else content_of(holder))
+        for index, holder, _ in contents_of(pdf)
+    ]
+    rises = any(b"Ts" in content and _RISE.search(content) for _, content in held)
     bare = _saved(pdf) if make_bare(pdf, held) else b""
     return Plain(made, notes, facts, fonts.may_be_blank, found, tiled, bare, rises)
 

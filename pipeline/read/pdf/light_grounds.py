@@ -2,28 +2,24 @@
 
 import ctypes
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.form_objects import PATH, TEXT, Part, may_be_cut
+from pipeline.read.pdf.form_objects import OVERHANG, PATH, TEXT, Part, may_be_cut
+from pipeline.read.pdf.instructions import DARK, Instructions, lightness_of
 
 _THIN, _SHORT = 2.5, 3.0
 """Points: what is thinner is a rule, told by what it goes through (`struck`); what is shorter, too, may be a part of anything."""
-_DARK = 0.6
-"""Lightness: a lighter rule takes parts of letters away."""
-_PAPER, _CONTRAST = 1.0, 0.5
-"""What letters stand on is so much lighter than they are that none is faint."""
+_CONTRAST = 0.5
+"""Of white: what letters stand on is so much lighter than the lightest of them that none is faint."""
 _SHOWS = 0.2
 """What is so much lighter than the shape that it lies on may be a letter itself."""
 _SLACK = 1.0
 """Points about a shape in which it may be blurred."""
 _MOST_AREAS = 200
-_WEIGHTS = (0.3, 0.59, 0.11)
-"""With which the parts of a colour become grey (ISO 32000-1, 10.3.2)."""
 
 
 class _Shape(NamedTuple):
@@ -35,23 +31,26 @@ class _Shape(NamedTuple):
     is_even: bool
 
 
-def hides_nothing(parts: Sequence[Part]) -> bool:
+def hides_nothing(parts: Sequence[Part], found: Instructions, *, have_rules: bool) -> bool:
     """Whether all text of a page is whole and dark, on paper or on a light ground that is painted before it.
 
-    `parts` are all that paints, in its order, each of one colour and none transparent. What cannot be told so
-    is taken for hiding some; so is a light shape on a dark one, which may be a letter itself.
+    `parts` are all that paints, in its order, by instructions that can hide text by its place or its colour alone.
+    Where its thin paths are rules, what these go through is told elsewhere. What cannot be told so is taken for
+    hiding some; so is a light shape on a dark one, which may be a letter itself.
     """
-    texts = [(n, part) for n, part in enumerate(parts) if part.kind == TEXT]
-    shapes = [_shape(n, part) for n, part in enumerate(parts) if part.kind == PATH]
-    areas = [shape for shape in shapes if not _is_rule(shape)]
-    lightest = max((_told(pdfium.FPDFPageObj_GetFillColor, n.item) for _, n in texts), default=0.0)
-    if lightest + _CONTRAST > _PAPER or len(areas) > _MOST_AREAS:
+    texts = [(turn, part.item, part.box) for turn, part in enumerate(parts) if part.kind == TEXT]
+    shapes = [_shape(turn, part) for turn, part in enumerate(parts) if part.kind == PATH]
+    areas = [shape for shape in shapes if not (have_rules and _is_rule(shape))]
+    if len(texts) + len(shapes) < len(parts) or len(areas) > _MOST_AREAS:
         return False
-    if len(texts) + len(shapes) < len(parts) or any(may_be_cut(part.item) for _, part in texts):
+    outside = (
+        item for _, item, box in texts if not all(n.holds(box, OVERHANG) for n in found.clips)
+    )
+    if any(map(may_be_cut, outside)) or any(_have_light_on_dark(areas)):
         return False
-    if any(_shows_on(upper, lower) for lower, upper in combinations(areas, 2)):
-        return False
-    words = sorted((n.box.y0, turn, n.box) for turn, n in texts) if areas else []
+    colours = (_told(pdfium.FPDFPageObj_GetFillColor, item) for _, item, _ in texts)
+    lightest = max(colours, default=0.0) if found.is_light else DARK
+    words = sorted((box.y0, turn, box) for turn, _, box in texts) if areas else []
     tallest = max((box.y1 - box.y0 for _, _, box in words), default=0.0)
     for turn, box, lightness, is_even in areas:
         low = bisect_left(words, (box.y0 - tallest,))
@@ -60,7 +59,7 @@ def hides_nothing(parts: Sequence[Part]) -> bool:
         is_ground = is_even and turn < first and lightness >= lightest + _CONTRAST
         if first < len(parts) and not is_ground:
             return False
-    return True
+    return lightest <= DARK
 
 
 def _shape(turn: int, part: Part) -> _Shape:
@@ -82,15 +81,20 @@ def _shape(turn: int, part: Part) -> _Shape:
 def _is_rule(shape: _Shape) -> bool:
     low, high = sorted((shape.box.x1 - shape.box.x0, shape.box.y1 - shape.box.y0))
     is_thin = low <= _THIN + 2 * _SLACK and high >= _SHORT + 2 * _SLACK
-    return is_thin and shape.lightness <= _DARK
+    return is_thin and shape.lightness <= DARK
 
 
-def _shows_on(upper: _Shape, lower: _Shape) -> bool:
-    return upper.lightness > lower.lightness + _SHOWS and upper.box.common(lower.box) > 0
+def _have_light_on_dark(shapes: Sequence[_Shape]) -> Iterator[bool]:
+    """Of each shape and each darker one before it, whether it lies on that."""
+    lightest = max((shape.lightness for shape in shapes), default=0.0)
+    for lower in (shape for shape in shapes if shape.lightness + _SHOWS < lightest):
+        for upper in shapes:
+            if upper.turn > lower.turn and upper.lightness > lower.lightness + _SHOWS:
+                yield upper.box.common(lower.box) > 0
 
 
 def _told(colour_of: Callable[..., Any], item: Any) -> float:  # noqa: ANN401 - the library's own handle
     """How light a colour of an object is."""
-    colour = [ctypes.c_uint() for _ in range(4)]
-    colour_of(item, *colour)
-    return sum(w * one.value for w, one in zip(_WEIGHTS, colour, strict=False)) / 255
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    colour_of(item, red, green, blue, alpha)
+    return lightness_of(red.value / 255, green.value / 255, blue.value / 255)
