@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
@@ -25,7 +27,9 @@ FOOT = TOP - LEADING * (len(LINES) + 1)
 def shaded(canvas: Canvas) -> None:
     """A ground for which every page has to be painted."""
     canvas.setFillGray(0.92)
+    canvas.setFillAlpha(0.99)
     canvas.rect(LEFT - 4, FOOT - 40, 480, 60, stroke=0, fill=1)
+    canvas.setFillAlpha(1)
     canvas.setFillGray(0)
 
 
@@ -40,6 +44,13 @@ def dotted_border(canvas: Canvas) -> None:
     for n in range(80):
         path.circle(LEFT + 6 * n, FOOT, 2)
     canvas.drawPath(path, stroke=0, fill=1)
+
+
+def clear_picture(canvas: Canvas) -> None:
+    """A picture over a word that is wholly transparent, as a lost signature is."""
+    x, y = LEFT + width("судей "), TOP - LEADING * 6
+    picture = ImageReader(Image.new("RGBA", (40, 12), (0, 0, 0, 0)))
+    canvas.drawImage(picture, x, y - 2, width("Досановой"), SIZE + 2, mask="auto")
 
 
 def badges(canvas: Canvas) -> None:
@@ -103,6 +114,7 @@ def thin_stops(canvas: Canvas) -> None:
 QUIET: dict[str, tuple[Callable[[Canvas], None], str]] = {
     "dotted-border": (dotted_border, ""),
     "badges": (badges, ""),
+    "clear-picture": (clear_picture, ""),
     "hair-grid": (grid(0), "1Законсоответствует"),
     "grid": (grid(0.75), "1Законсоответствует"),
     "thick-grid": (grid(2), "1Законсоответствует"),
@@ -118,6 +130,17 @@ def test_what_is_drawn_about_words_is_quiet(name):
     paint, more = QUIET[name]
     data = painted(None, None, lambda canvas, *_: paint(canvas))
     assert outcome(data, TEXT + letters(more)) == (Outcome.KEPT_OUT, [])
+
+
+@pytest.mark.parametrize("grey", [0, 200])
+def test_a_picture_of_one_shade_beside_a_word_is_told(grey):
+    """It may be a figure: one is a bar, a minus is one."""
+
+    def paint(canvas: Canvas, *_: object) -> None:
+        x, y = LEFT + width(LINES[18]) + 4, TOP - LEADING * 18
+        canvas.drawImage(ImageReader(Image.new("L", (4, 4), grey)), x, y, 2.5, 8)
+
+    assert outcome(painted(None, None, paint))[1]
 
 
 @pytest.mark.parametrize("alpha", [0.3, 1])

@@ -53,6 +53,8 @@ _WITHHELD = (
 )
 _MOST_OPERATORS = 1 << 40
 _MOST_PICTURE = 0.5
+_PAPER = 2.0
+"""Points above and below a picture: where nothing differs from these it is clear."""
 _DARKEST_TEXT = 0.28
 """Of black: print is paler on the whole, and codes for machines are darker."""
 
@@ -337,10 +339,13 @@ def _drawn(
     opened: _Opened, index: int, page: _Material, words: _Words, *, are_paths_all: bool
 ) -> Iterator[Box]:
     """The shapes and pictures of a page that may be letters, and the ink of anything else in its lines."""
-    yield from drawn_words(page.paths, page.pictures, words.lines)
+    told = list(drawn_words(page.paths, page.pictures, words.lines))
+    pictured = list(pictured_lines(page.pictures, words.lines))
+    clear = _clear(opened, index, {*told, *pictured}.intersection(page.pictures))
+    yield from (box for box in told if box not in clear)
     if index in opened.pdf.tiled:
         yield page.box
-    pictured = list(pictured_lines(page.pictures, words.lines))
+    pictured = [box for box in pictured if box not in clear]
     largest = max((picture.area for picture in page.pictures), default=0.0)
     if pictured and largest <= _MOST_PICTURE * page.box.area:
         dark = opened.sheets.sheet(index).darkness(pictured)
@@ -350,6 +355,14 @@ def _drawn(
     if gaps and not words.rotated:
         found = zip(gaps, inked(opened.sheets.sheet(index), gaps), strict=True)
         yield from (gap for gap, is_inked in found if is_inked)
+
+
+def _clear(opened: _Opened, index: int, pictures: Iterable[Box]) -> set[Box]:
+    """Those of some pictures that paint nothing: their places are as what is above and below them."""
+    boxes = sorted(pictures)
+    around = [box._replace(y0=box.y0 - _PAPER, y1=box.y1 + _PAPER) for box in boxes]
+    seen = lined(opened.sheets.sheet(index), around) if around else []
+    return {box for box, is_seen in zip(boxes, seen, strict=True) if is_seen is None}
 
 
 def _struck(page: _Material) -> list[int]:
