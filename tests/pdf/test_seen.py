@@ -231,6 +231,18 @@ def test_a_page_whose_text_is_dark_on_light_grounds_is_not_painted(decorate, mon
     assert outcome(painted(None, None, decorate))[0] is not Outcome.REFUSED
 
 
+def test_words_on_the_edge_of_a_light_ground_are_told():
+    """The edge is thin by its number, and broad by the scale of the page; it is as dark as the words."""
+
+    def ground(canvas, x, y, _):
+        canvas.scale(10, 10)
+        canvas.setFillGray(0.95)
+        canvas.setLineWidth(1.4)
+        canvas.rect(x / 10 - 1, (y - 12 * LEADING + 8) / 10, 60, 6, fill=1, stroke=1)
+
+    assert outcome(painted(None, None, ground))[1]
+
+
 def test_the_state_of_another_page_paints_none(monkeypatch):
     pdf = pikepdf.open(io.BytesIO(painted(None, None)))
     pdf.pages[0].resources["/ExtGState"] = pikepdf.Dictionary(Faint=pikepdf.Dictionary(ca=0.1))

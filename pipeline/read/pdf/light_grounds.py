@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.form_objects import OVERHANG, PATH, TEXT, Part, may_be_cut
+from pipeline.read.pdf.form_objects import OVERHANG, PATH, TEXT, Part, matrix_of, may_be_cut
 from pipeline.read.pdf.instructions import DARK, Instructions, lightness_of
 
 _THIN, _SHORT = 2.5, 3.0
@@ -55,7 +55,7 @@ def hides_nothing(parts: Sequence[Part], found: Instructions, *, have_rules: boo
     for turn, box, lightness, is_even in areas:
         low = bisect_left(words, (box.y0 - tallest,))
         near = words[low : bisect_right(words, (box.y1, len(parts)))]
-        first = min((at for _, at, own in near if own.common(box) > 0), default=len(parts))
+        first = min((at for _, at, own in near if _meet(own, box)), default=len(parts))
         is_ground = is_even and turn < first and lightness >= lightest + _CONTRAST
         if first < len(parts) and not is_ground:
             return False
@@ -72,10 +72,16 @@ def _shape(turn: int, part: Part) -> _Shape:
     )
     x0, y0, x1, y1 = part.box
     box = Box(x0 - _SLACK, y0 - _SLACK, x1 + _SLACK, y1 + _SLACK)
-    is_even = bool(fill.value) and (
-        not stroke.value or (width.value <= _THIN and edge <= inner + _SHOWS)
-    )
+    a, b, c, d, *_ = matrix_of(part.item)
+    wide = width.value * max(abs(a) + abs(c), abs(b) + abs(d))
+    is_even = bool(fill.value) and (not stroke.value or (wide <= _THIN and edge <= inner + _SHOWS))
     return _Shape(turn, box, inner if fill.value else edge, is_even)
+
+
+def _meet(text: Box, shape: Box) -> bool:
+    """Whether a text touches a shape; one of blanks has no height, or no width."""
+    across = text.x0 <= shape.x1 and shape.x0 <= text.x1
+    return across and text.y0 <= shape.y1 and shape.y0 <= text.y1
 
 
 def _is_rule(shape: _Shape) -> bool:
