@@ -358,11 +358,15 @@ def _drawn(
 
 
 def _clear(opened: _Opened, index: int, pictures: Iterable[Box]) -> set[Box]:
-    """Those of some pictures that paint nothing: their places are as what is above and below them."""
+    """Those of some pictures that paint nothing: their places are as what is above and below them, and the text in these."""
     boxes = sorted(pictures)
-    around = [box._replace(y0=box.y0 - _PAPER, y1=box.y1 + _PAPER) for box in boxes]
-    seen = lined(opened.sheets.sheet(index), around) if around else []
-    return {box for box, is_seen in zip(boxes, seen, strict=True) if is_seen is None}
+    if not boxes:
+        return set()
+    sheet = opened.sheets.sheet(index)
+    seen = lined(sheet, [box._replace(y0=box.y0 - _PAPER, y1=box.y1 + _PAPER) for box in boxes])
+    shares = sheet.finer.patched(boxes)
+    found = zip(boxes, seen, shares, strict=True)
+    return {box for box, is_seen, share in found if is_seen is None and not share}
 
 
 def _struck(page: _Material) -> list[int]:
