@@ -210,19 +210,27 @@ def frames_of_white(lines: Sequence[Line]) -> Iterator[Frame]:
     start = before = 0
     while start < len(lines):
         end, strips = _stretch(lines, start)
-        frame = _frame(lines[start:end], strips) if strips else None
-        # A row of a table stands apart; lines in the midst of two columns do not.
-        if frame and end <= before and not _is_apart(frame, lines, start):
-            frame = None
+        own = lines[start:end]
+        # A row of a table stands apart; lines in the midst of two columns do not. Nor can a frame
+        # of some of them then, which stand no closer than all: none is looked for.
+        is_inside = end <= before
+        if strips and is_inside:
+            near = [n for n in lines[start:] if n.y > own[-1].y - own[-1].size]
+            strips = strips if _is_apart(lines, start, near, _places(own, strips)) else []
+        frame = _frame(own, strips) if strips else None
+        if frame and is_inside:
+            held = [line for line in lines[start:] if frame.holds(line)]
+            frame = frame if _is_apart(lines, start, held, frame.places) else None
         if frame:
             yield frame
         start, before = (end, 0) if frame else (start + 1, max(before, end))
 
 
-def _is_apart(frame: Frame, lines: Sequence[Line], start: int) -> bool:
+def _is_apart(
+    lines: Sequence[Line], start: int, inside: Sequence[Line], places: tuple[float, ...]
+) -> bool:
     """Whether there is as much white above the first line of a table as between its rows."""
-    inside = [line for line in lines[start:] if frame.holds(line)]
-    return lines[start - 1].y - lines[start].y > _ROW * _leading(inside, frame.places)
+    return lines[start - 1].y - lines[start].y > _ROW * _leading(inside, places)
 
 
 def _stretch(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
@@ -252,9 +260,7 @@ def _common(strips: list[_Strip], line: Line) -> Iterator[_Strip]:
 
 def _frame(lines: Sequence[Line], strips: Sequence[_Strip]) -> Frame | None:
     """The frame of a table; none where the lines are no table that has to be read by cells."""
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    middles = [(a + b) / 2 for a, b in strips if left < a and b < right]
-    places = (left - _EDGE, *middles, right + _EDGE)
+    places = _places(lines, strips)
     borders = _borders(lines, places)
     while len(borders) > 1:
         # What stands below on one side only is the text that goes on.
@@ -266,6 +272,13 @@ def _frame(lines: Sequence[Line], strips: Sequence[_Strip]) -> Frame | None:
             return frame if _is_table(rows) else None
         borders = borders[:-1]
     return None
+
+
+def _places(lines: Sequence[Line], strips: Sequence[_Strip]) -> tuple[float, ...]:
+    """Where white divides some lines into columns, and where these begin and end."""
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    middles = [(a + b) / 2 for a, b in strips if left < a and b < right]
+    return (left - _EDGE, *middles, right + _EDGE)
 
 
 def _is_table(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
