@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.check.problem import Problem
 from pipeline.check.restore import clean_text, restore
+from pipeline.codes import Code
 from pipeline.content_hash import content_hash
 from pipeline.errors import InvalidOutputError
 from pipeline.model import (
@@ -164,6 +165,14 @@ def outcomes_quote(ruling: Ruling) -> Iterator[Problem]:
             yield Problem(path, f"a {outcome.kind} with verdict {outcome.verdict}")
 
 
+def verdicts_name_a_norm(ruling: Ruling) -> Iterator[Problem]:
+    """Require that a verdict has targets, or a diagnostic of its paragraph says that it has none."""
+    told = {one.block for one in ruling.diagnostics if one.code is Code.OUTCOME_WITHOUT_NORM}
+    for number, outcome in enumerate(ruling.outcomes):
+        if outcome.verdict and not outcome.targets and outcome.block not in told:
+            yield Problem(f"/outcomes/{number}", "a verdict on nothing, and no diagnostic says so")
+
+
 def abbreviations_quote(ruling: Ruling) -> Iterator[Problem]:
     """Require that a short name stands in the block that defines it."""
     blocks = ruling.by_eid()
@@ -280,6 +289,7 @@ RULES: Final = (
     the_title_is_printed,
     subjects_are_cited_in_the_title,
     outcomes_quote,
+    verdicts_name_a_norm,
     abbreviations_quote,
     names_agree,
     parallels_are_of_the_work,

@@ -20,7 +20,7 @@ from pipeline.model import Composition, Participant, Scope, Signatory
 from pipeline.pages import PageContext, interfaces, reading_pages
 from pipeline.terms import BlockRole, MarkKind, OutcomeKind, ParticipantRole, ScopeKind, Verdict
 from tests.emit.assembling import Given
-from tests.emit.invented import CODE, FIELDS, FORCE, OLDER, WORK, _outcome, ruling
+from tests.emit.invented import CODE, FIELDS, FORCE, OLDER, WORK, _outcome, nameless, ruling
 from tests.emit.test_akn import made
 
 BENCH = FIELDS["composition"]
@@ -63,7 +63,8 @@ def test_a_decision_of_each_kind(kind, verdict):
         )
         for targets, scope, addressee, term in BESIDE
     )  # fmt: skip
-    root, rows = in_every_form(ruling().model_copy(update={"outcomes": told}))
+    changed = {"outcomes": told, "diagnostics": (nameless("decision__para_2__p_1"),)}
+    root, rows = in_every_form(ruling().model_copy(update=changed))
     written = [
         (one.get("scope"), one.get("scopeText"), one.get("addressee"), one.get("term"))
         for one in root.iter("{urn:qauly:1}outcome")

@@ -103,12 +103,23 @@ def _turned(outcome):
     return outcome | {"verdict": verdict}
 
 
+def _cited_elsewhere(ruling):
+    about = ruling["outcomes"][0]["targets"]
+    return next(c["targets"] for c in ruling["citations"] if c["targets"] not in ([], about))
+
+
 # What somebody may change in the JSON alone, though its words stay as they are.
 STATEMENTS = {
     "a verdict": lambda r: r | {"outcomes": [_turned(r["outcomes"][0]), *r["outcomes"][1:]]},
     "an outcome": lambda r: r | {"outcomes": r["outcomes"][1:]},
     "an outcome's target": lambda r: (
-        r | {"outcomes": [r["outcomes"][0] | {"targets": []}, *r["outcomes"][1:]]}
+        r
+        | {
+            "outcomes": [
+                r["outcomes"][0] | {"targets": _cited_elsewhere(r)},
+                *r["outcomes"][1:],
+            ]
+        }
     ),
     "a judge's name": lambda r: (
         r

@@ -199,6 +199,11 @@ JSON_RULES = {
     "another subject": ('"citation":"header__p_2__cit_1"', '"citation":"x_1"', "title cites"),
     "other words decided": ('"text":"вступает в силу', '"text":"Вступает в силу', "do not stand"),
     "another point": ('"point":"decision__para_1"', '"point":"decision__para_2"', "no part of"),
+    "a verdict on nothing": (
+        '"targets":["/akn/kz/act/code/2014-07-05/235-v/~art_900__para_1"],"scope"',
+        '"targets":[],"scope"',
+        "on nothing",
+    ),
     "an abbreviation from elsewhere": ('"short":"КоАП"', '"short":"УПК"', "does not stand"),
     "another number": ('"number": "77-НП"', '"number": "78-НП"', "/work"),
     "another date": ('"date": "2024-03-05"', '"date": "2024-03-06"', "/work"),

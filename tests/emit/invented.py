@@ -144,6 +144,12 @@ def _judge(number: int, name: str, key: str, as_written: str) -> dict[str, str]:
     return {"eId": f"judge_{number}", "iri": iri, "name": name, "as_written": as_written}
 
 
+def nameless(block: str) -> Diagnostic:
+    """What must be told of a verdict without targets."""
+    code, message = Code.OUTCOME_WITHOUT_NORM, "“нормы” names no provision that is known"
+    return Diagnostic(code=code, severity=Severity.WARNING, message=message, block=block, source=())
+
+
 def _participant(
     eid: str, name: str, as_written: str, role: ParticipantRole, **others: object
 ) -> Participant:

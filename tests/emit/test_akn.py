@@ -20,7 +20,7 @@ from pipeline.model import Composition, StateId
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText
 from tests.emit.assembling import Case, Cited, Given, assembled
-from tests.emit.invented import CASE, CODE, FIELDS, WORK, extracted, ruling
+from tests.emit.invented import CASE, CODE, FIELDS, WORK, extracted, nameless, ruling
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0", "q": "urn:qauly:1"}
 BARE = {
@@ -185,7 +185,9 @@ def test_judicial_is_left_out_where_no_target_is_resolved():
         for block in ruling().body.motivation
     )
     body = ruling().body.model_copy(update={"motivation": blocks})
-    bare = ruling().model_copy(update={"outcomes": without, "citations": grounds, "body": body})
+    told = (nameless(without[0].block),)
+    changed = {"outcomes": without, "citations": grounds, "body": body, "diagnostics": told}
+    bare = ruling().model_copy(update=changed)
     assert not found(tree(to_akn(bare)), "//a:judicial")
     assert faults(bare) == []
 

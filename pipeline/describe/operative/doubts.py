@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import Final
 
 from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
@@ -19,11 +18,8 @@ from pipeline.describe.operative.subjects import (
     whole_acts,
 )
 from pipeline.edition.amending import names_unread
-from pipeline.terms import OpenReason, OutcomeKind
+from pipeline.terms import OutcomeKind
 from pipeline.text import Finding, Span
-
-_NAMED: Final = frozenset((OpenReason.NO_ACT, OpenReason.FOREIGN))
-"""Why a citation is left open whose words tell all the same what it is of."""
 
 
 class Doubts(Reading):
@@ -65,15 +61,13 @@ class Doubts(Reading):
                 message = f"what of “{self.words(span)}” a limit or term beside it is about is not certain"
                 yield self._doubt(span, message)
 
-    def of_norms(self, said: tuple[Said, ...]) -> Iterator[Finding]:
-        """Tell which verdicts are about norms that stay in doubt, or that no citation names («указанная норма»).
-
-        Words that name an act which the registry lacks leave nothing in doubt.
-        """
+    def of_norms(self, said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Finding]:
+        """Tell which verdicts name nothing, or norms that nothing known is: those are in no list of what was measured."""
+        known = [c.span for c in self.cited if c.targets]
+        nameless = {act.span for act in acts if act.verdict and not act.targets}
         for measured in (verdict for one in said for verdict in one.verdicts):
-            known = [c.span for c in self.cited if c.targets or c.reason in _NAMED]
             norms = [n for n in measured.norms if not any(one.meets(n) for one in known)]
-            if norms or not measured.norms:
+            if norms or measured.span in nameless:
                 shown = " … ".join(map(self.words, norms))
                 message = f"“{shown}” names no provision that is known"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.span, message)

@@ -105,7 +105,7 @@ class _Court:
             first = point[0].paragraph
             message = f"what point {first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, first.body, message),)
-        unlinked = (*(() if doubts else self.doubts.of_norms(said)), *unlinked)
+        unlinked = (*(() if doubts else self.doubts.of_norms(said, acts)), *unlinked)
         unlinked = (*unlinked, *self.doubts.of_interpreted(said, decided))
         others = (*self.doubts.of_clauses(said), *self.doubts.of_limits(read, acts))
         return Outcomes(tuple(decided), (*doubts, *others), unlinked)
