@@ -160,10 +160,13 @@ class Verdict(StrEnum):
 
 
 class ScopeKind(StrEnum):
-    """Which share of a norm a verdict is about, where it is not the whole of it."""
+    """How the words that limit a decision do so, where it is not on the whole of a norm."""
 
     WORDS = "words"
     PART = "part"
+    """It is about this share alone: «in the part of …»."""
+    EXCEPTION = "exception"
+    """It is about all but this: «except point 2»."""
     EXTENT = "extent"
 
 

@@ -154,6 +154,7 @@ class _Describing:
             yield _OURS.verdict, _OURS[outcome.verdict]
         if outcome.scope:
             yield _OURS.scope, self._words(outcome.scope.text)
+            yield _OURS.scopeKind, _OURS[outcome.scope.kind]
         for target in outcome.targets:
             yield _OURS.target, self._named[target]
 

@@ -13,7 +13,7 @@ class Verdicts(Constructions):
     The code knows the captures `norm` (a list of
     norms, in which `one` is what a member is about), `also` (norms that the share of these is none of), `said`, `since` (from when it counts), `awaiting` (its verb comes in a later
     clause), `reading`, `condition`, `provided` (one before the norm), `excepted`, `turned`, `explained` (its
-    reading) and the shares `words`, `part` and `extent`.
+    reading), the shares `words`, `part` and `extent`, and `but` (what is left out).
     Of the rules `opening` and `following` are clauses, `separator` parts them, `parting` those that decide anything else (`strong` anywhere); `first` and `further` are members
     of a list of norms, `between` parts them.
     An item of a list is read behind the sentence that opens the list, with its colon.

@@ -66,8 +66,9 @@ def judge(label, read):
     """Right, told or wrong in silence."""
     readings = [_spread(reading.split()) for reading in label.split(" or ")]
     found = _spread(read.items if "(" in label else [item.partition("(")[0] for item in read.items])
-    verdicts = {item for item in found if item[0] in "+-~"}
     due = {item for reading in readings for item in reading}
+    found = {item if item in due else _coarse(item) for item in found}
+    verdicts = {item for item in found if item[0] in "+-~"}
     if "?" in due and found == {"refusal"}:
         return Judged.RIGHT
     if found in [reading for reading in readings if "?" not in reading] and not read.told:
@@ -88,6 +89,11 @@ def _spread(items):
         found |= {(sign, name, share) for name in names.split(",")}
     named = {(sign, share) for sign, name, share in found if name}
     return {"".join(one) for one in found if one[1] or (one[0], one[2]) not in named}
+
+
+def _coarse(item):
+    """The item with `part` for a share that is left out, and for whatever limits an act: older tables say no more."""
+    return re.sub("/exception$" if item[0] in "+-~" else "/(exception|extent)$", "/part", item)
 
 
 def opened(point):

@@ -446,7 +446,7 @@ def test_what_describes_an_item_of_a_list_is_not_measured():
 @pytest.mark.parametrize(
     ("item", "scope"),
     [
-        ("2) статью 18 Кодекса, кроме пункта 3.", ("part", "кроме пункта 3")),
+        ("2) статью 18 Кодекса, кроме пункта 3.", ("exception", "кроме пункта 3")),
         ("2) статью 18 Кодекса в части слов «и».", ("words", "и")),
     ],
 )

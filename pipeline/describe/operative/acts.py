@@ -42,6 +42,11 @@ _LIMITED: Final = {
     LimitKind.CONDITION: _OF_RULINGS,
 }
 """What decisions the kinds of limits are of: to others a share only tells what they are about."""
+_LIMITING: Final = {
+    LimitKind.EXCEPTION: ScopeKind.EXCEPTION,
+    LimitKind.SHARE: ScopeKind.PART,
+    LimitKind.CONDITION: ScopeKind.EXTENT,
+}
 _ANNOUNCED: Final = frozenset(
     {OutcomeKind.RECOMMENDATION, OutcomeKind.INTERPRETATION, OutcomeKind.REVISION}
 )
@@ -193,7 +198,7 @@ class ActReader(Reading):
             kind=kind,
             span=words.span,
             targets=about,
-            scope=self._part(limit) if limit else None,
+            scope=self._limiting(sort, limit) if sort and limit else None,
             addressee=told.addressee or None,
             term=next(iter(told.terms), None),
             uncertain=beyond or told.doubtful,
@@ -259,9 +264,10 @@ class ActReader(Reading):
             decided = one.sentence.heads[-1] if ends else own
             yield _Reach(decided.point, deciding, clause, item, behind, nearest)
 
-    def _part(self, limit: Span) -> Scope:
+    def _limiting(self, sort: LimitKind, limit: Span) -> Scope:
         words = self.words(limit).strip(" ,;")
-        return Scope(kind=ScopeKind.PART, text=words[1:-1] if _BRACKET.fullmatch(words) else words)
+        text = words[1:-1] if _BRACKET.fullmatch(words) else words
+        return Scope(kind=_LIMITING[sort], text=text)
 
     def _limit(
         self, said: Said, kind: OutcomeKind, place: _Reach

@@ -18,7 +18,7 @@ _LONGEST: Final = 250
 _SHARES: Final = {
     "words": ScopeKind.WORDS,
     "part": ScopeKind.PART,
-    "omitted": ScopeKind.PART,
+    "but": ScopeKind.EXCEPTION,
     "extent": ScopeKind.EXTENT,
     "condition": ScopeKind.EXTENT,
     "provided": ScopeKind.EXTENT,
