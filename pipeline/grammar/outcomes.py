@@ -78,6 +78,8 @@ class OutcomeWords(LanguageTable):
     """Right behind this a citation is the ground, the order or the measure of a decision, not its subject."""
     ground_behind: Pattern
     """The same right before this."""
+    resting: AtEnd | None = None
+    """Right behind this a citation is what other decisions rest on, though a ground of these («вынесенные на основании»)."""
     aligned_before: AtEnd | None = None
     """Right behind this, in which a sign stands for a citation, one is what that citation is brought into line with."""
     asked_before: AtEnd | None = None

@@ -1,7 +1,7 @@
 """What the court decided, point by point."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
@@ -101,7 +101,7 @@ class _Court:
         decided = sorted((*acts, *stated), key=lambda d: d.span)
         if not decided and not doubts:
             if self.interprets:
-                return self._whole(said[0])
+                return self._whole(said)
             first = point[0].paragraph
             message = f"what point {first.eId} decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, first.body, message),)
@@ -123,39 +123,50 @@ class _Court:
             if named and one.idle and alone:
                 yield act
 
-    def _whole(self, first: Said) -> Outcomes:
+    def _whole(self, said: tuple[Said, ...]) -> Outcomes:
         """Take a point of a ruling that only interprets for the interpretation that it states."""
-        body = first.sentence.paragraph.body
-        stated = self.acts.stated(first, body)
+        body = said[0].sentence.paragraph.body
+        stated = self.acts.stated(said[0], body)
         named = self.acts.grammar.outcomes.constitution.search(self.acts.text, *body)
         message = f"point {stated.point} is taken for an interpretation, as nothing else is asked"
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)
-        return Outcomes((stated,), findings=() if named else (doubt,))
+        nameless = tuple(self.doubts.of_interpreted(said, (stated,)))
+        return Outcomes((stated,), () if named else (doubt,), nameless)
 
 
 def _referred(
-    text: str, sections: Sections, known: OutcomeWords, decided: Sequence[Decided]
+    text: str, sections: Sections, known: OutcomeWords, decided: Iterable[Decided]
 ) -> Iterator[Decided]:
     """All decisions, those on what rests on norms that other decisions void with the norms.
 
-    What they rest on is named by points of the ruling, or by a word for the one norm that was voided before.
+    What they rest on is named by points of the ruling, or by words for the norms that the same point voided before.
     """
     bodies = {paragraph.eId: paragraph.body for paragraph in sections.within(Part.DECISION)}
-    voids = (Verdict.NON_CONFORMING, OutcomeKind.NON_APPLICATION)
-    voiding = [one for one in decided if one.verdict in voids or one.kind in voids]
+    decided = tuple(decided)
+    verdicts = [one for one in decided if one.verdict is Verdict.NON_CONFORMING]
+    voiding: list[Decided] = []
     for act in decided:
-        if act.kind not in _OF_VOID or act.targets:
-            yield act
-            continue
-        named = known.own_points.finditer(text, *bodies[act.block])
-        points = {number for own in named for number in _NUMBER.findall(own[0])}
-        before = [one for one in voiding if one.block == act.block and one.span < act.span]
-        behind = before[-1].span.end if before else act.span.end
-        leans = known.leaning and known.leaning.search(text, behind, act.span.end)
-        one_norm = before if leans and len({one.targets for one in before}) == 1 else ()
-        void = [one for one in voiding if one.verdict and _number(one.point) in points]
-        targets = (target for one in void or one_norm for target in one.targets)
-        yield replace(act, targets=tuple(dict.fromkeys(targets)))
+        one = act
+        if act.kind in _OF_VOID and not act.targets:
+            named = known.own_points.finditer(text, *bodies[act.block])
+            points = {number for own in named for number in _NUMBER.findall(own[0])}
+            void = [one for one in verdicts if _number(one.point) in points]
+            void = void or _leaned_on(text, known, act, voiding)
+            targets = (target for other in void for target in other.targets)
+            one = replace(act, targets=tuple(dict.fromkeys(targets)))
+        if one.kind in _OF_VOID or one in verdicts:
+            voiding.append(one)
+        yield one
+
+
+def _leaned_on(
+    text: str, known: OutcomeWords, act: Decided, voiding: Iterable[Decided]
+) -> list[Decided]:
+    """What voids the norms that an act leans on by a word for them: the acts before it in its point, if these are one."""
+    before = [one for one in voiding if _number(one.point) == _number(act.point)]
+    behind = before[-1].span.end if before else act.span.end
+    leans = known.leaning and known.leaning.search(text, behind, act.span.end)
+    return before if leans and len({one.targets for one in before}) == 1 else []
 
 
 def _number(point: str) -> str:

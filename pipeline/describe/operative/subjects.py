@@ -86,7 +86,8 @@ def is_of(cited: ResolvedCitation, act: ResolvedCitation) -> bool:
 def aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT001 - it is a key
     """The citations that no decision is about, or none on a request, though they stand with it.
 
-    They say by what is decided («в соответствии с …», «… сәйкес») or what somebody had asked for.
+    They say by what is decided («в соответствии с …», «… сәйкес») or what somebody had asked for, but not on what
+    other decisions rest («вынесенные на основании …»).
     """
     text, known = reading.text, reading.grammar.outcomes
     spans = [citation.span for citation in reading.cited]
@@ -99,6 +100,10 @@ def aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT0
         for before, behind in signs
         if (before and before.search(text[max(0, span.start - _REACH) : span.start]))
         or (behind and behind.match(text[span.end : span.end + _REACH]))
+        if not (
+            known.resting
+            and known.resting.search(text[max(0, span.start - 2 * _REACH) : span.start])
+        )
     }
     if known.aligned_before:
         found |= {
