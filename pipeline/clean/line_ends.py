@@ -45,8 +45,11 @@ _NAME = re.compile(
 )
 _NAME_ENDS = re.compile(rf"{_NAME.pattern}(?: \w+){{0,2}}\)?,\Z")
 """A name, hardly a word, and a comma."""
-_LIKELY = -10.0
-"""Nats that words may speak against an end where one may be: behind a sentence, or before a list's small letter."""
+_LISTED, _ITEM = -10.0, 4.0
+"""Nats by which words must speak for a doubtful end before a list's small letter, and before one behind a part's sign."""
+_BRIEF, _LENGTHENS = 7.0, 1 / 25
+"""The same behind the first sentence of a paragraph, and how many fewer are asked for each character that it has by then:
+the longer it is, the likelier it ends."""
 _FORMULA_BLANKS = 4
 """A line with more of them is a sentence rather than a formula."""
 
@@ -84,7 +87,7 @@ class LineEnds:
             if reading.doubtful and (row.lacks_blank or _counts_on(row, point, last)):
                 reading = LineEndJudgement(ends=True)
             elif reading.doubtful and self.layout.has_displaced and (row.blind or row.paged):
-                reading = self._by_neighbours(row, reading)
+                reading = self._by_neighbours(row, begun)
             began = reading.ends
             if began:
                 begun, sign = row.at, row.line.text[-1]
@@ -182,12 +185,16 @@ class LineEnds:
             return LineEndJudgement(ends, row.full and not ends and not _begins_name(row.line.text))
         return LineEndJudgement(ends, ends and (row.lower if row.full else row.may_be_full))
 
-    def _by_neighbours(self, row: LineEnd, reading: LineEndJudgement) -> LineEndJudgement:
-        """What is likelier of a doubtful end by the words beside it, whose model displaced words have loaded."""
-        if row.lower and row.ended:
-            return reading
+    def _by_neighbours(self, row: LineEnd, begun: int) -> LineEndJudgement:
+        """What is likelier of a doubtful end by the words beside it, whose model displaced words have loaded.
+
+        Behind a sentence it is the likelier the longer the paragraph is that `begun` there.
+        """
+        least = _LISTED if row.lower else 0
+        if row.ended:
+            length = row.line.span.end - self.layout.lines[begun].span.start
+            least = _ITEM if row.lower else _BRIEF - _LENGTHENS * length
         words = self._scale.parted(row.line.text.split(), row.following.text.split())
-        least = _LIKELY if row.lower or row.ended else 0
         return LineEndJudgement(words > least, doubtful=True)
 
     @cached_property

@@ -164,6 +164,17 @@ def test_a_sentence_that_ends_in_a_line_nearly_full_is_told_where_words_were_dis
     assert Code.WRAP_DOUBTFUL in joined(LINE, LINE, nearly, LINE, LINE)[1]
 
 
+@pytest.mark.parametrize(("lines", "parted"), [(0, False), (6, True)])
+def test_a_doubtful_end_behind_a_sentence_parts_a_long_paragraph_but_not_a_short_one(lines, parted):
+    sentence = f"{LINE}ды."
+    opening = "Сот істің барлық мән-жайын толық зерттеп, тапты әрі шешті"
+    text, codes = joined(
+        LINE, LINE, "тапты.", *[LINE] * lines, sentence, opening, LINE, LINE, "деді."
+    )
+    assert (f"\n{opening}" in text) is parted
+    assert Code.WRAP_DOUBTFUL in codes
+
+
 def test_a_lower_case_line_behind_an_empty_one_is_told_where_words_were_displaced():
     line = "Конституциялық Сот бұл істі ашық отырыста қарап"
     source = f"{line}\n{line}\nтапты.\n\n" * 4 + f"{line}\n\nәрі қарай {line}\n"
