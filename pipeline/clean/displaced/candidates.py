@@ -21,7 +21,7 @@ _LONGEST = 400
 _MOST_LINKS = 16
 """Characters and links beyond which a line is no line of print; it is left and flagged."""
 _MARKS = ",;:"
-_MOST, _SURELY, _FAR = 32, 8, 9.0
+_MOST, _SURELY, _FAR = 32, 6, 8.0
 """Readings that are weighed in full: so many at most, and behind the first ones those that are not so many nats behind."""
 
 

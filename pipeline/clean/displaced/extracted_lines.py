@@ -65,13 +65,16 @@ class Extract:
         return not following.empty_before or following.opens_with_gap or line.opens_with_gap
 
     def beside(self, index: int) -> tuple[str, str]:
-        """The words before and after a line; an edge where its paragraph ends, none where that line is damaged."""
-        before = self._words(index - 1)[-1:] if self.goes_on(index - 1) else [EDGE]
-        after = self._words(index + 1)[:1] if self.goes_on(index) else [EDGE]
-        return "".join(before), "".join(after)
-
-    def _words(self, index: int) -> list[str]:
-        return [] if self.is_damaged(index) else self.lines[index].text.split()
+        """The words before and after a line; an edge where its paragraph ends, none where damage hides which it is."""
+        before = after = EDGE
+        if self.goes_on(index - 1):
+            above = index - 1
+            before = "" if self.is_damaged(above) else self.lines[above].text.split()[-1]
+        if self.goes_on(index):
+            # Words only leave a line's end, so that its first one stays where no gap is before it.
+            led = self.is_damaged(index + 1) and not self.sites[index + 1][0].start
+            after = "" if led else self.lines[index + 1].text.split(maxsplit=1)[0]
+        return before, after
 
 
 def extract_of(text: str, grammar: Grammar) -> Extract | None:

@@ -22,7 +22,7 @@ from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
 
 V = TypeVar("V")
-_LEAST_KEPT = 1e-6
+_LEAST_KEPT = 1e-5
 """A reading less likely than this is given up after the first look at all lines."""
 _FAR = 10.0
 """Nats behind the one that is best by itself: what stands beside the line seldom brings a reading up from there."""
@@ -214,7 +214,7 @@ def _told(
     cited, (by_shape, by_word) = cited_words(extract.grammar), together
     kept = first[one.index].kept
     readings = [one.readings[n] for n in kept]
-    values = []
+    values, worth = [], []
     for n, reading in zip(kept, readings, strict=True):
         words = reading.words
         repeated = {
@@ -223,5 +223,7 @@ def _told(
         }
         printed = printing.values(reading, goes_on=goes_on)
         owned = belonging(line.text, reading, cited, around)
-        values.append({**one.values[n], **printed, **repeated, **owned})
-    return Weighed(one.index, readings, values, list(map(scale.worth, values)))
+        more = {**printed, **repeated, **owned}
+        values.append(one.values[n] | more)
+        worth.append(one.worth[n] + scale.worth(more))
+    return Weighed(one.index, readings, values, worth)
