@@ -42,7 +42,7 @@ ARTICLES: Table = {
         unless.pronoun_may_mean_another,
         unless.act_is_quoted_apart,
         unless.act_is_undone,
-        unless.may_be_measure_too,
+        unless.may_be_measure,
         unless.brackets_are_of_another,
         unless.only_says_what_changed_it,
         unless.changes_another,
@@ -105,6 +105,7 @@ SMALLER_UNITS: Table = {
         unless.is_quoted_apart,
         unless.explains_in_brackets,
         unless.several_were_cited,
+        unless.is_left_out_of_norm,
         unless.may_point_at_either,
         unless.relative_may_mean_an_act,
         unless.index_is_of_another,
@@ -146,6 +147,8 @@ BESIDE: Mapping[Objection, OpenReason] = {
     unless.list_is_of_another: OpenReason.ACT_BEHIND,
     unless.counts_on_from_another: OpenReason.ACT_BEHIND,
     unless.act_measures_it: OpenReason.ACT_BEHIND,
+    unless.measures_its_neighbour: OpenReason.ACT_BEHIND,
+    unless.is_left_out_of_norm: OpenReason.ACT_BEHIND,
     unless.is_of_several: OpenReason.SEVERAL,
 }
 """Why a provision need not be of the act beside it."""

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from pipeline.cite.items import order
 from pipeline.cite.levels import RANK, TURNED, leads, may_hold, nests, unit_of
 from pipeline.cite.levels import above as over
-from pipeline.cite.lexicon import Words
+from pipeline.cite.lexicon import UnitWord, Words
 from pipeline.cite.lists import Below, Lists, UnitAt, UnitGroup
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces
@@ -424,6 +424,9 @@ class _ChainReader:
             # `2-бөлігінің 1) тармағының, 6-бөлігінің`: the article's sixth part is none of its second one.
             last = chain.steps[-1] if chain.steps else None
             held = nested and last is not None and _holds(last.kind, last.items, group)
+            # `2-тармағына, үшінші абзацын`: what is of it would stand in its case.
+            excepted = self.head_last and self.line.word(group.last) in self.table.excepting
+            held = held and not (excepted or _stand_apart(last.word, group.word))
             return held and nests(chain.steps, group.kind(chain.steps[-1].kind))
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
@@ -543,6 +546,13 @@ def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup)
     single = len(items) == 1 and not items[0].until
     counted = RANK[UnitKind.ARTICLE] <= RANK[kind]
     return single and counted and may_hold(kind, smaller.kind(kind))
+
+
+def _stand_apart(one: UnitWord | None, other: UnitWord | None) -> bool:
+    """Whether two words for units can be in no one case, nor in the nominative."""
+    if one is None or other is None:
+        return False
+    return Case.NOMINATIVE not in one.cases | other.cases and one.cases.isdisjoint(other.cases)
 
 
 def _largest_first(units: Sequence[Joined]) -> bool:

@@ -11,6 +11,7 @@ from pipeline.cite.in_play import Article, Place, acts_of
 from pipeline.cite.items import order
 from pipeline.cite.levels import above, below_article, numbers, unit_of, units_of
 from pipeline.cite.looking_back import LookingBack
+from pipeline.cite.meaning import Meaning
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
 from pipeline.cite.values import FORMER, Naming, Role
 from pipeline.edition.amending import QUOTED
@@ -129,14 +130,31 @@ def another_waits_for_it(back: LookingBack, _told: Place) -> bool:
     )
 
 
-def may_be_measure_too(back: LookingBack, _told: Place) -> bool:
-    """Whether something is held against it, and its sentence goes on to the Constitution.
+def may_be_measure(back: LookingBack, named: Place) -> bool:
+    """Whether a norm of the act is held against it: `статья 5 УК противоречит требованиям статей 14 и 39`.
 
-    `Норма соответствует статье 13, но противоречит статье 24 Конституции`.
+    It may be one of the Constitution, which courts hold norms against without naming it each time.
     """
-    act = back.behind and back.behind.act
-    measured = act is not None and act.kind is ActKind.CONSTITUTION
-    return measured and back.around.say(back.around.words.measuring, back.mention.span)
+    told = max((one.end for one in back.named if one.is_measure), default=0)
+    return _is_held_against(back, named.identity, max(named.end, told))
+
+
+def measures_its_neighbour(back: LookingBack, _told: Place) -> bool:
+    """Whether the provision right before it, with which it shares the act before both, is held against it: `ЕК-нің 52-бабы 14-бапқа қайшы`."""
+    near, (start, end) = back.nearest, back.mention.span
+    between = back.since(near.end)
+    # What is listed behind one of which nobody knows the act is as doubtful.
+    apart = back.around.ties.bind(between) if near.owner.reason else not between.strip()
+    shared = back.act.name not in back.around.text[start:end] and bool(near.steps)
+    return apart and shared and _is_held_against(back, back.meant, near.end)
+
+
+def _is_held_against(back: LookingBack, act: Meaning, start: int) -> bool:
+    """Whether words since a place, or right behind the mention, hold a norm of an act against it."""
+    end = back.mention.span.end
+    clause = f"{back.since(start)}«»{back.around.text[end : end + CLAUSE]}"
+    held = back.around.words.measuring.search(clause)
+    return held is not None and act.kind is not ActKind.CONSTITUTION
 
 
 def pronoun_may_mean_another(back: LookingBack, _told: Place) -> bool:
@@ -442,6 +460,17 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
     beside = (o.steps for o in back.near(held) if o.steps)
     begun = any(o[-1].kind is first.kind and unit_of(o) != article for o in beside)
     return len(owners) > 1 and (begun or not back.around.ties.bind(between))
+
+
+def is_left_out_of_norm(back: LookingBack, _told: Place) -> bool:
+    """Whether it is left out of what is held against the citation before: `статью 68 … несоответствующей статье 14 Конституции, кроме пункта 2`."""
+    last, words = back.nearest, back.around.words.excepting
+    behind = back.around.text[back.mention.span.end :][:CLAUSE]
+    excepted = back.since(last.end).rstrip().endswith(words) or behind.lstrip().startswith(words)
+    norms = (one for one in back.seen(back.beside) if not one.is_measure)
+    unit = back.mention.steps[-back.mention.own :][:1]
+    held = any(above(norm.steps, first) for norm in norms for first in unit)
+    return excepted and last.is_measure and held
 
 
 def explains_in_brackets(back: LookingBack, last: Place) -> bool:

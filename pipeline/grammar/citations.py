@@ -185,7 +185,7 @@ class CitationWords(LanguageTable):
     conformity: tuple[str, ...]
     """Words (or beginnings of words) beside `Constitution` where it is the yardstick."""
     measuring: Pattern = NOTHING
-    """A provision (`«»`) beside the verb that something is held against it by."""
+    """A provision (`«»`) in one clause with the verb that something is held against it by."""
     measured: Pattern = NOTHING
     """A provision of the Constitution («…»), before a verb that may hold the one against the other."""
     comparing: tuple[str, ...] = ()
