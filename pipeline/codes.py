@@ -78,7 +78,7 @@ class Remedy(StrEnum):
 
 REMEDIES: dict[Remedy, str] = {
     Remedy.LINE: "A decision `[[line]]` says in which order the words stand.",
-    Remedy.WRAP: "A decision `[[wrap]]` says what the line end is.",
+    Remedy.WRAP: "A decision `[[wrap]]` says what the line end is; where no line ends in the word, `[[seen]]` says that it is well.",
     Remedy.WITHHELD: "A decision `[[withheld]]` publishes the words, `[[seen]]` says that they stay out.",
     Remedy.CITATION: "A decision `[[citation]]` says what is cited, `[[seen]]` that what was taken is right.",
     Remedy.REGISTRY: "Of a citation that names nothing: a decision `[[citation]]` says what is cited, or the act is added to the registry.",
@@ -293,7 +293,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
     Severity.INFO: {
         Remedy.WRAP: {
             Code.HYPHEN_DOUBTFUL: "A word is divided at a line's end and may have lost or won a hyphen; the hyphen is kept.",
-            Code.WRAP_DOUBTFUL: "Whether a line end is a paragraph's end is not clear.",
+            Code.WRAP_DOUBTFUL: "Whether a line end is a paragraph's end is not clear; a `warning` where a sentence has no end there.",
         },
         Remedy.SOURCE: {
             Code.BRACKET_OPEN: "A bracket opens and none closes it, or closes and none opened it.",
@@ -360,6 +360,10 @@ OF_WORDING = GRAVE_IN_THE_LAW | {
     Code.WORDS_DOUBLED,
 }
 """Codes that say that words may be missing, added, other ones or in another order: no verdict rests on such words."""
+
+
+OF_LINE_ENDS = frozenset({Code.HYPHEN_DOUBTFUL, Code.SENTENCE_CUT, Code.WRAP_DOUBTFUL})
+"""Codes that ask what a line end is, where they are told at one: a person's decision on it settles each."""
 
 
 class DifferenceCode(StrEnum):

@@ -135,6 +135,13 @@ class CleanText:
         return cls(source, (Piece(Span(0, len(source))),) if source else ())
 
     @property
+    def decided(self) -> tuple[Span, ...]:
+        """The line ends of the source of which a person decided what they are."""
+        ends = {Rule.WRAP, Rule.HYPHEN, Rule.PARAGRAPH}
+        told = (one for one in self.records if one.edit.by_person and one.edit.rule in ends)
+        return tuple(span for one in told for span in one.source)
+
+    @property
     def characters(self) -> str:
         """Each character of the text once: what is not among them need not be looked for."""
         return _characters(self.text)

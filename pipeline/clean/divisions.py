@@ -70,10 +70,13 @@ class _DocumentWords:
 def hyphens(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Join what a line end divides at a hyphen."""
     words, done = _DocumentWords(text.text), 0
+    decided = {span.start for span in text.decided}
     for end in _NEW_LINE.finditer(text.text):
         match = division(text.text, blanks_start(text.text, end.start()))
         if match and match.start() >= done:  # an empty line has two line ends, and is one division
             done = match.end()
+            if decided and text.source_of(match.start() + 1) in decided:
+                continue
             yield from _joined(words, match, job.grammar)
     yield from _lost(text.text)
 

@@ -36,7 +36,7 @@ def list_doubts(text: str, gap: Span) -> Iterator[Finding]:
     if text[gap.start - 1] in ",." and text.count("\n", *gap) > 1:
         *_, line = text[border.end() : gap.start].split("\n")
         message = f"does an item end after “{line[-40:]}”, with its page?"
-        yield Finding(Code.WRAP_DOUBTFUL, Span(gap.start - 1, gap.start), message)
+        yield Finding(Code.WRAP_DOUBTFUL, gap, message)
 
 
 def pages(text: str) -> list[Span]:

@@ -56,7 +56,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not ends:
                 yield Replacement(Rule.WRAP, end, _joint(line.text, following.text))
-                if geometry is None and _ends_early(row):
+                if not doubtful and geometry is None and _ends_early(row):
                     message = f"“{line.text[-60:]}” ends early inside a paragraph"
                     yield Finding(Code.SENTENCE_CUT, line.span, message)
 
@@ -73,12 +73,17 @@ def _lost_hyphens(text: str, layout: LineLayout, grammar: Grammar) -> Iterator[F
 def _as_settled(
     line: LaidLine, following: LaidLine, end: Span, reading: WrapReading, *, divided: bool
 ) -> Iterator[Edit]:
-    """Do at a line end what a person decided; `word` takes the hyphen away that divides a word."""
+    """Do at a line end what a person decided, and keep on record that one did.
+
+    `word` takes the hyphen away that divides a word.
+    """
     if reading == "word":
         yield Replacement(Rule.HYPHEN, Span(end.start - 1, end.end), "", by_person=True)
     elif reading == "join":
         joint = "" if divided else _joint(line.text, following.text)
         yield Replacement(Rule.WRAP, end, joint, by_person=True)
+    else:
+        yield Replacement(Rule.PARAGRAPH, end, "\n", by_person=True)
 
 
 def paragraphs(text: CleanText, _: Job) -> Iterator[Edit]:

@@ -18,8 +18,9 @@ from pipeline.describe.citation_marks import (
     named_citations,
 )
 from pipeline.describe.crossing import apart, nested
+from pipeline.describe.diagnoses import diagnostics, doubted
 from pipeline.describe.edition import described_edition
-from pipeline.describe.evidence import diagnostics, doubted, recorded, removals
+from pipeline.describe.evidence import recorded, removals
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import Reserved, outcomes, placed_outcomes
 from pipeline.describe.opinions import attachment, nobodys, separate_opinions

@@ -1,23 +1,15 @@
-"""What was changed, left out and doubted, with the place in the ruling and in the source."""
+"""What was changed and left out, with the place in the ruling and in the source."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, OF_WORDING, Code, Rule, Severity
-from pipeline.decisions import SeenDecision, seen
-from pipeline.describe.blocks import extents
+from pipeline.codes import Rule
 from pipeline.describe.source_places import SourcePlaces
-from pipeline.model import Block, Diagnostic, Extent, LayoutChange, LayoutPlace, Removal, Repair
+from pipeline.model import Block, Extent, LayoutChange, LayoutPlace, Removal, Repair
 from pipeline.read import Source
-from pipeline.sections import Paragraph, Part
 from pipeline.terms import DecidedBy, RepairKind
-from pipeline.text import Edit, Finding, Reordering, Span, merged
-
-_LAW = frozenset({Part.HEADER, Part.DECISION})
-_IN_NO_LINE = re.compile("[\x00-\x1f\x7f\ufffe\uffff]+")
-"""What a message may quote of a file that a person wrote, and no line can hold."""
+from pipeline.text import Edit, Reordering, Span, merged
 
 
 class Repaired(NamedTuple):
@@ -95,62 +87,6 @@ def _page(repair: Repair, source: Source) -> int | None:
         return None
     nth = bisect_right([page.start for page in source.pages], repair.source[0].start) or 1
     return source.page_number(nth)
-
-
-def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
-    """The doubts of cleaning and the findings of the later stages, in the text's order."""
-    doubts = [
-        (
-            places.offset_of(doubt.source[0].start) if doubt.source else 0,
-            doubt.code,
-            doubt.message,
-            doubt.source,
-        )
-        for doubt in places.text.doubts
-    ]
-    # One thing may be found a row of a table at a time: it is told once, and traced once.
-    once = dict.fromkeys(findings)
-    found = [(f.span.start, f.code, f.message, places.text.origin(f.span)) for f in once]
-    return tuple(_diagnostic(places, *entry) for entry in sorted(doubts + found))
-
-
-def doubted(
-    places: SourcePlaces, findings: Iterable[Finding], decided: Iterable[SeenDecision]
-) -> frozenset[str]:
-    """The eIds of the operative paragraphs whose very words are in doubt, but for what a person has looked at."""
-    told, _ = seen(diagnostics(places, findings), decided)
-    spans = [
-        Span(*at)
-        for one in told
-        if one.code in OF_WORDING and one.by is DecidedBy.PIPELINE
-        for at in one.source
-    ]
-    return frozenset(
-        paragraph.eId
-        for paragraph in (places.sections.within(Part.DECISION) if spans else ())
-        for part in places.text.origin(paragraph.body)
-        if any(map(part.meets, spans))
-    )
-
-
-def _diagnostic(
-    places: SourcePlaces, offset: int, code: Code, message: str, source: tuple[Span, ...]
-) -> Diagnostic:
-    # What lacks at a place has no words of the source; what is said of the whole text stands at its start.
-    paragraph = places.paragraph_at(offset) if source or offset else None
-    return Diagnostic(
-        code=code,
-        severity=_severity(code, paragraph),
-        message=_IN_NO_LINE.sub(" ", message).strip(),
-        block=paragraph.eId if paragraph else None,
-        source=extents(source),
-    )
-
-
-def _severity(code: Code, paragraph: Paragraph | None) -> Severity:
-    """How much a finding asks; some ask more where a word more or less is another decision."""
-    grave = code in GRAVE_IN_THE_LAW and paragraph is not None and paragraph.part in _LAW
-    return Severity.ERROR if grave else ABOUT[code][0]
 
 
 def _replacements(places: SourcePlaces) -> Iterator[Repaired]:

@@ -91,10 +91,14 @@ class Settling:
         yield _table("seen", [("code", found.code), ("message", found.message), *where])
 
     def wrap(self, found: Diagnostic) -> Iterator[str]:
-        """A decision on a line end: as it was read. Words that were put in order are found by no line as extracted."""
+        """A decision on a line end: as it was read.
+
+        Words that were put in order are found by no line as extracted, nor is a word by the line end that it has lost.
+        """
         for extent in found.source[:1]:
             around = self.source.around(extent)
-            if any(map(self._is_restored, around)):
+            ends = "\n" in self.source.text[around[0].end : around[1].start]
+            if not ends or any(map(self._is_restored, around)):
                 yield from self.seen(found)
                 continue
             before, after = map(self._as_cleaned, around)

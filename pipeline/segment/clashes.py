@@ -7,12 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 
 from pipeline.codes import Code
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import NOTHING
 from pipeline.segment.structure import Placed
-from pipeline.text import Finding
+from pipeline.text import Finding, Span
 
 _SIGNS = '«»“”„"(),;:.'
 _WORD_END = rf"[{re.escape(_SIGNS)}]*(?: (?![^\W\d_]\.)|\Z)"
@@ -24,17 +25,19 @@ def clashing(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     never = _never(grammar)
     for one in placed:
         words = one.line.folded.split(" ")
+        starts = [*accumulate((len(word) + 1 for word in words), initial=one.line.span.start)]
         for at in [at for at, word in enumerate(words) if word in never]:
             behind, before = never[words[at]]
             if behind.match(" ".join(words[at + 1 : at + 3])):
-                yield _told(one, words[at : at + 2])
+                yield _told(words[at : at + 2], starts[at])
             if at and before.match(" ".join(words[at - 1 : at + 2])):
-                yield _told(one, words[at - 1 : at + 1])
+                yield _told(words[at - 1 : at + 1], starts[at - 1])
 
 
-def _told(one: Placed, words: Sequence[str]) -> Finding:
-    message = f"“{' '.join(words)}”: no sentence has these side by side"
-    return Finding(Code.SENTENCE_CUT, one.line.span, message)
+def _told(pair: Sequence[str], start: int) -> Finding:
+    words = " ".join(pair)
+    message = f"“{words}”: no sentence has these side by side"
+    return Finding(Code.SENTENCE_CUT, Span(start, start + len(words)), message)
 
 
 @cache

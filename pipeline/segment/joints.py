@@ -129,14 +129,16 @@ def _broken(one: Placed, grammar: Grammar) -> Iterator[Finding]:
         ended = text[stop.end()].islower() and _SENTENCE_ENDS.search(text, 0, stop.start())
         if ended and (ended[1] or "").lower() not in short:
             words = text[max(0, stop.start() - 10) : stop.end() + 20]
-            yield _told(one, f"a sentence ends and none begins: “{words}”")
+            message = f"a sentence ends and none begins: “{words}”"
+            yield _told(one, message, stop.end() - 1)
     for start in _begins_anew(grammar).finditer(text):
         number = start["number"] and Span(*start.span("number"))
         # Among capitals one more tells nothing.
         alone = text[start.start() - 1].islower()
         if alone and not (number and number_due(text, number, grammar)):
             words = text[max(0, start.start() - 20) : start.end() + 10]
-            yield _told(one, f"a sentence begins and none has ended: “{words}”")
+            message = f"a sentence begins and none has ended: “{words}”"
+            yield _told(one, message, start.start())
 
 
 def _hyphened(one: Placed, whole: str) -> Iterator[Finding]:
@@ -147,9 +149,9 @@ def _hyphened(one: Placed, whole: str) -> Iterator[Finding]:
         before = _WORD_BEHIND.search(text, max(0, start - _NEAR), start)
         joined = (before[0] if before else "") + match[1]
         if joined in whole and re.search(rf"(?<!\w){joined}(?!\w)", whole):
-            span = Span(start - len(joined) + len(match[1]), match.end())
-            message = f"“{text[slice(*span)]}” has no hyphen elsewhere"
-            yield Finding(Code.HYPHEN_DOUBTFUL, span.shift(one.line.span.start), message)
+            word = text[start - len(joined) + len(match[1]) : match.end()]
+            hyphen = Span(start, start + 1).shift(one.line.span.start)
+            yield Finding(Code.HYPHEN_DOUBTFUL, hyphen, f"“{word}” has no hyphen elsewhere")
 
 
 def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
@@ -284,9 +286,10 @@ def _without_bracket(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:{'|'.join((*signs, *units))})\s?[0-9]+(?:-[0-9]+)?\Z")
 
 
-def _told(one: Placed, message: str) -> Finding:
-    end = one.line.span.end
-    return Finding(Code.SENTENCE_CUT, Span(max(one.line.span.start, end - 1), end), message)
+def _told(one: Placed, message: str, at: int = -1) -> Finding:
+    """A sentence that is cut at a character of a paragraph, or at its last one: a line may have ended there."""
+    at += one.line.span.start if at >= 0 else one.line.span.end
+    return Finding(Code.SENTENCE_CUT, Span(at, at + 1), message)
 
 
 def _tail(one: Placed) -> str:
