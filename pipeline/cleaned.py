@@ -1,13 +1,12 @@
-"""The clean text of a source and its lines to review, made in the process apart."""
+"""The clean text of a source, made in the process apart."""
 
 from pathlib import Path
 
 from pipeline.clean import clean
-from pipeline.decisions import Decisions, Recognised, decided_on, decisions_for
+from pipeline.decisions import Decisions, Recognised, decided_on
 from pipeline.job import Job
 from pipeline.read import Limits, bytes_of, read_bytes
 from pipeline.read.worker import apart
-from pipeline.review import Reviewed, review
 from pipeline.text import CleanText
 
 
@@ -18,18 +17,10 @@ def cleaned(path: Path, limits: Limits, *, recognised: Recognised | None = None)
 
 
 def _cleaned(data: bytes, decisions: Decisions, limits: Limits) -> CleanText:
-    return clean(_job(data, decisions, limits))
+    return clean(job_of(data, decisions, limits))
 
 
-def _job(data: bytes, decisions: Decisions, limits: Limits) -> Job:
+def job_of(data: bytes, decisions: Decisions, limits: Limits) -> Job:
+    """What is given for the conversion of some bytes with what a person decided on them."""
     source = read_bytes(data, limits, recognised=decisions.recognised is not None)
     return Job.of(source, decisions)
-
-
-def reviewed(path: Path, limits: Limits) -> tuple[Reviewed, ...]:
-    """The lines of a source in which words were displaced, the least certain first."""
-    return apart(limits, _reviewed, bytes_of(path, limits), decisions_for(path), limits)
-
-
-def _reviewed(data: bytes, decisions: Decisions, limits: Limits) -> tuple[Reviewed, ...]:
-    return review(_job(data, decisions, limits))

@@ -1,22 +1,37 @@
-"""Review: the damaged lines of a source for a person's eyes, the least certain first.
+"""Review: all that is open in a source, for a person's eyes, the least certain first.
 
-A person reads the list and settles what was left: the decisions file that comes with it has every
-choice as a comment, so that it changes nothing until somebody makes one.
+First the damaged lines, then what the ruling itself tells, as the review view of its page has it. A person
+reads the list and settles what was left: the decisions file that comes with it has every choice as a
+comment, so that it changes nothing until somebody makes one.
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
 
+from pipeline.check.findings import in_a_line
 from pipeline.clean import steps
 from pipeline.clean.displaced import displaced_runs, judgements
 from pipeline.clean.displaced.verdict import Judgement
+from pipeline.cleaned import job_of
+from pipeline.codes import Rule
+from pipeline.convert import convert_file
+from pipeline.decisions import Decisions, decisions_for
+from pipeline.errors import NotARulingError
 from pipeline.job import Job
+from pipeline.model import Ruling
+from pipeline.pages.printed_forms import PrintedForms
+from pipeline.pages.repaired import repaired_words
+from pipeline.pages.review_view import DoubtView, ReviewView, review_view
+from pipeline.read import Limits, bytes_of
+from pipeline.read.worker import apart
+from pipeline.registry import Registry
 from pipeline.text import CleanText
 
-_HEAD = """\
-# Lines of {name} that may be out of order, the least certain first. Nothing here counts until the
-# `#` before a choice is taken away; then give the reason. See docs/decisions.md.
+_HEAD: Final = """\
+# What is open in {name}, the least certain first. Nothing here counts until the `#` before a choice
+# is taken away; then give the reason. See docs/decisions.md.
 """
 
 
@@ -31,6 +46,37 @@ class Reviewed(NamedTuple):
     """0 where the line was not read."""
     restored: bool
     """The reading is published; otherwise the line stands as it is and a person is asked."""
+
+
+class Review(NamedTuple):
+    """What a person is to look at in one source."""
+
+    lines: tuple[Reviewed, ...]
+    view: ReviewView | None
+    """What its ruling tells; None where it is read as none."""
+
+
+def reviewed(path: Path, limits: Limits, registry: Registry | None = None) -> Review:
+    """What is open in a source, with the decisions that lie beside it.
+
+    Raises NotARulingError where no line is to be looked at, either.
+    """
+    lines = apart(limits, _lines, bytes_of(path, limits), decisions_for(path), limits)
+    try:
+        return Review(lines, apart(limits, _view, convert_file(path, registry, limits)))
+    except NotARulingError:
+        if not lines:
+            raise
+        return Review(lines, None)
+
+
+def _lines(data: bytes, decisions: Decisions, limits: Limits) -> tuple[Reviewed, ...]:
+    return review(job_of(data, decisions, limits))
+
+
+def _view(ruling: Ruling) -> ReviewView:
+    forms = PrintedForms(ruling)
+    return review_view(forms, repaired_words(forms))
 
 
 def review(job: Job) -> tuple[Reviewed, ...]:
@@ -75,10 +121,52 @@ def as_list(rows: Iterable[Reviewed]) -> str:
     )
 
 
-def as_decisions(name: str, rows: Sequence[Reviewed]) -> bytes:
-    """A decisions file with the choices to be made on the lines that were left, as comments."""
-    tables = (_table(row) for row in rows if not row.restored)
-    return "\n".join((_HEAD.format(name=name), *tables)).encode()
+def as_told(view: ReviewView) -> str:
+    """What the ruling tells that is open: the gravest doubts first, citations that name nothing, likely repairs."""
+    likely = (one for one in view.unsure if one.words.repair.rule is not Rule.DISPLACED_RUN)
+    return "".join(
+        (
+            *(_told(one) for one in view.doubts if one.remedy),
+            *(
+                f"open citation {one.citation.block}: “{one.citation.text}” ({one.citation.reason})\n"
+                for one in view.citations
+            ),
+            *(
+                f"{'repaired':<9}{100 * one.words.repair.confidence:5.1f} %\n"
+                f"  - {one.words.repair.before}\n  + {one.words.after}\n"
+                for one in likely
+            ),
+        )
+    )
+
+
+def _told(doubt: DoubtView) -> str:
+    line = f"  (line {doubt.excerpt.line})\n" if doubt.excerpt else ""
+    return f"{in_a_line(doubt.diagnostic.model_dump())}\n{line}"
+
+
+def as_decisions(name: str, rows: Sequence[Reviewed], view: ReviewView | None = None) -> bytes:
+    """A decisions file with the choices to be made, as comments; empty where there are none."""
+    left = [row for row in rows if not row.restored]
+    tables = [*map(_table, left), *(_choices(view, left) if view else ())]
+    return "\n".join((_HEAD.format(name=name), *tables)).encode() if tables else b""
+
+
+def _choices(view: ReviewView, left: Sequence[Reviewed]) -> Iterator[str]:
+    """What settles each thing that is told, behind words on what it is; but for the lines that have their choices."""
+    of_lines = [f"extracted = {_string(row.before)}" for row in left]
+    for doubt in view.doubts:
+        if doubt.lines and not any(line in doubt.lines for line in of_lines):
+            yield _comment(f"{in_a_line(doubt.diagnostic.model_dump())}\n{doubt.lines}")
+    for one in view.citations:
+        if one.lines:
+            yield _comment(one.lines)
+
+
+def _comment(lines: str) -> str:
+    """Lines as comments; those that are comments stay."""
+    rows = (row.removeprefix("# ") for row in lines.splitlines())
+    return "".join(f"# {row}".rstrip() + "\n" for row in rows)
 
 
 def _table(row: Reviewed) -> str:

@@ -50,7 +50,7 @@ TARGETS = {
         "compare.report.as_table",
         "emit.files.write",
     ],
-    "review": ["cleaned.reviewed", "review.as_list"],
+    "review": ["registry.load", "review.reviewed", "review.as_list", "review.as_told"],
     "verify": ["read.read", "confined.held"],
     "archive make": ["archive.packing.archive"],
     "archive verify": ["archive.verifying.bags_of", "archive.verifying.report_on"],

@@ -2,10 +2,14 @@
 
 import tomllib
 
-from pipeline.decisions import Decisions, LineDecision
+import pytest
+
+from pipeline.decisions import Decisions, LineDecision, decisions_for
 from pipeline.job import Job
-from pipeline.review import Reviewed, as_decisions, as_list, review
+from pipeline.read import Limits
+from pipeline.review import Reviewed, as_decisions, as_list, as_told, review, reviewed
 from tests.clean.tools import context
+from tests.test_rulings import FOLDER
 
 LEFT = Reviewed("а  б в", "а в б", 0.75, restored=False)
 RESTORED = Reviewed('"г"  д', 'д "г"', 0.99, restored=True)
@@ -48,3 +52,60 @@ def test_the_decisions_file_changes_nothing_until_a_choice_is_made():
     )
     (decision,) = Decisions.model_validate(tomllib.loads(table), by_alias=True, by_name=False).lines
     assert (decision.extracted, decision.restored) == ("а  б в", "а в б")
+
+
+def gapped(tmp_path):
+    """A ruling whose points are counted wrong, and which cites an act that nobody knows."""
+    source = tmp_path / "a.rus.txt"
+    text = (FOLDER / "ks-2024-77.rus.txt").read_text("utf-8")
+    text = text.replace(" 2. Р", " 7. Р")
+    source.write_text(text.replace("(далее", "и статьи 5 Закона «О чайках» (далее", 1), "utf-8")
+    return source
+
+
+def test_all_that_is_open_is_listed_the_gravest_first(tmp_path):
+    found = reviewed(gapped(tmp_path), Limits())
+    told = as_told(found.view)
+    assert all(one.diagnostic.message in told for one in found.view.doubts)
+    assert all(one.citation.text in told for one in found.view.citations)
+    severities = [line.split()[0] for line in told.splitlines() if not line.startswith(" ")]
+    order = ["error", "warning", "info", "open", "repaired"]
+    assert severities == sorted(severities, key=order.index)
+    assert {"warning", "open"} <= set(severities)
+
+
+def test_the_choices_that_are_written_settle_all_that_is_open(tmp_path):
+    source = gapped(tmp_path)
+    written = as_decisions(source.name, *reviewed(source, Limits())).decode()
+    assert tomllib.loads(written) == {}
+    rows = [line.removeprefix("# ") for line in written.split("\n")]
+    kept = (row for row in rows if row.startswith("[[") or " = " in row.partition('"')[0])
+    toml = "\n".join(kept).replace('reason = ""', 'reason = "Compared."')
+    (tmp_path / "a.rus.decisions.toml").write_text(toml, "utf-8")
+    assert decisions_for(source).citations
+    found = reviewed(source, Limits())
+    assert not [one for one in found.view.doubts if one.remedy]
+    assert not as_decisions(source.name, found.lines)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_the_command_writes_the_choices_unless_somebody_has_made_some(tmp_path, there, capfd):
+    from tests.test_cli import called
+
+    source, target = gapped(tmp_path), tmp_path / "a.rus.decisions.toml"
+    if there:
+        target.write_text("# none yet\n", "utf-8")
+    code, printed, told = called(capfd, "review", source)
+    assert code == 0
+    assert "points-gap" in printed
+    assert ("is there and stays" in told) is there
+    assert ("points-gap" in target.read_text("utf-8")) is not there
+
+
+def test_of_what_is_no_ruling_the_lines_alone_are_listed(tmp_path, sample):
+    source = tmp_path / "a.txt"
+    lines = sample.decode().splitlines()
+    source.write_text("\n".join(lines[60:90]), "utf-8")
+    found = reviewed(source, Limits())
+    assert found.lines
+    assert found.view is None

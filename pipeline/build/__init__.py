@@ -6,9 +6,9 @@ do so, `placing` puts its files there by one rename. Nothing depends on time sta
 """
 
 import errno
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -53,10 +53,19 @@ class BuildEntry:
     """`made`, `unchanged`, `failed`, `removed` or `passed-over`."""
     exit_code: int = 0
     error: str = ""
-    findings: int = 0
-    """Diagnostics above `info`, and places where a second witness differs."""
+    codes: Mapping[str, int] = field(default_factory=dict)
+    """How many diagnostics above `info` have each code."""
+    differences: int = 0
+    """In how many places further files of the text differ."""
+    told: tuple[str, ...] = ()
+    """Each diagnostic above `info` in a line, of what was made now."""
     same_as: str = ""
     """The source, first by name, that gives the same expression the same text; empty for that one."""
+
+    @property
+    def findings(self) -> int:
+        """How many diagnostics above `info` there are."""
+        return sum(self.codes.values())
 
 
 def build(
@@ -84,7 +93,7 @@ def build(
         fresh = _fresh(make, shard, made, place, settings.jobs)
         # All languages of a ruling are made together, so its first source speaks for all.
         stale = [group for group in shard if group.stems[0] not in fresh]
-        _record_all(_outcomes(make, stale, settings), stale, made, place, progress)
+        told = _record_all(_outcomes(make, stale, settings), stale, made, place, progress)
         for stem in _withhold_doubled(made, place):
             fresh.pop(stem, None)
         made.save()
@@ -92,7 +101,8 @@ def build(
         for stem in sorted(stem for group in shard for stem in group.stems):
             entry = fresh.get(stem) or _made_now(made, stem)
             if entry:
-                yield replace(entry, same_as=repeated.get(stem, ""))
+                same, said = repeated.get(stem, ""), told.get(stem, ())
+                yield replace(entry, same_as=same, told=said)
     for path in filter(settings.holds, astray):
         yield BuildEntry(path, "failed", UsageError.exit_code, _ASTRAY)
     for path in filter(settings.holds, passed_over):
@@ -149,7 +159,8 @@ def _made_now(made: Made, stem: str) -> BuildEntry | None:
 def _entry(stem: str, record: MadeRecord, status: str) -> BuildEntry:
     failed = bool(record.exit_code)
     status = "failed" if failed else status
-    return BuildEntry(stem, status, record.exit_code, record.error, record.findings)
+    held = record.exit_code, record.error, record.codes, record.differences
+    return BuildEntry(stem, status, *held)
 
 
 def _record_all(
@@ -158,15 +169,20 @@ def _record_all(
     made: Made,
     place: ResultsFolder,
     progress: Callable[[int], None],
-) -> None:
+) -> dict[str, tuple[str, ...]]:
+    """Record each outcome as it comes; the diagnostics of each source, in lines."""
+    told: dict[str, tuple[str, ...]] = {}
     left = sum(len(group.stems) for group in stale)
     progress(left)
     for outcome in outcomes:
         _record(outcome, made, place)
+        if outcome.told:
+            told[outcome.stem] = outcome.told
         left -= 1
         progress(left)
         if left % _BATCH == 0:
             made.save()
+    return told
 
 
 def _record(outcome: BuildOutcome, made: Made, place: ResultsFolder) -> None:

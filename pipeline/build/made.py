@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
 
@@ -18,12 +18,12 @@ _TABLE: Final = """
 create table if not exists made (
   stem blob primary key, key text not null, results text not null,
   expression text not null, text text not null, exit_code integer not null, error text not null,
-  findings integer not null, seal text not null
+  codes text not null, differences integer not null, seal text not null
 ) without rowid
 """
-_COLUMNS: Final = "stem, key, results, expression, text, exit_code, error, findings, seal"
+_COLUMNS: Final = "stem, key, results, expression, text, exit_code, error, codes, differences, seal"
 _SELECT: Final = f"select {_COLUMNS} from made"  # noqa: S608 - our own constant
-_INSERT: Final = f"insert or replace into made ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_INSERT: Final = f"insert or replace into made ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,10 @@ class MadeRecord:
     """SHA-256 of the ruling's text."""
     exit_code: int = 0
     error: str = ""
-    findings: int = 0
+    codes: Mapping[str, int] = field(default_factory=dict)
+    """How many diagnostics above `info` have each code."""
+    differences: int = 0
+    """In how many places further files of the text differ."""
 
 
 class Made:
@@ -148,17 +151,24 @@ def _read_only(path: Path) -> sqlite3.Connection:
 
 
 def _row(stem: str, record: MadeRecord) -> tuple[object, ...]:
-    key, _, *rest = astuple(record)
-    row = (os.fsencode(stem), key, json.dumps(dict(record.results)), *rest)
+    row = (
+        os.fsencode(stem),
+        record.key,
+        json.dumps(dict(record.results)),
+        *(record.expression, record.text, record.exit_code, record.error),
+        json.dumps(dict(record.codes)),
+        record.differences,
+    )
     return (*row, _seal(row))
 
 
-def _record(row: tuple[bytes, str, str, str, str, int, str, int, str]) -> MadeRecord | None:
+def _record(row: tuple[bytes, str, str, str, str, int, str, str, int, str]) -> MadeRecord | None:
     """A row as a record; None where one of its bits is not as it was written."""
     if _seal(row[:-1]) != row[-1]:
         return None
-    _, key, results, expression, text, exit_code, error, findings, _ = row
-    return MadeRecord(key, json.loads(results), expression, text, exit_code, error, findings)
+    _, key, results, expression, text, exit_code, error, codes, differences, _ = row
+    held = json.loads(results), expression, text, exit_code, error, json.loads(codes)
+    return MadeRecord(key, *held, differences)
 
 
 def _seal(row: tuple[object, ...]) -> str:

@@ -6,6 +6,7 @@ changes while it is worked on costs one more run, never a wrong record.
 
 import hashlib
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -18,12 +19,12 @@ from pipeline.build.made import MadeRecord
 from pipeline.build.sources import RulingFiles, SourceFile
 from pipeline.build.storage import LocalFolder, SourceStorage
 from pipeline.build.withdrawals import notice, withdrawal
+from pipeline.check.findings import in_a_line
 from pipeline.confined import published, verified
 from pipeline.convert import convert_file
 from pipeline.decisions import decisions_for
 from pipeline.errors import CannotWriteError, CutOffError, QaulyError, UsageError, typed
 from pipeline.linking import Texts
-from pipeline.model import Ruling
 from pipeline.read import Limits, Source, read
 from pipeline.read.worker import bounded
 from pipeline.registry import Registry
@@ -39,6 +40,8 @@ class BuildOutcome:
     record: MadeRecord
     files: Mapping[str, bytes] = field(default_factory=dict)
     """By ending: `.json` and `.akn.xml`, or `.withdrawn.json`; none where something failed."""
+    told: tuple[str, ...] = ()
+    """Each diagnostic above `info` in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ class _Work:
             differing = self._differing(member)
         except Exception as error:  # noqa: BLE001 - a fault on one source must not cost the others
             return _failure(member, error, self.keys)
+        open_ = [found for found in done.ruling.diagnostics if found.severity != "info"]
         files = {".json": done.json, ".akn.xml": done.akn}
         if why:
             files = {".withdrawn.json": notice(done.ruling, why)}
@@ -130,9 +134,12 @@ class _Work:
             results={ending: hashlib.sha256(data).hexdigest() for ending, data in files.items()},
             expression=done.ruling.expression or "",
             text=done.ruling.text_sha256,
-            findings=_open(done.ruling) + differing,
+            codes=Counter(found.code.value for found in open_),
+            differences=differing,
         )
-        return BuildOutcome(member.stem, record, files)
+        return BuildOutcome(
+            member.stem, record, files, tuple(in_a_line(found.model_dump()) for found in open_)
+        )
 
     def _differing(self, member: SourceFile) -> int:
         """In how many places further files of the text differ; one, where one is unreadable."""
@@ -160,10 +167,6 @@ def _refuse_name(member: SourceFile) -> None:
     """`x.withdrawn.txt` would become the file that says that `x` is withdrawn."""
     if member.stem.endswith(_NOTICE):
         raise UsageError(f"a name may not end in {_NOTICE}; rename {Path(member.path).name}")
-
-
-def _open(ruling: Ruling) -> int:
-    return sum(found.severity != "info" for found in ruling.diagnostics)
 
 
 def _failure(

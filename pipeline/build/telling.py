@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path, PurePath
 from types import FrameType
 
+from pipeline import terminal
 from pipeline.build import BuildEntry
 from pipeline.collection import CHANGES, INVENTORY
 from pipeline.emit.files import write
@@ -74,9 +75,17 @@ def progress() -> Iterator[Callable[[int], None]]:
         yield left
 
 
-def lines(entries: Sequence[BuildEntry]) -> Iterator[str]:
-    """One line for each source that failed, or that gives the text of another once more."""
+def lines(entries: Sequence[BuildEntry], *, count_alone: bool = False) -> Iterator[str]:
+    """One line for each source that failed, or that gives the text of another once more.
+
+    And one for each finding of what was made now, unless they are only counted.
+    """
     for entry in entries:
+        if not count_alone:
+            yield from (f"{entry.stem}: {line}" for line in entry.told)
+        if entry.differences and entry.status == "made":
+            places = terminal.counted(entry.differences, "place")
+            yield f"{entry.stem}: another file of the text differs in {places} (qauly verify)"
         if entry.exit_code:
             yield f"{entry.stem}: {entry.error}"
         elif entry.same_as:
@@ -84,14 +93,16 @@ def lines(entries: Sequence[BuildEntry]) -> Iterator[str]:
 
 
 def summary(entries: Sequence[BuildEntry]) -> str:
-    """How many sources were made, unchanged, removed, failed, and how many findings are open.
+    """How many sources were made, unchanged, removed, failed, and how many findings and differences are open.
 
     Of files that were passed over it tells the endings.
     """
     counts = ((status, sum(e.status == status for e in entries)) for status in _FIRST_TOLD)
     told = ", ".join(f"{count} {status}" for status, count in counts if count)
-    findings = sum(entry.findings for entry in entries)
-    told = (told or "no sources") + (f" ({findings} findings)" if findings else "")
+    asked = {"finding": sum(e.findings for e in entries)}
+    asked["difference"] = sum(e.differences for e in entries)
+    left = ", ".join(terminal.counted(count, noun) for noun, count in asked.items() if count)
+    told = (told or "no sources") + (f" ({left})" if left else "")
     passed_over = Counter(
         PurePath(entry.stem).suffix or "without an ending"
         for entry in entries
@@ -114,6 +125,7 @@ def refuse_report(path: Path, folders: Sequence[Path], registries: Sequence[Path
 
 
 def write_report(path: Path, entries: Sequence[BuildEntry]) -> None:
-    """Write one JSON object a line: `stem`, `status`, `exit_code`, `error`, `findings`, `same_as`."""
-    rows = (dict(sorted(asdict(entry).items())) for entry in entries)
+    """Write one JSON object a line: what an entry holds, but for the lines that are printed."""
+    rows = ({**asdict(entry), "findings": entry.findings} for entry in entries)
+    rows = ({name: row[name] for name in sorted(row) if name != "told"} for row in rows)
     write(path.parent, {path.name: json_lines(rows)})

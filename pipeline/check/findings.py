@@ -1,8 +1,8 @@
 """What is found in a ruling that was made: a diagnostic of a block, and how many of them are told."""
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from pipeline.codes import ABOUT, Code, Severity
 from pipeline.model import Block, Diagnostic, Extent
@@ -21,6 +21,12 @@ def diagnostic(code: Code, message: str, block: Block | None = None) -> Diagnost
         block=block.eId if block else None,
         source=source,
     )
+
+
+def in_a_line(found: Mapping[str, Any]) -> str:
+    """A diagnostic as the JSON holds it, for people: severity, code, the eId of its block, and what it says."""
+    place = f" {found['block']}" if found["block"] else ""
+    return f"{found['severity']} {found['code']}{place}: {found['message']}"
 
 
 def condensed(every: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -53,6 +53,9 @@ def option(told: str, *names: str, **more: Any) -> Any:  # noqa: ANN401
 
 Files = Annotated[list[Path], argument("Files to work on.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the results as JSON.")]
+Count = Annotated[
+    bool, typer.Option("--count", help="Tell how many findings there are, and not each of them.")
+]
 Registries = Annotated[
     list[Path] | None, option("A TOML file with further acts and bodies.", "--registry")
 ]

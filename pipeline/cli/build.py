@@ -5,19 +5,14 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import Bounds, Registries, app, argument, option
+from pipeline.cli.app import Bounds, Count, Registries, app, argument, option
 from pipeline.cli.calls import bounds_of
 from pipeline.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.build import BuildEntry
 
 Engine = Annotated[
     Literal["local", "ray"], typer.Option(help="This machine, or a cluster of Ray (RAY_ADDRESS).")
@@ -38,6 +33,7 @@ def build(  # noqa: PLR0913 - an argument is an option
     registry: Registries = None,
     limits: Bounds = None,
     strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
+    count: Count = False,
 ) -> None:
     """Make the results of all rulings of a folder: only what is stale, by content.
 
@@ -58,7 +54,13 @@ def build(  # noqa: PLR0913 - an argument is an option
         telling.refuse_report(report, (Path(folder), out), registry or ())
     with telling.stoppable(), telling.progress() as progress:
         entries = list(builder.build(folder, out, settings, progress))
-    _conclude_build(entries, report, strict=strict)
+    for line in telling.lines(entries, count_alone=count):
+        terminal.complain(line)
+    terminal.say(telling.summary(entries))
+    if report is not None:
+        telling.write_report(report, entries)
+    found = strict and any(entry.findings or entry.differences for entry in entries)
+    raise typer.Exit(max([int(found), *(entry.exit_code for entry in entries)]))
 
 
 def _processors() -> int:
@@ -66,19 +68,6 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _conclude_build(entries: Sequence[BuildEntry], report: Path | None, *, strict: bool) -> None:
-    """Tell what became of the sources, and exit with the largest of their codes."""
-    from pipeline.build import telling
-
-    for line in telling.lines(entries):
-        terminal.complain(line)
-    terminal.say(telling.summary(entries))
-    if report is not None:
-        telling.write_report(report, entries)
-    found = strict and any(entry.findings for entry in entries)
-    raise typer.Exit(max([int(found), *(entry.exit_code for entry in entries)]))
 
 
 @app.command()
@@ -95,7 +84,7 @@ def release(
     changes = released(out, _moment(at) if at else datetime.now(UTC), reason)
     for change in changes:
         terminal.say(f"{change.action} {change.kind} {change.expression}".replace("  ", " "))
-    terminal.say(f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}")
+    terminal.say(terminal.counted(len(changes), "change"))
 
 
 def _moment(written: str) -> datetime:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from pipeline import terminal
+from pipeline.codes import Severity
 from pipeline.errors import UsageError, typed
 from pipeline.json_text import json_document
 
@@ -45,9 +46,14 @@ class Result:
         note = f", but {self.note}" if self.note else ""
         return f"{self.file}: {', '.join(self.outputs) or 'well'}{self._doubts()}{note}"
 
+    @property
+    def findings(self) -> list[dict[str, Any]]:
+        """The diagnostics that ask for a look."""
+        return [found for found in self.diagnostics if found["severity"] != Severity.INFO]
+
     def _doubts(self) -> str:
-        count = sum(found["severity"] != "info" for found in self.diagnostics)
-        return f" ({count} {'finding' if count == 1 else 'findings'})" if count else ""
+        count = len(self.findings)
+        return f" ({terminal.counted(count, 'finding')})" if count else ""
 
 
 def fallen(error: BaseException, file: Path | None = None) -> int:
@@ -87,14 +93,21 @@ def _with_progress(files: list[Path]) -> Iterator[Path]:
     yield from track(files, console=Console(stderr=True), transient=True, description="rulings")
 
 
-def conclude(results: list[Result], *, as_json: bool) -> None:
-    """Print what became of the files and exit with the largest of their codes."""
+def conclude(results: list[Result], *, as_json: bool, count_alone: bool = False) -> None:
+    """Print what became of the files and exit with the largest of their codes.
+
+    Each finding is told on standard error, unless they are only counted.
+    """
+    from pipeline.check.findings import in_a_line
+
     if as_json:
         rows = [{name: getattr(result, name) for name in Result.__slots__} for result in results]
         terminal.put(json_document({"files": rows}))
     else:
         for result in results:
             (terminal.complain if result.error else terminal.say)(result.line())
+            for found in () if count_alone else result.findings:
+                terminal.complain(f"{result.file}: {in_a_line(found)}")
     raise typer.Exit(max((result.exit_code for result in results), default=0))
 
 

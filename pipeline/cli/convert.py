@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.app import AsJson, Bounds, Files, Looked, Recognised, Registries, app, option
+from pipeline.cli.app import (
+    AsJson,
+    Bounds,
+    Count,
+    Files,
+    Looked,
+    Recognised,
+    Registries,
+    app,
+    option,
+)
 from pipeline.cli.calls import (
     Result,
     bounds_of,
@@ -42,6 +52,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     ocr: Recognised = False,
     look: Looked = False,
     strict: Annotated[bool, typer.Option(help="Exit 1 if anything is left to a person.")] = False,
+    count: Count = False,
     as_json: AsJson = False,
 ) -> None:
     """Convert rulings: STEM.json and STEM.akn.xml for each, checked. A file `-` is standard input.
@@ -64,7 +75,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     # Of a ruling that failed nobody knows whether this is its pair.
     if not any(result.exit_code for result in own):
         others = then(conversion.link, others)
-    conclude([*done, *(r for r in others if r.exit_code)], as_json=as_json)
+    conclude([*done, *(r for r in others if r.exit_code)], as_json=as_json, count_alone=count)
 
 
 @dataclass(frozen=True)
@@ -99,10 +110,11 @@ class _Conversion:
         from pipeline.confined import published
         from pipeline.decisions import stem
         from pipeline.emit.files import write
+        from pipeline.emit.json import document
 
         done = published(self.texts.beside(path), self.entries, self.bounds)
         results = {f"{stem(path)}.json": done.json, f"{stem(path)}.akn.xml": done.akn}
         write(self.out, results)
-        doubts = tuple(found.model_dump(mode="json") for found in done.ruling.diagnostics)
-        open_ones = any(found["severity"] != "info" for found in doubts)
-        return Result(str(path), int(self.is_strict and open_ones), None, tuple(results), doubts)
+        doubts = tuple(document(done.ruling)["diagnostics"])
+        made = Result(str(path), outputs=tuple(results), diagnostics=doubts)
+        return replace(made, exit_code=int(self.is_strict and bool(made.findings)))

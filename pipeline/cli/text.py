@@ -48,24 +48,33 @@ def clean(
 
 
 @app.command()
-def review(file: Annotated[Path, argument("A source.")], limits: Bounds = None) -> None:
-    """List the lines with displaced words, the least certain first, and the choices to be made.
+def review(
+    file: Annotated[Path, argument("A source.")],
+    registry: Registries = None,
+    limits: Bounds = None,
+) -> None:
+    """List what is open, the least certain first: displaced words, doubts, citations that name nothing.
 
-    The choices go to STEM.decisions.toml beside the source, as comments; a file that is there stays.
+    The choices to be made go to STEM.decisions.toml beside the source, as comments; a file that is there stays.
     """
-    from pipeline.cleaned import reviewed
     from pipeline.decisions import decisions_path
     from pipeline.emit.files import write
-    from pipeline.review import as_decisions, as_list
+    from pipeline.review import as_decisions, as_list, as_told, reviewed
 
     bounds = bounds_of(limits)
+    entries = registry_of(registry)
     target = decisions_path(file)
 
     def work() -> str:
-        rows = reviewed(file, bounds)
-        if not target.exists() and not all(row.restored for row in rows):
-            write(target.parent, {target.name: as_decisions(file.name, rows)})
-        return as_list(rows)
+        found = reviewed(file, bounds, entries)
+        choices = as_decisions(file.name, *found)
+        if choices and not target.exists():
+            write(target.parent, {target.name: choices})
+        elif choices:
+            terminal.complain(f"{target} is there and stays; `qauly page` has the lines to paste")
+        if found.view is None:
+            terminal.complain(f"{file}: is read as no ruling; its lines alone are listed")
+        return as_list(found.lines) + (as_told(found.view) if found.view else "")
 
     terminal.put(told(work, file).encode(), exact=True)
 

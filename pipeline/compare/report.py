@@ -10,6 +10,7 @@ from pipeline.compare.difference import Difference
 from pipeline.emit.table_markup import printed
 from pipeline.json_text import json_lines
 from pipeline.model import Block, Ruling
+from pipeline.terminal import counted
 
 _WIDTH: Final = 160
 
@@ -24,7 +25,7 @@ def as_json(first: Ruling, second: Ruling, differences: Sequence[Difference]) ->
 def as_table(first: Ruling, second: Ruling, differences: Sequence[Difference]) -> str:
     """The differences as a table for people, and their number below it."""
     count = sum(d.matters for d in differences)
-    total = f"{count or 'no'} {'difference' if count == 1 else 'differences'}"
+    total = counted(count, "difference")
     columns = ("severity", "code", first.language, "where", second.language, "where")
     rows = [
         (

@@ -350,10 +350,10 @@ def test_of_two_kinds_the_better_is_the_source_and_the_other_a_witness(tmp_path,
     text = "\n\n".join(lines)
     (tmp_path / "in" / "a.txt").write_text(text, "utf-8")
     (entry,) = build(tmp_path / "in", out, Settings())
-    before = entry.findings
+    before = entry.differences
     (tmp_path / "in" / "a.txt").write_text(text.replace("2015", "2016", 1), "utf-8")
     (entry,) = build(tmp_path / "in", out, Settings())
-    assert (entry.status, entry.findings) == ("made", before + 1)
+    assert (entry.status, entry.differences) == ("made", before + 1)
     assert json.loads(files(out)["a.json"])["source"]["media_type"].endswith(
         "wordprocessingml.document"
     )
@@ -563,6 +563,29 @@ def test_a_build_that_was_cut_off_goes_on(folder, out, empty, sign):
         except UsageError:
             time.sleep(0.2)
     assert files(empty) == files(out)
+
+
+def test_each_finding_is_told_and_counted_by_its_code(folder, out, tmp_path, capfd):
+    text = (folder / f"{RUS}.txt").read_text("utf-8")
+    (folder / f"{RUS}.txt").write_text(text.replace(" 2. Р", " 7. Р"), "utf-8")
+    report = tmp_path / "report.jsonl"
+    call = ["build", str(folder), "--out", str(out), "--report", str(report)]
+    assert run(call) == 0
+    told = [line for line in capfd.readouterr().err.splitlines() if line.startswith(RUS)]
+    rows = {row["stem"]: row for row in map(json.loads, report.read_text("utf-8").splitlines())}
+    codes = rows[RUS]["codes"]
+    assert rows[RUS]["differences"] == 0
+    assert sum(codes.values()) == rows[RUS]["findings"] == len(told) > 0
+    for code, times in codes.items():
+        assert sum(f" {code} " in line or f" {code}: " in line for line in told) == times
+    assert run(call) == 0
+    total = sum(row["findings"] for row in rows.values())
+    assert f"({total} findings)" in capfd.readouterr().out
+    again = {row["stem"]: row for row in map(json.loads, report.read_text("utf-8").splitlines())}
+    assert again[RUS] == {**rows[RUS], "status": "unchanged"}
+    (folder / f"{RUS}.txt").write_text(text.replace(" 2. Р", " 8. Р"), "utf-8")
+    assert run([*call, "--count"]) == 0
+    assert not [line for line in capfd.readouterr().err.splitlines() if line.startswith(RUS)]
 
 
 @pytest.mark.parametrize(
