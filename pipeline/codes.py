@@ -113,6 +113,7 @@ class Code(StrEnum):
     CITATION_NUMBER_UNREAD = "citation-number-unread"
     COMPOSITION_UNREAD = "composition-unread"
     DATE_UNKNOWN = "date-unknown"
+    DECISION_TARGET_UNKNOWN = "decision-target-unknown"
     DECISION_UNMATCHED = "decision-unmatched"
     DISPLACED_RUN_LEFT = "displaced-run-left"
     EXPRESSION_DOUBLED = "expression-doubled"
@@ -281,6 +282,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
             Code.PERSON_DOUBLED: "Two members of the bench have one IRI: two persons of one name, or one that was read twice.",
             Code.OPINION_JUDGE_UNKNOWN: "A separate opinion stands behind the ruling, and it names none of the judges who sat, or several.",
             Code.COMPOSITION_UNREAD: "Words among the names of those who sat or took part are no name that can be read.",
+            Code.DECISION_TARGET_UNKNOWN: "A decision names an act that the registry lacks, a provision that the act lacks, or a later day; it holds.",
             Code.KIND_UNKNOWN: "Nothing tells whether it is an additional decision; it was taken for a normative resolution.",
         },
         Remedy.PAIR: {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
@@ -18,6 +19,7 @@ from pipeline.languages import Language
 from pipeline.model import Diagnostic, EId, Line, TargetIri
 from pipeline.read.disk import STDIN, is_there, toml_of
 from pipeline.terms import DecidedBy
+from pipeline.words.works import day_of, work_of
 
 WrapReading = Literal["join", "paragraph", "word"]
 
@@ -75,6 +77,21 @@ class CitationDecision(_Decision):
     """More of their paragraph, where the words alone stand in the text more than once."""
     targets: tuple[TargetIri, ...]
     """The names of what is cited, in full; none to leave the citation unresolved."""
+
+    @field_validator("targets")
+    @classmethod
+    def _can_be(cls, targets: tuple[str, ...]) -> tuple[str, ...]:
+        for work in map(work_of, targets):
+            day = day_of(work)
+            if day is None:
+                raise ValueError(
+                    f"“{work}” is the name of no act, and of no ruling of these courts"
+                )
+            try:
+                date.fromisoformat(day)
+            except ValueError:
+                raise ValueError(f"“{work}”: the calendar has no {day}") from None
+        return targets
 
     @model_validator(mode="after")
     def _context_holds_quote(self) -> CitationDecision:

@@ -23,7 +23,9 @@ from pipeline.errors import (
     UnreadableSourceError,
     UsageError,
 )
+from pipeline.pages.review_view import ReviewView
 from pipeline.read import read_text
+from pipeline.review import Review
 from pipeline.text import CleanText
 from tests.test_cli import LAW, PDF, ROOT, called, qauly, write
 
@@ -136,7 +138,7 @@ def results():
         "cleaned.cleaned": CleanText.of("текст"),
         "confined.ruling_of": ruling,
         "confined.compared": Compared((), ()),
-        "cleaned.reviewed": (),
+        "review.reviewed": Review((), ReviewView((), (), (), ())),
         "archive.verifying.bags_of": [Path("bag")],
         "read.read": read_text(RULING.read_bytes()),
     }

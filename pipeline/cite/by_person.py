@@ -1,13 +1,20 @@
-"""What a person has decided on citations, put in the place of what was resolved."""
+"""What a person has decided on citations, put in the place of what was resolved, and what is not known of it."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
+from pipeline.cite.targets import LABELS
 from pipeline.cite.values import Ref, ResolvedCitation
 from pipeline.codes import Code
 from pipeline.decisions import CitationDecision
+from pipeline.registry import Registry
 from pipeline.terms import CitationStatus, DecidedBy, OpenReason
 from pipeline.text import Finding, Span
+from pipeline.words.works import day_of, provision_of, read_judgment, work_of
+
+_COUNTED: Final = {"art": "article", "chp": "chapter", "sec": "section"}
+"""The units that are counted through an act, as the registry knows them."""
 
 
 def decide(
@@ -53,6 +60,40 @@ def _decided(decision: CitationDecision, span: Span) -> ResolvedCitation:
         )
     resolved = CitationStatus.RESOLVED
     return ResolvedCitation(span, targets, refs, resolved, 1.0, None, DecidedBy.PERSON)
+
+
+def doubtful_targets(
+    citations: Iterable[ResolvedCitation], registry: Registry, day: dt.date | None
+) -> tuple[Finding, ...]:
+    """What a person named that is not known: each holds, since a registry is never complete."""
+    return tuple(
+        Finding(Code.DECISION_TARGET_UNKNOWN, one.span, f"decided to be {target}: {why}")
+        for one in citations
+        if one.by is DecidedBy.PERSON
+        for target in one.targets
+        if (why := _why_unknown(target, registry, day))
+    )
+
+
+def _why_unknown(target: str, registry: Registry, day: dt.date | None) -> str:
+    """Why a target is not known to be there; empty where nothing speaks against it."""
+    work, eid = work_of(target), provision_of(target)
+    act, stated = registry.act(work), day_of(work)
+    if day and stated and stated > day.isoformat():
+        return f"it is later than the ruling, which is of {day}"
+    if act is None and read_judgment(work) is None:
+        return "the registry has no act of that name"
+    if act is None or eid is None:
+        return ""
+    steps = [step.partition("_") for step in eid.split("__")]
+    for unit, _, number in steps:
+        if unit not in LABELS.values():
+            return f"“{unit}_{number}” is the name of no unit of an act, as art_5 and para_2 are"
+    for unit, _, number in steps:
+        whole = number.partition("-")[0]
+        if whole.isdecimal() and not act.may_hold(unit, int(whole)):
+            return f"the act has no {_COUNTED[unit]} {number}, as the registry knows it"
+    return ""
 
 
 def _unmatched(decision: CitationDecision, span: Span, why: str) -> Finding:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.cite.antecedents import antecedent, itself
-from pipeline.cite.by_person import decide
+from pipeline.cite.by_person import decide, doubtful_targets
 from pipeline.cite.catalogue import catalogue
 from pipeline.cite.in_play import Place, Play
 from pipeline.cite.levels import leads
@@ -173,11 +173,12 @@ def resolve(
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(_abbreviation(one, identifier) for one in found.definitions)
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
+    asked = doubtful_targets(decided, job.registry, citing.day)
     cited = tuple(_linked(one, links) for one in decided) if links else tuple(decided)
     left = _left_open(
         (*resolver.doubts, *(((one.code, one.span), one) for one in found.doubts)), decided
     )
-    doubts = (*left, *disagreements(cited), *unmatched)
+    doubts = (*left, *disagreements(cited), *asked, *unmatched)
     return CitedWorks(cited, short, doubts)
 
 

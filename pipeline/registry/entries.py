@@ -17,6 +17,7 @@ from pydantic.dataclasses import dataclass
 
 from pipeline.grammar.citations import ActKind
 from pipeline.words.quotes import unquoted
+from pipeline.words.works import ACT
 
 BodyKind = Literal[
     "administration",
@@ -55,11 +56,6 @@ Wordings = Mapping[Code, tuple[Text, ...]]
 LONGEST_WAIT = dt.timedelta(days=366)
 """How long after its date an act takes effect at the latest, where the day was not found."""
 _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
-_ACT_IRI = re.compile(
-    # By the naming convention the issuer may stand between the kind and the date.
-    r"/akn/[a-z]{2}/(?:act|doc)/(?P<kind>[a-z][a-z-]*)/(?:[a-z][a-z-]*/)?"
-    r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})/(?P<number>[a-z0-9]+(?:-[a-z0-9]+)*)\Z"
-)
 _BODY_IRI = re.compile(r"/akn/ontology/organization/[a-z]{2}/(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
 
 
@@ -184,7 +180,7 @@ class Act:
 
     @model_validator(mode="after")
     def _agrees_with_its_iri(self) -> Act:
-        parts = _ACT_IRI.match(self.iri)
+        parts = ACT.match(self.iri)
         if parts is None:
             message = (
                 f"iri {self.iri!r} is not of the form /akn/<country>/act/<kind>/<date>/<number>"

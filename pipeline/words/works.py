@@ -21,6 +21,12 @@ WORK_PATTERN = (
     r"/[0-9a-z]+(?:-[0-9a-z]+)*"
 )
 """For JSON Schema too, so without named groups."""
+ACT = re.compile(
+    # By the naming convention the issuer may stand between the kind and the date.
+    r"/akn/[a-z]{2}/(?:act|doc)/(?P<kind>[a-z][a-z-]*)/(?:[a-z][a-z-]*/)?"
+    r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})/(?P<number>[a-z0-9]+(?:-[a-z0-9]+)*)\Z"
+)
+"""The IRI of an act, and what it says."""
 _WORK = re.compile(
     rf"{JUDGMENTS}/(?P<kind>[a-z-]+)/(?P<court>[a-z-]+)/(?P<date>[0-9-]{{10}})/(?P<number>[^/]+)"
 )
@@ -55,6 +61,15 @@ def read_judgment(iri: str) -> JudgmentName | None:
     """The parts of a ruling's IRI; None for the name of anything else."""
     found = _WORK.fullmatch(iri)
     return JudgmentName(**found.groupdict()) if found else None
+
+
+def day_of(work: str) -> str | None:
+    """The day that the IRI of an act or a ruling says; None for what is the name of neither."""
+    if found := ACT.match(work):
+        return found["date"]
+    return (
+        found["date"] if re.fullmatch(WORK_PATTERN, work) and (found := _WORK.match(work)) else None
+    )
 
 
 def expression_iri(work: str, language: str, date: str | None) -> str:

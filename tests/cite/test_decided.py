@@ -90,11 +90,43 @@ def test_words_that_fit_nowhere_or_twice_decide_nothing(decision):
         {"quote": "а\nб", "targets": []},
         {"quote": "", "targets": []},
         {"quote": "а"},
+        {"quote": "а", "targets": ["/akn/kz/act/law/2222-02-31/1"]},
+        {"quote": "а", "targets": ["/akn/kz/act/law/2016-13-06/480-v/~art_5"]},
+        {"quote": "а", "targets": ["/akn/kz/act/2016-04-06/480-v"]},
+        {"quote": "а", "targets": ["/akn/kz/paper/law/2016-04-06/480-v"]},
+        {"quote": "а", "targets": ["/akn/kz/judgment/normative-resolution/my-court/2016-04-06/4"]},
     ],
 )
 def test_a_decision_must_make_sense(decision):
     with pytest.raises(ValidationError):
         CitationDecision(**decision)
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        (LAW, ""),
+        ("/akn/kz/act/law/2016-04-06/480-v", ""),
+        ("/akn/kz/act/law/2016-04-06/480-v/~chp_3", ""),
+        ("/akn/kz/judgment/normative-resolution/supreme-court/2003-07-11/5/~para_4", ""),
+        ("/akn/kz/act/law/2016-04-06/481-v", "the registry has no act"),
+        ("/akn/kz/act/law/2016-04-06/480-v/~art_9999", "has no article 9999"),
+        ("/akn/kz/act/law/2016-04-06/480-v/~art_9999-1__para_2", "has no article 9999-1"),
+        (
+            "/akn/kz/act/law/2016-04-06/480-v/~para_2__article_3",
+            "“article_3” is the name of no unit",
+        ),
+        (
+            "/akn/kz/judgment/normative-resolution/supreme-court/2098-07-11/5",
+            "later than the ruling",
+        ),
+    ],
+)
+def test_a_target_that_is_not_known_is_told_and_still_taken(target, told):
+    found, findings = _decided(quote="Аталған заңның 5-бабы", targets=[target])
+    assert found["Аталған заңның 5-бабы"].targets == (target,)
+    assert [f.code for f in findings] == [Code.DECISION_TARGET_UNKNOWN] * bool(told)
+    assert all(told in f.message for f in findings)
 
 
 def test_a_doubt_is_told_until_a_person_decided_on_each_of_its_places():
