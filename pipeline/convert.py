@@ -3,7 +3,7 @@
 `bytes → Source → CleanText → Sections → Edition, Citations, People, Outcome → Ruling → JSON · Akoma Ntoso`
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,8 +28,7 @@ from pipeline.registry import Registry
 from pipeline.segment import segment
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A ruling in the forms that are published, checked."""
 
     ruling: Ruling

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.terms import BlockRole, Court
@@ -45,8 +46,7 @@ class Paragraph:
     eId: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamingClause:
+class NamingClause(NamedTuple):
     """A clause that names people: its place in the clean text, and the cases that the names may stand in."""
 
     span: Span

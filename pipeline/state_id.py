@@ -8,7 +8,7 @@ certain: no pair is known, or, for the Supreme Court's 2010, pairs of both forms
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.closed import closed
 from pipeline.model import StateId
@@ -18,8 +18,7 @@ from pipeline.terms import Court
 _NUMBER = re.compile(r"([0-9]{1,5})(?:-([0-9]{1,5}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """How the identifier looked from the year `since` to `until`."""
 
     since: int

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
@@ -81,7 +81,7 @@ def _once(attendants: Iterable[Attendant]) -> tuple[Attendant, ...]:
     for attendant in attendants:
         first = found.setdefault(attendant.person.key(), attendant)
         if first.office == Office(ParticipantRole.OTHER):
-            found[attendant.person.key()] = replace(first, office=attendant.office)
+            found[attendant.person.key()] = first._replace(office=attendant.office)
     return tuple(found.values())
 
 

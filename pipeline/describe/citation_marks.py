@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.cite import values
@@ -17,8 +17,7 @@ from pipeline.text import Span
 from pipeline.words.works import read_judgment, work_of
 
 
-@dataclass(frozen=True, slots=True)
-class NamedCitation:
+class NamedCitation(NamedTuple):
     """A citation as part of the model, with its span in the clean text."""
 
     span: Span

@@ -6,9 +6,8 @@ of them must be one whole name; whatever else is left there is told, never dropp
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
@@ -25,8 +24,7 @@ _SIGNS: Final = re.compile(r"[,;:()]")
 _BEHIND_DASH: Final = re.compile(rf"\s?{DASH}\s([^,;\n]*)(?=[,;\n]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """The judges, the one in the chair first if `chair` (the words of the office) is there."""
 
     judges: tuple[Person, ...] = ()

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.mentions import KnownPersons
@@ -118,8 +117,7 @@ def _offices_only(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:{alternation(grammar.people.offices)}[ –—-]*)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(NamedTuple):
     """A name in the signature: whose it is, and the words of the office, where any stand before it."""
 
     eId: str

@@ -1,8 +1,8 @@
 """Surnames in the nominative, found by rule and proved by declining them again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import SurnameParadigm
@@ -12,8 +12,7 @@ NOMINATIVE = "nominative"
 _GENDERS = (Gender.MASCULINE, Gender.FEMININE)
 
 
-@dataclass(frozen=True, slots=True)
-class Nominative:
+class Nominative(NamedTuple):
     """A surname in the nominative, and whether another one could have given the same form."""
 
     surname: str
@@ -31,7 +30,7 @@ def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nomina
     """
     if surname.isupper():
         small = nominative(grammar, surname.title(), cases)
-        return replace(small, surname=small.surname.upper())
+        return small._replace(surname=small.surname.upper())
     # A particle may stand apart: `Садыкова оглы`.
     joint = " " if surname.rpartition(" ")[2].islower() else "-"
     first, joint, last = surname.rpartition(joint)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
@@ -15,8 +15,7 @@ from pipeline.words.indexes import TO_RAISED
 _MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3}|\[?[0-9]{1,3}[\])]?")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReferences:
+class NoteReferences(NamedTuple):
     """Where footnotes are referred to, and which of them nowhere."""
 
     annotations: tuple[Annotation, ...]

@@ -1,7 +1,7 @@
 """Who took part: applicants, those who represent them or a body, experts and others."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
@@ -23,8 +23,7 @@ from pipeline.text import Span
 from pipeline.words.personal_names import Written
 
 
-@dataclass(frozen=True, slots=True)
-class Attendant:
+class Attendant(NamedTuple):
     """Somebody who took part. `clients` are the places in the list of those represented."""
 
     person: Person
@@ -135,13 +134,13 @@ class _Roll:
         if before and gap.dashed and _speaks_for_next(office):
             # «адвоката A – представителя B»
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=before.office.position)
-            self.attendants[-1] = replace(before, office=counsel, clients=(self.group,))
+            self.attendants[-1] = before._replace(office=counsel, clients=(self.group,))
             return Office(ParticipantRole.APPLICANT), ()
         if before and not office.told:
             post = not names_body(self.grammar, self._words(gap.words))
             goes_on = before.office.many and self._goes_on(before.office, gap)
             if post and (goes_on or (gap.heading and gap.listed)):
-                return replace(before.office, position=gap.words), before.clients
+                return before.office._replace(position=gap.words), before.clients
             if goes_on and before.office.client is Client.BODY:
                 office = under_heading(self.grammar, self.text, gap.words)
                 self.heading = True
@@ -172,8 +171,8 @@ class _Roll:
         if client and client.many and not office.many:
             # «Applicants A and his counsel B, C and his counsel D»: C is an applicant again.
             self.group = len(self.attendants)
-            return replace(client, position=None), ()
-        return office if office.many else replace(office, position=None), before.clients
+            return client._replace(position=None), ()
+        return office if office.many else office._replace(position=None), before.clients
 
     def _split(self, office: Office) -> Office:
         """Part a body from a post that follows it without a dash."""
@@ -184,28 +183,28 @@ class _Roll:
         if at is None:
             return office
         organization = Span(start, start + at).stripped(self.text, " ,:–—-")
-        return replace(office, organization=organization, position=Span(start + at, end))
+        return office._replace(organization=organization, position=Span(start + at, end))
 
     def _with_number(self, office: Office) -> Office:
         """The office with what its post tells: whether several names share it."""
         if office.many or office.position is None:
             return office
         title = post_title(self.grammar, self._words(office.position), many=True)
-        return replace(office, many=title.shared)
+        return office._replace(many=title.shared)
 
     def _take_for_applicants(self, group: Iterable[int]) -> None:
         """Take names that seemed to be representatives, or had no role, for those whom the next one represents."""
         for index in group:
             attendant = self.attendants[index]
             office = Office(ParticipantRole.APPLICANT, many=attendant.office.many)
-            self.attendants[index] = replace(attendant, office=office, clients=())
+            self.attendants[index] = attendant._replace(office=office, clients=())
 
     def _represent(self, index: int, last: int) -> None:
         """Let whoever represents the last name represent the next one, too, where that one stands before both."""
         speaker = self.attendants[index] if index >= 0 else None
         if speaker and speaker.clients[-1:] == (last,):
             clients = (*speaker.clients, last + 1)
-            self.attendants[index] = replace(speaker, clients=clients)
+            self.attendants[index] = speaker._replace(clients=clients)
 
     def _add_position(self, position: Span | None) -> None:
         """Take words behind the last name for its office, or for what tells its capacity."""
@@ -217,8 +216,8 @@ class _Roll:
         if told and (carried or attendant.office == Office(ParticipantRole.OTHER)):
             office, self.shared = self._split(told), None
         else:
-            office = replace(attendant.office, position=position)
-            self.shared = replace(office, position=None)
+            office = attendant.office._replace(position=position)
+            self.shared = office._replace(position=None)
             # «A, B – депутатов Мажилиса»: a post in the plural is that of all who have none yet.
             if post_title(self.grammar, self._words(position), many=True).shared:
                 bearers = [
@@ -227,7 +226,7 @@ class _Roll:
                     if self.attendants[i].office == attendant.office
                 ]
         for index in bearers:
-            self.attendants[index] = replace(self.attendants[index], office=office)
+            self.attendants[index] = self.attendants[index]._replace(office=office)
 
 
 def _speaks_for_next(office: Office) -> bool:

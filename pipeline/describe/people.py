@@ -1,7 +1,7 @@
 """The people of a ruling: who sat, who took part, who reported, and every place they are named."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
@@ -22,8 +22,7 @@ from pipeline.text import CleanText, Finding, Span
 from pipeline.words.personal_names import Written
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """Everybody who sat, took part, reported or signed; each person once."""
 
     presiding: Presiding | None = None

@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
@@ -36,8 +36,7 @@ _LOWERED: Final = 0.5
 """The most confidence that a citation keeps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rested:
+class Rested(NamedTuple):
     """Citations after it was looked at what they rest on."""
 
     citations: tuple[NamedCitation, ...]
@@ -70,7 +69,7 @@ def rested(
 
 def _lowered(citation: NamedCitation) -> NamedCitation:
     confidence = min(citation.model.confidence, _LOWERED)
-    return replace(citation, model=citation.model.model_copy(update={"confidence": confidence}))
+    return citation._replace(model=citation.model.model_copy(update={"confidence": confidence}))
 
 
 def _figures(citation: NamedCitation) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -97,8 +97,7 @@ _OPENING = re.compile(r"[\s,;:().]*(?:[–—-]\s)?(?:[0-9]+[.)]\s)?")
 _SEPARATOR = re.compile(r"[,;]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """In what capacity somebody took part, and the words that say so."""
 
     role: ParticipantRole
@@ -110,8 +109,7 @@ class Office:
     """The words of an introduction tell the role; else there is an office only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """What the words before a name say.
 
     `trailing` is the office of the name before, `office` that of the name behind; none where the
@@ -189,7 +187,7 @@ def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office
     if told and not came_for:
         return told
     if heading:
-        return replace(under_heading(grammar, text, span), told=False)
+        return under_heading(grammar, text, span)._replace(told=False)
     return Office(ParticipantRole.OTHER, position=span, told=False)
 
 
@@ -200,7 +198,7 @@ def under_heading(grammar: Grammar, text: str, span: Span) -> Office:
     told = introduction(grammar, item, Span(0, len(item)), span.start - len(word))
     # The heading is of several, the item is not.
     return (
-        replace(told, many=False) if told else Office(ParticipantRole.REPRESENTATIVE, position=span)
+        told._replace(many=False) if told else Office(ParticipantRole.REPRESENTATIVE, position=span)
     )
 
 

@@ -1,7 +1,6 @@
 """Names of bodies and offices in the nominative."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ from pipeline.grammar.wording import alternation
 _PARTED = re.compile(r" [–—-] | \(")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A name of a body or an office. `sure`: it is known to be in the nominative."""
 
     name: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
@@ -18,8 +18,7 @@ from pipeline.words.folding import fold
 from pipeline.words.works import frbr_number
 
 
-@dataclass(frozen=True, slots=True)
-class RulingIdentity:
+class RulingIdentity(NamedTuple):
     """What identifies a ruling. `number` is as printed (`8-НҚ`) but for blanks.
 
     `annotations` mark court, date and number where the header holds them.

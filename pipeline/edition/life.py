@@ -2,14 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.terms import EditionBasis, MarkKind, Operation
 from pipeline.text import Finding, Span
 
 
-@dataclass(frozen=True, slots=True)
-class ActNamed:
+class ActNamed(NamedTuple):
     """An act that a note names by date and number."""
 
     span: Span
@@ -24,8 +24,7 @@ class ActNamed:
     """From which day it applies, where the bracket behind it names one."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotedAmendment:
+class NotedAmendment(NamedTuple):
     """An act that changed the ruling, as one note tells it."""
 
     act: ActNamed
@@ -34,8 +33,7 @@ class NotedAmendment:
     """The words of the paragraph that it took out, where the text says so in its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotedPublication:
+class NotedPublication(NamedTuple):
     """Where the ruling was published, as a line beside it tells."""
 
     span: Span
@@ -46,8 +44,7 @@ class NotedPublication:
     number: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(NamedTuple):
     """A paragraph of a ruling that amends others, by its place in `Sections`, and what it does."""
 
     paragraph: int

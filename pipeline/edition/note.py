@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.edition.life import ActNamed
@@ -70,7 +70,7 @@ class NoteReader:
         # Beside one act alone a bracket can speak of no other, wherever it stands behind it.
         if len(acts) == 1:
             begins = self._in_force(line, acts[0].span.end - line.span.start, anywhere=True)
-            acts = (replace(acts[0], in_force=begins),)
+            acts = (acts[0]._replace(in_force=begins),)
         return PublisherNote(line, plain, acts)
 
     def _acts(self, line: Folded, plain: str) -> Iterator[ActNamed]:

@@ -1,7 +1,8 @@
 """The shape that every table of a language has."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -29,10 +30,13 @@ class LanguageTable(BaseModel):
         return self
 
 
-def _closed_sets(table: type[BaseModel]) -> Iterator[tuple[str, type[StrEnum]]]:
+@cache
+def _closed_sets(table: type[BaseModel]) -> Sequence[tuple[str, type[StrEnum]]]:
+    found = []
     for name, field in table.model_fields.items():
         arguments: tuple[Any, ...] = get_args(field.annotation)
         # A key may be no class at all (`Annotated`, a union), and `issubclass` takes classes alone.
         by_kind = get_origin(field.annotation) is dict and isinstance(arguments[0], type)
         if by_kind and issubclass(arguments[0], StrEnum) and OPEN not in field.metadata:
-            yield name, arguments[0]
+            found.append((name, arguments[0]))
+    return found

@@ -109,31 +109,27 @@ class Place:
         return self.box._replace(x0=round(self.edges[start], 1), x1=round(right, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A span of the source that belongs to the page."""
 
     span: Span
     kind: FurnitureKind
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A span of the source that leads somewhere, and where to."""
 
     span: Span
     uri: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The cells of a table, row by row; in the source a tab parts the cells of a row."""
 
     rows: tuple[tuple[Span, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unseen:
+class Unseen(NamedTuple):
     """A span of the source that nobody sees on the page, and why. It is no part of the text.
 
     `near` is the line of the text beside which it stands; an empty span where the page has none.
@@ -144,8 +140,7 @@ class Unseen:
     near: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(NamedTuple):
     """Words that lie on a page as an annotation or a field.
 
     `span` are the words themselves where the annotation paints them, else the line nearest to it.
@@ -160,8 +155,7 @@ MARK = "█"
 """Stands in the source for a letter that is withheld."""
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(NamedTuple):
     """A span of marks in the source, the words under them, and why nobody is to read these."""
 
     span: Span

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.grammar import load
 from pipeline.languages import Language
@@ -35,8 +35,7 @@ _LEAST_SHARE = 0.01
 """Of all letters. A Kazakh text has ten times as many; Ukrainian or Serbian names have fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(NamedTuple):
     """A code page, and for each wrong character the one that was meant."""
 
     name: str

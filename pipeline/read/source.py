@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from pipeline.read.geometry import Geometry
 from pipeline.terms import Encoding
@@ -30,8 +30,7 @@ class Signed(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(NamedTuple):
     """What a PDF tells of itself beside its pages."""
 
     revisions: int = 1

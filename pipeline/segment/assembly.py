@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
@@ -36,8 +36,7 @@ POINTS = {Level.SECTION, Level.POINT, Level.SUB_POINT}
 """Levels of points; numbers of other lists open paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """Quotations over several paragraphs, marks never closed, and the numbers outside of both."""
 
     quotations: tuple[Quotation, ...]
@@ -93,8 +92,7 @@ def _arabic(numbers: dict[int, Opener]) -> dict[int, Opener]:
     return {at: n for at, n in numbers.items() if n.level or roman == (1,)}
 
 
-@dataclass(frozen=True, slots=True)
-class Landmarks:
+class Landmarks(NamedTuple):
     """All that was found, by positions in the ruling's paragraphs (the publisher's left out)."""
 
     flow: Sequence[Folded]

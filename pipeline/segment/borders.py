@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
@@ -22,8 +23,7 @@ LAST = 8
 """Paragraphs from the end among which a ruling says when it takes effect."""
 
 
-@dataclass(frozen=True, slots=True)
-class Borders:
+class Borders(NamedTuple):
     """Positions at which the parts begin; a part that is missing begins where the next one does.
 
     `grounds` is the first of the paragraphs right above `decision` that name the norms.

@@ -5,7 +5,6 @@ that pages were swapped, or that another ruling begins.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import NamedTuple
 
@@ -62,8 +61,7 @@ class Landmark(NamedTuple):
     role: BlockRole
 
 
-@dataclass(frozen=True, slots=True)
-class RulingExtent:
+class RulingExtent(NamedTuple):
     """The positions from which and up to which the ruling goes, and what is wrong with them."""
 
     first: int

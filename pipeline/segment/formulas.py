@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL, ends, within
@@ -25,8 +25,7 @@ class FormulaPlace(Enum):
     START = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula: its first and last paragraph, where in them it stands, its spans by paragraph."""
 
     first: int
@@ -35,8 +34,7 @@ class Formula:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Formulas:
+class Formulas(NamedTuple):
     """What was found of the two."""
 
     established: Formula | None

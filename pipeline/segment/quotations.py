@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.words.folding import Folded
 from pipeline.words.quotes import MARKS, opens
@@ -22,8 +22,7 @@ _CLOSES = "»"
 MARK = re.compile(f"[{MARKS}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation: positions of its first and last paragraph, offsets in them of its two ends."""
 
     first: int
@@ -32,8 +31,7 @@ class Quotation:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unclosed:
+class Unclosed(NamedTuple):
     """A mark without its partner: the paragraph's position and the offset in it."""
 
     line: int

@@ -7,7 +7,6 @@ a name in whatever form it is printed (`whole_name`).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -34,8 +33,7 @@ _FORMS: Final = (
 """What a whole name may be, the surer form first; a line may end at any blank in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A name as it stands in the text: `initials` without blanks, each with its dot."""
 
     span: Span
@@ -129,7 +127,7 @@ def _beside(parts: _Parts, text: str, row: re.Match[str], within: Span) -> Writt
     closed = parts.closed.match(text, row.end(), within.end)
     if behind and closed and not (ahead and not ahead["own"]):
         name = _initialled(Span(behind.start(), closed.end()), row[0], behind["surname"])
-        return replace(name, given=name.given + (closed["particle"] or ""), given_first=False)
+        return name._replace(given=name.given + (closed["particle"] or ""), given_first=False)
     if ahead is None:
         return None
     return _initialled(Span(row.start(), ahead.end("surname")), row[0], ahead["surname"])

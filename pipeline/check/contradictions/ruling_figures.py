@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from pipeline.grammar import Grammar, load
 from pipeline.grammar.wording import alternation
@@ -25,8 +24,7 @@ Contradictions: TypeAlias = Iterator[tuple[str, str]]
 """The eIds of blocks, each with what contradicts something there."""
 
 
-@dataclass(frozen=True, slots=True)
-class RulingFigures:
+class RulingFigures(NamedTuple):
     """The blocks of the court's own words that hold figures, and the dates in them, by eId."""
 
     ruling: Ruling

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property, partial
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.cite.values import ResolvedCitation
 from pipeline.describe.operative.addressees import Told, order
@@ -56,8 +56,7 @@ _BRACKET: Final = re.compile(r"\([^()]*\)+")
 _QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
+class _Reach(NamedTuple):
     """Deciding words and the words around them."""
 
     point: str

@@ -1,9 +1,9 @@
 """Whom a court tells to do something, with whom, and by when."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
+from typing import NamedTuple
 
 from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.terminals import Stretch, Terminals, captures, terminals
@@ -11,8 +11,7 @@ from pipeline.grammar.orders import Orders
 from pipeline.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a stretch of a point tells of an order."""
 
     addressee: str = ""
@@ -51,8 +50,7 @@ def order(reading: Reading, span: Span) -> Told:
     )
     joint = (f" {reading.words(tokens.span(*at))}" for at in held.get("joint", ()))
     apart = [tokens.span(*captures(one)["body"][0]) for one in tokens.matches("apart")]
-    return replace(
-        told,
+    return told._replace(
         addressee="".join((*names, *joint)),
         apart=(heads[0], *apart) if apart else (),
         doubtful=told.doubtful or any(tokens.matches("alone", first.end())),

@@ -1,6 +1,6 @@
 """Words by which a sentence decides: what they are, whatever kind of thing they decide."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.describe.operative.points import Sentence
 from pipeline.grammar import Grammar
@@ -12,8 +12,7 @@ _REACH = 60
 """How far before and behind the words something can deny them, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deciding:
+class Deciding(NamedTuple):
     """Deciding words and what they are; the norms stand with those of a verdict alone."""
 
     span: Span

@@ -103,7 +103,7 @@ class SentenceReader(Reading):
         urged = [act for act in said.acts if act.kind is OutcomeKind.RECOMMENDATION]
         bodies = order(self, said.sentence.span).apart if urged else ()
         # Each body that is told something by itself recommends again what one of them is urged to.
-        acts = (*said.acts, *(replace(urged[0], span=body) for body in bodies))
+        acts = (*said.acts, *(urged[0]._replace(span=body) for body in bodies))
         deciding = [one.span for one in (*acts, *said.verdicts)]
         # What is urged, or holds until something else happens, may have verbs of its own.
         holds = urged or any(act.kind is OutcomeKind.INTERIM_RULE for act in said.acts)

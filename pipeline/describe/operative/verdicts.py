@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from pipeline.describe.operative.deciding_words import Deciding
@@ -59,7 +58,7 @@ def _verdicts(tokens: Terminals[Verdicts]) -> tuple[Deciding, ...] | None:
         for one in verdicts:
             # «… соответствует Конституции в части …, в части … не соответствует»: the same norm.
             of = one if one.norms or not found else found[-1]
-            found.append(replace(one, norms=of.norms, members=of.members))
+            found.append(one._replace(norms=of.norms, members=of.members))
     return None if _at_odds(found) else tuple(dict.fromkeys(found))
 
 
@@ -114,7 +113,7 @@ def _other(
     norms, members, _ = _norms(tokens, held["also"])
     apart = [(ScopeKind.PART, tokens.span(*at)) for at in held.get("apart", ())]
     verdict, share = _verdict(tokens, held["said"]), next(iter(apart), None)
-    return replace(first, norms=norms, members=members, share=share, verdict=verdict)
+    return first._replace(norms=norms, members=members, share=share, verdict=verdict)
 
 
 def _norms(
@@ -148,17 +147,17 @@ def _excepted(
         return None
     if "explained" in held:
         verdict = Verdict.CONFORMING_AS_INTERPRETED
-    turned = replace(first, span=_said(tokens, held["turned"]), verdict=verdict, share=None)
+    turned = first._replace(span=_said(tokens, held["turned"]), verdict=verdict, share=None)
     if "left_out" in held:
         start, end = held["left_out"][0]
         share = ScopeKind.WORDS, tokens.span(start, end)
         if "narrowed" in held:
             share = ScopeKind.EXTENT, tokens.span(start, held["narrowed"][0][1])
-        return replace(turned, share=share)
+        return turned._replace(share=share)
     norms, members, _ = _norms(tokens, held["excepted"])
     extents = ((ScopeKind.EXTENT, tokens.span(*at)) for at in held.get("besides", ()))
     limit = next(extents, None)
-    return replace(turned, norms=norms, members=members, share=limit, excepted=True)
+    return turned._replace(norms=norms, members=members, share=limit, excepted=True)
 
 
 def _said(tokens: Terminals[Verdicts], said: list[Stretch]) -> Span:
