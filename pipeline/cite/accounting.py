@@ -181,27 +181,20 @@ def _unlike_ends(line: Tokenized, chains: Iterable[ProvisionChain], words: Words
 
 
 def _is_unit(line: Tokenized, index: int) -> bool:
-    token = line.tokens[index]
-    # Without its full stop an abbreviation may be any other short word, so it proves no unit.
-    unit = token.unit or (token.short_unit if line.word(index + 1) == "." else None)
+    unit = line.unit(index)
     return unit is not None and unit.kinds[0] in RANK and unit.kinds[0] not in UNNUMBERED
 
 
 def _beside(line: Tokenized, index: int, words: Words, *, back: bool) -> int | None:
     """The number that a unit stands behind or before, an abbreviation with its full stop; a letter or a sign in its place."""
-    if back:
-        at = index - 1
-        # What is tied to the number by marks that tie nothing is told, too: `14--бабы`, `14~бабы`.
-        while line.word(at) in DASH_SIGNS or _tying(line, at):
-            at -= 1
-        # A bracket may close behind the number, as in `2) тармақша`.
-        at -= line.word(at) == ")"
-    else:
-        at = index + 1 + (line.word(index + 1) == ".")
-        while _tying(line, at):
-            at += 1
     if not _is_unit(line, index):
         return None
+    at = index - 1 if back else index + 1 + (line.word(index + 1) == ".")
+    # What is tied to the number by marks that tie nothing is told, too: `14--бабы`, `14~бабы`.
+    while _tying(line, at) or (back and line.word(at) in DASH_SIGNS):
+        at += -1 if back else 1
+    # A bracket may close behind the number, as in `2) тармақша`.
+    at -= back and line.word(at) == ")"
     # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.dated(at + 1)
     told = number or _is_signed(line, at) or _is_index(line, at)
@@ -257,22 +250,17 @@ def _next(line: Tokenized, chain: ProvisionChain, acts: Container[int], words: W
         return index
     at = line.over_joint(chain.last)
     marked, over = line.word(at) in BRIDGES, words.table.insertions
-    ends = (
-        at + n
-        for n in range(1, LONGEST_OVER + 1)
-        if " ".join(map(line.word, range(at, at + n))) in over
-    )
+    ends = (end for end in range(at + 1, at + LONGEST_OVER + 1) if line.lowered(at, end) in over)
     beyond = at + 1 if marked else next(ends, at)
     number = line.over_joint(beyond)
-    before = bool(line.word(number + 1)) and _is_unit(line, number + 1)
-    lettered = (
-        number > chain.last and line.word(number + 1) == ")" and _letter(line, number, words, 1)
-    )
-    if lettered:
+    after, parted = line.word(number + 1), number > chain.last
+    if parted and after == ")" and _letter(line, number, words, 1):
         return number
-    listed = (number > chain.last or before) and line.kind(number) is NUMBER
-    last = marked or _ends(line, number) or (beyond > at and number + 1 in acts)
-    return number if listed and last else None
+    unit = after != "" and _is_unit(line, number + 1)
+    # Before another word it may count something else.
+    last = marked or unit or not after or after in ENDS or line.tokens[number + 1].joins
+    last = last or (beyond > at and number + 1 in acts)
+    return number if line.kind(number) is NUMBER and last and (parted or unit) else None
 
 
 def _bridged(line: Tokenized, chain: ProvisionChain) -> int | None:
@@ -288,9 +276,3 @@ def _bridged(line: Tokenized, chain: ProvisionChain) -> int | None:
     at = line.over_joint(opening, back=True) - 1
     listed = bridged and line.kind(chain.first) is NUMBER and line.kind(at) is NUMBER
     return at if listed else None
-
-
-def _ends(line: Tokenized, index: int) -> bool:
-    """Whether a number is the last word of a list."""
-    after = line.word(index + 1)
-    return not after or after in ENDS or line.tokens[index + 1].joins or _is_unit(line, index + 1)

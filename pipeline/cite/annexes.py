@@ -52,7 +52,14 @@ class _AnnexReader:
             return True
         if self.table.numeral_first:
             return self._has_annex(chain.last)
-        return self._is_joined(chain.first) or (chain.act is None and self._belongs(chain.last))
+        # `приложение 2 (Перечень) к`
+        joined = self.line.word(chain.first - 1) in self.table.note_joiners
+        if joined and self._over(chain.first - 2, -1) in self.annexes:
+            return True
+        # `пункт 3 второго приложения`
+        described = self.line.word(chain.last).endswith(self.adjectives)
+        places = {chain.last, chain.last + described}
+        return chain.act is None and not places.isdisjoint(self.annexes)
 
     def is_note_to_a_paper(self, chain: ProvisionChain) -> bool:
         """Whether a note explains what is named beside it and is neither an act nor a unit of one."""
@@ -64,12 +71,11 @@ class _AnnexReader:
         return to and self.line.word(chain.last + 1) not in self.table.note_pronouns
 
     def _is_annex(self, at: int) -> bool:
-        token, line = self.line.tokens[at], self.line
-        unit = token.unit or (token.short_unit if line.word(at + 1) == "." else None)
+        line, unit = self.line, self.line.unit(at)
         if unit is None or UnitKind.ANNEX not in unit.kinds:
             return False
         # `қосымша талап` is an additional demand; such a word is no annex without a number.
-        plain = self.table.numeral_first and token.lower == self.plain
+        plain = self.table.numeral_first and line.word(at) == self.plain
         numbered = line.word(at - 1) in DASH_SIGNS or line.kind(at - 1) is SIGN
         return not plain or numbered or line.kind(at + 1) is MARK
 
@@ -84,16 +90,6 @@ class _AnnexReader:
         at = last + (self.line.word(last) == "(")
         listed = self.line.word(at) == "," or (at < self.line.count and self.line.tokens[at].joins)
         return not listed and self._over(at, 1) in self.annexes
-
-    def _is_joined(self, first: int) -> bool:
-        """Whether something is the annex to what begins with a token: `приложение 2 (Перечень) к`."""
-        joined = self.line.word(first - 1) in self.table.note_joiners
-        return joined and self._over(first - 2, -1) in self.annexes
-
-    def _belongs(self, last: int) -> bool:
-        """Whether what ends before a token is a part of an annex: `пункт 3 второго приложения`."""
-        adjective = self.line.word(last).endswith(self.adjectives)
-        return last in self.annexes or (adjective and last + 1 in self.annexes)
 
     def _over(self, at: int, step: int) -> int:
         """The first token in a direction that is no number, bracket or quotation beside an annex."""

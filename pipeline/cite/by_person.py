@@ -2,19 +2,24 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Final
 
 from pipeline.cite.targets import LABELS
 from pipeline.cite.values import Ref, ResolvedCitation
 from pipeline.codes import Code
 from pipeline.decisions import CitationDecision
 from pipeline.registry import Registry
-from pipeline.terms import CitationStatus, DecidedBy, OpenReason
+from pipeline.terms import DecidedBy, OpenReason
 from pipeline.text import Finding, Span
 from pipeline.words.works import day_of, provision_of, read_judgment, work_of
 
 _COUNTED: Final = {"art": "article", "chp": "chapter", "sec": "section"}
 """The units that are counted through an act, as the registry knows them."""
+
+_NOT_ONCE = (
+    "these words, in their context, do not stand "
+    "in the text once and only once; give more of the sentence as `context`"
+)
+_DECIDED = "another decision has some of these words, too; keep one of them"
 
 
 def decide(
@@ -28,15 +33,14 @@ def decide(
     findings: list[Finding] = []
     for decision in decisions:
         place = _place(decision, text)
-        if place is None:
-            findings.append(_unmatched(decision, Span(0, 0), _NOT_ONCE))
+        at = place or Span(0, 0)  # words that stand nowhere have no place that could be shown
+        touched = [c for c in citations if c.span.start < at.end and at.start < c.span.end]
+        if place and not any(one.by is DecidedBy.PERSON for one in touched):
+            apart = (one for one in citations if one not in touched)
+            citations = tuple(sorted((*apart, _decided(decision, place)), key=lambda c: c.span))
             continue
-        touched = [c for c in citations if c.span.start < place.end and place.start < c.span.end]
-        if any(one.by is DecidedBy.PERSON for one in touched):
-            findings.append(_unmatched(decision, place, _DECIDED))
-            continue
-        apart = (one for one in citations if one not in touched)
-        citations = tuple(sorted((*apart, _decided(decision, place)), key=lambda c: c.span))
+        message = f"decision on the citation «{decision.quote}»: {_DECIDED if place else _NOT_ONCE}"
+        findings.append(Finding(Code.DECISION_UNMATCHED, at, message))
     return citations, tuple(findings)
 
 
@@ -53,13 +57,8 @@ def _decided(decision: CitationDecision, span: Span) -> ResolvedCitation:
     targets = decision.targets
     # A person does not say which of the words stand for which of several targets.
     refs = (Ref(span, targets[0]),) if len(targets) == 1 else ()
-    if not targets:
-        unresolved = CitationStatus.UNRESOLVED
-        return ResolvedCitation(
-            span, (), (), unresolved, 0.0, OpenReason.LEFT_OPEN, DecidedBy.PERSON
-        )
-    resolved = CitationStatus.RESOLVED
-    return ResolvedCitation(span, targets, refs, resolved, 1.0, None, DecidedBy.PERSON)
+    sure, reason = (1.0, None) if targets else (0.0, OpenReason.LEFT_OPEN)
+    return ResolvedCitation(span, targets, refs, sure, reason, DecidedBy.PERSON)
 
 
 def doubtful_targets(
@@ -99,11 +98,3 @@ def _why_unknown(target: str, registry: Registry, day: dt.date | None) -> str:
 def _unmatched(decision: CitationDecision, span: Span, why: str) -> Finding:
     message = f"decision on the citation «{decision.quote}»: {why}"
     return Finding(Code.DECISION_UNMATCHED, span, message)
-
-
-_NOT_ONCE: Final = (
-    "these words, in their context, do not stand "
-    "in the text once and only once; give more of the sentence as `context`"
-)
-"""Such words have no place that could be shown."""
-_DECIDED: Final = "another decision has some of these words, too; keep one of them"

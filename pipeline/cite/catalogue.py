@@ -14,7 +14,6 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.registry import Act, Registry
 from pipeline.terms import Court
-from pipeline.words.dates import Date
 from pipeline.words.stems import Forms, Stems, forms
 from pipeline.words.works import ORGANIZATIONS
 
@@ -171,10 +170,12 @@ def _holds(words: Stems, part: Stems) -> bool:
 
 def agrees(act: Act, naming: Naming) -> bool:
     """Whether an act has the date and the number that are printed, as far as they are."""
-    behind = naming.dated_behind
+    printed, behind = naming.date, naming.dated_behind
     if behind and behind.year < act.date.year:
         return False
-    return _same_date(act, naming.date) and _same_number(act, naming.number)
+    iso = printed and printed.iso
+    day = act.date.isoformat() == iso if iso else not printed or act.date.year == printed.year
+    return day and _same_number(act, naming.number)
 
 
 def _wordings(naming: Naming) -> Iterator[str]:
@@ -197,12 +198,6 @@ def _of_kind(act: Act, naming: Naming) -> bool:
     """Whether an act is, or was adopted as, what its noun or the force that it has says."""
     said = {naming.kind, naming.noun} - {None}
     return not said.isdisjoint((act.kind, act.adopted_as))
-
-
-def _same_date(act: Act, printed: Date | None) -> bool:
-    if printed is None:
-        return True
-    return act.date.isoformat() == printed.iso if printed.iso else act.date.year == printed.year
 
 
 def _same_number(act: Act, printed: str) -> bool:

@@ -156,8 +156,8 @@ class _ChainReader:
         if bracket == OUTSIDE or not parts or any(chain.act for chain in chains):
             return ()
         end = parts[-1].last
-        opening = self._words(bracket + 1, parts[0].first).rstrip(" ,")
-        closing = self._words(end, self.line.brackets[bracket]).lstrip(" ,")
+        opening = self.line.lowered(bracket + 1, parts[0].first).rstrip(" ,")
+        closing = self.line.lowered(end, self.line.brackets[bracket]).lstrip(" ,")
         # A clause says when they are meant: `152 (частью первой, если …)`.
         clause = self.line.word(end) == "," and closing not in self.table.insertion_ends
         closing = "" if clause else closing
@@ -167,9 +167,6 @@ class _ChainReader:
             return ()
         # `статья 10 (в частности, часть вторая)` names the article as well.
         return (*(((),) if opening or closing else ()), *(chain.steps for chain in chains))
-
-    def _words(self, first: int, last: int) -> str:
-        return " ".join(self.line.word(at) for at in range(first, last))
 
     def is_listed_with(self, one: ProvisionChain, other: ProvisionChain | None) -> bool:
         """Whether an act may be shared, or as well be another one that was named before.
@@ -184,7 +181,7 @@ class _ChainReader:
             return self._waits_for(one, other)
         if one.act:
             shared = one.act is other.act and not self.head_last and leads(one.steps[-one.own :])
-            between = self._words(one.last, other.first).lstrip(", ")
+            between = self.line.lowered(one.last, other.first).lstrip(", ")
             long = between in self.lists.words.long_conjunctions
             # `в силу пункта 1 статьи 77 и статьи 1 Закона`: the articles of one act rise.
             falls = bool(between) and one.own > other.own == 1 and _article_falls(one, other)
@@ -219,7 +216,9 @@ class _ChainReader:
                 # Right behind a bracket an act may stand by itself.
                 link = None if named else ASIDE
             far = named if self.head_last else act
-            if link is None or far or self._parts(before, part):
+            # So does an act in a case that governs nothing. What it governs stands behind a Kazakh act.
+            parting = before if self.head_last else before and part
+            if link is None or far or (isinstance(parting, NamingPlace) and parting.apart):
                 yield UnitRun(tuple(units), act, tie)
                 units, act, tie, link = [], None, "", ""
             if isinstance(part, NamingPlace):
@@ -228,14 +227,6 @@ class _ChainReader:
                 units.append((link, part))
             before, end = part, part.last
         yield UnitRun(tuple(units), act, tie)
-
-    def _parts(self, before: ChainPart | None, part: ChainPart) -> bool:
-        """Whether an act in a case that governs nothing parts two runs.
-
-        What a Russian act governs stands before it, what a Kazakh one governs behind it.
-        """
-        act = before if self.head_last else part
-        return before is not None and isinstance(act, NamingPlace) and act.apart
 
     def _link(self, end: int, first: int, before: ChainPart | None) -> str | None:
         """What parts two units: nothing, a comma, a conjunction, or something else."""
@@ -344,7 +335,7 @@ class _ChainReader:
         closed = isinstance(part, ProvisionChain) and self.line.word(first - 1) == ")"
         inserted = any(
             self.line.word(first - length - 1) in (",", "(")
-            and self._words(first - length, first) in self.table.insertions
+            and self.line.lowered(first - length, first) in self.table.insertions
             for length in INSERTIONS
         )
         if unit is None or closed or inserted:

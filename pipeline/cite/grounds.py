@@ -144,7 +144,8 @@ def owned_in_sentence(back: LookingBack) -> Antecedent | None:
     alike = any(word and word.cases & last.word.cases for word in words)
     if not (owns and alike and len(acts_of(acts)) == 1) or back.quoted_from is not None:
         return None
-    pointed = back.around.ties.points(back.since(acts[-1].end))
+    between = back.since(acts[-1].end).split()
+    pointed = between and between[-1] in back.around.ties.pointing
     return None if pointed else Antecedent(acts[-1].identity.limited(ALONE_IN_SENTENCE))
 
 
@@ -227,7 +228,8 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
     beside = back.beside and leads(back.nearest.steps)
     near = [back.nearest.owner] if named and beside else []
     told = _last((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
-    doubtful = bool(back.divided_otherwise) and not any(map(back.divides, named))
+    others = (n.identity for n in back.seen(back.with_articles) if n not in back.articled)
+    doubtful = any(map(back.has_articles, others)) and not any(map(back.divides, named))
     return told and told._replace(rivalled=told.rivalled or doubtful, at=back.visible[-1])
 
 
@@ -260,7 +262,8 @@ def counted_on(back: LookingBack) -> Antecedent | None:
     near = [o for o in back.cited or back.cited_above if above(o.steps, first)]
     since = [o for o in near if o.start > last.start and o.is_measure <= last.is_measure]
     beside = bool(first.items) and last.scope.sentence == back.scope.sentence
-    rivals = [o for o in since if not beside or back.told[0].kind in {s.kind for s in o.steps}]
+    kind = back.numbered and back.numbered.kind
+    rivals = [o for o in since if not beside or kind in {step.kind for step in o.steps}]
     owners = {
         (o.identity.key, *sorted(numbers(above(o.steps, first)))) for o in (*counted, *rivals)
     }
@@ -279,14 +282,12 @@ def held_above_list(back: LookingBack) -> Antecedent | None:
     changing = back.scope.paragraph in back.around.instructed
     apart = changing or back.cited or back.named or back.quoted_from is not None
     found = None if apart else _sole_holder(cited, back, SAME_PARAGRAPH)
-    alike = (o for o in back.before if o.mention.act and o.steps and _is_like(o, back))
-    return found and found._replace(rivalled=bool(acts_of(alike) - {found.act.key}))
-
-
-def _is_like(place: Place, back: LookingBack) -> bool:
-    """Whether a place outside of quoted words cites a unit of the same kind."""
-    quoted = back.around.quoted_from(place.mention.span) is not None
-    return not quoted and any(one.kind is back.mention.steps[0].kind for one in place.steps)
+    if found is None:
+        return None
+    kind, acts = back.mention.steps[0].kind, (one for one in back.before if one.mention.act)
+    alike = (one for one in acts if any(step.kind is kind for step in one.steps))
+    others = acts_of(o for o in alike if back.around.quoted_from(o.mention.span) is None)
+    return found._replace(rivalled=bool(others - {found.act.key}))
 
 
 def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Antecedent | None:
@@ -341,18 +342,15 @@ def only_one_reaches(back: LookingBack) -> Antecedent | None:
 
 def inserted_beside(back: LookingBack) -> Antecedent | None:
     """The one act of which articles put in behind the same number were cited by name: 92-8 beside 92-6."""
-    own = {n.partition("-")[0] for kind, n in units_of(back.mention.steps) if _is_inserted(kind, n)}
-    alike = (
-        acts
-        for (kind, n), acts in back.play.of_unit.items()
-        if _is_inserted(kind, n) and n.partition("-")[0] in own
+    article = UnitKind.ARTICLE
+    own = {n.split("-")[0] for k, n in units_of(back.mention.steps) if k is article and "-" in n}
+    beside = (
+        act.identity
+        for (kind, number), acts in (back.play.of_unit.items() if own else ())
+        if kind is article and "-" in number and number.split("-")[0] in own
+        for act in acts.values()
     )
-    beside = (act.identity for acts in alike if own for act in acts.values())
     return _last(filter(back.act_may_hold, beside), SAME_ARTICLE)
-
-
-def _is_inserted(kind: UnitKind, number: str) -> bool:
-    return kind is UnitKind.ARTICLE and "-" in number
 
 
 def _weakly(act: Meaning, back: LookingBack) -> Antecedent | None:
@@ -397,7 +395,9 @@ def _changed(back: LookingBack) -> Meaning | None:
         return None
     start = around.paragraphs[changed.scope.paragraph].span.start
     other = any(changed.scope.paragraph < unread <= index for unread in around.unnamed)
-    quoted = around.quoted_since(start, back.mention.span)
+    # New wording that was opened since is what the ruling will say, not what is changed.
+    since = (quote for quote in around.wording if quote.start >= start)
+    quoted = any(quote.holds(back.mention.span) for quote in since)
     told = index in around.instructed and not (other or quoted)
     return changed.identity if told else None
 
@@ -524,10 +524,13 @@ def only_of_its_name(back: LookingBack) -> Antecedent | None:
 
 def asked_about(back: LookingBack) -> Antecedent | None:
     """The act of the name that the question named by its date, where no day tells which is meant."""
-    told = back.dated
+    told, title = back.dated, back.act.title.casefold()
     asked = [one for one in told if one.key in back.play.asked]
     sole = len(told) == len(asked) == 1 and back.meant.reason in BY_DAY
-    return Antecedent(told[0].limited(ALONE_IN_PARAGRAPH)) if sole and not _unknown(back) else None
+    # An act of the same title may have been named that the registry lacks.
+    unknown = (one for one in back.known.values() if one.reason is OpenReason.TITLE_DIFFERS)
+    rivalled = sole and any(one.words == title for one in unknown)
+    return Antecedent(told[0].limited(ALONE_IN_PARAGRAPH)) if sole and not rivalled else None
 
 
 def in_older_words(back: LookingBack) -> Antecedent | None:
@@ -548,9 +551,3 @@ def in_older_words(back: LookingBack) -> Antecedent | None:
 def in_force(back: LookingBack) -> Antecedent:
     """The act of the name that is in force on the day of the text, or why none is known."""
     return Antecedent(back.meant)
-
-
-def _unknown(back: LookingBack) -> bool:
-    """Whether an act of the same title was named that the registry lacks."""
-    unknown = (one for one in back.known.values() if one.reason is OpenReason.TITLE_DIFFERS)
-    return any(one.words == back.act.title.casefold() for one in unknown)

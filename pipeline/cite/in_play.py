@@ -104,11 +104,8 @@ class InPlay:
     """How often articles of it were cited."""
     divided: defaultdict[Unit, set[UnitKind]] = field(default_factory=lambda: defaultdict(set))
     """What each article was cited to be divided into: paragraphs or parts."""
-
-    @property
-    def parts(self) -> set[UnitKind]:
-        """What its articles were cited to be divided into."""
-        return {part for parts in self.divided.values() for part in parts}
+    parts: set[UnitKind] = field(default_factory=set)
+    """What any article of it was."""
 
 
 Acts = dict[Key, InPlay]
@@ -179,6 +176,7 @@ class Play:
             return
         if (below := below_article(place.steps)) in DIVISIONS:
             act.divided[article[1]].add(below)
+            act.parts.add(below)
         for unit in numbers(place.steps):
             if "-" in unit[1] and unit[0] is not UnitKind.ARTICLE:
                 self.inserted[unit].add(article)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.cite.chains import ProvisionChain
-from pipeline.cite.levels import leads
+from pipeline.cite.levels import leads, with_below
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import Naming, ProvisionStep
+from pipeline.cite.values import Naming
 from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.grammar.provisions import Case
 from pipeline.text import Span
@@ -51,9 +51,8 @@ def over_insertions(
         act = found[at].act
         if act and found[at].steps:
             first, related = _tied(found, at, line, table)
-            found[first:at] = [
-                _owned_by(act, chain)._replace(contested=related) for chain in found[first:at]
-            ]
+            told = (_owned_by(act, chain) for chain in found[first:at])
+            found[first:at] = [chain._replace(contested=related) for chain in told]
             continue
         place = places.get(found[at].first)
         if act is None or place is None or place.apart:
@@ -110,7 +109,7 @@ def excepted(
     chains: Iterable[ProvisionChain], line: Tokenized, table: CitationWords
 ) -> Iterator[Span]:
     """The provisions that words leave out: `(кроме ее пункта 2)`, `2-тармағынан басқа`."""
-    for steps in (steps for chain in chains for steps in _alone(chain.steps[-chain.own :])):
+    for steps in (steps for chain in chains for steps in with_below(chain.steps[-chain.own :])):
         span = Span(min(step.span.start for step in steps), max(step.span.end for step in steps))
         first, last = line.at(span.start), line.at(span.end - 1) + 1
         first -= line.word(first - 1) in table.owner.pronouns
@@ -118,20 +117,9 @@ def excepted(
         # `2-тармақ өзге талаптарды` has other demands; what is left out stands in a case of its own.
         apart = not table.head_last or (unit and unit.cases <= LEFT_OUT)
         counts = {words.count(" ") + 1 for words in table.excepting} if apart else ()
-        beside = (
-            range(last, last + n) if table.head_last else range(first - n, first) for n in counts
-        )
-        if any(" ".join(map(line.word, places)) in table.excepting for places in beside):
+        beside = ((last, last + n) if table.head_last else (first - n, first) for n in counts)
+        if any(line.lowered(*places) in table.excepting for places in beside):
             yield span
-
-
-def _alone(steps: tuple[ProvisionStep, ...]) -> Iterator[tuple[ProvisionStep, ...]]:
-    """The levels of a provision, and those of each one that a bracket holds below it."""
-    if steps:
-        yield steps
-    for item in (item for step in steps for item in step.items):
-        for below in item.below:
-            yield from _alone(below)
 
 
 def _behind_insertions(

@@ -14,7 +14,6 @@ from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import NUMBER, WORD
 
-ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 INDEX = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 INDICES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LONGEST_NUMBER = 12
@@ -90,7 +89,7 @@ class Items:
             fits = len(token.text) <= LONGEST_NUMBER and at not in self.taken
             return self._read(at, at + 1) if fits and not self._broken(at) else None
         if number := as_roman(token.text):
-            return self._read(at, at + 1, str(_roman(number)), ROMANS)
+            return self._read(at, at + 1, str(number), ROMANS)
         if token.lower in self.words.letters and self.line.word(at + 1) == ")":
             return self._read(at, at + 1, self.words.letters[token.lower], LETTER)
         return None
@@ -101,18 +100,14 @@ class Items:
             return None
         if self.line.word(first - 1) in self.words.numerators:
             return None
-        ordinal = self._counting(first, last)
-        if ordinal and self._is_index(last + 1):
-            value = f"{ordinal.value}-{self.line.word(last + 1)}"
-            return self._read(first, last + 2, value, ORDINAL)
-        return self._read(first, last, str(ordinal.value), ORDINAL) if ordinal else None
-
-    def _is_index(self, at: int) -> bool:
-        """Whether a number is tied by a hyphen to the word before it: `третья-1`."""
-        line = self.line
-        if line.word(at - 1) not in DASH_SIGNS or line.kind(at) is not NUMBER:
-            return False
-        return line.glued(at - 1) and line.glued(at - 2) and line.kind(at - 2) is WORD
+        ordinal, line = self._counting(first, last), self.line
+        if ordinal is None:
+            return None
+        # `третья-1`: an index is tied to the word by a hyphen.
+        tied = line.word(last) in DASH_SIGNS and line.glued(last) and line.glued(last - 1)
+        if tied and line.kind(last + 1) is NUMBER:
+            return self._read(first, last + 2, f"{ordinal.value}-{line.word(last + 1)}", ORDINAL)
+        return self._read(first, last, str(ordinal.value), ORDINAL)
 
     def _counting(self, first: int, last: int) -> Counting | None:
         return self.words.ordinals.get(
@@ -170,10 +165,3 @@ def order(value: str) -> tuple[int, ...]:
     """A number in a form that sorts: `43-1` behind `43`."""
     decimal = value[0].isdecimal()
     return tuple(map(int, value.split("-"))) if decimal else (ord(value[0]),)
-
-
-def _roman(text: str) -> int:
-    values = [ROMAN_VALUES[letter] for letter in text]
-    # Behind the last figure none can be larger, so it is always added.
-    following = [*values[1:], 0]
-    return sum(-a if a < b else a for a, b in zip(values, following, strict=True))

@@ -77,6 +77,15 @@ def below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
     return below.kind if below and not any(item.bracketed for item in below.items) else None
 
 
+def with_below(steps: tuple[ProvisionStep, ...]) -> Iterator[tuple[ProvisionStep, ...]]:
+    """The levels of a provision, and those of each one that a bracket holds below it."""
+    if steps:
+        yield steps
+    for item in (item for step in steps for item in step.items):
+        for below in item.below:
+            yield from with_below(below)
+
+
 def numbers(steps: Iterable[ProvisionStep]) -> set[Unit]:
     """The units and their numbers."""
     return {(step.kind, item.value) for step in steps for item in step.items}

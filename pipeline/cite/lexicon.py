@@ -1,6 +1,5 @@
 """The words of citations, compiled from a grammar: what a word is, and which phrases it opens."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,15 +12,16 @@ from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.grammar.provisions import Case, Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import AS_ROMAN
+from pipeline.words.list_numbers import roman
 from pipeline.words.provision_words import OrdinalForm, UnitForm, ordinal_forms, unit_forms
 from pipeline.words.quotes import MARKS
-from pipeline.words.stems import Forms, forms, is_acronym
+from pipeline.words.stems import Forms, Stems, forms, is_acronym
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
 KEPT_TOKENS = 1 << 16
 TEN = 10
-# The look ahead asks for one figure at least, as every other part may be empty.
-_ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
+ROMANS = {roman(number).upper(): number for number in range(1, 90)}
+"""Roman figures, as far as sections and chapters are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,6 @@ class KnownPhrase:
     """Whether it counts only with a capital letter."""
     named: bool = False
     """Whether an act's noun tells which act it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseOpening:
-    """The phrases that a word may open."""
-
-    longer: Mapping[str, tuple[KnownPhrase, ...]]
-    """By the stem of their second word, the longest first."""
-    alone: tuple[KnownPhrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +129,10 @@ class Words:
     """What a letter that numbers an item stands for."""
     issued: frozenset[ActKind]
     """Kinds of acts that count only with a number and a body."""
-    phrases: Mapping[str, PhraseOpening]
-    """By the stem of their first word."""
+    phrases: Mapping[Stems, tuple[KnownPhrase, ...]]
+    """By the stems of their first two words, or of the only one, the longest first."""
+    openings: frozenset[str]
+    """The stems of their first words."""
 
 
 class Vocabulary(dict[str, Token]):
@@ -167,6 +160,7 @@ def words(grammar: Grammar) -> Words:
     """Compile the words of a language."""
     table, joins, ordinals = grammar.citations, grammar.connectives, ordinal_forms(grammar)
     conjunctions = (*joins.adding, *joins.choosing, *joins.further)
+    phrases = _by_opening(_phrases(grammar))
     numerators = frozenset(
         form for one in grammar.numerals.cardinals if one.value < TEN for form in one.forms
     )
@@ -190,7 +184,8 @@ def words(grammar: Grammar) -> Words:
         long_conjunctions=tuple(words for words in conjunctions if " " in words),
         letters={letter: letter for letter in ascii_lowercase} | grammar.provisions.letters,
         issued=frozenset(head.kind for head in table.heads if head.issued),
-        phrases=_openings(_phrases(grammar)),
+        phrases=phrases,
+        openings=frozenset(stems[0] for stems in phrases),
     )
 
 
@@ -200,7 +195,8 @@ def _token(written: str, known: Words) -> Token:
     stem = known.forms.stem(text) if kind is WORD else text
     unit, short = known.units.get(lower), known.units.get(f"{lower}.")
     initials = kind is WORD and unit is None and is_initials(text)
-    opens = stem in known.phrases or lower in known.grammar.calendar.openings
+    counts = as_roman(text) > 0 or lower in known.letters or lower in known.ordinal_openings
+    opens = stem in known.openings or lower in known.grammar.calendar.openings
     return Token(
         kind=kind,
         text=text,
@@ -212,23 +208,16 @@ def _token(written: str, known: Words) -> Token:
         counted=bool(unit or short),
         unit=unit,
         short_unit=short,
-        numeral=kind is NUMBER or text in MARKS or (kind is WORD and _counts(text, known)),
+        numeral=kind is NUMBER or text in MARKS or (kind is WORD and counts),
         joins=lower in known.conjunctions,
         ranges=text in known.grammar.provisions.range_marks,
         shortened=lower in known.table.shortened,
     )
 
 
-def _counts(word: str, known: Words) -> bool:
-    """Whether a word may begin a number: a Roman figure, a letter, an ordinal or its first word."""
-    lower = word.lower()
-    return bool(as_roman(word)) or lower in known.letters or lower in known.ordinal_openings
-
-
-def as_roman(word: str) -> str:
-    """A Roman figure in its own letters, be it typed in Cyrillic ones; nothing for any other word."""
-    figure = word.translate(AS_ROMAN)
-    return figure if _ROMAN.match(figure) else ""
+def as_roman(word: str) -> int:
+    """The number of a Roman figure, be it typed in Cyrillic letters; 0 for any other word."""
+    return ROMANS.get(word.translate(AS_ROMAN), 0)
 
 
 def is_initials(word: str) -> bool:
@@ -287,18 +276,9 @@ def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
         yield from (KnownPhrase("force", *made(text), kind) for text in clauses)
 
 
-def _openings(phrases: Iterable[KnownPhrase]) -> dict[str, PhraseOpening]:
-    found: defaultdict[str, list[KnownPhrase]] = defaultdict(list)
+def _by_opening(phrases: Iterable[KnownPhrase]) -> dict[Stems, tuple[KnownPhrase, ...]]:
+    found: defaultdict[Stems, list[KnownPhrase]] = defaultdict(list)
     # The sort is stable, so of phrases of one length the one that came first counts.
     for phrase in sorted(phrases, key=lambda phrase: -len(phrase.stems)):
-        found[phrase.stems[0]].append(phrase)
-    return {first: _opening(some) for first, some in found.items()}
-
-
-def _opening(phrases: list[KnownPhrase]) -> PhraseOpening:
-    longer: defaultdict[str, list[KnownPhrase]] = defaultdict(list)
-    for phrase in phrases:
-        if len(phrase.stems) > 1:
-            longer[phrase.stems[1]].append(phrase)
-    alone = tuple(phrase for phrase in phrases if len(phrase.stems) == 1)
-    return PhraseOpening({second: tuple(some) for second, some in longer.items()}, alone)
+        found[phrase.stems[:2]].append(phrase)
+    return {opening: tuple(some) for opening, some in found.items()}

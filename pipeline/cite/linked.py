@@ -63,8 +63,14 @@ class Links:
         """The links of a citation, each with its verdict."""
         # An address tells the act, whatever provision of it the words name.
         works = dict.fromkeys(work_of(target) for target in citation.targets)
+        start, end = citation.span
         return tuple(
-            Linked(_common(link.span, citation.span), link.href, named, self._verdict(named, works))
+            Linked(
+                Span(max(link.span.start, start), min(link.span.end, end)),
+                link.href,
+                named,
+                self._verdict(named, works),
+            )
             for link in self.within(citation.span)
             for named in [identifier(link.href)]
         )
@@ -73,7 +79,8 @@ class Links:
         known = [self._known(work) for work in works]
         if named is None or not known:
             return LinkVerdict.UNKNOWN
-        if any(_same(named, own) for own, _ in known):
+        # Some identifiers of the database are filled up with `_`, which addresses may leave out.
+        if any(own and named.rstrip("_") == own.rstrip("_") for own, _ in known):
             return LinkVerdict.AGREES
         # A link to another act of the registry leads elsewhere for sure.
         certain = all(certain for _, certain in known) or bool(self._acts(named))
@@ -150,12 +157,3 @@ def _joined(links: Iterable[PlacedLink]) -> list[PlacedLink]:
         else:
             joined.append(link)
     return joined
-
-
-def _common(one: Span, other: Span) -> Span:
-    return Span(max(one.start, other.start), min(one.end, other.end))
-
-
-def _same(named: str, own: str | None) -> bool:
-    # Some identifiers of the database are filled up with `_`, which addresses may leave out.
-    return own is not None and named.rstrip("_") == own.rstrip("_")

@@ -155,7 +155,9 @@ class Lists:
     def _numbered_group(self, at: UnitAt, found: list[Read]) -> UnitGroup:
         """A unit and its list, with the bracket behind both that names what is below its last number."""
         first, last = min(at.first, found[0].first), max(at.last, found[-1].last)
-        if any(self._worded(*ends) for ends in pairwise(found)):
+        # A range of which each end has a unit of its own has a word on its far side, too.
+        between = (range(a.last, b.first) for a, b in pairwise(found) if a.ranged)
+        if any(place in self.units for places in between for place in places):
             first, last = first - (first == at.first), last + (last == at.last)
         items = tuple(with_ranges(found, at.unit))
         below = self._below(last, at.unit)
@@ -204,16 +206,19 @@ class Lists:
                 break
             if at == (found[0].first if before else found[-1].last):
                 item = item._replace(item=item.item._replace(doubtful=True))
-            if before:
-                item = _sharing_bracket(item, found[0])
+            if before and item.sort is found[0].sort is FIGURES and found[0].item.bracketed:
+                # `3, 5 және 9) тармақшалары`: only the last one is closed.
+                item = item._replace(item=item.item._replace(bracketed=True))
             low, high = (item, found[0]) if before else (found[-1], item)
-            free = before or self._ends_list(high.last) or self._joins_ordinals(low, high)
+            free = before or self._counts_nothing_else(low, high)
             beyond = found[0] if before else found[-2] if len(found) > 1 else low
             if (ranged and beyond.ranged) or not _goes_with(low, high, ranged=ranged, free=free):
                 falls = ranged and free and not unit.unit.singular
                 falls = falls and _goes_with(low, high, ranged=False, free=True)
                 # `91–1-бабы` is no range and no article 1.
-                if ranged and len(found) == 1 and (self._glued(low.last) or (before and not falls)):
+                dash = ranged and self.line.tokens[low.last].ranges
+                glued = dash and self.line.glued(low.last - 1) and self.line.glued(low.last)
+                if ranged and len(found) == 1 and (glued or (before and not falls)):
                     return []
                 if not falls:
                     return found
@@ -319,27 +324,16 @@ class Lists:
             return None
         return index - 1 - (self.line.word(index - 2) in DASH_SIGNS)
 
-    def _worded(self, low: Read, high: Read) -> bool:
-        """Whether two items are the ends of a range, each with a unit of its own."""
-        return low.ranged and any(at in self.units for at in range(low.last, high.first))
+    def _counts_nothing_else(self, low: Read, high: Read) -> bool:
+        """Whether what follows the second of two items is no noun that it may count: an act, or a mark.
 
-    def _ends_list(self, index: int) -> bool:
-        """Whether what follows a number is no noun that it may count: an act, or a mark."""
-        line = self.line
-        if index >= line.count or line.kind(index) is not WORD:
+        Nor may a unit, or any noun behind an ordinal, be counted where one of the two alone is in words.
+        """
+        at, line = high.last, self.line
+        if at >= line.count or line.kind(at) is not WORD or at in self.acts:
             return True
-        return index in self.acts or line.tokens[index].joins
-
-    def _joins_ordinals(self, first: Read, second: Read) -> bool:
-        """Whether one of two items is in words, and what follows cannot be counted by the other."""
-        at = second.last
-        unit = at < self.line.count and self.line.tokens[at].unit
-        return first.sort is not second.sort and (second.sort is ORDINAL or bool(unit))
-
-    def _glued(self, index: int) -> bool:
-        """Whether a dash stands between two numbers without a blank, as in `91–1`."""
-        number, dash = self.line.tokens[index - 1 : index + 1]
-        return dash.ranges and number.glued and dash.glued
+        token, mixed = line.tokens[at], low.sort is not high.sort
+        return token.joins or (mixed and (high.sort is ORDINAL or token.unit is not None))
 
     def _noted(
         self, groups: Sequence[UnitGroup], named: Sequence[NamingPlace]
@@ -460,12 +454,6 @@ def _goes_with(low: Read, high: Read, *, ranged: bool, free: bool) -> bool:
     mixed = rising and free and ORDINAL in (low.sort, high.sort)
     alike = low.item.bracketed == high.item.bracketed and (low.sort is high.sort or mixed)
     return alike and (rising or (not ranged and (free or low.sort is ORDINAL)))
-
-
-def _sharing_bracket(item: Read, behind: Read) -> Read:
-    """An item of a list that only the last one closes with a bracket: `3, 5 және 9) тармақшалары`."""
-    shared = item.sort is behind.sort is FIGURES and behind.item.bracketed
-    return item._replace(item=item.item._replace(bracketed=True)) if shared else item
 
 
 def _split(item: ProvisionItem, *, certain: bool, alone: bool) -> ProvisionItem:

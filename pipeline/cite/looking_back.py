@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play, acts_of
@@ -100,16 +101,14 @@ class LookingBack:
     @cached_property
     def articled(self) -> Sequence[Place]:
         """The acts of the paragraph that may have the article: the grounds choose among these alone."""
-        return [named for named in self._with_articles if self._fits(named.identity)]
-
-    @property
-    def divided_otherwise(self) -> Sequence[Place]:
-        """Those that it can see and that have so many articles, but divide them otherwise."""
-        acts = (n for n in self.seen(self._with_articles) if n not in self.articled)
-        return [named for named in acts if self.has_articles(named.identity)]
+        # The sentence may go on with what it has just cited.
+        beside = self.nearest.identity.key if self.beside else None
+        acts = ((named, named.identity) for named in self.with_articles)
+        return [one for one, act in acts if act.key == beside or self.act_may_hold(act)]
 
     @cached_property
-    def _with_articles(self) -> Sequence[Place]:
+    def with_articles(self) -> Sequence[Place]:
+        """The acts of the paragraph that may have articles at all."""
         since = self.quoted_from or 0
         acts = (n for n in self.named if n.start >= since and not self._is_of_nobody(n))
         return [named for named in acts if named.identity.kind not in WITHOUT_ARTICLES]
@@ -120,11 +119,6 @@ class LookingBack:
         other = named.identity.reason is OpenReason.SHORT_FOR_OTHER and name[:1].islower()
         return other and not name.startswith(papers)
 
-    def _fits(self, act: Meaning) -> bool:
-        """Whether an act may have the article, or the sentence goes on with it whose provision it has just cited."""
-        goes_on = self.beside and self.nearest.identity.key == act.key
-        return bool(goes_on) or self.act_may_hold(act)
-
     @property
     def above_list(self) -> Sequence[Place]:
         """The places outside of brackets in the paragraph above the list of which this is an item."""
@@ -134,9 +128,13 @@ class LookingBack:
     @cached_property
     def visible(self) -> Sequence[Place]:
         """Those among them that stand in no brackets that have been closed, and those in passing only if alone."""
-        visible = self.seen(self.articled)
-        # `В Пакте, ратифицированном Законом № 5, … (статья 9)` is of the pact.
-        return [n for n in visible if n.role not in IN_PASSING or self.points_at(n)] or visible
+        visible, pointing = self.seen(self.articled), self.around.ties.pointing
+        # `В Пакте, ратифицированном Законом № 5, … (статья 9)` is of the pact; a word right behind
+        # an act may mean it all the same: `Конституции, ее статьям 1 и 2`.
+        meant = (
+            n.role not in IN_PASSING or self.since(n.end).strip(" ,") in pointing for n in visible
+        )
+        return [*compress(visible, meant)] or visible
 
     @cached_property
     def in_sentence(self) -> Sequence[Place]:
@@ -231,9 +229,9 @@ class LookingBack:
         return not self.mention.steps[0].items and words[0] in self.around.words.latter
 
     @property
-    def told(self) -> Sequence[ProvisionStep]:
+    def numbered(self) -> ProvisionStep | None:
         """The first of its levels that has numbers."""
-        return [step for step in self.mention.steps if step.items][:1]
+        return next((step for step in self.mention.steps if step.items), None)
 
     @cached_property
     def counted(self) -> Sequence[Place]:
@@ -247,11 +245,11 @@ class LookingBack:
 
     def _counts(self, cited: Place) -> bool:
         """Whether a citation has the number before, and stands in no brackets or quoted words that have been closed."""
-        told = next(iter(self.told), None)
-        steps = [step for step in cited.steps if told and step.kind is told.kind and step.items]
-        if not (told and steps) or told.several or not self.sees(cited):
+        own = self.numbered
+        steps = [step for step in cited.steps if own and step.kind is own.kind and step.items]
+        if not (own and steps) or own.several or not self.sees(cited):
             return False
-        value, end = told.items[0].value, steps[0].items[-1].until or steps[0].items[-1]
+        value, end = own.items[0].value, steps[0].items[-1].until or steps[0].items[-1]
         between = self.since(cited.end)
         counts = value.isdecimal() and end.value == str(int(value) - 1)
         return counts and between.count("»") <= between.count("«")
@@ -421,10 +419,6 @@ class LookingBack:
     def since(self, end: int) -> str:
         """The words between a place and the mention."""
         return self.around.text[end : self.mention.span.start]
-
-    def points_at(self, named: Place) -> bool:
-        """Whether a word between means an act right before it: `Конституции, ее статьям 1 и 2`."""
-        return self.since(named.end).strip(" ,") in self.around.ties.pointing
 
     def adjoins(self, end: int) -> bool:
         """Whether it stands right behind a place, or behind what opens a list of provisions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -214,7 +215,8 @@ class Identifier:
         if not acts and not naming.title:
             acts = self.catalogue.numbered(naming)
         if not acts:
-            return _unknown(naming, self._missing(naming))
+            alone = naming.date and not (naming.title or naming.number or naming.named)
+            return _unknown(naming, OpenReason.DATE_ALONE if alone else OpenReason.NO_ACT)
         printed = tuple(act for act in acts if agrees(act, naming))
         if not printed and self._is_of_an_event(naming, acts):
             return self._called(naming._replace(date=None))
@@ -236,11 +238,6 @@ class Identifier:
         day = date.fromisoformat(written.iso)
         return day <= own and all(act.date < day or own < act.date for act in acts)
 
-    def _missing(self, naming: Naming) -> OpenReason:
-        if naming.date and not (naming.title or naming.number or naming.named):
-            return OpenReason.DATE_ALONE
-        return OpenReason.NO_ACT
-
     def _in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Meaning:
         """Choose by the ruling's date between acts of one name."""
         day = self.own.day
@@ -254,13 +251,14 @@ class Identifier:
             return _unknown(naming, OpenReason.RULING_UNDATED)
         valid = _not_succeeded(tuple(act for act in acts if act.in_force(day)), day)
         if naming.era == FORMER:
-            following = (act for act in acts if any(_follows(new, act) for new in valid))
-            until = (act for act in acts if _ended(act, naming.until))
-            past = tuple(until if naming.until else following)
+            past = tuple(one for one in acts if _went_before(one, valid, naming.until))
             return _known(past, BY_DATE) if past else _unknown(naming, OpenReason.NO_FORMER)
         ended = any(not act.period.surely_holds(day) for act in valid)
         if not valid or ended or not one_code(valid):
-            return _unknown(naming, _unsettled(valid, day))
+            unsure = any(not act.surely_in_force(day) for act in valid)
+            return _unknown(
+                naming, OpenReason.PERIOD_UNKNOWN if unsure else OpenReason.NONE_IN_FORCE
+            )
         rival = None if naming.era else _rival(acts, valid, day)
         return _known(valid, DOUBTFUL if rival else BY_DATE)._replace(rival=rival)
 
@@ -319,13 +317,6 @@ def _not_succeeded(valid: tuple[Act, ...], day: date) -> tuple[Act, ...]:
     )
 
 
-def _unsettled(valid: tuple[Act, ...], day: date) -> OpenReason:
-    """Why none of the acts that may have been in force on the day is taken."""
-    if any(not act.surely_in_force(day) for act in valid):
-        return OpenReason.PERIOD_UNKNOWN
-    return OpenReason.NONE_IN_FORCE
-
-
 def _known(acts: tuple[Act, ...], confidence: float) -> Meaning:
     return Meaning(acts=acts, kind=only_kind(acts), confidence=confidence)
 
@@ -343,16 +334,12 @@ def one_code(acts: tuple[Act, ...]) -> bool:
     )
 
 
-def _follows(new: Act, old: Act) -> bool:
-    """Whether an act took effect on the day after another one ended."""
-    return bool(new.period.start and old.period.to) and new.period.start == (
-        (old.period.to or date.min) + timedelta(days=1)
-    )
-
-
-def _ended(act: Act, year: int) -> bool:
-    """Whether an act was in force up to a year, of which it may have seen some days."""
-    return act.period.to is not None and act.period.to.year in (year - 1, year)
+def _went_before(old: Act, valid: Iterable[Act], year: int) -> bool:
+    """Whether an act ended the day before one in force took effect, or in a year, where one is told, or just before it."""
+    last = old.period.to
+    if last is None or year:
+        return last is not None and last.year in (year - 1, year)
+    return any(new.period.start == last + timedelta(days=1) for new in valid)
 
 
 def _rival(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | None:
@@ -361,11 +348,8 @@ def _rival(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | No
         start = act.period.start
         if act.kind == ActKind.CONSTITUTION.value and start and act.date <= day:
             # Compared part by part, as a year later there may be no 29 February.
-            if (day.year - TRANSITION_YEARS, day.month, day.day) >= (
-                start.year,
-                start.month,
-                start.day,
-            ):
+            since = day.year - TRANSITION_YEARS, day.month, day.day
+            if since >= (start.year, start.month, start.day):
                 continue
             others = [other for other in acts if other not in valid]
             return max(others, key=lambda other: other.date, default=None)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, Titles
 from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
-from pipeline.cite.pieces import DATES, HEADS, Pieces, TokenPiece
+from pipeline.cite.pieces import DATES, HEADS, Pieces, Side, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, LAST, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
@@ -95,7 +95,7 @@ def find_listed(
     """
     finder = _Finder(line, pieces, words, titles)
     numbered = line.word(1) in (")", ".") and line.glued(0)
-    first, last, told = finder.beside.member(2 if numbered else 0, before=False)
+    first, last, told = finder.listed.member(2 if numbered else 0)
     if not {"date", "number"} <= told.keys():
         return None
     naming = above._replace(**finder.said(told))
@@ -141,15 +141,15 @@ class _Finder:
     """Puts the words of one act together."""
 
     def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
-        self.line, self.pieces = line, pieces
-        self.apart, self.owning = words.table.endings.apart, words.table.endings.owning
-        self.means, self.governing = words.table.endings.means, words.table.endings.governing
-        self.agreeing = words.table.owner.endings
-        self.head_last, self.latter = words.table.head_last, words.table.latter
-        self.marks, self.others = words.table.ruling_marks, words.table.others
+        self.line, self.pieces, self.table = line, pieces, words.table
+        self.head_last, self.endings = words.table.head_last, words.table.endings
         self.shared = {head.noun for head in pieces.heads if head.noun}
         """The nouns that several names have: `Уголовного и Трудового кодексов`."""
-        self.beside = Neighbours(line, pieces, words, titles)
+        self.own = Side(line, pieces, before=self.head_last)
+        """The side of a noun on which its pieces stand; what its act belongs to stands on the other one."""
+        self.far = Side(line, pieces, before=not self.head_last)
+        self.beside = Neighbours(self.own, words, titles)
+        self.listed = Neighbours(Side(line, pieces, before=False), words, titles)
 
     def names(self, head: TokenPiece) -> Iterator[NamingPlace]:
         """The naming around a noun, and the other titles, dates and numbers that share the noun."""
@@ -178,10 +178,9 @@ class _Finder:
         if not (opens or named.naming.number or named.naming.date):
             return
         before = self.head_last and not opens
-        edge = named.first if before else named.last + opens
+        edge, beside = (named.first, self.beside) if before else (named.last + opens, self.listed)
         while True:
-            member = self.beside.member if opens else self.beside.sibling
-            first, last, told = member(edge, before)
+            first, last, told = (beside.member if opens else beside.sibling)(edge)
             # A ruling may be named by its day alone, and is then told: `от … № 7 и от … года`.
             alone = self.line.over_joint(last) > last or self.line.word(last) == ")"
             listed = alone and not named.naming.date if opens else not before
@@ -198,9 +197,7 @@ class _Finder:
         """The other titles that share the noun of one: `Законов «О суде» и «О нотариате»`."""
         first, last = named.first, named.last
         while named.naming.title:
-            first, last, told = self.beside.sibling(
-                first if self.head_last else last, self.head_last
-            )
+            first, last, told = self.beside.sibling(first if self.head_last else last)
             if told.keys() != {"title"}:
                 return
             naming = self._naming(head, head.first, (first, last), told)._replace(shared=True)
@@ -225,19 +222,23 @@ class _Finder:
         pointer = self.pieces.pointer(first)
         if pointer and not told.keys() - {"country", "era"}:
             first, told["pointer"] = pointer.first, pointer
-        last_named = not told and self.line.word(first - 1) in self.latter  # `соңғы Конституция`
+        # `соңғы Конституция`
+        last_named = not told and self.line.word(first - 1) in self.table.latter
         first -= last_named
-        core = self._with_quotes(first, last)
+        around = self.line.quotes.get(first - 1) == last
+        core = first - around, last + around
         titled = head.short is None or head.value in KINDS
-        unknown = titled and self.beside.unknown_title(last, self.head_last)
+        unknown = titled and self.beside.unknown_title(last)
         strange = noun < head.first or unknown or self._is_another(head, first, told)
         naming = self._naming(head, noun, core, told, strange=strange)
         naming = naming._replace(pointer=LAST) if last_named else naming
         first, last = core
-        if part := self._part(*core, noun):
+        # The part of a ruling stands between the ruling and its points.
+        part = self.far.piece(last if self.head_last else first)
+        if part and part.sort == PART and part.first != noun:
             first, last = min(first, part.first), max(last, part.last)
             naming = naming._replace(division=part.value)
-        owning = head.inflected and self._noun(head).endswith(self.owning)
+        owning = head.inflected and self._noun(head).endswith(self.endings.owning)
         return NamingPlace(first, last, naming, self._apart(head, last), owning, core)
 
     def _is_another(self, head: TokenPiece, first: int, told: Mapping[str, TokenPiece]) -> bool:
@@ -247,7 +248,7 @@ class _Finder:
         before, noun, at = self.line.word(first - 1), self._noun(head), head.first
         inside = first > 0 and self.line.sentence(at) == self.line.sentence(at - 1)
         called = head.short is not None or (inside and self.line.capital(at))
-        return called and self.others.fullmatch(f"{before} {noun}") is not None
+        return called and self.table.others.fullmatch(f"{before} {noun}") is not None
 
     def _parted_draft(self, head: TokenPiece, first: int, last: int) -> TokenPiece | None:
         """The word that makes it a draft, over a few that say what became of it: `кодексінің қаралып жатқан жобасы`.
@@ -256,43 +257,19 @@ class _Finder:
         """
         if alone := self.pieces.alone_in(self.line, last, DRAFT):
             return alone._replace(last=alone.last + 1)
-        back, edge = not self.head_last, last if self.head_last else first
+        edge = last if self.head_last else first
+        piece = self.far.piece(edge)
         for _ in range(LONGEST_DRAFTED):
-            beyond = self._beyond(edge, back=back)
-            if beyond is None:
+            mark = self.line.kind(self.far.token(edge)) is not WORD
+            if mark or self.far.joins(edge) or (piece and piece.sort in HEADS):
                 return None
-            edge = beyond
-            draft = (self.pieces.ending if back else self.pieces.starting).get(edge)
-            if draft and draft.sort == DRAFT:
-                behind = self.line.word(draft.last)
-                told = (
-                    behind.endswith(self.agreeing)
-                    if back
-                    else self._noun(head).endswith(self.governing)
-                )
-                return draft if told else None
+            edge = self.far.beyond(piece) if piece else self.far.over(edge)
+            piece = self.far.piece(edge)
+            if piece and piece.sort == DRAFT:
+                governed = self._noun(head).endswith(self.endings.governing)
+                agrees = self.line.word(piece.last).endswith(self.table.owner.endings)
+                return piece if (governed if self.head_last else agrees) else None
         return None
-
-    def _beyond(self, edge: int, *, back: bool) -> int | None:
-        """The far side of a word, or of a name, beside a token; None for an act, a mark or a conjunction."""
-        at, piece = edge - back, (self.pieces.ending if back else self.pieces.starting).get(edge)
-        joins = self.line.kind(at) is not WORD or self.line.tokens[at].joins
-        if joins or (piece and piece.sort in HEADS):
-            return None
-        if piece:
-            return piece.first if back else piece.last
-        return edge - 1 if back else edge + 1
-
-    def _with_quotes(self, first: int, last: int) -> tuple[int, int]:
-        """Take quotation marks around all of the naming."""
-        around = self.line.quotes.get(first - 1) == last
-        return (first - 1, last + 1) if around else (first, last)
-
-    def _part(self, first: int, last: int, noun: int) -> TokenPiece | None:
-        """The part of a ruling that stands between the ruling and its points."""
-        places = self.pieces.starting.get(last), self.pieces.ending.get(first)
-        part = places[0] if self.head_last else places[1]
-        return part if part and part.sort == "part" and part.first != noun else None
 
     def _told(
         self, head: TokenPiece, noun: int, open_to: frozenset[str]
@@ -300,15 +277,12 @@ class _Finder:
         """Take what stands beside the noun; give its tokens and the pieces by their sort."""
         first, last = noun, head.last
         told: dict[str, TokenPiece] = {}
-        while True:
-            edge = first if self.head_last else last
-            piece = self.beside.next(edge, told, open_to, before=self.head_last)
-            if piece is None:
-                return first, last, told
+        while piece := self.beside.next(first if self.head_last else last, told, open_to):
             if piece.sort == "issuer" and self._is_marked(head, noun, told):
                 return self._without_cited(first, told), last, told
             told[piece.sort] = piece
             first, last = min(first, piece.first), max(last, piece.last)
+        return first, last, told
 
     def _without_cited(self, first: int, told: dict[str, TokenPiece]) -> int:
         """Where a ruling begins that a body had asked about: a title that cites what was measured is left out."""
@@ -322,7 +296,7 @@ class _Finder:
         """Whether letters behind its number tell a normative ruling of the Constitutional Court (`№ 4-НҚ`)."""
         number = told["number"].value if "number" in told else ""
         normative = _kind(head) in RULINGS and " " in self._name_of(head, noun)
-        return normative and number.endswith(self.marks)
+        return normative and number.endswith(self.table.ruling_marks)
 
     def _noun(self, head: TokenPiece) -> str:
         return self.line.word(head.noun or head.last - 1)
@@ -359,16 +333,17 @@ class _Finder:
         short = None if past or strange or told.keys() & TELLING else head.short
         said = _kind(head)
         kind = told["force"].value if "force" in told else said
+        # The court that was named last before a ruling may be whose it is.
+        near = self.pieces.court_before(place[0]) if kind in RULINGS else None
+        near = Court.CONSTITUTIONAL_COURT if self._is_marked(head, noun, told) else near
         bare = Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=self._name_of(head, noun),
             named=head.named or head.sort == "acronym",
             noun=KINDS.get(said) if kind != said else None,
-            means=self._noun(head).endswith(self.means),
+            means=self._noun(head).endswith(self.endings.means),
             dated_behind=self._dated_behind(place[1]),
-            court_near=Court.CONSTITUTIONAL_COURT
-            if self._is_marked(head, noun, told)
-            else self._court_near(kind, place[0]),
+            court_near=COURTS.get(near or ""),
             short=short,
             strange=strange,
             pointer=PART if head.sort == PART else "",
@@ -398,10 +373,6 @@ class _Finder:
             said["era"] = told["era"].sort
         return said | ({"foreign": True} if "state" in told else {})
 
-    def _court_near(self, kind: str, first: int) -> Court | None:
-        """The court that was named last before a ruling, which may be whose it is."""
-        return COURTS.get(self.pieces.court_before(first) or "") if kind in RULINGS else None
-
     def _dated_behind(self, last: int) -> Date | None:
         """The date in a short bracket right behind a naming."""
         close = self.line.brackets.get(last)
@@ -419,9 +390,9 @@ class _Finder:
             return False
         noun = self._noun(head)
         # `Бұл ереже`: what any sentence may call a rule governs in the genitive alone.
-        if head.value == ActKind.RULES and self.governing:
-            return not noun.endswith(self.governing)
-        return noun.endswith(self.apart)
+        if head.value == ActKind.RULES and self.endings.governing:
+            return not noun.endswith(self.endings.governing)
+        return noun.endswith(self.endings.apart)
 
 
 def _open_to(head: TokenPiece) -> frozenset[str]:

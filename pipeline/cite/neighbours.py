@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from pipeline.cite.catalogue import Titles
 from pipeline.cite.lexicon import Words
-from pipeline.cite.pieces import DATES, HEADS, Pieces, TokenPiece
-from pipeline.cite.tokenized import Tokenized
+from pipeline.cite.pieces import DATES, HEADS, Side, TokenPiece
 from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import WORD
 
@@ -23,62 +22,59 @@ LONGEST_TITLE = 15
 LONGEST_KNOWN = 40
 LONGEST_ISSUER = 8
 LONGEST_ACTING = 5
-LISTING = frozenset(",;")
+LISTING = (",", ";")
 
 
 class Neighbours:
-    """Looks left or right of a token of one paragraph."""
+    """Looks to one side of the places of a paragraph: to that on which acts have their pieces, or behind them."""
 
-    def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
-        self.line, self.pieces, self.known, self.titles = line, pieces, words, titles
+    def __init__(self, side: Side, words: Words, titles: Titles) -> None:
+        self.side, self.line, self.pieces = side, side.line, side.pieces
+        self.known, self.titles = words, titles
         self.governing = words.table.endings.governing
 
     def next(
-        self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str], *, before: bool
+        self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
-        """The piece of the name that comes next, `before` or behind the token `edge`.
+        """The piece of the name that comes next beside a place.
 
         `open_to` tells whether titles and bodies that are not known count too.
         """
-        found = self._left(edge, told, open_to) if before else self._right(edge, told, open_to)
+        look = self._left if self.side.before else self._right
+        found = look(edge, told, open_to)
         if found is None or (found.sort in told and found.sort not in REPEATED):
             return None
         return found
 
-    def sibling(self, edge: int, before: bool) -> tuple[int, int, dict[str, TokenPiece]]:  # noqa: FBT001
+    def sibling(self, edge: int) -> tuple[int, int, dict[str, TokenPiece]]:
         """The pieces of the next member of a list, on the far side of its comma, and of a court that says the members behind it."""
-        court = self.pieces.ending.get(edge) if before else None
+        court = self.side.piece(edge) if self.side.before else None
         border = court.first if court and court.sort == "court" and court.nominative else edge
-        at = self._over_comma(border, before)
-        return (edge, edge, {}) if at == border else self.member(at, before)
+        at = self._over_comma(border)
+        return (edge, edge, {}) if at == border else self.member(at)
 
-    def member(self, at: int, before: bool) -> tuple[int, int, dict[str, TokenPiece]]:  # noqa: FBT001
-        """The pieces of a member of a list that leaves out its noun, from a token on."""
+    def member(self, at: int) -> tuple[int, int, dict[str, TokenPiece]]:
+        """The pieces of a member of a list that leaves out its noun, from a place on."""
         told: dict[str, TokenPiece] = {}
-        first = last = at
-        while True:
-            piece = self.pieces.ending.get(first) if before else self.pieces.starting.get(last)
-            piece = piece or self._about(first if before else last, before)
-            if piece is None or piece.sort not in OF_A_SIBLING or piece.sort in told:
-                return first, last, told
+        edge = at
+        while (piece := self.side.piece(edge) or self._about(edge)) and piece.sort not in told:
             # A body in the nominative is the subject of what follows, not the issuer of an act.
-            if piece.nominative and piece.sort in BODIES:
-                return first, last, told
-            told[piece.sort] = piece
-            first, last = min(first, piece.first), max(last, piece.last)
+            subject = piece.nominative and piece.sort in BODIES
+            if subject or piece.sort not in OF_A_SIBLING:
+                break
+            told[piece.sort], edge = piece, self.side.beyond(piece)
+        return min(at, edge), max(at, edge), told
 
-    def _about(self, edge: int, before: bool) -> TokenPiece | None:  # noqa: FBT001
-        """The title in quotation marks beside a token that says what an act is about."""
-        marks = self.known.table.title_marks
-        if before:
-            told = edge - 1 in self.line.quoted and self.line.word(edge - 2) in marks
-            return TokenPiece("title", self.line.quoted[edge - 1], edge, QUOTED) if told else None
-        told = edge in self.line.quotes and self.line.word(edge + 1) in marks
-        # Where acts stand first, the title's mark ends it.
-        told = told or self.line.word(self.line.quotes.get(edge, 0) - 1) in marks
-        return TokenPiece("title", edge, self.line.quotes[edge] + 1, QUOTED) if told else None
+    def _about(self, edge: int) -> TokenPiece | None:
+        """The title in quotation marks beside a place that says at either end what an act is about."""
+        place = self.side.quoted(edge)
+        if place is None:
+            return None
+        ends = {self.line.word(place[0] + 1), self.line.word(place[1] - 2)}
+        about = not ends.isdisjoint(self.known.table.title_marks)
+        return TokenPiece("title", *place, QUOTED) if about else None
 
-    def unknown_title(self, edge: int, before: bool) -> bool:  # noqa: FBT001
+    def unknown_title(self, edge: int) -> bool:
         """Whether a title without quotation marks follows that is not known, so has no end."""
         # Between two people a contract is made, between states and governments a treaty.
         parted = self.line.word(edge) in self.known.table.parties and self.line.capital(edge + 1)
@@ -87,7 +83,7 @@ class Neighbours:
             self.known.table.particles
         )
         titled = named and self.line.word(edge) in self.known.table.title_marks
-        return not before and (parted or titled)
+        return not self.side.before and (parted or titled)
 
     def words(self, piece: TokenPiece) -> str:
         """The words of a piece, without the quotation marks or brackets around them."""
@@ -106,7 +102,7 @@ class Neighbours:
         if piece and piece.sort in ONCE | REPEATED:
             return piece if self._belongs(piece, told, open_to) else None
         if piece or not edge:
-            return self._adopted(edge, before=True) if piece and ADOPTION in open_to else None
+            return self._adopted(edge) if piece and ADOPTION in open_to else None
         # `«…», заң күші бар Жарлығы`: a comma may part the title from the clause.
         over = edge - ("force" in told and self.line.word(edge - 1) == ",")
         return (
@@ -188,7 +184,7 @@ class Neighbours:
             return volume
         if told.keys() & BODIES and (dated := self._behind_definition(edge)):
             return dated
-        if ADOPTION in open_to and (adopted := self._adopted(edge, before=False)):
+        if ADOPTION in open_to and (adopted := self._adopted(edge)):
             return adopted
         if self.line.word(edge) == "," and (clause := self._clause(edge + 1)):
             # `, имеющий силу закона,` stands between two commas, and both belong to the name.
@@ -233,20 +229,21 @@ class Neighbours:
         alone = not told.keys() & ISSUERS
         return "issuer" in open_to and alone and not (piece.nominative and told)
 
-    def _adopted(self, edge: int, *, before: bool) -> TokenPiece | None:
+    def _adopted(self, edge: int) -> TokenPiece | None:
         """The date beside a Constitution with a word of adoption right at it.
 
         `1995 жылғы 30 тамызда қабылданған`, `, принятой на референдуме 30 августа 1995 года`.
         """
-        known, step = (self.pieces.ending, -1) if before else (self.pieces.starting, 1)
-        word = known.get(edge + (not before and self.line.word(edge) == ","))
-        adopted = word and word.sort == ADOPTION
-        for at in range(edge + step, edge + step * LONGEST_ADOPTION, step) if adopted else ():
-            piece = known.get(at)
-            if piece and piece.sort in DATES:
-                first, last = min(edge, piece.first), max(edge, piece.last)
-                return TokenPiece("date", first, last, "" if before else ADOPTION, date=piece.date)
-        return None
+        side = self.side
+        word = side.piece(edge + (not side.before and side.word(edge) == ","))
+        if word is None or word.sort != ADOPTION:
+            return None
+        beside = (side.piece(side.over(edge, count)) for count in range(1, LONGEST_ADOPTION))
+        date = next((piece for piece in beside if piece and piece.sort in DATES), None)
+        if date is None:
+            return None
+        first, last = min(edge, date.first), max(edge, date.last)
+        return TokenPiece("date", first, last, "" if side.before else ADOPTION, date=date.date)
 
     def volume(self, bracket: int | None, *, named: bool) -> TokenPiece | None:
         """The part of a code that a bracket holds, or its name where it has a title (`named`)."""
@@ -291,16 +288,15 @@ class Neighbours:
                 return None
         return None
 
-    def _over_comma(self, edge: int, before: bool) -> int:  # noqa: FBT001
-        """Go over the comma and the conjunction beside a token, and a bracket; stay where there is none."""
-        step, at = (-1, edge - 1) if before else (1, self.behind(edge))
-        while 0 <= at < self.line.count and (
-            self.line.word(at) in LISTING or self.line.tokens[at].joins
-        ):
-            at += step
-        if before:
-            return self.line.closing.get(at, at + 1) if at < edge - 1 else edge
-        return at if at > self.behind(edge) else edge
+    def _over_comma(self, edge: int) -> int:
+        """The place beyond the comma and the conjunction beside a place, and a bracket; itself where there is none."""
+        side = self.side
+        start = at = edge if side.before else self.behind(edge)
+        while side.word(at) in LISTING or side.joins(at):
+            at = side.over(at)
+        if at == start:
+            return edge
+        return self.line.closing.get(at - 1, at) if side.before else at
 
     def behind(self, edge: int) -> int:
         """The token behind the bracket that opens at a token; itself where none does."""

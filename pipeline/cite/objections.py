@@ -3,17 +3,16 @@
 Each is told with the mention where the antecedent stands: the place that a ground has taken for what is meant.
 """
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
-from pipeline.cite.in_play import Article, Place, acts_of
+from pipeline.cite.in_play import Place, acts_of
 from pipeline.cite.items import order
 from pipeline.cite.levels import above, below_article, numbers, unit_of, units_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
-from pipeline.cite.values import FORMER, Naming, Role
+from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS, stand_beside
+from pipeline.cite.values import FORMER, Role
 from pipeline.edition.amending import QUOTED
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -74,12 +73,12 @@ def counts_on_from_another(back: LookingBack, _told: Place) -> bool:
 
     `Статьей 112 ТК, статьей 118 и статьей 363 НК`; `по статье 8 Закона. Это отвечает статье 9 и статье 152 ГК`.
     """
-    near, behind = back.nearest, back.behind
-    shared = back.shares_act and not near.is_measure and near.identity.key != back.meant.key
-    last, after = near.article, unit_of(behind.steps) if behind else None
-    pointed = behind is not None and behind.act is not None and behind.act.pointer
-    told = near.mention.act and not back.meant.reason
-    if not (shared and last and back.article and after and told) or pointed:
+    behind = back.behind if back.shares_act else None
+    if behind is None or back.meant.reason or (behind.act and behind.act.pointer):
+        return False
+    near, after = back.nearest, unit_of(behind.steps)
+    last = near.article if near.mention.act and not near.is_measure else None
+    if not (last and back.article and after) or near.identity.key == back.meant.key:
         return False
     before, own, other = (order(number)[0] for _, number in (last[1], back.article, after))
     if back.since(near.end).strip() == ",":
@@ -261,7 +260,11 @@ def nearest_is_open(back: LookingBack, _told: Place) -> bool:
 def former_is_named_behind(back: LookingBack, named: Place) -> bool:
     """Whether the sentence goes on to the act before: `статья 1 Кодекса повторяет статью 2 … прежнего Кодекса`."""
     acts = [act for one in back.named_behind if (act := one.act)]
-    past = any(act.era == FORMER or _is_formerly(act, back) for act in acts)
+    # A short name may say so itself: `прежняя Конституция`.
+    words = (act.name.split()[0] for act in acts if " " in act.name)
+    past = any(act.era == FORMER for act in acts) or any(
+        map(back.around.words.formerly.search, words)
+    )
     return past and named.naming.era != FORMER
 
 
@@ -439,10 +442,11 @@ def goes_on_to_another(back: LookingBack, named: Place) -> bool:
 
 def act_measures_it(back: LookingBack, _told: Place) -> bool:
     """Whether the act behind it may be what it is held against: `статья 5 Конституции не противоречит, если …`."""
+    if back.act.kind != ActKind.CONSTITUTION or not back.mention.steps:
+        return False
     (start, end), text = back.mention.span, back.around.text
-    measure = back.act.kind == ActKind.CONSTITUTION and bool(back.mention.steps)
     words = f"«{text[start:end]}»{text[end : end + BESIDE]}"
-    return measure and back.around.words.measured.match(words) is not None
+    return back.around.words.measured.match(words) is not None
 
 
 def several_were_cited(back: LookingBack, last: Place) -> bool:
@@ -517,20 +521,18 @@ def may_point_at_either(back: LookingBack, last: Place) -> bool:
     # What is held against the Constitution may be meant, though that was cited last.
     measured = measured or last.is_measure
     held = [other for other in pointed if measured or not other.is_measure]
-    unit = numbers(back.mention.steps[1:])
-    articles = _articles(o for o in held if unit & numbers(o.steps)) or _articles(held)
+    unit, cited = numbers(back.mention.steps[1:]), [o for o in held if o.article]
+    same = [one for one in cited if unit & numbers(one.steps)] or cited
     # `Статья 5 стоит в главе 2. Часть первая этой статьи`: a chapter is no article.
-    articles = {one for one in articles if last.article and one[1][0] is last.article[1][0]}
+    kind = last.article and last.article[1][0]
+    articles = {one.article for one in same if one.article and one.article[1][0] is kind}
     return len(articles) > 1 or last.article not in articles
 
 
 def index_is_of_another(back: LookingBack, last: Place) -> bool:
     """Whether a unit with an index, which few articles have, was cited of another article alone."""
-    for unit in numbers(back.mention.steps[:1]):
-        owners = back.play.inserted.get(unit)
-        if owners and last.article not in owners:
-            return True
-    return False
+    owners = map(back.play.inserted.get, numbers(back.mention.steps[:1]))
+    return any(some and last.article not in some for some in owners)
 
 
 def act_without_articles_between(back: LookingBack, last: Place) -> bool:
@@ -580,13 +582,3 @@ def _is_listed(last: Place, back: LookingBack) -> bool:
         return False
     bound = back.around.ties.bind(back.around.text[before.end : last.start])
     return bound or last.is_measure > before.is_measure
-
-
-def _is_formerly(act: Naming, back: LookingBack) -> bool:
-    """Whether a short name is that of the act before: `прежняя Конституция`."""
-    first, _, rest = act.name.partition(" ")
-    return bool(rest and back.around.words.formerly.search(first))
-
-
-def _articles(cited: Iterable[Place]) -> set[Article]:
-    return {one.article for one in cited if one.article}

@@ -124,6 +124,50 @@ class Pieces:
         return self._courts[at - 1].value if at else None
 
 
+class Side(NamedTuple):
+    """One side of the places between the tokens of a paragraph: all goes away from a place, before or behind it.
+
+    A place is told by the token behind it. What holds on both sides is so read once.
+    """
+
+    line: Tokenized
+    pieces: Pieces
+    before: bool
+
+    def over(self, place: int, count: int = 1) -> int:
+        """The place beyond a token, or beyond several."""
+        return place - count if self.before else place + count
+
+    def token(self, place: int) -> int:
+        """The token right beside a place."""
+        return place - 1 if self.before else place
+
+    def word(self, place: int) -> str:
+        """That in lower case; nothing outside the paragraph."""
+        return self.line.word(self.token(place))
+
+    def joins(self, place: int) -> bool:
+        """Whether it is a conjunction."""
+        at = self.token(place)
+        return 0 <= at < self.line.count and self.line.tokens[at].joins
+
+    def piece(self, place: int) -> TokenPiece | None:
+        """The piece right beside a place."""
+        return (self.pieces.ending if self.before else self.pieces.starting).get(place)
+
+    def beyond(self, piece: TokenPiece) -> int:
+        """The place on the far side of a piece."""
+        return piece.first if self.before else piece.last
+
+    def quoted(self, place: int) -> tuple[int, int] | None:
+        """The tokens of the quotation right beside a place, the marks with them."""
+        quotes = self.line.quoted if self.before else self.line.quotes
+        end = quotes.get(self.token(place))
+        if end is None:
+            return None
+        return (end, place) if self.before else (place, end + 1)
+
+
 def find_pieces(line: Tokenized, words: Words, shorts: Shorts) -> Pieces:
     """The pieces of a paragraph, reading it once; what it defines is added to `shorts`."""
     reader = _PieceReader(line, words, shorts)
@@ -193,7 +237,12 @@ class _PieceReader:
             return TokenPiece("short", index, last, value, short=short.number, named=named)
         if phrase:
             return self._named(phrase, index)
-        return self._sharing(index) or self._initials(index)
+        token = self.line.tokens[index]
+        if shared := self._sharing(index):
+            return shared
+        if token.unit or not is_initials(token.text):
+            return None
+        return TokenPiece("acronym", index, index + 1, token.text.partition("-")[0])
 
     def _named(self, phrase: KnownPhrase, index: int) -> TokenPiece:
         last = index + len(phrase.stems)
@@ -216,8 +265,9 @@ class _PieceReader:
 
     def _sharing(self, index: int) -> TokenPiece | None:
         """An act's name without its noun, which it shares with the acts behind it."""
-        opening = self.known.phrases.get(self.line.tokens[index].stem)
-        if not (opening and self.line.capital(index) and index + 2 < self.line.count):
+        token = self.line.tokens[index]
+        opens = token.stem in self.known.openings and self.line.capital(index)
+        if not (opens and index + 2 < self.line.count):
             return None
         if not (self.line.word(index + 1) == "," or self.line.tokens[index + 1].joins):
             return None
@@ -226,9 +276,8 @@ class _PieceReader:
         if not (other and other.named):
             return None
         noun = other.noun or other.last - 1
-        for phrase in opening.longer.get(self.line.tokens[noun].stem, ()):
-            form = self.known.forms.is_form(self.line.tokens[index].text, phrase.parts[0])
-            if form and phrase.named:
+        for phrase in self.known.phrases.get((token.stem, self.line.tokens[noun].stem), ()):
+            if phrase.named and self.known.forms.is_form(token.text, phrase.parts[0]):
                 return TokenPiece(
                     "head", index, index + 1, phrase.value, named=True, inflected=True, noun=noun
                 )
@@ -243,21 +292,18 @@ class _PieceReader:
         return words == name and not marked and not is_acronym(words)
 
     def _phrase(self, index: int) -> KnownPhrase | None:
-        tokens = self.line.tokens
-        opening = self.known.phrases.get(tokens[index].stem)
-        if opening is None:
-            return None
-        second = tokens[index + 1].stem if index + 1 < len(tokens) else ""
-        for phrase in (*opening.longer.get(second, ()), *opening.alone):
-            if self._follows(index, phrase, capital=phrase.capital):
-                return phrase
-        return None
+        known = self.known.phrases
+        stems = tuple([token.stem for token in self.line.tokens[index : index + 2]])
+        opened = (*known.get(stems, ()), *known.get(stems[:1], ()))
+        follow = (one for one in opened if self._follows(index, one, capital=one.capital))
+        return next(follow, None)
 
     def _short(self, index: int) -> Short | None:
-        for short in self.shorts.known.get(self.line.tokens[index].stem, ()):
-            if self._follows(index, short, capital=short.parts[0][0].isupper()):
-                return short
-        return None
+        known = self.shorts.known.get(self.line.tokens[index].stem, ())
+        capitals = ((one, one.parts[0][0].isupper()) for one in known)
+        return next(
+            (one for one, sign in capitals if self._follows(index, one, capital=sign)), None
+        )
 
     def _follows(self, index: int, phrase: KnownPhrase | Short, *, capital: bool) -> bool:
         """Whether the words of a phrase stand at a token, in any case."""
@@ -273,12 +319,6 @@ class _PieceReader:
             if not forms.is_form(token.text, part):
                 return False
         return True
-
-    def _initials(self, index: int) -> TokenPiece | None:
-        token = self.line.tokens[index]
-        if token.unit or not is_initials(token.text):
-            return None
-        return TokenPiece("acronym", index, index + 1, token.text.partition("-")[0])
 
     def _number(self, index: int) -> TokenPiece:
         number = one_hyphen(SIGN_ITSELF.sub("", self.line.tokens[index].text))

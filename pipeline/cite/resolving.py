@@ -7,7 +7,7 @@ from pipeline.cite.antecedents import antecedent, itself
 from pipeline.cite.by_person import decide, doubtful_targets
 from pipeline.cite.catalogue import catalogue
 from pipeline.cite.in_play import Place, Play
-from pipeline.cite.levels import leads
+from pipeline.cite.levels import leads, with_below
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import DOUBTFUL, Citing, Identifier, Meaning
@@ -17,7 +17,6 @@ from pipeline.cite.unrevised import Unrevised
 from pipeline.cite.values import (
     LAST,
     CitedWorks,
-    Definition,
     Mention,
     Mentioned,
     ProvisionItem,
@@ -82,7 +81,9 @@ class Resolver:
             return None
         ordinary = self._is_ordinary(back, place)
         if _is_turned(steps) and UnitKind.PART not in self.play.parts_of(identity):
-            self.doubts.append((("order", identity.key), _of_paragraphs(mention)))
+            message = "read as a point of a part; if the act's articles have paragraphs, it is a part of one"
+            doubt = Finding(Code.CITATION_DOUBTFUL, mention.span, message)
+            self.doubts.append((("order", identity.key), doubt))
         self._keep(place, back)
         self._keep_doubts(place)
         return None if ordinary else citation(mention, place.owner, steps)
@@ -132,7 +133,8 @@ class Resolver:
             doubt = _doubt(mention, identity, identity.rival, "in these years they")
             self.doubts.append((identity.key, doubt))
         own = mention.steps[len(mention.steps) - mention.own :]
-        for item in (*_doubtful(own), *_falling(identity, own)):
+        items = (i for steps in with_below(own) for step in steps for i in step.items)
+        for item in (*(i for i in items if i.doubtful), *_falling(identity, own)):
             self.doubts.append(((item.value, item.span.end), _either(item)))
 
     def _linked(self, mention: Mention) -> Meaning | None:
@@ -171,7 +173,14 @@ def resolve(
     unrevised = Unrevised(sections.paragraphs, edition, own.day, known)
     resolver = Resolver(identifier, links, around, unrevised)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
-    short = tuple(_abbreviation(one, identifier) for one in found.definitions)
+    short = tuple(
+        ShortName(
+            one.short,
+            one.long,
+            None if one.act is None or one.act.generic else identifier.identify(one.act).work(None),
+        )
+        for one in found.definitions
+    )
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
     asked = doubtful_targets(decided, job.registry, citing.day)
     cited = tuple(_linked(one, links) for one in decided) if links else tuple(decided)
@@ -188,22 +197,14 @@ def _left_open_for(
     """Why a citation is left open though its act is known."""
     if identity.reason:
         return None
-    if not _possible(identity, steps):
+    # Codes and laws have articles, and nothing is counted in indents from its beginning to its end.
+    below = steps[0].kind if steps else UnitKind.ARTICLE
+    if below not in COUNTED_THROUGH and (below is UnitKind.INDENT or identity.has_articles):
         return OpenReason.IMPOSSIBLE
     if mention.act and mention.act.shared and mention.own:
         # `статьи 6 Уголовного и Трудового кодексов`: of one of them, or of both
         return OpenReason.SEVERAL
     return OpenReason.ANNEX if mention.annexed else None
-
-
-def _possible(identity: Meaning, steps: tuple[ProvisionStep, ...]) -> bool:
-    """Whether an act can have the provision directly below it: codes and laws have articles.
-
-    Nothing is counted in indents from its beginning to its end.
-    """
-    if not steps or steps[0].kind in COUNTED_THROUGH:
-        return True
-    return steps[0].kind is not UnitKind.INDENT and not identity.has_articles
 
 
 def _left_open(
@@ -237,15 +238,6 @@ def _doubt(mention: Mention, identity: Meaning, rival: Act, why: str) -> Finding
     return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
 
 
-def _doubtful(steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:
-    """The items of some levels, and of what stands below them, that may be a range or one number."""
-    for item in (item for step in steps for item in step.items):
-        if item.doubtful:
-            yield item
-        for chain in item.below:
-            yield from _doubtful(chain)
-
-
 def _falling(identity: Meaning, steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:
     """The articles whose index an act of so few articles hardly has, so that a range may be meant that falls: `39-12`."""
     counts = [act.articles.last for act in identity.acts if act.articles]
@@ -265,27 +257,12 @@ def _is_turned(steps: Sequence[ProvisionStep]) -> bool:
     return steps[-1].kind is not UnitKind.PART and article < steps[-1].span.start < part
 
 
-def _of_paragraphs(mention: Mention) -> Finding:
-    """The doubt of a point before its part: where articles have paragraphs, the part is of one."""
-    message = (
-        "read as a point of a part; if the act's articles have paragraphs, it is a part of one"
-    )
-    return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
-
-
 def _either(item: ProvisionItem) -> Finding:
-    if item.until is None:
-        return Finding(
-            Code.CITATION_DOUBTFUL,
-            item.span,
-            "taken for one of its own list, not for an end of a range: the sign between them is lost, or it would fall",
-        )
-    whole = Span(item.span.start, item.until.span.end)
-    message = f"taken for a range; one provision with the number {item.value}-{item.until.value} may be meant"
+    whole, message = (
+        item.span,
+        "taken for one of its own list, not for an end of a range: the sign between them is lost, or it would fall",
+    )
+    if item.until:
+        whole = Span(item.span.start, item.until.span.end)
+        message = f"taken for a range; one provision with the number {item.value}-{item.until.value} may be meant"
     return Finding(Code.CITATION_DOUBTFUL, whole, message)
-
-
-def _abbreviation(definition: Definition, identifier: Identifier) -> ShortName:
-    act = definition.act
-    target = None if act is None or act.generic else identifier.identify(act).work(None)
-    return ShortName(definition.short, definition.long, target)

@@ -56,10 +56,6 @@ class Ties(NamedTuple):
         pointing = (*table.particles, *table.owner.pronouns)
         return Ties(frozenset(table.insertions), frozenset(joining), frozenset(pointing))
 
-    def points(self, between: str) -> bool:
-        """Whether words end with one that stands for what the next provision is of."""
-        return not self.pointing.isdisjoint(between.split()[-1:])
-
     def bind(self, between: str) -> bool:
         """Whether words between two citations bind the second to the first: those of one clause."""
         inserted = _INSERTED.fullmatch(between)
@@ -94,14 +90,6 @@ class Surroundings(NamedTuple):
     """The paragraphs that may name a ruling which was not read."""
     opened: Mapping[int, int]
     """The paragraphs that are items of a list, each with the one that opens it by a colon."""
-
-    def say(self, words: re.Pattern[str], span: Span) -> bool:
-        """Whether words stand beside a place."""
-        return stand_beside(words, span, self.text)
-
-    def quoted_since(self, end: int, span: Span) -> bool:
-        """Whether words stand in new wording that was opened behind a place."""
-        return any(end <= q.start and q.holds(span) for q in self.wording)
 
     def quotation_before(self, paragraph: int, end: int) -> Span | None:
         """The quoted words that end a few words before a place; they may have begun some paragraphs above."""

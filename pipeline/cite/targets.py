@@ -3,7 +3,7 @@
 Targets have the names of provisions: `73-бабы екінші бөлігі 1) тармағы` is `art_73__para_2__point_1`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 from math import prod
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from pipeline.cite.items import order
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import Mention, ProvisionItem, ProvisionStep, Ref, ResolvedCitation
 from pipeline.grammar.provisions import UnitKind
-from pipeline.terms import CitationStatus, DecidedBy, OpenReason
+from pipeline.terms import DecidedBy, OpenReason
 from pipeline.text import Span
 
 # The Akoma Ntoso naming convention's abbreviations. A numbered point of a part, and any with a
@@ -47,27 +47,22 @@ def citation(
     mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
 ) -> ResolvedCitation:
     """The citation of the provisions that the levels name of an act."""
+    span, sure, by = mention.span, identity.confidence, DecidedBy.PIPELINE
     named = () if identity.reason else provisions(steps, mention.own)
     if not steps and len(acts := identity.parts) > 1:
-        return _resolved(mention, identity, tuple(act.iri for act in acts), ())
+        return ResolvedCitation(span, tuple(act.iri for act in acts), (), sure, None, by)
     works = [identity.work(provision.top) for provision in named]
     if not named or None in works:
-        return _gap(mention, identity.reason or _untargeted(identity, named))
+        reason = identity.reason or _untargeted(identity, named)
+        return ResolvedCitation(span, (), (), 0.0, reason, by)
     part = f"{identity.division}__" if identity.division else ""
     targets = tuple(
         f"{work}/~{part}{provision.eid}" if provision.eid else f"{work}"
         for work, provision in zip(works, named, strict=True)
     )
     items = [provision.item for provision in named]
-    refs = _refs(mention.span, targets, [item.span if item else None for item in items])
-    return _resolved(mention, identity, tuple(dict.fromkeys(targets)), refs)
-
-
-def _resolved(
-    mention: Mention, identity: Meaning, targets: tuple[str, ...], refs: tuple[Ref, ...]
-) -> ResolvedCitation:
-    resolved, by = CitationStatus.RESOLVED, DecidedBy.PIPELINE
-    return ResolvedCitation(mention.span, targets, refs, resolved, identity.confidence, None, by)
+    refs = _refs(span, targets, [item.span if item else None for item in items])
+    return ResolvedCitation(span, tuple(dict.fromkeys(targets)), refs, sure, None, by)
 
 
 def _untargeted(identity: Meaning, named: tuple[Provision, ...]) -> OpenReason:
@@ -75,11 +70,6 @@ def _untargeted(identity: Meaning, named: tuple[Provision, ...]) -> OpenReason:
     if not named:
         return OpenReason.MANY
     return OpenReason.BEYOND if len(identity.family or identity.acts) == 1 else OpenReason.SEVERAL
-
-
-def _gap(mention: Mention, reason: OpenReason) -> ResolvedCitation:
-    unresolved = CitationStatus.UNRESOLVED
-    return ResolvedCitation(mention.span, (), (), unresolved, 0.0, reason, DecidedBy.PIPELINE)
 
 
 def _refs(span: Span, targets: tuple[str, ...], items: list[Span | None]) -> tuple[Ref, ...]:
@@ -106,7 +96,7 @@ def provisions(steps: tuple[ProvisionStep, ...], own: int) -> tuple[Provision, .
     (all but the last `own`) are already many.
     """
     steps = _counted_through(steps)
-    levels = [tuple(_numbers(step, _above(steps, i))) for i, step in enumerate(steps)]
+    levels = [tuple(_numbers(step, above)) for above, step in _with_above(steps)]
     shared = prod(map(len, levels[: max(len(levels) - own, 0)]))
     if prod(map(len, levels)) > MOST_TARGETS or (own < len(levels) and shared > MOST_SHARED):
         return ()
@@ -122,8 +112,13 @@ def _counted_through(steps: tuple[ProvisionStep, ...]) -> tuple[ProvisionStep, .
     return steps
 
 
-def _above(steps: tuple[ProvisionStep, ...], index: int) -> UnitKind | None:
-    return steps[index - 1].kind if index else None
+def _with_above(
+    steps: Iterable[ProvisionStep], top: UnitKind | None = None
+) -> Iterator[tuple[UnitKind | None, ProvisionStep]]:
+    """Each level with the kind of the one above it."""
+    for step in steps:
+        yield top, step
+        top = step.kind
 
 
 def _provision(
@@ -148,7 +143,9 @@ def _numbers(
 ) -> Iterator[tuple[str, ProvisionItem | None]]:
     """The eId part of every number of a step, with the item that is its own words."""
     for item in step.items:
-        label = _label(step, item, above)
+        listed = item.bracketed or above is UnitKind.PART
+        small = step.kind is UnitKind.PARAGRAPH and listed
+        label = "point" if small else LABELS[step.kind]
         last = item.until or item
         if item.until:
             yield _part(label, item.value), item
@@ -156,9 +153,7 @@ def _numbers(
         if not item.below:
             yield _part(label, last.value), last
         for chain in item.below:
-            ways = product(
-                *(_numbers(s, _above((step, *chain), i)) for i, s in enumerate(chain, 1))
-            )
+            ways = product(*(_numbers(one, top) for top, one in _with_above(chain, step.kind)))
             # Articles are counted through an act, whatever chapter they stand behind.
             apart = any(one.kind is UnitKind.ARTICLE for one in chain)
             for way in ways:
@@ -169,11 +164,6 @@ def _numbers(
 def _part(label: str, value: str) -> str:
     """An eId part: the unit's abbreviation and its number; a note without a number has none."""
     return f"{label}_{value}" if value else label
-
-
-def _label(step: ProvisionStep, item: ProvisionItem, above: UnitKind | None) -> str:
-    listed = item.bracketed or above is UnitKind.PART
-    return "point" if step.kind is UnitKind.PARAGRAPH and listed else LABELS[step.kind]
 
 
 def _between(low: str, high: str) -> Iterator[str]:

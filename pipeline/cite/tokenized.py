@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import accumulate, compress
 from operator import attrgetter
 
-from pipeline.cite.lexicon import Token, Vocabulary
+from pipeline.cite.lexicon import Token, UnitWord, Vocabulary
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.quotes import MARKS, opens
@@ -85,6 +85,15 @@ class Tokenized:
         return self.text[
             self.starts[first] : self.starts[last - 1] + len(self.tokens[last - 1].text)
         ]
+
+    def lowered(self, first: int, last: int) -> str:
+        """The same in lower case, a blank between all."""
+        return " ".join(map(self.word, range(first, last)))
+
+    def unit(self, index: int) -> UnitWord | None:
+        """The unit that a token names; without its full stop an abbreviation may be any other short word."""
+        token = self.tokens[index]
+        return token.unit or (token.short_unit if self.word(index + 1) == "." else None)
 
     def at(self, offset: int) -> int:
         """The token that holds an offset."""
@@ -174,8 +183,10 @@ class Tokenized:
             depths.append((*before, edge)[-DEEPEST:] if edge in self.brackets else before[:-1])
         return [edge + (edge in self.brackets) for edge in edges], depths
 
-    def _ends_sentence(self, index: int) -> bool:
-        if not 0 < index < self.count - 1 or self.glued(index):
+    def _stops(self, index: int) -> bool:
+        """Whether a mark ends a sentence."""
+        mark = self.word(index) in (".", "!", "?")
+        if not mark or not 0 < index < self.count - 1 or self.glued(index):
             return False
         before, after = self.tokens[index - 1], self.tokens[index + 1]
         # A full stop behind an abbreviation or an initial ends no sentence.
@@ -217,10 +228,6 @@ class Tokenized:
             else:
                 opened += (token.text == "(") - (token.text == ")")
         return closers
-
-    def _stops(self, index: int) -> bool:
-        """Whether a mark ends a sentence."""
-        return self.word(index) in (".", "!", "?") and self._ends_sentence(index)
 
     def _closes_later(self, index: int) -> bool:
         """Whether the next bracket closes, and not a number: `(статья 4, пункт 3) УПК)`."""

@@ -226,7 +226,7 @@ class Linked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ResolvedCitation:
-    """A citation and what it cites.
+    """A citation and what it cites; nothing where it is unresolved.
 
     `refs` lie in `span`, in order, and never overlap. A target inside a range has no words of its
     own, so it is in `targets` only.
@@ -235,13 +235,17 @@ class ResolvedCitation:
     span: Span
     targets: tuple[str, ...]
     refs: tuple[Ref, ...]
-    status: CitationStatus
     confidence: float
     reason: OpenReason | None
     """Why it is unresolved."""
     by: DecidedBy
     links: tuple[Linked, ...] = ()
     """The source's hyperlinks on its words."""
+
+    @property
+    def status(self) -> CitationStatus:
+        """Whether it is resolved."""
+        return CitationStatus.RESOLVED if self.targets else CitationStatus.UNRESOLVED
 
 
 class ShortName(NamedTuple):

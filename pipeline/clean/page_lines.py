@@ -24,8 +24,8 @@ from pipeline.clean.site_lines import any_of, names_of_pages, notice
 from pipeline.codes import Code
 from pipeline.grammar import Grammar, load
 from pipeline.languages import Language
-from pipeline.read.list_numbers import roman
 from pipeline.text import Finding
+from pipeline.words.list_numbers import roman
 from pipeline.words.provision_words import unit_forms
 
 _LONGEST_NUMBER = 30

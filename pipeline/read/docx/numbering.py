@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from lxml.etree import _Element
 
 from pipeline.read.docx.wordml import attribute, child, children, is_on, number
-from pipeline.read.list_numbers import roman
+from pipeline.words.list_numbers import roman
 
 _PLACE: Final = re.compile(r"%([1-9])")
 _LEVELS: Final = 9

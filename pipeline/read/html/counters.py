@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from tinycss2.ast import Node
 
 from pipeline.read.html.styles import ElementStyle
-from pipeline.read.list_numbers import letters, roman
+from pipeline.words.list_numbers import letters, roman
 
 _UNNUMBERED: Final = frozenset({"circle", "disc", "none", "square"})
 _LISTS: Final = frozenset({"dir", "menu", "ol", "ul"})
