@@ -78,38 +78,32 @@ ARTICLES: Table = {
     by.only_one_reaches: (),
 }
 """What an article, or a unit above one, is of that stands without an act."""
+GOING_ON = (
+    unless.may_be_own,
+    unless.may_be_a_papers,
+    unless.relative_may_mean_an_act,
+    unless.act_without_articles_between,
+)
+"""What speaks against going on with any citation."""
+SAID_APART = (unless.follows_one_left_open, unless.is_quoted_apart, unless.explains_in_brackets)
+"""What does where the number alone does not tell that it goes on."""
 SMALLER_UNITS: Table = {
     by.note_alone: (),
     by.held_in_sentence: (
+        *GOING_ON,
+        *SAID_APART,
         unless.another_is_counted,
-        unless.may_be_own,
-        unless.may_be_a_papers,
-        unless.follows_one_left_open,
-        unless.is_quoted_apart,
-        unless.explains_in_brackets,
-        unless.relative_may_mean_an_act,
         unless.ruling_is_named_beside,
-        unless.act_without_articles_between,
     ),
-    by.counted_on: (
-        unless.may_be_own,
-        unless.may_be_a_papers,
-        unless.relative_may_mean_an_act,
-        unless.act_without_articles_between,
-    ),
+    by.counted_on: GOING_ON,
     by.citation_before: (
+        *GOING_ON,
+        *SAID_APART,
         unless.brackets_have_closed,
-        unless.may_be_own,
-        unless.may_be_a_papers,
-        unless.follows_one_left_open,
-        unless.is_quoted_apart,
-        unless.explains_in_brackets,
         unless.several_were_cited,
         unless.is_left_out_of_norm,
         unless.may_point_at_either,
-        unless.relative_may_mean_an_act,
         unless.index_is_of_another,
-        unless.act_without_articles_between,
     ),
     by.ruling_changed: (),
     by.opened_above: (),
@@ -198,10 +192,10 @@ def _of_its_article(named: Antecedent, back: LookingBack) -> Antecedent:
     In brackets it is the one that they stand beside.
     """
     first, last = back.mention.steps[0], back.last
-    goes_on = not set(named.act.key).isdisjoint(last.identity.key)
+    goes_on = not set(named.act.key).isdisjoint(last.key)
     if goes_on and back.scope.brackets:
         return Antecedent(named.act, last.steps)
-    cited = [o for o in back.cited or back.cited_above if o.identity.key == named.act.key]
+    cited = [o for o in back.cited or back.cited_above if o.key == named.act.key]
     near = [o for o in cited if o.scope.sentence == last.scope.sentence] if goes_on else cited
     articles = {unit_of(levels): levels for o in near if (levels := above(o.steps, first))}
     if goes_on and len(articles) <= 1:

@@ -91,11 +91,9 @@ def cited_of_act_behind(back: LookingBack) -> Antecedent | None:
 
 def pointed_at(back: LookingBack) -> Antecedent | None:
     """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
-    article = back.article
-    if article is None or not back.mention.steps[0].pointed:
+    if back.article is None or not back.mention.steps[0].pointed:
         return None
-    cited = [o.owner for o in back.cited if article in units_of(o.steps)]
-    acts = cited[-1:] or back.cited_of.values()
+    acts = [o.owner for o in back.of_its_article(back.cited)][-1:] or back.cited_of.values()
     return _last(acts, POINTED) or Antecedent(Meaning(reason=OpenReason.NO_ARTICLE))
 
 
@@ -104,8 +102,7 @@ def cited_in_sentence(back: LookingBack) -> Antecedent | None:
 
     Unless it has named another without a provision since, which may have such an article, too.
     """
-    beside = back.seen(back.beside)
-    alike = [one for one in beside if back.article and back.article in units_of(one.steps)]
+    alike = back.of_its_article(back.seen(back.beside))
     bare = (n.end for n in back.in_sentence if not (n.mention.steps or n.is_measure))
     since = max(bare, default=0) if alike else 0
     return _last((one.owner for one in alike if one.end >= since), POINTED)
@@ -180,8 +177,8 @@ def cited_of_before(back: LookingBack) -> Antecedent | None:
 
     Unless the sentence has begun to list articles of that other act, or the paragraph names it alone and the one is out of sight.
     """
-    last = back.visible[-1].identity.key if back.visible else None
-    listed = bool(back.beside) and back.nearest.identity.key == last
+    last = back.visible[-1].key if back.visible else None
+    listed = bool(back.beside) and back.nearest.key == last
     if len(back.cited_of) != 1 or last in back.cited_of or listed or back.keeps_to_one:
         return None
     return Antecedent(next(iter(back.cited_of.values())).limited(SAME_ARTICLE))
@@ -212,7 +209,7 @@ def named_in_brackets(back: LookingBack) -> Antecedent | None:
     divided = below_article(back.mention.steps) in DIVISIONS
     if divided and not (back.divides(act) or explained):
         return None
-    gone_on = any(o.identity.key == act.key for o in back.cited if not o.scope.brackets)
+    gone_on = any(o.key == act.key for o in back.cited if not o.scope.brackets)
     meant = back.scope.brackets or gone_on or explained
     return Antecedent(act.limited(NEAREST_IN_SENTENCE)) if meant else None
 
@@ -264,9 +261,7 @@ def counted_on(back: LookingBack) -> Antecedent | None:
     beside = bool(first.items) and last.scope.sentence == back.scope.sentence
     kind = back.numbered and back.numbered.kind
     rivals = [o for o in since if not beside or kind in {step.kind for step in o.steps}]
-    owners = {
-        (o.identity.key, *sorted(numbers(above(o.steps, first)))) for o in (*counted, *rivals)
-    }
+    owners = {(o.key, *sorted(numbers(above(o.steps, first)))) for o in (*counted, *rivals)}
     if len(owners) > 1 or not levels or any(step.several for step in levels):
         return None
     return Antecedent(last.owner.limited(SAME_PARAGRAPH), levels, at=last)
@@ -294,7 +289,7 @@ def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Ante
     """The one unit cited that may hold the mention, whose levels it goes on with."""
     first = back.mention.steps[0]
     holders = [one for one in cited if back.may_hold(one)]
-    owners = {(one.identity.key, *sorted(numbers(above(one.steps, first)))) for one in holders}
+    owners = {(one.key, *sorted(numbers(above(one.steps, first)))) for one in holders}
     several = any(step.several for one in holders for step in above(one.steps, first))
     if not first.items or len(owners) != 1 or several:
         return None
@@ -381,7 +376,7 @@ def ruling_changed(back: LookingBack) -> Antecedent | None:
 def opened_above(back: LookingBack) -> Antecedent | None:
     """The point of the ruling changed under which a list of changes stands: `в пункте 3:`."""
     point, ruling = back.play.point, _changed(back)
-    if not (point and ruling and point.identity.key == ruling.key):
+    if not (point and ruling and point.key == ruling.key):
         return None
     opens = back.around.text[point.end : point.end + 2] == ":\n"
     levels = above(point.steps, back.mention.steps[0]) if opens else ()

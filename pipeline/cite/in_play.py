@@ -66,6 +66,11 @@ class Place(NamedTuple):
         return self.mention.act or NO_NAME
 
     @property
+    def key(self) -> Key:
+        """What tells its act from others."""
+        return self.identity.key
+
+    @property
     def role(self) -> Role:
         """What the act is named for."""
         return self.mention.role
@@ -79,7 +84,7 @@ class Place(NamedTuple):
     def article(self) -> Article | None:
         """The one article, chapter or section that it cites."""
         unit = unit_of(self.steps)
-        return (self.identity.key, unit) if unit else None
+        return (self.key, unit) if unit else None
 
     @property
     def is_measure(self) -> bool:
@@ -141,7 +146,7 @@ class Play:
     def keep(self, place: Place, *, asking: bool, changing: bool) -> None:
         """Keep a place; `asking` and `changing` tell whether it is said there what was asked, or is changed."""
         self.places[place.scope.paragraph].append(place)
-        key, mention = place.identity.key, place.mention
+        key, mention = place.key, place.mention
         act = self.acts.get(key) or self.acts.setdefault(key, InPlay(place.identity))
         if mention.act:
             # What it was named by most surely tells it best.
@@ -155,7 +160,7 @@ class Play:
                 self.point = place
 
     def _name(self, place: Place, act: InPlay) -> None:
-        naming, identity, key = place.naming, place.identity, place.identity.key
+        naming, identity, key = place.naming, place.identity, place.key
         alone = naming.kind in RULINGS and not (place.mention.steps or place.scope.brackets)
         if alone and naming.full:
             self.changed = place
@@ -196,7 +201,7 @@ class Play:
 
 def acts_of(places: Iterable[Place]) -> set[Key]:
     """The acts of some places, each once."""
-    return {one.identity.key for one in places}
+    return {one.key for one in places}
 
 
 def _kinds(naming: Naming, identity: Meaning) -> frozenset[str]:

@@ -102,7 +102,7 @@ class LookingBack:
     def articled(self) -> Sequence[Place]:
         """The acts of the paragraph that may have the article: the grounds choose among these alone."""
         # The sentence may go on with what it has just cited.
-        beside = self.nearest.identity.key if self.beside else None
+        beside = self.nearest.key if self.beside else None
         acts = ((named, named.identity) for named in self.with_articles)
         return [one for one, act in acts if act.key == beside or self.act_may_hold(act)]
 
@@ -142,7 +142,7 @@ class LookingBack:
         own = self.near(self.visible)
         # `Статья 92 Кодекса изменялась Законом № 5, статья 94 – …`, of which the article was cited.
         others = [one for one in own if one.role is not Role.CHANGER]
-        if not self.is_relative and any(one.identity.key in self.cited_of for one in others):
+        if not self.is_relative and any(one.key in self.cited_of for one in others):
             own = others
         if own or self.quotation is None:
             return own
@@ -187,7 +187,7 @@ class LookingBack:
     def acts_before(self) -> dict[Key, Meaning]:
         """The acts with articles that the paragraph before names or cites, and what it leaves open."""
         articled = (one for one in self.before if one.identity.kind not in WITHOUT_ARTICLES)
-        return {one.identity.key: one.owner for one in articled}
+        return {one.key: one.owner for one in articled}
 
     @property
     def nearest(self) -> Place:
@@ -304,7 +304,7 @@ class LookingBack:
         """Whether the article was cited with paragraphs and this is a part, or the other way round."""
         steps = self.mention.steps
         below = steps[0].kind if steps[0].items else below_article(steps)
-        act, article = self.play.acts.get(cited.identity.key), cited.article
+        act, article = self.play.acts.get(cited.key), cited.article
         divided = act.divided.get(article[1]) if act and article else None
         whole = above(cited.steps, steps[0])[-1:]
         whole_article = bool(whole) and whole[0].kind is UnitKind.ARTICLE
@@ -406,6 +406,11 @@ class LookingBack:
     def near(self, places: Iterable[Place]) -> Sequence[Place]:
         """Those of some places that stand in its sentence."""
         return [one for one in places if one.scope.sentence == self.scope.sentence]
+
+    def of_its_article(self, places: Iterable[Place]) -> Sequence[Place]:
+        """Those of some places that cite its article, chapter or section."""
+        article = self.article
+        return [one for one in places if article and article in units_of(one.steps)]
 
     def seen(self, places: Iterable[Place]) -> Sequence[Place]:
         """Those of some places that stand in no brackets that have been closed."""

@@ -135,6 +135,10 @@ class Identifier:
             return self._ruling(naming)
         return self._act(naming)
 
+    def shortened(self, one: Definition) -> str | None:
+        """The name of the work that a short name stands for, where its words tell which one that is."""
+        return None if one.act is None or one.act.generic else self.identify(one.act).work(None)
+
     def dated(self, naming: Naming) -> bool:
         """Whether a date, a number or an era tells which act of its name is meant."""
         meant = self._in_full(naming)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import Place, acts_of
 from pipeline.cite.items import order
-from pipeline.cite.levels import above, below_article, numbers, unit_of, units_of
+from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS, stand_beside
@@ -38,17 +38,16 @@ def list_is_of_another(back: LookingBack, _told: Place) -> bool:
     """Whether it shares the act behind it, and that of another in sight: by what a sentence beside it cites, or as that divides articles otherwise."""
     if not back.shares_act:
         return False
-    article = back.article
     before = (o for o in back.cited if o.scope.sentence != back.scope.sentence)
-    owners = {o.identity.key for o in before if article and article in units_of(o.steps)}
+    owners = acts_of(back.of_its_article(before))
     divided = not back.act_may_hold(back.meant) and _another_in_sight(back)
     return divided or (bool(owners) and back.meant.key not in owners)
 
 
 def _another_in_sight(back: LookingBack) -> bool:
     """Whether the paragraph names another act before a mention that may have its article."""
-    acts = (one.identity for one in back.visible if one.identity.key != back.meant.key)
-    return any(map(back.act_may_hold, acts))
+    others = (one.identity for one in back.visible if one.key != back.meant.key)
+    return any(map(back.act_may_hold, others))
 
 
 def is_of_several(back: LookingBack, _told: Place) -> bool:
@@ -78,7 +77,7 @@ def counts_on_from_another(back: LookingBack, _told: Place) -> bool:
         return False
     near, after = back.nearest, unit_of(behind.steps)
     last = near.article if near.mention.act and not near.is_measure else None
-    if not (last and back.article and after) or near.identity.key == back.meant.key:
+    if not (last and back.article and after) or near.key == back.meant.key:
         return False
     before, own, other = (order(number)[0] for _, number in (last[1], back.article, after))
     if back.since(near.end).strip() == ",":
@@ -94,7 +93,7 @@ def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
     if named.role is not Role.CHANGER or back.scope.brackets or back.is_relative:
         return False
     last = back.nearest
-    listed = last.end > named.end and last.identity.key == named.identity.key
+    listed = last.end > named.end and last.key == named.key
     # `Статья 92 Кодекса изменялась Законом № 5, статья 94 – …`
     one_of_several = any(
         back.around.ties.bind(back.around.text[one.end : named.start])
@@ -112,7 +111,7 @@ def changes_another(back: LookingBack, named: Place) -> bool:
     meant, catalogue = named.identity, back.identifier.catalogue
     titles = (t for act in meant.acts for t in act.titles(catalogue.grammar.language.value))
     own = meant.key in back.cited_of or meant.key in back.play.asked
-    listed = back.lists_on and back.nearest.identity.key == meant.key
+    listed = back.lists_on and back.nearest.key == meant.key
     return not (own or listed) and any(map(catalogue.recurs, titles))
 
 
@@ -125,7 +124,7 @@ def another_waits_for_it(back: LookingBack, _told: Place) -> bool:
         and text[one.start : one.end].endswith(words.endings.governing)
         and text[one.end : other.start].lstrip()[:1] in ("", ",")
         for one, other in pairwise(acts)
-        if one.identity.key != acts[-1].identity.key
+        if one.key != acts[-1].key
     )
 
 
@@ -209,12 +208,12 @@ def article_was_of_another(back: LookingBack, named: Place) -> bool:
     """
     if back.scope.brackets:
         # There an act's articles stand beside it; but this one the paragraph itself may have cited.
-        same = (one for one in back.cited if back.article in [*units_of(one.steps)])
-        return not acts_of(o for o in same if not o.owner.reason) <= {named.identity.key}
-    if back.lists_on and back.nearest.identity.key == named.identity.key:
+        same = (one for one in back.of_its_article(back.cited) if not one.owner.reason)
+        return not acts_of(same) <= {named.key}
+    if back.lists_on and back.nearest.key == named.key:
         return False
     meant = named.naming.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW
-    meant = meant or named.identity.key in back.cited_of
+    meant = meant or named.key in back.cited_of
     near = filter(back.is_in_sight, back.cited_of) if named.mention.steps else back.cited_of
     other = not meant and any(near)
     # What follows a doubtful article is as doubtful.
@@ -312,7 +311,7 @@ def may_be_of_measure(back: LookingBack, named: Place) -> bool:
     """
     kind, article = back.article or (None, "")
     number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
-    explained = back.examined is not None and back.examined.key == named.identity.key
+    explained = back.examined is not None and back.examined.key == named.key
     if explained or back.cited_of or back.beside or not (number and back.scope.brackets):
         return False
     below = below_article(back.mention.steps)
@@ -324,7 +323,7 @@ def may_be_of_measure(back: LookingBack, named: Place) -> bool:
 def points_at_another(back: LookingBack, _told: Place) -> bool:
     """Whether `that Law` stands for a short name, and another law was named since in the paragraph."""
     pointing = back.act.short is not None and back.act.pointer and back.of_kind
-    return bool(pointing) and back.of_kind[-1].identity.key != back.meant.key
+    return bool(pointing) and back.of_kind[-1].key != back.meant.key
 
 
 def constitutional_law_is_nearer(back: LookingBack, _told: Place) -> bool:
@@ -432,7 +431,7 @@ def brackets_are_of_another(back: LookingBack, named: Place) -> bool:
         return False
     behind = [one for one in back.named_behind if one.steps and one.scope.brackets not in ((), own)]
     keys = {back.identifier.identify(one.act).key for one in behind if one.act}
-    return bool(keys - {named.identity.key})
+    return bool(keys - {named.key})
 
 
 def goes_on_to_another(back: LookingBack, named: Place) -> bool:
@@ -459,7 +458,7 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
     if not first.items or back.scope.brackets or (back.is_relative and not back.apart):
         return False
     held = [o for o in back.cited if back.may_hold(o)]
-    owners = {(last.identity.key, unit_of(last.steps)) for last in held}
+    owners = {(last.key, unit_of(last.steps)) for last in held}
     between, article = back.since(last.end), unit_of(last.steps)
     beside = (o.steps for o in back.near(held) if o.steps)
     begun = any(o[-1].kind is first.kind and unit_of(o) != article for o in beside)
@@ -501,7 +500,7 @@ def ruling_is_named_beside(back: LookingBack, last: Place) -> bool:
         return False
     rulings = (n for n in back.named if n.identity.kind in RULINGS)
     near = (n for n in rulings if n.scope.sentence >= last.scope.sentence)
-    return any(one.identity.key != last.identity.key for one in near)
+    return any(one.key != last.key for one in near)
 
 
 def may_point_at_either(back: LookingBack, last: Place) -> bool:
@@ -542,7 +541,7 @@ def act_without_articles_between(back: LookingBack, last: Place) -> bool:
     """
     return bool(back.mention.steps[0].items) and any(
         named.start > last.end
-        and named.identity.key != last.identity.key
+        and named.key != last.key
         and not named.identity.has_articles
         and named.identity.reason is not OpenReason.SHORT_FOR_OTHER
         for named in back.seen(back.named)
@@ -572,7 +571,7 @@ def _began_with_another(back: LookingBack, named: Place) -> bool:
     if first is None or first.mention.act or not first.article or back.around.words.head_last:
         return False
     bound = back.around.ties.bind(back.since(back.nearest.end))
-    return first.identity.key != named.identity.key and not bound
+    return first.key != named.key and not bound
 
 
 def _is_listed(last: Place, back: LookingBack) -> bool:

@@ -295,8 +295,10 @@ class _PieceReader:
         known = self.known.phrases
         stems = tuple([token.stem for token in self.line.tokens[index : index + 2]])
         opened = (*known.get(stems, ()), *known.get(stems[:1], ()))
-        follow = (one for one in opened if self._follows(index, one, capital=one.capital))
-        return next(follow, None)
+        for phrase in opened:
+            if self._follows(index, phrase, capital=phrase.capital):
+                return phrase
+        return None
 
     def _short(self, index: int) -> Short | None:
         known = self.shorts.known.get(self.line.tokens[index].stem, ())

@@ -174,12 +174,7 @@ def resolve(
     resolver = Resolver(identifier, links, around, unrevised)
     citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
     short = tuple(
-        ShortName(
-            one.short,
-            one.long,
-            None if one.act is None or one.act.generic else identifier.identify(one.act).work(None),
-        )
-        for one in found.definitions
+        ShortName(one.short, one.long, identifier.shortened(one)) for one in found.definitions
     )
     decided, unmatched = decide(citations, job.decisions.citations, text.text)
     asked = doubtful_targets(decided, job.registry, citing.day)
