@@ -55,8 +55,8 @@ class Resolver:
         self.doubts: list[tuple[object, Finding]] = []
         """Each with what is in doubt, which is told once."""
 
-    def resolve(self, mention: Mention) -> ResolvedCitation | None:
-        """The citation that a mention is; None for a bare short name."""
+    def resolve(self, mention: Mention) -> Place | None:
+        """What a mention cites and where; None for a bare short name."""
         act, own = mention.act, self.play.own
         if act and not mention.steps and itself(act):
             self.play.own = mention
@@ -86,7 +86,7 @@ class Resolver:
             self.doubts.append((("order", identity.key), doubt))
         self._keep(place, back)
         self._keep_doubts(place)
-        return None if ordinary else citation(mention, place.owner, steps)
+        return None if ordinary else place
 
     def _keep(self, place: Place, back: LookingBack) -> None:
         """Keep a place for what stands behind it without an act."""
@@ -172,7 +172,9 @@ def resolve(
     around = surroundings(found, text.text, sections, grammar, edition)
     unrevised = Unrevised(sections.paragraphs, edition, own.day, known)
     resolver = Resolver(identifier, links, around, unrevised)
-    citations = tuple(one for mention in found.mentions if (one := resolver.resolve(mention)))
+    # Each step is done for all, as one is fastest when it is done many times on end.
+    places = [place for mention in found.mentions if (place := resolver.resolve(mention))]
+    citations = tuple(map(citation, places))
     short = tuple(
         ShortName(one.short, one.long, identifier.shortened(one)) for one in found.definitions
     )

@@ -8,9 +8,10 @@ from itertools import pairwise, product
 from math import prod
 from typing import NamedTuple
 
+from pipeline.cite.in_play import Place
 from pipeline.cite.items import order
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.values import Mention, ProvisionItem, ProvisionStep, Ref, ResolvedCitation
+from pipeline.cite.values import ProvisionItem, ProvisionStep, Ref, ResolvedCitation
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import DecidedBy, OpenReason
 from pipeline.text import Span
@@ -43,13 +44,12 @@ class Provision(NamedTuple):
     """What tells the parts of a code apart: `art`, `chp` or `sec`, and its whole number."""
 
 
-def citation(
-    mention: Mention, identity: Meaning, steps: tuple[ProvisionStep, ...]
-) -> ResolvedCitation:
-    """The citation of the provisions that the levels name of an act."""
-    span, sure, by = mention.span, identity.confidence, DecidedBy.PIPELINE
-    named = () if identity.reason else provisions(steps, mention.own)
-    if not steps and len(acts := identity.parts) > 1:
+def citation(place: Place) -> ResolvedCitation:
+    """The citation of the provisions that the levels of a place name of its act."""
+    identity, by = place.owner, DecidedBy.PIPELINE
+    span, sure = place.mention.span, identity.confidence
+    named = () if identity.reason else provisions(place.steps, place.mention.own)
+    if not place.steps and len(acts := identity.parts) > 1:
         return ResolvedCitation(span, tuple(act.iri for act in acts), (), sure, None, by)
     works = [identity.work(provision.top) for provision in named]
     if not named or None in works:
