@@ -26,7 +26,7 @@ LISTING = (",", ";")
 
 
 class Neighbours:
-    """Looks to one side of the places of a paragraph: to that on which acts have their pieces, or behind them."""
+    """Looks to one side of the borders of a paragraph: to that on which nouns of acts have their pieces, or behind them."""
 
     def __init__(self, side: Side, words: Words, titles: Titles) -> None:
         self.side, self.line, self.pieces = side, side.line, side.pieces
@@ -36,7 +36,7 @@ class Neighbours:
     def next(
         self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
-        """The piece of the name that comes next beside a place.
+        """The piece of the name that comes next beside a border.
 
         `open_to` tells whether titles and bodies that are not known count too.
         """
@@ -54,7 +54,7 @@ class Neighbours:
         return (edge, edge, {}) if at == border else self.member(at)
 
     def member(self, at: int) -> tuple[int, int, dict[str, TokenPiece]]:
-        """The pieces of a member of a list that leaves out its noun, from a place on."""
+        """The pieces of a member of a list that leaves out its noun, from a border on."""
         told: dict[str, TokenPiece] = {}
         edge = at
         while (piece := self.side.piece(edge) or self._about(edge)) and piece.sort not in told:
@@ -66,7 +66,7 @@ class Neighbours:
         return min(at, edge), max(at, edge), told
 
     def _about(self, edge: int) -> TokenPiece | None:
-        """The title in quotation marks beside a place that says at either end what an act is about."""
+        """The title in quotation marks beside a border that says at either end what an act is about."""
         place = self.side.quoted(edge)
         if place is None:
             return None
@@ -289,7 +289,7 @@ class Neighbours:
         return None
 
     def _over_comma(self, edge: int) -> int:
-        """The place beyond the comma and the conjunction beside a place, and a bracket; itself where there is none."""
+        """The border beyond the comma and the conjunction beside one, and a bracket; itself where there is none."""
         side = self.side
         start = at = edge if side.before else self.behind(edge)
         while side.word(at) in LISTING or side.joins(at):

@@ -125,47 +125,47 @@ class Pieces:
 
 
 class Side(NamedTuple):
-    """One side of the places between the tokens of a paragraph: all goes away from a place, before or behind it.
+    """One side of the borders between the tokens of a paragraph: all goes away from a border, before or behind it.
 
-    A place is told by the token behind it. What holds on both sides is so read once.
+    A border has the number of the token behind it. What holds on both sides is so read once.
     """
 
     line: Tokenized
     pieces: Pieces
     before: bool
 
-    def over(self, place: int, count: int = 1) -> int:
-        """The place beyond a token, or beyond several."""
-        return place - count if self.before else place + count
+    def over(self, border: int, count: int = 1) -> int:
+        """The border beyond a token, or beyond several."""
+        return border - count if self.before else border + count
 
-    def token(self, place: int) -> int:
-        """The token right beside a place."""
-        return place - 1 if self.before else place
+    def token(self, border: int) -> int:
+        """The token right beside a border."""
+        return border - 1 if self.before else border
 
-    def word(self, place: int) -> str:
+    def word(self, border: int) -> str:
         """That in lower case; nothing outside the paragraph."""
-        return self.line.word(self.token(place))
+        return self.line.word(self.token(border))
 
-    def joins(self, place: int) -> bool:
+    def joins(self, border: int) -> bool:
         """Whether it is a conjunction."""
-        at = self.token(place)
+        at = self.token(border)
         return 0 <= at < self.line.count and self.line.tokens[at].joins
 
-    def piece(self, place: int) -> TokenPiece | None:
-        """The piece right beside a place."""
-        return (self.pieces.ending if self.before else self.pieces.starting).get(place)
+    def piece(self, border: int) -> TokenPiece | None:
+        """The piece right beside a border."""
+        return (self.pieces.ending if self.before else self.pieces.starting).get(border)
 
     def beyond(self, piece: TokenPiece) -> int:
-        """The place on the far side of a piece."""
+        """The border on the far side of a piece."""
         return piece.first if self.before else piece.last
 
-    def quoted(self, place: int) -> tuple[int, int] | None:
-        """The tokens of the quotation right beside a place, the marks with them."""
+    def quoted(self, border: int) -> tuple[int, int] | None:
+        """The tokens of the quotation right beside a border, the marks with them."""
         quotes = self.line.quoted if self.before else self.line.quotes
-        end = quotes.get(self.token(place))
+        end = quotes.get(self.token(border))
         if end is None:
             return None
-        return (end, place) if self.before else (place, end + 1)
+        return (end, border) if self.before else (border, end + 1)
 
 
 def find_pieces(line: Tokenized, words: Words, shorts: Shorts) -> Pieces:
