@@ -12,7 +12,7 @@ from pipeline.terms import DecidedBy, OpenReason
 from pipeline.text import Finding, Span
 from pipeline.words.works import day_of, provision_of, read_judgment, work_of
 
-_COUNTED: Final = {"art": "article", "chp": "chapter", "sec": "section"}
+_COUNTED = {"art": "article", "chp": "chapter", "sec": "section"}
 """The units that are counted through an act, as the registry knows them."""
 
 _NOT_ONCE = (

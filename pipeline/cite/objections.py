@@ -11,7 +11,7 @@ from pipeline.cite.items import order
 from pipeline.cite.levels import above, below_article, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS, stand_beside
+from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
 from pipeline.cite.values import FORMER, Role
 from pipeline.edition.amending import QUOTED
 from pipeline.grammar.citations import ActKind
