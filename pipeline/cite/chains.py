@@ -412,13 +412,15 @@ class _ChainReader:
     ) -> bool:
         """Whether a unit is a part of the one before it."""
         if between == COMMA:
-            # `2-бөлігінің 1) тармағының, 6-бөлігінің`: the article's sixth part is none of its second one.
-            last = chain.steps[-1] if chain.steps else None
-            held = nested and last is not None and _holds(last.kind, last.items, group)
+            if not (nested and chain.steps):
+                return False
+            last = chain.steps[-1]
             # `2-тармағына, үшінші абзацын`: what is of it would stand in its case.
             excepted = self.head_last and self.line.word(group.last) in self.table.excepting
-            held = held and not (excepted or _stand_apart(last.word, group.word))
-            return held and nests(chain.steps, group.kind(chain.steps[-1].kind))
+            apart = excepted or _stand_apart(last.word, group.word)
+            # `2-бөлігінің 1) тармағының, 6-бөлігінің`: the article's sixth part is none of its second one.
+            held = _holds(last.kind, last.items, group) and not apart
+            return held and nests(chain.steps, group.kind(last.kind))
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
         governs = free or chain.steps[-1].genitive
