@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, Titles
 from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
-from pipeline.cite.pieces import DATES, HEADS, Pieces, Side, TokenPiece
+from pipeline.cite.pieces import DATES, HEADS, BorderSide, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, LAST, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
@@ -145,11 +145,11 @@ class _Finder:
         self.head_last, self.endings = words.table.head_last, words.table.endings
         self.shared = {head.noun for head in pieces.heads if head.noun}
         """The nouns that several names have: `Уголовного и Трудового кодексов`."""
-        self.own = Side(line, pieces, before=self.head_last)
+        self.own = BorderSide(line, pieces, before=self.head_last)
         """The side of a noun on which its pieces stand; what its act belongs to stands on the other one."""
-        self.far = Side(line, pieces, before=not self.head_last)
+        self.far = BorderSide(line, pieces, before=not self.head_last)
         self.beside = Neighbours(self.own, words, titles)
-        self.listed = Neighbours(Side(line, pieces, before=False), words, titles)
+        self.listed = Neighbours(BorderSide(line, pieces, before=False), words, titles)
 
     def names(self, head: TokenPiece) -> Iterator[NamingPlace]:
         """The naming around a noun, and the other titles, dates and numbers that share the noun."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pipeline.cite.catalogue import Titles
 from pipeline.cite.lexicon import Words
-from pipeline.cite.pieces import DATES, HEADS, Side, TokenPiece
+from pipeline.cite.pieces import DATES, HEADS, BorderSide, TokenPiece
 from pipeline.words.quotes import MARKS
 from pipeline.words.tokens import WORD
 
@@ -28,7 +28,7 @@ LISTING = (",", ";")
 class Neighbours:
     """Looks to one side of the borders of a paragraph: to that on which nouns of acts have their pieces, or behind them."""
 
-    def __init__(self, side: Side, words: Words, titles: Titles) -> None:
+    def __init__(self, side: BorderSide, words: Words, titles: Titles) -> None:
         self.side, self.line, self.pieces = side, side.line, side.pieces
         self.known, self.titles = words, titles
         self.governing = words.table.endings.governing

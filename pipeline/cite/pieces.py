@@ -124,7 +124,7 @@ class Pieces:
         return self._courts[at - 1].value if at else None
 
 
-class Side(NamedTuple):
+class BorderSide(NamedTuple):
     """One side of the borders between the tokens of a paragraph: all goes away from a border, before or behind it.
 
     A border has the number of the token behind it. What holds on both sides is so read once.
