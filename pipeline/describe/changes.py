@@ -53,6 +53,7 @@ def _changes(
     for citation in citations:
         cited[citation.model.block].append(citation)
     ruling: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
     for index, paragraph in enumerate(sections.paragraphs):
         beside = cited[paragraph.eId]
         read = (one.span for one in beside)
@@ -60,9 +61,15 @@ def _changes(
             ruling = ()
         named = [*_named(text, paragraph.body, beside)]
         ruling = tuple(target for _, target in named if "/~" not in target)[-1:] or ruling
-        if said := told.get(index):
+        said = told.get(index)
+        # `в пункте 3:` opens changes of that point, up to the next item.
+        if index in edition.heads or paragraph.number:
+            opened = ()
+        if index in edition.below and not said and text[: paragraph.body.end].endswith(":"):
+            opened = _points(named, [paragraph.body])
+        if said:
             # What is taken out is a part; the ruling as a whole would be repealed, in other words.
-            whole = () if Operation.REMOVED in said.operations else ruling
+            whole = () if Operation.REMOVED in said.operations else opened or ruling
             targets = () if said.excepts else _points(named, said.clauses) or whole
             yield Change(block=paragraph.eId, operations=said.operations, targets=targets)
 

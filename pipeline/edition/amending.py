@@ -55,11 +55,18 @@ def read_heads(text: str, sections: Sections, grammar: Grammar) -> Iterator[int]
 
 
 def read_below(text: str, sections: Sections, heads: Container[int]) -> Iterator[int]:
-    """The paragraphs below such a head, up to the next point: `в пункте 3:`, `пункт 5 поменять местами`."""
-    below = False
-    for index, _ in _told(text, sections):
-        inner = sections.paragraphs[index].role is BlockRole.PARAGRAPH
-        below = index in heads or (below and inner)
+    """The paragraphs below such a head, up to the next point: `в пункте 3:`, `пункт 5 поменять местами`.
+
+    An item of the head's own list may open another one: `1) в пункте 3:`.
+    """
+    reached = below = False
+    for index, body in _told(text, sections):
+        paragraph = sections.paragraphs[index]
+        inner = paragraph.role is BlockRole.PARAGRAPH
+        item = bool(paragraph.number) and text[: body.start].rstrip().endswith(")")
+        reached = index in heads or (reached and (inner or item))
+        opens = reached and item and text[: body.end].endswith(":")
+        below = index in heads or opens or (below and inner)
         if below and index not in heads:
             yield index
 

@@ -236,14 +236,49 @@ OPENED = {
 }
 
 
+NUMBERED = {
+    "kaz": (
+        "8-тармақ алып тасталсын;",
+        (
+            "1) 8-тармақта:\nекінші абзац алып тасталсын;\nүшінші абзацтың орны ауыстырылсын;\n"
+            "2) 9-тармақтағы «сот» деген сөз алып тасталсын;\nбесінші абзац алып тасталсын;"
+        ),
+    ),
+    "rus": (
+        "пункт 8 исключить;",
+        (
+            "1) в пункте 8:\nабзац второй исключить;\nабзац третий поменять местами с четвертым;\n"
+            "2) в пункте 9 слово «суд» исключить;\nабзац пятый исключить;"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("opened", [OPENED, NUMBERED])
 @pytest.mark.parametrize("language", OPENED)
-def test_what_stands_under_a_point_alone_is_of_that_point(language: str, tmp_path: Path):
-    ruling = _rewritten(TEXTS / f"vs-2021-114.{language}.txt", tmp_path, *OPENED[language])
+def test_what_stands_under_a_point_alone_is_of_that_point(
+    language: str, opened: dict[str, tuple[str, str]], tmp_path: Path
+):
+    ruling = _rewritten(TEXTS / f"vs-2021-114.{language}.txt", tmp_path, *opened[language])
     changed = f"{COURT}/2001-06-25/7/~"
     targets = {t for one in ruling.every_citation() for t in one.targets if t.startswith(changed)}
     under = {t.removeprefix(changed) for t in targets if "para_8" in t or "al_" in t}
     assert under == {"para_8", "para_8__al_2", "para_8__al_3"}
     assert f"{changed}para_9" in targets
+
+
+def test_what_names_no_part_under_a_point_changes_that_point(tmp_path: Path):
+    ruling = _rewritten(
+        TEXTS / "vs-2021-114.rus.txt",
+        tmp_path,
+        "пункт 8 исключить;",
+        "1) в пункте 8:\nпосле слова «суд» дополнить словами «и секретарь»;\nдополнить предложением следующего содержания:\n"
+        "«Это обязательно.»;\nслова «иной» заменить словами «другой»;\nв абзаце третьем:\nслова «день» заменить словами «срок»;\n"
+        "2) слова «пошлина» заменить словами «сбор»;",
+    )
+    changed = [t.rpartition("/7")[2] for one in ruling.changes for t in one.targets if "/7" in t]
+    at = changed.index("/~para_8")
+    assert changed[at : at + 5] == ["/~para_8"] * 3 + ["/~para_8__al_3", ""]
 
 
 def test_what_stands_under_a_point_of_a_ruling_that_was_not_read_is_told_of_none(tmp_path: Path):
