@@ -51,6 +51,8 @@ class _Roll:
         self.group = 0
         """Where in the list the names begin that share the office of the last one."""
         self.heading = False
+        self.implied = False
+        """Whether the heading is a word before the first of several bodies, in no line of its own."""
         self.before = self._gap(Span(clause.span.start, clause.span.start))
         """What stands before the last name."""
         self.shared: Office | None = None
@@ -92,7 +94,12 @@ class _Roll:
         return represented.end() if represented and self.attendants[1:] else item.end
 
     def _gap(self, span: Span) -> Gap:
-        return read_gap(self.grammar, self.text, span, heading=self.heading)
+        gap = read_gap(self.grammar, self.text, span, heading=self.heading)
+        # `представителей A – … и B – …` ends with the paragraph, unless another body follows.
+        if self.implied and not gap.listed and names_post(self.grammar, self._words(gap.words)):
+            self.heading = self.implied = False
+            return read_gap(self.grammar, self.text, span, heading=False)
+        return gap
 
     def _next(self, name: Written, gap: Gap) -> None:
         self.heading = gap.heading
@@ -143,7 +150,7 @@ class _Roll:
                 return before.office._replace(position=gap.words), before.clients
             if goes_on and before.office.client is Client.BODY:
                 office = under_heading(self.grammar, self.text, gap.words)
-                self.heading = True
+                self.heading = self.implied = True
         if office.client is Client.GROUP:
             untold = [i for i in group if self.attendants[i].office.role is ParticipantRole.OTHER]
             self._take_for_applicants(untold)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from pipeline.describe.titles import names_post
+from pipeline.describe.titles import names_body, names_post
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import Client
 from pipeline.grammar.wording import alternation
@@ -192,10 +192,11 @@ def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office
 
 
 def under_heading(grammar: Grammar, text: str, span: Span) -> Office:
-    """Read an item as if the heading's word stood before it."""
+    """Read an item as if the heading's word stood before it; a post alone is of no body."""
+    if names_post(grammar, item := text[slice(*span)]) and not names_body(grammar, item):
+        return Office(ParticipantRole.REPRESENTATIVE, position=span)
     word = grammar.people.under_heading
-    item = word + text[slice(*span)]
-    told = introduction(grammar, item, Span(0, len(item)), span.start - len(word))
+    told = introduction(grammar, word + item, Span(0, len(word + item)), span.start - len(word))
     # The heading is of several, the item is not.
     return (
         told._replace(many=False) if told else Office(ParticipantRole.REPRESENTATIVE, position=span)
