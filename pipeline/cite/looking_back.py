@@ -179,6 +179,20 @@ class LookingBack:
         return [act.identity for act in acts if act and act.dated]
 
     @property
+    def bearer_before(self) -> Act | None:
+        """The act of its name that an earlier sentence of the paragraph, the last to name any, told by its date.
+
+        Not one that has a short name of its own; and a Constitution of another day is always dated.
+        """
+        bearers: dict[Key, Act] = {(one.iri,): one for one in self.called}
+        named = [one for one in self.named if one.identity.key in bearers]
+        if not named or named[-1].is_measure or named[-1].scope.sentence == self.scope.sentence:
+            return None
+        naming, short = named[-1].naming, (one.act for one in self.identifier.definitions)
+        told = (naming.date or naming.number) and naming not in short
+        return bearers[named[-1].identity.key] if told else None
+
+    @property
     def cited_above(self) -> Sequence[Place]:
         """The citations of the paragraph before."""
         return [place for place in self.before if place.cited]

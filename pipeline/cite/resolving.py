@@ -10,7 +10,7 @@ from pipeline.cite.in_play import Place, Play
 from pipeline.cite.levels import leads, with_below
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.looking_back import LookingBack
-from pipeline.cite.meaning import DOUBTFUL, Citing, Identifier, Meaning
+from pipeline.cite.meaning import BY_DATE, DOUBTFUL, Citing, Identifier, Meaning
 from pipeline.cite.surroundings import Surroundings, surroundings
 from pipeline.cite.targets import citation
 from pipeline.cite.unrevised import Unrevised
@@ -72,6 +72,15 @@ class Resolver:
                 mention, identity, older, "as no note says that the point was changed since, they"
             )
             self.doubts.append(((identity.key, mention.span), doubt))
+        if older := self._named_before(back, identity):
+            identity = identity.limited(DOUBTFUL)
+            doubt = _doubt(
+                mention,
+                identity,
+                older,
+                "as an older act of the name was told by its date before, they",
+            )
+            self.doubts.append(((identity.key, older.iri, mention.scope.paragraph), doubt))
         if not mention.steps and identity.reason is OpenReason.SELF:
             return None  # the ruling itself by its date and number, as an opinion on it names it
         cited = mention.whole or any(step.items for step in mention.steps)
@@ -87,6 +96,15 @@ class Resolver:
         self._keep(place, back)
         self._keep_doubts(place)
         return None if ordinary else place
+
+    def _named_before(self, back: LookingBack, identity: Meaning) -> Act | None:
+        """An older act of the name that the paragraph named by its date, where only the day tells which is meant."""
+        act = back.mention.act
+        if act is None or act.era or act.short is not None or len(identity.acts) != 1:
+            return None
+        alone = not identity.reason and identity.confidence <= BY_DATE
+        before = back.bearer_before if alone and not self.identifier.dated(act) else None
+        return before if before and before.iri != identity.acts[0].iri else None
 
     def _keep(self, place: Place, back: LookingBack) -> None:
         """Keep a place for what stands behind it without an act."""

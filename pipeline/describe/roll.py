@@ -192,8 +192,12 @@ def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office
 
 
 def under_heading(grammar: Grammar, text: str, span: Span) -> Office:
-    """Read an item as if the heading's word stood before it; a post alone is of no body."""
-    if names_post(grammar, item := text[slice(*span)]) and not names_body(grammar, item):
+    """Read an item as if the heading's word stood before it.
+
+    A post is of no body, but one with a capital letter, which may send somebody itself.
+    """
+    item = text[slice(*span)]
+    if item[:1].islower() and names_post(grammar, item) and not names_body(grammar, item):
         return Office(ParticipantRole.REPRESENTATIVE, position=span)
     word = grammar.people.under_heading
     told = introduction(grammar, word + item, Span(0, len(word + item)), span.start - len(word))

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from pipeline.cite import find, resolve
+from pipeline.codes import Code
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText
-from tests.cite.labelled import ENACTMENT, sections_of, settled, short, targets
+from tests.cite.labelled import ENACTMENT, cite, sections_of, settled, short, targets
 
 C95 = "constitution/1995-08-30/constitution"
 COUNCIL, SUPREME = "constitutional-council", "supreme-court"
@@ -367,3 +368,18 @@ def test_a_provision_behind_several_laws_is_not_of_the_last():
 
 def test_the_warning_of_an_article_is_its_note():
     assert _flat("2014 жылғы 5 шілдедегі № 235-V Әкімшілік құқық бұзушылық туралы кодекстің 748-бабының ескертуі.") == ["code/2014-07-05/235-v/~art_748__note"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "doubtful"),
+    [
+        ("По Уголовному кодексу от 16 июля 1997 года кража каралась.", True),
+        ("По Уголовному кодексу от 16 июля 1997 года (далее – прежний УК) кража каралась.", False),
+        ("По Уголовному кодексу от 3 июля 2014 года кража карается.", False),
+        ("По статье 188 кража карается.", False),
+    ],
+)
+def test_a_name_behind_an_older_act_of_that_name_is_told(before, doubtful):
+    """The one in force is meant, or the one that the sentence before named by its date."""
+    _, cited = cite(f"{before} Статья 175 Уголовного кодекса говорит о ней.", language="rus")
+    assert (Code.CITATION_DOUBTFUL in {one.code for one in cited.findings}) == doubtful
