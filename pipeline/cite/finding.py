@@ -286,7 +286,8 @@ def _shortened(
     force, any word tells, and initials are a treaty's.
     """
     short = _stems(line, defining.first, defining.last if ratifying else defining.first + 1)
-    alike = [one for one in named if short & _stems(line, one.first, one.last)]
+    told = [one for one in named if not one.naming.generic]
+    alike = [one for one in told if short & _stems(line, one.first, one.last)]
     if alike or not ratifying:
         return (alike or named)[-1]
     initials = line.words(defining.first, defining.last).isupper()
