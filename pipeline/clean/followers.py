@@ -8,12 +8,12 @@ seen may share a place with others; one in thirty does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cache, reduce
 from importlib import resources
-from itertools import chain
 from operator import xor
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from pipeline.clean.displaced.trigrams import Memo
@@ -26,7 +26,11 @@ _SPREAD = 0x9E3779B1
 _FIGURES = re.compile(r"[0-9]+")
 _MOST = 3
 """Words that follow each other."""
-_TURNS = [_SPREAD**turn % SIZE for turn in range(_MOST)]
+_ENOUGH = 4
+"""Of the six pairs of words at the borders of two that may have changed places: so many must speak for it."""
+_OUTER = 3
+"""The bit that tells one of the outer borders speaks."""
+_FOUND = re.compile(rb"[%c-%c]" % (1 << _OUTER | _ENOUGH, 1 << _OUTER | 6))
 
 Exchange = tuple[int, int, int]
 """Words that may have changed places with those before them: where these begin, where those do, and where those end."""
@@ -43,12 +47,6 @@ class WordLevel(NamedTuple):
     bit: int
     """The lowest of its bits."""
 
-    def places(self, rows: Sequence[Sequence[int]]) -> Iterator[int]:
-        """Where in the table words that follow each other stand, by the codes of each."""
-        last, before, *more = rows[self.of * _MOST :][: self.many]
-        pairs = map(xor, last[1:], before)
-        return map(xor, last[2:], map(xor, before[1:], more[0])) if more else pairs
-
 
 LEVELS = (
     WordLevel(0, 2, (1, 3), 0),
@@ -58,8 +56,10 @@ LEVELS = (
     WordLevel(3, 3, (1,), 5),
     WordLevel(4, 3, (1,), 6),
 )
-_UNSEEN = bytes(not cell & 1 for cell in range(256))
-"""Whether two words of a cell were never seen side by side as they begin and end."""
+_SEEN = bytes(cell & 1 for cell in range(256))
+"""Whether two words of a cell were seen side by side as they begin and end."""
+_LANES: Final = "I"
+"""The type of a place in the table."""
 
 
 def _numbers(word: str) -> Iterator[int]:
@@ -70,9 +70,28 @@ def _numbers(word: str) -> Iterator[int]:
     return (crc32(f"{nth}{key}".encode()) for nth, key in enumerate(keys))
 
 
-def codes(word: str) -> tuple[int, ...]:
-    """Three codes for each number: of the last word of those that follow each other, of the one before, and before that."""
-    return tuple([number * turn % SIZE for number in _numbers(word) for turn in _TURNS])
+def codes(word: str) -> tuple[bytes, ...]:
+    """The codes of a word for each level: as the last one of those that follow each other, as the one before, before that."""
+    numbers = tuple(_numbers(word))
+    return tuple(
+        array(
+            _LANES,
+            [numbers[one.of] * _SPREAD**turn % SIZE if turn < one.many else 0 for one in LEVELS],
+        ).tobytes()
+        for turn in range(_MOST)
+    )
+
+
+def places(rows: Sequence[Sequence[bytes]]) -> memoryview[int]:
+    """Where in the table words that follow each other stand, from the third on: at each level, by the codes of all words."""
+    last, before, first = zip(*rows, strict=True)
+    return _places(b"".join(last[2:]), b"".join(before[1:-1]), b"".join(first[:-2]))
+
+
+def _places(*sides: bytes) -> memoryview[int]:
+    """What codes come to."""
+    place = reduce(xor, [int.from_bytes(side, "little") for side in sides])
+    return memoryview(place.to_bytes(len(sides[0]), "little")).cast(_LANES)
 
 
 class Followers:
@@ -80,48 +99,62 @@ class Followers:
 
     def __init__(self, table: bytes) -> None:
         self.table = table
-        self.codes: Memo[str, tuple[int, ...]] = Memo(codes)
-        self.second: Memo[str, int] = Memo(lambda word: next(_numbers(word)) % SIZE)
-        self.first: Memo[int, int] = Memo(lambda second: second * _SPREAD % SIZE)
-
-    def likelier(self, words: Sequence[str], places: Iterable[Exchange]) -> list[Exchange]:
-        """The exchanges after which more of the words at their borders would have been seen side by side.
-
-        Words are looked for as they begin and end. Those that were seen both with the words before and with
-        those behind them stand where they belong.
-        """
-        table, behind = self.table, list(map(self.second.__getitem__, words))
-        before = list(map(self.first.__getitem__, behind))
-        cells = map(table.__getitem__, map(xor, before, behind[1:]))
-        apart = bytes(cells).translate(_UNSEEN)
-        return [
-            (first, second, end)
-            for first, second, end in places
-            if (outer := apart[first - 1] + apart[end - 1])
-            and (table[before[first - 1] ^ behind[second]] & 1)
-            + (table[before[end - 1] ^ behind[first]] & 1)
-            + (table[before[second - 1] ^ behind[end]] & 1)
-            + outer
-            + apart[second - 1]
-            > _MOST
-        ]
+        self.codes: Memo[str, tuple[bytes, ...]] = Memo(codes)
+        self.last: Memo[str, int] = Memo(lambda word: next(_numbers(word)) % SIZE)
+        self.before: Memo[str, int] = Memo(lambda word: self.last[word] * _SPREAD % SIZE)
 
     def count(self, words: Sequence[str]) -> int:
-        """How many of the words that follow each other were seen to, of all kinds."""
-        rows = list(zip(*map(self.codes.__getitem__, words), strict=True))
-        places = chain.from_iterable([level.places(rows) for level in LEVELS])
-        cells = int.from_bytes(bytes(map(self.table.__getitem__, places)))
-        return (cells & _bits(len(words))).bit_count()
+        """How many of the words that follow each other were seen to, of all kinds, from the third on."""
+        table, at = self.table, places([self.codes[word] for word in words])
+        cells = int.from_bytes(bytes([table[place] for place in at]), "little")
+        return (cells & _bits(len(words) - _MOST + 1)).bit_count()
+
+
+class Borders:
+    """Words of a text that may have changed places, by those that were seen side by side as they begin and end."""
+
+    def __init__(self, words: Sequence[str], seen: Followers) -> None:
+        self.table = seen.table
+        self.before = array(_LANES, map(seen.before.__getitem__, words))
+        self.last = array(_LANES, map(seen.last.__getitem__, words))
+
+    def likelier(self) -> Iterator[Exchange]:
+        """The exchanges of two words after which more of those at their borders would have been seen side by side.
+
+        Those that were seen both with the words before and with those behind them stand where they belong.
+        """
+        before, last, ones = self.before, self.last, bytes([1]) * (len(self.last) - 1)
+        apart = int.from_bytes(ones, "little") ^ self._seen(before[:-1], last[1:])
+        far, back = self._seen(before[:-2], last[2:]), self._seen(before[1:], last[:-1])
+        # A byte for the word before each two: what speaks for their exchange.
+        speaking = apart + (apart >> 8) + (apart >> 16) + far + (far >> 8) + (back >> 8)
+        found = speaking + ((apart | apart >> 16) << _OUTER)
+        for match in _FOUND.finditer(found.to_bytes(len(last), "little")):
+            yield match.start() + 1, match.start() + 2, match.start() + 3
+
+    def _seen(self, before: array[int], last: array[int]) -> int:
+        """A byte for each two words: whether they were seen side by side."""
+        table, at = self.table, _places(last.tobytes(), before.tobytes())
+        cells = bytes([table[place] for place in at])
+        return int.from_bytes(cells.translate(_SEEN), "little")
+
+    def is_likelier(self, first: int, second: int, end: int) -> bool:
+        """The same of any words, as of lines, from `first` on that may have changed places with those from `second` on."""
+        borders = (first - 1, first), (end - 1, end), (second - 1, second)
+        *outer, inner = (not self._follow(*two) for two in borders)
+        instead = (first - 1, second), (end - 1, first), (second - 1, end)
+        seen = sum(self._follow(*two) for two in instead)
+        return any(outer) and sum(outer) + inner + seen >= _ENOUGH
+
+    def _follow(self, one: int, other: int) -> int:
+        return self.table[self.before[one] ^ self.last[other]] & 1
 
 
 @cache
-def _bits(words: int) -> int:
-    """The bits of each level in the cells of so many words that follow each other."""
-    cells = (
-        bytes([(1 << len(level.times)) - 1 << level.bit]) * (words + 1 - level.many)
-        for level in LEVELS
-    )
-    return int.from_bytes(b"".join(cells))
+def _bits(count: int) -> int:
+    """The bits of all levels in the cells of so many words."""
+    masks = bytes([(1 << len(level.times)) - 1 << level.bit for level in LEVELS])
+    return int.from_bytes(masks * count, "little")
 
 
 @cache

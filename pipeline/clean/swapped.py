@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.followers import Followers, followers_of
+from pipeline.clean.followers import Borders, Followers, followers_of
 from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Finding, Span
@@ -73,6 +73,11 @@ class _Order:
         """Where in the text each word stands that is no edge."""
         return [Span(*match.span()) for match in _WORD.finditer(self.text.text)]
 
+    @cached_property
+    def borders(self) -> Borders:
+        """What was seen at the borders of words."""
+        return Borders(self.words, self.seen)
+
     def span(self, first: int, end: int) -> Span:
         """Where some words stand, by their places among all."""
         edges = self.words[:first].count(EDGE)
@@ -81,9 +86,7 @@ class _Order:
     def swapped_words(self) -> Iterator[tuple[Span, str]]:
         """Each two words that may have changed places, and what is told of them."""
         words = self.words
-        starts = range(_NEAR, len(words) - _NEAR + 1)
-        each = zip(starts, starts[1:], starts[2:], strict=False)
-        for first, second, end in self.seen.likelier(words, each):
+        for first, second, end in self.borders.likelier():
             pair = words[first:end]
             if EDGE in pair or any(map(_INITIAL.match, pair)):
                 continue
@@ -101,9 +104,9 @@ class _Order:
         edges = [at for at, word in enumerate(self.words) if joints and word == EDGE]
         bounds = sorted({*joints, *edges, *(at + 1 for at in edges)})
         lines = zip(bounds, bounds[1:], bounds[2:], strict=False)
-        inside = (one for one in lines if one[1] in joints)
-        for first, second, end in self.seen.likelier(self.words, inside) if joints else ():
-            if self._gains(first, second, end):
+        inside = [one for one in lines if one[1] in joints]
+        for first, second, end in inside:
+            if self.borders.is_likelier(first, second, end) and self._gains(first, second, end):
                 heads = (self.span(at, at + 1).start for at in (first, second))
                 shown = (Span(at, at + _SHOWN).line(self.text.text) for at in heads)
                 message = "the lines of “{}…” and “{}…” may have changed places".format(*shown)

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.followers import FILE, LEVELS, SIZE, codes
+from pipeline.clean.followers import FILE, LEVELS, SIZE, codes, places
 from pipeline.languages import Language
 from tests.model.texts import own
 
@@ -15,15 +15,15 @@ GRAMMAR = Path(__file__).parent.parent.parent / "pipeline/grammar"
 
 def table(language: str) -> bytes:
     """The bits of each level at the places of the words that follow each other so often."""
-    paragraphs = [
-        list(zip(*map(codes, (EDGE, EDGE, *paragraph.text.split(), EDGE, EDGE)), strict=True))
-        for text in own(language)
-        for paragraph in text.paragraphs
-    ]
+    seen = [Counter[int]() for _ in LEVELS]
+    for text in own(language):
+        for paragraph in text.paragraphs:
+            at = places(list(map(codes, (EDGE, EDGE, *paragraph.text.split(), EDGE, EDGE))))
+            for number, counted in enumerate(seen):
+                counted.update(at[number :: len(LEVELS)])
     cells = bytearray(SIZE)
-    for level in LEVELS:
-        seen = Counter(place for rows in paragraphs for place in level.places(rows))
-        for place, times in seen.items():
+    for level, counted in zip(LEVELS, seen, strict=True):
+        for place, times in counted.items():
             for bit, least in enumerate(level.times, level.bit):
                 cells[place] |= (times >= least) << bit
     return bytes(cells)
