@@ -13,6 +13,7 @@ from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import DASH
 from pipeline.words.provision_words import unit_forms
+from pipeline.words.quotes import MARKS
 
 # `\d` is a digit of any script; the look ahead leaves out those that are right as they are.
 _DIGIT = re.compile(r"(?![0-9])\d")
@@ -98,7 +99,9 @@ def _figures_inside(own: str, text: str) -> Iterator[re.Match[str]]:
 def _as_figures(text: str, span: Span, taken: dict[str, str]) -> Iterator[Edit | Finding]:
     written = text[span.start : span.end]
     meant = "".join(taken.get(c, c) for c in written)
-    if _LED_BY_NAUGHT.match(meant) and not written[0].isdigit():
+    # A quotation begins with a letter, to which a displaced number may be glued: `«О4`.
+    quoted = meant[0] == "0" and span.start > 0 and text[span.start - 1] in MARKS
+    if (quoted or _LED_BY_NAUGHT.match(meant)) and not written[0].isdigit():
         message = f"“{written}” may begin with a letter or a figure; it is left as it is"
         yield Finding(Code.MIXED_SCRIPT, span, message)
         return

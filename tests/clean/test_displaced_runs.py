@@ -168,10 +168,10 @@ def test_readings_that_differ_in_blanks_alone_are_one(same):
     assert likeliest(readings, [0.4, 0.25, 0.35]) == (2, 0.6)
 
 
-def unproven(line, sites, one, posterior):
-    """What speaks against a reading that is so likely."""
+def unproven(line, sites, one, posterior, above=""):
+    """What speaks against a reading that is so likely, below a word."""
     return Judgement(
-        line, Choice(one, posterior, 0.0), displaced=True, threshold=0, sites=sites
+        line, Choice(one, posterior, 0.0), displaced=True, threshold=0, sites=sites, above=above
     ).unproven
 
 
@@ -367,6 +367,23 @@ def test_a_reading_that_leaves_one_like_what_it_moves_must_be_all_but_certain(
     extract, found = read(line, language)
     one = next(one for one in found.readings if one.text == due and not one.in_place)
     assert bool(unproven(extract.lines[1], [], one, posterior)) is told
+
+
+@pytest.mark.parametrize(
+    ("above", "due", "posterior", "told"),
+    [
+        ("37-", "1-баптарын, 40-бабының 3-тармағын мазмұнын және", 0.99, True),
+        ("37-", "1-баптарын, 40-бабының 3-тармағын мазмұнын және", 0.99996, False),
+        ("37-", "баптарын, 40-бабының 3-тармағын мазмұнын және 1-", 0.99, False),
+        ("37", "1-баптарын, 40-бабының 3-тармағын мазмұнын және", 0.99, False),
+    ],
+)
+def test_a_figure_becomes_an_index_of_the_one_above_only_where_that_is_certain(
+    above, due, posterior, told
+):
+    extract, found = read(" , 40-бабының  мазмұнын және 1-баптарын 3-тармағын", "kaz")
+    one = next(one for one in found.readings if one.text == due)
+    assert bool(unproven(extract.lines[1], [], one, posterior, above)) is told
 
 
 @pytest.mark.parametrize(

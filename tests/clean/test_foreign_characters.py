@@ -149,9 +149,10 @@ def test_letters_in_the_place_of_figures(language, given_, due):
     assert (codes(after) == {Code.CHARACTER_READ}) == (given_ != due)
 
 
-def test_a_letter_before_figures_that_would_make_no_number_is_told():
-    after = run(letters_as_figures, "кабинет О64, № ОО7", "rus")
-    assert after.text == "кабинет О64, № ОО7"
+@pytest.mark.parametrize("text", ["кабинет О64, № ОО7", "от 29 декабря 1995 года  «О4 статьи 17"])
+def test_a_letter_before_figures_that_would_make_no_number_is_told(text):
+    after = run(letters_as_figures, text, "rus")
+    assert after.text == text
     assert codes(after) == {Code.MIXED_SCRIPT}
 
 

@@ -33,6 +33,7 @@ _ALL_BUT_CERTAIN = 0.99
 _CERTAIN = 0.99995
 """How likely a reading must be that a slip of a hand, or a link in place, explains as well; and one that
 moves a mark over words without a figure."""
+_TORN, _INDEXED = re.compile(r"[0-9]-\Z"), re.compile(r"[0-9]+-[^\W\d_]")
 _STOPS = ".,;:"
 """Marks that a line begins with where a link moved from before them, or where it broke before them."""
 _GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z|\s[–—][^\W_]|[^\W\d_][.;][–—]")
@@ -56,6 +57,8 @@ class Judgement(NamedTuple):
     """A moved word is glued to its end."""
     ordinals: Collection[str] = ()
     """The ordinals of its language."""
+    above: str = ""
+    """The last word above it, be it that of the likeliest reading there; none where a paragraph ends."""
 
     @property
     def sure(self) -> bool:
@@ -93,6 +96,8 @@ class Judgement(NamedTuple):
         stays, moved = line.text[:start].split(), line.text[start:].split()
         if stays and f"{stays[-1]} {moved[0]}".lower() in self.ordinals:
             return "tears a number of two words apart"
+        if choice.posterior < _CERTAIN and _gives_index(self.above, line, best):
+            return "gives a figure above one of its own for an index"
         if not certain and _leaves_one_alike(line, best):
             return "leaves words like those that it moves"
         certain = certain and any(map(str.isdigit, "".join(moved)))
@@ -116,10 +121,27 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     glued = {n for n, line in enumerate(extract.lines) if displaced and _GLUED.search(line.text)}
     threshold, ordinals = extract.scale.model.threshold, ordinal_forms(extract.grammar).keys()
     return {
-        n: Judgement(line, choices.get(n), displaced, threshold, places, n in glued, ordinals)
+        n: Judgement(
+            line,
+            choices.get(n),
+            displaced,
+            threshold,
+            places,
+            n in glued,
+            ordinals,
+            _above(extract, choices, n),
+        )
         for n, (line, places) in enumerate(zip(extract.lines, sites, strict=True))
         if places or n in glued
     }
+
+
+def _above(extract: Extract, choices: Mapping[int, Choice], index: int) -> str:
+    """The last word above a line, as it was read there; none where a paragraph ends."""
+    if not extract.goes_on(index - 1):
+        return ""
+    above = choices.get(index - 1)
+    return (above.best.text if above else extract.lines[index - 1].text).split()[-1]
 
 
 def _are_slips(extract: Extract, choices: Mapping[int, Choice], sure: Sequence[int]) -> bool:
@@ -163,6 +185,16 @@ def _leaves_one_alike(line: Line, best: Candidate) -> bool:
 def _ending(text: str) -> str:
     """The last word of a text, whatever its figure and its case."""
     return root(pieces(text.rsplit(maxsplit=1)[-1])[-1]).lstrip("01YD")
+
+
+def _gives_index(above: str, line: Line, best: Candidate) -> bool:
+    """Whether the line's first gap is filled with a figure and what a hyphen joins to it, behind a figure that a hyphen ends.
+
+    The hyphen before the unit may as well have ended the line, and the unit alone belong to the figure above.
+    """
+    site, start, end = best.filled[0]
+    led = not site.start and _TORN.search(above)
+    return bool(led and _INDEXED.match(line.text, start, end))
 
 
 def _moves_only_mark(line: Line, best: Candidate) -> bool:
