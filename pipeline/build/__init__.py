@@ -31,8 +31,8 @@ _MOST_THREADS: Final = 8
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 """Where one file cannot be written for these, none can."""
 _DOUBLED: Final = (
-    "{other} gives the same expression another text, or is withdrawn as this is not; keep the "
-    "authentic one, or withdraw both (nothing is published)"
+    "{other} is the same ruling in the same language, and either their texts differ or one of the two alone "
+    "is withdrawn; leave the authentic file in the folder, or withdraw both (neither is published)"
 )
 _ASTRAY: Final = (
     "is about no source: none has its name; name it as its source, with its ending in small letters, "

@@ -12,15 +12,16 @@ from pipeline.job import Job
 from pipeline.read import Source
 from pipeline.read.geometry import Appearance, Geometry, Withheld, joined
 from pipeline.read.source import FileFacts, Signed
-from pipeline.text import CleanText, Edit, Finding, Replacement, Span
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span, shortened
 
 _WHY = {
-    Appearance.UNPAINTED: "they are not painted, or in the colour of what lies beneath",
-    Appearance.STRUCK: "they are struck out",
-    Appearance.DELETED: "a tracked change that nobody has accepted takes them out",
-    Appearance.UNDER_PICTURE: "something else is painted in their place",
-    Appearance.OUTSIDE: "they lie outside the part of the page that is shown",
-    Appearance.TINY: "they are too small to be read",
+    Appearance.HIDDEN: "hidden by the markup or its style",
+    Appearance.UNPAINTED: "not painted, or in the colour of what lies beneath",
+    Appearance.STRUCK: "struck out",
+    Appearance.DELETED: "taken out by a tracked change that nobody has accepted",
+    Appearance.UNDER_PICTURE: "something else is seen in its place",
+    Appearance.OUTSIDE: "outside the part of the page that is shown",
+    Appearance.TINY: "too small to be read",
 }
 _UNDER = {
     Appearance.COVERED: "lie under a bar",
@@ -28,7 +29,6 @@ _UNDER = {
     Appearance.STRUCK: "are struck out by a rule",
     Appearance.REDACTED: "are marked for a redaction that was not carried out",
 }
-_LONGEST = 60
 _WORD = re.compile(r"[^\W\d_]+")
 # Words over and over in tiny type, the last ones cut off: a line or a border that copies badly.
 _ORNAMENT = re.compile(r"(.{8,80}?)\s*(?:\1\s*){3,}.{0,80}")
@@ -49,7 +49,11 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     for code, spans, what in (
         (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
         (Code.OVERLAID_TEXT, geometry.overlaid, "has another text or a line painted over it"),
-        (Code.DRAWN_WORDS, geometry.drawn, "may show other words than the file holds"),
+        (
+            Code.DRAWN_WORDS,
+            geometry.drawn,
+            "has a picture or a shape beside it, or odd letters: the page may say more, or other words",
+        ),
         (Code.RECOGNISED_WORD, geometry.unread, "has ink at it that is no recognised word"),
         (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
         (Code.FURNITURE_DOUBTFUL, geometry.foreign, "may be no part of the ruling; it was kept"),
@@ -60,7 +64,7 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         ),
     ):
         for at in located(text, joined(job.source.text, spans)):
-            yield Finding(code, at, f"“{_short(text.text[slice(*at)])}” {what}")
+            yield Finding(code, at, f"“{shortened(text.text[slice(*at)])}” {what}")
 
 
 def _initials(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
@@ -95,7 +99,7 @@ def _hidden(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Fi
         if appearance is Appearance.TINY and all(map(_ORNAMENT.fullmatch, lines)):
             continue  # as on the paper of deeds
         words = " ".join(lines)
-        message = f"the page does not show “{_short(words)}”: {_WHY[appearance]}"
+        message = f"the page does not show “{shortened(words)}”: {_WHY[appearance]}"
         yield from (Finding(Code.HIDDEN_TEXT, at, message) for at in located(text, [near]))
 
 
@@ -122,7 +126,7 @@ def _unknown(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]
     for page in job.source.pages:
         found = [n for n in geometry.unknown if page.start <= n.start < page.end]
         for at in located(text, joined(job.source.text, found)[:1]):
-            message = f"from “{_short(text.text[slice(*at)])}” on: words of the page are in a font that is not in the file; whether they are seen is not known"
+            message = f"from “{shortened(text.text[slice(*at)])}” on: words of the page are in a font that is not in the file; whether they are seen is not known"
             yield Finding(Code.FONT_MISSING, at, message)
 
 
@@ -130,10 +134,10 @@ def _annotated(text: CleanText, geometry: Geometry) -> Iterator[Finding]:
     spans = located(text, (item.span for item in geometry.annotated))
     for item, span in zip(geometry.annotated, spans, strict=True):
         if item.is_painted:
-            words = _short(item.words or text.text[slice(*span)])
+            words = shortened(item.words or text.text[slice(*span)])
             message = f"“{words}” was laid on the page as an annotation or a field"
         else:
-            what = f"holds “{_short(item.words)}”" if item.words else "lies here"
+            what = f"holds “{shortened(item.words)}”" if item.words else "lies here"
             message = (
                 f"an annotation or a field {what} and does not say how that is shown; not taken"
             )
@@ -151,7 +155,7 @@ def _shown(job: Job, withheld: Iterable[Withheld]) -> tuple[set[Span], list[Find
         if len(fitting) == 1:
             shown.add(fitting[0])
         else:
-            message = f"the decision on the withheld words of “{_short(decision.line)}” fits {len(fitting)} places"
+            message = f"the decision on the withheld words of “{shortened(decision.line)}” fits {len(fitting)} places"
             unmatched.append(Finding(Code.DECISION_UNMATCHED, Span(0, 0), message))
     return shown, unmatched
 
@@ -159,8 +163,3 @@ def _shown(job: Job, withheld: Iterable[Withheld]) -> tuple[set[Span], list[Find
 def _line_of(source: Source, item: Withheld) -> Span:
     # No line ends behind the text, so that the pair sorts after every line that starts there.
     return source.lines[bisect_right(source.lines, (item.span.start, len(source.text) + 1)) - 1]
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

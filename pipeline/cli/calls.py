@@ -139,4 +139,6 @@ def distinct(places: Mapping[Path, Path]) -> None:
     for path, place in places.items():
         other = seen.setdefault(place, path)
         if other != path:
-            raise UsageError(f"{other} and {path} would both become {place}; name them apart")
+            raise UsageError(
+                f"{other} and {path} would both become {place}; rename one, or call twice with two folders"
+            )

@@ -30,6 +30,7 @@ _CODE_PAGES = (
     Encoding.ISO_8859_5,
 )
 _EXTRACT = "extract its text first"
+_DAMAGED = "it may be damaged: get it anew"
 _CONVERT = "convert it first: soffice --headless --convert-to docx FILE"
 _UNPACK = "unpack it first"
 _RECODE = "convert it to UTF-8 first: iconv -f ENCODING -t UTF-8 FILE"
@@ -145,7 +146,7 @@ def _marked(data: bytes, encoding: Encoding) -> Decoded:
         what = f"by its byte order mark it is {encoding.upper()}, but byte {error.start} is not"
         raise unreadable(f"{what}; save it anew as UTF-8") from error
     if "\0" in text:
-        raise unreadable(f"it holds NUL characters, so it is binary; {_EXTRACT}")
+        raise unreadable(f"it holds NUL characters, so it is binary; {_DAMAGED}")
     return Decoded(text, encoding)
 
 
@@ -160,7 +161,9 @@ def _certain(data: bytes, why: str) -> Decoded:
         return Decoded(*certain.popitem())
     controls = sum(data[:_SAMPLE].count(byte) for byte in range(0x20) if byte not in b"\t\n\r\x0c")
     if controls > _MOST_BINARY * len(data[:_SAMPLE]):
-        raise unreadable(f"{why}, so it is binary; {_EXTRACT}")
+        raise unreadable(
+            f"{why}, so it is binary, and begins as no kind of file that is known; {_DAMAGED}"
+        )
     known = f"{' or '.join(certain.values())}" if certain else "an unknown encoding"
     raise unreadable(f"{why}, so it is in {known}; {_RECODE}")
 

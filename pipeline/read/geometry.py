@@ -66,6 +66,8 @@ class FurnitureKind(StrEnum):
 class Appearance(StrEnum):
     """How words look on the page, where they do not simply stand there in ink."""
 
+    HIDDEN = "hidden"
+    """By markup or style, or as what stands outside of all that is shown."""
     UNPAINTED = "unpainted"
     """In a mode, a layer or a clip that paints nothing, or in the colour of what lies beneath."""
     UNDER_PICTURE = "under-picture"

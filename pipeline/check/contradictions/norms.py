@@ -45,17 +45,20 @@ def decided_otherwise(figures: RulingFigures) -> Contradictions:
         for one in ruling.citations
         if one.block in decided or roles.get(one.block) is BlockRole.QUESTION
     ]
+    words = {(one.block, target): one.text for one in ruling.citations for target in one.targets}
     again += [
-        (one.block, target, _shape_of_target(target)) for one in deciding for target in one.targets
+        (one.block, words.get((one.block, target), one.text), _shape_of_target(target))
+        for one in deciding
+        for target in one.targets
     ]
     concluded = _shapes(ruling, {one.block for one in ruling.outcomes})
     repeated = _shapes(ruling, {eid for eid, role in roles.items() if role is BlockRole.QUESTION})
-    for eid, words, (shape, numbers) in again:
+    for eid, said_there, (shape, numbers) in again:
         # What stands beside all that the title asks is there for its own sake.
         said = concluded if eid in decided else repeated
         missed = [other for other in asked[shape] if (shape, other) not in said]
         if numbers not in asked[shape] and any(differing(numbers, other) == 1 for other in missed):
-            yield eid, f"“{words}” differs in one number from what the title asks"
+            yield eid, f"“{said_there}” differs in one number from what the title asks"
 
 
 def _shapes(ruling: Ruling, eids: set[str]) -> set[tuple[str, tuple[str, ...]]]:

@@ -25,7 +25,7 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import OutcomeWords
 from pipeline.sections import ASKING, Part, Sections
 from pipeline.terms import BlockRole, OutcomeKind, Verdict
-from pipeline.text import CleanText, Finding, Span
+from pipeline.text import CleanText, Finding, Span, shortened
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _OF_VOID: Final = frozenset({OutcomeKind.NON_APPLICATION, OutcomeKind.CASE_REVIEW})
@@ -103,7 +103,8 @@ class _Court:
             if self.interprets:
                 return self._whole(said)
             first = point[0].paragraph
-            message = f"what point {first.eId} decides is not known"
+            said_there = shortened(self.doubts.words(first.body)).rstrip(";.")
+            message = f"what “{said_there}” decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, first.body, message),)
         unlinked = (*(() if doubts else self.doubts.of_norms(said, acts)), *unlinked)
         unlinked = (*unlinked, *self.doubts.of_interpreted(said, decided))

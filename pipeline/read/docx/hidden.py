@@ -29,7 +29,7 @@ def of_row(properties: _Element | None) -> Appearance | None:
     if child(properties, "del") is not None:
         return Appearance.DELETED
     is_low = _is_low(child(properties, "trHeight"), "hRule", "val")
-    return Appearance.UNPAINTED if is_low or is_on(child(properties, "hidden")) else None
+    return Appearance.HIDDEN if is_low or is_on(child(properties, "hidden")) else None
 
 
 def of_cell(properties: _Element | None) -> Appearance | None:
@@ -41,7 +41,7 @@ def of_cell(properties: _Element | None) -> Appearance | None:
         return Appearance.DELETED
     merged = (child(properties, name) for name in ("vMerge", "hMerge"))
     covered = any(one is not None and attribute(one) != "restart" for one in merged)
-    return Appearance.UNPAINTED if covered else None
+    return Appearance.HIDDEN if covered else None
 
 
 def is_hidden_shape(shape: _Element) -> bool:

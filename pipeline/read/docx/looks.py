@@ -73,7 +73,7 @@ class Look:
     def appearance(self) -> Appearance | None:
         """Why the letters are not plainly seen, if so."""
         if "vanish" in self.toggles:
-            return Appearance.UNPAINTED
+            return Appearance.HIDDEN
         if self.toggles & {"strike", "dstrike"}:
             return Appearance.STRUCK
         if self.size < _TINIEST or self.pressed:

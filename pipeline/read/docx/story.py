@@ -148,7 +148,7 @@ class Story:
         elif name in INSIDE:
             self._children(node, where)
         elif not _KNOWN.match(node.tag):
-            self._children(node, where.unseen(Appearance.UNPAINTED))
+            self._children(node, where.unseen(Appearance.HIDDEN))
         elif name not in _PROPERTIES:
             self._children(node, where)
 
@@ -209,7 +209,7 @@ class Story:
     def _box(self, node: _Element, where: Where) -> None:
         shapes = (one for one in node.iterancestors() if local(one) in _SHAPES)
         if any(map(hidden.is_hidden_shape, shapes)):
-            where = replace(where, hidden=Appearance.UNPAINTED, moved=True)
+            where = replace(where, hidden=Appearance.HIDDEN, moved=True)
         if where.moved or self._inline:  # a box in a box, or in a note
             self._children(node, where)
         else:

@@ -81,7 +81,7 @@ def _control(node: _Element, where: Where) -> Where:
 def _phantom(node: _Element, where: Where) -> Where:
     """In a part of a formula that may keep its place free alone."""
     shown = child(node, "phantPr", "show")
-    return where.unseen(None if shown is None or is_on(shown) else Appearance.UNPAINTED)
+    return where.unseen(None if shown is None or is_on(shown) else Appearance.HIDDEN)
 
 
 def _is_math(node: _Element) -> bool:

@@ -39,14 +39,14 @@ def hidden(
     """Why nothing in an element is seen, if so."""
     holder = element.getparent()
     if display == "none" or own.get("content-visibility") == "hidden":
-        return Appearance.UNPAINTED
+        return Appearance.HIDDEN
     clipped = _clipped(own)
-    if clipped is Appearance.UNPAINTED or _ON_EDGE.search(own.get("transform", "")):
-        return Appearance.UNPAINTED
+    if clipped is Appearance.HIDDEN or _ON_EDGE.search(own.get("transform", "")):
+        return Appearance.HIDDEN
     if holder is not None and folded(holder) and element.tag != "summary":
-        return Appearance.UNPAINTED
+        return Appearance.HIDDEN
     if element.tag == "dialog" and element.get("open") is None and "display" not in own:
-        return Appearance.UNPAINTED
+        return Appearance.HIDDEN
     if element.tag in _STRUCK or "line-through" in own.get("text-decoration-line", ""):
         return None if own.get("text-decoration-line") == "none" else Appearance.STRUCK
     close = pixels(own.get("letter-spacing", ""), size, 0.0) <= _CLOSEST * size
@@ -72,13 +72,13 @@ def _clipped(own: Mapping[str, str]) -> Appearance | None:
     """Whether a shape leaves nothing of an element, or may leave a part of it alone (CSS Masking 1)."""
     shape = own.get("clip-path", "none")
     if own.get("position") in OUT_OF_FLOW and _NO_SHAPE.search(own.get("clip", "")):
-        return Appearance.UNPAINTED
+        return Appearance.HIDDEN
     if inset := _INSET.fullmatch(shape):
         sides = four_sides([number(side) for side in inset[1].split()])
         gone = sides[0] + sides[2] >= 1 or sides[1] + sides[3] >= 1
-        return Appearance.UNPAINTED if gone else Appearance.FAINT if any(sides) else None
+        return Appearance.HIDDEN if gone else Appearance.FAINT if any(sides) else None
     if _NO_SHAPE.search(shape):
-        return Appearance.UNPAINTED
+        return Appearance.HIDDEN
     return Appearance.FAINT if "(" in shape else None
 
 
@@ -122,7 +122,7 @@ def _is_cut(element: _Element, own: Mapping[str, str], size: float) -> bool:
 def folded(element: _Element) -> Appearance | None:
     """Why the words of `details` itself are not seen: only its summary is, until it is opened."""
     closed = element.tag == "details" and element.get("open") is None
-    return Appearance.UNPAINTED if closed else None
+    return Appearance.HIDDEN if closed else None
 
 
 def opacity(own: Mapping[str, str]) -> float:

@@ -251,7 +251,7 @@ class PageText:
         text = str(node.text or "")
         if text.startswith(_CDATA):
             words = text.removeprefix(_CDATA).removesuffix("]]")
-            self._put_all(words, ElementStyle(appearance=Appearance.UNPAINTED))
+            self._put_all(words, ElementStyle(appearance=Appearance.HIDDEN))
 
     def _put(self, text: str, node: _Element, *, moved: bool = False) -> None:
         """Add text as the style of its element shows it; `moved` where it may be shown otherwise."""

@@ -153,7 +153,7 @@ def _cut(
     collapsed = [one for one in columns if around[one].values.get("visibility") == "collapse"]
     displays = {one: style.display for one, style in found.items()} if collapsed else {}
     return {
-        one: replace(found[one], appearance=Appearance.UNPAINTED if whole else Appearance.FAINT)
+        one: replace(found[one], appearance=Appearance.HIDDEN if whole else Appearance.FAINT)
         for cell, whole in cut_cells(displays, collapsed)
         for one in cell.iter()
         if one in found
@@ -173,7 +173,7 @@ def _put_there(pseudo: Mapping[str, str], around: _Surroundings) -> Mapping[str,
     own = _resolved(pseudo, around.values)
     inner = _within(around, own)
     gone = own.get("display") == "none" or inner.size < TINIEST or is_outside(own, inner.size)
-    seen = not gone and _unpainted(inner) is not Appearance.UNPAINTED
+    seen = not gone and _unpainted(inner) in {None, Appearance.FAINT}
     return own if seen else _NOTHING
 
 
@@ -277,7 +277,7 @@ def _unpainted(inner: _Surroundings) -> Appearance | None:
     """Whether letters leave no ink, by visibility, opacity and colour."""
     values = inner.values
     if values.get("visibility") in {"hidden", "collapse"}:
-        return Appearance.UNPAINTED
+        return Appearance.HIDDEN
     named = values.get("-webkit-text-fill-color") or values.get("color", "")
     known = colour_of(named)
     if known is None and "(" in named:  # a function that is not understood
