@@ -3,6 +3,7 @@
 import codecs
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -242,6 +243,45 @@ def test_a_broken_decisions_file_is_wrong_use(capfd, tmp_path):
 @pytest.mark.parametrize("arguments", [[], ["convert"], ["convert", SAMPLE], ["nonsense"]])
 def test_wrong_use(capfd, arguments):
     assert called(capfd, *arguments)[0] == 2
+
+
+def test_a_second_look_without_the_first_is_wrong_use(capfd, tmp_path):
+    code, _, told = called(capfd, "convert", PDF, "--look", "--out", tmp_path)
+    assert (code, "--ocr" in told) == (2, True)
+
+
+def test_the_help_of_every_command_is_asked_for_in_two_ways_and_breaks_no_sentence():
+    from typer.main import get_command
+
+    from pipeline.cli import app as application
+
+    command = cli.command()
+    commands = [command, *command.commands.values()]
+    assert {one.name for one in get_command(application).commands.values()} == set(command.commands)
+    commands += [two for one in commands for two in getattr(one, "commands", {}).values()]
+    for one in commands:
+        assert not re.search(r"[^\n]\n[^\n]", one.help or ""), one.name
+    for call in (["-h"], ["check", "-h"], ["archive", "-h"], ["archive", "verify", "-h"]):
+        assert cli.run(call) == 0
+
+
+@pytest.mark.parametrize("command", ["cite", "page", "export", "compare"])
+@pytest.mark.parametrize("kind", ["source", "result"])
+def test_a_ruling_is_taken_as_a_source_or_as_a_result(capfd, results, tmp_path, command, kind):
+    given = {"source": SAMPLE, "result": results / f"{SAMPLE.stem}.json"}[kind]
+    more = {"page": ["--out", tmp_path], "export": ["--to", "md"], "compare": [given]}
+    code, _, told = called(capfd, command, given, *more.get(command, ()))
+    assert (code, told) == (0, "")
+
+
+@pytest.mark.parametrize("command", [["page"], ["export", "--to", "md"]])
+def test_a_folder_of_results_is_taken_with_all_its_rulings(capfd, results, tmp_path, command):
+    (tmp_path / "in/below").mkdir(parents=True)
+    for path in results.iterdir():
+        shutil.copy(path, tmp_path / "in/below")
+    assert called(capfd, *command, tmp_path / "in", "--out", tmp_path / "out")[0] == 0
+    (made,) = (path for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert made.relative_to(tmp_path / "out").parts == ("below", f"{SAMPLE.stem}{made.suffix}")
 
 
 def test_help_names_every_command_and_code():

@@ -42,7 +42,7 @@ TARGETS = {
     "site": ["registry.load", "site.whole_site.make_site"],
     "clean": ["cleaned.cleaned", "clean.ledger_lines", "emit.files.write"],
     "restore": ["restored.restored"],
-    "cite": ["registry.load", "convert.convert_file", "emit.table_markup.citation_table"],
+    "cite": ["registry.load", "confined.ruling_of", "emit.table_markup.citation_table"],
     "check": ["confined.checked"],
     "compare": [
         "registry.load",

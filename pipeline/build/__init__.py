@@ -38,6 +38,7 @@ _ASTRAY: Final = (
     "is about no source: none has its name; name it as its source, with its ending in small letters, "
     "or take it away"
 )
+_MADE_HERE: Final = "was made by qauly of a ruling (a page, an exported file), so it is no source"
 _PASSED_OVER: Final = (
     "is no source by its ending; if it is one, name it as its kind: .pdf, .docx, .html, .txt"
 )
@@ -85,7 +86,7 @@ def build(
     registry = load(settings.registries)
     sources = storage(folder, out)
     spare_sources(sources, out)
-    groups, astray, passed_over = find(sources, out)
+    groups, astray, passed_over, made_here = find(sources, out)
     shard = [group for group in groups if settings.holds(group.name)]
     with ResultsFolder(out, settings.shard) as place, Made(place.state, settings.shard) as made:
         yield from _removed(place, made, {stem for group in groups for stem in group.stems})
@@ -107,6 +108,8 @@ def build(
         yield BuildEntry(path, "failed", UsageError.exit_code, _ASTRAY)
     for path in filter(settings.holds, passed_over):
         yield BuildEntry(path, "passed-over", error=_PASSED_OVER)
+    for path in filter(settings.holds, made_here):
+        yield BuildEntry(path, "passed-over", error=_MADE_HERE)
 
 
 def _outcomes(

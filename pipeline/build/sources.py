@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from pipeline.build.storage import LocalFolder, SourceStorage
 from pipeline.errors import UsageError
 from pipeline.languages import Language
+from pipeline.made_here import is_made_here
 from pipeline.places import is_within
 
 _RANKS: Final = {
@@ -69,6 +70,8 @@ class SourceFolder(NamedTuple):
     """What lies beside no source, or has its ending in capitals: whom it was meant for is unknown."""
     passed_over: tuple[str, ...]
     """What is no source by its ending."""
+    made: tuple[str, ...] = ()
+    """What qauly made of a ruling: a page, an exported Word file."""
 
 
 def find(sources: SourceStorage, out: Path | None = None) -> SourceFolder:
@@ -77,11 +80,17 @@ def find(sources: SourceStorage, out: Path | None = None) -> SourceFolder:
     Hidden files are no sources. Raises what the storage raises.
     """
     files: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    beside, others = [], []
+    beside, others, made = [], [], []
     for path in sources.names():
         stem, suffix = os.path.splitext(path)  # noqa: PTH122 - of very many names
         rank = _RANKS.get(suffix.lower())
-        if rank is not None:
+        if (
+            rank is not None
+            and isinstance(sources, LocalFolder)
+            and is_made_here(sources.path / path)
+        ):
+            made.append(path)
+        elif rank is not None:
             files[stem].append((rank, path))
         elif path.lower().endswith(_BESIDE):
             beside.append(path)
@@ -93,7 +102,8 @@ def find(sources: SourceStorage, out: Path | None = None) -> SourceFolder:
         groups[ruling_name(stem)].append(SourceFile(stem, first, tuple(witnesses)))
     rulings = tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
     astray = tuple(path for path in sorted(beside) if _about(path) not in files)
-    return SourceFolder(rulings, astray, tuple(sorted(_without_results(others, sources, out))))
+    passed_over = tuple(sorted(_without_results(others, sources, out)))
+    return SourceFolder(rulings, astray, passed_over, tuple(sorted(made)))
 
 
 def _without_results(
@@ -112,7 +122,7 @@ def spare_sources(sources: SourceStorage, out: Path) -> None:
     A folder below that of the sources will do where nothing in it is taken for a source.
     """
     if isinstance(sources, LocalFolder) and is_within(out, sources.path) and out.is_dir():
-        rulings, astray, _ = find(LocalFolder(out))
+        rulings, astray, *_ = find(LocalFolder(out))
         if rulings or astray:
             first = rulings[0].members[0].path if rulings else astray[0]
             message = f"{out} holds sources ({first}); name a folder without any for the results"

@@ -109,7 +109,7 @@ def summary(entries: Sequence[BuildEntry]) -> str:
         if entry.status == "passed-over"
     )
     kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(passed_over.items()))
-    return f"{told}; no sources by their endings: {kinds}" if kinds else told
+    return f"{told}; passed over as no sources: {kinds}" if kinds else told
 
 
 def refuse_report(path: Path, folders: Sequence[Path], registries: Sequence[Path]) -> None:

@@ -6,9 +6,10 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from functools import cache
+from inspect import cleandoc
 from itertools import pairwise
 from typing import Any, NoReturn
 
@@ -20,11 +21,13 @@ from pipeline.cli.app import WRONG_USE, app
 from pipeline.cli.calls import fallen
 from pipeline.errors import CannotWriteError, UsageError
 
-__all__ = ["app", "main", "run"]
+__all__ = ["app", "command", "main", "run"]
 
 _STDIN = "-"
 _RARELY = 100_000
 """New values between two looks for garbage."""
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+"""Inside a paragraph."""
 _EMPTY_OPTION = re.compile("--[a-z-]+=")
 _WIDEST = "9999"
 """Columns."""
@@ -49,13 +52,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     try:
         _refuse_odd(given)
-        code = _command(*given[:1])(args=arguments, standalone_mode=False)
+        code = command(*given[:1])(args=arguments, standalone_mode=False)
         terminal.finish()
     except SystemExit:  # by typer, where the reader of the help went away
         return CannotWriteError.exit_code
     except WRONG_USE as error:
-        command = error.ctx.command_path if error.ctx else "qauly"
-        terminal.complain(f"{error.format_message().removesuffix('.')}. See {command} --help.")
+        named = error.ctx.command_path if error.ctx else "qauly"
+        terminal.complain(f"{error.format_message().removesuffix('.')}. See {named} --help.")
         return UsageError.exit_code
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net of all
         return fallen(error)
@@ -70,16 +73,25 @@ def _bound_width() -> None:
 
 
 @cache
-def _command(name: str = "") -> Callable[..., Any]:
+def command(name: str = "") -> Any:  # noqa: ANN401 - typer's own
     """The command of a name with its options, made out of its function's signature; all where none has it."""
     named = [
         one for one in app.registered_commands if getattr(one.callback, "__name__", "") == name
     ]
-    if not named:
-        return get_command(app)
-    called = copy(app)
-    called.registered_groups, called.registered_commands = [], named
-    return get_command(called)
+    called = app
+    if named:
+        called = copy(app)
+        called.registered_groups, called.registered_commands = [], named
+    made = get_command(called)
+    _let_flow(made)
+    return made
+
+
+def _let_flow(made: Any) -> None:  # noqa: ANN401
+    """Join the lines of each paragraph of the help, which is set anew for each width of a terminal."""
+    made.help = _LINE_END.sub(" ", cleandoc(made.help or ""))
+    for one in getattr(made, "commands", {}).values():
+        _let_flow(one)
 
 
 def _refuse_odd(arguments: Sequence[str]) -> None:

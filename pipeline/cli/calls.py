@@ -126,6 +126,19 @@ def registry_of(files: Sequence[Path] | None) -> Registry:
     return load(tuple(files or ()))
 
 
+def rulings_at(path: Path) -> Iterator[tuple[Path, Path]]:
+    """The files to read at a path, each with the name of its result, without an ending."""
+    from pipeline.collection import PublishedRuling, rulings
+    from pipeline.decisions import stem
+
+    if not path.is_dir():
+        yield path, Path(stem(path))
+        return
+    for found in rulings(path):
+        if isinstance(found, PublishedRuling):
+            yield found.json_path, Path(found.stem)
+
+
 def bounds_of(text: str | None) -> Limits:
     """The limits that the option asks for; the usual ones without it."""
     from pipeline.read import Limits

@@ -52,11 +52,12 @@ def check(
 ) -> None:
     """Check .json and .akn.xml files by the published schemas and the rules.
 
-    Files that name one text of one ruling must hold the same words. Of a .json and an .akn.xml together it is checked that they say the same: two that share a STEM, that
-    name one text of one ruling, or that alone are given. With its --source (and --registry) at hand a
-    .json is made anew; without, one of a text file is made anew from the text that it holds. Exit 1: it
-    says something else then. Where that may come of another version, of decisions or of a registry that
-    are not at hand, it is told beside «well».
+    Files that name one text of one ruling must hold the same words. A .json and an .akn.xml must say the
+    same: two that share a STEM, that name one text of one ruling, or that alone are given.
+
+    With its --source (and --registry) at hand a .json is made anew; without, one of a text file is made
+    anew from the text that it holds. Exit 1: it says something else then. Where that may come of another
+    version, of decisions or of a registry that are not at hand, it is told beside «well».
     """
     bounds = bounds_of(limits)
     entries = registry_of(registry) if registry else None

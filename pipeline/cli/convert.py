@@ -62,6 +62,10 @@ def convert(  # noqa: PLR0913 - an argument is an option
     from pipeline.decisions import stem
     from pipeline.linking import Texts
 
+    if look and not ocr:
+        raise UsageError(
+            "--look reads pictures a second time; name it with --ocr, which takes their words"
+        )
     bounds = bounds_of(limits)
     recognised: Decided | None = "look" if look else "take" if ocr else None
     pairs = [path for path in pair or () if path not in files]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, app, argument, option
-from pipeline.cli.calls import Result, bounds_of, conclude, distinct, run_each, told
+from pipeline.cli.calls import Result, bounds_of, conclude, distinct, rulings_at, run_each, told
 from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
 from pipeline.places import is_one, spare
@@ -43,7 +42,7 @@ def export(  # noqa: PLR0913 - an argument is an option
     from pipeline.export.form_files import GATHERED
 
     bounds = bounds_of(limits)
-    paths = dict(pair for path in files for pair in _of(path))
+    paths = dict(pair for path in files for pair in rulings_at(path))
     if out is None:
         _print(paths, to, base, bounds)
         return
@@ -107,19 +106,6 @@ def _ruling(path: Path, bounds: Limits) -> Ruling:
     from pipeline.confined import ruling_of
 
     return ruling_of(path, None, bounds)
-
-
-def _of(path: Path) -> Iterator[tuple[Path, Path]]:
-    """The files to read at a path, each with the name of its result, without an ending."""
-    from pipeline.collection import PublishedRuling, rulings
-    from pipeline.decisions import stem
-
-    if not path.is_dir():
-        yield path, Path(stem(path))
-        return
-    for found in rulings(path):
-        if isinstance(found, PublishedRuling):
-            yield found.json_path, Path(found.stem)
 
 
 def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, Path]:

@@ -9,8 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import terminal
-from pipeline.cli.app import AsJson, Registries, app, argument, option
-from pipeline.cli.calls import Result, conclude, distinct, registry_of, run_each, then
+from pipeline.cli.app import AsJson, Bounds, Registries, app, argument, option
+from pipeline.cli.calls import (
+    Result,
+    bounds_of,
+    conclude,
+    distinct,
+    registry_of,
+    rulings_at,
+    run_each,
+    then,
+)
 from pipeline.errors import UsageError, writes_typed
 from pipeline.places import spare
 from pipeline.site.settings import Unlisted
@@ -20,14 +29,15 @@ if TYPE_CHECKING:
 
 
 @app.command()
-def page(
-    files: Annotated[list[Path], argument("Rulings as JSON (STEM.json).")],
+def page(  # noqa: PLR0913 - an argument is an option
+    files: Annotated[list[Path], argument("STEM.json files, folders of results, sources.")],
     out: Annotated[Path, option("The folder for the pages.")],
     sources: Annotated[
         Path | None,
         option("A folder with the sources: from STEM.pdf, places in doubt are shown as pictures."),
     ] = None,
     registry: Registries = None,
+    limits: Bounds = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -35,32 +45,38 @@ def page(
 
     It speaks the language of the ruling first, and every other one at a click. Texts of one ruling in two languages stand beside each other.
     """
-    from pipeline.decisions import stem
+    from pipeline.confined import ruling_of
     from pipeline.emit.files import write
     from pipeline.emit.json import from_json
     from pipeline.pages import PageContext, switching_page
     from pipeline.pages.pictures import pictures_for
+    from pipeline.read.disk import STDIN
     from pipeline.restored import result_bytes
 
-    targets = {path: out / f"{stem(path)}.html" for path in files}
+    bounds = bounds_of(limits)
+    found = dict(pair for path in files for pair in rulings_at(path))
+    targets = {path: out / f"{name}.html" for path, name in found.items()}
     distinct(targets)
-    spare(files, targets.values())
+    spare(found, targets.values())
     _spare_what_is_no_page(targets.values())
     acts = registry_of(registry)
     rulings: dict[Path, Ruling] = {}
 
     def read(path: Path) -> Result:
-        rulings[path] = from_json(result_bytes(path))
+        printed = str(path) == STDIN  # by a command before this one
+        rulings[path] = (
+            from_json(result_bytes(path, bounds)) if printed else ruling_of(path, acts, bounds)
+        )
         return Result(str(path))
 
     def written(path: Path) -> Result:
-        ruling, name = rulings[path], targets[path].name
-        pictures = pictures_for(ruling, sources, stem(path)) if sources else {}
+        ruling, target = rulings[path], targets[path]
+        pictures = pictures_for(ruling, sources, str(found[path])) if sources else {}
         around = PageContext(acts, parallel=_beside(ruling, rulings.values()), pictures=pictures)
-        write(out, {name: switching_page(ruling, around)})
-        return Result(str(path), outputs=(name,))
+        write(target.parent, {target.name: switching_page(ruling, around)})
+        return Result(str(path), outputs=(target.name,))
 
-    conclude(then(written, run_each(read, files)), as_json=as_json)
+    conclude(then(written, run_each(read, found)), as_json=as_json)
 
 
 def _spare_what_is_no_page(targets: Iterable[Path]) -> None:

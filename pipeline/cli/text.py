@@ -93,16 +93,16 @@ def restore(file: Annotated[Path, argument("A STEM.json.")], limits: Bounds = No
 
 @app.command()
 def cite(
-    file: Annotated[Path, argument("A source.")],
+    file: Annotated[Path, argument("A source or a STEM.json.")],
     form: Annotated[TableForm, typer.Option("--format", help="How to print.")] = TableForm.TABLE,
     registry: Registries = None,
     limits: Bounds = None,
 ) -> None:
     """Print what a ruling cites: the words, what they name, whether that is known, and where."""
-    from pipeline.convert import convert_file
+    from pipeline.confined import ruling_of
     from pipeline.emit.table_markup import citation_table
 
     bounds = bounds_of(limits)
     entries = registry_of(registry)
-    table = told(lambda: citation_table(convert_file(file, entries, bounds), form), file)
+    table = told(lambda: citation_table(ruling_of(file, entries, bounds), form), file)
     terminal.put(table, exact=form is TableForm.CSV)

@@ -3,10 +3,11 @@
 `switching_page` is the same, and speaks every language of the interface; `reading_pages` are one each.
 """
 
+from pipeline.made_here import is_page
 from pipeline.pages.interface import Interface, interface, interfaces, tag_of
 from pipeline.pages.page_context import PageContext, PageLink
 from pipeline.pages.reading_page import reading_page, reading_pages
-from pipeline.pages.switching_page import is_page, switching_page
+from pipeline.pages.switching_page import switching_page
 
 __all__ = [
     "Interface",

@@ -6,7 +6,6 @@ no second page but a list of the words and attributes that differ. Those of the 
 
 import re
 from html import unescape
-from pathlib import Path
 from typing import Final
 
 from pipeline.model import Ruling
@@ -18,10 +17,6 @@ from pipeline.pages.templating import data_island
 _TOKEN: Final = re.compile(r"<script.*?</script>|<title>[^<]*</title>|<[^>]*>|[^<]+", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(r'([a-z-]+)="([^"]*)"')
 _SCRIPT: Final = "<script>"
-_POLICY: Final = (
-    b"\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-)
-"""How the policy of every page begins, near its start; that of other pages differs."""
 _TITLE, _TITLE_END = "<title>", "</title>"
 
 
@@ -41,12 +36,6 @@ def switching_page(ruling: Ruling, around: PageContext) -> bytes:
     island = f'<script type="application/json" id="said">{data_island(told)}</script>\n'
     # Before the page's own script, which reads it.
     return (island + _SCRIPT).join(page.rsplit(_SCRIPT, 1)).encode()
-
-
-def is_page(path: Path) -> bool:
-    """Whether a file is a page of qauly, by its beginning."""
-    with path.open("rb") as file:
-        return _POLICY in file.read(1000)
 
 
 def _numbered(tokens: tuple[str, ...], said: dict[tuple[str, ...], int]) -> str:

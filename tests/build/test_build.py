@@ -309,6 +309,19 @@ def test_what_is_passed_over_is_told(folder, tmp_path):
     assert "1 .bak, 1 .rtf~, 2 without an ending" in told
 
 
+@pytest.mark.parametrize("made_as", ["page", "export"])
+def test_what_qauly_made_of_a_ruling_is_no_source(folder, out, made_as):
+    call = {"page": ["page"], "export": ["export", "--to", "docx"]}[made_as]
+    apart = folder / "seen"
+    assert run([*call, str(out / f"{RUS}.json"), "--out", str(apart)]) == 0
+    (path,) = apart.iterdir()
+    shutil.move(path, folder / path.name)
+    found = entries(folder, out)
+    assert found[path.name].status == "passed-over"
+    assert "made by qauly" in found[path.name].error
+    assert {one.status for stem, one in found.items() if stem != path.name} == {"unchanged"}
+
+
 def test_what_word_keeps_of_an_open_file_is_no_source(folder, out):
     (folder / "~$x.docx").write_bytes(b"x")
     assert len(made(folder, out)) == 3
