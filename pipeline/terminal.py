@@ -41,11 +41,6 @@ def prepare() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def counted(number: int, noun: str) -> str:
-    """How many of something there are, in words: `1 finding`, `2 findings`, `no findings`."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-
-
 def say(line: str) -> None:
     """Print one line for people. Raises CannotWriteError."""
     _print(sys.stdout, " ".join(visible(line).split("\n")) + "\n")

@@ -18,9 +18,6 @@ from typing import NamedTuple
 
 from pipeline.codes import Code, Rule
 
-_MOST_SHOWN = 60
-"""Characters of the text in a message."""
-
 
 class Span(NamedTuple):
     """Half-open range of characters."""
@@ -306,12 +303,6 @@ def _part(piece: Piece, head: int, tail: int | None = None) -> Piece:
     if text is None:
         return Piece(Span(start + head, end if tail is None else start + tail))
     return Piece(Span(end if head else start, end), text[head:tail], record)
-
-
-def shortened(words: str) -> str:
-    """Words in one line as a message shows them: their beginning where they are many."""
-    line = " ".join(words.split())
-    return line if len(line) <= _MOST_SHOWN else line[: _MOST_SHOWN - 1] + "…"
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

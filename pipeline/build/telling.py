@@ -10,13 +10,13 @@ from dataclasses import asdict
 from pathlib import Path, PurePath
 from types import FrameType
 
-from pipeline import terminal
 from pipeline.build import BuildEntry
 from pipeline.collection import CHANGES, INVENTORY
 from pipeline.emit.files import write
 from pipeline.errors import UsageError
 from pipeline.json_text import json_lines
 from pipeline.places import is_one, is_within, place_of
+from pipeline.wordings import counted
 
 _SHARD = re.compile(r"([1-9][0-9]{0,5})/([1-9][0-9]{0,5})")
 _REPEATED = (
@@ -84,7 +84,7 @@ def lines(entries: Sequence[BuildEntry], *, count_alone: bool = False) -> Iterat
         if not count_alone:
             yield from (f"{entry.stem}: {line}" for line in entry.told)
         if entry.differences and entry.status == "made":
-            places = terminal.counted(entry.differences, "place")
+            places = counted(entry.differences, "place")
             yield f"{entry.stem}: another file of the text differs in {places} (qauly verify)"
         if entry.exit_code:
             yield f"{entry.stem}: {entry.error}"
@@ -101,7 +101,7 @@ def summary(entries: Sequence[BuildEntry]) -> str:
     told = ", ".join(f"{count} {status}" for status, count in counts if count)
     asked = {"finding": sum(e.findings for e in entries)}
     asked["difference"] = sum(e.differences for e in entries)
-    left = ", ".join(terminal.counted(count, noun) for noun, count in asked.items() if count)
+    left = ", ".join(counted(count, noun) for noun, count in asked.items() if count)
     told = (told or "no sources") + (f" ({left})" if left else "")
     passed_over = Counter(
         PurePath(entry.stem).suffix or "without an ending"

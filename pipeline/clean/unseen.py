@@ -12,7 +12,8 @@ from pipeline.job import Job
 from pipeline.read import Source
 from pipeline.read.geometry import Appearance, Geometry, Withheld, joined
 from pipeline.read.source import FileFacts, Signed
-from pipeline.text import CleanText, Edit, Finding, Replacement, Span, shortened
+from pipeline.text import CleanText, Edit, Finding, Replacement, Span
+from pipeline.wordings import counted, shortened
 
 _WHY = {
     Appearance.HIDDEN: "hidden by the markup or its style",
@@ -24,10 +25,10 @@ _WHY = {
     Appearance.TINY: "too small to be read",
 }
 _UNDER = {
-    Appearance.COVERED: "lie under a bar",
-    Appearance.PAINTED_OVER: "lie under a shape in the colour of the page",
-    Appearance.STRUCK: "are struck out by a rule",
-    Appearance.REDACTED: "are marked for a redaction that was not carried out",
+    Appearance.COVERED: "under a bar",
+    Appearance.PAINTED_OVER: "under a shape in the colour of the page",
+    Appearance.STRUCK: "struck out by a rule",
+    Appearance.REDACTED: "marked for a redaction that was not carried out",
 }
 _WORD = re.compile(r"[^\W\d_]+")
 # Words over and over in tiny type, the last ones cut off: a line or a border that copies badly.
@@ -113,9 +114,9 @@ def _withheld(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | 
             yield Replacement(Rule.HIDDEN_TEXT, span, item.words, by_person=True)
             continue
         count = sum(map(str.isalnum, item.words))
-        what = f"{count} letters" if count else "marks"
+        what = counted(count, "letter") if count else "marks"
         line = job.source.text[slice(*_line_of(job.source, item))].strip()
-        message = f"{what} of “{line}” {_UNDER[item.appearance]}; they are in no output"
+        message = f"{what} of “{line}”, {_UNDER[item.appearance]}: in no output"
         yield Finding(Code.WITHHELD_TEXT, span, message)
         if item.appearance not in {Appearance.COVERED, Appearance.REDACTED}:
             yield Replacement(Rule.HIDDEN_TEXT, span, "")

@@ -13,6 +13,7 @@ from pipeline import terminal
 from pipeline.cli.app import Bounds, Count, Registries, app, argument, option
 from pipeline.cli.calls import bounds_of
 from pipeline.errors import UsageError
+from pipeline.wordings import counted
 
 Engine = Annotated[
     Literal["local", "ray"], typer.Option(help="This machine, or a cluster of Ray (RAY_ADDRESS).")
@@ -84,7 +85,7 @@ def release(
     changes = released(out, _moment(at) if at else datetime.now(UTC), reason)
     for change in changes:
         terminal.say(f"{change.action} {change.kind} {change.expression}".replace("  ", " "))
-    terminal.say(terminal.counted(len(changes), "change"))
+    terminal.say(counted(len(changes), "change"))
 
 
 def _moment(written: str) -> datetime:

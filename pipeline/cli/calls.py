@@ -14,6 +14,7 @@ from pipeline import terminal
 from pipeline.codes import Severity
 from pipeline.errors import UsageError, typed
 from pipeline.json_text import json_document
+from pipeline.wordings import counted
 
 if TYPE_CHECKING:
     from pipeline.read import Limits
@@ -53,7 +54,7 @@ class Result:
 
     def _doubts(self) -> str:
         count = len(self.findings)
-        return f" ({terminal.counted(count, 'finding')})" if count else ""
+        return f" ({counted(count, 'finding')})" if count else ""
 
 
 def fallen(error: BaseException, file: Path | None = None) -> int:

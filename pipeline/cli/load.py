@@ -9,6 +9,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import app, argument, option
+from pipeline.wordings import counted
 
 Results = Annotated[Path, argument("A folder of results.", metavar="DIR")]
 
@@ -50,4 +51,4 @@ def bulk(folder: Results, out: Annotated[Path, option("The folder for the files.
     from pipeline.bulk import write_bulk
 
     count = write_bulk(folder, out)
-    terminal.say(f"{count} files in {out}; sha256sum -c SHA256SUMS checks them")
+    terminal.say(f"{counted(count, 'file')} in {out}; sha256sum -c SHA256SUMS checks them")

@@ -23,6 +23,7 @@ from pipeline.cli.calls import (
 from pipeline.errors import UsageError, writes_typed
 from pipeline.places import spare
 from pipeline.site.settings import Unlisted
+from pipeline.wordings import counted
 
 if TYPE_CHECKING:
     from pipeline.model import Ruling
@@ -126,4 +127,6 @@ def site(
     made = make_site(folder, out, settings, entries)
     for stem_of_none in made.nameless:
         terminal.complain(f"{stem_of_none}: no page, since court, date or number are unknown")
-    terminal.say(f"{out}: {made.rulings} rulings, {made.files} files, {made.changed} changed")
+    terminal.say(
+        f"{out}: {counted(made.rulings, 'ruling')}, {counted(made.files, 'file')}, {made.changed} changed"
+    )

@@ -10,7 +10,7 @@ from pipeline.compare.difference import Difference
 from pipeline.emit.table_markup import printed
 from pipeline.json_text import json_lines
 from pipeline.model import Block, Ruling
-from pipeline.terminal import counted
+from pipeline.wordings import counted
 
 _WIDTH: Final = 160
 

@@ -25,7 +25,8 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import OutcomeWords
 from pipeline.sections import ASKING, Part, Sections
 from pipeline.terms import BlockRole, OutcomeKind, Verdict
-from pipeline.text import CleanText, Finding, Span, shortened
+from pipeline.text import CleanText, Finding, Span
+from pipeline.wordings import shortened
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _OF_VOID: Final = frozenset({OutcomeKind.NON_APPLICATION, OutcomeKind.CASE_REVIEW})

@@ -44,6 +44,7 @@ from pipeline.read.pdf.turns import main_turn
 from pipeline.read.pdf.twins import risen, with_turns
 from pipeline.read.pdf.upright import upright_pages
 from pipeline.read.pdf.watermarks import overprinted, stamped
+from pipeline.wordings import counted
 
 _WITHHELD = (
     Appearance.COVERED,
@@ -97,7 +98,7 @@ def _pages(
     document = _open(pdf.data)
     count = int(document.page_count)
     if count > limits.pages:
-        what = f"it has {count} pages, more than {limits.pages}"
+        what = f"it has {counted(count, 'page')}, more than {limits.pages}"
         raise unreadable(what, "split it into rulings, or raise the limit “pages”")
     texts = _open(pdf.bare) if pdf.bare else document
     sheets = Sheets(pdf.data)
