@@ -18,7 +18,7 @@ class QaulyError(Exception):
 
 
 class UsageError(QaulyError):
-    """The call itself is wrong: an unknown option, a folder where a file is due."""
+    """The call itself is wrong: an option, a folder, a registry, decisions; nothing is done."""
 
     exit_code = 2
 
@@ -28,7 +28,7 @@ class DecisionsError(UsageError):
 
 
 class UnreadableSourceError(QaulyError):
-    """The source is missing, is no text, or is text in an encoding that is not accepted."""
+    """A file to work on is missing or cannot be read: it is no text, or in an encoding that is not accepted."""
 
     exit_code = 3
 
@@ -49,7 +49,7 @@ class NotARulingError(QaulyError):
 
 
 class InvalidOutputError(QaulyError):
-    """The result breaks a schema or a rule of structure; nothing is written."""
+    """A result breaks a schema or a rule: one that was made, of which nothing is written, or one that is read."""
 
     exit_code = 5
 

@@ -385,7 +385,47 @@ def test_a_pair_of_no_ruling_of_the_call_is_told(capfd, tmp_path):
     )  # fmt: skip
     assert code == 2
     assert "none of these rulings" in said
-    assert (tmp_path / "ks-2024-77.rus.json").exists()
+    assert not [*tmp_path.iterdir()], "wrong use does nothing"
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        ("convert none.rus.txt --out out", 3),
+        ("clean none.rus.txt", 3),
+        ("check none.json", 3),
+        ("restore none.json", 3),
+        ("page none.json --out out", 3),
+        ("export none.json --to md", 3),
+        ("cite none.json", 3),
+        ("review none.rus.txt", 3),
+        ("build none --out out", 2),
+        ("site none --out out", 2),
+        ("bulk none --out out", 2),
+        ("convert sound.txt --registry none.toml --out out", 2),
+        ("check odd.json", 5),
+        ("restore odd.json", 5),
+        ("page odd.json --out out", 5),
+        ("export odd.json --to md", 5),
+        ("cite odd.json", 5),
+        ("check sound.json --source other.txt", 5),
+        ("clean folder", 2),
+        ("convert words.txt --out out", 4),
+    ],
+)
+def test_each_code_means_one_thing_in_every_command(  # noqa: PLR0913, PLR0917 - fixtures
+    capfd, results, tmp_path, monkeypatch, call, code
+):
+    """Part of the call: 2. What is worked on: 3 unreadable, 4 no ruling, 5 a result that is none."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "odd.json").write_text('{"a": 1}', "utf-8")
+    (tmp_path / "words.txt").write_text("Слова без решения.", "utf-8")
+    shutil.copy(results / f"{SAMPLE.stem}.json", tmp_path / "sound.json")
+    shutil.copy(SAMPLE, tmp_path / "sound.txt")
+    shutil.copy(ROOT / "tests/rulings/ks-2024-77.rus.txt", tmp_path / "other.txt")
+    assert called(capfd, *call.split())[0] == code
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("name", ["COLUMNS", "TERMINAL_WIDTH"])

@@ -34,7 +34,8 @@ app = typer.Typer(
     cls=_Commands,
     help="Court rulings, as they come out of PDFs, as official, citable, machine-readable law.",
     epilog="Exit codes: 0 well · 1 findings (--strict), differences (compare, verify, check) · 2 wrong use · "
-    "3 unreadable source · 4 no ruling · 5 invalid output, nothing written · 6 cannot write.",
+    "3 a file that is missing or unreadable · 4 no ruling · 5 a result that breaks the rules (made: nothing is "
+    "written; read: it is none) · 6 cannot write.",
     add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,

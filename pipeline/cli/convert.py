@@ -75,11 +75,14 @@ def convert(  # noqa: PLR0913 - an argument is an option
     conversion = _Conversion(out, registry_of(registry), bounds, recognised, strict, Texts[Path]())
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
-    done = then(conversion.publish, own)
     # Of a ruling that failed nobody knows whether this is its pair.
     if not any(result.exit_code for result in own):
         others = then(conversion.link, others)
-    conclude([*done, *(r for r in others if r.exit_code)], as_json=as_json, count_alone=count)
+    told = [result for result in others if result.exit_code]
+    # A pair that is none is wrong use, so nothing is written; one that cannot be read costs itself alone.
+    wrong = any(result.exit_code == UsageError.exit_code for result in told)
+    done = [] if wrong else then(conversion.publish, own)
+    conclude([*done, *told], as_json=as_json, count_alone=count)
 
 
 @dataclass(frozen=True)

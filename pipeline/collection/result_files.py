@@ -131,14 +131,19 @@ def _text_of(found: PublishedRuling | WithdrawnRuling) -> str | None:
     return found.text_sha256 if isinstance(found, PublishedRuling) else None
 
 
+def require_folder(folder: Path) -> None:
+    """Raise UsageError for a place that is no folder."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no folder of rulings; make one with `qauly build`")
+
+
 def stems(folder: Path) -> list[str]:
     """The stems of all rulings of a collection, sorted; other files there may have such names too.
 
     Hidden folders, sites and bags are no part of it. Raises
     UsageError for a folder that is none.
     """
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: no folder of rulings; make one with `qauly build`")
+    require_folder(folder)
     return sorted({_stem(path.relative_to(folder)) for path in _files(folder, ".json")})
 
 

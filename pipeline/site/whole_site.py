@@ -12,6 +12,7 @@ from pipeline.collection import (
     PublishedRuling,
     WithdrawnRuling,
     changes,
+    require_folder,
     ruling_at,
     rulings,
 )
@@ -61,6 +62,7 @@ def make_site(
     """
     # Before anything is written: closing a site takes away all that was not put into it.
     spare_folder(collection, out)
+    require_folder(collection)
     folder = SiteFolder.opened(out)
     site, nameless = _taken_in(collection, settings, registry)
     for path, data in _pages(site, collection):
