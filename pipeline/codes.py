@@ -279,7 +279,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
             Code.OUTCOME_DOUBTFUL: "Not all words of an operative point that could change what it decides are understood; no verdict of it is given.",
             Code.OUTCOME_WITHOUT_NORM: "What a verdict, an interpretation or a revision is about has no name, or not all of it: it is told elsewhere, left open, or what is left of an act.",
             Code.OUTCOME_MISSING: "In the operative part no verdict or other decision was recognised.",
-            Code.PERSON_DOUBLED: "Two members of the bench have one IRI: two persons of one name, or one that was read twice.",
+            Code.PERSON_DOUBLED: "Two members of the bench have one name, and so one IRI: two persons of one name, or one that was read twice.",
             Code.OPINION_JUDGE_UNKNOWN: "A separate opinion stands behind the ruling, and it names none of the judges who sat, or several.",
             Code.COMPOSITION_UNREAD: "Words among the names of those who sat or took part are no name that can be read.",
             Code.DECISION_TARGET_UNKNOWN: "A decision names an act that the registry lacks, a provision that the act lacks, or a later day; it holds.",

@@ -100,21 +100,19 @@ def together(beside: Beside, registry: Registry | None = None) -> Ruling:
     ruling = linked(_unpacked(beside.ruling), others, registry, beside.seen)
     if not beside.rivals:
         return ruling
-    return ruling.model_copy(
-        update={"diagnostics": (*ruling.diagnostics, _rivalry(ruling, beside.rivals))}
-    )
+    return ruling.model_copy(update={"diagnostics": (*ruling.diagnostics, _rivalry(beside.rivals))})
 
 
 def _unpacked(packed: bytes) -> Ruling:
     return from_json(zlib.decompress(packed))
 
 
-def _rivalry(ruling: Ruling, rivals: Sequence[str]) -> Diagnostic:
+def _rivalry(rivals: Sequence[str]) -> Diagnostic:
     code = Code.EXPRESSION_DOUBLED
     others = ", ".join(sha[:_SHOWN] for sha in rivals[:_MOST_RIVALS])
     message = (
-        f"{ruling.expression} stands in this run with another text, too (source SHA-256 {others}…); "
-        "keep the authentic one"
+        "another file of this run is the same ruling in the same language and has another text "
+        f"(source SHA-256 {others}…); keep the authentic one"
     )
     return Diagnostic(code=code, severity=ABOUT[code][0], message=message, block=None, source=())
 
@@ -178,7 +176,7 @@ def _told(other: Ruling, difference: Difference, blocks: Sequence[Block]) -> Dia
     return Diagnostic(
         code=Code.PAIR_DIFFERS,
         severity=ABOUT[Code.PAIR_DIFFERS][0],
-        message=f"{difference.code}: “{here}” here, “{there}” in {other.expression}",
+        message=f"{difference.code}: “{here}” here, “{there}” in the other text ({other.language})",
         block=block.eId if block else None,
         source=block.source if block else (),
     )

@@ -1,5 +1,6 @@
 """What is told names the true cause, in words: by the kind of the file, and never by an identifier."""
 
+import json
 import re
 
 import pytest
@@ -10,7 +11,7 @@ from pipeline.convert import convert
 from pipeline.errors import UnreadableSourceError
 from pipeline.read import USUAL, read_bytes, read_text
 from tests.docx.builder import docx, paragraph
-from tests.test_rulings import FOLDER
+from tests.test_rulings import FOLDER, STEMS
 
 RUS = (FOLDER / "ks-2024-77.rus.clean.txt").read_text("utf-8").splitlines()
 
@@ -61,6 +62,12 @@ def test_no_message_names_a_provision_or_a_point_by_its_identifier():
     assert {Code.FIGURES_CONTRADICTED, Code.OUTCOME_UNKNOWN} <= codes
     assert not [one.message for one in told if re.search("/akn/|__", one.message)]
     assert any("Спеть песню" in one.message for one in told)
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_no_message_of_a_whole_ruling_names_an_identifier(stem):
+    told = json.loads((FOLDER / f"golden/{stem}.json").read_bytes())["diagnostics"]
+    assert not [one["message"] for one in told if re.search("/akn/|__", one["message"])]
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.txt"])

@@ -68,17 +68,14 @@ class Resolver:
         identity, steps = self._meant(back)
         if older := self.unrevised.older(identity, mention.span.start):
             identity = identity.limited(DOUBTFUL)
-            doubt = _doubt(
+            doubt = self._doubt(
                 mention, identity, older, "as no note says that the point was changed since, they"
             )
             self.doubts.append(((identity.key, mention.span), doubt))
         if older := self._named_before(back, identity):
             identity = identity.limited(DOUBTFUL)
-            doubt = _doubt(
-                mention,
-                identity,
-                older,
-                "as an older act of the name was told by its date before, they",
+            doubt = self._doubt(
+                mention, identity, older, "as an older act of the name was told by its date, they"
             )
             self.doubts.append(((identity.key, older.iri, mention.scope.paragraph), doubt))
         if not mention.steps and identity.reason is OpenReason.SELF:
@@ -105,6 +102,17 @@ class Resolver:
         alone = not identity.reason and identity.confidence <= BY_DATE
         before = back.bearer_before if alone and not self.identifier.dated(act) else None
         return before if before and before.iri != identity.acts[0].iri else None
+
+    def _doubt(self, mention: Mention, identity: Meaning, rival: Act, why: str) -> Finding:
+        taken, other = map(self._named, (identity.acts[0], rival))
+        message = f"the words are taken for {taken}; {why} may mean {other}"
+        return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
+
+    def _named(self, act: Act) -> str:
+        """An act by its title in the ruling's language, or in one that it has, and its day."""
+        language = self.identifier.catalogue.grammar.language.value
+        title = act.title.get(language) or next(iter(act.title.values()))
+        return f"“{title}” of {act.date}"
 
     def _keep(self, place: Place, back: LookingBack) -> None:
         """Keep a place for what stands behind it without an act."""
@@ -148,7 +156,7 @@ class Resolver:
         """Keep what may be meant as well: another act, or another number."""
         mention, identity = place.mention, place.identity
         if identity.rival:
-            doubt = _doubt(mention, identity, identity.rival, "in these years they")
+            doubt = self._doubt(mention, identity, identity.rival, "in these years they")
             self.doubts.append((identity.key, doubt))
         own = mention.steps[len(mention.steps) - mention.own :]
         items = (i for steps in with_below(own) for step in steps for i in step.items)
@@ -245,12 +253,6 @@ def _linked(citation: ResolvedCitation, links: Links) -> ResolvedCitation:
     agreed = any(link.verdict is LinkVerdict.AGREES for link in found)
     sure = max(citation.confidence, LINKED) if agreed else citation.confidence
     return replace(citation, links=found, confidence=sure)
-
-
-def _doubt(mention: Mention, identity: Meaning, rival: Act, why: str) -> Finding:
-    taken = identity.acts[0].iri
-    message = f"the words are taken for {taken}; {why} may mean {rival.iri}"
-    return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
 
 
 def _falling(identity: Meaning, steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:

@@ -153,11 +153,13 @@ class _People:
         return _apart(sorted(passed), read)
 
     def _doubled(self) -> Iterator[Finding]:
-        """Say which judges have one IRI: two persons, or one that was read twice."""
+        """Say which judges have one name: two persons, or one that was read twice."""
         seen: dict[str, str] = {}
         for eid, judge in self.judges.items():
             if judge.iri in seen:
-                message = f"“{judge.as_written}” and “{seen[judge.iri]}” have one IRI, {judge.iri}"
+                message = (
+                    f"“{judge.as_written}” and “{seen[judge.iri]}” are one person by their names"
+                )
                 yield Finding(Code.PERSON_DOUBLED, self.bench[eid].written.span, message)
             seen.setdefault(judge.iri, judge.as_written)
 

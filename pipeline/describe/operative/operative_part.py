@@ -130,7 +130,8 @@ class _Court:
         body = said[0].sentence.paragraph.body
         stated = self.acts.stated(said[0], body)
         named = self.acts.grammar.outcomes.constitution.search(self.acts.text, *body)
-        message = f"point {stated.point} is taken for an interpretation, as nothing else is asked"
+        words = shortened(self.doubts.words(body)).rstrip(";.")
+        message = f"“{words}” is taken for an interpretation, as nothing else is asked"
         doubt = Finding(Code.OUTCOME_INFERRED, body, message)
         nameless = tuple(self.doubts.of_interpreted(said, (stated,)))
         return Outcomes((stated,), () if named else (doubt,), nameless)
