@@ -243,6 +243,15 @@ def test_words_on_the_edge_of_a_light_ground_are_told():
     assert outcome(painted(None, None, ground))[1]
 
 
+@pytest.mark.parametrize("high", [0.5, 2.0])
+def test_a_light_line_under_words_strikes_none_out(high):
+    def line(canvas, x, y, _):
+        canvas.setFillGray(0.9)
+        canvas.rect(x, y - 18 * LEADING + 3, 100, high, fill=1, stroke=0)
+
+    assert outcome(painted(None, None, line))[0] is Outcome.KEPT_OUT
+
+
 def test_the_state_of_another_page_paints_none(monkeypatch):
     pdf = pikepdf.open(io.BytesIO(painted(None, None)))
     pdf.pages[0].resources["/ExtGState"] = pikepdf.Dictionary(Faint=pikepdf.Dictionary(ca=0.1))

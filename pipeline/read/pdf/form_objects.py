@@ -50,7 +50,7 @@ def parts_of(
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield Part(item, kind, matrix)
         elif depth < _DEEPEST:
-            yield from parts_of(item, product(matrix_of(item), matrix), depth + 1)
+            yield from parts_of(item, product(_matrix(item), matrix), depth + 1)
 
 
 def are_upright(texts: Iterable[Part]) -> bool:
@@ -82,8 +82,7 @@ def tiled(texts: Iterable[Any]) -> Iterator[Any]:
             yield text
 
 
-def matrix_of(item: Any) -> Matrix:  # noqa: ANN401 - the library's own handle
-    """How an object's own coordinates lie on the page, or in the form that it is in."""
+def _matrix(item: Any) -> Matrix:  # noqa: ANN401 - the library's own handle
     found = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(item, found)
     return (found.a, found.b, found.c, found.d, found.e, found.f)

@@ -53,7 +53,7 @@ def is_harmless(
         clip.holds(hull, OVERHANG) for clip in found.clips
     ):
         return True
-    return hides_nothing(parts(), found, have_rules=not covers.odd)
+    return hides_nothing(parts(), found, have_rules=not (found.is_light or covers.odd))
 
 
 def are_large(glyphs: Sequence[Glyph], runs: Sequence[Run], size: float) -> bool:

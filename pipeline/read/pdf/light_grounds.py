@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.form_objects import OVERHANG, PATH, TEXT, Part, matrix_of, may_be_cut
+from pipeline.read.pdf.form_objects import OVERHANG, PATH, TEXT, Part, may_be_cut
 from pipeline.read.pdf.instructions import DARK, Instructions, lightness_of
 
 _THIN, _SHORT = 2.5, 3.0
@@ -22,8 +22,8 @@ _SLACK = 0.5
 _MOST_AREAS = 200
 
 
-class _Shape(NamedTuple):
-    """A path: when it is painted, where, how light it is, and whether it is filled, without an edge that shows on it."""
+class _PaintedShape(NamedTuple):
+    """A path: when it is painted, where, how light it is, and whether it is an area of one colour, without an edge."""
 
     turn: int
     box: Box
@@ -35,8 +35,8 @@ def hides_nothing(parts: Sequence[Part], found: Instructions, *, have_rules: boo
     """Whether all text of a page is whole and dark, on paper or on a light ground that is painted before it.
 
     `parts` are all that paints, in its order, by instructions that can hide text by its place or its colour alone.
-    Where its thin paths are rules, what these go through is told elsewhere. What cannot be told so is taken for
-    hiding some; so is a light shape on a dark one, which may be a letter itself.
+    Where its thin paths are rules, all dark, what these go through is told elsewhere; a light line strikes nothing
+    out. What cannot be told so is taken for hiding some; so is a light shape on a dark one, which may be a letter itself.
     """
     texts = [(turn, part.item, part.box) for turn, part in enumerate(parts) if part.kind == TEXT]
     shapes = [_shape(turn, part) for turn, part in enumerate(parts) if part.kind == PATH]
@@ -62,20 +62,14 @@ def hides_nothing(parts: Sequence[Part], found: Instructions, *, have_rules: boo
     return lightest <= DARK
 
 
-def _shape(turn: int, part: Part) -> _Shape:
-    fill, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+def _shape(turn: int, part: Part) -> _PaintedShape:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(part.item, fill, stroke)
-    pdfium.FPDFPageObj_GetStrokeWidth(part.item, width)
-    inner, edge = (
-        _told(colour, part.item)
-        for colour in (pdfium.FPDFPageObj_GetFillColor, pdfium.FPDFPageObj_GetStrokeColor)
-    )
+    colour_of = pdfium.FPDFPageObj_GetFillColor if fill.value else pdfium.FPDFPageObj_GetStrokeColor
     x0, y0, x1, y1 = part.box
     box = Box(x0 - _SLACK, y0 - _SLACK, x1 + _SLACK, y1 + _SLACK)
-    a, b, c, d, *_ = matrix_of(part.item)
-    wide = width.value * max(abs(a) + abs(c), abs(b) + abs(d))
-    is_even = bool(fill.value) and (not stroke.value or (wide <= _THIN and edge <= inner + _SHOWS))
-    return _Shape(turn, box, inner if fill.value else edge, is_even)
+    is_even = bool(fill.value and not stroke.value) and min(x1 - x0, y1 - y0) > _THIN
+    return _PaintedShape(turn, box, _told(colour_of, part.item), is_even)
 
 
 def _meet(text: Box, shape: Box) -> bool:
@@ -84,13 +78,13 @@ def _meet(text: Box, shape: Box) -> bool:
     return across and text.y0 <= shape.y1 and shape.y0 <= text.y1
 
 
-def _is_rule(shape: _Shape) -> bool:
+def _is_rule(shape: _PaintedShape) -> bool:
     low, high = sorted((shape.box.x1 - shape.box.x0, shape.box.y1 - shape.box.y0))
     is_thin = low <= _THIN + 2 * _SLACK and high >= _SHORT + 2 * _SLACK
     return is_thin and shape.lightness <= DARK
 
 
-def _have_light_on_dark(shapes: Sequence[_Shape]) -> Iterator[bool]:
+def _have_light_on_dark(shapes: Sequence[_PaintedShape]) -> Iterator[bool]:
     """Of each shape and each darker one before it, whether it lies on that."""
     lightest = max((shape.lightness for shape in shapes), default=0.0)
     for lower in (shape for shape in shapes if shape.lightness + _SHOWS < lightest):
