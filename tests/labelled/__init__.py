@@ -26,6 +26,8 @@ from pipeline.text import CleanText, Finding, Span
 from tests.layouts import load as load_marked
 
 FOLDER = Path(__file__).parent / "rulings"
+DECISIONS = Path(__file__).parent / "decisions"
+"""Short rulings that are almost all operative part, of which only the decisions are labelled."""
 SUBJECTS = ("citations", "points", "people")
 RIGHT, TOLD, LOST, WRONG = "right", "told", "lost", "wrong"
 """Lost is what nothing was read of; it is as silent as what was read wrongly."""
@@ -78,16 +80,21 @@ class LabelledRuling:
         ruling = describe(self.text, self.sections, cited, job, edition)
         return cited.citations, cited.findings, ruling
 
+    def _labels(self, subject: str) -> Path:
+        return self.path.with_suffix(f".{'labels' if subject == 'citations' else subject}.tsv")
+
     def rows(self, subject: str) -> list[dict[str, str]]:
         """The labels of a subject; none where the ruling was not labelled for it."""
-        path = self.path.with_suffix(f".{'labels' if subject == 'citations' else subject}.tsv")
+        path = self._labels(subject)
         if not path.exists():
             return []
         lines = (one for one in path.read_text("utf-8").splitlines() if not one.startswith("#"))
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
     def judged(self, subject: str) -> Iterator[Judged]:
-        """Each label of a subject with what was read."""
+        """Each label of a subject with what was read; none where the ruling was not labelled for it."""
+        if not self._labels(subject).exists():
+            return iter(())
         return {"citations": self._citations, "points": self._points, "people": self._people}[
             subject
         ]()

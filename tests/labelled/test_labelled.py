@@ -5,16 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.labelled import SUBJECTS, TOLD, LabelledRuling, rulings
+from tests.labelled import DECISIONS, SUBJECTS, TOLD, WRONG, LabelledRuling, rulings
 
-NAMES = [ruling.path.stem for ruling in rulings()]
+EVERY = [*rulings(), *rulings(DECISIONS)]
+NAMES = [ruling.path.stem for ruling in EVERY]
 
 
 def test_there_are_fifty_five_a_language():
     assert [len(rulings(language=one)) for one in ("kaz", "rus")] == [55, 55]
 
 
-@pytest.mark.parametrize("ruling", rulings(), ids=NAMES)
+def test_there_are_fourteen_a_language_of_decisions_alone():
+    assert [len(rulings(DECISIONS, one)) for one in ("kaz", "rus")] == [14, 14]
+
+
+@pytest.mark.parametrize("ruling", EVERY, ids=NAMES)
 def test_labels_belong_to_the_text(ruling: LabelledRuling):
     paragraphs = ruling.written
     for row in ruling.rows("citations"):
@@ -24,7 +29,15 @@ def test_labels_belong_to_the_text(ruling: LabelledRuling):
     for row in ruling.rows("points"):
         for words in (row["scope"], row.get("term") or ""):
             assert words in re.sub(r"⟦\w+\||⟧", "", paragraphs[int(row["paragraph"]) - 1]), row
-    assert all(ruling.rows(subject) for subject in SUBJECTS)
+    alone = ruling.path.parent == DECISIONS
+    assert all(ruling.rows(subject) for subject in (("points",) if alone else SUBJECTS))
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_no_verdict_of_the_short_rulings_is_turned_round(language):
+    judged = [one for ruling in rulings(DECISIONS, language) for one in ruling.judged("points")]
+    silent = [one for one in judged if one.verdict == WRONG and "conforming" in one.due]
+    assert silent == []
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

@@ -31,6 +31,8 @@ from pipeline.wordings import shortened
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _OF_VOID: Final = frozenset({OutcomeKind.NON_APPLICATION, OutcomeKind.CASE_REVIEW})
 """Kinds that void norms are named with."""
+_OF_NORMS: Final = _OF_VOID | {OutcomeKind.INTERIM_RULE}
+"""Kinds that are about no norm only where no words stand for one."""
 _NUMBER: Final = re.compile("[0-9]+")
 
 
@@ -61,10 +63,12 @@ def outcomes(
     )
     results = [court.decide(point) for point in read]
     found = tuple(d for result in results for d in result.outcomes)
+    every = tuple(_referred(text.text, sections, known, found))
+    nameless = _nameless(text.text, sections, known, every)
     return Outcomes(
-        tuple(_referred(text.text, sections, known, found)),
+        every,
         tuple(finding for result in results for finding in result.findings),
-        tuple(finding for result in results for finding in result.unlinked),
+        (*(finding for result in results for finding in result.unlinked), *nameless),
     )
 
 
@@ -160,6 +164,19 @@ def _referred(
         if one.kind in _OF_VOID or one in verdicts:
             voiding.append(one)
         yield one
+
+
+def _nameless(
+    text: str, sections: Sections, known: OutcomeWords, decided: Iterable[Decided]
+) -> Iterator[Finding]:
+    """Tell what rests on norms that the ruling voids elsewhere, where no verdict says which these are."""
+    bodies = {paragraph.eId: paragraph.body for paragraph in sections.within(Part.DECISION)}
+    for act in decided:
+        signs = (known.own_points, known.leaning)
+        leans = any(sign and sign.search(text, *bodies[act.block]) for sign in signs)
+        if act.kind in _OF_NORMS and not act.targets and leans:
+            message = f"which norms “{text[slice(*act.span)]}” rests on is not known"
+            yield Finding(Code.OUTCOME_WITHOUT_NORM, act.span, message)
 
 
 def _leaned_on(
