@@ -31,8 +31,8 @@ from pipeline.wordings import shortened
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _OF_VOID: Final = frozenset({OutcomeKind.NON_APPLICATION, OutcomeKind.CASE_REVIEW})
 """Kinds that void norms are named with."""
-_OF_NORMS: Final = _OF_VOID | {OutcomeKind.INTERIM_RULE}
-"""Kinds that are about no norm only where no words stand for one."""
+_RESTING: Final = _OF_VOID | {OutcomeKind.INTERIM_RULE}
+"""Kinds that are about norms, where words stand for these."""
 _NUMBER: Final = re.compile("[0-9]+")
 
 
@@ -172,9 +172,11 @@ def _nameless(
     """Tell what rests on norms that the ruling voids elsewhere, where no verdict says which these are."""
     bodies = {paragraph.eId: paragraph.body for paragraph in sections.within(Part.DECISION)}
     for act in decided:
-        signs = (known.own_points, known.leaning)
+        # What holds in the meantime may be about people whom another point names.
+        points = known.own_points if act.kind in _OF_VOID else None
+        signs = (points, known.leaning) if act.kind in _RESTING else ()
         leans = any(sign and sign.search(text, *bodies[act.block]) for sign in signs)
-        if act.kind in _OF_NORMS and not act.targets and leans:
+        if leans and not act.targets:
             message = f"which norms “{text[slice(*act.span)]}” rests on is not known"
             yield Finding(Code.OUTCOME_WITHOUT_NORM, act.span, message)
 
