@@ -15,11 +15,13 @@ from pipeline.describe.operative.points import NOWHERE, Sentence, masked
 from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import (
+    OF_DECISIONS,
     OF_REQUESTS,
     RULING,
     aside,
     in_bracket,
     innermost,
+    rested_on,
     targets,
     whole_acts,
 )
@@ -91,6 +93,10 @@ class ActReader(Reading):
     def _aside(self) -> Callable[[bool], frozenset[Span]]:
         """The citations that stand beside what a decision, or one on a request, is about; looked for once."""
         return cache(partial(aside, self))
+
+    @cached_property
+    def _rested_on(self) -> frozenset[Span]:
+        return rested_on(self)
 
     def read(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
         """What the deciding words of a point's sentences decide, at each place where what it is about may stand."""
@@ -299,6 +305,7 @@ class ActReader(Reading):
     def _meant(self, kind: OutcomeKind, hidden: Iterable[Span]) -> list[ResolvedCitation]:
         """The citations that a decision may be about: neither left out of it nor beside it."""
         beside = self._aside(kind in OF_REQUESTS)
+        beside = beside - self._rested_on if kind in OF_DECISIONS else beside
         kept = (c for c in self.cited if c.span not in beside)
         return [c for c in kept if not any(one.holds(c.span) for one in hidden)]
 

@@ -20,7 +20,7 @@ from pipeline.describe.operative.points import (
     quotations,
 )
 from pipeline.describe.operative.sentences import Said, SentenceReader
-from pipeline.describe.operative.subjects import CONSTITUTION
+from pipeline.describe.operative.subjects import CONSTITUTION, OF_DECISIONS
 from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import OutcomeWords
 from pipeline.sections import ASKING, Part, Sections
@@ -29,9 +29,7 @@ from pipeline.text import CleanText, Finding, Span
 from pipeline.wordings import shortened
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
-_OF_VOID: Final = frozenset({OutcomeKind.NON_APPLICATION, OutcomeKind.CASE_REVIEW})
-"""Kinds that void norms are named with."""
-_RESTING: Final = _OF_VOID | {OutcomeKind.INTERIM_RULE}
+_RESTING: Final = OF_DECISIONS | {OutcomeKind.INTERIM_RULE}
 """Kinds that are about norms, where words stand for these."""
 _NUMBER: Final = re.compile("[0-9]+")
 
@@ -154,14 +152,14 @@ def _referred(
     voiding: list[Decided] = []
     for act in decided:
         one = act
-        if act.kind in _OF_VOID and not act.targets:
+        if act.kind in OF_DECISIONS and not act.targets:
             named = known.own_points.finditer(text, *bodies[act.block])
             points = {number for own in named for number in _NUMBER.findall(own[0])}
             void = [one for one in verdicts if _number(one.point) in points]
             void = void or _leaned_on(text, known, act, voiding)
             targets = (target for other in void for target in other.targets)
             one = replace(act, targets=tuple(dict.fromkeys(targets)))
-        if one.kind in _OF_VOID or one in verdicts:
+        if one.kind in OF_DECISIONS or one in verdicts:
             voiding.append(one)
         yield one
 
@@ -173,7 +171,7 @@ def _nameless(
     bodies = {paragraph.eId: paragraph.body for paragraph in sections.within(Part.DECISION)}
     for act in decided:
         # What holds in the meantime may be about people whom another point names.
-        points = known.own_points if act.kind in _OF_VOID else None
+        points = known.own_points if act.kind in OF_DECISIONS else None
         signs = (points, known.leaning) if act.kind in _RESTING else ()
         leans = any(sign and sign.search(text, *bodies[act.block]) for sign in signs)
         if leans and not act.targets:

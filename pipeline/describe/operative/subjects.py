@@ -86,8 +86,7 @@ def is_of(cited: ResolvedCitation, act: ResolvedCitation) -> bool:
 def aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT001 - it is a key
     """The citations that no decision is about, or none on a request, though they stand with it.
 
-    They say by what is decided («в соответствии с …», «… сәйкес») or what somebody had asked for, but not on what
-    other decisions rest («вынесенные на основании …»).
+    They say by what is decided («в соответствии с …», «… сәйкес») or what somebody had asked for.
     """
     text, known = reading.text, reading.grammar.outcomes
     spans = [citation.span for citation in reading.cited]
@@ -100,10 +99,6 @@ def aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT0
         for before, behind in signs
         if (before and before.search(text[max(0, span.start - _REACH) : span.start]))
         or (behind and behind.match(text[span.end : span.end + _REACH]))
-        if not (
-            known.resting
-            and known.resting.search(text[max(0, span.start - 2 * _REACH) : span.start])
-        )
     }
     if known.aligned_before:
         found |= {
@@ -111,7 +106,20 @@ def aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT0
             for one, other in pairwise(spans)
             if known.aligned_before.search(_between(text, one, other))
         }
-    # Members of one list are grounds together.
+    return _with_listed(reading, found)
+
+
+def rested_on(reading: Reading) -> frozenset[Span]:
+    """The citations that decisions of others rest on («вынесенные на основании …»), beside which they stand as grounds."""
+    text, resting = reading.text, reading.grammar.outcomes.resting
+    spans = [citation.span for citation in reading.cited] if resting else []
+    before = {span: text[max(0, span.start - 2 * _REACH) : span.start] for span in spans}
+    return _with_listed(reading, {s for s in spans if resting and resting.search(before[s])})
+
+
+def _with_listed(reading: Reading, found: set[Span]) -> frozenset[Span]:
+    """The citations with all that stand in one list with them: they are grounds together."""
+    spans = [citation.span for citation in reading.cited]
     joints = [(one, other) for one, other in pairwise(spans) if reading.are_listed(one, other)]
     for one, other in (*joints, *reversed(joints)):
         if one in found or other in found:
@@ -126,6 +134,8 @@ def _between(text: str, one: Span, other: Span) -> str:
 
 OF_REQUESTS: Final = frozenset({OutcomeKind.REFUSAL, OutcomeKind.TERMINATION})
 """Kinds that decide on what was asked."""
+OF_DECISIONS: Final = frozenset({OutcomeKind.NON_APPLICATION, OutcomeKind.CASE_REVIEW})
+"""Kinds that are about the norms which void ones or decisions of others are named with."""
 _OF_NO_NORM: Final = frozenset(
     {OutcomeKind.ENTRY_INTO_FORCE, OutcomeKind.FINALITY, OutcomeKind.PUBLICATION}
 )
