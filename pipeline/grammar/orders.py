@@ -5,6 +5,7 @@ from functools import cached_property
 
 from pipeline.grammar.constructions import Constructions, Terminal
 from pipeline.grammar.table import LanguageTable
+from pipeline.grammar.wording import NOTHING, Pattern
 
 
 class Form(LanguageTable):
@@ -38,6 +39,8 @@ class Orders(Constructions):
     """By the terminals that they are."""
     modifiers: tuple[Form, ...] = ()
     """Adjectives beside them."""
+    undeclined: Pattern = NOTHING
+    """Words that no name in the nominative holds: where one is left, the name is not known."""
 
     @property
     def lexemes(self) -> tuple[Terminal, ...]:

@@ -524,3 +524,10 @@ def test_what_a_ruling_applies_to_goes_with_when_it_enters_into_force(ruling, he
 def test_to_what_was_before_it_a_ruling_may_apply_in_a_point_of_its_own():
     point = "Действие настоящего постановления распространяется на отношения, возникшие до него."
     assert [one.kind for one in rus(points=[point]).outcomes().outcomes] == ["entry-into-force"]
+
+
+def test_a_name_that_is_left_in_the_dative_is_told():
+    (read,) = read_all(
+        "rus", ["Рекомендовать городскому комитету и следственному органу принять меры."]
+    )
+    assert read.told

@@ -15,7 +15,7 @@ from pipeline.describe.crossing import PRECEDENCE, apart, nested
 from pipeline.describe.source_places import SourcePlaces
 from pipeline.read import read_text
 from pipeline.sections import Paragraph, Part, Sections
-from pipeline.terms import WITHOUT_WORDS, BlockRole, Court, DecidedBy, MarkKind
+from pipeline.terms import WITHOUT_WORDS, BlockRole, Court, DecidedBy, MarkKind, OpenReason
 from pipeline.text import CleanText, Span
 from tests.whole_table import every_row
 
@@ -90,7 +90,7 @@ def test_any_marks_nest_in_the_words_of_their_paragraph(marks):
 
 
 def citation(span, by=DecidedBy.PIPELINE):
-    return ResolvedCitation(Span(*span), (), (), 0.0, "no", by)
+    return ResolvedCitation(Span(*span), (), (), 0.0, OpenReason.NO_ACT, by)
 
 
 @pytest.mark.parametrize(

@@ -50,10 +50,12 @@ def order(reading: Reading, span: Span) -> Told:
     )
     joint = (f" {reading.words(tokens.span(*at))}" for at in held.get("joint", ()))
     apart = [tokens.span(*captures(one)["body"][0]) for one in tokens.matches("apart")]
+    addressee = "".join((*names, *joint))
+    unclear = table.undeclined.search(addressee) or any(tokens.matches("alone", first.end()))
     return told._replace(
-        addressee="".join((*names, *joint)),
+        addressee=addressee,
         apart=(heads[0], *apart) if apart else (),
-        doubtful=told.doubtful or any(tokens.matches("alone", first.end())),
+        doubtful=told.doubtful or bool(unclear),
     )
 
 

@@ -145,7 +145,8 @@ class SentenceReader(Reading):
             named = touches and self._names(Span(start, at))
             named = named and bool(self._names(Span(at, end)) or rest.search(self.plain, at, end))
             start = at if named else start
-            if named or mark.lastgroup:
+            # What is said of the rest is said of nothing before.
+            if named or mark.lastgroup or rest.match(self.plain, at):
                 yield at
 
     @cached_property
