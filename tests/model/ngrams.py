@@ -80,11 +80,11 @@ def trigrams(rows: Rows, size: int, least: tuple[int, int]) -> bytes:
             _quantised(-np.log(p1)),
             _quantised(one_back),
             len(kept2).to_bytes(4, "little"),
-            _steps(kept2),
+            _by_bytes(kept2),
             _quantised(-np.log(p2[keep2])),
             _quantised(two_back),
             int(keep3.sum()).to_bytes(4, "little"),
-            _steps(three_keys[keep3]),
+            _by_bytes(three_keys[keep3]),
             _quantised(-np.log(p3[keep3])),
         )
     )
@@ -99,5 +99,5 @@ def _back_off(histories, inverse, p, lower, keep) -> np.ndarray:
     return np.clip(-np.log(left), 0, 15)
 
 
-def _steps(keys: np.ndarray) -> bytes:
-    return np.diff(keys, prepend=0).astype("<u8").tobytes()
+def _by_bytes(keys: np.ndarray) -> bytes:
+    return keys.astype("<u8").view(np.uint8).reshape(-1, 8).T.tobytes()
