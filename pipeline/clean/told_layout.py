@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.codes import Rule
 from pipeline.job import Job
@@ -41,8 +41,7 @@ def footnotes(text: CleanText, job: Job) -> Iterator[Edit]:
     yield Reordering(Rule.FOOTNOTE, whole, (*(span for span in between if span.length), *notes))
 
 
-@dataclass(frozen=True, slots=True)
-class KnownStarts:
+class KnownStarts(NamedTuple):
     """Where paragraphs start, as the layout of the source tells."""
 
     text: CleanText

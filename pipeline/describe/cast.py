@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
@@ -20,8 +20,7 @@ from pipeline.text import Finding, Span
 _PREFIXES = {ParticipantRole.APPLICANT: "party", ParticipantRole.REPRESENTATIVE: "rep"}
 
 
-@dataclass(frozen=True, slots=True)
-class CastMember:
+class CastMember(NamedTuple):
     """A participant as a part of the model, the person meant, and the words for body and office."""
 
     participant: Participant

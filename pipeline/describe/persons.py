@@ -1,7 +1,7 @@
 """A person under description, before the parts of the model are made of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.codes import Code
 from pipeline.describe.inflection import (
@@ -18,8 +18,7 @@ from pipeline.words.alphabet import mixed_scripts
 from pipeline.words.personal_names import Written
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody by the name in the nominative, and the words that named that person first."""
 
     written: Written

@@ -1,7 +1,6 @@
 """What is told of the life of a ruling. All spans are in the clean text."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.annotation import Annotation
@@ -55,8 +54,7 @@ class Instruction(NamedTuple):
     """Whether some of what stands in them is left as it is, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotedEdition:
+class NotedEdition(NamedTuple):
     """Which state of its text a ruling is published in, if not the first one.
 
     `day` is the day from which the text is as it stands; None where it was changed, nobody says

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.model import Ruling
 from pipeline.words.works import JudgmentName, expression_iri
@@ -13,8 +12,7 @@ UNKNOWN_NUMBER: Final = "nn"
 """The naming convention's stand-in for a number that there is not (section 4.5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrbrNames:
+class FrbrNames(NamedTuple):
     """The names of the ruling at each level of FRBR."""
 
     work: str

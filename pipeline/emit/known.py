@@ -1,15 +1,14 @@
 """What the registry knows of the works and bodies that a ruling names."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.grammar.bodies import BodyNames
 from pipeline.model import Ruling
 from pipeline.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class RegistryNames:
+class RegistryNames(NamedTuple):
     """The registry, asked in the language and on the day of one ruling."""
 
     registry: Registry

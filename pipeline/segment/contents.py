@@ -1,7 +1,7 @@
 """What a file holds: one ruling, and beside it notes, separate opinions, and what is left unread."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.grammar import Grammar
@@ -17,8 +17,7 @@ from pipeline.text import CleanText, Finding, Span
 from pipeline.words.folding import Folded, folded_paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class FileContents:
+class FileContents(NamedTuple):
     """The paragraphs of a file by what they belong to."""
 
     ruling: Sequence[Folded]

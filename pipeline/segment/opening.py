@@ -1,7 +1,7 @@
 """From the title to the formula «established»: which paragraph does what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import ends
@@ -23,8 +23,7 @@ NEAR = 4
 """Paragraphs between the question and the rapporteurs, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """The roles of the first paragraphs, one each, and what is doubtful about them."""
 
     roles: tuple[BlockRole, ...]

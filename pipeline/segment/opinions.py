@@ -5,8 +5,9 @@ another ruling or to the end of the file.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.sections import Part
@@ -24,8 +25,7 @@ LONG, SHORT = 400, 60
 """A paragraph with more characters is not looked at as a heading, or as the second line of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeparateOpinion:
+class SeparateOpinion(NamedTuple):
     """The paragraphs of one opinion, which of them head and which sign it, and its quotations."""
 
     number: int

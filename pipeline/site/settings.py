@@ -1,7 +1,7 @@
 """What whoever publishes a site decides on: its address, and what search engines may list."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Unlisted(StrEnum):
@@ -13,8 +13,7 @@ class Unlisted(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSettings:
+class SiteSettings(NamedTuple):
     """The settings of a site."""
 
     base: str = "http://localhost:8000/"

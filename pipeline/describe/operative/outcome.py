@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipeline.annotation import Annotation
 from pipeline.describe.source_places import SourcePlaces
@@ -30,8 +31,7 @@ class Decided:
     """Whether a limit or term beside it may be that of something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
+class Outcomes(NamedTuple):
     """All that the operative points decide, in order."""
 
     outcomes: tuple[Decided, ...] = ()
