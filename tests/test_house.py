@@ -21,7 +21,6 @@ CLASSES = {
     "Line",  # of a page, and of a text with displaced words
     "Part",  # of a ruling, and of a page
     "Place",  # on a page, and of a citation in the text
-    "Side",  # of a comparison, and of a place in the text
 }
 FILES = {
     "__init__.py",
