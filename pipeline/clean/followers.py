@@ -110,7 +110,7 @@ class Followers:
         return (cells & _bits(len(words) - _MOST + 1)).bit_count()
 
 
-class Borders:
+class SeenBorders:
     """Words of a text that may have changed places, by those that were seen side by side as they begin and end."""
 
     def __init__(self, words: Sequence[str], seen: Followers) -> None:

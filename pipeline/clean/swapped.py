@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.followers import Borders, Followers, followers_of
+from pipeline.clean.followers import SeenBorders, Followers, followers_of
 from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Finding, Span
@@ -74,9 +74,9 @@ class _Order:
         return [Span(*match.span()) for match in _WORD.finditer(self.text.text)]
 
     @cached_property
-    def borders(self) -> Borders:
+    def borders(self) -> SeenBorders:
         """What was seen at the borders of words."""
-        return Borders(self.words, self.seen)
+        return SeenBorders(self.words, self.seen)
 
     def span(self, first: int, end: int) -> Span:
         """Where some words stand, by their places among all."""
