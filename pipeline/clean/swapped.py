@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.followers import SeenBorders, Followers, followers_of
+from pipeline.clean.followers import Followers, SeenBorders, followers_of
 from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Finding, Span
