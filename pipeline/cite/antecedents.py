@@ -60,6 +60,7 @@ ARTICLES: Table = {
         unless.nearest_is_open,
         unless.another_may_have_it,
         unless.sentence_comes_back_to_another,
+        unless.paragraph_lists_another,
     ),
     by.named_in_brackets: (),
     by.named_in_paragraph: (
@@ -151,6 +152,7 @@ OF_OTHER: Mapping[Objection, OpenReason] = dict.fromkeys(
         unless.article_was_of_another,
         unless.sentence_comes_back_to_another,
         unless.another_may_have_it,
+        unless.paragraph_lists_another,
     ),
     OpenReason.ARTICLE_OF_OTHER,
 )

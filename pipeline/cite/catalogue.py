@@ -113,6 +113,11 @@ class Catalogue:
         body = self.registry.body(f"{ORGANIZATIONS}/{court}")
         return body is not None and body.sat(day)
 
+    def is_one_on(self, court: Court, day: date, other: date) -> bool:
+        """Whether one court sat on both days, and not one of its name before it."""
+        body = self.registry.body(f"{ORGANIZATIONS}/{court}")
+        return body is not None and body.is_one_on(day, other)
+
 
 @lru_cache(maxsize=8)
 def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:

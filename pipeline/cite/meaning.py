@@ -300,6 +300,8 @@ class Identifier:
                 court, confidence = self.own.court, DOUBTFUL
                 if court is Court.CONSTITUTIONAL_COURT and normative and "/" in naming.number:
                     court = Court.CONSTITUTIONAL_COUNCIL
+                elif court and not self.catalogue.is_one_on(court, day, self.own.written or day):
+                    return None, 0.0  # of a court of its name before it, or of any other
             few = not naming.number.isdigit() or len(naming.number) <= 2
             if not (normative or (court in BARE_UNTIL and few and day.year < BARE_UNTIL[court])):
                 return None, 0.0

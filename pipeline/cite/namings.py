@@ -228,7 +228,7 @@ class _Finder:
         around = self.line.quotes.get(first - 1) == last
         core = first - around, last + around
         titled = head.short is None or head.value in KINDS
-        unknown = titled and self.beside.unknown_title(last)
+        unknown = titled and self.beside.unknown_title(last, treaty=head.value in TREATIES)
         strange = noun < head.first or unknown or self._is_another(head, first, told)
         naming = self._naming(head, noun, core, told, strange=strange)
         naming = naming._replace(pointer=LAST) if last_named else naming

@@ -74,8 +74,8 @@ class Neighbours:
         about = not ends.isdisjoint(self.known.table.title_marks)
         return TokenPiece("title", *place, QUOTED) if about else None
 
-    def unknown_title(self, edge: int) -> bool:
-        """Whether a title without quotation marks follows that is not known, so has no end."""
+    def unknown_title(self, edge: int, *, treaty: bool) -> bool:
+        """Whether a title without quotation marks follows that is not known, so has no end, or has it in where a treaty was made."""
         # Between two people a contract is made, between states and governments a treaty.
         parted = self.line.word(edge) in self.known.table.parties and self.line.capital(edge + 1)
         # `Закона о введении его в действие`: what it says of itself is no title.
@@ -83,7 +83,17 @@ class Neighbours:
             self.known.table.particles
         )
         titled = named and self.line.word(edge) in self.known.table.title_marks
-        return not self.side.before and (parted or titled)
+        return not self.side.before and (parted or titled or (treaty and self._signed(edge)))
+
+    def _signed(self, edge: int) -> bool:
+        """Whether words lead to where and when a treaty was made: `по охране вод (Хельсинки, 17 марта 1992 года)`."""
+        last = edge
+        while self._plain(last):
+            last += 1
+        close = self.line.brackets.get(last)
+        day = None if close is None else self.pieces.ending.get(close)
+        dated = day is not None and day.sort in DATES and self.line.word(day.first - 1) == ","
+        return dated and self.line.capital(last + 1)
 
     def words(self, piece: TokenPiece) -> str:
         """The words of a piece, without the quotation marks or brackets around them."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import Place, acts_of
 from pipeline.cite.items import order
-from pipeline.cite.levels import above, below_article, numbers, unit_of
+from pipeline.cite.levels import above, below_article, leads, numbers, unit_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
@@ -249,6 +249,13 @@ def sentence_comes_back_to_another(back: LookingBack, _told: Place) -> bool:
     kinds = {*WITHOUT_ARTICLES, *(act.kind for act in back.cited_of.values())}
     acts = (one.act for one in back.named_behind)
     return any(act and act.generic and act.pointer and act.kind not in kinds for act in acts)
+
+
+def paragraph_lists_another(back: LookingBack, _told: Place) -> bool:
+    """Whether the paragraph has left out the name of the act named last before, and may go on with it: `статья 20 Конституции и статья 21. Статья 16 …`."""
+    last = back.visible[-1].identity if back.visible else None
+    listed = (o.key for o in back.cited if leads(o.steps) and not o.mention.act)
+    return last is not None and last.key in listed and back.act_may_hold(last)
 
 
 def nearest_is_open(back: LookingBack, _told: Place) -> bool:

@@ -138,6 +138,7 @@ class Resolver:
             return not act.name.casefold().startswith(self.around.words.owner.norms)
         near = (*back.here, *back.before)
         alike = any(step.kind in kinds for one in near for step in one.steps)
+        alike = alike or any(back.may_hold(one) for one in back.here)
         return place.owner.reason is OpenReason.NO_ARTICLE and back.apart and not alike
 
     def _meant(self, back: LookingBack) -> tuple[Meaning, tuple[ProvisionStep, ...]]:

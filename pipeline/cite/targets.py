@@ -162,8 +162,12 @@ def _numbers(
 
 
 def _part(label: str, value: str) -> str:
-    """An eId part: the unit's abbreviation and its number; a note without a number has none."""
-    return f"{label}_{value}" if value else label
+    """An eId part: the unit's abbreviation and its number; what has no number has none.
+
+    `примечание 1` is point 1 of the article's note.
+    """
+    numbered = f"{label}__para" if label == LABELS[UnitKind.NOTE] else label
+    return f"{numbered}_{value}" if value else label
 
 
 def _between(low: str, high: str) -> Iterator[str]:

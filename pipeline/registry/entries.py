@@ -245,6 +245,10 @@ class RegisteredBody:
         """Whether there was a body of the name on a day."""
         return self.period.holds(day) or (self.earlier is not None and self.earlier.holds(day))
 
+    def is_one_on(self, day: dt.date, other: dt.date) -> bool:
+        """Whether it is one body on both days, and not that of the name which there was before on one of them."""
+        return self.earlier is None or self.earlier.holds(day) == self.earlier.holds(other)
+
     @model_validator(mode="after")
     def _agrees_with_its_iri(self) -> RegisteredBody:
         parts = _BODY_IRI.match(self.iri)

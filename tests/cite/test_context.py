@@ -1033,3 +1033,24 @@ def test_a_convention_is_known_by_what_it_is_against():
     words = "В Конвенции Организации Объединенных Наций против коррупции отражены подходы."
     name = "/akn/un/act/convention/2003-10-31/uncac"
     assert [one.targets for one in cite(words, language="rus")[1].citations] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "21-бабының 1-тармағы оны толықтырады. 16-баптың 2-тармағы кемсітуге тыйым салады.",
+        "Ал 21-баптың 1-тармағы мен 22-баптың 3-тармағы оны толықтырады. 16-баптың 2-тармағы кемсітуге тыйым салады.",
+    ],
+)
+def test_an_article_cited_before_may_be_of_the_act_that_the_paragraph_lists(rest):
+    law = (
+        "«Нотариат туралы» 1997 жылғы 14 шілдедегі № 155-I Заңның 16-бабының 2-тармағы қолданылды."
+    )
+    constitution = "Конституцияның 20-бабының 1-тармағы ар-намысты қорғайды."
+    assert targets(law, f"{constitution} {rest}")[-1] == []
+
+
+@pytest.mark.parametrize("part", ["Часть первая", "Вторая часть"])
+def test_a_part_behind_the_law_that_changed_its_article_is_told(part):
+    text = f"Статья 188 УК дополнена Законом от 12 января 2007 года № 220-III и состоит из частей. {part} предусматривает штраф."
+    assert targets(text, language="rus")[2:] == [[]]

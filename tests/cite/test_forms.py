@@ -22,7 +22,7 @@ LABELS = {
     UnitKind.CHAPTER: "chp_{}",
     UnitKind.DIVISION: "subchp_{}",
     UnitKind.ARTICLE: "art_{}",
-    UnitKind.NOTE: "note_{}",
+    UnitKind.NOTE: "note__para_{}",
     UnitKind.PART: "para_{}",
     UnitKind.PARAGRAPH: "para_{}",
     UnitKind.SUBPARAGRAPH: "point_{}",

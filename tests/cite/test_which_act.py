@@ -383,3 +383,25 @@ def test_a_name_behind_an_older_act_of_that_name_is_told(before, doubtful):
     """The one in force is meant, or the one that the sentence before named by its date."""
     _, cited = cite(f"{before} Статья 175 Уголовного кодекса говорит о ней.", language="rus")
     assert (Code.CITATION_DOUBTFUL in {one.code for one in cited.findings}) == doubtful
+
+
+@pytest.mark.parametrize("noun", ["постановления", "нормативного постановления"])
+def test_a_ruling_of_the_years_of_a_court_of_the_same_name_is_of_no_court_that_is_told(noun):
+    text = f"Пункт 21 {noun} от 21 июля 1995 года № 4 не расходится с законом."
+    assert _flat(text, language="rus") == ["?"]
+
+
+@pytest.mark.parametrize(
+    "treaty",
+    [
+        "Конвенцией по охране рек и озер (Женева, 4 марта 1991 года)",
+        "Соглашением по вопросам переселения (Минск, 5 мая 1999 г.)",
+    ],
+)
+def test_a_treaty_whose_title_ends_in_where_and_when_it_was_made_is_cited(treaty):
+    assert _flat(f"Эти отношения регулируются {treaty}.", language="rus") == ["?"]
+
+
+def test_a_law_beside_a_place_and_a_day_is_no_treaty():
+    text = "Статья 5 Закона «О нотариате» применена судом (Алматы, 5 мая 2020 года)."
+    assert _flat(text, language="rus") == ["law/1997-07-14/155-i/~art_5"]

@@ -531,3 +531,57 @@ def test_a_name_that_is_left_in_the_dative_is_told():
         "rus", ["Рекомендовать городскому комитету и следственному органу принять меры."]
     )
     assert read.told
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "Пересмотреть [постановление № 3](R3) и признать утратившим силу [пункт 2 его резолютивной части](R3/~decision__para_2).",
+        "Пересмотреть [постановление № 3](R3), признав утратившим силу [пункт 2 его резолютивной части](R3/~decision__para_2).",
+    ],
+)
+def test_a_ruling_of_which_a_point_is_void_is_revised_in_that_point(point):
+    assert acts_of("rus", point) == [("revision", ["R3/~decision__para_2"], None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "points", "scope"),
+    [
+        (
+            rus,
+            (
+                "Признать статью 41 Кодекса не соответствующей Конституции в части слов «и иные».",
+                "Слова, указанные в пункте 1 настоящего постановления, не подлежат применению.",
+            ),
+            "Слова, указанные в пункте 1 настоящего постановления",
+        ),
+        (
+            kaz,
+            (
+                "Кодекстің 41-бабы «өзге де» деген сөздер бөлігінде Конституцияға сәйкес емес деп танылсын.",
+                "Осы қаулының 1-тармағында аталған сөздер күшін жояды және қолданылуға жатпайды.",
+            ),
+            "Осы қаулының 1-тармағында аталған сөздер",
+        ),
+    ],
+)
+def test_words_that_an_own_point_names_limit_what_is_not_applied(language, points, scope):
+    *_, void = language(points=points).outcomes().outcomes
+    assert (void.kind, void.scope and void.scope.text) == ("non-application", scope)
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Конституциялық Сотқа қабылданған шаралар туралы хабарласын",
+        "Конституциялық Сотқа осы қаулының орындалуы туралы ақпарат берсін",
+    ],
+)
+def test_whoever_is_bidden_to_inform_the_court_of_something_is_told(report):
+    point = f"Қазақстан Республикасының Ішкі істер министрлігі екі ай мерзімде {report}."
+    (told,) = kaz(points=(point,)).outcomes().outcomes
+    assert told.kind == "recommendation"
+    assert (told.addressee, told.term) == (
+        "Қазақстан Республикасының Ішкі істер министрлігі",
+        "екі ай мерзімде",
+    )

@@ -1,6 +1,7 @@
 """Whole rulings with all that they cite, decide and name told by hand (`README.md`), and how a reading compares."""
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -210,9 +211,10 @@ _ROLES = {
 
 
 def _names(finding: Finding, due: Iterable[str]) -> bool:
-    """Whether a doubt says that the acts may be meant which are."""
-    acts = {target.partition("/~")[0] for target in due}
-    return bool(acts) and all(act in finding.message.split() for act in acts)
+    """Whether a doubt says that the acts may be meant which are: it names them by their days."""
+    days = {day[0] for target in due if (day := re.search(r"\d{4}-\d\d-\d\d", target))}
+    told = finding.code is Code.CITATION_DOUBTFUL
+    return told and bool(days) and all(day in finding.message.split() for day in days)
 
 
 def _named(words: str, targets: Iterable[str]) -> str:

@@ -125,7 +125,8 @@ class ActReader(Reading):
             head = next((one for one in lists if one.span.holds(act.span)), None)
             same = [o for o in found if head and o.kind is act.kind and head.items.holds(o.span)]
             revises = act.kind is OutcomeKind.REVISION
-            merged = [one for one in same if revises and not one.scope]
+            parts = [o for o in found if revises and not act.scope and _is_part(o, act)]
+            merged = [one for one in (*same, *parts) if revises and not one.scope]
             found = [one for one in found if one not in merged]
             named = act.targets or act.addressee or (revises and head and self.cited_in(head.span))
             if head and same and act.kind in _ANNOUNCED and not named:
@@ -292,7 +293,12 @@ class ActReader(Reading):
             if found:
                 start, end = found.span()
                 between = Span(place.words.end, max(start, place.words.end))
-                if any(w.kind is not kind and between.holds(w.span) for w in said.acts):
+                apart = [w.span for w in said.acts if w.kind is not kind]
+                if any(between.holds(other) for other in apart):
+                    break
+                # Where the verb closes, an exception behind the words is of those that follow it.
+                next_to = len(text) - len(text[end:].lstrip())
+                if start >= place.words.end and any(other.start == next_to for other in apart):
                     break
                 bracket = _BRACKET.match(text, start)
                 ends = [end, *([bracket.end()] if bracket else [])]
@@ -308,6 +314,13 @@ class ActReader(Reading):
         beside = beside - self._rested_on if kind in OF_DECISIONS else beside
         kept = (c for c in self.cited if c.span not in beside)
         return [c for c in kept if not any(one.holds(c.span) for one in hidden)]
+
+
+def _is_part(act: Decided, whole: Decided) -> bool:
+    """Whether an act is done to provisions of a ruling that the same point names: «пересмотреть постановление и признать утратившим силу пункт 2»."""
+    inside = tuple(f"{target}/~" for target in innermost(whole.targets))
+    alike = act.kind is whole.kind and act.block == whole.block and bool(act.targets)
+    return alike and all(target.startswith(inside) for target in act.targets)
 
 
 def _item(said: Iterable[Said], head: Sentence, act: Decided) -> str:
