@@ -132,8 +132,13 @@ def test_a_sound_pdf_is_what_is_read_on_its_pages(tmp_path):
     assert call(tmp_path / "a.pdf", "--look") == (0, "")
 
 
-@pytest.mark.parametrize("command", ["clean", "cite", "review", "verify"])
-@pytest.mark.parametrize("ending", ["json", "akn.xml"])
+@pytest.mark.parametrize(
+    ("command", "ending"),
+    [
+        *((one, "json") for one in ("clean", "review", "verify")),
+        *((one, "akn.xml") for one in ("clean", "cite", "review", "verify")),
+    ],
+)
 def test_a_result_is_no_source(command, ending):
     result = str(ROOT / "output" / f"ks-2023-21.kaz.{ending}")
     done = CliRunner().invoke(app, [command, result, *[result] * (command == "verify")])
