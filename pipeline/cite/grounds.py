@@ -21,14 +21,8 @@ from pipeline.sections import Part
 from pipeline.terms import OpenReason
 from pipeline.words.works import frbr_number, read_judgment
 
-ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH, SAME_ARTICLE, POINTED = (
-    0.9,
-    0.75,
-    0.8,
-    0.7,
-    0.85,
-)
-SAME_SENTENCE, SAME_PARAGRAPH = 0.8, 0.65
+ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH = 0.9, 0.75, 0.8
+SAME_ARTICLE, POINTED, SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.85, 0.8, 0.65
 LONGEST_LAW = (250,)
 """No law that is no code has so many articles."""
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})

@@ -292,20 +292,21 @@ class _PieceReader:
         return words == name and not marked and not is_acronym(words)
 
     def _phrase(self, index: int) -> KnownPhrase | None:
-        known = self.known.phrases
-        stems = tuple([token.stem for token in self.line.tokens[index : index + 2]])
-        opened = (*known.get(stems, ()), *known.get(stems[:1], ()))
-        for phrase in opened:
+        tokens, known = self.line.tokens, self.known.phrases
+        first, second = (
+            tokens[index].stem,
+            tokens[index + 1].stem if index + 1 < len(tokens) else "",
+        )
+        for phrase in (*known.get((first, second), ()), *known.get((first,), ())):
             if self._follows(index, phrase, capital=phrase.capital):
                 return phrase
         return None
 
     def _short(self, index: int) -> Short | None:
-        known = self.shorts.known.get(self.line.tokens[index].stem, ())
-        capitals = ((one, one.parts[0][0].isupper()) for one in known)
-        return next(
-            (one for one, sign in capitals if self._follows(index, one, capital=sign)), None
-        )
+        for short in self.shorts.known.get(self.line.tokens[index].stem, ()):
+            if self._follows(index, short, capital=short.parts[0][0].isupper()):
+                return short
+        return None
 
     def _follows(self, index: int, phrase: KnownPhrase | Short, *, capital: bool) -> bool:
         """Whether the words of a phrase stand at a token, in any case."""
