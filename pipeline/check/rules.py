@@ -166,8 +166,9 @@ def outcomes_quote(ruling: Ruling) -> Iterator[Problem]:
 
 
 def verdicts_name_a_norm(ruling: Ruling) -> Iterator[Problem]:
-    """Require that a verdict has targets, or a diagnostic of its paragraph says that it has none."""
+    """Require that a verdict has targets, or a diagnostic or a citation left open in its paragraph says why not."""
     told = {one.block for one in ruling.diagnostics if one.code is Code.OUTCOME_WITHOUT_NORM}
+    told |= {one.block for one in ruling.citations if not one.targets}
     for number, outcome in enumerate(ruling.outcomes):
         if outcome.verdict and not outcome.targets and outcome.block not in told:
             yield Problem(f"/outcomes/{number}", "a verdict on nothing, and no diagnostic says so")

@@ -1,5 +1,6 @@
 """What of an operative point is not understood, or not certain."""
 
+import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
@@ -18,8 +19,12 @@ from pipeline.describe.operative.subjects import (
     whole_acts,
 )
 from pipeline.edition.amending import names_unread
-from pipeline.terms import OutcomeKind
+from pipeline.terms import OpenReason, OutcomeKind
 from pipeline.text import Finding, Span
+
+_STRANGE = frozenset((OpenReason.NO_ACT, OpenReason.FOREIGN))
+"""Why a citation is left open of which the words may tell all the same what it is of."""
+_IN_FULL = re.compile(r"[«“\"]|(?<!\d)\d{4}(?!\d)")
 
 
 class Doubts(Reading):
@@ -62,12 +67,17 @@ class Doubts(Reading):
                 yield self._doubt(span, message)
 
     def of_norms(self, said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Finding]:
-        """Tell which verdicts name nothing, or norms that nothing known is: those are in no list of what was measured."""
+        """Tell which verdicts name nothing, or norms that nobody can tell.
+
+        An act that is named in full leaves nothing in doubt, though the registry lacks it.
+        """
         known = [c.span for c in self.cited if c.targets]
+        named = [c.span for c in self.cited if self._is_named_in_full(c)]
         nameless = {act.span for act in acts if act.verdict and not act.targets}
         for measured in (verdict for one in said for verdict in one.verdicts):
-            norms = [n for n in measured.norms if not any(one.meets(n) for one in known)]
-            if norms or measured.span in nameless:
+            norms = [n for n in measured.norms if not any(o.meets(n) for o in (*known, *named))]
+            nothing = measured.span in nameless and not measured.norms
+            if norms or nothing:
                 shown = " … ".join(map(self.words, norms))
                 message = f"“{shown}” names no provision that is known"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.span, message)
@@ -98,6 +108,10 @@ class Doubts(Reading):
             if words and (lost or names_unread(self.text, sentence.whole, known)):
                 message = f"what “{self.words(words[0])}” is about is not known in whole"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, words[0], message)
+
+    def _is_named_in_full(self, cited: ResolvedCitation) -> bool:
+        """Whether an act that the registry lacks, or another state's, stands with its title or its year."""
+        return cited.reason in _STRANGE and _IN_FULL.search(self.words(cited.span)) is not None
 
     def _doubt(self, span: Span, message: str) -> Finding:
         return Finding(Code.OUTCOME_DOUBTFUL, span, message)
