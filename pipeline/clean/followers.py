@@ -89,7 +89,7 @@ def places(rows: Sequence[Sequence[bytes]]) -> memoryview[int]:
 
 
 def _places(*sides: bytes) -> memoryview[int]:
-    """What codes come to."""
+    """The places that codes come to, all words in one exclusive or: one by one they take Python five times as long."""
     place = reduce(xor, [int.from_bytes(side, "little") for side in sides])
     return memoryview(place.to_bytes(len(sides[0]), "little")).cast(_LANES)
 
