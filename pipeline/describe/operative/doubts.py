@@ -22,8 +22,8 @@ from pipeline.edition.amending import names_unread
 from pipeline.terms import OpenReason, OutcomeKind
 from pipeline.text import Finding, Span
 
-_STRANGE = frozenset((OpenReason.NO_ACT, OpenReason.FOREIGN))
-"""Why a citation is left open of which the words may tell all the same what it is of."""
+_STRANGE = frozenset((OpenReason.NO_ACT, OpenReason.FOREIGN, OpenReason.LEFT_OPEN))
+"""Why a citation is left open of which the words may tell all the same what it is of; a person who left it so has read them."""
 _IN_FULL = re.compile(r"[«“\"]|(?<!\d)\d{4}(?!\d)")
 
 
