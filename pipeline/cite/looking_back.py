@@ -233,7 +233,8 @@ class LookingBack:
     @cached_property
     def is_relative(self) -> bool:
         """Whether a pronoun behind it stands for what it is of: `пункт 3 которого`."""
-        behind = self.around.text[self.mention.span.end :][:BESIDE].split()[:1]
+        end = self.mention.span.end
+        behind = self.around.text[end : end + BESIDE].split()[:1]
         return not {*self.around.words.owner.pronouns}.isdisjoint(behind)
 
     @property

@@ -474,13 +474,14 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
 
 def is_left_out_of_norm(back: LookingBack, _told: Place) -> bool:
     """Whether it is left out of what is held against the citation before: `статью 68 … несоответствующей статье 14 Конституции, кроме пункта 2`."""
-    last, words = back.nearest, back.around.words.excepting
-    behind = back.around.text[back.mention.span.end :][:CLAUSE]
+    last, end, words = back.nearest, back.mention.span.end, back.around.words.excepting
+    if not last.is_measure:
+        return False
+    behind = back.around.text[end : end + CLAUSE]
     excepted = back.since(last.end).rstrip().endswith(words) or behind.lstrip().startswith(words)
     norms = (one for one in back.seen(back.beside) if not one.is_measure)
     unit = back.mention.steps[-back.mention.own :][:1]
-    held = any(above(norm.steps, first) for norm in norms for first in unit)
-    return excepted and last.is_measure and held
+    return excepted and any(above(norm.steps, first) for norm in norms for first in unit)
 
 
 def explains_in_brackets(back: LookingBack, last: Place) -> bool:
