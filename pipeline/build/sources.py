@@ -81,14 +81,11 @@ def find(sources: SourceStorage, out: Path | None = None) -> SourceFolder:
     """
     files: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     beside, others, made = [], [], []
+    local = sources.path if isinstance(sources, LocalFolder) else None
     for path in sources.names():
         stem, suffix = os.path.splitext(path)  # noqa: PTH122 - of very many names
         rank = _RANKS.get(suffix.lower())
-        if (
-            rank is not None
-            and isinstance(sources, LocalFolder)
-            and is_made_here(sources.path / path)
-        ):
+        if rank is not None and local and is_made_here(local / path):
             made.append(path)
         elif rank is not None:
             files[stem].append((rank, path))

@@ -27,6 +27,8 @@ from pipeline.wordings import counted
 
 if TYPE_CHECKING:
     from pipeline.model import Ruling
+    from pipeline.read import Limits
+    from pipeline.registry import Registry
 
 
 @app.command()
@@ -46,13 +48,9 @@ def page(  # noqa: PLR0913 - an argument is an option
 
     It speaks the language of the ruling first, and every other one at a click. Texts of one ruling in two languages stand beside each other.
     """
-    from pipeline.confined import ruling_of
     from pipeline.emit.files import write
-    from pipeline.emit.json import from_json
     from pipeline.pages import PageContext, switching_page
     from pipeline.pages.pictures import pictures_for
-    from pipeline.read.disk import STDIN
-    from pipeline.restored import result_bytes
 
     bounds = bounds_of(limits)
     found = dict(pair for path in files for pair in rulings_at(path))
@@ -64,10 +62,7 @@ def page(  # noqa: PLR0913 - an argument is an option
     rulings: dict[Path, Ruling] = {}
 
     def read(path: Path) -> Result:
-        printed = str(path) == STDIN  # by a command before this one
-        rulings[path] = (
-            from_json(result_bytes(path, bounds)) if printed else ruling_of(path, acts, bounds)
-        )
+        rulings[path] = _ruling(path, acts, bounds)
         return Result(str(path))
 
     def written(path: Path) -> Result:
@@ -78,6 +73,18 @@ def page(  # noqa: PLR0913 - an argument is an option
         return Result(str(path), outputs=(target.name,))
 
     conclude(then(written, run_each(read, found)), as_json=as_json)
+
+
+def _ruling(path: Path, registry: Registry, bounds: Limits) -> Ruling:
+    """The ruling of a source or a result; what stands on standard input was printed by a command before this one."""
+    from pipeline.confined import ruling_of
+    from pipeline.emit.json import from_json
+    from pipeline.read.disk import STDIN
+    from pipeline.restored import result_bytes
+
+    if str(path) == STDIN:
+        return from_json(result_bytes(path, bounds))
+    return ruling_of(path, registry, bounds)
 
 
 def _spare_what_is_no_page(targets: Iterable[Path]) -> None:
