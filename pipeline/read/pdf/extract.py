@@ -212,12 +212,6 @@ def _read_page(opened: _Opened, index: int) -> Page:
         judged.barred, judged.hidden, judged.looks.watermark, judged.looks.unknown
     )
     sealed = _sealed(page, crossed)
-    largest = max((run.size for run in page.runs), default=0.0)
-    over = [
-        box
-        for box in overlaid(words.runs)
-        if are_two_in_one_place(box, opened.sheets.sheet(index).letters, largest)
-    ]
     unseen = unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)
     return Page(
         number=index + 1,
@@ -237,7 +231,11 @@ def _read_page(opened: _Opened, index: int) -> Page:
         unseen=tuple(unseen),
         unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
         faint=tuple(places(judged.looks.faint)),
-        overlaid=(*over, *places(crossed.difference(*sealed)), *words.tilted.overlaid),
+        overlaid=(
+            *_over_each_other(opened, index, page, words),
+            *places(crossed.difference(*sealed)),
+            *words.tilted.overlaid,
+        ),
         sealed=tuple(tuple(places(letters)) for letters in sealed),
         withheld=tuple((box, why) for why in _WITHHELD for box in places(judged.barred_by(why))),
         notes=tuple(n for n in page.notes if n.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
@@ -245,6 +243,14 @@ def _read_page(opened: _Opened, index: int) -> Page:
         unread=judged.layer.unread,
         recognised=bool(judged.layer.letters),
     )
+
+
+def _over_each_other(opened: _Opened, index: int, page: _Material, words: _Words) -> Iterator[Box]:
+    """The places in which two texts stand, one over the other."""
+    largest = max((run.size for run in page.runs), default=0.0)
+    for box in overlaid(words.runs):
+        if are_two_in_one_place(box, opened.sheets.sheet(index).letters, largest):
+            yield box
 
 
 def _material(opened: _Opened, index: int) -> _Material:
