@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.chains import ProvisionChain
-from pipeline.cite.insertions import excepted
+from pipeline.cite.insertions import provisions_left_out
 from pipeline.cite.levels import RANK, UNNUMBERED
 from pipeline.cite.lexicon import Words
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
@@ -46,23 +46,23 @@ def doubts(
     text = line.text
     rules = words.table.rules.finditer(text, *line.span)
     for number in (
-        *_unread(line, pieces, chains, words),
-        *_lettered(line, chains, words),
-        *_without_noun(line, pieces, chains, words),
-        *_of_unknown_form(line, words),
+        *_unread_numbers(line, pieces, chains, words),
+        *_unread_letters(line, chains, words),
+        *_numbers_without_noun(line, pieces, chains, words),
+        *_numbers_at_unknown_forms(line, words),
         *(Span(*rule.span("number")) for rule in rules),
     ):
         message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
         yield Finding(Code.CITATION_NUMBER_UNREAD, number, message)
-    for ends in _unlike_ends(line, chains, words):
+    for ends in _ranges_with_unlike_ends(line, chains, words):
         message = f"«{text[slice(*ends)]}» is a range; its ends are cited, and nothing between"
         yield Finding(Code.CITATION_DOUBTFUL, ends, message)
-    for left_out in excepted(chains, line, words.table):
+    for left_out in provisions_left_out(chains, line, words.table):
         message = f"«{text[slice(*left_out)]}» is named as an exception"
         yield Finding(Code.CITATION_EXCEPTED, left_out, message)
 
 
-def _unread(
+def _unread_numbers(
     line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], words: Words
 ) -> Iterator[Span]:
     """The numbers that stand beside a unit, or go on behind its list, outside all chains.
@@ -72,7 +72,7 @@ def _unread(
     if not line.counted:
         return
     back = words.grammar.provisions.numeral_first
-    beside = (_beside(line, index, words, back=back) for index in line.counted)
+    beside = (_number_beside_unit(line, index, words, back=back) for index in line.counted)
     found = {at for at in beside if at is not None}
     provisions = [chain for chain in chains if chain.steps]
     edges = {chain.last if back else chain.first for chain in provisions}
@@ -81,7 +81,10 @@ def _unread(
             edge = index - 1 if back else index + 1 + (line.word(index + 1) == ".")
             found |= {index - 1} if edge in edges else set()
     acts = {piece.first for piece in pieces.heads}
-    goes_on = (_bridged(line, one) if back else _next(line, one, acts, words) for one in provisions)
+    goes_on = (
+        _number_before_chain(line, one) if back else _number_going_on(line, one, acts, words)
+        for one in provisions
+    )
     found |= {at for at in goes_on if at is not None}
     if found:
         # What was read as a part of a date or of an act's number is not lost.
@@ -91,7 +94,9 @@ def _unread(
         yield from (line.place(index, index + 1) for index in sorted(found - read))
 
 
-def _lettered(line: Tokenized, chains: Iterable[ProvisionChain], words: Words) -> Iterator[Span]:
+def _unread_letters(
+    line: Tokenized, chains: Iterable[ProvisionChain], words: Words
+) -> Iterator[Span]:
     """The letters alone in a bracket beside a provision, which are read in none: `часть 2 (а, б)`."""
     if not line.brackets:
         return
@@ -106,7 +111,7 @@ def _lettered(line: Tokenized, chains: Iterable[ProvisionChain], words: Words) -
             yield line.place(opening + 1, opening + 2)
 
 
-def _without_noun(
+def _numbers_without_noun(
     line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], words: Words
 ) -> Iterator[Span]:
     """The numbers of acts whose noun is left out, and `№№`.
@@ -132,7 +137,7 @@ def _without_noun(
             yield line.place(number.first, number.first + 1)
 
 
-def _of_unknown_form(line: Tokenized, words: Words) -> Iterator[Span]:
+def _numbers_at_unknown_forms(line: Tokenized, words: Words) -> Iterator[Span]:
     """The numbers tied to a word that begins as a unit does and is no known form of one: `1-тармағынша`.
 
     At the border of a link the blank behind one may be lost: `16-бабынасәйкес`.
@@ -158,7 +163,9 @@ def _long_forms(grammar: Grammar) -> tuple[str, ...]:
     )
 
 
-def _unlike_ends(line: Tokenized, chains: Iterable[ProvisionChain], words: Words) -> Iterator[Span]:
+def _ranges_with_unlike_ends(
+    line: Tokenized, chains: Iterable[ProvisionChain], words: Words
+) -> Iterator[Span]:
     """The ranges whose ends are not alike, so that nobody can list what lies between: `5-баптан 8-баптың 2-тармағына дейін`."""
     table, provisions = words.grammar.provisions, [chain for chain in chains if chain.steps]
     for item in (item for one in provisions for item in one.steps[-1].items):
@@ -185,20 +192,20 @@ def _is_unit(line: Tokenized, index: int) -> bool:
     return unit is not None and unit.kinds[0] in RANK and unit.kinds[0] not in UNNUMBERED
 
 
-def _beside(line: Tokenized, index: int, words: Words, *, back: bool) -> int | None:
+def _number_beside_unit(line: Tokenized, index: int, words: Words, *, back: bool) -> int | None:
     """The number that a unit stands behind or before, an abbreviation with its full stop; a letter or a sign in its place."""
     if not _is_unit(line, index):
         return None
     at = index - 1 if back else index + 1 + (line.word(index + 1) == ".")
     # What is tied to the number by marks that tie nothing is told, too: `14--бабы`, `14~бабы`.
-    while _tying(line, at) or (back and line.word(at) in DASH_SIGNS):
+    while _is_glued_mark(line, at) or (back and line.word(at) in DASH_SIGNS):
         at += -1 if back else 1
     # A bracket may close behind the number, as in `2) тармақша`.
     at -= back and line.word(at) == ")"
     # Before a month or the word `year` the number is the beginning of a date.
-    number = line.kind(at) is NUMBER and not line.dated(at + 1)
+    number = line.kind(at) is NUMBER and not line.is_date_word(at + 1)
     told = number or _is_signed(line, at) or _is_index(line, at)
-    return at if told else _letter(line, at, words, -1 if back else 1)
+    return at if told else _letter_as_number(line, at, words, -1 if back else 1)
 
 
 def _is_unreadable(line: Tokenized, index: int) -> bool:
@@ -219,12 +226,12 @@ def _is_index(line: Tokenized, index: int) -> bool:
     return word.isdigit() and not word.isdecimal()
 
 
-def _letter(line: Tokenized, index: int, words: Words, step: int) -> int | None:
+def _letter_as_number(line: Tokenized, index: int, words: Words, step: int) -> int | None:
     """The letter that stands in the place of a number: in quotation marks, with a bracket, or in a list of letters."""
     quoted = index in (line.quotes if step > 0 else line.quoted)
     at = index + step * quoted
     # With a capital letter it is an initial: `А. Т. Иванов`.
-    if line.kind(at) is not WORD or len(line.word(at)) > 1 or line.capital(at):
+    if line.kind(at) is not WORD or len(line.word(at)) > 1 or line.has_capital(at):
         return None
     behind = line.over_joint(at + 1)
     listed = (
@@ -234,13 +241,15 @@ def _letter(line: Tokenized, index: int, words: Words, step: int) -> int | None:
     return at if quoted or before or listed or line.word(at + 1) == ")" else None
 
 
-def _tying(line: Tokenized, index: int) -> bool:
+def _is_glued_mark(line: Tokenized, index: int) -> bool:
     """Whether a mark stands without a blank on either side; a bracket belongs to what it holds."""
-    inside = line.glued(index - 1) and line.glued(index)
+    inside = line.is_glued(index - 1) and line.is_glued(index)
     return inside and line.kind(index) is MARK and line.word(index) not in {"(", ")"}
 
 
-def _next(line: Tokenized, chain: ProvisionChain, acts: Container[int], words: Words) -> int | None:
+def _number_going_on(
+    line: Tokenized, chain: ProvisionChain, acts: Container[int], words: Words
+) -> int | None:
     """A number that goes on with the list that a chain ends in, or stands before a unit: `статьи 54 2 пункт`.
 
     So too beyond a mark or words that are read in no list, or an index apart: `54, …, 60`, `53, но не 55 УК`, `34 ¹`.
@@ -254,7 +263,7 @@ def _next(line: Tokenized, chain: ProvisionChain, acts: Container[int], words: W
     beyond = at + 1 if marked else next(ends, at)
     number = line.over_joint(beyond)
     after, parted = line.word(number + 1), number > chain.last
-    if parted and after == ")" and _letter(line, number, words, 1):
+    if parted and after == ")" and _letter_as_number(line, number, words, 1):
         return number
     unit = after != "" and _is_unit(line, number + 1)
     # Before another word it may count something else.
@@ -263,7 +272,7 @@ def _next(line: Tokenized, chain: ProvisionChain, acts: Container[int], words: W
     return number if line.kind(number) is NUMBER and last and (parted or unit) else None
 
 
-def _bridged(line: Tokenized, chain: ProvisionChain) -> int | None:
+def _number_before_chain(line: Tokenized, chain: ProvisionChain) -> int | None:
     """The number before a chain's own, at once or beyond what reads as no list: `3 4-бабы`, `12; 13-баптары`."""
     at = chain.first - 1
     if line.kind(at) is line.kind(chain.first) is NUMBER:

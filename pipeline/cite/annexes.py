@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.cite.chains import ProvisionChain
-from pipeline.cite.levels import leads
+from pipeline.cite.levels import stands_under_act
 from pipeline.cite.lexicon import Words
 from pipeline.cite.tokenized import Tokenized
 from pipeline.grammar.provisions import UnitKind
@@ -29,7 +29,7 @@ def with_annexes(
     found = [chain._replace(annexed=reader.is_of_annex(chain)) for chain in chains]
     # `пункты 2, 3 и подпункт 1) пункта 4 приложения`: a list shares the annex behind it.
     for at, (one, other) in reversed([*enumerate(pairwise(found))]):
-        shared = one.act is None and line.listed(one.last, other.first)
+        shared = one.act is None and line.has_only_joints(one.last, other.first)
         found[at] = one._replace(annexed=one.annexed or (shared and found[at + 1].annexed))
     return tuple(found)
 
@@ -48,13 +48,17 @@ class _AnnexReader:
         """Whether an annex stands right before a provision or behind it, or is one to an act."""
         if self.is_note_to_a_paper(chain):
             return True
-        if chain.act is None and not leads(chain.steps) and self._follows(chain.first):
+        if (
+            chain.act is None
+            and not stands_under_act(chain.steps)
+            and self._is_behind_annex(chain.first)
+        ):
             return True
         if self.table.numeral_first:
-            return self._has_annex(chain.last)
+            return self._is_before_annex(chain.last)
         # `приложение 2 (Перечень) к`
         joined = self.line.word(chain.first - 1) in self.table.note_joiners
-        if joined and self._over(chain.first - 2, -1) in self.annexes:
+        if joined and self._beyond_numbers(chain.first - 2, -1) in self.annexes:
             return True
         # `пункт 3 второго приложения`
         described = self.line.word(chain.last).endswith(self.adjectives)
@@ -79,19 +83,19 @@ class _AnnexReader:
         numbered = line.word(at - 1) in DASH_SIGNS or line.kind(at - 1) is SIGN
         return not plain or numbered or line.kind(at + 1) is MARK
 
-    def _follows(self, first: int) -> bool:
+    def _is_behind_annex(self, first: int) -> bool:
         """Whether an annex stands before a token: `приложение 2, пункт 3`, `қосымшаның 3-тармағы`."""
         parted = self.line.word(first - 1) in (",", "(")
-        at = self._over(first - 1 - parted, -1)
+        at = self._beyond_numbers(first - 1 - parted, -1)
         return at in self.annexes and (parted or self.table.numeral_first)
 
-    def _has_annex(self, last: int) -> bool:
+    def _is_before_annex(self, last: int) -> bool:
         """Whether an annex stands behind a token: `Кодекске 2-қосымша`, `Кодекс (2-қосымша)`."""
         at = last + (self.line.word(last) == "(")
         listed = self.line.word(at) == "," or (at < self.line.count and self.line.tokens[at].joins)
-        return not listed and self._over(at, 1) in self.annexes
+        return not listed and self._beyond_numbers(at, 1) in self.annexes
 
-    def _over(self, at: int, step: int) -> int:
+    def _beyond_numbers(self, at: int, step: int) -> int:
         """The first token in a direction that is no number, bracket or quotation beside an annex."""
         line, pairs = self.line, {**self.line.closing, **self.line.quoted}
         while 0 <= at < line.count and at not in self.annexes:

@@ -18,7 +18,7 @@ from pipeline.cite import objections as unless
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.grounds import Antecedent
 from pipeline.cite.in_play import Place
-from pipeline.cite.levels import above, leads, unit_of
+from pipeline.cite.levels import levels_above, stands_under_act, unit_of
 from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import LAST, PART, Naming
@@ -55,7 +55,7 @@ ARTICLES: Table = {
         unless.ruling_is_named_since,
     ),
     by.named_above_list: (),
-    by.explained: (),
+    by.constitution_explained: (),
     by.cited_of_before: (
         unless.nearest_is_open,
         unless.another_may_have_it,
@@ -74,7 +74,7 @@ ARTICLES: Table = {
     ),
     by.listed_with: (),
     by.gone_on_with: (),
-    by.examined: (),
+    by.act_examined: (),
     by.inserted_beside: (),
     by.only_one_reaches: (),
 }
@@ -162,52 +162,56 @@ OF_OTHER: Mapping[Objection, OpenReason] = dict.fromkeys(
 def antecedent(back: LookingBack) -> Antecedent:
     """The act that a mention is of and the levels above its own, or the reason why it is not told."""
     steps = back.mention.steps
-    if itself(back.act):
-        return _left(back, OpenReason.SELF)
+    if is_ruling_itself(back.act):
+        return _unknown_antecedent(back, OpenReason.SELF)
     if back.mention.act:
-        if against := _against(BESIDE, back, NOTHING):
-            return _left(back, BESIDE[against])
-        return _of_its_article(_named(back), back) if steps and not steps[0].items else _named(back)
+        if against := _first_objection(BESIDE, back, NOTHING):
+            return _unknown_antecedent(back, BESIDE[against])
+        return (
+            _antecedent_with_article(_antecedent_by_naming(back), back)
+            if steps and not steps[0].items
+            else _antecedent_by_naming(back)
+        )
     if back.mention.contested:
-        return _decided(CONTESTED, back, OpenReason.ACT_BEHIND)
-    if leads(steps):
-        return _decided(ARTICLES, back, OpenReason.NONE_BEFORE, OpenReason.SEVERAL_BEFORE)
-    return _decided(SMALLER_UNITS, back, OpenReason.NO_ARTICLE, OpenReason.NO_ARTICLE)
+        return _antecedent_by(CONTESTED, back, OpenReason.ACT_BEHIND)
+    if stands_under_act(steps):
+        return _antecedent_by(ARTICLES, back, OpenReason.NONE_BEFORE, OpenReason.SEVERAL_BEFORE)
+    return _antecedent_by(SMALLER_UNITS, back, OpenReason.NO_ARTICLE, OpenReason.NO_ARTICLE)
 
 
-def _named(back: LookingBack) -> Antecedent:
-    """What a naming stands for."""
+def _antecedent_by_naming(back: LookingBack) -> Antecedent:
+    """The act that a naming stands for, or the reason why it is not told."""
     if back.act.pointer == PART:
-        return _decided(PARTS, back, OpenReason.KIND_SEVERAL)
+        return _antecedent_by(PARTS, back, OpenReason.KIND_SEVERAL)
     if back.act.pointer == LAST and not back.act.strange:
-        return _decided(LATTER, back, OpenReason.KIND_NONE, OpenReason.SEVERAL_BEFORE)
+        return _antecedent_by(LATTER, back, OpenReason.KIND_NONE, OpenReason.SEVERAL_BEFORE)
     if not back.act.generic:
-        return _decided(NAMES, back, OpenReason.NO_ACT)
+        return _antecedent_by(NAMES, back, OpenReason.NO_ACT)
     if back.act.era:  # `the former Code`: which one is it?
-        return _left(back, OpenReason.KIND_SEVERAL)
-    return _decided(NOUNS, back, OpenReason.KIND_NONE)
+        return _unknown_antecedent(back, OpenReason.KIND_SEVERAL)
+    return _antecedent_by(NOUNS, back, OpenReason.KIND_NONE)
 
 
-def _of_its_article(named: Antecedent, back: LookingBack) -> Antecedent:
+def _antecedent_with_article(named: Antecedent, back: LookingBack) -> Antecedent:
     """`That article` with its act: the one that the last sentence cites of it, alone; behind another act's, the only one of its own.
 
     In brackets it is the one that they stand beside.
     """
-    first, last = back.mention.steps[0], back.last
+    first, last = back.mention.steps[0], back.continued_citation
     goes_on = not set(named.act.key).isdisjoint(last.key)
     if goes_on and back.scope.brackets:
         return Antecedent(named.act, last.steps)
-    cited = [o for o in back.cited or back.cited_above if o.key == named.act.key]
+    cited = [o for o in back.citations or back.citations_above if o.key == named.act.key]
     near = [o for o in cited if o.scope.sentence == last.scope.sentence] if goes_on else cited
-    articles = {unit_of(levels): levels for o in near if (levels := above(o.steps, first))}
+    articles = {unit_of(levels): levels for o in near if (levels := levels_above(o.steps, first))}
     if goes_on and len(articles) <= 1:
         return Antecedent(named.act, last.steps)
     if len(articles) != 1 or None in articles:
-        return _left(back, OpenReason.NO_ARTICLE)
+        return _unknown_antecedent(back, OpenReason.NO_ARTICLE)
     return Antecedent(named.act, next(iter(articles.values())))
 
 
-def _decided(
+def _antecedent_by(
     table: Table,
     back: LookingBack,
     nothing: OpenReason,
@@ -216,21 +220,23 @@ def _decided(
     """What the first ground tells that tells anything; left open where none does, or in doubt."""
     for ground, objections in table.items():
         if told := ground(back):
-            if against := _against(objections, back, told.at):
-                return _left(back, OF_OTHER.get(against, doubt))
-            return _left(back, doubt) if told.rivalled else told
-    return _left(back, nothing)
+            if against := _first_objection(objections, back, told.at):
+                return _unknown_antecedent(back, OF_OTHER.get(against, doubt))
+            return _unknown_antecedent(back, doubt) if told.rivalled else told
+    return _unknown_antecedent(back, nothing)
 
 
-def _against(objections: Iterable[Objection], back: LookingBack, told: Place) -> Objection | None:
-    """The first objection that holds."""
+def _first_objection(
+    objections: Iterable[Objection], back: LookingBack, told: Place
+) -> Objection | None:
+    """The first of some objections that holds."""
     return next((one for one in objections if one(back, told)), None)
 
 
-def _left(back: LookingBack, reason: OpenReason) -> Antecedent:
+def _unknown_antecedent(back: LookingBack, reason: OpenReason) -> Antecedent:
     return Antecedent(Meaning(kind=back.act.kind, reason=reason))
 
 
-def itself(act: Naming) -> bool:
+def is_ruling_itself(act: Naming) -> bool:
     """Whether words mean the ruling that they stand in (`осы нормативтік қаулы`)."""
     return act.pointer == "self" and act.kind in RULINGS and act.generic

@@ -22,7 +22,7 @@ _NOT_ONCE = (
 _DECIDED = "another decision has some of these words, too; keep one of them"
 
 
-def decide(
+def apply_decisions(
     citations: tuple[ResolvedCitation, ...], decisions: Iterable[CitationDecision], text: str
 ) -> tuple[tuple[ResolvedCitation, ...], tuple[Finding, ...]]:
     """The citations as decided, in the order of the text, and the decisions that fit nowhere.
@@ -32,19 +32,21 @@ def decide(
     """
     findings: list[Finding] = []
     for decision in decisions:
-        place = _place(decision, text)
+        place = _place_of_quote(decision, text)
         at = place or Span(0, 0)  # words that stand nowhere have no place that could be shown
         touched = [c for c in citations if c.span.start < at.end and at.start < c.span.end]
         if place and not any(one.by is DecidedBy.PERSON for one in touched):
             apart = (one for one in citations if one not in touched)
-            citations = tuple(sorted((*apart, _decided(decision, place)), key=lambda c: c.span))
+            citations = tuple(
+                sorted((*apart, _decided_citation(decision, place)), key=lambda c: c.span)
+            )
             continue
         message = f"decision on the citation «{decision.quote}»: {_DECIDED if place else _NOT_ONCE}"
         findings.append(Finding(Code.DECISION_UNMATCHED, at, message))
     return citations, tuple(findings)
 
 
-def _place(decision: CitationDecision, text: str) -> Span | None:
+def _place_of_quote(decision: CitationDecision, text: str) -> Span | None:
     """Where the quoted words stand: once in their context, which stands once in the text."""
     context, quote = decision.context or decision.quote, decision.quote
     if text.count(context) != 1 or context.count(quote) != 1:
@@ -53,7 +55,8 @@ def _place(decision: CitationDecision, text: str) -> Span | None:
     return Span(start, start + len(quote))
 
 
-def _decided(decision: CitationDecision, span: Span) -> ResolvedCitation:
+def _decided_citation(decision: CitationDecision, span: Span) -> ResolvedCitation:
+    """The citation of what a person decided that some words cite."""
     targets = decision.targets
     # A person does not say which of the words stand for which of several targets.
     refs = (Ref(span, targets[0]),) if len(targets) == 1 else ()
@@ -93,8 +96,3 @@ def _why_unknown(target: str, registry: Registry, day: dt.date | None) -> str:
         if whole.isdecimal() and not act.may_hold(unit, int(whole)):
             return f"the act has no {_COUNTED[unit]} {number}, as the registry knows it"
     return ""
-
-
-def _unmatched(decision: CitationDecision, span: Span, why: str) -> Finding:
-    message = f"decision on the citation «{decision.quote}»: {why}"
-    return Finding(Code.DECISION_UNMATCHED, span, message)

@@ -35,11 +35,11 @@ class Titles(NamedTuple):
     lengths: tuple[int, ...]
     """How many words and marks they have, the most first."""
 
-    def opening(self, stems: Stems) -> int:
+    def opening_length(self, stems: Stems) -> int:
         """Return the length of the longest title that begins some words; 0 where none does."""
         return next((n for n in self.lengths if stems[:n] in self.known and n <= len(stems)), 0)
 
-    def ending(self, stems: Stems) -> int:
+    def ending_length(self, stems: Stems) -> int:
         """Return the length of the longest title that ends some words; 0 where none does."""
         return next((n for n in self.lengths if stems[-n:] in self.known and n <= len(stems)), 0)
 
@@ -60,17 +60,17 @@ class Catalogue:
     addressed: Mapping[str, tuple[Act, ...]]
     """The acts by their identifiers in the state's legal database, without the `_` at the end."""
 
-    def called(self, naming: Naming) -> tuple[Act, ...]:
+    def acts_called(self, naming: Naming) -> tuple[Act, ...]:
         """The acts that go by the name, whenever they were in force."""
         if naming.kind is None:
             initials = naming.name.partition("-")[0]  # an ending follows: `1997 жылғы ҚК-нің`
             return self.registry.by_abbreviation(self.grammar.language.value, initials)
-        wordings = [self.forms.stems(words) for words in _wordings(naming)]
+        wordings = [self.forms.stems(words) for words in _possible_titles(naming)]
         # `О прокуратуре Республики Казахстан`: the country may stand in the ruling's words alone.
-        wordings += filter(None, [_without(wordings[0], self.country)])
+        wordings += filter(None, [_title_without_country(wordings[0], self.country)])
         # All wordings are tried as whole titles before any is taken for one without the country.
         for acts in (index.get(w, ()) for index in (self.titles, self.shortened) for w in wordings):
-            if fitting := tuple(act for act in acts if _of_kind(act, naming)):
+            if fitting := tuple(act for act in acts if _is_of_kind(act, naming)):
                 return fitting
         return ()
 
@@ -79,7 +79,7 @@ class Catalogue:
         title = act.title.get(self.grammar.language.value)
         return self.titles[self.forms.stems(title)] if title else (act,)
 
-    def recurs(self, title: str) -> bool:
+    def is_amending_title(self, title: str) -> bool:
         """Whether a title says that the act amends another: such an act is one of many of its title.
 
         The registry knows some of them only, so that the single one it knows is no proof.
@@ -95,20 +95,20 @@ class Catalogue:
             for act in acts
             if act.kind == ActKind.CONSTITUTIONAL_LAW.value
             and act.in_force(day)
-            and _holds(title, name)
+            and _has_part(title, name)
         )
 
-    def numbered(self, naming: Naming) -> tuple[Act, ...]:
+    def acts_numbered(self, naming: Naming) -> tuple[Act, ...]:
         """The acts of the naming's date and number; of a code, which are few, the one of its day."""
         iso = naming.date.iso if naming.date else None
         code = naming.kind is ActKind.CODE and naming.bare
         if iso is None or naming.kind is None or not (naming.number or code):
             return ()
         acts = self.registry.by_date(date.fromisoformat(iso))
-        found = tuple(a for a in acts if _of_kind(a, naming) and agrees(a, naming))
+        found = tuple(a for a in acts if _is_of_kind(a, naming) and is_as_printed(a, naming))
         return found if naming.number or len(found) == 1 else ()
 
-    def sits(self, court: Court, day: date) -> bool:
+    def court_sat(self, court: Court, day: date) -> bool:
         """Whether the registry knows a court and had it on that day."""
         body = self.registry.body(f"{ORGANIZATIONS}/{court}")
         return body is not None and body.sat(day)
@@ -134,19 +134,26 @@ def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
     shortened: defaultdict[Stems, list[Act]] = defaultdict(list)
     for title, acts in titles.items():
         # What is left may be the whole title of another act, which it then means.
-        if (short := _without(title, own)) and short not in titles:
+        if (short := _title_without_country(title, own)) and short not in titles:
             shortened[short] += acts
     # `Конвенция о …`: a title that holds its noun stands behind the noun, so it is known without.
     nouns = {made.stems(word) for head in grammar.citations.heads for word in head.words}
-    bare = {rest for title in titles for rest in _beside(title, nouns, grammar)}
+    bare = {rest for title in titles for rest in _titles_without_noun(title, nouns, grammar)}
     known = frozenset((*titles, *shortened, *bare)) - {()}
     unquoted = Titles(known, tuple(sorted(set(map(len, known)), reverse=True)))
     return Catalogue(
-        registry, grammar, _fixed(titles), _fixed(shortened), unquoted, made, own, _fixed(addressed)
+        registry,
+        grammar,
+        _as_tuples(titles),
+        _as_tuples(shortened),
+        unquoted,
+        made,
+        own,
+        _as_tuples(addressed),
     )
 
 
-def _without(title: Stems, country: Stems) -> Stems:
+def _title_without_country(title: Stems, country: Stems) -> Stems:
     """A title without the country at one of its ends and the preposition before it."""
     if title[: len(country)] == country:
         return title[len(country) :]
@@ -157,7 +164,9 @@ def _without(title: Stems, country: Stems) -> Stems:
     return rest[:-1] if rest and len(rest[-1]) == 1 else rest
 
 
-def _beside(title: Stems, nouns: Container[Stems], grammar: Grammar) -> Iterator[Stems]:
+def _titles_without_noun(
+    title: Stems, nouns: Container[Stems], grammar: Grammar
+) -> Iterator[Stems]:
     """A title without each of its nouns, which stand on the side where those of acts do."""
     for at in range(1, len(title)):
         first, last = title[:at], title[at:]
@@ -165,15 +174,16 @@ def _beside(title: Stems, nouns: Container[Stems], grammar: Grammar) -> Iterator
             yield first if grammar.citations.head_last else last
 
 
-def _fixed(index: Mapping[Key, list[Act]]) -> dict[Key, tuple[Act, ...]]:
+def _as_tuples(index: Mapping[Key, list[Act]]) -> dict[Key, tuple[Act, ...]]:
     return {key: tuple(acts) for key, acts in index.items()}
 
 
-def _holds(words: Stems, part: Stems) -> bool:
+def _has_part(words: Stems, part: Stems) -> bool:
+    """Whether some words stand among others, in their order and with nothing between."""
     return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
 
 
-def agrees(act: Act, naming: Naming) -> bool:
+def is_as_printed(act: Act, naming: Naming) -> bool:
     """Whether an act has the date and the number that are printed, as far as they are."""
     printed, behind = naming.date, naming.dated_behind
     if behind and behind.year < act.date.year:
@@ -183,7 +193,7 @@ def agrees(act: Act, naming: Naming) -> bool:
     return day and _same_number(act, naming.number)
 
 
-def _wordings(naming: Naming) -> Iterator[str]:
+def _possible_titles(naming: Naming) -> Iterator[str]:
     """The titles that an act may have in the registry, the surest first."""
     title, name, country = EDITED.sub("", naming.title), naming.name, naming.country
     if naming.kind is ActKind.GENERAL_COMMENT:
@@ -199,7 +209,7 @@ def _wordings(naming: Naming) -> Iterator[str]:
         yield f"{words} ({naming.volume})" if naming.volume else words
 
 
-def _of_kind(act: Act, naming: Naming) -> bool:
+def _is_of_kind(act: Act, naming: Naming) -> bool:
     """Whether an act is, or was adopted as, what its noun or the force that it has says."""
     said = {naming.kind, naming.noun} - {None}
     return not said.isdisjoint((act.kind, act.adopted_as))
@@ -209,11 +219,12 @@ def _same_number(act: Act, printed: str) -> bool:
     """Whether numbers agree; before 2000 the convocation (`213-I`) was often left out."""
     if not printed:
         return True
-    ours, theirs = (_spelt(number) for number in (act.number or "", printed))
+    ours, theirs = (_uniform_number(number) for number in (act.number or "", printed))
     return ours == theirs or ("-" not in theirs and ours.partition("-")[0] == theirs)
 
 
-def _spelt(number: str) -> str:
+def _uniform_number(number: str) -> str:
+    """A number in the one spelling in which numbers of acts are compared."""
     base, dash, convocation = number.translate(LOOKS_LATIN).lower().partition("-")
     return f"{base}{dash}{CONVOCATIONS.get(convocation, convocation)}"
 

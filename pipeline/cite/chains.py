@@ -11,14 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
-from pipeline.cite.items import order
-from pipeline.cite.levels import RANK, TURNED, leads, may_hold, nests, unit_of
-from pipeline.cite.levels import above as over
+from pipeline.cite.items import sort_key
+from pipeline.cite.levels import (
+    RANK,
+    TURNED,
+    levels_above,
+    may_hold,
+    may_nest,
+    stands_under_act,
+    unit_of,
+)
 from pipeline.cite.lexicon import UnitWord, Words
 from pipeline.cite.lists import Below, Lists, UnitAt, UnitGroup
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces
-from pipeline.cite.resumed import resumed
+from pipeline.cite.resumed import with_resumed_articles
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
 from pipeline.grammar.provisions import Case, UnitKind
@@ -73,24 +80,26 @@ def find_chains(
     if not line.counted:
         return tuple(ProvisionChain(one.first, one.last, one.naming) for one in named)
     reader = _ChainReader(line, pieces, words)
-    found = sorted(reader.paragraph(named), key=lambda chain: chain.first)
+    found = sorted(reader.read_paragraph(named), key=lambda chain: chain.first)
     pronouns = words.grammar.provisions.note_pronouns
-    whole = [chain for chain in found if not _of_nothing(chain, found, line, pronouns)]
+    whole = [chain for chain in found if not _is_no_citation(chain, found, line, pronouns)]
     return tuple(
         one._replace(contested=True) if reader.is_listed_with(one, other) else one
         for one, other in zip_longest(whole, whole[1:])
     )
 
 
-def _of_nothing(
+def _is_no_citation(
     chain: ProvisionChain, found: Sequence[ProvisionChain], line: Tokenized, pronouns: Sequence[str]
 ) -> bool:
     """Whether a chain is an editor's note, or a remark (`ескертпе`) where its sentence cites no article, or a preamble of no act."""
     kinds = [step.kind for step in chain.steps]
     if kinds == [UnitKind.NOTE]:
         word, pointing = chain.steps[0].word, line.word(chain.last + 1) in pronouns
-        edited = line.capital(chain.first) or (line.inside(chain.first) and not pointing)
-        beside = (o for o in found if o.first < chain.first and leads(o.steps))
+        edited = line.has_capital(chain.first) or (
+            line.brackets_around(chain.first) and not pointing
+        )
+        beside = (o for o in found if o.first < chain.first and stands_under_act(o.steps))
         sentence = line.sentence(chain.first)
         alone = all(line.sentence(one.first) != sentence for one in beside)
         return bool(chain.act or edited) or word is None or (word.bare and alone)
@@ -114,7 +123,7 @@ class _ChainReader:
         self.found: dict[int, list[ProvisionChain]] = {}
         """The chains right in each bracket."""
 
-    def paragraph(self, named: Sequence[NamingPlace]) -> Iterator[ProvisionChain]:
+    def read_paragraph(self, named: Sequence[NamingPlace]) -> Iterator[ProvisionChain]:
         """Read the brackets from the inner ones out: a list goes over those that stand below it."""
         covered = frozenset().union(*(range(one.first, one.last) for one in named))
         units = self._by_bracket(u for u in self.lists.units.values() if u.first not in covered)
@@ -124,16 +133,20 @@ class _ChainReader:
             beside = acts.get(bracket, [])
             groups = self.lists.groups(units.get(bracket, ()), beside)
             if not self.head_last:
-                groups = [*resumed(self.lists, sorted(groups, key=lambda group: group.first))]
+                groups = [
+                    *with_resumed_articles(
+                        self.lists, sorted(groups, key=lambda group: group.first)
+                    )
+                ]
             for group in groups if self.found else ():
                 for at in range(group.first, group.last):
                     self.found.pop(at, None)
             parts: list[ChainPart] = [*beside, *groups]
             parts.sort(key=lambda part: part.first)
-            chains = [chain for one in self.runs(parts) for chain in self.read(one)]
+            chains = [chain for one in self.runs(parts) for chain in self.read_run(one)]
             if parts:
                 self.found[bracket] = chains
-            self.brackets[bracket] = self._below(bracket, parts, chains)
+            self.brackets[bracket] = self._levels_named_alone(bracket, parts, chains)
         return (chain for chains in self.found.values() for chain in chains)
 
     def _by_bracket(self, some: Iterable[P]) -> dict[int, list[P]]:
@@ -142,11 +155,11 @@ class _ChainReader:
             return {OUTSIDE: list(some)}
         found: dict[int, list[P]] = {}
         for one in some:
-            around = self.line.inside(one.first)
+            around = self.line.brackets_around(one.first)
             found.setdefault(around[-1] if around else OUTSIDE, []).append(one)
         return found
 
-    def _below(
+    def _levels_named_alone(
         self,
         bracket: int,
         parts: Sequence[ChainPart],
@@ -163,7 +176,9 @@ class _ChainReader:
         closing = "" if clause else closing
         around = opening in ("", *self.table.insertions)
         around = around and closing in ("", *self.table.insertion_ends)
-        if not around or not all(self.line.listed(a.last, b.first) for a, b in pairwise(parts)):
+        if not around or not all(
+            self.line.has_only_joints(a.last, b.first) for a, b in pairwise(parts)
+        ):
             return ()
         # `статья 10 (в частности, часть вторая)` names the article as well.
         return (*(((),) if opening or closing else ()), *(chain.steps for chain in chains))
@@ -180,23 +195,31 @@ class _ChainReader:
         if not other.act:
             return self._waits_for(one, other)
         if one.act:
-            shared = one.act is other.act and not self.head_last and leads(one.steps[-one.own :])
+            shared = (
+                one.act is other.act
+                and not self.head_last
+                and stands_under_act(one.steps[-one.own :])
+            )
             between = self.line.lowered(one.last, other.first).lstrip(", ")
             long = between in self.lists.words.long_conjunctions
             # `в силу пункта 1 статьи 77 и статьи 1 Закона`: the articles of one act rise.
             falls = bool(between) and one.own > other.own == 1 and _article_falls(one, other)
-            return shared and (long or falls) and leads(other.steps[-other.own :])
-        listed = one.last < other.first - 1 and line.listed(one.last, other.first - 1)
+            return shared and (long or falls) and stands_under_act(other.steps[-other.own :])
+        listed = one.last < other.first - 1 and line.has_only_joints(one.last, other.first - 1)
         again = line.word(other.first - 1)
         listed = listed and line.word(one.first - 1) in (again, self.fuller.get(again))
         return listed or self._waits_for(one, other)
 
     def _waits_for(self, one: ProvisionChain, other: ProvisionChain) -> bool:
         """Whether a unit that opens a bracket may be of the article named last in it: `(часть 1 при рецидиве, часть 2 статьи 5)`."""
-        inside = self.line.inside(one.first)
-        alike = one.first_step.kind is other.first_step.kind and not leads(one.steps)
-        alike = alike and leads(other.steps) and not self.head_last
-        return alike and inside[-1:] == (one.first - 1,) and inside == self.line.inside(other.first)
+        inside = self.line.brackets_around(one.first)
+        alike = one.first_step.kind is other.first_step.kind and not stands_under_act(one.steps)
+        alike = alike and stands_under_act(other.steps) and not self.head_last
+        return (
+            alike
+            and inside[-1:] == (one.first - 1,)
+            and inside == self.line.brackets_around(other.first)
+        )
 
     def runs(self, parts: Iterable[ChainPart]) -> Iterator[UnitRun]:
         """The runs of units, acts, commas and conjunctions alone, parted on the far side of each act."""
@@ -251,30 +274,32 @@ class _ChainReader:
             return act
         return act._replace(volume=self.line.words(volume.first, volume.last))
 
-    def read(self, run: UnitRun) -> Iterator[ProvisionChain]:
+    def read_run(self, run: UnitRun) -> Iterator[ProvisionChain]:
         """Read a run from its largest unit."""
         units, act = run.units, run.act
         if self.head_last or not units:
-            yield from self._chains(units, act, nested=True)
+            yield from self._chains_from_act(units, act, nested=True)
             return
         falling = _largest_first(units)
-        turn = len(units) if falling else self._turn(units)
-        ahead = [*self._chains(units[:turn], act, nested=True)] if turn else []
+        turn = len(units) if falling else self._units_before_turn(units)
+        ahead = [*self._chains_from_act(units[:turn], act, nested=True)] if turn else []
         if falling:
             ahead[-1] = ahead[-1]._replace(last=(act or units[-1][1]).last)
         else:
             yield from self._smallest_first(run._replace(units=units[turn:]))
         yield from ahead
 
-    def _turn(self, units: Sequence[Joined]) -> int:
+    def _units_before_turn(self, units: Sequence[Joined]) -> int:
         """How many units lead to smaller ones before they turn: `ст. 34 п. 2 и п. 3 ст. 35`."""
         turn = next((at for at, (link, _) in enumerate(units) if link), 0)
-        falls = all(self._falls(one, other) for (_, one), (_, other) in pairwise(units[:turn]))
+        falls = all(
+            self._may_hold_unit(one, other) for (_, one), (_, other) in pairwise(units[:turn])
+        )
         return turn if turn > 1 and falls else 0
 
-    def _falls(self, one: UnitGroup, other: UnitGroup) -> bool:
+    def _may_hold_unit(self, one: UnitGroup, other: UnitGroup) -> bool:
         """Whether a unit may be one of the unit before it."""
-        return one.rank < RANK[other.kind(one.kinds[0])] and not self._is_strange(one, other)
+        return one.rank < RANK[other.kind(one.kinds[0])] and not self._differ_in_case(one, other)
 
     def _smallest_first(self, run: UnitRun) -> Iterator[ProvisionChain]:
         """Read a run from its end; what stands in another case than the list before an act is contested.
@@ -283,9 +308,9 @@ class _ChainReader:
         """
         links, groups = zip(*self._with_inner_first(run), strict=True)
         back = zip((run.tie, *links[:0:-1]), groups[::-1], strict=True)
-        chains = [*self._chains([*back], run.act, nested=False)]
+        chains = [*self._chains_from_act([*back], run.act, nested=False)]
         pairs = enumerate(pairwise(chains), 1)
-        apart = (at for at, (one, other) in pairs if self._is_strange(one, other))
+        apart = (at for at, (one, other) in pairs if self._differ_in_case(one, other))
         first = next(apart, len(chains))
         yield from chains[:first]
         for chain in chains[first:]:
@@ -299,10 +324,10 @@ class _ChainReader:
         for at, ((link, one), (joint, other), (gap, above)) in enumerate(
             zip(units, units[1:], behind, strict=False)
         ):
-            beside = len(one.items) == 1 and not (joint or gap) and self._falls(one, other)
+            beside = len(one.items) == 1 and not (joint or gap) and self._may_hold_unit(one, other)
             # `части второй пункта 14 статьи 43`: in whole words the second one holds the first.
             beside = beside and not (one.word and (other.kinds[0], one.kinds[0]) in TURNED)
-            if beside and not (above and self._falls(other, above)):
+            if beside and not (above and self._may_hold_unit(other, above)):
                 ordered[at : at + 2] = [(link, other), ("", one)]
         return ordered
 
@@ -313,13 +338,17 @@ class _ChainReader:
             link, first = units[start]
             groups = [group for _, group in units[start:end]]
             rest = [*groups[1:], first]
-            if first.kinds[0] is UnitKind.ARTICLE and all(map(self._falls, groups, groups[1:])):
+            if first.kinds[0] is UnitKind.ARTICLE and all(
+                map(self._may_hold_unit, groups, groups[1:])
+            ):
                 groups.reverse()
-            elif first.kinds[0] is UnitKind.ARTICLE and all(map(self._falls, rest[1:], rest)):
+            elif first.kinds[0] is UnitKind.ARTICLE and all(
+                map(self._may_hold_unit, rest[1:], rest)
+            ):
                 groups = rest
             yield from zip((link, *("" for _ in groups[1:])), groups, strict=True)
 
-    def _is_strange(
+    def _differ_in_case(
         self, one: UnitGroup | ProvisionChain, other: UnitGroup | ProvisionChain
     ) -> bool:
         """Whether two units stand in different cases, so that they are no members of one list."""
@@ -343,7 +372,7 @@ class _ChainReader:
         several = part.several if isinstance(part, UnitGroup) else part.first_step.several
         return unit.cases if several else unit.single
 
-    def _chains(
+    def _chains_from_act(
         self, units: Iterable[Joined], act: NamingPlace | None, *, nested: bool
     ) -> Iterator[ProvisionChain]:
         """Read units from the act to the smallest one, over and over.
@@ -356,17 +385,19 @@ class _ChainReader:
         owned, units = frozenset[UnitKind](), [*units]
         for at, (between, part) in enumerate(units):
             if current is None:
-                current = self._begun(part, act.naming if act else None, ())
-            elif self._goes_on(current, between, part, nested=nested):
-                current = self._longer(current, part)
+                current = self._new_chain(part, act.naming if act else None, ())
+            elif self._is_part_of_chain(current, between, part, nested=nested):
+                current = self._extended_chain(current, part)
             else:
                 yield current
                 # `Кодекстің 10-бабы және 9-баптың`: the form does not say that the second is its, too.
                 bare = bool(between) and part.bare and part.kinds[0] in owned
                 shared = bare and self._goes_on_alike(current, units[at:])
                 alike = any(step.kind in part.kinds for step in current.steps)
-                strange = (bare and not shared) or (self._is_apart(current, part) and not alike)
-                current = self._next(current, between, part, nested=nested, strange=strange)
+                strange = (bare and not shared) or (
+                    self._is_independent_point(current, part) and not alike
+                )
+                current = self._chain_beside(current, between, part, nested=nested, strange=strange)
                 current = current._replace(
                     contested=current.contested or (shared and act is not None)
                 )
@@ -382,15 +413,15 @@ class _ChainReader:
             return False
         above = [step.items[-1:] for step in before.steps if step.kind is first.kinds[0]]
         return any(
-            order(one.value) < order(first.items[0].value) for items in above for one in items
+            sort_key(one.value) < sort_key(first.items[0].value) for items in above for one in items
         )
 
-    def _next(
+    def _chain_beside(
         self, before: ProvisionChain, between: str, group: UnitGroup, *, nested: bool, strange: bool
     ) -> ProvisionChain:
         """The chain of a unit that stands beside the one before it; a `strange` one may be another's."""
         pointed = not nested and self.line.word(group.first - 1) in self.particles
-        near = not nested and self._beside(before, between, group)
+        near = not nested and self._is_neighbour(before, between, group)
         beside = strange or pointed or near
         # Whose are the last ones of `статьи 5, 2 и 3 статьи 6`?
         shared = not (nested or between) and len(group.items) > 1
@@ -401,13 +432,13 @@ class _ChainReader:
             (beside and not leads) or shared or (between in (COMMA, LISTED) and not before.steps)
         )
         above = () if beside else before.steps
-        following = self._begun(group, None if severed else before.act, above)
+        following = self._new_chain(group, None if severed else before.act, above)
         doubtful = strange or shared or (beside and (not between or len(before.steps) > 1))
         # `пункту 1 ее статьи 39, статье 45 Закона`: the pronoun says that another act is meant.
         own = pointed and group.rank <= RANK[UnitKind.ARTICLE]
         return following._replace(contested=doubtful and not own)
 
-    def _goes_on(
+    def _is_part_of_chain(
         self, chain: ProvisionChain, between: str, group: UnitGroup, *, nested: bool
     ) -> bool:
         """Whether a unit is a part of the one before it."""
@@ -417,17 +448,17 @@ class _ChainReader:
             last = chain.steps[-1]
             # `2-тармағына, үшінші абзацын`: what is of it would stand in its case.
             excepted = self.head_last and self.line.word(group.last) in self.table.excepting
-            apart = excepted or _stand_apart(last.word, group.word)
+            apart = excepted or _share_no_case(last.word, group.word)
             # `2-бөлігінің 1) тармағының, 6-бөлігінің`: the article's sixth part is none of its second one.
-            held = _holds(last.kind, last.items, group) and not apart
-            return held and nests(chain.steps, group.kind(last.kind))
+            held = _must_hold(last.kind, last.items, group) and not apart
+            return held and may_nest(chain.steps, group.kind(last.kind))
         # «пункты 1, 2 статьи 14, 15»: several articles in the singular govern nothing before them.
         free = nested or _is_note(group) or not (chain.steps and chain.steps[-1].several)
         governs = free or chain.steps[-1].genitive
-        apart = self._is_apart(chain, group)
-        return not between and governs and not apart and nests(chain.steps, group.kinds[-1])
+        apart = self._is_independent_point(chain, group)
+        return not between and governs and not apart and may_nest(chain.steps, group.kinds[-1])
 
-    def _is_apart(self, chain: ProvisionChain, group: UnitGroup) -> bool:
+    def _is_independent_point(self, chain: ProvisionChain, group: UnitGroup) -> bool:
         """Whether a point depends on nothing: `17-тармақтың 6-бөлігі 17-1-тармақ болып есептелсін`."""
         pair = (chain.steps[-1].kind, *group.kinds) if chain.steps and group.bare else ()
         if pair != (UnitKind.PART, UnitKind.PARAGRAPH) or any(i.bracketed for i in group.items):
@@ -435,21 +466,21 @@ class _ChainReader:
         above = chain.steps[-1].word
         return not (above is None or above.bare or above.genitives)
 
-    def _beside(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
+    def _is_neighbour(self, chain: ProvisionChain, between: str, group: UnitGroup) -> bool:
         """Whether a smaller unit before a chain is its neighbour: `пункт 2 и статью 15`."""
         if not chain.steps or group.rank <= RANK[chain.steps[-1].kind]:
             return False
         return between == LISTED or not chain.steps[-1].genitive
 
-    def _begun(
+    def _new_chain(
         self, group: UnitGroup, act: Naming | None, above: tuple[ProvisionStep, ...]
     ) -> ProvisionChain:
-        shared = over(above, group.step(None, self.line)) if group.items else ()
+        shared = levels_above(above, group.step(None, self.line)) if group.items else ()
         step = group.step(shared[-1].kind if shared else None, self.line)
         return ProvisionChain(group.first, group.last, self._act_of(act, group), (*shared, step), 1)
 
-    def _longer(self, chain: ProvisionChain, group: UnitGroup) -> ProvisionChain:
-        step = group.step(_lowest(chain.steps), self.line)
+    def _extended_chain(self, chain: ProvisionChain, group: UnitGroup) -> ProvisionChain:
+        step = group.step(_lowest_kind(chain.steps), self.line)
         first, last = min(chain.first, group.first), max(chain.last, group.last)
         act = self._act_of(chain.act, group)
         above = chain.steps
@@ -458,20 +489,20 @@ class _ChainReader:
             return chain._replace(first=first, last=last, act=act, steps=_below_last(above, step))
         if above and group.first < chain.first:
             above, step = _bracket_below(above, step)
-            if step.kind is UnitKind.NOTE and _divided(above[-1]):
-                above = (*above[:-1], _noted(above[-1], step))
+            if step.kind is UnitKind.NOTE and _is_divided_in_paragraphs(above[-1]):
+                above = (*above[:-1], _level_with_notes(above[-1], step))
                 return chain._replace(first=first, last=last, act=act, steps=above)
         steps, own = (*above, step), chain.own + 1
         return chain._replace(first=first, last=last, act=act, steps=steps, own=own)
 
 
-def _lowest(steps: tuple[ProvisionStep, ...]) -> UnitKind | None:
+def _lowest_kind(steps: tuple[ProvisionStep, ...]) -> UnitKind | None:
     """The kind of the last level, and of what stands below the last number of its list."""
     if not steps:
         return None
     items = steps[-1].items
     below = items[-1].below[-1:] if len(items) > 1 else ()
-    return _lowest(below[0]) if below and below[0] else steps[-1].kind
+    return _lowest_kind(below[0]) if below and below[0] else steps[-1].kind
 
 
 def _below_last(
@@ -483,7 +514,9 @@ def _below_last(
     """
     *above, listing = steps
     *items, last = listing.items
-    beyond = (i._replace(doubtful=order(i.value) > order(last.value)) for i in smaller.items[1:])
+    beyond = (
+        i._replace(doubtful=sort_key(i.value) > sort_key(last.value)) for i in smaller.items[1:]
+    )
     smaller = smaller._replace(items=(*smaller.items[:1], *beyond))
     *others, lowest = last.below or ((),)
     last = last._replace(below=(*others, (*lowest, smaller)))
@@ -506,13 +539,13 @@ def _bracket_below(
     return (*above, largest), smaller._replace(items=(*items, last._replace(below=held)))
 
 
-def _divided(noted: ProvisionStep) -> bool:
+def _is_divided_in_paragraphs(noted: ProvisionStep) -> bool:
     """Whether brackets behind the numbers of a level name paragraphs: `статьям 125, 253 (пункт 1)`."""
     held = (chain[:1] for item in noted.items for chain in item.below)
     return any(step.kind is UnitKind.PARAGRAPH for first in held for step in first)
 
 
-def _noted(noted: ProvisionStep, note: ProvisionStep) -> ProvisionStep:
+def _level_with_notes(noted: ProvisionStep, note: ProvisionStep) -> ProvisionStep:
     """A level with a note to each of its numbers, which is what a bracket divides: `примечания к статье 253 (пункт 1)`."""
     held = (tuple((note, *below) for below in item.below or ((),)) for item in noted.items)
     items = tuple(i._replace(below=below) for i, below in zip(noted.items, held, strict=True))
@@ -528,10 +561,10 @@ def _article_falls(one: ProvisionChain, other: ProvisionChain) -> bool:
     above, below = unit_of(one.steps), unit_of(other.steps)
     if above is None or below is None:
         return False
-    return above[0] is below[0] and order(above[1]) > order(below[1])
+    return above[0] is below[0] and sort_key(above[1]) > sort_key(below[1])
 
 
-def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup) -> bool:
+def _must_hold(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup) -> bool:
     """Whether a unit behind a comma can only belong to the one before it.
 
     That one is an article or a part of it, and has one number.
@@ -541,7 +574,7 @@ def _holds(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup)
     return single and counted and may_hold(kind, smaller.kind(kind))
 
 
-def _stand_apart(one: UnitWord | None, other: UnitWord | None) -> bool:
+def _share_no_case(one: UnitWord | None, other: UnitWord | None) -> bool:
     """Whether two words for units can be in no one case, nor in the nominative."""
     if one is None or other is None:
         return False
@@ -564,6 +597,6 @@ def _largest_first(units: Sequence[Joined]) -> bool:
     return any(
         one.rank < other.rank
         if not link
-        else link == COMMA and _holds(one.kinds[0], one.items, other)
+        else link == COMMA and _must_hold(one.kinds[0], one.items, other)
         for one, link, other in pairs
     )

@@ -9,7 +9,7 @@ from pipeline.cite.annexes import with_annexes
 from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.insertions import over_insertions
-from pipeline.cite.levels import leads
+from pipeline.cite.levels import stands_under_act
 from pipeline.cite.lexicon import vocabulary, words
 from pipeline.cite.namings import (
     ERAS,
@@ -99,8 +99,8 @@ class _Reader:
 
     def read(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_Read]:
         """Some paragraphs, those that name anything, with their namings and chains."""
-        lines = self._lines(paragraphs)
-        named = [self._named(line, pieces) for _, line, pieces in lines]
+        lines = self._telling_lines(paragraphs)
+        named = [self._namings(line, pieces) for _, line, pieces in lines]
         named = [self._with_listed(one, n) for one, n in zip(lines, named, strict=True)]
         chained = [
             find_chains(line, pieces, names, self.known)
@@ -113,7 +113,7 @@ class _Reader:
         annexed = [with_annexes(c, o.line, self.known) for o, c in zip(lines, chained, strict=True)]
         return [*zip(lines, named, annexed, strict=True)]
 
-    def _lines(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_Line]:
+    def _telling_lines(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_Line]:
         """The paragraphs that name anything; most name nothing, and the readers are what takes time."""
         lines = [
             (number, Tokenized(self.text, self.folded, paragraph.body, self.spellings))
@@ -124,7 +124,7 @@ class _Reader:
             one for one in found if one.pieces.all or one.pieces.definitions or one.line.counted
         ]
 
-    def _named(self, line: Tokenized, pieces: Pieces) -> tuple[NamingPlace, ...]:
+    def _namings(self, line: Tokenized, pieces: Pieces) -> tuple[NamingPlace, ...]:
         named = find_namings(line, pieces, self.known, self.titles)
         return tuple(with_validity(named, line, self.known.table.validity))
 
@@ -157,11 +157,11 @@ def _mentions(
             line.place(chain.first, chain.last),
         )
         bare = act if not chain.steps else None
-        if (noted and not act) or (bare and not _tells(bare, span, line)):
+        if (noted and not act) or (bare and not _is_telling(bare, span, line)):
             continue
-        scope = MentionScope(number, line.sentence(chain.first), line.inside(chain.first))
+        scope = MentionScope(number, line.sentence(chain.first), line.brackets_around(chain.first))
         role = role_of(act, span, line, grammar.citations, bare=bool(bare)) if act else Role.OWNER
-        whole = bare is not None and _whole(bare)
+        whole = bare is not None and _is_whole_citation(bare)
         left = (chain.contested, chain.annexed)
         yield Mention(span, scope, act, chain.steps, chain.own, role, whole, *left)
 
@@ -188,21 +188,21 @@ def _stranger(
         return Naming(kind=None, name=line.words(at, at + 1), era=piece.sort)
     if word in grammar.citations.latter:
         # `пункт 5 последнего предложения` is of no act, nor is `статья 5 последнего перечня`.
-        paper = line.word(at + 1).startswith(owner.nouns) or not leads(chain.steps)
+        paper = line.word(at + 1).startswith(owner.nouns) or not stands_under_act(chain.steps)
         alone = before or line.kind(at + 1) is not WORD or not paper
         return Naming(None, line.words(at, at + 1), pointer=LAST, strange=not alone)
     fits = not piece and word.endswith(owner.endings) and word not in owner.pronouns
     # `статья 7 первого, статья 8 последнего`: an ordinal without a unit, or an adjective without its
     # noun, points to one of the acts named before.
     counts = word in words(grammar).ordinals and not line.tokens[at : at + 2][-1].unit
-    alone = leads(chain.steps) and line.kind(at + 1) is not WORD
+    alone = stands_under_act(chain.steps) and line.kind(at + 1) is not WORD
     if fits and not before and (counts or alone):
         return Naming(kind=None, name=line.words(at, at + 1), strange=True)
     paper = word.startswith(owner.nouns) or (fits and line.word(at + 1).startswith(owner.nouns))
     described = not before and word not in owner.pronouns
     paper = paper or (described and _is_described(line, pieces, at, owner.endings))
-    paper = paper or (not piece and line.capital(at) and word.endswith(owner.nominal))
-    if not paper and (not fits or (owner.capital and not line.capital(at))):
+    paper = paper or (not piece and line.has_capital(at) and word.endswith(owner.nominal))
+    if not paper and (not fits or (owner.capital and not line.has_capital(at))):
         return None
     return Naming(kind=None, name=line.words(at, at + 1), strange=True)
 
@@ -217,7 +217,7 @@ def _is_described(line: Tokenized, pieces: Pieces, at: int, endings: tuple[str, 
     )
 
 
-def _whole(act: Naming) -> bool:
+def _is_whole_citation(act: Naming) -> bool:
     """Whether a naming is a citation by itself: initials and a plain noun are none.
 
     A treaty's title stands without quotation marks, and where nobody knows it, it has no end.
@@ -230,7 +230,7 @@ def _whole(act: Naming) -> bool:
     return act.named or bool(act.title or ((act.issuer or act.strange) and act.name[0].isupper()))
 
 
-def _tells(act: Naming, span: Span, line: Tokenized) -> bool:
+def _is_telling(act: Naming, span: Span, line: Tokenized) -> bool:
     """Whether a bare naming tells something: a plain noun (`Заң шығарушы`, `проект закона`) does not."""
     if act.era == DRAFT:
         return act.named or bool(act.title)
@@ -267,17 +267,17 @@ def _definitions(
         if known:
             before = [one for one in places if one.first <= known.first]
             ratifying = ratifies(line.starts[known.first], line.text, table)
-            known = _shortened(line, defining, before, ratifying=ratifying)
+            known = _naming_shortened(line, defining, before, ratifying=ratifying)
         if known is None and line.text[slice(*short)].isupper():  # initials are those of the act
             owner = next((c.act for c in chains if c.last == defining.edge), None)
             known = next((place for place in named if place.naming is owner), None)
         if known is None:
-            yield Definition(short, _long(line, defining), None)
+            yield Definition(short, _long_form(line, defining), None)
         else:
             yield Definition(short, line.place(*known.core), known.naming)
 
 
-def _shortened(
+def _naming_shortened(
     line: Tokenized, defining: Defining, named: Sequence[NamingPlace], *, ratifying: bool
 ) -> NamingPlace | None:
     """What is shortened, the last of the namings or one before it that has the short name's first word.
@@ -299,7 +299,7 @@ def _stems(line: Tokenized, first: int, last: int) -> set[str]:
     return {token.stem for token in line.tokens[first:last] if token.kind is WORD}
 
 
-def _long(line: Tokenized, defining: Defining) -> Span:
+def _long_form(line: Tokenized, defining: Defining) -> Span:
     """The words before a bracket, from the first one that begins as the short name does.
 
     Where none does, back to the last punctuation mark.

@@ -7,10 +7,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, agrees, only_kind
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, is_as_printed, only_kind
 from pipeline.cite.in_play import DIVISIONS, Place, acts_of
-from pipeline.cite.items import order
-from pipeline.cite.levels import RANK, above, below_article, leads, numbers, units_of
+from pipeline.cite.items import sort_key
+from pipeline.cite.levels import (
+    RANK,
+    below_article,
+    levels_above,
+    numbered_units,
+    stands_under_act,
+    units_of,
+)
 from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning, one_code
 from pipeline.cite.surroundings import BESIDE
@@ -50,11 +57,11 @@ class Antecedent(NamedTuple):
     """Where it stands: the act that is named, or the citation that is gone on with."""
 
 
-def _last(acts: Iterable[Meaning], sure: float) -> Antecedent | None:
+def _last_antecedent(acts: Iterable[Meaning], sure: float) -> Antecedent | None:
     """The last of the acts that have a ground; where they are several, none of them is told."""
     found = {act.key: act for act in acts}
     last = next(reversed(found.values()), None)
-    return Antecedent(last.limited(sure), rivalled=len(found) > 1) if last else None
+    return Antecedent(last.limited_to(sure), rivalled=len(found) > 1) if last else None
 
 
 def in_force_before(back: LookingBack) -> Antecedent | None:
@@ -68,27 +75,27 @@ def in_force_before(back: LookingBack) -> Antecedent | None:
 def in_new_wording(back: LookingBack) -> Antecedent | None:
     """The act of which the words that take the place of quoted ones cite the same articles: `слова «статьей 5» заменить словами «статьей 5 Кодекса»`."""
     quoted = next((q for q in back.around.older if q.holds(back.mention.span)), None)
-    behind = back.behind
+    behind = back.naming_behind
     if quoted is None or behind is None or behind.span.start < quoted.end:
         return None
     same = {*units_of(back.mention.steps)} <= {*units_of(behind.steps)}
     meant = back.identifier.identify(behind.act or back.act)
-    return Antecedent(meant.limited(POINTED)) if same and not meant.reason else None
+    return Antecedent(meant.limited_to(POINTED)) if same and not meant.reason else None
 
 
 def cited_of_act_behind(back: LookingBack) -> Antecedent | None:
     """The act behind it, where the article was cited of that one alone: `в статье 5, а также статье 7 Кодекса`."""
     acts = back.cited_of
     alone = len(acts) == 1 and back.goes_on_to in acts
-    return _last(acts.values(), POINTED) if alone else None
+    return _last_antecedent(acts.values(), POINTED) if alone else None
 
 
 def pointed_at(back: LookingBack) -> Antecedent | None:
     """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
     if back.article is None or not back.mention.steps[0].pointed:
         return None
-    acts = [o.owner for o in back.of_its_article(back.cited)][-1:] or back.cited_of.values()
-    return _last(acts, POINTED) or Antecedent(Meaning(reason=OpenReason.NO_ARTICLE))
+    acts = [o.owner for o in back.of_its_article(back.citations)][-1:] or back.cited_of.values()
+    return _last_antecedent(acts, POINTED) or Antecedent(Meaning(reason=OpenReason.NO_ARTICLE))
 
 
 def cited_in_sentence(back: LookingBack) -> Antecedent | None:
@@ -96,10 +103,10 @@ def cited_in_sentence(back: LookingBack) -> Antecedent | None:
 
     Unless it has named another without a provision since, which may have such an article, too.
     """
-    alike = back.of_its_article(back.seen(back.beside))
-    bare = (n.end for n in back.in_sentence if not (n.mention.steps or n.is_measure))
+    alike = back.of_its_article(back.visible_of(back.citations_in_sentence))
+    bare = (n.end for n in back.acts_in_sentence if not (n.mention.steps or n.is_measure))
     since = max(bare, default=0) if alike else 0
-    return _last((one.owner for one in alike if one.end >= since), POINTED)
+    return _last_antecedent((one.owner for one in alike if one.end >= since), POINTED)
 
 
 def examined_beside_measure(back: LookingBack) -> Antecedent | None:
@@ -108,12 +115,14 @@ def examined_beside_measure(back: LookingBack) -> Antecedent | None:
     `Норма противоречит статье 28 Конституции, а пункт 2 статьи 7 – и статье 77`.
     """
     norms = [act for act in back.cited_of.values() if act.kind != ActKind.CONSTITUTION]
-    measured = bool(back.in_sentence) and all(named.is_measure for named in back.in_sentence)
-    listed = back.lists_on and back.nearest.is_measure
+    measured = bool(back.acts_in_sentence) and all(
+        named.is_measure for named in back.acts_in_sentence
+    )
+    listed = back.lists_on and back.nearest_citation.is_measure
     if back.scope.brackets or not measured or len(norms) != 1 or len(back.cited_of) != 1 or listed:
         return None
     asked = norms[0].key in back.play.asked
-    return Antecedent(norms[0].limited(SAME_ARTICLE)) if asked else None
+    return Antecedent(norms[0].limited_to(SAME_ARTICLE)) if asked else None
 
 
 def owned_in_sentence(back: LookingBack) -> Antecedent | None:
@@ -125,9 +134,9 @@ def owned_in_sentence(back: LookingBack) -> Antecedent | None:
     first, last = back.mention.steps[0], back.mention.steps[-1]
     if first.kind is not UnitKind.ARTICLE or not (first.possessed and last.word):
         return None
-    bare = back.behind is not None and not back.behind.steps
+    bare = back.naming_behind is not None and not back.naming_behind.steps
     measured = bare and back.goes_on_to in {one.key for one in back.measures}
-    seen = back.seen(back.near(back.articled))
+    seen = back.visible_of(back.in_same_sentence(back.fitting_acts))
     acts = [one for one in seen if one.mention.own or not (measured and one.is_measure)]
     # A full name may be that of the law which changed the article.
     owns = bool(acts) and acts[-1].mention.own and not acts[-1].naming.full
@@ -135,19 +144,19 @@ def owned_in_sentence(back: LookingBack) -> Antecedent | None:
     alike = any(word and word.cases & last.word.cases for word in words)
     if not (owns and alike and len(acts_of(acts)) == 1) or back.quoted_from is not None:
         return None
-    between = back.since(acts[-1].end).split()
+    between = back.words_since(acts[-1].end).split()
     pointed = between and between[-1] in back.around.ties.pointing
-    return None if pointed else Antecedent(acts[-1].identity.limited(ALONE_IN_SENTENCE))
+    return None if pointed else Antecedent(acts[-1].identity.limited_to(ALONE_IN_SENTENCE))
 
 
 def named_in_sentence(back: LookingBack) -> Antecedent | None:
     """The act that the sentence names last before the mention."""
-    if not back.in_sentence:
+    if not back.acts_in_sentence:
         return None
-    alone = len(acts_of(back.in_sentence)) == 1
+    alone = len(acts_of(back.acts_in_sentence)) == 1
     sure = ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE
-    last = back.in_sentence[-1]
-    return Antecedent(last.identity.limited(sure), at=last)
+    last = back.acts_in_sentence[-1]
+    return Antecedent(last.identity.limited_to(sure), at=last)
 
 
 def named_above_list(back: LookingBack) -> Antecedent | None:
@@ -156,14 +165,14 @@ def named_above_list(back: LookingBack) -> Antecedent | None:
     What the items are held against, and an article of the Constitution, say nothing of them.
     """
     articled = (one for one in back.above_list if one.identity.kind not in WITHOUT_ARTICLES)
-    named = [one for one in articled if one.mention.act and not back.visible]
+    named = [one for one in articled if one.mention.act and not back.visible_acts]
     measured = any(one.role is Role.MEASURE or (one.is_measure and one.steps) for one in named)
     if measured or len(acts_of(named)) != 1 or named[-1].identity.reason:
         return None
-    told = (o for o in back.before if leads(o.steps) or o.mention.act)
+    told = (o for o in back.places_before if stands_under_act(o.steps) or o.mention.act)
     before = acts_of(one for one in told if one.steps or not one.is_measure)
     rivalled = bool(before - acts_of(named))
-    return Antecedent(named[-1].identity.limited(SAME_ARTICLE), rivalled=rivalled)
+    return Antecedent(named[-1].identity.limited_to(SAME_ARTICLE), rivalled=rivalled)
 
 
 def cited_of_before(back: LookingBack) -> Antecedent | None:
@@ -171,23 +180,27 @@ def cited_of_before(back: LookingBack) -> Antecedent | None:
 
     Unless the sentence has begun to list articles of that other act, or the paragraph names it alone and the one is out of sight.
     """
-    last = back.visible[-1].key if back.visible else None
-    listed = bool(back.beside) and back.nearest.key == last
+    last = back.visible_acts[-1].key if back.visible_acts else None
+    listed = bool(back.citations_in_sentence) and back.nearest_citation.key == last
     if len(back.cited_of) != 1 or last in back.cited_of or listed or back.keeps_to_one:
         return None
-    return Antecedent(next(iter(back.cited_of.values())).limited(SAME_ARTICLE))
+    return Antecedent(next(iter(back.cited_of.values())).limited_to(SAME_ARTICLE))
 
 
-def explained(back: LookingBack) -> Antecedent | None:
+def constitution_explained(back: LookingBack) -> Antecedent | None:
     """The Constitution, in a ruling that was asked about no other act, where none is in sight.
 
     Where rulings were asked about, too, it may go on with another act's articles cited before.
     """
-    before = (*back.cited, *(() if back.begins else back.cited_above))
-    others = any(leads(one.steps) and not one.is_measure for one in before)
-    if back.explained is None or back.visible or (others and len(back.asked) > 1):
+    before = (*back.citations, *(() if back.begins_anew else back.citations_above))
+    others = any(stands_under_act(one.steps) and not one.is_measure for one in before)
+    if (
+        back.explained_constitution is None
+        or back.visible_acts
+        or (others and len(back.acts_asked) > 1)
+    ):
         return None
-    return Antecedent(back.explained.limited(SAME_ARTICLE))
+    return Antecedent(back.explained_constitution.limited_to(SAME_ARTICLE))
 
 
 def named_in_brackets(back: LookingBack) -> Antecedent | None:
@@ -196,16 +209,16 @@ def named_in_brackets(back: LookingBack) -> Antecedent | None:
     For one outside of them it is meant where the paragraph has gone on with it there, or it is what the ruling is about. An act
     whose articles were never cited with such parts may be beside another one.
     """
-    if back.visible or len(acts_of(back.articled)) != 1:
+    if back.visible_acts or len(acts_of(back.fitting_acts)) != 1:
         return None
-    act = back.articled[-1].identity
-    explained = back.examined is not None and back.examined.key == act.key
+    act = back.fitting_acts[-1].identity
+    explained = back.examined_act is not None and back.examined_act.key == act.key
     divided = below_article(back.mention.steps) in DIVISIONS
-    if divided and not (back.divides(act) or explained):
+    if divided and not (back.divides_alike(act) or explained):
         return None
-    gone_on = any(o.key == act.key for o in back.cited if not o.scope.brackets)
+    gone_on = any(o.key == act.key for o in back.citations if not o.scope.brackets)
     meant = back.scope.brackets or gone_on or explained
-    return Antecedent(act.limited(NEAREST_IN_SENTENCE)) if meant else None
+    return Antecedent(act.limited_to(NEAREST_IN_SENTENCE)) if meant else None
 
 
 def named_in_paragraph(back: LookingBack) -> Antecedent | None:
@@ -214,14 +227,16 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
     Beside an article that its sentence cites of another act, either may be meant; so may one that divides
     its articles otherwise, unless one was seen to divide them so.
     """
-    named = [one.identity for one in back.visible]
+    named = [one.identity for one in back.visible_acts]
     cited = bool(named) and named[-1].key in back.cited_of
-    beside = back.beside and leads(back.nearest.steps)
-    near = [back.nearest.owner] if named and beside else []
-    told = _last((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
-    others = (n.identity for n in back.seen(back.with_articles) if n not in back.articled)
-    doubtful = any(map(back.has_articles, others)) and not any(map(back.divides, named))
-    return told and told._replace(rivalled=told.rivalled or doubtful, at=back.visible[-1])
+    beside = back.citations_in_sentence and stands_under_act(back.nearest_citation.steps)
+    near = [back.nearest_citation.owner] if named and beside else []
+    told = _last_antecedent((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
+    others = (
+        n.identity for n in back.visible_of(back.acts_with_articles) if n not in back.fitting_acts
+    )
+    doubtful = any(map(back.has_articles, others)) and not any(map(back.divides_alike, named))
+    return told and told._replace(rivalled=told.rivalled or doubtful, at=back.visible_acts[-1])
 
 
 def note_alone(back: LookingBack) -> Antecedent | None:
@@ -236,7 +251,7 @@ def held_in_sentence(back: LookingBack) -> Antecedent | None:
 
     `Часть вторая статьи 109 …, а часть третья …`; `Пункт 1 статьи 33 …: подпункт 1) – …`.
     """
-    return _sole_holder(back.seen(back.beside), back, SAME_SENTENCE)
+    return _sole_holder(back.visible_of(back.citations_in_sentence), back, SAME_SENTENCE)
 
 
 def counted_on(back: LookingBack) -> Antecedent | None:
@@ -244,21 +259,23 @@ def counted_on(back: LookingBack) -> Antecedent | None:
 
     Not where its sentence is another, and another was cited since that may hold it, but for the Constitution as a measure.
     """
-    first, counted = back.mention.steps[0], back.counted
+    first, counted = back.mention.steps[0], back.citations_counted_on
     if not counted or back.is_latter:
         return None
-    last, levels = counted[-1], above(counted[-1].steps, first)
+    last, levels = counted[-1], levels_above(counted[-1].steps, first)
     if last.scope.brackets != back.scope.brackets:
         return None  # `пункт 3 статьи 72, статьи 73 (п. 4) и 74`
-    near = [o for o in back.cited or back.cited_above if above(o.steps, first)]
+    near = [o for o in back.citations or back.citations_above if levels_above(o.steps, first)]
     since = [o for o in near if o.start > last.start and o.is_measure <= last.is_measure]
     beside = bool(first.items) and last.scope.sentence == back.scope.sentence
-    kind = back.numbered and back.numbered.kind
+    kind = back.numbered_step and back.numbered_step.kind
     rivals = [o for o in since if not beside or kind in {step.kind for step in o.steps}]
-    owners = {(o.key, *sorted(numbers(above(o.steps, first)))) for o in (*counted, *rivals)}
+    owners = {
+        (o.key, *sorted(numbered_units(levels_above(o.steps, first)))) for o in (*counted, *rivals)
+    }
     if len(owners) > 1 or not levels or any(step.several for step in levels):
         return None
-    return Antecedent(last.owner.limited(SAME_PARAGRAPH), levels, at=last)
+    return Antecedent(last.owner.limited_to(SAME_PARAGRAPH), levels, at=last)
 
 
 def held_above_list(back: LookingBack) -> Antecedent | None:
@@ -269,11 +286,11 @@ def held_above_list(back: LookingBack) -> Antecedent | None:
     """
     cited = [one for one in back.above_list if one.cited]
     changing = back.scope.paragraph in back.around.instructed
-    apart = changing or back.cited or back.named or back.quoted_from is not None
+    apart = changing or back.citations or back.namings or back.quoted_from is not None
     found = None if apart else _sole_holder(cited, back, SAME_PARAGRAPH)
     if found is None:
         return None
-    kind, acts = back.mention.steps[0].kind, (one for one in back.before if one.mention.act)
+    kind, acts = back.mention.steps[0].kind, (one for one in back.places_before if one.mention.act)
     alike = (one for one in acts if any(step.kind is kind for step in one.steps))
     others = acts_of(o for o in alike if back.around.quoted_from(o.mention.span) is None)
     return found._replace(rivalled=bool(others - {found.act.key}))
@@ -283,50 +300,55 @@ def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Ante
     """The one unit cited that may hold the mention, whose levels it goes on with."""
     first = back.mention.steps[0]
     holders = [one for one in cited if back.may_hold(one)]
-    owners = {(one.key, *sorted(numbers(above(one.steps, first)))) for one in holders}
-    several = any(step.several for one in holders for step in above(one.steps, first))
+    owners = {(one.key, *sorted(numbered_units(levels_above(one.steps, first)))) for one in holders}
+    several = any(step.several for one in holders for step in levels_above(one.steps, first))
     if not first.items or len(owners) != 1 or several:
         return None
-    last = holders[-1]._replace(steps=above(holders[-1].steps, first))
-    return Antecedent(last.owner.limited(sure), last.steps, at=last)
+    last = holders[-1]._replace(steps=levels_above(holders[-1].steps, first))
+    return Antecedent(last.owner.limited_to(sure), last.steps, at=last)
 
 
 def listed_with(back: LookingBack) -> Antecedent | None:
     """The act of the article that its sentence lists right before it, where neither names one: `статья 5, статья 6`."""
-    act, between = back.nearest.identity, back.since(back.nearest.end).strip(" ,")
+    act, between = (
+        back.nearest_citation.identity,
+        back.words_since(back.nearest_citation.end).strip(" ,"),
+    )
     listed = back.lists_on and (not between or between in back.around.ties.joining)
-    others = back.articled or back.goes_on_to or back.cited_of.keys() - {act.key}
-    return _weakly(act, back) if listed and not (others or back.scope.brackets) else None
+    others = back.fitting_acts or back.goes_on_to or back.cited_of.keys() - {act.key}
+    return _weak_antecedent(act, back) if listed and not (others or back.scope.brackets) else None
 
 
 def gone_on_with(back: LookingBack) -> Antecedent | None:
     """The one act of the paragraph before, which has left it out, where the next one names none."""
-    left_out = any(not one.mention.act and leads(one.steps) for one in back.cited_above)
+    left_out = any(
+        not one.mention.act and stands_under_act(one.steps) for one in back.citations_above
+    )
     acts = back.acts_before
-    if back.articled or not left_out or back.begins or len(acts) != 1:
+    if back.fitting_acts or not left_out or back.begins_anew or len(acts) != 1:
         return None
-    return _weakly(acts.popitem()[1], back)
+    return _weak_antecedent(acts.popitem()[1], back)
 
 
-def examined(back: LookingBack) -> Antecedent | None:
+def act_examined(back: LookingBack) -> Antecedent | None:
     """The act that the ruling is about, where none is in sight that may have such an article."""
-    act = back.examined
-    if act is None or back.articled:
+    act = back.examined_act
+    if act is None or back.fitting_acts:
         return None
-    goes_on = not back.begins and bool(back.acts_before.keys() - {act.key})
-    return _weakly(act, back) if not goes_on and back.act_may_hold(act) else None
+    goes_on = not back.begins_anew and bool(back.acts_before.keys() - {act.key})
+    return _weak_antecedent(act, back) if not goes_on and back.act_may_hold(act) else None
 
 
 def only_one_reaches(back: LookingBack) -> Antecedent | None:
     """The one act of all that the ruling names which has so many articles, more than any law that is no code."""
     articles = (number for kind, number in units_of(back.mention.steps) if kind is UnitKind.ARTICLE)
-    if not any(order(number) > LONGEST_LAW for number in articles):
+    if not any(sort_key(number) > LONGEST_LAW for number in articles):
         return None
     named = (one.act for some in back.around.named.values() for one in some)
     meant = map(back.identifier.identify, (act for act in named if act and not act.generic))
     acts = {act.key: act for act in meant if back.has_articles(act)}
     codes = [act for act in acts.values() if act.kind in (ActKind.CODE, None)]
-    return _last(codes, SAME_ARTICLE) if len(codes) == 1 and codes[0].acts else None
+    return _last_antecedent(codes, SAME_ARTICLE) if len(codes) == 1 and codes[0].acts else None
 
 
 def inserted_beside(back: LookingBack) -> Antecedent | None:
@@ -339,23 +361,23 @@ def inserted_beside(back: LookingBack) -> Antecedent | None:
         if kind is article and "-" in number and number.split("-")[0] in own
         for act in acts.values()
     )
-    return _last(filter(back.act_may_hold, beside), SAME_ARTICLE)
+    return _last_antecedent(filter(back.act_may_hold, beside), SAME_ARTICLE)
 
 
-def _weakly(act: Meaning, back: LookingBack) -> Antecedent | None:
+def _weak_antecedent(act: Meaning, back: LookingBack) -> Antecedent | None:
     """An act that nothing beside the mention names, unless the words or the article's number may lead to another."""
     doubtful = len(back.cited_of) > 1 or back.leads_to_another(act)
-    return None if doubtful else Antecedent(act.limited(SAME_PARAGRAPH))
+    return None if doubtful else Antecedent(act.limited_to(SAME_PARAGRAPH))
 
 
 def citation_before(back: LookingBack) -> Antecedent | None:
     """The citation before it in the paragraph, whose levels it goes on with."""
-    last = back.last
+    last = back.continued_citation
     if last is NOTHING:
         return None
     same = last.scope.sentence == back.scope.sentence
     sure = SAME_SENTENCE if same else SAME_PARAGRAPH
-    return Antecedent(last.owner.limited(sure), last.steps, at=last)
+    return Antecedent(last.owner.limited_to(sure), last.steps, at=last)
 
 
 def ruling_changed(back: LookingBack) -> Antecedent | None:
@@ -363,21 +385,21 @@ def ruling_changed(back: LookingBack) -> Antecedent | None:
     # A ruling is divided into points; of which of them a part is, only the one named before tells.
     first = back.mention.steps[0].kind
     whole = RANK[first] <= RANK[UnitKind.PARAGRAPH] and first is not UnitKind.PART
-    ruling = _changed(back) if whole else None
+    ruling = _ruling_being_changed(back) if whole else None
     return Antecedent(ruling._replace(confidence=SAME_PARAGRAPH)) if ruling else None
 
 
 def opened_above(back: LookingBack) -> Antecedent | None:
     """The point of the ruling changed under which a list of changes stands: `в пункте 3:`."""
-    point, ruling = back.play.point, _changed(back)
+    point, ruling = back.play.point, _ruling_being_changed(back)
     if not (point and ruling and point.key == ruling.key):
         return None
     opens = back.around.text[point.end : point.end + 2] == ":\n"
-    levels = above(point.steps, back.mention.steps[0]) if opens else ()
+    levels = levels_above(point.steps, back.mention.steps[0]) if opens else ()
     return Antecedent(ruling._replace(confidence=SAME_PARAGRAPH), levels) if levels else None
 
 
-def _changed(back: LookingBack) -> Meaning | None:
+def _ruling_being_changed(back: LookingBack) -> Meaning | None:
     """The ruling named last, in a paragraph that says what is changed in it."""
     changed, index, around = back.play.changed, back.scope.paragraph, back.around
     if changed is None or not changed.identity.ruling:
@@ -394,15 +416,15 @@ def _changed(back: LookingBack) -> Meaning | None:
 def cited_last(back: LookingBack) -> Antecedent | None:
     """The article that this sentence or the one before cites last, of several the last: `часть вторая последней`."""
     steps = back.mention.steps
-    held = (one for one in reversed(back.cited) if steps and above(one.steps, steps[0]))
+    held = (one for one in reversed(back.citations) if steps and levels_above(one.steps, steps[0]))
     last = next(held, None)
-    if leads(steps) or last is None or last.scope.sentence < back.scope.sentence - 1:
+    if stands_under_act(steps) or last is None or last.scope.sentence < back.scope.sentence - 1:
         return None
-    if any(one.end > last.end and one.identity.ruling for one in back.named):
+    if any(one.end > last.end and one.identity.ruling for one in back.namings):
         return None
-    *higher, lowest = above(last.steps, steps[0])
+    *higher, lowest = levels_above(last.steps, steps[0])
     lowest = lowest._replace(items=lowest.items[-1:])
-    return Antecedent(last.owner.limited(POINTED), (*higher, lowest))
+    return Antecedent(last.owner.limited_to(POINTED), (*higher, lowest))
 
 
 def named_last(back: LookingBack) -> Antecedent | None:
@@ -410,16 +432,16 @@ def named_last(back: LookingBack) -> Antecedent | None:
 
     What the provision stands beside in a list is not what it is of: `Ни Кодекс, ни статья 5 последнего`.
     """
-    articled = leads(back.mention.steps)
+    articled = stands_under_act(back.mention.steps)
     kind = back.act.kind
-    for named in (one for one in reversed(back.named) if not kind or one.is_of(kind)):
-        between = back.since(named.end)
+    for named in (one for one in reversed(back.namings) if not kind or one.is_of(kind)):
+        between = back.words_since(named.end)
         listed = between[:1] == "," and back.around.ties.bind(between) and not named.mention.steps
         if listed or named.scope.sentence < back.scope.sentence - 1:
             return None
         fits = kind or (named.identity.kind not in WITHOUT_ARTICLES) is articled
-        if fits and back.sees(named):
-            return Antecedent(named.identity.limited(POINTED))
+        if fits and back.can_see(named):
+            return Antecedent(named.identity.limited_to(POINTED))
     return None
 
 
@@ -427,61 +449,71 @@ def last_of_kind(back: LookingBack) -> Antecedent | None:
     """The act that the last sentence of the paragraph names in which the noun may mean one."""
     seen = back.of_kind
     beside = (n.identity for n in seen if n.scope.sentence == seen[-1].scope.sentence)
-    return _last(beside, POINTED)
+    return _last_antecedent(beside, POINTED)
 
 
 def pointed_back(back: LookingBack) -> Antecedent | None:
     """The one act that `that Law` may mean in brackets of its paragraph, or else in the one before."""
-    near = [n.identity for n in back.named if n.is_of(back.act.kind or "")]
-    above = (n for n in back.before if n.mention.act and n.is_of(back.act.kind or ""))
+    near = [n.identity for n in back.namings if n.is_of(back.act.kind or "")]
+    above = (n for n in back.places_before if n.mention.act and n.is_of(back.act.kind or ""))
     acts = {one.key: one for one in near or (place.identity for place in above)}
     sole = back.act.pointer == BACK and len(acts) == 1
-    return _last(acts.values(), SAME_ARTICLE) if sole else None
+    return _last_antecedent(acts.values(), SAME_ARTICLE) if sole else None
 
 
 def pointed_name(back: LookingBack) -> Antecedent | None:
     """The one act that the paragraph calls by a name, where a word points back to it: `той же Конституции`."""
     if not back.act.pointer:
         return None
-    bearers = {*back.called}
-    named = (one.identity for one in back.named)
-    return _last((act for act in named if not bearers.isdisjoint(act.acts)), POINTED)
+    bearers = {*back.bearers}
+    named = (one.identity for one in back.namings)
+    return _last_antecedent((act for act in named if not bearers.isdisjoint(act.acts)), POINTED)
 
 
 def of_kind_and_article(back: LookingBack) -> Antecedent | None:
     """The one act that the noun may mean of which the article was cited by name."""
     cited = back.play.of_unit.get(back.article, {}) if back.article else {}
-    return _last((act.identity for key, act in cited.items() if key in back.known), SAME_ARTICLE)
+    return _last_antecedent(
+        (act.identity for key, act in cited.items() if key in back.acts_of_noun), SAME_ARTICLE
+    )
 
 
 def only_of_kind(back: LookingBack) -> Antecedent | None:
     """The one act that the noun may mean, wherever it was named."""
-    return _last(back.known.values(), SAME_ARTICLE)
+    return _last_antecedent(back.acts_of_noun.values(), SAME_ARTICLE)
 
 
 def own_law(back: LookingBack) -> Antecedent | None:
     """The constitutional law that the court works by, which rulings name without having told it."""
     act = back.act
-    alone = act.generic or back.meant.reason is OpenReason.DATE_ALONE
+    alone = act.generic or back.own_meaning.reason is OpenReason.DATE_ALONE
     law = back.identifier.own_law() if act.kind in OWN_LAW and alone else None
     meant = law and all(
-        agrees(one, act) and {act.kind, act.noun} <= {one.kind, one.adopted_as, None}
+        is_as_printed(one, act) and {act.kind, act.noun} <= {one.kind, one.adopted_as, None}
         for one in law.acts
     )
-    return _last((*back.known.values(), law), law.confidence) if law and meant else None
+    return (
+        _last_antecedent((*back.acts_of_noun.values(), law), law.confidence)
+        if law and meant
+        else None
+    )
 
 
 def ruling_in_sentence(back: LookingBack) -> Antecedent | None:
     """The ruling that the sentence names last before a part of one that is named alone."""
-    rulings = [n.identity for n in back.near(back.named) if n.identity.kind in RULINGS]
-    return Antecedent(rulings[-1].limited(POINTED)) if rulings else None
+    rulings = [
+        n.identity for n in back.in_same_sentence(back.namings) if n.identity.kind in RULINGS
+    ]
+    return Antecedent(rulings[-1].limited_to(POINTED)) if rulings else None
 
 
 def ruling_asked(back: LookingBack) -> Antecedent | None:
     """The one ruling that was asked about; an opinion attached to the answer may mean either."""
     attached = back.around.paragraphs[back.scope.paragraph].part is Part.OPINIONS
-    asked = [identity for identity in back.asked if identity.ruling]
-    return Antecedent(asked[0].limited(SAME_ARTICLE)) if len(asked) == 1 and not attached else None
+    asked = [identity for identity in back.acts_asked if identity.ruling]
+    return (
+        Antecedent(asked[0].limited_to(SAME_ARTICLE)) if len(asked) == 1 and not attached else None
+    )
 
 
 def ruling_itself(back: LookingBack) -> Antecedent | None:
@@ -493,7 +525,7 @@ def ruling_itself(back: LookingBack) -> Antecedent | None:
 def named_fully_before(back: LookingBack) -> Antecedent | None:
     """The one act of a kind and a date or year, or the one ruling of a number and a day, named in full before."""
     act, ruling = back.act, back.act.kind in RULINGS
-    if not back.meant.reason or act.title or (not ruling and act.number):
+    if not back.own_meaning.reason or act.title or (not ruling and act.number):
         return None
     # A body that is named and did not rule on the day is no other one.
     elsewhere = act.number and act.date and (act.issuer or act.court)
@@ -502,24 +534,26 @@ def named_fully_before(back: LookingBack) -> Antecedent | None:
     known = back.play.of_kind.get(act.kind or "", {}).values() if marks and not elsewhere else ()
     acts = [one.identity for one in known if marks <= {*one.marks}]
     sure = ALONE_IN_PARAGRAPH if act.date else POINTED
-    return Antecedent(acts[0].limited(sure)) if len(acts) == 1 else None
+    return Antecedent(acts[0].limited_to(sure)) if len(acts) == 1 else None
 
 
 def only_of_its_name(back: LookingBack) -> Antecedent | None:
     """What the words say where nothing else bears the name, or a date or a number tells which it is."""
-    alone = not back.meant.reason and len(back.called) == len(back.meant.parts)
-    return Antecedent(back.meant) if alone or back.identifier.dated(back.act) else None
+    alone = not back.own_meaning.reason and len(back.bearers) == len(back.own_meaning.parts)
+    return (
+        Antecedent(back.own_meaning) if alone or back.identifier.is_told_by_date(back.act) else None
+    )
 
 
 def asked_about(back: LookingBack) -> Antecedent | None:
     """The act of the name that the question named by its date, where no day tells which is meant."""
-    told, title = back.dated, back.act.title.casefold()
+    told, title = back.dated_bearers, back.act.title.casefold()
     asked = [one for one in told if one.key in back.play.asked]
-    sole = len(told) == len(asked) == 1 and back.meant.reason in BY_DAY
+    sole = len(told) == len(asked) == 1 and back.own_meaning.reason in BY_DAY
     # An act of the same title may have been named that the registry lacks.
-    unknown = (one for one in back.known.values() if one.reason is OpenReason.TITLE_DIFFERS)
+    unknown = (one for one in back.acts_of_noun.values() if one.reason is OpenReason.TITLE_DIFFERS)
     rivalled = sole and any(one.words == title for one in unknown)
-    return Antecedent(told[0].limited(ALONE_IN_PARAGRAPH)) if sole and not rivalled else None
+    return Antecedent(told[0].limited_to(ALONE_IN_PARAGRAPH)) if sole and not rivalled else None
 
 
 def in_older_words(back: LookingBack) -> Antecedent | None:
@@ -530,7 +564,7 @@ def in_older_words(back: LookingBack) -> Antecedent | None:
         return None
     since = date.fromisoformat(ruling.date) if ruling else date.min
     until = own if own and ruling else date.max
-    acts = tuple(a for a in back.called if since <= a.period.ends_latest and a.date <= until)
+    acts = tuple(a for a in back.bearers if since <= a.period.ends_latest and a.date <= until)
     meant = Meaning(acts=acts, kind=only_kind(acts), confidence=POINTED)
     # The registry may know none of the name that was in force when the ruling was adopted.
     older = ruling is not None and all(act.date > since for act in acts)
@@ -539,4 +573,4 @@ def in_older_words(back: LookingBack) -> Antecedent | None:
 
 def in_force(back: LookingBack) -> Antecedent:
     """The act of the name that is in force on the day of the text, or why none is known."""
-    return Antecedent(back.meant)
+    return Antecedent(back.own_meaning)

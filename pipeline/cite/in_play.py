@@ -12,7 +12,14 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS
-from pipeline.cite.levels import Unit, below_article, leads, numbers, unit_of, units_of
+from pipeline.cite.levels import (
+    Unit,
+    below_article,
+    numbered_units,
+    stands_under_act,
+    unit_of,
+    units_of,
+)
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep, Role
 from pipeline.grammar.citations import ActKind
@@ -153,13 +160,13 @@ class Play:
             act.identity = max(act.identity, place.identity, key=lambda one: one.confidence)
             if asking:
                 self.asked[key] = act
-            self._name(place, act)
+            self._keep_naming(place, act)
         if place.cited:
-            self._cite(place, act)
+            self._keep_citation(place, act)
             if changing and mention.steps and mention.steps[0].kind is UnitKind.PARAGRAPH:
                 self.point = place
 
-    def _name(self, place: Place, act: InPlay) -> None:
+    def _keep_naming(self, place: Place, act: InPlay) -> None:
         naming, identity, key = place.naming, place.identity, place.key
         alone = naming.kind in RULINGS and not (place.mention.steps or place.scope.brackets)
         if alone and naming.full:
@@ -174,15 +181,15 @@ class Play:
         for unit in units_of(place.steps) if place.mention.own else ():
             self.of_unit[unit][key] = act
 
-    def _cite(self, place: Place, act: InPlay) -> None:
-        act.times += bool(place.identity.acts) and leads(place.steps)
+    def _keep_citation(self, place: Place, act: InPlay) -> None:
+        act.times += bool(place.identity.acts) and stands_under_act(place.steps)
         article = place.article
         if article is None:
             return
         if (below := below_article(place.steps)) in DIVISIONS:
             act.divided[article[1]].add(below)
             act.parts.add(below)
-        for unit in numbers(place.steps):
+        for unit in numbered_units(place.steps):
             if "-" in unit[1] and unit[0] is not UnitKind.ARTICLE:
                 self.inserted[unit].add(article)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.cite.chains import ProvisionChain
-from pipeline.cite.levels import leads, with_below
+from pipeline.cite.levels import stands_under_act, with_below
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming
@@ -50,36 +50,36 @@ def over_insertions(
     for at in range(len(found) - 1, 0, -1):
         act = found[at].act
         if act and found[at].steps:
-            first, related = _tied(found, at, line, table)
-            told = (_owned_by(act, chain) for chain in found[first:at])
+            first, related = _first_sharing_act(found, at, line, table)
+            told = (_chain_of_act(act, chain) for chain in found[first:at])
             found[first:at] = [chain._replace(contested=related) for chain in told]
             continue
         place = places.get(found[at].first)
         if act is None or place is None or place.apart:
             continue
-        if _described(found[at - 1], place, line):
+        if _is_parted_by_description(found[at - 1], place, line):
             # Whether it governs the provision or only stands in a list with what describes it.
-            first = _listed(found, at - 1, line)
+            first = _first_listed(found, at - 1, line)
             found[first:at] = [chain._replace(contested=True) for chain in found[first:at]]
             continue
         if line.word(place.first - 1) not in (",", ")"):
             continue
-        first = _reach(found, at, line)
-        owned = _owned(found, first, at, line, opening) if place.owning else at
+        first = _first_within_reach(found, at, line)
+        owned = _first_owned(found, first, at, line, opening) if place.owning else at
         found[first:owned] = [chain._replace(contested=True) for chain in found[first:owned]]
         if owned < at:
-            *others, last = [_owned_by(act, chain) for chain in found[owned:at]]
+            *others, last = [_chain_of_act(act, chain) for chain in found[owned:at]]
             found[owned : at + 1] = [*others, last._replace(last=place.last)]
     return tuple(found)
 
 
-def _described(chain: ProvisionChain, place: NamingPlace, line: Tokenized) -> bool:
+def _is_parted_by_description(chain: ProvisionChain, place: NamingPlace, line: Tokenized) -> bool:
     """Whether other words alone stand between a provision and an act, in a pair of signs: `статья 5 «Кража» Кодекса`.
 
     What is held against the Constitution stands before it, too, in a case of the same form.
     """
     opening, closing = chain.last, place.first - 1
-    if chain.act or not leads(chain.steps) or place.naming.kind is ActKind.CONSTITUTION:
+    if chain.act or not stands_under_act(chain.steps) or place.naming.kind is ActKind.CONSTITUTION:
         return False
     if line.quotes.get(opening, line.brackets.get(opening)) == closing:
         return True
@@ -90,7 +90,7 @@ def _described(chain: ProvisionChain, place: NamingPlace, line: Tokenized) -> bo
     return place.owning and paired and 0 < len(inside) <= LONGEST_BETWEEN and not ended
 
 
-def _tied(
+def _first_sharing_act(
     found: Sequence[ProvisionChain], at: int, line: Tokenized, table: CitationWords
 ) -> tuple[int, bool]:
     """Where the provisions begin whose act one with an act behind them tells, and whether another may be meant.
@@ -100,18 +100,18 @@ def _tied(
     """
     before, behind = found[at - 1], found[at]
     free = not before.act
-    told = free and _opens(before, behind, line, table.insertions)
-    related = free and table.relating.fullmatch(_between(before, behind, line)) is not None
-    return _listed(found, at - 1, line) if told or related else at, related
+    told = free and _opens_insertion(before, behind, line, table.insertions)
+    related = free and table.relating.fullmatch(_words_between(before, behind, line)) is not None
+    return _first_listed(found, at - 1, line) if told or related else at, related
 
 
-def excepted(
+def provisions_left_out(
     chains: Iterable[ProvisionChain], line: Tokenized, table: CitationWords
 ) -> Iterator[Span]:
     """The provisions that words leave out: `(кроме ее пункта 2)`, `2-тармағынан басқа`."""
     for steps in (steps for chain in chains for steps in with_below(chain.steps[-chain.own :])):
         span = Span(min(step.span.start for step in steps), max(step.span.end for step in steps))
-        first, last = line.at(span.start), line.at(span.end - 1) + 1
+        first, last = line.token_at(span.start), line.token_at(span.end - 1) + 1
         first -= line.word(first - 1) in table.owner.pronouns
         unit = line.tokens[last - 1].unit
         # `2-тармақ өзге талаптарды` has other demands; what is left out stands in a case of its own.
@@ -134,27 +134,29 @@ def _behind_insertions(
     inserted = contested = False
     yield from chains[:1]
     for outer, chain in pairwise(chains):
-        words = _between(outer, chain, line)
+        words = _words_between(outer, chain, line)
         if line.sentence(outer.first) != line.sentence(chain.first):
             owners, inserted, contested = (), False, False
         elif outer.act and outer.act not in owners[-1:]:
             owners = (*owners[-1:], outer.act)
         if chain.act and chain.act is not outer.act:
-            beside = line.inside(outer.first) == line.inside(chain.first)
-            inserted = beside and words in table.insertions and _two((*owners[-1:], chain.act))
+            beside = line.brackets_around(outer.first) == line.brackets_around(chain.first)
+            inserted = (
+                beside and words in table.insertions and _are_two_acts((*owners[-1:], chain.act))
+            )
             contested = False
         elif words in table.insertion_ends:
-            contested = _two(owners)
-        elif words and not line.listed(outer.last, chain.first):
+            contested = _are_two_acts(owners)
+        elif words and not line.has_only_joints(outer.last, chain.first):
             inserted = contested = False
         elif not words:
             contested = contested or inserted
         # What is smaller than an article belongs to the one before it.
-        doubtful = contested and leads(chain.steps[-chain.own :])
+        doubtful = contested and stands_under_act(chain.steps[-chain.own :])
         yield chain._replace(act=None, contested=True) if doubtful else chain
 
 
-def _two(owners: Sequence[Naming]) -> bool:
+def _are_two_acts(owners: Sequence[Naming]) -> bool:
     """Whether two namings are of two acts, as far as their words tell."""
     if len(owners) < 2:
         return False
@@ -163,12 +165,12 @@ def _two(owners: Sequence[Naming]) -> bool:
     return not alike and not (other.generic and one.kind is other.kind)
 
 
-def _owned_by(act: Naming, chain: ProvisionChain) -> ProvisionChain:
+def _chain_of_act(act: Naming, chain: ProvisionChain) -> ProvisionChain:
     """A chain with its act; what is smaller than an article belongs to the one before it instead."""
-    return chain._replace(act=act) if leads(chain.steps) else chain
+    return chain._replace(act=act) if stands_under_act(chain.steps) else chain
 
 
-def _reach(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
+def _first_within_reach(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
     """The first of the chains right before an act that name none and may be its provisions."""
     border, reach = chains[at].first, CLOSING
     for first in range(at - 1, -1, -1):
@@ -180,26 +182,28 @@ def _reach(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
     return 0
 
 
-def _owned(
+def _first_owned(
     chains: Sequence[ProvisionChain], first: int, at: int, line: Tokenized, opening: tuple[str, ...]
 ) -> int:
     """The first of some chains that can only be provisions of the act behind them; `at` if none."""
     bracket = line.closing.get(chains[at].first - 1)
     for number, (outer, inner) in enumerate(pairwise(chains[first:at]), first):
-        inserted = outer.last == bracket if bracket else _opens(outer, inner, line, opening)
+        inserted = (
+            outer.last == bracket if bracket else _opens_insertion(outer, inner, line, opening)
+        )
         listed = any(chain.act for chain in chains[:number])
         # In a list of genitives the act may be a member: `из статьи 14, в том числе …, Закона`.
-        told = leads(outer.steps) and not (listed and outer.first_step.genitive)
+        told = stands_under_act(outer.steps) and not (listed and outer.first_step.genitive)
         if inserted and told:
-            return _listed(chains, number, line)
+            return _first_listed(chains, number, line)
     return at
 
 
-def _opens(
+def _opens_insertion(
     outer: ProvisionChain, inner: ProvisionChain, line: Tokenized, opening: tuple[str, ...]
 ) -> bool:
     """Whether all that stands between two chains are words that open an insertion, and its mark."""
-    words = _between(outer, inner, line).split()
+    words = _words_between(outer, inner, line).split()
     # The preposition may stand again: `в статье 5, в том числе в статье 6`.
     alone = words[:-1] if words and len(words[-1]) <= LONGEST_PREPOSITION else words
     return " ".join(words) in opening or " ".join(alone) in opening
@@ -212,7 +216,7 @@ def _says_nothing(chain: ProvisionChain) -> bool:
     return plain and act is not None and act.name[0].islower()
 
 
-def _between(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized) -> str:
+def _words_between(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized) -> str:
     """The words between two chains, without commas, dashes, a bracket and what is quoted, as far as an insertion's go."""
     words: list[str] = []
     at = outer.last
@@ -223,8 +227,12 @@ def _between(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized) -> s
     return " ".join(words)
 
 
-def _listed(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
+def _first_listed(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
     """The first of the chains without an act that commas and conjunctions alone join to one."""
-    while at and not chains[at - 1].act and line.listed(chains[at - 1].last, chains[at].first):
+    while (
+        at
+        and not chains[at - 1].act
+        and line.has_only_joints(chains[at - 1].last, chains[at].first)
+    ):
         at -= 1
     return at

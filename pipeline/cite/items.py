@@ -60,90 +60,94 @@ class Items:
         """Read the item that begins with a token: its number, and the bracket or ending behind it."""
         line = self.line
         if line.tokens[at].text in MARKS:
-            return self._quoted(at)
+            return self._quoted_letter(at)
         worded = line.kind(at) is WORD
         read = worded and (self._ordinal(at, at + 2) or self._ordinal(at, at + 1))
-        read = read or self._plain(at)
+        read = read or self._plain_number(at)
         if read is None or read.sort is ORDINAL:
             return read
         after, following = read.last, line.word(read.last)
         if read.sort is FIGURES:
             # What follows a number may show that it is a day, a year, or a share.
-            if following == "%" or line.dated(after):
+            if following == "%" or line.is_date_word(after):
                 return None
-            if following in DASH_SIGNS and line.glued(at):
+            if following in DASH_SIGNS and line.is_glued(at):
                 if line.word(after + 1) in self.endings:
                     return read._replace(last=after + 2, sort=ORDINAL)
                 # `151-, 152-баптар` share what the hyphen joins them to.
                 joined = line.word(after + 1) == "," or line.tokens[after : after + 2][-1].joins
                 return read._replace(last=after + 1) if joined else read
         # A bracket that none has opened belongs to the number: `3)`.
-        if following == ")" and after not in line.closing and line.glued(after - 1):
+        if following == ")" and after not in line.closing and line.is_glued(after - 1):
             span = Span(read.item.span.start, line.place(after, after + 1).end)
             return read._replace(last=after + 1, item=read.item._replace(span=span, bracketed=True))
         return read
 
-    def _plain(self, at: int) -> Read | None:
+    def _plain_number(self, at: int) -> Read | None:
         token = self.line.tokens[at]
         if token.kind is NUMBER:
             fits = len(token.text) <= LONGEST_NUMBER and at not in self.taken
-            return self._read(at, at + 1) if fits and not self._broken(at) else None
+            return (
+                self._make_item(at, at + 1) if fits and not self._is_part_of_another(at) else None
+            )
         if number := as_roman(token.text):
-            return self._read(at, at + 1, str(number), ROMANS)
+            return self._make_item(at, at + 1, str(number), ROMANS)
         if token.lower in self.words.letters and self.line.word(at + 1) == ")":
-            return self._read(at, at + 1, self.words.letters[token.lower], LETTER)
+            return self._make_item(at, at + 1, self.words.letters[token.lower], LETTER)
         return None
 
     def _ordinal(self, first: int, last: int) -> Read | None:
         """Read an ordinal of one word, or of two (`он бірінші`), which is no end of a longer one."""
-        if first < 0 or last > self.line.count or self.line.torn(first):
+        if first < 0 or last > self.line.count or self.line.is_torn(first):
             return None
         if self.line.word(first - 1) in self.words.numerators:
             return None
-        ordinal, line = self._counting(first, last), self.line
+        ordinal, line = self._known_ordinal(first, last), self.line
         if ordinal is None:
             return None
         # `третья-1`: an index is tied to the word by a hyphen.
-        tied = line.word(last) in DASH_SIGNS and line.glued(last) and line.glued(last - 1)
+        tied = line.word(last) in DASH_SIGNS and line.is_glued(last) and line.is_glued(last - 1)
         if tied and line.kind(last + 1) is NUMBER:
-            return self._read(first, last + 2, f"{ordinal.value}-{line.word(last + 1)}", ORDINAL)
-        return self._read(first, last, str(ordinal.value), ORDINAL)
+            return self._make_item(
+                first, last + 2, f"{ordinal.value}-{line.word(last + 1)}", ORDINAL
+            )
+        return self._make_item(first, last, str(ordinal.value), ORDINAL)
 
-    def _counting(self, first: int, last: int) -> Counting | None:
+    def _known_ordinal(self, first: int, last: int) -> Counting | None:
         return self.words.ordinals.get(
             " ".join([token.lower for token in self.line.tokens[first:last]])
         )
 
-    def agrees(self, read: Read, unit: UnitWord) -> bool:
+    def can_count(self, read: Read, unit: UnitWord) -> bool:
         """Whether an ordinal can count a unit: `части второй`, but not `части второго`."""
-        ordinal = self._counting(read.first, read.last)
+        ordinal = self._known_ordinal(read.first, read.last)
         genders = ordinal.genders if ordinal else ()
         return not (genders and unit.genders) or not unit.genders.isdisjoint(genders)
 
-    def _quoted(self, first: int) -> Read | None:
+    def _quoted_letter(self, first: int) -> Read | None:
         """Read a letter in quotation marks, which may hold its bracket."""
         value = self.words.letters.get(self.line.word(first + 1))
         last = first + 3 + (self.line.word(first + 2) == ")")
         closing = self.line.word(last - 1)
         if value is None or not closing or closing not in MARKS:
             return None
-        read = self._read(first, last, value, LETTER)
+        read = self._make_item(first, last, value, LETTER)
         return read._replace(item=read.item._replace(bracketed=True))
 
-    def _read(self, first: int, last: int, value: str = "", sort: str = FIGURES) -> Read:
+    def _make_item(self, first: int, last: int, value: str = "", sort: str = FIGURES) -> Read:
         # An index stands behind a hyphen: `484¹` is `484-1`.
         text = self.line.tokens[first].text
         value = value or INDEX.sub(lambda index: f"-{index[0].translate(INDICES)}", text)
         place = self.line.place(first, last)
         return Read(first, last, ProvisionItem(value, place, worded=sort is ORDINAL), sort)
 
-    def _broken(self, at: int) -> bool:
+    def _is_part_of_another(self, at: int) -> bool:
         """Whether a number is part of something else: `4A`, `1,5`, `3.1`."""
         line = self.line
-        if line.torn(at + 1) and not (self.table.numeral_first and line.tokens[at + 1].unit):
+        if line.is_torn(at + 1) and not (self.table.numeral_first and line.tokens[at + 1].unit):
             return True
-        before = line.word(at - 1) if line.glued(at - 1) else ""
-        after = line.word(at + 1) if line.glued(at) else ""
+        before = line.word(at - 1) if line.is_glued(at - 1) else ""
+        after = line.word(at + 1) if line.is_glued(at) else ""
         # A slash makes it a part of an act's or a case's number, a percent sign a share.
         if before == "/" or after in ("/", "%"):
             return True
@@ -152,7 +156,7 @@ class Items:
     def _is_decimal(self, sign: int) -> bool:
         """Whether a sign makes one number of two: of `234-1,245`, `73,74` each is one, and a blank is missing."""
         line, one, other = self.line, self.line.word(sign - 1), self.line.word(sign + 1)
-        glued = line.word(sign) in (".", ",") and line.glued(sign - 1) and line.glued(sign)
+        glued = line.word(sign) in (".", ",") and line.is_glued(sign - 1) and line.is_glued(sign)
         numbers = line.kind(sign - 1) is NUMBER and line.kind(sign + 1) is NUMBER
         # Compared as figures, of which a number has as many as somebody wrote.
         decimal = len(one) > 1 and one.isdecimal() and other.isdecimal()
@@ -161,7 +165,7 @@ class Items:
         return glued and numbers and not listed
 
 
-def order(value: str) -> tuple[int, ...]:
+def sort_key(value: str) -> tuple[int, ...]:
     """A number in a form that sorts: `43-1` behind `43`."""
     decimal = value[0].isdecimal()
     return tuple(map(int, value.split("-"))) if decimal else (ord(value[0]),)

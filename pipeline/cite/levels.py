@@ -34,7 +34,7 @@ Unit = tuple[UnitKind, str]
 """A unit and its number."""
 
 
-def leads(steps: Sequence[ProvisionStep]) -> bool:
+def stands_under_act(steps: Sequence[ProvisionStep]) -> bool:
     """Whether the levels begin with one that an act alone is needed for: an article or above."""
     top = steps[0] if steps else None
     return top is not None and RANK[top.kind] <= RANK[UnitKind.ARTICLE] and bool(top.items)
@@ -45,7 +45,7 @@ def may_hold(above: UnitKind, below: UnitKind) -> bool:
     return RANK[above] < RANK[below] or (above, below) in TURNED
 
 
-def nests(steps: Sequence[ProvisionStep], below: UnitKind) -> bool:
+def may_nest(steps: Sequence[ProvisionStep], below: UnitKind) -> bool:
     """Whether a unit may be a part of the last of some levels; of no level twice, as a part of a paragraph in a part."""
     free = all(step.kind is not below for step in steps)
     return free and (not steps or may_hold(steps[-1].kind, below))
@@ -86,12 +86,14 @@ def with_below(steps: tuple[ProvisionStep, ...]) -> Iterator[tuple[ProvisionStep
             yield from with_below(below)
 
 
-def numbers(steps: Iterable[ProvisionStep]) -> set[Unit]:
+def numbered_units(steps: Iterable[ProvisionStep]) -> set[Unit]:
     """The units and their numbers."""
     return {(step.kind, item.value) for step in steps for item in step.items}
 
 
-def above(steps: tuple[ProvisionStep, ...], first: ProvisionStep) -> tuple[ProvisionStep, ...]:
+def levels_above(
+    steps: tuple[ProvisionStep, ...], first: ProvisionStep
+) -> tuple[ProvisionStep, ...]:
     """The levels above a step, or those down to it where it points back."""
     kinds = [step.kind for step in steps]
     if first.kind in kinds:

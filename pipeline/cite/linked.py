@@ -48,18 +48,22 @@ class Links:
     def __bool__(self) -> bool:
         return bool(self._links)
 
-    def within(self, span: Span) -> Sequence[PlacedLink]:
+    def links_in(self, span: Span) -> Sequence[PlacedLink]:
         """The links that cover words of a span."""
         return self._links[
             bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)
         ]
 
-    def act(self, span: Span) -> Act | None:
+    def only_act(self, span: Span) -> Act | None:
         """The one act of the registry that the links in a span lead to."""
-        found = {act for link in self.within(span) for act in self._acts(identifier(link.href))}
+        found = {
+            act
+            for link in self.links_in(span)
+            for act in self._acts_of_identifier(identifier(link.href))
+        }
         return found.pop() if len(found) == 1 else None
 
-    def judged(self, citation: ResolvedCitation) -> tuple[Linked, ...]:
+    def judged_links(self, citation: ResolvedCitation) -> tuple[Linked, ...]:
         """The links of a citation, each with its verdict."""
         # An address tells the act, whatever provision of it the words name.
         works = dict.fromkeys(work_of(target) for target in citation.targets)
@@ -71,22 +75,22 @@ class Links:
                 named,
                 self._verdict(named, works),
             )
-            for link in self.within(citation.span)
+            for link in self.links_in(citation.span)
             for named in [identifier(link.href)]
         )
 
     def _verdict(self, named: str | None, works: Iterable[str]) -> LinkVerdict:
-        known = [self._known(work) for work in works]
+        known = [self._identifier_of_work(work) for work in works]
         if named is None or not known:
             return LinkVerdict.UNKNOWN
         # Some identifiers of the database are filled up with `_`, which addresses may leave out.
         if any(own and named.rstrip("_") == own.rstrip("_") for own, _ in known):
             return LinkVerdict.AGREES
         # A link to another act of the registry leads elsewhere for sure.
-        certain = all(certain for _, certain in known) or bool(self._acts(named))
+        certain = all(certain for _, certain in known) or bool(self._acts_of_identifier(named))
         return LinkVerdict.DIFFERS if certain else LinkVerdict.UNKNOWN
 
-    def _known(self, work: str) -> tuple[str | None, bool]:
+    def _identifier_of_work(self, work: str) -> tuple[str | None, bool]:
         """The identifier of a work, and whether it can have no other."""
         act, ruling = self._catalogue.registry.act(work), read_judgment(work)
         if act is not None:
@@ -96,14 +100,14 @@ class Links:
         derived = state_id(Court(ruling.court), ruling.date, ruling.number)
         return (derived.value, derived.certain) if derived else (None, False)
 
-    def _acts(self, named: str | None) -> tuple[Act, ...]:
+    def _acts_of_identifier(self, named: str | None) -> tuple[Act, ...]:
         return self._catalogue.addressed.get(named.rstrip("_"), ()) if named else ()
 
 
 def links_of(source: Source, text: CleanText, catalogue: Catalogue) -> Links:
     """The links of a source by the words of the clean text that they cover."""
     found = source.geometry.links if source.geometry else ()
-    placed = _placed(text, [(link.span, link.uri) for link in found]) if found else ()
+    placed = _placed_links(text, [(link.span, link.uri) for link in found]) if found else ()
     return Links(placed, catalogue)
 
 
@@ -126,7 +130,7 @@ def disagreements(citations: Iterable[ResolvedCitation]) -> Iterator[Finding]:
             yield Finding(Code.CITATION_LINK_DIFFERS, citation.span, message)
 
 
-def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> list[PlacedLink]:
+def _placed_links(text: CleanText, links: Iterable[tuple[Span, str]]) -> list[PlacedLink]:
     """Where copied characters of links stand in the clean text; neighbours are one link."""
     copied = sorted(
         (piece.source.start, piece.source.end, offset)
@@ -143,10 +147,11 @@ def _placed(text: CleanText, links: Iterable[tuple[Span, str]]) -> list[PlacedLi
             inner = Span(max(start, source.start), min(end, source.end)).shift(offset - start)
             if inner.length > 0 and shown:
                 spans.append(PlacedLink(inner, shown))
-    return _joined(sorted(spans))
+    return _join_neighbours(sorted(spans))
 
 
-def _joined(links: Iterable[PlacedLink]) -> list[PlacedLink]:
+def _join_neighbours(links: Iterable[PlacedLink]) -> list[PlacedLink]:
+    """Links in their order, those of one address side by side as one."""
     joined: list[PlacedLink] = []
     for link in links:
         last = joined[-1] if joined else None

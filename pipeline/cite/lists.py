@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.cite.items import FIGURES, ORDINAL, ROMANS, Items, Read, order
+from pipeline.cite.items import FIGURES, ORDINAL, ROMANS, Items, Read, sort_key
 from pipeline.cite.levels import RANK, UNNUMBERED
 from pipeline.cite.lexicon import UnitWord, Words
 from pipeline.cite.namings import NamingPlace
@@ -110,7 +110,8 @@ class Lists:
         told = [group for unit in units if (group := self._group(unit))]
         outermost: list[UnitGroup] = []
         for group in sorted(
-            [*told, *self._noted(told, named)], key=lambda one: (one.first, -one.last)
+            [*told, *self._pronouns_beside_notes(told, named)],
+            key=lambda one: (one.first, -one.last),
         ):
             if not outermost or group.first >= outermost[-1].last:
                 outermost.append(group)
@@ -120,7 +121,7 @@ class Lists:
         line, end = self.line, 0
         for index in line.counted:
             # In `13бабы` its own number is glued to the unit; else it is a part of another word.
-            if index < end or (line.torn(index) and not self.table.numeral_first):
+            if index < end or (line.is_torn(index) and not self.table.numeral_first):
                 continue
             token, end = line.tokens[index], index + 1
             unit, following = token.unit, line.word(end)
@@ -139,8 +140,8 @@ class Lists:
 
     def _group(self, at: UnitAt) -> UnitGroup | None:
         """The unit with its numbers; None where it has none."""
-        found = self._numbered(at)
-        if found and all(self.items.agrees(read, at.unit) for read in found):
+        found = self._numbers_of_unit(at)
+        if found and all(self.items.can_count(read, at.unit) for read in found):
             return self._numbered_group(at, found)
         if pointer := self.pieces.pointer(at.first):
             return UnitGroup(pointer.first, at.last, at.unit.kinds, (), at.word)
@@ -160,21 +161,21 @@ class Lists:
         if any(place in self.units for places in between for place in places):
             first, last = first - (first == at.first), last + (last == at.last)
         items = tuple(with_ranges(found, at.unit))
-        below = self._below(last, at.unit)
+        below = self._levels_below_unit(last, at.unit)
         if below and not self._counted_behind(last, below):
             items = (*items[:-1], items[-1]._replace(below=below))
             last = self.line.brackets[last] + 1
         pointed = self.pieces.pointer(first) is not None
         return UnitGroup(first, last, at.unit.kinds, items, at.word, pointed)
 
-    def _numbered(self, at: UnitAt) -> list[Read]:
+    def _numbers_of_unit(self, at: UnitAt) -> list[Read]:
         if self.table.numeral_first:
-            return self._before(at)
-        behind = self.read(at.last, at)
+            return self._numbers_before(at)
+        behind = self.read_items(at.last, at)
         if behind:
             # A unit in the singular has one number; what follows it counts something else.
             return behind[: 1 + behind[0].ranged] if at.unit.singular else behind
-        before = self.read(at.first, at, before=True)
+        before = self.read_items(at.first, at, before=True)
         if before and self.line.tokens[before[0].first - 1].counted:
             return []  # `абзац второй примечания`: the ordinal counts the unit before it.
         # Before a unit figures count something else; only ordinals, and large Roman figures, number
@@ -182,7 +183,7 @@ class Lists:
         roman = before and before[-1].sort is ROMANS and at.unit.kinds[0] in NUMBERED_IN_ROMAN
         return before if roman or (before and before[-1].sort is ORDINAL) else []
 
-    def _before(self, at: UnitAt) -> list[Read]:
+    def _numbers_before(self, at: UnitAt) -> list[Read]:
         """Read the numbers before a unit, whether a dash joins them to it or nothing does."""
         line, end = self.line, at.first
         if end and self.table.joiner and line.word(end - 1) in DASH_SIGNS:
@@ -191,17 +192,19 @@ class Lists:
             return []
         elif not at.word and line.word(end - 1) != ")":
             return []  # `5 т.` are tonnes.
-        elif self._closed(end - 1) and line.word(end - 2) in self.table.upper_endings:
+        elif self._closes_range(end - 1) and line.word(end - 2) in self.table.upper_endings:
             end -= 2 + (line.word(end - 3) in DASH_SIGNS)
-        return self.read(end, at, before=True)
+        return self.read_items(end, at, before=True)
 
-    def read(self, edge: int, unit: UnitAt, *, before: bool = False) -> list[Read]:
+    def read_items(self, edge: int, unit: UnitAt, *, before: bool = False) -> list[Read]:
         """The list of a unit that ends before a token, or that begins with it, in the order of the text."""
-        first = self._beside(edge, unit, before=before)
+        first = self._item_beside(edge, unit, before=before)
         found = [first] if first else []
-        while first and (over := self._over(found[0 if before else -1], unit, before=before)):
+        while first and (
+            over := self._beyond_joint(found[0 if before else -1], unit, before=before)
+        ):
             at, ranged = over
-            item = self._beside(at, unit, before=before)
+            item = self._item_beside(at, unit, before=before)
             if item is None:
                 break
             if at == (found[0].first if before else found[-1].last):
@@ -217,7 +220,7 @@ class Lists:
                 falls = falls and _goes_with(low, high, ranged=False, free=True)
                 # `91–1-бабы` is no range and no article 1.
                 dash = ranged and self.line.tokens[low.last].ranges
-                glued = dash and self.line.glued(low.last - 1) and self.line.glued(low.last)
+                glued = dash and self.line.is_glued(low.last - 1) and self.line.is_glued(low.last)
                 if ranged and len(found) == 1 and (glued or (before and not falls)):
                     return []
                 if not falls:
@@ -229,7 +232,7 @@ class Lists:
                 found[-1:] = [low._replace(ranged=ranged), item]
         return found
 
-    def _beside(self, at: int, unit: UnitAt, *, before: bool) -> Read | None:
+    def _item_beside(self, at: int, unit: UnitAt, *, before: bool) -> Read | None:
         """The item that ends before a token, or begins with it, with a bracket that names what is below it."""
         items = self.items
         if before:
@@ -237,17 +240,17 @@ class Lists:
             return read if read and read.last == at else items.ending.get(at)
         opened = self.line.word(at) in self.table.range_opening
         read = self._with_below(items.starting.get(at + opened), unit)
-        return None if opened and not (read and self._closed(read.last)) else read
+        return None if opened and not (read and self._closes_range(read.last)) else read
 
     def _with_below(self, read: Read | None, at: UnitAt) -> Read | None:
         if read and self.line.word(read.last) in self.table.inclusive:
             read = read._replace(last=read.last + 1)
-        if read and (below := self._below(read.last, at.unit)):
+        if read and (below := self._levels_below_unit(read.last, at.unit)):
             last = self.line.brackets[read.last] + 1
             return read._replace(last=last, item=read.item._replace(below=below))
         return read
 
-    def _below(self, bracket: int, unit: UnitWord) -> Below:
+    def _levels_below_unit(self, bracket: int, unit: UnitWord) -> Below:
         """What a bracket names below a unit; nothing where it holds other words or a larger unit.
 
         Articles are counted through an act, so behind a chapter they are cited by themselves, unless
@@ -267,11 +270,11 @@ class Lists:
         unit = next((u for at, u in self.units.items() if at >= end), None)
         if unit is None or not self.table.numeral_first:
             return False
-        counted = any(read.first == end for read in self._before(unit))
+        counted = any(read.first == end for read in self._numbers_before(unit))
         rank = RANK[unit.unit.kinds[0]]
         return counted and all(rank <= RANK[steps[0].kind] for steps in held if steps)
 
-    def _over(self, read: Read, unit: UnitAt, *, before: bool) -> tuple[int, bool] | None:
+    def _beyond_joint(self, read: Read, unit: UnitAt, *, before: bool) -> tuple[int, bool] | None:
         """The token beyond what joins an item to the next one, and whether that makes a range."""
         line, edge = self.line, read.first if before else self._over_aside(read.last, unit)
         worded = self._lower_end(edge, unit) if before else self._behind_closing(read, unit)
@@ -298,14 +301,14 @@ class Lists:
         goes_on = self.line.over_joint(close + 1) > close + 1 and not unit.unit.singular
         return close + 1 if close > end and goes_on and not (tells or acts) else end
 
-    def _closed(self, index: int) -> bool:
+    def _closes_range(self, index: int) -> bool:
         return self.line.word(index) in self.table.range_closing
 
     def _behind_closing(self, read: Read, at: UnitAt) -> int | None:
         """Where the upper end begins that a word joins to an item; its unit may be said again."""
         opened = {self.line.word(read.first - 1), self.line.word(at.first - 1)}
         joined = at.unit.plural or not opened.isdisjoint(self.table.range_opening)
-        if not (joined and self._closed(read.last)):
+        if not (joined and self._closes_range(read.last)):
             return None
         return self._over_unit(read.last + 1, at)
 
@@ -316,9 +319,10 @@ class Lists:
     def _lower_end(self, index: int, at: UnitAt) -> int | None:
         """Where the number of a range's lower end ends, before the upper one: `12-ден 15-ке дейінгі`."""
         index -= self.line.word(index - 1) in self.table.range_opening
-        alike = self._closed(at.last) and self._over_unit(index - 1, at) == index
+        alike = self._closes_range(at.last) and self._over_unit(index - 1, at) == index
         ending = (
-            self._closed(at.first - 1) and self.line.word(index - 1) in self.table.lower_endings
+            self._closes_range(at.first - 1)
+            and self.line.word(index - 1) in self.table.lower_endings
         )
         if not (alike or ending):
             return None
@@ -335,7 +339,7 @@ class Lists:
         token, mixed = line.tokens[at], low.sort is not high.sort
         return token.joins or (mixed and (high.sort is ORDINAL or token.unit is not None))
 
-    def _noted(
+    def _pronouns_beside_notes(
         self, groups: Sequence[UnitGroup], named: Sequence[NamingPlace]
     ) -> Iterator[UnitGroup]:
         """The article that a pronoun beside a note stands for: `статья 5 и примечание к ней`."""
@@ -370,19 +374,19 @@ class Lists:
             edge, beyond = (one.last, other.last) if back else (one.first, other.first)
             eaten = found.get(edge)
             # `статей 73 (…) и 74 Конституции`, `73 (…) және 74-баптары`: behind a bracket the list itself goes on.
-            between = range(one.last, other.first) if not _alike(one, other) else ()
+            between = range(one.last, other.first) if not _govern_alike(one, other) else ()
             asides = between if back else (other.last,)
             aside = not self.line.brackets.keys().isdisjoint(asides)
-            if (eaten and eaten is not other) or not (aside or _alike(one, other)):
+            if (eaten and eaten is not other) or not (aside or _govern_alike(one, other)):
                 continue
             like = other if isinstance(other, UnitGroup) and aside else found.get(beyond)
             if like and not aside and isinstance(one, UnitGroup) and like.rank <= one.rank:
                 like = None
             counted = like or eaten
-            bare = self._bare(edge, other, counted.kinds[0]) if counted else []
+            bare = self._numbers_without_unit(edge, other, counted.kinds[0]) if counted else []
             if bare and eaten:
                 del found[edge]
-                first = self.line.at(eaten.items[-1].span.start)
+                first = self.line.token_at(eaten.items[-1].span.start)
                 found |= (
                     {first: eaten._replace(first=first, items=eaten.items[-1:])} if like else {}
                 )
@@ -391,14 +395,14 @@ class Lists:
                 found[edge] = UnitGroup(bare[0].first, bare[-1].last, like.kinds, items)
         return [*found.values()]
 
-    def _bare(self, edge: int, other: Governor, kind: UnitKind) -> list[Read]:
+    def _numbers_without_unit(self, edge: int, other: Governor, kind: UnitKind) -> list[Read]:
         """The numbers beside an act or a larger unit, if only a list's joints part them from the next one's."""
         back, line, border = self.table.numeral_first, self.line, other.first
         unit = UnitAt(edge, edge, self.words.plurals[kind])
-        found = self.read(edge, unit, before=not back)
+        found = self.read_items(edge, unit, before=not back)
         own = back and isinstance(other, UnitGroup) and other.items
         if own:
-            border = line.at(own[-1].span.start)
+            border = line.token_at(own[-1].span.start)
         end = line.brackets.get(other.last, other.last - 1) + 1
         found = [one for one in found if (one.last < border if back else one.first > end)]
         # Ordinals in words stand beside all kinds of nouns, so they take no unit over from afar.
@@ -407,12 +411,12 @@ class Lists:
         begun = found[-1].last
         begun = line.brackets.get(begun, begun - 1) + 1
         if own:  # behind a bracket of other words the next list goes on with it: `13 (…), 14 және 39-баптары`
-            border = next((at for i in own if (at := line.at(i.span.start)) >= begun), border)
+            border = next((at for i in own if (at := line.token_at(i.span.start)) >= begun), border)
         start, stop = (begun, border) if back else (end, found[0].first)
-        return found if line.listed(start, stop) else []
+        return found if line.has_only_joints(start, stop) else []
 
 
-def _alike(one: Governor, other: Governor) -> bool:
+def _govern_alike(one: Governor, other: Governor) -> bool:
     """Whether two things may both govern units of a kind: two acts, or two units of one kind."""
     if isinstance(one, UnitGroup) and isinstance(other, UnitGroup):
         return one.kinds == other.kinds
@@ -426,21 +430,21 @@ def with_ranges(reads: Iterable[Read], unit: UnitWord) -> Iterator[ProvisionItem
     form does not tell and both may be, the item is doubtful, and so is `58-55` before a plural
     alone. Of `5-7, 5-8` each has an index.
     """
-    bases = Counter(map(_base, reads))
+    bases = Counter(map(_without_index, reads))
     several = bases.total() > 1
     rest = iter(reads)
     for read in rest:
         if read.ranged and (end := next(rest, None)):
             yield read.item._replace(until=end.item)
-        elif read.sort is not FIGURES or unit.singular or bases[_base(read)] > 1:
+        elif read.sort is not FIGURES or unit.singular or bases[_without_index(read)] > 1:
             yield read.item
         else:
-            yield _split(
+            yield _as_range(
                 read.item, certain=unit.plural or several, alone=unit.plural and not several
             )
 
 
-def _base(read: Read) -> str:
+def _without_index(read: Read) -> str:
     """A number without its index."""
     return read.item.value.partition("-")[0]
 
@@ -450,13 +454,13 @@ def _goes_with(low: Read, high: Read, *, ranged: bool, free: bool) -> bool:
 
     Where it is, words and figures may stand side by side: `частями первой, 1-1 и второй`.
     """
-    rising = order(low.item.value) < order(high.item.value)
+    rising = sort_key(low.item.value) < sort_key(high.item.value)
     mixed = rising and free and ORDINAL in (low.sort, high.sort)
     alike = low.item.bracketed == high.item.bracketed and (low.sort is high.sort or mixed)
     return alike and (rising or (not ranged and (free or low.sort is ORDINAL)))
 
 
-def _split(item: ProvisionItem, *, certain: bool, alone: bool) -> ProvisionItem:
+def _as_range(item: ProvisionItem, *, certain: bool, alone: bool) -> ProvisionItem:
     """Read `55-58` as a range: its end is higher, and may be no index if it is high enough."""
     low, hyphen, high = item.value.partition("-")
     # A raised index is printed without the hyphen of its value, so the lengths differ: it is no

@@ -7,7 +7,15 @@ from itertools import compress
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play, acts_of
-from pipeline.cite.levels import RANK, Unit, above, below_article, leads, unit_of, units_of
+from pipeline.cite.levels import (
+    RANK,
+    Unit,
+    below_article,
+    levels_above,
+    stands_under_act,
+    unit_of,
+    units_of,
+)
 from pipeline.cite.meaning import Identifier, Meaning
 from pipeline.cite.surroundings import BESIDE, Surroundings
 from pipeline.cite.values import Mention, MentionScope, Naming, ProvisionStep, Role
@@ -42,7 +50,7 @@ class LookingBack:
         return self.mention.scope
 
     @cached_property
-    def meant(self) -> Meaning:
+    def own_meaning(self) -> Meaning:
         """What the naming stands for by its own words."""
         return self.identifier.identify(self.act)
 
@@ -74,7 +82,7 @@ class LookingBack:
         return None if titled else quoted
 
     @cached_property
-    def here(self) -> Sequence[Place]:
+    def places_here(self) -> Sequence[Place]:
         """The places of the paragraph, of that where the quoted words begin that it tells the place of, too, and none in these."""
         here, quoted = self.play.places.get(self.scope.paragraph, ()), self.quotation
         if quoted is None:
@@ -84,33 +92,33 @@ class LookingBack:
         return [one for one in (*above, *here) if not quoted.holds(one.mention.span)]
 
     @property
-    def before(self) -> Sequence[Place]:
-        """Those of the paragraph before."""
+    def places_before(self) -> Sequence[Place]:
+        """The places of the paragraph before."""
         return self.play.places.get(self.scope.paragraph - 1, ())
 
     @cached_property
-    def named(self) -> Sequence[Place]:
+    def namings(self) -> Sequence[Place]:
         """The places of the paragraph that name an act."""
-        return [place for place in self.here if place.mention.act]
+        return [place for place in self.places_here if place.mention.act]
 
     @cached_property
-    def cited(self) -> Sequence[Place]:
-        """Those that are citations."""
-        return [place for place in self.here if place.cited]
+    def citations(self) -> Sequence[Place]:
+        """The places of the paragraph that are citations."""
+        return [place for place in self.places_here if place.cited]
 
     @cached_property
-    def articled(self) -> Sequence[Place]:
+    def fitting_acts(self) -> Sequence[Place]:
         """The acts of the paragraph that may have the article: the grounds choose among these alone."""
         # The sentence may go on with what it has just cited.
-        beside = self.nearest.key if self.beside else None
-        acts = ((named, named.identity) for named in self.with_articles)
+        beside = self.nearest_citation.key if self.citations_in_sentence else None
+        acts = ((named, named.identity) for named in self.acts_with_articles)
         return [one for one, act in acts if act.key == beside or self.act_may_hold(act)]
 
     @cached_property
-    def with_articles(self) -> Sequence[Place]:
+    def acts_with_articles(self) -> Sequence[Place]:
         """The acts of the paragraph that may have articles at all."""
         since = self.quoted_from or 0
-        acts = (n for n in self.named if n.start >= since and not self._is_of_nobody(n))
+        acts = (n for n in self.namings if n.start >= since and not self._is_of_nobody(n))
         return [named for named in acts if named.identity.kind not in WITHOUT_ARTICLES]
 
     def _is_of_nobody(self, named: Place) -> bool:
@@ -126,40 +134,41 @@ class LookingBack:
         return [one for one in self.play.places.get(head, ()) if not one.scope.brackets]
 
     @cached_property
-    def visible(self) -> Sequence[Place]:
-        """Those among them that stand in no brackets that have been closed, and those in passing only if alone."""
-        visible, pointing = self.seen(self.articled), self.around.ties.pointing
+    def visible_acts(self) -> Sequence[Place]:
+        """The fitting acts that stand in no brackets that have been closed, and those in passing only if alone."""
+        visible, pointing = self.visible_of(self.fitting_acts), self.around.ties.pointing
         # `В Пакте, ратифицированном Законом № 5, … (статья 9)` is of the pact; a word right behind
         # an act may mean it all the same: `Конституции, ее статьям 1 и 2`.
         meant = (
-            n.role not in IN_PASSING or self.since(n.end).strip(" ,") in pointing for n in visible
+            n.role not in IN_PASSING or self.words_since(n.end).strip(" ,") in pointing
+            for n in visible
         )
         return [*compress(visible, meant)] or visible
 
     @cached_property
-    def in_sentence(self) -> Sequence[Place]:
-        """Those among the visible that stand in its own sentence, or in that which opens its quotation."""
-        own = self.near(self.visible)
+    def acts_in_sentence(self) -> Sequence[Place]:
+        """The visible acts of its own sentence, or of that which opens its quotation."""
+        own = self.in_same_sentence(self.visible_acts)
         # `Статья 92 Кодекса изменялась Законом № 5, статья 94 – …`, of which the article was cited.
         others = [one for one in own if one.role is not Role.CHANGER]
         if not self.is_relative and any(one.key in self.cited_of for one in others):
             own = others
         if own or self.quotation is None:
             return own
-        opening = [named for named in self.visible if named.end <= self.quotation.start]
+        opening = [named for named in self.visible_acts if named.end <= self.quotation.start]
         return [named for named in opening if named.scope[:2] == opening[-1].scope[:2]]
 
     @cached_property
-    def known(self) -> dict[Key, Meaning]:
+    def acts_of_noun(self) -> dict[Key, Meaning]:
         """The acts that were named anywhere and that its noun may mean."""
         known = self.play.of_kind[self.act.kind or ""]
         return {key: act.identity for key, act in known.items() if self._may_be(act.identity)}
 
     @cached_property
     def of_kind(self) -> Sequence[Place]:
-        """Those among them that the paragraph names where they can be seen."""
-        kind = self.act.kind or self.meant.kind or ""
-        seen = (named for named in self.seen(self.named) if named.is_of(kind))
+        """The places of the paragraph where the noun may mean the act named, as far as they can be seen."""
+        kind = self.act.kind or self.own_meaning.kind or ""
+        seen = (named for named in self.visible_of(self.namings) if named.is_of(kind))
         return [named for named in seen if self._may_be(named.identity)]
 
     def _may_be(self, identity: Meaning) -> bool:
@@ -168,14 +177,14 @@ class LookingBack:
         return not behind or all(act.date.year <= behind.year for act in identity.acts)
 
     @cached_property
-    def called(self) -> tuple[Act, ...]:
+    def bearers(self) -> tuple[Act, ...]:
         """Every act that goes by its name, whenever it was in force."""
-        return self.identifier.called(self.act)
+        return self.identifier.acts_called(self.act)
 
     @property
-    def dated(self) -> list[Meaning]:
-        """Those that were named with their dates before."""
-        acts = (self.play.acts.get((one.iri,)) for one in self.called)
+    def dated_bearers(self) -> list[Meaning]:
+        """The acts of its name that were named with their dates before."""
+        acts = (self.play.acts.get((one.iri,)) for one in self.bearers)
         return [act.identity for act in acts if act and act.dated]
 
     @property
@@ -184,8 +193,8 @@ class LookingBack:
 
         Not one that has a short name of its own; and a Constitution of another day is always dated.
         """
-        bearers: dict[Key, Act] = {(one.iri,): one for one in self.called}
-        named = [one for one in self.named if one.identity.key in bearers]
+        bearers: dict[Key, Act] = {(one.iri,): one for one in self.bearers}
+        named = [one for one in self.namings if one.identity.key in bearers]
         if not named or named[-1].is_measure or named[-1].scope.sentence == self.scope.sentence:
             return None
         naming, short = named[-1].naming, (one.act for one in self.identifier.definitions)
@@ -193,32 +202,32 @@ class LookingBack:
         return bearers[named[-1].identity.key] if told else None
 
     @property
-    def cited_above(self) -> Sequence[Place]:
+    def citations_above(self) -> Sequence[Place]:
         """The citations of the paragraph before."""
-        return [place for place in self.before if place.cited]
+        return [place for place in self.places_before if place.cited]
 
     @property
     def acts_before(self) -> dict[Key, Meaning]:
         """The acts with articles that the paragraph before names or cites, and what it leaves open."""
-        articled = (one for one in self.before if one.identity.kind not in WITHOUT_ARTICLES)
+        articled = (one for one in self.places_before if one.identity.kind not in WITHOUT_ARTICLES)
         return {one.key: one.owner for one in articled}
 
     @property
-    def nearest(self) -> Place:
+    def nearest_citation(self) -> Place:
         """The citation right before it in the paragraph, whatever its levels; of nothing, where there is none."""
-        return self.cited[-1] if self.cited else NOTHING
+        return self.citations[-1] if self.citations else NOTHING
 
     @cached_property
-    def last(self) -> Place:
+    def continued_citation(self) -> Place:
         """The citation that a provision without article, or `this article`, goes on with, or NOTHING.
 
         Its levels are cut to those above the provision.
         """
         first = self.mention.steps[0]
         # `This article` at the head of a paragraph means the one that the paragraph before cited.
-        near = self.cited if first.items else self.cited or self.cited_above
+        near = self.citations if first.items else self.citations or self.citations_above
         for last in reversed(near):
-            steps = above(last.steps, first)
+            steps = levels_above(last.steps, first)
             if not steps and not first.items:
                 continue  # a ruling has no article that could be pointed at
             if last.is_measure and not self.act_may_hold(last.identity):
@@ -244,46 +253,46 @@ class LookingBack:
         return not self.mention.steps[0].items and words[0] in self.around.words.latter
 
     @property
-    def numbered(self) -> ProvisionStep | None:
+    def numbered_step(self) -> ProvisionStep | None:
         """The first of its levels that has numbers."""
         return next((step for step in self.mention.steps if step.items), None)
 
     @cached_property
-    def counted(self) -> Sequence[Place]:
+    def citations_counted_on(self) -> Sequence[Place]:
         """The citations that end with the number before its own, of a unit of its kind.
 
         Those of the paragraph before count where this one has cited nothing, is no item and no word points back.
         """
         headed = self.mention.steps[0].items and self.scope.paragraph not in self.around.opened
-        near = self.cited or (self.cited_above if headed else ())
-        return [one for one in near if self._counts(one)]
+        near = self.citations or (self.citations_above if headed else ())
+        return [one for one in near if self._has_number_before(one)]
 
-    def _counts(self, cited: Place) -> bool:
+    def _has_number_before(self, cited: Place) -> bool:
         """Whether a citation has the number before, and stands in no brackets or quoted words that have been closed."""
-        own = self.numbered
+        own = self.numbered_step
         steps = [step for step in cited.steps if own and step.kind is own.kind and step.items]
-        if not (own and steps) or own.several or not self.sees(cited):
+        if not (own and steps) or own.several or not self.can_see(cited):
             return False
         value, end = own.items[0].value, steps[0].items[-1].until or steps[0].items[-1]
-        between = self.since(cited.end)
+        between = self.words_since(cited.end)
         counts = value.isdecimal() and end.value == str(int(value) - 1)
         return counts and between.count("»") <= between.count("«")
 
     @cached_property
-    def beside(self) -> Sequence[Place]:
-        """The citations of its sentence."""
-        return self.near(self.cited)
+    def citations_in_sentence(self) -> Sequence[Place]:
+        """The citations before it in its sentence."""
+        return self.in_same_sentence(self.citations)
 
     @cached_property
-    def named_behind(self) -> Sequence[Mention]:
+    def namings_behind(self) -> Sequence[Mention]:
         """The mentions of its sentence behind it that name an act."""
         end = self.mention.span.end
         return [m for m in self.around.named.get(self.scope[:2], ()) if m.span.start >= end]
 
     @property
-    def behind(self) -> Mention | None:
-        """The first of them."""
-        return next(iter(self.named_behind), None)
+    def naming_behind(self) -> Mention | None:
+        """The first mention of its sentence behind it that names an act."""
+        return next(iter(self.namings_behind), None)
 
     @property
     def shares_act(self) -> bool:
@@ -296,9 +305,9 @@ class LookingBack:
 
         Where acts stand first, what is behind has no part in it.
         """
-        if self.around.words.head_last or self.behind is None:
+        if self.around.words.head_last or self.naming_behind is None:
             return False
-        between = self.around.text[self.mention.span.end : self.behind.span.start]
+        between = self.around.text[self.mention.span.end : self.naming_behind.span.start]
         opposed = between.strip(" ,").isalpha()  # `а`, `но`
         return (opposed or self.around.ties.bind(between)) and self.goes_on_to != act.key
 
@@ -312,7 +321,7 @@ class LookingBack:
         noted = any(step.kind is UnitKind.NOTE for step in cited.steps)
         divides = first.kind in DIVISIONS and not (noted or any(i.bracketed for i in first.items))
         parts = self.play.parts_of(cited.identity) if divides else ()
-        held = above(cited.steps, first) or self._may_own(cited)
+        held = levels_above(cited.steps, first) or self._may_own(cited)
         return bool(held) and (not parts or first.kind in parts)
 
     def _divides_otherwise(self, cited: Place) -> bool:
@@ -321,7 +330,7 @@ class LookingBack:
         below = steps[0].kind if steps[0].items else below_article(steps)
         act, article = self.play.acts.get(cited.key), cited.article
         divided = act.divided.get(article[1]) if act and article else None
-        whole = above(cited.steps, steps[0])[-1:]
+        whole = levels_above(cited.steps, steps[0])[-1:]
         whole_article = bool(whole) and whole[0].kind is UnitKind.ARTICLE
         return (
             bool(whole_article and divided) and below in DIVISIONS and below not in (divided or ())
@@ -333,7 +342,7 @@ class LookingBack:
         return cited.identity.kind in WITHOUT_ARTICLES and not (cited.identity.ruling and small)
 
     @cached_property
-    def examined(self) -> Meaning | None:
+    def examined_act(self) -> Meaning | None:
         """The one act that the ruling was asked about; what guidance to courts cites far more than any other.
 
         None where the Constitution, which it is held against, may have such an article.
@@ -341,7 +350,7 @@ class LookingBack:
         if not self.play.asked:
             guided = self.identifier.own.court is Court.SUPREME_COURT
             return self.play.cited_most(self.act_may_hold) if guided else None
-        asked = [act for act in self.asked if act.kind not in WITHOUT_ARTICLES]
+        asked = [act for act in self.acts_asked if act.kind not in WITHOUT_ARTICLES]
         others = [act for act in asked if act.kind != ActKind.CONSTITUTION]
         if len(others) != 1:
             return None
@@ -351,23 +360,25 @@ class LookingBack:
     @property
     def keeps_to_one(self) -> bool:
         """Whether the paragraph names but one act with articles, and none is in sight of which its article was cited."""
-        return len(acts_of(self.articled)) == 1 and not any(map(self.is_in_sight, self.cited_of))
+        return len(acts_of(self.fitting_acts)) == 1 and not any(
+            map(self.is_in_sight, self.cited_of)
+        )
 
     @property
     def goes_on_to(self) -> Key | None:
         """The act that its sentence names next."""
-        act = self.behind and self.behind.act
+        act = self.naming_behind and self.naming_behind.act
         return self.identifier.identify(act).key if act else None
 
     @property
-    def asked(self) -> list[Meaning]:
+    def acts_asked(self) -> list[Meaning]:
         """What was named where it is said what was asked."""
         return [act.identity for act in self.play.asked.values()]
 
     @property
-    def explained(self) -> Meaning | None:
+    def explained_constitution(self) -> Meaning | None:
         """The Constitution, where the ruling was asked about it and no other act."""
-        asked = [act for act in self.asked if act.kind not in RULINGS]
+        asked = [act for act in self.acts_asked if act.kind not in RULINGS]
         alone = len(asked) == 1 and asked[0].kind == ActKind.CONSTITUTION
         return asked[0] if alone else None
 
@@ -381,7 +392,7 @@ class LookingBack:
         below, parts = below_article(self.mention.steps), self.play.parts_of(act)
         return self.has_articles(act) and (below not in DIVISIONS or not parts or below in parts)
 
-    def divides(self, act: Meaning) -> bool:
+    def divides_alike(self, act: Meaning) -> bool:
         """Whether an act was seen to divide its articles in this way."""
         return below_article(self.mention.steps) in self.play.parts_of(act)
 
@@ -395,30 +406,34 @@ class LookingBack:
         return not act.acts or all(act.work(("art", one)) is not None for one in articles)
 
     @property
-    def begins(self) -> bool:
+    def begins_anew(self) -> bool:
         """Whether its paragraph begins something new, with a number of its own."""
         return self.around.paragraphs[self.scope.paragraph].number is not None
 
     @property
     def lists_on(self) -> bool:
         """Whether it goes on with a list of one act's provisions: `положениям Конституции: пункту 1 статьи 4, статье 8`."""
-        near = self.nearest
-        shared = bool(self.beside) and not (near.mention.act or near.owner.reason)
-        return shared and leads(near.steps) and self.around.ties.bind(self.since(near.end))
+        near = self.nearest_citation
+        shared = bool(self.citations_in_sentence) and not (near.mention.act or near.owner.reason)
+        return (
+            shared
+            and stands_under_act(near.steps)
+            and self.around.ties.bind(self.words_since(near.end))
+        )
 
     @property
-    def apart(self) -> bool:
+    def is_in_new_sentence(self) -> bool:
         """Whether a new sentence has begun since that citation."""
-        return self.last.scope.sentence != self.scope.sentence
+        return self.continued_citation.scope.sentence != self.scope.sentence
 
     def is_in_sight(self, act: Key) -> bool:
         """Whether the paragraph, the one before it or what was asked names an act, or it is what norms are held against."""
-        near = [one.identity for one in (*self.here, *self.before)]
-        explained = [self.examined] if self.examined else []
+        near = [one.identity for one in (*self.places_here, *self.places_before)]
+        explained = [self.examined_act] if self.examined_act else []
         meant = (*near, *explained, *self.measures)
         return act in {*(one.key for one in meant), *self.play.asked}
 
-    def near(self, places: Iterable[Place]) -> Sequence[Place]:
+    def in_same_sentence(self, places: Iterable[Place]) -> Sequence[Place]:
         """Those of some places that stand in its sentence."""
         return [one for one in places if one.scope.sentence == self.scope.sentence]
 
@@ -427,20 +442,20 @@ class LookingBack:
         article = self.article
         return [one for one in places if article and article in units_of(one.steps)]
 
-    def seen(self, places: Iterable[Place]) -> Sequence[Place]:
+    def visible_of(self, places: Iterable[Place]) -> Sequence[Place]:
         """Those of some places that stand in no brackets that have been closed."""
-        return [one for one in places if self.sees(one)]
+        return [one for one in places if self.can_see(one)]
 
-    def sees(self, place: Place) -> bool:
+    def can_see(self, place: Place) -> bool:
         """Whether what was said in some place counts for the mention: not out of brackets."""
         around = place.scope.brackets
         return self.scope.brackets[: len(around)] == around
 
-    def since(self, end: int) -> str:
+    def words_since(self, end: int) -> str:
         """The words between a place and the mention."""
         return self.around.text[end : self.mention.span.start]
 
-    def adjoins(self, end: int) -> bool:
+    def stands_behind(self, end: int) -> bool:
         """Whether it stands right behind a place, or behind what opens a list of provisions."""
-        gap = self.since(end).strip(" ,")
+        gap = self.words_since(end).strip(" ,")
         return not gap or gap in self.around.ties.insertions or gap.endswith(":")

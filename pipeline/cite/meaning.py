@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
-from pipeline.cite.catalogue import RULINGS, Catalogue, agrees, only_kind
+from pipeline.cite.catalogue import RULINGS, Catalogue, is_as_printed, only_kind
 from pipeline.cite.values import DRAFT, ENDED, FORMER, PRESENT, Definition, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.registry import Act
@@ -75,7 +75,7 @@ class Meaning(NamedTuple):
         """The acts that make the code which is meant, or the one act."""
         return self.acts if self.exact else self.family or self.acts
 
-    def limited(self, confidence: float) -> Meaning:
+    def limited_to(self, confidence: float) -> Meaning:
         """The same, known no more surely than by a confidence."""
         return self if self.confidence <= confidence else self._replace(confidence=confidence)
 
@@ -121,68 +121,68 @@ class Identifier:
     def identify(self, naming: Naming) -> Meaning:
         """What a naming that says more than a kind stands for."""
         if naming not in self.known:
-            self.known[naming] = self._identify(naming)
+            self.known[naming] = self._identify_anew(naming)
         return self.known[naming]
 
-    def _identify(self, naming: Naming) -> Meaning:
+    def _identify_anew(self, naming: Naming) -> Meaning:
         if naming.short is not None:
-            return self._defined(naming)
+            return self._meaning_of_short_name(naming)
         if naming.foreign:
-            return _unknown(naming, OpenReason.FOREIGN)
+            return _unknown_meaning(naming, OpenReason.FOREIGN)
         if naming.era in NOT_IN_FORCE:
-            return _unknown(naming, NOT_IN_FORCE[naming.era])
+            return _unknown_meaning(naming, NOT_IN_FORCE[naming.era])
         if naming.kind in RULINGS:
-            return self._ruling(naming)
-        return self._act(naming)
+            return self._meaning_of_ruling(naming)
+        return self._meaning_of_act(naming)
 
-    def shortened(self, one: Definition) -> str | None:
+    def work_of_short_name(self, one: Definition) -> str | None:
         """The name of the work that a short name stands for, where its words tell which one that is."""
         return None if one.act is None or one.act.generic else self.identify(one.act).work(None)
 
-    def dated(self, naming: Naming) -> bool:
+    def is_told_by_date(self, naming: Naming) -> bool:
         """Whether a date, a number or an era tells which act of its name is meant."""
         meant = self._in_full(naming)
         return bool(meant.date or meant.number or meant.era or meant.volume)
 
-    def called(self, naming: Naming) -> tuple[Act, ...]:
+    def acts_called(self, naming: Naming) -> tuple[Act, ...]:
         """Every act that goes by the name, whenever it was in force; none for what has no name."""
         meant = self._in_full(naming)
         if meant not in self.bearers:
             unnamed = meant.generic or meant.short is not None or meant.kind in RULINGS
-            self.bearers[meant] = () if unnamed else self.catalogue.called(meant)
+            self.bearers[meant] = () if unnamed else self.catalogue.acts_called(meant)
         return self.bearers[meant]
 
     def _in_full(self, naming: Naming) -> Naming:
         """The words that a short name was defined for; of any other name its own."""
         return naming if naming.short is None else self.long_forms[naming.short] or naming
 
-    def _defined(self, naming: Naming) -> Meaning:
+    def _meaning_of_short_name(self, naming: Naming) -> Meaning:
         act = self.definitions[naming.short or 0].act
         if act is None:
-            return _unknown(naming, OpenReason.SHORT_FOR_OTHER)
+            return _unknown_meaning(naming, OpenReason.SHORT_FOR_OTHER)
         if naming.era or naming.date or naming.dated_behind:
-            return self._of_time(naming, act)
+            return self._short_name_of_time(naming, act)
         if act.generic:
-            return _unknown(naming, OpenReason.SHORT_FOR_NAMELESS)
-        found = self.identify(act).limited(DEFINED)
+            return _unknown_meaning(naming, OpenReason.SHORT_FOR_NAMELESS)
+        found = self.identify(act).limited_to(DEFINED)
         if len(found.acts) == 1 and len(family := self._family(found.acts[0])) > 1:
             return found._replace(exact=False, family=family)
         return found
 
-    def _of_time(self, naming: Naming, act: Naming) -> Meaning:
+    def _short_name_of_time(self, naming: Naming, act: Naming) -> Meaning:
         """What a short name stands for beside which words tell when its act was in force."""
         if act.short is not None or act.generic:
-            return _unknown(naming, OpenReason.SHORT_FOR_NAMELESS)
+            return _unknown_meaning(naming, OpenReason.SHORT_FOR_NAMELESS)
         past = naming.era not in ("", PRESENT) or naming.until
         if past and (act.date or act.number):
-            return _unknown(naming, OpenReason.NO_FORMER)
+            return _unknown_meaning(naming, OpenReason.NO_FORMER)
         date = act.date or naming.date
         era, until, behind = naming.era, naming.until, naming.dated_behind
         full = act._replace(era=era, until=until, dated_behind=behind, date=date)
-        meant, day = self.identify(full).limited(DEFINED), self.own.day
+        meant, day = self.identify(full).limited_to(DEFINED), self.own.day
         # `Действующий Кодекс` is not one that has ended, whatever `Кодекс` was defined to stand for.
         ended = day and any(not one.in_force(day) for one in meant.acts)
-        return _unknown(naming, OpenReason.NO_FORMER) if era == PRESENT and ended else meant
+        return _unknown_meaning(naming, OpenReason.NO_FORMER) if era == PRESENT and ended else meant
 
     def _family(self, part: Act) -> tuple[Act, ...]:
         """The acts in force that make one code with an act.
@@ -198,39 +198,39 @@ class Identifier:
         if self.own.court is None or self.own.day is None:
             return None
         acts = self.catalogue.law_on(self.own.court, self.own.day)
-        return _known(acts, DOUBTFUL) if len(acts) == 1 else None
+        return _known_meaning(acts, DOUBTFUL) if len(acts) == 1 else None
 
-    def _act(self, naming: Naming) -> Meaning:
+    def _meaning_of_act(self, naming: Naming) -> Meaning:
         if naming.also is None:
-            return self._called(naming)
-        long, initials = self._called(naming._replace(also=None)), naming.also
-        known = self._called(initials)
+            return self._meaning_by_name(naming)
+        long, initials = self._meaning_by_name(naming._replace(also=None)), naming.also
+        known = self._meaning_by_name(initials)
         if known.acts and long.acts and set(known.acts).isdisjoint(long.acts):
-            return _unknown(naming, OpenReason.BRACKET_DIFFERS)
+            return _unknown_meaning(naming, OpenReason.BRACKET_DIFFERS)
         if not known.acts:
             # From here on the initials alone mean what the long form beside them does.
-            self.known[initials] = long.limited(DEFINED)
+            self.known[initials] = long.limited_to(DEFINED)
         return long if long.acts else known
 
-    def _called(self, naming: Naming) -> Meaning:
-        acts = self.catalogue.called(naming)
+    def _meaning_by_name(self, naming: Naming) -> Meaning:
+        acts = self.catalogue.acts_called(naming)
         # A title that the registry lacks is another act's, even with a date and a number that it
         # has.
         if not acts and not naming.title:
-            acts = self.catalogue.numbered(naming)
+            acts = self.catalogue.acts_numbered(naming)
         if not acts:
             alone = naming.date and not (naming.title or naming.number or naming.named)
-            return _unknown(naming, OpenReason.DATE_ALONE if alone else OpenReason.NO_ACT)
-        printed = tuple(act for act in acts if agrees(act, naming))
+            return _unknown_meaning(naming, OpenReason.DATE_ALONE if alone else OpenReason.NO_ACT)
+        printed = tuple(act for act in acts if is_as_printed(act, naming))
         if not printed and self._is_of_an_event(naming, acts):
-            return self._called(naming._replace(date=None))
+            return self._meaning_by_name(naming._replace(date=None))
         if not printed:
-            return _unknown(naming, OpenReason.TITLE_DIFFERS)
+            return _unknown_meaning(naming, OpenReason.TITLE_DIFFERS)
         if naming.date or naming.number:
-            return _known(printed, PRINTED)._replace(exact=True)
-        if self.catalogue.recurs(naming.title):
-            return _unknown(naming, OpenReason.TITLE_SHARED)
-        return self._in_force(naming, printed)._replace(exact=bool(naming.volume))
+            return _known_meaning(printed, PRINTED)._replace(exact=True)
+        if self.catalogue.is_amending_title(naming.title):
+            return _unknown_meaning(naming, OpenReason.TITLE_SHARED)
+        return self._act_in_force(naming, printed)._replace(exact=bool(naming.volume))
 
     def _is_of_an_event(self, naming: Naming, acts: tuple[Act, ...]) -> bool:
         """Whether the day behind the Constitution is that of what was done: `по статье 72 Конституции 3 мая 2024 года поступило`."""
@@ -242,49 +242,53 @@ class Identifier:
         day = date.fromisoformat(written.iso)
         return day <= own and all(act.date < day or own < act.date for act in acts)
 
-    def _in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Meaning:
+    def _act_in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Meaning:
         """Choose by the ruling's date between acts of one name."""
         day = self.own.day
         if not self.own.dated:
-            return _unknown(naming, OpenReason.EDITION_UNDATED)
+            return _unknown_meaning(naming, OpenReason.EDITION_UNDATED)
         if day is None:
             lasting = tuple(act for act in acts if act.period.to is None)
             # If an act of the name has ended, an undated ruling may be older and mean that one.
             if len(acts) == len(lasting) and one_code(acts):
-                return _known(acts, DOUBTFUL)
-            return _unknown(naming, OpenReason.RULING_UNDATED)
+                return _known_meaning(acts, DOUBTFUL)
+            return _unknown_meaning(naming, OpenReason.RULING_UNDATED)
         valid = _not_succeeded(tuple(act for act in acts if act.in_force(day)), day)
         if naming.era == FORMER:
             past = tuple(one for one in acts if _went_before(one, valid, naming.until))
-            return _known(past, BY_DATE) if past else _unknown(naming, OpenReason.NO_FORMER)
+            return (
+                _known_meaning(past, BY_DATE)
+                if past
+                else _unknown_meaning(naming, OpenReason.NO_FORMER)
+            )
         ended = any(not act.period.surely_holds(day) for act in valid)
         if not valid or ended or not one_code(valid):
             unsure = any(not act.surely_in_force(day) for act in valid)
-            return _unknown(
+            return _unknown_meaning(
                 naming, OpenReason.PERIOD_UNKNOWN if unsure else OpenReason.NONE_IN_FORCE
             )
-        rival = None if naming.era else _rival(acts, valid, day)
-        return _known(valid, DOUBTFUL if rival else BY_DATE)._replace(rival=rival)
+        rival = None if naming.era else _other_constitution(acts, valid, day)
+        return _known_meaning(valid, DOUBTFUL if rival else BY_DATE)._replace(rival=rival)
 
-    def _ruling(self, naming: Naming) -> Meaning:
+    def _meaning_of_ruling(self, naming: Naming) -> Meaning:
         if naming.date and naming.date.impossible:
-            return _unknown(naming, OpenReason.NO_DAY)
+            return _unknown_meaning(naming, OpenReason.NO_DAY)
         iso = naming.date.iso if naming.date else None
         number = frbr_number(naming.number)
         if iso is None or number is None:
-            return _unknown(naming, OpenReason.RULING_NAMELESS)
+            return _unknown_meaning(naming, OpenReason.RULING_NAMELESS)
         if naming.issuer:
-            return _unknown(naming, OpenReason.NO_ACT)
+            return _unknown_meaning(naming, OpenReason.NO_ACT)
         day = date.fromisoformat(iso)
-        court, confidence = self._court(naming, day)
+        court, confidence = self._court_of_ruling(naming, day)
         if court is None:
-            return _unknown(naming, OpenReason.NO_BODY)
+            return _unknown_meaning(naming, OpenReason.NO_BODY)
         if (court, day, number) == (self.own.court, self.own.written, self.own.number):
-            return _unknown(naming, OpenReason.SELF)
+            return _unknown_meaning(naming, OpenReason.SELF)
         name = JudgmentName(naming.kind or "", court, iso, number).iri
         return Meaning(ruling=name, kind=naming.kind, confidence=confidence)
 
-    def _court(self, naming: Naming, day: date) -> tuple[Court | None, float]:
+    def _court_of_ruling(self, naming: Naming, day: date) -> tuple[Court | None, float]:
         """The court that may have ruled on a day: the one named, the one named last, our own.
 
         A resolution that is not called normative may be anybody's, unless it is of the years in
@@ -296,7 +300,7 @@ class Identifier:
             # The noun alone is one word (`постановление`); a number that ends in letters (`8-НП`)
             # tells it, too.
             normative = " " in naming.name or naming.number[-1:].isalpha()
-            if court is None or not self.catalogue.sits(court, day):
+            if court is None or not self.catalogue.court_sat(court, day):
                 court, confidence = self.own.court, DOUBTFUL
                 if court is Court.CONSTITUTIONAL_COURT and normative and "/" in naming.number:
                     court = Court.CONSTITUTIONAL_COUNCIL
@@ -305,7 +309,7 @@ class Identifier:
             few = not naming.number.isdigit() or len(naming.number) <= 2
             if not (normative or (court in BARE_UNTIL and few and day.year < BARE_UNTIL[court])):
                 return None, 0.0
-        sat = court is not None and self.catalogue.sits(court, day)
+        sat = court is not None and self.catalogue.court_sat(court, day)
         return (court, confidence) if sat else (None, 0.0)
 
 
@@ -323,11 +327,11 @@ def _not_succeeded(valid: tuple[Act, ...], day: date) -> tuple[Act, ...]:
     )
 
 
-def _known(acts: tuple[Act, ...], confidence: float) -> Meaning:
+def _known_meaning(acts: tuple[Act, ...], confidence: float) -> Meaning:
     return Meaning(acts=acts, kind=only_kind(acts), confidence=confidence)
 
 
-def _unknown(naming: Naming, reason: OpenReason) -> Meaning:
+def _unknown_meaning(naming: Naming, reason: OpenReason) -> Meaning:
     words = naming.title or " ".join((naming.name, naming.number, str(naming.date)))
     return Meaning(kind=naming.kind, reason=reason, words=words.casefold())
 
@@ -348,7 +352,7 @@ def _went_before(old: Act, valid: Iterable[Act], year: int) -> bool:
     return any(new.period.start == last + timedelta(days=1) for new in valid)
 
 
-def _rival(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | None:
+def _other_constitution(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | None:
     """The other Constitution where one was about to take effect, or just had."""
     for act in acts:
         start = act.period.start

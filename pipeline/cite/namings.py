@@ -75,14 +75,14 @@ def find_namings(
     # From the side where nouns stand, so that each takes its own words before the next one can.
     for head in reversed(pieces.heads) if finder.head_last else pieces.heads:
         if head.first not in taken:
-            for named in finder.names(head):
+            for named in finder.namings_around(head):
                 act = named.naming
                 # What anybody may issue counts only where it is said who did, under which number.
                 if act.kind in words.issued and not (act.number and (act.issuer or act.court)):
                     continue
                 found.append(named)
                 taken.update(range(named.first, named.last))
-    outer = list(_outermost(found))
+    outer = list(_outermost_namings(found))
     return tuple(_with_long_forms(outer, line, words.table.nowadays) if line.brackets else outer)
 
 
@@ -94,15 +94,15 @@ def find_listed(
     `2) от 28 апреля 2000 года № 3 «О …»:` below `следующие нормативные постановления:`.
     """
     finder = _Finder(line, pieces, words, titles)
-    numbered = line.word(1) in (")", ".") and line.glued(0)
+    numbered = line.word(1) in (")", ".") and line.is_glued(0)
     first, last, told = finder.listed.member(2 if numbered else 0)
     if not {"date", "number"} <= told.keys():
         return None
-    naming = above._replace(**finder.said(told))
+    naming = above._replace(**finder.naming_fields(told))
     return NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
 
 
-def _outermost(found: list[NamingPlace]) -> Iterator[NamingPlace]:
+def _outermost_namings(found: list[NamingPlace]) -> Iterator[NamingPlace]:
     """Leave out what another naming holds: `кодекстің (Салық кодексі)`."""
     end = 0
     for named in sorted(found, key=lambda named: (named.first, -named.last)):
@@ -151,15 +151,15 @@ class _Finder:
         self.beside = Neighbours(self.own, words, titles)
         self.listed = Neighbours(BorderSide(line, pieces, before=False), words, titles)
 
-    def names(self, head: TokenPiece) -> Iterator[NamingPlace]:
+    def namings_around(self, head: TokenPiece) -> Iterator[NamingPlace]:
         """The naming around a noun, and the other titles, dates and numbers that share the noun."""
-        named = self._name(head)
+        named = self._naming_around(head)
         others = list(self._titled_alike(head, named))
         first = named._replace(naming=named.naming._replace(shared=True)) if others else named
-        yield from self._of_one_day([first, *self._members(head, named)])
+        yield from self._with_shared_day([first, *self._list_members(head, named)])
         yield from others
 
-    def _of_one_day(self, listed: list[NamingPlace]) -> Iterator[NamingPlace]:
+    def _with_shared_day(self, listed: list[NamingPlace]) -> Iterator[NamingPlace]:
         """The members of a list of rulings, of several numbers on one day each with the day: `от … № 7 и № 8`."""
         day = None
         for place in sorted(listed, key=lambda place: place.first):
@@ -169,7 +169,7 @@ class _Finder:
             day = told.date
             yield place._replace(naming=told)
 
-    def _members(self, head: TokenPiece, named: NamingPlace) -> Iterator[NamingPlace]:
+    def _list_members(self, head: TokenPiece, named: NamingPlace) -> Iterator[NamingPlace]:
         """The dates and numbers that share the noun of a naming."""
         # `постановления: от … № …, от … № …`: behind a colon or in brackets a list leaves out the
         # noun before it.
@@ -180,7 +180,7 @@ class _Finder:
         before = self.head_last and not opens
         edge, beside = (named.first, self.beside) if before else (named.last + opens, self.listed)
         while True:
-            first, last, told = (beside.member if opens else beside.sibling)(edge)
+            first, last, told = (beside.member if opens else beside.next_member)(edge)
             # A ruling may be named by its day alone, and is then told: `от … № 7 и от … года`.
             alone = self.line.over_joint(last) > last or self.line.word(last) == ")"
             listed = alone and not named.naming.date if opens else not before
@@ -189,7 +189,7 @@ class _Finder:
             counted = ruling and not opens and told.keys() == {"number"}
             if not (dated or counted or {"date", "number"} <= told.keys()):
                 return
-            naming = self._naming(head, head.first, (first, last), told)
+            naming = self._make_naming(head, head.first, (first, last), told)
             yield NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
             edge, opens = first if before else last, False
 
@@ -197,16 +197,16 @@ class _Finder:
         """The other titles that share the noun of one: `Законов «О суде» и «О нотариате»`."""
         first, last = named.first, named.last
         while named.naming.title:
-            first, last, told = self.beside.sibling(first if self.head_last else last)
+            first, last, told = self.beside.next_member(first if self.head_last else last)
             if told.keys() != {"title"}:
                 return
-            naming = self._naming(head, head.first, (first, last), told)._replace(shared=True)
+            naming = self._make_naming(head, head.first, (first, last), told)._replace(shared=True)
             yield NamingPlace(first, last, naming, named.apart, named.owning, (first, last))
 
-    def _name(self, head: TokenPiece) -> NamingPlace:
-        noun = head.first - self._adjective(head)
+    def _naming_around(self, head: TokenPiece) -> NamingPlace:
+        noun = head.first - self._adjective_count(head)
         open_to = _open_to(head)
-        first, last, told = self._told(head, noun, open_to)
+        first, last, told = self._pieces_beside(head, noun, open_to)
         if last in self.line.brackets and "volume" not in told:
             volume = self.beside.volume(last, named="title" in open_to)
             if volume:
@@ -230,7 +230,7 @@ class _Finder:
         titled = head.short is None or head.value in KINDS
         unknown = titled and self.beside.unknown_title(last, treaty=head.value in TREATIES)
         strange = noun < head.first or unknown or self._is_another(head, first, told)
-        naming = self._naming(head, noun, core, told, strange=strange)
+        naming = self._make_naming(head, noun, core, told, strange=strange)
         naming = naming._replace(pointer=LAST) if last_named else naming
         first, last = core
         # The part of a ruling stands between the ruling and its points.
@@ -239,7 +239,9 @@ class _Finder:
             first, last = min(first, part.first), max(last, part.last)
             naming = naming._replace(division=part.value)
         owning = head.inflected and self._noun(head).endswith(self.endings.owning)
-        return NamingPlace(first, last, naming, self._apart(head, last), owning, core)
+        return NamingPlace(
+            first, last, naming, self._governs_no_provision(head, last), owning, core
+        )
 
     def _is_another(self, head: TokenPiece, first: int, told: Mapping[str, TokenPiece]) -> bool:
         """Whether words say that a noun means another act than its short name does, or several: `оба Закона`."""
@@ -247,7 +249,7 @@ class _Finder:
             return False
         before, noun, at = self.line.word(first - 1), self._noun(head), head.first
         inside = first > 0 and self.line.sentence(at) == self.line.sentence(at - 1)
-        called = head.short is not None or (inside and self.line.capital(at))
+        called = head.short is not None or (inside and self.line.has_capital(at))
         return called and self.table.others.fullmatch(f"{before} {noun}") is not None
 
     def _parted_draft(self, head: TokenPiece, first: int, last: int) -> TokenPiece | None:
@@ -261,9 +263,9 @@ class _Finder:
         piece = self.far.piece(edge)
         for _ in range(LONGEST_DRAFTED):
             mark = self.line.kind(self.far.token(edge)) is not WORD
-            if mark or self.far.joins(edge) or (piece and piece.sort in HEADS):
+            if mark or self.far.is_conjunction(edge) or (piece and piece.sort in HEADS):
                 return None
-            edge = self.far.beyond(piece) if piece else self.far.over(edge)
+            edge = self.far.far_border(piece) if piece else self.far.step_over(edge)
             piece = self.far.piece(edge)
             if piece and piece.sort == DRAFT:
                 governed = self._noun(head).endswith(self.endings.governing)
@@ -271,13 +273,13 @@ class _Finder:
                 return piece if (governed if self.head_last else agrees) else None
         return None
 
-    def _told(
+    def _pieces_beside(
         self, head: TokenPiece, noun: int, open_to: frozenset[str]
     ) -> tuple[int, int, dict[str, TokenPiece]]:
         """Take what stands beside the noun; give its tokens and the pieces by their sort."""
         first, last = noun, head.last
         told: dict[str, TokenPiece] = {}
-        while piece := self.beside.next(first if self.head_last else last, told, open_to):
+        while piece := self.beside.next_piece(first if self.head_last else last, told, open_to):
             if piece.sort == "issuer" and self._is_marked(head, noun, told):
                 return self._without_cited(first, told), last, told
             told[piece.sort] = piece
@@ -308,7 +310,7 @@ class _Finder:
         name = self.line.words(noun, head.last)
         return f"{name} {self._noun(head)}" if head.noun else name
 
-    def _adjective(self, head: TokenPiece) -> int:
+    def _adjective_count(self, head: TokenPiece) -> int:
         """Count the words of a name that is not known: `Цифрлық кодекс`, `Морской кодекс`."""
         at = head.first - 1
         alone = head.value in ADJECTIVED and not head.named
@@ -316,9 +318,9 @@ class _Finder:
             return 0
         # At the head of a sentence every word has a capital letter, so it tells no name there.
         opens = self.line.sentence(at) != self.line.sentence(at - 1)
-        return int(self.line.capital(at) and not opens and at not in self.pieces.starting)
+        return int(self.line.has_capital(at) and not opens and at not in self.pieces.starting)
 
-    def _naming(
+    def _make_naming(
         self,
         head: TokenPiece,
         noun: int,
@@ -350,9 +352,9 @@ class _Finder:
             division=head.value if head.sort == PART else "",
             shared=(head.noun or head.last - 1) in self.shared,
         )
-        return bare._replace(**self.said(told)) if told else bare
+        return bare._replace(**self.naming_fields(told)) if told else bare
 
-    def said(self, told: Mapping[str, TokenPiece]) -> dict[str, Any]:
+    def naming_fields(self, told: Mapping[str, TokenPiece]) -> dict[str, Any]:
         """What the pieces beside a noun say, by the fields of a naming."""
         said: dict[str, Any] = {
             sort: self.beside.words(told[sort]) for sort in told.keys() & WORDED
@@ -382,7 +384,8 @@ class _Finder:
         inner = (self.pieces.starting.get(at) for at in range(last + 1, close))
         return next((piece.date for piece in inner if piece and piece.sort in DATES), None)
 
-    def _apart(self, head: TokenPiece, last: int) -> bool:
+    def _governs_no_provision(self, head: TokenPiece, last: int) -> bool:
+        """Whether a noun stands in a case that governs no provision beside it."""
         inflected_first = head.short is not None and head.last - head.first > 1
         if head.sort == "part" or (self.head_last and last > head.last):
             return False
@@ -428,17 +431,17 @@ def with_validity(
         before = line.text[max(line.span.start, start - BESIDE) : start]
         after = line.text[end : min(line.span.end, end + BESIDE)]
         said = words.search(f"{before}«»{after}")
-        yield place._replace(naming=_dated(act, said)) if said else place
+        yield place._replace(naming=_with_year(act, said)) if said else place
 
 
 def behind_validity(place: NamingPlace, line: Tokenized, words: re.Pattern[str]) -> int:
     """The token behind a naming and what tells of its time: `Закона «О …», принятого в 1998 году (`."""
     end = line.place(*place.core)[1]
     said = words.match(f"«»{line.text[end : min(line.span.end, end + BESIDE)]}")
-    return line.at(end + said.end() - len("«»") - 1) + 1 if said else place.core[1]
+    return line.token_at(end + said.end() - len("«»") - 1) + 1 if said else place.core[1]
 
 
-def _dated(act: Naming, said: re.Match[str]) -> Naming:
+def _with_year(act: Naming, said: re.Match[str]) -> Naming:
     """A naming with the year of a group that is called `adopted`, `until`, `edition` or `ended`."""
     group, year = next((name, value) for name, value in said.groupdict().items() if value)
     sort = group.rstrip("0123456789")

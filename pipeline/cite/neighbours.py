@@ -33,20 +33,20 @@ class Neighbours:
         self.known, self.titles = words, titles
         self.governing = words.table.endings.governing
 
-    def next(
+    def next_piece(
         self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
         """The piece of the name that comes next beside a border.
 
         `open_to` tells whether titles and bodies that are not known count too.
         """
-        look = self._left if self.side.before else self._right
+        look = self._piece_before if self.side.before else self._piece_behind
         found = look(edge, told, open_to)
         if found is None or (found.sort in told and found.sort not in REPEATED):
             return None
         return found
 
-    def sibling(self, edge: int) -> tuple[int, int, dict[str, TokenPiece]]:
+    def next_member(self, edge: int) -> tuple[int, int, dict[str, TokenPiece]]:
         """The pieces of the next member of a list, on the far side of its comma, and of a court that says the members behind it."""
         court = self.side.piece(edge) if self.side.before else None
         border = court.first if court and court.sort == "court" and court.nominative else edge
@@ -57,17 +57,19 @@ class Neighbours:
         """The pieces of a member of a list that leaves out its noun, from a border on."""
         told: dict[str, TokenPiece] = {}
         edge = at
-        while (piece := self.side.piece(edge) or self._about(edge)) and piece.sort not in told:
+        while (
+            piece := self.side.piece(edge) or self._quoted_title(edge)
+        ) and piece.sort not in told:
             # A body in the nominative is the subject of what follows, not the issuer of an act.
             subject = piece.nominative and piece.sort in BODIES
             if subject or piece.sort not in OF_A_SIBLING:
                 break
-            told[piece.sort], edge = piece, self.side.beyond(piece)
+            told[piece.sort], edge = piece, self.side.far_border(piece)
         return min(at, edge), max(at, edge), told
 
-    def _about(self, edge: int) -> TokenPiece | None:
+    def _quoted_title(self, edge: int) -> TokenPiece | None:
         """The title in quotation marks beside a border that says at either end what an act is about."""
-        place = self.side.quoted(edge)
+        place = self.side.quotation(edge)
         if place is None:
             return None
         ends = {self.line.word(place[0] + 1), self.line.word(place[1] - 2)}
@@ -77,23 +79,27 @@ class Neighbours:
     def unknown_title(self, edge: int, *, treaty: bool) -> bool:
         """Whether a title without quotation marks follows that is not known, so has no end, or has it in where a treaty was made."""
         # Between two people a contract is made, between states and governments a treaty.
-        parted = self.line.word(edge) in self.known.table.parties and self.line.capital(edge + 1)
+        parted = self.line.word(edge) in self.known.table.parties and self.line.has_capital(
+            edge + 1
+        )
         # `Закона о введении его в действие`: what it says of itself is no title.
         named = {self.line.word(edge + 1), self.line.word(edge + 2)}.isdisjoint(
             self.known.table.particles
         )
         titled = named and self.line.word(edge) in self.known.table.title_marks
-        return not self.side.before and (parted or titled or (treaty and self._signed(edge)))
+        return not self.side.before and (
+            parted or titled or (treaty and self._leads_to_signing(edge))
+        )
 
-    def _signed(self, edge: int) -> bool:
+    def _leads_to_signing(self, edge: int) -> bool:
         """Whether words lead to where and when a treaty was made: `по охране вод (Хельсинки, 17 марта 1992 года)`."""
         last = edge
-        while self._plain(last):
+        while self._is_plain_word(last):
             last += 1
         close = self.line.brackets.get(last)
         day = None if close is None else self.pieces.ending.get(close)
         dated = day is not None and day.sort in DATES and self.line.word(day.first - 1) == ","
-        return dated and self.line.capital(last + 1)
+        return dated and self.line.has_capital(last + 1)
 
     def words(self, piece: TokenPiece) -> str:
         """The words of a piece, without the quotation marks or brackets around them."""
@@ -103,16 +109,16 @@ class Neighbours:
             return self.line.words(first + 1, self.line.quotes[first])
         return self.line.words(piece.first, piece.last).strip(f"{MARKS}() ")
 
-    def _left(
+    def _piece_before(
         self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
         piece = self.pieces.ending.get(edge) or self._number_over_bracket(edge)
         if piece and piece.sort == "called" and piece.first - 1 in self.line.quoted:
             return TokenPiece("title", self.line.quoted[piece.first - 1], edge, QUOTED)
         if piece and piece.sort in ONCE | REPEATED:
-            return piece if self._belongs(piece, told, open_to) else None
+            return piece if self._may_be_of_act(piece, told, open_to) else None
         if piece or not edge:
-            return self._adopted(edge) if piece and ADOPTION in open_to else None
+            return self._date_of_adoption(edge) if piece and ADOPTION in open_to else None
         # `«…», заң күші бар Жарлығы`: a comma may part the title from the clause.
         over = edge - ("force" in told and self.line.word(edge - 1) == ",")
         return (
@@ -135,15 +141,15 @@ class Neighbours:
         if behind and self._is_title(self.line.quoted.get(behind - 1), open_to):
             return TokenPiece("title", self.line.quoted[behind - 1], edge, QUOTED)
         if "title" in open_to and self.line.word(edge - 1) in self.known.table.title_marks:
-            length = self.titles.ending(self._stems(max(0, edge - LONGEST_KNOWN), edge))
+            length = self.titles.ending_length(self._stems(max(0, edge - LONGEST_KNOWN), edge))
             if length and not self._begins_before(edge - length):
                 return TokenPiece("title", edge - length, edge, KNOWN)
             if self.line.word(edge - 2) in self.known.table.pointers:  # `бұл туралы`
                 return None
             body = self.pieces.ending.get(edge - 1)  # `Парламент туралы`
-            if body and self.line.capital(body.first):
+            if body and self.line.has_capital(body.first):
                 return TokenPiece("title", body.first, edge)
-            return self._run("title", edge, edge - 1, LONGEST_TITLE)
+            return self._capitalized_run("title", edge, edge - 1, LONGEST_TITLE)
         return None
 
     def _is_title(self, first: int | None, open_to: frozenset[str]) -> bool:
@@ -155,14 +161,14 @@ class Neighbours:
         if first is None or ADOPTION in open_to:
             return False
         ends = {self.line.word(first + 1), self.line.word(self.line.quotes[first] - 1)}
-        return self.line.capital(first + 1) or not ends.isdisjoint(self.known.table.title_marks)
+        return self.line.has_capital(first + 1) or not ends.isdisjoint(self.known.table.title_marks)
 
     def _title_behind(self, edge: int) -> TokenPiece | None:
         """Read a title of the registry that stands without quotation marks."""
         if self.line.word(edge) not in self.known.table.title_marks:
             return None
         last = min(edge + LONGEST_KNOWN, self.line.count)
-        length = self.titles.opening(self._stems(edge, last))
+        length = self.titles.opening_length(self._stems(edge, last))
         return TokenPiece("title", edge, edge + length, KNOWN) if length else None
 
     def _stems(self, first: int, last: int) -> tuple[str, ...]:
@@ -176,17 +182,17 @@ class Neighbours:
         if "issuer" in open_to and issued and self.line.word(edge - 1).endswith(self.governing):
             if ANYBODY in open_to:
                 return TokenPiece("issuer", edge - 1, edge)
-            return self._run("issuer", edge, edge, LONGEST_ISSUER)
+            return self._capitalized_run("issuer", edge, edge, LONGEST_ISSUER)
         return None
 
-    def _right(
+    def _piece_behind(
         self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
         if "title" in open_to and (title := self._title_behind(edge)):
             return title
         piece = self.pieces.starting.get(edge)
         if piece and piece.sort in ONCE | REPEATED:
-            known = not piece.nominative and self._belongs(piece, told, open_to)
+            known = not piece.nominative and self._may_be_of_act(piece, told, open_to)
             return piece if known else None
         if edge in self.line.quotes and self._is_title(edge, open_to):
             return TokenPiece("title", edge, self.line.quotes[edge] + 1, QUOTED)
@@ -194,7 +200,7 @@ class Neighbours:
             return volume
         if told.keys() & BODIES and (dated := self._behind_definition(edge)):
             return dated
-        if ADOPTION in open_to and (adopted := self._adopted(edge)):
+        if ADOPTION in open_to and (adopted := self._date_of_adoption(edge)):
             return adopted
         if self.line.word(edge) == "," and (clause := self._clause(edge + 1)):
             # `, имеющий силу закона,` stands between two commas, and both belong to the name.
@@ -205,12 +211,12 @@ class Neighbours:
         office = self._over_acting(edge)
         local = self.line.word(edge) in self.known.table.local_issuers
         lower = local or (ANYBODY in open_to and self.line.kind(edge) is WORD)
-        return self._issuer(edge, office) if lower or self.line.capital(office) else None
+        return self._issuer(edge, office) if lower or self.line.has_capital(office) else None
 
     def _behind_definition(self, edge: int) -> TokenPiece | None:
         """The date or number behind a bracket that shortens a body: `постановления Совета (далее – Совет) от … № …`."""
         shortened = any(one.bracket == edge for one in self.pieces.definitions)
-        piece = self.pieces.starting.get(self.behind(edge)) if shortened else None
+        piece = self.pieces.starting.get(self.behind_bracket(edge)) if shortened else None
         return piece._replace(first=edge) if piece and piece.sort in ("date", "number") else None
 
     def _clause(self, edge: int) -> TokenPiece | None:
@@ -227,7 +233,7 @@ class Neighbours:
         standing = (at for at in behind if self.line.words(edge, at).lower() in known)
         return max(standing, default=edge)
 
-    def _belongs(
+    def _may_be_of_act(
         self, piece: TokenPiece, told: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> bool:
         """Whether a body may be the one that issued the act.
@@ -239,7 +245,7 @@ class Neighbours:
         alone = not told.keys() & ISSUERS
         return "issuer" in open_to and alone and not (piece.nominative and told)
 
-    def _adopted(self, edge: int) -> TokenPiece | None:
+    def _date_of_adoption(self, edge: int) -> TokenPiece | None:
         """The date beside a Constitution with a word of adoption right at it.
 
         `1995 жылғы 30 тамызда қабылданған`, `, принятой на референдуме 30 августа 1995 года`.
@@ -248,7 +254,7 @@ class Neighbours:
         word = side.piece(edge + (not side.before and side.word(edge) == ","))
         if word is None or word.sort != ADOPTION:
             return None
-        beside = (side.piece(side.over(edge, count)) for count in range(1, LONGEST_ADOPTION))
+        beside = (side.piece(side.step_over(edge, count)) for count in range(1, LONGEST_ADOPTION))
         date = next((piece for piece in beside if piece and piece.sort in DATES), None)
         if date is None:
             return None
@@ -261,26 +267,34 @@ class Neighbours:
         inner = self.pieces.alone_in(self.line, bracket, *held)
         return TokenPiece("volume", inner.first - 1, inner.last + 1) if inner else None
 
-    def _run(self, sort: str, edge: int, start: int, longest: int) -> TokenPiece | None:
+    def _capitalized_run(self, sort: str, edge: int, start: int, longest: int) -> TokenPiece | None:
         """Go left from a word to the one with a capital letter, and on while they have one."""
         first = start - 1
-        while first > start - longest and self._inner(first) and not self.line.capital(first):
+        while (
+            first > start - longest
+            and self._is_inner_word(first)
+            and not self.line.has_capital(first)
+        ):
             first -= 1
-        if not (self._plain(first) and self.line.capital(first)):
+        if not (self._is_plain_word(first) and self.line.has_capital(first)):
             return None
-        while self._plain(first - 1) and self.line.capital(first - 1):
+        while self._is_plain_word(first - 1) and self.line.has_capital(first - 1):
             first -= 1
         return TokenPiece(sort, first, edge)
 
     def _begins_before(self, first: int) -> bool:
         """Whether a title begins with a capital letter before a token: `Автомобиль көлігі туралы`."""
-        capital = self._plain(first - 1) and self.line.capital(first - 1)
-        return capital and not self.line.capital(first)
+        capital = self._is_plain_word(first - 1) and self.line.has_capital(first - 1)
+        return capital and not self.line.has_capital(first)
 
-    def _inner(self, index: int) -> bool:
-        return self._plain(index) or (self.line.word(index) == "," and self._plain(index - 1))
+    def _is_inner_word(self, index: int) -> bool:
+        """Whether a token may stand inside a title or a body's name: a plain word, or a comma behind one."""
+        return self._is_plain_word(index) or (
+            self.line.word(index) == "," and self._is_plain_word(index - 1)
+        )
 
-    def _plain(self, index: int) -> bool:
+    def _is_plain_word(self, index: int) -> bool:
+        """Whether a token is a word that ends no piece."""
         return self.line.kind(index) is WORD and index + 1 not in self.pieces.ending
 
     def _issuer(self, edge: int, office: int) -> TokenPiece | None:
@@ -301,13 +315,13 @@ class Neighbours:
     def _over_comma(self, edge: int) -> int:
         """The border beyond the comma and the conjunction beside one, and a bracket; itself where there is none."""
         side = self.side
-        start = at = edge if side.before else self.behind(edge)
-        while side.word(at) in LISTING or side.joins(at):
-            at = side.over(at)
+        start = at = edge if side.before else self.behind_bracket(edge)
+        while side.word(at) in LISTING or side.is_conjunction(at):
+            at = side.step_over(at)
         if at == start:
             return edge
         return self.line.closing.get(at - 1, at) if side.before else at
 
-    def behind(self, edge: int) -> int:
+    def behind_bracket(self, edge: int) -> int:
         """The token behind the bracket that opens at a token; itself where none does."""
         return self.line.brackets.get(edge, edge - 1) + 1

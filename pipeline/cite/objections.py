@@ -7,8 +7,14 @@ from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import Place, acts_of
-from pipeline.cite.items import order
-from pipeline.cite.levels import above, below_article, leads, numbers, unit_of
+from pipeline.cite.items import sort_key
+from pipeline.cite.levels import (
+    below_article,
+    levels_above,
+    numbered_units,
+    stands_under_act,
+    unit_of,
+)
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
@@ -27,9 +33,9 @@ def another_contests_it(back: LookingBack, _told: Place) -> bool:
 
     Not where its article was cited of the one beside it alone. What was asked about counts where no form of possession tells.
     """
-    if not back.mention.contested or back.cited_of.keys() == {back.meant.key}:
+    if not back.mention.contested or back.cited_of.keys() == {back.own_meaning.key}:
         return False
-    others = (act for act in back.asked if act.key != back.meant.key)
+    others = (act for act in back.acts_asked if act.key != back.own_meaning.key)
     asked = any(a.kind not in WITHOUT_ARTICLES and back.act_may_hold(a) for a in others)
     return _another_in_sight(back) or (back.around.words.head_last and asked)
 
@@ -38,15 +44,15 @@ def list_is_of_another(back: LookingBack, _told: Place) -> bool:
     """Whether it shares the act behind it, and that of another in sight: by what a sentence beside it cites, or as that divides articles otherwise."""
     if not back.shares_act:
         return False
-    before = (o for o in back.cited if o.scope.sentence != back.scope.sentence)
+    before = (o for o in back.citations if o.scope.sentence != back.scope.sentence)
     owners = acts_of(back.of_its_article(before))
-    divided = not back.act_may_hold(back.meant) and _another_in_sight(back)
-    return divided or (bool(owners) and back.meant.key not in owners)
+    divided = not back.act_may_hold(back.own_meaning) and _another_in_sight(back)
+    return divided or (bool(owners) and back.own_meaning.key not in owners)
 
 
 def _another_in_sight(back: LookingBack) -> bool:
     """Whether the paragraph names another act before a mention that may have its article."""
-    others = (one.identity for one in back.visible if one.key != back.meant.key)
+    others = (one.identity for one in back.visible_acts if one.key != back.own_meaning.key)
     return any(map(back.act_may_hold, others))
 
 
@@ -55,8 +61,8 @@ def is_of_several(back: LookingBack, _told: Place) -> bool:
     first = next(iter(back.mention.steps), None)
     if first is None or first.word is None or not first.word.plural or first.several:
         return False
-    start, near = back.mention.span.start, back.nearest
-    if near.steps and len(back.since(near.end).split()) == 1:
+    start, near = back.mention.span.start, back.nearest_citation
+    if near.steps and len(back.words_since(near.end).split()) == 1:
         return False  # `Заңның 5-бабы және Кодекстің 7-баптары`
     before = back.around.text[max(0, start - BESIDE) : start].split()[-1:]
     joined = not back.around.ties.joining.isdisjoint(before)
@@ -72,15 +78,15 @@ def counts_on_from_another(back: LookingBack, _told: Place) -> bool:
 
     `Статьей 112 ТК, статьей 118 и статьей 363 НК`; `по статье 8 Закона. Это отвечает статье 9 и статье 152 ГК`.
     """
-    behind = back.behind if back.shares_act else None
-    if behind is None or back.meant.reason or (behind.act and behind.act.pointer):
+    behind = back.naming_behind if back.shares_act else None
+    if behind is None or back.own_meaning.reason or (behind.act and behind.act.pointer):
         return False
-    near, after = back.nearest, unit_of(behind.steps)
+    near, after = back.nearest_citation, unit_of(behind.steps)
     last = near.article if near.mention.act and not near.is_measure else None
-    if not (last and back.article and after) or near.key == back.meant.key:
+    if not (last and back.article and after) or near.key == back.own_meaning.key:
         return False
-    before, own, other = (order(number)[0] for _, number in (last[1], back.article, after))
-    if back.since(near.end).strip() == ",":
+    before, own, other = (sort_key(number)[0] for _, number in (last[1], back.article, after))
+    if back.words_since(near.end).strip() == ",":
         return before < own < other and own - before < other - own
     return own == before + 1 != other and near.scope.sentence == back.scope.sentence - 1
 
@@ -92,14 +98,14 @@ def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
     """
     if named.role is not Role.CHANGER or back.scope.brackets or back.is_relative:
         return False
-    last = back.nearest
+    last = back.nearest_citation
     listed = last.end > named.end and last.key == named.key
     # `Статья 92 Кодекса изменялась Законом № 5, статья 94 – …`
     one_of_several = any(
         back.around.ties.bind(back.around.text[one.end : named.start])
-        for one in back.in_sentence[-2:-1]
+        for one in back.acts_in_sentence[-2:-1]
     )
-    behind = back.adjoins(named.end) and back.since(named.end)[:1] == ","
+    behind = back.stands_behind(named.end) and back.words_since(named.end)[:1] == ","
     return not listed and (one_of_several or not behind)
 
 
@@ -111,14 +117,14 @@ def changes_another(back: LookingBack, named: Place) -> bool:
     meant, catalogue = named.identity, back.identifier.catalogue
     titles = (t for act in meant.acts for t in act.titles(catalogue.grammar.language.value))
     own = meant.key in back.cited_of or meant.key in back.play.asked
-    listed = back.lists_on and back.nearest.key == meant.key
-    return not (own or listed) and any(map(catalogue.recurs, titles))
+    listed = back.lists_on and back.nearest_citation.key == meant.key
+    return not (own or listed) and any(map(catalogue.is_amending_title, titles))
 
 
 def another_waits_for_it(back: LookingBack, _told: Place) -> bool:
     """Whether an act in the genitive stands right before another and may own what is behind that: `Кодекстің Заңның 4-бабы бойынша қолданылатын 22-бабы`."""
     text, words = back.around.text, back.around.words
-    acts = back.near(back.visible)
+    acts = back.in_same_sentence(back.visible_acts)
     return back.mention.steps[0].possessed and any(
         not one.mention.steps
         and text[one.start : one.end].endswith(words.endings.governing)
@@ -133,24 +139,24 @@ def may_be_measure(back: LookingBack, named: Place) -> bool:
 
     It may be one of the Constitution, which courts hold norms against without naming it each time.
     """
-    told = max((one.end for one in back.named if one.is_measure), default=0)
+    told = max((one.end for one in back.namings if one.is_measure), default=0)
     return _is_held_against(back, named.identity, max(named.end, told))
 
 
 def measures_its_neighbour(back: LookingBack, _told: Place) -> bool:
     """Whether the provision right before it, with which it shares the act before both, is held against it: `ЕК-нің 52-бабы 14-бапқа қайшы`."""
-    near, (start, end) = back.nearest, back.mention.span
-    between = back.since(near.end)
+    near, (start, end) = back.nearest_citation, back.mention.span
+    between = back.words_since(near.end)
     # What is listed behind one of which nobody knows the act is as doubtful.
     apart = back.around.ties.bind(between) if near.owner.reason else not between.strip()
     shared = back.act.name not in back.around.text[start:end] and bool(near.steps)
-    return apart and shared and _is_held_against(back, back.meant, near.end)
+    return apart and shared and _is_held_against(back, back.own_meaning, near.end)
 
 
 def _is_held_against(back: LookingBack, act: Meaning, start: int) -> bool:
     """Whether words since a place, or right behind the mention, hold a norm of an act against it."""
     end = back.mention.span.end
-    clause = f"{back.since(start)}«»{back.around.text[end : end + CLAUSE]}"
+    clause = f"{back.words_since(start)}«»{back.around.text[end : end + CLAUSE]}"
     held = back.around.words.measuring.search(clause)
     return held is not None and act.kind is not ActKind.CONSTITUTION
 
@@ -165,22 +171,22 @@ def pronoun_may_mean_another(back: LookingBack, _told: Place) -> bool:
     last = before.rstrip(" " + "".join(DASH_SIGNS)).casefold().split()[-1:]
     dashed = before[-1:] in DASH_SIGNS
     meaning = words.members if dashed else words.owner.pronouns
-    several = len(acts_of(back.in_sentence)) > 1 and not {*meaning}.isdisjoint(last)
-    between = back.since(back.nearest.end)
-    listed = bool(back.nearest.steps) and len(between) < CLAUSE and not ENDS & set(between)
+    several = len(acts_of(back.acts_in_sentence)) > 1 and not {*meaning}.isdisjoint(last)
+    between = back.words_since(back.nearest_citation.end)
+    listed = bool(back.nearest_citation.steps) and len(between) < CLAUSE and not ENDS & set(between)
     return several and (dashed or not listed)
 
 
 def relative_may_mean_an_act(back: LookingBack, _told: Place) -> bool:
     """Whether a pronoun behind it may stand for an act named since: `Законом № 434-V, пункт 3 которого …`."""
-    provisions = [one.end for one in back.cited if one.steps]
-    since = any(named.start >= max(provisions, default=0) for named in back.named)
+    provisions = [one.end for one in back.citations if one.steps]
+    since = any(named.start >= max(provisions, default=0) for named in back.namings)
     return since and back.is_relative
 
 
 def noun_is_shared(back: LookingBack, named: Place) -> bool:
     """Whether the act shares its noun with another one, or what is said of it: `Законы «О суде» и «О нотариате» (статьи 1 и 2)`, `УК и ТК в статье 5`."""
-    before = next(iter(back.in_sentence[-2:-1]), None)
+    before = next(iter(back.acts_in_sentence[-2:-1]), None)
     if named.naming.shared or before is None or before.mention.steps or named.mention.steps:
         return named.naming.shared
     return back.around.text[before.end : named.start].strip() in back.around.ties.joining
@@ -192,7 +198,7 @@ def another_may_own(back: LookingBack, named: Place) -> bool:
     `Заңның 4-бабы Кодекске сілтейді, 5-бабы – …`, `Заңның Кодекстің 4-бабына сәйкес 5-бабы`.
     """
     article = back.mention.steps[0]
-    if not article.possessed or len(acts_of(back.in_sentence)) == 1:
+    if not article.possessed or len(acts_of(back.acts_in_sentence)) == 1:
         return False
     here, before = back.mention.steps[-1].word, named.mention.steps[-1:]
     word = before[0].word if before else None
@@ -208,17 +214,17 @@ def article_was_of_another(back: LookingBack, named: Place) -> bool:
     """
     if back.scope.brackets:
         # There an act's articles stand beside it; but this one the paragraph itself may have cited.
-        same = (one for one in back.of_its_article(back.cited) if not one.owner.reason)
+        same = (one for one in back.of_its_article(back.citations) if not one.owner.reason)
         return not acts_of(same) <= {named.key}
-    if back.lists_on and back.nearest.key == named.key:
+    if back.lists_on and back.nearest_citation.key == named.key:
         return False
     meant = named.naming.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW
     meant = meant or named.key in back.cited_of
     near = filter(back.is_in_sight, back.cited_of) if named.mention.steps else back.cited_of
     other = not meant and any(near)
     # What follows a doubtful article is as doubtful.
-    follows = back.nearest.end > named.end
-    doubted = follows and back.nearest.owner.reason is OpenReason.ARTICLE_OF_OTHER
+    follows = back.nearest_citation.end > named.end
+    doubted = follows and back.nearest_citation.owner.reason is OpenReason.ARTICLE_OF_OTHER
     return bool(other) or doubted or _began_with_another(back, named)
 
 
@@ -227,45 +233,47 @@ def another_may_have_it(back: LookingBack, _told: Place) -> bool:
 
     Not where the paragraph has gone on with this one; what was asked about may be meant in any paragraph.
     """
-    if back.mention.steps[0].possessed and back.visible:
+    if back.mention.steps[0].possessed and back.visible_acts:
         return True  # `7-бабы` is of an act beside it, which need not be that one
-    others = acts_of(back.near(back.articled))
-    if acts_of(back.cited or back.cited_above).isdisjoint(back.cited_of):
-        examined = back.examined
+    others = acts_of(back.in_same_sentence(back.fitting_acts))
+    if acts_of(back.citations or back.citations_above).isdisjoint(back.cited_of):
+        examined = back.examined_act
         others |= {examined.key} if examined and back.act_may_hold(examined) else set()
-    if back.cited_of.keys().isdisjoint({*acts_of(back.here), *back.play.asked}):
-        others |= acts_of(one for one in back.visible if back.explained or not one.is_measure)
+    if back.cited_of.keys().isdisjoint({*acts_of(back.places_here), *back.play.asked}):
+        others |= acts_of(
+            one for one in back.visible_acts if back.explained_constitution or not one.is_measure
+        )
     return not others <= back.cited_of.keys()
 
 
 def ruling_is_named_since(back: LookingBack, named: Place) -> bool:
     """Whether the sentence has gone on to a ruling, outside of brackets, and need not come back."""
-    since = (one for one in back.seen(back.named) if one.end > named.end)
+    since = (one for one in back.visible_of(back.namings) if one.end > named.end)
     return any(one.identity.ruling and not one.mention.steps for one in since)
 
 
 def sentence_comes_back_to_another(back: LookingBack, _told: Place) -> bool:
     """Whether it goes on to `that Code`, and the article was cited of none of that kind; what has no articles cannot own it."""
     kinds = {*WITHOUT_ARTICLES, *(act.kind for act in back.cited_of.values())}
-    acts = (one.act for one in back.named_behind)
+    acts = (one.act for one in back.namings_behind)
     return any(act and act.generic and act.pointer and act.kind not in kinds for act in acts)
 
 
 def paragraph_lists_another(back: LookingBack, _told: Place) -> bool:
     """Whether the paragraph has left out the name of the act named last before, and may go on with it: `статья 20 Конституции и статья 21. Статья 16 …`."""
-    last = back.visible[-1].identity if back.visible else None
-    listed = (o.key for o in back.cited if leads(o.steps) and not o.mention.act)
+    last = back.visible_acts[-1].identity if back.visible_acts else None
+    listed = (o.key for o in back.citations if stands_under_act(o.steps) and not o.mention.act)
     return last is not None and last.key in listed and back.act_may_hold(last)
 
 
 def nearest_is_open(back: LookingBack, _told: Place) -> bool:
     """Whether nobody knows what the citation before it is of."""
-    return back.nearest.owner.reason is not None
+    return back.nearest_citation.owner.reason is not None
 
 
 def former_is_named_behind(back: LookingBack, named: Place) -> bool:
     """Whether the sentence goes on to the act before: `статья 1 Кодекса повторяет статью 2 … прежнего Кодекса`."""
-    acts = [act for one in back.named_behind if (act := one.act)]
+    acts = [act for one in back.namings_behind if (act := one.act)]
     # A short name may say so itself: `прежняя Конституция`.
     words = (act.name.split()[0] for act in acts if " " in act.name)
     past = any(act.era == FORMER for act in acts) or any(
@@ -276,8 +284,8 @@ def former_is_named_behind(back: LookingBack, named: Place) -> bool:
 
 def list_is_of_an_unknown(back: LookingBack, named: Place) -> bool:
     """Whether it begins a clause of a list in which a provision is of an act that is not known."""
-    unknown = any(one.owner.reason is OpenReason.NO_ACT for one in back.beside)
-    return unknown and back.since(named.end).rstrip().endswith(";")
+    unknown = any(one.owner.reason is OpenReason.NO_ACT for one in back.citations_in_sentence)
+    return unknown and back.words_since(named.end).rstrip().endswith(";")
 
 
 def may_be_measured(back: LookingBack, named: Place) -> bool:
@@ -285,8 +293,8 @@ def may_be_measured(back: LookingBack, named: Place) -> bool:
 
     `Не соответствующими Конституции: …`, `на соответствие Конституции статья 24 … и статья 26 Кодекса`.
     """
-    behind, measured = back.behind, named.role is Role.MEASURE
-    if not measured or ":" in back.since(named.end):
+    behind, measured = back.naming_behind, named.role is Role.MEASURE
+    if not measured or ":" in back.words_since(named.end):
         return measured
     other = behind.act if behind and behind.steps else None
     goes_on = other is not None and other.kind is not ActKind.CONSTITUTION
@@ -306,7 +314,7 @@ def old_and_new_have_it(back: LookingBack, named: Place) -> bool:
     meant, cited = named.identity, back.cited_of
     others = {key for key, one in cited.items() if one.kind == meant.kind and key != meant.key}
     namesakes = back.identifier.catalogue.namesakes
-    near = {(act.iri,) for one in meant.acts for act in namesakes(one)} | acts_of(back.here)
+    near = {(act.iri,) for one in meant.acts for act in namesakes(one)} | acts_of(back.places_here)
     own = meant.key in cited or back.keeps_to_one
     return bool(others) and not (own and others.isdisjoint(near))
 
@@ -318,8 +326,13 @@ def may_be_of_measure(back: LookingBack, named: Place) -> bool:
     """
     kind, article = back.article or (None, "")
     number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
-    explained = back.examined is not None and back.examined.key == named.key
-    if explained or back.cited_of or back.beside or not (number and back.scope.brackets):
+    explained = back.examined_act is not None and back.examined_act.key == named.key
+    if (
+        explained
+        or back.cited_of
+        or back.citations_in_sentence
+        or not (number and back.scope.brackets)
+    ):
         return False
     below = below_article(back.mention.steps)
     return named.identity.kind != ActKind.CONSTITUTION and any(
@@ -330,20 +343,20 @@ def may_be_of_measure(back: LookingBack, named: Place) -> bool:
 def points_at_another(back: LookingBack, _told: Place) -> bool:
     """Whether `that Law` stands for a short name, and another law was named since in the paragraph."""
     pointing = back.act.short is not None and back.act.pointer and back.of_kind
-    return bool(pointing) and back.of_kind[-1].key != back.meant.key
+    return bool(pointing) and back.of_kind[-1].key != back.own_meaning.key
 
 
 def constitutional_law_is_nearer(back: LookingBack, _told: Place) -> bool:
     """Whether `that Law` may be the constitutional law that the paragraph names behind the last law."""
     laws = (ActKind.LAW, ActKind.CONSTITUTIONAL_LAW)
-    seen = [n for n in back.seen(back.named) if n.identity.kind in laws]
+    seen = [n for n in back.visible_of(back.namings) if n.identity.kind in laws]
     pointing = back.act.kind == ActKind.LAW and back.act.pointer
     return bool(pointing and seen) and seen[-1].identity.kind == ActKind.CONSTITUTIONAL_LAW
 
 
 def act_is_told_of_noun(back: LookingBack, _told: Place) -> bool:
     """Whether the noun is that of another act, to which something was done with the one named: `Кодекстің орнына қабылданған Кодекс`."""
-    between = back.since(back.of_kind[-1].end)
+    between = back.words_since(back.of_kind[-1].end)
     alone = not (back.act.pointer or ENDS & set(between)) and "," not in between
     return alone and between.rstrip().endswith(back.around.words.participles)
 
@@ -355,9 +368,11 @@ def brackets_have_closed(back: LookingBack, last: Place) -> bool:
     """
     closed = bool(last.scope.brackets) > bool(back.scope.brackets)
     first = back.mention.steps[0]
-    others = any(above(one.steps, first) for one in back.seen(back.beside))
+    others = any(
+        levels_above(one.steps, first) for one in back.visible_of(back.citations_in_sentence)
+    )
     before = last.scope.paragraph != back.scope.paragraph
-    return closed and (not back.apart if first.items else others or before)
+    return closed and (not back.is_in_new_sentence if first.items else others or before)
 
 
 def may_be_own(back: LookingBack, last: Place) -> bool:
@@ -368,12 +383,14 @@ def may_be_own(back: LookingBack, last: Place) -> bool:
     """
     own, index = back.play.own, back.scope.paragraph
     deciding = back.around.paragraphs[index].part is Part.DECISION
-    whole = bool(last.identity.ruling) and not back.nearest.steps
-    behind = whole and not back.adjoins(last.end)
+    whole = bool(last.identity.ruling) and not back.nearest_citation.steps
+    behind = whole and not back.stands_behind(last.end)
     beside = deciding and index not in back.around.instructed
     point = back.mention.steps[0].kind is UnitKind.PARAGRAPH
     named = own is not None and own.scope[:2] == back.scope[:2]
-    return point and (named or (beside and (behind or (back.apart and last.is_measure))))
+    return point and (
+        named or (beside and (behind or (back.is_in_new_sentence and last.is_measure)))
+    )
 
 
 def may_be_a_papers(back: LookingBack, last: Place) -> bool:
@@ -388,7 +405,11 @@ def may_be_a_papers(back: LookingBack, last: Place) -> bool:
 def follows_one_left_open(back: LookingBack, _told: Place) -> bool:
     """Whether its sentence lists another one of its levels, and nobody knows what that is of."""
     first = back.mention.steps[0].kind
-    return any(o.steps[:1] and o.steps[0].kind is first for o in back.beside if o.owner.reason)
+    return any(
+        o.steps[:1] and o.steps[0].kind is first
+        for o in back.citations_in_sentence
+        if o.owner.reason
+    )
 
 
 def another_is_counted(back: LookingBack, _told: Place) -> bool:
@@ -396,9 +417,13 @@ def another_is_counted(back: LookingBack, _told: Place) -> bool:
 
     What stands in brackets is of what stands beside them.
     """
-    beside = {one.article for one in back.seen(back.beside)}
+    beside = {one.article for one in back.visible_of(back.citations_in_sentence)}
     free = not (back.scope.brackets or back.is_relative)
-    return free and bool(back.counted) and beside.isdisjoint(one.article for one in back.counted)
+    return (
+        free
+        and bool(back.citations_counted_on)
+        and beside.isdisjoint(one.article for one in back.citations_counted_on)
+    )
 
 
 def is_quoted_apart(back: LookingBack, last: Place) -> bool:
@@ -433,10 +458,12 @@ def brackets_are_of_another(back: LookingBack, named: Place) -> bool:
     One right behind an act, or the noun that an act in the genitive stands before, is of that.
     """
     own = back.scope.brackets
-    between = back.since(named.end).split()
+    between = back.words_since(named.end).split()
     if not own or (between[-1:] == ["("] and len(between) <= 1 + back.around.words.head_last):
         return False
-    behind = [one for one in back.named_behind if one.steps and one.scope.brackets not in ((), own)]
+    behind = [
+        one for one in back.namings_behind if one.steps and one.scope.brackets not in ((), own)
+    ]
     keys = {back.identifier.identify(one.act).key for one in behind if one.act}
     return bool(keys - {named.key})
 
@@ -462,26 +489,28 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
     `пункт 1 примечания повторяет статью 2 Кодекса, пункт 2 – …`.
     """
     first = back.mention.steps[0]
-    if not first.items or back.scope.brackets or (back.is_relative and not back.apart):
+    if not first.items or back.scope.brackets or (back.is_relative and not back.is_in_new_sentence):
         return False
-    held = [o for o in back.cited if back.may_hold(o)]
+    held = [o for o in back.citations if back.may_hold(o)]
     owners = {(last.key, unit_of(last.steps)) for last in held}
-    between, article = back.since(last.end), unit_of(last.steps)
-    beside = (o.steps for o in back.near(held) if o.steps)
+    between, article = back.words_since(last.end), unit_of(last.steps)
+    beside = (o.steps for o in back.in_same_sentence(held) if o.steps)
     begun = any(o[-1].kind is first.kind and unit_of(o) != article for o in beside)
     return len(owners) > 1 and (begun or not back.around.ties.bind(between))
 
 
 def is_left_out_of_norm(back: LookingBack, _told: Place) -> bool:
     """Whether it is left out of what is held against the citation before: `статью 68 … несоответствующей статье 14 Конституции, кроме пункта 2`."""
-    last, end, words = back.nearest, back.mention.span.end, back.around.words.excepting
+    last, end, words = back.nearest_citation, back.mention.span.end, back.around.words.excepting
     if not last.is_measure:
         return False
     behind = back.around.text[end : end + CLAUSE]
-    excepted = back.since(last.end).rstrip().endswith(words) or behind.lstrip().startswith(words)
-    norms = (one for one in back.seen(back.beside) if not one.is_measure)
+    excepted = back.words_since(last.end).rstrip().endswith(words) or behind.lstrip().startswith(
+        words
+    )
+    norms = (one for one in back.visible_of(back.citations_in_sentence) if not one.is_measure)
     unit = back.mention.steps[-back.mention.own :][:1]
-    return excepted and any(above(norm.steps, first) for norm in norms for first in unit)
+    return excepted and any(levels_above(norm.steps, first) for norm in norms for first in unit)
 
 
 def explains_in_brackets(back: LookingBack, last: Place) -> bool:
@@ -490,13 +519,13 @@ def explains_in_brackets(back: LookingBack, last: Place) -> bool:
     `В пункте 4 статьи 7 … (абзац второй пункта 5)` may say where the new wording of it stands.
     """
     first, inside = back.mention.steps[0], len(back.scope.brackets) > len(last.scope.brackets)
-    if back.apart or not inside or not first.items or back.mention.own < 2:
+    if back.is_in_new_sentence or not inside or not first.items or back.mention.own < 2:
         return False
-    before = [s for one in back.cited if one.end == last.end for s in one.steps]
+    before = [s for one in back.citations if one.end == last.end for s in one.steps]
     alike = [step for step in before if step.kind is first.kind]
     # `Пункты 3 и 6 статьи 61 различны: режим (подпункт 2) пункта 3)`: it takes up one of the list.
-    told = any(step.several and numbers([first]) <= numbers([step]) for step in alike)
-    return bool(alike) and not (told and len(back.near(back.here)) == 1)
+    told = any(step.several and numbered_units([first]) <= numbered_units([step]) for step in alike)
+    return bool(alike) and not (told and len(back.in_same_sentence(back.places_here)) == 1)
 
 
 def ruling_is_named_beside(back: LookingBack, last: Place) -> bool:
@@ -504,9 +533,11 @@ def ruling_is_named_beside(back: LookingBack, last: Place) -> bool:
 
     `Постановление разъяснило статью 5 УК; его пункт 2 …` goes on with the ruling, not the article.
     """
-    if back.mention.steps[0].kind is not UnitKind.PARAGRAPH or not ENDS & {*back.since(last.end)}:
+    if back.mention.steps[0].kind is not UnitKind.PARAGRAPH or not ENDS & {
+        *back.words_since(last.end)
+    }:
         return False
-    rulings = (n for n in back.named if n.identity.kind in RULINGS)
+    rulings = (n for n in back.namings if n.identity.kind in RULINGS)
     near = (n for n in rulings if n.scope.sentence >= last.scope.sentence)
     return any(one.key != last.key for one in near)
 
@@ -516,20 +547,20 @@ def may_point_at_either(back: LookingBack, last: Place) -> bool:
 
     In the sentence itself the last one is meant, unless it is one of a list or stands right before, where it would be itself.
     """
-    doubtful = back.apart or _is_listed(last, back) or back.adjoins(last.end)
+    doubtful = back.is_in_new_sentence or _is_listed(last, back) or back.stands_behind(last.end)
     if back.mention.steps[0].items or back.is_latter or not doubtful:
         return False
-    near = back.cited or back.cited_above
+    near = back.citations or back.citations_above
     # At the head of a paragraph the Constitution that the one before cited last may not be meant.
-    measured = last.is_measure and not back.cited
+    measured = last.is_measure and not back.citations
     beside = [o for o in near if measured or o.scope.sentence == last.scope.sentence]
     # `That note` is of no article that was cited without one.
-    pointed = [other for other in beside if above(other.steps, back.mention.steps[0])]
+    pointed = [other for other in beside if levels_above(other.steps, back.mention.steps[0])]
     # What is held against the Constitution may be meant, though that was cited last.
     measured = measured or last.is_measure
     held = [other for other in pointed if measured or not other.is_measure]
-    unit, cited = numbers(back.mention.steps[1:]), [o for o in held if o.article]
-    same = [one for one in cited if unit & numbers(one.steps)] or cited
+    unit, cited = numbered_units(back.mention.steps[1:]), [o for o in held if o.article]
+    same = [one for one in cited if unit & numbered_units(one.steps)] or cited
     # `Статья 5 стоит в главе 2. Часть первая этой статьи`: a chapter is no article.
     kind = last.article and last.article[1][0]
     articles = {one.article for one in same if one.article and one.article[1][0] is kind}
@@ -538,7 +569,7 @@ def may_point_at_either(back: LookingBack, last: Place) -> bool:
 
 def index_is_of_another(back: LookingBack, last: Place) -> bool:
     """Whether a unit with an index, which few articles have, was cited of another article alone."""
-    owners = map(back.play.inserted.get, numbers(back.mention.steps[:1]))
+    owners = map(back.play.inserted.get, numbered_units(back.mention.steps[:1]))
     return any(some and last.article not in some for some in owners)
 
 
@@ -552,22 +583,22 @@ def act_without_articles_between(back: LookingBack, last: Place) -> bool:
         and named.key != last.key
         and not named.identity.has_articles
         and named.identity.reason is not OpenReason.SHORT_FOR_OTHER
-        for named in back.seen(back.named)
+        for named in back.visible_of(back.namings)
     )
 
 
 def another_was_asked_about(back: LookingBack, _told: Place) -> bool:
     """Whether the question named another act of the name by its date."""
-    told = back.dated
-    asked = any(one.key in back.play.asked for one in told) and not back.meant.reason
-    return asked and all(one.key != back.meant.key for one in told)
+    told = back.dated_bearers
+    asked = any(one.key in back.play.asked for one in told) and not back.own_meaning.reason
+    return asked and all(one.key != back.own_meaning.key for one in told)
 
 
 def came_later(back: LookingBack, _told: Place) -> bool:
     """Whether the act came after the text was written, which names older ones of another state."""
     written = back.identifier.own.written
-    later = written is not None and any(one.date > written for one in back.meant.acts)
-    return later and back.play.foreign and not back.identifier.dated(back.act)
+    later = written is not None and any(one.date > written for one in back.own_meaning.acts)
+    return later and back.play.foreign and not back.identifier.is_told_by_date(back.act)
 
 
 def _began_with_another(back: LookingBack, named: Place) -> bool:
@@ -575,16 +606,16 @@ def _began_with_another(back: LookingBack, named: Place) -> bool:
 
     `Статья 87 не требует того, что статья 8 Закона подразумевает, а статья 88 – …`.
     """
-    first = next(iter(back.beside), None)
+    first = next(iter(back.citations_in_sentence), None)
     if first is None or first.mention.act or not first.article or back.around.words.head_last:
         return False
-    bound = back.around.ties.bind(back.since(back.nearest.end))
+    bound = back.around.ties.bind(back.words_since(back.nearest_citation.end))
     return first.key != named.key and not bound
 
 
 def _is_listed(last: Place, back: LookingBack) -> bool:
     """Whether a citation is one of a list, or the norm that its sentence holds another against."""
-    before = next((one for one, other in pairwise(back.cited) if other.end == last.end), None)
+    before = next((one for one, other in pairwise(back.citations) if other.end == last.end), None)
     if before is None or before.scope.sentence != last.scope.sentence:
         return False
     bound = back.around.ties.bind(back.around.text[before.end : last.start])

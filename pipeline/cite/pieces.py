@@ -134,7 +134,7 @@ class BorderSide(NamedTuple):
     pieces: Pieces
     before: bool
 
-    def over(self, border: int, count: int = 1) -> int:
+    def step_over(self, border: int, count: int = 1) -> int:
         """The border beyond a token, or beyond several."""
         return border - count if self.before else border + count
 
@@ -146,7 +146,7 @@ class BorderSide(NamedTuple):
         """That in lower case; nothing outside the paragraph."""
         return self.line.word(self.token(border))
 
-    def joins(self, border: int) -> bool:
+    def is_conjunction(self, border: int) -> bool:
         """Whether it is a conjunction."""
         at = self.token(border)
         return 0 <= at < self.line.count and self.line.tokens[at].joins
@@ -155,11 +155,11 @@ class BorderSide(NamedTuple):
         """The piece right beside a border."""
         return (self.pieces.ending if self.before else self.pieces.starting).get(border)
 
-    def beyond(self, piece: TokenPiece) -> int:
+    def far_border(self, piece: TokenPiece) -> int:
         """The border on the far side of a piece."""
         return piece.first if self.before else piece.last
 
-    def quoted(self, border: int) -> tuple[int, int] | None:
+    def quotation(self, border: int) -> tuple[int, int] | None:
         """The tokens of the quotation right beside a border, the marks with them."""
         quotes = self.line.quoted if self.before else self.line.quotes
         end = quotes.get(self.token(border))
@@ -191,13 +191,13 @@ class _PieceReader:
         short = map(self.shorts.known.__contains__, stems)
         telling = map(or_, map(attrgetter("telling"), line.tokens), short)
         for index in compress(range(line.count), telling):
-            if index >= end and not line.torn(index):
+            if index >= end and not line.is_torn(index):
                 piece = self._piece(index, line.tokens[index].kind)
                 if piece is None:
                     continue
                 end = piece.last
                 if piece.sort == "definition":
-                    end = self._define(piece)
+                    end = self._define_short_names(piece)
                 else:
                     if piece.sort == "court":
                         self.court = end, piece.value
@@ -215,39 +215,41 @@ class _PieceReader:
 
     def _piece(self, index: int, kind: str) -> TokenPiece | None:
         if kind is WORD:
-            return self._words(index)
-        return self._number(index) if kind is SIGN else self._date(index) or self._marked(index)
+            return self._piece_of_words(index)
+        return (
+            self._number(index) if kind is SIGN else self._date(index) or self._marked_number(index)
+        )
 
-    def _words(self, index: int) -> TokenPiece | None:
+    def _piece_of_words(self, index: int) -> TokenPiece | None:
         if self.line.tokens[index].lower in self.known.grammar.calendar.openings:
             date = self._date(index + 1) or self._date(index + 2)
             if date and date.first == index + 1:
                 return date._replace(first=index)
-        phrase = self._phrase(index)
-        short = self._short(index) if self.shorts.known else None
+        phrase = self._phrase_at(index)
+        short = self._short_name_at(index) if self.shorts.known else None
         # Of as many words the ruling's own definition counts, even where it gives a known noun
         # another sense.
         if short and (phrase is None or len(short.stems) >= len(phrase.stems)):
             last = index + len(short.stems)
             if short.court:
-                subject = self._nominative(" ".join(short.parts), self.line.words(index, last))
+                subject = self._is_nominative(" ".join(short.parts), self.line.words(index, last))
                 return TokenPiece("court", index, last, short.court, nominative=subject)
             head = phrase if phrase and phrase.sort == "head" else None
             value, named = (head.value, head.named) if head else ("", False)
             return TokenPiece("short", index, last, value, short=short.number, named=named)
         if phrase:
-            return self._named(phrase, index)
+            return self._piece_of_phrase(phrase, index)
         token = self.line.tokens[index]
-        if shared := self._sharing(index):
+        if shared := self._name_sharing_noun(index):
             return shared
         if token.unit or not is_initials(token.text):
             return None
         return TokenPiece("acronym", index, index + 1, token.text.partition("-")[0])
 
-    def _named(self, phrase: KnownPhrase, index: int) -> TokenPiece:
+    def _piece_of_phrase(self, phrase: KnownPhrase, index: int) -> TokenPiece:
         last = index + len(phrase.stems)
         if phrase.capital and phrase.sort != "head":
-            nominative = self._nominative(phrase.text, self.line.words(index, last))
+            nominative = self._is_nominative(phrase.text, self.line.words(index, last))
             return TokenPiece(phrase.sort, index, last, phrase.value, nominative=nominative)
         if phrase.sort != "head":
             return TokenPiece(phrase.sort, index, last, phrase.value)
@@ -263,16 +265,20 @@ class _PieceReader:
             inflected=noun != known.lower(),
         )
 
-    def _sharing(self, index: int) -> TokenPiece | None:
+    def _name_sharing_noun(self, index: int) -> TokenPiece | None:
         """An act's name without its noun, which it shares with the acts behind it."""
         token = self.line.tokens[index]
-        opens = token.stem in self.known.openings and self.line.capital(index)
+        opens = token.stem in self.known.openings and self.line.has_capital(index)
         if not (opens and index + 2 < self.line.count):
             return None
         if not (self.line.word(index + 1) == "," or self.line.tokens[index + 1].joins):
             return None
-        behind = self._phrase(index + 2)
-        other = self._named(behind, index + 2) if behind else self._sharing(index + 2)
+        behind = self._phrase_at(index + 2)
+        other = (
+            self._piece_of_phrase(behind, index + 2)
+            if behind
+            else self._name_sharing_noun(index + 2)
+        )
         if not (other and other.named):
             return None
         noun = other.noun or other.last - 1
@@ -283,7 +289,7 @@ class _PieceReader:
                 )
         return None
 
-    def _nominative(self, name: str, words: str) -> bool:
+    def _is_nominative(self, name: str, words: str) -> bool:
         """Whether a body stands in the nominative, or at least not in the genitive."""
         if governing := self.known.table.endings.governing:
             return not words.lower().endswith(governing)
@@ -291,31 +297,31 @@ class _PieceReader:
         marked = opens in self.known.table.particles
         return words == name and not marked and not is_acronym(words)
 
-    def _phrase(self, index: int) -> KnownPhrase | None:
+    def _phrase_at(self, index: int) -> KnownPhrase | None:
         tokens, known = self.line.tokens, self.known.phrases
         first, second = (
             tokens[index].stem,
             tokens[index + 1].stem if index + 1 < len(tokens) else "",
         )
         for phrase in (*known.get((first, second), ()), *known.get((first,), ())):
-            if self._follows(index, phrase, capital=phrase.capital):
+            if self._phrase_stands_at(index, phrase, capital=phrase.capital):
                 return phrase
         return None
 
-    def _short(self, index: int) -> Short | None:
+    def _short_name_at(self, index: int) -> Short | None:
         for short in self.shorts.known.get(self.line.tokens[index].stem, ()):
-            if self._follows(index, short, capital=short.parts[0][0].isupper()):
+            if self._phrase_stands_at(index, short, capital=short.parts[0][0].isupper()):
                 return short
         return None
 
-    def _follows(self, index: int, phrase: KnownPhrase | Short, *, capital: bool) -> bool:
+    def _phrase_stands_at(self, index: int, phrase: KnownPhrase | Short, *, capital: bool) -> bool:
         """Whether the words of a phrase stand at a token, in any case."""
         stems, forms = phrase.stems, self.known.forms
         tokens = self.line.tokens[index : index + len(stems)]
         # Stems first: comparing them costs least, and they seldom agree. The first one is known.
         if len(stems) > 1 and tuple([token.stem for token in tokens]) != stems:
             return False
-        if capital and not self.line.capital(index + _name_at(phrase.parts)):
+        if capital and not self.line.has_capital(index + _name_at(phrase.parts)):
             return False
         # A plain loop, since it runs for every phrase of a text.
         for token, part in zip(tokens, phrase.parts, strict=True):
@@ -334,12 +340,12 @@ class _PieceReader:
         tied = self.known.grammar.provisions.joiner and self.line.word(last) in DASH_SIGNS
         return TokenPiece("number", index, last + bool(tied), number)
 
-    def _marked(self, index: int) -> TokenPiece | None:
+    def _marked_number(self, index: int) -> TokenPiece | None:
         """The number of a ruling without №, which letters tell: `19-НҚ қаулысы`, `19-НҚ-нормативтік`."""
         line = self.line
         letters = line.tokens[index + 2].text.partition("-")[0] if index + 2 < line.count else ""
         marked = letters in self.known.table.ruling_marks and line.word(index + 1) in DASH_SIGNS
-        if not (marked and line.glued(index) and line.glued(index + 1)):
+        if not (marked and line.is_glued(index) and line.is_glued(index + 1)):
             return None
         return TokenPiece("number", index, index + 3, f"{line.tokens[index].text}-{letters}")
 
@@ -350,7 +356,7 @@ class _PieceReader:
         if first >= line.count:
             return None
         written = date_at(line.folded, line.starts[first], self.known.grammar, partial=True)
-        last = line.behind(written.span.end) if written else None
+        last = line.token_behind(written.span.end) if written else None
         if written is None or last is None:
             return None
         # Between a date in figures and the act's number a full stop ends no sentence.
@@ -359,12 +365,12 @@ class _PieceReader:
         sort = "day" if written.adverbial else "date"
         return TokenPiece(sort, first, last, date=written.date)
 
-    def _define(self, piece: TokenPiece) -> int:
+    def _define_short_names(self, piece: TokenPiece) -> int:
         """Read the short names behind `hereinafter`; give the token to go on from.
 
         `далее – Закон, статья 5` goes on with a provision, which is none.
         """
-        around = self.line.inside(piece.first)
+        around = self.line.brackets_around(piece.first)
         if not around:
             return piece.last
         start, end = piece.last, self.line.brackets[around[-1]]

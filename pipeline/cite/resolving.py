@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cite.antecedents import antecedent, itself
-from pipeline.cite.by_person import decide, doubtful_targets
+from pipeline.cite.antecedents import antecedent, is_ruling_itself
+from pipeline.cite.by_person import apply_decisions, doubtful_targets
 from pipeline.cite.catalogue import catalogue
 from pipeline.cite.in_play import Place, Play
-from pipeline.cite.levels import leads, with_below
+from pipeline.cite.levels import stands_under_act, with_below
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import BY_DATE, DOUBTFUL, Citing, Identifier, Meaning
@@ -58,23 +58,23 @@ class Resolver:
     def resolve(self, mention: Mention) -> Place | None:
         """What a mention cites and where; None for a bare short name."""
         act, own = mention.act, self.play.own
-        if act and not mention.steps and itself(act):
+        if act and not mention.steps and is_ruling_itself(act):
             self.play.own = mention
             return None
         beside = own is not None and 0 < mention.span.start - own.span.end <= len(", ")
-        if beside and act is None and not leads(mention.steps):
+        if beside and act is None and not stands_under_act(mention.steps):
             return None  # `мотивировочная часть настоящего постановления, пункт 3`
         back = LookingBack(mention, self.play, self.around, self.identifier)
-        identity, steps = self._meant(back)
-        if older := self.unrevised.older(identity, mention.span.start):
-            identity = identity.limited(DOUBTFUL)
-            doubt = self._doubt(
+        identity, steps = self._meaning_and_levels(back)
+        if older := self.unrevised.older_act(identity, mention.span.start):
+            identity = identity.limited_to(DOUBTFUL)
+            doubt = self._rival_doubt(
                 mention, identity, older, "as no note says that the point was changed since, they"
             )
             self.doubts.append(((identity.key, mention.span), doubt))
         if older := self._named_before(back, identity):
-            identity = identity.limited(DOUBTFUL)
-            doubt = self._doubt(
+            identity = identity.limited_to(DOUBTFUL)
+            doubt = self._rival_doubt(
                 mention, identity, older, "as an older act of the name was told by its date, they"
             )
             self.doubts.append(((identity.key, older.iri, mention.scope.paragraph), doubt))
@@ -83,14 +83,14 @@ class Resolver:
         cited = mention.whole or any(step.items for step in mention.steps)
         place = Place(mention, identity, steps, cited, _left_open_for(mention, identity, steps))
         if not place.cited:
-            self._keep(place, back)
+            self._keep_place(place, back)
             return None
         ordinary = self._is_ordinary(back, place)
         if _is_turned(steps) and UnitKind.PART not in self.play.parts_of(identity):
             message = "read as a point of a part; if the act's articles have paragraphs, it is a part of one"
             doubt = Finding(Code.CITATION_DOUBTFUL, mention.span, message)
             self.doubts.append((("order", identity.key), doubt))
-        self._keep(place, back)
+        self._keep_place(place, back)
         self._keep_doubts(place)
         return None if ordinary else place
 
@@ -100,28 +100,28 @@ class Resolver:
         if act is None or act.era or act.short is not None or len(identity.acts) != 1:
             return None
         alone = not identity.reason and identity.confidence <= BY_DATE
-        before = back.bearer_before if alone and not self.identifier.dated(act) else None
+        before = back.bearer_before if alone and not self.identifier.is_told_by_date(act) else None
         return before if before and before.iri != identity.acts[0].iri else None
 
-    def _doubt(self, mention: Mention, identity: Meaning, rival: Act, why: str) -> Finding:
-        taken, other = map(self._named, (identity.acts[0], rival))
+    def _rival_doubt(self, mention: Mention, identity: Meaning, rival: Act, why: str) -> Finding:
+        taken, other = map(self._title_and_day, (identity.acts[0], rival))
         message = f"the words are taken for {taken}; {why} may mean {other}"
         return Finding(Code.CITATION_DOUBTFUL, mention.span, message)
 
-    def _named(self, act: Act) -> str:
+    def _title_and_day(self, act: Act) -> str:
         """An act by its title in the ruling's language, or in one that it has, and its day."""
         language = self.identifier.catalogue.grammar.language.value
         title = act.title.get(language) or next(iter(act.title.values()))
         return f"“{title}” of {act.date}"
 
-    def _keep(self, place: Place, back: LookingBack) -> None:
+    def _keep_place(self, place: Place, back: LookingBack) -> None:
         """Keep a place for what stands behind it without an act."""
         paragraph, act = place.scope.paragraph, place.mention.act
         asking = self.around.paragraphs[paragraph].role in ASKING
         changing = paragraph in self.around.instructed and not back.quoted_from
         self.play.keep(place, asking=asking, changing=changing)
         if act and act.foreign:
-            self.play.foreign |= bool(self.identifier.called(act))
+            self.play.foreign |= bool(self.identifier.acts_called(act))
 
     def _is_ordinary(self, back: LookingBack, place: Place) -> bool:
         """Whether levels may be ordinary words: `третий абзац письма`.
@@ -136,19 +136,19 @@ class Resolver:
         act, kinds = back.mention.act, {step.kind for step in steps}
         if act and act.strange and act.kind is None and act.pointer != LAST:
             return not act.name.casefold().startswith(self.around.words.owner.norms)
-        near = (*back.here, *back.before)
+        near = (*back.places_here, *back.places_before)
         alike = any(step.kind in kinds for one in near for step in one.steps)
-        alike = alike or any(back.may_hold(one) for one in back.here)
-        return place.owner.reason is OpenReason.NO_ARTICLE and back.apart and not alike
+        alike = alike or any(back.may_hold(one) for one in back.places_here)
+        return place.owner.reason is OpenReason.NO_ARTICLE and back.is_in_new_sentence and not alike
 
-    def _meant(self, back: LookingBack) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
+    def _meaning_and_levels(self, back: LookingBack) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
         told, own = antecedent(back), back.mention.steps
         act, levels = told.act, told.levels
         rest = own[1:] if levels and not own[0].items else own
         # A link leads to an act and cannot tell the article that lacks.
         if act.reason and act.reason is not OpenReason.NO_ARTICLE:
-            act = self._linked(back.mention) or act
+            act = self._linked_act(back.mention) or act
         if back.mention.act:
             act = act._replace(division=back.mention.act.division)
         return act, (*levels, *rest)
@@ -157,17 +157,17 @@ class Resolver:
         """Keep what may be meant as well: another act, or another number."""
         mention, identity = place.mention, place.identity
         if identity.rival:
-            doubt = self._doubt(mention, identity, identity.rival, "in these years they")
+            doubt = self._rival_doubt(mention, identity, identity.rival, "in these years they")
             self.doubts.append((identity.key, doubt))
         own = mention.steps[len(mention.steps) - mention.own :]
         items = (i for steps in with_below(own) for step in steps for i in step.items)
-        for item in (*(i for i in items if i.doubtful), *_falling(identity, own)):
-            self.doubts.append(((item.value, item.span.end), _either(item)))
+        for item in (*(i for i in items if i.doubtful), *_items_falling(identity, own)):
+            self.doubts.append(((item.value, item.span.end), _range_doubt(item)))
 
-    def _linked(self, mention: Mention) -> Meaning | None:
+    def _linked_act(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""
-        own_words = mention.act is None or not itself(mention.act)
-        act = self.links.act(mention.span) if own_words else None
+        own_words = mention.act is None or not is_ruling_itself(mention.act)
+        act = self.links.only_act(mention.span) if own_words else None
         return Meaning(acts=(act,), confidence=LINKED, exact=True) if act else None
 
 
@@ -203,12 +203,13 @@ def resolve(
     places = [place for mention in found.mentions if (place := resolver.resolve(mention))]
     citations = tuple(map(citation, places))
     short = tuple(
-        ShortName(one.short, one.long, identifier.shortened(one)) for one in found.definitions
+        ShortName(one.short, one.long, identifier.work_of_short_name(one))
+        for one in found.definitions
     )
-    decided, unmatched = decide(citations, job.decisions.citations, text.text)
+    decided, unmatched = apply_decisions(citations, job.decisions.citations, text.text)
     asked = doubtful_targets(decided, job.registry, citing.day)
-    cited = tuple(_linked(one, links) for one in decided) if links else tuple(decided)
-    left = _left_open(
+    cited = tuple(_with_links(one, links) for one in decided) if links else tuple(decided)
+    left = _doubts_left(
         (*resolver.doubts, *(((one.code, one.span), one) for one in found.doubts)), decided
     )
     doubts = (*left, *disagreements(cited), *asked, *unmatched)
@@ -231,7 +232,7 @@ def _left_open_for(
     return OpenReason.ANNEX if mention.annexed else None
 
 
-def _left_open(
+def _doubts_left(
     doubts: Iterable[tuple[object, Finding]], decided: Iterable[ResolvedCitation]
 ) -> tuple[Finding, ...]:
     """The first doubt of each kind that stands in no words on which a person decided."""
@@ -246,9 +247,9 @@ def _left_open(
     return tuple(left.values())
 
 
-def _linked(citation: ResolvedCitation, links: Links) -> ResolvedCitation:
+def _with_links(citation: ResolvedCitation, links: Links) -> ResolvedCitation:
     """The citation with its hyperlinks, and surer where one of them confirms it."""
-    found = links.judged(citation)
+    found = links.judged_links(citation)
     if not found:
         return citation
     agreed = any(link.verdict is LinkVerdict.AGREES for link in found)
@@ -256,7 +257,7 @@ def _linked(citation: ResolvedCitation, links: Links) -> ResolvedCitation:
     return replace(citation, links=found, confidence=sure)
 
 
-def _falling(identity: Meaning, steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:
+def _items_falling(identity: Meaning, steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:
     """The articles whose index an act of so few articles hardly has, so that a range may be meant that falls: `39-12`."""
     counts = [act.articles.last for act in identity.acts if act.articles]
     last = max((count or FEW for count in counts), default=FEW)
@@ -275,7 +276,7 @@ def _is_turned(steps: Sequence[ProvisionStep]) -> bool:
     return steps[-1].kind is not UnitKind.PART and article < steps[-1].span.start < part
 
 
-def _either(item: ProvisionItem) -> Finding:
+def _range_doubt(item: ProvisionItem) -> Finding:
     whole, message = (
         item.span,
         "taken for one of its own list, not for an end of a range: the sign between them is lost, or it would fall",

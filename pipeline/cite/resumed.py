@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.cite.items import order
+from pipeline.cite.items import sort_key
 from pipeline.cite.levels import RANK
 from pipeline.cite.lists import Lists, UnitAt, UnitGroup, with_ranges
 from pipeline.grammar.provisions import UnitKind
@@ -23,7 +23,7 @@ class _Above(NamedTuple):
     """Whether nothing stands between; else a comma does."""
 
 
-def resumed(lists: Lists, groups: Sequence[UnitGroup]) -> Iterator[UnitGroup]:
+def with_resumed_articles(lists: Lists, groups: Sequence[UnitGroup]) -> Iterator[UnitGroup]:
     """The groups in their order, those of articles that go on behind smaller units with them."""
     top: UnitGroup | None = None
     several, falls, end = False, False, 0
@@ -36,9 +36,9 @@ def resumed(lists: Lists, groups: Sequence[UnitGroup]) -> Iterator[UnitGroup]:
             top, several, falls = one, unit is not None and unit.unit.plural, False
         elif top and top.items and one.items and listed:
             falls = True
-            above = _Above(order(top.items[-1].value), several, near)
-            group = _own(lists, one, above, behind)
-            more = _more(lists, group, above, behind)
+            above = _Above(sort_key(top.items[-1].value), several, near)
+            group = _without_articles(lists, one, above, behind)
+            more = _articles_behind(lists, group, above, behind)
         else:
             top = None
         yield group
@@ -48,7 +48,9 @@ def resumed(lists: Lists, groups: Sequence[UnitGroup]) -> Iterator[UnitGroup]:
         end = (more or group).last
 
 
-def _own(lists: Lists, group: UnitGroup, above: _Above, behind: Sequence[UnitGroup]) -> UnitGroup:
+def _without_articles(
+    lists: Lists, group: UnitGroup, above: _Above, behind: Sequence[UnitGroup]
+) -> UnitGroup:
     """A smaller unit without the numbers of its list that count articles; doubtful where they may do so.
 
     They do if a unit as large as their own stands behind the last one, or the articles are a plural.
@@ -57,17 +59,23 @@ def _own(lists: Lists, group: UnitGroup, above: _Above, behind: Sequence[UnitGro
     figures = (
         at for at, i in enumerate(items) if at and i.value[0].isdecimal() and not i.bracketed
     )
-    first = next((at for at in figures if order(items[at].value) > above.highest), len(items))
-    if behind and behind[0].first == group.last and not _counts(group.last, behind):
+    first = next((at for at in figures if sort_key(items[at].value) > above.highest), len(items))
+    if (
+        behind
+        and behind[0].first == group.last
+        and not _is_before_smaller_units(group.last, behind)
+    ):
         return group  # `ч. 2 ст. 188, п. 1 ч. 3 ст. 190`
-    counted = _counts(group.last, behind) and behind[0].rank <= group.rank
+    counted = _is_before_smaller_units(group.last, behind) and behind[0].rank <= group.rank
     if counted and items[-1].until:
         return group._replace(items=(*items[:-1], items[-1]._replace(doubtful=True)))
     last = items[-1]
     figure = above.near and len(items) > 1 and last.value[0].isdecimal() and not last.bracketed
     # `ст. 188 пп. 1, 2 ч. 3`: the larger unit may hold both.
     own = lists.units.get(group.first)  # `ст.ст. 188 п.п. 1, 2 ч. 3`: both are points
-    several = above.several and not (own and own.unit.plural and order(last.value) < above.highest)
+    several = above.several and not (
+        own and own.unit.plural and sort_key(last.value) < above.highest
+    )
     figure = counted and figure and (several or behind[0].rank == group.rank)
     if counted and (figure or first < len(items)):
         # A list behind a comma (`, п. 1, 2 ч. 1, ч. 5 ст. 62`) may be of another article.
@@ -79,28 +87,28 @@ def _own(lists: Lists, group: UnitGroup, above: _Above, behind: Sequence[UnitGro
         return group
     if first == len(items):
         return group
-    end = lists.line.over_joint(lists.line.at(items[first].span.start), back=True)
+    end = lists.line.over_joint(lists.line.token_at(items[first].span.start), back=True)
     return group._replace(last=end, items=items[:first])
 
 
-def _more(
+def _articles_behind(
     lists: Lists, group: UnitGroup, above: _Above, behind: Sequence[UnitGroup]
 ) -> UnitGroup | None:
     """The articles that are listed behind a smaller unit, if that is certain."""
     at, plural = lists.line.over_joint(group.last), lists.words.plurals[UnitKind.ARTICLE]
-    found = lists.read(at, UnitAt(at, at, plural)) if at > group.last else []
+    found = lists.read_items(at, UnitAt(at, at, plural)) if at > group.last else []
     if not found or (behind and behind[0].first < found[-1].last):
         return None
-    rises = order(found[0].item.value) > above.highest
+    rises = sort_key(found[0].item.value) > above.highest
     if not (above.near or rises) or not (
-        _counts(found[-1].last, behind) or (above.several and rises)
+        _is_before_smaller_units(found[-1].last, behind) or (above.several and rises)
     ):
         return None
     items = tuple(with_ranges(found, plural))
     return UnitGroup(found[0].first, found[-1].last, (UnitKind.ARTICLE,), items)
 
 
-def _counts(end: int, behind: Sequence[UnitGroup]) -> bool:
+def _is_before_smaller_units(end: int, behind: Sequence[UnitGroup]) -> bool:
     """Whether smaller units stand right behind a number, and no article that they would be of."""
     counts = False
     for group in behind:

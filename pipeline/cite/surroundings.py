@@ -144,11 +144,11 @@ def surroundings(
             for index, paragraph in enumerate(paragraphs)
             if index in heads or (instructed and names_unread(text, paragraph.body, acts))
         ],
-        opened=dict(_opened(paragraphs, text)),
+        opened=dict(_list_items(paragraphs, text)),
     )
 
 
-def _opened(paragraphs: Sequence[Paragraph], text: str) -> Iterator[tuple[int, int]]:
+def _list_items(paragraphs: Sequence[Paragraph], text: str) -> Iterator[tuple[int, int]]:
     """The items of lists, each with the paragraph above its list: all that end in a semicolon, and the next one.
 
     What a court rests on opens its decision, and no list.

@@ -9,7 +9,7 @@ from math import prod
 from typing import NamedTuple
 
 from pipeline.cite.in_play import Place
-from pipeline.cite.items import order
+from pipeline.cite.items import sort_key
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import ProvisionItem, ProvisionStep, Ref, ResolvedCitation
 from pipeline.grammar.provisions import UnitKind
@@ -53,7 +53,7 @@ def citation(place: Place) -> ResolvedCitation:
         return ResolvedCitation(span, tuple(act.iri for act in acts), (), sure, None, by)
     works = [identity.work(provision.top) for provision in named]
     if not named or None in works:
-        reason = identity.reason or _untargeted(identity, named)
+        reason = identity.reason or _reason_untargeted(identity, named)
         return ResolvedCitation(span, (), (), 0.0, reason, by)
     part = f"{identity.division}__" if identity.division else ""
     targets = tuple(
@@ -65,8 +65,8 @@ def citation(place: Place) -> ResolvedCitation:
     return ResolvedCitation(span, tuple(dict.fromkeys(targets)), refs, sure, None, by)
 
 
-def _untargeted(identity: Meaning, named: tuple[Provision, ...]) -> OpenReason:
-    """Why provisions of an act that is known have no target."""
+def _reason_untargeted(identity: Meaning, named: tuple[Provision, ...]) -> OpenReason:
+    """Why the provisions of an act that is known have no target."""
     if not named:
         return OpenReason.MANY
     return OpenReason.BEYOND if len(identity.family or identity.acts) == 1 else OpenReason.SEVERAL
@@ -96,7 +96,7 @@ def provisions(steps: tuple[ProvisionStep, ...], own: int) -> tuple[Provision, .
     (all but the last `own`) are already many.
     """
     steps = _counted_through(steps)
-    levels = [tuple(_numbers(step, above)) for above, step in _with_above(steps)]
+    levels = [tuple(_number_eids(step, above)) for above, step in _with_above(steps)]
     shared = prod(map(len, levels[: max(len(levels) - own, 0)]))
     if prod(map(len, levels)) > MOST_TARGETS or (own < len(levels) and shared > MOST_SHARED):
         return ()
@@ -128,17 +128,17 @@ def _provision(
     naming = lists[-1] if lists else len(steps) - 1
     eids = [eid for eid, _ in way]
     top = next((eid for eid in eids if eid.startswith("art_")), eids[0] if eids else "")
-    return Provision("__".join(eids), way[naming][1] if way else None, _numbered(top))
+    return Provision("__".join(eids), way[naming][1] if way else None, _unit_and_number(top))
 
 
-def _numbered(eid: str) -> tuple[str, int] | None:
+def _unit_and_number(eid: str) -> tuple[str, int] | None:
     """The unit and the whole number of an eId part: `art_43-1__para_2` is article 43."""
     unit, _, number = eid.partition("__")[0].partition("_")
     whole = number.partition("-")[0]
     return (unit, int(whole)) if whole.isdecimal() else None
 
 
-def _numbers(
+def _number_eids(
     step: ProvisionStep, above: UnitKind | None
 ) -> Iterator[tuple[str, ProvisionItem | None]]:
     """The eId part of every number of a step, with the item that is its own words."""
@@ -148,20 +148,26 @@ def _numbers(
         label = "point" if small else LABELS[step.kind]
         last = item.until or item
         if item.until:
-            yield _part(label, item.value), item
-            yield from ((_part(label, value), None) for value in _between(item.value, last.value))
+            yield _eid_part(label, item.value), item
+            yield from (
+                (_eid_part(label, value), None)
+                for value in _numbers_inside_range(item.value, last.value)
+            )
         if not item.below:
-            yield _part(label, last.value), last
+            yield _eid_part(label, last.value), last
         for chain in item.below:
-            ways = product(*(_numbers(one, top) for top, one in _with_above(chain, step.kind)))
+            ways = product(*(_number_eids(one, top) for top, one in _with_above(chain, step.kind)))
             # Articles are counted through an act, whatever chapter they stand behind.
             apart = any(one.kind is UnitKind.ARTICLE for one in chain)
             for way in ways:
-                eids = (*(() if apart else (_part(label, last.value),)), *(eid for eid, _ in way))
+                eids = (
+                    *(() if apart else (_eid_part(label, last.value),)),
+                    *(eid for eid, _ in way),
+                )
                 yield "__".join(eids), way[-1][1] if way else last
 
 
-def _part(label: str, value: str) -> str:
+def _eid_part(label: str, value: str) -> str:
     """An eId part: the unit's abbreviation and its number; what has no number has none.
 
     `примечание 1` is point 1 of the article's note.
@@ -170,11 +176,11 @@ def _part(label: str, value: str) -> str:
     return f"{numbered}_{value}" if value else label
 
 
-def _between(low: str, high: str) -> Iterator[str]:
+def _numbers_inside_range(low: str, high: str) -> Iterator[str]:
     """The numbers inside a range: the whole ones, or the indices where both ends share one."""
     if not (low[0].isdecimal() and high[0].isdecimal()):
         return
-    first, last = order(low), order(high)
+    first, last = sort_key(low), sort_key(high)
     if first[0] == last[0]:
         start = first[1] if len(first) > 1 else 0
         until = min(last[1] if len(last) > 1 else 0, start + MOST_TARGETS + 2)

@@ -35,17 +35,17 @@ class Tokenized:
         """An opening quotation mark and its closing one."""
         self.stops: list[int] = []
         """The full stops that end a sentence."""
-        self._join(vocabulary.words.long_conjunctions)
-        self._pair(vocabulary.words.table.title_marks)
+        self._join_conjunctions(vocabulary.words.long_conjunctions)
+        self._pair_marks(vocabulary.words.table.title_marks)
         self.closing = {last: first for first, last in self.brackets.items()}
         self.quoted = {last: first for first, last in self.quotes.items()}
-        self._places, self._depths = self._nest()
+        self._places, self._depths = self._bracket_depths()
 
     def where(self, told: Callable[[Token], object]) -> Iterator[int]:
         """The tokens of which something is told; most are words of which nothing is."""
         return compress(range(self.count), map(told, self.tokens))
 
-    def dated(self, index: int) -> bool:
+    def is_date_word(self, index: int) -> bool:
         """Whether a token is a month or the word `year`."""
         return index < self.count and self.tokens[index].dated
 
@@ -57,11 +57,11 @@ class Tokenized:
         """A token's kind; nothing outside the paragraph."""
         return self.tokens[index].kind if 0 <= index < self.count else ""
 
-    def glued(self, index: int) -> bool:
+    def is_glued(self, index: int) -> bool:
         """Whether no blank stands between a token and the one after it."""
         return 0 <= index < self.count - 1 and self.tokens[index].glued
 
-    def torn(self, index: int) -> bool:
+    def is_torn(self, index: int) -> bool:
         """Whether there is no border of a word before a token: `0` and `баптың` in `0баптың`."""
         if not 0 < index < self.count:
             return False
@@ -72,7 +72,7 @@ class Tokenized:
         # `isalnum` leaves out `_`, which patterns count among the characters of a word.
         return border.replace("_", "a").isalnum()
 
-    def capital(self, index: int) -> bool:
+    def has_capital(self, index: int) -> bool:
         """Whether a token is a word with a capital letter."""
         return self.kind(index) is WORD and self.tokens[index].text[0].isupper()
 
@@ -95,13 +95,13 @@ class Tokenized:
         token = self.tokens[index]
         return token.unit or (token.short_unit if self.word(index + 1) == "." else None)
 
-    def at(self, offset: int) -> int:
+    def token_at(self, offset: int) -> int:
         """The token that holds an offset."""
         return bisect_right(self.starts, offset, hi=self.count) - 1
 
-    def behind(self, offset: int) -> int | None:
+    def token_behind(self, offset: int) -> int | None:
         """The token behind the one that ends at an offset; None where none ends there."""
-        last = self.at(offset - 1)
+        last = self.token_at(offset - 1)
         ends = self.starts[last] + len(self.tokens[last].text)
         return last + 1 if ends == offset else None
 
@@ -109,7 +109,7 @@ class Tokenized:
         """The number of the sentence that a token stands in."""
         return bisect_right(self.stops, index - 1)
 
-    def listed(self, first: int, last: int) -> bool:
+    def has_only_joints(self, first: int, last: int) -> bool:
         """Whether nothing but commas and conjunctions stands from one token up to another."""
         return all(token.joins or token.text == "," for token in self.tokens[first:last])
 
@@ -127,20 +127,20 @@ class Tokenized:
             at += 1
         return at
 
-    def inside(self, index: int) -> tuple[int, ...]:
+    def brackets_around(self, index: int) -> tuple[int, ...]:
         """The brackets that a token stands in, the outer first."""
         return self._depths[bisect_right(self._places, index)]
 
-    def _join(self, conjunctions: Iterable[str]) -> None:
+    def _join_conjunctions(self, conjunctions: Iterable[str]) -> None:
         """Let all words of a conjunction of several join: `а` does so in `а также` alone."""
         for words in conjunctions:
             at = self.folded.find(words, *self.span)
             while at >= 0:
-                for index in range(self.at(at), self.at(at + len(words) - 1) + 1):
+                for index in range(self.token_at(at), self.token_at(at + len(words) - 1) + 1):
                     self.tokens[index] = replace(self.tokens[index], joins=True)
                 at = self.folded.find(words, at + len(words), self.span.end)
 
-    def _pair(self, marks: Container[str]) -> None:
+    def _pair_marks(self, marks: Container[str]) -> None:
         """Find the brackets and quotation marks that belong together, and the ends of sentences."""
         brackets: list[int] = []
         quotes: list[int] = []
@@ -157,7 +157,7 @@ class Tokenized:
                     quotes.append(index)
                 elif quotes:
                     self.quotes[quotes.pop()] = index
-            elif self._stops(index):
+            elif self._ends_sentence(index):
                 self.stops.append(index)
         self._close_with_the_inner(quotes, marks)
 
@@ -172,7 +172,7 @@ class Tokenized:
             if not any(opening < first < within for first in self.quotes):
                 self.quotes[opening] = last
 
-    def _nest(self) -> tuple[list[int], list[tuple[int, ...]]]:
+    def _bracket_depths(self) -> tuple[list[int], list[tuple[int, ...]]]:
         """Where the brackets change, and those around what follows."""
         depths: list[tuple[int, ...]] = [()]
         if not self.brackets:
@@ -183,10 +183,10 @@ class Tokenized:
             depths.append((*before, edge)[-DEEPEST:] if edge in self.brackets else before[:-1])
         return [edge + (edge in self.brackets) for edge in edges], depths
 
-    def _stops(self, index: int) -> bool:
+    def _ends_sentence(self, index: int) -> bool:
         """Whether a mark ends a sentence."""
         mark = self.word(index) in (".", "!", "?")
-        if not mark or not 0 < index < self.count - 1 or self.glued(index):
+        if not mark or not 0 < index < self.count - 1 or self.is_glued(index):
             return False
         before, after = self.tokens[index - 1], self.tokens[index + 1]
         # A full stop behind an abbreviation or an initial ends no sentence.
@@ -214,12 +214,13 @@ class Tokenized:
         One that an earlier sentence opened may have been forgotten.
         """
         own = [at for at in opened if at > (self.stops[-1] if self.stops else -1)]
-        ends = (at for at in range(index, self.count - 1) if self._stops(at))
-        return self._closers(index, self.count) >= len(opened) or (
-            0 < len(own) < len(opened) and self._closers(index, next(ends, self.count)) >= len(own)
+        ends = (at for at in range(index, self.count - 1) if self._ends_sentence(at))
+        return self._count_closers(index, self.count) >= len(opened) or (
+            0 < len(own) < len(opened)
+            and self._count_closers(index, next(ends, self.count)) >= len(own)
         )
 
-    def _closers(self, index: int, end: int) -> int:
+    def _count_closers(self, index: int, end: int) -> int:
         """How many brackets close from a token on, up to another, that were opened before it."""
         opened = closers = 0
         for token in self.tokens[index:end]:

@@ -36,7 +36,7 @@ class Unrevised:
         self.starts = [one.span.start for one in opening]
         self.days = _days(self.starts, edition, written)
 
-    def older(self, meaning: Meaning, place: int) -> Act | None:
+    def older_act(self, meaning: Meaning, place: int) -> Act | None:
         """The act that had the name when the words at a place were written, where it is another than is meant."""
         day = self.days.get(bisect_right(self.starts, place) - 1)
         if day is None or meaning.confidence > BY_DATE or len(meaning.acts) != 1:
