@@ -13,10 +13,10 @@ from pipeline.text import CleanText
 def cleaned(path: Path, limits: Limits, *, recognised: Recognised | None = None) -> CleanText:
     """The clean text of a source, with every edit; `recognised` takes words read in pictures, too."""
     decisions = decided_on(path, recognised)
-    return apart(limits, _cleaned, bytes_of(path, limits), decisions, limits)
+    return apart(limits, _clean_bytes, bytes_of(path, limits), decisions, limits)
 
 
-def _cleaned(data: bytes, decisions: Decisions, limits: Limits) -> CleanText:
+def _clean_bytes(data: bytes, decisions: Decisions, limits: Limits) -> CleanText:
     return clean(job_of(data, decisions, limits))
 
 

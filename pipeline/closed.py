@@ -4,7 +4,7 @@ from collections.abc import Container
 from enum import StrEnum
 
 
-def closed(kinds: type[StrEnum], table: Container[StrEnum]) -> None:
+def require_every_kind(kinds: type[StrEnum], table: Container[StrEnum]) -> None:
     """Raise TypeError that names each kind for which a table has no entry; called as modules load."""
     missing = [f"{kinds.__name__}.{kind.name}" for kind in kinds if kind not in table]
     if missing:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pipeline.closed import closed
+from pipeline.closed import require_every_kind
 
 
 class Rule(StrEnum):
@@ -49,7 +49,7 @@ RULES: dict[Rule, str] = {
     Rule.BLANK: "Several blanks, tabs and other blanks become one; those at a paragraph's ends go.",
 }
 """What each rule of cleaning does."""
-closed(Rule, RULES)
+require_every_kind(Rule, RULES)
 
 
 class Severity(StrEnum):
@@ -90,7 +90,7 @@ REMEDIES: dict[Remedy, str] = {
     Remedy.DECISIONS: "The decision is mended or taken out of the decisions file.",
 }
 """What is to be done, remedy by remedy."""
-closed(Remedy, REMEDIES)
+require_every_kind(Remedy, REMEDIES)
 
 ELSEWHERE = frozenset({Remedy.FILES, Remedy.DECISIONS})
 """What is settled in a folder or in a decision, not by one more."""
@@ -324,7 +324,7 @@ ABOUT = {
     for code, said in table.items()
 }
 """Severity and meaning of every code."""
-closed(Code, ABOUT)
+require_every_kind(Code, ABOUT)
 
 REMEDY = {
     code: remedy for tables in _TOLD.values() for remedy, table in tables.items() for code in table
@@ -433,4 +433,4 @@ DIFFERENCES = {
     code: (severity, said) for severity, table in _DIFFER.items() for code, said in table.items()
 }
 """Severity and meaning of every difference. Those of severity `info` are told, but are none."""
-closed(DifferenceCode, DIFFERENCES)
+require_every_kind(DifferenceCode, DIFFERENCES)

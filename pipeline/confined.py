@@ -18,7 +18,7 @@ from pipeline.decisions import Decisions, decisions_for
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, NotARulingError
 from pipeline.job import made_with
-from pipeline.linking import Beside, together
+from pipeline.linking import Beside, with_other_texts
 from pipeline.model import Ruling
 from pipeline.read import Limits, Source, bytes_of, read, read_text
 from pipeline.read.worker import apart
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 def published(beside: Beside, registry: Registry, limits: Limits) -> Published:
     """A ruling linked with what its run holds of the same work, in all forms, checked."""
-    return apart(limits, _published, beside, registry)
+    return apart(limits, _publish_with_texts, beside, registry)
 
 
-def _published(beside: Beside, registry: Registry) -> Published:
-    return publish(together(beside, registry), registry)
+def _publish_with_texts(beside: Beside, registry: Registry) -> Published:
+    return publish(with_other_texts(beside, registry), registry)
 
 
 class KnownSource(NamedTuple):
@@ -74,10 +74,10 @@ def checked(
 
     Raises InvalidOutputError for a file that breaks a schema or a rule, or holds another text.
     """
-    return apart(limits, _checked, path.name, bytes_of(path, limits), dict(sources), registry)
+    return apart(limits, _check_bytes, path.name, bytes_of(path, limits), dict(sources), registry)
 
 
-def _checked(
+def _check_bytes(
     name: str, data: bytes, sources: dict[str, KnownSource], registry: Registry | None
 ) -> Checked:
     check_file(name, data)
@@ -99,11 +99,12 @@ def _checked(
         return found
     made = made_with(known.decisions, known.registry)
     return found._replace(
-        otherwise=_otherwise(ruling, known), other_makers=other_makers(ruling.made_with, made)
+        otherwise=_differences_from_source(ruling, known),
+        other_makers=other_makers(ruling.made_with, made),
     )
 
 
-def _otherwise(ruling: Ruling, known: KnownSource) -> tuple[str, ...]:
+def _differences_from_source(ruling: Ruling, known: KnownSource) -> tuple[str, ...]:
     """Where a ruling differs from what its source is converted to anew."""
     try:
         # What made it is no part of what it says.
@@ -137,10 +138,10 @@ class Compared(NamedTuple):
 
 def compared(first: Ruling, second: Ruling, registry: Registry, limits: Limits) -> Compared:
     """Two texts of one ruling side by side. Raises UsageError where they are of two."""
-    return apart(limits, _compared, first, second, registry)
+    return apart(limits, _compare_rulings, first, second, registry)
 
 
-def _compared(first: Ruling, second: Ruling, registry: Registry) -> Compared:
+def _compare_rulings(first: Ruling, second: Ruling, registry: Registry) -> Compared:
     from pipeline.compare import align, compare  # noqa: PLC0415 - most commands compare nothing
 
     return Compared(compare(first, second, registry), align(first, second))
@@ -148,10 +149,10 @@ def _compared(first: Ruling, second: Ruling, registry: Registry) -> Compared:
 
 def verified(first: Source, second: Source, limits: Limits) -> tuple[TextDifference, ...]:
     """Where the clean texts of two files differ. Raises UsageError for two rulings."""
-    return apart(limits, _verified, first, second)
+    return apart(limits, _differences_in_words, first, second)
 
 
-def _verified(first: Source, second: Source) -> tuple[TextDifference, ...]:
+def _differences_in_words(first: Source, second: Source) -> tuple[TextDifference, ...]:
     from pipeline.check.witnesses import verify  # noqa: PLC0415 - as above
 
     return verify(first, second)
@@ -165,15 +166,15 @@ class Held(NamedTuple):
     """None where one of the two is read as no ruling, so that only words can be compared."""
 
 
-def held(first: Source, second: Source, limits: Limits) -> Held:
+def differences_of_files(first: Source, second: Source, limits: Limits) -> Held:
     """Where two files of one text differ in words and facts. Raises UsageError for two rulings."""
-    return apart(limits, _held, first, second)
+    return apart(limits, _differences_of_files, first, second)
 
 
-def _held(first: Source, second: Source) -> Held:
+def _differences_of_files(first: Source, second: Source) -> Held:
     from pipeline.compare.facts import fact_differences  # noqa: PLC0415 - as above
 
-    words = _verified(first, second)
+    words = _differences_in_words(first, second)
     try:
         rulings = convert(first), convert(second)
     except NotARulingError:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.check import check_ruling, condensed, contradicted, lacking
+from pipeline.check import check_ruling, condensed, contradicted_figures, what_is_lacking
 from pipeline.cite import find, resolve
 from pipeline.clean import clean
 from pipeline.decisions import Decisions, Recognised, decided_on, stem, with_seen
@@ -47,7 +47,11 @@ def convert(
     found = find(text, sections, job)
     cited = resolve(found, text, sections, job, edition)
     ruling = describe(text, sections, cited, job, edition)
-    told = (*ruling.diagnostics, *lacking(ruling), *contradicted(ruling, job.registry))
+    told = (
+        *ruling.diagnostics,
+        *what_is_lacking(ruling),
+        *contradicted_figures(ruling, job.registry),
+    )
     told = with_seen(condensed(told), job.decisions.seen)
     return ruling.model_copy(update={"diagnostics": told})
 
@@ -70,7 +74,7 @@ def convert_file(
     again = _read_again(data, limits) if decisions.recognised == "look" else None
     record = _record_beside(path) if decisions.recognised else None
     file = _File(data, decisions, registry, again, record)
-    return bounded(_converted, file, limits) if limits else _converted(file, None)
+    return bounded(_convert_bytes, file, limits) if limits else _convert_bytes(file, None)
 
 
 class _File(NamedTuple):
@@ -98,7 +102,7 @@ def _record_beside(path: Path) -> bytes | None:
     return bytes_of(beside, USUAL) if is_there(beside) else None
 
 
-def _converted(file: _File, limits: Limits | None) -> Ruling:
+def _convert_bytes(file: _File, limits: Limits | None) -> Ruling:
     source = read_bytes(file.data, limits, recognised=file.decisions.recognised is not None)
     if source.recognised:
         signs = detect(source.body).letters.numero

@@ -151,7 +151,7 @@ class Decisions(BaseModel):
         return self
 
 
-def seen(
+def mark_as_seen(
     found: Iterable[Diagnostic], decisions: Iterable[SeenDecision]
 ) -> tuple[tuple[Diagnostic, ...], tuple[SeenDecision, ...]]:
     """The diagnostics, without severity where a person has looked, and the decisions that fit none.
@@ -159,15 +159,17 @@ def seen(
     What is told twice of one paragraph in the same words needs two decisions: one more is a doubt anew.
     """
     found, decisions = tuple(found), tuple(decisions)
-    told, decided = Counter(map(_about, found)), Counter(map(_about, decisions))
+    told, decided = Counter(map(_what_it_tells, found)), Counter(map(_what_it_tells, decisions))
     fitting = {about for about, times in decided.items() if told[about] == times}
     return (
-        tuple(one.model_copy(update=_SEEN) if _about(one) in fitting else one for one in found),
-        tuple(one for one in decisions if _about(one) not in fitting),
+        tuple(
+            one.model_copy(update=_SEEN) if _what_it_tells(one) in fitting else one for one in found
+        ),
+        tuple(one for one in decisions if _what_it_tells(one) not in fitting),
     )
 
 
-def _about(one: Diagnostic | SeenDecision) -> tuple[Code, str, str | None]:
+def _what_it_tells(one: Diagnostic | SeenDecision) -> tuple[Code, str, str | None]:
     return one.code, one.message, one.block
 
 
@@ -175,11 +177,11 @@ def with_seen(
     found: tuple[Diagnostic, ...], decisions: tuple[SeenDecision, ...]
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics of one ruling by itself, with what a person has seen; each other decision is told."""
-    marked, others = seen(found, (one for one in decisions if one.code not in OF_THE_RUN))
-    return marked + tuple(map(_unmatched, others))
+    marked, others = mark_as_seen(found, (one for one in decisions if one.code not in OF_THE_RUN))
+    return marked + tuple(map(_unmatched_diagnostic, others))
 
 
-def _unmatched(decision: SeenDecision) -> Diagnostic:
+def _unmatched_diagnostic(decision: SeenDecision) -> Diagnostic:
     code = Code.DECISION_UNMATCHED
     message = (
         f"decision on what is seen of {decision.code}: “{decision.message}” is not told there, "

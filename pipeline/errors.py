@@ -91,7 +91,7 @@ def typed(error: BaseException) -> QaulyError:
         return CannotWriteError(f"cannot write: {error.strerror or error}")
     if isinstance(error, OSError):
         return unreadable(f"{error.strerror or error}")
-    return _unforeseen(error)
+    return _unforeseen_error(error)
 
 
 @contextmanager
@@ -111,10 +111,10 @@ def faults_typed() -> Iterator[None]:
     except (QaulyError, MemoryError):
         raise
     except Exception as error:
-        raise _unforeseen(error) from error
+        raise _unforeseen_error(error) from error
 
 
-def _unforeseen(error: BaseException) -> UnforeseenError:
+def _unforeseen_error(error: BaseException) -> UnforeseenError:
     frames = traceback.extract_tb(error.__traceback__)
     place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     said = " ".join(f"{error}".split())[:_LONGEST]

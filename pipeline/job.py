@@ -42,11 +42,13 @@ class Job:
 def made_with(decisions: Decisions, registry: Registry | None = None) -> MadeWith:
     """What a ruling is made with by this version, with what a person decided and which acts are known."""
     decided = None if decisions == Decisions() else _sha256(to_json(decisions))
-    return MadeWith(version=__version__, registry=_added(registry or load()), decisions=decided)
+    return MadeWith(
+        version=__version__, registry=_hash_if_added(registry or load()), decisions=decided
+    )
 
 
 @cache
-def _added(registry: Registry) -> str | None:
+def _hash_if_added(registry: Registry) -> str | None:
     """The hash of a registry; None for the one that comes with this version, which that names."""
     known = registry.acts, registry.bodies, registry.persons
     return None if registry == load() else _sha256(to_json(known))

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from pipeline.codes import ABOUT, OF_THE_RUN, Code, DifferenceCode
-from pipeline.decisions import SeenDecision, seen
+from pipeline.decisions import SeenDecision, mark_as_seen
 from pipeline.emit.json import from_json, to_json
 from pipeline.model import Block, Diagnostic, Judge, Participant, Ruling
 from pipeline.registry import Registry
@@ -91,23 +91,25 @@ class Texts(Generic[Key]):
         )
 
 
-def together(beside: Beside, registry: Registry | None = None) -> Ruling:
+def with_other_texts(beside: Beside, registry: Registry | None = None) -> Ruling:
     """A ruling that names the other expressions of its work and what they differ in.
 
     Where the run holds its own expression with another text, an error says so.
     """
-    others = map(_unpacked, beside.others)
-    ruling = linked(_unpacked(beside.ruling), others, registry, beside.seen)
+    others = map(_unpacked_ruling, beside.others)
+    ruling = linked(_unpacked_ruling(beside.ruling), others, registry, beside.seen)
     if not beside.rivals:
         return ruling
-    return ruling.model_copy(update={"diagnostics": (*ruling.diagnostics, _rivalry(beside.rivals))})
+    return ruling.model_copy(
+        update={"diagnostics": (*ruling.diagnostics, _rivals_diagnostic(beside.rivals))}
+    )
 
 
-def _unpacked(packed: bytes) -> Ruling:
+def _unpacked_ruling(packed: bytes) -> Ruling:
     return from_json(zlib.decompress(packed))
 
 
-def _rivalry(rivals: Sequence[str]) -> Diagnostic:
+def _rivals_diagnostic(rivals: Sequence[str]) -> Diagnostic:
     code = Code.EXPRESSION_DOUBLED
     others = ", ".join(sha[:_SHOWN] for sha in rivals[:_MOST_RIVALS])
     message = (
@@ -136,7 +138,7 @@ def linked(
         return ruling
     found = _diagnostics(ruling, [others[name] for name in names], registry)
     # A decision on a difference waits for the other text, and for the difference.
-    found, _ = seen(found, (one for one in decisions if one.code in OF_THE_RUN))
+    found, _ = mark_as_seen(found, (one for one in decisions if one.code in OF_THE_RUN))
     return ruling.model_copy(update={"parallels": tuple(names), "diagnostics": found})
 
 
@@ -148,9 +150,9 @@ def _diagnostics(
     found = [(other, d) for other in others for d in compare(ruling, other, registry)]
     confirmed = {d.first.value for _, d in found if d.code is DifferenceCode.NAME_CONFIRMED}
     settled = {id(doubt) for name, doubt in _doubts(ruling) if name in confirmed}
-    kept = (_confirmed(d) if id(d) in settled else d for d in ruling.diagnostics)
+    kept = (_confirmed_name(d) if id(d) in settled else d for d in ruling.diagnostics)
     blocks = ruling.blocks()
-    told = (_told(other, d, blocks) for other, d in found if d.matters)
+    told = (_difference_diagnostic(other, d, blocks) for other, d in found if d.matters)
     return (*kept, *told)
 
 
@@ -164,14 +166,16 @@ def _doubts(ruling: Ruling) -> Iterator[tuple[str, Diagnostic]]:
             yield person.name, doubts[person.eId]
 
 
-def _confirmed(doubt: Diagnostic) -> Diagnostic:
+def _confirmed_name(doubt: Diagnostic) -> Diagnostic:
     code = Code.NAME_CONFIRMED
     message = f"{doubt.message}; the text in another language confirms it"
     return doubt.model_copy(update={"code": code, "severity": ABOUT[code][0], "message": message})
 
 
-def _told(other: Ruling, difference: Difference, blocks: Sequence[Block]) -> Diagnostic:
-    block = _block(difference.first, blocks)
+def _difference_diagnostic(
+    other: Ruling, difference: Difference, blocks: Sequence[Block]
+) -> Diagnostic:
+    block = _block_at(difference.first, blocks)
     here, there = (side.value or "nothing" for side in (difference.first, difference.second))
     return Diagnostic(
         code=Code.PAIR_DIFFERS,
@@ -182,7 +186,7 @@ def _told(other: Ruling, difference: Difference, blocks: Sequence[Block]) -> Dia
     )
 
 
-def _block(side: Side, blocks: Sequence[Block]) -> Block | None:
+def _block_at(side: Side, blocks: Sequence[Block]) -> Block | None:
     """The block that a place is, or the first of a point."""
     if side.place is None:
         return None

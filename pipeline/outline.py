@@ -101,10 +101,10 @@ class Outline:
 def outline(ruling: Ruling) -> Outline:
     """A ruling as its readers see it; every block is in it exactly once."""
     headings = grammar.load(ruling.language).documents.parts
-    links = _links(ruling)
+    links = _addresses_of_citations(ruling)
     parts = (
         OutlinePart(name, headings[name] if name else "", tuple(_passage(b, links) for b in blocks))
-        for name, blocks in _placed(ruling)
+        for name, blocks in _parts_with_notes(ruling)
         if blocks
     )
     footnotes = (note for note in ruling.notes if note.role is BlockRole.FOOTNOTE)
@@ -130,22 +130,24 @@ def state_page(ruling: Ruling, language: str) -> str | None:
     return STATE_DATABASE.format(language=language, state_id=known.value)
 
 
-def _placed(ruling: Ruling) -> Iterator[tuple[RulingPart | None, list[Block]]]:
+def _parts_with_notes(ruling: Ruling) -> Iterator[tuple[RulingPart | None, list[Block]]]:
     """The blocks of each part, with the publisher's notes behind what they follow in the source."""
     parts = {
         _HEADED.get(p): list(blocks) for p, blocks in ruling.parts().items() if p != Part.NOTES
     }
-    ends = sorted((_end(block), block.eId) for blocks in parts.values() for block in blocks)
+    ends = sorted(
+        (_end_in_source(block), block.eId) for blocks in parts.values() for block in blocks
+    )
     homes = {block.eId: blocks for blocks in parts.values() for block in blocks}
     for note in ruling.notes:
         if note.role is not BlockRole.FOOTNOTE:
-            at = bisect_left(ends, (_end(note), ""))
+            at = bisect_left(ends, (_end_in_source(note), ""))
             before = ends[at - 1][1] if at else None
-            _insert(note, before, homes[before] if before else parts[None])
+            _insert_note(note, before, homes[before] if before else parts[None])
     yield from parts.items()
 
 
-def _insert(note: Block, before: str | None, blocks: list[Block]) -> None:
+def _insert_note(note: Block, before: str | None, blocks: list[Block]) -> None:
     """Put a note behind a block, and behind the notes that stand there already."""
     at = next((i + 1 for i, block in enumerate(blocks) if block.eId == before), 0)
     while at < len(blocks) and blocks[at].role in EDITORIAL:
@@ -153,11 +155,11 @@ def _insert(note: Block, before: str | None, blocks: list[Block]) -> None:
     blocks.insert(at, note)
 
 
-def _end(block: Block) -> int:
+def _end_in_source(block: Block) -> int:
     return max((extent.end for extent in block.source), default=0)
 
 
-def _links(ruling: Ruling) -> Mapping[tuple[str, int, int], str]:
+def _addresses_of_citations(ruling: Ruling) -> Mapping[tuple[str, int, int], str]:
     """The addresses that citations have, by block, beginning and end; where one names two works, none."""
     language = ruling.language.value
     addresses = {
@@ -174,11 +176,11 @@ def _links(ruling: Ruling) -> Mapping[tuple[str, int, int], str]:
 
 
 def _passage(block: Block, links: Mapping[tuple[str, int, int], str]) -> Passage:
-    runs = tuple(_runs(block, sorted(_stretches(block, links))))
+    runs = tuple(_text_runs(block, sorted(_marked_stretches(block, links))))
     return Passage(block.eId, block.role, block.num or "", level(block.eId), runs)
 
 
-def _runs(block: Block, stretches: Iterable[_Stretch]) -> Iterator[TextRun]:
+def _text_runs(block: Block, stretches: Iterable[_Stretch]) -> Iterator[TextRun]:
     at = 0
     for start, end, href, note in stretches:
         if start < at:  # inside a stretch that was taken already
@@ -191,7 +193,9 @@ def _runs(block: Block, stretches: Iterable[_Stretch]) -> Iterator[TextRun]:
         yield TextRun(block.text[at:])
 
 
-def _stretches(block: Block, links: Mapping[tuple[str, int, int], str]) -> Iterator[_Stretch]:
+def _marked_stretches(
+    block: Block, links: Mapping[tuple[str, int, int], str]
+) -> Iterator[_Stretch]:
     """Where citations with an address and marks of footnotes stand."""
     for mark in block.marks:
         if mark.kind is MarkKind.NOTE_REFERENCE and mark.refers_to:

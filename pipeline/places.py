@@ -31,10 +31,10 @@ def is_one(first: Path, second: Path) -> bool:
 
 def is_within(path: Path, folder: Path) -> bool:
     """Whether a path names a folder, or anything below it that is there or could be."""
-    return _identity(folder) in map(_identity, _upwards(path))
+    return _identity(folder) in map(_identity, _with_folders_above(path))
 
 
-def spare(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
+def spare_inputs(inputs: Iterable[Path], outputs: Iterable[Path]) -> None:
     """Raise UsageError for results that would take the place of what they are made from."""
     # A shell may have led standard input from a file, which Linux and macOS name so.
     names = (Path("/dev/stdin") if path == Path("-") else path for path in inputs)
@@ -54,7 +54,7 @@ def spare_folder(folder: Path, out: Path) -> None:
 
 def spare_kept(path: Path) -> None:
     """Raise UsageError for a place in a site, among bags or bulk files."""
-    for folder in _upwards(path):
+    for folder in _with_folders_above(path):
         if is_kept(folder):
             raise UsageError(
                 f"{path}: {folder} holds a site or bags of qauly, or bulk files; name another place"
@@ -100,7 +100,7 @@ def spare_others(folder: Path, what: str) -> None:
         raise UsageError(f"{message}, or take all away, {KEPT} as well")
 
 
-def _upwards(path: Path) -> tuple[Path, ...]:
+def _with_folders_above(path: Path) -> tuple[Path, ...]:
     """A place and the folders that it lies in, the nearest first."""
     place = place_of(path)
     return (place, *place.parents)

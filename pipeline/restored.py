@@ -20,7 +20,7 @@ class Restored(NamedTuple):
 
 def restored(path: Path, limits: Limits) -> Restored:
     """The source text, put together again from a `STEM.json`."""
-    return apart(limits, _restored, result_bytes(path, limits))
+    return apart(limits, _restore_result, result_bytes(path, limits))
 
 
 def result_bytes(path: Path, limits: Limits = USUAL) -> bytes:
@@ -30,6 +30,6 @@ def result_bytes(path: Path, limits: Limits = USUAL) -> bytes:
     return bytes_of(path, limits)
 
 
-def _restored(data: bytes) -> Restored:
+def _restore_result(data: bytes) -> Restored:
     ruling = from_json(data)
     return Restored(restore_file(ruling), ruling.source.media_type == "text/plain")

@@ -61,20 +61,20 @@ def reviewed(path: Path, limits: Limits, registry: Registry | None = None) -> Re
 
     Raises NotARulingError where no line is to be looked at, either.
     """
-    lines = apart(limits, _lines, bytes_of(path, limits), decisions_for(path), limits)
+    lines = apart(limits, _lines_to_review, bytes_of(path, limits), decisions_for(path), limits)
     try:
-        return Review(lines, apart(limits, _view, convert_file(path, registry, limits)))
+        return Review(lines, apart(limits, _view_of, convert_file(path, registry, limits)))
     except NotARulingError:
         if not lines:
             raise
         return Review(lines, None)
 
 
-def _lines(data: bytes, decisions: Decisions, limits: Limits) -> tuple[Reviewed, ...]:
+def _lines_to_review(data: bytes, decisions: Decisions, limits: Limits) -> tuple[Reviewed, ...]:
     return review(job_of(data, decisions, limits))
 
 
-def _view(ruling: Ruling) -> ReviewView:
+def _view_of(ruling: Ruling) -> ReviewView:
     forms = PrintedForms(ruling)
     return review_view(forms, repaired_words(forms))
 
@@ -85,7 +85,7 @@ def review(job: Job) -> tuple[Reviewed, ...]:
         return ()
     settled = {decision.extracted.strip() for decision in job.decisions.lines}
     found = judgements(_text_before(job), job.grammar).values()
-    rows = (_reviewed(one) for one in found if one.line.text.strip() not in settled)
+    rows = (_reviewed_line(one) for one in found if one.line.text.strip() not in settled)
     return tuple(sorted((row for row in rows if row), key=lambda row: row.probability))
 
 
@@ -99,7 +99,7 @@ def _text_before(job: Job) -> str:
     return text.text
 
 
-def _reviewed(judgement: Judgement) -> Reviewed | None:
+def _reviewed_line(judgement: Judgement) -> Reviewed | None:
     before, choice = judgement.line.text.strip(), judgement.choice
     if choice is None:
         return Reviewed(before, before, 0.0, restored=False) if judgement.sure else None
@@ -126,7 +126,7 @@ def as_told(view: ReviewView) -> str:
     likely = (one for one in view.unsure if one.words.repair.rule is not Rule.DISPLACED_RUN)
     return "".join(
         (
-            *(_told(one) for one in view.doubts if one.remedy),
+            *(_doubt_in_a_line(one) for one in view.doubts if one.remedy),
             *(
                 f"open citation {one.citation.block}: “{one.citation.text}” ({one.citation.reason})\n"
                 for one in view.citations
@@ -140,7 +140,7 @@ def as_told(view: ReviewView) -> str:
     )
 
 
-def _told(doubt: DoubtView) -> str:
+def _doubt_in_a_line(doubt: DoubtView) -> str:
     line = f"  (line {doubt.excerpt.line})\n" if doubt.excerpt else ""
     return f"{in_a_line(doubt.diagnostic.model_dump())}\n{line}"
 
@@ -148,11 +148,11 @@ def _told(doubt: DoubtView) -> str:
 def as_decisions(name: str, rows: Sequence[Reviewed], view: ReviewView | None = None) -> bytes:
     """A decisions file with the choices to be made, as comments; empty where there are none."""
     left = [row for row in rows if not row.restored]
-    tables = [*map(_table, left), *(_choices(view, left) if view else ())]
+    tables = [*map(_table, left), *(_ways_to_settle(view, left) if view else ())]
     return "\n".join((_HEAD.format(name=name), *tables)).encode() if tables else b""
 
 
-def _choices(view: ReviewView, left: Sequence[Reviewed]) -> Iterator[str]:
+def _ways_to_settle(view: ReviewView, left: Sequence[Reviewed]) -> Iterator[str]:
     """What settles each thing that is told, behind words on what it is; but for the lines that have their choices."""
     of_lines = [f"extracted = {_string(row.before)}" for row in left]
     for doubt in view.doubts:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pipeline.closed import closed
+from pipeline.closed import require_every_kind
 from pipeline.model import StateId
 from pipeline.terms import Court
 
@@ -41,7 +41,7 @@ _FORMS: Mapping[Court, tuple[_Form, ...]] = {
         _Form(2014, 2099, "P{year}{number:07d}S"),
     ),
 }
-closed(Court, _FORMS)
+require_every_kind(Court, _FORMS)
 
 
 def state_id(court: Court, date: str, number: str) -> StateId | None:

@@ -52,7 +52,7 @@ def complain(line: str) -> None:
         _print(sys.stderr, " ".join(visible(line).split("\n")) + "\n")
 
 
-def put(data: bytes, *, exact: bool = False) -> None:
+def print_bytes(data: bytes, *, exact: bool = False) -> None:
     """Print text in UTF-8, as people may see it; `exact` as it is, but to a terminal.
 
     Raises CannotWriteError.
@@ -60,7 +60,7 @@ def put(data: bytes, *, exact: bool = False) -> None:
     stream = sys.stdout
     shown = data
     if stream is None:
-        raise _lost(stream, OSError("it is closed"))
+        raise _printing_error(stream, OSError("it is closed"))
     if not exact or stream.isatty():
         shown = visible(data.decode("utf-8", "surrogatepass")).encode()
     try:
@@ -68,7 +68,7 @@ def put(data: bytes, *, exact: bool = False) -> None:
         stream.buffer.write(shown)
         stream.buffer.flush()
     except (OSError, ValueError, AttributeError) as error:
-        raise _lost(stream, error) from error
+        raise _printing_error(stream, error) from error
 
 
 def finish() -> None:
@@ -78,14 +78,14 @@ def finish() -> None:
 
 def _print(stream: TextIO | None, text: str) -> None:
     if stream is None:
-        raise _lost(stream, OSError("it is closed"))
+        raise _printing_error(stream, OSError("it is closed"))
     try:
         print(text, end="", file=stream, flush=True)
     except (OSError, ValueError) as error:
-        raise _lost(stream, error) from error
+        raise _printing_error(stream, error) from error
 
 
-def _lost(stream: TextIO | None, error: Exception) -> CannotWriteError:
+def _printing_error(stream: TextIO | None, error: Exception) -> CannotWriteError:
     """The error for what did not arrive; nothing may fail once more when the program ends."""
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -180,10 +180,10 @@ class CleanText:
 
     def cut(self, span: Span) -> tuple[Piece, ...]:
         """The pieces of a span of the text; a removal at either edge is left out."""
-        index, head = self._seek(span.start)
+        index, head = self._piece_at(span.start)
         while not head and index < len(self.pieces) and self.starts[index + 1] == span.start:
             index += 1
-        return self._between((index, head), self._seek(span.end))
+        return self._pieces_between((index, head), self._piece_at(span.end))
 
     def restore(self) -> str:
         """Put the source together again from the pieces."""
@@ -197,18 +197,18 @@ class CleanText:
         (start, end), text, _ = piece
         return self.source[start:end] if text is None else text
 
-    def _seek(self, offset: int) -> tuple[int, int]:
+    def _piece_at(self, offset: int) -> tuple[int, int]:
         """The piece in which `offset` lies and how far in; at a border the piece behind it."""
         index = bisect_left(self.starts, offset)
         inside = offset - self.starts[index - 1] if index else 0
         return (index - 1, inside) if index and self.starts[index] != offset else (index, 0)
 
-    def _between(self, start: tuple[int, int], end: tuple[int, int]) -> tuple[Piece, ...]:
+    def _pieces_between(self, start: tuple[int, int], end: tuple[int, int]) -> tuple[Piece, ...]:
         (first, head), (last, tail) = start, end
         if first == last:
-            return (_part(self.pieces[first], head, tail),) if tail > head else ()
-        opening = (_part(self.pieces[first], head),) if head else ()
-        closing = (_part(self.pieces[last], 0, tail),) if tail else ()
+            return (_part_of_piece(self.pieces[first], head, tail),) if tail > head else ()
+        opening = (_part_of_piece(self.pieces[first], head),) if head else ()
+        closing = (_part_of_piece(self.pieces[last], 0, tail),) if tail else ()
         return opening + self.pieces[first + bool(head) : last] + closing
 
 
@@ -224,45 +224,47 @@ class _Application:
 
     def run(self, edits: list[Edit]) -> tuple[tuple[Piece, ...], tuple[Record, ...]]:
         for edit in edits:
-            self.pieces += self._take(edit.span.start, with_removals=True)
-            taken = self._take(edit.span.end)
+            self.pieces += self._take_pieces(edit.span.start, with_removals=True)
+            taken = self._take_pieces(edit.span.end)
             self.pieces += (
-                self._replaced(edit, taken)
+                self._pieces_replaced(edit, taken)
                 if isinstance(edit, Replacement)
-                else self._reordered(edit, taken)
+                else self._pieces_reordered(edit, taken)
             )
-        self.pieces += self._take(len(self.text.text), with_removals=True)
+        self.pieces += self._take_pieces(len(self.text.text), with_removals=True)
         return tuple(self.pieces), tuple(self.records)
 
-    def _take(self, offset: int, *, with_removals: bool = False) -> tuple[Piece, ...]:
+    def _take_pieces(self, offset: int, *, with_removals: bool = False) -> tuple[Piece, ...]:
         """Take the pieces up to `offset`, with those removed right there if wanted."""
         if not self.offset <= offset <= len(self.text.text):
             message = f"edits overlap or leave the text at {offset}"
             raise ValueError(message)
         # Removals have no length, so several pieces may begin at one offset: none is taken twice.
-        end = max(self.position, self.text._seek(offset))  # noqa: SLF001 - one class in two halves
+        end = max(self.position, self.text._piece_at(offset))  # noqa: SLF001 - one class in two halves
         if with_removals and not end[1]:
             index = end[0]
             while index < len(self.text.pieces) and self.text.starts[index + 1] == offset:
                 index += 1
             end = (index, 0)
-        taken = self.text._between(self.position, end)  # noqa: SLF001
+        taken = self.text._pieces_between(self.position, end)  # noqa: SLF001
         self.offset, self.position = offset, end
         return taken
 
-    def _record(self, edit: Edit, taken: tuple[Piece, ...], before: str, after: str) -> int:
-        source = merged(piece.source for piece in taken) or (self._here(),)
+    def _add_record(self, edit: Edit, taken: tuple[Piece, ...], before: str, after: str) -> int:
+        source = merged(piece.source for piece in taken) or (self._span_of_insertion(),)
         self.records.append(Record(edit, source, before, after))
         return len(self.text.records) + len(self.records) - 1
 
-    def _here(self) -> Span:
+    def _span_of_insertion(self) -> Span:
         """The empty source span at which something new comes in."""
         end = self.pieces[-1].source.end if self.pieces else 0
         return Span(end, end)
 
-    def _replaced(self, edit: Replacement, taken: tuple[Piece, ...]) -> list[Piece]:
+    def _pieces_replaced(self, edit: Replacement, taken: tuple[Piece, ...]) -> list[Piece]:
         before = self.text.text[edit.span.start : edit.span.end]
-        record = self._record(edit, tuple(filterfalse(self._has_left, taken)), before, edit.text)
+        record = self._add_record(
+            edit, tuple(filterfalse(self._has_left, taken)), before, edit.text
+        )
         pieces: list[Piece] = []
         text = edit.text
         for has_left, run in groupby(taken, self._has_left):
@@ -274,27 +276,27 @@ class _Application:
                 # The first stretch takes all new words, the others none: each is accounted for.
                 text = ""
         if text or not pieces:
-            pieces.append(Piece(self._here(), text, record))
+            pieces.append(Piece(self._span_of_insertion(), text, record))
         return pieces
 
     def _has_left(self, piece: Piece) -> bool:
         """Whether an earlier edit took words out here: that they are gone stays on its record."""
         return piece.text == "" and bool(self.text.source[slice(*piece.source)].strip())
 
-    def _reordered(self, edit: Reordering, taken: tuple[Piece, ...]) -> list[Piece]:
+    def _pieces_reordered(self, edit: Reordering, taken: tuple[Piece, ...]) -> list[Piece]:
         # The parts of a partition, put in order, join into the whole span again.
         if merged(sorted(part for part in edit.order if part.length)) != (edit.span,):
             message = f"{edit.order} is no partition of {edit.span}"
             raise ValueError(message)
         whole = CleanText(self.text.source, taken)
         parts = [part.shift(-edit.span.start) for part in edit.order]
-        bounds = {part: (whole._seek(part.start), whole._seek(part.end)) for part in parts}  # noqa: SLF001
+        bounds = {part: (whole._piece_at(part.start), whole._piece_at(part.end)) for part in parts}  # noqa: SLF001
         after = "".join(self.text.text[start:end] for start, end in edit.order)
-        self._record(edit, taken, whole.text, after)
-        return [piece for part in parts for piece in whole._between(*bounds[part])]  # noqa: SLF001
+        self._add_record(edit, taken, whole.text, after)
+        return [piece for part in parts for piece in whole._pieces_between(*bounds[part])]  # noqa: SLF001
 
 
-def _part(piece: Piece, head: int, tail: int | None = None) -> Piece:
+def _part_of_piece(piece: Piece, head: int, tail: int | None = None) -> Piece:
     """A piece from one place in its text up to another, or to its end.
 
     What stands in the place of source characters cannot be told apart: the first part keeps them.

@@ -12,11 +12,11 @@ from pipeline.decisions import (
     SeenDecision,
     WrapDecision,
     decisions_for,
-    seen,
+    mark_as_seen,
     with_seen,
 )
 from pipeline.errors import DecisionsError
-from pipeline.linking import Texts, linked, together
+from pipeline.linking import Texts, linked, with_other_texts
 from pipeline.read import read_bytes, read_text
 from tests.test_rulings import FOLDER
 
@@ -116,7 +116,7 @@ def test_what_is_told_once_more_than_was_seen_is_a_doubt_anew():
         (d.code, d.message, d.block) for d in told
     ]
     assert {(d.severity, d.by) for d in decided} == {("info", "person")}
-    marked, unmatched = seen((*told, told[0]), map(looked, told))
+    marked, unmatched = mark_as_seen((*told, told[0]), map(looked, told))
     assert [one.by for one in marked].count("pipeline") == 2
     assert unmatched == (looked(told[0]),)
 
@@ -138,4 +138,4 @@ def test_a_difference_of_two_texts_is_seen_where_both_are_there():
     texts = Texts()
     texts.add(1, one, decisions)
     texts.add(2, other)
-    assert together(texts.beside(1)) == found
+    assert with_other_texts(texts.beside(1)) == found

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from pipeline.check.witnesses import DifferenceKind, verify
 from pipeline.cli import app
-from pipeline.confined import held
+from pipeline.confined import differences_of_files
 from pipeline.read import Limits, read_bytes
 from tests.pdf.conftest import FILES
 from tests.test_doors import as_docx, as_html, as_pdf, as_text
@@ -44,7 +44,7 @@ def test_any_two_files_tell_a_changed_figure_and_a_word(one, other):
 
 
 def facts_of(one: bytes, other: bytes) -> set[str]:
-    found = held(read_bytes(one, None), read_bytes(other, None), Limits())
+    found = differences_of_files(read_bytes(one, None), read_bytes(other, None), Limits())
     assert found.facts is not None
     return {subject for subject, differences in found.facts.items() if differences}
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.check.checked_files import file_problems, read_akn, read_json, tree_problems
-from pipeline.check.completeness import lacking
+from pipeline.check.completeness import what_is_lacking
 from pipeline.check.conservation import conservation_problems
-from pipeline.check.contradictions import contradicted
+from pipeline.check.contradictions import contradicted_figures
 from pipeline.check.findings import condensed
 from pipeline.check.made_anew import other_makers, stated_otherwise, statement_problems
 from pipeline.check.problem import Problem
@@ -29,13 +29,13 @@ __all__ = [
     "check_ruling",
     "check_source",
     "condensed",
-    "contradicted",
+    "contradicted_figures",
     "file_problems",
-    "lacking",
     "listed",
     "other_makers",
     "problems",
     "stated_otherwise",
+    "what_is_lacking",
 ]
 
 _TOLD: Final = 10
@@ -44,19 +44,21 @@ _TOLD: Final = 10
 
 def check_ruling(ruling: Ruling, json: bytes, akn: bytes) -> None:
     """Check a ruling in both its forms. Raises InvalidOutputError, which lists what is broken."""
-    _refuse(tuple(problems(ruling, json, akn)))
+    _refuse_problems(tuple(problems(ruling, json, akn)))
 
 
 def check_file(name: str, data: bytes) -> None:
     """Check one file. Raises InvalidOutputError, which lists what is broken."""
-    _refuse(file_problems(name, data))
+    _refuse_problems(file_problems(name, data))
 
 
 def check_pair(json: bytes, akn: bytes) -> None:
     """Check that two sound files are one ruling in two forms. Raises InvalidOutputError."""
     ruling, root = from_json(json), read_akn(akn).getroot()
     # Where the words differ, so does what is stated of them, and would be told twice.
-    _refuse(tuple(conservation_problems(ruling, root)) or tuple(statement_problems(ruling, root)))
+    _refuse_problems(
+        tuple(conservation_problems(ruling, root)) or tuple(statement_problems(ruling, root))
+    )
 
 
 def check_source(json: bytes, source: Source) -> None:
@@ -84,7 +86,7 @@ def problems(ruling: Ruling, json: bytes, akn: bytes) -> Iterator[Problem]:
     yield from ruling_problems(ruling)
 
 
-def _refuse(found: Sequence[Problem]) -> None:
+def _refuse_problems(found: Sequence[Problem]) -> None:
     if found:
         raise InvalidOutputError(listed(found))
 

@@ -48,12 +48,12 @@ def json_problems(data: bytes, *, by_schema: bool = True) -> tuple[Problem, ...]
         instance = read_json(data)
         problems = tuple(schema_problems(instance)) if by_schema else ()
         # Only a file of the right shape becomes a value that the rules can look at.
-        return problems or _problems(from_json(data))
+        return problems or _problems_of_ruling(from_json(data))
     except InvalidOutputError as error:
         return (Problem("", str(error)),)
 
 
-def _problems(ruling: Ruling) -> tuple[Problem, ...]:
+def _problems_of_ruling(ruling: Ruling) -> tuple[Problem, ...]:
     """What breaks the rules; what is stated beside the text is looked at where that is whole."""
     return tuple(ruling_problems(ruling)) or tuple(statement_of_file_problems(ruling))
 
@@ -75,13 +75,13 @@ def akn_problems(data: bytes) -> tuple[Problem, ...]:
     named = content_hash_of(tree)
     changed = (
         ()
-        if named in {None, content_hash("".join(_words(tree)))}
+        if named in {None, content_hash("".join(_words_of_judgment(tree)))}
         else (Problem("", "its words are not those of its contentHash"),)
     )
     return (*tree_problems(tree), *changed)
 
 
-def _words(tree: _ElementTree) -> Iterator[str]:
+def _words_of_judgment(tree: _ElementTree) -> Iterator[str]:
     """The words of a judgment, without what is stated of it."""
     for part in tree.getroot().iterfind(f"{akn('judgment')}/*"):
         if part.tag != akn("meta"):

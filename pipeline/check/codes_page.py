@@ -37,7 +37,7 @@ def _diagnostics() -> Iterator[str]:
     yield "## Severities\n"
     yield "`info` asks nothing, `warning` asks for a look, `error` says that something is lost.\n"
     yield "## Diagnostics\n"
-    rows = ((f"`{c}`", *_about(c)) for c in sorted(codes.Code))
+    rows = ((f"`{c}`", *_severity_meaning_remedy(c)) for c in sorted(codes.Code))
     yield from _table(("code", "severity", "meaning", "settled by"), rows)
     yield "## How they are settled\n"
     yield "See `docs/decisions.md`; the review view of a page has the lines to paste.\n"
@@ -46,7 +46,7 @@ def _diagnostics() -> Iterator[str]:
     )
 
 
-def _about(code: codes.Code) -> tuple[str, ...]:
+def _severity_meaning_remedy(code: codes.Code) -> tuple[str, ...]:
     severity, meaning = codes.ABOUT[code]
     return f"`{severity}`", meaning, f"`{codes.REMEDY[code]}`"
 

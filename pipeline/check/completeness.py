@@ -19,10 +19,15 @@ from pipeline.terms import Court, MarkKind
 _POINT: Final = re.compile(r"[a-z]+__para_([0-9]+)__p_1\Z")
 
 
-def lacking(ruling: Ruling) -> tuple[Diagnostic, ...]:
+def what_is_lacking(ruling: Ruling) -> tuple[Diagnostic, ...]:
     """What the ruling lacks and does not say so yet."""
     told = {one.code for one in ruling.diagnostics}
-    found = (*_missing_parts(ruling), *_gaps(ruling), *_repeated(ruling), *_missing_outcome(ruling))
+    found = (
+        *_missing_parts(ruling),
+        *_gaps_between_points(ruling),
+        *_repeated_numbers(ruling),
+        *_missing_outcome(ruling),
+    )
     return tuple(one for one in found if one.code not in told)
 
 
@@ -37,7 +42,7 @@ def _missing_parts(ruling: Ruling) -> Iterator[Diagnostic]:
         yield diagnostic(Code.PART_MISSING_SIGNATURE, "the ruling has no signature")
 
 
-def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:
+def _gaps_between_points(ruling: Ruling) -> Iterator[Diagnostic]:
     """The points after which numbers are left out, in the reasons and in what is decided."""
     for blocks in (ruling.body.motivation, ruling.body.decision):
         numbered = [(int(m[1]), b) for b in blocks if (m := _POINT.fullmatch(b.eId))]
@@ -51,7 +56,7 @@ def _gaps(ruling: Ruling) -> Iterator[Diagnostic]:
                 yield diagnostic(Code.POINTS_GAP, message, block)
 
 
-def _repeated(ruling: Ruling) -> Iterator[Diagnostic]:
+def _repeated_numbers(ruling: Ruling) -> Iterator[Diagnostic]:
     """The blocks whose text begins with their number again (`1. 1. Признать …`)."""
     for block in ruling.blocks():
         if block.num is not None and block.text.startswith(block.num):

@@ -32,7 +32,7 @@ class _Paragraph(NamedTuple):
 def conservation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
     """What the XML lost, added or changed."""
     judgment = root.find(akn("judgment"))
-    written = [] if judgment is None else list(_paragraphs(judgment, _sources(root)))
+    written = [] if judgment is None else list(_paragraphs(judgment, _sources_by_paragraph(root)))
     notes = {note.eId for note in ruling.notes}
     blocks = ruling.blocks()[: len(ruling.blocks()) - len(notes)]
     # A note stands beside what it is about, so its place among the others is no order of its own.
@@ -47,7 +47,7 @@ def _in_order(blocks: Iterable[Block]) -> Callable[[_Paragraph], int]:
     return lambda paragraph: places.get(paragraph.eid or "", -1)
 
 
-def _sources(root: _Element) -> dict[str, str]:
+def _sources_by_paragraph(root: _Element) -> dict[str, str]:
     """What the XML tells of each paragraph's source, by its name."""
     told = next(root.iter(own("sources")), None)
     lines = ((told is not None and told.text) or "").splitlines()
@@ -63,7 +63,10 @@ def _paragraph_problems(
         fields = zip(_Paragraph._fields, found, wanted, strict=True)
         for name, is_, should in fields if found != wanted else ():
             if is_ != should:
-                yield Problem(block.eId, f"{name} is {_short(should)}, in the XML {_short(is_)}")
+                yield Problem(
+                    block.eId,
+                    f"{name} is {_short_quotation(should)}, in the XML {_short_quotation(is_)}",
+                )
     if len(blocks) != len(paragraphs):
         yield Problem("", f"{len(blocks)} paragraphs are {len(paragraphs)} in the XML")
 
@@ -103,11 +106,13 @@ def _citation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
         element = elements.get(citation.eId)
         if element is None:
             yield Problem(citation.eId, "this citation is not in the XML")
-        elif tuple(_targets(element, implied)) != citation.targets:
+        elif tuple(_targets_in_markup(element, implied)) != citation.targets:
             yield Problem(citation.eId, "its targets are others in the XML")
 
 
-def _targets(element: _Element, implied: Mapping[str, list[str | None]]) -> Iterator[str | None]:
+def _targets_in_markup(
+    element: _Element, implied: Mapping[str, list[str | None]]
+) -> Iterator[str | None]:
     if element.tag == akn("ref"):
         yield element.get("href")
     elif element.tag == akn("mref"):
@@ -119,5 +124,5 @@ def _targets(element: _Element, implied: Mapping[str, list[str | None]]) -> Iter
                 yield from implied.get(name, ())
 
 
-def _short(text: str | None) -> str:
+def _short_quotation(text: str | None) -> str:
     return repr(text if text is None or len(text) <= _SHOWN else f"{text[:_SHOWN]}…")

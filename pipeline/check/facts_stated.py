@@ -23,7 +23,7 @@ def statement_of_file_problems(ruling: Ruling) -> Iterator[Problem]:
 
 def _people_are_printed(ruling: Ruling) -> Iterator[Problem]:
     """Require that a person's name as written stands in a mark, where any refers to it, and a judge's office somewhere."""
-    marked = _marked(ruling)
+    marked = _words_of_marks(ruling)
     # Where readings cross, the mark of a name may be cut: then its words stand in a block at least.
     is_cut = any(one.code is Code.MARKS_CROSS for one in ruling.diagnostics)
     texts = [block.text for block in ruling.blocks()] if is_cut else []
@@ -45,7 +45,7 @@ def _people_are_printed(ruling: Ruling) -> Iterator[Problem]:
             yield Problem(judge.eId, f"“{judge.role}”, its office, stands nowhere")
 
 
-def _marked(ruling: Ruling) -> defaultdict[tuple[str, MarkKind], set[str]]:
+def _words_of_marks(ruling: Ruling) -> defaultdict[tuple[str, MarkKind], set[str]]:
     """The words and values of the marks that refer to somebody; those of any kind of person are alike."""
     found: defaultdict[tuple[str, MarkKind], set[str]] = defaultdict(set)
     for block in ruling.blocks():
@@ -126,15 +126,15 @@ def _moves_are_recorded(ruling: Ruling) -> Iterator[Problem]:
         if repair.kind is RepairKind.REORDER:
             if repair.before != "".join(text[one.start : one.end] for one in repair.source):
                 yield Problem(f"/repairs/{number}", "the source has other words there")
-            if repair.block and not _touch(repair, blocks.get(repair.block)):
+            if repair.block and not _touches_block(repair, blocks.get(repair.block)):
                 yield Problem(f"/repairs/{number}", f"{repair.block} holds nothing from there")
     for block in blocks.values():
         is_moved = any(one.start > other.start for one, other in pairwise(block.source))
-        if is_moved and not any(_touch(repair, block) for repair in moves):
+        if is_moved and not any(_touches_block(repair, block) for repair in moves):
             yield Problem(block.eId, "its words were moved, and no repair says so")
 
 
-def _touch(repair: Repair, block: Block | None) -> bool:
+def _touches_block(repair: Repair, block: Block | None) -> bool:
     return block is not None and any(
         one.start <= other.end and other.start <= one.end
         for one in repair.source

@@ -40,17 +40,17 @@ def looked_at(path: Path, source: Source) -> Source:
     return read_text("\f".join(pages).encode())
 
 
-def gross(found: Iterable[TextDifference]) -> tuple[TextDifference, ...]:
+def gross_differences(found: Iterable[TextDifference]) -> tuple[TextDifference, ...]:
     """The differences that are more than a recogniser's usual mistakes."""
     return tuple(
         difference
         for difference in found
         if difference.kind in _GROSS
-        and _alike(difference.first) != _alike(difference.second)
+        and _without_lookalikes(difference.first) != _without_lookalikes(difference.second)
         and difference.first != _NUMERO
     )
 
 
-def _alike(words: str) -> str:
+def _without_lookalikes(words: str) -> str:
     """Words without what the recogniser cannot tell apart."""
     return words.translate(_MISTAKEN)

@@ -32,18 +32,18 @@ _SHOWN: Final = 160
 
 def statement_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
     """What the XML states and the ruling does not, and the other way round."""
-    found, wanted = _stated(root), _stated(etree.fromstring(to_akn(ruling)))
-    for statement in _shown(found - wanted):
+    found, wanted = _statements_of(root), _statements_of(etree.fromstring(to_akn(ruling)))
+    for statement in _shortened_statements(found - wanted):
         yield Problem("", f"the XML alone says {statement}")
-    for statement in _shown(wanted - found):
+    for statement in _shortened_statements(wanted - found):
         yield Problem("", f"the XML does not say {statement}")
 
 
-def _shown(statements: Counter[str]) -> Iterator[str]:
+def _shortened_statements(statements: Counter[str]) -> Iterator[str]:
     return (statement[:_SHOWN] for statement in sorted(statements.elements()))
 
 
-def _stated(root: _Element) -> Counter[str]:
+def _statements_of(root: _Element) -> Counter[str]:
     """Each element with what holds it, its attributes and its words, as often as it stands."""
     return Counter(_statement(element) for element in root.iter(f"{{{AKN}}}*", f"{{{QAULY}}}*"))
 

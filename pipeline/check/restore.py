@@ -24,7 +24,7 @@ def restore(ruling: Ruling) -> str:
     and where the text is not the one whose hash the ruling carries.
     """
     edits = ruling.edits()
-    stretches = sorted(_stretches(ruling, edits))
+    stretches = sorted(_stretches_of_source(ruling, edits))
     ends = _line_ends(stretches, ruling.source.characters)
     _refuse_other_gaps(ruling, edits, len(ends))
     text = "".join([characters for _, characters in sorted([*stretches, *ends])])
@@ -34,7 +34,7 @@ def restore(ruling: Ruling) -> str:
 
 def restore_file(ruling: Ruling) -> bytes:
     """The source text in the encoding of its file: the bytes of that, where it is a text file."""
-    return _encoded(ruling, restore(ruling))
+    return _encoded_text(ruling, restore(ruling))
 
 
 def clean_text(ruling: Ruling) -> str:
@@ -47,13 +47,13 @@ def clean_text(ruling: Ruling) -> str:
         ruling.blocks(),
         key=lambda block: (
             block.role is BlockRole.FOOTNOTE,
-            _place(block, repairs.get(block.eId, ())),
+            _start_in_source(block, repairs.get(block.eId, ())),
         ),
     )
-    return "\n".join(printed(block, repairs.get(block.eId, ())) for block in blocks)
+    return "\n".join(printed_form(block, repairs.get(block.eId, ())) for block in blocks)
 
 
-def printed(block: Block, repairs: Iterable[RecordedEdit]) -> str:
+def printed_form(block: Block, repairs: Iterable[RecordedEdit]) -> str:
     """A block's number and text as printed; its spans and repairs tell if a blank parts them."""
     if block.num is None:
         return block.text
@@ -62,18 +62,20 @@ def printed(block: Block, repairs: Iterable[RecordedEdit]) -> str:
     return together if length == len(together) else f"{block.num} {block.text}"
 
 
-def _stretches(ruling: Ruling, edits: Iterable[RecordedEdit]) -> list[_Stretch]:
+def _stretches_of_source(ruling: Ruling, edits: Iterable[RecordedEdit]) -> list[_Stretch]:
     """What blocks and repairs hold of the source, those without characters left out."""
     found: list[_Stretch] = []
     repairs = _by_block(edits)
     for block in ruling.blocks():
-        found += _cut(block.source, _copied(block, repairs.pop(block.eId, [])), block.eId)
+        found += _stretches_of_spans(
+            block.source, _copied_characters(block, repairs.pop(block.eId, [])), block.eId
+        )
     for eid in repairs:
         message = f"a repair stands in {eid}, which is no block"
         raise InvalidOutputError(message)
     for repair in edits:
         if repair.kind is RepairKind.REPLACE:
-            found += _cut(repair.source, repair.before, repair.rule)
+            found += _stretches_of_spans(repair.source, repair.before, repair.rule)
     return found
 
 
@@ -85,9 +87,9 @@ def _by_block(repairs: Iterable[RecordedEdit]) -> dict[str, list[RecordedEdit]]:
     return found
 
 
-def _copied(block: Block, repairs: list[RecordedEdit]) -> str:
+def _copied_characters(block: Block, repairs: list[RecordedEdit]) -> str:
     """What of a block's printed form its repairs did not bring in."""
-    form, at, parts = printed(block, repairs), 0, []
+    form, at, parts = printed_form(block, repairs), 0, []
     for offset, after in sorted((r.offset or 0, r.after) for r in repairs):
         if offset < at or not form.startswith(after, offset):
             message = f"{block.eId}: no repair can have put {after!r} at {offset}"
@@ -97,7 +99,7 @@ def _copied(block: Block, repairs: list[RecordedEdit]) -> str:
     return "".join([*parts, form[at:]])
 
 
-def _cut(extents: tuple[Extent, ...], text: str, where: str) -> list[_Stretch]:
+def _stretches_of_spans(extents: tuple[Extent, ...], text: str, where: str) -> list[_Stretch]:
     """Share characters among the spans that they were copied from."""
     at, found = 0, []
     for extent in extents:
@@ -137,16 +139,16 @@ def _refuse_other_gaps(ruling: Ruling, edits: Iterable[RecordedEdit], ends: int)
 def _refuse_other_source(ruling: Ruling, text: str) -> None:
     # The hash of a PDF or a page of HTML is of its bytes, which no text can give back.
     is_text = ruling.source.media_type == "text/plain"
-    if is_text and sha256(_encoded(ruling, text)).hexdigest() != ruling.source.sha256:
+    if is_text and sha256(_encoded_text(ruling, text)).hexdigest() != ruling.source.sha256:
         message = "the text put together again is not the source: its SHA-256 is another"
         raise InvalidOutputError(message)
 
 
-def _encoded(ruling: Ruling, text: str) -> bytes:
+def _encoded_text(ruling: Ruling, text: str) -> bytes:
     """A text in the encoding of the ruling's file; older files of results name none, and it is UTF-8."""
     return text.encode(ruling.source.encoding or "utf-8")
 
 
-def _place(block: Block, repairs: Iterable[RecordedEdit]) -> int:
+def _start_in_source(block: Block, repairs: Iterable[RecordedEdit]) -> int:
     extents = (*block.source, *(extent for repair in repairs for extent in repair.source))
     return min((extent.start for extent in extents), default=0)

@@ -83,9 +83,11 @@ def marks_fit(ruling: Ruling) -> Iterator[Problem]:
             while len(open_ends) > 1 and open_ends[-1] <= mark.start:
                 open_ends.pop()
             if not mark.start <= mark.end <= open_ends[-1]:
-                yield Problem(block.eId, f"{_shown(mark)} crosses another or leaves the text")
+                yield Problem(
+                    block.eId, f"{_mark_in_words(mark)} crosses another or leaves the text"
+                )
             elif (mark.start == mark.end) is not (mark.kind in WITHOUT_WORDS):
-                yield Problem(block.eId, f"{_shown(mark)} has the wrong length")
+                yield Problem(block.eId, f"{_mark_in_words(mark)} has the wrong length")
             open_ends.append(mark.end)
 
 
@@ -100,11 +102,13 @@ def marks_refer(ruling: Ruling) -> Iterator[Problem]:
         for mark in block.marks:
             place = (block.eId, mark.start, mark.end)
             if mark.kind is MarkKind.CITATION and place not in cited:
-                yield Problem(block.eId, f"{_shown(mark)} stands for no citation")
+                yield Problem(block.eId, f"{_mark_in_words(mark)} stands for no citation")
             whom = mark.refers_to
             # A kind without a list of its own may refer to anything.
             if whom is not None and whom not in known.get(mark.kind, {whom}):
-                yield Problem(block.eId, f"{_shown(mark)} refers to {mark.refers_to}: unknown")
+                yield Problem(
+                    block.eId, f"{_mark_in_words(mark)} refers to {mark.refers_to}: unknown"
+                )
 
 
 def citations_quote(ruling: Ruling) -> Iterator[Problem]:
@@ -262,7 +266,7 @@ def spans_lie_in_the_source(ruling: Ruling) -> Iterator[Problem]:
     Those that characters were copied from are checked where the source is put together.
     """
     blocks = ruling.by_eid()
-    for path, extent in _extents(ruling):
+    for path, extent in _extents_beside_blocks(ruling):
         if not extent.start <= extent.end <= ruling.source.characters:
             yield Problem(path, f"{extent.start}-{extent.end} is no span of the source")
     for number, diagnostic in enumerate(ruling.diagnostics):
@@ -315,11 +319,11 @@ def _marked_citations(ruling: Ruling) -> frozenset[tuple[str, int, int]]:
     )
 
 
-def _shown(mark: Mark) -> str:
+def _mark_in_words(mark: Mark) -> str:
     return f"the mark {mark.kind} at {mark.start}-{mark.end}"
 
 
-def _extents(ruling: Ruling) -> Iterator[tuple[str, Extent]]:
+def _extents_beside_blocks(ruling: Ruling) -> Iterator[tuple[str, Extent]]:
     for number, repair in enumerate(ruling.repairs):
         if repair.kind is RepairKind.REORDER:
             yield from ((f"/repairs/{number}", extent) for extent in repair.source)

@@ -22,7 +22,7 @@ def ruling_schema() -> bytes:
 
 
 def _schema() -> dict[str, Any]:
-    schema = _walked(_described(Ruling.model_json_schema(mode="serialization")))
+    schema = _unambiguous_node(_with_descriptions(Ruling.model_json_schema(mode="serialization")))
     # The keys of the ruling itself are all written, whatever their value.
     schema["required"] = list(schema["properties"])
     for name, condition in _CONDITIONS.items():
@@ -31,7 +31,7 @@ def _schema() -> dict[str, Any]:
     return {"$schema": DIALECT, "$id": IDENTIFIER, **schema}
 
 
-def _described(schema: dict[str, Any]) -> dict[str, Any]:
+def _with_descriptions(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema with what the model's source says below each field.
 
     Pydantic can do this itself, but does it each time that the model is imported.
@@ -62,18 +62,18 @@ def _field_docs(part: type[BaseModel]) -> Iterator[tuple[str, str]]:
                 yield name, inspect.cleandoc(words)
 
 
-def _walked(node: dict[str, Any]) -> dict[str, Any]:
+def _unambiguous_node(node: dict[str, Any]) -> dict[str, Any]:
     """A part of the schema with patterns that mean one thing.
 
     Properties have no titles: code generators make a type of each title, and «Date» is none of ours.
     """
-    walked: dict[str, Any] = {name: _below(value) for name, value in node.items()}
+    walked: dict[str, Any] = {name: _unambiguous_value(value) for name, value in node.items()}
     if isinstance(walked.get("properties"), dict):
-        walked["properties"] = {name: _untitled(p) for name, p in walked["properties"].items()}
+        walked["properties"] = {name: _without_title(p) for name, p in walked["properties"].items()}
     if "prefixItems" in walked:
         # A row of numbers: code generators know `items`, few of them what stands at each place.
         (walked["items"],) = {
-            str(_untitled(i)): _untitled(i) for i in walked.pop("prefixItems")
+            str(_without_title(i)): _without_title(i) for i in walked.pop("prefixItems")
         }.values()
     if "pattern" in walked:
         # In Python `$` matches before a last new line too, in ECMA-262 at the end alone.
@@ -81,13 +81,13 @@ def _walked(node: dict[str, Any]) -> dict[str, Any]:
     return walked
 
 
-def _below(value: object) -> object:
+def _unambiguous_value(value: object) -> object:
     if isinstance(value, list):
-        return [_below(item) for item in value]
-    return _walked(value) if isinstance(value, dict) else value
+        return [_unambiguous_value(item) for item in value]
+    return _unambiguous_node(value) if isinstance(value, dict) else value
 
 
-def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
+def _without_title(schema: dict[str, Any]) -> dict[str, Any]:
     """A property's schema without a title; that of a type may have one.
 
     What refers to a type and says more keeps the two apart, for code generators copy the type else.
@@ -98,7 +98,7 @@ def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _when(
+def _if_then_else(
     condition: dict[str, Any],
     then: dict[str, Any],
     other: dict[str, Any],
@@ -118,24 +118,24 @@ _OF_NO_DAY: Final = {
 }
 _NONE: Final = {"type": "array", "maxItems": 0}
 _CONDITIONS: Final[dict[str, dict[str, Any]]] = {
-    "Citation": _when(
+    "Citation": _if_then_else(
         {"status": {"const": "resolved"}},
         {"targets": {"type": "array", "minItems": 1}, "reason": _NULL},
         {"targets": _NONE, "refs": _NONE, "reason": _SOME},
         {"else": {"required": ["reason"]}},
     ),
-    "Outcome": _when(
+    "Outcome": _if_then_else(
         {"kind": {"const": "verdict"}},
         {"verdict": _SOME},
         {"verdict": _NULL},
     ),
-    "Repair": _when(
+    "Repair": _if_then_else(
         {"kind": {"const": "replace"}, "block": _SOME},
         {"offset": _SOME},
         {"offset": _NULL},
         {"if": {"required": ["block"]}, "then": {"required": ["offset"]}},
     ),
-    "Ruling": _when(
+    "Ruling": _if_then_else(
         {"work": _NULL},
         {"expression": _NULL},
         {"date": _SOME, "number": _SOME},

@@ -28,20 +28,20 @@ def schema_problems(instance: object) -> Iterator[Problem]:
     """
     if _is_valid(instance):
         return
-    first = islice(_reference().iter_errors(instance), MOST_PROBLEMS)
+    first = islice(_reference_validator().iter_errors(instance), MOST_PROBLEMS)
     # The reference goes keyword by keyword, and a person reads from the top.
-    errors = sorted(first, key=lambda error: list(map(_step, error.absolute_path)))
+    errors = sorted(first, key=lambda error: list(map(_sortable_step, error.absolute_path)))
     for error in errors:
         path = "".join(f"/{step}" for step in error.absolute_path)
-        yield Problem(path, _shortened(error.message))
+        yield Problem(path, _without_middle(error.message))
 
 
-def _step(step: str | int) -> tuple[bool, int, str]:
+def _sortable_step(step: str | int) -> tuple[bool, int, str]:
     # A path mixes keys and indexes, which cannot be compared with each other: indexes come first.
     return (False, step, "") if isinstance(step, int) else (True, 0, step)
 
 
-def _shortened(message: str) -> str:
+def _without_middle(message: str) -> str:
     """Leave out the middle, where a message quotes a long value: what is wrong stands at the end."""
     half = _SHOWN // 2
     return message if len(message) <= _SHOWN else f"{message[:half]}…{message[-half:]}"
@@ -49,7 +49,7 @@ def _shortened(message: str) -> str:
 
 def _is_valid(instance: object) -> bool:
     try:
-        return _fast().is_valid(instance)
+        return _fast_validator().is_valid(instance)
     except ValueError:  # what its language cannot hold: lone surrogates, too deep a nesting
         return False
 
@@ -73,14 +73,14 @@ def _schema() -> dict[str, Any]:
 
 
 @cache
-def _fast() -> FastValidator:
+def _fast_validator() -> FastValidator:
     from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 - only a check needs it
 
     return Draft202012Validator(_schema())
 
 
 @cache
-def _reference() -> Draft202012Validator:
+def _reference_validator() -> Draft202012Validator:
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - 0.1 s that only bad files cost
 
     return Draft202012Validator(_schema())

@@ -109,9 +109,9 @@ class _Witness:
             return TextPlace(1, 1)
         span = self.words[min(index, len(self.words) - 1)].span
         at = min(part.start for part in self.clean.origin(span))
-        page, line = _number(self.source.pages, at), _number(self.source.lines, at)
+        page, line = _number_at(self.source.pages, at), _number_at(self.source.lines, at)
         if self.source.geometry is not None:
-            line -= _number(self.source.lines, self.source.pages[page - 1].start) - 1
+            line -= _number_at(self.source.lines, self.source.pages[page - 1].start) - 1
         return TextPlace(self.source.page_number(page), line)
 
 
@@ -124,7 +124,9 @@ def verify(first: Source, second: Source) -> tuple[TextDifference, ...]:
     if one.clean.text == other.clean.text:
         return ()
     _refuse_strangers(one, other)
-    return _with_moved([_difference(one, other, change) for change in _changes(one, other)])
+    return _with_moved(
+        [_difference(one, other, change) for change in _changes_of_words(one, other)]
+    )
 
 
 def _refuse_strangers(one: _Witness, other: _Witness) -> None:
@@ -165,7 +167,7 @@ def _with_moved(found: list[TextDifference]) -> tuple[TextDifference, ...]:
     return tuple(difference for difference in told if not any(difference is m for m in moved))
 
 
-def _changes(one: _Witness, other: _Witness) -> Iterator[_Change]:
+def _changes_of_words(one: _Witness, other: _Witness) -> Iterator[_Change]:
     """What differs, word by word; what a move made two of is one again."""
     # By itself difflib leaves out what comes often in long texts: commas, line ends, «и».
     matcher = SequenceMatcher(
@@ -183,54 +185,59 @@ def _changes(one: _Witness, other: _Witness) -> Iterator[_Change]:
             slice(group[0].first.start, group[-1].first.stop),
             slice(group[0].second.start, group[-1].second.stop),
         )
-        yield from [whole] if len(group) > 1 and _is_moved(*_texts(one, other, whole)) else group
+        yield from (
+            [whole] if len(group) > 1 and _is_moved(*_changed_texts(one, other, whole)) else group
+        )
 
 
-def _texts(one: _Witness, other: _Witness, change: _Change) -> tuple[str, str]:
-    return _joined(one.words[change.first]), _joined(other.words[change.second])
+def _changed_texts(one: _Witness, other: _Witness, change: _Change) -> tuple[str, str]:
+    return _words_joined(one.words[change.first]), _words_joined(other.words[change.second])
 
 
-def _joined(words: Iterable[_WitnessWord]) -> str:
+def _words_joined(words: Iterable[_WitnessWord]) -> str:
     return re.sub(" ?\n ?", "\n", " ".join(word.text for word in words))
 
 
 def _difference(one: _Witness, other: _Witness, change: _Change) -> TextDifference:
-    first, second = _texts(one, other, change)
-    places = one.place(_first(one, change.first)), other.place(_first(other, change.second))
-    return TextDifference(_kind(first, second), first, second, *places)
+    first, second = _changed_texts(one, other, change)
+    places = (
+        one.place(_first_word(one, change.first)),
+        other.place(_first_word(other, change.second)),
+    )
+    return TextDifference(_kind_of_difference(first, second), first, second, *places)
 
 
-def _first(witness: _Witness, change: slice) -> int:
+def _first_word(witness: _Witness, change: slice) -> int:
     """The first word of a change; a paragraph end before it is the line before."""
     words = (i for i in range(change.start, change.stop) if witness.words[i].text != _END)
     return next(words, change.start)
 
 
-def _kind(first: str, second: str) -> DifferenceKind:
+def _kind_of_difference(first: str, second: str) -> DifferenceKind:
     """How two pieces of text differ: the mildest way that explains all of it."""
     letters = ["".join(piece.split()) for piece in (first, second)]
     if letters[0] == letters[1]:
         same_words = first.split() == second.split()
         return DifferenceKind.PARAGRAPH if same_words else DifferenceKind.BLANK
-    if _same(letter.translate(_INDEXES) for letter in letters) or _same(
+    if _are_all_same(letter.translate(_INDEXES) for letter in letters) or _are_all_same(
         _INDEX.sub("", x) for x in letters
     ):
         return DifferenceKind.INDEX
-    if _same(_HYPHEN.sub("", letter) for letter in letters):
+    if _are_all_same(_HYPHEN.sub("", letter) for letter in letters):
         return DifferenceKind.HYPHEN
     if _is_moved(first, second):
         return DifferenceKind.ORDER
-    if _same(_MARKS.sub("", letter) for letter in letters):
+    if _are_all_same(_MARKS.sub("", letter) for letter in letters):
         return DifferenceKind.PUNCTUATION
     if not letters[1]:
         return DifferenceKind.MISSING
     if not letters[0]:
         return DifferenceKind.ADDED
     figures = (" ".join(_FIGURES.findall(letter)) for letter in letters)
-    return DifferenceKind.WORDING if _same(figures) else DifferenceKind.NUMBER
+    return DifferenceKind.WORDING if _are_all_same(figures) else DifferenceKind.NUMBER
 
 
-def _same(pieces: Iterable[str]) -> bool:
+def _are_all_same(pieces: Iterable[str]) -> bool:
     return len(set(pieces)) == 1
 
 
@@ -240,6 +247,6 @@ def _is_moved(first: str, second: str) -> bool:
     return Counter(one) == Counter(other) and one != other
 
 
-def _number(spans: tuple[Span, ...], at: int) -> int:
+def _number_at(spans: tuple[Span, ...], at: int) -> int:
     # The pair is greater than every span that begins here, so that such a one counts as begun.
     return max(bisect_right(spans, (at, 1 << 62)), 1)

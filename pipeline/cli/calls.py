@@ -103,7 +103,7 @@ def conclude(results: list[Result], *, as_json: bool, count_alone: bool = False)
 
     if as_json:
         rows = [{name: getattr(result, name) for name in Result.__slots__} for result in results]
-        terminal.put(json_document({"files": rows}))
+        terminal.print_bytes(json_document({"files": rows}))
     else:
         for result in results:
             (terminal.complain if result.error else terminal.say)(result.line())

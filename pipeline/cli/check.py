@@ -23,7 +23,7 @@ from pipeline.cli.calls import (
     told,
 )
 from pipeline.errors import InvalidOutputError, UsageError
-from pipeline.places import place_of, spare
+from pipeline.places import place_of, spare_inputs
 
 if TYPE_CHECKING:
     from pipeline.confined import KnownSource
@@ -186,14 +186,14 @@ def compare(  # noqa: PLR0913 - an argument is an option
     entries = registry_of(registry)
     bounds = bounds_of(limits)
     inputs = [first, second, decisions_path(first), decisions_path(second), *(registry or ())]
-    spare(inputs, [align] if align else [])
+    spare_inputs(inputs, [align] if align else [])
     one = told(lambda: confined.ruling_of(first, entries, bounds), first)
     other = told(lambda: confined.ruling_of(second, entries, bounds), second)
     found = confined.compared(one, other, entries, bounds)
     if align is not None:
         write(align.parent, {align.name: report.alignment_lines(one, other, found.pairs)})
     show = report.as_json if as_json else report.as_table
-    terminal.put(f"{show(one, other, found.differences)}\n".encode())
+    terminal.print_bytes(f"{show(one, other, found.differences)}\n".encode())
     raise typer.Exit(int(any(difference.matters for difference in found.differences)))
 
 
@@ -213,10 +213,10 @@ def verify(  # noqa: PLR0913 - an argument is an option
 
     Any two of PDF, Word file, page of HTML and text. Exit 1: they differ.
     """
-    from pipeline.check.look import gross, looked_at
+    from pipeline.check.look import gross_differences, looked_at
     from pipeline.compare.witness_report import as_json as in_json
     from pipeline.compare.witness_report import as_lines
-    from pipeline.confined import Held, held, verified
+    from pipeline.confined import Held, differences_of_files, verified
     from pipeline.read import read
 
     bounds = bounds_of(limits)
@@ -225,14 +225,14 @@ def verify(  # noqa: PLR0913 - an argument is an option
     source = told(lambda: read(first, bounds, recognised=ocr), first)
     if second is None:
         other = told(lambda: looked_at(first, source), first)
-        found = Held(gross(verified(source, other, bounds)), None)
+        found = Held(gross_differences(verified(source, other, bounds)), None)
     else:
         other = told(lambda: read(second, bounds, recognised=ocr), second)
-        found = held(source, other, bounds)
+        found = differences_of_files(source, other, bounds)
         if found.facts is None:
             terminal.complain(
                 "one of the two is no ruling: numbers, dates, norms, names and verdicts were "
                 "compared as words only"
             )
-    terminal.put((in_json if as_json else as_lines)(found.words, found.facts))
+    terminal.print_bytes((in_json if as_json else as_lines)(found.words, found.facts))
     raise typer.Exit(int(bool(found.words) or any((found.facts or {}).values())))

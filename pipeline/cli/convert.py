@@ -29,7 +29,7 @@ from pipeline.cli.calls import (
     then,
 )
 from pipeline.errors import UsageError
-from pipeline.places import spare
+from pipeline.places import spare_inputs
 
 if TYPE_CHECKING:
     from pipeline.decisions import Recognised as Decided
@@ -71,7 +71,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     pairs = [path for path in pair or () if path not in files]
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
     distinct({path: out / f"{stem(path)}.json" for path in files})
-    spare([*files, *pairs, *(registry or ())], targets)
+    spare_inputs([*files, *pairs, *(registry or ())], targets)
     conversion = _Conversion(out, registry_of(registry), bounds, recognised, strict, Texts[Path]())
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]

@@ -13,7 +13,7 @@ from pipeline.cli.app import AsJson, Bounds, app, argument, option
 from pipeline.cli.calls import Result, bounds_of, conclude, distinct, rulings_at, run_each, told
 from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
-from pipeline.places import is_one, spare
+from pipeline.places import is_one, spare_inputs
 
 if TYPE_CHECKING:
     from pipeline.model import Ruling
@@ -79,7 +79,7 @@ def _print(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits)
         return made[0].piece(ruling) if made else to_form(ruling, form, base)
 
     pieces = [told(partial(piece, path), path) for path in paths]
-    terminal.put(made[0].of(pieces) if made else pieces[0], exact=True)
+    terminal.print_bytes(made[0].of(pieces) if made else pieces[0], exact=True)
 
 
 def _gather(places: dict[Path, Path], form: ExportForm, out: Path, bounds: Limits) -> list[Result]:
@@ -97,7 +97,7 @@ def _gather(places: dict[Path, Path], form: ExportForm, out: Path, bounds: Limit
 
     results = run_each(work, places)
     files = {made.name: made.of(pieces[made.name]) for made in GATHERED[form]}
-    spare(places, [out / name for name in files])
+    spare_inputs(places, [out / name for name in files])
     write(out, files)
     return results
 
@@ -115,7 +115,7 @@ def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, 
     places = {path: out / f"{name}.{form}" for path, name in paths.items()}
     if form not in GATHERED:
         distinct(places)
-    spare(paths, places.values())
+    spare_inputs(paths, places.values())
     for path, place in places.items():
         # A source often lies beside what was made of it, under the name that its export would have.
         beside = is_one(place.parent, path.parent)

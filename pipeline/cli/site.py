@@ -21,7 +21,7 @@ from pipeline.cli.calls import (
     then,
 )
 from pipeline.errors import UsageError, writes_typed
-from pipeline.places import spare
+from pipeline.places import spare_inputs
 from pipeline.site.settings import Unlisted
 from pipeline.wordings import counted
 
@@ -56,7 +56,7 @@ def page(  # noqa: PLR0913 - an argument is an option
     found = dict(pair for path in files for pair in rulings_at(path))
     targets = {path: out / f"{name}.html" for path, name in found.items()}
     distinct(targets)
-    spare(found, targets.values())
+    spare_inputs(found, targets.values())
     _spare_what_is_no_page(targets.values())
     acts = registry_of(registry)
     rulings: dict[Path, Ruling] = {}

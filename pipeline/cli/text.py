@@ -11,7 +11,7 @@ from pipeline import terminal
 from pipeline.cli.app import Bounds, Recognised, Registries, app, argument, option
 from pipeline.cli.calls import UNPROVED, bounds_of, registry_of, told
 from pipeline.emit.table_forms import TableForm
-from pipeline.places import spare
+from pipeline.places import spare_inputs
 
 if TYPE_CHECKING:
     from pipeline.text import CleanText
@@ -35,7 +35,7 @@ def clean(
 
     def work() -> CleanText:
         if ledger is not None:
-            spare([file, decisions_path(file)], [ledger])
+            spare_inputs([file, decisions_path(file)], [ledger])
         text = cleaned(file, bounds, recognised="take" if ocr else None)
         if ledger is not None:
             write(ledger.parent, {ledger.name: ledger_lines(text)})
@@ -44,7 +44,7 @@ def clean(
     text = told(work, file)
     for doubt in text.doubts:
         terminal.complain(f"{file}: {doubt.code}: {doubt.message}")
-    terminal.put(text.text.encode() + b"\n", exact=True)
+    terminal.print_bytes(text.text.encode() + b"\n", exact=True)
 
 
 @app.command()
@@ -76,7 +76,7 @@ def review(
             terminal.complain(f"{file}: is read as no ruling; its lines alone are listed")
         return as_list(found.lines) + (as_told(found.view) if found.view else "")
 
-    terminal.put(told(work, file).encode(), exact=True)
+    terminal.print_bytes(told(work, file).encode(), exact=True)
 
 
 @app.command()
@@ -88,7 +88,7 @@ def restore(file: Annotated[Path, argument("A STEM.json.")], limits: Bounds = No
     found = told(lambda: restored(file, bounds), file)
     if not found.proved:
         terminal.complain(f"{file}: {UNPROVED}")
-    terminal.put(found.data, exact=True)
+    terminal.print_bytes(found.data, exact=True)
 
 
 @app.command()
@@ -105,4 +105,4 @@ def cite(
     bounds = bounds_of(limits)
     entries = registry_of(registry)
     table = told(lambda: citation_table(ruling_of(file, entries, bounds), form), file)
-    terminal.put(table, exact=form is TableForm.CSV)
+    terminal.print_bytes(table, exact=form is TableForm.CSV)

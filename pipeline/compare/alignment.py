@@ -47,13 +47,13 @@ def matches(first: RulingReading, second: RulingReading) -> tuple[Match, ...]:
         one, other = ours.get(name), theirs.get(name)
         if name in _PARTS:
             points = ([u for u in side.values() if u.part == name] for side in (ours, theirs))
-            couples += _points(first, second, *points)
+            couples += _matched_points(first, second, *points)
         elif (unit := one or other) and not unit.part:
             couples.append((one, other))
-    return tuple(Match(*couple, _pairs(first, second, couple)) for couple in couples)
+    return tuple(Match(*couple, _paired_paragraphs(first, second, couple)) for couple in couples)
 
 
-def _points(
+def _matched_points(
     first: RulingReading,
     second: RulingReading,
     ours: Sequence[ComparedUnit],
@@ -63,18 +63,22 @@ def _points(
     if [unit.name for unit in ours] == [unit.name for unit in theirs]:
         yield from zip(ours, theirs, strict=True)
         return
-    sides = ([_features(r, u.blocks) for u in us] for r, us in ((first, ours), (second, theirs)))
+    sides = ([_features_of(r, u.blocks) for u in us] for r, us in ((first, ours), (second, theirs)))
     for step in aligned(*sides, merge=False):
         one, other = ours[_slice(step.first)], theirs[_slice(step.second)]
         yield one[0] if one else None, other[0] if other else None
 
 
-def _pairs(first: RulingReading, second: RulingReading, couple: _Couple) -> tuple[Pair, ...]:
+def _paired_paragraphs(
+    first: RulingReading, second: RulingReading, couple: _Couple
+) -> tuple[Pair, ...]:
     ours, theirs = (unit.blocks if unit else () for unit in couple)
     # Two texts of a ruling mostly have the same paragraphs: then nothing is to be weighed.
     if [block.role for block in ours] == [block.role for block in theirs]:
         return tuple(Pair((one,), (other,)) for one, other in zip(ours, theirs, strict=True))
-    sides = ([_features(r, [b]) for b in blocks] for r, blocks in ((first, ours), (second, theirs)))
+    sides = (
+        [_features_of(r, [b]) for b in blocks] for r, blocks in ((first, ours), (second, theirs))
+    )
     steps = aligned(*sides, merge=True)
     return tuple(Pair(ours[_slice(step.first)], theirs[_slice(step.second)]) for step in steps)
 
@@ -83,7 +87,7 @@ def _slice(place: range) -> slice:
     return slice(place.start, place.stop)
 
 
-def _features(reading: RulingReading, blocks: Sequence[Block]) -> Features:
+def _features_of(reading: RulingReading, blocks: Sequence[Block]) -> Features:
     return reduce(lambda one, other: one + other, (_of_block(reading, b) for b in blocks))
 
 

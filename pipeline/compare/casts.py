@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import Difference, Side, alike_first, paired
+from pipeline.compare.difference import Difference, Side, alike_first, paired_differences
 from pipeline.compare.doubtful_people import doubtful_people
 from pipeline.compare.person_names import NameLikeness, PersonName
 from pipeline.model import Judge, Participant, Ruling
@@ -36,7 +36,7 @@ class Couples(NamedTuple):
     ) -> Difference:
         """A difference in people, each with its name or what else is `said` of it."""
         sides = zip_longest(self.readings, (one, other), said)
-        return Difference(code, *(_side(*side) for side in sides))
+        return Difference(code, *(_side_of_person(*side) for side in sides))
 
 
 def people_differences(first: RulingReading, second: RulingReading) -> Iterator[Difference]:
@@ -47,13 +47,13 @@ def people_differences(first: RulingReading, second: RulingReading) -> Iterator[
     chairs = one.composition.presiding, other.composition.presiding
     if any(chairs) and not any((c.first, c.second) == chairs for c in bench.both):
         yield bench.differ(DifferenceCode.PRESIDING, *chairs)
-    yield from _others(DifferenceCode.JUDGE, _without_chairs(bench, *chairs))
+    yield from _unmatched_people(DifferenceCode.JUDGE, _without_chairs(bench, *chairs))
     yield from _rapporteurs(bench)
-    yield from _others(DifferenceCode.PARTICIPANT, cast)
+    yield from _unmatched_people(DifferenceCode.PARTICIPANT, cast)
     yield from _roles(cast)
     for found in (bench, cast):
         yield from _spellings(found)
-        yield from _confirmed(found)
+        yield from _confirmed_names(found)
 
 
 def _court(ruling: Ruling) -> tuple[Judge, ...]:
@@ -85,13 +85,13 @@ def _likeness(one: Person, other: Person) -> NameLikeness:
     return PersonName.of(one.name).likeness(PersonName.of(other.name))
 
 
-def _side(reading: RulingReading, person: Person | None, said: str | None = None) -> Side:
+def _side_of_person(reading: RulingReading, person: Person | None, said: str | None = None) -> Side:
     if person is None:
         return Side()
     return Side(reading.mentions.get(person.eId), said or person.name)
 
 
-def _others(code: DifferenceCode, found: Couples) -> Iterator[Difference]:
+def _unmatched_people(code: DifferenceCode, found: Couples) -> Iterator[Difference]:
     """People whom one text alone names, those of like surnames or places side by side."""
     sides = alike_first(
         found.first,
@@ -118,7 +118,7 @@ def _rapporteurs(bench: Couples) -> Iterator[Difference]:
     ours, theirs = ({r.eId: r.name for r in side.ruling.rapporteurs} for side in bench.readings)
     agreed = {eid for eid in ours if known.get(eid) in theirs}
     answered = {known[eid] for eid in agreed}
-    yield from paired(
+    yield from paired_differences(
         DifferenceCode.RAPPORTEUR,
         (Side(None, name) for eid, name in ours.items() if eid not in agreed),
         (Side(None, name) for eid, name in theirs.items() if eid not in answered),
@@ -142,7 +142,7 @@ def _spellings(found: Couples) -> Iterator[Difference]:
             yield found.differ(DifferenceCode.NAME_SPELLING, one, other)
 
 
-def _confirmed(found: Couples) -> Iterator[Difference]:
+def _confirmed_names(found: Couples) -> Iterator[Difference]:
     """Which nominatives are in doubt in one text and the same in the other, undoubted."""
     ours, theirs = (doubtful_people(side.ruling) for side in found.readings)
     for one, other, likeness in found.both:

@@ -9,7 +9,7 @@ from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match, Pair
 from pipeline.compare.cited import CitedItem, items
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import Difference, Side, alike_first, paired
+from pipeline.compare.difference import Difference, Side, alike_first, paired_differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ def citation_differences(
     the other text names elsewhere. What is resolved in one text only is compared by its numbers.
     """
     pairs = (pair for pair in match.pairs if pair.first and pair.second)
-    residues = _without_moved([_residue(first, second, pair) for pair in pairs])
-    settled = [residue.without(_echoed) for residue in residues]
+    residues = _without_moved([_unmatched_items(first, second, pair) for pair in pairs])
+    settled = [residue.without(_prints_same_numbers) for residue in residues]
     told = (
         *(d for residue in residues for d in _resolved_once(residue)),
         *(d for residue in settled for d in _differences(residue)),
@@ -63,12 +63,14 @@ def citation_differences(
     )
 
 
-def _residue(first: RulingReading, second: RulingReading, pair: Pair) -> Residue:
+def _unmatched_items(first: RulingReading, second: RulingReading, pair: Pair) -> Residue:
     ours, theirs = items(first, pair.first), items(second, pair.second)
-    return Residue(pair, _lacking(ours, theirs, second), _lacking(theirs, ours, first))
+    return Residue(
+        pair, _items_not_cited(ours, theirs, second), _items_not_cited(theirs, ours, first)
+    )
 
 
-def _lacking(
+def _items_not_cited(
     own: tuple[CitedItem, ...], others: tuple[CitedItem, ...], other: RulingReading
 ) -> tuple[CitedItem, ...]:
     """What the other side does not cite, and what is not resolved."""
@@ -85,7 +87,7 @@ def _without_moved(residues: list[Residue]) -> list[Residue]:
     return [residue.without(lambda item, _: item.target in moved) for residue in residues]
 
 
-def _echoed(item: CitedItem, others: Iterable[CitedItem]) -> bool:
+def _prints_same_numbers(item: CitedItem, others: Iterable[CitedItem]) -> bool:
     """Whether the other side's citations print the same numbers, one side being unresolved."""
     if item.target is None:
         return item.prints <= {number for other in others for number in other.may_print}
@@ -96,13 +98,13 @@ def _echoed(item: CitedItem, others: Iterable[CitedItem]) -> bool:
 def _resolved_once(residue: Residue) -> Iterator[Difference]:
     """What is resolved on one side and not on the other, though both print its numbers."""
     code = DifferenceCode.CITATION_UNRESOLVED
-    first = [i for i in residue.first if _echoed(i, residue.second)]
-    second = [i for i in residue.second if _echoed(i, residue.first)]
+    first = [i for i in residue.first if _prints_same_numbers(i, residue.second)]
+    second = [i for i in residue.second if _prints_same_numbers(i, residue.first)]
     for one, other in ((first, second), (second, first)):
         resolved = [i.side for i in one if i.target]
         vague = [i.side for i in other if not i.target] if resolved else []
         sides = (resolved, vague) if one is first else (vague, resolved)
-        yield from paired(code, *sides, residue.silent)
+        yield from paired_differences(code, *sides, residue.silent)
 
 
 def _differences(residue: Residue) -> Iterator[Difference]:
@@ -110,4 +112,4 @@ def _differences(residue: Residue) -> Iterator[Difference]:
         residue.first, residue.second, lambda one, other: bool(one.work) and one.work == other.work
     )
     sides = ([item.side for item in ours], [item.side for item in theirs])
-    yield from paired(DifferenceCode.CITATION, *sides, residue.silent)
+    yield from paired_differences(DifferenceCode.CITATION, *sides, residue.silent)

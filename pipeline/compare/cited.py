@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Side
-from pipeline.compare.quantities import blanked, dates, in_words, numbers
+from pipeline.compare.quantities import dates, in_words, numbers, without_figures
 from pipeline.grammar import Grammar
 from pipeline.model import Block, Citation
 from pipeline.words.works import work_of
@@ -77,7 +77,7 @@ def _of_text(text: str, grammar: Grammar) -> frozenset[str]:
     days = dates(text, grammar)
     within = (
         str(number)
-        for first, last in _RANGE.findall(blanked(text, days))
+        for first, last in _RANGE.findall(without_figures(text, days))
         for number in range(int(first), int(last) + 1)
     )
     figures = (figure.value for figure in (*days, *numbers(text, days)))

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import Difference, Side, left_over, paired
+from pipeline.compare.difference import Difference, Side, left_over, paired_differences
 from pipeline.compare.quantities import dates, durations
 from pipeline.compare.units import ComparedUnit
 from pipeline.grammar import Grammar
@@ -43,7 +43,7 @@ class DecidedPair:
         theirs = [
             Side(self.silent[1].place, said) for _, said in left_over(second, first, _meaning)
         ]
-        yield from paired(code, ours, theirs, self.silent)
+        yield from paired_differences(code, ours, theirs, self.silent)
 
 
 def outcome_differences(
@@ -104,18 +104,22 @@ def _terms(
 ) -> Iterator[Difference]:
     """Compare terms by their length, where both points recommend something."""
     ours, theirs = (
-        {_length(o.term, reading.grammar): o.term for o in side if o.term}
+        {_durations_and_dates(o.term, reading.grammar): o.term for o in side if o.term}
         for side, reading in ((decided.first, first), (decided.second, second))
     )
-    if _urges(decided.first) and _urges(decided.second) and ours.keys() != theirs.keys():
+    if (
+        _has_recommendation(decided.first)
+        and _has_recommendation(decided.second)
+        and ours.keys() != theirs.keys()
+    ):
         yield from decided.alone(DifferenceCode.TERM, [*ours.items()], [*theirs.items()])
 
 
-def _urges(outcomes: tuple[Outcome, ...]) -> bool:
+def _has_recommendation(outcomes: tuple[Outcome, ...]) -> bool:
     return any(outcome.kind is OutcomeKind.RECOMMENDATION for outcome in outcomes)
 
 
-def _length(term: str, grammar: Grammar) -> frozenset[str]:
+def _durations_and_dates(term: str, grammar: Grammar) -> frozenset[str]:
     days = (day.value for day in dates(term, grammar))
     return frozenset((*map(str, durations(term, grammar)), *days))
 

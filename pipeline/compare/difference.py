@@ -38,7 +38,7 @@ class Difference:
         return self.severity is not Severity.INFO
 
 
-def paired(
+def paired_differences(
     code: DifferenceCode, first: Iterable[Side], second: Iterable[Side], silent: tuple[Side, Side]
 ) -> Iterator[Difference]:
     """Differences of what is left over on both sides, in order.

@@ -13,7 +13,7 @@ def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:
     for finding in ruling.diagnostics:
         if finding.code is Code.NAME_DOUBTFUL and finding.block:
             block = blocks[finding.block]
-            offsets = _offsets(block, changes)
+            offsets = _offsets_in_source(block, changes)
             wanted = {at for extent in finding.source for at in range(extent.start, extent.end)}
             for mark in block.marks:
                 where = offsets[mark.start : mark.end]
@@ -22,7 +22,7 @@ def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:
     return found
 
 
-def _offsets(block: Block, repairs: tuple[RecordedEdit, ...]) -> list[int | None]:
+def _offsets_in_source(block: Block, repairs: tuple[RecordedEdit, ...]) -> list[int | None]:
     """For each character of the block's text its offset in the source; none for repairs."""
     copied = (at for extent in block.source for at in range(extent.start, extent.end))
     length = sum(extent.end - extent.start for extent in block.source)

@@ -40,10 +40,14 @@ FactDifferences = dict[str, tuple[FactDifference, ...]]
 def fact_differences(first: Ruling, second: Ruling) -> FactDifferences:
     """What two rulings that ought to be one text give differently; every subject is a key."""
     one, other = RulingReading.of(first), RulingReading.of(second)
-    return {subject: tuple(_left(read, one, other)) for subject, read in _SUBJECTS.items()}
+    return {
+        subject: tuple(_unmatched_facts(read, one, other)) for subject, read in _SUBJECTS.items()
+    }
 
 
-def _left(read: _Read, one: RulingReading, other: RulingReading) -> Iterator[FactDifference]:
+def _unmatched_facts(
+    read: _Read, one: RulingReading, other: RulingReading
+) -> Iterator[FactDifference]:
     ours, theirs = list(read(one)), list(read(other))
     # Of several facts of one value the last are left over.
     left = (left_over(ours, theirs, _VALUE), left_over(theirs, ours, _VALUE))

@@ -30,7 +30,7 @@ def question_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
 
 def part_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
     """Which parts only one text lacks."""
-    ours, theirs = _missing(first), _missing(second)
+    ours, theirs = _missing_part_codes(first), _missing_part_codes(second)
     for part in sorted(ours ^ theirs):
         name = part.removeprefix(_MISSING)
         sides = (Side(None, None if part in lacking else name) for lacking in (ours, theirs))
@@ -43,13 +43,15 @@ def point_differences(match: Match) -> Iterator[Difference]:
     unit = one or other
     if unit and not (one and other) and (unit.part or unit.is_opinion):
         code = DifferenceCode.POINT_MISSING if unit.part else DifferenceCode.PART_MISSING
-        yield _alone(code, unit.name, unit.blocks[0], ours=bool(one))
+        yield _missing_difference(code, unit.name, unit.blocks[0], ours=bool(one))
         return
     for pair in match.pairs:
         if not pair.first or not pair.second:
             for block in filter(lambda b: b.role in _PROSE, (*pair.first, *pair.second)):
                 ours = bool(pair.first)
-                yield _alone(DifferenceCode.PARAGRAPH_MISSING, block.eId, block, ours=ours)
+                yield _missing_difference(
+                    DifferenceCode.PARAGRAPH_MISSING, block.eId, block, ours=ours
+                )
 
 
 def numbering_differences(found: Sequence[Match]) -> Iterator[Difference]:
@@ -65,17 +67,19 @@ def numbering_differences(found: Sequence[Match]) -> Iterator[Difference]:
             ahead[unit.part] += 1 if one else -1
 
 
-def _missing(ruling: Ruling) -> frozenset[str]:
+def _missing_part_codes(ruling: Ruling) -> frozenset[str]:
     codes = {d.code for d in ruling.diagnostics} - _OFTEN_LEFT_OUT
     return frozenset(code for code in codes if code.startswith(_MISSING))
 
 
-def _alone(code: DifferenceCode, place: str, block: Block, *, ours: bool) -> Difference:
+def _missing_difference(
+    code: DifferenceCode, place: str, block: Block, *, ours: bool
+) -> Difference:
     """What one text alone has."""
-    side = Side(place, _shown(block))
+    side = Side(place, _beginning_of_block(block))
     return Difference(code, *((side, Side()) if ours else (Side(), side)))
 
 
-def _shown(block: Block) -> str:
+def _beginning_of_block(block: Block) -> str:
     text = f"{block.num} {block.text}" if block.num else block.text
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0]} …"

@@ -7,7 +7,7 @@ from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match, Pair
 from pipeline.compare.citation_differences import CitationDifferences
 from pipeline.compare.content import Content, RulingReading
-from pipeline.compare.difference import Difference, Side, left_over, paired
+from pipeline.compare.difference import Difference, Side, left_over, paired_differences
 from pipeline.model import Block
 from pipeline.terms import BlockRole
 
@@ -37,8 +37,8 @@ def prose_differences(
     for code in (DifferenceCode.DATE, DifferenceCode.NUMBER):
         rows = [
             (
-                _figures(first, pair.first, code, cited.first),
-                _figures(second, pair.second, code, cited.second),
+                _figures_of_blocks(first, pair.first, code, cited.first),
+                _figures_of_blocks(second, pair.second, code, cited.second),
             )
             for pair in pairs
         ]
@@ -50,11 +50,11 @@ def prose_differences(
 def _differences(
     code: DifferenceCode, pairs: Sequence[Pair], rows: Sequence[tuple[_Figures, _Figures]]
 ) -> Iterator[Difference]:
-    left = [(_lacking(one, other), _lacking(other, one)) for one, other in rows]
+    left = [(_figures_lacking(one, other), _figures_lacking(other, one)) for one, other in rows]
     ours = {side.value for sides, _ in left for side in sides}
     moved = ours & {side.value for _, sides in left for side in sides}
     for pair, (one, other) in zip(pairs, left, strict=True):
-        yield from paired(
+        yield from paired_differences(
             code,
             [side for side in one if side.value not in moved],
             [side for side in other if side.value not in moved],
@@ -80,11 +80,11 @@ def _durations(first: RulingReading, second: RulingReading, pair: Pair) -> Itera
             yield Difference(DifferenceCode.NUMBER, *sides)
 
 
-def _lacking(own: _Figures, other: _Figures) -> list[Side]:
+def _figures_lacking(own: _Figures, other: _Figures) -> list[Side]:
     return [Side(place, value) for value, place in own.free.items() if value not in other.known]
 
 
-def _figures(
+def _figures_of_blocks(
     reading: RulingReading, blocks: Sequence[Block], code: DifferenceCode, told: frozenset[str]
 ) -> _Figures:
     free: dict[str, str] = {}
@@ -97,12 +97,12 @@ def _figures(
         known.update(figure.value for figure in found)
         # One text may have in words what the other one has in figures.
         known.update(content.words)
-        cited = _cited(content, None if code is DifferenceCode.NUMBER else told)
+        cited = _offsets_in_citations(content, None if code is DifferenceCode.NUMBER else told)
         free |= {f.value: block.eId for f in found if f.span.start not in cited}
     return _Figures(free, frozenset(known))
 
 
-def _cited(content: Content, only: frozenset[str] | None) -> frozenset[int]:
+def _offsets_in_citations(content: Content, only: frozenset[str] | None) -> frozenset[int]:
     """The offsets that citations cover: all of them, or only some."""
     spans = (
         range(citation.start, citation.end)

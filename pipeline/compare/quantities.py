@@ -47,11 +47,11 @@ def numbers(text: str, without: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The numbers in figures that are no part of the dates."""
     return tuple(
         Figure(Span(*match.span()), match[0].replace(" ", "").replace(",", "."))
-        for match in _NUMBER.finditer(blanked(text, without))
+        for match in _NUMBER.finditer(without_figures(text, without))
     )
 
 
-def blanked(text: str, figures: Iterable[Figure]) -> str:
+def without_figures(text: str, figures: Iterable[Figure]) -> str:
     """A text without some figures: new lines keep the offsets, and no number goes on across them."""
     bare = list(text)
     for figure in figures:
@@ -63,7 +63,7 @@ def in_words(text: str, grammar: Grammar) -> frozenset[str]:
     """The numbers that a text writes in words, cardinal or ordinal."""
     found = _in_words(grammar).finditer(fold(text, grammar))
     ordinals = _ordinal_values(grammar)
-    return frozenset(ordinals.get(m[0]) or str(_total(m[0], grammar)) for m in found)
+    return frozenset(ordinals.get(m[0]) or str(_sum_of_words(m[0], grammar)) for m in found)
 
 
 def durations(text: str, grammar: Grammar) -> Iterator[Duration]:
@@ -71,12 +71,12 @@ def durations(text: str, grammar: Grammar) -> Iterator[Duration]:
     for match in _durations(grammar).finditer(fold(text, grammar)):
         number = match["number"]
         in_figures = number.isdecimal()
-        value = int(number) if in_figures else _total(number, grammar)
+        value = int(number) if in_figures else _sum_of_words(number, grammar)
         period = next(p for p in grammar.numerals.periods if match[p.value])
         yield Duration(value, period, in_figures)
 
 
-def _total(words: str, grammar: Grammar) -> int:
+def _sum_of_words(words: str, grammar: Grammar) -> int:
     values = _cardinal_values(grammar)
     return sum(values[word] for word in words.split())
 

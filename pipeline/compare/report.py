@@ -18,7 +18,11 @@ _WIDTH: Final = 160
 def as_json(first: Ruling, second: Ruling, differences: Sequence[Difference]) -> str:
     """What was compared and every difference, with place and value in each text."""
     rows = [{"code": d.code, "severity": d.severity, **asdict(d)} for d in differences]
-    compared = {"first": _named(first), "second": _named(second), "differences": rows}
+    compared = {
+        "first": _names_of_ruling(first),
+        "second": _names_of_ruling(second),
+        "differences": rows,
+    }
     return json.dumps(compared, ensure_ascii=False, indent=1)
 
 
@@ -41,14 +45,15 @@ def as_table(first: Ruling, second: Ruling, differences: Sequence[Difference]) -
 def alignment_lines(first: Ruling, second: Ruling, pairs: Sequence[Pair]) -> bytes:
     """The paragraphs side by side as JSON lines: eIds and text of each side."""
     return json_lines(
-        {"first": _side(first, pair.first), "second": _side(second, pair.second)} for pair in pairs
+        {"first": _side_of_pair(first, pair.first), "second": _side_of_pair(second, pair.second)}
+        for pair in pairs
     )
 
 
-def _named(ruling: Ruling) -> dict[str, Any]:
+def _names_of_ruling(ruling: Ruling) -> dict[str, Any]:
     return {"language": ruling.language, "expression": ruling.expression}
 
 
-def _side(ruling: Ruling, blocks: Sequence[Block]) -> dict[str, Any]:
+def _side_of_pair(ruling: Ruling, blocks: Sequence[Block]) -> dict[str, Any]:
     text = "\n".join(f"{b.num} {b.text}" if b.num else b.text for b in blocks)
     return {"language": ruling.language, "eIds": [block.eId for block in blocks], "text": text}

@@ -57,7 +57,7 @@ def aligned(
     several = range(2, _MERGED + 1) if merge else ()
     # How many members of each sequence a step may take, the simplest first.
     sizes = ((1, 1), *((n, 1) for n in several), *((1, n) for n in several), (0, 1), (1, 0))
-    worth = _worths(first, second)
+    worth = _worth_of_steps(first, second)
     apart = abs(len(first) - len(second)) + _DRIFT
     cells: dict[tuple[int, int], tuple[float, AlignmentStep | None]] = {(0, 0): (0.0, None)}
     for i in range(len(first) + 1):
@@ -74,10 +74,10 @@ def aligned(
             )
             # Of equal ones the first stays, which is the simplest step.
             cells[i, j] = max(reached, key=lambda cell: cell[0], default=(0.0, None))
-    return tuple(_back(cells, len(first), len(second)))
+    return tuple(_steps_back(cells, len(first), len(second)))
 
 
-def _worths(
+def _worth_of_steps(
     first: Sequence[Features], second: Sequence[Features]
 ) -> Callable[[AlignmentStep], float]:
     """How much a step is worth; each run of members is put together once."""
@@ -110,7 +110,7 @@ def likeness(one: Features, other: Features) -> float:
     return score + _SAME_ROLE * (not one.roles.isdisjoint(other.roles))
 
 
-def _back(
+def _steps_back(
     cells: Mapping[tuple[int, int], tuple[float, AlignmentStep | None]], i: int, j: int
 ) -> list[AlignmentStep]:
     steps: list[AlignmentStep] = []

@@ -39,8 +39,8 @@ def _of_words(difference: TextDifference) -> str:
 def _of_fact(subject: str, difference: FactDifference) -> str:
     sides = (difference.first, difference.second)
     places = "; ".join((one.place if one else None) or "-" for one in sides)
-    return f"{subject}: {places}: {' | '.join(map(_value, sides))}"
+    return f"{subject}: {places}: {' | '.join(map(_shown_value, sides))}"
 
 
-def _value(fact: Fact | None) -> str:
+def _shown_value(fact: Fact | None) -> str:
     return fact.value if fact else _NOTHING

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, OF_LINE_ENDS, OF_WORDING, Code, Severity
-from pipeline.decisions import SeenDecision, seen
+from pipeline.decisions import SeenDecision, mark_as_seen
 from pipeline.describe.blocks import extents
 from pipeline.describe.source_places import SourcePlaces
 from pipeline.model import Diagnostic
@@ -71,7 +71,7 @@ def doubted(
     places: SourcePlaces, findings: Iterable[Finding], decided: Iterable[SeenDecision]
 ) -> frozenset[str]:
     """The eIds of the operative paragraphs whose very words are in doubt, but for what a person has looked at."""
-    told, _ = seen(diagnostics(places, findings), decided)
+    told, _ = mark_as_seen(diagnostics(places, findings), decided)
     spans = [
         Span(at.start - (one.code is Code.WRAP_DOUBTFUL), at.end)  # with the sign before a line end
         for one in told

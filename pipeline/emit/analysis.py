@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from pipeline.closed import closed
+from pipeline.closed import require_every_kind
 from pipeline.emit.place import Document
 from pipeline.emit.spans import source_line, spans
 from pipeline.emit.vocabulary import box, line
@@ -18,7 +18,7 @@ TAGS: Final = {
     Verdict.CONFORMING_AS_INTERPRETED: "restricts",
     Verdict.NON_CONFORMING: "contrasts",
 }
-closed(Verdict, TAGS)
+require_every_kind(Verdict, TAGS)
 _SURE: Final = 0.9
 """The confidence from which on a link says nothing of it; the JSON has every figure."""
 MODIFICATIONS: Final = {
@@ -29,7 +29,7 @@ MODIFICATIONS: Final = {
     Operation.THROUGHOUT: "substitution",
 }
 """What the standard calls the change of a text."""
-closed(Operation, MODIFICATIONS)
+require_every_kind(Operation, MODIFICATIONS)
 _BY_KIND: Final = {OutcomeKind.INTERPRETATION: "applies", OutcomeKind.REVISION: "overrules"}
 
 
@@ -141,13 +141,13 @@ def _add_evidence(parent: Element, ruling: Ruling) -> None:
     """
     line(parent, "q:sources").text = "\n" + "\n".join(map(source_line, ruling.blocks())) + "\n"
     for citation in ruling.every_citation():
-        if told := _evidence(citation):
+        if told := _evidence_of_citation(citation):
             line(parent, "q:citation", {"href": f"#{citation.eId}", **told})
     if ruling.diagnostics:
         _add_diagnostics(parent, ruling.diagnostics)
 
 
-def _evidence(citation: Citation) -> dict[str, str]:
+def _evidence_of_citation(citation: Citation) -> dict[str, str]:
     """How sure a target is and who chose it, where it is not the pipeline being sure; why none."""
     told = {} if citation.by is DecidedBy.PIPELINE else {"by": citation.by.value}
     if citation.reason:

@@ -138,13 +138,15 @@ def add_children(parent: Element, document: Document, children: Iterable[Node | 
 
 def _add_node(parent: Element, document: Document, node: Node) -> None:
     """Write a point: its number, then its words, or the words around its sub-points."""
-    element = box(parent, _tag(node), {"eId": node.eid})
+    element = box(parent, _tag_of(node), {"eId": node.eid})
     first = node.children[0]
     if not isinstance(first, Node) and first.num is not None:
         line(element, "num").text = first.num
     runs = [
         (is_words, list(run))
-        for is_words, run in groupby(_flat(node), key=lambda child: not isinstance(child, Node))
+        for is_words, run in groupby(
+            _unwrapped_children(node), key=lambda child: not isinstance(child, Node)
+        )
     ]
     for position, (is_words, run) in enumerate(runs):
         if is_words:
@@ -154,7 +156,7 @@ def _add_node(parent: Element, document: Document, node: Node) -> None:
             add_children(element, document, run)
 
 
-def _flat(node: Node) -> Iterator[Node | Block]:
+def _unwrapped_children(node: Node) -> Iterator[Node | Block]:
     """The children of a point, the words that wrap up its sub-points without their own node."""
     for child in node.children:
         if isinstance(child, Node) and child.kind == _WRAP_UP:
@@ -184,7 +186,7 @@ def _add_words(
             add_block(place, document, block, None if block is first else block.num)
 
 
-def _tag(node: Node) -> str:
+def _tag_of(node: Node) -> str:
     if node.kind not in _HIERARCHY:
         message = f"{node.eid}: {node.kind} is no structure that a ruling has"
         raise InvalidOutputError(message)

@@ -55,11 +55,11 @@ def _judge(place: BlockPlace, mark: Mark) -> Stretch:
     if mark.refers_to is None:
         return place.span(mark)
     person = place.references.person(mark.refers_to)
-    role = place.references.role(_seat(place, mark.refers_to))
+    role = place.references.role(_seat_of_judge(place, mark.refers_to))
     return place.stretch(mark, "judge", refersTo=person, **{"as": role})
 
 
-def _seat(place: BlockPlace, eid: str) -> str:
+def _seat_of_judge(place: BlockPlace, eid: str) -> str:
     if place.block.role is BlockRole.RAPPORTEURS and eid in place.document.rapporteurs:
         return "rapporteur"
     presiding = place.document.ruling.composition.presiding
@@ -94,7 +94,7 @@ def _role(place: BlockPlace, mark: Mark) -> Stretch:
     if references.has_role(whom):
         return place.stretch(mark, "role", refersTo=references.role(whom))
     if whom in references.judges:
-        return place.stretch(mark, "role", refersTo=references.role(_seat(place, whom)))
+        return place.stretch(mark, "role", refersTo=references.role(_seat_of_judge(place, whom)))
     if mark.value is not None:
         return place.stretch(mark, "role", refersTo=references.office(mark.value))
     participant = references.participants.get(whom)

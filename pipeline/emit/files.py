@@ -48,13 +48,13 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             place = folder / name
             if place.exists() and not (place.is_file() or place.is_dir()):
-                _send(place, data)
+                _write_to_device(place, data)
                 continue
             target = Path(os.path.realpath(place))
             # Two processes may write into one folder at the same time.
             staged[target] = target.with_name(f".{target.name}.{os.getpid()}.new")
             _write_through(staged[target], data)
-        _move(staged)
+        _move_all(staged)
     except OSError as error:
         # Of a rename the second name is the place that could not be taken.
         where = error.filename2 or error.filename or place
@@ -70,12 +70,12 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
                 part.unlink()
 
 
-def _move(staged: Mapping[Path, Path]) -> None:
+def _move_all(staged: Mapping[Path, Path]) -> None:
     """Move all files to their places, or none: what one took the place of comes back."""
     old: dict[Path, Path | None] = {}
     try:
         for target, part in staged.items():
-            old[target] = _kept(target, part.with_suffix(".old"))
+            old[target] = _second_name(target, part.with_suffix(".old"))
             part.replace(target)
     except OSError:
         for target, kept in old.items():
@@ -93,7 +93,7 @@ def _move(staged: Mapping[Path, Path]) -> None:
                     kept.unlink()
 
 
-def _kept(target: Path, beside: Path) -> Path | None:
+def _second_name(target: Path, beside: Path) -> Path | None:
     """A second name for a file that is about to be replaced; none where there is no file."""
     if not target.exists():
         return None
@@ -108,7 +108,7 @@ def _kept(target: Path, beside: Path) -> Path | None:
     return beside
 
 
-def _send(place: Path, data: bytes) -> None:
+def _write_to_device(place: Path, data: bytes) -> None:
     """Write into a device or a pipe; opening one that nobody reads fails instead of waiting."""
     descriptor = os.open(place, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
     with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, no path

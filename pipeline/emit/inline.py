@@ -61,27 +61,27 @@ class _InlineWriter:
 
     def open(self, stretch: Stretch) -> None:
         while len(self.stack) > 1 and self.stack[-1].end <= stretch.start:
-            self._close()
+            self._close_element()
         outer = self.stack[-1]
         if not self.at <= stretch.start <= stretch.end <= outer.end:
             place = f"{stretch.start}-{stretch.end}"
             message = f"{self.block.eId}: marks cross or leave the text at {place}"
             raise InvalidOutputError(message)
-        self._copy(stretch.start)
+        self._copy_until(stretch.start)
         element = outer.put(stretch.tag, stretch.attributes)
         self.stack.append(_Open(element, stretch.end, stretch.after))
 
     def finish(self) -> None:
         while len(self.stack) > 1:
-            self._close()
-        self._copy(len(self.block.text))
+            self._close_element()
+        self._copy_until(len(self.block.text))
 
-    def _close(self) -> None:
-        self._copy(self.stack[-1].end)
+    def _close_element(self) -> None:
+        self._copy_until(self.stack[-1].end)
         done = self.stack.pop()
         for tag, attributes in done.after:
             self.stack[-1].put(tag, attributes)
 
-    def _copy(self, until: int) -> None:
+    def _copy_until(self, until: int) -> None:
         self.stack[-1].copy(self.block.text[self.at : until])
         self.at = until

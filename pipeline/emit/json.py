@@ -33,26 +33,26 @@ def document(ruling: Ruling) -> dict[str, Any]:
 
 def from_json(data: bytes) -> Ruling:
     """Read what `to_json` wrote. Raises InvalidOutputError, which names the first wrong place."""
-    return _read(Ruling, data, "no ruling in JSON")
+    return _read_strictly(Ruling, data, "no ruling in JSON")
 
 
 def notice_from_json(data: bytes) -> WithdrawalNotice:
     """Read the notice of a withdrawn ruling. Raises InvalidOutputError, as `from_json` does."""
-    return _read(WithdrawalNotice, data, "no notice of a withdrawn ruling")
+    return _read_strictly(WithdrawalNotice, data, "no notice of a withdrawn ruling")
 
 
-def _read(kind: type[M], data: bytes, otherwise: str) -> M:
+def _read_strictly(kind: type[M], data: bytes, otherwise: str) -> M:
     refuse_mark(data)
     try:
         # Strictly, or pydantic would take a number in quotes for one, which we never wrote.
         found = kind.model_validate_json(data, strict=True)
     except ValidationError as error:
         raise InvalidOutputError(f"{otherwise}: {first_fault(error, '/')}") from None
-    json.loads(data, object_pairs_hook=_once)
+    json.loads(data, object_pairs_hook=_refuse_repeated_keys)
     return found
 
 
-def _once(pairs: list[tuple[str, Any]]) -> None:
+def _refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> None:
     """Raise InvalidOutputError for a key that an object has twice: readers differ in which value they take."""
     names = [name for name, _ in pairs]
     if len(set(names)) < len(names):
@@ -60,7 +60,7 @@ def _once(pairs: list[tuple[str, Any]]) -> None:
         raise InvalidOutputError(f"the key “{twice}” stands more than once in one object")
 
 
-def _value(value: object) -> bytes:
+def _value_in_lines(value: object) -> bytes:
     """A value of the ruling: lists of records, and what holds them, over several lines."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return b"[\n" + b",\n".join(map(as_compact_json, value)) + b"\n]"
@@ -71,5 +71,7 @@ def _value(value: object) -> bytes:
 
 def _over_lines(values: Mapping[str, object]) -> bytes:
     """An object with a key a line."""
-    lines = (b'"%b": %b' % (name.encode(), _value(value)) for name, value in values.items())
+    lines = (
+        b'"%b": %b' % (name.encode(), _value_in_lines(value)) for name, value in values.items()
+    )
     return b"{\n" + b",\n".join(lines) + b"\n}"

@@ -37,7 +37,7 @@ def links(place: BlockPlace, mark: Mark) -> Iterator[Stretch]:
         yield Stretch(mark.start, mark.end, "ref", attributes)
         return
     yield Stretch(mark.start, mark.end, "mref", {"eId": citation.eId})
-    yield from _refs(place, citation, _parts(place, mark, citation))
+    yield from _ref_stretches(place, citation, _parts_by_target(place, mark, citation))
 
 
 def _list_work(place: BlockPlace, citation: Citation, target: str) -> None:
@@ -47,7 +47,9 @@ def _list_work(place: BlockPlace, citation: Citation, target: str) -> None:
     place.references.cited(work, next(defined, citation.text))
 
 
-def _refs(place: BlockPlace, citation: Citation, parts: Iterable[_LinkPart]) -> Iterator[Stretch]:
+def _ref_stretches(
+    place: BlockPlace, citation: Citation, parts: Iterable[_LinkPart]
+) -> Iterator[Stretch]:
     number = count(1)
     for start, end, targets in parts:
         first, *others = targets
@@ -56,7 +58,7 @@ def _refs(place: BlockPlace, citation: Citation, parts: Iterable[_LinkPart]) -> 
         yield Stretch(start, end, "ref", {"eId": name, "href": first})
 
 
-def _parts(place: BlockPlace, mark: Mark, citation: Citation) -> list[_LinkPart]:
+def _parts_by_target(place: BlockPlace, mark: Mark, citation: Citation) -> list[_LinkPart]:
     """Share the words among the targets; one without words of its own stands behind another.
 
     Where other marks are in the way, the first target has all the words.

@@ -22,9 +22,9 @@ def add_notes(judgment: Element, document: Document) -> None:
     elements = {element.get("eId"): element for element in judgment.iter("p")}
     above = {below: element for element in judgment.iter() for below in element}
     others = (block for block in ruling.blocks() if block.role is not BlockRole.FOOTNOTE)
-    ends = sorted((_end(block), block.eId) for block in others)
+    ends = sorted((_end_in_source(block), block.eId) for block in others)
     for number, note in enumerate(ruling.notes, start=1):
-        before = _before(ends, note)
+        before = _paragraph_before(ends, note)
         if note.role is BlockRole.FOOTNOTE:
             _add_footnote(judgment, document, note, number, elements.get(before))
         else:
@@ -34,9 +34,9 @@ def add_notes(judgment: Element, document: Document) -> None:
             above[elements[note.eId]] = place
 
 
-def _before(ends: Sequence[tuple[int, str]], note: Block) -> str | None:
+def _paragraph_before(ends: Sequence[tuple[int, str]], note: Block) -> str | None:
     """The paragraph that a note follows in the source, be it a publisher's note before it."""
-    at = bisect_left(ends, (_end(note), ""))
+    at = bisect_left(ends, (_end_in_source(note), ""))
     return ends[at - 1][1] if at else None
 
 
@@ -68,5 +68,5 @@ def _add_footnote(
     add_block(element, document, note, note.num)
 
 
-def _end(block: Block) -> int:
+def _end_in_source(block: Block) -> int:
     return max((extent.end for extent in block.source), default=0)

@@ -62,18 +62,20 @@ class References:
 
     def editor(self) -> str:
         """Name who made the markup."""
-        return self._put(EDITOR, "TLCOrganization", f"{ONTOLOGY}/organization/{EDITOR}", EDITOR)
+        return self._list_entry(
+            EDITOR, "TLCOrganization", f"{ONTOLOGY}/organization/{EDITOR}", EDITOR
+        )
 
     def court(self, court: Court | None = None) -> str:
         """Name a court; without argument the one that gave the ruling."""
         court = court or self._ruling.court
         href = f"{ONTOLOGY}/organization/kz/{court}"
-        return self._put(court.value, "TLCOrganization", href, self._bodies.titles[court])
+        return self._list_entry(court.value, "TLCOrganization", href, self._bodies.titles[court])
 
     def original(self) -> str:
         """Name the text as first issued."""
         shown = self._ruling.number or self.identity.work
-        return self._put("original", "original", self.identity.original, shown)
+        return self._list_entry("original", "original", self.identity.original, shown)
 
     def amending(self, act: NamedAct) -> str:
         """Name an act that changed or ended the ruling; the editor, who says so, where it has none."""
@@ -81,7 +83,7 @@ class References:
             return self.editor()
         number = 1 + sum(entry.tag == "passiveRef" for entry in self.entries.values())
         shown = self._known.work_title(act.work) or act.text
-        return self._put(f"amending_{number}", "passiveRef", act.work, shown)
+        return self._list_entry(f"amending_{number}", "passiveRef", act.work, shown)
 
     def parallel(self, expression: str) -> str:
         """Name the same ruling in another language.
@@ -91,19 +93,19 @@ class References:
         language = expression.rpartition("/")[2].partition("@")[0]
         shown = self.names.languages.get(language, language)
         name = f"expression_{language}"
-        return self._put(name, "TLCReference", expression, shown, "expression")
+        return self._list_entry(name, "TLCReference", expression, shown, "expression")
 
     def role(self, key: str) -> str:
         """Name one of the roles that the languages have a word for."""
         folder = "role" if key in {"author", "editor"} else "role/kz"
         shown = self.names.role(key) or key
-        return self._put(f"role_{key}", "TLCRole", f"{ONTOLOGY}/{folder}/{key}", shown)
+        return self._list_entry(f"role_{key}", "TLCRole", f"{ONTOLOGY}/{folder}/{key}", shown)
 
     def office(self, name: str) -> str:
         """Name an office outside the case, such as that of a vice-minister."""
         number = self._offices.setdefault(name, len(self._offices) + 1)
         href = f"{self.identity.work}/offices/{number}"
-        return self._put(f"office_{number}", "TLCRole", href, name)
+        return self._list_entry(f"office_{number}", "TLCRole", href, name)
 
     def has_role(self, key: str | None) -> bool:
         """Whether `role` knows a role."""
@@ -111,16 +113,20 @@ class References:
 
     def event(self, key: str) -> str:
         """Name an event in the life of the ruling."""
-        return self._put(key, "TLCEvent", f"{ONTOLOGY}/event/kz/{key}", self.names.events[key])
+        return self._list_entry(
+            key, "TLCEvent", f"{ONTOLOGY}/event/kz/{key}", self.names.events[key]
+        )
 
     def concept(self, key: str) -> str:
         """Name a verdict or another outcome."""
-        return self._put(key, "TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concept(key))
+        return self._list_entry(
+            key, "TLCConcept", f"{ONTOLOGY}/concept/kz/{key}", self.names.concept(key)
+        )
 
     def questions(self) -> str:
         """Name the list of what courts are asked."""
         href = f"{ONTOLOGY}/concept/kz/questions"
-        return self._put("questions", "TLCConcept", href, self.names.question_list)
+        return self._list_entry("questions", "TLCConcept", href, self.names.question_list)
 
     def person(self, eid: str) -> str:
         """Name a judge or a participant. Raises InvalidOutputError for anybody else."""
@@ -128,7 +134,7 @@ class References:
         if person is None:
             message = f"a mark refers to {eid}, whom the ruling does not describe"
             raise InvalidOutputError(message)
-        return self._put(eid, "TLCPerson", person.iri, person.name)
+        return self._list_entry(eid, "TLCPerson", person.iri, person.name)
 
     def author_of(self, opinion: str) -> str:
         """Name the judge of a separate opinion; somebody without a name where nobody is told."""
@@ -137,16 +143,16 @@ class References:
             return self.person(told.judge)
         href = f"{ONTOLOGY}/person/{self.identity.work.removeprefix('/akn/')}/{opinion}"
         shown = self.names.role("judge") or "judge"
-        return self._put(f"{opinion}__author", "TLCPerson", href, shown)
+        return self._list_entry(f"{opinion}__author", "TLCPerson", href, shown)
 
     def organization(self, name: str) -> str:
         """Name a body; where the registry knows none by that name, its IRI is local to the ruling."""
         iri = self._known.body_iri(name)
         if iri is not None:
-            return self._put(iri.rpartition("/")[2], "TLCOrganization", iri, name)
+            return self._list_entry(iri.rpartition("/")[2], "TLCOrganization", iri, name)
         number = self._organizations.setdefault(name, len(self._organizations) + 1)
         href = f"{self.identity.work}/organizations/{number}"
-        return self._put(f"org_{number}", "TLCOrganization", href, name)
+        return self._list_entry(f"org_{number}", "TLCOrganization", href, name)
 
     def abbreviation(self, eid: str | None) -> Abbreviation | None:
         """An abbreviation that the ruling defines."""
@@ -155,12 +161,12 @@ class References:
     def term(self, abbreviation: Abbreviation) -> str:
         """Name a short name that stands for an act or for words of the ruling."""
         href = abbreviation.target or f"{self.identity.work}/terms/{abbreviation.eId}"
-        return self._put(abbreviation.eId, "TLCTerm", href, abbreviation.short)
+        return self._list_entry(abbreviation.eId, "TLCTerm", href, abbreviation.short)
 
     def quotation(self, number: str) -> str:
         """Name a quotation that runs over several paragraphs."""
         href = f"{self.identity.work}/quotations/{number}"
-        return self._put(f"quotation_{number}", "TLCReference", href, number, "quotation")
+        return self._list_entry(f"quotation_{number}", "TLCReference", href, number, "quotation")
 
     def cited(self, work: str, shown: str) -> None:
         """List a cited act or ruling, by its title if that is known."""
@@ -172,7 +178,7 @@ class References:
         number = 1 + sum(("/judgment/" in known) is judgment for known in self._works)
         title = self._known.work_title(work) or shown
         name = None if judgment else "cited"
-        self._works[work] = self._put(f"{kind}_{number}", tag, work, title, name)
+        self._works[work] = self._list_entry(f"{kind}_{number}", tag, work, title, name)
 
     def works(self) -> Mapping[str, str]:
         """The `#eId` of each cited work that is listed, by its name."""
@@ -186,7 +192,9 @@ class References:
             named = {"name": name} if name else {}
             line(element, tag, {"eId": eid, "href": href, "showAs": shown, **named})
 
-    def _put(self, eid: str, tag: str, href: str, shown: str, name: str | None = None) -> str:
+    def _list_entry(
+        self, eid: str, tag: str, href: str, shown: str, name: str | None = None
+    ) -> str:
         """List an entry. What is one thing by its IRI stands there once, under its first name."""
         # Two short names of one act have its IRI in common, and yet an entry each.
         known = self._eids.setdefault((tag, eid if tag == "TLCTerm" else href), eid)

@@ -14,7 +14,7 @@ def source_line(block: Block) -> str:
     if block.source:  # a block may be of repairs alone
         last = max(extent.end for extent in block.source)
         told.append(f"{min(block.source).start}-{last}")
-    return " ".join([*told, *map(_rectangle, block.regions)])
+    return " ".join([*told, *map(_rectangle_in_words, block.regions)])
 
 
 def spans(extents: Sequence[Extent]) -> str:
@@ -22,5 +22,5 @@ def spans(extents: Sequence[Extent]) -> str:
     return " ".join([f"{extent.start}-{extent.end}" for extent in extents])
 
 
-def _rectangle(region: Region) -> str:
+def _rectangle_in_words(region: Region) -> str:
     return f"{region.page}:{region.x0:g},{region.y0:g},{region.x1:g},{region.y1:g}"

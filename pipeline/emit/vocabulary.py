@@ -55,7 +55,7 @@ def box(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> 
 def written(root: Element) -> bytes:
     """An element as an XML file in UTF-8. Raises ValueError for characters that XML cannot hold."""
     parts = [_DECLARATION]
-    _write(root, parts.append)
+    _write_element(root, parts.append)
     data = "".join(parts).encode()
     if len(data.translate(None, _NO_CHARACTERS)) < len(data) or any(
         map(data.count, _NO_CODE_POINTS)
@@ -64,26 +64,26 @@ def written(root: Element) -> bytes:
     return data
 
 
-def _write(element: Element, put: Callable[[str], None]) -> None:
+def _write_element(element: Element, put: Callable[[str], None]) -> None:
     attributes = element.attrib
     # Nearly all are short names without any sign: one search costs less than one for each.
     if _SIGNS.search("".join(attributes.values())):
-        attributes = {name: _escaped(v, _IN_ATTRIBUTES) for name, v in attributes.items()}
+        attributes = {name: _with_references(v, _IN_ATTRIBUTES) for name, v in attributes.items()}
     put(f"<{element.tag}")
     for name, value in attributes.items():
         put(f' {name}="{value}"')
     if element.text or len(element):
-        put(f">{_escaped(element.text or '', _IN_WORDS)}")
+        put(f">{_with_references(element.text or '', _IN_WORDS)}")
         for child in element:
-            _write(child, put)
+            _write_element(child, put)
         put(f"</{element.tag}>")
     else:
         put("/>")
     if element.tail:
-        put(_escaped(element.tail, _IN_WORDS))
+        put(_with_references(element.tail, _IN_WORDS))
 
 
-def _escaped(text: str, references: Mapping[str, str]) -> str:
+def _with_references(text: str, references: Mapping[str, str]) -> str:
     for sign, reference in references.items():
         if sign in text:
             text = text.replace(sign, reference)

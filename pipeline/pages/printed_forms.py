@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.check.restore import printed
+from pipeline.check.restore import printed_form
 from pipeline.model import Block, Extent, RecordedEdit, Ruling
 from pipeline.terms import RepairKind
 
@@ -15,7 +15,7 @@ class PrintedForm:
 
     def __init__(self, block: Block, changes: Sequence[RecordedEdit]) -> None:
         self.eid = block.eId
-        self.text = printed(block, changes)
+        self.text = printed_form(block, changes)
         self.lead = len(self.text) - len(block.text)
         """How many characters stand before the text."""
         copied = [at for extent in block.source for at in range(extent.start, extent.end)]

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pipeline.closed import closed
+from pipeline.closed import require_every_kind
 from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import load
 from pipeline.grammar.letters import Letters
@@ -90,7 +90,7 @@ _ADVICE = {
     Distrust.CODE_PAGE: ("it is mojibake, its letters were read in another code page", _ANOTHER),
     Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),
 }
-closed(Distrust, _ADVICE)
+require_every_kind(Distrust, _ADVICE)
 # Shares; a right text has less than half, or more than double.
 _MOST_LOST, _MOST_ASKED = 0.005, 0.001
 _FEWEST_CYRILLIC, _FEWEST_KAZAKH = 0.4, 0.03

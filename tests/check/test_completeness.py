@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import check_ruling, lacking
+from pipeline.check import check_ruling, what_is_lacking
 from pipeline.codes import ABOUT, Code
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
@@ -24,7 +24,7 @@ def points(part: str, *numbers: str) -> tuple[Given, ...]:
 
 def codes(a_ruling) -> list[Code]:
     check_ruling(a_ruling, to_json(a_ruling), to_akn(a_ruling))
-    found = lacking(a_ruling)
+    found = what_is_lacking(a_ruling)
     assert all(d.severity is ABOUT[d.code][0] for d in found)
     return [d.code for d in found]
 

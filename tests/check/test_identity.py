@@ -11,7 +11,7 @@ from pipeline import __version__, cli
 from pipeline.codes import Code
 from pipeline.content_hash import content_hash
 from pipeline.convert import convert, convert_file, publish
-from pipeline.linking import Texts, together
+from pipeline.linking import Texts, with_other_texts
 from pipeline.read import read_text
 from pipeline.registry import Registry, load
 
@@ -281,7 +281,9 @@ def test_one_name_with_two_texts_is_an_error_in_both():
         texts.add(key, convert(read_text(text.encode())))
     for key in ("one", "copy", "other", "third"):
         found = [
-            d for d in together(texts.beside(key)).diagnostics if d.code is Code.EXPRESSION_DOUBLED
+            d
+            for d in with_other_texts(texts.beside(key)).diagnostics
+            if d.code is Code.EXPRESSION_DOUBLED
         ]
         assert len(found) == 1
         assert found[0].severity == "error"
@@ -291,7 +293,7 @@ def test_copies_of_one_text_are_no_rivals():
     texts = Texts[str]()
     for key in ("one", "copy"):
         texts.add(key, convert(read_text(RULING.encode())))
-    assert not any(d.severity == "error" for d in together(texts.beside("one")).diagnostics)
+    assert not any(d.severity == "error" for d in with_other_texts(texts.beside("one")).diagnostics)
 
 
 @needs_cases

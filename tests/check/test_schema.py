@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline import codes, terms
 from pipeline.check.ruling_schema import ruling_schema
-from pipeline.check.schema import _fast, _reference, schema_problems
+from pipeline.check.schema import _fast_validator, _reference_validator, schema_problems
 from pipeline.emit.json import to_json
 from tests.emit.invented import ruling
 
@@ -77,8 +77,8 @@ def shortened(path: tuple) -> Any:
 
 def agree(instance: Any) -> bool:
     """The verdict that both validators must share."""
-    slow = _reference().is_valid(instance)
-    assert _fast().is_valid(instance) is slow
+    slow = _reference_validator().is_valid(instance)
+    assert _fast_validator().is_valid(instance) is slow
     return slow
 
 

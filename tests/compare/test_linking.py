@@ -5,7 +5,7 @@ from lxml import etree
 from pipeline.codes import Code
 from pipeline.convert import publish
 from pipeline.linking import Texts, linked
-from pipeline.linking import together as put_together
+from pipeline.linking import with_other_texts as put_together
 from tests.compare.texts import changed, ruling
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"

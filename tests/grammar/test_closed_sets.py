@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from pipeline import grammar
-from pipeline.closed import closed
+from pipeline.closed import require_every_kind
 from pipeline.emit.analysis import TAGS
 from pipeline.grammar import Grammar, load
 from pipeline.grammar.names import Names
@@ -45,9 +45,9 @@ MoreVerdicts = StrEnum(
 
 
 def test_a_new_verdict_without_its_tag_is_named_at_load() -> None:
-    closed(Verdict, TAGS)
+    require_every_kind(Verdict, TAGS)
     with pytest.raises(TypeError, match=r"no entry for MoreVerdicts\.CONFORMING_FOR_NOW"):
-        closed(MoreVerdicts, TAGS)
+        require_every_kind(MoreVerdicts, TAGS)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.codes import REMEDY, Code
 from pipeline.convert import convert
-from pipeline.decisions import Decisions, seen
+from pipeline.decisions import Decisions, mark_as_seen
 from pipeline.model import Diagnostic, Extent, Region
 from pipeline.pages import PageContext, interface
 from pipeline.pages.excerpts import SourceText
@@ -105,7 +105,7 @@ def test_every_code_has_a_remedy_and_lines_unless_it_is_settled_elsewhere():
     assert {doubt.diagnostic.code for doubt in shown if not doubt.lines} == ELSEWHERE
     remedies = [interface(one.language).remedies[REMEDY[doubt.diagnostic.code]] for doubt in shown]
     assert read(page(one)).xpath("//*[@class='remedy']/text()") == remedies
-    marked, unmatched = seen(told, pasted(one).seen)
+    marked, unmatched = mark_as_seen(told, pasted(one).seen)
     assert not unmatched
     assert {found.code for found in marked if found.by is DecidedBy.PIPELINE} == ELSEWHERE
 

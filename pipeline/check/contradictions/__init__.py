@@ -36,7 +36,7 @@ _QUESTIONS: Final[tuple[Callable[[RulingFigures], Contradictions], ...]] = (
 )
 
 
-def contradicted(ruling: Ruling, registry: Registry) -> tuple[Diagnostic, ...]:
+def contradicted_figures(ruling: Ruling, registry: Registry) -> tuple[Diagnostic, ...]:
     """A diagnostic for each date and number that cannot be as it stands."""
     figures = figures_of(ruling, registry)
     found = chain.from_iterable(question(figures) for question in _QUESTIONS)

@@ -9,9 +9,9 @@ from pipeline.check.contradictions.ruling_figures import (
     TITLE,
     Contradictions,
     RulingFigures,
-    differing,
     number_behind,
-    parts,
+    parts_of_date,
+    places_differing,
 )
 from pipeline.terms import BlockRole
 from pipeline.words.dates import Date
@@ -33,7 +33,7 @@ def titles_dated_twice(figures: RulingFigures) -> Contradictions:
         often = Counter(date for date, _ in every).most_common()
         # Many acts have one title; which of two days is wrong can be said where one stands again.
         for date, _ in often[1:] if often[0][1] > 1 else ():
-            if differing(parts(date), parts(often[0][0])) == 1:
+            if places_differing(parts_of_date(date), parts_of_date(often[0][0])) == 1:
                 eid = next(eid for other, eid in every if other == date)
                 yield eid, f"“{words}” is of {date.iso} here, and of {often[0][0].iso} elsewhere"
 
@@ -48,14 +48,14 @@ def numbers_dated_twice(figures: RulingFigures) -> Contradictions:
                 named[beside[1]].append((one.date, eid))
     for number, every in named.items():
         often = Counter(date for date, _ in every)
-        near = _near(often)
+        near = _dates_near_each(often)
         for date, eid in every:
             for other in near[date]:
                 if often[date] <= often[other]:
                     yield eid, f"“{number}” is of {date.iso} here, and of {other.iso} elsewhere"
 
 
-def _near(dates: Iterable[Date]) -> dict[Date, list[Date]]:
+def _dates_near_each(dates: Iterable[Date]) -> dict[Date, list[Date]]:
     """For each date, given once, those that differ in the day, the month or the year alone, in their order."""
     order = {date: place for place, date in enumerate(dates)}
     rests = {

@@ -9,8 +9,8 @@ from pipeline.check.contradictions.ruling_figures import (
     TITLE,
     Contradictions,
     RulingFigures,
-    differing,
-    parts,
+    parts_of_date,
+    places_differing,
 )
 from pipeline.model import Citation, Ruling
 from pipeline.sections import TITLES
@@ -36,12 +36,12 @@ def decided_otherwise(figures: RulingFigures) -> Contradictions:
     resolved = all(one.targets for one in asking)
     for citation in asking:
         targets = citation.targets if resolved else ()
-        for shape, numbers in (_shape(citation.text), *map(_shape_of_target, targets)):
+        for shape, numbers in (_shape_of_words(citation.text), *map(_shape_of_target, targets)):
             asked[shape].add(numbers)
     deciding = [one for one in ruling.outcomes if one.kind in _DECIDING]
     decided = {one.block for one in deciding}
     again = [
-        (one.block, one.text, _shape(one.text))
+        (one.block, one.text, _shape_of_words(one.text))
         for one in ruling.citations
         if one.block in decided or roles.get(one.block) is BlockRole.QUESTION
     ]
@@ -51,24 +51,28 @@ def decided_otherwise(figures: RulingFigures) -> Contradictions:
         for one in deciding
         for target in one.targets
     ]
-    concluded = _shapes(ruling, {one.block for one in ruling.outcomes})
-    repeated = _shapes(ruling, {eid for eid, role in roles.items() if role is BlockRole.QUESTION})
+    concluded = _shapes_of_citations(ruling, {one.block for one in ruling.outcomes})
+    repeated = _shapes_of_citations(
+        ruling, {eid for eid, role in roles.items() if role is BlockRole.QUESTION}
+    )
     for eid, said_there, (shape, numbers) in again:
         # What stands beside all that the title asks is there for its own sake.
         said = concluded if eid in decided else repeated
         missed = [other for other in asked[shape] if (shape, other) not in said]
-        if numbers not in asked[shape] and any(differing(numbers, other) == 1 for other in missed):
+        if numbers not in asked[shape] and any(
+            places_differing(numbers, other) == 1 for other in missed
+        ):
             yield eid, f"“{said_there}” differs in one number from what the title asks"
 
 
-def _shapes(ruling: Ruling, eids: set[str]) -> set[tuple[str, tuple[str, ...]]]:
+def _shapes_of_citations(ruling: Ruling, eids: set[str]) -> set[tuple[str, tuple[str, ...]]]:
     """Of all that some blocks cite, by their words and by their targets."""
     cited = [one for one in ruling.citations if one.block in eids]
     targets = {_shape_of_target(target) for one in cited for target in one.targets}
-    return targets | {_shape(one.text) for one in cited}
+    return targets | {_shape_of_words(one.text) for one in cited}
 
 
-def _shape(words: str) -> tuple[str, tuple[str, ...]]:
+def _shape_of_words(words: str) -> tuple[str, tuple[str, ...]]:
     """What a naming of an act says but for its figures, and these; a bare provision is like any other."""
     stems = [word[:STEM].lower() for word in _WORD.findall(words)]
     return (" ".join(stems), tuple(_FIGURES.findall(words))) if len(stems) > _BARE else ("", ())
@@ -103,7 +107,7 @@ def _is_near(citation: Citation, figures: RulingFigures) -> bool:
         number = _FIGURES.search(act.number or "")
         numbered = number is None or number[0] in _FIGURES.findall(told)
         own = (act.date.year, act.date.month, act.date.day)
-        wrong = {differing(parts(day), own) for day in days}
+        wrong = {places_differing(parts_of_date(day), own) for day in days}
         if 1 in wrong or (0 in wrong and not numbered):
             return True
     return False

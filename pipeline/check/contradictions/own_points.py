@@ -26,7 +26,7 @@ _NEAR: Final = 80
 
 def lacking_points(figures: RulingFigures) -> Contradictions:
     """Points and sub-points of this ruling that it does not have."""
-    pointed = list(_pointed(figures))
+    pointed = list(_own_points_named(figures))
     known = _points_of(figures.ruling) if pointed else set()
     for eid, place, words in pointed:
         if known and place not in known:
@@ -34,7 +34,7 @@ def lacking_points(figures: RulingFigures) -> Contradictions:
             yield eid, f"“{words}”: this ruling has no {sub}point of the number"
 
 
-def _pointed(figures: RulingFigures) -> Iterator[tuple[str, str, str]]:
+def _own_points_named(figures: RulingFigures) -> Iterator[tuple[str, str, str]]:
     """The points of this ruling that its blocks name: by the block, as names have them, as printed."""
     number, ruling_before, ruling_behind = _own_point(figures.grammar)
     for eid, text in figures.folded.items():
@@ -71,12 +71,12 @@ def _own_point(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.P
         for word, readings in unit_forms(grammar).items()
         if any(reading.kind is UnitKind.PARAGRAPH for reading in readings)
     )
-    acts = _forms(grammar.identity.acts.words)
+    acts = _pattern_of_forms(grammar.identity.acts.words)
     # Words behind the first point back to any act that was named, too.
-    pointers = _forms(grammar.citations.self_pointers[:1])
+    pointers = _pattern_of_forms(grammar.citations.self_pointers[:1])
     ruling = rf"(?<!\w){pointers} (?:\w+ )?{acts}"
     named = chain.from_iterable(grammar.citations.ruling_parts.values())
-    part = _forms(word for name in named for word in name.split())
+    part = _pattern_of_forms(word for name in named for word in name.split())
     if grammar.provisions.numeral_first:
         number = rf"(?P<point>[0-9][0-9]*)-? ?{units}(?!\w)"
         return re.compile(number), re.compile(rf"{ruling} (?:{part} ){{0,2}}\Z"), NOTHING
@@ -84,7 +84,7 @@ def _own_point(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str], re.P
     return re.compile(number), NOTHING, re.compile(rf" (?:{part} ){{0,2}}{ruling}")
 
 
-def _forms(words: Iterable[str]) -> str:
+def _pattern_of_forms(words: Iterable[str]) -> str:
     """A pattern for any form of words: all letters of short ones, all but the ending of longer ones."""
     stems = (word if len(word) <= STEM else word[: max(STEM, len(word) - 2)] for word in words)
     return rf"{alternation({re.escape(stem) for stem in stems})}\w*"

@@ -46,14 +46,14 @@ def figures_of(ruling: Ruling, registry: Registry) -> RulingFigures:
     )
 
 
-def differing(one: Sequence[object], other: Sequence[object]) -> int:
+def places_differing(one: Sequence[object], other: Sequence[object]) -> int:
     """In how many places two rows differ; beyond all where they are not as long."""
     if len(one) != len(other):
         return len(one) + len(other)
     return sum(a != b for a, b in zip(one, other, strict=True))
 
 
-def parts(date: Date) -> tuple[int, int | None, int | None]:
+def parts_of_date(date: Date) -> tuple[int, int | None, int | None]:
     """Year, month and day."""
     return date.year, date.month, date.day
 
