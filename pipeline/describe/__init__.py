@@ -8,7 +8,7 @@ from pipeline.annotation import Annotation
 from pipeline.cite.values import CitedWorks
 from pipeline.content_hash import content_hash
 from pipeline.describe.blocks import blocks_by_part, page_ends
-from pipeline.describe.changes import changes, unplaced
+from pipeline.describe.changes import changes, untargeted_changes
 from pipeline.describe.citation_marks import (
     NamedCitation,
     abbreviations,
@@ -17,15 +17,15 @@ from pipeline.describe.citation_marks import (
     cited_works,
     named_citations,
 )
-from pipeline.describe.crossing import apart, nested
-from pipeline.describe.diagnoses import diagnostics, doubted
+from pipeline.describe.crossing import disjoint_citations, nested_annotations
+from pipeline.describe.diagnoses import diagnostics, doubted_paragraphs
 from pipeline.describe.edition import described_edition
-from pipeline.describe.evidence import recorded, removals
+from pipeline.describe.evidence import recorded_changes, removals
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import Reserved, outcomes, placed_outcomes
-from pipeline.describe.opinions import attachment, nobodys, separate_opinions
+from pipeline.describe.opinions import attachment, opinions_of_nobody, separate_opinions
 from pipeline.describe.people import People, people
-from pipeline.describe.resting import rested
+from pipeline.describe.resting import mark_recognised
 from pipeline.describe.source_places import SourcePlaces
 from pipeline.describe.which_ruling import RulingIdentity, identify
 from pipeline.edition import NotedEdition
@@ -72,28 +72,33 @@ def describe(
     identity = identify(text, sections, job.grammar)
     places = SourcePlaces(text, sections, job.source)
     present = people(text, sections, job.grammar, work_iri(identity), job.registry)
-    distinct, shared = apart(places, cited.citations)
+    distinct, shared = disjoint_citations(places, cited.citations)
     removed = edition.removed if edition else frozenset()
-    reserved = Reserved(removed, doubted(places, sections.findings, job.decisions.seen))
+    reserved = Reserved(removed, doubted_paragraphs(places, sections.findings, job.decisions.seen))
     outcome = outcomes(text, sections, job.grammar, distinct, reserved)
     named = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
     notes = (note_references(places), *((edition,) if edition else ()))
     stages = (sections, identity, present, outcome, *notes)
     annotations = [*_annotations(stages, places), *terms, *citation_marks(named)]
-    read = rested(places, job, annotations, named, outcome.outcomes)
-    marks, crossed = nested(places, annotations)
+    read = mark_recognised(places, job, annotations, named, outcome.outcomes)
+    marks, crossed = nested_annotations(places, annotations)
     parts = blocks_by_part(places, marks)
     opinions = separate_opinions(parts[Part.OPINIONS], [one.model for one in read.citations])
     changed = changes(text.text, sections, edition, read.citations)
     told = [*outcome.unlinked, *(f for stage in (*stages, cited, read) for f in stage.findings)]
-    told += [*unplaced(changed, sections), *nobodys(opinions, places), *shared, *crossed]
+    told += [
+        *untargeted_changes(changed, sections),
+        *opinions_of_nobody(opinions, places),
+        *shared,
+        *crossed,
+    ]
     return Ruling(
-        **_named(identity, job.grammar.language, described_edition(places, edition)),
-        **_present(present),
-        **_divided(parts),
-        **_cited(read.citations, opinions, job),
-        **_recorded(places, parts, job),
+        **_identity_fields(identity, job.grammar.language, described_edition(places, edition)),
+        **_people_fields(present),
+        **_part_fields(parts),
+        **_citation_fields(read.citations, opinions, job),
+        **_record_fields(places, parts, job),
         subjects=asked_about(sections, read.citations),
         outcomes=placed_outcomes(places, outcome.outcomes),
         changes=changed,
@@ -114,7 +119,7 @@ def _annotations(stages: Iterable[_Annotating], places: SourcePlaces) -> Iterato
         yield Annotation(MarkKind.CELL_END, Span(offset, offset))
 
 
-def _cited(
+def _citation_fields(
     citations: Iterable[NamedCitation], opinions: tuple[Opinion, ...], job: Job
 ) -> dict[str, Any]:
     """The fields that hold what the court cites, and the separate opinions with what they cite."""
@@ -128,11 +133,11 @@ def _cited(
     }
 
 
-def _recorded(
+def _record_fields(
     places: SourcePlaces, parts: Mapping[Part, tuple[Block, ...]], job: Job
 ) -> dict[str, Any]:
     """The fields that lead back to the source, and tell what the result was made with."""
-    repairs, layout = recorded(places, [block for part in parts.values() for block in part])
+    repairs, layout = recorded_changes(places, [block for part in parts.values() for block in part])
     return {
         "repairs": repairs,
         "layout": layout,
@@ -143,7 +148,7 @@ def _recorded(
     }
 
 
-def _present(people: People) -> dict[str, Any]:
+def _people_fields(people: People) -> dict[str, Any]:
     """The fields that tell who sat, took part, reported and signed."""
     return {
         "composition": Composition(presiding=people.presiding, judges=people.judges),
@@ -153,14 +158,14 @@ def _present(people: People) -> dict[str, Any]:
     }
 
 
-def _divided(parts: Mapping[Part, tuple[Block, ...]]) -> dict[str, Any]:
+def _part_fields(parts: Mapping[Part, tuple[Block, ...]]) -> dict[str, Any]:
     """The fields that hold the ruling's own paragraphs and the notes beside them, named like their parts."""
     own = {part.value: parts[part] for part in (Part.HEADER, Part.CONCLUSIONS, Part.NOTES)}
     between = (Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION)
     return {**own, "body": Body(**{part.value: parts[part] for part in between})}
 
 
-def _named(
+def _identity_fields(
     identity: RulingIdentity, language: Language, edition: model.Edition | None
 ) -> dict[str, Any]:
     """The fields that tell which ruling it is."""

@@ -58,7 +58,7 @@ def _regions(places: SourcePlaces, pieces: Iterable[Piece]) -> tuple[Region, ...
 
 
 def _mark(annotation: Annotation, paragraph: Paragraph, places: SourcePlaces) -> Mark:
-    start, end = places.within(annotation.span, paragraph)
+    start, end = places.span_in_paragraph(annotation.span, paragraph)
     return Mark(
         kind=annotation.kind,
         start=start,

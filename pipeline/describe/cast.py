@@ -49,7 +49,7 @@ def cast(
 ) -> Iterator[CastMember]:
     """The participants, each person once, with eIds by role; private persons' IRIs start with `work`."""
     numbers: Counter[str] = Counter()
-    for attendant in _once(attendants):
+    for attendant in _each_person_once(attendants):
         office, someone = attendant.office, attendant.person
         prefix = _PREFIXES.get(office.role, "person")
         numbers[prefix] += 1
@@ -57,7 +57,7 @@ def cast(
         kind, titles = _kind(reading, office), dict(_titles(reading, office))
         names = {mark: title.name for mark, (_, title) in titles.items()}
         organization = names.get(MarkKind.ORGANIZATION)
-        clients = (organization,) if organization else _represented(attendants, attendant)
+        clients = (organization,) if organization else _names_of_clients(attendants, attendant)
         public = bool(someone.surname) and _is_official(reading, office, kind)
         participant = Participant(
             eId=eid,
@@ -74,7 +74,7 @@ def cast(
         yield CastMember(participant, someone, kind, titles)
 
 
-def _once(attendants: Iterable[Attendant]) -> tuple[Attendant, ...]:
+def _each_person_once(attendants: Iterable[Attendant]) -> tuple[Attendant, ...]:
     """Each person by the first mention, in the role that a later one tells where that tells none."""
     found: dict[tuple[str, str], Attendant] = {}
     for attendant in attendants:
@@ -95,7 +95,7 @@ def _titles(
         yield MarkKind.ROLE, (span, post_title(grammar, span.line(text), many=office.many))
 
 
-def _represented(attendants: tuple[Attendant, ...], attendant: Attendant) -> Iterable[str]:
+def _names_of_clients(attendants: tuple[Attendant, ...], attendant: Attendant) -> Iterable[str]:
     """The names of the persons for whom somebody came, each once."""
     clients = [attendants[index] for index in attendant.clients]
     if not clients and attendant.office.client is Client.APPLICANTS:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.codes import Code
 from pipeline.describe.citation_marks import NamedCitation
-from pipeline.describe.operative.subjects import innermost
+from pipeline.describe.operative.subjects import innermost_targets
 from pipeline.edition import NotedEdition
 from pipeline.edition.amending import BRACKETED, QUOTED, names_unread
 from pipeline.model import Change
@@ -33,7 +33,7 @@ def changes(
     return tuple(_changes(text, sections, edition, citations))
 
 
-def unplaced(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]:
+def untargeted_changes(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]:
     """A doubt for every change of nothing that is known."""
     spans = {paragraph.eId: paragraph.span for paragraph in sections.paragraphs}
     message = "something is changed here, and in which ruling or in what part of it is not known"
@@ -59,28 +59,30 @@ def _changes(
         read = (one.span for one in beside)
         if index in edition.heads or names_unread(text, paragraph.body, read):
             ruling = ()
-        named = [*_named(text, paragraph.body, beside)]
+        named = [*_rulings_named(text, paragraph.body, beside)]
         ruling = tuple(target for _, target in named if "/~" not in target)[-1:] or ruling
         said = told.get(index)
         # `в пункте 3:` opens changes of that point, up to the next item.
         if index in edition.heads or paragraph.number:
             opened = ()
         if index in edition.below and not said and text[: paragraph.body.end].endswith(":"):
-            opened = _points(named, [paragraph.body])
+            opened = _points_named(named, [paragraph.body])
         if said:
             # What is taken out is a part; the ruling as a whole would be repealed, in other words.
             whole = () if Operation.REMOVED in said.operations else opened or ruling
-            targets = () if said.excepts else _points(named, said.clauses) or whole
+            targets = () if said.excepts else _points_named(named, said.clauses) or whole
             yield Change(block=paragraph.eId, operations=said.operations, targets=targets)
 
 
-def _points(named: Iterable[tuple[Span, str]], clauses: Sequence[Span]) -> tuple[str, ...]:
-    """The points that some clauses name."""
+def _points_named(named: Iterable[tuple[Span, str]], clauses: Sequence[Span]) -> tuple[str, ...]:
+    """The points that some clauses name, without the units above them."""
     here = (t for at, t in named if "/~" in t and any(clause.holds(at) for clause in clauses))
-    return innermost(tuple(dict.fromkeys(here)))
+    return innermost_targets(tuple(dict.fromkeys(here)))
 
 
-def _named(text: str, body: Span, citations: Iterable[NamedCitation]) -> Iterator[tuple[Span, str]]:
+def _rulings_named(
+    text: str, body: Span, citations: Iterable[NamedCitation]
+) -> Iterator[tuple[Span, str]]:
     """The rulings and their points that a paragraph names, each with its place.
 
     In brackets stand those that changed it before, in quotation marks what is changed.

@@ -35,7 +35,7 @@ def named_citations(
         if paragraph is None:
             continue
         count[paragraph.eId] += 1
-        start, end = places.within(citation.span, paragraph)
+        start, end = places.span_in_paragraph(citation.span, paragraph)
         model = Citation(
             eId=f"{paragraph.eId}__cit_{count[paragraph.eId]}",
             start=start,
@@ -55,7 +55,7 @@ def named_citations(
                     verdict=link.verdict,
                 )
                 for link in citation.links
-                for span in [places.within(link.span, paragraph)]
+                for span in [places.span_in_paragraph(link.span, paragraph)]
             ),
             by=citation.by,
         )
@@ -68,7 +68,7 @@ def _refs(
 ) -> Iterator[CitationRef]:
     """The words of each target; one alone has all the words of the citation."""
     for ref in citation.refs if len(citation.targets) > 1 else ():
-        start, end = places.within(ref.span, paragraph)
+        start, end = places.span_in_paragraph(ref.span, paragraph)
         yield CitationRef(start=start, end=end, target=ref.target)
 
 

@@ -59,20 +59,20 @@ def _bench(grammar: Grammar, text: str, clause: Span) -> tuple[list[Item], list[
     """The items of the list that a clause is, in their order, and the stretches that are no name."""
     names: list[Written] = []
     unread: list[Span] = []
-    for words in _between(text, clause, _matched(_SIGNS, text, clause)):
+    for words in _words_outside(text, clause, _matches(_SIGNS, text, clause)):
         # «в отсутствие Председателя …»: whoever is named behind such words did not sit.
         if grammar.people.away.match(text, *words):
             unread.append(words)
             continue
-        for part in _between(text, words, _matched(_separators(grammar), text, words)):
+        for part in _words_outside(text, words, _matches(_separators(grammar), text, words)):
             name = whole_name(grammar, text, part)
-            found = [name] if name else [*_inside(grammar, text, part)]
+            found = [name] if name else [*_names_inside(grammar, text, part)]
             names += found
-            unread += _between(text, part, (one.span for one in found))
+            unread += _words_outside(text, part, (one.span for one in found))
     return [*items(text, clause, names)], unread
 
 
-def _between(text: str, span: Span, taken: Iterable[Span]) -> Iterator[Span]:
+def _words_outside(text: str, span: Span, taken: Iterable[Span]) -> Iterator[Span]:
     """What stands between the stretches that are taken, without signs around it, if a letter or a figure is in it."""
     at = span.start
     for start, end in (*taken, Span(span.end, span.end)):
@@ -81,14 +81,15 @@ def _between(text: str, span: Span, taken: Iterable[Span]) -> Iterator[Span]:
         at = end
 
 
-def _matched(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+def _matches(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+    """Where a pattern stands in a stretch."""
     return (Span(*found.span()) for found in pattern.finditer(text, *span))
 
 
-def _inside(grammar: Grammar, text: str, item: Span) -> Iterator[Written]:
+def _names_inside(grammar: Grammar, text: str, item: Span) -> Iterator[Written]:
     """The names in what is no name, but for those of whom something is said: `Ли В.А. был болен`."""
     for name in written_names(grammar, text, item, hidden=False):
-        if not _said().match(text, name.span.end, item.end):
+        if not _predicate().match(text, name.span.end, item.end):
             yield name
 
 
@@ -112,23 +113,23 @@ def _office(grammar: Grammar, text: str, item: Item, behind: Span | None, end: i
 
     `А – Председателя, Б – члена Совета`: what a dash joins to a name is no office of the next.
     """
-    before = _dashed(text, Span(item.before.start, item.name.span.start))
+    before = _words_behind_dash(text, Span(item.before.start, item.name.span.start))
     line = max(before.end, text.rfind("\n", *item.before) + 1)
     return (
-        _chairing(grammar, text, Span(line, item.before.end))
+        _chair_office(grammar, text, Span(line, item.before.end))
         or behind
-        or _chairing(grammar, text, item.remark)
-        or _chairing(grammar, text, _dashed(text, Span(item.end, end)))
+        or _chair_office(grammar, text, item.remark)
+        or _chair_office(grammar, text, _words_behind_dash(text, Span(item.end, end)))
     )
 
 
-def _dashed(text: str, within: Span) -> Span:
+def _words_behind_dash(text: str, within: Span) -> Span:
     """The words up to a comma that a dash joins to what stands before them."""
     found = _BEHIND_DASH.match(text, *within)
     return Span(*found.span(1)) if found else Span(within.start, within.start)
 
 
-def _chairing(grammar: Grammar, text: str, words: Span) -> Span | None:
+def _chair_office(grammar: Grammar, text: str, words: Span) -> Span | None:
     """The office in the chair that words hold, to their end."""
     if (match := grammar.people.chair.search(text, *words)) is None:
         return None
@@ -136,7 +137,8 @@ def _chairing(grammar: Grammar, text: str, words: Span) -> Span | None:
 
 
 @cache
-def _said() -> re.Pattern[str]:
+def _predicate() -> re.Pattern[str]:
+    """What stands right behind a name of which something is said: words in small letters."""
     return re.compile(rf"\s[{lower()}]{{2,}}(?:\s[{lower()}]|\W*\Z)")
 
 

@@ -52,7 +52,7 @@ _SHOWN: Final = 60
 """Characters of the words that a message quotes."""
 
 
-def apart(
+def disjoint_citations(
     places: SourcePlaces, citations: Iterable[ResolvedCitation]
 ) -> tuple[tuple[ResolvedCitation, ...], tuple[Finding, ...]]:
     """The citations that share no words, in the order of the text, and a finding for each other.
@@ -61,18 +61,18 @@ def apart(
     """
     whole = tuple(sorted(citations, key=lambda citation: citation.span))
     spans = [citation.span for citation in whole]
-    if all(one.end <= other.start for one, other in pairwise(spans)) and _nests(places, spans):
+    if all(one.end <= other.start for one, other in pairwise(spans)) and _are_nested(places, spans):
         return whole, ()
     readings = _Readings(places)
     kept: list[ResolvedCitation] = []
     for citation in sorted(whole, key=_citation_rank):
-        span = readings.takes(MarkKind.CITATION, citation.span, alone=True)
+        span = readings.accept_part(MarkKind.CITATION, citation.span, alone=True)
         if span:
-            kept.append(citation if span == citation.span else _shortened(citation, span))
+            kept.append(citation if span == citation.span else _cut_citation(citation, span))
     return tuple(sorted(kept, key=lambda citation: citation.span)), tuple(readings.findings)
 
 
-def nested(
+def nested_annotations(
     places: SourcePlaces, annotations: Iterable[Annotation]
 ) -> tuple[tuple[Annotation, ...], tuple[Finding, ...]]:
     """The annotations of which no two cross, and a finding for each that was cut or left out.
@@ -80,7 +80,7 @@ def nested(
     What lies outside the words of its paragraph, such as in its number, marks nothing.
     """
     ranked = tuple(sorted(annotations, key=lambda one: (_RANK[one.kind], one.span)))
-    if _nests(places, [one.span for one in ranked if one.kind not in WITHOUT_WORDS]):
+    if _are_nested(places, [one.span for one in ranked if one.kind not in WITHOUT_WORDS]):
         return ranked, ()
     readings = _Readings(places)
     kept: list[Annotation] = []
@@ -88,7 +88,7 @@ def nested(
         if one.kind in WITHOUT_WORDS:
             kept.append(one)
             continue
-        span = readings.takes(one.kind, one.span)
+        span = readings.accept_part(one.kind, one.span)
         if span:
             kept.append(one if span == one.span else replace(one, span=span))
     return tuple(kept), tuple(readings.findings)
@@ -105,18 +105,18 @@ class _Nest:
         insort(self.by_start, (span.start, span.end))
         insort(self.by_end, (span.end, span.start))
 
-    def crossed(self, span: Span) -> Span | None:
+    def span_crossed_by(self, span: Span) -> Span | None:
         """The first of the spans that shares a part of its words with `span` and not all."""
         start, end = span
-        for first, last in _between(self.by_start, start + 1, end):
+        for first, last in _pairs_starting_in(self.by_start, start + 1, end):
             if last > end:
                 return Span(first, last)
-        for last, first in _between(self.by_end, start + 1, end):
+        for last, first in _pairs_starting_in(self.by_end, start + 1, end):
             if first < start:
                 return Span(first, last)
         return None
 
-    def shared(self, span: Span) -> Span | None:
+    def span_sharing_words(self, span: Span) -> Span | None:
         """A span that shares words with `span`; only where those here share none."""
         at = bisect_right(self.by_end, (span.start, span.end))
         after = self.by_end[at : at + 1]
@@ -128,19 +128,21 @@ class _Readings:
 
     def __init__(self, places: SourcePlaces) -> None:
         self._places = places
-        self._nests: dict[int, _Nest] = defaultdict(_Nest)
+        self._are_nested: dict[int, _Nest] = defaultdict(_Nest)
         self._kinds: dict[Span, MarkKind] = {}
         self.findings: list[Finding] = []
 
-    def takes(self, kind: MarkKind, span: Span, *, alone: bool = False) -> Span | None:
+    def accept_part(self, kind: MarkKind, span: Span, *, alone: bool = False) -> Span | None:
         """The part of a span that crosses nothing accepted, or shares no words with it, which is accepted with it."""
         paragraph = self._places.paragraph_at(span.start)
         start, end = paragraph.body if paragraph else Span(0, 0)
         words = left = Span(max(span.start, start), min(span.end, end))
-        nest = self._nests[start]
-        while left.length > 0 and (other := nest.shared(left) if alone else nest.crossed(left)):
-            left = _uncrossed(left, other) if kind in _DIVISIBLE else Span(0, 0)
-            self._tell(kind, words, other, "cut" if left.length else "left out")
+        nest = self._are_nested[start]
+        while left.length > 0 and (
+            other := nest.span_sharing_words(left) if alone else nest.span_crossed_by(left)
+        ):
+            left = _part_beside(left, other) if kind in _DIVISIBLE else Span(0, 0)
+            self._add_finding(kind, words, other, "cut" if left.length else "left out")
         if left.length <= 0:
             return None
         nest.add(left)
@@ -148,33 +150,35 @@ class _Readings:
         self._kinds.setdefault(left, kind)
         return left
 
-    def _tell(self, kind: MarkKind, span: Span, other: Span, what: str) -> None:
-        weaker, stronger = self._quoted(span), self._quoted(other)
+    def _add_finding(self, kind: MarkKind, span: Span, other: Span, what: str) -> None:
+        """Tell that a mark was cut or left out, as another crosses it."""
+        weaker, stronger = self._words_shown(span), self._words_shown(other)
         message = (
             f"“{weaker}” is read as {kind}, “{stronger}” as {self._kinds[other]}, "
             f"and they cross; the {kind} was {what}"
         )
         self.findings.append(Finding(Code.MARKS_CROSS, span, message))
 
-    def _quoted(self, span: Span) -> str:
+    def _words_shown(self, span: Span) -> str:
+        """The words of a span as a message shows them."""
         words = self._places.text.text[slice(*span)].strip()
         return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
 
 
-def _between(pairs: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+def _pairs_starting_in(pairs: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
     """The pairs whose first number lies from `start` to before `end`."""
     # No offset is below 0, so -1 comes before every pair with the same first number.
     return pairs[bisect_left(pairs, (start, -1)) : bisect_left(pairs, (end, -1))]
 
 
-def _uncrossed(span: Span, other: Span) -> Span:
+def _part_beside(span: Span, other: Span) -> Span:
     """What of a span lies on its own side of another that crosses it."""
     if other.start <= span.start:
         return Span(other.end, span.end)
     return Span(span.start, other.start)
 
 
-def _nests(places: SourcePlaces, spans: Iterable[Span]) -> bool:
+def _are_nested(places: SourcePlaces, spans: Iterable[Span]) -> bool:
     """Whether spans nest as they are, each in the words of one paragraph: nearly always, so asked first."""
     ends: list[int] = []
     bodies = iter([paragraph.body for paragraph in places.sections.paragraphs])
@@ -194,7 +198,7 @@ def _citation_rank(citation: ResolvedCitation) -> tuple[bool, int, Span]:
     return citation.by is not DecidedBy.PERSON, -citation.span.length, citation.span
 
 
-def _shortened(citation: ResolvedCitation, span: Span) -> ResolvedCitation:
+def _cut_citation(citation: ResolvedCitation, span: Span) -> ResolvedCitation:
     """A citation over the end of its paragraph, of the words before it."""
     inner = tuple(one for one in citation.refs if one.span.end <= span.end)
     whole = inner if len(inner) == len(citation.refs) else ()

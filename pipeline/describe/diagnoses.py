@@ -51,10 +51,12 @@ def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diag
     # One thing may be found a row of a table at a time: it is told once, and traced once.
     once = dict.fromkeys(findings)
     found = [_Told(f.span.start, f.code, f.message, places.text.origin(f.span)) for f in once]
-    return tuple(_diagnostic(places, one) for one in _open(places.text, sorted(doubts + found)))
+    return tuple(
+        _diagnostic(places, one) for one in _open_findings(places.text, sorted(doubts + found))
+    )
 
 
-def _open(text: CleanText, told: Sequence[_Told]) -> Iterator[_Told]:
+def _open_findings(text: CleanText, told: Sequence[_Told]) -> Iterator[_Told]:
     """What is told, but of a line end only what is open: one doubt of it, and none where a person has decided."""
     decided = {span.start for span in text.decided}
     ends = {one.source[0].start for one in told if one.code is Code.WRAP_DOUBTFUL and one.source}
@@ -67,7 +69,7 @@ def _open(text: CleanText, told: Sequence[_Told]) -> Iterator[_Told]:
             yield one._replace(is_cut=asks)
 
 
-def doubted(
+def doubted_paragraphs(
     places: SourcePlaces, findings: Iterable[Finding], decided: Iterable[SeenDecision]
 ) -> frozenset[str]:
     """The eIds of the operative paragraphs whose very words are in doubt, but for what a person has looked at."""

@@ -32,14 +32,14 @@ class Repaired(NamedTuple):
         return self.kind is RepairKind.REPLACE and sure and not (self.before + self.after).strip()
 
 
-def recorded(
+def recorded_changes(
     places: SourcePlaces, blocks: Sequence[Block]
 ) -> tuple[tuple[Repair, ...], tuple[LayoutChange, ...]]:
     """Every change, words in the order of the source and layout by kind; `restore` needs them all."""
-    return split([*_replacements(places), *_reorderings(places)], blocks)
+    return split_by_layout([*_replacements(places), *_reorderings(places)], blocks)
 
 
-def split(
+def split_by_layout(
     changes: Iterable[Repaired], blocks: Sequence[Block]
 ) -> tuple[tuple[Repair, ...], tuple[LayoutChange, ...]]:
     """Changes of words in the order of the source, and those of layout, alike ones together."""
@@ -94,7 +94,7 @@ def _replacements(places: SourcePlaces) -> Iterator[Repaired]:
     for offset, (source, after, number) in text.placed():
         if after is not None:
             edit, before = text.records[number].edit, text.source[source.start : source.end]
-            yield _repaired(places, edit, (source,), (before, after), offset)
+            yield _change_of_words(places, edit, (source,), (before, after), offset)
 
 
 def _reorderings(places: SourcePlaces) -> Iterator[Repaired]:
@@ -104,10 +104,10 @@ def _reorderings(places: SourcePlaces) -> Iterator[Repaired]:
             # Letters among the words may have been repaired before they moved.
             before = "".join(places.text.source[one.start : one.end] for one in source)
             offset = places.offset_of(record.source[0].start)
-            yield _repaired(places, record.edit, source, (before, ""), offset)
+            yield _change_of_words(places, record.edit, source, (before, ""), offset)
 
 
-def _repaired(
+def _change_of_words(
     places: SourcePlaces,
     edit: Edit,
     source: tuple[Span, ...],

@@ -15,7 +15,7 @@ from pipeline.describe.roll import (
     Office,
     OpeningReading,
     items,
-    leading,
+    leading_items,
     read_gap,
     roll,
 )
@@ -37,21 +37,22 @@ _END_OF_TITLES: Final = re.compile(r"[;!?()\n]|(?<!\b\w)[.]")
 
 def applicants(reading: OpeningReading) -> tuple[Attendant, ...]:
     """The applicants whom the question names, present or not; none where it names nobody as such."""
-    asked = (_asking(reading, clause) for clause in reading.sections.clauses.questions)
+    asked = (_applicants_asking(reading, clause) for clause in reading.sections.clauses.questions)
     return next(filter(None, asked), ())
 
 
-def _asking(reading: OpeningReading, clause: NamingClause) -> tuple[Attendant, ...]:
+def _applicants_asking(reading: OpeningReading, clause: NamingClause) -> tuple[Attendant, ...]:
+    """The applicants whom one clause of the question names; none where it names nobody as such."""
     grammar, text = reading.grammar, reading.text
     named = roll(reading, clause.span, hidden=True)
-    office = _applying(grammar, text, named[0].before) if named else None
-    listed = tuple(leading(grammar, text, named))
+    office = _applicant_office(grammar, text, named[0].before) if named else None
+    listed = tuple(leading_items(grammar, text, named))
     if not office or grammar.people.on_behalf.match(text, listed[-1].name.span.end):
         return ()
     return tuple(Attendant(person(grammar, item.name, clause.cases), office) for item in listed)
 
 
-def _applying(grammar: Grammar, text: str, before: Span) -> Office | None:
+def _applicant_office(grammar: Grammar, text: str, before: Span) -> Office | None:
     """The office of state that applies, or that of any applicant, if the words before a name tell one."""
     if match := grammar.people.officials.search(text, *before):
         return Office(ParticipantRole.APPLICANT, position=Span(*match.span("position")))
@@ -64,7 +65,9 @@ def rapporteurs(reading: OpeningReading) -> tuple[Written, ...]:
     further = _offices_only(reading.grammar).fullmatch
     named = (
         tuple(item.name for _, listed in lists for item in listed)
-        for lists in _lists(reading, reading.grammar.people.rapporteurs, _END_OF_PHRASE, further)
+        for lists in _lists_behind_cue(
+            reading, reading.grammar.people.rapporteurs, _END_OF_PHRASE, further
+        )
     )
     return next(filter(None, named), ())
 
@@ -74,7 +77,9 @@ def experts(reading: OpeningReading) -> tuple[Attendant, ...]:
     people, text = reading.grammar.people, reading.text
     return tuple(
         Attendant(person(reading.grammar, item.name, people.experts.cases), office)
-        for lists in _lists(reading, people.experts, _END_OF_TITLES, people.scholars.search)
+        for lists in _lists_behind_cue(
+            reading, people.experts, _END_OF_TITLES, people.scholars.search
+        )
         for titles, listed in lists
         if not people.rapporteurs.opens.search(text, *titles)
         for office in (Office(ParticipantRole.EXPERT, position=titles if titles.length else None),)
@@ -82,17 +87,17 @@ def experts(reading: OpeningReading) -> tuple[Attendant, ...]:
     )
 
 
-def _lists(
+def _lists_behind_cue(
     reading: OpeningReading, cue: Cue, ends: re.Pattern[str], further: _Finds
 ) -> Iterator[Iterator[tuple[Span, tuple[Item, ...]]]]:
     """For each place of a cue the lists of names behind it."""
     within = reading.sections.clauses.heard
     for match in cue.opens.finditer(reading.text, *within):
         reach = Span(match.end(), min(within.end, match.end() + _REACH))
-        yield _listed(reading, reach, ends, further)
+        yield _lists_of_names(reading, reach, ends, further)
 
 
-def _listed(
+def _lists_of_names(
     reading: OpeningReading, reach: Span, ends: re.Pattern[str], further: _Finds
 ) -> Iterator[tuple[Span, tuple[Item, ...]]]:
     """Each list of names, with the words before it.
@@ -102,7 +107,7 @@ def _listed(
     grammar, text = reading.grammar, reading.text
     left = every = roll(reading, reach)
     while left and not ends.search(text, *left[0].before):
-        listed = tuple(leading(grammar, text, left))
+        listed = tuple(leading_items(grammar, text, left))
         words = read_gap(grammar, text, left[0].before, heading=False).words
         if left is not every and not further(text, *words):
             break
@@ -126,19 +131,19 @@ class Signing(NamedTuple):
     office: Span | None
 
 
-def signing(reading: OpeningReading, bench: KnownPersons) -> Iterator[Signing]:
+def signers(reading: OpeningReading, bench: KnownPersons) -> Iterator[Signing]:
     """Everybody who signed the ruling itself; who sat keeps the name of the judge."""
     number, office = 0, None
-    for name, told in _signed(reading):
+    for name, told in _names_signed(reading):
         # In a list behind «члены Совета:» the office is that of each.
         office = told or office
-        eid = bench.who(name)
+        eid = bench.person_meant(name)
         number += eid is None
         signer = bench.persons[eid] if eid else person(reading.grammar, name, (NOMINATIVE,))
         yield Signing(eid or f"signatory_{number}", signer, name.span, office)
 
 
-def _signed(reading: OpeningReading) -> Iterator[tuple[Written, Span | None]]:
+def _names_signed(reading: OpeningReading) -> Iterator[tuple[Written, Span | None]]:
     """The names of the signature's paragraphs as one stretch, or of what closes the last paragraph.
 
     Offices stand before the names, or behind them where the first name has none before it.

@@ -14,15 +14,15 @@ _NOBODY: Final = "/akn/ontology/person/local"
 
 def official_iri(initials: str, surname: str, registry: Registry | None = None) -> str:
     """The IRI of a judge or an official: that of the registry, or surname and initials in ASCII."""
-    spelt = _spelt(initials, surname)
-    return _known(registry).get(spelt, spelt) if registry else spelt
+    spelt = _iri_by_name(initials, surname)
+    return _iris_by_spelling(registry).get(spelt, spelt) if registry else spelt
 
 
 @lru_cache(maxsize=8)
-def _known(registry: Registry) -> dict[str, str]:
+def _iris_by_spelling(registry: Registry) -> dict[str, str]:
     """The persons of a registry by the IRI that each spelling of their names would make."""
     return {
-        _spelt(initials, surname): person.iri
+        _iri_by_name(initials, surname): person.iri
         for person in registry.persons
         for names in person.names.values()
         for surname, _, initials in (name.partition(" ") for name in names)
@@ -30,7 +30,8 @@ def _known(registry: Registry) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
-def _spelt(initials: str, surname: str) -> str:
+def _iri_by_name(initials: str, surname: str) -> str:
+    """The IRI that the spelling of a name makes."""
     parts = map(ascii_name, (surname, *read_alike(initials).replace("-", ".").split(".")))
     return f"{OFFICIALS}/{'-'.join(part for part in parts if part)}"
 

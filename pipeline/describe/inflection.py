@@ -46,7 +46,7 @@ def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nomina
     return Nominative(surname, doubtful=True, case=None)
 
 
-def inflected(grammar: Grammar, surname: str) -> bool:
+def is_inflected(grammar: Grammar, surname: str) -> bool:
     """Whether a surname ends like a form of another one, be it by a misspelt ending."""
     every = (endings for rules in _by_case(grammar).values() for _, endings in rules)
     return any(surname.lower().endswith(tuple(filter(None, endings))) for endings in every)
@@ -68,10 +68,11 @@ def given_nominative(grammar: Grammar, given: str, cases: tuple[str, ...]) -> st
         return None
     masculine = grammar.people.patronymic_of_men.search(patronymic)
     gender = Gender.MASCULINE if masculine else Gender.FEMININE
-    return " ".join(_given(grammar, word, gender) for word in words)
+    return " ".join(_given_in_nominative(grammar, word, gender) for word in words)
 
 
-def _given(grammar: Grammar, word: str, gender: Gender) -> str:
+def _given_in_nominative(grammar: Grammar, word: str, gender: Gender) -> str:
+    """A word of a given name or patronymic of a gender, in the nominative."""
     for rule in grammar.people.given:
         if rule.gender in {gender, Gender.ANY} and rule.pattern.search(word):
             return rule.pattern.sub(rule.nominative, word)
@@ -97,22 +98,22 @@ def _first_half(
     return declined or first, unsure
 
 
-def forms(grammar: Grammar, surname: str) -> frozenset[str]:
+def all_forms(grammar: Grammar, surname: str) -> frozenset[str]:
     """Every form that a surname in the nominative can take, whoever bears it, the first half declined or not."""
     first, joint, last = surname.rpartition("-")
     declined = (
         f"{half}{joint}{form}"
         for gender in _GENDERS
         for case in other_cases(grammar)
-        for form in _declined(grammar, last, gender, case)
-        for half in {first, *_declined(grammar, first, gender, case)}
+        for form in _declined_forms(grammar, last, gender, case)
+        for half in {first, *_declined_forms(grammar, first, gender, case)}
     )
     return frozenset({surname, *declined})
 
 
-def _declined(grammar: Grammar, surname: str, gender: Gender, case: str) -> list[str]:
+def _declined_forms(grammar: Grammar, surname: str, gender: Gender, case: str) -> list[str]:
     """The forms of a surname without a hyphen in a case; none where no paradigm gives them."""
-    paradigm = _governing(grammar, surname, gender) if surname else None
+    paradigm = _paradigm_of(grammar, surname, gender) if surname else None
     if paradigm is None:
         return []
     stem = surname.removesuffix(paradigm.nominative)
@@ -134,12 +135,13 @@ def _candidates(
             surname = stem + paradigm.nominative
             # A surname that would itself be declined by another paradigm cannot have given this
             # form.
-            governing = (_governing(grammar, surname, gender) for gender in _GENDERS)
+            governing = (_paradigm_of(grammar, surname, gender) for gender in _GENDERS)
             if paradigm.doubtful or any(one is paradigm for one in governing):
                 yield surname, paradigm
 
 
-def _governing(grammar: Grammar, surname: str, gender: Gender) -> SurnameParadigm | None:
+def _paradigm_of(grammar: Grammar, surname: str, gender: Gender) -> SurnameParadigm | None:
+    """The first paradigm by which a surname in the nominative is declined."""
     for paradigm in grammar.people.paradigms:
         if paradigm.gender in {gender, Gender.ANY} and surname.endswith(paradigm.nominative):
             stem = surname[: len(surname) - len(paradigm.nominative)]

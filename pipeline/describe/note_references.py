@@ -44,7 +44,7 @@ def _marks_of(places: SourcePlaces, note: Paragraph) -> Sequence[Span]:
     if mark is None:
         return ()
     page = _page_of(places, note)
-    for pattern in _printed(mark[0]):
+    for pattern in _printed_patterns(mark[0]):
         found = [
             Span(*match.span())
             for paragraph in places.sections.paragraphs
@@ -63,7 +63,7 @@ def _page_of(places: SourcePlaces, note: Paragraph) -> Span:
     return next(page for page in places.source.pages if page.start <= at < page.end)
 
 
-def _printed(mark: str) -> Iterator[re.Pattern[str]]:
+def _printed_patterns(mark: str) -> Iterator[re.Pattern[str]]:
     """The patterns of a mark as it stands in the text: raised, or else as at the note."""
     if mark[0] == "*":
         # One asterisk must not be found within two.

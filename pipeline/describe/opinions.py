@@ -27,7 +27,7 @@ def attachment(named: Block | Citation) -> str:
 
 
 def _opinion(eid: str, blocks: tuple[Block, ...], citations: Iterable[Citation]) -> Opinion:
-    named = (_named(blocks, role) for role in _SAYS_WHOSE)
+    named = (_judges_named(blocks, role) for role in _SAYS_WHOSE)
     judges = next(filter(None, named), frozenset())
     return Opinion(
         eId=eid,
@@ -37,12 +37,13 @@ def _opinion(eid: str, blocks: tuple[Block, ...], citations: Iterable[Citation])
     )
 
 
-def _named(blocks: Iterable[Block], role: BlockRole) -> frozenset[str | None]:
+def _judges_named(blocks: Iterable[Block], role: BlockRole) -> frozenset[str | None]:
+    """The judges that the paragraphs of a role name."""
     marks = (mark for block in blocks if block.role is role for mark in block.marks)
     return frozenset(mark.refers_to for mark in marks if mark.kind is MarkKind.JUDGE)
 
 
-def nobodys(opinions: Iterable[Opinion], places: SourcePlaces) -> Iterator[Finding]:
+def opinions_of_nobody(opinions: Iterable[Opinion], places: SourcePlaces) -> Iterator[Finding]:
     """A doubt for every opinion whose heading, or else its signature, names none of those who sat, or several."""
     spans = {paragraph.eId: paragraph.span for paragraph in places.sections.paragraphs}
     for opinion in opinions:

@@ -62,7 +62,7 @@ class _Roll:
         at, end = self.clause.span
         for item in roll(self.reading, self.clause.span, hidden=True):
             if item.name.span.start >= at:
-                self._next(item.name, self._gap(Span(at, item.before.end)))
+                self._add_attendant(item.name, self._gap(Span(at, item.before.end)))
                 at = self._behind_remark(item)
         last = self._gap(Span(at, end))
         alone = last.dashed or (
@@ -101,14 +101,15 @@ class _Roll:
             return read_gap(self.grammar, self.text, span, heading=False)
         return gap
 
-    def _next(self, name: Written, gap: Gap) -> None:
+    def _add_attendant(self, name: Written, gap: Gap) -> None:
+        """Add the next name of the list, with the office that the words before it tell."""
         self.heading = gap.heading
         self._add_position(gap.trailing)
         before = self.attendants[-1] if self.attendants else None
         if gap.office:
-            office, clients = self._introduced(gap, gap.office, before)
+            office, clients = self._introduced_office(gap, gap.office, before)
         else:
-            office, clients = self._going_on(before, gap)
+            office, clients = self._office_going_on(before, gap)
         self.before, self.shared = gap, office
         if self._is_unsettled(gap.words):
             self.unread.append(gap.words)
@@ -127,14 +128,14 @@ class _Roll:
         away = people.away.search(words)
         return bool(away or people.unnamed.search(f"{words}, "))
 
-    def _introduced(
+    def _introduced_office(
         self, gap: Gap, office: Office, before: Attendant | None
     ) -> tuple[Office, tuple[int, ...]]:
         """The office that the words before a name tell, and the places of the represented."""
         group = tuple(range(self.group, len(self.attendants)))
         self.group = len(self.attendants)
         of_next = office.client is Client.NEXT
-        if before and gap.dashed and _represented(before.office) and not of_next:
+        if before and gap.dashed and _is_represented(before.office) and not of_next:
             self._take_for_applicants(group)
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=office.position)
             return self._with_number(counsel), group
@@ -145,7 +146,7 @@ class _Roll:
             return Office(ParticipantRole.APPLICANT), ()
         if before and not office.told:
             post = not names_body(self.grammar, self._words(gap.words))
-            goes_on = before.office.many and self._goes_on(before.office, gap)
+            goes_on = before.office.many and self._may_share_office(before.office, gap)
             if post and (goes_on or (gap.heading and gap.listed)):
                 return before.office._replace(position=gap.words), before.clients
             if goes_on and before.office.client is Client.BODY:
@@ -155,9 +156,9 @@ class _Roll:
             untold = [i for i in group if self.attendants[i].office.role is ParticipantRole.OTHER]
             self._take_for_applicants(untold)
         clients = {Client.LAST: group[-1:], Client.GROUP: group}.get(office.client, ())
-        return self._with_number(self._split(office)), clients
+        return self._with_number(self._split_office(office)), clients
 
-    def _goes_on(self, office: Office, gap: Gap) -> bool:
+    def _may_share_office(self, office: Office, gap: Gap) -> bool:
         """Whether another name with a post may share an office of several who have posts.
 
         A conjunction ends their list.
@@ -165,7 +166,9 @@ class _Roll:
         shared = office.role is not ParticipantRole.APPLICANT and office.position
         return gap.joined or bool(gap.listed and shared and not self.before.joined)
 
-    def _going_on(self, before: Attendant | None, gap: Gap) -> tuple[Office, tuple[int, ...]]:
+    def _office_going_on(
+        self, before: Attendant | None, gap: Gap
+    ) -> tuple[Office, tuple[int, ...]]:
         """The office of the next name of a list; a post in the singular is not shared."""
         office = self.shared
         if before is None or office is None:
@@ -173,7 +176,7 @@ class _Roll:
         if office.client is Client.NEXT and gap.dashed:
             return Office(ParticipantRole.REPRESENTATIVE), (len(self.attendants) - 1,)
         if gap.joined:
-            self._represent(self.group - 1, len(self.attendants) - 1)
+            self._represent_next_too(self.group - 1, len(self.attendants) - 1)
         client = self.attendants[before.clients[-1]].office if before.clients else None
         if client and client.many and not office.many:
             # «Applicants A and his counsel B, C and his counsel D»: C is an applicant again.
@@ -181,7 +184,7 @@ class _Roll:
             return client._replace(position=None), ()
         return office if office.many else office._replace(position=None), before.clients
 
-    def _split(self, office: Office) -> Office:
+    def _split_office(self, office: Office) -> Office:
         """Part a body from a post that follows it without a dash."""
         if office.organization is None or office.position is not None:
             return office
@@ -206,7 +209,7 @@ class _Roll:
             office = Office(ParticipantRole.APPLICANT, many=attendant.office.many)
             self.attendants[index] = attendant._replace(office=office, clients=())
 
-    def _represent(self, index: int, last: int) -> None:
+    def _represent_next_too(self, index: int, last: int) -> None:
         """Let whoever represents the last name represent the next one, too, where that one stands before both."""
         speaker = self.attendants[index] if index >= 0 else None
         if speaker and speaker.clients[-1:] == (last,):
@@ -221,7 +224,7 @@ class _Roll:
         told = introduction(self.grammar, self.text, position)
         carried = self.before.office is None and told and told.client is Client.BODY
         if told and (carried or attendant.office == Office(ParticipantRole.OTHER)):
-            office, self.shared = self._split(told), None
+            office, self.shared = self._split_office(told), None
         else:
             office = attendant.office._replace(position=position)
             self.shared = office._replace(position=None)
@@ -241,7 +244,7 @@ def _speaks_for_next(office: Office) -> bool:
     return office.client in {Client.NEXT, Client.APPLICANTS} and office.position is None
 
 
-def _represented(office: Office) -> bool:
+def _is_represented(office: Office) -> bool:
     """Whether a name behind these words is the represented one's if a dash follows."""
     applicant = office.role is ParticipantRole.APPLICANT or office.client is Client.APPLICANTS
     return applicant and office.position is None

@@ -7,7 +7,7 @@ from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.cast import cast
 from pipeline.describe.composition import sitting
-from pipeline.describe.heard import Signing, applicants, experts, rapporteurs, signing
+from pipeline.describe.heard import Signing, applicants, experts, rapporteurs, signers
 from pipeline.describe.identifiers import official_iri
 from pipeline.describe.mentions import KnownPersons
 from pipeline.describe.participants import attendance
@@ -61,8 +61,8 @@ class _People:
         self.judges = {eid: self._judge(eid, judge) for eid, judge in self.bench.items()}
         self.persons = {**self.bench, **{m.participant.eId: m.person for m in self.members}}
         self.known = KnownPersons(reading.grammar, self.persons)
-        self.reported = tuple(self._matched(rapporteurs(reading)))
-        self.signed = tuple(signing(reading, KnownPersons(reading.grammar, self.bench)))
+        self.reported = tuple(self._with_judges(rapporteurs(reading)))
+        self.signed = tuple(signers(reading, KnownPersons(reading.grammar, self.bench)))
         self.places = self._places()
 
     def told(self) -> People:
@@ -96,10 +96,10 @@ class _People:
         name = self.bench[eid].name
         return Rapporteur(eId=eid, name=name, as_written=self._words(written.span))
 
-    def _matched(self, names: tuple[Written, ...]) -> Iterator[tuple[Written, str | None]]:
+    def _with_judges(self, names: tuple[Written, ...]) -> Iterator[tuple[Written, str | None]]:
         """Each rapporteur's name with the judge it means, by full name or else by surname."""
         for written in names:
-            eid = self.known.who(written) or self.known.by_surname(written.surname)
+            eid = self.known.person_meant(written) or self.known.by_surname(written.surname)
             yield written, eid if eid in self.bench else None
 
     def _annotations(self) -> Iterator[Annotation]:
@@ -122,17 +122,17 @@ class _People:
         told += [(span, eid) for eid, span in mentions]
         # Of one place, too, the first counts that was told.
         whose = dict(reversed(told))
-        return {span: whose[span] for span in _apart(span for span, _ in told)}
+        return {span: whose[span] for span in _disjoint_spans(span for span, _ in told)}
 
     def _findings(self) -> Iterator[Finding]:
         if self.bench and self.sitting.chair is None:
             message = "the words do not tell which of the judges was in the chair"
             yield Finding(Code.PRESIDING_UNKNOWN, self.bench["judge_1"].written.span, message)
-        for span in (*self.unread, *self._passed()):
+        for span in (*self.unread, *self._names_passed_over()):
             message = f"“{self._words(span)}” stands among those who sat or took part, and is no name that can be read"
             yield Finding(Code.COMPOSITION_UNREAD, span, message)
         yield from name_findings(self.persons.values(), self.reading.text)
-        yield from self._doubled()
+        yield from self._doubled_judges()
         for member in self.members:
             yield from member.findings()
         for written, eid in self.reported:
@@ -142,7 +142,7 @@ class _People:
         for told in () if self.reported else self.reading.sections.of(BlockRole.RAPPORTEURS):
             yield Finding(Code.RAPPORTEUR_UNKNOWN, told.span, "no name is read of who reported")
 
-    def _passed(self) -> Iterator[Span]:
+    def _names_passed_over(self) -> Iterator[Span]:
         """The names in the opening that are nobody's, and where somebody stands without one that is read."""
         grammar, text = self.reading.grammar, self.reading.text
         read = [*self.places, *self.unread, *(written.span for written, _ in self.reported)]
@@ -150,9 +150,9 @@ class _People:
         passed = [name.span for name in self.reading.names(opening)]
         unnamed = grammar.people.unnamed.finditer(text, *opening)
         passed += [Span(*found.span()) for found in unnamed]
-        return _apart(sorted(passed), read)
+        return _disjoint_spans(sorted(passed), read)
 
-    def _doubled(self) -> Iterator[Finding]:
+    def _doubled_judges(self) -> Iterator[Finding]:
         """Say which judges have one name: two persons, or one that was read twice."""
         seen: dict[str, str] = {}
         for eid, judge in self.judges.items():
@@ -167,7 +167,7 @@ class _People:
         return span.line(self.reading.text)
 
 
-def _apart(spans: Iterable[Span], taken: Iterable[Span] = ()) -> Iterator[Span]:
+def _disjoint_spans(spans: Iterable[Span], taken: Iterable[Span] = ()) -> Iterator[Span]:
     """The spans that share no words with one before them or with one that is taken.
 
     `Карасаева Е. М. Заслушав` holds a name in either order.

@@ -8,7 +8,7 @@ from pipeline.describe.inflection import (
     NOMINATIVE,
     Nominative,
     given_nominative,
-    inflected,
+    is_inflected,
     nominative,
     other_cases,
 )
@@ -48,7 +48,7 @@ def person(grammar: Grammar, written: Written, cases: tuple[str, ...]) -> Person
     # A lesser case is a doubt, but for a nominative that can be nothing else: in a list the last
     # name alone may take the case.
     expected = found.case == cases[0] or (
-        found.case == NOMINATIVE and not inflected(grammar, written.surname)
+        found.case == NOMINATIVE and not is_inflected(grammar, written.surname)
     )
     mixed = mixed_scripts().search(written.surname + written.initials)
     doubtful = found.doubtful or alone or given is None or not expected or mixed is not None

@@ -43,7 +43,7 @@ class Rested(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def rested(
+def mark_recognised(
     places: SourcePlaces,
     job: Job,
     annotations: Sequence[Annotation],
@@ -57,22 +57,24 @@ def rested(
     weak = {one.span for one in citations if base.is_weak(one.span, base.confirms_citation(one))}
     findings = [
         *(base.finding(Code.RECOGNISED_CITATION, span) for span in sorted(weak)),
-        *base.names(annotations),
-        *base.dates(),
-        *base.numbers(),
-        *base.verdicts(outcomes),
+        *base.weak_names(annotations),
+        *base.weak_dates(),
+        *base.weak_numbers(),
+        *base.weak_verdicts(outcomes),
     ]
     return Rested(
-        tuple(_lowered(one) if one.span in weak else one for one in citations), tuple(findings)
+        tuple(_with_lower_confidence(one) if one.span in weak else one for one in citations),
+        tuple(findings),
     )
 
 
-def _lowered(citation: NamedCitation) -> NamedCitation:
+def _with_lower_confidence(citation: NamedCitation) -> NamedCitation:
+    """A citation as sure as recognised words can be."""
     confidence = min(citation.model.confidence, _LOWERED)
     return citation._replace(model=citation.model.model_copy(update={"confidence": confidence}))
 
 
-def _figures(citation: NamedCitation) -> tuple[str, ...]:
+def _numbers_of(citation: NamedCitation) -> tuple[str, ...]:
     """The numbers of a citation, by which one that is not resolved is known again."""
     return tuple(sorted(_NUMBER.findall(citation.model.text)))
 
@@ -101,7 +103,7 @@ class _Base:
 
     def is_doubtful(self, span: Span) -> bool:
         """Whether one of the words is doubtful by itself."""
-        return any(self._meets(part, self._doubts) for part in self.places.text.origin(span))
+        return any(self._meets_any(part, self._doubts) for part in self.places.text.origin(span))
 
     def finding(self, code: Code, span: Span) -> Finding:
         """What is told of words."""
@@ -117,11 +119,11 @@ class _Base:
         """Whether each target is cited elsewhere too, or is an act that the registry has."""
         targets = one.model.targets
         if not targets:
-            key = _figures(one)
-            return not key or self._figures[key] >= _TWICE
-        return all(self._cited[name] >= _TWICE or name in self._known for name in targets)
+            key = _numbers_of(one)
+            return not key or self._figure_counts[key] >= _TWICE
+        return all(self._times_cited[name] >= _TWICE or name in self._act_iris for name in targets)
 
-    def names(self, annotations: Iterable[Annotation]) -> Iterator[Finding]:
+    def weak_names(self, annotations: Iterable[Annotation]) -> Iterator[Finding]:
         """The names of people that stand in the text once."""
         whole = Span(0, len(self._text))
         keys = {
@@ -135,16 +137,16 @@ class _Base:
             span: (*key, str(span.start) if self._has_alike(span) else "")
             for span, key in keys.items()
         }
-        yield from self._told_once(Code.RECOGNISED_NAME, once)
+        yield from self._weak_ones(Code.RECOGNISED_NAME, once)
 
-    def dates(self) -> Iterator[Finding]:
+    def weak_dates(self) -> Iterator[Finding]:
         """The dates outside citations that stand in the text once."""
         found = {one.span: one.date.iso or "" for one in self._dates}
         # The IRI of an act holds its date between two slashes.
-        known = [iso for iso in found.values() if any(f"/{iso}/" in act for act in self._known)]
-        yield from self._told_once(Code.RECOGNISED_DATE, found, known)
+        known = [iso for iso in found.values() if any(f"/{iso}/" in act for act in self._act_iris)]
+        yield from self._weak_ones(Code.RECOGNISED_DATE, found, known)
 
-    def numbers(self) -> Iterator[Finding]:
+    def weak_numbers(self) -> Iterator[Finding]:
         """The numbers outside dates and citations that stand in the text once, with their unit."""
         taken = sorted([one.span for one in self._dates] + [one.span for one in self.citations])
         keys = {
@@ -152,11 +154,11 @@ class _Base:
             for paragraph in self.places.sections.paragraphs
             for found in _NUMBER.finditer(self._text, *paragraph.body)
             for span in (Span(*found.span()),)
-            if not self._meets(span, taken)
+            if not self._meets_any(span, taken)
         }
-        yield from self._told_once(Code.RECOGNISED_NUMBER, keys)
+        yield from self._weak_ones(Code.RECOGNISED_NUMBER, keys)
 
-    def verdicts(self, outcomes: Iterable[Decided]) -> Iterator[Finding]:
+    def weak_verdicts(self, outcomes: Iterable[Decided]) -> Iterator[Finding]:
         """The verdicts in points that nothing confirms; those beside doubtful words are not given."""
         for one in outcomes:
             if one.kind is not OutcomeKind.VERDICT:
@@ -168,13 +170,14 @@ class _Base:
             if self.is_weak(point, all(map(self.confirms_citation, inside))):
                 yield self.finding(Code.RECOGNISED_VERDICT, one.span)
 
-    def _told_once(
+    def _weak_ones(
         self, code: Code, keys: dict[Span, Key], known: Iterable[Key] = ()
     ) -> Iterator[Finding]:
+        """A finding for each place whose words are weak, unless their key stands more than once or is known."""
         count, sure = Counter(keys.values()), set(known)
         for span, key in sorted(keys.items()):
             is_name = code is Code.RECOGNISED_NAME
-            cited = not is_name and self._meets(span, self._cited_spans)
+            cited = not is_name and self._meets_any(span, self._cited_spans)
             stands = count[key] >= _TWICE or key in sure
             if not cited and self.is_weak(span, stands, is_name=is_name):
                 yield self.finding(code, span)
@@ -193,10 +196,10 @@ class _Base:
 
     def _is_recognised(self, span: Span) -> bool:
         pages = self.job.source.recognised
-        return any(self._meets(part, pages) for part in self.places.text.origin(span))
+        return any(self._meets_any(part, pages) for part in self.places.text.origin(span))
 
     @staticmethod
-    def _meets(span: Span, others: Sequence[Span]) -> bool:
+    def _meets_any(span: Span, others: Sequence[Span]) -> bool:
         """Whether a span shares characters with one of others, which are in order."""
         # An end is not included, so the last character of a span stands one before it.
         index = bisect_left(others, span.start, key=lambda other: other.end - 1)
@@ -216,17 +219,20 @@ class _Base:
         return tuple(dates(fold(self._text, self.job.grammar), self.job.grammar))
 
     @cached_property
-    def _cited(self) -> Counter[str]:
+    def _times_cited(self) -> Counter[str]:
+        """How many citations name each target."""
         return Counter(name for one in self.citations for name in set(one.model.targets))
 
     @cached_property
-    def _figures(self) -> Counter[tuple[str, ...]]:
-        return Counter(_figures(one) for one in self.citations)
+    def _figure_counts(self) -> Counter[tuple[str, ...]]:
+        """How many citations have the same numbers."""
+        return Counter(_numbers_of(one) for one in self.citations)
 
     @cached_property
     def _cited_spans(self) -> list[Span]:
         return sorted(one.span for one in self.citations)
 
     @cached_property
-    def _known(self) -> frozenset[str]:
+    def _act_iris(self) -> frozenset[str]:
+        """The IRIs of all acts of the registry."""
         return frozenset(act.iri for act in self.job.registry.acts)

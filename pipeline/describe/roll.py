@@ -31,16 +31,16 @@ class OpeningReading:
     grammar: Grammar
 
     @cached_property
-    def _named(self) -> tuple[Written, ...]:
+    def _names_in_opening(self) -> tuple[Written, ...]:
         """The names in the opening, those reduced to initials too; each clause takes its own of them."""
         opening = self.sections.clauses.span
         return tuple(listed_names(self.grammar, self.text, opening, hidden=True))
 
     def names(self, span: Span, *, hidden: bool = False) -> Iterator[Written]:
         """The names in a stretch of the opening; those reduced to initials only if `hidden`."""
-        first = bisect_left(self._named, span.start, key=lambda name: name.span.start)
-        last = bisect_right(self._named, span.end, key=lambda name: name.span.end)
-        return (name for name in self._named[first:last] if hidden or name.surname)
+        first = bisect_left(self._names_in_opening, span.start, key=lambda name: name.span.start)
+        last = bisect_right(self._names_in_opening, span.end, key=lambda name: name.span.end)
+        return (name for name in self._names_in_opening[first:last] if hidden or name.surname)
 
 
 class Item(NamedTuple):
@@ -71,10 +71,10 @@ def items(text: str, span: Span, names: Iterable[Written]) -> Iterator[Item]:
         at = end
 
 
-def leading(grammar: Grammar, text: str, listed: Iterable[Item]) -> Iterator[Item]:
+def leading_items(grammar: Grammar, text: str, listed: Iterable[Item]) -> Iterator[Item]:
     """The first item and those that follow it with nothing but signs of a list between."""
     for number, item in enumerate(listed):
-        if number and not _going_on(grammar).fullmatch(text, *item.before):
+        if number and not _list_joint(grammar).fullmatch(text, *item.before):
             return
         yield item
 
@@ -86,7 +86,8 @@ def _remark() -> re.Pattern[str]:
 
 
 @cache
-def _going_on(grammar: Grammar) -> re.Pattern[str]:
+def _list_joint(grammar: Grammar) -> re.Pattern[str]:
+    """What stands between two members of a list."""
     return re.compile(f"[,;]? (?:{alternation(grammar.connectives.adding)} )?")
 
 
@@ -140,17 +141,19 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     behind = dash or _AFTER_COMMA.match(text, *span)
     trailing, rest = None, span
     if behind:
-        cut = _trailing(grammar, text, Span(behind.end(), span.end), dashed=dash is not None)
+        cut = _trailing_office(grammar, text, Span(behind.end(), span.end), dashed=dash is not None)
         trailing, rest = cut if dash or cut[0] else (None, span)
-    rest, joined = _opened(grammar, text, rest)
+    rest, joined = _without_conjunction(grammar, text, rest)
     if polite := grammar.people.courtesy.search(text, *rest):
-        rest = _trimmed(text, Span(rest.start, polite.start()))
+        rest = _trim_signs(text, Span(rest.start, polite.start()))
     dashed = dash is not None and trailing is None
     office = _office(grammar, text, rest, heading=heading and not dashed) if rest.length else None
     return Gap(trailing, office, rest, joined, listed, dashed, heading)
 
 
-def _trailing(grammar: Grammar, text: str, rest: Span, *, dashed: bool) -> tuple[Span | None, Span]:
+def _trailing_office(
+    grammar: Grammar, text: str, rest: Span, *, dashed: bool
+) -> tuple[Span | None, Span]:
     """Split what follows a name and a dash or comma: the office of that name, and what introduces the next.
 
     Behind a comma it is a post alone that a sign parts from the next name or its introduction.
@@ -162,20 +165,20 @@ def _trailing(grammar: Grammar, text: str, rest: Span, *, dashed: bool) -> tuple
     cuts += [
         Span(*m.span()) for m in _conjunction(grammar).finditer(text, *rest) if m.end() == rest.end
     ]
-    told = (c for c in cuts if _told(grammar, text, Span(c.end, rest.end)))
+    told = (c for c in cuts if _is_introduction(grammar, text, Span(c.end, rest.end)))
     # The first separator with a known introduction behind it; else the last, since offices hold
     # commas.
     cut = next(told, cuts[-1] if cuts and dashed else None)
     if cut is None:
         return None, rest
-    trailing = _trimmed(text, Span(rest.start, cut.start))
+    trailing = _trim_signs(text, Span(rest.start, cut.start))
     office = trailing.length and (dashed or names_post(grammar, text[slice(*trailing)]))
     return (trailing if office else None), Span(cut.start, rest.end)
 
 
-def _told(grammar: Grammar, text: str, rest: Span) -> bool:
+def _is_introduction(grammar: Grammar, text: str, rest: Span) -> bool:
     """Whether words introduce somebody: none at all do, as does a post behind a conjunction."""
-    span, joined = _opened(grammar, text, rest)
+    span, joined = _without_conjunction(grammar, text, rest)
     post = joined and names_post(grammar, text[slice(*span)])
     return post or not span.length or introduction(grammar, text, span) is not None
 
@@ -214,29 +217,30 @@ def introduction(grammar: Grammar, text: str, span: Span, shift: int = 0) -> Off
             return Office(
                 introduction.role,
                 introduction.client,
-                organization=_group(match, "organization", shift),
-                position=_group(match, "position", shift),
-                many=_group(match, "many", shift) is not None,
+                organization=_group_span(match, "organization", shift),
+                position=_group_span(match, "position", shift),
+                many=_group_span(match, "many", shift) is not None,
             )
     return None
 
 
-def _group(match: re.Match[str], name: str, shift: int) -> Span | None:
+def _group_span(match: re.Match[str], name: str, shift: int) -> Span | None:
+    """The place of a group in the text; None where the pattern lacks it or it took nothing."""
     if name not in match.re.groupindex or match[name] is None:
         return None
     return Span(*match.span(name)).shift(shift)
 
 
-def _opened(grammar: Grammar, text: str, span: Span) -> tuple[Span, bool]:
+def _without_conjunction(grammar: Grammar, text: str, span: Span) -> tuple[Span, bool]:
     """Leave out the signs at both ends and the conjunction before; tell whether it was there."""
     opening = _OPENING.match(text, *span)
     start = min(opening.end(), span.end) if opening else span.start
     conjunction = _conjunction(grammar).match(text, start, span.end)
     start = conjunction.end() if conjunction else start
-    return _trimmed(text, Span(start, span.end)), conjunction is not None
+    return _trim_signs(text, Span(start, span.end)), conjunction is not None
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trim_signs(text: str, span: Span) -> Span:
     """Leave out signs and blanks at the ends, and whatever belongs to a paragraph before."""
     end = span.stripped(text, _SIGNS).end
     return Span(max(span.start, text.rfind("\n", span.start, end) + 1), end).stripped(text, _SIGNS)

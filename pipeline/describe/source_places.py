@@ -47,7 +47,7 @@ class SourcePlaces:
         # Only what was copied keeps its length; a replacement counts as one place.
         return offset + source - start if piece.text is None else offset
 
-    def within(self, span: Span, paragraph: Paragraph) -> Span:
+    def span_in_paragraph(self, span: Span, paragraph: Paragraph) -> Span:
         """A span of the clean text in offsets of the paragraph's body, cut to it."""
         start, end = paragraph.body
         return Span(max(span.start, start) - start, max(min(span.end, end), start) - start)

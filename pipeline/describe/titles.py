@@ -38,7 +38,7 @@ def body_title(grammar: Grammar, written: str) -> Title:
     else:
         # Of two bodies only the first is put in the nominative, and several people are none.
         several = _joint(grammar).search(written) or _names_many(grammar, written)
-        name = None if several else _by_head(grammar, written)
+        name = None if several else _nominative_by_head(grammar, written)
     return Title(name or written, sure=name is not None)
 
 
@@ -51,7 +51,7 @@ def post_title(grammar: Grammar, written: str, *, many: bool) -> Title:
         name = _without_tail(written, titles.many_post_tails) if many else None
         sure = not (titles.doubtful and titles.doubtful.search(written))
         return Title(name or written, sure, shared=name is not None)
-    name = _by_head(grammar, written)
+    name = _nominative_by_head(grammar, written)
     shared = name is not None and _names_many(grammar, written)
     return Title(name or written, sure=name is not None, shared=shared)
 
@@ -71,23 +71,23 @@ def post_start(grammar: Grammar, written: str) -> int | None:
 
 def names_body(grammar: Grammar, written: str) -> bool:
     """Whether words name a body, with or without a post, and no post alone."""
-    named = _first(grammar, written) is not None
+    named = _first_title_word(grammar, written) is not None
     return (named and not names_post(grammar, written)) or _PARTED.search(written) is not None
 
 
 def names_post(grammar: Grammar, written: str) -> bool:
     """Whether words that name a post do so before they name a body."""
-    first, posts = _first(grammar, written), grammar.people.titles.posts
+    first, posts = _first_title_word(grammar, written), grammar.people.titles.posts
     return any(first in (*head.forms, *head.forms.values()) for head in posts)
 
 
 def is_nominative(grammar: Grammar, written: str) -> bool:
     """Whether the first post that words name is in the nominative."""
-    first = _first(grammar, written)
+    first = _first_title_word(grammar, written)
     return first is not None and first not in _heads(grammar)
 
 
-def _first(grammar: Grammar, written: str) -> str | None:
+def _first_title_word(grammar: Grammar, written: str) -> str | None:
     """The first word that a title can be built on, or a post in the nominative."""
     known = _title_words(grammar)
     return next((word for word in written.lower().split() if word in known), None)
@@ -105,12 +105,12 @@ def _without_tail(written: str, tails: tuple[Tail, ...]) -> str | None:
     return None
 
 
-def _by_head(grammar: Grammar, written: str) -> str | None:
+def _nominative_by_head(grammar: Grammar, written: str) -> str | None:
     """Put each part of a title (`доктора наук, профессора`) in the nominative.
 
     A part without a head is of the name before it, unless it begins with an adjective that agrees.
     """
-    first, *others = _parts(grammar).split(written)
+    first, *others = _part_border(grammar).split(written)
     name = _part_by_head(grammar, first)
     if name is None:
         return None
@@ -118,7 +118,7 @@ def _by_head(grammar: Grammar, written: str) -> str | None:
     modifiers = _heads_in(grammar, first)[0][1].modifiers
     for sign, other in zip(others[::2], others[1::2], strict=True):
         part = _part_by_head(grammar, other)
-        agrees = _modified(other.partition(" ")[0], Gender.MASCULINE, modifiers)
+        agrees = _adjective_in_nominative(other.partition(" ")[0], Gender.MASCULINE, modifiers)
         if part is None and agrees and other[0].isalpha():
             return None
         told += [sign, part or other]
@@ -133,7 +133,7 @@ def _joint(grammar: Grammar) -> re.Pattern[str]:
 
 
 @cache
-def _parts(grammar: Grammar) -> re.Pattern[str]:
+def _part_border(grammar: Grammar) -> re.Pattern[str]:
     """What parts two offices of one person: a comma, a dash, or the blank before a rank."""
     ranks = grammar.people.titles.ranks
     rank = f"| (?=(?:{ranks.pattern})(?!\\w))" if ranks else ""
@@ -148,10 +148,12 @@ def _part_by_head(grammar: Grammar, written: str) -> str | None:
     # «управляющего директора»: the first of two is an adjective.
     if heads[1:] and heads[1][0] == place + 1 and head.nominative.endswith("ий"):
         place, head = heads[1]
-    adjectives = [_modified(word, head.gender, head.modifiers) for word in words[:place]]
+    adjectives = [
+        _adjective_in_nominative(word, head.gender, head.modifiers) for word in words[:place]
+    ]
     if None in adjectives:
         return None
-    title = _like(words[place], head.nominative)
+    title = _with_capitals_of(words[place], head.nominative)
     return " ".join((*(a for a in adjectives if a), title, *words[place + 1 :]))
 
 
@@ -166,7 +168,10 @@ def _names_many(grammar: Grammar, written: str) -> bool:
     return any(head.many for _, head in _heads_in(grammar, written)[:1])
 
 
-def _modified(word: str, gender: Gender, modifiers: tuple[Modifier, ...]) -> str | None:
+def _adjective_in_nominative(
+    word: str, gender: Gender, modifiers: tuple[Modifier, ...]
+) -> str | None:
+    """An adjective in the nominative of a gender; None where no modifier gives it."""
     if not word[:1].isalpha():
         return word  # a name in quotes does not agree
     for modifier in modifiers:
@@ -177,7 +182,7 @@ def _modified(word: str, gender: Gender, modifiers: tuple[Modifier, ...]) -> str
     return None
 
 
-def _like(written: str, nominative: str) -> str:
+def _with_capitals_of(written: str, nominative: str) -> str:
     """The nominative with the capitals of the written word."""
     return "".join(
         letter.upper() if i < len(written) and written[i].isupper() else letter

@@ -87,7 +87,7 @@ def question_kind(
 
 
 @cache
-def _additional(grammar: Grammar) -> re.Pattern[str]:
+def _additional_decision(grammar: Grammar) -> re.Pattern[str]:
     """Compile the name of an additional decision."""
     words = grammar.identity
     return re.compile(
@@ -129,7 +129,7 @@ class _Header:
         ]
         force = [point for point in points if known.effect_open.match(point)]
         own = [*force, *filter(known.operative.search, points)]
-        if any(map(_additional(self.grammar).search, own)):
+        if any(map(_additional_decision(self.grammar).search, own)):
             return Kind.ADDITIONAL_DECISION
         return Kind.NORMATIVE_RESOLUTION if force else None
 

@@ -11,7 +11,7 @@ from pipeline.annotation import Annotation
 from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
 from pipeline.convert import publish_file
-from pipeline.describe.crossing import PRECEDENCE, apart, nested
+from pipeline.describe.crossing import PRECEDENCE, disjoint_citations, nested_annotations
 from pipeline.describe.source_places import SourcePlaces
 from pipeline.read import read_text
 from pipeline.sections import Paragraph, Part, Sections
@@ -51,8 +51,8 @@ def test_of_two_that_cross_the_stronger_stands_and_the_other_is_told(first, seco
     """All pairs of kinds, each in both orders of place and of arrival."""
     marks = (Annotation(first, Span(3, 14)), Annotation(second, Span(8, 23)))
     stronger = min(marks, key=lambda mark: PRECEDENCE.index(mark.kind))
-    kept, told = nested(places(), marks)
-    assert nested(places(), marks[::-1]) == (kept, told)
+    kept, told = nested_annotations(places(), marks)
+    assert nested_annotations(places(), marks[::-1]) == (kept, told)
     assert stronger in kept
     assert not any(crosses(one.span, other.span) for one, other in product(kept, kept))
     assert [finding.code for finding in told] == [Code.MARKS_CROSS]
@@ -62,7 +62,7 @@ def test_of_two_that_cross_the_stronger_stands_and_the_other_is_told(first, seco
 @every_row(("outer", "inner"), list(product(KINDS, KINDS)))
 def test_of_two_that_nest_both_stand(outer, inner):
     marks = (Annotation(outer, Span(3, 23)), Annotation(inner, Span(8, 14)))
-    kept, told = nested(places(), marks)
+    kept, told = nested_annotations(places(), marks)
     assert (set(kept), told) == (set(marks), ())
 
 
@@ -80,7 +80,7 @@ def test_of_two_that_nest_both_stand(outer, inner):
     )
 )
 def test_any_marks_nest_in_the_words_of_their_paragraph(marks):
-    kept, told = nested(places(), marks)
+    kept, told = nested_annotations(places(), marks)
     bodies = [paragraph.body for paragraph in places().sections.paragraphs]
     for one, other in product(kept, kept):
         assert not crosses(one.span, other.span)
@@ -105,7 +105,7 @@ def citation(span, by=DecidedBy.PIPELINE):
     ],
 )
 def test_citations_share_no_words(given, kept):
-    found, told = apart(places(), [citation(span) for span in given])
+    found, told = disjoint_citations(places(), [citation(span) for span in given])
     assert [one.span for one in found] == kept
     overlap = len(given) - len(kept) if len(given) > 1 else 0
     assert [one.code for one in told] == [Code.MARKS_CROSS] * overlap
@@ -113,7 +113,7 @@ def test_citations_share_no_words(given, kept):
 
 def test_a_persons_citation_is_kept_whatever_its_length():
     own = citation((8, 10), DecidedBy.PERSON)
-    found, _ = apart(places(), [citation((3, 20)), own])
+    found, _ = disjoint_citations(places(), [citation((3, 20)), own])
     assert found == (own,)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pipeline.content_hash import content_hash
 from pipeline.decisions import Decisions
-from pipeline.describe.evidence import Repaired, split
+from pipeline.describe.evidence import Repaired, split_by_layout
 from pipeline.job import made_with
 from pipeline.model import (
     SCHEMA_VERSION,
@@ -117,7 +117,7 @@ def assembled(case: Case, clean: CleanText, **changes: object) -> Ruling:
     citations = tuple(_citations(case, told))
     order = ("header", *Body.model_fields, "conclusions", "notes")
     in_order = [block for name in order for block in parts[name]]
-    repairs, layout = split(_repairs(clean, places), in_order)
+    repairs, layout = split_by_layout(_repairs(clean, places), in_order)
     titles = {block.eId for block in blocks if block.role is BlockRole.TITLE}
     data: dict[str, object] = {
         "schema_version": SCHEMA_VERSION,

@@ -8,20 +8,20 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from pipeline.cite.values import ResolvedCitation
-from pipeline.describe.operative.addressees import Told, order
+from pipeline.describe.operative.addressees import Told, read_order
 from pipeline.describe.operative.deciding_words import Deciding
-from pipeline.describe.operative.outcome import Decided, shared
-from pipeline.describe.operative.points import NOWHERE, Sentence, masked
+from pipeline.describe.operative.outcome import Decided, merge_alike
+from pipeline.describe.operative.points import NOWHERE, Sentence, mask
 from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import (
     OF_DECISIONS,
     OF_REQUESTS,
     RULING,
-    aside,
+    citations_aside,
+    citations_rested_on,
     in_bracket,
-    innermost,
-    rested_on,
+    innermost_targets,
     targets,
     whole_acts,
 )
@@ -78,7 +78,7 @@ class ActReader(Reading):
     """Reads what the points of one ruling decide."""
 
     @cached_property
-    def _nameless(self) -> tuple[str, str]:
+    def _texts_without_names(self) -> tuple[str, str]:
         """The text for exceptions and that for other limits: a ruling's name is part of none.
 
         Where the subject does not stand first, what is left out of a ruling is part of what follows its noun.
@@ -87,16 +87,16 @@ class ActReader(Reading):
         first = self.grammar.outcomes.subject_first
         whole = [c for c in named if first and all("/~" not in target for target in c.targets)]
         wholes, every = ([c.span for c in some] for some in (whole, named))
-        return masked(self.plain, wholes, ";"), masked(self.plain, every, ";")
+        return mask(self.plain, wholes, ";"), mask(self.plain, every, ";")
 
     @cached_property
-    def _aside(self) -> Callable[[bool], frozenset[Span]]:
+    def _citations_aside(self) -> Callable[[bool], frozenset[Span]]:
         """The citations that stand beside what a decision, or one on a request, is about; looked for once."""
-        return cache(partial(aside, self))
+        return cache(partial(citations_aside, self))
 
     @cached_property
     def _rested_on(self) -> frozenset[Span]:
-        return rested_on(self)
+        return citations_rested_on(self)
 
     def read(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
         """What the deciding words of a point's sentences decide, at each place where what it is about may stand."""
@@ -113,13 +113,13 @@ class ActReader(Reading):
         )
         return *verdicts, *others
 
-    def told_once(self, said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:
+    def merged_acts(self, said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Decided]:
         """The acts, those that only do what the sentence above them announces as one with it.
 
         One that announces and names nothing itself («Рекомендовать: 1) Правительству …») is left out.
         """
         lists = [one.sentence for one in said if one.sentence.items.length]
-        found = list(shared(acts))
+        found = list(merge_alike(acts))
         while found:
             act = found.pop(0)
             head = next((one for one in lists if one.span.holds(act.span)), None)
@@ -130,12 +130,12 @@ class ActReader(Reading):
             found = [one for one in found if one not in merged]
             named = act.targets or act.addressee or (revises and head and self.cited_in(head.span))
             if head and same and act.kind in _ANNOUNCED and not named:
-                for item, below in groupby(merged, partial(_item, said, head)):
+                for item, below in groupby(merged, partial(_item_of_act, said, head)):
                     yield replace(_as_one(list(below), whole=True), point=item)
             else:
                 yield _as_one((act, *merged)) if revises else act
 
-    def stated(self, said: Said, span: Span) -> Decided:
+    def stated_interpretation(self, said: Said, span: Span) -> Decided:
         """The interpretation that a span of a sentence states, where a ruling only interprets."""
         start, stop = span
         end = start + len(self.text[start:stop].rstrip(" .;"))
@@ -190,11 +190,11 @@ class ActReader(Reading):
         kind, sentence = words.kind, said.sentence
         sort, limit = self._limit(said, kind, place)
         urges = kind is OutcomeKind.RECOMMENDATION
-        told = self._told(sentence, place) if urges else Told()
+        told = self._order_of_act(sentence, place) if urges else Told()
         # In brackets stands on what it rests, or how a ruling that is revised was changed before.
         hidden = [span for one in (sentence, *sentence.heads) for span in one.bracketed]
         hidden += [limit] if limit and sort is LimitKind.EXCEPTION else []
-        about = targets(kind, place.nearest, self._meant(kind, hidden))
+        about = targets(kind, place.nearest, self._citations_meant(kind, hidden))
         # A share of what was asked tells what is decided on; it limits where it names nothing.
         limit = None if about and kind in OF_REQUESTS and sort is LimitKind.SHARE else limit
         beyond = limit is not None and self._is_limited_in_part(place, limit, about)
@@ -204,25 +204,25 @@ class ActReader(Reading):
             kind=kind,
             span=words.span,
             targets=about,
-            scope=self._limiting(sort, limit) if sort and limit else None,
+            scope=self._limiting_scope(sort, limit) if sort and limit else None,
             addressee=told.addressee or None,
             term=next(iter(told.terms), None),
             uncertain=beyond or told.doubtful,
         )
 
     @cached_property
-    def _order(self) -> Callable[[Span], Told]:
+    def _order_told(self) -> Callable[[Span], Told]:
         """What a stretch tells of an order; each is read once."""
-        return cache(partial(order, self))
+        return cache(partial(read_order, self))
 
-    def _told(self, sentence: Sentence, place: _Reach) -> Told:
+    def _order_of_act(self, sentence: Sentence, place: _Reach) -> Told:
         """What is told whom by when; an item of a list may have a term of its own.
 
         Whom items of a list name gets what is asked of the one above it.
         """
-        heads = [self._order(head.span) for head in reversed(sentence.heads)]
-        own = self._order(place.clause)
-        items = [self._order(place.item.span)] if place.item else []
+        heads = [self._order_told(head.span) for head in reversed(sentence.heads)]
+        own = self._order_told(place.clause)
+        items = [self._order_told(place.item.span)] if place.item else []
         addressee = next((o.addressee for o in (*heads, own, *items) if o.addressee), "")
         return Told(
             addressee=addressee,
@@ -270,7 +270,8 @@ class ActReader(Reading):
             decided = one.sentence.heads[-1] if ends else own
             yield _Reach(decided.point, deciding, clause, item, behind, nearest)
 
-    def _limiting(self, sort: LimitKind, limit: Span) -> Scope:
+    def _limiting_scope(self, sort: LimitKind, limit: Span) -> Scope:
+        """The scope that the words of a limit make."""
         words = self.words(limit).strip(" ,;")
         text = words[1:-1] if _BRACKET.fullmatch(words) else words
         return Scope(kind=_LIMITING[sort], text=text)
@@ -285,7 +286,7 @@ class ActReader(Reading):
         places = [place.item.span, place.clause] if place.item else [place.clause]
         sorts = [(sort, at) for at in places for sort in _LIMITED]
         sorts += [(LimitKind.EXCEPTION, place.behind)] if place.behind else []
-        exceptions, others = self._nameless
+        exceptions, others = self._texts_without_names
         for sort, at in sorts:
             text = exceptions if sort is LimitKind.EXCEPTION else others
             limits = self.grammar.outcomes.limits[sort]
@@ -308,9 +309,9 @@ class ActReader(Reading):
                 return sort, Span(start, min(ends))
         return None, None
 
-    def _meant(self, kind: OutcomeKind, hidden: Iterable[Span]) -> list[ResolvedCitation]:
+    def _citations_meant(self, kind: OutcomeKind, hidden: Iterable[Span]) -> list[ResolvedCitation]:
         """The citations that a decision may be about: neither left out of it nor beside it."""
-        beside = self._aside(kind in OF_REQUESTS)
+        beside = self._citations_aside(kind in OF_REQUESTS)
         beside = beside - self._rested_on if kind in OF_DECISIONS else beside
         kept = (c for c in self.cited if c.span not in beside)
         return [c for c in kept if not any(one.holds(c.span) for one in hidden)]
@@ -318,12 +319,12 @@ class ActReader(Reading):
 
 def _is_part(act: Decided, whole: Decided) -> bool:
     """Whether an act is done to provisions of a ruling that the same point names: «пересмотреть постановление и признать утратившим силу пункт 2»."""
-    inside = tuple(f"{target}/~" for target in innermost(whole.targets))
+    inside = tuple(f"{target}/~" for target in innermost_targets(whole.targets))
     alike = act.kind is whole.kind and act.block == whole.block and bool(act.targets)
     return alike and all(target.startswith(inside) for target in act.targets)
 
 
-def _item(said: Iterable[Said], head: Sentence, act: Decided) -> str:
+def _item_of_act(said: Iterable[Said], head: Sentence, act: Decided) -> str:
     """The eId of the item that an act is within, of those right below a sentence that opens their list."""
     sentence = next(one.sentence for one in said if one.sentence.span.holds(act.span))
     return (*sentence.heads, sentence)[len(head.heads) + 1].point
@@ -336,4 +337,4 @@ def _as_one(acts: Sequence[Decided], *, whole: bool = False) -> Decided:
     """
     named = (target for act in acts for target in act.targets)
     cut = (t.partition("/~")[0] for t in named) if whole and len(acts) > 1 else named
-    return replace(acts[0], targets=innermost(tuple(dict.fromkeys(cut))))
+    return replace(acts[0], targets=innermost_targets(tuple(dict.fromkeys(cut))))

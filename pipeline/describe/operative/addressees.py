@@ -26,12 +26,12 @@ class Told(NamedTuple):
     """Whether a verb bids that tells by its subject whom."""
 
 
-def order(reading: Reading, span: Span) -> Told:
+def read_order(reading: Reading, span: Span) -> Told:
     """What a stretch tells of an order."""
     table, text = reading.grammar.orders, reading.plain
     tokens = terminals(table, text, span)
     beyond = [Span(*one.span()) for one in tokens.matches("beyond")]
-    asked = partial(_asked, beyond)
+    asked = partial(_stands_outside, beyond)
     terms = (tokens.spans[at] for at in filter(asked, tokens.places("term")))
     told = Told(
         terms=tuple(dict.fromkeys(text[slice(*term)].rstrip() for term in terms)),
@@ -59,7 +59,7 @@ def order(reading: Reading, span: Span) -> Told:
     )
 
 
-def _asked(beyond: Iterable[Span], at: int) -> bool:
+def _stands_outside(beyond: Iterable[Span], at: int) -> bool:
     """Whether a terminal stands beyond none of the clauses that tell of something else."""
     return not any(clause.start <= at < clause.end for clause in beyond)
 

@@ -13,7 +13,7 @@ from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import (
     CONSTITUTION,
     RULING,
-    aside,
+    citations_aside,
     in_bracket,
     is_of,
     whole_acts,
@@ -37,10 +37,10 @@ class Doubts(Reading):
                 words.span, f"“{self.words(words.span)}” is denied, deferred or limited"
             )
         for measured in (verdict for one in said for verdict in one.verdicts):
-            yield from self._unnamed(measured)
-            yield from self._unshared(measured)
-            yield from self._partly_named(measured)
-        left = unread(said)
+            yield from self._norm_name_doubts(measured)
+            yield from self._share_doubts(measured)
+            yield from self._whole_act_doubts(measured)
+        left = sentence_not_understood(said)
         if left:
             message = "not all words that could change a verdict are understood"
             yield self._doubt(left.sentence.span, message)
@@ -97,7 +97,7 @@ class Doubts(Reading):
         revised = [act for act in acts if act.kind is OutcomeKind.REVISION]
         nameless = {act.span for act in revised if not act.targets}
         known = [c.span for c in self.cited if c.targets]
-        beside = aside(self, on_requests=False) if revised else ()
+        beside = citations_aside(self, on_requests=False) if revised else ()
         for sentence in (one.sentence for one in said) if revised else ():
             words = [act.span for act in revised if sentence.whole.holds(act.span)]
             hidden = (*sentence.quoted, *sentence.bracketed)
@@ -126,7 +126,7 @@ class Doubts(Reading):
         item = next(holders, None)
         return bool(item and item.idle and rulings and not rulings & about)
 
-    def _unnamed(self, measured: Deciding) -> Iterator[Finding]:
+    def _norm_name_doubts(self, measured: Deciding) -> Iterator[Finding]:
         """Tell where a provision is cited beside a norm that has no name of its own.
 
         «17-бабының … реттейтін нормасы» is one of article 17, «17-бапқа сәйкес бекітілген норма» is not.
@@ -140,7 +140,7 @@ class Doubts(Reading):
             if named and not any(c.span.meets(norm) for c in beside):
                 yield self._doubt(member, f"whose norm “{self.words(norm)}” is, is not certain")
 
-    def _partly_named(self, measured: Deciding) -> Iterator[Finding]:
+    def _whole_act_doubts(self, measured: Deciding) -> Iterator[Finding]:
         """Tell where an act is held and provisions of it beside it: they, more or all may be meant."""
         held = [c for c in self.cited if any(norm.meets(c.span) for norm in measured.norms)]
         # What a bracket leaves out is a share of the act.
@@ -150,7 +150,7 @@ class Doubts(Reading):
                 message = f"whether “{self.words(act.span)}” is meant in whole is not certain"
                 yield self._doubt(act.span, message)
 
-    def _unshared(self, measured: Deciding) -> Iterator[Finding]:
+    def _share_doubts(self, measured: Deciding) -> Iterator[Finding]:
         """Tell where some of the norms behind a share are not among those that it is of, or one is in it.
 
         «Статью 41 в части срока, (а также) статью 42»: what is added may stand beside the share.
@@ -168,7 +168,7 @@ class Doubts(Reading):
             yield self._doubt(found[0], message)
 
 
-def unread(said: tuple[Said, ...]) -> Said | None:
+def sentence_not_understood(said: tuple[Said, ...]) -> Said | None:
     """The first sentence that holds or could change a verdict, and is not understood."""
     verdicts = any(one.verdicts or one.closes for one in said)
     lost = (one for one in said if one.doubtful or one.normless or (verdicts and one.idle))

@@ -15,7 +15,7 @@ from pipeline.describe.operative.points import (
     NONE_RESERVED,
     Reserved,
     Sentence,
-    masked,
+    mask,
     points,
     quotations,
 )
@@ -43,26 +43,26 @@ def outcomes(
 ) -> Outcomes:
     """What each operative point decides, tied to the provisions that it is about."""
     read = tuple(points(text.text, sections, grammar, reserved.removed))
-    plain = masked(text.text, quotations(read))
+    plain = mask(text.text, quotations(read))
     decision = [paragraph.span for paragraph in sections.within(Part.DECISION)]
     reach = Span(decision[0].start, decision[-1].end) if decision else Span(0, 0)
     inside = (citation for citation in citations if citation.span.meets(reach))
     cited = tuple(sorted(inside, key=lambda citation: citation.span))
     known = grammar.outcomes
-    asked = _holds(text.text, sections, ASKING, known.interpretation_asked)
+    asked = _has_words(text.text, sections, ASKING, known.interpretation_asked)
     reading = text.text, plain, grammar, cited
     court = _Court(
         SentenceReader(*reading),
         ActReader(*reading),
         Doubts(*reading),
-        guides=_holds(text.text, sections, _GUIDING, known.guidance),
-        interprets=asked and not _holds(text.text, sections, ASKING, known.review_asked),
+        guides=_has_words(text.text, sections, _GUIDING, known.guidance),
+        interprets=asked and not _has_words(text.text, sections, ASKING, known.review_asked),
         doubted=reserved.doubted,
     )
     results = [court.decide(point) for point in read]
     found = tuple(d for result in results for d in result.outcomes)
-    every = tuple(_referred(text.text, sections, known, found))
-    nameless = _nameless(text.text, sections, known, every)
+    every = tuple(_with_voided_norms(text.text, sections, known, found))
+    nameless = _nameless_findings(text.text, sections, known, every)
     return Outcomes(
         every,
         tuple(finding for result in results for finding in result.findings),
@@ -88,7 +88,7 @@ class _Court:
         """What a point decides, and what of it is not understood."""
         said = self.reader.read(point)
         read = self.acts.read(said)
-        acts = tuple(self.acts.told_once(said, read))
+        acts = tuple(self.acts.merged_acts(said, read))
         unlinked = tuple(dict.fromkeys(self.doubts.of_revised(said, acts)))
         if self.guides:
             kinds = self.reader.grammar.outcomes.guidance_kinds
@@ -100,11 +100,11 @@ class _Court:
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none.
         acts = tuple(one for one in acts if not (doubts and one.verdict))
-        stated = self._stated(said) if acts else ()
+        stated = self._stated_interpretations(said) if acts else ()
         decided = sorted((*acts, *stated), key=lambda d: d.span)
         if not decided and not doubts:
             if self.interprets:
-                return self._whole(said)
+                return self._inferred_interpretation(said)
             first = point[0].paragraph
             said_there = shortened(self.doubts.words(first.body)).rstrip(";.")
             message = f"what “{said_there}” decides is not known"
@@ -114,11 +114,11 @@ class _Court:
         others = (*self.doubts.of_clauses(said), *self.doubts.of_limits(read, acts))
         return Outcomes(tuple(decided), (*doubts, *others), unlinked)
 
-    def _stated(self, said: tuple[Said, ...]) -> Iterator[Decided]:
+    def _stated_interpretations(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         """What sentences state of the Constitution beside others, in a ruling that interprets it."""
         heads = {one.sentence.span: one for one in said if one.sentence.items.length}
         for one in said if self.interprets else ():
-            act = self.acts.stated(one, one.sentence.span)
+            act = self.acts.stated_interpretation(one, one.sentence.span)
             above = [heads[head.span] for head in one.sentence.heads]
             named = above or any(CONSTITUTION in target for target in act.targets)
             alone = all(
@@ -127,10 +127,10 @@ class _Court:
             if named and one.idle and alone:
                 yield act
 
-    def _whole(self, said: tuple[Said, ...]) -> Outcomes:
+    def _inferred_interpretation(self, said: tuple[Said, ...]) -> Outcomes:
         """Take a point of a ruling that only interprets for the interpretation that it states."""
         body = said[0].sentence.paragraph.body
-        stated = self.acts.stated(said[0], body)
+        stated = self.acts.stated_interpretation(said[0], body)
         named = self.acts.grammar.outcomes.constitution.search(self.acts.text, *body)
         words = shortened(self.doubts.words(body)).rstrip(";.")
         message = f"“{words}” is taken for an interpretation, as nothing else is asked"
@@ -139,7 +139,7 @@ class _Court:
         return Outcomes((stated,), () if named else (doubt,), nameless)
 
 
-def _referred(
+def _with_voided_norms(
     text: str, sections: Sections, known: OutcomeWords, decided: Iterable[Decided]
 ) -> Iterator[Decided]:
     """All decisions, those on what rests on norms that other decisions void with the norms.
@@ -155,8 +155,8 @@ def _referred(
         if act.kind in OF_DECISIONS and not act.targets:
             named = known.own_points.finditer(text, *bodies[act.block])
             points = {number for own in named for number in _NUMBER.findall(own[0])}
-            void = [one for one in verdicts if _number(one.point) in points]
-            void = void or _leaned_on(text, known, act, voiding)
+            void = [one for one in verdicts if _point_number(one.point) in points]
+            void = void or _acts_leaned_on(text, known, act, voiding)
             targets = (target for other in void for target in other.targets)
             one = replace(act, targets=tuple(dict.fromkeys(targets)))
         if one.kind in OF_DECISIONS or one in verdicts:
@@ -164,7 +164,7 @@ def _referred(
         yield one
 
 
-def _nameless(
+def _nameless_findings(
     text: str, sections: Sections, known: OutcomeWords, decided: Iterable[Decided]
 ) -> Iterator[Finding]:
     """Tell what rests on norms that the ruling voids elsewhere, where no verdict says which these are."""
@@ -179,22 +179,22 @@ def _nameless(
             yield Finding(Code.OUTCOME_WITHOUT_NORM, act.span, message)
 
 
-def _leaned_on(
+def _acts_leaned_on(
     text: str, known: OutcomeWords, act: Decided, voiding: Iterable[Decided]
 ) -> list[Decided]:
     """What voids the norms that an act leans on by a word for them: the acts before it in its point, if these are one."""
-    before = [one for one in voiding if _number(one.point) == _number(act.point)]
+    before = [one for one in voiding if _point_number(one.point) == _point_number(act.point)]
     behind = before[-1].span.end if before else act.span.end
     leans = known.leaning and known.leaning.search(text, behind, act.span.end)
     return before if leans and len({one.targets for one in before}) == 1 else []
 
 
-def _number(point: str) -> str:
+def _point_number(point: str) -> str:
     """The number of the operative point that a point is, or an item of."""
     return "".join(point.split("__")[1:2]).rpartition("_")[2]
 
 
-def _holds(
+def _has_words(
     text: str, sections: Sections, roles: tuple[BlockRole, ...], words: re.Pattern[str]
 ) -> bool:
     """Whether one of the paragraphs of the roles holds a pattern."""

@@ -46,7 +46,7 @@ class Outcomes(NamedTuple):
         return tuple(Annotation(MarkKind.OUTCOME, span) for span in spans)
 
 
-def shared(decided: Iterable[Decided]) -> Iterator[Decided]:
+def merge_alike(decided: Iterable[Decided]) -> Iterator[Decided]:
     """What is decided, once for all norms that share it."""
     about: dict[Decided, dict[str, None]] = defaultdict(dict)
     for one in decided:
@@ -57,13 +57,14 @@ def shared(decided: Iterable[Decided]) -> Iterator[Decided]:
 
 def placed_outcomes(places: SourcePlaces, decided: Iterable[Decided]) -> tuple[Outcome, ...]:
     """Each outcome as part of the model; what has no words of its paragraph decides nothing."""
-    placed = (_placed(places, one) for one in decided)
+    placed = (_outcome_model(places, one) for one in decided)
     return tuple(one for one in placed if one.text.strip())
 
 
-def _placed(places: SourcePlaces, decided: Decided) -> Outcome:
+def _outcome_model(places: SourcePlaces, decided: Decided) -> Outcome:
+    """An outcome as part of the model, with its place in its paragraph."""
     paragraph = next(p for p in places.sections.paragraphs if p.eId == decided.block)
-    start, end = places.within(decided.span, paragraph)
+    start, end = places.span_in_paragraph(decided.span, paragraph)
     return Outcome(
         point=decided.point,
         kind=decided.kind,

@@ -84,9 +84,9 @@ def points(
         and paragraph.body.length
         and paragraph.body not in removed
     )
-    for _, paragraphs in groupby(deciding, key=_top):
+    for _, paragraphs in groupby(deciding, key=_top_eid):
         sentences = (s for p in paragraphs for s in _sentences(text, p, grammar, quotations))
-        yield _listed(text, sentences)
+        yield _with_lists(text, sentences)
 
 
 def quotations(read: Iterable[tuple[Sentence, ...]]) -> Iterator[Span]:
@@ -95,7 +95,7 @@ def quotations(read: Iterable[tuple[Sentence, ...]]) -> Iterator[Span]:
         yield Span(quote.start + 1, quote.end - 1)
 
 
-def masked(text: str, hidden: Iterable[Span], sign: str = "·") -> str:
+def mask(text: str, hidden: Iterable[Span], sign: str = "·") -> str:
     """The text, letter for letter, with a sign in the place of each that is hidden."""
     pieces: list[str] = []
     at = 0
@@ -106,7 +106,7 @@ def masked(text: str, hidden: Iterable[Span], sign: str = "·") -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _listed(text: str, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+def _with_lists(text: str, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
     """The sentences, each with those that open the lists which it stands in, and with its own items."""
     heads: list[Sentence] = []
     found: list[Sentence] = []
@@ -125,13 +125,13 @@ def opens_list(text: str, span: Span) -> bool:
     return text[slice(*span)].rstrip().endswith(":")
 
 
-def _top(paragraph: Paragraph) -> str:
+def _top_eid(paragraph: Paragraph) -> str:
     """The eId of the top-level point, or of the paragraph where it is in none."""
     steps = paragraph.eId.split("__")
     return "__".join(steps[:2])
 
 
-def _holder(paragraph: Paragraph) -> str:
+def _holder_eid(paragraph: Paragraph) -> str:
     """The eId of the point or sub-point that a paragraph stands in."""
     steps = paragraph.eId.split("__")
     while len(steps) > 2 and not steps[-1].startswith(("para_", "point_", "item_")):
@@ -154,6 +154,6 @@ def _sentences(
         begin = mark.end() if mark else at
         if begin < stop:
             sort = mark.lastgroup if mark else None
-            holder = _holder(paragraph)
+            holder = _holder_eid(paragraph)
             yield Sentence(Span(begin, stop), paragraph, holder, quoted, bracketed, sort)
         at = stop

@@ -7,13 +7,13 @@ from operator import add
 from typing import Final
 
 from pipeline.cite.values import ResolvedCitation
-from pipeline.describe.operative.addressees import order
+from pipeline.describe.operative.addressees import read_order
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Sentence, opens_list
 from pipeline.describe.operative.reading import Reading
-from pipeline.describe.operative.subjects import CONSTITUTION, aside
-from pipeline.describe.operative.terminals import Atom, Terminals, lowered, terminals
-from pipeline.describe.operative.verdicts import parsed, speaks_of_verdicts
+from pipeline.describe.operative.subjects import CONSTITUTION, citations_aside
+from pipeline.describe.operative.terminals import Atom, Terminals, in_lower_case, terminals
+from pipeline.describe.operative.verdicts import parse_verdicts, speaks_of_verdicts
 from pipeline.edition.amending import QUOTED
 from pipeline.grammar.verdicts import Verdicts
 from pipeline.terms import OutcomeKind, ScopeKind
@@ -87,7 +87,11 @@ class SentenceReader(Reading):
         said = [Said(one, deciding_words(self.grammar, self.plain, one)) for one in point]
         if any(speaks_of_verdicts(self.grammar.verdicts, self.text, one.span) for one in point):
             tokens = {one.sentence.span: self._terminals(one) for one in said}
-            said = list(self._closed([self._measured(one, tokens) for one in said], tokens))
+            said = list(
+                self._with_closing_verdict(
+                    [self._with_verdicts(one, tokens) for one in said], tokens
+                )
+            )
         return tuple(replace(one, clauses=self._clauses(one)) if one.acts else one for one in said)
 
     def _terminals(self, said: Said) -> Terminals[Verdicts]:
@@ -101,7 +105,7 @@ class SentenceReader(Reading):
         What does neither goes with the part before, the first with the first that does.
         """
         urged = [act for act in said.acts if act.kind is OutcomeKind.RECOMMENDATION]
-        bodies = order(self, said.sentence.span).apart if urged else ()
+        bodies = read_order(self, said.sentence.span).apart if urged else ()
         # Each body that is told something by itself recommends again what one of them is urged to.
         acts = (*said.acts, *(urged[0]._replace(span=body) for body in bodies))
         deciding = [one.span for one in (*acts, *said.verdicts)]
@@ -112,18 +116,18 @@ class SentenceReader(Reading):
         def decides(part: Span) -> bool:
             return any(part.holds(words) for words in deciding)
 
-        def stands(part: Span) -> bool:
-            verb = otherwise and self._names(part) and otherwise.match(self.plain, *part)
+        def stands_alone(part: Span) -> bool:
+            verb = otherwise and self._names_something(part) and otherwise.match(self.plain, *part)
             return decides(part) or bool(verb)
 
         found: list[Span] = []
         start, end = span = said.sentence.span
-        parted = len(deciding) > 1 or (otherwise and self._names(span))
+        parted = len(deciding) > 1 or (otherwise and self._names_something(span))
         edges = sorted(
             {*(self._edges(said, deciding) if parted else ()), *(b.start for b in bodies[1:])}
         )
         for part in map(Span, (start, *edges), (*edges, end)):
-            both = found and stands(found[-1]) and stands(part)
+            both = found and stands_alone(found[-1]) and stands_alone(part)
             begin = found.pop().start if found and not both else part.start
             found.append(Span(begin, part.end))
         held = ((part, tuple(one for one in acts if part.holds(one.span))) for part in found)
@@ -142,22 +146,26 @@ class SentenceReader(Reading):
                 return  # a sentence that was cut parts nothing at its end
             before, at = tokens.spans[mark.start() - 1], tokens.spans[mark.end()].start
             touches = before.end in stop or at in begin
-            named = touches and self._names(Span(start, at))
-            named = named and bool(self._names(Span(at, end)) or rest.search(self.plain, at, end))
+            named = touches and self._names_something(Span(start, at))
+            named = named and bool(
+                self._names_something(Span(at, end)) or rest.search(self.plain, at, end)
+            )
             start = at if named else start
             # What is said of the rest is said of nothing before.
             if named or mark.lastgroup or rest.match(self.plain, at):
                 yield at
 
     @cached_property
-    def _named(self) -> tuple[Span, ...]:
-        grounds = aside(self, on_requests=True)
+    def _spans_named(self) -> tuple[Span, ...]:
+        """The citations that a decision may be about."""
+        grounds = citations_aside(self, on_requests=True)
         return tuple(one.span for one in self.cited if one.span not in grounds)
 
-    def _names(self, part: Span) -> bool:
-        return any(part.holds(named) for named in self._named)
+    def _names_something(self, part: Span) -> bool:
+        """Whether a part of a sentence names what a decision may be about."""
+        return any(part.holds(named) for named in self._spans_named)
 
-    def _measured(
+    def _with_verdicts(
         self, said: Said, tokens: Mapping[Span, Terminals[Verdicts]], closing: Said | None = None
     ) -> Said:
         """A sentence with its verdicts, read behind those that open its list; one with items has none."""
@@ -166,7 +174,7 @@ class SentenceReader(Reading):
         row = (*said.sentence.heads, said.sentence, *((closing.sentence,) if closing else ()))
         before = (words for at, words in tokens.items() if at < said.sentence.span)
         named = any(words.count("constitution") for words in before)
-        found = parsed(reduce(add, (tokens[one.span] for one in row)), named=named)
+        found = parse_verdicts(reduce(add, (tokens[one.span] for one in row)), named=named)
         # What opens a list and has no items goes on in words that are lost.
         if found is None or (found and opens_list(self.text, said.sentence.span)):
             return replace(said, doubtful=True)
@@ -175,7 +183,7 @@ class SentenceReader(Reading):
         words = tuple(w for w in said.words if not any(span.holds(w.span) for span in means))
         return replace(said, words=words, verdicts=found)
 
-    def _closed(
+    def _with_closing_verdict(
         self, read: list[Said], tokens: Mapping[Span, Terminals[Verdicts]]
     ) -> Iterator[Said]:
         """The sentences, the items of a list with the verdict that closes it."""
@@ -189,7 +197,7 @@ class SentenceReader(Reading):
             elif said is closing:
                 yield replace(said, verdicts=(), closes=True)
             else:
-                yield self._measured(said, tokens, closing) if said.silent else said
+                yield self._with_verdicts(said, tokens, closing) if said.silent else said
 
     def _atoms(self, sentence: Sentence) -> Iterator[Atom]:
         for citation in self.cited:
@@ -202,12 +210,12 @@ class SentenceReader(Reading):
             hides = not shut and speaks_of_verdicts(self.grammar.verdicts, self.text, span)
             yield span, "strange" if hides else "quote"
         for span in sentence.bracketed:
-            yield span, "strange" if self._matters(span) else "bracket"
+            yield span, "strange" if self._may_change_verdict(span) else "bracket"
 
-    def _matters(self, span: Span) -> bool:
+    def _may_change_verdict(self, span: Span) -> bool:
         """Whether a citation or a bracket holds words that could change a verdict."""
         table = self.grammar.verdicts
-        words = QUOTED.sub("", lowered(self.words(span))).strip("()")
+        words = QUOTED.sub("", in_lower_case(self.words(span))).strip("()")
         held = (match.lastgroup for match in table.lexicon.finditer(words))
         return any(one in table.matters or one in table.decisive for one in held)
 
@@ -220,7 +228,7 @@ class SentenceReader(Reading):
             # A title may name the Constitution («… Конституциясына өзгерістер енгізу туралы» Заң).
             named = QUOTED.sub("", words)
             measure = self.grammar.outcomes.constitution.search(named) is not None
-        if self._matters(citation.span) or (
+        if self._may_change_verdict(citation.span) or (
             measure and table.measured and table.measured.search(words)
         ):
             return "strange"

@@ -29,7 +29,11 @@ def targets(
     Each of the places to look in counts only where the ones before name nothing.
     """
     for spans in nearest if kind not in _OF_NO_NORM else ():
-        found = [t for t in _named(cited, spans) if kind is not OutcomeKind.REVISION or RULING in t]
+        found = [
+            t
+            for t in _targets_within(cited, spans)
+            if kind is not OutcomeKind.REVISION or RULING in t
+        ]
         # By the Constitution is measured; alone it may be what somebody had asked about.
         norms = [target for target in found if CONSTITUTION not in target]
         unknown = any(not c.targets for c in cited for span in spans if span.holds(c.span))
@@ -37,14 +41,14 @@ def targets(
         found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
         if found:
             every = tuple(dict.fromkeys(found))
-            return innermost(every) if kind is OutcomeKind.INTERIM_RULE else every
+            return innermost_targets(every) if kind is OutcomeKind.INTERIM_RULE else every
         if unknown:
             # What it is about stands here, whatever it is.
             return ()
     return ()
 
 
-def innermost(targets: tuple[str, ...]) -> tuple[str, ...]:
+def innermost_targets(targets: tuple[str, ...]) -> tuple[str, ...]:
     """The names without those that only hold another one: who revises a point names its ruling, too."""
     return tuple(
         target
@@ -83,7 +87,7 @@ def is_of(cited: ResolvedCitation, act: ResolvedCitation) -> bool:
     return bool(cited.targets) and all(target.startswith(inside) for target in cited.targets)
 
 
-def aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT001 - it is a key
+def citations_aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT001 - it is a key
     """The citations that no decision is about, or none on a request, though they stand with it.
 
     They say by what is decided («в соответствии с …», «… сәйкес») or what somebody had asked for.
@@ -104,12 +108,12 @@ def aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # noqa: FBT0
         found |= {
             other
             for one, other in pairwise(spans)
-            if known.aligned_before.search(_between(text, one, other))
+            if known.aligned_before.search(_words_around(text, one, other))
         }
     return _with_listed(reading, found)
 
 
-def rested_on(reading: Reading) -> frozenset[Span]:
+def citations_rested_on(reading: Reading) -> frozenset[Span]:
     """The citations that decisions of others rest on («вынесенные на основании …»), beside which they stand as grounds."""
     text, resting = reading.text, reading.grammar.outcomes.resting
     spans = [citation.span for citation in reading.cited] if resting else []
@@ -127,7 +131,7 @@ def _with_listed(reading: Reading, found: set[Span]) -> frozenset[Span]:
     return frozenset(found)
 
 
-def _between(text: str, one: Span, other: Span) -> str:
+def _words_around(text: str, one: Span, other: Span) -> str:
     """The words before a citation and from it to the next one, with a sign in its place."""
     return f"{text[max(0, one.start - _REACH) : one.start]}·{text[one.end : other.start]}"
 
@@ -142,7 +146,8 @@ _OF_NO_NORM: Final = frozenset(
 """Kinds that are about no norm."""
 
 
-def _named(cited: Sequence[ResolvedCitation], spans: Iterable[Span]) -> list[str]:
+def _targets_within(cited: Sequence[ResolvedCitation], spans: Iterable[Span]) -> list[str]:
+    """The targets of the citations that stand within some spans."""
     return [
         target
         for span in spans

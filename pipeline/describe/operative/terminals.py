@@ -81,10 +81,10 @@ def terminals(
     for span, name in sorted(atoms, key=lambda atom: (atom[0].start, -atom[0].end)):
         if span.start < at or span.end > sentence.end:
             continue
-        found += _words(table, text, Span(at, span.start))
+        found += _word_terminals(table, text, Span(at, span.start))
         found.append((name, span))
         at = span.end
-    found += _words(table, text, Span(at, sentence.end))
+    found += _word_terminals(table, text, Span(at, sentence.end))
     # A comma or semicolon at the end belongs to the list that the sentence is an item of.
     while found and found[-1][0] in {"comma", "semicolon"}:
         found.pop()
@@ -92,15 +92,16 @@ def terminals(
     return Terminals(table, "".join(table.symbols[name] for name, _ in found), spans)
 
 
-def _words(table: Constructions, text: str, span: Span) -> Iterator[tuple[str, Span]]:
+def _word_terminals(table: Constructions, text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """The terminals of a stretch without atoms, each with its place."""
     words = _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), text[slice(*span)])
-    for match in table.lexicon.finditer(words if table.cased else lowered(words)):
+    for match in table.lexicon.finditer(words if table.cased else in_lower_case(words)):
         kind = match.lastgroup or ""
         name = _SIGNS.get(match[0], "strange") if kind == "sign" else kind
         yield name, Span(span.start + match.start(), span.start + match.end())
 
 
-def lowered(text: str) -> str:
+def in_lower_case(text: str) -> str:
     """The text in lower case, letter for letter: none becomes two."""
     lower = text.lower()
     if len(lower) == len(text):
@@ -119,7 +120,7 @@ def links(
     breaks = list(table.construction(between).finditer(symbols))
     barren: set[int] = set()
 
-    def rest(at: int, rule: str) -> list[re.Match[str]] | None:
+    def parts_from(at: int, rule: str) -> list[re.Match[str]] | None:
         """The parts from a place on. A place from which none lead to the end is left at once."""
         if at in barren:
             return None
@@ -128,13 +129,13 @@ def links(
             return [whole]
         for parted in reversed(breaks):
             match = table.construction(rule).fullmatch(symbols, at, parted.start())
-            behind = rest(parted.end(), further) if match else None
+            behind = parts_from(parted.end(), further) if match else None
             if match and behind:
                 return [match, *behind]
         barren.add(at)
         return None
 
-    return rest(0, first)
+    return parts_from(0, first)
 
 
 def captures(match: re.Match[str]) -> dict[str, list[Stretch]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from pipeline.describe.operative.deciding_words import Deciding
-from pipeline.describe.operative.terminals import Stretch, Terminals, captures, links, lowered
+from pipeline.describe.operative.terminals import Stretch, Terminals, captures, in_lower_case, links
 from pipeline.grammar.verdicts import Verdicts
 from pipeline.terms import OutcomeKind, ScopeKind, Verdict
 from pipeline.text import Span
@@ -26,10 +26,12 @@ _SHARES: Final = {
 
 def speaks_of_verdicts(table: Verdicts, text: str, sentence: Span) -> bool:
     """Whether a sentence may hold words of a verdict, quoted ones too."""
-    return table.deciding.search(lowered(text[slice(*sentence)])) is not None
+    return table.deciding.search(in_lower_case(text[slice(*sentence)])) is not None
 
 
-def parsed(tokens: Terminals[Verdicts], *, named: bool = False) -> tuple[Deciding, ...] | None:
+def parse_verdicts(
+    tokens: Terminals[Verdicts], *, named: bool = False
+) -> tuple[Deciding, ...] | None:
     """The verdicts of a sentence, or of an item with those that open its list.
 
     None where it has words of a verdict that no construction accounts for. `named` says that the
@@ -52,23 +54,23 @@ def _verdicts(tokens: Terminals[Verdicts]) -> tuple[Deciding, ...] | None:
     found: list[Deciding] = []
     clauses = links(tokens.table, ("opening", "following", "separator"), tokens.symbols)
     for match in clauses or (None,):
-        verdicts = _of_clause(tokens, match) if match else None
+        verdicts = _verdicts_of_clause(tokens, match) if match else None
         if verdicts is None:
             return None
         for one in verdicts:
             # «… соответствует Конституции в части …, в части … не соответствует»: the same norm.
             of = one if one.norms or not found else found[-1]
             found.append(one._replace(norms=of.norms, members=of.members))
-    return None if _at_odds(found) else tuple(dict.fromkeys(found))
+    return None if _are_at_odds(found) else tuple(dict.fromkeys(found))
 
 
-def _at_odds(found: Iterable[Deciding]) -> bool:
+def _are_at_odds(found: Iterable[Deciding]) -> bool:
     """Whether the same norms are held to be both: «статьи 5 и 6 соответственно соответствующими и не …»."""
     held = {(one.norms, one.verdict) for one in found if one.share is None}
     return len({norms for norms, _ in held}) < len(held)
 
 
-def _of_clause(tokens: Terminals[Verdicts], match: re.Match[str]) -> list[Deciding] | None:
+def _verdicts_of_clause(tokens: Terminals[Verdicts], match: re.Match[str]) -> list[Deciding] | None:
     """The verdicts of one clause: none where it decides something else, None where in doubt."""
     held = captures(match)
     if "said" not in held:
@@ -93,20 +95,20 @@ def _of_clause(tokens: Terminals[Verdicts], match: re.Match[str]) -> list[Decidi
     elif verdict is Verdict.NON_CONFORMING and not shares:
         # Void in one reading is not void as a whole.
         shares = [(ScopeKind.EXTENT, tokens.span(*at)) for at in held.get("meant", ())]
-    said, share = _said(tokens, held["said"]), next(iter(shares), None)
+    said, share = _verdict_words(tokens, held["said"]), next(iter(shares), None)
     kind, term = OutcomeKind.VERDICT, next(iter(terms), None)
     first = Deciding(
         said, kind, verdict=verdict, norms=norms, members=members, share=share, term=term
     )
     if "also" in held:
-        return sorted((first, _other(tokens, held, first)), key=lambda one: one.norms)
+        return sorted((first, _verdict_on_others(tokens, held, first)), key=lambda one: one.norms)
     if "turned" not in held:
         return [first]
-    turned = _excepted(tokens, held, first)
+    turned = _verdict_on_exception(tokens, held, first)
     return [first, turned] if turned else None
 
 
-def _other(
+def _verdict_on_others(
     tokens: Terminals[Verdicts], held: dict[str, list[Stretch]], first: Deciding
 ) -> Deciding:
     """The verdict on the other norms of a clause: what limits the first or interprets it does neither with them."""
@@ -138,7 +140,7 @@ def _norms(
     return tuple(norms), tuple(members), narrowed
 
 
-def _excepted(
+def _verdict_on_exception(
     tokens: Terminals[Verdicts], held: dict[str, list[Stretch]], first: Deciding
 ) -> Deciding | None:
     """The verdict on what the clause excepts from its own; None where in doubt."""
@@ -147,7 +149,9 @@ def _excepted(
         return None
     if "explained" in held:
         verdict = Verdict.CONFORMING_AS_INTERPRETED
-    turned = first._replace(span=_said(tokens, held["turned"]), verdict=verdict, share=None)
+    turned = first._replace(
+        span=_verdict_words(tokens, held["turned"]), verdict=verdict, share=None
+    )
     if "left_out" in held:
         start, end = held["left_out"][0]
         share = ScopeKind.WORDS, tokens.span(start, end)
@@ -160,7 +164,7 @@ def _excepted(
     return turned._replace(norms=norms, members=members, share=limit, excepted=True)
 
 
-def _said(tokens: Terminals[Verdicts], said: list[Stretch]) -> Span:
+def _verdict_words(tokens: Terminals[Verdicts], said: list[Stretch]) -> Span:
     """The words of a verdict in the first of the sentences that hold them."""
     return tokens.span(*next(tokens.pieces(*said[0])))
 
