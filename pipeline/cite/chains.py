@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
-from pipeline.cite.items import sort_key
+from pipeline.cite.items import number_key
 from pipeline.cite.levels import (
     RANK,
     TURNED,
@@ -413,7 +413,9 @@ class _ChainReader:
             return False
         above = [step.items[-1:] for step in before.steps if step.kind is first.kinds[0]]
         return any(
-            sort_key(one.value) < sort_key(first.items[0].value) for items in above for one in items
+            number_key(one.value) < number_key(first.items[0].value)
+            for items in above
+            for one in items
         )
 
     def _chain_beside(
@@ -515,7 +517,7 @@ def _below_last(
     *above, listing = steps
     *items, last = listing.items
     beyond = (
-        i._replace(doubtful=sort_key(i.value) > sort_key(last.value)) for i in smaller.items[1:]
+        i._replace(doubtful=number_key(i.value) > number_key(last.value)) for i in smaller.items[1:]
     )
     smaller = smaller._replace(items=(*smaller.items[:1], *beyond))
     *others, lowest = last.below or ((),)
@@ -561,7 +563,7 @@ def _article_falls(one: ProvisionChain, other: ProvisionChain) -> bool:
     above, below = unit_of(one.steps), unit_of(other.steps)
     if above is None or below is None:
         return False
-    return above[0] is below[0] and sort_key(above[1]) > sort_key(below[1])
+    return above[0] is below[0] and number_key(above[1]) > number_key(below[1])
 
 
 def _must_hold(kind: UnitKind, items: tuple[ProvisionItem, ...], smaller: UnitGroup) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, is_as_printed, only_kind
 from pipeline.cite.in_play import DIVISIONS, Place, acts_of
-from pipeline.cite.items import sort_key
+from pipeline.cite.items import number_key
 from pipeline.cite.levels import (
     RANK,
     below_article,
@@ -342,7 +342,7 @@ def act_examined(back: LookingBack) -> Antecedent | None:
 def only_one_reaches(back: LookingBack) -> Antecedent | None:
     """The one act of all that the ruling names which has so many articles, more than any law that is no code."""
     articles = (number for kind, number in units_of(back.mention.steps) if kind is UnitKind.ARTICLE)
-    if not any(sort_key(number) > LONGEST_LAW for number in articles):
+    if not any(number_key(number) > LONGEST_LAW for number in articles):
         return None
     named = (one.act for some in back.around.named.values() for one in some)
     meant = map(back.identifier.identify, (act for act in named if act and not act.generic))

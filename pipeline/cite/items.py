@@ -165,7 +165,7 @@ class Items:
         return glued and numbers and not listed
 
 
-def sort_key(value: str) -> tuple[int, ...]:
+def number_key(value: str) -> tuple[int, ...]:
     """A number in a form that sorts: `43-1` behind `43`."""
     decimal = value[0].isdecimal()
     return tuple(map(int, value.split("-"))) if decimal else (ord(value[0]),)

@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.cite.items import FIGURES, ORDINAL, ROMANS, Items, Read, sort_key
+from pipeline.cite.items import FIGURES, ORDINAL, ROMANS, Items, Read, number_key
 from pipeline.cite.levels import RANK, UNNUMBERED
 from pipeline.cite.lexicon import UnitWord, Words
 from pipeline.cite.namings import NamingPlace
@@ -454,7 +454,7 @@ def _goes_with(low: Read, high: Read, *, ranged: bool, free: bool) -> bool:
 
     Where it is, words and figures may stand side by side: `частями первой, 1-1 и второй`.
     """
-    rising = sort_key(low.item.value) < sort_key(high.item.value)
+    rising = number_key(low.item.value) < number_key(high.item.value)
     mixed = rising and free and ORDINAL in (low.sort, high.sort)
     alike = low.item.bracketed == high.item.bracketed and (low.sort is high.sort or mixed)
     return alike and (rising or (not ranged and (free or low.sort is ORDINAL)))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import Place, acts_of
-from pipeline.cite.items import sort_key
+from pipeline.cite.items import number_key
 from pipeline.cite.levels import (
     below_article,
     levels_above,
@@ -85,7 +85,7 @@ def counts_on_from_another(back: LookingBack, _told: Place) -> bool:
     last = near.article if near.mention.act and not near.is_measure else None
     if not (last and back.article and after) or near.key == back.own_meaning.key:
         return False
-    before, own, other = (sort_key(number)[0] for _, number in (last[1], back.article, after))
+    before, own, other = (number_key(number)[0] for _, number in (last[1], back.article, after))
     if back.words_since(near.end).strip() == ",":
         return before < own < other and own - before < other - own
     return own == before + 1 != other and near.scope.sentence == back.scope.sentence - 1

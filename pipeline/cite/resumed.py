@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.cite.items import sort_key
+from pipeline.cite.items import number_key
 from pipeline.cite.levels import RANK
 from pipeline.cite.lists import Lists, UnitAt, UnitGroup, with_ranges
 from pipeline.grammar.provisions import UnitKind
@@ -36,7 +36,7 @@ def with_resumed_articles(lists: Lists, groups: Sequence[UnitGroup]) -> Iterator
             top, several, falls = one, unit is not None and unit.unit.plural, False
         elif top and top.items and one.items and listed:
             falls = True
-            above = _Above(sort_key(top.items[-1].value), several, near)
+            above = _Above(number_key(top.items[-1].value), several, near)
             group = _without_articles(lists, one, above, behind)
             more = _articles_behind(lists, group, above, behind)
         else:
@@ -59,7 +59,7 @@ def _without_articles(
     figures = (
         at for at, i in enumerate(items) if at and i.value[0].isdecimal() and not i.bracketed
     )
-    first = next((at for at in figures if sort_key(items[at].value) > above.highest), len(items))
+    first = next((at for at in figures if number_key(items[at].value) > above.highest), len(items))
     if (
         behind
         and behind[0].first == group.last
@@ -74,7 +74,7 @@ def _without_articles(
     # `ст. 188 пп. 1, 2 ч. 3`: the larger unit may hold both.
     own = lists.units.get(group.first)  # `ст.ст. 188 п.п. 1, 2 ч. 3`: both are points
     several = above.several and not (
-        own and own.unit.plural and sort_key(last.value) < above.highest
+        own and own.unit.plural and number_key(last.value) < above.highest
     )
     figure = counted and figure and (several or behind[0].rank == group.rank)
     if counted and (figure or first < len(items)):
@@ -99,7 +99,7 @@ def _articles_behind(
     found = lists.read_items(at, UnitAt(at, at, plural)) if at > group.last else []
     if not found or (behind and behind[0].first < found[-1].last):
         return None
-    rises = sort_key(found[0].item.value) > above.highest
+    rises = number_key(found[0].item.value) > above.highest
     if not (above.near or rises) or not (
         _is_before_smaller_units(found[-1].last, behind) or (above.several and rises)
     ):

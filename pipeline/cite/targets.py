@@ -9,7 +9,7 @@ from math import prod
 from typing import NamedTuple
 
 from pipeline.cite.in_play import Place
-from pipeline.cite.items import sort_key
+from pipeline.cite.items import number_key
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.values import ProvisionItem, ProvisionStep, Ref, ResolvedCitation
 from pipeline.grammar.provisions import UnitKind
@@ -180,7 +180,7 @@ def _numbers_inside_range(low: str, high: str) -> Iterator[str]:
     """The numbers inside a range: the whole ones, or the indices where both ends share one."""
     if not (low[0].isdecimal() and high[0].isdecimal()):
         return
-    first, last = sort_key(low), sort_key(high)
+    first, last = number_key(low), number_key(high)
     if first[0] == last[0]:
         start = first[1] if len(first) > 1 else 0
         until = min(last[1] if len(last) > 1 else 0, start + MOST_TARGETS + 2)
