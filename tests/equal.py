@@ -21,7 +21,7 @@ from pipeline.read import read_text
 from pipeline.segment import segment
 from pipeline.text import CleanText
 from tests.cite.rivals import CLOSE, OPEN, rivals
-from tests.labelled import rulings
+from tests.labelled import OPENINGS, rulings
 from tests.layouts.marked import load as load_marked
 
 TESTS = Path(__file__).parent
@@ -32,7 +32,7 @@ FOLDERS = ("cite/texts", "cite/frozen", "editions/texts", "editions/frozen", "ru
 
 def texts() -> Iterator[tuple[str, str, str]]:
     """The name, the language and the text of each."""
-    for one in rulings():
+    for one in (*rulings(), *rulings(OPENINGS)):
         yield one.path.stem, one.path.stem.rpartition(".")[2], one.text.text
     for path in sorted(UNLABELLED.glob("*.txt")):
         lines = (paragraph.text for paragraph in load_marked(path))

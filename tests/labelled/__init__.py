@@ -29,6 +29,8 @@ from tests.layouts import load as load_marked
 FOLDER = Path(__file__).parent / "rulings"
 DECISIONS = Path(__file__).parent / "decisions"
 """Short rulings that are almost all operative part, of which only the decisions are labelled."""
+OPENINGS = Path(__file__).parent / "openings"
+"""Short rulings whose openings and citations have as many forms as courts give them, labelled for all subjects."""
 SUBJECTS = ("citations", "points", "people")
 RIGHT, TOLD, LOST, WRONG = "right", "told", "lost", "wrong"
 """Lost is what nothing was read of; it is as silent as what was read wrongly."""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.labelled import DECISIONS, SUBJECTS, TOLD, WRONG, LabelledRuling, rulings
+from tests.labelled import DECISIONS, OPENINGS, SUBJECTS, TOLD, WRONG, LabelledRuling, rulings
 
-EVERY = [*rulings(), *rulings(DECISIONS)]
+EVERY = [*rulings(), *rulings(DECISIONS), *rulings(OPENINGS)]
 NAMES = [ruling.path.stem for ruling in EVERY]
 
 
@@ -17,6 +17,10 @@ def test_there_are_fifty_five_a_language():
 
 def test_there_are_fourteen_a_language_of_decisions_alone():
     assert [len(rulings(DECISIONS, one)) for one in ("kaz", "rus")] == [14, 14]
+
+
+def test_there_are_sixteen_a_language_of_many_openings():
+    assert [len(rulings(OPENINGS, one)) for one in ("kaz", "rus")] == [16, 16]
 
 
 @pytest.mark.parametrize("ruling", EVERY, ids=NAMES)
