@@ -147,7 +147,7 @@ def ledger(home: Path, rows: int) -> None:
         pass
     with timed("  each looked up, doubles sought"), Made(home / "state") as made:
         assert all(made.get(f"2023/{number}.kaz") for number in range(rows))
-        assert not made.doubled()
+        assert not made.doubled_expressions()
     print(f"  {(home / 'state' / 'made.sqlite').stat().st_size / 1e6:.0f} MB")
 
 

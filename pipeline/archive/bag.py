@@ -107,7 +107,7 @@ def read_bag(folder: Path, limits: Limits) -> tuple[dict[str, bytes], tuple[BagF
                     empty = BagFault(FaultKind.ADDED, path, "an empty folder, which no bag has")
                     faults.append(empty)
             else:
-                files[path] = _plain(here, larger)
+                files[path] = _bytes_of_member(here, larger)
         except (OSError, UnreadableSourceError) as error:
             faults.append(BagFault(FaultKind.MALFORMED, path, str(error)))
     return files, tuple(faults)
@@ -124,7 +124,7 @@ def sound_files(folder: Path, limits: Limits) -> dict[str, bytes]:
     return files
 
 
-def held(folder: Path) -> AbstractContextManager[None]:
+def locked_bags(folder: Path) -> AbstractContextManager[None]:
     """A bag or a folder of bags for this run alone. Raises UsageError where another run holds it."""
     if not folder.is_dir():
         return nullcontext()  # reading tells that it is none
@@ -132,7 +132,7 @@ def held(folder: Path) -> AbstractContextManager[None]:
     return locked(folder, f"another run works on {folder}")
 
 
-def _plain(path: Path, limits: Limits) -> bytes:
+def _bytes_of_member(path: Path, limits: Limits) -> bytes:
     if path.is_symlink():
         raise UnreadableSourceError("it is a link; a bag holds its files itself")
     return bytes_of(path, limits)

@@ -23,7 +23,7 @@ from pipeline.archive.bag import (
     read_info,
 )
 from pipeline.archive.packing import AKN, JSON, PDF, PREMIS, pdf_of, source_name
-from pipeline.archive.premis import Programs, recorded, tells_as_made
+from pipeline.archive.premis import Programs, recorded_hashes, tells_as_made
 from pipeline.archive.rebuilding import read_as_before
 from pipeline.archive.typeset import typst_version
 from pipeline.build.keys import fingerprint
@@ -40,10 +40,10 @@ _CLAIMS: Final = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part":
 
 def inspected(files: Mapping[str, bytes], limits: Limits) -> tuple[BagFault, ...]:
     """What of the contents of a bag does not belong together, found in the process apart."""
-    return bounded(_inspected, dict(files), limits)
+    return bounded(_inspect_files, dict(files), limits)
 
 
-def _inspected(files: dict[str, bytes], limits: Limits) -> tuple[BagFault, ...]:
+def _inspect_files(files: dict[str, bytes], limits: Limits) -> tuple[BagFault, ...]:
     return tuple(_Inspector(files, limits).faults())
 
 
@@ -65,23 +65,23 @@ def set_again(files: Mapping[str, bytes]) -> Iterator[BagFault]:
     ruling = from_json(payload[JSON])
     others = [from_json(payload[name]) for name in sorted(payload) if name.startswith("parallel-")]
     if pdf_of(ruling, others, payload[source_name(ruling)], payload[AKN]) != payload[PDF]:
-        yield _disagrees(PDF, f"it is not what this program sets of {JSON}")
+        yield _disagreement(PDF, f"it is not what this program sets of {JSON}")
     agent = info.get("Bag-Software-Agent", "").removeprefix("qauly ")
     same = info.get("Qauly-Reproduces") == "yes"
     programs = Programs(agent, fingerprint(), typst_version(), same)
     last = (info.get(RELEASED, ""), hashlib.sha256(payload[JSON]).hexdigest())
     if not tells_as_made(payload[PREMIS], ruling, programs, *last):
         message = "its events or agents are not what this program writes of this ruling"
-        yield _disagrees(PREMIS, message)
+        yield _disagreement(PREMIS, message)
 
 
-def _fault(kind: FaultKind, name: str, message: str) -> BagFault:
+def _payload_fault(kind: FaultKind, name: str, message: str) -> BagFault:
     """What is wrong with a file of the payload."""
     return BagFault(kind, f"{PAYLOAD}{name}", message)
 
 
-def _disagrees(name: str, message: str) -> BagFault:
-    return _fault(FaultKind.DISAGREES, name, message)
+def _disagreement(name: str, message: str) -> BagFault:
+    return _payload_fault(FaultKind.DISAGREES, name, message)
 
 
 class _Inspector:
@@ -92,7 +92,14 @@ class _Inspector:
 
     def faults(self) -> Iterator[BagFault]:
         """All that is found."""
-        for look in (self._whole, self._json, self._akn, self._source, self._pdf, self._record):
+        for look in (
+            self._missing_files,
+            self._json_faults,
+            self._akn_faults,
+            self._source_faults,
+            self._pdf_faults,
+            self._record_faults,
+        ):
             yield from look()
 
     @cached_property
@@ -103,71 +110,73 @@ class _Inspector:
         except QaulyError:
             return None
 
-    def _whole(self) -> Iterator[BagFault]:
+    def _missing_files(self) -> Iterator[BagFault]:
         """Every bag has these, whatever its manifests name."""
         for path in (README, *(f"{PAYLOAD}{name}" for name in (JSON, AKN, PDF, PREMIS))):
             if path not in self._files:
                 yield BagFault(FaultKind.LOST, path, "every bag has one")
 
-    def _json(self) -> Iterator[BagFault]:
+    def _json_faults(self) -> Iterator[BagFault]:
         # The published schema is that of this version, and only its own bags keep to it.
         own = not other_program(self._files)
         if JSON in self._payload and (found := json_problems(self._payload[JSON], by_schema=own)):
-            yield _disagrees(JSON, listed(found))
+            yield _disagreement(JSON, listed(found))
         if self._ruling is not None:
             name = self._ruling.expression or self._ruling.text_sha256
             if read_info(self._files).get("External-Identifier") != name:
                 yield BagFault(FaultKind.DISAGREES, INFO, f"the ruling in the bag is {name}")
 
-    def _akn(self) -> Iterator[BagFault]:
+    def _akn_faults(self) -> Iterator[BagFault]:
         json, akn = self._payload.get(JSON), self._payload.get(AKN)
         if akn is not None:
-            yield from _told(AKN, lambda: check_file(AKN, akn))
+            yield from _faults_raised(AKN, lambda: check_file(AKN, akn))
         if json is not None and akn is not None:
-            yield from _told(AKN, lambda: check_pair(json, akn))
+            yield from _faults_raised(AKN, lambda: check_pair(json, akn))
 
-    def _source(self) -> Iterator[BagFault]:
+    def _source_faults(self) -> Iterator[BagFault]:
         ruling = self._ruling
         if ruling is None:
             return
         name = source_name(ruling)
         data = self._payload.get(name)
         if data is None:
-            yield _fault(FaultKind.LOST, name, "the bag holds no source of this kind")
+            yield _payload_fault(FaultKind.LOST, name, "the bag holds no source of this kind")
         elif hashlib.sha256(data).hexdigest() != ruling.source.sha256:
-            yield _disagrees(name, f"it is not the file that {JSON} was made from")
+            yield _disagreement(name, f"it is not the file that {JSON} was made from")
         else:
             json = self._payload[JSON]
-            yield from _told(
+            yield from _faults_raised(
                 name, lambda: check_source(json, read_as_before(ruling, data, self._limits))
             )
 
-    def _pdf(self) -> Iterator[BagFault]:
+    def _pdf_faults(self) -> Iterator[BagFault]:
         data, ruling = self._payload.get(PDF), self._ruling
         if data is None or ruling is None:
             return
         try:
             held, claims = attachments(data), standards(data)
         except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
-            yield _fault(FaultKind.MALFORMED, PDF, f"it cannot be read: {error}")
+            yield _payload_fault(FaultKind.MALFORMED, PDF, f"it cannot be read: {error}")
             return
         if claims != _CLAIMS:
-            yield _disagrees(PDF, "it does not say of itself that it is PDF/A-3a and PDF/UA-1")
+            yield _disagreement(PDF, "it does not say of itself that it is PDF/A-3a and PDF/UA-1")
         wanted = {source_name(ruling): "/Source", AKN: "/Alternative"}
         for name, relation in wanted.items():
             if held.get(name) != (relation, self._payload.get(name)):
-                yield _disagrees(
+                yield _disagreement(
                     PDF, f"its attachment {name} is not the bag's, or not as {relation}"
                 )
         for name in sorted(held.keys() - wanted):
-            yield _fault(FaultKind.ADDED, PDF, f"it holds an attachment {name}, which no bag has")
+            yield _payload_fault(
+                FaultKind.ADDED, PDF, f"it holds an attachment {name}, which no bag has"
+            )
 
-    def _record(self) -> Iterator[BagFault]:
+    def _record_faults(self) -> Iterator[BagFault]:
         if PREMIS not in self._payload:
             return
-        told = recorded(self._payload[PREMIS])
+        told = recorded_hashes(self._payload[PREMIS])
         if told is None:
-            yield _fault(FaultKind.MALFORMED, PREMIS, "it is no record in PREMIS")
+            yield _payload_fault(FaultKind.MALFORMED, PREMIS, "it is no record in PREMIS")
             return
         held = {
             f"{PAYLOAD}{name}": hashlib.sha512(content).hexdigest()
@@ -176,7 +185,7 @@ class _Inspector:
         }
         for name in sorted(held.keys() | told.keys()):
             if held.get(name) != told.get(name):
-                yield _disagrees(PREMIS, f"it does not have {name} as it is in the bag")
+                yield _disagreement(PREMIS, f"it does not have {name} as it is in the bag")
 
 
 def attachments(pdf: bytes) -> dict[str, tuple[str, bytes]]:
@@ -200,10 +209,10 @@ def standards(pdf: bytes) -> dict[str, str]:
         return {name: str(about[name]) for name in _CLAIMS if name in about}
 
 
-def _told(name: str, look: Callable[[], None]) -> Iterator[BagFault]:
+def _faults_raised(name: str, look: Callable[[], None]) -> Iterator[BagFault]:
     """What a check raises, as a fault of a file of the payload."""
     try:
         with faults_typed():
             look()
     except QaulyError as error:
-        yield _disagrees(name, str(error))
+        yield _disagreement(name, str(error))

@@ -35,7 +35,7 @@ def run(call: Sequence[str], given: bytes) -> subprocess.CompletedProcess[bytes]
         raise UsageError(f"{shlex.join(call)}: takes too long") from error
 
 
-def said(done: subprocess.CompletedProcess[bytes]) -> str:
+def reason_given(done: subprocess.CompletedProcess[bytes]) -> str:
     """The reason that a program gives, on one line."""
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
     # A line of openssl's error queue has its fields between colons; the reason is the sixth.

@@ -21,7 +21,7 @@ from pipeline.archive.bag import (
     RELEASED,
     TAG_MANIFEST,
     bagged,
-    held,
+    locked_bags,
     read_manifest,
 )
 from pipeline.archive.origins import Origin, Origins
@@ -108,18 +108,18 @@ def archive(
     packer = Packer(folder, settings or ArchiveSettings())
     with writes_typed(f"into {bags}"):
         keep_as(bags, BAGS)
-    with held(bags):
+    with locked_bags(bags):
         for found in rulings(folder):
-            yield _entry(packer, found, bags)
+            yield _entry_of(packer, found, bags)
     if hasattr(os, "sync"):
         os.sync()  # once for all bags: a bag that is told as made is on the disk
 
 
-def _entry(packer: Packer, found: PublishedRuling | WithdrawnRuling, bags: Path) -> ArchiveEntry:
+def _entry_of(packer: Packer, found: PublishedRuling | WithdrawnRuling, bags: Path) -> ArchiveEntry:
     if not isinstance(found, PublishedRuling):
         return ArchiveEntry(found.stem, "withdrawn")
     try:
-        return _placed(packer, found, bags)
+        return _place_bag(packer, found, bags)
     except Exception as error:  # noqa: BLE001 - a fault on one ruling must not cost the others
         told = typed(error)
         return ArchiveEntry(found.stem, "failed", exit_code=told.exit_code, error=str(told))
@@ -169,19 +169,19 @@ class Packer:
         Raises UsageError where its source is missing.
         """
         history = self.history(found)
-        origin, others = self._origins.of(found.ruling), self._others(found)
+        origin, others = self._origins.of(found.ruling), self._other_languages(found)
         same = self._is_on_record(found) or self._is_made_again(found, origin, others)
         programs = Programs(__version__, fingerprint(), typst_version(), same)
         files = self._payload(found, origin, others)
         record = premis(name, found.ruling, files, history, programs)
         payload = {file.name: file.data for file in files}
         tags = {README: _readme(found, list(payload), programs)}
-        bag = bagged({**payload, PREMIS: record}, tags, _info(name, found, history, programs))
+        bag = bagged({**payload, PREMIS: record}, tags, _bag_info(name, found, history, programs))
         notes = [] if history else [_UNRELEASED]
         notes += [] if same else ["this qauly makes other files of its source"]
         return bag, "; ".join(notes)
 
-    def _others(self, found: PublishedRuling) -> dict[str, bytes]:
+    def _other_languages(self, found: PublishedRuling) -> dict[str, bytes]:
         """The JSON of the same ruling in other languages, by expression."""
         wanted = set(found.ruling.parallels)
         known = {one.expression: one.stem for one in self._texts[found.work or found.stem]}
@@ -223,7 +223,7 @@ class Packer:
     ) -> tuple[KeptFile, ...]:
         """The payload without the record of preservation; the source comes first."""
         name, what = _SOURCES[found.ruling.source.media_type]
-        given = [KeptFile(name, origin.data, what, _printable(origin.name))]
+        given = [KeptFile(name, origin.data, what, _printable_name(origin.name))]
         if origin.decisions is not None:
             given.append(KeptFile(DECISIONS, origin.decisions, _TOML))
         for number, path in enumerate(self._settings.registries, start=1):
@@ -267,12 +267,12 @@ def source_name(ruling: Ruling) -> str:
     return _SOURCES[ruling.source.media_type][0]
 
 
-def _printable(name: str) -> str:
+def _printable_name(name: str) -> str:
     """A file's name with what XML cannot hold shown as an escape."""
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in name)
 
 
-def _info(
+def _bag_info(
     name: str, found: PublishedRuling, history: Sequence[ReleasedChange], programs: Programs
 ) -> Iterator[tuple[str, str]]:
     yield "External-Identifier", found.expression or found.text_sha256
@@ -312,7 +312,7 @@ def _readme(found: PublishedRuling, names: Sequence[str], programs: Programs) ->
     ).encode()
 
 
-def _placed(packer: Packer, found: PublishedRuling, bags: Path) -> ArchiveEntry:
+def _place_bag(packer: Packer, found: PublishedRuling, bags: Path) -> ArchiveEntry:
     """Put a bag into its place, whole or not at all; one that is there stays."""
     name = packer.name(found)
     if (bags / name).exists():

@@ -84,28 +84,28 @@ def premis(
     """The record of one bag, as XML: objects, events, agents, in the order that the schema wants."""
     paths = [file.path for file in files]
     record = _P.premis(
-        _object("intellectualEntity", "FRBR Expression", ruling.expression or ruling.text_sha256,
+        _object_element("intellectualEntity", "FRBR Expression", ruling.expression or ruling.text_sha256,
                 _identifier("objectIdentifier", "bag", name)),
-        *map(_file, files),
-        *_made([change.at for change in history], ruling, paths, programs),
-        *(_event(f"release-{change.seq}", _RELEASE, paths, _released(change)) for change in history),
+        *map(_file_element, files),
+        *_events_before_release([change.at for change in history], ruling, paths, programs),
+        *(_event_element(f"release-{change.seq}", _RELEASE, paths, _release_in_words(change)) for change in history),
         *_agents(programs),
         version="3.0",
     )  # fmt: skip
     return document(record)
 
 
-def _made(
+def _events_before_release(
     releases: Sequence[str], ruling: Ruling, paths: Sequence[str], programs: Programs
 ) -> Iterator[_Element]:
     """What came before every release (their dates); the source is the first path."""
     # EDTF: some day up to the first release, since when the source was taken is not on record.
     day = f"[..{releases[0][:10]}]" if releases else "XXXX-XX-XX"
     captured = (day, "The source was taken as it is.", "success")
-    converted = (day, _conversion(ruling), *_outcome(ruling, programs))
-    yield _event("capture", "capture", paths[:1], captured)
-    yield _event(_CONVERSION, _CONVERSION, paths, converted)
-    yield _event("validation", "validation", paths, (day, _CHECKS, "pass"))
+    converted = (day, _conversion_in_words(ruling), *_outcome_of_conversion(ruling, programs))
+    yield _event_element("capture", "capture", paths[:1], captured)
+    yield _event_element(_CONVERSION, _CONVERSION, paths, converted)
+    yield _event_element("validation", "validation", paths, (day, _CHECKS, "pass"))
 
 
 def _agents(programs: Programs) -> Iterator[_Element]:
@@ -131,25 +131,25 @@ def tells_as_made(
     releases before it stand in the change log alone, so nothing is held against them.
     """
     root = _root(data)
-    paths = list(_hashes(root))
+    paths = list(_hashes_by_path(root))
     told = [*root.iterfind("p:event", _NAMESPACE), *root.iterfind("p:agent", _NAMESPACE)]
     releases = [one for one in told if one.findtext("p:eventType", None, _NAMESPACE) == _RELEASE]
     dates = [one.findtext("p:eventDateTime", "", _NAMESPACE) for one in releases]
-    wanted = [*_made(dates, ruling, paths, programs), *_agents(programs)]
-    rest = [_words(one) for one in told if one not in releases]
-    last = "".join(_words(releases[-1])) if releases else ""
+    wanted = [*_events_before_release(dates, ruling, paths, programs), *_agents(programs)]
+    rest = [_bare_words(one) for one in told if one not in releases]
+    last = "".join(_bare_words(releases[-1])) if releases else ""
     is_last = dates[-1:] == [released] and f"JSON {json}." in last if released else not dates
     whole = len(root) == len(told) + len(root.findall("p:object", _NAMESPACE))
-    same = rest == [_words(one) for one in wanted]
+    same = rest == [_bare_words(one) for one in wanted]
     return whole and is_last and dates == sorted(dates) and same
 
 
-def _words(element: _Element) -> list[str]:
+def _bare_words(element: _Element) -> list[str]:
     """The words of an element, without the white space that makes it readable."""
     return [text for one in element.itertext() if (text := str(one).strip())]
 
 
-def _conversion(ruling: Ruling) -> str:
+def _conversion_in_words(ruling: Ruling) -> str:
     """The ledger of edits, counted."""
     counts = Counter(repair.rule.value for repair in ruling.edits())
     told = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items())) or "none"
@@ -159,7 +159,7 @@ def _conversion(ruling: Ruling) -> str:
     )
 
 
-def _outcome(ruling: Ruling, programs: Programs) -> tuple[str, ...]:
+def _outcome_of_conversion(ruling: Ruling, programs: Programs) -> tuple[str, ...]:
     """How the conversion went, and what is to be known of it."""
     doubts = [d for d in ruling.diagnostics if d.severity != "info"]
     notes = [f"{d.code}: {d.message}" for d in doubts]
@@ -171,19 +171,19 @@ def _outcome(ruling: Ruling, programs: Programs) -> tuple[str, ...]:
     return ("success with findings" if doubts else "success"), again, *notes
 
 
-def _released(change: ReleasedChange) -> tuple[str, ...]:
+def _release_in_words(change: ReleasedChange) -> tuple[str, ...]:
     """One line of the change log: when, what, how it went, and why."""
     told = f"{change.action} {change.kind}".strip()
     detail = f"ReleasedChange {change.seq} of the log: {told}. JSON {change.json_sha256 or 'none'}."
     return change.at, detail, change.action, *filter(None, [change.reason])
 
 
-def _object(kind: str, type_: str, value: str, *parts: _Element) -> _Element:
+def _object_element(kind: str, type_: str, value: str, *parts: _Element) -> _Element:
     named = _identifier("objectIdentifier", type_, value)
     return _P.object({f"{{{_XSI}}}type": kind}, named, *parts)
 
 
-def _file(file: KeptFile) -> _Element:
+def _file_element(file: KeptFile) -> _Element:
     """A file: hash, size, format, name, and what it was made from."""
     what = file.format
     designation = _P.formatDesignation(_P.formatName(f"{what.name} ({what.media})"))
@@ -200,7 +200,7 @@ def _file(file: KeptFile) -> _Element:
         form,
     )
     original = [_P.originalName(file.original)] if file.original else []
-    return _object("file", "path", file.path, traits, *original, *_derivation(file))
+    return _object_element("file", "path", file.path, traits, *original, *_derivation(file))
 
 
 def _derivation(file: KeptFile) -> Iterator[_Element]:
@@ -215,7 +215,7 @@ def _derivation(file: KeptFile) -> Iterator[_Element]:
         )
 
 
-def _event(name: str, kind: str, paths: Sequence[str], told: tuple[str, ...]) -> _Element:
+def _event_element(name: str, kind: str, paths: Sequence[str], told: tuple[str, ...]) -> _Element:
     """What happened to some files: `told` is when (ISO 8601 or EDTF), what, how it went, and notes."""
     when, detail, outcome, *notes = told
     told_notes = (_P.eventOutcomeDetail(_P.eventOutcomeDetailNote(note)) for note in notes)
@@ -234,10 +234,10 @@ def _identifier(name: str, type_: str, value: str) -> _Element:
     return _P(name, _P(f"{name}Type", type_), _P(f"{name}Value", value))
 
 
-def recorded(data: bytes) -> dict[str, str] | None:
+def recorded_hashes(data: bytes) -> dict[str, str] | None:
     """The SHA-512 that a record has of each file, by path; None for what is no such record."""
     try:
-        return _hashes(_root(data))
+        return _hashes_by_path(_root(data))
     except (etree.XMLSyntaxError, ValueError):
         return None
 
@@ -247,7 +247,7 @@ def _root(data: bytes) -> _Element:
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def _hashes(root: _Element) -> dict[str, str]:
+def _hashes_by_path(root: _Element) -> dict[str, str]:
     told = (
         (
             one.findtext("p:objectIdentifier/p:objectIdentifierValue", None, _NAMESPACE),

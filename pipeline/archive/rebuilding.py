@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline import registry as registries
 from pipeline.build.keys import keys_by_hashes
-from pipeline.build.made import recorded
+from pipeline.build.made import record_of_last_build
 from pipeline.build.placing import STATE
 from pipeline.convert import Published, convert, publish
 from pipeline.decisions import Decisions
@@ -40,7 +40,7 @@ def is_on_record(
     Both are the SHA-256 of files, of all texts of a ruling, by stem; `common` is of `common_key`.
     """
     keys = keys_by_hashes(inputs, common)
-    records = ((stem, recorded(folder / STATE, stem)) for stem in results)
+    records = ((stem, record_of_last_build(folder / STATE, stem)) for stem in results)
     return all(
         record and record.key == keys[stem] and results[stem].items() <= record.results.items()
         for stem, record in records
@@ -52,10 +52,10 @@ def rebuilt(inputs: Inputs, limits: Limits) -> Published:
 
     Raises what converting raises.
     """
-    return bounded(_rebuilt, inputs, limits)
+    return bounded(_rebuild_ruling, inputs, limits)
 
 
-def _rebuilt(inputs: Inputs, limits: Limits) -> Published:
+def _rebuild_ruling(inputs: Inputs, limits: Limits) -> Published:
     decisions = _decisions(inputs.decisions)
     source = read_bytes(inputs.source, limits, recognised=decisions.recognised is not None)
     with faults_typed():

@@ -43,7 +43,7 @@ def restore_bag(bag: Path, out: Path, limits: Limits = USUAL) -> RestoredBag:
     files = sound_files(bag, limits)
     payload = payload_of(files)
     name = source_name(from_json(payload[JSON]))
-    results, message = _results(payload, name, read_info(files), limits)
+    results, message = _results_and_message(payload, name, read_info(files), limits)
     given = {name: payload[name]}
     if DECISIONS in payload:
         given[f"{Path(name).stem}.{DECISIONS}"] = payload[DECISIONS]
@@ -51,11 +51,11 @@ def restore_bag(bag: Path, out: Path, limits: Limits = USUAL) -> RestoredBag:
     return RestoredBag((*given, *results), message)
 
 
-def _results(
+def _results_and_message(
     payload: Mapping[str, bytes], name: str, info: Mapping[str, str], limits: Limits
 ) -> tuple[dict[str, bytes], str]:
     kept = {JSON: payload[JSON], AKN: payload[AKN]}
-    made = _made(payload, name, limits)
+    made = _results_made_anew(payload, name, limits)
     if made == kept:
         return kept, _SAME
     code, own = info.get("Qauly-Code-SHA256", ""), fingerprint()
@@ -67,7 +67,7 @@ def _results(
     return kept, said
 
 
-def _made(payload: Mapping[str, bytes], name: str, limits: Limits) -> dict[str, bytes]:
+def _results_made_anew(payload: Mapping[str, bytes], name: str, limits: Limits) -> dict[str, bytes]:
     """What this program makes of a bag's source; nothing where it refuses it."""
     with tempfile.TemporaryDirectory(prefix="qauly-") as folder:
         registries = [

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.archive.bag import SIGNATURES, TAG_MANIFEST
-from pipeline.archive.openssl import in_a_file, openssl, run, said
+from pipeline.archive.openssl import in_a_file, openssl, reason_given, run
 
 SIGNATURE: Final = ".p7s"
 STAMP: Final = ".tsr"
@@ -83,7 +83,7 @@ def seals(bag: Path, files: Mapping[str, bytes], trust: Trust) -> Iterator[Seal]
     """Every stamp and every signature of a bag, and whether it holds."""
     stamps: dict[str, Seal] = {}
     for path in sorted(path for path in files if path.endswith(STAMP)):
-        over = _stamped(path)
+        over = _name_of_stamped(path)
         if over in files:
             stamps[over] = stamp_seal(bag / path, path, over, bag / over, trust)
             yield stamps[over]
@@ -96,7 +96,7 @@ def seals(bag: Path, files: Mapping[str, bytes], trust: Trust) -> Iterator[Seal]
         yield signature_seal(bag / path, path, bag / TAG_MANIFEST, trust, sure)
 
 
-def _stamped(path: str) -> str:
+def _name_of_stamped(path: str) -> str:
     """What a stamp is made over, by its name."""
     bare = path.removesuffix(STAMP)
     return bare if bare.endswith((SIGNATURE, STAMP)) else bare.removeprefix(SIGNATURES)
@@ -115,19 +115,19 @@ def _of_signature(path: Path, content: Path, trust: Trust, when: str | None) -> 
     bare = openssl(*call, "-noverify")
     signer = _signer(path)
     if bare.returncode:
-        if _WRONG.search(said(bare)):
+        if _WRONG.search(reason_given(bare)):
             return SealState.INVALID, "it is of other bytes", signer
-        return _by_command(path, content, trust, f"openssl cannot verify it: {said(bare)}")
+        return _by_command(path, content, trust, f"openssl cannot verify it: {reason_given(bare)}")
     if trust.certificates is None:
         message = "it is of this bag; whose it is cannot be told without --trust CA.pem"
         return SealState.UNVERIFIED, message, signer
     whole = openssl(
         # The user's certificates alone: what the system happens to trust must not decide.
         *call, "-CAfile", str(trust.certificates), "-no-CApath", "-no-CAstore", "-purpose", "any",
-        *_at(when),
+        *_time_options(when),
     )  # fmt: skip
     if whole.returncode:
-        message = f"it is of this bag, but its signer is not trusted: {said(whole)}"
+        message = f"it is of this bag, but its signer is not trusted: {reason_given(whole)}"
         return SealState.UNVERIFIED, message, signer
     as_of = f"as of its stamp, {when}" if when else "as of now: no valid stamp tells its time"
     return SealState.VALID, f"its certificate is trusted, {as_of}", signer
@@ -144,7 +144,7 @@ def _by_command(path: Path, content: Path, trust: Trust, why: str) -> _Finding:
     done = run([*shlex.split(trust.command), str(content), str(path)], b"")
     state = {0: SealState.VALID, 1: SealState.INVALID}.get(done.returncode, SealState.UNVERIFIED)
     says = "cannot tell" if state is SealState.UNVERIFIED else "says so"
-    told = said(done) or "without a word"
+    told = reason_given(done) or "without a word"
     return state, f"{trust.command} {says} (exit {done.returncode}): {told}", ""
 
 
@@ -156,7 +156,7 @@ def stamp_seal(path: Path, name: str, over: str, content: Path, trust: Trust) ->
 
 def _of_stamp(path: Path, content: Path, trust: Trust) -> _Finding:
     data = path.read_bytes()
-    time = _time(_reply_text(data))
+    time = _time_of_stamp(_reply_text(data))
     if not time:
         return SealState.INVALID, "it is no granted reply of an authority", ""
     if not imprint_fits(data, content.read_bytes()):
@@ -166,17 +166,17 @@ def _of_stamp(path: Path, content: Path, trust: Trust) -> _Finding:
         return SealState.UNVERIFIED, message, time
     done = openssl(
         "ts", "-verify", "-in", str(path), "-data", str(content),
-        "-CAfile", str(trust.certificates), *_at(time),
+        "-CAfile", str(trust.certificates), *_time_options(time),
     )  # fmt: skip
     if done.returncode == 0:
         return SealState.VALID, "its authority is trusted", time
     # An unknown authority is no proof of a fault, so it makes nothing invalid.
-    untrusted = _UNTRUSTED.search(said(done)) is not None
+    untrusted = _UNTRUSTED.search(reason_given(done)) is not None
     state = SealState.UNVERIFIED if untrusted else SealState.INVALID
-    return state, f"openssl: {said(done)}", time
+    return state, f"openssl: {reason_given(done)}", time
 
 
-def _at(time: str | None) -> tuple[str, ...]:
+def _time_options(time: str | None) -> tuple[str, ...]:
     if time is None:
         return ()
     return "-attime", str(int(datetime.fromisoformat(time).timestamp()))
@@ -198,7 +198,7 @@ def _reply_text(reply: bytes) -> str:
         return openssl("ts", "-reply", "-in", str(file), "-text").stdout.decode("utf-8", "replace")
 
 
-def _time(text: str) -> str:
+def _time_of_stamp(text: str) -> str:
     """When a reply was given (ISO 8601, UTC); empty where it was not granted."""
     found = _STAMPED.search(text)
     if found is None or _GRANTED not in text:

@@ -17,12 +17,12 @@ from pipeline.archive.bag import (
     SIGNATURES,
     SIGNATURES_MANIFEST,
     TAG_MANIFEST,
-    held,
+    locked_bags,
     manifest_of,
     seals_of,
     sound_files,
 )
-from pipeline.archive.openssl import in_a_file, openssl, run, said
+from pipeline.archive.openssl import in_a_file, openssl, reason_given, run
 from pipeline.archive.seals import (
     SIGNATURE,
     STAMP,
@@ -49,12 +49,12 @@ def sign(bag: Path, key: Path, certificate: Path, limits: Limits) -> str:
     """
     call = ("cms", "-sign", "-cades", "-binary", "-md", "sha512", "-outform", "DER")
     of = ("-signer", str(certificate), "-inkey", str(key), "-in", str(bag / TAG_MANIFEST))
-    with held(bag):
+    with locked_bags(bag):
         files = sound_files(bag, limits)
         made = openssl(*call, *of)
         if made.returncode:
-            raise UsageError(f"openssl cannot sign with {key}: {said(made)}")
-        return _put(bag, files, made.stdout, SIGNATURE, TAG_MANIFEST)
+            raise UsageError(f"openssl cannot sign with {key}: {reason_given(made)}")
+        return _put_seal(bag, files, made.stdout, SIGNATURE, TAG_MANIFEST)
 
 
 def stamp(bag: Path, command: str, limits: Limits) -> str:
@@ -66,12 +66,12 @@ def stamp(bag: Path, command: str, limits: Limits) -> str:
     # A number makes a name longer: the last signature has the longest.
     signatures = sorted((path for path in files if path.endswith(SIGNATURE)), key=len)
     over = signatures[-1] if signatures else TAG_MANIFEST
-    while _place(over, STAMP) in files:
-        over = _place(over, STAMP)
+    while _place_of_seal(over, STAMP) in files:
+        over = _place_of_seal(over, STAMP)
     asked = openssl("ts", "-query", "-data", str(bag / over), "-sha512", "-cert")
     reply = run(shlex.split(command), asked.stdout)
     if reply.returncode or not reply.stdout:
-        raise UsageError(f"{command}: gives no reply: {said(reply)}")
+        raise UsageError(f"{command}: gives no reply: {reason_given(reply)}")
     return attach(bag, reply.stdout, STAMP, limits).path
 
 
@@ -80,7 +80,7 @@ def attach(bag: Path, data: bytes, ending: str, limits: Limits) -> Seal:
 
     Raises InvalidOutputError for one that is of other bytes, UnreadableSourceError for none at all.
     """
-    with held(bag):
+    with locked_bags(bag):
         files = sound_files(bag, limits)
         if ending == STAMP:
             seals = (path for path in files if path.endswith((SIGNATURE, STAMP)))
@@ -89,33 +89,33 @@ def attach(bag: Path, data: bytes, ending: str, limits: Limits) -> Seal:
             if over is None:
                 message = "the stamp is of none of the bag's signatures, nor of the bag"
                 raise InvalidOutputError(message)
-            path = _put(bag, files, data, STAMP, over)
+            path = _put_seal(bag, files, data, STAMP, over)
             return stamp_seal(bag / path, path, over, bag / over, Trust())
         if ending != SIGNATURE:
             message = "name a signature (FILE.p7s, CMS) or a time stamp (FILE.tsr, RFC 3161)"
             raise UsageError(message)
-        signature = _der(data)
+        signature = _signature_in_der(data)
         with in_a_file(signature) as file:
             found = signature_seal(file, TAG_MANIFEST, bag / TAG_MANIFEST, Trust(), None)
         if found.state is SealState.INVALID:
             raise InvalidOutputError(f"the signature is not of this bag: {found.message}")
-        return replace(found, path=_put(bag, files, signature, SIGNATURE, TAG_MANIFEST))
+        return replace(found, path=_put_seal(bag, files, signature, SIGNATURE, TAG_MANIFEST))
 
 
-def _place(over: str, ending: str, number: int = 1) -> str:
+def _place_of_seal(over: str, ending: str, number: int = 1) -> str:
     """Where a seal over a file of the bag lies; the second over the same has a 2 in its name."""
     stem = over if over.startswith(SIGNATURES) else f"{SIGNATURES}{over}"
     return f"{stem}{ending}" if number == 1 else f"{stem}.{number}{ending}"
 
 
-def _put(bag: Path, files: Mapping[str, bytes], data: bytes, ending: str, over: str) -> str:
+def _put_seal(bag: Path, files: Mapping[str, bytes], data: bytes, ending: str, over: str) -> str:
     """Put a seal among the signatures of a bag and renew their manifest; its path."""
-    places = (_place(over, ending, number) for number in count(1))
+    places = (_place_of_seal(over, ending, number) for number in count(1))
     path = next(path for path in places if files.get(path, data) == data)
     if path in files:
         return path
     # A stamp's name says what it is over: with a number in it, it would be over nothing.
-    if ending == STAMP and path != _place(over, STAMP):
+    if ending == STAMP and path != _place_of_seal(over, STAMP):
         raise UsageError(f"{over} has a stamp already; a bag keeps the first, and stamps over it")
     held_there = {seal: files[seal] for seal in seals_of(files)}
     new = {path: data, SIGNATURES_MANIFEST: manifest_of({**held_there, path: data})}
@@ -123,7 +123,7 @@ def _put(bag: Path, files: Mapping[str, bytes], data: bytes, ending: str, over: 
     return path
 
 
-def _der(data: bytes) -> bytes:
+def _signature_in_der(data: bytes) -> bytes:
     """A signature as DER; it may come as that, as PEM, or as Base64 alone.
 
     Raises UnreadableSourceError for anything else.

@@ -77,17 +77,17 @@ def typeset(ruling: Ruling, others: Sequence[Ruling], attached: Sequence[Attache
         # typst names the signs of one place at a time, so it is tried again until it names none.
         while True:
             document = _document(ruling, others, attached, unshown)
-            (folder / "ruling.json").write_text(_without(document, unshown), "utf-8")
+            (folder / "ruling.json").write_text(_json_without_signs(document, unshown), "utf-8")
             try:
-                return _compiled(typst, folder)
+                return _compiled_pdf(typst, folder)
             except typst.TypstError as error:
-                found = _signs(error.message) - unshown
+                found = _signs_without_font(error.message) - unshown
                 if not found or len(unshown) > _MOST_SIGNS:
                     raise InvalidOutputError(f"no PDF can be set: {error.message}") from error
                 unshown |= found
 
 
-def _compiled(typst: Any, folder: Path) -> bytes:  # noqa: ANN401
+def _compiled_pdf(typst: Any, folder: Path) -> bytes:  # noqa: ANN401
     made: bytes = typst.compile(
         str(folder / "ruling.typ"),
         root=str(folder),
@@ -100,7 +100,7 @@ def _compiled(typst: Any, folder: Path) -> bytes:  # noqa: ANN401
     return made
 
 
-def _signs(message: str) -> set[str]:
+def _signs_without_font(message: str) -> set[str]:
     """The signs that a message says no font has."""
     found = _UNSHOWN.search(message)
     if found is None:
@@ -110,14 +110,14 @@ def _signs(message: str) -> set[str]:
     return {sign for sign in text if not sign.isascii()}
 
 
-def _without(document: dict[str, Any], unshown: Iterable[str]) -> str:
+def _json_without_signs(document: dict[str, Any], unshown: Iterable[str]) -> str:
     """The document as JSON, with signs that no font has shown by their numbers."""
     written = json.dumps(document, ensure_ascii=False)
-    table = {ord(sign): f"[{_number(sign)}]" for sign in unshown}
+    table = {ord(sign): f"[{_code_point(sign)}]" for sign in unshown}
     return written.translate(table)
 
 
-def _number(sign: str) -> str:
+def _code_point(sign: str) -> str:
     return f"U+{ord(sign):04X}"
 
 
@@ -136,7 +136,7 @@ def _document(
         "date": [int(part) for part in date.split("-")] if date else None,
         "keywords": [name for name in (ruling.expression,) if name],
         "texts": [_text(one) for one in (ruling, *others)],
-        "about": _about(ruling, language, attached, unshown),
+        "about": _facts_of_ruling(ruling, language, attached, unshown),
         "attached": [
             {name: value for name, value in asdict(file).items() if name != "data"}
             for file in attached
@@ -152,28 +152,28 @@ def _text(ruling: Ruling) -> dict[str, Any]:
         "title": view.title,
         "titled": view.is_titled,
         "parts": [
-            {"heading": part.heading, "nodes": _nested(list(part.passages), 0)}
+            {"heading": part.heading, "nodes": _nested_nodes(list(part.passages), 0)}
             for part in view.parts
         ],
         "notes": {eid: _note(passage) for eid, passage in view.footnotes.items()},
-        "loose": [_set(p) for eid, p in view.footnotes.items() if eid not in referred],
+        "loose": [_node_of(p) for eid, p in view.footnotes.items() if eid not in referred],
     }
 
 
-def _nested(passages: Sequence[Passage], depth: int) -> list[dict[str, Any]]:
+def _nested_nodes(passages: Sequence[Passage], depth: int) -> list[dict[str, Any]]:
     """Passages as nodes: points of one list together, each with what stands in it."""
     nodes: list[dict[str, Any]] = []
     at = 0
     while at < len(passages):
         first = passages[at]
         if not first.num or first.level != depth + 1:
-            nodes.append(_set(first))
+            nodes.append(_node_of(first))
             at += 1
             continue
         end = at + 1
         while end < len(passages) and _is_within(passages[end], depth + 1):
             end += 1
-        inside = [_set(first, number=False), *_nested(passages[at + 1 : end], depth + 1)]
+        inside = [_node_of(first, number=False), *_nested_nodes(passages[at + 1 : end], depth + 1)]
         if not nodes or "points" not in nodes[-1]:
             nodes.append({"points": []})
         nodes[-1]["points"].append({"num": first.num, "nodes": inside})
@@ -185,7 +185,7 @@ def _is_within(passage: Passage, depth: int) -> bool:
     return passage.level > depth or (passage.level == depth and not passage.num)
 
 
-def _set(passage: Passage, *, number: bool = True) -> dict[str, Any]:
+def _node_of(passage: Passage, *, number: bool = True) -> dict[str, Any]:
     return {
         "role": passage.role.value,
         "num": passage.num if number else "",
@@ -204,7 +204,7 @@ def _note(passage: Passage) -> dict[str, Any]:
     return {"mark": mark.translate(_PLAIN) or "*", "runs": runs}
 
 
-def _about(
+def _facts_of_ruling(
     ruling: Ruling, language: Grammar, attached: Sequence[Attached], unshown: Iterable[str]
 ) -> dict[str, Any]:
     captions = language.documents.captions
@@ -221,7 +221,7 @@ def _about(
         (Caption.SOURCE, True, [ruling.source.sha256]),
         (Caption.TEXT, True, [ruling.text_sha256]),
         (Caption.ATTACHED, True, [file.name for file in attached]),
-        (Caption.UNSHOWN, True, [_number(sign) for sign in sorted(unshown)]),
+        (Caption.UNSHOWN, True, [_code_point(sign) for sign in sorted(unshown)]),
         (Caption.DOUBTS, False, [*open_places] or [captions[Caption.NO_DOUBTS]]),
     )
     rows = [

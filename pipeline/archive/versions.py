@@ -39,14 +39,14 @@ def keep(bag: Path, root: Path) -> None:
     )
     logging.disable(logging.INFO)  # ocfl-py tells of each file, through the root logger
     try:
-        _keep(ocfl, bag, root, info["External-Identifier"], about)
+        _keep_version(ocfl, bag, root, info["External-Identifier"], about)
     except (ocfl.StorageRootException, ocfl.ObjectException, OSError) as error:
         raise CannotWriteError(f"{root}: {error}") from error
     finally:
         logging.disable(logging.NOTSET)
 
 
-def _keep(ocfl: Any, bag: Path, root: Path, name: str, about: Any) -> None:  # noqa: ANN401
+def _keep_version(ocfl: Any, bag: Path, root: Path, name: str, about: Any) -> None:  # noqa: ANN401
     place = root.resolve()
     place.parent.mkdir(parents=True, exist_ok=True)
     storage = ocfl.StorageRoot(root=str(place), layout_name=_LAYOUT)

@@ -19,7 +19,7 @@ from pipeline.build.placing import ResultsFolder
 from pipeline.build.settings import Settings
 from pipeline.build.sources import RulingFiles, find, spare_sources
 from pipeline.build.storage import storage
-from pipeline.build.workers import inline, pooled
+from pipeline.build.workers import make_in_pool, make_inline
 from pipeline.errors import CannotWriteError, InvalidOutputError, UsageError
 from pipeline.registry import load
 
@@ -87,28 +87,28 @@ def build(
     sources = storage(folder, out)
     spare_sources(sources, out)
     groups, astray, passed_over, made_here = find(sources, out)
-    shard = [group for group in groups if settings.holds(group.name)]
+    shard = [group for group in groups if settings.is_in_shard(group.name)]
     with ResultsFolder(out, settings.shard) as place, Made(place.state, settings.shard) as made:
-        yield from _removed(place, made, {stem for group in groups for stem in group.stems})
+        yield from _remove_orphans(place, made, {stem for group in groups for stem in group.stems})
         make = Maker(sources, place.scratch, registry, settings.limits, common)
-        fresh = _fresh(make, shard, made, place, settings.jobs)
+        fresh = _unchanged_by_stem(make, shard, made, place, settings.jobs)
         # All languages of a ruling are made together, so its first source speaks for all.
         stale = [group for group in shard if group.stems[0] not in fresh]
         told = _record_all(_outcomes(make, stale, settings), stale, made, place, progress)
         for stem in _withhold_doubled(made, place):
             fresh.pop(stem, None)
         made.save()
-        repeated = made.repeated()
+        repeated = made.repeated_texts()
         for stem in sorted(stem for group in shard for stem in group.stems):
             entry = fresh.get(stem) or _made_now(made, stem)
             if entry:
                 same, said = repeated.get(stem, ""), told.get(stem, ())
                 yield replace(entry, same_as=same, told=said)
-    for path in filter(settings.holds, astray):
+    for path in filter(settings.is_in_shard, astray):
         yield BuildEntry(path, "failed", UsageError.exit_code, _ASTRAY)
-    for path in filter(settings.holds, passed_over):
+    for path in filter(settings.is_in_shard, passed_over):
         yield BuildEntry(path, "passed-over", error=_PASSED_OVER)
-    for path in filter(settings.holds, made_here):
+    for path in filter(settings.is_in_shard, made_here):
         yield BuildEntry(path, "passed-over", error=_MADE_HERE)
 
 
@@ -121,24 +121,26 @@ def _outcomes(
 
         return on_cluster(make, groups)
     if settings.jobs > 1 and len(groups) > 1:
-        return pooled(make, groups, settings.jobs)
-    return inline(make, groups)
+        return make_in_pool(make, groups, settings.jobs)
+    return make_inline(make, groups)
 
 
-def _fresh(
+def _unchanged_by_stem(
     make: Maker, groups: Sequence[RulingFiles], made: Made, place: ResultsFolder, jobs: int
 ) -> dict[str, BuildEntry]:
     """What is said of the sources, by stem, of which all is as it was. Threads do the hashing."""
 
     def look(batch: Sequence[RulingFiles]) -> list[BuildEntry]:
-        return [entry for group in batch for entry in _unchanged(make, group, made, place)]
+        return [
+            entry for group in batch for entry in _entries_if_unchanged(make, group, made, place)
+        ]
 
     batches = [groups[start : start + _BATCH] for start in range(0, len(groups), _BATCH)]
     with ThreadPoolExecutor(min(jobs, _MOST_THREADS)) as threads:
         return {entry.stem: entry for found in threads.map(look, batches) for entry in found}
 
 
-def _unchanged(
+def _entries_if_unchanged(
     make: Maker, group: RulingFiles, made: Made, place: ResultsFolder
 ) -> list[BuildEntry]:
     """What is said of the sources of a ruling; nothing where any of it is not as the records say."""
@@ -148,18 +150,18 @@ def _unchanged(
         record = made.get(stem)
         if record is None or record.key != keys[stem]:
             return []
-        if not record.exit_code and not place.holds(stem, record.results):
+        if not record.exit_code and not place.has_results(stem, record.results):
             return []
-        entries.append(_entry(stem, record, "unchanged"))
+        entries.append(_entry_of_record(stem, record, "unchanged"))
     return entries
 
 
 def _made_now(made: Made, stem: str) -> BuildEntry | None:
     record = made.get(stem)
-    return _entry(stem, record, "made") if record else None
+    return _entry_of_record(stem, record, "made") if record else None
 
 
-def _entry(stem: str, record: MadeRecord, status: str) -> BuildEntry:
+def _entry_of_record(stem: str, record: MadeRecord, status: str) -> BuildEntry:
     failed = bool(record.exit_code)
     status = "failed" if failed else status
     held = record.exit_code, record.error, record.codes, record.differences
@@ -178,7 +180,7 @@ def _record_all(
     left = sum(len(group.stems) for group in stale)
     progress(left)
     for outcome in outcomes:
-        _record(outcome, made, place)
+        _record_outcome(outcome, made, place)
         if outcome.told:
             told[outcome.stem] = outcome.told
         left -= 1
@@ -188,7 +190,7 @@ def _record_all(
     return told
 
 
-def _record(outcome: BuildOutcome, made: Made, place: ResultsFolder) -> None:
+def _record_outcome(outcome: BuildOutcome, made: Made, place: ResultsFolder) -> None:
     """Put the results of a source in their place, and note what they were made from.
 
     Where it was not the source that failed, what is there stays until the next build.
@@ -196,7 +198,7 @@ def _record(outcome: BuildOutcome, made: Made, place: ResultsFolder) -> None:
     record = outcome.record
     try:
         if outcome.files:
-            place.put(outcome.stem, outcome.files)
+            place.put_results(outcome.stem, outcome.files)
         elif record.key:
             place.remove(outcome.stem)
     except OSError as error:
@@ -208,7 +210,7 @@ def _record(outcome: BuildOutcome, made: Made, place: ResultsFolder) -> None:
     made.note(outcome.stem, record)
 
 
-def _removed(place: ResultsFolder, made: Made, present: set[str]) -> Iterator[BuildEntry]:
+def _remove_orphans(place: ResultsFolder, made: Made, present: set[str]) -> Iterator[BuildEntry]:
     """Take away the results of sources that are gone."""
     recorded = made.stems() - present
     sound = {stem for stem in recorded if made.get(stem) is not None}
@@ -224,7 +226,7 @@ def _withhold_doubled(made: Made, place: ResultsFolder) -> Iterator[str]:
 
     Nothing of it is published until one is gone.
     """
-    for stems in made.doubled():
+    for stems in made.doubled_expressions():
         for stem in stems:
             record = made.get(stem)
             if record is not None:

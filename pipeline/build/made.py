@@ -52,8 +52,8 @@ class Made:
 
     def __init__(self, state: Path, shard: tuple[int, int] | None = None) -> None:
         name = _FILE if shard is None else f"made.{shard[0]}-of-{shard[1]}.sqlite"
-        with _told():
-            self._base = _opened(state / name)
+        with _errors_typed():
+            self._base = _open_or_make_anew(state / name)
             self._bases = [self._base]
             if shard is not None:  # what a build of the whole made is not made again
                 with suppress(sqlite3.Error):
@@ -72,21 +72,21 @@ class Made:
 
     def get(self, stem: str) -> MadeRecord | None:
         """The record of a source, if there is a sound one."""
-        return next(filter(None, (_sought(base, stem) for base in self._bases)), None)
+        return next(filter(None, (_record_in(base, stem) for base in self._bases)), None)
 
     def note(self, stem: str, record: MadeRecord) -> None:
         """Note what was made of a source."""
-        with _told():
+        with _errors_typed():
             self._base.execute(_INSERT, _row(stem, record))
 
     def drop(self, stem: str) -> None:
         """Forget a source."""
-        with _told():
+        with _errors_typed():
             self._base.execute("delete from made where stem = ?", (os.fsencode(stem),))
 
     def save(self) -> None:
         """Keep what was noted, whatever happens next."""
-        with _told():
+        with _errors_typed():
             self._base.commit()
 
     def stems(self) -> set[str]:
@@ -95,7 +95,7 @@ class Made:
             return {os.fsdecode(stem) for (stem,) in self._base.execute("select stem from made")}
         return set()
 
-    def doubled(self) -> list[list[str]]:
+    def doubled_expressions(self) -> list[list[str]]:
         """The sources of each expression that has more than one text, or that not all withdraw."""
         query = (
             # As hex, since a name may hold commas, and bytes that are no UTF-8.
@@ -103,18 +103,18 @@ class Made:
             " group by expression"
             " having count(distinct text || (results like '%.withdrawn.%')) > 1"
         )
-        return self._grouped(query)
+        return self._groups_of_stems(query)
 
-    def repeated(self) -> dict[str, str]:
+    def repeated_texts(self) -> dict[str, str]:
         """The sources that give one expression the same text, each with the first of them by name."""
         query = (
             "select group_concat(hex(stem)) from made where expression != '' and text != ''"
             " group by expression, text having count(*) > 1"
         )
-        return {stem: first for first, *others in self._grouped(query) for stem in others}
+        return {stem: first for first, *others in self._groups_of_stems(query) for stem in others}
 
-    def _grouped(self, query: str) -> list[list[str]]:
-        with _told():
+    def _groups_of_stems(self, query: str) -> list[list[str]]:
+        with _errors_typed():
             rows = self._base.execute(query).fetchall()
         return [
             sorted(os.fsdecode(bytes.fromhex(s)) for s in stems.split(",")) for (stems,) in rows
@@ -122,7 +122,7 @@ class Made:
 
     def _take_in(self, other: Path) -> None:
         """Take in the records of a shard, which end with it."""
-        base = _opened(other)
+        base = _open_or_make_anew(other)
         rows = base.execute(_SELECT).fetchall()
         base.close()
         self._base.executemany(_INSERT, rows)
@@ -131,14 +131,14 @@ class Made:
         _unlink(other)
 
 
-def recorded(state: Path, stem: str) -> MadeRecord | None:
+def record_of_last_build(state: Path, stem: str) -> MadeRecord | None:
     """What the last build of the whole noted of a source, if there is a sound record; writes nothing."""
     with suppress(sqlite3.Error), closing(_read_only(state / _FILE)) as base:
-        return _sought(base, stem)
+        return _record_in(base, stem)
     return None
 
 
-def _sought(base: sqlite3.Connection, stem: str) -> MadeRecord | None:
+def _record_in(base: sqlite3.Connection, stem: str) -> MadeRecord | None:
     with suppress(sqlite3.DatabaseError):
         row = base.execute(f"{_SELECT} where stem = ?", (os.fsencode(stem),)).fetchone()
         return _record(row) if row else None
@@ -159,24 +159,24 @@ def _row(stem: str, record: MadeRecord) -> tuple[object, ...]:
         json.dumps(dict(record.codes)),
         record.differences,
     )
-    return (*row, _seal(row))
+    return (*row, _seal_of_row(row))
 
 
 def _record(row: tuple[bytes, str, str, str, str, int, str, str, int, str]) -> MadeRecord | None:
     """A row as a record; None where one of its bits is not as it was written."""
-    if _seal(row[:-1]) != row[-1]:
+    if _seal_of_row(row[:-1]) != row[-1]:
         return None
     _, key, results, expression, text, exit_code, error, codes, differences, _ = row
     held = json.loads(results), expression, text, exit_code, error, json.loads(codes)
     return MadeRecord(key, *held, differences)
 
 
-def _seal(row: tuple[object, ...]) -> str:
+def _seal_of_row(row: tuple[object, ...]) -> str:
     return hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _errors_typed() -> Iterator[None]:
     """Turn what keeps records from being written into one error that says so."""
     try:
         yield
@@ -187,13 +187,13 @@ def _told() -> Iterator[None]:
         raise CannotWriteError(message) from error
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _open_or_make_anew(path: Path) -> sqlite3.Connection:
     """The records in a file; none where it cannot be read, which is put out of the way."""
     try:
-        return _connected(path)
+        return _connect_sound(path)
     except sqlite3.Error:
         _unlink(path)
-        return _connected(path)
+        return _connect_sound(path)
 
 
 def _unlink(path: Path) -> None:
@@ -205,7 +205,7 @@ def _unlink(path: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connect_sound(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path, check_same_thread=False)  # threads read, one alone writes
     try:
         base.execute("pragma journal_mode = wal")

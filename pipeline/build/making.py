@@ -59,7 +59,7 @@ class Maker:
     def __call__(self, group: RulingFiles) -> list[BuildOutcome]:
         """What is made of each source of a ruling, in their order."""
         try:
-            with _copied(self, group) as (copy, is_whole):
+            with _copies_of_group(self, group) as (copy, is_whole):
                 # Of the copies, since a source may change between the hashing and the reading.
                 keys = keys_of(LocalFolder(copy), group, self.common) if is_whole else {}
                 return _Work(self, copy, keys).outcomes(group)
@@ -68,7 +68,7 @@ class Maker:
 
 
 @contextmanager
-def _copied(make: Maker, group: RulingFiles) -> Iterator[tuple[Path, bool]]:
+def _copies_of_group(make: Maker, group: RulingFiles) -> Iterator[tuple[Path, bool]]:
     """A folder with copies of a ruling's files, and whether all of them could be copied."""
     copy = Path(mkdtemp(dir=make.scratch))
     try:
@@ -102,9 +102,9 @@ class _Work:
             found = bounded(_at_once, (self, group), self.make.limits)
             if not any(outcome.record.exit_code for outcome in found):
                 return found
-        return self.each(group)
+        return self.make_each(group)
 
-    def each(self, group: RulingFiles) -> list[BuildOutcome]:
+    def make_each(self, group: RulingFiles) -> list[BuildOutcome]:
         """What is made of each source, in their order, one by one."""
         texts = Texts[str]()
         failed: dict[str, BuildOutcome] = {}
@@ -116,13 +116,13 @@ class _Work:
                 texts.add(member.stem, found, decisions_for(path).seen)
             except Exception as error:  # noqa: BLE001 - a fault on one source must not cost others
                 failed[member.stem] = _failure(member, error, self.keys)
-        return [failed.get(one.stem) or self._finished(one, texts) for one in group.members]
+        return [failed.get(one.stem) or self._outcome_of(one, texts) for one in group.members]
 
-    def _finished(self, member: SourceFile, texts: Texts[str]) -> BuildOutcome:
+    def _outcome_of(self, member: SourceFile, texts: Texts[str]) -> BuildOutcome:
         try:
             why = withdrawal(self.folder / member.withdrawal)
             done = published(texts.beside(member.stem), self.make.registry, self.make.limits)
-            differing = self._differing(member)
+            differing = self._differences_of_witnesses(member)
         except Exception as error:  # noqa: BLE001 - a fault on one source must not cost the others
             return _failure(member, error, self.keys)
         open_ = [found for found in done.ruling.diagnostics if found.severity != "info"]
@@ -141,26 +141,26 @@ class _Work:
             member.stem, record, files, tuple(in_a_line(found.model_dump()) for found in open_)
         )
 
-    def _differing(self, member: SourceFile) -> int:
+    def _differences_of_witnesses(self, member: SourceFile) -> int:
         """In how many places further files of the text differ; one, where one is unreadable."""
         if not member.witnesses:
             return 0
-        source = self._read(member.path)
+        source = self._read_source(member.path)
         found = 0
         for witness in member.witnesses:
             try:
-                found += len(verified(source, self._read(witness), self.make.limits))
+                found += len(verified(source, self._read_source(witness), self.make.limits))
             except QaulyError:
                 found += 1
         return found
 
-    def _read(self, name: str) -> Source:
+    def _read_source(self, name: str) -> Source:
         return read(self.folder / name, self.make.limits)
 
 
 def _at_once(question: tuple[_Work, RulingFiles], _: Limits) -> list[BuildOutcome]:
     work, group = question
-    return work.each(group)
+    return work.make_each(group)
 
 
 def _refuse_name(member: SourceFile) -> None:

@@ -47,7 +47,7 @@ class ResultsFolder:
                 stack.enter_context(locked(self.state / "lock", busy, shared=self._is_shard))
                 if self._is_shard:
                     stack.enter_context(locked(self._own / "lock", busy))
-                self._clear()
+                self._clear_leftovers()
             self._locks = stack.pop_all()
         return self
 
@@ -55,7 +55,7 @@ class ResultsFolder:
         shutil.rmtree(self.scratch, ignore_errors=True)
         self._locks.close()
 
-    def _clear(self) -> None:
+    def _clear_leftovers(self) -> None:
         """Finish or clear away what builds before this one left."""
         homes = [self._own]
         if not self._is_shard:
@@ -65,13 +65,13 @@ class ResultsFolder:
                 shutil.rmtree(home / part, ignore_errors=True)
             for folder in sorted((home / "ready").glob("*")):
                 with suppress(OSError):  # its source will be made again, as it has no such results
-                    self._move(folder)
+                    self._move_to_places(folder)
             if home != self._own:
                 shutil.rmtree(home, ignore_errors=True)
         for folder in (self.scratch, self._staged, self._ready):
             folder.mkdir(exist_ok=True)
 
-    def put(self, stem: str, files: Mapping[str, bytes]) -> None:
+    def put_results(self, stem: str, files: Mapping[str, bytes]) -> None:
         """Let the files of a source take the place of what is there; `files` is by ending."""
         # A stem may have folders in it and be as long as a path; its hash is one short name.
         name = hashlib.sha256(os.fsencode(stem)).hexdigest()
@@ -84,29 +84,29 @@ class ResultsFolder:
             # No path holds a null byte, so it parts the stem from the endings.
             (staged / _NAME).write_bytes(os.fsencode("\0".join((stem, *files))))
             shutil.rmtree(ready, ignore_errors=True)
-            # The one step that counts: before it nothing has happened, after it `_clear` finishes.
+            # The one step that counts: before it nothing has happened, after it `_clear_leftovers` finishes.
             staged.rename(ready)
         except OSError:
             shutil.rmtree(staged, ignore_errors=True)
             raise
-        self._move(ready)
+        self._move_to_places(ready)
 
     def _check_place(self, stem: str, ending: str) -> None:
         """Make the folder, and find out whether the name can be: later it is too late."""
-        target = self._at(stem, ending)
+        target = self._place_of(stem, ending)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.is_dir():
             raise IsADirectoryError(21, f"{target} is a folder")
         with suppress(FileNotFoundError):  # a name that is too long raises here
             target.lstat()
 
-    def _move(self, ready: Path) -> None:
+    def _move_to_places(self, ready: Path) -> None:
         """Move the files of a source to their places, as often as it takes; others of it go."""
         name = ready / _NAME
         if name.exists():
             stem, *endings = os.fsdecode(name.read_bytes()).split("\0")
             for ending in ENDINGS if is_below(stem) else ():
-                part, target = ready / ending.lstrip("."), self._at(stem, ending)
+                part, target = ready / ending.lstrip("."), self._place_of(stem, ending)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 if ending not in endings:
                     target.unlink(missing_ok=True)
@@ -120,12 +120,12 @@ class ResultsFolder:
             return
         for ending in reversed(ENDINGS):  # the JSON last: it tells that the others are there
             with suppress(OSError):
-                self._at(stem, ending).unlink()
-        for folder in _above(stem):
+                self._place_of(stem, ending).unlink()
+        for folder in _folders_above(stem):
             with suppress(OSError):
                 (self.out / folder).rmdir()
 
-    def holds(self, stem: str, results: Mapping[str, str]) -> bool:
+    def has_results(self, stem: str, results: Mapping[str, str]) -> bool:
         """Whether the results of a source are those that were made, SHA-256 by ending."""
         return all(
             hash_of(f"{self.out}{os.sep}{stem}{ending}") == results.get(ending, NO_FILE)
@@ -141,11 +141,11 @@ class ResultsFolder:
             stem
             for stem in stems(self.out)
             if stem not in known
-            and not any((self.out / folder / STATE).is_dir() for folder in _above(stem))
+            and not any((self.out / folder / STATE).is_dir() for folder in _folders_above(stem))
             and is_result(self.out, stem)
         }
 
-    def _at(self, stem: str, ending: str) -> Path:
+    def _place_of(self, stem: str, ending: str) -> Path:
         return self.out / f"{stem}{ending}"
 
 
@@ -155,6 +155,6 @@ def is_below(stem: str) -> bool:
     return bool(path.name) and not path.is_absolute() and ".." not in path.parts
 
 
-def _above(stem: str) -> Sequence[Path]:
+def _folders_above(stem: str) -> Sequence[Path]:
     """The folders that a stem lies in, the nearest first, without that of all results."""
     return Path(stem).parents[:-1]

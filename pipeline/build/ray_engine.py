@@ -55,7 +55,7 @@ class _Tasks:
         """What is made of each source; some tasks are under way, so that memory stays flat."""
         waiting = deque(groups[start : start + TASK] for start in range(0, len(groups), TASK))
         while waiting or self._running:
-            self._start(waiting)
+            self._start_batches(waiting)
             for task in self._ray.wait(list(self._running))[0]:
                 batch = self._running.pop(task)
                 try:
@@ -64,10 +64,10 @@ class _Tasks:
                     # Which ruling ended the task is not told:
                     # each is tried alone, and costs only itself.
                     if len(batch) == 1:
-                        yield from lost(batch[0], "died")
+                        yield from outcomes_of_lost(batch[0], "died")
                     waiting.extend([group] for group in batch if len(batch) > 1)
 
-    def _start(self, waiting: deque[Sequence[RulingFiles]]) -> None:
+    def _start_batches(self, waiting: deque[Sequence[RulingFiles]]) -> None:
         most = _AHEAD * max(1, int(self._ray.cluster_resources().get("CPU", 1)))
         while waiting and len(self._running) < most:
             batch = waiting.popleft()
@@ -80,13 +80,13 @@ def made_on_node(
     """What is made of each source of some rulings, by a node that must have the same program."""
     if program != environment():
         what = "has other versions of qauly, Python or libraries; install the same on all machines"
-        return [outcome for group in groups for outcome in lost(group, what)]
+        return [outcome for group in groups for outcome in outcomes_of_lost(group, what)]
     with tempfile.TemporaryDirectory() as scratch:
         here = replace(make, scratch=Path(scratch))
         return [outcome for group in groups for outcome in here(group)]
 
 
-def lost(group: RulingFiles, what: str) -> Iterator[BuildOutcome]:
+def outcomes_of_lost(group: RulingFiles, what: str) -> Iterator[BuildOutcome]:
     """What is said of the sources of a ruling whose process came to nothing."""
     said = f"cannot be read: the process that worked on it {what}; build again"
     return (BuildOutcome(stem, MadeRecord(exit_code=6, error=said)) for stem in group.stems)

@@ -63,7 +63,11 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[ReleasedChang
         if before and not before.endswith(b"\n"):
             before += b"\n"
         write(
-            out, {CHANGES: before + _lines(new), INVENTORY: _lines(held[e] for e in sorted(held))}
+            out,
+            {
+                CHANGES: before + _json_lines_of(new),
+                INVENTORY: _json_lines_of(held[e] for e in sorted(held)),
+            },
         )
     return new
 
@@ -91,7 +95,7 @@ def _changes(
 ) -> Iterator[ReleasedChange]:
     for expression in sorted(held.keys() | last.keys()):
         now, before = held.get(expression), last.get(expression)
-        if (what := _action(now, before)) is None:
+        if (what := _change_since(now, before)) is None:
             continue
         action, kind = what
         why = now.reason if now and now.reason else reason
@@ -102,7 +106,7 @@ def _changes(
         yield ReleasedChange(seq, at, action, kind, expression, *hashes, why)
 
 
-def _action(now: Holding | None, before: ReleasedChange | None) -> tuple[str, str] | None:
+def _change_since(now: Holding | None, before: ReleasedChange | None) -> tuple[str, str] | None:
     """What has become of an expression since its last change: an action, and its kind."""
     was_out = before is not None and before.action != "withdraw"
     is_out = now is not None and now.state == "published"
@@ -118,5 +122,5 @@ def _action(now: Holding | None, before: ReleasedChange | None) -> tuple[str, st
     return None if same else ("update", "markup")
 
 
-def _lines(rows: Iterable[Any]) -> bytes:
+def _json_lines_of(rows: Iterable[Any]) -> bytes:
     return json_lines(map(asdict, rows))

@@ -21,7 +21,7 @@ class Settings:
     engine: Literal["local", "ray"] = "local"
     """In processes of this machine, or on the cluster of Ray that RAY_ADDRESS names, or this machine as one."""
 
-    def holds(self, name: str) -> bool:
+    def is_in_shard(self, name: str) -> bool:
         """Whether a ruling belongs to the shard."""
         if self.shard is None:
             return True

@@ -98,7 +98,7 @@ def find(sources: SourceStorage, out: Path | None = None) -> SourceFolder:
         first, *witnesses = (path for _, path in sorted(files[stem]))
         groups[ruling_name(stem)].append(SourceFile(stem, first, tuple(witnesses)))
     rulings = tuple(RulingFiles(name, tuple(members)) for name, members in sorted(groups.items()))
-    astray = tuple(path for path in sorted(beside) if _about(path) not in files)
+    astray = tuple(path for path in sorted(beside) if _stem_it_is_about(path) not in files)
     passed_over = tuple(sorted(_without_results(others, sources, out)))
     return SourceFolder(rulings, astray, passed_over, tuple(sorted(made)))
 
@@ -126,7 +126,7 @@ def spare_sources(sources: SourceStorage, out: Path) -> None:
             raise UsageError(message)
 
 
-def _about(path: str) -> str | None:
+def _stem_it_is_about(path: str) -> str | None:
     """The stem of the source that a file beside it is about."""
     return next((path.removesuffix(end) for end in _BESIDE if path.endswith(end)), None)
 

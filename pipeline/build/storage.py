@@ -82,8 +82,8 @@ class RemoteFolder:
 
     def names(self) -> Iterator[str]:
         """All files of the folder and those below it."""
-        system, root = self._opened()
-        with self._reached():
+        system, root = self._system_and_root()
+        with self._failures_as_cut_off():
             system.invalidate_cache()  # it may know the place as it was when a build before this one looked
             if not system.isdir(root):
                 message = f"{self.address} is no folder; name the one that holds the sources"
@@ -96,7 +96,7 @@ class RemoteFolder:
 
     def hash_of(self, name: str) -> str:
         """The SHA-256 of a file; why there is none of anything else."""
-        system, root = self._opened()
+        system, root = self._system_and_root()
         try:
             with system.open(f"{root}/{name}", "rb") as file:
                 return hashlib.sha256(file.read()).hexdigest()
@@ -107,10 +107,10 @@ class RemoteFolder:
 
     def copy(self, name: str, target: Path, limits: Limits) -> bool:
         """Copy a file, if there is one, as far as it is longer than any that is read."""
-        system, root = self._opened()
+        system, root = self._system_and_root()
         with (
             suppress(FileNotFoundError),
-            self._reached(),
+            self._failures_as_cut_off(),
             system.open(f"{root}/{name}", "rb") as file,
         ):
             # One byte over the limit is enough for reading to refuse the file.
@@ -118,7 +118,7 @@ class RemoteFolder:
         return True
 
     @contextmanager
-    def _reached(self) -> Iterator[None]:
+    def _failures_as_cut_off(self) -> Iterator[None]:
         """Turn what the storage raises (no credentials, no connection) into CutOffError."""
         try:
             yield
@@ -129,7 +129,7 @@ class RemoteFolder:
             message = f"{self.address} cannot be read ({said}); what was made stays, try again"
             raise CutOffError(message) from error
 
-    def _opened(self) -> tuple[Any, str]:
+    def _system_and_root(self) -> tuple[Any, str]:
         url_to_fs = library("fsspec.core", "ray", self.address).url_to_fs
         try:
             system, root = url_to_fs(self.address)

@@ -20,18 +20,18 @@ _AHEAD: Final = 4
 """Rulings for each process that wait for it, and results that wait to be put in their place."""
 
 
-def inline(make: Maker, groups: Iterable[RulingFiles]) -> Iterator[BuildOutcome]:
+def make_inline(make: Maker, groups: Iterable[RulingFiles]) -> Iterator[BuildOutcome]:
     """What is made of each source of the rulings, one after the other, in this process."""
     for group in groups:
         yield from make(group)
 
 
-def pooled(make: Maker, groups: Iterable[RulingFiles], jobs: int) -> Iterator[BuildOutcome]:
+def make_in_pool(make: Maker, groups: Iterable[RulingFiles], jobs: int) -> Iterator[BuildOutcome]:
     """What is made of each source, by so many processes, in the order in which it is done.
 
     A process that hangs or dies costs the ruling that it was at.
     """
-    start = partial(_started, _context())
+    start = partial(_start_process, _context())
     workers = [WorkerProcess(start) for _ in range(jobs)]
     left = iter(workers)
     with ThreadPoolExecutor(jobs, initializer=lambda: next(left).adopt()) as threads:
@@ -64,19 +64,19 @@ def _context() -> BaseContext:
     context = get_context("forkserver")
     # Loaded once, before any fork: else each process would import the whole program anew.
     context.set_forkserver_preload([BuildOutcome.__module__, compare.__module__])
-    with _uninterrupted():
+    with _interrupts_held_back():
         forkserver.ensure_running()
     return context
 
 
-def _started(context: Any, connection: Connection) -> Child:  # noqa: ANN401 - the contexts have no type in common
-    process = context.Process(target=_serve, args=(connection,), daemon=True)
+def _start_process(context: Any, connection: Connection) -> Child:  # noqa: ANN401 - the contexts have no type in common
+    process = context.Process(target=_serve_in_process, args=(connection,), daemon=True)
     process.start()
     child: Child = process
     return child
 
 
-def _serve(connection: Connection) -> None:
+def _serve_in_process(connection: Connection) -> None:
     """Be the process: a person's interrupt is for the parent alone, which ends its processes itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
@@ -85,7 +85,7 @@ def _serve(connection: Connection) -> None:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def _interrupts_held_back() -> Iterator[None]:
     """Hold interrupts back while the process starts from which all others come.
 
     They start with the same signals held back, which else could end them, with a complaint, before

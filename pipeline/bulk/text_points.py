@@ -20,12 +20,12 @@ def write_points(base: sqlite3.Connection, out: Path) -> None:
     base.row_factory = sqlite3.Row
     rows = base.execute(_POINTS)
     with (out / "points.jsonl").open("wb") as file:
-        for (stem, eid), blocks in groupby(rows, lambda row: (row["stem"], _point(row["eid"]))):
+        for (stem, eid), blocks in groupby(rows, lambda row: (row["stem"], _point_of(row["eid"]))):
             file.write(json_lines([_record(stem, eid, list(blocks), base)]))
     base.row_factory = None
 
 
-def _point(eid: str) -> str:
+def _point_of(eid: str) -> str:
     """The numbered point that a paragraph belongs to; the paragraph itself where it is in none."""
     point = eid.rpartition("__p_")[0]
     return point if "__para_" in point or "__point_" in point else eid

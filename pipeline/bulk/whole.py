@@ -16,8 +16,8 @@ def write_rulings(folder: Path, out: Path) -> None:
             cut = TableCut(found.told["court"], (found.told["date"] or "")[:4] or None)
             # Opened anew for each ruling: they come by stem, and there may be hundreds of cuts.
             with (place / f"{cut.name}.jsonl").open("ab") as file:
-                file.write(_line(found.told))
+                file.write(_json_line(found.told))
 
 
-def _line(told: object) -> bytes:
+def _json_line(told: object) -> bytes:
     return (json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -111,7 +111,7 @@ class Catalogue:
     def court_sat(self, court: Court, day: date) -> bool:
         """Whether the registry knows a court and had it on that day."""
         body = self.registry.body(f"{ORGANIZATIONS}/{court}")
-        return body is not None and body.sat(day)
+        return body is not None and body.existed_on(day)
 
     def is_one_on(self, court: Court, day: date, other: date) -> bool:
         """Whether one court sat on both days, and not one of its name before it."""

@@ -18,7 +18,7 @@ from typer.main import get_command
 from pipeline import terminal
 from pipeline.cli import archive, build, check, convert, export, load, site, text  # noqa: F401 - each adds its commands
 from pipeline.cli.app import WRONG_USE, app
-from pipeline.cli.calls import fallen
+from pipeline.cli.calls import tell_error
 from pipeline.errors import CannotWriteError, UsageError
 
 __all__ = ["app", "command", "main", "run"]
@@ -61,8 +61,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         terminal.complain(f"{error.format_message().removesuffix('.')}. See {named} --help.")
         return UsageError.exit_code
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net of all
-        return fallen(error)
-    return fallen(KeyboardInterrupt()) if code == _INTERRUPTED else code or 0
+        return tell_error(error)
+    return tell_error(KeyboardInterrupt()) if code == _INTERRUPTED else code or 0
 
 
 def _bound_width() -> None:

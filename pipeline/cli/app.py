@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import __version__, terminal
-from pipeline.cli.calls import fallen
+from pipeline.cli.calls import tell_error
 from pipeline.errors import CannotWriteError, UsageError
 
 WRONG_USE: Any = typer.BadParameter.__bases__[0]
@@ -26,7 +26,7 @@ class _Commands(TyperGroup):
             raise  # what cannot be printed ends the whole call: `run` tells it and prints no more
         except Exception as error:
             # Here, since typer has codes of its own for some errors of the system.
-            raise typer.Exit(fallen(error)) from error
+            raise typer.Exit(tell_error(error)) from error
 
 
 app = typer.Typer(

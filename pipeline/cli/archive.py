@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, Registries, app, argument, option
-from pipeline.cli.calls import bounds_of, told
+from pipeline.cli.calls import bounds_of, result_or_exit
 from pipeline.json_text import json_document
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ def make(  # noqa: PLR0913 - an argument is an option
     entries = list(archived(folder, out, settings))
     if ocfl is not None:
         for bag in (out / entry.bag for entry in entries if entry.bag):
-            told(partial(keep, bag, ocfl), bag)
-    _tell(entries, as_json=as_json)
+            result_or_exit(partial(keep, bag, ocfl), bag)
+    _tell_entries(entries, as_json=as_json)
 
 
-def _tell(entries: list[ArchiveEntry], *, as_json: bool) -> None:
+def _tell_entries(entries: list[ArchiveEntry], *, as_json: bool) -> None:
     from dataclasses import asdict
 
     if as_json:
@@ -121,7 +121,9 @@ def verify(  # noqa: PLR0913 - an argument is an option
     bounds = bounds_of(limits)
     reports: list[BagReport] = []
     for bag in bags_of(bags):
-        reports.append(told(partial(report_on, bag, Trust(trust, signed, command), bounds), bag))
+        reports.append(
+            result_or_exit(partial(report_on, bag, Trust(trust, signed, command), bounds), bag)
+        )
         if not as_json:
             for line in reports[-1].lines():
                 terminal.say(line)
@@ -140,7 +142,7 @@ def restore(
     """
     from pipeline.archive.restoring import restore_bag
 
-    done = told(lambda: restore_bag(bag, out, bounds_of(limits)), bag)
+    done = result_or_exit(lambda: restore_bag(bag, out, bounds_of(limits)), bag)
     terminal.say(f"{bag}: {', '.join(done.files)}")
     terminal.say(f"{bag}: the results were {done.message}")
 
@@ -155,7 +157,7 @@ def sign(
     """Sign a bag: a detached CMS signature (CAdES) over its tag manifest, by openssl."""
     from pipeline.archive.signing import sign as signed
 
-    path = told(lambda: signed(bag, key, certificate, bounds_of(limits)), bag)
+    path = result_or_exit(lambda: signed(bag, key, certificate, bounds_of(limits)), bag)
     terminal.say(f"{bag}: {path}")
 
 
@@ -175,7 +177,7 @@ def stamp(
     """Have a bag's signature stamped with the time, or the bag itself where it has none."""
     from pipeline.archive.signing import stamp as stamped
 
-    path = told(lambda: stamped(bag, by, bounds_of(limits)), bag)
+    path = result_or_exit(lambda: stamped(bag, by, bounds_of(limits)), bag)
     terminal.say(f"{bag}: {path}")
 
 
@@ -190,6 +192,6 @@ def attach(
     from pipeline.read import bytes_of
 
     bounds = bounds_of(limits)
-    data = told(lambda: bytes_of(file, bounds), file)
-    seal = told(lambda: attached(bag, data, file.suffix.lower(), bounds), file)
+    data = result_or_exit(lambda: bytes_of(file, bounds), file)
+    seal = result_or_exit(lambda: attached(bag, data, file.suffix.lower(), bounds), file)
     terminal.say(f"{bag}: {seal.path}: {seal.state}: {seal.message}")

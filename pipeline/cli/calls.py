@@ -45,19 +45,19 @@ class Result:
         if self.error is not None:
             return f"{self.file}: {self.error}"
         note = f", but {self.note}" if self.note else ""
-        return f"{self.file}: {', '.join(self.outputs) or 'well'}{self._doubts()}{note}"
+        return f"{self.file}: {', '.join(self.outputs) or 'well'}{self._count_of_findings()}{note}"
 
     @property
     def findings(self) -> list[dict[str, Any]]:
         """The diagnostics that ask for a look."""
         return [found for found in self.diagnostics if found["severity"] != Severity.INFO]
 
-    def _doubts(self) -> str:
+    def _count_of_findings(self) -> str:
         count = len(self.findings)
         return f" ({counted(count, 'finding')})" if count else ""
 
 
-def fallen(error: BaseException, file: Path | None = None) -> int:
+def tell_error(error: BaseException, file: Path | None = None) -> int:
     """The exit code of an error, which is told in one line."""
     known = typed(error)
     terminal.complain(f"{file}: {known}" if file else f"{known}")
@@ -66,15 +66,15 @@ def fallen(error: BaseException, file: Path | None = None) -> int:
 
 def run_each(work: Callable[[Path], Result], files: Iterable[Path]) -> list[Result]:
     """Work on every file; what one of them raises stops none of the others."""
-    return [_outcome(work, path) for path in _with_progress(list(files))]
+    return [_result_of_work(work, path) for path in _with_progress(list(files))]
 
 
-def then(work: Callable[[Path], Result], results: Iterable[Result]) -> list[Result]:
+def run_next(work: Callable[[Path], Result], results: Iterable[Result]) -> list[Result]:
     """The next step of the files that went well; what became of the others stays."""
-    return [one if one.exit_code else _outcome(work, Path(one.file)) for one in results]
+    return [one if one.exit_code else _result_of_work(work, Path(one.file)) for one in results]
 
 
-def _outcome(work: Callable[[Path], Result], path: Path) -> Result:
+def _result_of_work(work: Callable[[Path], Result], path: Path) -> Result:
     """What became of one file, whatever its work raises."""
     try:
         return work(path)
@@ -112,12 +112,12 @@ def conclude(results: list[Result], *, as_json: bool, count_alone: bool = False)
     raise typer.Exit(max((result.exit_code for result in results), default=0))
 
 
-def told(work: Callable[[], T], file: Path) -> T:
+def result_or_exit(work: Callable[[], T], file: Path) -> T:
     """What the work on a file gives; an error is one line that names the file, and its exit code."""
     try:
         return work()
     except Exception as error:
-        raise typer.Exit(fallen(error, file)) from error
+        raise typer.Exit(tell_error(error, file)) from error
 
 
 def registry_of(files: Sequence[Path] | None) -> Registry:
@@ -147,7 +147,7 @@ def bounds_of(text: str | None) -> Limits:
     return Limits.parse(text) if text else Limits()
 
 
-def distinct(places: Mapping[Path, Path]) -> None:
+def require_distinct(places: Mapping[Path, Path]) -> None:
     """Raise UsageError for two files whose results would go to one place."""
     seen: dict[Path, Path] = {}
     for path, place in places.items():

@@ -19,8 +19,8 @@ from pipeline.cli.calls import (
     bounds_of,
     conclude,
     registry_of,
+    result_or_exit,
     run_each,
-    told,
 )
 from pipeline.errors import InvalidOutputError, UsageError
 from pipeline.places import place_of, spare_inputs
@@ -61,20 +61,20 @@ def check(
     """
     bounds = bounds_of(limits)
     entries = registry_of(registry) if registry else None
-    files = _files(files)
+    files = _files_named(files)
     batch = _Batch(files, _made_anew(source or (), entries, bounds), entries, bounds)
-    alone = dict(zip(files, run_each(batch.alone, files), strict=True))
+    alone = dict(zip(files, run_each(batch.check_alone, files), strict=True))
     partners = _partners(batch.expressions)
 
-    def together(path: Path) -> Result:
+    def checked_with_partners(path: Path) -> Result:
         if alone[path].error is None:
-            batch.hold(path, partners.get(path, ()))
+            batch.hold_against_others(path, partners.get(path, ()))
         return alone[path]
 
-    conclude(run_each(together, files), as_json=as_json)
+    conclude(run_each(checked_with_partners, files), as_json=as_json)
 
 
-def _files(named: Iterable[Path]) -> list[Path]:
+def _files_named(named: Iterable[Path]) -> list[Path]:
     """The files that are named, in place of a folder those in it. Raises UsageError for one without any."""
     from pipeline.collection.result_files import files_in
 
@@ -97,7 +97,7 @@ class _Batch:
         self.texts: defaultdict[str, dict[str, Path]] = defaultdict(dict)
         """For each expression its texts by their hashes, each with the first file that holds it."""
 
-    def alone(self, path: Path) -> Result:
+    def check_alone(self, path: Path) -> Result:
         """What is to be said of one file. Raises InvalidOutputError where it breaks a rule."""
         from pipeline.check import listed
         from pipeline.confined import checked
@@ -118,7 +118,7 @@ class _Batch:
         note = _XML_ALONE if only else None
         return Result(str(path), note=note if found.proved else UNPROVED)
 
-    def hold(self, path: Path, partners: Iterable[Path]) -> None:
+    def hold_against_others(self, path: Path, partners: Iterable[Path]) -> None:
         """Raise InvalidOutputError where a sound file contradicts another one."""
         from pipeline.confined import checked_together
 
@@ -138,7 +138,7 @@ def _made_anew(
     """What each source gives now, by the hash of its bytes: a result names its source by that alone."""
     from pipeline.confined import known_source
 
-    known = [told(partial(known_source, path, bounds, entries), path) for path in sources]
+    known = [result_or_exit(partial(known_source, path, bounds, entries), path) for path in sources]
     return {one.source.sha256: one for one in known}
 
 
@@ -157,10 +157,12 @@ def _partners(expressions: Mapping[Path, str | None]) -> dict[Path, list[Path]]:
         for key in (place_of(json), expressions[json]):
             known[key][json] = None
     known.pop(None, None)
-    return {akn: [*{**known[_beside(akn)], **known.get(expressions[akn], {})}] for akn in forms}
+    return {
+        akn: [*{**known[_json_beside(akn)], **known.get(expressions[akn], {})}] for akn in forms
+    }
 
 
-def _beside(akn: Path) -> Path:
+def _json_beside(akn: Path) -> Path:
     """Where the JSON of the same stem lies."""
     return place_of(akn.with_name(akn.name.removesuffix(".akn.xml") + ".json"))
 
@@ -187,8 +189,8 @@ def compare(  # noqa: PLR0913 - an argument is an option
     bounds = bounds_of(limits)
     inputs = [first, second, decisions_path(first), decisions_path(second), *(registry or ())]
     spare_inputs(inputs, [align] if align else [])
-    one = told(lambda: confined.ruling_of(first, entries, bounds), first)
-    other = told(lambda: confined.ruling_of(second, entries, bounds), second)
+    one = result_or_exit(lambda: confined.ruling_of(first, entries, bounds), first)
+    other = result_or_exit(lambda: confined.ruling_of(second, entries, bounds), second)
     found = confined.compared(one, other, entries, bounds)
     if align is not None:
         write(align.parent, {align.name: report.alignment_lines(one, other, found.pairs)})
@@ -222,12 +224,12 @@ def verify(  # noqa: PLR0913 - an argument is an option
     bounds = bounds_of(limits)
     if (second is None) != look:
         raise UsageError("name two files, or one PDF with --look")
-    source = told(lambda: read(first, bounds, recognised=ocr), first)
+    source = result_or_exit(lambda: read(first, bounds, recognised=ocr), first)
     if second is None:
-        other = told(lambda: looked_at(first, source), first)
+        other = result_or_exit(lambda: looked_at(first, source), first)
         found = Held(gross_differences(verified(source, other, bounds)), None)
     else:
-        other = told(lambda: read(second, bounds, recognised=ocr), second)
+        other = result_or_exit(lambda: read(second, bounds, recognised=ocr), second)
         found = differences_of_files(source, other, bounds)
         if found.facts is None:
             terminal.complain(

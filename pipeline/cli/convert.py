@@ -23,10 +23,10 @@ from pipeline.cli.calls import (
     Result,
     bounds_of,
     conclude,
-    distinct,
     registry_of,
+    require_distinct,
     run_each,
-    then,
+    run_next,
 )
 from pipeline.errors import UsageError
 from pipeline.places import spare_inputs
@@ -70,18 +70,18 @@ def convert(  # noqa: PLR0913 - an argument is an option
     recognised: Decided | None = "look" if look else "take" if ocr else None
     pairs = [path for path in pair or () if path not in files]
     targets = [out / f"{stem(path)}{end}" for path in files for end in (".json", ".akn.xml")]
-    distinct({path: out / f"{stem(path)}.json" for path in files})
+    require_distinct({path: out / f"{stem(path)}.json" for path in files})
     spare_inputs([*files, *pairs, *(registry or ())], targets)
     conversion = _Conversion(out, registry_of(registry), bounds, recognised, strict, Texts[Path]())
     drafts = run_each(conversion.draft, [*files, *pairs])
     own, others = drafts[: len(files)], drafts[len(files) :]
     # Of a ruling that failed nobody knows whether this is its pair.
     if not any(result.exit_code for result in own):
-        others = then(conversion.link, others)
+        others = run_next(conversion.link, others)
     told = [result for result in others if result.exit_code]
     # A pair that is none is wrong use, so nothing is written; one that cannot be read costs itself alone.
     wrong = any(result.exit_code == UsageError.exit_code for result in told)
-    done = [] if wrong else then(conversion.publish, own)
+    done = [] if wrong else run_next(conversion.publish, own)
     conclude([*done, *told], as_json=as_json, count_alone=count)
 
 

@@ -10,7 +10,15 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import AsJson, Bounds, app, argument, option
-from pipeline.cli.calls import Result, bounds_of, conclude, distinct, rulings_at, run_each, told
+from pipeline.cli.calls import (
+    Result,
+    bounds_of,
+    conclude,
+    require_distinct,
+    result_or_exit,
+    rulings_at,
+    run_each,
+)
 from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE, ExportForm
 from pipeline.places import is_one, spare_inputs
@@ -44,29 +52,33 @@ def export(  # noqa: PLR0913 - an argument is an option
     bounds = bounds_of(limits)
     paths = dict(pair for path in files for pair in rulings_at(path))
     if out is None:
-        _print(paths, to, base, bounds)
+        _print_file(paths, to, base, bounds)
         return
-    places = _places(paths, to, out)
+    places = _places_of_results(paths, to, out)
     results = (
-        _gather(places, to, out, bounds) if to in GATHERED else _each(places, to, base, bounds)
+        _write_gathered(places, to, out, bounds)
+        if to in GATHERED
+        else _write_each(places, to, base, bounds)
     )
     conclude(results, as_json=as_json)
 
 
-def _each(places: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> list[Result]:
+def _write_each(
+    places: dict[Path, Path], form: ExportForm, base: str, bounds: Limits
+) -> list[Result]:
     """Write a file for each ruling."""
     from pipeline.emit.files import write
     from pipeline.export.form_files import to_form
 
     def work(path: Path) -> Result:
         target = places[path]
-        write(target.parent, {target.name: to_form(_ruling(path, bounds), form, base)})
+        write(target.parent, {target.name: to_form(_ruling_at(path, bounds), form, base)})
         return Result(str(path), outputs=(target.name,))
 
     return run_each(work, places)
 
 
-def _print(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> None:
+def _print_file(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits) -> None:
     """Print the one file that there is. Raises a usage error where there are more."""
     from pipeline.export.form_files import GATHERED, to_form
 
@@ -75,14 +87,16 @@ def _print(paths: dict[Path, Path], form: ExportForm, base: str, bounds: Limits)
         raise UsageError("that gives several files; name a folder for them with --out")
 
     def piece(path: Path) -> bytes:
-        ruling = _ruling(path, bounds)
+        ruling = _ruling_at(path, bounds)
         return made[0].piece(ruling) if made else to_form(ruling, form, base)
 
-    pieces = [told(partial(piece, path), path) for path in paths]
-    terminal.print_bytes(made[0].of(pieces) if made else pieces[0], exact=True)
+    pieces = [result_or_exit(partial(piece, path), path) for path in paths]
+    terminal.print_bytes(made[0].file_of(pieces) if made else pieces[0], exact=True)
 
 
-def _gather(places: dict[Path, Path], form: ExportForm, out: Path, bounds: Limits) -> list[Result]:
+def _write_gathered(
+    places: dict[Path, Path], form: ExportForm, out: Path, bounds: Limits
+) -> list[Result]:
     """Write the files that hold all rulings; those that cannot be read are told and left out."""
     from pipeline.emit.files import write
     from pipeline.export.form_files import GATHERED
@@ -90,31 +104,31 @@ def _gather(places: dict[Path, Path], form: ExportForm, out: Path, bounds: Limit
     pieces: dict[str, list[bytes]] = {made.name: [] for made in GATHERED[form]}
 
     def work(path: Path) -> Result:
-        ruling = _ruling(path, bounds)
+        ruling = _ruling_at(path, bounds)
         for made in GATHERED[form]:
             pieces[made.name].append(made.piece(ruling))
         return Result(str(path), outputs=tuple(pieces))
 
     results = run_each(work, places)
-    files = {made.name: made.of(pieces[made.name]) for made in GATHERED[form]}
+    files = {made.name: made.file_of(pieces[made.name]) for made in GATHERED[form]}
     spare_inputs(places, [out / name for name in files])
     write(out, files)
     return results
 
 
-def _ruling(path: Path, bounds: Limits) -> Ruling:
+def _ruling_at(path: Path, bounds: Limits) -> Ruling:
     from pipeline.confined import ruling_of
 
     return ruling_of(path, None, bounds)
 
 
-def _places(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, Path]:
+def _places_of_results(paths: dict[Path, Path], form: ExportForm, out: Path) -> dict[Path, Path]:
     """Where each result goes. Raises UsageError where two would have one name, or take an input's."""
     from pipeline.export.form_files import GATHERED
 
     places = {path: out / f"{name}.{form}" for path, name in paths.items()}
     if form not in GATHERED:
-        distinct(places)
+        require_distinct(places)
     spare_inputs(paths, places.values())
     for path, place in places.items():
         # A source often lies beside what was made of it, under the name that its export would have.

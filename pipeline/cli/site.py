@@ -14,11 +14,11 @@ from pipeline.cli.calls import (
     Result,
     bounds_of,
     conclude,
-    distinct,
     registry_of,
+    require_distinct,
     rulings_at,
     run_each,
-    then,
+    run_next,
 )
 from pipeline.errors import UsageError, writes_typed
 from pipeline.places import spare_inputs
@@ -55,27 +55,29 @@ def page(  # noqa: PLR0913 - an argument is an option
     bounds = bounds_of(limits)
     found = dict(pair for path in files for pair in rulings_at(path))
     targets = {path: out / f"{name}.html" for path, name in found.items()}
-    distinct(targets)
+    require_distinct(targets)
     spare_inputs(found, targets.values())
     _spare_what_is_no_page(targets.values())
     acts = registry_of(registry)
     rulings: dict[Path, Ruling] = {}
 
     def read(path: Path) -> Result:
-        rulings[path] = _ruling(path, acts, bounds)
+        rulings[path] = _ruling_at(path, acts, bounds)
         return Result(str(path))
 
-    def written(path: Path) -> Result:
+    def write_page(path: Path) -> Result:
         ruling, target = rulings[path], targets[path]
         pictures = pictures_for(ruling, sources, str(found[path])) if sources else {}
-        around = PageContext(acts, parallel=_beside(ruling, rulings.values()), pictures=pictures)
+        around = PageContext(
+            acts, parallel=_parallel_among(ruling, rulings.values()), pictures=pictures
+        )
         write(target.parent, {target.name: switching_page(ruling, around)})
         return Result(str(path), outputs=(target.name,))
 
-    conclude(then(written, run_each(read, found)), as_json=as_json)
+    conclude(run_next(write_page, run_each(read, found)), as_json=as_json)
 
 
-def _ruling(path: Path, registry: Registry, bounds: Limits) -> Ruling:
+def _ruling_at(path: Path, registry: Registry, bounds: Limits) -> Ruling:
     """The ruling of a source or a result; what stands on standard input was printed by a command before this one."""
     from pipeline.confined import ruling_of
     from pipeline.emit.json import from_json
@@ -100,7 +102,7 @@ def _spare_what_is_no_page(targets: Iterable[Path]) -> None:
                 raise UsageError(f"{target} is there and no page of qauly; name another folder")
 
 
-def _beside(ruling: Ruling, rulings: Iterable[Ruling]) -> Ruling | None:
+def _parallel_among(ruling: Ruling, rulings: Iterable[Ruling]) -> Ruling | None:
     """The same ruling in another language, among those of the call."""
     others = (other for other in rulings if other.language != ruling.language)
     return next((o for o in others if ruling.work and o.work == ruling.work), None)

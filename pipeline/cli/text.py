@@ -9,7 +9,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli.app import Bounds, Recognised, Registries, app, argument, option
-from pipeline.cli.calls import UNPROVED, bounds_of, registry_of, told
+from pipeline.cli.calls import UNPROVED, bounds_of, registry_of, result_or_exit
 from pipeline.emit.table_forms import TableForm
 from pipeline.places import spare_inputs
 
@@ -41,7 +41,7 @@ def clean(
             write(ledger.parent, {ledger.name: ledger_lines(text)})
         return text
 
-    text = told(work, file)
+    text = result_or_exit(work, file)
     for doubt in text.doubts:
         terminal.complain(f"{file}: {doubt.code}: {doubt.message}")
     terminal.print_bytes(text.text.encode() + b"\n", exact=True)
@@ -76,7 +76,7 @@ def review(
             terminal.complain(f"{file}: is read as no ruling; its lines alone are listed")
         return as_list(found.lines) + (as_told(found.view) if found.view else "")
 
-    terminal.print_bytes(told(work, file).encode(), exact=True)
+    terminal.print_bytes(result_or_exit(work, file).encode(), exact=True)
 
 
 @app.command()
@@ -85,7 +85,7 @@ def restore(file: Annotated[Path, argument("A STEM.json.")], limits: Bounds = No
     from pipeline.restored import restored
 
     bounds = bounds_of(limits)
-    found = told(lambda: restored(file, bounds), file)
+    found = result_or_exit(lambda: restored(file, bounds), file)
     if not found.proved:
         terminal.complain(f"{file}: {UNPROVED}")
     terminal.print_bytes(found.data, exact=True)
@@ -104,5 +104,5 @@ def cite(
 
     bounds = bounds_of(limits)
     entries = registry_of(registry)
-    table = told(lambda: citation_table(ruling_of(file, entries, bounds), form), file)
+    table = result_or_exit(lambda: citation_table(ruling_of(file, entries, bounds), form), file)
     terminal.print_bytes(table, exact=form is TableForm.CSV)

@@ -40,7 +40,7 @@ def changes(folder: Path) -> list[ReleasedChange]:
     """
     found: list[ReleasedChange] = []
     path = folder / CHANGES
-    for change in _lines(path, ReleasedChange, "take the log from a backup"):
+    for change in _records_in_lines(path, ReleasedChange, "take the log from a backup"):
         found.append(change)
         if change.seq != len(found):
             raise UsageError(
@@ -54,10 +54,10 @@ def inventory(folder: Path) -> list[Holding]:
 
     Raises UsageError where a line is damaged.
     """
-    return list(_lines(folder / INVENTORY, Holding, "run `qauly release` again"))
+    return list(_records_in_lines(folder / INVENTORY, Holding, "run `qauly release` again"))
 
 
-def _lines(path: Path, kind: type[T], advice: str) -> Iterator[T]:
+def _records_in_lines(path: Path, kind: type[T], advice: str) -> Iterator[T]:
     if not path.exists():
         return
     # Bytes, since a text would also be split at what other signs part lines (U+2028).

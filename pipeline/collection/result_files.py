@@ -72,9 +72,9 @@ class PublishedRuling:
         try:
             return from_json(self.json)
         except InvalidOutputError as error:
-            raise self.damaged(error) from error
+            raise self.damage_error(error) from error
 
-    def damaged(self, error: InvalidOutputError) -> InvalidOutputError:
+    def damage_error(self, error: InvalidOutputError) -> InvalidOutputError:
         """What is told of a ruling from which nothing can be made, as an error says."""
         return InvalidOutputError(f"{self.json_path}: {error}; run `qauly build` again")
 
@@ -144,7 +144,7 @@ def stems(folder: Path) -> list[str]:
     UsageError for a folder that is none.
     """
     require_folder(folder)
-    return sorted({_stem(path.relative_to(folder)) for path in _files(folder, ".json")})
+    return sorted({_stem(path.relative_to(folder)) for path in _files_below(folder, ".json")})
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -152,12 +152,12 @@ def files_in(folder: Path) -> list[Path]:
 
     Raises UsageError where there are none.
     """
-    if not (found := sorted(_files(folder, ".json", ".akn.xml"))):
+    if not (found := sorted(_files_below(folder, ".json", ".akn.xml"))):
         raise UsageError(f"{folder}: there is no .json and no .akn.xml in it")
     return found
 
 
-def _files(folder: Path, *endings: str) -> Iterator[Path]:
+def _files_below(folder: Path, *endings: str) -> Iterator[Path]:
     for path, folders, names in os.walk(folder):
         # Copies of rulings are none; a folder that is named itself is read whatever it is.
         if Path(path) != folder and is_kept(Path(path)):
@@ -179,10 +179,10 @@ def ruling_at(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | No
     """
     notice = folder / f"{stem}.withdrawn.json"
     if notice.is_file():
-        told = _told(bytes_at(notice), _OF_NOTICE)
-        return None if told is None else _withdrawn(stem, told)
+        told = _json_object(bytes_at(notice), _OF_NOTICE)
+        return None if told is None else _withdrawn_ruling(stem, told)
     data = bytes_at(folder / f"{stem}.json")
-    told = _told(data, _OF_RULING)
+    told = _json_object(data, _OF_RULING)
     if told is None:
         _refuse_damaged(folder, stem)
         return None
@@ -193,12 +193,12 @@ def is_result(folder: Path, stem: str) -> bool:
     """Whether a ruling's JSON stands under a stem, or what says that one was withdrawn."""
     for ending, keys in ((".json", _OF_RULING), (".withdrawn.json", _OF_NOTICE)):
         with suppress(UnreadableSourceError):
-            if _told(bytes_at(folder / f"{stem}{ending}"), keys) is not None:
+            if _json_object(bytes_at(folder / f"{stem}{ending}"), keys) is not None:
                 return True
     return False
 
 
-def _withdrawn(stem: str, told: dict[str, Any]) -> WithdrawnRuling:
+def _withdrawn_ruling(stem: str, told: dict[str, Any]) -> WithdrawnRuling:
     why = told["withdrawn"]
     names = (told["expression"], told["work"], told["language"])
     return WithdrawnRuling(stem, *names, why["date"], why["reason"])
@@ -210,7 +210,7 @@ def _refuse_damaged(folder: Path, stem: str) -> None:
         raise UnreadableSourceError(f"{folder / stem}.json is damaged; run `qauly build` again")
 
 
-def _told(data: bytes, keys: frozenset[str]) -> dict[str, Any] | None:
+def _json_object(data: bytes, keys: frozenset[str]) -> dict[str, Any] | None:
     """What a file tells; None for what is no JSON, or not that of a result."""
     try:
         found = json.loads(data)

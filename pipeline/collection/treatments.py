@@ -44,7 +44,7 @@ _RELATIONS = {
 def treatments(ruling: Ruling) -> tuple[Treatment, ...]:
     """What a ruling does to earlier ones: each relation to each target once, in the order of the text."""
     found: dict[tuple[Relation, str], Treatment] = {}
-    for treatment in _all(ruling):
+    for treatment in _every_treatment(ruling):
         is_other = treatment.earlier != ruling.work
         if is_other and treatment.target.startswith(f"{JUDGMENTS}/"):
             found.setdefault(treatment[:2], treatment)
@@ -62,7 +62,7 @@ def repealed_by(ruling: Ruling) -> str | None:
     return edition.status if ended else None
 
 
-def _all(ruling: Ruling) -> Iterator[Treatment]:
+def _every_treatment(ruling: Ruling) -> Iterator[Treatment]:
     for outcome in ruling.outcomes:
         if relation := _RELATIONS.get(outcome.kind):
             for target in outcome.targets:

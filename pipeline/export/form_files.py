@@ -25,7 +25,7 @@ class GatheredFile:
     between: bytes = b""
     tail: bytes = b""
 
-    def of(self, pieces: Iterable[bytes]) -> bytes:
+    def file_of(self, pieces: Iterable[bytes]) -> bytes:
         """The file that holds the pieces."""
         return self.head + self.between.join(pieces) + self.tail
 

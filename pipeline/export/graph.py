@@ -76,7 +76,7 @@ class _Describing:
 
     def subjects(self) -> Iterator[tuple[Any, Iterable[_Said]]]:
         """Everything that is spoken of, with all that is said of it."""
-        ruling, making = self._ruling, self._part("conversion")
+        ruling, making = self._ruling, self._node_of_part("conversion")
         yield self._work, self._of_work()
         yield self._text, self._of_text()
         media = _MEDIA[ruling.source.media_type]
@@ -85,9 +85,9 @@ class _Describing:
         for ending, media_type in _FORMATS.items():
             yield self._text + ending, self._of_file(media_type, making)
         for citation in ruling.citations:
-            yield self._part(citation.eId), self._of_citation(citation)
+            yield self._node_of_part(citation.eId), self._of_citation(citation)
         for number, outcome in enumerate(ruling.outcomes, start=1):
-            yield self._part(f"outcome_{number}"), self._of_outcome(outcome)
+            yield self._node_of_part(f"outcome_{number}"), self._of_outcome(outcome)
 
     def _of_work(self) -> Iterator[_Said]:
         ruling = self._ruling
@@ -121,7 +121,7 @@ class _Describing:
         yield _ELI.realizes, self._work
         yield _ELI.language, _LANGUAGES[ruling.language.upper()]
         if ruling.title:
-            yield _ELI["title"], self._words(ruling.title)
+            yield _ELI["title"], self._literal_of(ruling.title)
         if ruling.day:
             yield _ELI.version_date, Literal(ruling.day, datatype=XSD.date)
         yield _OURS.textSha256, Literal(ruling.text_sha256)
@@ -138,7 +138,7 @@ class _Describing:
     def _of_citation(self, citation: Citation) -> Iterator[_Said]:
         yield RDF.type, _OURS.Citation
         yield _OURS.standsIn, self._text
-        yield _OURS.text, self._words(citation.text)
+        yield _OURS.text, self._literal_of(citation.text)
         yield _OURS.status, Literal(citation.status.value)
         yield _OURS.confidence, Literal(str(citation.confidence), datatype=XSD.decimal)
         for target in citation.targets:
@@ -147,20 +147,20 @@ class _Describing:
     def _of_outcome(self, outcome: Outcome) -> Iterator[_Said]:
         yield RDF.type, _OURS.Outcome
         yield _OURS.standsIn, self._text
-        yield _OURS.point, self._part(outcome.point)
-        yield _OURS.text, self._words(outcome.text)
+        yield _OURS.point, self._node_of_part(outcome.point)
+        yield _OURS.text, self._literal_of(outcome.text)
         yield _OURS.kind, _OURS[outcome.kind]
         if outcome.verdict:
             yield _OURS.verdict, _OURS[outcome.verdict]
         if outcome.scope:
-            yield _OURS.scope, self._words(outcome.scope.text)
+            yield _OURS.scope, self._literal_of(outcome.scope.text)
             yield _OURS.scopeKind, _OURS[outcome.scope.kind]
         for target in outcome.targets:
             yield _OURS.target, self._named[target]
 
-    def _words(self, text: str) -> Any:  # noqa: ANN401
+    def _literal_of(self, text: str) -> Any:  # noqa: ANN401
         return Literal(text, lang=self._tag)
 
-    def _part(self, eid: str) -> Any:  # noqa: ANN401
+    def _node_of_part(self, eid: str) -> Any:  # noqa: ANN401
         """What stands in the text under a name."""
         return self._text + f"#{eid}"

@@ -25,12 +25,12 @@ def citation_rows(ruling: Ruling) -> bytes:
 
     Empty cells are what is unknown; offsets count code points in the block's text.
     """
-    return _written(_citations(ruling))
+    return _csv_of(_citations(ruling))
 
 
 def outcome_rows(ruling: Ruling) -> bytes:
     """What a ruling decides: a row for each outcome and target, one without for those that have none."""
-    return _written(_outcomes(ruling))
+    return _csv_of(_outcomes(ruling))
 
 
 def _citations(ruling: Ruling) -> Iterator[_Row]:
@@ -38,7 +38,7 @@ def _citations(ruling: Ruling) -> Iterator[_Row]:
         place = (one.eId, one.block, one.start, one.end)
         for target in one.targets or ("",):
             found = (one.text, one.status, one.confidence, target, one.reason or "", one.by)
-            yield (*_named(ruling), *place, *found)
+            yield (*_row_of_names(ruling), *place, *found)
 
 
 def _outcomes(ruling: Ruling) -> Iterator[_Row]:
@@ -46,20 +46,27 @@ def _outcomes(ruling: Ruling) -> Iterator[_Row]:
         place = (one.point, one.block, one.start, one.end, one.kind, one.verdict or "", one.text)
         scope = (one.scope.kind, one.scope.text) if one.scope else ("", "")
         for target in one.targets or ("",):
-            yield (*_named(ruling), *place, target, *scope, one.addressee or "", one.term or "")
+            yield (
+                *_row_of_names(ruling),
+                *place,
+                target,
+                *scope,
+                one.addressee or "",
+                one.term or "",
+            )
 
 
-def _named(ruling: Ruling) -> _Row:
+def _row_of_names(ruling: Ruling) -> _Row:
     return ruling.expression or "", ruling.court, ruling.date or "", ruling.number or ""
 
 
-def _written(rows: Iterable[_Row]) -> bytes:
+def _csv_of(rows: Iterable[_Row]) -> bytes:
     file = io.StringIO(newline="")
-    csv.writer(file).writerows([_plain(cell) for cell in row] for row in rows)
+    csv.writer(file).writerows([_harmless_cell(cell) for cell in row] for row in rows)
     return file.getvalue().encode()
 
 
-def _plain(cell: object) -> object:
+def _harmless_cell(cell: object) -> object:
     """A cell that no spreadsheet runs: what would begin a formula has an apostrophe before it.
 
     So has what begins with an apostrophe, so that a reader who takes one away has the words again.
@@ -67,5 +74,5 @@ def _plain(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUN) else cell
 
 
-CITATION_COLUMNS: Final = _written([_CITATIONS])
-OUTCOME_COLUMNS: Final = _written([_OUTCOMES])
+CITATION_COLUMNS: Final = _csv_of([_CITATIONS])
+OUTCOME_COLUMNS: Final = _csv_of([_OUTCOMES])

@@ -38,7 +38,7 @@ def to_docx(ruling: Ruling) -> bytes:
     """The ruling as a Word file, the same bytes on every run."""
     view = outline(ruling)
     writer = _WordWriter(view, grammar.load(ruling.language).documents.tag)
-    _describe(writer.document, ruling, view)
+    _set_properties(writer.document, ruling, view)
     for part in view.parts:
         if part.heading:
             writer.document.add_heading(part.heading, level=2)
@@ -64,14 +64,14 @@ class _WordWriter:
         else:
             style = "Intense Quote" if passage.role in EDITORIAL else "Body Text"
             paragraph = self.document.add_paragraph(style=style)
-        self._indent(paragraph, passage)
+        self._indent_paragraph(paragraph, passage)
         if passage.num:
             paragraph.add_run(f"{passage.num}\t")
         for run in passage.runs:
             if run.note in self._view.footnotes:
-                self._refer(paragraph, run.note)
+                self._add_reference(paragraph, run.note)
             elif run.href:
-                self._link(paragraph, run.text, run.href)
+                self._add_link(paragraph, run.text, run.href)
             else:
                 paragraph.add_run(run.text)
 
@@ -86,19 +86,19 @@ class _WordWriter:
             part = docx.opc.part.Part(name, _FOOTNOTES_TYPE, self._notes_xml(), package)
             self.document.part.relate_to(part, _FOOTNOTES)
 
-    def _indent(self, paragraph: Any, passage: Passage) -> None:  # noqa: ANN401
+    def _indent_paragraph(self, paragraph: Any, passage: Passage) -> None:  # noqa: ANN401
         if passage.level:
             shape = paragraph.paragraph_format
             shape.left_indent = docx.shared.Cm(_STEP * passage.level)
             shape.first_line_indent = docx.shared.Cm(-_STEP) if passage.num else None
 
-    def _refer(self, paragraph: Any, note: str) -> None:  # noqa: ANN401
+    def _add_reference(self, paragraph: Any, note: str) -> None:  # noqa: ANN401
         number = self._noted.setdefault(note, len(self._noted) + 1)
         run = paragraph.add_run()
         run.font.superscript = True
         run._r.append(OxmlElement("w:footnoteReference", {qn("w:id"): str(number)}))  # noqa: SLF001
 
-    def _link(self, paragraph: Any, words: str, address: str) -> None:  # noqa: ANN401
+    def _add_link(self, paragraph: Any, words: str, address: str) -> None:  # noqa: ANN401
         relation = self.document.part.relate_to(address, _HYPERLINK, is_external=True)
         link = OxmlElement("w:hyperlink", {qn("r:id"): relation})
         run = paragraph.add_run(words)
@@ -109,16 +109,16 @@ class _WordWriter:
     def _notes_xml(self) -> bytes:
         notes = _W.footnotes()
         for kind, number in _SEPARATORS:
-            notes.append(_note(number, _W.p(_W.r(_W(kind)))))
+            notes.append(_footnote_element(number, _W.p(_W.r(_W(kind)))))
             notes[-1].set(qn("w:type"), kind)
         for eid, number in self._noted.items():
             words = _W.t(f" {self._view.footnotes[eid].line()}")
             words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            notes.append(_note(number, _W.p(_W.r(_W.footnoteRef()), _W.r(words))))
+            notes.append(_footnote_element(number, _W.p(_W.r(_W.footnoteRef()), _W.r(words))))
         return etree.tostring(notes, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _note(number: int, paragraph: Any) -> Any:  # noqa: ANN401
+def _footnote_element(number: int, paragraph: Any) -> Any:  # noqa: ANN401
     return _W.footnote(paragraph, {qn("w:id"): str(number)})
 
 
@@ -137,7 +137,7 @@ def _style(document: Any, tag: str) -> None:  # noqa: ANN401
     document.styles["Normal"].element.get_or_add_rPr().append(language)
 
 
-def _describe(document: Any, ruling: Ruling, view: Outline) -> None:  # noqa: ANN401
+def _set_properties(document: Any, ruling: Ruling, view: Outline) -> None:  # noqa: ANN401
     about = document.core_properties
     day = ruling.day or ruling.date
     moment = dt.datetime.fromisoformat(f"{day}T00:00:00") if day else dt.datetime(*_EPOCH)  # noqa: DTZ001

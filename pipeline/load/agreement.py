@@ -63,12 +63,12 @@ def _of_counts(database: Database, stem: str, tables: table_rows.Tables) -> Iter
 
 
 def _of_text(database: Database, stem: str, ruling: Ruling) -> Iterator[str]:
-    there = _hash(database.query(POINTS, {"stem": stem}))
-    if there != _hash([(block.eId, block.num, block.text) for block in ruling.blocks()]):
+    there = _hash_of_points(database.query(POINTS, {"stem": stem}))
+    if there != _hash_of_points([(block.eId, block.num, block.text) for block in ruling.blocks()]):
         yield "its points read differently"
 
 
-def _hash(points: list[tuple[Any, ...]]) -> str:
+def _hash_of_points(points: list[tuple[Any, ...]]) -> str:
     return hashlib.sha256(repr(points).encode()).hexdigest()
 
 

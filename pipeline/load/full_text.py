@@ -16,7 +16,8 @@ def matching(base: sqlite3.Connection, typed: str) -> str:
     What stands in quotation marks is taken as it is written, word behind word.
     """
     found = [
-        _as_written(part) if quoted else _any_form(base, part) for part, quoted in _parts(typed)
+        _as_written(part) if quoted else _any_form(base, part)
+        for part, quoted in _parts_by_quotes(typed)
     ]
     return " AND ".join(filter(None, found)) or NOTHING
 
@@ -26,7 +27,7 @@ def add_functions(base: sqlite3.Connection) -> None:
     base.create_function("matching", 1, lambda typed: matching(base, str(typed or "")))
 
 
-def _parts(typed: str) -> Iterator[tuple[str, bool]]:
+def _parts_by_quotes(typed: str) -> Iterator[tuple[str, bool]]:
     # Between quotation marks stands every second part, the last one even if none closes it.
     for number, part in enumerate(typed.split('"')):
         yield part, number % 2 == 1
@@ -38,11 +39,11 @@ def _as_written(part: str) -> str:
 
 
 def _any_form(base: sqlite3.Connection, part: str) -> str:
-    groups = [_forms(base, word.form) for word in words(part)]
+    groups = [_forms_sharing_terms(base, word.form) for word in words(part)]
     return " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in groups)
 
 
-def _forms(base: sqlite3.Connection, typed: str) -> list[str]:
+def _forms_sharing_terms(base: sqlite3.Connection, typed: str) -> list[str]:
     """The forms in the texts that share a term with a word, and the word itself.
 
     A number with an index (`484¹`) is found as 484, but who types the index means it.

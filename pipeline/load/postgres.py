@@ -42,7 +42,7 @@ class PostgresDatabase:
 
     def query(self, sql: str, values: Mapping[str, Any] = {}) -> list[tuple[Any, ...]]:
         """All rows that a statement gives; what gives none is not waited for."""
-        found = self._connection.execute(_spelt(sql), values)
+        found = self._connection.execute(_for_psycopg(sql), values)
         return found.fetchall() if _GIVES.search(sql) else []
 
     def insert(self, table: str, rows: Iterable[Row]) -> None:
@@ -57,7 +57,7 @@ class PostgresDatabase:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written within, or nothing of it."""
-        with self._queued(), self._connection.transaction():
+        with self._pipeline_if_supported(), self._connection.transaction():
             yield
 
     def drop_unused_words(self) -> None:
@@ -69,7 +69,7 @@ class PostgresDatabase:
             " where p.words @@ quote_literal(word.form)::tsquery and e.language = word.language)"
         )
 
-    def _queued(self) -> AbstractContextManager[object]:
+    def _pipeline_if_supported(self) -> AbstractContextManager[object]:
         """Statements go out without waiting for the answer to each, where the library can do so."""
         can = _driver().Pipeline.is_supported()
         return self._connection.pipeline() if can else nullcontext()
@@ -86,13 +86,13 @@ class PostgresDatabase:
 @contextmanager
 def opened_postgres(url: str) -> Iterator[PostgresDatabase]:
     """The database on a server that `postgresql://HOST/NAME` names; the tables are in a schema of it."""
-    with _errors_typed(), closing(_connected(url)) as connection:
-        _hold(connection)
-        is_current = _identity(connection, SCHEMA) == identity()
+    with _errors_typed(), closing(_connection_to(url)) as connection:
+        _lock_database(connection)
+        is_current = _identity_of_schema(connection, SCHEMA) == identity()
         place = SCHEMA if is_current else _BESIDE
-        if not is_current and _identity(connection, _BESIDE) != identity():
+        if not is_current and _identity_of_schema(connection, _BESIDE) != identity():
             connection.execute(f"drop schema if exists {_BESIDE} cascade")
-        _enter(connection, place)
+        _enter_schema(connection, place)
         # A server that falls may forget the last rulings, whole ones; the next load brings them again.
         connection.execute("set synchronous_commit to off")
         yield PostgresDatabase(connection)
@@ -100,21 +100,21 @@ def opened_postgres(url: str) -> Iterator[PostgresDatabase]:
         connection.execute("set synchronous_commit to on")
         connection.execute("analyze")
         if not is_current:
-            _swap(connection)
+            _swap_schemas(connection)
 
 
 @contextmanager
 def reading_postgres(url: str) -> Iterator[PostgresDatabase]:
     """The same, only to be read."""
-    with _errors_typed(), closing(_connected(url)) as connection:
-        if _identity(connection, SCHEMA) != identity():
+    with _errors_typed(), closing(_connection_to(url)) as connection:
+        if _identity_of_schema(connection, SCHEMA) != identity():
             raise UsageError(NONE.format(place="the database"))
         connection.execute(f"set search_path to {SCHEMA}")
         connection.read_only = True
         yield PostgresDatabase(connection)
 
 
-def _connected(url: str) -> Connection:
+def _connection_to(url: str) -> Connection:
     driver = _driver()
     logging.getLogger("psycopg").setLevel(logging.ERROR)  # its warnings repeat what errors tell
     try:
@@ -136,7 +136,7 @@ def _driver() -> ModuleType:
     return library("psycopg", "postgres", "PostgreSQL")
 
 
-def _enter(connection: Connection, place: str) -> None:
+def _enter_schema(connection: Connection, place: str) -> None:
     """Let all names mean those of a schema, which is made if need be."""
     tables = schema(
         "postgres",
@@ -146,7 +146,7 @@ def _enter(connection: Connection, place: str) -> None:
     with connection.transaction():
         connection.execute(f"create schema if not exists {place}")
         connection.execute(f"set search_path to {place}")
-        if _identity(connection, place) is None:
+        if _identity_of_schema(connection, place) is None:
             connection.execute(tables)
             connection.execute(
                 "insert into about (name, value) values ('schema', %s), ('version', %s)",
@@ -154,13 +154,13 @@ def _enter(connection: Connection, place: str) -> None:
             )
 
 
-def _swap(connection: Connection) -> None:
+def _swap_schemas(connection: Connection) -> None:
     with connection.transaction():
         connection.execute(f"drop schema if exists {SCHEMA} cascade")
         connection.execute(f"alter schema {_BESIDE} rename to {SCHEMA}")
 
 
-def _identity(connection: Connection, place: str) -> str | None:
+def _identity_of_schema(connection: Connection, place: str) -> str | None:
     """What a schema was made by; None where there is none yet. Raises UsageError for others."""
     found = connection.execute(
         "select count(*), count(*) filter (where table_name = 'about') from information_schema.tables"
@@ -177,7 +177,7 @@ def _identity(connection: Connection, place: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def _hold(connection: Connection) -> None:
+def _lock_database(connection: Connection) -> None:
     """Take the database for this load alone, as long as the connection lasts."""
     row = connection.execute("select pg_try_advisory_lock(%s)", (_LOCK,)).fetchone()
     if row != (True,):
@@ -185,7 +185,7 @@ def _hold(connection: Connection) -> None:
 
 
 @cache
-def _spelt(sql: str) -> str:
+def _for_psycopg(sql: str) -> str:
     """A statement with its values named as psycopg has them."""
     # psycopg reads every `%` of a statement as the start of a value.
     return _NAME.sub(r"%(\1)s", sql.replace("%", "%%"))

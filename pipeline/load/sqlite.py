@@ -74,11 +74,11 @@ def opened_sqlite(url: str) -> Iterator[SqliteDatabase]:
     with locked(folder, f"another load works in {folder}"), _errors_typed(path):
         # Readers keep the old tables until the new ones are whole.
         beside = path.with_name(f"{path.name}.new")
-        is_current = path.exists() and _identity(path) == identity()
+        is_current = path.exists() and _identity_of_file(path) == identity()
         place = path if is_current else beside
-        if not is_current and beside.exists() and _identity(beside) != identity():
-            _discard(beside)
-        with closing(_connected(place)) as base:
+        if not is_current and beside.exists() and _identity_of_file(beside) != identity():
+            _discard_files(beside)
+        with closing(_connection_to(place)) as base:
             yield SqliteDatabase(base)
             base.execute("pragma optimize")
             # Without a log beside it the file can be copied
@@ -86,7 +86,7 @@ def opened_sqlite(url: str) -> Iterator[SqliteDatabase]:
             with suppress(sqlite3.OperationalError):  # somebody reads it: it stays as it is
                 base.execute("pragma journal_mode = delete")
         if not is_current:
-            _discard(path)  # what its journal holds is of no use any more
+            _discard_files(path)  # what its journal holds is of no use any more
             place.replace(path)
 
 
@@ -95,7 +95,7 @@ def reading_sqlite(url: str) -> Iterator[SqliteDatabase]:
     """The same, only to be read."""
     path = file_of(url)
     with _errors_typed(path):
-        if not path.exists() or _identity(path) != identity():
+        if not path.exists() or _identity_of_file(path) != identity():
             raise UsageError(NONE.format(place=path))
         with closing(_read_only(path)) as base:
             yield SqliteDatabase(base)
@@ -115,7 +115,7 @@ def _read_only(path: Path) -> sqlite3.Connection:
     return base
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connection_to(path: Path) -> sqlite3.Connection:
     """The database in a file, with its tables."""
     # Without a level of its own the module begins no transactions behind our back.
     base = sqlite3.connect(path, isolation_level=None, timeout=60)
@@ -131,7 +131,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     return base
 
 
-def _identity(path: Path) -> str | None:
+def _identity_of_file(path: Path) -> str | None:
     """What a database was made by; None where its making was cut off. Raises UsageError for others."""
     with closing(_read_only(path)) as base:
         names = {name for (name,) in base.execute("select name from sqlite_master")}
@@ -143,7 +143,7 @@ def _identity(path: Path) -> str | None:
     return str(found[0]) if found else None
 
 
-def _discard(path: Path) -> None:
+def _discard_files(path: Path) -> None:
     # The file last: a journal that outlived it would be played into the next file of its name.
     for ending in ("-journal", "-wal", "-shm", ""):
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)

@@ -38,21 +38,21 @@ def expression_row(found: PublishedRuling | WithdrawnRuling) -> Row:
     row |= {"state_id": ruling.state_id and ruling.state_id.value}
     row |= {"media_type": ruling.source.media_type, "source_sha256": ruling.source.sha256}
     row |= {"json_sha256": found.json_sha256, "akn_sha256": found.akn_sha256}
-    return _plain(row)
+    return _plain_values(row)
 
 
 def rows_of(ruling: Ruling) -> Tables:
     """All that a database holds of a ruling beside its own row."""
     tables: Tables = defaultdict(list)
     for table, row in _rows(ruling):
-        tables[table].append(_plain(row))
+        tables[table].append(_plain_values(row))
     targets = dict.fromkeys(
         row["target"] for rows in tables.values() for row in rows if row.get("target")
     )
-    return {**_cited(ruling, targets), **tables}
+    return {**_cited_tables(ruling, targets), **tables}
 
 
-def _plain(row: Row) -> Row:
+def _plain_values(row: Row) -> Row:
     """A row without terms of ours, which drivers would write in ways of their own."""
     return {name: str(v) if isinstance(v, StrEnum) else v for name, v in row.items()}
 
@@ -74,7 +74,7 @@ def _rows(ruling: Ruling) -> Iterator[tuple[str, Row]]:
         yield "diagnostic", row | {"message": told.message, "eid": told.block}
 
 
-def _cited(ruling: Ruling, targets: Iterable[str]) -> Tables:
+def _cited_tables(ruling: Ruling, targets: Iterable[str]) -> Tables:
     """The works and provisions that the other rows name, with all that the provisions lie in."""
     works = dict.fromkeys(map(work_of, targets))
     language = {"language": ruling.language.value}

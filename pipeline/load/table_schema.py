@@ -28,7 +28,7 @@ def identity() -> str:
     found = hashlib.sha256(f"{VERSION} {pipeline.__version__}".encode())
     root = resources.files(pipeline)
     for name in _MAKERS:
-        for text in _texts(root.joinpath(name)):
+        for text in _texts_below(root.joinpath(name)):
             found.update(text)
     return found.hexdigest()
 
@@ -40,10 +40,10 @@ def schema(kind: str, **marks: str) -> str:
     return common + here.joinpath(f"schema.{kind}.sql").read_text("utf-8")
 
 
-def _texts(place: Traversable) -> Iterator[bytes]:
+def _texts_below(place: Traversable) -> Iterator[bytes]:
     if place.is_file():
         yield place.read_bytes()
     elif place.is_dir() and place.name != "__pycache__":
         for inner in sorted(place.iterdir(), key=lambda one: one.name):
             if inner.is_dir() or inner.name.endswith((".py", ".sql", "endings.toml")):
-                yield from _texts(inner)
+                yield from _texts_below(inner)

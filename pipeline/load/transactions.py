@@ -72,9 +72,9 @@ class _Load:
             if self._is_there(found):
                 unchanged += 1
             else:
-                self._replace(found)
+                self._replace_ruling(found)
                 loaded += 1
-        self._sweep()
+        self._sweep_orphans()
         return LoadCounts(loaded, unchanged, removed, self._append_changes())
 
     def _remove_gone(self, present: set[str]) -> int:
@@ -85,17 +85,17 @@ class _Load:
         return len(gone)
 
     def _is_there(self, found: Entry) -> bool:
-        state = self._database.query(LOADED, _names(found))
+        state = self._database.query(LOADED, _stem_and_name(found))
         if isinstance(found, WithdrawnRuling):
             return state == [(None, None, found.date, found.reason)]
         return state == [(found.json_sha256, found.akn_sha256, None, None)]
 
-    def _replace(self, found: Entry) -> None:
+    def _replace_ruling(self, found: Entry) -> None:
         """Let a ruling take the place of what is there of it, all at once."""
         new: set[tuple[str, str]] = set()
         with self._database.transaction():
-            if self._database.query(HELD, _names(found)):
-                self._remove(_names(found))
+            if self._database.query(HELD, _stem_and_name(found)):
+                self._remove(_stem_and_name(found))
             if found.work is not None:
                 self._database.insert("work", [{"iri": found.work}])
             ((expression,),) = self._database.query(EXPRESSION, table_rows.expression_row(found))
@@ -128,7 +128,7 @@ class _Load:
                 self._database.insert(table, [{"expression": expression, **row} for row in lines])
         return new
 
-    def _sweep(self) -> None:
+    def _sweep_orphans(self) -> None:
         """Take away what no ruling names any more, where some were replaced or are gone."""
         if self._database.query(IS_UNSWEPT):
             with self._database.transaction():
@@ -155,5 +155,5 @@ class _Load:
         return len(new)
 
 
-def _names(found: Entry) -> table_rows.Row:
+def _stem_and_name(found: Entry) -> table_rows.Row:
     return {"stem": found.stem, "iri": found.expression}

@@ -38,7 +38,7 @@ class Destinations:
         """A link to the page about a target; without an address where there is none."""
         return PageLink(self.address(target) or "", self.name(target))
 
-    def named(self, act: NamedAct) -> PageLink:
+    def link_to_act(self, act: NamedAct) -> PageLink:
         """A link to an act under the words that name it."""
         return PageLink((self.address(act.work) or "") if act.work else "", act.text)
 
@@ -51,7 +51,7 @@ class Destinations:
         address, told = self.address(target), {"class": "citation", "title": self.name(target)}
         return ("a", {"href": address, **told}) if address else ("span", told)
 
-    def unresolved(self, citation: Citation) -> str:
+    def why_unresolved(self, citation: Citation) -> str:
         """What a reader is told of a citation that found nothing."""
         why = self.interface.reason(citation.reason) if citation.reason else ""
         return ": ".join(filter(None, (self.interface.texts["unresolved"], why)))

@@ -37,39 +37,39 @@ class SourceText:
         """The lines in which some stretches of the source stand; the first of them where they are many."""
         if not extents:
             return None
-        first = self._line(min(extent.start for extent in extents))
+        first = self._line_at(min(extent.start for extent in extents))
         # The last character, since an end right behind a line end is already on the next line.
-        last = min(self._line(max(e.end - 1 for e in extents)), first + _MOST_LINES - 1)
-        start, end = self._starts[first], self._end(last)
+        last = min(self._line_at(max(e.end - 1 for e in extents)), first + _MOST_LINES - 1)
+        start, end = self._starts[first], self._end_of_line(last)
         return Excerpt(first + 1, tuple(self._pieces(start, end, sorted(extents))))
 
     def lines(self, extent: Extent) -> Iterator[Extent]:
         """The whole lines that a stretch touches, without the blanks around them; no empty ones."""
-        last = self._line(max(extent.end - 1, extent.start))
-        for index in range(self._line(extent.start), last + 1):
-            found = self._bare(self._starts[index], self._end(index))
+        last = self._line_at(max(extent.end - 1, extent.start))
+        for index in range(self._line_at(extent.start), last + 1):
+            found = self._without_blanks(self._starts[index], self._end_of_line(index))
             if found.start < found.end:
                 yield found
 
-    def around(self, extent: Extent) -> tuple[Extent, Extent]:
+    def lines_around(self, extent: Extent) -> tuple[Extent, Extent]:
         """The line before a stretch that parts two, up to it, and the next line with text behind it."""
         before = len(self.text[: extent.start].rstrip())
         after = len(self.text) - len(self.text[extent.end :].lstrip())
         return (
-            self._bare(self._starts[self._line(max(before - 1, 0))], before),
-            self._bare(after, self._end(self._line(after))),
+            self._without_blanks(self._starts[self._line_at(max(before - 1, 0))], before),
+            self._without_blanks(after, self._end_of_line(self._line_at(after))),
         )
 
-    def _bare(self, start: int, end: int) -> Extent:
+    def _without_blanks(self, start: int, end: int) -> Extent:
         """A stretch without the blanks at its ends."""
         words = self.text[start:end]
         left = len(words) - len(words.lstrip())
         return Extent(start + left, start + max(left, len(words.rstrip())))
 
-    def _line(self, offset: int) -> int:
+    def _line_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
 
-    def _end(self, line: int) -> int:
+    def _end_of_line(self, line: int) -> int:
         """Where a line ends, its line end left out."""
         return self._starts[line + 1] - 1 if line + 1 < len(self._starts) else len(self.text)
 

@@ -52,13 +52,13 @@ class BlockWords:
             if citation is not None:
                 yield from self._citation(block, citation)
                 return
-        yield HtmlStretch(mark.start, mark.end, *_element(mark))
+        yield HtmlStretch(mark.start, mark.end, *_tag_of_mark(mark))
 
     def _citation(self, block: Block, citation: Citation) -> Iterator[HtmlStretch]:
         """A citation as a link; several targets with words of their own have a link each."""
         start, end, name = citation.start, citation.end, {"id": citation.eId}
         if citation.status is CitationStatus.UNRESOLVED or not citation.targets:
-            reason = self.destinations.unresolved(citation)
+            reason = self.destinations.why_unresolved(citation)
             yield HtmlStretch(start, end, "span", {**name, "class": "unresolved", "title": reason})
         # Elements cannot cross: where a mark would cut a
         # target's words, the whole citation is one link.
@@ -71,7 +71,7 @@ class BlockWords:
                 yield HtmlStretch(ref.start, ref.end, *self.destinations.link(ref.target))
 
 
-def _element(mark: Mark) -> tuple[str, dict[str, str]]:
+def _tag_of_mark(mark: Mark) -> tuple[str, dict[str, str]]:
     if mark.kind is MarkKind.NOTE_REFERENCE and mark.refers_to:
         return "a", {"href": f"#{mark.refers_to}", "class": "note-reference"}
     if mark.kind is MarkKind.DATE and mark.value:
@@ -104,12 +104,12 @@ class _HtmlWriter:
 
     def open(self, stretch: HtmlStretch) -> None:
         while self._stack and self._stack[-1][0] <= stretch.start:
-            self._close()
+            self._close_element()
         outer = self._stack[-1][0] if self._stack else len(self._block.text)
         if not self._at <= stretch.start <= stretch.end <= outer:
             place = f"{stretch.start}-{stretch.end}"
             raise InvalidOutputError(f"{self._block.eId}: marks cross or leave the text at {place}")
-        self._copy(stretch.start)
+        self._copy_until(stretch.start)
         # A link inside a link is none: the outer one stays.
         within = any(tag == "a" for _, tag in self._stack)
         tag = "span" if stretch.tag == "a" and within else stretch.tag
@@ -120,24 +120,24 @@ class _HtmlWriter:
 
     def finish(self) -> Markup:
         while self._stack:
-            self._close()
-        self._copy(len(self._block.text))
+            self._close_element()
+        self._copy_until(len(self._block.text))
         self._mark_gone(len(self._block.text))
         return Markup("".join(self._parts))  # noqa: S704 - all that comes from a ruling is escaped
 
-    def _close(self) -> None:
-        self._copy(self._stack[-1][0])
+    def _close_element(self) -> None:
+        self._copy_until(self._stack[-1][0])
         self._parts.append(f"</{self._stack.pop()[1]}>")
 
-    def _copy(self, until: int) -> None:
+    def _copy_until(self, until: int) -> None:
         """Copy words up to an offset, cut where repairs begin and end."""
         for cut in (*(c for c in self._cuts if self._at < c < until), until):
             self._mark_gone(self._at)
             if cut > self._at:
-                self._parts.append(self._words(self._at, cut))
+                self._parts.append(self._words_in_repair(self._at, cut))
             self._at = cut
 
-    def _words(self, start: int, end: int) -> str:
+    def _words_in_repair(self, start: int, end: int) -> str:
         """Words inside one repair or none; of several the last, which is the innermost."""
         words = escape(self._block.text[start:end])
         around = [one for one in self._repairs if one.start <= start and end <= one.end]

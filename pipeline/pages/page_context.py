@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.pages.pictures import PagePicture
 
 
-def nowhere(_iri: str) -> None:
+def no_address(_iri: str) -> None:
     """The address of anything for a page that stands alone."""
 
 
@@ -31,7 +31,7 @@ class PageContext:
     """All that a page shows or links beside its ruling; a page that stands alone has the registry."""
 
     registry: Registry = field(default_factory=Registry)
-    address: Callable[[str], str | None] = nowhere
+    address: Callable[[str], str | None] = no_address
     """The address, relative to the page, of our own page about an IRI; None where there is none."""
     parallel: Ruling | None = None
     """The same ruling in another language, to be shown beside it."""

@@ -46,7 +46,7 @@ class PartView:
         """The numbered points of the first level: anchor, number, first words."""
         for view in self.blocks:
             if view.begins and view.block.num and not view.depth:
-                yield view.anchor, view.block.num, _shortened(view.block.text)
+                yield view.anchor, view.block.num, _short_label(view.block.text)
 
 
 def part_views(
@@ -60,14 +60,16 @@ def part_views(
     for part, blocks in ruling.parts().items():
         seen: set[str] = set()
         shown = tuple(
-            _view(block, words, seen, tuple(beside.get(block.eId, ()))) for block in blocks
+            _block_view(block, words, seen, tuple(beside.get(block.eId, ()))) for block in blocks
         )
         if shown:
             views.append(PartView(part, titles[part], shown))
     return tuple(views)
 
 
-def _view(block: Block, words: BlockWords, seen: set[str], beside: tuple[Block, ...]) -> BlockView:
+def _block_view(
+    block: Block, words: BlockWords, seen: set[str], beside: tuple[Block, ...]
+) -> BlockView:
     containers = _containers(block.eId)
     begins = tuple(name for name in containers if name not in seen)
     seen.update(begins)
@@ -84,7 +86,7 @@ def _containers(eid: str) -> list[str]:
     return ["__".join(steps[:length]) for length in range(first, len(steps))]
 
 
-def _shortened(text: str) -> str:
+def _short_label(text: str) -> str:
     if len(text) <= _LONGEST_LABEL:
         return text
     return f"{text[:_LONGEST_LABEL].rsplit(' ', 1)[0].rstrip(' ,;:–(')}…"

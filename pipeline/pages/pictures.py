@@ -73,12 +73,12 @@ def page_pictures(pdf: bytes, pages: Iterable[int]) -> dict[int, PagePicture]:
     """Pictures of the pages of a PDF with these numbers, counted from 1; there may be fewer pages."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return {n: _drawn(document[n - 1]) for n in sorted(pages) if n <= len(document)}
+        return {n: _picture_of(document[n - 1]) for n in sorted(pages) if n <= len(document)}
     finally:
         document.close()
 
 
-def _drawn(page: pypdfium2.PdfPage) -> PagePicture:
+def _picture_of(page: pypdfium2.PdfPage) -> PagePicture:
     image = page.render(scale=_SCALE, grayscale=True).to_pil()
     held = BytesIO()
     image.quantize(_GREYS).save(held, "PNG", optimize=True)

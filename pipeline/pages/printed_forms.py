@@ -52,7 +52,7 @@ class PrintedForms:
         if block is None:
             return None
         if block.eId not in self._made:
-            self._made[block.eId] = PrintedForm(block, self._changes[block.eId])
+            self._made[block.eId] = PrintedForm(block, self._edits_by_block[block.eId])
         return self._made[block.eId]
 
     @cached_property
@@ -60,7 +60,7 @@ class PrintedForms:
         return self.ruling.by_eid()
 
     @cached_property
-    def _changes(self) -> Mapping[str, list[RecordedEdit]]:
+    def _edits_by_block(self) -> Mapping[str, list[RecordedEdit]]:
         found: defaultdict[str, list[RecordedEdit]] = defaultdict(list)
         for edit in self.ruling.edits():
             if edit.kind is RepairKind.REPLACE and edit.block is not None:

@@ -17,7 +17,7 @@ from pipeline.pages.part_views import BlockView, PartView, part_views
 from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import in_blocks, repaired_words
 from pipeline.pages.review_view import review_view
-from pipeline.pages.templating import asset, data_island, filled, script_hash
+from pipeline.pages.templating import asset, data_island, filled_template, script_hash
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, EditionBasis, OutcomeKind
 
@@ -53,7 +53,7 @@ class _PageContents:
         self.ruling, self.other = ruling, other
         self.repairs, self.review = in_blocks(repairs), review_view(forms, repairs)
         self.citations = {(c.block, c.start, c.end): c for c in ruling.every_citation()}
-        self.beside = _beside(ruling, other)
+        self.beside = _parallel_blocks(ruling, other)
 
 
 def _page(shown: _PageContents, interface: Interface, around: PageContext) -> bytes:
@@ -61,7 +61,7 @@ def _page(shown: _PageContents, interface: Interface, around: PageContext) -> by
     destinations = Destinations(interface, around, {one.work: one for one in ruling.works})
     words = BlockWords(destinations, shown.citations, shown.repairs)
     parts = part_views(ruling, interface.parts, words, shown.beside)
-    return filled(
+    return filled_template(
         "ruling.html",
         {
             "ruling": ruling,
@@ -78,9 +78,9 @@ def _page(shown: _PageContents, interface: Interface, around: PageContext) -> by
             "review": review,
             "pictures": {n: p for n, p in around.pictures.items() if n in review.pages()},
             "to": destinations,
-            "outcomes": _weighed(ruling),
+            "outcomes": _own_and_common_outcomes(ruling),
             "is_repealed": repealed_by(ruling) is not None,
-            "state": _state(ruling.edition, interface) if ruling.edition else None,
+            "state": _edition_in_words(ruling.edition, interface) if ruling.edition else None,
             "state_page": state_page(ruling, interface.language),
             "linked_data": data_island(legislation(ruling, interface, destinations)),
             "script": asset(_SCRIPT),
@@ -96,7 +96,7 @@ def _title(ruling: Ruling, interface: Interface) -> str:
     return f"{interface.kinds[ruling.kind]}{number}{day}"
 
 
-def _weighed(ruling: Ruling) -> tuple[list[Outcome], list[Outcome]]:
+def _own_and_common_outcomes(ruling: Ruling) -> tuple[list[Outcome], list[Outcome]]:
     """The outcomes that say something of this case, verdicts first, and those that most rulings share."""
     # The sort is stable: but for the verdicts all stay in the ruling's own order.
     ordered = sorted(ruling.outcomes, key=lambda one: one.kind is not OutcomeKind.VERDICT)
@@ -104,7 +104,7 @@ def _weighed(ruling: Ruling) -> tuple[list[Outcome], list[Outcome]]:
     return own, [one for one in ordered if one.kind in _COMMON]
 
 
-def _state(edition: Edition, interface: Interface) -> str:
+def _edition_in_words(edition: Edition, interface: Interface) -> str:
     """In what state of its text a ruling is shown."""
     if edition.basis in {EditionBasis.AMENDMENT, EditionBasis.STATED} and edition.date:
         return f"{interface.texts['edition_as_of']}: {interface.day(edition.date)}"
@@ -118,7 +118,7 @@ def _heading(parts: Sequence[PartView]) -> BlockView | None:
     return next((view for view in views if view.block.role is BlockRole.TITLE), None)
 
 
-def _beside(ruling: Ruling, other: Ruling | None) -> Mapping[str, Sequence[Block]]:
+def _parallel_blocks(ruling: Ruling, other: Ruling | None) -> Mapping[str, Sequence[Block]]:
     """The paragraphs of the other language, by the first of ours that they correspond to.
 
     One that corresponds to none of ours stands behind the last one before it that does.

@@ -30,7 +30,7 @@ class RepairedWords:
 def repaired_words(forms: PrintedForms) -> tuple[RepairedWords, ...]:
     """Every repair of a ruling but those of plain layout, in the order of the source."""
     return tuple(
-        _placed(number, repair, forms.of(repair.block))
+        _words_of_repair(number, repair, forms.of(repair.block))
         for number, repair in enumerate(forms.ruling.repairs, start=1)
     )
 
@@ -44,17 +44,17 @@ def in_blocks(repairs: Sequence[RepairedWords]) -> Mapping[str, Sequence[Repaire
     return found
 
 
-def _placed(number: int, repair: Repair, form: PrintedForm | None) -> RepairedWords:
+def _words_of_repair(number: int, repair: Repair, form: PrintedForm | None) -> RepairedWords:
     if form is None:
         return RepairedWords(number, repair, repair.after)
-    start, end = _place(repair, form)
+    start, end = _place_of_words(repair, form)
     after = form.text[start:end] if repair.kind is RepairKind.REORDER else repair.after
     if start < form.lead:
         return RepairedWords(number, repair, after)
     return RepairedWords(number, repair, after, form.eid, start - form.lead, end - form.lead)
 
 
-def _place(repair: Repair, form: PrintedForm) -> tuple[int, int]:
+def _place_of_words(repair: Repair, form: PrintedForm) -> tuple[int, int]:
     """From where to where a repair's words stand in a printed form."""
     if repair.kind is RepairKind.REORDER:
         return form.place(repair.source) or (form.lead, form.lead)

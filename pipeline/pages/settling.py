@@ -43,7 +43,7 @@ class Settling:
         return clean_text(self.ruling)
 
     @cached_property
-    def _times(self) -> Counter[str]:
+    def _line_counts(self) -> Counter[str]:
         """How often each line of the source stands in it."""
         return Counter(line.strip() for line in self.source.text.split("\n"))
 
@@ -57,12 +57,16 @@ class Settling:
 
     def of_citation(self, citation: Citation) -> str:
         """The lines that say what a citation names; empty where its words cannot be told from others."""
-        return self._naming(citation.block, citation.start, citation.end, citation.targets)
+        return self._decision_on_citation(
+            citation.block, citation.start, citation.end, citation.targets
+        )
 
-    def _naming(self, eid: str, start: int, end: int, targets: tuple[str, ...]) -> str:
+    def _decision_on_citation(
+        self, eid: str, start: int, end: int, targets: tuple[str, ...]
+    ) -> str:
         block = next(b.text for b in self.ruling.blocks() if b.eId == eid)
         text, quote = self._text, block[start:end]
-        contexts = (quote, *_windows(block, start, end))
+        contexts = (quote, *_wider_contexts(block, start, end))
         # Both once: the context must be the only one in the text, and the quote in the context.
         alone = (c for c in contexts if text.count(c) == 1 and c.count(quote) == 1)
         context = next(alone, None)
@@ -73,14 +77,14 @@ class Settling:
 
     def lines(self, found: Diagnostic) -> Iterator[str]:
         """A decision on each line of the source that may be out of order, where no other reads so."""
-        for extent in self._lines(found):
+        for extent in self._extents_of_lines(found):
             words = self._as_cleaned(extent)
-            if self._times[self.source.text[extent.start : extent.end]] == 1:
+            if self._line_counts[self.source.text[extent.start : extent.end]] == 1:
                 yield _table("line", [("extracted", words), ("restored", words)])
 
     def withheld(self, found: Diagnostic) -> Iterator[str]:
         """A decision on each line with words that are withheld, which shows them: as a comment."""
-        for extent in self._lines(found):
+        for extent in self._extents_of_lines(found):
             line = self.source.text[extent.start : extent.end]
             yield _comment(_table("withheld", [("line", line), ("reading", "show")]))
         yield from self.seen(found)
@@ -96,7 +100,7 @@ class Settling:
         Words that were put in order are found by no line as extracted, nor is a word by the line end that it has lost.
         """
         for extent in found.source[:1]:
-            around = self.source.around(extent)
+            around = self.source.lines_around(extent)
             ends = "\n" in self.source.text[around[0].end : around[1].start]
             if not ends or any(map(self._is_restored, around)):
                 yield from self.seen(found)
@@ -121,10 +125,10 @@ class Settling:
             for one in self.ruling.every_citation()
             if one.block == form.eid and one.start < end and start < one.end
         ]
-        yield from map(_comment, touched or [self._naming(form.eid, start, end, ())])
+        yield from map(_comment, touched or [self._decision_on_citation(form.eid, start, end, ())])
         yield from self.seen(found)
 
-    def _lines(self, found: Diagnostic) -> Iterator[Extent]:
+    def _extents_of_lines(self, found: Diagnostic) -> Iterator[Extent]:
         for extent in found.source:
             yield from self.source.lines(extent)
 
@@ -164,7 +168,7 @@ _BY_REMEDY: Final[Mapping[Remedy, Callable[[Settling, Diagnostic], Iterator[str]
 }
 
 
-def _windows(block: str, start: int, end: int) -> Iterator[str]:
+def _wider_contexts(block: str, start: int, end: int) -> Iterator[str]:
     """Ever wider stretches of a block around some words, up to the whole of it."""
     while start > 0 or end < len(block):
         start, end = max(start - _WIDER, 0), min(end + _WIDER, len(block))

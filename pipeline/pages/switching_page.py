@@ -30,15 +30,15 @@ def switching_page(ruling: Ruling, around: PageContext) -> bytes:
     made = reading_pages(ruling, [(one, around) for one in spoken])
     pages = [_TOKEN.findall(page.decode()) for page in made]
     said: dict[tuple[str, ...], int] = {}
-    page = "".join(_numbered(tokens, said) for tokens in zip(*pages, strict=True))
-    words = [_differing(tokens) for tokens in said]
+    page = "".join(_with_number(tokens, said) for tokens in zip(*pages, strict=True))
+    words = [_differing_texts(tokens) for tokens in said]
     told = {one.language: [each[at] for each in words] for at, one in enumerate(spoken)}
     island = f'<script type="application/json" id="said">{data_island(told)}</script>\n'
     # Before the page's own script, which reads it.
     return (island + _SCRIPT).join(page.rsplit(_SCRIPT, 1)).encode()
 
 
-def _numbered(tokens: tuple[str, ...], said: dict[tuple[str, ...], int]) -> str:
+def _with_number(tokens: tuple[str, ...], said: dict[tuple[str, ...], int]) -> str:
     """A tag or words in the page's own language, with the number of what all languages say there."""
     own = tokens[0]
     if len(set(tokens)) == 1 or own.startswith("<script"):
@@ -49,13 +49,13 @@ def _numbered(tokens: tuple[str, ...], said: dict[tuple[str, ...], int]) -> str:
     return f"<span {number}>{own}</span>"
 
 
-def _differing(tokens: tuple[str, ...]) -> list[dict[str, str]]:
+def _differing_texts(tokens: tuple[str, ...]) -> list[dict[str, str]]:
     """What each language says that not all do: attributes by their names, words by none."""
-    told = [_told(token) for token in tokens]
+    told = [_texts_of_token(token) for token in tokens]
     return [{k: v for k, v in one.items() if any(o[k] != v for o in told)} for one in told]
 
 
-def _told(token: str) -> dict[str, str]:
+def _texts_of_token(token: str) -> dict[str, str]:
     if token.startswith("<") and not token.startswith(_TITLE):
         return {name: unescape(value) for name, value in _ATTRIBUTE.findall(token)}
     return {"": unescape(token.removeprefix(_TITLE).removesuffix(_TITLE_END))}

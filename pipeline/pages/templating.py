@@ -27,7 +27,7 @@ def environment() -> Environment:
     return made
 
 
-def filled(template: str, context: Mapping[str, Any]) -> bytes:
+def filled_template(template: str, context: Mapping[str, Any]) -> bytes:
     """A template with values in it, as UTF-8."""
     return environment().get_template(template).render(context).encode()
 

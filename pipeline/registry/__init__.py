@@ -65,8 +65,8 @@ class Registry:
 
         put("_act_by_iri", {act.iri: act for act in self.acts})
         put("_body_by_iri", {body.iri: body for body in self.bodies})
-        put("_by_abbreviation", _index(self.acts, lambda act: act.abbreviations))
-        put("_by_name", _index(self.bodies, lambda body: body.names))
+        put("_by_abbreviation", _index_by_wording(self.acts, lambda act: act.abbreviations))
+        put("_by_name", _index_by_wording(self.bodies, lambda body: body.names))
         put("_hash", hash((self.acts, self.bodies, self.persons)))
 
     def __hash__(self) -> int:
@@ -74,8 +74,8 @@ class Registry:
 
     def __reduce__(self) -> tuple[object, ...]:
         """To another process the registry that comes with qauly goes by name: it has that itself."""
-        if self is _own():
-            return _own, ()
+        if self is _own_registry():
+            return _own_registry, ()
         return Registry, (self.acts, self.bodies, self.persons)
 
     def act(self, iri: str) -> Act | None:
@@ -106,15 +106,15 @@ def load(extra: tuple[Path, ...] = ()) -> Registry:
     Raises RegistryError naming the file, the entry, and what is wrong with it.
     """
     # Without further files it is the very same object, by which `__reduce__` knows it.
-    return _merged(_own(), extra) if extra else _own()
+    return _merged_registry(_own_registry(), extra) if extra else _own_registry()
 
 
 @cache
-def _own() -> Registry:
-    return _merged(Registry(), _OWN)
+def _own_registry() -> Registry:
+    return _merged_registry(Registry(), _OWN)
 
 
-def _merged(base: Registry, paths: Iterable[Path]) -> Registry:
+def _merged_registry(base: Registry, paths: Iterable[Path]) -> Registry:
     files: tuple[Registry | Entries, ...] = (base, *map(read, paths))
     acts = {act.iri: act for file in files for act in file.acts}
     bodies = {body.iri: body for file in files for body in file.bodies}
@@ -122,7 +122,9 @@ def _merged(base: Registry, paths: Iterable[Path]) -> Registry:
     return Registry(tuple(acts.values()), tuple(bodies.values()), tuple(persons.values()))
 
 
-def _index(entries: tuple[_Entry, ...], wordings: Callable[[_Entry], Wordings]) -> _Index[_Entry]:
+def _index_by_wording(
+    entries: tuple[_Entry, ...], wordings: Callable[[_Entry], Wordings]
+) -> _Index[_Entry]:
     found: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
     for entry in entries:
         for language, texts in wordings(entry).items():

@@ -143,10 +143,10 @@ class NumberRange:
 
     def meets(self, other: NumberRange) -> bool:
         """Whether some number lies within both ranges."""
-        return not (_before(self, other) or _before(other, self))
+        return not (_lies_before(self, other) or _lies_before(other, self))
 
 
-def _before(one: NumberRange, other: NumberRange) -> bool:
+def _lies_before(one: NumberRange, other: NumberRange) -> bool:
     return one.last is not None and one.last < other.first
 
 
@@ -186,13 +186,13 @@ class Act:
                 f"iri {self.iri!r} is not of the form /akn/<country>/act/<kind>/<date>/<number>"
             )
             raise ValueError(message)
-        _same("kind", parts["kind"], self.kind)
-        _same("date", parts["date"], self.date.isoformat())
+        _require_same("kind", parts["kind"], self.kind)
+        _require_same("date", parts["date"], self.date.isoformat())
         if self.number is not None:
-            _same("number", parts["number"], self.number.lower())
+            _require_same("number", parts["number"], self.number.lower())
         # A Constitution has no number; its IRI has the kind once more in that place.
         elif self.kind == "constitution":
-            _same("number", parts["number"], self.kind)
+            _require_same("number", parts["number"], self.kind)
         return self
 
     def __hash__(self) -> int:
@@ -201,7 +201,7 @@ class Act:
 
     def in_force(self, day: dt.date) -> bool:
         """Whether the act may have been in force on that day, as far as its dates are known."""
-        return self._starts <= day and self.period.holds(day)
+        return self._start_of_force <= day and self.period.holds(day)
 
     def surely_in_force(self, day: dt.date) -> bool:
         """Whether the act was in force on that day wherever its uncertain dates lie."""
@@ -209,7 +209,7 @@ class Act:
         return (known or self.date + LONGEST_WAIT) <= day and self.period.surely_holds(day)
 
     @property
-    def _starts(self) -> dt.date:
+    def _start_of_force(self) -> dt.date:
         """No act is in force before its date, but where it was given force for days past."""
         return self.period.start or self.date
 
@@ -241,7 +241,7 @@ class RegisteredBody:
     earlier: Period | None = None
     """That of a body of the name which there was before."""
 
-    def sat(self, day: dt.date) -> bool:
+    def existed_on(self, day: dt.date) -> bool:
         """Whether there was a body of the name on a day."""
         return self.period.holds(day) or (self.earlier is not None and self.earlier.holds(day))
 
@@ -257,7 +257,7 @@ class RegisteredBody:
                 f"iri {self.iri!r} is not of the form /akn/ontology/organization/<country>/<key>"
             )
             raise ValueError(message)
-        _same("key", parts["key"], self.key)
+        _require_same("key", parts["key"], self.key)
         empty = [language for language, names in self.names.items() if not names]
         if empty or not self.names:
             message = f"names.{empty[0]} is empty" if empty else "names is empty"
@@ -300,7 +300,7 @@ class RegisteredPerson:
         return hash(self.iri)
 
 
-def _same(field: str, named: str, given: str) -> None:
+def _require_same(field: str, named: str, given: str) -> None:
     if named != given:
         message = f"iri names the {field} {named!r}, but {field} is {given!r}"
         raise ValueError(message)

@@ -42,7 +42,7 @@ def read(path: Path) -> Entries:
             f"{path}: unknown table {unknown[0]!r}; a registry holds [[act]], [[body]], [[person]]"
         )
         raise RegistryError(message)
-    act, body, person = _checks()
+    act, body, person = _type_adapters()
     acts = tuple(_entries(path, "act", data.get("act", []), act))
     bodies = tuple(_entries(path, "body", data.get("body", []), body))
     persons = tuple(_entries(path, "person", data.get("person", []), person))
@@ -85,7 +85,7 @@ def _refuse_doubles(path: Path, iris: list[str]) -> None:
 
 
 @cache
-def _checks() -> tuple[
+def _type_adapters() -> tuple[
     TypeAdapter[Act], TypeAdapter[RegisteredBody], TypeAdapter[RegisteredPerson]
 ]:
     return TypeAdapter(Act), TypeAdapter(RegisteredBody), TypeAdapter(RegisteredPerson)

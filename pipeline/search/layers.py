@@ -60,37 +60,41 @@ class Layers:
         )
 
     def _taken_apart(self, form: str, spelling: WordEndings) -> Iterator[str]:
-        for noun in self._nouns(form, spelling.layers):
+        for noun in self._noun_stems(form, spelling.layers):
             yield noun
-            yield from self._verbs(noun, spelling.participles, spelling)
-        yield from self._verbs(form, spelling.finite, spelling)
+            yield from self._verb_stems(noun, spelling.participles, spelling)
+        yield from self._verb_stems(form, spelling.finite, spelling)
         if form not in self._whole:
-            yield from (f"{verb}{VERB}" for verb in self._without(form, spelling.commands))
+            yield from (f"{verb}{VERB}" for verb in self._without_endings(form, spelling.commands))
 
-    def _nouns(self, word: str, layers: tuple[tuple[Ending, ...], ...]) -> Iterator[str]:
+    def _noun_stems(self, word: str, layers: tuple[tuple[Ending, ...], ...]) -> Iterator[str]:
         yield word
         if word in self._whole:
             return
         for depth, layer in enumerate(layers, start=1):
-            for rest in self._without(word, layer):
-                yield from self._nouns(rest, layers[depth:])
+            for rest in self._without_endings(word, layer):
+                yield from self._noun_stems(rest, layers[depth:])
 
-    def _verbs(self, word: str, endings: Iterable[Ending], spelling: WordEndings) -> Iterator[str]:
+    def _verb_stems(
+        self, word: str, endings: Iterable[Ending], spelling: WordEndings
+    ) -> Iterator[str]:
         if word in self._whole:
             return
-        for verb in self._without(word, endings):
-            for stem in (verb, *self._without(verb, spelling.negation)):
+        for verb in self._without_endings(word, endings):
+            for stem in (verb, *self._without_endings(verb, spelling.negation)):
                 yield stem + VERB
-                yield from (f"{active}{VERB}" for active in self._without(stem, spelling.voices))
+                yield from (
+                    f"{active}{VERB}" for active in self._without_endings(stem, spelling.voices)
+                )
 
-    def _without(self, word: str, endings: Iterable[Ending]) -> Iterator[str]:
+    def _without_endings(self, word: str, endings: Iterable[Ending]) -> Iterator[str]:
         """What a word is without each of the endings that it has, in every way to read it."""
         # All forms of an ending are asked for at once, since a word has few of the endings.
         forms = ((f, one) for one in endings if word.endswith(one.forms) for f in one.forms)
         for form, ending in forms:
             rest = word.removesuffix(form)
             if word.endswith(form) and self._may_follow(form, ending, rest):
-                yield from self._restored(rest, form, ending)
+                yield from self._restored_stems(rest, form, ending)
 
     def _may_follow(self, form: str, ending: Ending, rest: str) -> bool:
         return (
@@ -104,14 +108,14 @@ class Layers:
         """Whether the vowels of an ending go with the last one of the word that tells its kind."""
         if rest[-1] in self._table.soft:
             return True
-        kinds = [self._kind(form), self._kind(rest[::-1])]
+        kinds = [self._kind_of_vowels(form), self._kind_of_vowels(rest[::-1])]
         return None in kinds or kinds[0] is kinds[1]
 
-    def _kind(self, letters: str) -> frozenset[str] | None:
+    def _kind_of_vowels(self, letters: str) -> frozenset[str] | None:
         """The vowels of the kind that the first telling vowel is of."""
         return next((k for letter in letters for k in self._harmonies if letter in k), None)
 
-    def _restored(self, rest: str, form: str, ending: Ending) -> Iterator[str]:
+    def _restored_stems(self, rest: str, form: str, ending: Ending) -> Iterator[str]:
         for lost in ending.restores:
             yield rest + lost
         # Only before a vowel are consonants voiced and vowels dropped.

@@ -31,7 +31,7 @@ class Addresses:
     base: str
     """What all of them begin with in public, a slash at its end included."""
 
-    def public(self, path: str) -> str:
+    def public_address(self, path: str) -> str:
         """The whole address of a path; a folder's page is the folder itself."""
         is_folder = path.rpartition("/")[2] == "index.html"
         return self.base + quote(
@@ -39,7 +39,7 @@ class Addresses:
         )
 
 
-def spoken(path: str, language: str) -> str:
+def path_in_language(path: str, language: str) -> str:
     """The path of a page in one of the languages that pages speak."""
     if language == next(iter(interfaces())):
         return path
@@ -47,7 +47,7 @@ def spoken(path: str, language: str) -> str:
     return f"{stem}.{language}.{ending}"
 
 
-def relative(source: str, target: str) -> str:
+def relative_link(source: str, target: str) -> str:
     """The address of one path as a link on the page at another; what follows `#` is kept."""
     path, sign, anchor = target.partition("#")
     here, there = source.split("/"), path.split("/")

@@ -17,7 +17,7 @@ def cited_pages(site: PublishedSite, target: str) -> Iterator[tuple[str, bytes]]
             "target": target,
             "above": [page.link(one) for one in holders(target)[:-1]],
             "verdicts": list(_verdicts(page, target)),
-            "citing": list(_citing(page, target)),
+            "citing": list(_citing_rulings(page, target)),
             "provisions": _provisions(page, work) if target == work else [],
             "state_page": page.interface.state_work(
                 work, site.registry, site.catalogue.state_ids.get(work)
@@ -30,7 +30,9 @@ def act_list(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     """The list of all acts that rulings cite, those first that are cited most."""
     cited = site.catalogue.cited
     counted = {
-        work: len({citing for one in _below(site, work) for citing in cited.get(one, ())})
+        work: len(
+            {citing for one in _target_and_parts(site, work) for citing in cited.get(one, ())}
+        )
         for work in site.catalogue.targets
     }
     ordered = sorted(counted, key=lambda work: (-counted[work], work))
@@ -46,7 +48,7 @@ def most_cited(site: PublishedSite, most: int) -> list[tuple[str, int]]:
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
-def _below(site: PublishedSite, target: str) -> list[str]:
+def _target_and_parts(site: PublishedSite, target: str) -> list[str]:
     """A target and its parts; of a whole work, all of its provisions."""
     work, _, eid = target.partition("/~")
     known = site.catalogue.targets.get(work, ())
@@ -56,7 +58,7 @@ def _below(site: PublishedSite, target: str) -> list[str]:
     return parts if eid else [work, *parts]
 
 
-def _around(target: str) -> Sequence[str]:
+def _holders_of_provision(target: str) -> Sequence[str]:
     """What holds a provision, from inside out; never the whole act."""
     return holders(target)[-2:0:-1]
 
@@ -67,29 +69,31 @@ def _verdicts(page: Spoken, target: str) -> Iterator[tuple[str, str, PageLink | 
     Of each the class that colours it, what it says, what it is on, and the ruling.
     """
     site = page.site
-    for one in [*_below(site, target), *_around(target)]:
+    for one in [*_target_and_parts(site, target), *_holders_of_provision(target)]:
         for work, outcome in site.catalogue.decided.get(one, ()):
             label = page.interface.outcome(outcome.kind, outcome.verdict)
             row = page.rows([work], {work: (outcome.point,)})[0]
-            yield outcome.verdict or outcome.kind, label, _other(page, one, target), row
+            yield outcome.verdict or outcome.kind, label, _link_if_other(page, one, target), row
 
 
-def _other(page: Spoken, one: str, target: str) -> PageLink | None:
+def _link_if_other(page: Spoken, one: str, target: str) -> PageLink | None:
     """The link to what is not the very subject of the page."""
     return None if one == target else page.link(one)
 
 
-def _citing(page: Spoken, target: str) -> Iterator[tuple[PageLink | None, Sequence[RulingRow]]]:
+def _citing_rulings(
+    page: Spoken, target: str
+) -> Iterator[tuple[PageLink | None, Sequence[RulingRow]]]:
     """Who cites the subject, its parts, and what it is a part of; of a whole act, the act alone."""
     site, language = page.site, page.interface.language
-    parts = _below(site, target) if "/~" in target else [target]
-    for one in [*parts, *_around(target)]:
+    parts = _target_and_parts(site, target) if "/~" in target else [target]
+    for one in [*parts, *_holders_of_provision(target)]:
         works = site.catalogue.cited.get(one, ())
         points = {
             work: site.catalogue.works[work].text(language).cited.get(one, ()) for work in works
         }
         if works:
-            yield _other(page, one, target), page.rows(works, points)
+            yield _link_if_other(page, one, target), page.rows(works, points)
 
 
 def _provisions(page: Spoken, work: str) -> list[tuple[PageLink, int]]:

@@ -39,13 +39,15 @@ _WHOLE: Final = {
 def description(site: PublishedSite, *, has_log: bool) -> bytes:
     """OpenAPI 3.1 of the addresses of a site, with examples that are there."""
     whole = {
-        path: _get(_LISTS[path.rpartition(".")[2]], said, ())
+        path: _get_operation(_LISTS[path.rpartition(".")[2]], said, ())
         for path, said in _WHOLE.items()
         if has_log or not path.endswith(".jsonl")
     }
     first = site.catalogue.entries[:1]
     forms = {
-        f"{_RULING}/{{language}}@{{day}}.{form}": _get(MEDIA[form], said, _parameters(first[0]))
+        f"{_RULING}/{{language}}@{{day}}.{form}": _get_operation(
+            MEDIA[form], said, _parameters(first[0])
+        )
         for form, said in _FORMS.items()
         if first
     }
@@ -58,7 +60,7 @@ def description(site: PublishedSite, *, has_log: bool) -> bytes:
     return json_document(told)
 
 
-def _get(media: str, said: str, parameters: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+def _get_operation(media: str, said: str, parameters: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     shape = {"schema": {"$ref": SCHEMA}} if parameters and media == MEDIA["json"] else {}
     found = {"description": said, "content": {media: shape}}
     missing = {"404": {"description": "There is none."}} if parameters else {}
@@ -79,4 +81,4 @@ def _parameters(example: Entry) -> tuple[dict[str, Any], ...]:
 
 def robots(site: PublishedSite) -> bytes:
     """Which pages robots may read: all of them, since a page that may not be listed says so itself."""
-    return f"User-agent: *\nAllow: /\nSitemap: {site.addresses.public(PAGES)}\n".encode()
+    return f"User-agent: *\nAllow: /\nSitemap: {site.addresses.public_address(PAGES)}\n".encode()

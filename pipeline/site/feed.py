@@ -37,14 +37,14 @@ def feed_files(
     # RFC 5005: an archive never changes again, so only a full page becomes one.
     closed = [page for page in pages if len(page) == _PAGE]
     for number, page in enumerate(closed, start=1):
-        yield _archive(number), document(_feed(addresses, title, page, number - 1, number))
+        yield _archive_name(number), document(_feed(addresses, title, page, number - 1, number))
     last = pages[-1] if pages else []
     # A full last page is an archive too, and the feed must not name its own lines as those before.
     before = len(closed) - 1 if last and len(last) == _PAGE else len(closed)
     yield "feed.atom", document(_feed(addresses, title, last, before, None))
 
 
-def _archive(number: int) -> str:
+def _archive_name(number: int) -> str:
     return f"feed/{number}.atom"
 
 
@@ -56,19 +56,19 @@ def _feed(
     closed: int | None,
 ) -> _Element:
     """One document of the feed; `before` is the number of the archive before it, 0 for none."""
-    own = _archive(closed) if closed else "feed.atom"
+    own = _archive_name(closed) if closed else "feed.atom"
     feed = _atom.feed(
-        _atom.id(_urn(addresses.public("feed.atom"))),
+        _atom.id(_urn(addresses.public_address("feed.atom"))),
         _atom.title(title),
         _atom.updated(page[-1].at if page else _NONE),
         _atom.author(_atom.name("qauly")),
-        _link("self", addresses.public(own)),
+        _link("self", addresses.public_address(own)),
     )
     if closed:
         feed.append(_fh.archive())
-        feed.append(_link("current", addresses.public("feed.atom")))
+        feed.append(_link("current", addresses.public_address("feed.atom")))
     if before:
-        feed.append(_link("prev-archive", addresses.public(_archive(before))))
+        feed.append(_link("prev-archive", addresses.public_address(_archive_name(before))))
     feed.extend(_entry(addresses, change) for change in reversed(page))
     return feed
 
@@ -78,7 +78,7 @@ def _link(relation: str, address: str, media: str = "application/atom+xml") -> _
 
 
 def _entry(addresses: Addresses, change: ReleasedChange) -> _Element:
-    name = _urn(addresses.public(change.expression.lstrip("/")))
+    name = _urn(addresses.public_address(change.expression.lstrip("/")))
     if change.action == "withdraw":
         # RFC 6721: a reader that keeps entries is told to forget this one.
         gone = {"ref": name, "when": change.at}
@@ -87,15 +87,15 @@ def _entry(addresses: Addresses, change: ReleasedChange) -> _Element:
     files = ((expression_file(change.expression, form), MEDIA[form]) for form in _FORMS)
     return _atom.entry(
         _atom.id(name),
-        _atom.title(_title(change.expression)),
+        _atom.title(_title_of(change.expression)),
         _atom.updated(change.at),
-        *(_link("alternate", addresses.public(path), media) for path, media in files),
+        *(_link("alternate", addresses.public_address(path), media) for path, media in files),
         _atom.category({"term": kind}),
         _atom.summary(change.reason or kind),
     )
 
 
-def _title(expression: str) -> str:
+def _title_of(expression: str) -> str:
     """What an expression's name tells, which holds no name of a person: court, day, number, language."""
     work, _, rest = expression.rpartition("/")
     told = read_judgment(work)

@@ -37,7 +37,7 @@ class SiteFolder:
             keep_as(root, SITE)
         return cls(root)
 
-    def put(self, path: str, data: bytes) -> None:
+    def write_file(self, path: str, data: bytes) -> None:
         """Write a file unless it is there already. Raises CannotWriteError, ValueError for a second one."""
         if path in self.files:
             raise ValueError(f"two pages of the site are {path}")

@@ -64,7 +64,7 @@ def _rulings_by_year(site: PublishedSite) -> dict[str, object]:
     """
     counted: dict[str, Counter[str]] = {}
     for ruled in site.catalogue.works.values():
-        counted.setdefault(ruled.first.year, Counter())[_manner(ruled.first.verdicts)] += 1
+        counted.setdefault(ruled.first.year, Counter())[_gravest_verdict(ruled.first.verdicts)] += 1
     years = _every_year(counted)
     # Without rulings nothing is tallest, and the height must not be divided by nought.
     unit = _HEIGHT / max((one.total() for one in counted.values()), default=1)
@@ -90,7 +90,7 @@ def _rulings_by_year(site: PublishedSite) -> dict[str, object]:
     }
 
 
-def _manner(verdicts: Sequence[Verdict]) -> str:
+def _gravest_verdict(verdicts: Sequence[Verdict]) -> str:
     """The gravest verdict of a ruling colours it."""
     return max(verdicts, key=list(Verdict).index).value if verdicts else _NONE
 

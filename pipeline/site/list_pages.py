@@ -22,7 +22,7 @@ def list_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     for kind in KINDS:
         groups = _GROUPS[kind](site)
         for page in in_every_language(site, list_page(kind)):
-            names = {key: _name(site, page.interface, kind, key) for key in groups}
+            names = {key: _name_in_list(site, page.interface, kind, key) for key in groups}
             named = [
                 (PageLink(page.to(list_page(kind, key)), names[key]), len(works))
                 for key, works in groups.items()
@@ -33,7 +33,7 @@ def list_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
             yield page.path, page.html("groups.html", title, {"groups": named})
         for key, works in groups.items():
             for page in in_every_language(site, list_page(kind, key)):
-                title = _name(site, page.interface, kind, key)
+                title = _name_in_list(site, page.interface, kind, key)
                 above = PageLink(page.to(list_page(kind)), page.interface.texts[f"by_{kind}"])
                 context = {"rows": page.rows(works), "above": above}
                 yield page.path, page.html("list.html", title, context)
@@ -66,7 +66,7 @@ _GROUPS: Final[Mapping[str, Callable[[PublishedSite], Mapping[str, Sequence[str]
 }
 
 
-def _name(site: PublishedSite, speaks: Interface, kind: str, key: str) -> str:
+def _name_in_list(site: PublishedSite, speaks: Interface, kind: str, key: str) -> str:
     if kind == "court":
         return speaks.courts[Court(key)]
     if kind == "judge":

@@ -46,11 +46,11 @@ def sync_files(
     at, since = ({"at": changes[-1].at}, {"from": changes[0].at}) if changes else ({}, {})
     dates = _dates(changes, *FORMS)
     entries = [
-        _url(addresses, path, dates.get(path), _described(path, file))
+        _url(addresses, path, dates.get(path), _file_metadata(path, file))
         for path, file in sorted(files.items())
     ]
     yield from _in_parts(addresses, LIST, entries, lambda: _head(addresses, "resourcelist", **at))
-    changed = (one for change in changes for one in _changed(addresses, change))
+    changed = (one for change in changes for one in _urls_of_change(addresses, change))
     yield CHANGE_LIST, _list(_head(addresses, "changelist", **since), changed)
     lists = {LIST: "resourcelist", CHANGE_LIST: "changelist"}
     known = [_url(addresses, path, None, _capability(what)) for path, what in lists.items()]
@@ -87,7 +87,7 @@ def _in_parts(
     names = [name.replace(".xml", f"-{number}.xml") for number in range(1, len(parts) + 1)]
     for part_name, part in zip(names, parts, strict=True):
         yield part_name, _list(head(), part)
-    sitemaps = (_map.sitemap(_map.loc(addresses.public(one))) for one in names)
+    sitemaps = (_map.sitemap(_map.loc(addresses.public_address(one))) for one in names)
     yield name, document(_map.sitemapindex(*head(), *sitemaps))
 
 
@@ -97,7 +97,7 @@ def _list(head: Iterable[_Element], entries: Iterable[_Element]) -> bytes:
 
 def _head(addresses: Addresses, what: str, up: str = CAPABILITIES, **told: str) -> list[_Element]:
     """What a list begins with: the one above it, and what it is."""
-    return [_rs.ln({"rel": "up", "href": addresses.public(up)}), _capability(what, **told)]
+    return [_rs.ln({"rel": "up", "href": addresses.public_address(up)}), _capability(what, **told)]
 
 
 def _capability(what: str, **told: str) -> _Element:
@@ -107,15 +107,15 @@ def _capability(what: str, **told: str) -> _Element:
 def _url(addresses: Addresses, path: str, at: str | None, *more: _Element) -> _Element:
     """A file or page of a list, and when it changed, where that is known."""
     day = [_map.lastmod(at)] if at else []
-    return _map.url(_map.loc(addresses.public(path)), *day, *more)
+    return _map.url(_map.loc(addresses.public_address(path)), *day, *more)
 
 
-def _described(path: str, file: SiteFile) -> _Element:
+def _file_metadata(path: str, file: SiteFile) -> _Element:
     media = next(MEDIA[form] for form in FORMS if path.endswith(f".{form}"))
     return _rs.md({"hash": f"sha-256:{file.sha256}", "length": str(file.length), "type": media})
 
 
-def _changed(addresses: Addresses, change: ReleasedChange) -> Iterator[_Element]:
+def _urls_of_change(addresses: Addresses, change: ReleasedChange) -> Iterator[_Element]:
     # Of the plain text the log has the hash of its words alone, which is not that of the file.
     hashes = {"json": change.json_sha256, "akn.xml": change.akn_sha256}
     for form in FORMS:

@@ -82,10 +82,10 @@ def entry_of(published: PublishedRuling) -> Entry | None:
         title=ruling.title or "",
         judges=tuple((judge.iri, judge.name) for judge in ruling.composition.bench),
         decided=tuple(DecidedPoint(o.point, o.kind, o.verdict, o.targets) for o in ruling.outcomes),
-        cited=_cited(ruling),
+        cited=_blocks_by_target(ruling),
         titles={one.work: one.title for one in ruling.works if one.title},
         state_ids={one.work: one.state_id for one in ruling.works if one.state_id},
-        treated=tuple(dict.fromkeys(_treated(ruling))),
+        treated=tuple(dict.fromkeys(_treatments_of_earlier(ruling))),
         repealed=repealed_by(ruling) is not None,
         is_private=any("/local/" in person.iri for person in ruling.participants),
     )
@@ -96,7 +96,7 @@ def printed_line(block: Block) -> str:
     return f"{block.num} {block.text}" if block.num else block.text
 
 
-def _cited(ruling: Ruling) -> Mapping[str, tuple[str, ...]]:
+def _blocks_by_target(ruling: Ruling) -> Mapping[str, tuple[str, ...]]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for citation in ruling.every_citation():
         for target in citation.targets:
@@ -104,7 +104,7 @@ def _cited(ruling: Ruling) -> Mapping[str, tuple[str, ...]]:
     return {target: tuple(blocks) for target, blocks in found.items()}
 
 
-def _treated(ruling: Ruling) -> Iterator[tuple[Relation, str]]:
+def _treatments_of_earlier(ruling: Ruling) -> Iterator[tuple[Relation, str]]:
     """What is done to earlier rulings as a whole; that they are cited is told by `cited`."""
     for treatment in treatments(ruling):
         if treatment.relation is not Relation.CITES:

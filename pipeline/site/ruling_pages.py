@@ -13,7 +13,7 @@ from pipeline.pages import (
     reading_pages,
     tag_of,
 )
-from pipeline.site.addresses import FORMS, expression_file, relative, work_page
+from pipeline.site.addresses import FORMS, expression_file, relative_link, work_page
 from pipeline.site.ruling_entries import Entry, printed_line
 from pipeline.site.shared import PublishedSite, Spoken, TextPage, in_every_language
 
@@ -24,7 +24,7 @@ def ruling_files(
     """The pages of one ruling in one language, one for each that they speak, and its files, each with its path."""
     ruling = published.ruling
     pages = [TextPage(site, speaks, entry.expression) for speaks in interfaces().values()]
-    spoken = [(page.interface, _around(page, entry, parallel)) for page in pages]
+    spoken = [(page.interface, _page_context(page, entry, parallel)) for page in pages]
     yield from zip((page.path for page in pages), reading_pages(ruling, spoken), strict=True)
     yield expression_file(entry.expression, "json"), published.json
     yield expression_file(entry.expression, "akn.xml"), published.akn
@@ -45,10 +45,14 @@ def work_pages(site: PublishedSite, work: str) -> Iterator[tuple[str, bytes]]:
             "work": work,
             "texts": [(edition, page.row(entry)) for entry, edition in editions],
             "files": [
-                link for entry, edition in editions for link in _files(page, entry, f"{edition} · ")
+                link
+                for entry, edition in editions
+                for link in _links_to_files(page, entry, f"{edition} · ")
             ],
             "history": [
-                _told(one, page.interface) for one in site.changes if one.expression in names
+                _line_of_history(one, page.interface)
+                for one in site.changes
+                if one.expression in names
             ],
             "later": [
                 (relation, page.rows([other])[0])
@@ -70,7 +74,7 @@ def withdrawn_pages(site: PublishedSite, gone: WithdrawnRuling) -> Iterator[tupl
         yield page.path, page.html("withdrawn.html", speaks.work(gone.work, site.registry), told)
 
 
-def _around(page: TextPage, entry: Entry, parallel: Ruling | None) -> PageContext:
+def _page_context(page: TextPage, entry: Entry, parallel: Ruling | None) -> PageContext:
     site = page.site
 
     def address(iri: str) -> str | None:
@@ -82,47 +86,50 @@ def _around(page: TextPage, entry: Entry, parallel: Ruling | None) -> PageContex
         return page.to(found) if found else None
 
     ruled = site.catalogue.works[entry.work]
-    newer = ruled.newer(entry)
+    newer = ruled.newer_text(entry)
     return PageContext(
         registry=site.registry,
         address=address,
         parallel=parallel,
-        parallels=tuple(_parallel(page, other) for other in ruled.beside(entry)),
+        parallels=tuple(_link_to_parallel(page, other) for other in ruled.parallel_texts(entry)),
         spoken=tuple(page.others()),
         newer=PageLink(page.to_text(newer.expression), page.interface.day(newer.day))
         if newer
         else None,
-        later=tuple(_later(page, *told) for told in site.catalogue.later.get(entry.work, ())),
-        files=_files(page, entry),
+        later=tuple(
+            _link_to_later(page, *told) for told in site.catalogue.later.get(entry.work, ())
+        ),
+        files=_links_to_files(page, entry),
         home=page.to("index.html"),
         search=page.to("search.html"),
         work=page.to(work_page(entry.work)),
-        canonical=site.addresses.public(expression_file(entry.expression, "html")),
+        canonical=site.addresses.public_address(expression_file(entry.expression, "html")),
         is_indexed=site.settings.lists_ruling(is_private=entry.is_private),
     )
 
 
-def _files(page: Spoken, entry: Entry, lead: str = "") -> tuple[PageLink, ...]:
+def _links_to_files(page: Spoken, entry: Entry, lead: str = "") -> tuple[PageLink, ...]:
     """The links to the files of a text, each under its form."""
     paths = {form: expression_file(entry.expression, form) for form in FORMS}
     return tuple(
-        PageLink(relative(page.path, path), f"{lead}{form.upper()}") for form, path in paths.items()
+        PageLink(relative_link(page.path, path), f"{lead}{form.upper()}")
+        for form, path in paths.items()
     )
 
 
-def _parallel(page: TextPage, other: Entry) -> PageLink:
+def _link_to_parallel(page: TextPage, other: Entry) -> PageLink:
     written = interface(other.language)
     name = written.name if written.language == other.language else other.language
     return PageLink(page.to_text(other.expression), name, tag_of(other.language))
 
 
-def _later(page: TextPage, relation: str, work: str) -> tuple[str, PageLink]:
+def _link_to_later(page: TextPage, relation: str, work: str) -> tuple[str, PageLink]:
     entry = page.site.catalogue.works[work].text(page.interface.language)
     words = page.interface.work(work, page.site.registry)
     return relation, PageLink(page.to_text(entry.expression), words)
 
 
-def _told(change: ReleasedChange, speaks: Interface) -> tuple[str, str, str]:
+def _line_of_history(change: ReleasedChange, speaks: Interface) -> tuple[str, str, str]:
     """A line of a ruling's history: the day, what happened, why."""
     what = f"{change.action}_{change.kind}" if change.kind else change.action
     language = interface(change.expression.rpartition("/")[2].partition("@")[0]).name

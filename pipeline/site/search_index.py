@@ -65,15 +65,15 @@ class SearchIndex:
         blocks = ruling.blocks()
         number = len(self._rulings)
         self._rulings.append(
-            [expression_file(entry.expression, "html"), *_told(entry), self._blocks]
+            [expression_file(entry.expression, "html"), *_shown_facts(entry), self._blocks]
         )
         hidden = {person.eId for person in ruling.participants if "/local/" in person.iri}
         for block in blocks:
-            for form in _forms(block, hidden):
+            for form in _forms_in_block(block, hidden):
                 self._places[entry.language, form].append(self._blocks)
             self._blocks += 1
         texts = [[block.eId, printed_line(block)] for block in blocks]
-        return f"search/texts/{number}.js", _call("texts", number, texts)
+        return f"search/texts/{number}.js", _script_call("texts", number, texts)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The shards, and the list of all rulings, each with its path."""
@@ -81,16 +81,16 @@ class SearchIndex:
         for (language, form), places in sorted({**self._infinitives(), **self._places}.items()):
             stems = stems_of(form, language)
             plain, others = stems[0], stems[1:]
-            row = [plain, language, list(others), list(_steps(places))]
+            row = [plain, language, list(others), list(_steps_between(places))]
             # A page loads the shard of what was typed alone,
             # so a form is in that of each of its stems.
             for key in dict.fromkeys(stem[:_KEY] for stem in stems):
                 shards[key].append(row)
         for key, rows in sorted(shards.items()):
-            yield f"search/words/{_name(key)}.js", _call("words", key, rows)
-        yield "search/rulings.js", _call("rulings", self._blocks, self._rulings)
+            yield f"search/words/{_shard_name(key)}.js", _script_call("words", key, rows)
+        yield "search/rulings.js", _script_call("rulings", self._blocks, self._rulings)
         keyboards = {one.value: dict(load(one).endings.keyboard) for one in Language}
-        yield "search/keyboard.js", _call("keyboard", _KEY, keyboards)
+        yield "search/keyboard.js", _script_call("keyboard", _KEY, keyboards)
 
     def _infinitives(self) -> dict[tuple[str, str], list[int]]:
         """Words that stand nowhere as they are and are nouns and verbs: whoever types one means both."""
@@ -103,13 +103,13 @@ class SearchIndex:
         return {one: [] for one in found if any(s.endswith(VERB) for s in stems_of(*one[::-1]))}
 
 
-def _told(entry: Entry) -> list[str]:
+def _shown_facts(entry: Entry) -> list[str]:
     """What is shown of a ruling, and what it can be picked by."""
     names = [entry.title, entry.date, entry.number, entry.court.value]
     return [*names, tag_of(entry.language), " ".join(entry.verdicts)]
 
 
-def _forms(block: Block, hidden: set[str]) -> set[str]:
+def _forms_in_block(block: Block, hidden: set[str]) -> set[str]:
     """The words of a block, the names of private persons left out."""
     away = [
         (mark.start, mark.end)
@@ -123,17 +123,17 @@ def _forms(block: Block, hidden: set[str]) -> set[str]:
     }
 
 
-def _steps(places: list[int]) -> Iterator[int]:
+def _steps_between(places: list[int]) -> Iterator[int]:
     """Ascending numbers as the steps between them, which take less room."""
     return (now - before for before, now in zip(chain([0], places), places, strict=False))
 
 
-def _name(key: str) -> str:
+def _shard_name(key: str) -> str:
     """The file of a shard: its characters by number, since not every server takes others."""
     return "-".join(f"{ord(sign):x}" for sign in key)
 
 
-def _call(what: str, *arguments: object) -> bytes:
+def _script_call(what: str, *arguments: object) -> bytes:
     """A script that hands data over: a page from a disk may load scripts, but no data."""
     told = ",".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in arguments)
     return f"qauly.{what}({told});\n".encode()

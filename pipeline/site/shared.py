@@ -16,9 +16,9 @@ from pipeline.site.addresses import (
     Addresses,
     judge_key,
     list_page,
+    path_in_language,
     provision_page,
-    relative,
-    spoken,
+    relative_link,
     text_page,
     work_page,
 )
@@ -94,15 +94,15 @@ class Spoken:
 
     def at(self, language: str) -> str:
         """Where it stands in a language that pages speak."""
-        return spoken(self.plain, language)
+        return path_in_language(self.plain, language)
 
     def to(self, plain: str) -> str:
         """A link to another page of the same language."""
-        return relative(self.path, spoken(plain, self.interface.language))
+        return relative_link(self.path, path_in_language(plain, self.interface.language))
 
     def to_text(self, expression: str) -> str:
         """A link to the page of a text, which speaks the same language."""
-        return relative(self.path, text_page(expression, self.interface.language))
+        return relative_link(self.path, text_page(expression, self.interface.language))
 
     def link(self, target: str) -> PageLink:
         """A link to the page of a work or provision; without an address where there is none."""
@@ -138,7 +138,7 @@ class Spoken:
     @property
     def root(self) -> str:
         """Where the site begins, as what goes before the path of a file that speaks no language."""
-        return relative(self.path, "index.html").removesuffix("index.html") or "./"
+        return relative_link(self.path, "index.html").removesuffix("index.html") or "./"
 
     def html(self, template: str, title: str, context: Mapping[str, Any]) -> bytes:
         """The page, filled in."""
@@ -149,7 +149,7 @@ class Spoken:
             "page": self,
             "nav": self._navigation(),
             "is_indexed": self.site.settings.lists_pages,
-            "canonical": self.site.addresses.public(self.path),
+            "canonical": self.site.addresses.public_address(self.path),
             "others": self.others(),
             "site_style": asset("site.css", _PACKAGE),
         }
@@ -163,7 +163,7 @@ class Spoken:
     def others(self) -> list[PageLink]:
         """The same page in the other languages that pages speak."""
         return [
-            PageLink(relative(self.path, self.at(other.language)), other.name, other.tag)
+            PageLink(relative_link(self.path, self.at(other.language)), other.name, other.tag)
             for other in interfaces().values()
             if other is not self.interface
         ]

@@ -46,13 +46,13 @@ class Ruled:
         """The text in a language, or another one where there is none."""
         return self.texts.get(language) or self.first
 
-    def beside(self, entry: Entry) -> tuple[Entry, ...]:
+    def parallel_texts(self, entry: Entry) -> tuple[Entry, ...]:
         """The texts of the other languages that go with one: of the same day, else the latest."""
         same = {other.language: other for other in self.editions if other.day == entry.day}
         others = {**self.texts, **same}
         return tuple(other for code, other in sorted(others.items()) if code != entry.language)
 
-    def newer(self, entry: Entry) -> Entry | None:
+    def newer_text(self, entry: Entry) -> Entry | None:
         """The latest text in the language of one that is not the latest; None for one that is."""
         latest = self.texts[entry.language]
         return None if latest is entry else latest
@@ -70,7 +70,7 @@ class SiteCatalogue:
     def works(self) -> Mapping[str, Ruled]:
         """The rulings by their work, the latest first."""
         found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in sorted(self.entries, key=_age, reverse=True):
+        for entry in sorted(self.entries, key=_order_of_age, reverse=True):
             found[entry.work].append(entry)
         return {work: Ruled(tuple(editions)) for work, editions in found.items()}
 
@@ -158,7 +158,7 @@ def catalogue_of(entries: Iterable[Entry], withdrawn: Iterable[WithdrawnRuling])
     )
 
 
-def _age(entry: Entry) -> tuple[object, ...]:
+def _order_of_age(entry: Entry) -> tuple[object, ...]:
     """The order of rulings: by day, then by number, the texts of one by their days."""
     return entry.date, provision_key(entry.work.rpartition("/")[2]), entry.work, entry.day
 

@@ -66,10 +66,10 @@ def make_site(
     folder = SiteFolder.opened(out)
     site, nameless = _taken_in(collection, settings, registry)
     for path, data in _pages(site, collection):
-        folder.put(path, data)
+        folder.write_file(path, data)
     # Last, since these lists hold the hashes of all files before them.
     for path, data in _for_programs(site, collection, dict(folder.files)):
-        folder.put(path, data)
+        folder.write_file(path, data)
     folder.close()
     return SiteReport(len(site.catalogue.entries), len(folder.files), folder.changed, nameless)
 
@@ -98,11 +98,13 @@ def _pages(site: PublishedSite, collection: Path) -> Iterator[tuple[str, bytes]]
     """What people read, the rulings first, one at a time."""
     index = SearchIndex()
     for entry in site.catalogue.entries:
-        published = _published(collection, entry)
+        published = _published_ruling(collection, entry)
         try:
-            yield from ruling_files(site, entry, published, _beside(site, collection, entry))
+            yield from ruling_files(
+                site, entry, published, _parallel_ruling(site, collection, entry)
+            )
         except InvalidOutputError as error:
-            raise published.damaged(error) from error
+            raise published.damage_error(error) from error
         yield index.add(entry, published.ruling)
     yield from index.files()
     for work in site.catalogue.works:
@@ -128,13 +130,13 @@ def _for_programs(
     entries = site.catalogue.entries
     own = (expression_file(entry.expression, form) for entry in entries for form in FORMS)
     yield from sync_files(site.addresses, {path: files[path] for path in own}, site.changes)
-    yield from page_list(site.addresses, _listed(site, files), site.changes)
+    yield from page_list(site.addresses, _pages_to_list(site, files), site.changes)
     yield "robots.txt", robots(site)
     yield SCHEMA, published_schema()
     yield "openapi.json", description(site, has_log=(collection / CHANGES).is_file())
 
 
-def _listed(site: PublishedSite, files: Iterable[str]) -> set[str]:
+def _pages_to_list(site: PublishedSite, files: Iterable[str]) -> set[str]:
     """The pages that search engines may list; of a text, the one that speaks its own language."""
     names = [entry.expression for entry in site.catalogue.entries]
     names += [gone.expression for gone in site.catalogue.withdrawn if gone.expression]
@@ -148,7 +150,7 @@ def _listed(site: PublishedSite, files: Iterable[str]) -> set[str]:
     return (pages if site.settings.lists_pages else set()) | rulings
 
 
-def _published(collection: Path, entry: Entry) -> PublishedRuling:
+def _published_ruling(collection: Path, entry: Entry) -> PublishedRuling:
     """The ruling of an entry again. Raises UnreadableSourceError where it went away meanwhile."""
     found = ruling_at(collection, entry.stem)
     if not isinstance(found, PublishedRuling) or found.expression != entry.expression:
@@ -156,7 +158,7 @@ def _published(collection: Path, entry: Entry) -> PublishedRuling:
     return found
 
 
-def _beside(site: PublishedSite, collection: Path, entry: Entry) -> Ruling | None:
+def _parallel_ruling(site: PublishedSite, collection: Path, entry: Entry) -> Ruling | None:
     """The same ruling in another language; None where there is none."""
-    others = site.catalogue.works[entry.work].beside(entry)
-    return _published(collection, others[0]).ruling if others else None
+    others = site.catalogue.works[entry.work].parallel_texts(entry)
+    return _published_ruling(collection, others[0]).ruling if others else None

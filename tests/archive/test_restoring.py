@@ -43,7 +43,7 @@ def test_another_version_is_named(bag, tmp_path, monkeypatch):
         bag,
         renewed({**files, "bag-info.txt": old.replace(code, b"Qauly-Code-SHA256: " + b"0" * 64)}),
     )
-    monkeypatch.setattr(restoring, "_made", lambda *_: {})
+    monkeypatch.setattr(restoring, "_results_made_anew", lambda *_: {})
     done = restore_bag(bag, tmp_path / "again")
     assert "qauly 0.0.9" in done.message
     assert "not made again" in done.message
@@ -51,7 +51,7 @@ def test_another_version_is_named(bag, tmp_path, monkeypatch):
 
 
 def test_the_version_that_made_it_must_make_it_again(bag, tmp_path, monkeypatch):
-    monkeypatch.setattr(restoring, "_made", lambda *_: {})
+    monkeypatch.setattr(restoring, "_results_made_anew", lambda *_: {})
     with pytest.raises(InvalidOutputError, match="report it"):
         restore_bag(bag, tmp_path / "again")
     assert not (tmp_path / "again").exists()

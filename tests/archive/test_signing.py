@@ -337,15 +337,15 @@ def test_the_last_signature_is_stamped_and_then_its_stamp(sealed, authority):
 
 
 def test_a_bag_that_another_run_works_on_is_left_alone(bag, authority, collection, tmp_path):
-    from pipeline.archive.bag import held
+    from pipeline.archive.bag import locked_bags
     from pipeline.archive.packing import archive
 
-    with held(bag), pytest.raises(UsageError, match="another run"):
+    with locked_bags(bag), pytest.raises(UsageError, match="another run"):
         sign(bag, authority.key, authority.certificate, USUAL)
     assert sign(bag, authority.key, authority.certificate, USUAL) == P7S
     bags = tmp_path / "more"
     bags.mkdir()
-    with held(bags), pytest.raises(UsageError, match="another run"):
+    with locked_bags(bags), pytest.raises(UsageError, match="another run"):
         list(archive(collection, bags))
     assert [entry.status for entry in archive(collection, bags)] == ["made"] * 3
 

@@ -465,7 +465,7 @@ def test_a_source_that_changes_while_it_is_made_is_never_recorded_as_another(
             path.write_bytes(sound)
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.build.inline", swapped)
+        patch.setattr("pipeline.build.make_inline", swapped)
         found = entries(folder, empty)
     assert found["below/бір екі"].exit_code == 3
     assert made(folder, empty)["below/бір екі"] == "made"

@@ -82,7 +82,7 @@ class OutOfReach:
 
 
 def test_a_storage_out_of_reach_is_no_fault_of_ours(tmp_path, monkeypatch, capfd):
-    monkeypatch.setattr(RemoteFolder, "_opened", lambda _: (OutOfReach(), "x"))
+    monkeypatch.setattr(RemoteFolder, "_system_and_root", lambda _: (OutOfReach(), "x"))
     assert run(["build", "s3://x/y", "--out", str(tmp_path / "out")]) == 3
     assert "s3://x/y cannot be read (Unable to locate credentials)" in capfd.readouterr().err
     assert RemoteFolder("s3://x/y").hash_of("a.txt").startswith("unreadable")

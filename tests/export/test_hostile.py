@@ -23,7 +23,9 @@ def outcome_text(words):
 
 def rows(ruling):
     *_, made = GATHERED[ExportForm.CSV]
-    return list(csv.DictReader(io.StringIO(made.of([made.piece(ruling)]).decode(), newline="")))
+    return list(
+        csv.DictReader(io.StringIO(made.file_of([made.piece(ruling)]).decode(), newline=""))
+    )
 
 
 @pytest.mark.parametrize(

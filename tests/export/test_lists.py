@@ -19,7 +19,7 @@ ALL = [SAMPLE, *GOLDEN]
 def tables(paths=ALL):
     rulings = [ruling_at(path) for path in paths]
     for made in GATHERED[ExportForm.CSV]:
-        data = made.of(map(made.piece, rulings))
+        data = made.file_of(map(made.piece, rulings))
         yield made.name, data, list(csv.DictReader(io.StringIO(data.decode(), newline="")))
 
 
@@ -51,7 +51,7 @@ def test_a_row_for_each_outcome_and_target():
 
 def test_csl_is_one_array_of_whole_items():
     (made,) = GATHERED[ExportForm.CSL]
-    items = json.loads(made.of(map(to_csl, map(ruling_at, ALL))))
+    items = json.loads(made.file_of(map(to_csl, map(ruling_at, ALL))))
     assert len(items) == len(ALL)
     assert len({item["id"] for item in items}) == len(ALL)
     sample = items[0]

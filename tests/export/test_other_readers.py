@@ -34,8 +34,8 @@ def test_every_paragraph_is_read(path, form, reader):
 def test_bibtex_and_csl_are_read_alike():
     rulings = [ruling_at(path) for path in ALL if path != OPINION]
     (bib,), (csl,) = GATHERED[ExportForm.BIBTEX], GATHERED[ExportForm.CSL]
-    read = json.loads(pandoc(bib.of(map(to_bibtex, rulings)), "-f", "bibtex", "-t", "csljson"))
-    items = json.loads(csl.of(map(to_csl, rulings)))
+    read = json.loads(pandoc(bib.file_of(map(to_bibtex, rulings)), "-f", "bibtex", "-t", "csljson"))
+    items = json.loads(csl.file_of(map(to_csl, rulings)))
     wanted = sorted((key_of(r), r.number, [list(map(int, r.date.split("-")))]) for r in rulings)
     for found in (read, items):
         assert sorted((i["id"], i["number"], i["issued"]["date-parts"]) for i in found) == wanted

@@ -11,7 +11,7 @@ from pipeline.emit.json import from_json
 from pipeline.load import load as load_database
 from pipeline.pages import PageContext, interface, interfaces, reading_page, switching_page
 from pipeline.registry import load
-from pipeline.site.addresses import spoken, text_page
+from pipeline.site.addresses import path_in_language, text_page
 from pipeline.site.search_index import SearchIndex
 from pipeline.site.settings import SiteSettings
 from pipeline.site.whole_site import make_site
@@ -42,7 +42,10 @@ TEXTS = [
 ]
 OTHER = text_page(sample().expression, "rus")
 """The page of a Kazakh text that speaks Russian."""
-PAGES = [spoken(path, language) for path in PLAIN for language in interfaces()] + [*TEXTS, OTHER]
+PAGES = [path_in_language(path, language) for path in PLAIN for language in interfaces()] + [
+    *TEXTS,
+    OTHER,
+]
 
 
 @pytest.fixture(scope="module")

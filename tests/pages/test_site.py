@@ -17,7 +17,7 @@ from pipeline.cli import run
 from pipeline.errors import UsageError
 from pipeline.pages import interfaces
 from pipeline.registry import load
-from pipeline.site.addresses import relative, spoken
+from pipeline.site.addresses import path_in_language, relative_link
 from pipeline.site.settings import SiteSettings, Unlisted
 from pipeline.site.site_catalogue import provision_key
 from pipeline.site.whole_site import make_site
@@ -301,7 +301,7 @@ def test_a_ruling_whose_title_is_a_script_shows_it_everywhere_as_text(tmp_path):
 
 @pytest.mark.parametrize("language", ["kaz", "rus"])
 def test_judges_stand_by_their_surnames_in_the_order_of_the_alphabet(site, language):
-    path = site / spoken("by/judge/index.html", language)
+    path = site / path_in_language("by/judge/index.html", language)
     names = read(path.read_bytes()).xpath("//main//li/a/text()")
     assert len(names) > 40
     assert all("." not in name.split()[0] for name in names)
@@ -358,7 +358,7 @@ def test_front_page_counts_what_there_is(site):
     ],
 )
 def test_links_are_relative(source, target, way):
-    assert relative(source, target) == way
+    assert relative_link(source, target) == way
 
 
 def test_the_command_tells_what_it_made(collection, tmp_path, capsys):
@@ -388,4 +388,4 @@ STEPS = st.lists(st.sampled_from(["a", "b", "~c", "d:e", "index.html"]), min_siz
 @given(STEPS, STEPS)
 def test_a_link_leads_to_what_it_is_of(source, target):
     here, there = "/".join(source), "/".join(target)
-    assert urljoin(f"http://x/{here}", relative(here, f"{there}#p")) == f"http://x/{there}#p"
+    assert urljoin(f"http://x/{here}", relative_link(here, f"{there}#p")) == f"http://x/{there}#p"

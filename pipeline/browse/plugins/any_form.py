@@ -48,10 +48,10 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def canned_queries(database: str) -> dict[str, dict[str, str]]:
     """The documented queries, with a field for what is asked about."""
     full_text = {"title": "Full text, in any form of the words", "sql": FULL_TEXT.strip()}
-    return {"full-text": full_text} | {name: _asking(name, database) for name in _TITLES}
+    return {"full-text": full_text} | {name: _canned_query(name, database) for name in _TITLES}
 
 
-def _asking(name: str, database: str) -> dict[str, str]:
+def _canned_query(name: str, database: str) -> dict[str, str]:
     path = resources.files("pipeline.load").joinpath(f"queries/{name}.sql")
     sql = "".join(
         line for line in path.read_text("utf-8").splitlines(keepends=True) if line[:2] != "--"
