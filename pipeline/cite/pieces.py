@@ -261,7 +261,7 @@ class _PieceReader:
             last,
             phrase.value,
             named=phrase.named,
-            possessed=self.known.forms.possessed(noun, known),
+            possessed=self.known.forms.is_possessed(noun, known),
             inflected=noun != known.lower(),
         )
 

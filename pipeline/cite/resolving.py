@@ -26,7 +26,7 @@ from pipeline.cite.values import (
 )
 from pipeline.codes import Code
 from pipeline.edition import NotedEdition
-from pipeline.enactment.ruling import enacted
+from pipeline.enactment.ruling import enactment_of
 from pipeline.grammar.provisions import UnitKind
 from pipeline.job import Job
 from pipeline.registry import Act
@@ -186,7 +186,7 @@ def resolve(
     """
     grammar = job.grammar
     known = catalogue(job.registry, grammar)
-    own = enacted(text.text, sections, grammar)
+    own = enactment_of(text.text, sections, grammar)
     citing = Citing(
         sections.court,
         edition.day if edition else own.day,

@@ -9,8 +9,8 @@ from operator import attrgetter
 from pipeline.cite.lexicon import Token, UnitWord, Vocabulary
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
-from pipeline.words.quotes import MARKS, opens
-from pipeline.words.tokens import MARK, NUMBER, WORD, split
+from pipeline.words.quotes import MARKS, opens_quotation
+from pipeline.words.tokens import MARK, NUMBER, WORD, split_tokens
 
 LONGEST_REST = 8
 """Tokens between a number's bracket and the one that closes the words around both."""
@@ -22,7 +22,7 @@ class Tokenized:
     """The tokens of a paragraph and what belongs together in it. All indices are of tokens."""
 
     def __init__(self, text: str, folded: str, span: Span, vocabulary: Vocabulary) -> None:
-        written = split(text, span)
+        written = split_tokens(text, span)
         self.text, self.folded, self.span = text, folded, span
         self.tokens: list[Token] = list(map(vocabulary.__getitem__, written))
         self.starts = list(accumulate(map(len, written), initial=span.start))
@@ -153,7 +153,7 @@ class Tokenized:
                 if brackets and not self._ends_item(index, brackets):
                     self.brackets[brackets.pop()] = index
             elif mark in MARKS:
-                if opens(self.text, self.starts[index]):
+                if opens_quotation(self.text, self.starts[index]):
                     quotes.append(index)
                 elif quotes:
                     self.quotes[quotes.pop()] = index

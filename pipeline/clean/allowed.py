@@ -10,7 +10,7 @@ from pipeline.codes import Code
 from pipeline.grammar import Grammar
 from pipeline.job import Job
 from pipeline.text import CleanText, Finding, Span
-from pipeline.words.alphabet import every_letter, native
+from pipeline.words.alphabet import every_letter, native_letters
 from pipeline.words.equivalents import DASHES
 
 _BLANKS = "\t\n\f \u00a0\u2000-\u200a\u202f\u205f\u3000"
@@ -90,7 +90,5 @@ def _touches_a_word(text: str, at: int) -> bool:
 @cache
 def _foreign() -> re.Pattern[str]:
     dashes = re.escape(DASHES)
-    known = (
-        f"{_BLANKS}{_PUNCTUATION}{dashes}{_FIGURES}{_CURRENCY}{_LATIN}{native()}{_TOLD_ELSEWHERE}"
-    )
+    known = f"{_BLANKS}{_PUNCTUATION}{dashes}{_FIGURES}{_CURRENCY}{_LATIN}{native_letters()}{_TOLD_ELSEWHERE}"
     return re.compile(f"[^{known}]")

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.describe.identifiers import ascii_name
-from pipeline.words.alphabet import respelt
+from pipeline.words.alphabet import respellings
 
 # Between two languages vowels come and go (Тілеу and Тлеу, Темір and Темер), double consonants, too.
 _VOWELS: Final = re.compile("[aeiouy]")
@@ -48,7 +48,7 @@ class PersonName:
     def skeleton(self) -> str:
         """What of the surname is left in either spelling."""
         plain = self.surname
-        for printed, common in respelt().items():
+        for printed, common in respellings().items():
             plain = plain.replace(printed, common)
         # The first letter stays, since two names that begin otherwise are seldom one.
         bare = plain[:1].translate(_ROUNDED) + _VOWELS.sub("", plain[1:])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.enactment.enacting import Enacting
-from pipeline.enactment.ruling import enacted
+from pipeline.enactment.ruling import enactment_of
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
 from pipeline.sections import Part, Sections
@@ -110,7 +110,7 @@ class _Header:
 
     def __init__(self, text: str, sections: Sections, grammar: Grammar) -> None:
         self.text, self.sections, self.grammar = text, sections, grammar
-        self.enacted = enacted(text, sections, grammar)
+        self.enacted = enactment_of(text, sections, grammar)
 
     def kind(self) -> Kind | None:
         """The kind by the word before the act's, in the enactment line or where it decides."""

@@ -33,10 +33,10 @@ def amends_others(text: str, sections: Sections, grammar: Grammar) -> bool:
 
 def read_instructions(text: str, sections: Sections, grammar: Grammar) -> Iterator[Instruction]:
     """What each paragraph of the operative part changes; quoted wording is the changed act's."""
-    for index, body in _told(text, sections):
-        plain = _plain(text, body, grammar)
+    for index, body in _unquoted_paragraphs(text, sections):
+        plain = _without_quotations(text, body, grammar)
         if found := _operations(plain, grammar):
-            clauses = _clauses(plain, text[slice(*body)], grammar)
+            clauses = _changing_clauses(plain, text[slice(*body)], grammar)
             excepts = bool(grammar.editions.excepting.search(BRACKETED.sub("", plain)))
             said = tuple(clause.shift(body.start) for clause in clauses)
             yield Instruction(index, found, said, excepts)
@@ -47,8 +47,8 @@ def read_heads(text: str, sections: Sections, grammar: Grammar) -> Iterator[int]
 
     Whatever they name, what is changed from there on is nothing that was named before.
     """
-    for index, body in _told(text, sections):
-        head, colon, _ = _plain(text, body, grammar).partition(":")
+    for index, body in _unquoted_paragraphs(text, sections):
+        head, colon, _ = _without_quotations(text, body, grammar).partition(":")
         named = NAMING.search(BRACKETED.sub("", text[body.start : body.start + len(head)]))
         if colon and named and not _operations(head, grammar):
             yield index
@@ -60,7 +60,7 @@ def read_below(text: str, sections: Sections, heads: Container[int]) -> Iterator
     An item of the head's own list may open another one: `1) в пункте 3:`.
     """
     reached = below = False
-    for index, body in _told(text, sections):
+    for index, body in _unquoted_paragraphs(text, sections):
         paragraph = sections.paragraphs[index]
         inner = paragraph.role is BlockRole.PARAGRAPH
         item = bool(paragraph.number) and text[: body.start].rstrip().endswith(")")
@@ -71,27 +71,27 @@ def read_below(text: str, sections: Sections, heads: Container[int]) -> Iterator
             yield index
 
 
-def _clauses(plain: str, words: str, grammar: Grammar) -> Iterator[Span]:
-    """Those of a paragraph's sentences, or of their parts between semicolons, that change something."""
+def _changing_clauses(plain: str, words: str, grammar: Grammar) -> Iterator[Span]:
+    """The sentences of a paragraph, or their parts between semicolons, that change something."""
     ends = [end.end() for end in CLAUSE_END.finditer(words) if plain[end.start()] != " "]
     for first, last in pairwise((0, *ends, len(words))):
         if _operations(plain[first:last], grammar):
             yield Span(first, last)
 
 
-def _told(text: str, sections: Sections) -> Iterator[tuple[int, Span]]:
+def _unquoted_paragraphs(text: str, sections: Sections) -> Iterator[tuple[int, Span]]:
     """The paragraphs of the operative part that are not quoted."""
     open_quotes = 0
     for index, paragraph in enumerate(sections.paragraphs):
         if paragraph.part is not Part.DECISION:
             continue
         words = text[slice(*paragraph.body)]
-        inside, open_quotes = open_quotes > 0, max(0, open_quotes + _balance(words))
+        inside, open_quotes = open_quotes > 0, max(0, open_quotes + _quotation_balance(words))
         if not inside and not _all_quoted(words):
             yield index, paragraph.body
 
 
-def _plain(text: str, body: Span, grammar: Grammar) -> str:
+def _without_quotations(text: str, body: Span, grammar: Grammar) -> str:
     """A paragraph, folded, with blanks in the place of what it quotes."""
     folded = Folded.of(text, body, grammar).folded
     return QUOTED.sub(lambda quoted: " " * len(quoted[0]), folded)
@@ -118,7 +118,7 @@ def names_unread(text: str, body: Span, named: Iterable[Span]) -> bool:
     return any(not any(span.start <= at < span.end for span in spans) for at in numbers)
 
 
-def _balance(words: str) -> int:
+def _quotation_balance(words: str) -> int:
     """How many quotations a paragraph opens beyond those that it closes."""
     # A straight mark does not tell whether it opens or closes, so only these count.
     return words.count("«") - words.count("»")

@@ -46,7 +46,7 @@ class PublisherNote(NamedTuple):
         marks = [at for at, letter in enumerate(self.plain) if letter == ";"]
         yield from map(Span, [0, *marks], [*marks, len(self.plain)])
 
-    def before(self, act: ActNamed, start: int) -> str:
+    def words_before(self, act: ActNamed, start: int) -> str:
         """The words from an offset to an act."""
         return self.plain[start : act.span.start - self.line.span.start]
 
@@ -69,7 +69,7 @@ class NoteReader:
         acts = tuple(self._acts(line, plain))
         # Beside one act alone a bracket can speak of no other, wherever it stands behind it.
         if len(acts) == 1:
-            begins = self._in_force(line, acts[0].span.end - line.span.start, anywhere=True)
+            begins = self._day_in_force(line, acts[0].span.end - line.span.start, anywhere=True)
             acts = (acts[0]._replace(in_force=begins),)
         return PublisherNote(line, plain, acts)
 
@@ -87,10 +87,10 @@ class NoteReader:
         span = Span(written.span.start, found.end()).shift(line.span.start)
         date = dt.date.fromisoformat(iso) if iso else None
         work = self._work(line.folded, date, number) if date else None
-        begins = self._in_force(line, found.end(), anywhere=False)
+        begins = self._day_in_force(line, found.end(), anywhere=False)
         return ActNamed(span, date, number, work, begins)
 
-    def _in_force(self, line: Folded, end: int, *, anywhere: bool) -> dt.date | None:
+    def _day_in_force(self, line: Folded, end: int, *, anywhere: bool) -> dt.date | None:
         """The day that the bracket right behind an act says that it applies from, or any behind it."""
         found = (BRACKET.search if anywhere else BRACKET.match)(line.folded, end)
         if found is None or not self.grammar.editions.takes_effect.search(found[1]):

@@ -17,7 +17,7 @@ from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedP
 from pipeline.edition.note import NUMBER, NoteReader, PublisherNote
 from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
-from pipeline.enactment.ruling import enacted
+from pipeline.enactment.ruling import enactment_of
 from pipeline.grammar import Grammar
 from pipeline.grammar.editions import Editions
 from pipeline.job import Job
@@ -41,7 +41,7 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     """The state of the text, from the publisher's words in it and beside it."""
     reader = _NotesReader(text.text, sections, job.grammar, job.registry)
     noted = [a for note in reader.notes() for a in reader.amendments(note)]
-    amendments = tuple(sorted([*noted, *reader.removed()], key=lambda one: one.act.span))
+    amendments = tuple(sorted([*noted, *reader.removals()], key=lambda one: one.act.span))
     beside = f"{job.source.text}\n{job.source.address or ''}"
     basis, day = reader.basis(amendments, beside)
     printed = tuple(reader.publications())
@@ -58,7 +58,7 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
         repeal=reader.repeal(),
         status=reader.status(),
         publications=tuple(one for one in printed if isinstance(one, NotedPublication)),
-        findings=(*reader.findings(amendments, basis), *reader.unpublished(printed)),
+        findings=(*reader.findings(amendments, basis), *reader.publication_findings(printed)),
     )
 
 
@@ -68,7 +68,7 @@ class _NotesReader:
     def __init__(self, text: str, sections: Sections, grammar: Grammar, registry: Registry) -> None:
         self.text, self.sections, self.grammar = text, sections, grammar
         self.words: Editions = grammar.editions
-        self.own = enacted(text, sections, grammar)
+        self.own = enactment_of(text, sections, grammar)
         self._note = NoteReader(text, grammar, registry, sections.court).read
         self.beside = [self._note(p.span) for p in sections.of(BlockRole.NOTE, BlockRole.STATUS)]
 
@@ -88,7 +88,7 @@ class _NotesReader:
         A day that a line or an address states counts before the latest amendment, which it cannot
         be earlier than; lines that state several days state none.
         """
-        dated = [a.act.date for a in amendments if a.act.date and not self.too_early(a.act)]
+        dated = [a.act.date for a in amendments if a.act.date and not self.is_too_early(a.act)]
         own = [self.own.day] if self.own.day else []
         lines = (note.line for note in self.beside if not note.acts)
         said = (day for line in lines for day in stated_days(line, self.grammar))
@@ -102,14 +102,14 @@ class _NotesReader:
             return EditionBasis.UNKNOWN, None
         if stated - {latest}:
             return EditionBasis.STATED, stated.pop()
-        if dated and not any(self.unlisted()):
+        if dated and not any(self.signs_of_unlisted_acts()):
             return EditionBasis.AMENDMENT, latest
         # The text of the day on which it was adopted is the first one, whatever came later.
-        if amendments or (self.changed() and not stated):
+        if amendments or (self.is_changed() and not stated):
             return EditionBasis.UNKNOWN, None
         return EditionBasis.ORIGINAL, self.own.day
 
-    def nameless(self) -> Iterator[Span]:
+    def days_of_nameless_acts(self) -> Iterator[Span]:
         """The days of clauses that tell of a change, but of no act: no number stands behind them."""
         for note in self.notes():
             stated = [*stated_days(note.line, self.grammar)]
@@ -124,7 +124,7 @@ class _NotesReader:
                     if not NUMBER.match(note.line.text, day.end):
                         yield day.shift(note.line.span.start)
 
-    def unlisted(self) -> Iterator[Span]:
+    def signs_of_unlisted_acts(self) -> Iterator[Span]:
         """Words of notes for acts which are not named (`и другими`), and numbers without a day."""
         for note in self.notes():
             start = note.line.span.start
@@ -133,7 +133,7 @@ class _NotesReader:
             behind = (FURTHER.match(note.line.text, act.span.end - start) for act in note.acts)
             yield from (Span(*number.span()).shift(start) for number in behind if number)
 
-    def idle(self, named: Container[ActNamed]) -> Iterator[ActNamed]:
+    def acts_without_effect(self, named: Container[ActNamed]) -> Iterator[ActNamed]:
         """The acts of notes that are told neither to have changed nor to have ended the ruling."""
         noted = {paragraph.span for paragraph in self.sections.of(BlockRole.NOTE)}
         for note in self.notes():
@@ -147,16 +147,16 @@ class _NotesReader:
             if self.words.published.search(line.folded) or QUOTED_FIRST.match(line.text):
                 yield from publications(line, self.grammar)
 
-    def unpublished(self, printed: Iterable[NotedPublication | Span]) -> Iterator[Finding]:
+    def publication_findings(self, printed: Iterable[NotedPublication | Span]) -> Iterator[Finding]:
         """What is doubtful of where the ruling was published."""
         for one in printed:
             if isinstance(one, Span):
                 message = "where the ruling was published is not understood"
                 yield Finding(Code.PUBLICATION_DOUBTFUL, one, message)
-            elif disbelieved := self._disbelieved(one):
+            elif disbelieved := self._why_impossible(one):
                 yield Finding(Code.PUBLICATION_DOUBTFUL, one.span, disbelieved)
 
-    def _disbelieved(self, printed: NotedPublication) -> str | None:
+    def _why_impossible(self, printed: NotedPublication) -> str | None:
         """Why a publication cannot be as it is told."""
         words = Folded.of(self.text, printed.span, self.grammar).folded
         if any(written.date.impossible for written in dates(words, self.grammar)):
@@ -165,7 +165,7 @@ class _NotesReader:
             return "this publication is older than the ruling"
         return None
 
-    def removed(self) -> Iterator[NotedAmendment]:
+    def removals(self) -> Iterator[NotedAmendment]:
         """The later rulings that took out a point, which the text says in its place: `2) исключен …`."""
         for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
             # An act is named by its number, so most points need not be read any further.
@@ -176,7 +176,7 @@ class _NotesReader:
             for start, end, acts in note.clauses():
                 opens = POINT.match(note.plain, start, end)
                 if opens and self.words.removed_open.match(note.plain, opens.end(), end):
-                    later = [act for act in acts if act.work and not self.too_early(act)]
+                    later = [act for act in acts if act.work and not self.is_too_early(act)]
                     rulings = (act for act in later if read_judgment(act.work or ""))
                     yield from (NotedAmendment(act, (Operation.REMOVED,), whole) for act in rulings)
 
@@ -184,19 +184,21 @@ class _NotesReader:
         """The acts of a note that changed the text, each with what it did."""
         clauses = list(note.clauses())
         # One clause with such words before its acts tells how the whole note is built.
-        first = any(self._operations(note.before(acts[0], start)) for start, _, acts in clauses)
+        first = any(
+            self._operations(note.words_before(acts[0], start)) for start, _, acts in clauses
+        )
         last: tuple[Operation, ...] = ()
         for start, end, acts in clauses:
             ends = [start, *(act.span.end - note.line.span.start for act in acts), end]
             stretches = [note.plain[a:b] for a, b in pairwise(ends)]
             told = [self._operations(words) for words in stretches]
-            done = told[:-1] if first else _filled(told[1:])
+            done = told[:-1] if first else _operations_of_each(told[1:])
             for act, operations in zip(acts, done, strict=True):
                 # `слова «…» исключить; в соответствии с постановлением № 4`
                 last = operations or last or self._operations(note.plain[:start])
                 # `№ 6; № 9 қаулыларымен 2-тармақ өзгертілді`: what both did stands behind the last.
                 last = last or (() if first else self._operations(note.plain[end:]))
-                if last and not self._repeals(note.plain[start:end]):
+                if last and not self._is_repeal(note.plain[start:end]):
                     yield NotedAmendment(act, last)
 
     def repeal(self) -> ActNamed | None:
@@ -208,7 +210,7 @@ class _NotesReader:
                 at = said.start() + note.line.span.start if said else 0
                 # An enactment line has the ruling's own date and number before those words.
                 behind = [act for act in acts if act.span.start > at or note in self.beside]
-                if said and behind and self._repeals(note.plain[start:end]):
+                if said and behind and self._is_repeal(note.plain[start:end]):
                     return behind[-1]
         return None
 
@@ -216,12 +218,17 @@ class _NotesReader:
         """The line on the act's force today."""
         return next(self._statuses(self.words.status), None)
 
-    def changed(self) -> bool:
+    def is_changed(self) -> bool:
         """Whether a line says that the text is not, or need not be, the first one."""
         ended = any(self.words.ended.search(note.line.folded) for note in self.beside)
         unnamed = [n.plain for n in self.notes() if self._operations(n.plain) and not n.acts]
         by_nobody = any(not self.words.repealed.search(words) for words in unnamed)
-        return ended or by_nobody or any(self._statuses(self.words.updated)) or any(self.nameless())
+        return (
+            ended
+            or by_nobody
+            or any(self._statuses(self.words.updated))
+            or any(self.days_of_nameless_acts())
+        )
 
     def _statuses(self, words: re.Pattern[str]) -> Iterator[Span]:
         """The lines, or ends of the enactment line, that are one of some words."""
@@ -232,7 +239,7 @@ class _NotesReader:
         if number and (said := words.match(number.line.folded, number.word.span.end)):
             yield Span(*said.span(1)).shift(number.line.span.start)
 
-    def too_early(self, act: ActNamed) -> bool:
+    def is_too_early(self, act: ActNamed) -> bool:
         """Whether an act is older than the ruling that it is said to have changed."""
         return bool(act.date and self.own.day and act.date < self.own.day)
 
@@ -240,7 +247,7 @@ class _NotesReader:
         self, amendments: Iterable[NotedAmendment], basis: EditionBasis
     ) -> Iterator[Finding]:
         """What is doubtful of the text's state."""
-        for span, message in self._doubted(amendments):
+        for span, message in self._doubtful_words(amendments):
             yield Finding(Code.AMENDMENT_DOUBTFUL, span, message)
         if basis is EditionBasis.UNKNOWN:
             at = next((note.line.span for note in self.beside), Span(0, 0))
@@ -250,19 +257,19 @@ class _NotesReader:
             )
             yield Finding(Code.EDITION_UNKNOWN, at, message)
 
-    def _doubted(self, amendments: Iterable[NotedAmendment]) -> Iterator[tuple[Span, str]]:
+    def _doubtful_words(self, amendments: Iterable[NotedAmendment]) -> Iterator[tuple[Span, str]]:
         """The words that tell of changes which are not understood, or cannot be, and why."""
         acts = [amendment.act for amendment in amendments]
         for act in acts:
             if act.date is None:
                 yield act.span, "the calendar has no such day, so this amendment has no date"
-            elif self.too_early(act):
+            elif self.is_too_early(act):
                 yield act.span, "this act is older than the ruling, so it cannot have amended it"
-        for act in self.idle(acts):
+        for act in self.acts_without_effect(acts):
             yield act.span, "what this act did to the ruling is not understood"
-        for span in self.nameless():
+        for span in self.days_of_nameless_acts():
             yield span, "no number stands behind this day, so it is not known which act is meant"
-        for span in self.unlisted():
+        for span in self.signs_of_unlisted_acts():
             yield span, "this note does not name all the acts that changed the text"
 
     def _operations(self, words: str) -> tuple[Operation, ...]:
@@ -274,13 +281,13 @@ class _NotesReader:
             return (Operation.REMOVED,)
         return (Operation.THROUGHOUT,) if Operation.THROUGHOUT in found else found
 
-    def _repeals(self, clause: str) -> bool:
+    def _is_repeal(self, clause: str) -> bool:
         """Whether a clause says that the ruling lost its force, not a part of it."""
         said = self.words.repealed.search(clause)
         return bool(said) and not self.words.parts.search(clause)
 
 
-def _filled(told: list[tuple[Operation, ...]]) -> list[tuple[Operation, ...]]:
+def _operations_of_each(told: list[tuple[Operation, ...]]) -> list[tuple[Operation, ...]]:
     """What each act did where the words stand behind the acts: those of the next that has any."""
     found: list[tuple[Operation, ...]] = []
     for operations in reversed(told):

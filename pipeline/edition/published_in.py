@@ -37,7 +37,7 @@ def _publication(line: Folded, part: Span, grammar: Grammar) -> NotedPublication
     held = [Span(*named[0].span()), *(day.span for day in days)]
     # A year alone is no date, and yet no word of such a line that is left over.
     held += [Span(*found.span()) for found in (*numbers, *YEAR.finditer(folded))]
-    if not (days or numbers) or _rest(folded, held, grammar):
+    if not (days or numbers) or _has_rest(folded, held, grammar):
         return place
     inner = Span(min(span.start for span in held), max(span.end for span in held))
     iso = days[0].date.iso if days else None
@@ -49,7 +49,7 @@ def _publication(line: Folded, part: Span, grammar: Grammar) -> NotedPublication
     )
 
 
-def _rest(folded: str, held: list[Span], grammar: Grammar) -> bool:
+def _has_rest(folded: str, held: list[Span], grammar: Grammar) -> bool:
     """Whether words are left beside what is held and the words that such a line is made of."""
     for start, end in held:
         folded = folded[:start] + " " * (end - start) + folded[end:]

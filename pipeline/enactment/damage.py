@@ -7,7 +7,7 @@ what touches them may be cut off from them.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.enactment.enactment_words import EnactmentWord, read_words, wordy
+from pipeline.enactment.enactment_words import EnactmentWord, has_letter_or_figure, read_words
 from pipeline.enactment.paragraph import LONG, Damage, Enactment, reads_as_title
 from pipeline.grammar import Grammar
 from pipeline.text import Span
@@ -38,7 +38,7 @@ def read_damaged(line: Folded, grammar: Grammar) -> Enactment | None:
     if any(_is_title(gap, grammar) for gap in gaps):
         return None
     damage = Damage.WORDS if gaps else Damage.FIGURES
-    left = tuple(_untouched(every))
+    left = tuple(_words_untouched(every))
     return Enactment(Span(0, len(line.text)), None, left, grammar.language, damage)
 
 
@@ -52,13 +52,13 @@ def _with_gaps(folded: str, tokens: Sequence[EnactmentWord]) -> Iterator[Enactme
     borders = [Span(0, 0), *(token.span for token in tokens), Span(len(folded), len(folded))]
     for (before, after), token in zip(pairwise(borders), (*tokens, None), strict=True):
         gap = Span(before.end, after.start)
-        if wordy(folded[gap.start : gap.end]):
+        if has_letter_or_figure(folded[gap.start : gap.end]):
             yield EnactmentWord("gap", gap, gap)
         if token:
             yield token
 
 
-def _untouched(tokens: Sequence[EnactmentWord]) -> Iterator[EnactmentWord]:
+def _words_untouched(tokens: Sequence[EnactmentWord]) -> Iterator[EnactmentWord]:
     """Leave out scraps and what they touch; the sign of a number ends what stands before it.
 
     Two dates or two numbers tell nothing: one belongs to something else.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.enactment.damage import read_damaged
 from pipeline.enactment.paragraph import Enactment, read_enactment
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import ends
+from pipeline.grammar.wording import search_at_end
 from pipeline.text import Span
 from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
@@ -31,7 +31,7 @@ def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacti
     """The enactment lines among paragraphs; a damaged one only if no other tells as much."""
     kinds: set[str] = set()
     known: set[int] = set()
-    for one in _undamaged(flow, grammar):
+    for one in _undamaged_lines(flow, grammar):
         kinds |= {token.kind for token in one.found.words}
         known |= {part.index for part in one.parts}
         yield one
@@ -41,12 +41,13 @@ def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacti
     yield from islice((Enacting((line,), line, read) for line, read in left if read), 1)
 
 
-def _undamaged(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
+def _undamaged_lines(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
     # Each paragraph is asked for again with every run that holds it.
+    """The enactment lines that can be read in full, broken ones put together."""
     alone = cache(lambda at: read_enactment(flow[at], grammar))
     at = 0
     while at < len(flow):
-        broken, found = _broken(flow, at, alone, grammar), alone(at)
+        broken, found = _broken_line(flow, at, alone, grammar), alone(at)
         if broken:
             yield broken
         elif found:
@@ -54,7 +55,7 @@ def _undamaged(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
         at += len(broken.parts) if broken else 1
 
 
-def _broken(
+def _broken_line(
     flow: Sequence[Folded], at: int, alone: Callable[[int], Enactment | None], grammar: Grammar
 ) -> Enacting | None:
     """Read paragraphs from a position as one line, if they are a whole only together."""
@@ -63,10 +64,10 @@ def _broken(
     for end in range(min(at + MOST, len(flow)), at + 1, -1):
         parts = tuple(flow[at:end])
         # Where each is one by itself, they are several enactment lines and none is broken.
-        if not _neighbours(parts) or all(map(alone, range(at, end))):
+        if not _are_neighbours(parts) or all(map(alone, range(at, end))):
             continue
-        line = _joined(parts)
-        named = bodies(grammar).named.search(line.folded) and not ends(
+        line = _joined_line(parts)
+        named = bodies(grammar).named.search(line.folded) and not search_at_end(
             known.in_the_name.closing, line.folded
         )
         found = read_enactment(line, grammar) if named else None
@@ -75,13 +76,15 @@ def _broken(
     return None
 
 
-def _neighbours(parts: tuple[Folded, ...]) -> bool:
+def _are_neighbours(parts: tuple[Folded, ...]) -> bool:
+    """Whether paragraphs are short and one line end alone stands between them."""
     short = all(len(line.text) <= LONG for line in parts)
     # One line end stands between them; what an empty line parts belongs to two things.
     return short and all(b.span.start == a.span.end + 1 for a, b in pairwise(parts))
 
 
-def _joined(parts: tuple[Folded, ...]) -> Folded:
+def _joined_line(parts: tuple[Folded, ...]) -> Folded:
+    """Paragraphs as one line, a blank between them."""
     first, last = parts[0], parts[-1]
     span = Span(first.span.start, last.span.end)
     text = " ".join(part.text for part in parts)

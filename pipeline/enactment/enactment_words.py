@@ -56,7 +56,7 @@ def _digits() -> re.Pattern[str]:
     return re.compile(rf"[0-9]{{1,4}}(?:[-/][0-9]{{1,4}})*(?: ?{DASH_READ} ?{suffix})?")
 
 
-def wordy(text: str) -> bool:
+def has_letter_or_figure(text: str) -> bool:
     """Whether there is a letter or a figure in a text."""
     return any(letter.isalnum() for letter in text)
 
@@ -85,10 +85,12 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
         words["scrap"] = rf"{months}|{SCRAP}"
     named = {kind: rf"(?P<{kind}>(?<!\w)(?:{pattern})(?!\w))" for kind, pattern in words.items()}
     if damaged:
-        named |= {kind: rf"(?P<{kind}>{_glued(words[kind])})" for kind in words if kind in GLUED}
+        named |= {
+            kind: rf"(?P<{kind}>{_glued_pattern(words[kind])})" for kind in words if kind in GLUED
+        }
     return re.compile("|".join(named.values()))
 
 
-def _glued(pattern: str) -> str:
+def _glued_pattern(pattern: str) -> str:
     """A pattern of a word that may have lost the blank on one side."""
     return rf"(?<!\w)(?:{pattern})(?!\w)|(?<!\w)(?:{pattern})|(?:{pattern})(?!\w)"

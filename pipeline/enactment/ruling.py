@@ -63,8 +63,8 @@ class Enacted:
 
 
 @lru_cache(maxsize=4)  # citing and describing ask for the same ruling
-def enacted(text: str, sections: Sections, grammar: Grammar) -> Enacted:
-    """Read the enactment lines of a clean text once more, as one line each."""
+def enactment_of(text: str, sections: Sections, grammar: Grammar) -> Enacted:
+    """The enactment lines of a clean text, each read as one line."""
     spans = [paragraph.span for paragraph in sections.of(BlockRole.ENACTMENT)]
     lines = [Folded.of(text, span, grammar) for span in spans]
     return Enacted(tuple(read_enactments(lines, grammar)))

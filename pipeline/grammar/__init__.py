@@ -63,17 +63,17 @@ class Grammar:
 
     def __getattr__(self, name: str) -> LanguageTable:
         """Read a table. Raises AttributeError for what is none."""
-        if name not in _shapes():
+        if name not in _table_classes():
             raise AttributeError(name)
         file = resources.files(__name__) / self.language.value / f"{name}.toml"
-        table = _shapes()[name].model_validate(tomli.loads(file.read_text(encoding="utf-8")))
+        table = _table_classes()[name].model_validate(tomli.loads(file.read_text(encoding="utf-8")))
         # The value is frozen for everybody else; its own tables can be put in only so.
         object.__setattr__(self, name, table)
         return table
 
 
 @cache
-def _shapes() -> dict[str, type[LanguageTable]]:
+def _table_classes() -> dict[str, type[LanguageTable]]:
     """The class of each table, by its name."""
     # The annotations are text here; only this makes classes of them again.
     return {name: shape for name, shape in get_type_hints(Grammar).items() if name != "language"}
@@ -94,12 +94,12 @@ def detect(text: str) -> Grammar:
 
 def own_words(words: Sequence[str], language: Language) -> int:
     """How many words in small letters are a language's, by a letter or as one of its commonest."""
-    lettered, common = _own(language)
+    lettered, common = _own_letters_and_words(language)
     return len(lettered.findall(" ".join(words))) + sum(map(common.__contains__, words))
 
 
 @cache
-def _own(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
+def _own_letters_and_words(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
     """What a word is from its first own letter on, and the commonest words that have none."""
     table = load(language).letters
     # A language may have no letter that the others lack.

@@ -101,16 +101,16 @@ class Constructions(LanguageTable):
 
     def construction(self, rule: str) -> re.Pattern[str]:
         """A rule as a pattern over symbols."""
-        if rule not in self._compiled:
-            pieces = self._pieces(self.rules[rule], count())
-            self._compiled[rule] = re.compile("".join(pieces))
-        return self._compiled[rule]
+        if rule not in self._compiled_rules:
+            pieces = self._pattern_pieces(self.rules[rule], count())
+            self._compiled_rules[rule] = re.compile("".join(pieces))
+        return self._compiled_rules[rule]
 
     @cached_property
-    def _compiled(self) -> dict[str, re.Pattern[str]]:
+    def _compiled_rules(self) -> dict[str, re.Pattern[str]]:
         return {}
 
-    def _pieces(self, rule: str, numbers: count[int]) -> Iterator[str]:
+    def _pattern_pieces(self, rule: str, numbers: count[int]) -> Iterator[str]:
         within = False
         for piece in _PIECE.finditer(rule):
             match piece.lastgroup:
@@ -119,7 +119,7 @@ class Constructions(LanguageTable):
                     # once.
                     yield f"(?P{piece[0][:-1]}_{next(numbers)}>"
                 case "name" if piece[0] in self.rules:
-                    yield f"(?:{''.join(self._pieces(self.rules[piece[0]], numbers))})"
+                    yield f"(?:{''.join(self._pattern_pieces(self.rules[piece[0]], numbers))})"
                 case "name":
                     # A name that is neither that of a set nor that of a terminal is a KeyError.
                     members = self.sets.get(piece[0], (piece[0],))
@@ -131,7 +131,7 @@ class Constructions(LanguageTable):
                     yield _CLOSING.get(piece[0], piece[0])
 
     @model_validator(mode="after")
-    def _names(self) -> Constructions:
+    def _check_names(self) -> Constructions:
         # They share one space of names, since a rule refers to all of them alike.
         names = [*(t.name for t in self.lexemes), *self.sets, *self.rules]
         doubled = sorted(name for name, number in Counter(names).items() if number > 1)

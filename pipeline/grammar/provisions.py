@@ -155,7 +155,7 @@ class InflectedForm(NamedTuple):
     gender: Gender
     possessed: bool
 
-    def fits(self, other: InflectedForm) -> bool:
+    def may_stand_with(self, other: InflectedForm) -> bool:
         """Whether both can stand together, such as an adjective and its noun."""
         return (
             not self.cases.isdisjoint(other.cases)
@@ -169,7 +169,7 @@ def _same_gender(one: Gender, other: Gender) -> bool:
     return one is other or Gender.ANY in (one, other)
 
 
-def inflected(
+def inflected_forms(
     paradigm: Paradigm, cases: tuple[Case, ...], gender: Gender = Gender.ANY
 ) -> Iterator[tuple[str, InflectedForm]]:
     """Each written form of a paradigm once, with all cases that it may stand in."""

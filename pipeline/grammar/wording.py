@@ -29,7 +29,7 @@ def alternation(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-def starting(words: Iterable[str]) -> str:
+def starting_pattern(words: Iterable[str]) -> str:
     """A pattern for any of the words that begins inside of no other word, the longest first.
 
     What it looks for first is one of a few letters, if words begin with letters: a search passes over
@@ -71,33 +71,33 @@ def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", LazyPattern(text, flags))
 
 
-def opening(words: Sequence[str]) -> re.Pattern[str]:
+def opening_pattern(words: Sequence[str]) -> re.Pattern[str]:
     """For `match`: a paragraph begins with one of the words."""
     return compiled(rf"\W*{alternation(words)}(?!\w)") if words else NOTHING
 
 
-def whole(words: Sequence[str]) -> re.Pattern[str]:
+def whole_pattern(words: Sequence[str]) -> re.Pattern[str]:
     """For `match`: a paragraph is one of the words and signs around it."""
     return compiled(rf"\W*({alternation(words)}\s*:?)\W*\Z") if words else NOTHING
 
 
-def closing(words: Sequence[str]) -> re.Pattern[str]:
-    """For `search` and `ends`: a paragraph ends in one of the words, signs aside."""
-    return compiled(rf"({starting(words)}\s*:?)\W*\Z") if words else NOTHING
+def closing_pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """For `search` and `search_at_end`: a paragraph ends in one of the words, signs aside."""
+    return compiled(rf"({starting_pattern(words)}\s*:?)\W*\Z") if words else NOTHING
 
 
-def within(words: Sequence[str]) -> re.Pattern[str]:
+def within_pattern(words: Sequence[str]) -> re.Pattern[str]:
     """For `search`: a paragraph holds one of the words."""
     # No `\b`: a word may begin or end in a sign, beside which that asks for a letter.
-    return compiled(rf"{starting(words)}(?!\w)") if words else NOTHING
+    return compiled(rf"{starting_pattern(words)}(?!\w)") if words else NOTHING
 
 
 def ending_clause(words: Sequence[str]) -> re.Pattern[str]:
     """For `search`: one of the words stands before a full stop, a colon, or the end."""
-    return compiled(rf"{starting(words)}(?=\s*(?:[.:;]|\Z))") if words else NOTHING
+    return compiled(rf"{starting_pattern(words)}(?=\s*(?:[.:;]|\Z))") if words else NOTHING
 
 
-def ends(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
+def search_at_end(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
     """Search for a closing pattern where alone it can match."""
     # A search tries every place before the end first, which is what a long paragraph would cost.
     return pattern.search(folded, max(0, len(folded) - TAIL))
@@ -115,7 +115,13 @@ class Wording(NamedTuple):
 
 def wording(words: Sequence[str]) -> Wording:
     """The words with their patterns."""
-    return Wording(tuple(words), opening(words), whole(words), closing(words), within(words))
+    return Wording(
+        tuple(words),
+        opening_pattern(words),
+        whole_pattern(words),
+        closing_pattern(words),
+        within_pattern(words),
+    )
 
 
 def _ignoring_case(text: str) -> re.Pattern[str]:
@@ -126,10 +132,10 @@ def _at_end(text: str) -> re.Pattern[str]:
     return compiled(f"(?:{text})\\Z")
 
 
-Opening = Annotated[re.Pattern[str], PlainValidator(opening)]
-Whole = Annotated[re.Pattern[str], PlainValidator(whole)]
-Closing = Annotated[re.Pattern[str], PlainValidator(closing)]
-Within = Annotated[re.Pattern[str], PlainValidator(within)]
+Opening = Annotated[re.Pattern[str], PlainValidator(opening_pattern)]
+Whole = Annotated[re.Pattern[str], PlainValidator(whole_pattern)]
+Closing = Annotated[re.Pattern[str], PlainValidator(closing_pattern)]
+Within = Annotated[re.Pattern[str], PlainValidator(within_pattern)]
 EndingClause = Annotated[re.Pattern[str], PlainValidator(ending_clause)]
 AnyPlace = Annotated[Wording, PlainValidator(wording), PlainSerializer(attrgetter("words"))]
 IgnoringCase = Annotated[re.Pattern[str], PlainValidator(_ignoring_case)]

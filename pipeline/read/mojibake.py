@@ -7,7 +7,7 @@ from pipeline.errors import UnreadableSourceError, unreadable
 from pipeline.read.counts import characters_in
 from pipeline.read.misread import CODE_PAGES
 from pipeline.read.source import Source
-from pipeline.words.alphabet import native
+from pipeline.words.alphabet import native_letters
 
 _RUN = 4
 """Letters in a row that are each written as two characters: no text has that by chance."""
@@ -44,7 +44,7 @@ def _refusal(match: re.Match[str], name: str) -> UnreadableSourceError:
 def _behind(read: str) -> dict[str, set[str]]:
     """The two characters that the bytes of a Cyrillic letter are read as: the second ones by the first."""
     behind: dict[str, set[str]] = {}
-    for pair in (letter.encode().decode(read, "ignore") for letter in native()):
+    for pair in (letter.encode().decode(read, "ignore") for letter in native_letters()):
         if len(pair) > 1:
             behind.setdefault(pair[0], set()).add(pair[1:])
     return behind

@@ -16,7 +16,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic.dataclasses import dataclass
 
 from pipeline.grammar.citations import ActKind
-from pipeline.words.quotes import unquoted
+from pipeline.words.quotes import without_quotes
 from pipeline.words.works import ACT
 
 BodyKind = Literal[
@@ -64,7 +64,7 @@ _FULL_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)* (?:[^\W\d_]{1,2}\.[ -]?)+")
 
 def folded(text: str) -> str:
     """Return the text as a key: case, quotation marks and the number of blanks do not count."""
-    return " ".join(unquoted(text.casefold()).split())
+    return " ".join(without_quotes(text.casefold()).split())
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)

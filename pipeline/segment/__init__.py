@@ -24,16 +24,16 @@ from collections.abc import Sequence
 from pipeline.annotation import Annotation
 from pipeline.grammar import Grammar
 from pipeline.sections import Part, Sections
-from pipeline.segment.assembly import Landmarks, doubts, marks, place, read_quoted
+from pipeline.segment.assembly import Landmarks, doubts, marks, place_paragraphs, read_quoted
 from pipeline.segment.borders import Below, first_of_body, read_body
-from pipeline.segment.clashes import clashing
+from pipeline.segment.clashes import find_clashes
 from pipeline.segment.clauses import opening_clauses
 from pipeline.segment.contents import contents_of
-from pipeline.segment.doubles import doubled
+from pipeline.segment.doubles import find_doubles
 from pipeline.segment.formulas import Formulas, find_formulas
-from pipeline.segment.header import entitled, header, header_end
-from pipeline.segment.joints import loose_ends, outside
-from pipeline.segment.lacking import lacks
+from pipeline.segment.header import header_end, read_header, title_spans
+from pipeline.segment.joints import loose_ends, outside_tables
+from pipeline.segment.lacking import missing_parts
 from pipeline.segment.opening import Opening, read_opening
 from pipeline.segment.strangers import strangers
 from pipeline.segment.structure import number_parts
@@ -59,11 +59,11 @@ def segment(
     formulas = find_formulas(held.ruling, grammar)
     court = court_of(held.ruling, formulas, grammar)
     found = _landmarks(held.ruling, formulas, court, grammar)
-    placed = place(found, grammar)
-    titles = entitled([(one.role, one.line) for one in placed], grammar)
-    every = sorted([*placed, *held.beside()], key=lambda one: one.line.index)
+    placed = place_paragraphs(found, grammar)
+    titles = title_spans([(one.role, one.line) for one in placed], grammar)
+    every = sorted([*placed, *held.other_paragraphs()], key=lambda one: one.line.index)
     opinions = (one for one in every if one.opinion)
-    prose = outside(table_rows, [*placed, *opinions], text)
+    prose = outside_tables(table_rows, [*placed, *opinions], text)
     notes = (one for one in every if one.part is Part.NOTES)
     paragraphs, misnumbered = number_parts(every)
     findings = (
@@ -71,11 +71,11 @@ def segment(
         *found.opening.findings,
         *misnumbered,
         *doubts(found, placed),
-        *doubled([*prose, *notes], grammar),
+        *find_doubles([*prose, *notes], grammar),
         *loose_ends(prose, grammar),
-        *clashing(prose, grammar),
+        *find_clashes(prose, grammar),
         *strangers(placed, grammar),
-        *lacks(placed, formulas, court, grammar, titled=bool(titles)),
+        *missing_parts(placed, formulas, court, grammar, titled=bool(titles)),
     )
     return Sections(
         paragraphs,
@@ -109,5 +109,5 @@ def _opening(
     limit = first_of_body(flow, formulas, grammar)
     if not guidance:
         return read_opening(flow, formulas.established, limit, grammar)
-    roles, findings = header(flow[: header_end(flow[:limit], grammar)], grammar)
+    roles, findings = read_header(flow[: header_end(flow[:limit], grammar)], grammar)
     return Opening(tuple(roles), tuple(findings))

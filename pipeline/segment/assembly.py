@@ -10,12 +10,12 @@ from pipeline.annotation import Annotation
 from pipeline.codes import ABOUT, Code
 from pipeline.grammar import Grammar
 from pipeline.sections import Part
-from pipeline.segment.borders import Borders, answered
+from pipeline.segment.borders import Borders, turn_below_questions
 from pipeline.segment.formulas import Formula, FormulaPlace, Formulas
 from pipeline.segment.nesting import nest
 from pipeline.segment.openers import Level, Opener, opener
 from pipeline.segment.opening import Opening
-from pipeline.segment.quotations import MARK, Quotation, Unclosed, inside, quotations
+from pipeline.segment.quotations import MARK, Quotation, Unclosed, positions_inside, quotations
 from pipeline.segment.signature import continues_signature
 from pipeline.segment.structure import Placed, signature_inside
 from pipeline.terms import BlockRole, MarkKind
@@ -55,18 +55,18 @@ def read_quoted(
     stretches = (range(start, border), range(border, len(flow)))
     found = [quotations(flow, stretch) for stretch in stretches]
     spans = tuple(quotation for every, _ in found for quotation in every)
-    quoted = set(inside(spans))
-    numbers = _arabic(
+    quoted = set(positions_inside(spans))
+    numbers = _without_initials(
         {
             at: number
             for at in range(start, len(flow))
             if at not in quoted
             and (number := opener(flow[at]))
-            and not _cites(flow[at], number, grammar)
+            and not _is_cited_number(flow[at], number, grammar)
         }
     )
     nested: dict[int, Opener] = {}
-    turn = answered(flow, numbers, stretches[0], grammar) or start
+    turn = turn_below_questions(flow, numbers, stretches[0], grammar) or start
     for stretch in (range(start, turn), range(turn, border), stretches[1]):
         nested |= nest(flow, {at: numbers[at] for at in stretch if at in numbers})
     _, above = quotations(flow, range(start))
@@ -79,14 +79,14 @@ def read_quoted(
     return Quoted(spans, (*lonely, *(mark for _, every in found for mark in every)), nested)
 
 
-def _cites(line: Folded, number: Opener, grammar: Grammar) -> bool:
+def _is_cited_number(line: Folded, number: Opener, grammar: Grammar) -> bool:
     """Whether a number is that of the provision that a sentence begins with: `3) тармақшадағы …`."""
     word = next(iter(line.text[number.body :].lower().split(maxsplit=1)), "")
     listed = number.level is Level.SUB_POINT and grammar.provisions.numeral_first
     return listed and word in unit_forms(grammar)
 
 
-def _arabic(numbers: dict[int, Opener]) -> dict[int, Opener]:
+def _without_initials(numbers: dict[int, Opener]) -> dict[int, Opener]:
     """Drop Roman numbers that do not begin at I: they are a person's initials."""
     roman = next((number.order for number in numbers.values() if not number.level), None)
     return {at: n for at, n in numbers.items() if n.level or roman == (1,)}
@@ -103,17 +103,18 @@ class Landmarks(NamedTuple):
     guidance: bool
 
 
-def place(found: Landmarks, grammar: Grammar) -> list[Placed]:
+def place_paragraphs(found: Landmarks, grammar: Grammar) -> list[Placed]:
     """Every paragraph between the landmarks, with its part and role."""
     opening = [
         Placed(line, PARTS.get(role, Part.HEADER), role)
         for line, role in zip(found.flow, found.opening.roles, strict=False)
     ]
     below = range(len(opening), len(found.flow))
-    return opening + [_placed(found, at, grammar) for at in below]
+    return opening + [_place_paragraph(found, at, grammar) for at in below]
 
 
-def _placed(found: Landmarks, at: int, grammar: Grammar) -> Placed:
+def _place_paragraph(found: Landmarks, at: int, grammar: Grammar) -> Placed:
+    """A paragraph below the opening, with its part and role."""
     line, number, body = found.flow[at], found.quoted.numbers.get(at), found.body
     plain = BlockRole.POINT if number and number.level in POINTS else BlockRole.PARAGRAPH
     if at >= body.signature:
@@ -175,7 +176,7 @@ def quotation_marks(
 
 def doubts(found: Landmarks, placed: Sequence[Placed]) -> Iterator[Finding]:
     """Say what could not be told for certain."""
-    yield from unclosed(found.flow, found.quoted)
+    yield from unclosed_findings(found.flow, found.quoted)
     reasons = found.flow[found.body.reasons : found.body.grounds]
     if found.body.guessed and reasons:
         yield _doubt(Code.REASONS_START_UNCLEAR, reasons[0].span)
@@ -188,7 +189,7 @@ def doubts(found: Landmarks, placed: Sequence[Placed]) -> Iterator[Finding]:
         yield _doubt(Code.TEXT_AFTER_SIGNATURE, span)
 
 
-def unclosed(flow: Sequence[Folded], quoted: Quoted) -> Iterator[Finding]:
+def unclosed_findings(flow: Sequence[Folded], quoted: Quoted) -> Iterator[Finding]:
     """Say which quotation marks are never closed."""
     for mark in quoted.unclosed:
         at = flow[mark.line].span.start + mark.at

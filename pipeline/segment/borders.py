@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import ends
+from pipeline.grammar.wording import search_at_end
 from pipeline.segment.formulas import (
     Formula,
     FormulaPlace,
@@ -45,13 +45,13 @@ class Below:
     start: int
     grammar: Grammar
 
-    def free(self, at: int) -> bool:
+    def is_unnumbered(self, at: int) -> bool:
         """Whether no number opens the paragraph."""
         return at not in self.numbers
 
     def opens_point(self, at: int) -> bool:
         """Whether a number opens a point of the ruling's own in the paragraph."""
-        return not self.free(at) and self.numbers[at].level <= Level.POINT
+        return not self.is_unnumbered(at) and self.numbers[at].level <= Level.POINT
 
 
 def first_of_body(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> int:
@@ -93,7 +93,7 @@ def _decision(flow: Below, resolves: Formula | None, *, guidance: bool, opened: 
     if guidance:
         return _first_point(flow)
     grounds = [at for at in range(flow.start, end) if _names_norms(flow, at)]
-    below = grounds[-1] + 1 if grounds else _restart(flow, opened=opened)
+    below = grounds[-1] + 1 if grounds else _last_restart(flow, opened=opened)
     # The body's name may stand in a paragraph of its
     # own between the grounds and the operative part.
     while grounds and below < end and _names_body_only(flow.lines[below], flow.grammar):
@@ -113,13 +113,13 @@ def _names_norms(flow: Below, at: int) -> bool:
     """Whether a paragraph alone shows that it is the grounds, by its first words and what it goes on to say."""
     known, folded = flow.grammar.sections, flow.lines[at].folded
     return (
-        flow.free(at)
+        flow.is_unnumbered(at)
         and bool(known.grounds_open.match(folded))
         and bool(known.guided.search(folded) or names_body_last(folded, flow.grammar))
     )
 
 
-def _restart(flow: Below, *, opened: bool) -> int:
+def _last_restart(flow: Below, *, opened: bool) -> int:
     """Where the numbers begin again for the last time, if what follows decides.
 
     Reasons and operative part begin at 1 each: a text that begins inside of a ruling and has no 1
@@ -151,7 +151,7 @@ def _signature(flow: Below, decision: int) -> int:
         (
             at
             for at in range(start, end)
-            if flow.free(at) and is_signature(flow.lines[at : at + 2], flow.grammar)
+            if flow.is_unnumbered(at) and is_signature(flow.lines[at : at + 2], flow.grammar)
         ),
         end,
     )
@@ -167,14 +167,14 @@ def _grounds(flow: Below, decision: int, resolves: Formula | None) -> int:
     while at - 1 > flow.start and _names_body_only(flow.lines[at - 1], flow.grammar):
         at -= 1
     above = at - 1
-    if above < flow.start or not flow.free(above):
+    if above < flow.start or not flow.is_unnumbered(above):
         return decision
     told = _names_norms(flow, above) if cut else _rests_on_norms(flow, above)
     return above if told else decision
 
 
 def _names_body_only(line: Folded, grammar: Grammar) -> bool:
-    match = ends(bodies(grammar).closing, line.folded)
+    match = search_at_end(bodies(grammar).closing, line.folded)
     return match is not None and not line.folded[: match.start()].strip()
 
 
@@ -194,7 +194,7 @@ def _rests_on_norms(flow: Below, at: int) -> bool:
 
 
 def _without_formula(line: Folded, grammar: Grammar) -> str:
-    match = ends(grammar.sections.deciding.closing, line.folded)
+    match = search_at_end(grammar.sections.deciding.closing, line.folded)
     return line.folded[: match.start()].rstrip() if match else line.folded
 
 
@@ -205,10 +205,12 @@ def _reasons(flow: Below, stop: int, *, opened: bool) -> tuple[int, bool]:
     says other things first; else with the first numbered point; else below the paragraphs whose
     first words tell of the application.
     """
-    questions = answered(flow.lines, flow.numbers, range(flow.start, stop), flow.grammar)
+    questions = turn_below_questions(
+        flow.lines, flow.numbers, range(flow.start, stop), flow.grammar
+    )
     points = range(flow.start if questions is None else questions, stop)
     number = next((at for at in points if flow.opens_point(at)), stop)
-    turns = ((at, _turn(flow, at)) for at in range(points.start, number))
+    turns = ((at, _turns_late(flow, at)) for at in range(points.start, number))
     turn = next(((at, more) for at, more in turns if more is not None), None)
     if turn:
         # The flag counts as one: where other things come
@@ -223,7 +225,7 @@ def _reasons(flow: Below, stop: int, *, opened: bool) -> tuple[int, bool]:
     return min(at, number), opened and flow.start < stop
 
 
-def answered(
+def turn_below_questions(
     flow: Sequence[Folded], numbers: Mapping[int, Opener], stretch: range, grammar: Grammar
 ) -> int | None:
     """Where the court turns to its reasons below a list of questions that are numbered as points are.
@@ -236,7 +238,7 @@ def answered(
         return None
     anew = next((at for at in points[1:] if numbers[at].order == (1,)), stretch.start)
     last = max((at for at in points if at < anew), default=anew)
-    return next((at for at in range(last + 1, anew) if turns(flow[at], grammar)), None)
+    return next((at for at in range(last + 1, anew) if turn_to_reasons(flow[at], grammar)), None)
 
 
 def _tells_facts(flow: Below, at: int) -> bool:
@@ -245,17 +247,17 @@ def _tells_facts(flow: Below, at: int) -> bool:
     return listed or bool(flow.grammar.sections.facts_open.match(flow.lines[at].folded))
 
 
-def _turn(flow: Below, at: int) -> bool | None:
+def _turns_late(flow: Below, at: int) -> bool | None:
     """Whether the court turns to its reasons in a paragraph that says other things before.
 
     None where it does not turn to them at all.
     """
     line = flow.lines[at]
-    match = turns(line, flow.grammar)
+    match = turn_to_reasons(line, flow.grammar)
     return bool(SENTENCE.search(line.text, 0, match.start())) if match else None
 
 
-def turns(line: Folded, grammar: Grammar) -> re.Match[str] | None:
+def turn_to_reasons(line: Folded, grammar: Grammar) -> re.Match[str] | None:
     """Find the words by which the court turns to its reasons."""
     found = grammar.sections.basis.search(line.folded)
     return found if found and bodies(grammar).named.search(line.folded) else None

@@ -20,28 +20,31 @@ _WORD_END = rf"[{re.escape(_SIGNS)}]*(?: (?![^\W\d_]\.)|\Z)"
 """The end of a word with no initials behind: the names of persons may not be declined."""
 
 
-def clashing(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
+def find_clashes(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say which words cannot stand side by side."""
-    never = _never(grammar)
+    never = _impossible_neighbours(grammar)
     for one in placed:
         words = one.line.folded.split(" ")
         starts = [*accumulate((len(word) + 1 for word in words), initial=one.line.span.start)]
         for at in [at for at, word in enumerate(words) if word in never]:
             behind, before = never[words[at]]
             if behind.match(" ".join(words[at + 1 : at + 3])):
-                yield _told(words[at : at + 2], starts[at])
+                yield _clash_finding(words[at : at + 2], starts[at])
             if at and before.match(" ".join(words[at - 1 : at + 2])):
-                yield _told(words[at - 1 : at + 1], starts[at - 1])
+                yield _clash_finding(words[at - 1 : at + 1], starts[at - 1])
 
 
-def _told(pair: Sequence[str], start: int) -> Finding:
+def _clash_finding(pair: Sequence[str], start: int) -> Finding:
+    """The finding for two words that cannot stand side by side."""
     words = " ".join(pair)
     message = f"“{words}”: no sentence has these side by side"
     return Finding(Code.SENTENCE_CUT, Span(start, start + len(words)), message)
 
 
 @cache
-def _never(grammar: Grammar) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+def _impossible_neighbours(
+    grammar: Grammar,
+) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """By a word, with a sign behind it or without one, what cannot be behind it and before it."""
     found: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for row in grammar.connectives.impossible:

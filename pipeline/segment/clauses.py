@@ -30,9 +30,9 @@ def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar
     words, opening = grammar.sections.clauses, Span(told[0].start, told[-1].end)
     borders = tuple(Span(*found.span()) for found in words.border.finditer(text, *opening))
     find, ask = (_ClauseFinder(text, paragraphs, ends) for ends in (borders, ()))
-    sat = find.first(words.composition, BlockRole.COMPOSITION, opening)
+    sat = find.first_clause(words.composition, BlockRole.COMPOSITION, opening)
     left = Span(sat.end if sat else opening.start, opening.end)
-    present = find.first(words.participants, BlockRole.PARTICIPANTS, left)
+    present = find.first_clause(words.participants, BlockRole.PARTICIPANTS, left)
     present = present if present and present.span.length else None
     # Those who took part may stand before the question or behind it.
     before, behind = (
@@ -40,7 +40,9 @@ def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar
         if present
         else (Span(left.start, left.start), left)
     )
-    asked = (ask.first(words.question, BlockRole.QUESTION, within) for within in (behind, before))
+    asked = (
+        ask.first_clause(words.question, BlockRole.QUESTION, within) for within in (behind, before)
+    )
     return OpeningClauses(opening, sat, present, tuple(filter(None, asked)), behind)
 
 
@@ -53,7 +55,7 @@ class _ClauseFinder:
     borders: tuple[Span, ...]
     """The words behind which none of them goes on."""
 
-    def first(
+    def first_clause(
         self, ways: Iterable[ClauseWords], role: BlockRole, within: Span
     ) -> NamingClause | None:
         """The first clause that a word closes; without one, the first that its role's paragraphs close.
@@ -64,13 +66,13 @@ class _ClauseFinder:
         stretch = Span(max(within.start, own[0].start), own[-1].end) if own else None
         # It may stand above the paragraphs that are its own: who sat and what was asked share one.
         every = [
-            self._found(words, at, within)
+            self._ranked_clause(words, at, within)
             for at in dict.fromkeys((stretch, None))
             for words in ways
         ]
         return min(filter(None, every), key=lambda one: one[0], default=(None, None))[1]
 
-    def _found(
+    def _ranked_clause(
         self, words: ClauseWords, stretch: Span | None, within: Span
     ) -> tuple[tuple[bool, bool], NamingClause] | None:
         """A clause with its rank: whether no word closes it, and whether its first words are missing."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.annotation import Annotation
 from pipeline.grammar import Grammar
 from pipeline.sections import Part
-from pipeline.segment.assembly import quotation_marks, unclosed
+from pipeline.segment.assembly import quotation_marks, unclosed_findings
 from pipeline.segment.extent import extent
 from pipeline.segment.opinions import SeparateOpinion, opinions_behind
 from pipeline.segment.other_languages import foreign_runs, told_of_languages
@@ -29,7 +29,7 @@ class FileContents(NamedTuple):
     """The publisher's, and footnotes."""
     findings: tuple[Finding, ...]
 
-    def beside(self) -> Iterator[Placed]:
+    def other_paragraphs(self) -> Iterator[Placed]:
         """Every paragraph that is not the ruling's, with its part and role."""
         for line, role in self.notes:
             yield Placed(line, Part.NOTES, role)
@@ -38,7 +38,7 @@ class FileContents(NamedTuple):
         for line in self.below:
             yield Placed(line, Part.CONCLUSIONS, BlockRole.PARAGRAPH)
         for opinion in self.opinions:
-            yield from opinion.placed()
+            yield from opinion.placed_paragraphs()
 
     def marks(self, counted: int) -> Iterator[Annotation]:
         """The quotations over several paragraphs of the opinions; so many were counted before."""
@@ -62,7 +62,7 @@ def contents_of(text: CleanText, grammar: Grammar, footnotes: Sequence[Span]) ->
     own = extent(flow, foreign, grammar)
     findings = [*own.findings, *told_of_languages(flow, foreign, grammar)]
     for opinion in opinions:
-        findings += unclosed(opinion.lines, opinion.quoted)
+        findings += unclosed_findings(opinion.lines, opinion.quoted)
     return FileContents(
         ruling=flow[own.first : own.end],
         above=flow[: own.first],

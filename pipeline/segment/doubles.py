@@ -30,7 +30,7 @@ _CLOSING = ".,;:!?»”)"
 _PARTING = {",", ";", ":"}
 
 
-def doubled(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
+def find_doubles(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say which words follow themselves, and which paragraphs were there before, word for word."""
     whole = "\n".join(one.line.text for one in placed)
     for one in placed:
@@ -50,7 +50,7 @@ def _doubled_paragraphs(placed: Sequence[Placed]) -> Iterator[Finding]:
             again.append((at, first[words]))
     for _, run in groupby(again, lambda pair: sub(*pair)):
         copies = list(run)
-        yield _told(placed, *copies[0], len(copies))
+        yield _doubled_paragraphs_finding(placed, *copies[0], len(copies))
 
 
 class _DoubledWord(NamedTuple):
@@ -86,7 +86,7 @@ def _doubled_words(one: Placed, whole: str, governing: Sequence[str]) -> Iterato
             ):
                 # The rows within a longer one that is told already would tell the same again.
                 told_until = max(told_until, first + 2 * count)
-                yield _again(one, words[first], words[first + count - 1])
+                yield _doubled_words_finding(one, words[first], words[first + count - 1])
 
 
 def _likely_counts(text: str) -> list[int]:
@@ -133,15 +133,18 @@ def _opens_a_name(words: Sequence[_DoubledWord], first: int, whole: str) -> bool
     return re.search(name, whole) is not None
 
 
-def _again(one: Placed, first: _DoubledWord, last: _DoubledWord) -> Finding:
+def _doubled_words_finding(one: Placed, first: _DoubledWord, last: _DoubledWord) -> Finding:
+    """The finding for words that stand twice, one behind the other."""
     words = one.line.text[first.span.start : last.span.end]
     shown = words if len(words) <= LONG else f"{words[:LONG]}…"
     span = Span(first.span.start, last.span.end).shift(one.line.span.start)
     return Finding(Code.WORDS_DOUBLED, span, f"“{shown}” stands twice, one behind the other.")
 
 
-def _told(placed: Sequence[Placed], at: int, first: int, many: int) -> Finding:
-    """Where a copy begins, which may be inside a paragraph: a page begins in mid-sentence."""
+def _doubled_paragraphs_finding(
+    placed: Sequence[Placed], at: int, first: int, many: int
+) -> Finding:
+    """The finding for paragraphs that stand twice: a copy may begin inside one, as a page begins in mid-sentence."""
     while first and placed[at - 1].line.folded == placed[first - 1].line.folded:
         at, first = at - 1, first - 1
     line = placed[at].line

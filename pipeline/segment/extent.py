@@ -12,7 +12,7 @@ from pipeline.codes import ABOUT, Code
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL
-from pipeline.segment.borders import turns
+from pipeline.segment.borders import turn_to_reasons
 from pipeline.segment.formulas import (
     every_established,
     every_resolves,
@@ -24,7 +24,7 @@ from pipeline.segment.header import title_beside
 from pipeline.segment.openers import Level, opener
 from pipeline.segment.opening import tells_who_sat
 from pipeline.segment.other_languages import ForeignRun, told_language
-from pipeline.segment.quotations import inside, quotations
+from pipeline.segment.quotations import positions_inside, quotations
 from pipeline.segment.signature import continues_signature, is_signature
 from pipeline.terms import BlockRole
 from pipeline.text import Finding
@@ -75,14 +75,14 @@ def extent(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Gramm
     Of a file with several rulings the first is read, of a file in two languages the first in the
     language that prevails.
     """
-    first = _first(flow, foreign, grammar)
+    first = _first_own_line(flow, foreign, grammar)
     marks = [mark for mark in landmarks(flow, grammar) if mark.at >= first]
-    second = _second(flow, marks, foreign, grammar)
+    second = _second_ruling(flow, marks, foreign, grammar)
     end = len(flow) if second is None else second
     wrong = {
         *_late_header(flow, first, marks),
-        *_falls(marks),
-        *_again(marks),
+        *_falling_landmarks(marks),
+        *_repeated_formulas(marks),
         *_other_dates(flow, marks, grammar),
     }
     findings = [_finding(Code.PARTS_DISORDERED, flow[at]) for at in sorted(wrong) if at < end]
@@ -121,15 +121,16 @@ def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
     ]
     # A quoted ruling has all the forms of one, but is no landmark of this one.
     spans, _ = quotations(flow, range(len(flow)))
-    passed = {mark.at for mark in found} | set(inside(spans))
+    passed = {mark.at for mark in found} | set(positions_inside(spans))
     for at, line in enumerate(flow):
-        told = None if at in passed else _told(line, grammar)
+        told = None if at in passed else _stage_and_role(line, grammar)
         if told:
             found.append(Landmark(at, *told))
     return sorted(found)
 
 
-def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
+def _stage_and_role(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
+    """The stage and the role that a paragraph tells as a landmark; None where it is none."""
     known = grammar.sections
     if line.text[0] in ANY:
         return None
@@ -140,18 +141,18 @@ def _told(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] | None:
         return None
     if known.in_the_name.whole.match(line.folded):
         return Stage.HEADER, BlockRole.IN_THE_NAME
-    if turns(line, grammar):
+    if turn_to_reasons(line, grammar):
         return Stage.REASONS, BlockRole.PARAGRAPH
     if rests_on_norms(line, grammar):
         return Stage.REASONS, BlockRole.GROUNDS
-    if _enacts(line, grammar):
+    if _is_enactment_line(line, grammar):
         return Stage.HEADER, BlockRole.ENACTMENT
     if tells_who_sat(line, grammar) and not is_signature([line], grammar):
         return Stage.HEADER, BlockRole.COMPOSITION
     return None
 
 
-def _enacts(line: Folded, grammar: Grammar) -> bool:
+def _is_enactment_line(line: Folded, grammar: Grammar) -> bool:
     """Whether it is an enactment line, a title beside it or none; lists and sentences cite others."""
     if len(line.text) > LONG or line.text.endswith((";", ",", ":")):
         return False
@@ -162,7 +163,7 @@ def _enacts(line: Folded, grammar: Grammar) -> bool:
     return found.title is None or (not below and title_beside(line, grammar) is not None)
 
 
-def _falls(marks: Sequence[Landmark]) -> Iterator[int]:
+def _falling_landmarks(marks: Sequence[Landmark]) -> Iterator[int]:
     """The landmarks that stand below one of a later stage."""
     highest = Stage.HEADER
     for count, mark in enumerate(marks):
@@ -180,7 +181,7 @@ def _late_header(flow: Sequence[Folded], first: int, marks: Sequence[Landmark]) 
         yield header
 
 
-def _again(marks: Sequence[Landmark]) -> Iterator[int]:
+def _repeated_formulas(marks: Sequence[Landmark]) -> Iterator[int]:
     """The formulas that were there already."""
     seen: set[BlockRole] = set()
     for mark in marks:
@@ -202,7 +203,7 @@ def _other_dates(
         first = first or (date and date.text)
 
 
-def _second(
+def _second_ruling(
     flow: Sequence[Folded],
     marks: Sequence[Landmark],
     foreign: Sequence[ForeignRun],
@@ -215,7 +216,7 @@ def _second(
     for count, mark in enumerate(marks):
         before, after = marks[:count], marks[count + 1 :]
         anew = mark.stage is Stage.HEADER and _comes_again(mark, before, after)
-        if anew and _goes_on(mark, after, foreign):
+        if anew and _ruling_goes_on(mark, after, foreign):
             return _beginning(flow, mark.at, before[-1].at, grammar)
     return None
 
@@ -227,7 +228,9 @@ def _comes_again(mark: Landmark, before: Sequence[Landmark], after: Sequence[Lan
     return (decided and mark.role in above) or bool(above & {one.role for one in after} & ONCE)
 
 
-def _goes_on(mark: Landmark, after: Sequence[Landmark], foreign: Sequence[ForeignRun]) -> bool:
+def _ruling_goes_on(
+    mark: Landmark, after: Sequence[Landmark], foreign: Sequence[ForeignRun]
+) -> bool:
     """Whether more of a ruling follows a landmark, be it in another language."""
     below = any(run.last >= mark.at + MANY for run in foreign)
     return below or any(other.role is not mark.role for other in after)
@@ -238,7 +241,7 @@ def _beginning(flow: Sequence[Folded], at: int, above: int, grammar: Grammar) ->
     for before in range(at - 1, max(above, at - NEAR - 1), -1):
         line = flow[before]
         signed = is_signature([line], grammar) or (
-            continues_signature(line, grammar) and not _enacts(line, grammar)
+            continues_signature(line, grammar) and not _is_enactment_line(line, grammar)
         )
         if signed or opener(line):
             return before + 1
@@ -246,7 +249,7 @@ def _beginning(flow: Sequence[Folded], at: int, above: int, grammar: Grammar) ->
     return max(above + 1, at - 1)
 
 
-def _first(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Grammar) -> int:
+def _first_own_line(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Grammar) -> int:
     """Below which text in another language the ruling begins.
 
     Its last lines may be names only; they go with it up to the first words of the ruling's own.

@@ -18,7 +18,7 @@ class Foreign(NamedTuple):
 
 
 @cache
-def foreign(grammar: Grammar) -> Foreign:
+def foreign_patterns(grammar: Grammar) -> Foreign:
     """The patterns of a language."""
     table = grammar.sections.other
     country, court = alternation(table.foreign_country), alternation(table.foreign_court)

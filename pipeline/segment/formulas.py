@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import TAIL, ends, within
+from pipeline.grammar.wording import TAIL, search_at_end, within_pattern
 from pipeline.segment.openers import opener
 from pipeline.text import Span
 from pipeline.words.body_names import bodies
@@ -92,7 +92,9 @@ def every_resolves(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Formula
     known = grammar.sections
 
     def accepts(line: Folded, before: str) -> bool:
-        if line.text.endswith(".") and not ends(known.resolves_sentence.closing, line.folded):
+        if line.text.endswith(".") and not search_at_end(
+            known.resolves_sentence.closing, line.folded
+        ):
             return False
         grounded = _tells_grounds(line, grammar) or _plenum(grammar).search(before)
         announced = line.text.endswith(":") and grounded
@@ -121,7 +123,7 @@ def _tells_grounds(line: Folded, grammar: Grammar) -> bool:
 @cache
 def _plenum(grammar: Grammar) -> re.Pattern[str]:
     """The plenary sitting, which may be named far before the formula and with no grounds."""
-    return within(grammar.identity.plenum)
+    return within_pattern(grammar.identity.plenum)
 
 
 def _formulas(
@@ -133,18 +135,19 @@ def _formulas(
     for at, line in enumerate(flow):
         if whole.match(line.folded):
             yield Formula(at, at, FormulaPlace.LINE, (Span(0, len(line.text)),))
-        elif _broken(flow, at, whole):
+        elif _is_broken_formula(flow, at, whole):
             spans = tuple(Span(0, len(part.text)) for part in flow[at : at + 2])
             yield Formula(at, at + 1, FormulaPlace.LINE, spans)
         elif found := _at_start(line, end):
             yield Formula(at, at, FormulaPlace.START, (found,))
         else:
-            match = ends(end, line.folded)
+            match = search_at_end(end, line.folded)
             if match and accepts(line, line.folded[: match.start()].rstrip()):
                 yield Formula(at, at, FormulaPlace.END, (Span(match.start(1), match.end(1)),))
 
 
-def _broken(flow: Sequence[Folded], at: int, whole: re.Pattern[str]) -> bool:
+def _is_broken_formula(flow: Sequence[Folded], at: int, whole: re.Pattern[str]) -> bool:
+    """Whether a formula is broken over a short paragraph and the next one."""
     parts = [line.folded for line in flow[at : at + 2]]
     return (
         len(parts) > 1

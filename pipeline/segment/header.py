@@ -7,7 +7,7 @@ from pipeline.codes import ABOUT, Code
 from pipeline.enactment.enacting import Enacting, read_enactments
 from pipeline.enactment.paragraph import read_enactment, reads_as_title, without_mark
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import ends
+from pipeline.grammar.wording import search_at_end
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 from pipeline.words.body_names import bodies
@@ -30,29 +30,33 @@ DAMAGED = (
 Group = list["Folded"]
 
 
-def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], list[Finding]]:
+def read_header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], list[Finding]]:
     """The role of every paragraph above the composition, and what is doubtful about them.
 
     A title that stands in one paragraph with the enactment line leaves that paragraph the
     enactment line's; what looks like a title elsewhere is then its repetition.
     """
     lines = tuple(read_enactments(flow, grammar))
-    fixed = dict(_fixed(flow, lines, grammar))
+    fixed = dict(_settled_roles(flow, lines, grammar))
     bare = [without_mark(line, grammar) for line in flow]
     marks = [Span(b.span.end + 1, a.span.end) for a, b in zip(flow, bare, strict=True) if a != b]
     flow = bare
-    groups = list(_groups(flow, fixed))
+    groups = list(_unsettled_groups(flow, fixed))
     unclear: Group = []
     enacting = [line for line in flow if fixed.get(line.index) is BlockRole.ENACTMENT]
-    entitled = list(_beside(enacting, grammar))
-    titles = [_whole(_title(group, grammar), entitled) for group in groups]
+    entitled = list(_titles_beside(enacting, grammar))
+    titles = [_title_without_menu(_title_lines(group, grammar), entitled) for group in groups]
     if not any(titles) and groups and not entitled:
         # Something must be the title: the first lines are taken for it, and told to be doubtful.
         titles[0] = unclear = groups[0]
-    titles = [title or _cut(group, titles) for title, group in zip(titles, groups, strict=True)]
+    titles = [
+        title or _cut_title(group, titles) for title, group in zip(titles, groups, strict=True)
+    ]
     order = [title for title in titles if title]
     first = () if entitled else order[:1]
-    unclear = unclear + [line for title in order for line in _unlike(title, entitled, enacting)]
+    unclear = unclear + [
+        line for title in order for line in _doubtful_lines(title, entitled, enacting)
+    ]
     roles = fixed | {line.index: BlockRole.REPEATED_TITLE for title in order for line in title}
     roles |= {line.index: BlockRole.TITLE for title in first for line in title}
     unclear += [line for line in flow if line.index not in roles]
@@ -64,7 +68,7 @@ def header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRole], l
     return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], told
 
 
-def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
+def _titles_beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
     """The titles that stand beside enactment lines."""
     for line in enacting:
         title = title_beside(line, grammar)
@@ -72,7 +76,7 @@ def _beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
             yield line.folded[title.start : title.end]
 
 
-def _whole(title: Group, beside: list[str]) -> Group:
+def _title_without_menu(title: Group, beside: list[str]) -> Group:
     """The lines of a title up to where it says all that stands beside an enactment line.
 
     What follows is a site's: its menu may stand between the two.
@@ -90,7 +94,7 @@ def _whole(title: Group, beside: list[str]) -> Group:
     return title
 
 
-def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
+def _doubtful_lines(title: Group, beside: list[str], enacting: Group) -> Group:
     """The lines of a title that may be none: one stands elsewhere, or it has no end.
 
     Without an enactment line a title of several paragraphs may have taken it in, and one that
@@ -106,15 +110,15 @@ def _unlike(title: Group, beside: list[str], enacting: Group) -> Group:
 
 def header_end(flow: Sequence[Folded], grammar: Grammar) -> int:
     """Where the header ends in a text in which neither composition nor question is found."""
-    fixed = dict(_fixed(flow[:TOP], read_enactments(flow[:TOP], grammar), grammar))
+    fixed = dict(_settled_roles(flow[:TOP], read_enactments(flow[:TOP], grammar), grammar))
     marked = [at for at, line in enumerate(flow[:TOP]) if line.index in fixed]
     end = last = marked[-1] + 1 if marked else 0
-    while end < min(len(flow), last + NEAR) and _title([flow[end]], grammar):
+    while end < min(len(flow), last + NEAR) and _title_lines([flow[end]], grammar):
         end += 1
     return end
 
 
-def _fixed(
+def _settled_roles(
     flow: Sequence[Folded], lines: Iterable[Enacting], grammar: Grammar
 ) -> Iterator[tuple[int, BlockRole]]:
     """The paragraphs whose form leaves no doubt."""
@@ -143,7 +147,7 @@ def _told_of_enactment(lines: Iterable[Enacting], grammar: Grammar) -> Iterator[
             yield Finding(Code.MIXED_LANGUAGE, one.parts[0].span, ABOUT[Code.MIXED_LANGUAGE][1])
 
 
-def _groups(flow: Sequence[Folded], fixed: dict[int, BlockRole]) -> Iterator[Group]:
+def _unsettled_groups(flow: Sequence[Folded], fixed: dict[int, BlockRole]) -> Iterator[Group]:
     """The neighbours that are not settled; a title printed twice in a row makes two."""
     for settled, part in groupby(flow, key=lambda line: line.index in fixed):
         group = list(part)
@@ -153,7 +157,7 @@ def _groups(flow: Sequence[Folded], fixed: dict[int, BlockRole]) -> Iterator[Gro
             yield from filter(None, (group[:cut], group[cut:]))
 
 
-def _title(group: Group, grammar: Grammar) -> Group:
+def _title_lines(group: Group, grammar: Grammar) -> Group:
     """The lines of a group that are a title by its first or last words."""
     known = grammar.sections
     opened = [at for at, line in enumerate(group) if known.title_open.match(line.folded)]
@@ -162,8 +166,8 @@ def _title(group: Group, grammar: Grammar) -> Group:
         return group[at : _first_seated(group, at + 1, grammar)]
     # From the end, since a title closes with its last words and earlier lines may have them too.
     for at, line in reversed(list(enumerate(group))):
-        name = ends(known.in_the_name.closing, line.folded)
-        if ends(known.title_close, line.folded[: name.start()] if name else line.folded):
+        name = search_at_end(known.in_the_name.closing, line.folded)
+        if search_at_end(known.title_close, line.folded[: name.start()] if name else line.folded):
             return group[_below_sentences(group[:at], grammar) : at + 1]
     return []
 
@@ -200,7 +204,7 @@ def _below_sentences(group: Group, grammar: Grammar) -> int:
     return max(sentences, default=0)
 
 
-def _cut(group: Group, titles: list[Group]) -> Group:
+def _cut_title(group: Group, titles: list[Group]) -> Group:
     """The group back if it is a title that a site has cut: another one begins like it."""
     start = group[0].folded[:SAME]
     return group if any(title and title[0].folded.startswith(start) for title in titles) else []
@@ -211,7 +215,7 @@ def title_beside(line: Folded, grammar: Grammar) -> Span | None:
     found = read_enactment(line, grammar)
     if not found or not found.title or not _is_title(line, found.title, grammar):
         return None
-    return _unquoted(line.text, found.title)
+    return _without_marks(line.text, found.title)
 
 
 def title_above(line: Folded, grammar: Grammar) -> Span | None:
@@ -232,7 +236,7 @@ def _is_title(line: Folded, part: Span, grammar: Grammar) -> bool:
     return reads_as_title(line.folded[part.start : part.end].strip(ANY + " "), grammar)
 
 
-def _unquoted(text: str, title: Span) -> Span:
+def _without_marks(text: str, title: Span) -> Span:
     """Leave out the marks that set the title off from the enactment line."""
     start, end = title
     # Marks within mean that the outer two may belong to two names, not to the title.
@@ -245,7 +249,7 @@ def _unquoted(text: str, title: Span) -> Span:
 _BESIDE = {BlockRole.ENACTMENT: title_beside, BlockRole.COMPOSITION: title_above}
 
 
-def entitled(rows: Sequence[tuple[BlockRole, Folded]], grammar: Grammar) -> tuple[Span, ...]:
+def title_spans(rows: Sequence[tuple[BlockRole, Folded]], grammar: Grammar) -> tuple[Span, ...]:
     """The places of the title: its paragraphs, or else what stands before or behind others' words."""
     titles = (without_mark(line, grammar) for role, line in rows if role is BlockRole.TITLE)
     if own := tuple(line.span for line in titles):

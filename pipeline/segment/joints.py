@@ -16,7 +16,7 @@ from pipeline.clean.figures import number_due
 from pipeline.codes import Code
 from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
-from pipeline.grammar.wording import ends
+from pipeline.grammar.wording import search_at_end
 from pipeline.sections import Part
 from pipeline.segment.openers import Level
 from pipeline.segment.structure import Placed
@@ -72,7 +72,7 @@ _LONGEST_END = 3
 """Characters that tell of the end of a word."""
 
 
-def outside(
+def outside_tables(
     table_rows: Sequence[Span], placed: Sequence[Placed], text: CleanText
 ) -> Sequence[Placed]:
     """The paragraphs that are no row of a table: cells end without a sign, and say the same again."""
@@ -96,21 +96,21 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     for one, other in pairwise(placed):
         headings = headed and _is_headed(one) and not other.number
         if _parts_names(one, other) or (_is_cut(one, other, grammar) and not headings):
-            yield _told(one, f"does “{_tail(one)}” go on in “{_head(other)}”?")
+            yield _cut_finding(one, f"does “{_last_words(one)}” go on in “{_first_words(other)}”?")
         if _is_left_over(one, other) and not (sections and _ROMAN.fullmatch(other.line.text)):
             message = f"“{other.line.text}” is no sentence; it may be a line of a page or of a site"
             yield Finding(Code.FURNITURE_DOUBTFUL, other.line.span, message)
     whole = "\n".join(one.line.text for one in placed)
     for one in placed:
-        yield from _broken(one, grammar)
-        yield from _hyphened(one, whole)
+        yield from _broken_sentences(one, grammar)
+        yield from _doubtful_hyphens(one, whole)
         if (
             (note := _NOTE.match(one.line.text))
             and note[0][-1].isupper()
             and one.part in _BODY
             and one.role in _PROSE
         ):
-            message = f"“{_head(one)}” may be a note below a page"
+            message = f"“{_first_words(one)}” may be a note below a page"
             yield Finding(Code.FURNITURE_DOUBTFUL, one.line.span, message)
         for match in _figures_behind(grammar).finditer(one.line.text):
             word = _WORD_BEHIND.search(one.line.text[: match.end()])
@@ -118,11 +118,11 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
                 span = Span(*word.span()).shift(one.line.span.start)
                 message = f"“{word[0]}” may end in the number of a note or of a page"
                 yield Finding(Code.FURNITURE_DOUBTFUL, span, message)
-        if fault := _brackets(one.line.text, grammar):
-            yield Finding(Code.BRACKET_OPEN, one.line.span, f"{fault}: “{_head(one)}”")
+        if fault := _bracket_fault(one.line.text, grammar):
+            yield Finding(Code.BRACKET_OPEN, one.line.span, f"{fault}: “{_first_words(one)}”")
 
 
-def _broken(one: Placed, grammar: Grammar) -> Iterator[Finding]:
+def _broken_sentences(one: Placed, grammar: Grammar) -> Iterator[Finding]:
     """A full stop behind a word that is no abbreviation, and a small letter behind it."""
     text, short = one.line.text, grammar.citations.shortened
     for stop in _STOP.finditer(text):
@@ -130,7 +130,7 @@ def _broken(one: Placed, grammar: Grammar) -> Iterator[Finding]:
         if ended and (ended[1] or "").lower() not in short:
             words = text[max(0, stop.start() - 10) : stop.end() + 20]
             message = f"a sentence ends and none begins: “{words}”"
-            yield _told(one, message, stop.end() - 1)
+            yield _cut_finding(one, message, stop.end() - 1)
     for start in _begins_anew(grammar).finditer(text):
         number = start["number"] and Span(*start.span("number"))
         # Among capitals one more tells nothing.
@@ -138,10 +138,10 @@ def _broken(one: Placed, grammar: Grammar) -> Iterator[Finding]:
         if alone and not (number and number_due(text, number, grammar)):
             words = text[max(0, start.start() - 20) : start.end() + 10]
             message = f"a sentence begins and none has ended: “{words}”"
-            yield _told(one, message, start.start())
+            yield _cut_finding(one, message, start.start())
 
 
-def _hyphened(one: Placed, whole: str) -> Iterator[Finding]:
+def _doubtful_hyphens(one: Placed, whole: str) -> Iterator[Finding]:
     """Words with a hyphen that the ruling has without it, too: lines may have ended in them once."""
     text = one.line.text
     for match in _HYPHENED.finditer(text):
@@ -179,7 +179,7 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     seated = (other.role is BlockRole.QUESTION or joined) and _ends_seats(one, grammar)
     if one.role is other.role is BlockRole.TITLE:
         return not after[0].islower()  # else it is one title over two paragraphs
-    if _WORDED.match(after) and _first(after).islower():
+    if _WORDED.match(after) and _first_letter(after).islower():
         runs_on = ends_in(before, _GOES_ON) and not _ends_in_formula(one, grammar)
         return not (seated or runs_on)
     if one.role in _OPENING:
@@ -218,21 +218,22 @@ def _is_left_over(one: Placed, other: Placed) -> bool:
 
 def _ends_seats(one: Placed, grammar: Grammar) -> bool:
     """Whether the names of those who sat or took part end here, as the language ends them."""
-    closed = ends(grammar.sections.participants_close, one.line.folded)
+    closed = search_at_end(grammar.sections.participants_close, one.line.folded)
     return one.role in _SEATED and bool(closed or _NAME_ENDS.search(one.line.text))
 
 
 def _ends_in_formula(one: Placed, grammar: Grammar) -> bool:
     """Whether a formula ends the paragraph: what follows is a sentence of its own."""
     known = (grammar.sections.established, grammar.sections.resolves)
-    return any(ends(formula.closing, one.line.folded) for formula in known)
+    return any(search_at_end(formula.closing, one.line.folded) for formula in known)
 
 
-def _first(text: str) -> str:
+def _first_letter(text: str) -> str:
+    """The first letter of a text; empty where it has none."""
     return next((character for character in text if character.isalpha()), "")
 
 
-def _brackets(text: str, grammar: Grammar) -> str | None:
+def _bracket_fault(text: str, grammar: Grammar) -> str | None:
     """What is wrong with the brackets of a paragraph; one that closes none may be a number's (`3)`)."""
     if "(" not in text and ")" not in text:
         return None
@@ -286,15 +287,17 @@ def _without_bracket(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:{'|'.join((*signs, *units))})\s?[0-9]+(?:-[0-9]+)?\Z")
 
 
-def _told(one: Placed, message: str, at: int = -1) -> Finding:
+def _cut_finding(one: Placed, message: str, at: int = -1) -> Finding:
     """A sentence that is cut at a character of a paragraph, or at its last one: a line may have ended there."""
     at += one.line.span.start if at >= 0 else one.line.span.end
     return Finding(Code.SENTENCE_CUT, Span(at, at + 1), message)
 
 
-def _tail(one: Placed) -> str:
+def _last_words(one: Placed) -> str:
+    """The last words of a paragraph, as messages show them."""
     return " ".join(one.line.text[-40:].split()[1:]) or one.line.text[-40:]
 
 
-def _head(other: Placed) -> str:
+def _first_words(other: Placed) -> str:
+    """The first words of a paragraph, as messages show them."""
     return " ".join(other.line.text[:40].split()[:-1]) or other.line.text[:40]

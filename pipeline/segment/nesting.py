@@ -21,7 +21,7 @@ def nest(flow: Sequence[Folded], numbers: Mapping[int, Opener]) -> dict[int, Ope
     A list is an inner one only if the outer one goes on below it.
     """
     reading = _Reading(flow, numbers)
-    return {at: reading.placed(at, number) for at, number in numbers.items()}
+    return {at: reading.on_its_level(at, number) for at, number in numbers.items()}
 
 
 class _Reading:
@@ -37,8 +37,8 @@ class _Reading:
         self.level: Level | None = None
         self.above = Level.SECTION
 
-    def placed(self, at: int, number: Opener) -> Opener:
-        """A number its level."""
+    def on_its_level(self, at: int, number: Opener) -> Opener:
+        """A number with the level that it stands on."""
         if number.level is Level.POINT:
             self.level = self._inner_level(at, number)
             number = replace(number, level=self.level or Level.POINT)
@@ -53,27 +53,29 @@ class _Reading:
         """The level of an inner number; None for one of the outer list."""
         due = number.order[0]
         # The next number of the outer list continues it, unless that very number comes once more.
-        if due == self.outer + 1 and not self._again(at, due):
+        if due == self.outer + 1 and not self._comes_below(at, due):
             return None
         if self.level and due in {self.inner, self.inner + 1}:
             return self.level
         # Only where the outer list goes on below: else
         # numbers that begin anew are a fault to be told.
-        if not self._announced(at) or not self._again(at, self.outer + 1):
+        if not self._is_announced(at) or not self._comes_below(at, self.outer + 1):
             return None
         if self.above >= Level.SUB_POINT:
             return Level.QUOTED
         return Level.LISTED if number.order == FIRST else None
 
-    def _announced(self, at: int) -> bool:
+    def _is_announced(self, at: int) -> bool:
+        """Whether the paragraph above ends with a colon, within the outer list."""
         return self.outer > 0 and self.flow[at - 1].text.endswith(":")
 
-    def _again(self, at: int, value: int) -> bool:
+    def _comes_below(self, at: int, value: int) -> bool:
         """Whether a number of the points comes below, before they begin again at 1."""
-        number, restart = self._below(at, value), self._below(at, 1)
+        number, restart = self._place_below(at, value), self._place_below(at, 1)
         return number is not None and (restart is None or number <= restart)
 
-    def _below(self, at: int, value: int) -> int | None:
+    def _place_below(self, at: int, value: int) -> int | None:
+        """The next place below a position at which a number of the points stands."""
         places = self.places.get(value, [])
         below = bisect_right(places, at)
         return places[below] if below < len(places) else None

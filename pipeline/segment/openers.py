@@ -64,12 +64,13 @@ def _number(match: re.Match[str] | None, *, roman: bool = False) -> Opener | Non
     if match is None:
         return None
     value = match["value"].translate(AS_ROMAN) if roman else re.sub(r"[-.]", "-", match["value"])
-    order = (_roman(value),) if roman else tuple(map(int, value.split("-")))
+    order = (_roman_value(value),) if roman else tuple(map(int, value.split("-")))
     level = Level.SECTION if roman else Level.POINT if match["sign"] == "." else Level.SUB_POINT
     return Opener(level, value, order, Span(match.start(), match.end("sign")), match.end())
 
 
-def _roman(value: str) -> int:
+def _roman_value(value: str) -> int:
+    """The number that Roman figures stand for."""
     figures = [{"I": 1, "V": 5, "X": 10}[letter] for letter in value]
     # A figure that stands before a larger one is taken away from it (`IX`).
     return sum(

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import ends
+from pipeline.grammar.wording import search_at_end
 from pipeline.segment.formulas import Formula, FormulaPlace
-from pipeline.segment.header import header, header_end
+from pipeline.segment.header import header_end, read_header
 from pipeline.terms import BlockRole
 from pipeline.text import Finding
 from pipeline.words.body_names import bodies
@@ -45,10 +45,10 @@ def read_opening(
     """
     end = established.last + 1 if established else limit
     stages = [stage(line, grammar) for line in flow[:end]]
-    end = end if established else _end(flow, stages)
-    roles = _advance(flow[:end], stages[:end], established, grammar)
+    end = end if established else _opening_end(flow, stages)
+    roles = _advance_stages(flow[:end], stages[:end], established, grammar)
     top = sum(role is None for role in roles) if end else header_end(flow[:limit], grammar)
-    titles, findings = header(flow[:top], grammar)
+    titles, findings = read_header(flow[:top], grammar)
     return Opening((*titles, *(role for role in roles if role)), tuple(findings))
 
 
@@ -64,9 +64,9 @@ def stage(line: Folded, grammar: Grammar) -> BlockRole | None:
     ):
         if first.match(folded):
             return role
-    if ends(known.participants_close, folded):
+    if search_at_end(known.participants_close, folded):
         return BlockRole.PARTICIPANTS
-    return BlockRole.QUESTION if ends(known.question.closing, folded) else None
+    return BlockRole.QUESTION if search_at_end(known.question.closing, folded) else None
 
 
 def tells_who_sat(line: Folded, grammar: Grammar) -> bool:
@@ -77,7 +77,7 @@ def tells_who_sat(line: Folded, grammar: Grammar) -> bool:
     )
 
 
-def _end(flow: Sequence[Folded], stages: Sequence[BlockRole | None]) -> int:
+def _opening_end(flow: Sequence[Folded], stages: Sequence[BlockRole | None]) -> int:
     """Where the opening ends when the formula that closes it is missing.
 
     A text that is cut among the participants ends in their list, item by item.
@@ -99,7 +99,7 @@ def _end(flow: Sequence[Folded], stages: Sequence[BlockRole | None]) -> int:
     return end
 
 
-def _advance(
+def _advance_stages(
     flow: Sequence[Folded],
     stages: Sequence[BlockRole | None],
     established: Formula | None,
@@ -115,13 +115,13 @@ def _advance(
             roles.append(told)
         elif before is None:
             closing = established is not None and at == established.last
-            roles.append(_above(line, grammar, closing=closing))
+            roles.append(_role_above(line, grammar, closing=closing))
         else:
-            roles.append(_continued(flow[at - 1], before, grammar))
+            roles.append(_role_continued(flow[at - 1], before, grammar))
     return roles
 
 
-def _above(line: Folded, grammar: Grammar, *, closing: bool) -> BlockRole | None:
+def _role_above(line: Folded, grammar: Grammar, *, closing: bool) -> BlockRole | None:
     """The role of a paragraph that tells none, above the first stage.
 
     Participants may stand below a composition that is missing; the header has no such commas.
@@ -133,11 +133,11 @@ def _above(line: Folded, grammar: Grammar, *, closing: bool) -> BlockRole | None
     return BlockRole.PARTICIPANTS if listed and participants.search(line.folded) else None
 
 
-def _continued(before: Folded, role: BlockRole, grammar: Grammar) -> BlockRole:
+def _role_continued(before: Folded, role: BlockRole, grammar: Grammar) -> BlockRole:
     """The role of a paragraph that tells none, from the one before it."""
     if role in {BlockRole.QUESTION, BlockRole.RAPPORTEURS}:
         return role
     known = grammar.sections
     asked = before.text.endswith(".") and known.question.within.search(before.folded)
-    closed = ends(known.participants_close, before.folded)
+    closed = search_at_end(known.participants_close, before.folded)
     return BlockRole.QUESTION if asked or closed else BlockRole.PARTICIPANTS

@@ -36,7 +36,7 @@ class SeparateOpinion(NamedTuple):
     """The position from which on the last ones are the signature."""
     quoted: Quoted
 
-    def placed(self) -> Iterator[Placed]:
+    def placed_paragraphs(self) -> Iterator[Placed]:
         """Every paragraph in the opinion's own part."""
         for at, line in enumerate(self.lines):
             inside = self.heading <= at < self.signed
@@ -54,8 +54,8 @@ class SeparateOpinion(NamedTuple):
 
 def opinions_behind(flow: Sequence[Folded], grammar: Grammar) -> tuple[SeparateOpinion, ...]:
     """The separate opinions; none where no ruling stands above the first."""
-    starts = [at for at in range(len(flow)) if _heading(flow[at : at + 2], grammar)]
-    closed = _closed(flow, grammar) if starts else len(flow)
+    starts = [at for at in range(len(flow)) if _heading_length(flow[at : at + 2], grammar)]
+    closed = _ruling_end(flow, grammar) if starts else len(flow)
     borders = [*(at for at in starts if at > closed), len(flow)]
     return tuple(
         _opinion(number, flow[start:end], grammar)
@@ -63,7 +63,7 @@ def opinions_behind(flow: Sequence[Folded], grammar: Grammar) -> tuple[SeparateO
     )
 
 
-def _heading(lines: Sequence[Folded], grammar: Grammar) -> int:
+def _heading_length(lines: Sequence[Folded], grammar: Grammar) -> int:
     """How many of the first lines are a heading: two where the judge stands in a line above, 0 where none is."""
     if heads_opinion(lines[0], grammar):
         return 1
@@ -89,7 +89,7 @@ def _ends_in_name(line: Folded, grammar: Grammar) -> bool:
     return any(name.span.end == len(line.text) for name in names)
 
 
-def _closed(flow: Sequence[Folded], grammar: Grammar) -> int:
+def _ruling_end(flow: Sequence[Folded], grammar: Grammar) -> int:
     """The position at which the ruling decides or is signed, the first of both."""
     resolves = next((formula.last for formula in every_resolves(flow, grammar)), len(flow))
     signed = (at for at in range(1, resolves) if is_signature(flow[at : at + 2], grammar))
@@ -99,7 +99,7 @@ def _closed(flow: Sequence[Folded], grammar: Grammar) -> int:
 def _opinion(number: int, lines: Sequence[Folded], grammar: Grammar) -> SeparateOpinion:
     # A second ruling may follow in the file, which is not the judge's.
     lines = lines[: begins_below(lines, grammar)]
-    heading = _heading(lines, grammar)
+    heading = _heading_length(lines, grammar)
     below = takewhile(lambda line: continues_signature(line, grammar), lines[heading:])
     heading += sum(1 for _ in below)
     lines = lines[: _signature_end(lines, heading, grammar)]

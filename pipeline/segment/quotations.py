@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.words.folding import Folded
-from pipeline.words.quotes import MARKS, opens
+from pipeline.words.quotes import MARKS, opens_quotation
 
 LONGEST = 12
 """Paragraphs that one quotation may run over."""
@@ -50,7 +50,7 @@ def quotations(
         gone = [mark for mark in waiting if at - mark.line >= LONGEST]
         unclosed += gone
         waiting = waiting[len(gone) :]
-        opened, closed = _unmatched(lines[at].text)
+        opened, closed = _unmatched_marks(lines[at].text)
         for end in closed:
             if waiting:
                 mark = waiting.pop()
@@ -61,16 +61,18 @@ def quotations(
         # Each paragraph of a long quotation may begin with
         # an opening mark again: it opens nothing new.
         waiting += [Unclosed(at, start) for start in opened if start or not runs_on]
-    return _outermost(found), tuple(sorted(unclosed + waiting, key=lambda mark: mark.line))
+    return _outermost_quotations(found), tuple(
+        sorted(unclosed + waiting, key=lambda mark: mark.line)
+    )
 
 
-def _unmatched(text: str) -> tuple[list[int], list[int]]:
+def _unmatched_marks(text: str) -> tuple[list[int], list[int]]:
     """The opening marks that the paragraph does not close, and the closing ones over."""
     opened: list[int] = []
     closed: list[int] = []
     for mark in MARK.finditer(text):
         at = mark.start()
-        if opens(text, at):
+        if opens_quotation(text, at):
             opened.append(at)
         elif opened:
             opened.pop()
@@ -79,7 +81,7 @@ def _unmatched(text: str) -> tuple[list[int], list[int]]:
     return opened, closed
 
 
-def _outermost(found: list[Quotation]) -> tuple[Quotation, ...]:
+def _outermost_quotations(found: list[Quotation]) -> tuple[Quotation, ...]:
     """Drop the quotations that lie inside others."""
     kept: list[Quotation] = []
     for quotation in sorted(found, key=lambda q: (q.first, q.start, -q.last)):
@@ -89,7 +91,7 @@ def _outermost(found: list[Quotation]) -> tuple[Quotation, ...]:
     return tuple(kept)
 
 
-def inside(found: Iterable[Quotation]) -> Iterator[int]:
+def positions_inside(found: Iterable[Quotation]) -> Iterator[int]:
     """The positions of the paragraphs that begin inside a quotation."""
     for quotation in found:
         yield from range(quotation.first + 1, quotation.last + 1)

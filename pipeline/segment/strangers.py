@@ -75,11 +75,12 @@ def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
 def _is_unlegal(words: Sequence[str], grammar: Grammar) -> bool:
     """Whether many words are of no legal text; never where none were learnt."""
     told = grammar.layout.telling_letters
-    legal = _legal(grammar.language, told)
+    legal = _legal_beginnings(grammar.language, told)
     unknown = sum(word[:told] not in legal for word in words)
     return bool(legal) and unknown >= _UNKNOWN_AT_ALL * len(words)
 
 
 @cache
-def _legal(language: Language, letters: int) -> frozenset[str]:
+def _legal_beginnings(language: Language, letters: int) -> frozenset[str]:
+    """The first letters of all words that were learnt from legal texts."""
     return frozenset(word[:letters] for word in words_of(language))

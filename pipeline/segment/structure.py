@@ -69,43 +69,43 @@ class _Numbering:
 
     def eid(self, placed: Placed, *, more: bool) -> str:
         """A paragraph's eId. A sub-point that announces something holds it, to the full stop."""
-        eid = f"{self._home(placed, more=more)}__p_"
+        eid = f"{self._holder_eid(placed, more=more)}__p_"
         announces = placed.number is not None and placed.line.text.endswith(":")
         goes_on = placed.line.text.endswith((":", ";", ","))
         self.runs_on = announces or (placed.number is None and self.runs_on and goes_on)
         self.count[eid] += 1
         return f"{eid}{self.count[eid]}"
 
-    def _home(self, placed: Placed, *, more: bool) -> str:
+    def _holder_eid(self, placed: Placed, *, more: bool) -> str:
         """What holds a paragraph: the open point, its end below sub-points, or the part itself."""
         if placed.number:
-            return self._opened(placed, placed.number)
+            return self._opened_point(placed, placed.number)
         if placed.role is not BlockRole.PARAGRAPH or not self.path:
             return self.root
         over = self.path[-1][0] >= Level.SUB_POINT and not (more or self.runs_on)
-        if not over and f"{self._above()}__wrapup__p_" not in self.count:
-            return self._above()
+        if not over and f"{self._open_eid()}__wrapup__p_" not in self.count:
+            return self._open_eid()
         while self.path and self.path[-1][0] >= Level.SUB_POINT:
             self.path.pop()
-        return f"{self._above()}__wrapup" if self.path else self.root
+        return f"{self._open_eid()}__wrapup" if self.path else self.root
 
-    def _opened(self, placed: Placed, number: Opener) -> str:
+    def _opened_point(self, placed: Placed, number: Opener) -> str:
         """The point that a number opens."""
         while self.path and self.path[-1][0] >= number.level:
             self.path.pop()
-        above = self._above()
+        above = self._open_eid()
         known = self._list(above, number)
         kind = "point" if number.level is Level.SUB_POINT else "para"
         name = f"{above}__{kind}_{number.value}"
         self.named[name] += 1  # by name: lists of two levels can stand in one place
         again = self.named[name]
         self.path.append((number.level, f"{name}-dup{again}" if again > 1 else name))
-        self._judge(placed, number, known)
+        self._check_number(placed, number, known)
         known.since.add(number.value)
         known.last = number.order
         if number.level is Level.POINT:
             self.last_point = number.order
-        return self._above()
+        return self._open_eid()
 
     def _list(self, above: str, number: Opener) -> _List:
         """The list that a number belongs to. Points may be counted through all sections, or anew in each."""
@@ -113,10 +113,11 @@ class _Numbering:
         begun = _List(last=self.last_point) if runs_on else _List()
         return self.lists.setdefault(f"{above}/{number.level}", begun)
 
-    def _above(self) -> str:
+    def _open_eid(self) -> str:
+        """The eId of the innermost open point, or of the part itself."""
         return self.path[-1][1] if self.path else self.root
 
-    def _judge(self, placed: Placed, number: Opener, known: _List) -> None:
+    def _check_number(self, placed: Placed, number: Opener, known: _List) -> None:
         """Say what is wrong with a number: doubled, lower than the one before, others missing.
 
         A point may hold several lists of sub-points; each begins at 1 again.
@@ -125,24 +126,30 @@ class _Numbering:
         shown = placed.line.text[: number.span.end]
         restart = number.order == (1,) and number.value in known.since
         if number.value in known.since and not (restart and number.level is Level.SUB_POINT):
-            self._say(Code.NUMBER_DOUBLED, span, f"Number {shown} stands twice in its list.")
+            self._add_finding(
+                Code.NUMBER_DOUBLED, span, f"Number {shown} stands twice in its list."
+            )
         elif number.order < known.last and not restart:
-            self._say(Code.NUMBER_BACK, span, f"Number {shown} follows a higher one.")
-        elif _due(number) > known.last[0]:
-            self._say(Code.POINTS_GAP, span, _gap(shown, known.last[0] + 1, _due(number)))
+            self._add_finding(Code.NUMBER_BACK, span, f"Number {shown} follows a higher one.")
+        elif _number_due(number) > known.last[0]:
+            self._add_finding(
+                Code.POINTS_GAP, span, _gap_message(shown, known.last[0] + 1, _number_due(number))
+            )
         if restart:
             known.since.clear()
 
-    def _say(self, code: Code, span: Span, message: str) -> None:
+    def _add_finding(self, code: Code, span: Span, message: str) -> None:
+        """Tell that something is wrong with a number."""
         self.findings.append(Finding(code, span, message))
 
 
-def _due(number: Opener) -> int:
+def _number_due(number: Opener) -> int:
     """The number that must stand above: 2 above `3.`, 3 above `3-1.`."""
     return number.order[0] - (len(number.order) == 1)
 
 
-def _gap(shown: str, first: int, last: int) -> str:
+def _gap_message(shown: str, first: int, last: int) -> str:
+    """The message on the numbers that are missing before one."""
     missing = str(first) if first == last else f"{first} to {last}"
     return f"Missing before number {shown} {missing}."
 

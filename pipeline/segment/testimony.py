@@ -11,7 +11,7 @@ from pipeline.enactment.paragraph import Damage, reads_as_title
 from pipeline.errors import NotARulingError
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL
-from pipeline.segment.foreign import foreign
+from pipeline.segment.foreign import foreign_patterns
 from pipeline.segment.formulas import Formulas, names_body_last, rests_on_norms, words_before
 from pipeline.segment.opening import stage, tells_who_sat
 from pipeline.segment.opinions import heads_opinion
@@ -48,20 +48,22 @@ def court_of(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Co
         raise NotARulingError("This is no ruling: there is no text in it.")
     if _is_contents(flow, formulas, grammar):
         raise NotARulingError("This is no ruling but seems to be a table of contents.")
-    if _is("draft", flow, grammar):
+    if _is_kind("draft", flow, grammar):
         raise NotARulingError("This is no ruling but seems to be the draft of one, by its heading.")
     if formulas.resolves is None and any(heads_opinion(line, grammar) for line in flow[:TOP]):
         raise NotARulingError(
             "This is no ruling but seems to be a judge's separate opinion, without the ruling."
         )
-    enacting = _enacting(flow[:TOP], grammar)
-    acting = _sitting(flow, formulas, grammar) or next(_deciding(flow, formulas, grammar), None)
+    enacting = _court_enacting(flow[:TOP], grammar)
+    acting = _court_sitting(flow, formulas, grammar) or next(
+        _courts_deciding(flow, formulas, grammar), None
+    )
     # The end of the ruling is asked only where those who sat and decided tell none.
-    acting = acting or next(_closing(flow, grammar), None)
+    acting = acting or next(_courts_closing(flow, grammar), None)
     court = enacting or acting
     # A foreign heading weighs more than who sat or decided, but not more than an enactment line.
     if court is None or (enacting is None and _headed_abroad(flow, grammar)):
-        raise NotARulingError(_reason(flow, formulas, grammar))
+        raise NotARulingError(_reason_against(flow, formulas, grammar))
     if _is_rules(flow, formulas, grammar):
         raise NotARulingError(
             "This is no ruling, though it may be called a normative resolution: it approves or "
@@ -75,8 +77,8 @@ def court_of(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Co
     return court
 
 
-def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
-    """Ask the enactment line, or its lines together.
+def _court_enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
+    """The court of the enactment line, or of its lines together.
 
     The Supreme Court decides cases too: only what is called normative, or comes from the plenum,
     is a normative resolution.
@@ -84,7 +86,9 @@ def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
     kinds: set[str] = set()
     court: Court | None = None
     for one in read_enactments(top, grammar):
-        if one.found.damage is Damage.WORDS or foreign(grammar).court.search(one.line.folded):
+        if one.found.damage is Damage.WORDS or foreign_patterns(grammar).court.search(
+            one.line.folded
+        ):
             continue
         kinds |= {token.kind for token in one.found.words}
         court = court or one.found.court
@@ -95,8 +99,8 @@ def _enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
     return None
 
 
-def _sitting(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Court | None:
-    """Ask the paragraph on who sat. In the Supreme Court panels sit, and not on resolutions.
+def _court_sitting(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Court | None:
+    """The court of the paragraph on who sat. In the Supreme Court panels sit, and not on resolutions.
 
     A signature may name the body and its chair as well, but says nothing of who sat.
     """
@@ -109,60 +113,64 @@ def _sitting(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Co
     return next((court for court in courts if court is not Court.SUPREME_COURT), None)
 
 
-def _deciding(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Iterator[Court]:
-    """Ask the words right before a formula, then the grounds that end in the body: a formula was cut off there."""
+def _courts_deciding(
+    flow: Sequence[Folded], formulas: Formulas, grammar: Grammar
+) -> Iterator[Court]:
+    """The courts right before a formula, then those that grounds end in: a formula was cut off there."""
     found = (formulas.resolves, formulas.established)
     before = [words_before(flow, formula) for formula in found if formula]
     before += [
         line.folded
         for line in flow
-        if rests_on_norms(line, grammar) and not foreign(grammar).court.search(line.folded)
+        if rests_on_norms(line, grammar) and not foreign_patterns(grammar).court.search(line.folded)
     ]
     for words in before:
-        court = _last_named(words, grammar)
+        court = _court_at_end(words, grammar)
         # The Supreme Court decides cases as well, and only its plenum gives guidance.
         plenum = bodies(grammar).plenum_closing.search(words[-TAIL:])
         if court and (court is not Court.SUPREME_COURT or plenum):
             yield court
         # `Жоғарғы Соттың жалпы отырысы … мақсатында қаулы етеді` begins with who decides.
         opened = bodies(grammar).plenum_opening.match(words)
-        if opened and not foreign(grammar).court.search(words):
+        if opened and not foreign_patterns(grammar).court.search(words):
             yield from filter(None, [named_court(opened[0], grammar)])
 
 
-def _last_named(words: str, grammar: Grammar) -> Court | None:
+def _court_at_end(words: str, grammar: Grammar) -> Court | None:
     """The body that folded words end in."""
     return named_court(words[-TAIL:], grammar) if names_body_last(words, grammar) else None
 
 
-def _closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
-    """Ask what stands below the point on the ruling's own force: who signs, who publishes it.
+def _courts_closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]:
+    """The courts below the point on the ruling's own force: who signs, who publishes it.
 
     So an operative part alone is known as one. Acts on a body's own work close like rulings.
     """
-    last = _effect(flow, grammar)
-    if last is None or _orders(flow, grammar):
+    last = _effect_position(flow, grammar)
+    if last is None or _orders_own_work(flow, grammar):
         return
     known, below = grammar.sections, flow[last : last + LAST]
     for at, line in enumerate(below):
         signs = at and is_signature(below[at : at + 2], grammar)
-        publishes = known.operative.search(line.folded) and not known.effect_open.match(_text(line))
+        publishes = known.operative.search(line.folded) and not known.effect_open.match(
+            _without_number(line)
+        )
         court = named_court(line.folded, grammar) if signs or publishes else None
         if court:
             yield court
 
 
-def _effect(flow: Sequence[Folded], grammar: Grammar) -> int | None:
+def _effect_position(flow: Sequence[Folded], grammar: Grammar) -> int | None:
     """The position of the operative point on the ruling's own force."""
     effect = grammar.sections.effect_open
-    found = (at for at, line in enumerate(flow) if effect.match(_text(line)))
+    found = (at for at, line in enumerate(flow) if effect.match(_without_number(line)))
     return next(found, None)
 
 
-def _orders(flow: Sequence[Folded], grammar: Grammar) -> bool:
+def _orders_own_work(flow: Sequence[Folded], grammar: Grammar) -> bool:
     """Whether a paragraph is the first point of an act on the body's own work."""
     point = grammar.sections.rules_point
-    return any(point.match(_text(line)) for line in flow)
+    return any(point.match(_without_number(line)) for line in flow)
 
 
 def _is_contents(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:
@@ -193,31 +201,33 @@ def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> b
     below = formulas.resolves.last + 1 if formulas.resolves else len(flow)
     top = flow[:TOP][:below]
     titled = any(title.search(line.folded) for line in top)
-    ordered = any(point.match(_text(line)) for line in flow[below : below + 2])
+    ordered = any(point.match(_without_number(line)) for line in flow[below : below + 2])
     asked = any(stage(line, grammar) is BlockRole.QUESTION for line in top)
     return (titled and not asked) or (
         ordered and (titled or not any(reads_as_title(line.folded, grammar) for line in top))
     )
 
 
-def _text(line: Folded) -> str:
+def _without_number(line: Folded) -> str:
+    """The folded text of a paragraph behind the number that opens it."""
     return line.folded.lstrip("0123456789.) ")
 
 
-def _reason(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str:
-    courts = ((line, foreign(grammar).court.search(line.folded)) for line in flow[:TOP])
+def _reason_against(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str:
+    """Why a text is taken for no ruling, in words for its user."""
+    courts = ((line, foreign_patterns(grammar).court.search(line.folded)) for line in flow[:TOP])
     name = next((f" («{line.text[slice(*found.span())]}»)" for line, found in courts if found), "")
     if name or _headed_abroad(flow, grammar):
         return (
             f"This is no ruling of a court of Kazakhstan but seems to be a decision of a foreign "
             f"court{name}."
         )
-    if _effect(flow, grammar) is not None and not _orders(flow, grammar):
+    if _effect_position(flow, grammar) is not None and not _orders_own_work(flow, grammar):
         return (
             "This seems to be the end of a ruling, but nothing in it names the body that ruled: "
             "add the header or the body's signature."
         )
-    kind = next((SEEMS[name] for name in SEEMS if _is(name, flow, grammar)), None)
+    kind = next((SEEMS[name] for name in SEEMS if _is_kind(name, flow, grammar)), None)
     seems = f"This is no ruling but seems to be {kind}" if kind else "This is no ruling"
     return (
         f"{seems}: no enactment line, composition or formula of the Constitutional Court, the "
@@ -231,17 +241,18 @@ def _formula_found(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar)
     for name in ("established", "resolves"):
         if formula := getattr(formulas, name):
             # Any other body that is named there would have told whose ruling it is.
-            court = _last_named(words_before(flow, formula), grammar)
+            court = _court_at_end(words_before(flow, formula), grammar)
             body = "the Supreme Court without its plenum stands" if court else "no such body"
             return f" (a formula «{name}» is there, but {body} before it)"
     return ""
 
 
 def _headed_abroad(flow: Sequence[Folded], grammar: Grammar) -> bool:
-    return any(foreign(grammar).heading.match(line.folded) for line in flow[:TOP])
+    return any(foreign_patterns(grammar).heading.match(line.folded) for line in flow[:TOP])
 
 
-def _is(name: str, flow: Sequence[Folded], grammar: Grammar) -> bool:
+def _is_kind(name: str, flow: Sequence[Folded], grammar: Grammar) -> bool:
+    """Whether the first paragraphs call a text by the name of another kind of document."""
     article = grammar.sections.other.article_open
     if name == "law" and sum(bool(article.match(line.folded)) for line in flow) >= ARTICLES:
         return True

@@ -15,7 +15,7 @@ _LATIN_UPPER, _LATIN_LOWER = "A-Z", "a-z"
 @cache
 def upper() -> str:
     """The capital letters of the languages, and the Latin ones."""
-    return _LATIN_UPPER + "".join(filter(str.isupper, native()))
+    return _LATIN_UPPER + "".join(filter(str.isupper, native_letters()))
 
 
 @cache
@@ -32,13 +32,13 @@ def letter() -> str:
 @cache
 def native_lower() -> str:
     """The small letters of the languages."""
-    return "".join(filter(str.islower, native()))
+    return "".join(filter(str.islower, native_letters()))
 
 
 @cache
 def mixed_scripts() -> re.Pattern[str]:
     """A pattern for `search`: Latin letters beside those of the languages."""
-    latin, own = f"[{_LATIN_UPPER}{_LATIN_LOWER}]", f"[{native()}]"
+    latin, own = f"[{_LATIN_UPPER}{_LATIN_LOWER}]", f"[{native_letters()}]"
     return re.compile(f"{latin}.*{own}|{own}.*{latin}")
 
 
@@ -49,13 +49,13 @@ def in_ascii() -> dict[int, str]:
 
 
 @cache
-def respelt() -> dict[str, str]:
+def respellings() -> dict[str, str]:
     """What one language spells otherwise than another, in ASCII (`kh`), and the common form (`k`)."""
     return {k: v for one in Language for k, v in load(one).letters.respelt.items()}
 
 
 @cache
-def native() -> str:
+def native_letters() -> str:
     """Every letter of a language that is not Latin, in order."""
     # Sorted, since a set of strings comes in another order in each process.
     return "".join(sorted(letter for letter in every_letter() if not letter.isascii()))

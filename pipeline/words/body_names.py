@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import alternation, compiled, within
+from pipeline.grammar.wording import alternation, compiled, within_pattern
 from pipeline.terms import Court
 from pipeline.words.folding import fold
 
@@ -59,7 +59,7 @@ def bodies(grammar: Grammar) -> Bodies:
     chair = alternation(grammar.sections.chair)
     return Bodies(
         country=compiled(rf"\W*{country}(?!\w)"),
-        named=within([*court_forms(grammar)]),
+        named=within_pattern([*court_forms(grammar)]),
         opening=compiled(rf"\W*{either}(?!\w)"),
         closing=compiled(rf"(?<!\w){either}\W*\Z"),
         plenum_closing=compiled(rf"(?<!\w){sitting}\W*\Z"),

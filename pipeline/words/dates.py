@@ -82,7 +82,7 @@ def dates(folded: str, grammar: Grammar) -> Iterator[WrittenDate]:
 def date_at(folded: str, at: int, grammar: Grammar, *, partial: bool = False) -> WrittenDate | None:
     """The date that begins at an offset of a folded text; a year alone counts only if `partial`."""
     match = _pattern(grammar).match(folded, at)
-    found = _written(match, grammar) if match else None
+    found = _written_date(match, grammar) if match else None
     return found if found and (partial or found.date.day is not None) else None
 
 
@@ -99,17 +99,19 @@ def month_numbers(grammar: Grammar) -> Mapping[str, int]:
     return {form: number for number, forms in months for form in forms}
 
 
-def _written(match: re.Match[str], grammar: Grammar) -> WrittenDate:
+def _written_date(match: re.Match[str], grammar: Grammar) -> WrittenDate:
+    """The date that a match tells."""
     told = {name[: name.index("_")]: text for name, text in match.groupdict().items() if text}
     month, day = told.get("month", ""), told.get("day") or told.get("quoted")
     number = month_numbers(grammar).get(month) or (int(month) if month else None)
     short = int(told.get("short", 0))
     year = int(told.get("year", short + (2000 if short < _TURN else 1900)))
     date = Date(year, number, int(day) if day else None)
-    return WrittenDate(Span(*match.span()), date, _adverbial(match[0], month, grammar))
+    return WrittenDate(Span(*match.span()), date, _is_adverbial(match[0], month, grammar))
 
 
-def _adverbial(words: str, month: str, grammar: Grammar) -> bool:
+def _is_adverbial(words: str, month: str, grammar: Grammar) -> bool:
+    """Whether words of a date say that something was done on it."""
     last = words.rpartition(" ")[2]
     if not month or not last.endswith(grammar.calendar.adverbs):
         return False
@@ -122,12 +124,12 @@ def _pattern(grammar: Grammar) -> re.Pattern[str]:
 
 
 def _any_form(grammar: Grammar, forms: Iterable[str]) -> str:
-    options = "|".join(_form(index, form, grammar) for index, form in enumerate(forms))
+    options = "|".join(_form_pattern(index, form, grammar) for index, form in enumerate(forms))
     # Behind figures and a full stop it would be the end of a longer number (`1.12.05.2020`).
     return rf"(?<!\w)(?<![0-9]\.)(?:{options})(?:-[^\W\d_]+)?(?!\w)"
 
 
-def _form(index: int, form: str, grammar: Grammar) -> str:
+def _form_pattern(index: int, form: str, grammar: Grammar) -> str:
     """A form of dates as a pattern; its groups end in the form's number, since names are unique."""
     table = grammar.calendar
     months = alternation(form for forms in table.months for form in forms)

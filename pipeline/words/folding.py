@@ -49,7 +49,7 @@ def fold(text: str, grammar: Grammar) -> str:
     # A few letters have small forms of two code points (`İ`), which would move all offsets.
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    lower = merged(read_alike(lower), grammar)
+    lower = merge_letters(read_alike(lower), grammar)
     # Letter by letter, as `read_alike`: a table takes ten times as long.
     for foreign, own in _look_alikes(grammar).items():
         if foreign in lower:
@@ -57,7 +57,7 @@ def fold(text: str, grammar: Grammar) -> str:
     return lower
 
 
-def merged(lower: str, grammar: Grammar) -> str:
+def merge_letters(lower: str, grammar: Grammar) -> str:
     """Text in lower case with one letter for two that many write alike (`е` for `ё`)."""
     for rare, usual in grammar.letters.merged.items():
         lower = lower.replace(rare, usual)

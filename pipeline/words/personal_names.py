@@ -65,11 +65,11 @@ class _Parts(NamedTuple):
 
 def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> Iterator[Written]:
     """The names in a span of the text; those reduced to initials only if `hidden`."""
-    parts, at = _parts(grammar), span.start
+    parts, at = _name_part_patterns(grammar), span.start
     for row in parts.row.finditer(text, *span):
-        name = _beside(parts, text, row, Span(at, span.end)) if row["dotted"] else None
+        name = _name_with_surname(parts, text, row, Span(at, span.end)) if row["dotted"] else None
         if name is None and hidden and (alone := parts.alone.match(text, row.end(), span.end)):
-            name = _initialled(Span(row.start(), alone.end()), row[0], "")
+            name = _name_with_initials(Span(row.start(), alone.end()), row[0], "")
         if name:
             at = name.span.end
             if not _is_namesake(parts, text, name.span):
@@ -79,7 +79,11 @@ def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> I
 def listed_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> Iterator[Written]:
     """The names in a list of people: those of `written_names`, and names in full."""
     short = [*written_names(grammar, text, span, hidden=hidden)]
-    full = (name for run in _runs(grammar).finditer(text, *span) for name in _in_full(grammar, run))
+    full = (
+        name
+        for run in _row_pattern(grammar).finditer(text, *span)
+        for name in _full_names(grammar, run)
+    )
     apart = [
         name
         for name in full
@@ -95,7 +99,7 @@ def whole_name(grammar: Grammar, text: str, item: Span) -> Written | None:
         return plain
     for end in dict.fromkeys((item.end, len(text[: item.end].rstrip(".")))):
         for form in _FORMS:
-            if found := _loose(grammar, form).fullmatch(text, item.start, end):
+            if found := _whole_name_pattern(grammar, form).fullmatch(text, item.start, end):
                 return _in_any_form(found, grammar)
     return None
 
@@ -113,7 +117,9 @@ def without_names(grammar: Grammar, text: str) -> str:
     return text
 
 
-def _beside(parts: _Parts, text: str, row: re.Match[str], within: Span) -> Written | None:
+def _name_with_surname(
+    parts: _Parts, text: str, row: re.Match[str], within: Span
+) -> Written | None:
     """The name that a row of initials makes with a surname before it or behind.
 
     What follows the initials is the surname, unless it has initials of its own.
@@ -126,14 +132,14 @@ def _beside(parts: _Parts, text: str, row: re.Match[str], within: Span) -> Writt
     behind = parts.behind.search(text, nearest, row.start()) if is_name else None
     closed = parts.closed.match(text, row.end(), within.end)
     if behind and closed and not (ahead and not ahead["own"]):
-        name = _initialled(Span(behind.start(), closed.end()), row[0], behind["surname"])
+        name = _name_with_initials(Span(behind.start(), closed.end()), row[0], behind["surname"])
         return name._replace(given=name.given + (closed["particle"] or ""), given_first=False)
     if ahead is None:
         return None
-    return _initialled(Span(row.start(), ahead.end("surname")), row[0], ahead["surname"])
+    return _name_with_initials(Span(row.start(), ahead.end("surname")), row[0], ahead["surname"])
 
 
-def _initialled(span: Span, row: str, surname: str) -> Written:
+def _name_with_initials(span: Span, row: str, surname: str) -> Written:
     """A name with initials, which a typist may leave without the last dot."""
     joined = row.replace(" ", "")
     initials = joined if joined.endswith(".") else f"{joined}."
@@ -154,7 +160,7 @@ def _in_any_form(found: re.Match[str], grammar: Grammar) -> Written:
     # Initials as printed, but for the blanks between them and a last dot that is left out.
     given = re.sub(r"(?<=\.) (?=[^\W\d_])", "", " ".join(parts["given"].split()))
     given += "." if given[-2:-1] == "." and given[-1].isupper() else ""
-    initials = "".join(f"{initial}." for initial in re.findall(_initial(2), given))
+    initials = "".join(f"{initial}." for initial in re.findall(_initial_pattern(2), given))
     return Written(span, initials, parts["surname"], given, found.start("given") == span.start)
 
 
@@ -176,7 +182,7 @@ def _patronymic_at(words: list[str], grammar: Grammar) -> int:
     return next((i for i, word in enumerate(words) if i and patronymic.search(word)), 0)
 
 
-def _in_full(grammar: Grammar, run: re.Match[str]) -> Iterator[Written]:
+def _full_names(grammar: Grammar, run: re.Match[str]) -> Iterator[Written]:
     """The name that a row of capitalised words ends in, or holds, by its patronymic.
 
     `Казахстан Айтбаева Серика Болатовича` has the surname before it, `Серик Болатович Айтбаев` behind.
@@ -190,13 +196,13 @@ def _in_full(grammar: Grammar, run: re.Match[str]) -> Iterator[Written]:
         yield _in_words(grammar, span, [word[0] for word in name])
 
 
-def _initial(most: int) -> str:
+def _initial_pattern(most: int) -> str:
     """Pattern of an initial without its dot, with small letters behind the capital (`Дж`) or a hyphen (`А-К`, `Ж.-П`)."""
     one = f"[{upper()}][{lower()}]{{0,{most}}}"
     return f"{one}(?:\\.?[{HYPHENS}]{one})?"
 
 
-def _surname(grammar: Grammar, blank: str) -> tuple[str, str, str]:
+def _surname_patterns(grammar: Grammar, blank: str) -> tuple[str, str, str]:
     """Patterns of the words that open a surname, of its halves, and of one in capital letters.
 
     Only the first half must have a capital letter: `Сулеймен-кызы`.
@@ -219,7 +225,7 @@ def _patronymic_word(grammar: Grammar) -> tuple[str, str]:
 
 
 @cache
-def _runs(grammar: Grammar) -> re.Pattern[str]:
+def _row_pattern(grammar: Grammar) -> re.Pattern[str]:
     """Capitalised words in a row of one line, each with its particle: no name goes on in the next paragraph."""
     big, small, blank = upper(), lower(), r"[^\S\n]"
     part = f"[{big}][{small}]+"
@@ -229,16 +235,16 @@ def _runs(grammar: Grammar) -> re.Pattern[str]:
 
 
 @cache
-def _parts(grammar: Grammar) -> _Parts:
+def _name_part_patterns(grammar: Grammar) -> _Parts:
     """Compile the parts of a name in running text.
 
     Groups are atomic: a name is read whole or not at all, never cut down to what would fit.
     """
     people, big = grammar.people, upper()
-    opened, halves, capitals = _surname(grammar, " ")
+    opened, halves, capitals = _surname_patterns(grammar, " ")
     title = f"(?!(?:{people.not_surnames}){_NO_LETTER})"
     surname = f"{opened}{title}(?>(?:[{big}][{HYPHENS}])?{halves}|{capitals}){_NO_LETTER}"
-    initial, suffix = rf"{_initial(1)}\.", f"(?:{people.hidden_suffix})"
+    initial, suffix = rf"{_initial_pattern(1)}\.", f"(?:{people.hidden_suffix})"
     word, case = _patronymic_word(grammar)
     # A typist may leave out the last dot: `В.А Сейтов`.
     # A surname may be reduced to its first letter, which takes the case: `Ю.В. А-ның`.
@@ -257,13 +263,13 @@ def _parts(grammar: Grammar) -> _Parts:
 
 
 @cache
-def _loose(grammar: Grammar, form: str) -> re.Pattern[str]:
-    """Compile a form of whole names."""
+def _whole_name_pattern(grammar: Grammar, form: str) -> re.Pattern[str]:
+    """A form of whole names as a pattern."""
     big, particles = upper(), alternation(grammar.people.particles)
-    opened, halves, capitals = _surname(grammar, r"\s")
+    opened, halves, capitals = _surname_patterns(grammar, r"\s")
     word, case = _patronymic_word(grammar)
     joined = f"(?:[{big}][{lower()}]?){{2,3}}"
-    row = rf"(?:(?:{_initial(2)}|{joined})\.\s?){{1,3}}(?<=\S)(?:\s?[{big}]{_NO_LETTER})?"
+    row = rf"(?:(?:{_initial_pattern(2)}|{joined})\.\s?){{1,3}}(?<=\S)(?:\s?[{big}]{_NO_LETTER})?"
     parts = {
         "initials": rf"(?P<given>{row}(?:[{HYPHENS}\s]*{particles}\.?)?)",
         "bare": rf"(?P<given>[{big}](?:\s[{big}]){{0,2}})",

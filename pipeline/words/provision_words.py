@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.provisions import Case, InflectedForm, UnitKind, inflected
+from pipeline.grammar.provisions import Case, InflectedForm, UnitKind, inflected_forms
 
 
 class UnitForm(NamedTuple):
@@ -29,7 +29,7 @@ def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
     found: dict[str, list[UnitForm]] = {}
     for unit in table.units:
         for paradigm in unit.paradigms:
-            for word, form in inflected(paradigm, table.cases, unit.gender):
+            for word, form in inflected_forms(paradigm, table.cases, unit.gender):
                 nominal = table.nominal if form.cases == {Case.ATTRIBUTIVE} else ()
                 for written in (word, *(word + ending for ending in nominal)):
                     found.setdefault(written, []).append(UnitForm(unit.kind, form))
@@ -46,6 +46,6 @@ def ordinal_forms(grammar: Grammar) -> Mapping[str, tuple[OrdinalForm, ...]]:
     found: dict[str, list[OrdinalForm]] = {}
     for ordinal in table.ordinals:
         for paradigm in ordinal.paradigms:
-            for word, form in inflected(paradigm, table.cases):
+            for word, form in inflected_forms(paradigm, table.cases):
                 found.setdefault(word, []).append(OrdinalForm(ordinal.value, form))
     return {word: tuple(readings) for word, readings in found.items()}

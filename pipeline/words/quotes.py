@@ -10,7 +10,7 @@ _BEFORE_WORD = ' \t\n(«„“"[—–-/'
 _INNER = '«„“"(['
 
 
-def opens(text: str, at: int) -> bool:
+def opens_quotation(text: str, at: int) -> bool:
     """Whether the mark at an offset opens a quotation; one that may do either by its neighbours."""
     mark = text[at]
     if mark not in EITHER:
@@ -29,7 +29,7 @@ def ends_in(text: str, signs: str, closing: str = '"»”)') -> bool:
     return last != "" and last in signs
 
 
-def unquoted(text: str) -> str:
+def without_quotes(text: str) -> str:
     """A text without the quotation marks in it."""
     return text.translate(_NONE)
 

@@ -11,7 +11,7 @@ def sort_key(text: str) -> str:
 
     `ә` comes behind `а` and `қ` behind `к`, where Unicode has them behind `я`.
     """
-    return text.lower().translate(_places())
+    return text.lower().translate(_alphabet_places())
 
 
 def surname_first(name: str) -> str:
@@ -20,8 +20,9 @@ def surname_first(name: str) -> str:
 
 
 @cache
-def _places() -> dict[int, str]:
+def _alphabet_places() -> dict[int, str]:
     # Names of one list are in all languages: the longest alphabet holds the letters of the others in their order.
+    """For `str.translate`: each letter's place in the longest alphabet, as a code point."""
     longest = max((load(language).letters.alphabet for language in Language), key=len)
     small = dict.fromkeys(longest.lower())
     # From the place of `а` on, so that figures, marks and Latin letters stay before all of them.

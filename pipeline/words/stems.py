@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from pipeline.grammar import Grammar
-from pipeline.words.folding import merged
+from pipeline.words.folding import merge_letters
 from pipeline.words.quotes import MARKS
 
 SHORTEST_STEM = 3
@@ -28,15 +28,15 @@ class Forms:
         self.longest = max(map(len, self.all), default=0)
         self.stem = lru_cache(maxsize=KEPT_STEMS)(self._stem)
         self.is_form = lru_cache(maxsize=KEPT_STEMS)(self._is_form)
-        self.possessed = lru_cache(maxsize=KEPT_STEMS)(self._possessed)
+        self.is_possessed = lru_cache(maxsize=KEPT_STEMS)(self._is_possessed)
 
     def phrase(self, text: str) -> tuple[str, tuple[str, ...], Stems]:
         """A phrase, its words and their stems."""
-        return text, parts(text), self.stems(text)
+        return text, phrase_parts(text), self.stems(text)
 
     def stems(self, text: str) -> Stems:
         """The stems of a phrase, its punctuation included and quotation marks left out."""
-        return tuple(self.stem(part) for part in parts(text))
+        return tuple(self.stem(part) for part in phrase_parts(text))
 
     def _stem(self, word: str) -> str:
         """What all forms of a word have in common, as far as it goes.
@@ -46,7 +46,7 @@ class Forms:
         base = word.partition("-")[0]
         if is_acronym(base) or len(word) > LONGEST_WORD:
             return base
-        rest = self._without(merged(word.lower(), self.grammar), self.all)
+        rest = self._without_endings(merge_letters(word.lower(), self.grammar), self.all)
         return rest[:-1] + self.hard.get(rest[-1], rest[-1])
 
     def _is_form(self, word: str, known: str) -> bool:
@@ -57,7 +57,7 @@ class Forms:
         """
         if not self.shared or word == known:
             return True
-        base = self._without(known.lower(), self.cut)
+        base = self._without_endings(known.lower(), self.cut)
         rest = word.partition("-")[0].lower() if is_acronym(known) else word.lower()
         # `кодексі` is what belongs to somebody, one `кодекс`; several are `кодекстері`.
         if known.endswith(self.possessive) and rest[len(known) - 1 :].startswith(self.plural):
@@ -70,7 +70,7 @@ class Forms:
         alike = self.hard.get(last, last) == self.hard.get(base[-1], base[-1])
         return alike and self._made_of_endings(rest[len(base) :])
 
-    def _possessed(self, word: str, known: str) -> bool:
+    def _is_possessed(self, word: str, known: str) -> bool:
         """Whether a form of a known noun says that it is somebody's; always, where none does."""
         if not self.possessive:
             return True
@@ -90,12 +90,12 @@ class Forms:
                 reached.update(end for end in ends if text[at:end] in self.cut)
         return len(text) in reached
 
-    def _without(self, word: str, endings: frozenset[str]) -> str:
+    def _without_endings(self, word: str, endings: frozenset[str]) -> str:
         """Cut off endings, the longest first, while three letters are left."""
         first = max(SHORTEST_STEM, len(word) - self.longest)
         for at in range(first, len(word)):
             if word[at:] in endings:
-                return self._without(word[:at], endings)
+                return self._without_endings(word[:at], endings)
         return word
 
 
@@ -105,7 +105,7 @@ def forms(grammar: Grammar) -> Forms:
     return Forms(grammar)
 
 
-def parts(text: str) -> tuple[str, ...]:
+def phrase_parts(text: str) -> tuple[str, ...]:
     """The words of a phrase, its punctuation included and quotation marks left out."""
     return tuple(part for part in PARTS.findall(text) if part not in MARKS)
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.text import Span
-from pipeline.words.alphabet import lower, native, upper
+from pipeline.words.alphabet import lower, native_letters, upper
 from pipeline.words.equivalents import DASH, DASHES, HYPHENS, read_alike
 
 WORD, NUMBER, SIGN, DATE, MARK = "word", "number", "sign", "date", "mark"
@@ -27,7 +27,7 @@ class Spelling(NamedTuple):
     glued: bool
 
 
-def split(text: str, span: Span) -> list[str]:
+def split_tokens(text: str, span: Span) -> list[str]:
     """The tokens of a stretch of text, each with the blank behind it."""
     written = _tokens().findall(text, *span)
     # At its very end the pattern matches once more, without a character: that is no token.
@@ -70,7 +70,7 @@ def _tokens() -> re.Pattern[str]:
     """
     kinds = _kinds()
     # The empty alternative at the end takes the blanks before the first token.
-    plain = rf"[{native()}]++(?![{HYPHENS}\w])"
+    plain = rf"[{native_letters()}]++(?![{HYPHENS}\w])"
     return re.compile(rf"(?:(?!N)(?:{plain}|{kinds[WORD]})|{'|'.join(kinds.values())}|)\s*")
 
 

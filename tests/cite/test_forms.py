@@ -8,7 +8,7 @@ from pipeline.cite import find
 from pipeline.cite.levels import RANK
 from pipeline.grammar import load
 from pipeline.grammar.citations import ActKind
-from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected
+from pipeline.grammar.provisions import Gender, Number, UnitKind, inflected_forms
 from pipeline.languages import Language
 from pipeline.text import CleanText
 from pipeline.words.provision_words import ordinal_forms
@@ -48,7 +48,7 @@ def _forms(grammar, kinds=NUMBERED):
         for unit in grammar.provisions.units
         if unit.kind in kinds
         for paradigm in unit.paradigms
-        for word, form in inflected(paradigm, grammar.provisions.cases, unit.gender)
+        for word, form in inflected_forms(paradigm, grammar.provisions.cases, unit.gender)
     ]
 
 

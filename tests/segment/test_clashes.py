@@ -5,7 +5,7 @@ import pytest
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.sections import Part
-from pipeline.segment.clashes import clashing
+from pipeline.segment.clashes import find_clashes
 from pipeline.segment.joints import loose_ends
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
@@ -68,14 +68,14 @@ def told(language, sentence, rule):
     ("language", "sentence"), [(one, s) for one, all_ in IMPOSSIBLE.items() for s in all_]
 )
 def test_what_grammar_excludes_is_told(language, sentence):
-    assert told(language, sentence, clashing)
+    assert told(language, sentence, find_clashes)
 
 
 @pytest.mark.parametrize(
     ("language", "sentence"), [(one, s) for one, all_ in POSSIBLE.items() for s in all_]
 )
 def test_what_may_be_said_is_not(language, sentence):
-    assert not told(language, sentence, clashing)
+    assert not told(language, sentence, find_clashes)
 
 
 @pytest.mark.parametrize(

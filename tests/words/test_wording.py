@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.clean.blanks import BLANK
-from pipeline.grammar.wording import NOTHING, alternation, starting
+from pipeline.grammar.wording import NOTHING, alternation, starting_pattern
 from pipeline.words.quotes import ends_in
 
 LETTERS = st.sampled_from("абв")
@@ -24,7 +24,7 @@ TEXT = st.text("абв .", max_size=30)
 @given(st.lists(PLAIN | CHOICE | ODD, min_size=1, max_size=6), TEXT)
 def test_words_are_found_where_a_look_behind_finds_them(words: list[str], text: str) -> None:
     behind = re.compile(rf"(?<!\w){alternation(words)}(?!\w)")
-    first = re.compile(rf"{starting(words)}(?!\w)")
+    first = re.compile(rf"{starting_pattern(words)}(?!\w)")
     assert [m.span() for m in first.finditer(text)] == [m.span() for m in behind.finditer(text)]
 
 
