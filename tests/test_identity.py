@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.codes import Code
+from pipeline.convert import convert
 from pipeline.describe.which_ruling import identify, question_kind
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import load
 from pipeline.languages import Language
+from pipeline.read import read_text
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText
 from pipeline.words.folding import folded_paragraphs
 from pipeline.words.works import frbr_number
 from tests.segment.rulings import RULINGS, Text, named
+from tests.whole_table import every_row
 
 COURT, COUNCIL, SUPREME = Court
 KAZ, RUS = Language
@@ -58,6 +63,26 @@ def test_enactment_lines(
     assert (found.court, when.text, text[slice(*digits.value)]) == (court, date, number)
     assert found.complete
     assert found.title is None
+
+
+HEADERS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "segment/headers.tsv").read_text("utf-8").splitlines()[2:]
+]
+
+
+@every_row(("language", "header", "date", "number"), HEADERS)
+def test_date_and_number_anywhere_in_the_header(
+    language: str, header: str, date: str, number: str
+) -> None:
+    ruling = named({"kaz": "court-2024.kaz", "rus": "court-2025.rus"}[language])
+    roles = [paragraph.role for paragraph in ruling.segment().paragraphs]
+    body = ruling.lines[roles.index(BlockRole.COMPOSITION) :]
+    read = convert(read_text("\n\n".join([*header.split("¶"), *body]).encode()))
+    if date == "told":
+        assert {Code.DATE_UNKNOWN, Code.NUMBER_UNKNOWN} & {one.code for one in read.diagnostics}
+    else:
+        assert (read.date, read.number) == (date, number)
 
 
 NOT_LINES = [
