@@ -131,7 +131,7 @@ Confidence = Annotated[float, Field(ge=0, le=1)]
 Offset = Annotated[int, Field(ge=0)]
 
 
-class _Part(BaseModel):
+class _Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -144,7 +144,7 @@ class Extent(NamedTuple):
     """Offset behind the last character."""
 
 
-class Region(_Part):
+class Region(_Value):
     """A rectangle of a page of the source, in points from the page's lower left corner."""
 
     page: Annotated[int, Field(ge=1)]
@@ -159,7 +159,7 @@ class Region(_Part):
     """Upper edge."""
 
 
-class Mark(_Part):
+class Mark(_Value):
     """What a stretch of a block's text is; offsets in that text. Marks nest, they never cross."""
 
     kind: MarkKind
@@ -175,7 +175,7 @@ class Mark(_Part):
     """The value behind the words: an ISO date, a number of a page, a quotation's number."""
 
 
-class Block(_Part):
+class Block(_Value):
     """One paragraph of the clean text."""
 
     eId: EId
@@ -193,7 +193,7 @@ class Block(_Part):
     """What stretches of the text are, from the left; of two that begin together the outer first."""
 
 
-class Body(_Part):
+class Body(_Value):
     """The ruling between its header and its signature."""
 
     introduction: tuple[Block, ...]
@@ -206,7 +206,7 @@ class Body(_Part):
     """The operative part: the formula and its numbered points."""
 
 
-class Judge(_Part):
+class Judge(_Value):
     """A member of the court who took part."""
 
     eId: EId
@@ -226,7 +226,7 @@ class Presiding(Judge):
     """The office as printed."""
 
 
-class Composition(_Part):
+class Composition(_Value):
     """Who sat."""
 
     presiding: Presiding | None
@@ -240,7 +240,7 @@ class Composition(_Part):
         return (*((self.presiding,) if self.presiding else ()), *self.judges)
 
 
-class Participant(_Part):
+class Participant(_Value):
     """Somebody who took part and is no judge. A private person's IRI is local and holds no name."""
 
     eId: EId
@@ -259,7 +259,7 @@ class Participant(_Part):
     """Names of the persons or of the organization represented."""
 
 
-class Rapporteur(_Part):
+class Rapporteur(_Value):
     """The judge who reported on the case."""
 
     eId: EId
@@ -277,7 +277,7 @@ class Signatory(Judge):
     """The office as printed before the name."""
 
 
-class Scope(_Part):
+class Scope(_Value):
     """The share that a decision is about of a norm or a ruling, what it leaves out, or when it holds."""
 
     kind: ScopeKind
@@ -285,7 +285,7 @@ class Scope(_Part):
     """The words that limit the decision."""
 
 
-class Outcome(_Part):
+class Outcome(_Value):
     """What one operative point decides. A point that does several things has several outcomes."""
 
     point: EId
@@ -311,7 +311,7 @@ class Outcome(_Part):
     """Until when a recommendation is to be carried out, or from when a verdict counts, as printed."""
 
 
-class CitationRef(_Part):
+class CitationRef(_Value):
     """The words that stand for one target of a citation; offsets in the block's text."""
 
     start: Offset
@@ -321,7 +321,7 @@ class CitationRef(_Part):
     target: TargetIri
 
 
-class CitationLink(_Part):
+class CitationLink(_Value):
     """A hyperlink of the source on words of a citation; offsets in the block's text."""
 
     start: Offset
@@ -335,7 +335,7 @@ class CitationLink(_Part):
     verdict: LinkVerdict
 
 
-class Citation(_Part):
+class Citation(_Value):
     """Words that name a provision, an act or a ruling."""
 
     eId: EId
@@ -367,7 +367,7 @@ class Citation(_Part):
         return self.eId.rpartition("__")[0]
 
 
-class CitedWork(_Part):
+class CitedWork(_Value):
     """An act or a ruling that is cited, as far as it is known."""
 
     work: TargetIri
@@ -378,14 +378,14 @@ class CitedWork(_Part):
     """Its identifier in the state's legal database, where that is certain."""
 
 
-class Subject(_Part):
+class Subject(_Value):
     """What was asked about: an act, a provision or a ruling that the title names."""
 
     citation: EId
     """The citation in the title, which tells the words and what they name."""
 
 
-class Opinion(_Part):
+class Opinion(_Value):
     """The separate opinion of a judge, which stands behind the ruling. Nothing in it is the court's."""
 
     eId: EId
@@ -398,7 +398,7 @@ class Opinion(_Part):
     """What the judge cites, which is none of the ruling's citations."""
 
 
-class Abbreviation(_Part):
+class Abbreviation(_Value):
     """A short name that the ruling itself defines."""
 
     eId: EId
@@ -413,7 +413,7 @@ class Abbreviation(_Part):
     """The act or provision that it stands for; none for what is no act or not resolved."""
 
 
-class Repair(_Part):
+class Repair(_Value):
     """One change between the source and the text, enough to undo it; plain layout is apart."""
 
     rule: Rule
@@ -440,7 +440,7 @@ class Repair(_Part):
         return left_out and any(letter.isalnum() for letter in self.before)
 
 
-class Removal(_Part):
+class Removal(_Value):
     """Words of the source that stand nowhere in the text: furniture, menus, what nobody sees."""
 
     rule: Rule
@@ -464,7 +464,7 @@ class LayoutPlace(NamedTuple):
     """Where in the block's printed form (`num`, a blank, `text`) `after` stands."""
 
 
-class LayoutChange(_Part):
+class LayoutChange(_Value):
     """Blanks and line ends that stand for others, alike at all its places; sure, and of no word.
 
     The places are those inside blocks; `between` are those that part two blocks, told by the offset
@@ -499,7 +499,7 @@ class LayoutEdit(NamedTuple):
 RecordedEdit = Repair | LayoutEdit
 
 
-class Diagnostic(_Part):
+class Diagnostic(_Value):
     """What the ruling lacks or leaves doubtful."""
 
     code: Code
@@ -514,7 +514,7 @@ class Diagnostic(_Part):
     """A person where one has looked at the place, so that nothing is asked any more."""
 
 
-class PdfFile(_Part):
+class PdfFile(_Value):
     """What a PDF tells of itself beside its pages."""
 
     revisions: Annotated[int, Field(ge=1)]
@@ -527,7 +527,7 @@ class PdfFile(_Part):
     """It is a form that some readers build on opening, from a description beside the pages."""
 
 
-class SourceInfo(_Part):
+class SourceInfo(_Value):
     """The file that the ruling was read from."""
 
     sha256: Sha256
@@ -557,7 +557,7 @@ class SourceInfo(_Part):
     """What a PDF tells of itself; none for other files."""
 
 
-class MadeWith(_Part):
+class MadeWith(_Value):
     """What a ruling was made with beside its source: where all of it is the same, so is the ruling."""
 
     version: Line
@@ -568,7 +568,7 @@ class MadeWith(_Part):
     """Of what a person had decided on the source; none where nobody had."""
 
 
-class NamedAct(_Part):
+class NamedAct(_Value):
     """An act that a publisher's note, or the enactment line, names by date and number."""
 
     block: EId
@@ -595,7 +595,7 @@ class Amendment(NamedAct):
     operations: Annotated[tuple[Operation, ...], Field(min_length=1)]
 
 
-class Publication(_Part):
+class Publication(_Value):
     """Where the ruling was published, as a line beside it tells."""
 
     block: EId
@@ -612,7 +612,7 @@ class Publication(_Part):
     """The issue, as printed."""
 
 
-class Edition(_Part):
+class Edition(_Value):
     """Which state of its text the ruling stands in here, as the publisher's notes tell it."""
 
     basis: EditionBasis
@@ -630,7 +630,7 @@ class Edition(_Part):
     """In the order of the text."""
 
 
-class Change(_Part):
+class Change(_Value):
     """What one paragraph of this ruling changes in another one."""
 
     block: EId
@@ -640,7 +640,7 @@ class Change(_Part):
     """The points that are changed, or the ruling where the words name none; none where neither is known."""
 
 
-class StateId(_Part):
+class StateId(_Value):
     """The identifier in the state's legal database: no ruling prints it, it is derived."""
 
     value: Annotated[str, Field(pattern=r"^[A-Z][0-9]{6,11}(?:_[0-9]+)?[A-Z]?_?$")]
@@ -649,7 +649,7 @@ class StateId(_Part):
     """Whether pairs of a ruling and an identifier are known for its court and year."""
 
 
-class Ruling(_Part):
+class Ruling(_Value):
     """A court ruling, cleaned, segmented and described, with evidence for every change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Ruling")
@@ -771,7 +771,7 @@ class Ruling(_Part):
         return (*self.citations, *opinions)
 
 
-class Withdrawal(_Part):
+class Withdrawal(_Value):
     """Why and since when a ruling is not published."""
 
     date: dt.date
@@ -780,7 +780,7 @@ class Withdrawal(_Part):
     """Why, for the public."""
 
 
-class WithdrawalNotice(_Part):
+class WithdrawalNotice(_Value):
     """What stands in the place of a withdrawn ruling: its names, and none of its text."""
 
     expression: ExpressionIri | None

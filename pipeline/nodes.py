@@ -8,16 +8,16 @@ from lxml.builder import ElementMaker
 from lxml.etree import _Element
 
 
-class _Maker(Protocol):
+class _ElementMaker(Protocol):
     """Makes elements of one namespace, with attributes (a mapping), and with words or elements in them."""
 
     def __call__(self, name: str, *inside: _Element | str | Mapping[str, str]) -> _Element: ...
     def __getattr__(self, name: str) -> Callable[..., _Element]: ...
 
 
-def maker(iri: str, prefixes: Mapping[str | None, str] | None = None) -> _Maker:
+def maker(iri: str, prefixes: Mapping[str | None, str] | None = None) -> _ElementMaker:
     """What makes elements of a namespace, which declare these prefixes."""
-    made: _Maker = ElementMaker(namespace=iri, nsmap=prefixes)
+    made: _ElementMaker = ElementMaker(namespace=iri, nsmap=prefixes)
     return made
 
 

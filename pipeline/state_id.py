@@ -18,7 +18,7 @@ from pipeline.terms import Court
 _NUMBER = re.compile(r"([0-9]{1,5})(?:-([0-9]{1,5}))?")
 
 
-class _Form(NamedTuple):
+class _IdentifierForm(NamedTuple):
     """How the identifier looked from the year `since` to `until`."""
 
     since: int
@@ -29,16 +29,16 @@ class _Form(NamedTuple):
 
 
 _CONSTITUTIONAL = (
-    _Form(1996, 1996, "S{year}{number:05d}_{part}_", parted=True),
-    _Form(1999, 2009, "S{year}{number:07d}_", parted=True),
-    _Form(2012, 2099, "S{year}{number:08d}"),
+    _IdentifierForm(1996, 1996, "S{year}{number:05d}_{part}_", parted=True),
+    _IdentifierForm(1999, 2009, "S{year}{number:07d}_", parted=True),
+    _IdentifierForm(2012, 2099, "S{year}{number:08d}"),
 )
-_FORMS: Mapping[Court, tuple[_Form, ...]] = {
+_FORMS: Mapping[Court, tuple[_IdentifierForm, ...]] = {
     Court.CONSTITUTIONAL_COURT: _CONSTITUTIONAL,
     Court.CONSTITUTIONAL_COUNCIL: _CONSTITUTIONAL,
     Court.SUPREME_COURT: (
-        _Form(1994, 2009, "P{year}{number:06d}S_"),
-        _Form(2014, 2099, "P{year}{number:07d}S"),
+        _IdentifierForm(1994, 2009, "P{year}{number:06d}S_"),
+        _IdentifierForm(2014, 2099, "P{year}{number:07d}S"),
     ),
 }
 require_every_kind(Court, _FORMS)

@@ -1,5 +1,6 @@
 """Every command and every line of Python in README.md, run as a reader would."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -70,3 +71,10 @@ def test_what_it_shows_is_so():
         assert re.search(
             rf'<ref [^>]*href="{re.escape(href)}"[^>]*>{re.escape(words)}</ref>', result
         )
+
+
+def test_the_outcome_that_it_shows_is_one():
+    """What is left out of it are keys, no words."""
+    result = json.loads((ROOT / "output/ks-2023-21.kaz.json").read_text("utf-8"))
+    shown = json.loads(re.search(r"```json\n(.*?)```", README, re.DOTALL)[1])
+    assert shown in [{key: one[key] for key in shown} for one in result["outcomes"]]

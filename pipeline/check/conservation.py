@@ -19,7 +19,7 @@ _NOTE: Final = akn("authorialNote")
 _WORDS: Final = XPath("string()", smart_strings=False)
 
 
-class _Paragraph(NamedTuple):
+class _BodyParagraph(NamedTuple):
     """What must be the same in both."""
 
     eid: str | None
@@ -42,7 +42,7 @@ def conservation_problems(ruling: Ruling, root: _Element) -> Iterator[Problem]:
     yield from _citation_problems(ruling, root)
 
 
-def _in_order(blocks: Iterable[Block]) -> Callable[[_Paragraph], int]:
+def _in_order(blocks: Iterable[Block]) -> Callable[[_BodyParagraph], int]:
     places = {block.eId: number for number, block in enumerate(blocks)}
     return lambda paragraph: places.get(paragraph.eid or "", -1)
 
@@ -55,12 +55,12 @@ def _sources_by_paragraph(root: _Element) -> dict[str, str]:
 
 
 def _paragraph_problems(
-    blocks: tuple[Block, ...], paragraphs: list[_Paragraph]
+    blocks: tuple[Block, ...], paragraphs: list[_BodyParagraph]
 ) -> Iterator[Problem]:
     for block, found in zip(blocks, paragraphs, strict=False):
         place, role = source_line(block).partition(" ")[2], block.role.value
-        wanted = _Paragraph(block.eId, block.num, block.text, place, role)
-        fields = zip(_Paragraph._fields, found, wanted, strict=True)
+        wanted = _BodyParagraph(block.eId, block.num, block.text, place, role)
+        fields = zip(_BodyParagraph._fields, found, wanted, strict=True)
         for name, is_, should in fields if found != wanted else ():
             if is_ != should:
                 yield Problem(
@@ -71,7 +71,7 @@ def _paragraph_problems(
         yield Problem("", f"{len(blocks)} paragraphs are {len(paragraphs)} in the XML")
 
 
-def _paragraphs(part: _Element, sources: Mapping[str, str]) -> Iterator[_Paragraph]:
+def _paragraphs(part: _Element, sources: Mapping[str, str]) -> Iterator[_BodyParagraph]:
     """The paragraphs of a part, each with the number that stands before it."""
     num: str | None = None
     words = _WORDS if next(part.iter(_NOTE), None) is None else _around_notes
@@ -82,7 +82,7 @@ def _paragraphs(part: _Element, sources: Mapping[str, str]) -> Iterator[_Paragra
         # A `p` with a status stands for a body that is missing, and comes from no block.
         elif element.get("status") is None:
             name, role = element.get("eId"), element.get("class", BlockRole.PARAGRAPH.value)
-            yield _Paragraph(name, num, text, sources.get(name or ""), role)
+            yield _BodyParagraph(name, num, text, sources.get(name or ""), role)
             num = None
 
 

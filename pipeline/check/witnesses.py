@@ -84,7 +84,7 @@ class _WitnessWord(NamedTuple):
     span: Span
 
 
-class _Change(NamedTuple):
+class _WordChange(NamedTuple):
     """Words of the first that stand where others stand in the second, as ranges of indexes."""
 
     first: slice
@@ -167,21 +167,21 @@ def _with_moved(found: list[TextDifference]) -> tuple[TextDifference, ...]:
     return tuple(difference for difference in told if not any(difference is m for m in moved))
 
 
-def _changes_of_words(one: _Witness, other: _Witness) -> Iterator[_Change]:
+def _changes_of_words(one: _Witness, other: _Witness) -> Iterator[_WordChange]:
     """What differs, word by word; what a move made two of is one again."""
     # By itself difflib leaves out what comes often in long texts: commas, line ends, «и».
     matcher = SequenceMatcher(
         None, [word.text for word in one.words], [word.text for word in other.words], autojunk=False
     )
     changes = [
-        _Change(slice(a, b), slice(c, d))
+        _WordChange(slice(a, b), slice(c, d))
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag != "equal"
     ]
     ends = [index for index, word in enumerate(one.words) if word.text == _END]
     for _, found in groupby(changes, key=lambda change: bisect_right(ends, change.first.start)):
         group = list(found)
-        whole = _Change(
+        whole = _WordChange(
             slice(group[0].first.start, group[-1].first.stop),
             slice(group[0].second.start, group[-1].second.stop),
         )
@@ -190,7 +190,7 @@ def _changes_of_words(one: _Witness, other: _Witness) -> Iterator[_Change]:
         )
 
 
-def _changed_texts(one: _Witness, other: _Witness, change: _Change) -> tuple[str, str]:
+def _changed_texts(one: _Witness, other: _Witness, change: _WordChange) -> tuple[str, str]:
     return _words_joined(one.words[change.first]), _words_joined(other.words[change.second])
 
 
@@ -198,7 +198,7 @@ def _words_joined(words: Iterable[_WitnessWord]) -> str:
     return re.sub(" ?\n ?", "\n", " ".join(word.text for word in words))
 
 
-def _difference(one: _Witness, other: _Witness, change: _Change) -> TextDifference:
+def _difference(one: _Witness, other: _Witness, change: _WordChange) -> TextDifference:
     first, second = _changed_texts(one, other, change)
     places = (
         one.place(_first_word(one, change.first)),

@@ -53,7 +53,7 @@ TOGETHER = 64
 """Paragraphs that are read together."""
 
 
-class _Line(NamedTuple):
+class _TokenizedParagraph(NamedTuple):
     """A paragraph: its number, its tokens, and what they are put together from."""
 
     number: int
@@ -61,7 +61,7 @@ class _Line(NamedTuple):
     pieces: Pieces
 
 
-_Read = tuple[_Line, tuple[NamingPlace, ...], tuple[ProvisionChain, ...]]
+_Read = tuple[_TokenizedParagraph, tuple[NamingPlace, ...], tuple[ProvisionChain, ...]]
 
 
 def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
@@ -113,13 +113,18 @@ class _Reader:
         annexed = [with_annexes(c, o.line, self.known) for o, c in zip(lines, chained, strict=True)]
         return [*zip(lines, named, annexed, strict=True)]
 
-    def _telling_lines(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_Line]:
+    def _telling_lines(
+        self, paragraphs: Iterable[tuple[int, Paragraph]]
+    ) -> list[_TokenizedParagraph]:
         """The paragraphs that name anything; most name nothing, and the readers are what takes time."""
         lines = [
             (number, Tokenized(self.text, self.folded, paragraph.body, self.spellings))
             for number, paragraph in paragraphs
         ]
-        found = [_Line(n, line, find_pieces(line, self.known, self.shorts)) for n, line in lines]
+        found = [
+            _TokenizedParagraph(n, line, find_pieces(line, self.known, self.shorts))
+            for n, line in lines
+        ]
         return [
             one for one in found if one.pieces.all or one.pieces.definitions or one.line.counted
         ]
@@ -128,7 +133,9 @@ class _Reader:
         named = find_namings(line, pieces, self.known, self.titles)
         return tuple(with_validity(named, line, self.known.table.validity))
 
-    def _with_listed(self, one: _Line, places: tuple[NamingPlace, ...]) -> tuple[NamingPlace, ...]:
+    def _with_listed(
+        self, one: _TokenizedParagraph, places: tuple[NamingPlace, ...]
+    ) -> tuple[NamingPlace, ...]:
         """The namings of a paragraph, with the one whose noun stands above the list alone."""
         _, line, pieces = one
         listed = (
@@ -147,7 +154,10 @@ class _Reader:
 
 
 def _mentions(
-    one: _Line, chains: tuple[ProvisionChain, ...], sections: Sections, grammar: Grammar
+    one: _TokenizedParagraph,
+    chains: tuple[ProvisionChain, ...],
+    sections: Sections,
+    grammar: Grammar,
 ) -> Iterator[Mention]:
     number, line, pieces = one
     noted = sections.paragraphs[number].role in PUBLISHED
@@ -243,7 +253,7 @@ def _is_telling(act: Naming, span: Span, line: Tokenized) -> bool:
 
 
 def _definitions(
-    one: _Line,
+    one: _TokenizedParagraph,
     named: Iterable[NamingPlace],
     chains: Iterable[ProvisionChain],
     table: CitationWords,

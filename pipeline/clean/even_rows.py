@@ -28,7 +28,7 @@ def even_row(
     places: defaultdict[int, list[int]] = defaultdict(list)
     for at, number in found:
         places[number].append(at)
-    counting = _Counting(places, uneven, end)
+    counting = _CountingNumbers(places, uneven, end)
     rows = (counting.row(one) for one in _beginnings(found, places, units))
     return max(rows, key=len, default=[])
 
@@ -59,7 +59,7 @@ def _beginnings(
                 yield _RowStart(at, number, second - at, other - number)
 
 
-class _Counting(NamedTuple):
+class _CountingNumbers(NamedTuple):
     """Where each number stands, in order, and how uneven the pages may be that end before `end`."""
 
     places: Mapping[int, Sequence[int]]

@@ -34,7 +34,7 @@ def swapped(text: CleanText, job: Job) -> Iterator[Finding]:
     seen = followers_of(job.grammar.language)
     if seen is None:
         return
-    order = _Order(text, seen)
+    order = _WordOrder(text, seen)
     found = [*order.swapped_words(), *order.swapped_lines()]
     doubts = text.doubts if found else ()
     left = [d.source[0].start for d in doubts if d.code is Code.DISPLACED_RUN_LEFT]
@@ -46,7 +46,7 @@ def swapped(text: CleanText, job: Job) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True)
-class _Order:
+class _WordOrder:
     """The words of a text as they stand, against what was seen of its language."""
 
     text: CleanText

@@ -15,7 +15,7 @@ _APART: Final = frozenset({BlockRole.ENACTMENT, BlockRole.STATUS})
 """The enactment line's date and number are compared as the ruling's own; a site adds the status."""
 
 
-class _Figures(NamedTuple):
+class _ParagraphFigures(NamedTuple):
     """Figures of one kind on one side of a pair."""
 
     free: Mapping[str, str]
@@ -48,7 +48,9 @@ def prose_differences(
 
 
 def _differences(
-    code: DifferenceCode, pairs: Sequence[Pair], rows: Sequence[tuple[_Figures, _Figures]]
+    code: DifferenceCode,
+    pairs: Sequence[Pair],
+    rows: Sequence[tuple[_ParagraphFigures, _ParagraphFigures]],
 ) -> Iterator[Difference]:
     left = [(_figures_lacking(one, other), _figures_lacking(other, one)) for one, other in rows]
     ours = {side.value for sides, _ in left for side in sides}
@@ -80,13 +82,13 @@ def _durations(first: RulingReading, second: RulingReading, pair: Pair) -> Itera
             yield Difference(DifferenceCode.NUMBER, *sides)
 
 
-def _figures_lacking(own: _Figures, other: _Figures) -> list[Side]:
+def _figures_lacking(own: _ParagraphFigures, other: _ParagraphFigures) -> list[Side]:
     return [Side(place, value) for value, place in own.free.items() if value not in other.known]
 
 
 def _figures_of_blocks(
     reading: RulingReading, blocks: Sequence[Block], code: DifferenceCode, told: frozenset[str]
-) -> _Figures:
+) -> _ParagraphFigures:
     free: dict[str, str] = {}
     known: set[str] = set()
     for block in blocks:
@@ -99,7 +101,7 @@ def _figures_of_blocks(
         known.update(content.words)
         cited = _offsets_in_citations(content, None if code is DifferenceCode.NUMBER else told)
         free |= {f.value: block.eId for f in found if f.span.start not in cited}
-    return _Figures(free, frozenset(known))
+    return _ParagraphFigures(free, frozenset(known))
 
 
 def _offsets_in_citations(content: Content, only: frozenset[str] | None) -> frozenset[int]:

@@ -18,7 +18,7 @@ _IN_NO_LINE = re.compile("[\x00-\x1f\x7f\ufffe\uffff]+")
 """What a message may quote of a file that a person wrote, and no line can hold."""
 
 
-class _Told(NamedTuple):
+class _PlacedDoubt(NamedTuple):
     """A doubt of cleaning or a finding of a later stage, by its place in the text and in the source."""
 
     offset: int
@@ -40,7 +40,7 @@ class _Told(NamedTuple):
 def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
     """The doubts of cleaning and the findings of the later stages, in the text's order."""
     doubts = [
-        _Told(
+        _PlacedDoubt(
             places.offset_of(doubt.source[0].start) if doubt.source else 0,
             doubt.code,
             doubt.message,
@@ -50,13 +50,15 @@ def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diag
     ]
     # One thing may be found a row of a table at a time: it is told once, and traced once.
     once = dict.fromkeys(findings)
-    found = [_Told(f.span.start, f.code, f.message, places.text.origin(f.span)) for f in once]
+    found = [
+        _PlacedDoubt(f.span.start, f.code, f.message, places.text.origin(f.span)) for f in once
+    ]
     return tuple(
         _diagnostic(places, one) for one in _open_findings(places.text, sorted(doubts + found))
     )
 
 
-def _open_findings(text: CleanText, told: Sequence[_Told]) -> Iterator[_Told]:
+def _open_findings(text: CleanText, told: Sequence[_PlacedDoubt]) -> Iterator[_PlacedDoubt]:
     """What is told, but of a line end only what is open: one doubt of it, and none where a person has decided."""
     decided = {span.start for span in text.decided}
     ends = {one.source[0].start for one in told if one.code is Code.WRAP_DOUBTFUL and one.source}
@@ -93,7 +95,7 @@ def _is_of_wording(one: Diagnostic) -> bool:
     return cut or one.code in OF_WORDING
 
 
-def _diagnostic(places: SourcePlaces, told: _Told) -> Diagnostic:
+def _diagnostic(places: SourcePlaces, told: _PlacedDoubt) -> Diagnostic:
     # What lacks at a place has no words of the source; what is said of the whole text stands at its start.
     paragraph = places.paragraph_at(told.offset) if told.source or told.offset else None
     return Diagnostic(

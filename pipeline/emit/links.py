@@ -10,7 +10,7 @@ from pipeline.terms import CitationStatus
 from pipeline.words.works import work_of
 
 
-class _LinkPart(NamedTuple):
+class _TargetStretch(NamedTuple):
     """A stretch of the block's words and the targets that it stands for."""
 
     start: int
@@ -48,7 +48,7 @@ def _list_work(place: BlockPlace, citation: Citation, target: str) -> None:
 
 
 def _ref_stretches(
-    place: BlockPlace, citation: Citation, parts: Iterable[_LinkPart]
+    place: BlockPlace, citation: Citation, parts: Iterable[_TargetStretch]
 ) -> Iterator[Stretch]:
     number = count(1)
     for start, end, targets in parts:
@@ -58,18 +58,18 @@ def _ref_stretches(
         yield Stretch(start, end, "ref", {"eId": name, "href": first})
 
 
-def _parts_by_target(place: BlockPlace, mark: Mark, citation: Citation) -> list[_LinkPart]:
+def _parts_by_target(place: BlockPlace, mark: Mark, citation: Citation) -> list[_TargetStretch]:
     """Share the words among the targets; one without words of its own stands behind another.
 
     Where other marks are in the way, the first target has all the words.
     """
-    whole = [_LinkPart(mark.start, mark.end, list(citation.targets))]
-    parts: list[_LinkPart] = []
+    whole = [_TargetStretch(mark.start, mark.end, list(citation.targets))]
+    parts: list[_TargetStretch] = []
     words = list(citation.refs)
     for target in citation.targets:
         if words and words[0].target == target:
             ref = words.pop(0)
-            parts.append(_LinkPart(ref.start, ref.end, [target]))
+            parts.append(_TargetStretch(ref.start, ref.end, [target]))
         elif parts:
             parts[-1].targets.append(target)
         else:
@@ -77,7 +77,7 @@ def _parts_by_target(place: BlockPlace, mark: Mark, citation: Citation) -> list[
     return whole if words or _in_the_way(place, parts) else parts
 
 
-def _in_the_way(place: BlockPlace, parts: Iterable[_LinkPart]) -> bool:
+def _in_the_way(place: BlockPlace, parts: Iterable[_TargetStretch]) -> bool:
     # Marks nest: one that begins inside a part and ends outside would cross its element.
     return any(
         mark.start < part.start < mark.end < part.end

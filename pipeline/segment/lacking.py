@@ -28,7 +28,7 @@ def missing_parts(
     placed: Sequence[Placed], formulas: Formulas, court: Court, grammar: Grammar, *, titled: bool
 ) -> Iterator[Finding]:
     """A finding for every part that is missing, at the place where it should be."""
-    ruling, guides = _Ruling(placed, formulas, grammar), court is Court.SUPREME_COURT
+    ruling, guides = _SegmentedRuling(placed, formulas, grammar), court is Court.SUPREME_COURT
     asked = (
         *ruling.common_parts(titled=titled),
         *(ruling.guidance_parts() if guides else ruling.case_parts(court)),
@@ -39,7 +39,7 @@ def missing_parts(
     yield from () if guides else ruling.unmarked_findings()
 
 
-class _Ruling:
+class _SegmentedRuling:
     """Questions to a segmented ruling: which parts are there, by role or by their words."""
 
     def __init__(self, placed: Sequence[Placed], formulas: Formulas, grammar: Grammar) -> None:

@@ -20,11 +20,11 @@ def nest(flow: Sequence[Folded], numbers: Mapping[int, Opener]) -> dict[int, Ope
 
     A list is an inner one only if the outer one goes on below it.
     """
-    reading = _Reading(flow, numbers)
+    reading = _NestedLists(flow, numbers)
     return {at: reading.on_its_level(at, number) for at, number in numbers.items()}
 
 
-class _Reading:
+class _NestedLists:
     """The outer and the inner list so far, from top to bottom."""
 
     def __init__(self, flow: Sequence[Folded], numbers: Mapping[int, Opener]) -> None:

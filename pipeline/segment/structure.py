@@ -54,7 +54,7 @@ class _List:
     last: tuple[int, ...] = (0,)
 
 
-class _Numbering:
+class _PartNumbering:
     """The eIds of one part, handed out from top to bottom."""
 
     def __init__(self, root: str) -> None:
@@ -156,7 +156,7 @@ def _gap_message(shown: str, first: int, last: int) -> str:
 
 def number_parts(placed: Sequence[Placed]) -> tuple[tuple[Paragraph, ...], tuple[Finding, ...]]:
     """Every paragraph its eId, in the order given, and what is wrong with the numbers."""
-    parts = {root: _Numbering(root) for root in dict.fromkeys(one.root for one in placed)}
+    parts = {root: _PartNumbering(root) for root in dict.fromkeys(one.root for one in placed)}
     ahead = _sub_points_ahead(placed)
     paragraphs = tuple(
         _paragraph(one, parts[one.root].eid(one, more=more))

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from pipeline.cite.values import ResolvedCitation
-from pipeline.describe.operative.addressees import Told, read_order
+from pipeline.describe.operative.addressees import OrderWords, read_order
 from pipeline.describe.operative.deciding_words import Deciding
 from pipeline.describe.operative.outcome import Decided, merge_alike
 from pipeline.describe.operative.points import NOWHERE, Sentence, mask
@@ -190,7 +190,7 @@ class ActReader(Reading):
         kind, sentence = words.kind, said.sentence
         sort, limit = self._limit(said, kind, place)
         urges = kind is OutcomeKind.RECOMMENDATION
-        told = self._order_of_act(sentence, place) if urges else Told()
+        told = self._order_of_act(sentence, place) if urges else OrderWords()
         # In brackets stands on what it rests, or how a ruling that is revised was changed before.
         hidden = [span for one in (sentence, *sentence.heads) for span in one.bracketed]
         hidden += [limit] if limit and sort is LimitKind.EXCEPTION else []
@@ -211,11 +211,11 @@ class ActReader(Reading):
         )
 
     @cached_property
-    def _order_told(self) -> Callable[[Span], Told]:
+    def _order_told(self) -> Callable[[Span], OrderWords]:
         """What a stretch tells of an order; each is read once."""
         return cache(partial(read_order, self))
 
-    def _order_of_act(self, sentence: Sentence, place: _Reach) -> Told:
+    def _order_of_act(self, sentence: Sentence, place: _Reach) -> OrderWords:
         """What is told whom by when; an item of a list may have a term of its own.
 
         Whom items of a list name gets what is asked of the one above it.
@@ -224,7 +224,7 @@ class ActReader(Reading):
         own = self._order_told(place.clause)
         items = [self._order_told(place.item.span)] if place.item else []
         addressee = next((o.addressee for o in (*heads, own, *items) if o.addressee), "")
-        return Told(
+        return OrderWords(
             addressee=addressee,
             terms=next((o.terms for o in (*items, own) if o.terms), ()),
             doubtful=len(own.terms) > 1 or own.doubtful or (own.bids and not addressee),

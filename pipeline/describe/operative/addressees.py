@@ -11,7 +11,7 @@ from pipeline.grammar.orders import Orders
 from pipeline.text import Span
 
 
-class Told(NamedTuple):
+class OrderWords(NamedTuple):
     """What a stretch of a point tells of an order."""
 
     addressee: str = ""
@@ -26,14 +26,14 @@ class Told(NamedTuple):
     """Whether a verb bids that tells by its subject whom."""
 
 
-def read_order(reading: Reading, span: Span) -> Told:
+def read_order(reading: Reading, span: Span) -> OrderWords:
     """What a stretch tells of an order."""
     table, text = reading.grammar.orders, reading.plain
     tokens = terminals(table, text, span)
     beyond = [Span(*one.span()) for one in tokens.matches("beyond")]
     asked = partial(_stands_outside, beyond)
     terms = (tokens.spans[at] for at in filter(asked, tokens.places("term")))
-    told = Told(
+    told = OrderWords(
         terms=tuple(dict.fromkeys(text[slice(*term)].rstrip() for term in terms)),
         doubtful=tokens.count("shared", "besides") > 0,
         bids=any(tokens.matches("bids")),

@@ -51,7 +51,7 @@ def outcomes(
     known = grammar.outcomes
     asked = _has_words(text.text, sections, ASKING, known.interpretation_asked)
     reading = text.text, plain, grammar, cited
-    court = _Court(
+    court = _OperativePart(
         SentenceReader(*reading),
         ActReader(*reading),
         Doubts(*reading),
@@ -71,7 +71,7 @@ def outcomes(
 
 
 @dataclass(frozen=True, slots=True)
-class _Court:
+class _OperativePart:
     """One ruling's operative part, read point by point."""
 
     reader: SentenceReader

@@ -26,7 +26,7 @@ _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class _ListLevel:
     """How the numbers of one level are made."""
 
     start: int = 1
@@ -53,11 +53,11 @@ class ListNumber(NamedTuple):
 NO_NUMBER: Final = ListNumber("")
 
 
-class _Definition(NamedTuple):
+class _ListDefinition(NamedTuple):
     """The definition that a list counts by, its levels, and where those start that it starts itself."""
 
     abstract: str
-    levels: Mapping[int, _Level]
+    levels: Mapping[int, _ListLevel]
     starts: Mapping[int, int]
 
 
@@ -72,7 +72,7 @@ class Numbering:
         self._styled = {attribute(child(one, "styleLink")): one for one in abstracts}
         """Definitions that a style is made of, by the style."""
         self._counts: dict[str, list[int | None]] = {}
-        self._lists: dict[str, _Definition] = {}
+        self._lists: dict[str, _ListDefinition] = {}
         self._begun: set[str] = set()
 
     def next(self, number_id: str, level: int) -> ListNumber:
@@ -101,7 +101,7 @@ class Numbering:
         return next((linked[style] for style in styles if style in linked), None)
 
     @staticmethod
-    def _count(counts: list[int | None], levels: Mapping[int, _Level], level: int) -> None:
+    def _count(counts: list[int | None], levels: Mapping[int, _ListLevel], level: int) -> None:
         for above in range(level):
             # A level above that has had no paragraph yet is shown with its first number.
             if counts[above] is None:
@@ -114,7 +114,7 @@ class Numbering:
                 counts[below] = None
 
     @staticmethod
-    def _shown(counts: list[int | None], levels: Mapping[int, _Level], level: int) -> str:
+    def _shown(counts: list[int | None], levels: Mapping[int, _ListLevel], level: int) -> str:
         own = levels[level]
         if own.form == "bullet":
             sign = own.text.strip()
@@ -122,18 +122,20 @@ class Numbering:
 
         def written(place: re.Match[str]) -> str:
             at = int(place[1]) - 1
-            form = "decimal" if own.in_figures and at != level else levels.get(at, _Level()).form
+            form = (
+                "decimal" if own.in_figures and at != level else levels.get(at, _ListLevel()).form
+            )
             return in_form(counts[at] or 0, form)
 
         text = _PLACE.sub(written, own.text)
         return f"{text} " if text and own.suffix != "nothing" else text
 
-    def _list(self, number_id: str) -> _Definition:
+    def _list(self, number_id: str) -> _ListDefinition:
         if number_id not in self._lists:
             self._lists[number_id] = self._read(number_id)
         return self._lists[number_id]
 
-    def _read(self, number_id: str) -> _Definition:
+    def _read(self, number_id: str) -> _ListDefinition:
         one = self._nums.get(number_id)
         abstract = attribute(child(one, "abstractNumId")) or ""
         found = self._abstracts.get(abstract)
@@ -148,12 +150,12 @@ class Numbering:
                 levels[at] = _level(level)
             if (start := number(child(node, "startOverride"))) is not None:
                 starts[at] = start
-        return _Definition(abstract, levels, starts)
+        return _ListDefinition(abstract, levels, starts)
 
 
-def _level(node: _Element) -> _Level:
+def _level(node: _Element) -> _ListLevel:
     start = number(child(node, "start"))
-    return _Level(
+    return _ListLevel(
         start=1 if start is None else start,
         form=attribute(child(node, "numFmt")) or "decimal",
         text=attribute(child(node, "lvlText")) or "",

@@ -40,7 +40,7 @@ _LAST: Final = 1 << 30
 """The rank of what stands in no layer, or in no further one: above all layers (CSS Cascading 5)."""
 
 
-class _Place(NamedTuple):
+class _RulePlace(NamedTuple):
     """Where a rule stands."""
 
     layer: str = ""
@@ -86,7 +86,7 @@ def style_rules(page: _Element, sheet_at: Callable[[str], str]) -> StyleRules:
     """The rules of a page; `sheet_at` gives a sheet of an address."""
     known = StyleRules(sheet_at)
     for sheet, holds_here in _own_sheets(page, known):
-        _add_sheet(known, sheet, _Place(is_doubtful=holds_here is None))
+        _add_sheet(known, sheet, _RulePlace(is_doubtful=holds_here is None))
     return known
 
 
@@ -106,7 +106,7 @@ def _own_sheets(page: _Element, known: StyleRules) -> Iterator[tuple[str, bool |
         yield from ((sheet[1], None) for sheet in _WRITTEN.finditer(script.text or ""))
 
 
-def _add_sheet(known: StyleRules, content: str, place: _Place) -> None:
+def _add_sheet(known: StyleRules, content: str, place: _RulePlace) -> None:
     # A sheet of its own may stand in the marks of a comment of HTML, which are none of it (CSS Syntax 3, 9).
     rules = tinycss2.parse_stylesheet(content, skip_comments=True, skip_whitespace=True)
     may_import = True
@@ -120,7 +120,7 @@ def _add_sheet(known: StyleRules, content: str, place: _Place) -> None:
             _import(known, rule, place)
 
 
-def _import(known: StyleRules, rule: Node, place: _Place) -> None:
+def _import(known: StyleRules, rule: Node, place: _RulePlace) -> None:
     address, *rest = (one for one in rule.prelude if one.type != "whitespace")
     if address.type == "function":
         address = next(iter(address.arguments), address)
@@ -139,14 +139,14 @@ def _import(known: StyleRules, rule: Node, place: _Place) -> None:
     if False not in found and place.depth < _DEEPEST:
         known.rank(layer)
         doubtful = place.is_doubtful or None in found
-        inside = _Place(layer, depth=place.depth + 1, is_doubtful=doubtful)
+        inside = _RulePlace(layer, depth=place.depth + 1, is_doubtful=doubtful)
         _add_sheet(known, known.at(str(getattr(address, "value", ""))), inside)
 
 
 _OF_IMPORTS: Final = frozenset({"layer", "supports"})
 
 
-def _add(known: StyleRules, nodes: Iterable[Node], place: _Place) -> None:
+def _add(known: StyleRules, nodes: Iterable[Node], place: _RulePlace) -> None:
     """Add rules, and those nested in them (CSS Nesting 1)."""
     for node in nodes:
         if node.type == "at-rule":
@@ -159,7 +159,7 @@ def _add(known: StyleRules, nodes: Iterable[Node], place: _Place) -> None:
                 )
 
 
-def _add_within(known: StyleRules, content: Sequence[Node], place: _Place) -> None:
+def _add_within(known: StyleRules, content: Sequence[Node], place: _RulePlace) -> None:
     """Add what stands in the brackets of a rule: declarations and further rules."""
     if place.around:
         _add_declarations(known, content, place)
@@ -168,7 +168,7 @@ def _add_within(known: StyleRules, content: Sequence[Node], place: _Place) -> No
         _add(known, inside, place)
 
 
-def _add_at_rule(known: StyleRules, rule: Node, place: _Place) -> None:
+def _add_at_rule(known: StyleRules, rule: Node, place: _RulePlace) -> None:
     keyword, prelude = rule.lower_at_keyword, tinycss2.serialize(rule.prelude).strip()
     content = rule.content or ()
     if keyword == "layer":
@@ -211,7 +211,7 @@ def _nested(selector: str, around: str) -> str:
     return selector.replace("&", outer) if "&" in selector else f"{outer} {selector}"
 
 
-def _add_declarations(known: StyleRules, content: Sequence[Node], place: _Place) -> None:
+def _add_declarations(known: StyleRules, content: Sequence[Node], place: _RulePlace) -> None:
     declarations = tuple(declarations_of(content))
     fading = any(_FADING.search(name) for name, _, _ in declarations)
     selector = place.around

@@ -85,7 +85,7 @@ class ElementStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class _Surroundings:
+class _Inherited:
     """What an element takes from those that it stands in."""
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -104,10 +104,10 @@ class _Surroundings:
 def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, ElementStyle]:
     """The style of every element of a page; `sheet_at` gives the style sheet of an address, empty where none is."""
     found: dict[_Element, ElementStyle] = {}
-    around: dict[_Element, _Surroundings] = {}
+    around: dict[_Element, _Inherited] = {}
     for element, declares in declared(page, sheet_at):
         parent = element.getparent()
-        outer = _Surroundings() if parent is None else around.get(parent, _Surroundings())
+        outer = _Inherited() if parent is None else around.get(parent, _Inherited())
         declares_own = _resolved(declares.own, outer.values)
         own: Mapping[str, str] = with_globals(declares_own, _usual(element))
         display = _display(element, own)
@@ -146,7 +146,7 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
 
 
 def _cut(
-    found: Mapping[_Element, ElementStyle], around: Mapping[_Element, _Surroundings]
+    found: Mapping[_Element, ElementStyle], around: Mapping[_Element, _Inherited]
 ) -> dict[_Element, ElementStyle]:
     """The styles of what stands in columns that are taken out of their table."""
     columns = [one for one, style in found.items() if style.display.startswith("table-column")]
@@ -166,7 +166,7 @@ def _surest(*reasons: Appearance | None) -> Appearance | None:
     return next((one for one in told if one is not Appearance.FAINT), told[0] if told else None)
 
 
-def _put_there(pseudo: Mapping[str, str], around: _Surroundings) -> Mapping[str, str]:
+def _put_there(pseudo: Mapping[str, str], around: _Inherited) -> Mapping[str, str]:
     """What a style sheet declares of words that it puts there, nothing where they are not seen."""
     if not pseudo:
         return _NOTHING
@@ -177,14 +177,14 @@ def _put_there(pseudo: Mapping[str, str], around: _Surroundings) -> Mapping[str,
     return own if seen else _NOTHING
 
 
-def _first(pseudo: Mapping[str, str], around: _Surroundings) -> Appearance | None:
+def _first(pseudo: Mapping[str, str], around: _Inherited) -> Appearance | None:
     """Whether the first letter or line is not seen."""
     inner = _within(around, _resolved(pseudo, around.values)) if pseudo else None
     gone = inner is not None and (inner.size < TINIEST or _unpainted(inner))
     return Appearance.FAINT if gone else None
 
 
-def _within(outer: _Surroundings, own: Mapping[str, str]) -> _Surroundings:
+def _within(outer: _Inherited, own: Mapping[str, str]) -> _Inherited:
     """What is declared of an element, or of words that a style sheet puts there, in its surroundings."""
     if not own:
         return outer
@@ -258,8 +258,8 @@ def _is_chosen(option: _Element) -> bool:
 
 
 def _surroundings(
-    outer: _Surroundings, element: _Element, own: Mapping[str, str], display: str
-) -> _Surroundings:
+    outer: _Inherited, element: _Element, own: Mapping[str, str], display: str
+) -> _Inherited:
     inner = _within(outer, own)
     keeps = inner.values.get("white-space")
     raised = _raised(element, own, inner.size / (outer.size or 1)) or outer.raised
@@ -273,7 +273,7 @@ def _surroundings(
     )
 
 
-def _unpainted(inner: _Surroundings) -> Appearance | None:
+def _unpainted(inner: _Inherited) -> Appearance | None:
     """Whether letters leave no ink, by visibility, opacity and colour."""
     values = inner.values
     if values.get("visibility") in {"hidden", "collapse"}:
@@ -291,7 +291,7 @@ def _unpainted(inner: _Surroundings) -> Appearance | None:
     return Appearance.FAINT if is_faint(colour, ground) else None
 
 
-def _ground(outer: _Surroundings, own: Mapping[str, str]) -> Colour | None:
+def _ground(outer: _Inherited, own: Mapping[str, str]) -> Colour | None:
     if own.get("background-image", "none") != "none":
         return None
     named = own.get("background-color", "")

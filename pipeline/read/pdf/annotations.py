@@ -70,7 +70,7 @@ class Note:
         return replace(self, boxes=tuple(turned_back(box, -degrees) for box in self.boxes))
 
 
-class _Annotation(NamedTuple):
+class _PageAnnotation(NamedTuple):
     """What is asked of an annotation more than once."""
 
     entry: pikepdf.Object
@@ -80,7 +80,7 @@ class _Annotation(NamedTuple):
     is_hidden: bool
 
     @classmethod
-    def of(cls, entry: pikepdf.Object) -> _Annotation:
+    def of(cls, entry: pikepdf.Object) -> _PageAnnotation:
         is_hidden = bool(int(entry.get("/F", 0)) & _HIDDEN)
         return cls(entry, str(entry.get("/Subtype")), _appearance(entry), is_hidden)
 
@@ -189,7 +189,7 @@ def _line_of(row: Sequence[Bounds], lines: Mapping[float, Sequence[Bounds]]) -> 
     return None
 
 
-def _notes(page: int, note: _Annotation) -> Iterator[Note]:
+def _notes(page: int, note: _PageAnnotation) -> Iterator[Note]:
     boxes = tuple(_boxes(note.entry))
     # A mark for redaction counts unseen, too: somebody wanted the words gone.
     if not boxes or (note.is_hidden and note.kind != "/Redact"):
@@ -226,7 +226,7 @@ def _border(note: pikepdf.Object) -> float:
     return float(border[2]) if isinstance(border, pikepdf.Array) and len(border) > 2 else 1.0
 
 
-def _done(note: _Annotation) -> NoteKind | None:
+def _done(note: _PageAnnotation) -> NoteKind | None:
     """What an annotation does to the words of its page, if it does anything."""
     kind = note.kind
     if kind in _MARKS:
@@ -247,10 +247,12 @@ def _is_filled(field: pikepdf.Object) -> bool:
     return isinstance(look, pikepdf.Dictionary) and ("/BG" in look or "/CA" in look)
 
 
-def _annotations(page: pikepdf.Page) -> Iterator[_Annotation]:
+def _annotations(page: pikepdf.Page) -> Iterator[_PageAnnotation]:
     found = page.obj.get("/Annots")
     if isinstance(found, pikepdf.Array):
-        yield from (_Annotation.of(note) for note in found if isinstance(note, pikepdf.Dictionary))
+        yield from (
+            _PageAnnotation.of(note) for note in found if isinstance(note, pikepdf.Dictionary)
+        )
 
 
 def _appearance(note: pikepdf.Object) -> pikepdf.Object | None:
@@ -268,7 +270,7 @@ def _paints_words(look: pikepdf.Object | None) -> bool:
     return not _PAINTED.isdisjoint(words_of(content))
 
 
-def _words(note: _Annotation) -> str:
+def _words(note: _PageAnnotation) -> str:
     """What a note says: its contents, or the value of its field, its own or its parent's."""
     if note.kind != "/Widget":
         return _string(note.entry.get("/Contents"))

@@ -24,7 +24,7 @@ _SAME = 1.5
 _LONGEST = 4
 
 
-class _Number(NamedTuple):
+class _MarginNumber(NamedTuple):
     """A number that may stand in the margin: the page and the line that it opens, or ends, and what else is in that."""
 
     page: int
@@ -45,9 +45,11 @@ def without_margin_numbers(pages: Sequence[Page]) -> list[Page]:
     ]
 
 
-def _in_margin(pages: Sequence[Page], *, left: bool) -> list[_Number]:
+def _in_margin(pages: Sequence[Page], *, left: bool) -> list[_MarginNumber]:
     lines = [(n, m, line) for n, page in enumerate(pages) for m, line in enumerate(page.lines)]
-    numbers = {(n, m): _Number(n, m, *two) for n, m, line in lines if (two := _cut(line, left))}
+    numbers = {
+        (n, m): _MarginNumber(n, m, *two) for n, m, line in lines if (two := _cut(line, left))
+    }
     rests = [numbers[n, m].rest if (n, m) in numbers else line for n, m, line in lines]
     body = [line for line in rests if line and len(line.text) > _LONGEST]
     if not (numbers and body):
@@ -83,7 +85,7 @@ def _cut(line: Line, left: bool) -> tuple[Line, Line | None] | None:  # noqa: FB
     return None
 
 
-def _are_numbers(numbers: Sequence[_Number]) -> bool:
+def _are_numbers(numbers: Sequence[_MarginNumber]) -> bool:
     """Whether numbers stand one below the other and go up by equal steps, from page to page or on each."""
     if len(numbers) < _FEWEST:
         return False
@@ -102,7 +104,7 @@ def _are_numbers(numbers: Sequence[_Number]) -> bool:
     )
 
 
-def _parted(page: Page, numbers: dict[int, _Number]) -> Page:
+def _parted(page: Page, numbers: dict[int, _MarginNumber]) -> Page:
     if not numbers:
         return page
     lines = [numbers[n].rest if n in numbers else line for n, line in enumerate(page.lines)]

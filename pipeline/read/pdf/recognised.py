@@ -127,7 +127,7 @@ def _gaps(rows: Sequence[Sequence[_Word]], size: float) -> Iterator[Box]:
             yield from (Box(edge, y0, edge + size, y1) for edge in edges)
 
 
-class _Letter(NamedTuple):
+class _RecognisedLetter(NamedTuple):
     """A letter or a blank where it lies once the picture is laid straight."""
 
     x: float
@@ -139,19 +139,19 @@ class _Letter(NamedTuple):
     """Its index among the glyphs of the page."""
 
 
-def _straight(number: int, glyph: Glyph, tilt: float) -> _Letter:
+def _straight(number: int, glyph: Glyph, tilt: float) -> _RecognisedLetter:
     letter, (x, y, width, size), _ = glyph
     start, level = moved(x, y, rotation(-tilt))
-    return _Letter(start, start + width, level, size, letter, number)
+    return _RecognisedLetter(start, start + width, level, size, letter, number)
 
 
-def _rows(letters: Iterable[_Letter]) -> Iterator[list[_Word]]:
+def _rows(letters: Iterable[_RecognisedLetter]) -> Iterator[list[_Word]]:
     """The words line by line, from the top, and from left to right.
 
     Letters are put in order by their places, since the library tells turned ones in an order of its
     own; words end where the layer has a blank.
     """
-    row: list[_Letter] = []
+    row: list[_RecognisedLetter] = []
     for letter in sorted(letters, key=lambda one: -one.y):
         if row and row[0].y - letter.y > _SAME_LINE * row[0].size:
             yield _parted(row)
@@ -160,7 +160,7 @@ def _rows(letters: Iterable[_Letter]) -> Iterator[list[_Word]]:
     yield _parted(row)
 
 
-def _parted(row: Iterable[_Letter]) -> list[_Word]:
+def _parted(row: Iterable[_RecognisedLetter]) -> list[_Word]:
     """The words of a row. Recognisers fit a word and the blank behind it into the word's own place."""
     words: list[_Word] = []
     for is_word, found in groupby(sorted(row), lambda one: one.text != " "):

@@ -22,7 +22,7 @@ _ALMOST_LEVEL = 0.9
 """The least cosine of a direction in which advances are told."""
 
 
-class _Placed(NamedTuple):
+class _TurnedLetter(NamedTuple):
     """A letter of text that is turned back."""
 
     depth: float
@@ -63,10 +63,10 @@ def turned(
     """
     turn = rotation(-degrees)
     level = turn[0] if turn[0] > _ALMOST_LEVEL else inf
-    found: list[_Placed] = []
+    found: list[_TurnedLetter] = []
     for (letter, (x, y, width, size), _), char in zip(glyphs, chars, strict=True):
         along, up = moved(x, y, turn)
-        found.append(_Placed(-up, along, letter, size, width / level, char))
+        found.append(_TurnedLetter(-up, along, letter, size, width / level, char))
     placed = sorted(_in_rows(sorted(found, key=itemgetter(0))), key=itemgetter(0, 1))
     followed = zip_longest(placed, placed[1:])
     result = [
@@ -88,7 +88,7 @@ def _direction(angle: float) -> float:
     return round(angle, 2)
 
 
-def _in_rows(placed: Iterable[_Placed]) -> Iterator[_Placed]:
+def _in_rows(placed: Iterable[_TurnedLetter]) -> Iterator[_TurnedLetter]:
     """By turning, the letters of one line come to heights that differ by next to nothing: to one of them."""
     row = -inf
     for one in placed:
@@ -96,7 +96,7 @@ def _in_rows(placed: Iterable[_Placed]) -> Iterator[_Placed]:
         yield one._replace(depth=row)
 
 
-def _advance(one: _Placed, other: _Placed | None) -> float:
+def _advance(one: _TurnedLetter, other: _TurnedLetter | None) -> float:
     """The advance of a letter before another."""
     told = one.advance if one.advance > 0 else _WIDEST * one.size
     step = other.x - one.x if other and other.depth == one.depth else 0.0
