@@ -16,7 +16,7 @@ from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.trust import Distrust
 
-_Word = tuple["_Letter", ...]
+_Word = tuple["_RecognisedLetter", ...]
 _MOST: Final = 0.5
 """Of a page, that a picture must cover to be its picture; of its letters, that are not seen."""
 _SAME_LINE: Final = 0.45
