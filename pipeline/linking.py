@@ -12,6 +12,7 @@ from pipeline.decisions import SeenDecision, mark_as_seen
 from pipeline.emit.json import from_json, to_json
 from pipeline.model import Block, Diagnostic, Judge, Participant, Ruling
 from pipeline.registry import Registry
+from pipeline.words.eids import holds
 
 if TYPE_CHECKING:
     from pipeline.compare import Difference, Side
@@ -190,5 +191,4 @@ def _block_at(side: Side, blocks: Sequence[Block]) -> Block | None:
     """The block that a place is, or the first of a point."""
     if side.place is None:
         return None
-    # With the separator behind both, lest a point 1 be found in a point 10.
-    return next((b for b in blocks if f"{b.eId}__".startswith(f"{side.place}__")), None)
+    return next((b for b in blocks if holds(side.place, b.eId)), None)

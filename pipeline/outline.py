@@ -13,6 +13,7 @@ from pipeline.grammar.documents import RulingPart
 from pipeline.model import Block, Ruling
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, MarkKind
+from pipeline.words.eids import points_of
 from pipeline.words.works import work_of
 
 STATE_DATABASE: Final = "https://adilet.zan.kz/{language}/docs/{state_id}"
@@ -21,8 +22,6 @@ EDITORIAL: Final = frozenset({BlockRole.NOTE, BlockRole.STATUS})
 """What passages do that are the publisher's words, not the ruling's."""
 _HEADED: Final = {Part(one.value): one for one in RulingPart}
 """Parts with a heading of their own; what stands above the body has none."""
-_NO_LEVEL: Final = frozenset({"wrapup"})
-"""Names in an eId that make no level: words that follow the sub-points of a point."""
 
 _Stretch = tuple[int, int, str, str]
 """Beginning, end, address and footnote of words."""
@@ -177,7 +176,7 @@ def _addresses_of_citations(ruling: Ruling) -> Mapping[tuple[str, int, int], str
 
 def _passage(block: Block, links: Mapping[tuple[str, int, int], str]) -> Passage:
     runs = tuple(_text_runs(block, sorted(_marked_stretches(block, links))))
-    return Passage(block.eId, block.role, block.num or "", level(block.eId), runs)
+    return Passage(block.eId, block.role, block.num or "", len(points_of(block.eId)), runs)
 
 
 def _text_runs(block: Block, stretches: Iterable[_Stretch]) -> Iterator[TextRun]:
@@ -204,9 +203,3 @@ def _marked_stretches(
         href = links.get((block.eId, mark.start, mark.end), "")
         if mark.kind is MarkKind.CITATION and href:
             yield mark.start, mark.end, href, ""
-
-
-def level(eid: str) -> int:
-    """How deep in points a block stands: `decision__para_4__point_1__p_1` is at 2."""
-    between = eid.split("__")[1:-1]
-    return sum(name.partition("_")[0] not in _NO_LEVEL for name in between)

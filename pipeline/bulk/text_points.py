@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.json_text import json_lines
+from pipeline.words.eids import path_to, points_of
 
 _POINTS = (
     "select p.stem, p.expression, p.eid, p.part, p.role, p.num, p.text, p.language, p.court, p.date,"
@@ -26,9 +27,8 @@ def write_points(base: sqlite3.Connection, out: Path) -> None:
 
 
 def _point_of(eid: str) -> str:
-    """The numbered point that a paragraph belongs to; the paragraph itself where it is in none."""
-    point = eid.rpartition("__p_")[0]
-    return point if "__para_" in point or "__point_" in point else eid
+    """The numbered point that a paragraph belongs to, or its end; the paragraph itself where it is in none."""
+    return path_to(eid)[-2] if points_of(eid) else eid
 
 
 def _record(

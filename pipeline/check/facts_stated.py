@@ -13,6 +13,7 @@ from pipeline.check.restore import restore
 from pipeline.codes import Code
 from pipeline.model import Block, Judge, Participant, Rapporteur, Repair, Ruling
 from pipeline.terms import OF_PEOPLE, BlockRole, MarkKind, RepairKind
+from pipeline.words.eids import root_of
 
 
 def statement_of_file_problems(ruling: Ruling) -> Iterator[Problem]:
@@ -97,7 +98,7 @@ def _lists_are_in_order(ruling: Ruling) -> Iterator[Problem]:
     }
     for path, listed in lists.items():
         # What is cited in a note is listed where the note stands in the source.
-        found = [(eid.partition("__")[0], places[eid], at) for eid, at in listed]
+        found = [(root_of(eid), places[eid], at) for eid, at in listed]
         if any(one > other for one, other in pairwise(found) if one[0] == other[0]):
             yield Problem(path, "these are not in the order of the text")
 

@@ -33,6 +33,7 @@ from pipeline.terms import (
     OutcomeKind,
     RepairKind,
 )
+from pipeline.words.eids import path_to, top_point
 from pipeline.words.works import JudgmentName, expression_iri, frbr_number
 
 
@@ -70,7 +71,7 @@ def blocks_are_in_their_part(ruling: Ruling) -> Iterator[Problem]:
     }
     for part, blocks in parts.items():
         for block in blocks:
-            if not block.eId.startswith(f"{part}__"):
+            if part not in path_to(block.eId)[:-1]:
                 yield Problem(block.eId, f"this block stands in {part}")
 
 
@@ -151,10 +152,6 @@ def subjects_are_cited_in_the_title(ruling: Ruling) -> Iterator[Problem]:
         yield Problem("/subjects", f"the title cites {', '.join(cited) or 'nothing'}")
 
 
-def _top_point(eid: str) -> list[str]:
-    return eid.split("__")[:2]
-
-
 def outcomes_quote(ruling: Ruling) -> Iterator[Problem]:
     """Require that an outcome stands in its block, and that in the operative point which it is of."""
     blocks = ruling.by_eid()
@@ -163,7 +160,7 @@ def outcomes_quote(ruling: Ruling) -> Iterator[Problem]:
         if block is None or block.text[outcome.start : outcome.end] != outcome.text:
             yield Problem(path, f"its words do not stand in {outcome.block}")
         # What is decided on an item of a list may be said above it, or below the last one.
-        if _top_point(outcome.block) != _top_point(outcome.point):
+        if top_point(outcome.block) != top_point(outcome.point):
             yield Problem(path, f"{outcome.block} is no part of {outcome.point}")
         if (outcome.kind is OutcomeKind.VERDICT) is (outcome.verdict is None):
             yield Problem(path, f"a {outcome.kind} with verdict {outcome.verdict}")

@@ -10,6 +10,7 @@ from pipeline.decisions import CitationDecision
 from pipeline.registry import Registry
 from pipeline.terms import DecidedBy, OpenReason
 from pipeline.text import Finding, Span
+from pipeline.words.eids import steps_of
 from pipeline.words.works import day_of, provision_of, read_judgment, work_of
 
 _COUNTED = {"art": "article", "chp": "chapter", "sec": "section"}
@@ -87,12 +88,10 @@ def _why_unknown(target: str, registry: Registry, day: dt.date | None) -> str:
         return "the registry has no act of that name"
     if act is None or eid is None:
         return ""
-    steps = [step.partition("_") for step in eid.split("__")]
-    for unit, _, number in steps:
+    for unit, number in steps_of(eid):
         if unit not in LABELS.values():
             return f"“{unit}_{number}” is the name of no unit of an act, as art_5 and para_2 are"
-    for unit, _, number in steps:
-        whole = number.partition("-")[0]
-        if whole.isdecimal() and not act.may_hold(unit, int(whole)):
-            return f"the act has no {_COUNTED[unit]} {number}, as the registry knows it"
+    for step in steps_of(eid):
+        if step.whole is not None and not act.may_hold(step.unit, step.whole):
+            return f"the act has no {_COUNTED[step.unit]} {step.number}, as the registry knows it"
     return ""

@@ -15,6 +15,7 @@ from pipeline.cite.values import ProvisionItem, ProvisionStep, Ref, ResolvedCita
 from pipeline.grammar.provisions import UnitKind
 from pipeline.terms import DecidedBy, OpenReason
 from pipeline.text import Span
+from pipeline.words.eids import steps_of
 
 # The Akoma Ntoso naming convention's abbreviations. A numbered point of a part, and any with a
 # bracket behind its number, is a point; a plain paragraph of an article is numbered without one.
@@ -128,14 +129,10 @@ def _provision(
     naming = lists[-1] if lists else len(steps) - 1
     eids = [eid for eid, _ in way]
     top = next((eid for eid in eids if eid.startswith("art_")), eids[0] if eids else "")
-    return Provision("__".join(eids), way[naming][1] if way else None, _unit_and_number(top))
-
-
-def _unit_and_number(eid: str) -> tuple[str, int] | None:
-    """The unit and the whole number of an eId part: `art_43-1__para_2` is article 43."""
-    unit, _, number = eid.partition("__")[0].partition("_")
-    whole = number.partition("-")[0]
-    return (unit, int(whole)) if whole.isdecimal() else None
+    # Of `art_43-1__para_2` this is article 43.
+    first = steps_of(top)[0]
+    counted = None if first.whole is None else (first.unit, first.whole)
+    return Provision("__".join(eids), way[naming][1] if way else None, counted)
 
 
 def _number_eids(

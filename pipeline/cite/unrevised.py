@@ -15,9 +15,7 @@ from pipeline.edition import NotedEdition
 from pipeline.registry import Act
 from pipeline.sections import Paragraph
 from pipeline.terms import Operation
-
-POINT_DEPTH = 2
-"""How many times an eId of a paragraph of a point goes one level down."""
+from pipeline.words.eids import points_of
 
 
 class Unrevised:
@@ -32,7 +30,7 @@ class Unrevised:
     ) -> None:
         self.catalogue = catalogue
         # `decision__para_2__p_1` opens a point, `decision__para_2__point_1__p_1` an item of it.
-        opening = (one for one in paragraphs if one.number and one.eId.count("__") == POINT_DEPTH)
+        opening = (one for one in paragraphs if one.number and len(points_of(one.eId)) == 1)
         self.starts = [one.span.start for one in opening]
         self.days = _days(self.starts, edition, written)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model import Block, Ruling
+from pipeline.sections import Part
 from pipeline.terms import BlockRole
+from pipeline.words.eids import opinion_of, points_of, root_of, steps_of, top_point
 
-_POINT: Final = re.compile(r"(motivation|decision)__para_([0-9]*)[^_]*")
+_NUMBERED: Final = (Part.MOTIVATION, Part.DECISION)
+"""The parts whose points are compared one by one."""
 _ROLES: Final = tuple(BlockRole)
 
 
@@ -27,19 +29,17 @@ class ComparedUnit:
     @property
     def part(self) -> str | None:
         """The part whose point it is; none for unnumbered paragraphs."""
-        point = _POINT.fullmatch(self.name)
-        return point[1] if point else None
+        return root_of(self.name) if points_of(self.name) else None
 
     @property
     def number(self) -> int:
         """The number of a point; 0 where it has none in figures."""
-        point = _POINT.fullmatch(self.name)
-        return int(point[2]) if point and point[2] else 0
+        return (self.part and steps_of(self.name)[-1].whole) or 0
 
     @property
     def is_opinion(self) -> bool:
         """Whether it is the separate opinion of a judge."""
-        return self.name.startswith("att_")
+        return opinion_of(self.name) is not None
 
 
 def units(ruling: Ruling) -> tuple[ComparedUnit, ...]:
@@ -54,10 +54,11 @@ def units(ruling: Ruling) -> tuple[ComparedUnit, ...]:
         *body.motivation,
         *body.decision,
     ):
-        point = _POINT.match(block.eId)
-        if point:
-            unnumbered = "grounds" if point[1] == "motivation" else "ending"
-        found.setdefault(point[0] if point else unnumbered, []).append(block)
+        part, point = root_of(block.eId), top_point(block.eId)
+        is_point = part in _NUMBERED and steps_of(point)[-1].unit == "para"
+        if is_point:
+            unnumbered = "grounds" if part == Part.MOTIVATION else "ending"
+        found.setdefault(point if is_point else unnumbered, []).append(block)
     found["closing"] = list(ruling.conclusions)
     found["footnotes"] = [note for note in ruling.notes if note.role is BlockRole.FOOTNOTE]
     found |= {opinion.eId: list(opinion.blocks) for opinion in ruling.opinions}

@@ -23,7 +23,7 @@ from pipeline.describe.edition import described_edition
 from pipeline.describe.evidence import recorded_changes, removals
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import Reserved, outcomes, placed_outcomes
-from pipeline.describe.opinions import attachment, opinions_of_nobody, separate_opinions
+from pipeline.describe.opinions import opinions_of_nobody, separate_opinions
 from pipeline.describe.people import People, people
 from pipeline.describe.resting import mark_recognised
 from pipeline.describe.source_places import SourcePlaces
@@ -48,6 +48,7 @@ from pipeline.sections import Part, Sections
 from pipeline.state_id import state_id
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import CleanText, Span
+from pipeline.words.eids import opinion_of
 from pipeline.words.works import JudgmentName, expression_iri, frbr_number
 
 __all__ = ["describe"]
@@ -123,9 +124,8 @@ def _citation_fields(
     citations: Iterable[NamedCitation], opinions: tuple[Opinion, ...], job: Job
 ) -> dict[str, Any]:
     """The fields that hold what the court cites, and the separate opinions with what they cite."""
-    apart_from_it = {opinion.eId for opinion in opinions}
     cited = (one.model for one in citations)
-    own = tuple(one for one in cited if attachment(one) not in apart_from_it)
+    own = tuple(one for one in cited if opinion_of(one.eId) is None)
     return {
         "opinions": opinions,
         "citations": own,

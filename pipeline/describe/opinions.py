@@ -8,6 +8,7 @@ from pipeline.describe.source_places import SourcePlaces
 from pipeline.model import Block, Citation, Opinion
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Finding
+from pipeline.words.eids import root_of
 
 _SAYS_WHOSE = (BlockRole.OPINION_HEADING, BlockRole.SIGNATURE)
 
@@ -17,13 +18,9 @@ def separate_opinions(
 ) -> tuple[Opinion, ...]:
     """Each opinion with its paragraphs and citations, in their order."""
     return tuple(
-        _opinion(eid, tuple(own), citations) for eid, own in groupby(blocks, key=attachment)
+        _opinion(eid, tuple(own), citations)
+        for eid, own in groupby(blocks, key=lambda block: root_of(block.eId))
     )
-
-
-def attachment(named: Block | Citation) -> str:
-    """The first step of a name: that of the part or of the opinion that holds it."""
-    return named.eId.partition("__")[0]
 
 
 def _opinion(eid: str, blocks: tuple[Block, ...], citations: Iterable[Citation]) -> Opinion:
@@ -33,7 +30,7 @@ def _opinion(eid: str, blocks: tuple[Block, ...], citations: Iterable[Citation])
         eId=eid,
         judge=next(iter(judges)) if len(judges) == 1 else None,
         blocks=blocks,
-        citations=tuple(one for one in citations if attachment(one) == eid),
+        citations=tuple(one for one in citations if root_of(one.eId) == eid),
     )
 
 

@@ -18,6 +18,7 @@ from pipeline.emit.vocabulary import AS_IS, box, line
 from pipeline.errors import InvalidOutputError
 from pipeline.model import Block
 from pipeline.terms import BlockRole
+from pipeline.words.eids import path_to, steps_of
 
 _HIERARCHY: Final = {
     "para": "paragraph",
@@ -40,7 +41,7 @@ class Node:
     @property
     def kind(self) -> str:
         """The kind of structure that the name tells: `para`, `point`, `wrapup`."""
-        return self.eid.rpartition("__")[2].partition("_")[0]
+        return steps_of(self.eid)[-1].unit
 
 
 def add_header(judgment: Element, document: Document) -> None:
@@ -99,14 +100,13 @@ def tree(part: str, blocks: Iterable[Block]) -> Node:
     root = Node(part)
     stack, seen = [root], {part}
     for block in blocks:
-        names = block.eId.split("__")
-        path = ["__".join(names[:depth]) for depth in range(1, len(names))]
-        while len(stack) > len(path) or stack[-1].eid != path[len(stack) - 1]:
+        around = path_to(block.eId)[:-1]
+        while len(stack) > len(around) or stack[-1].eid != around[len(stack) - 1]:
             stack.pop()
             if not stack:
                 message = f"{block.eId} stands in {part}, where it does not belong"
                 raise InvalidOutputError(message)
-        for eid in path[len(stack) :]:
+        for eid in around[len(stack) :]:
             _refuse_return(eid, seen, block)
             node = Node(eid)
             stack[-1].children.append(node)

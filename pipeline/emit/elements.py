@@ -12,6 +12,7 @@ from pipeline.emit.links import links
 from pipeline.emit.place import BlockPlace, Stretch
 from pipeline.model import Mark, Participant
 from pipeline.terms import BlockRole, Court, MarkKind
+from pipeline.words.eids import opinion_of
 from pipeline.words.quotes import ANY
 
 _QUOTES: Final = frozenset(ANY)
@@ -165,7 +166,7 @@ def _signer(place: BlockPlace, judge: str | None) -> str:
     """A judge, or whoever else speaks at the place: the author of an opinion, or the court."""
     if judge is not None:
         return place.references.person(judge)
-    opinion = place.opinion
+    opinion = opinion_of(place.block.eId)
     return place.references.author_of(opinion) if opinion else place.references.court()
 
 

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from pipeline.emit.references import References
 from pipeline.errors import InvalidOutputError
 from pipeline.model import Block, Citation, Mark, Outcome, Ruling
+from pipeline.sections import Part
 from pipeline.terms import MarkKind
+from pipeline.words.eids import root_of
 
 
 class Empty(NamedTuple):
@@ -88,13 +90,7 @@ class BlockPlace:
     @property
     def in_header(self) -> bool:
         """Whether the block stands above the body."""
-        return self.block.eId.startswith("header__")
-
-    @property
-    def opinion(self) -> str | None:
-        """The separate opinion in which the block stands."""
-        root = self.block.eId.partition("__")[0]
-        return root if root.startswith("att_") else None
+        return root_of(self.block.eId) == Part.HEADER
 
     def words(self, mark: Mark) -> str:
         """The marked words."""

@@ -7,9 +7,9 @@ from typing import Final
 from markupsafe import Markup
 
 from pipeline.model import Block, Ruling
-from pipeline.outline import level
 from pipeline.pages.inline_markup import BlockWords
 from pipeline.sections import Part
+from pipeline.words.eids import path_to, points_of
 
 _LONGEST_LABEL: Final = 64
 """Characters of a point's first words in the table of contents."""
@@ -70,20 +70,13 @@ def part_views(
 def _block_view(
     block: Block, words: BlockWords, seen: set[str], beside: tuple[Block, ...]
 ) -> BlockView:
-    containers = _containers(block.eId)
-    begins = tuple(name for name in containers if name not in seen)
+    # A page's parts have no links of their own, but an opinion among them has.
+    around = (name for name in path_to(block.eId)[:-1] if name not in set(Part))
+    begins = tuple(name for name in around if name not in seen)
     seen.update(begins)
-    return BlockView(block, words.html(block), begins, max(level(block.eId) - 1, 0), beside)
-
-
-def _containers(eid: str) -> list[str]:
-    """The names of the points around a paragraph, from outside in, and of the opinion it stands in.
-
-    A part of the ruling is none of them: `motivation__para_2__p_1` stands in `motivation__para_2`.
-    """
-    steps = eid.split("__")
-    first = 2 if steps[0] in set(Part) else 1
-    return ["__".join(steps[:length]) for length in range(first, len(steps))]
+    return BlockView(
+        block, words.html(block), begins, max(len(points_of(block.eId)) - 1, 0), beside
+    )
 
 
 def _short_label(text: str) -> str:

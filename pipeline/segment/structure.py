@@ -17,6 +17,7 @@ from pipeline.segment.openers import Level, Opener
 from pipeline.segment.signature import signature_at_end
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
+from pipeline.words.eids import OPINION
 from pipeline.words.folding import Folded
 
 
@@ -34,7 +35,7 @@ class Placed:
     @property
     def root(self) -> str:
         """The name that the eIds of its part begin with."""
-        return f"att_{self.opinion}" if self.opinion else self.part.value
+        return f"{OPINION}_{self.opinion}" if self.opinion else self.part.value
 
 
 def signature_inside(placed: Sequence[Placed], grammar: Grammar) -> Span | None:

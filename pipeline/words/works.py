@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.terms import Court, Kind
+from pipeline.words.eids import path_to
 from pipeline.words.equivalents import DASHES
 
 COUNTRY = "kz"
@@ -85,8 +86,7 @@ def work_of(target: str) -> str:
 def holders(target: str) -> tuple[str, ...]:
     """A target's act or ruling, the provisions that it lies in from outside in, and itself."""
     work, _, eid = target.partition("/~")
-    steps = eid.split("__") if eid else []
-    return (work, *(f"{work}/~{'__'.join(steps[: n + 1])}" for n in range(len(steps))))
+    return (work, *(f"{work}/~{name}" for name in path_to(eid) if eid))
 
 
 def provision_of(target: str) -> str | None:

@@ -878,6 +878,19 @@ def test_what_a_point_declares_void_is_not_applied_whatever_case_it_is_named_in(
     assert [one.targets for one in found] == [(f"{CIVIL}/~art_17",)] * 2
 
 
+def test_a_paragraph_without_number_is_no_point_of_its_place():
+    points = (
+        "Признать статью 17 Кодекса не соответствующей Конституции.",
+        "Признать статью 18 Кодекса не соответствующей Конституции.",
+        "Решения судов, вынесенные на основе нормы, указанной в пункте 2 настоящего постановления, подлежат пересмотру.",
+    )
+    # The formula is the first paragraph, so that the one whose number is lost is the second.
+    unnumbered = rus(points=points).text.replace("1. Признать", "Признать")
+    cited = {f"статью {n} Кодекса": (f"{CIVIL}/~art_{n}",) for n in (17, 18)}
+    found = Ruled(load(Language.RUS), unnumbered).outcomes(cited=cited).outcomes
+    assert [one.targets for one in found] == [(f"{CIVIL}/~art_{n}",) for n in (17, 18, 18)]
+
+
 def test_a_point_that_is_cut_behind_a_joining_word_is_read():
     point = "Опубликовать настоящее нормативное постановление на казахском и"
     found = rus(points=("Постановление вступает в силу со дня принятия.", point)).outcomes()

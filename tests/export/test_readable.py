@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from pipeline.emit.json import from_json
 from pipeline.export.readable import escaped, to_markdown, to_text
 from pipeline.model import Block, Extent, Mark
-from pipeline.outline import EDITORIAL, level, outline
+from pipeline.outline import EDITORIAL, outline
 from pipeline.terms import BlockRole, MarkKind
 from tests.export.samples import ALL, GOLDEN, OPINION, SAMPLE, ruling_at, stem_of
 
@@ -89,19 +89,6 @@ def test_a_footnote_stands_at_its_mark():
     assert text.endswith("[1] ¹ Invented note.\n")
     assert "қаулы[^1]етеді:" in markdown
     assert markdown.endswith("[^1]: ¹ Invented note.\n")
-
-
-@pytest.mark.parametrize(
-    ("eid", "deep"),
-    [
-        ("header__p_1", 0),
-        ("motivation__para_1__p_1", 1),
-        ("decision__para_4__point_1__p_1", 2),
-        ("decision__para_4__wrapup__p_1", 1),
-    ],
-)
-def test_the_level_of_points(eid, deep):
-    assert level(eid) == deep
 
 
 class TestWordFile:

@@ -11,10 +11,9 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import NOTHING, alternation
 from pipeline.model import Ruling
+from pipeline.words.eids import steps_of
 from pipeline.words.provision_words import unit_forms
 
-_POINT: Final = re.compile(r"__para_([0-9-]+)__")
-_SUB_POINT: Final = re.compile(r"__para_([0-9-]+__point_[0-9-]+)__")
 _ITEM_BEFORE: Final = re.compile(r"(?<![0-9])([0-9]+)\) \Z")
 _ITEM_WITHIN: Final = re.compile(r"(?:\A|[:;] )([0-9]+)\) ")
 """The number of a sub-point that stands in its point's own paragraph."""
@@ -28,14 +27,14 @@ def lacking_points(figures: RulingFigures) -> Contradictions:
     """Points and sub-points of this ruling that it does not have."""
     pointed = list(_own_points_named(figures))
     known = _points_of(figures.ruling) if pointed else set()
-    for eid, place, words in pointed:
-        if known and place not in known:
-            sub = "sub-" * ("__point_" in place)
+    for eid, numbers, words in pointed:
+        if known and numbers not in known:
+            sub = "sub-" * (len(numbers) > 1)
             yield eid, f"“{words}”: this ruling has no {sub}point of the number"
 
 
-def _own_points_named(figures: RulingFigures) -> Iterator[tuple[str, str, str]]:
-    """The points of this ruling that its blocks name: by the block, as names have them, as printed."""
+def _own_points_named(figures: RulingFigures) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The points of this ruling that its blocks name: by the block, their own and their sub-point's number, as printed."""
     number, ruling_before, ruling_behind = _own_point(figures.grammar)
     for eid, text in figures.folded.items():
         for match in number.finditer(text):
@@ -44,19 +43,20 @@ def _own_points_named(figures: RulingFigures) -> Iterator[tuple[str, str, str]]:
             item = _ITEM_BEHIND.match(text, match.end()) if first else _ITEM_BEFORE.search(near)
             # What is quoted tells of points of its own ruling.
             if (first or behind) and not _is_quoted(text, match.start()):
-                yield eid, match["point"] + (f"__point_{item[1]}" if item else ""), match[0]
+                yield eid, (match["point"], *(item.groups() if item else ())), match[0]
 
 
-def _points_of(ruling: Ruling) -> set[str]:
-    """The points of a ruling, and their sub-points, those within a paragraph too."""
-    eids = "\n".join(block.eId for block in ruling.blocks())
-    known = {*_POINT.findall(eids), *_SUB_POINT.findall(eids)}
-    return known | {
-        f"{point}__point_{item}"
-        for block in ruling.blocks()
-        for point in _POINT.findall(f"{block.eId}__")
-        for item in _ITEM_WITHIN.findall(block.text)
-    }
+def _points_of(ruling: Ruling) -> set[tuple[str, ...]]:
+    """The numbers of a ruling's points, and with them of their sub-points, those within a paragraph too."""
+    known: set[tuple[str, ...]] = set()
+    for block in ruling.blocks():
+        # Chapters (`IV`) have points, and no number of a point.
+        match [step for step in steps_of(block.eId)[1:-1] if step.whole is not None]:
+            case [("para", point), *inner]:
+                items = _ITEM_WITHIN.findall(block.text)
+                items += [number for unit, number in inner[:1] if unit == "point"]
+                known |= {(point,), *((point, item) for item in items)}
+    return known
 
 
 def _is_quoted(text: str, at: int) -> bool:

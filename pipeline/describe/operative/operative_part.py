@@ -27,6 +27,7 @@ from pipeline.sections import ASKING, Part, Sections
 from pipeline.terms import BlockRole, OutcomeKind, Verdict
 from pipeline.text import CleanText, Finding, Span
 from pipeline.wordings import shortened
+from pipeline.words.eids import points_of, steps_of, top_point
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _RESTING: Final = OF_DECISIONS | {OutcomeKind.INTERIM_RULE}
@@ -183,15 +184,15 @@ def _acts_leaned_on(
     text: str, known: OutcomeWords, act: Decided, voiding: Iterable[Decided]
 ) -> list[Decided]:
     """What voids the norms that an act leans on by a word for them: the acts before it in its point, if these are one."""
-    before = [one for one in voiding if _point_number(one.point) == _point_number(act.point)]
+    before = [one for one in voiding if top_point(one.point) == top_point(act.point)]
     behind = before[-1].span.end if before else act.span.end
     leans = known.leaning and known.leaning.search(text, behind, act.span.end)
     return before if leans and len({one.targets for one in before}) == 1 else []
 
 
 def _point_number(point: str) -> str:
-    """The number of the operative point that a point is, or an item of."""
-    return "".join(point.split("__")[1:2]).rpartition("_")[2]
+    """The number of the operative point that a point is, or an item of; empty where that has none."""
+    return next((steps_of(name)[-1].number for name in points_of(point)), "")
 
 
 def _has_words(

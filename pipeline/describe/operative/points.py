@@ -14,6 +14,7 @@ from pipeline.grammar import Grammar
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
+from pipeline.words.eids import holds, points_of, top_point
 
 _MARK: Final = re.compile(
     r"(?:(?P<figure>[0-9]{1,3}[.)])|(?P<letter>[^\W\d_][.)])|(?P<dash>[–—-]))\s+"
@@ -53,7 +54,7 @@ class Sentence:
     def is_under(self, head: Sentence) -> bool:
         """Whether it may be an item of the list that another sentence before it opens."""
         if head.point != self.point:
-            return self.point.startswith(f"{head.point}__")
+            return holds(head.point, self.point)
         return self.mark is None or self.mark != head.mark
 
 
@@ -84,7 +85,7 @@ def points(
         and paragraph.body.length
         and paragraph.body not in removed
     )
-    for _, paragraphs in groupby(deciding, key=_top_eid):
+    for _, paragraphs in groupby(deciding, key=lambda paragraph: top_point(paragraph.eId)):
         sentences = (s for p in paragraphs for s in _sentences(text, p, grammar, quotations))
         yield _with_lists(text, sentences)
 
@@ -125,24 +126,11 @@ def opens_list(text: str, span: Span) -> bool:
     return text[slice(*span)].rstrip().endswith(":")
 
 
-def _top_eid(paragraph: Paragraph) -> str:
-    """The eId of the top-level point, or of the paragraph where it is in none."""
-    steps = paragraph.eId.split("__")
-    return "__".join(steps[:2])
-
-
-def _holder_eid(paragraph: Paragraph) -> str:
-    """The eId of the point or sub-point that a paragraph stands in."""
-    steps = paragraph.eId.split("__")
-    while len(steps) > 2 and not steps[-1].startswith(("para_", "point_", "item_")):
-        steps.pop()
-    return "__".join(steps)
-
-
 def _sentences(
     text: str, paragraph: Paragraph, grammar: Grammar, quotations: tuple[Span, ...]
 ) -> Iterator[Sentence]:
     at, end = paragraph.body
+    holder = (paragraph.eId, *points_of(paragraph.eId))[-1]
     within = (Span(*match.span()) for match in _QUOTED.finditer(text, at, end))
     quoted = (*(q for q in quotations if q.start < end and q.end > at), *within)
     bracketed = tuple(Span(*match.span()) for match in BRACKETED.finditer(text, at, end))
@@ -154,6 +142,5 @@ def _sentences(
         begin = mark.end() if mark else at
         if begin < stop:
             sort = mark.lastgroup if mark else None
-            holder = _holder_eid(paragraph)
             yield Sentence(Span(begin, stop), paragraph, holder, quoted, bracketed, sort)
         at = stop

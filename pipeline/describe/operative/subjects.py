@@ -9,6 +9,7 @@ from pipeline.cite.values import ResolvedCitation
 from pipeline.describe.operative.reading import Reading
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
+from pipeline.words.works import holders
 
 CONSTITUTION: Final = "/act/constitution/"
 """What every name of the Constitution holds."""
@@ -51,9 +52,7 @@ def targets(
 def innermost_targets(targets: tuple[str, ...]) -> tuple[str, ...]:
     """The names without those that only hold another one: who revises a point names its ruling, too."""
     return tuple(
-        target
-        for target in targets
-        if not any(other.startswith((f"{target}/~", f"{target}__")) for other in targets)
+        target for target in targets if not any(target in holders(other)[:-1] for other in targets)
     )
 
 
