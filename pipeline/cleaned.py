@@ -6,14 +6,14 @@ from pipeline.clean import clean
 from pipeline.decisions import Decisions, Recognised, decided_on
 from pipeline.job import Job
 from pipeline.read import Limits, bytes_of, read_bytes
-from pipeline.read.worker import apart
+from pipeline.read.worker import run_apart
 from pipeline.text import CleanText
 
 
 def cleaned(path: Path, limits: Limits, *, recognised: Recognised | None = None) -> CleanText:
     """The clean text of a source, with every edit; `recognised` takes words read in pictures, too."""
     decisions = decided_on(path, recognised)
-    return apart(limits, _clean_bytes, bytes_of(path, limits), decisions, limits)
+    return run_apart(limits, _clean_bytes, bytes_of(path, limits), decisions, limits)
 
 
 def _clean_bytes(data: bytes, decisions: Decisions, limits: Limits) -> CleanText:

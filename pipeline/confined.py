@@ -21,7 +21,7 @@ from pipeline.job import made_with
 from pipeline.linking import Beside, with_other_texts
 from pipeline.model import Ruling
 from pipeline.read import Limits, Source, bytes_of, read, read_text
-from pipeline.read.worker import apart
+from pipeline.read.worker import run_apart
 from pipeline.registry import Registry
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def published(beside: Beside, registry: Registry, limits: Limits) -> Published:
     """A ruling linked with what its run holds of the same work, in all forms, checked."""
-    return apart(limits, _publish_with_texts, beside, registry)
+    return run_apart(limits, _publish_with_texts, beside, registry)
 
 
 def _publish_with_texts(beside: Beside, registry: Registry) -> Published:
@@ -74,7 +74,9 @@ def checked(
 
     Raises InvalidOutputError for a file that breaks a schema or a rule, or holds another text.
     """
-    return apart(limits, _check_bytes, path.name, bytes_of(path, limits), dict(sources), registry)
+    return run_apart(
+        limits, _check_bytes, path.name, bytes_of(path, limits), dict(sources), registry
+    )
 
 
 def _check_bytes(
@@ -117,7 +119,7 @@ def _differences_from_source(ruling: Ruling, known: KnownSource) -> tuple[str, .
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:
     """Nothing for two files of one ruling that say the same. Raises InvalidOutputError."""
     try:
-        apart(limits, check_pair, bytes_of(json, limits), bytes_of(akn, limits))
+        run_apart(limits, check_pair, bytes_of(json, limits), bytes_of(akn, limits))
     except InvalidOutputError as error:
         raise InvalidOutputError(f"held against {json}: {error}") from None
 
@@ -125,7 +127,7 @@ def checked_together(json: Path, akn: Path, limits: Limits) -> None:
 def ruling_of(path: Path, registry: Registry | None, limits: Limits) -> Ruling:
     """The ruling of a source, converted with its decisions, or of a `STEM.json`."""
     if path.suffix == ".json":
-        return apart(limits, from_json, bytes_of(path, limits))
+        return run_apart(limits, from_json, bytes_of(path, limits))
     return convert_file(path, registry, limits)
 
 
@@ -138,7 +140,7 @@ class Compared(NamedTuple):
 
 def compared(first: Ruling, second: Ruling, registry: Registry, limits: Limits) -> Compared:
     """Two texts of one ruling side by side. Raises UsageError where they are of two."""
-    return apart(limits, _compare_rulings, first, second, registry)
+    return run_apart(limits, _compare_rulings, first, second, registry)
 
 
 def _compare_rulings(first: Ruling, second: Ruling, registry: Registry) -> Compared:
@@ -149,7 +151,7 @@ def _compare_rulings(first: Ruling, second: Ruling, registry: Registry) -> Compa
 
 def verified(first: Source, second: Source, limits: Limits) -> tuple[TextDifference, ...]:
     """Where the clean texts of two files differ. Raises UsageError for two rulings."""
-    return apart(limits, _differences_in_words, first, second)
+    return run_apart(limits, _differences_in_words, first, second)
 
 
 def _differences_in_words(first: Source, second: Source) -> tuple[TextDifference, ...]:
@@ -168,7 +170,7 @@ class Held(NamedTuple):
 
 def differences_of_files(first: Source, second: Source, limits: Limits) -> Held:
     """Where two files of one text differ in words and facts. Raises UsageError for two rulings."""
-    return apart(limits, _differences_of_files, first, second)
+    return run_apart(limits, _differences_of_files, first, second)
 
 
 def _differences_of_files(first: Source, second: Source) -> Held:

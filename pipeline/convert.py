@@ -22,8 +22,8 @@ from pipeline.model import Ruling
 from pipeline.read import USUAL, Limits, Source, bytes_of, read_bytes
 from pipeline.read.disk import is_there
 from pipeline.read.hocr import unsure_words
-from pipeline.read.second_reading import ONE_COLUMN, OTHER_DPI, confirmed, pages_read
-from pipeline.read.worker import bounded
+from pipeline.read.second_reading import ONE_COLUMN, OTHER_DPI, confirmed_words, pages_read
+from pipeline.read.worker import run_bounded
 from pipeline.registry import Registry
 from pipeline.segment import segment
 
@@ -74,7 +74,7 @@ def convert_file(
     again = _read_again(data, limits) if decisions.recognised == "look" else None
     record = _record_beside(path) if decisions.recognised else None
     file = _File(data, decisions, registry, again, record)
-    return bounded(_convert_bytes, file, limits) if limits else _convert_bytes(file, None)
+    return run_bounded(_convert_bytes, file, limits) if limits else _convert_bytes(file, None)
 
 
 class _File(NamedTuple):
@@ -107,7 +107,7 @@ def _convert_bytes(file: _File, limits: Limits | None) -> Ruling:
     if source.recognised:
         signs = detect(source.body).letters.numero
         if file.again is not None:
-            source = replace(source, confirmed=confirmed(source, file.again, signs))
+            source = replace(source, confirmed=confirmed_words(source, file.again, signs))
         if file.record is not None:
             source = replace(source, unsure=unsure_words(source, file.record, signs))
     with faults_typed():

@@ -8,7 +8,7 @@ from pipeline.emit.json import from_json
 from pipeline.errors import UsageError
 from pipeline.read import USUAL, Limits, bytes_of
 from pipeline.read.disk import STDIN
-from pipeline.read.worker import apart
+from pipeline.read.worker import run_apart
 
 
 class Restored(NamedTuple):
@@ -20,7 +20,7 @@ class Restored(NamedTuple):
 
 def restored(path: Path, limits: Limits) -> Restored:
     """The source text, put together again from a `STEM.json`."""
-    return apart(limits, _restore_result, result_bytes(path, limits))
+    return run_apart(limits, _restore_result, result_bytes(path, limits))
 
 
 def result_bytes(path: Path, limits: Limits = USUAL) -> bytes:

@@ -25,7 +25,7 @@ from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import repaired_words
 from pipeline.pages.review_view import DoubtView, ReviewView, review_view
 from pipeline.read import Limits, bytes_of
-from pipeline.read.worker import apart
+from pipeline.read.worker import run_apart
 from pipeline.registry import Registry
 from pipeline.text import CleanText
 
@@ -61,9 +61,9 @@ def reviewed(path: Path, limits: Limits, registry: Registry | None = None) -> Re
 
     Raises NotARulingError where no line is to be looked at, either.
     """
-    lines = apart(limits, _lines_to_review, bytes_of(path, limits), decisions_for(path), limits)
+    lines = run_apart(limits, _lines_to_review, bytes_of(path, limits), decisions_for(path), limits)
     try:
-        return Review(lines, apart(limits, _view_of, convert_file(path, registry, limits)))
+        return Review(lines, run_apart(limits, _view_of, convert_file(path, registry, limits)))
     except NotARulingError:
         if not lines:
             raise

@@ -14,7 +14,7 @@ from pipeline.linking import Texts
 from pipeline.read import Limits, read_text
 from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.text_lines import Line
-from pipeline.read.worker import bounded
+from pipeline.read.worker import run_bounded
 from tests.effort import grows_gently
 
 HERE = Path(__file__).parent
@@ -91,7 +91,7 @@ def test_a_file_with_more_faults_than_anybody_reads_is_done_with_soon():
 def outcome(text):
     """What the process apart makes of a text within the usual limits but for a busy machine."""
     try:
-        bounded(_published, text.encode(), Limits(seconds=300))
+        run_bounded(_published, text.encode(), Limits(seconds=300))
     except (NotARulingError, UnreadableSourceError) as error:
         told = str(error)
     else:

@@ -33,14 +33,14 @@ from pipeline.emit.json import from_json
 from pipeline.errors import QaulyError, faults_typed
 from pipeline.model import Ruling
 from pipeline.read import Limits
-from pipeline.read.worker import bounded
+from pipeline.read.worker import run_bounded
 
 _CLAIMS: Final = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
 
 
 def inspected(files: Mapping[str, bytes], limits: Limits) -> tuple[BagFault, ...]:
     """What of the contents of a bag does not belong together, found in the process apart."""
-    return bounded(_inspect_files, dict(files), limits)
+    return run_bounded(_inspect_files, dict(files), limits)
 
 
 def _inspect_files(files: dict[str, bytes], limits: Limits) -> tuple[BagFault, ...]:

@@ -16,7 +16,7 @@ from pipeline.errors import faults_typed
 from pipeline.linking import linked
 from pipeline.model import Ruling
 from pipeline.read import Limits, Source, read_bytes
-from pipeline.read.worker import bounded
+from pipeline.read.worker import run_bounded
 
 
 class Inputs(NamedTuple):
@@ -52,7 +52,7 @@ def rebuilt(inputs: Inputs, limits: Limits) -> Published:
 
     Raises what converting raises.
     """
-    return bounded(_rebuild_ruling, inputs, limits)
+    return run_bounded(_rebuild_ruling, inputs, limits)
 
 
 def _rebuild_ruling(inputs: Inputs, limits: Limits) -> Published:

@@ -26,7 +26,7 @@ from pipeline.decisions import decisions_for
 from pipeline.errors import CannotWriteError, CutOffError, QaulyError, UsageError, typed
 from pipeline.linking import Texts
 from pipeline.read import Limits, Source, read
-from pipeline.read.worker import bounded
+from pipeline.read.worker import run_bounded
 from pipeline.registry import Registry
 
 _NOTICE: Final = ".withdrawn"
@@ -99,7 +99,7 @@ class _Work:
         costs as much as the work; else one by one, each within limits of its own.
         """
         with suppress(QaulyError):
-            found = bounded(_at_once, (self, group), self.make.limits)
+            found = run_bounded(_at_once, (self, group), self.make.limits)
             if not any(outcome.record.exit_code for outcome in found):
                 return found
         return self.make_each(group)

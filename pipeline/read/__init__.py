@@ -12,7 +12,7 @@ from pipeline.read.limits import USUAL, Limits
 from pipeline.read.mojibake import without_mojibake
 from pipeline.read.source import Source
 from pipeline.read.trust import trusted
-from pipeline.read.worker import bounded
+from pipeline.read.worker import run_bounded
 from pipeline.text import Span
 
 __all__ = ["USUAL", "Limits", "Source", "bytes_of", "read", "read_bytes", "read_text"]
@@ -36,10 +36,14 @@ def read_bytes(data: bytes, limits: Limits | None = USUAL, *, recognised: bool =
 
     They are read in a process that is ended beyond its limits, or in this one where there are none.
     """
-    return bounded(_read, (data, recognised), limits) if limits else _read((data, recognised), None)
+    return (
+        run_bounded(_read_by_kind, (data, recognised), limits)
+        if limits
+        else _read_by_kind((data, recognised), None)
+    )
 
 
-def _read(file: tuple[bytes, bool], limits: Limits | None) -> Source:
+def _read_by_kind(file: tuple[bytes, bool], limits: Limits | None) -> Source:
     """The source by the reader for its kind; a reader and its libraries are loaded when they are needed."""
     data, recognised = file
     kind = kind_of(data)
@@ -69,13 +73,13 @@ def read_text(data: bytes) -> Source:
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",
         text=text,
-        pages=_between(_PAGE_END, text),
-        lines=_between(_LINE_END, text),
+        pages=_spans_between(_PAGE_END, text),
+        lines=_spans_between(_LINE_END, text),
         encoding=encoding,
     )
 
 
-def _between(separator: re.Pattern[str], text: str) -> tuple[Span, ...]:
+def _spans_between(separator: re.Pattern[str], text: str) -> tuple[Span, ...]:
     """The spans between the separators; the last one only if there is something in it."""
     ends = [match.span() for match in separator.finditer(text)]
     starts = [0, *(end for _, end in ends)]

@@ -51,7 +51,7 @@ def colour_of(text: str) -> Colour | None:
     if found is None or found == "currentcolor":
         return None
     if found.space in _BY_LIGHTNESS:
-        return _grey(_BY_LIGHTNESS[found.space](float(found.coordinates[0] or 0.0)), found.alpha)
+        return _grey_of(_BY_LIGHTNESS[found.space](float(found.coordinates[0] or 0.0)), found.alpha)
     try:
         found = found.to("srgb")
     except NotImplementedError:
@@ -68,7 +68,7 @@ _SYSTEM: Final = {
 """Colours of the system (CSS Color 4, 6.2), as browsers have them on a light screen."""
 
 
-def _grey(luminance: float, alpha: float) -> Colour:
+def _grey_of(luminance: float, alpha: float) -> Colour:
     """The grey of a luminance: as light as a colour that is told by its lightness, and so as clear."""
     linear = min(max(luminance, 0.0), 1.0)
     value = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055

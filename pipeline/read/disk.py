@@ -30,7 +30,7 @@ def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
         if sys.stdin is None:
             raise unreadable("standard input is closed")
         # One byte beyond the limit is enough to tell that there are more.
-        return _bounded(sys.stdin.buffer.read((limits.size << 20) + 1), limits)
+        return _bytes_within_size(sys.stdin.buffer.read((limits.size << 20) + 1), limits)
     if path.is_dir():
         inside = "data/source.* in it" if is_there(path / "bagit.txt") else "the files in it"
         raise UsageError(f"cannot be read: it is a folder; name {inside}")
@@ -41,7 +41,7 @@ def bytes_of(path: Path, limits: Limits = USUAL) -> bytes:
         with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, no path
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise unreadable("it is no plain file; save it as one, or pass it as `-`")
-            return _bounded(file.read((limits.size << 20) + 1), limits)
+            return _bytes_within_size(file.read((limits.size << 20) + 1), limits)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or error
         raise unreadable(f"{said}") from error
@@ -75,7 +75,7 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def _bounded(data: bytes, limits: Limits) -> bytes:
+def _bytes_within_size(data: bytes, limits: Limits) -> bytes:
     if len(data) > limits.size << 20:
         todo = "raise the limit “size” if it is a ruling"
         raise unreadable(f"it is larger than {limits.size} MiB; {todo}")

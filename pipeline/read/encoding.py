@@ -110,17 +110,17 @@ def decode(data: bytes) -> Decoded:
     _refuse_other_files(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _marked(data, encoding)
+            return _decoded_by_mark(data, encoding)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data" and error.start:
             raise unreadable("it ends within a letter of UTF-8; get the whole of it") from error
-        return _certain(data, f"byte {error.start} is no UTF-8")
+        return _decoded_if_certain(data, f"byte {error.start} is no UTF-8")
     return (
         Decoded(text, Encoding.UTF_8)
         if "\0" not in text
-        else _certain(data, "it holds NUL characters")
+        else _decoded_if_certain(data, "it holds NUL characters")
     )
 
 
@@ -139,7 +139,7 @@ def _refuse_other_files(data: bytes) -> None:
             raise unreadable(f"it is {name}; {todo}")
 
 
-def _marked(data: bytes, encoding: Encoding) -> Decoded:
+def _decoded_by_mark(data: bytes, encoding: Encoding) -> Decoded:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -150,10 +150,10 @@ def _marked(data: bytes, encoding: Encoding) -> Decoded:
     return Decoded(text, encoding)
 
 
-def _certain(data: bytes, why: str) -> Decoded:
+def _decoded_if_certain(data: bytes, why: str) -> Decoded:
     """The text in the one encoding in which the bytes are words, those first that say the same."""
     encodings = _WIDE if b"\0" in data[:_SAMPLE] else _CODE_PAGES
-    readings = [(encoding, _reading(data, encoding)) for encoding in encodings]
+    readings = [(encoding, _text_in_encoding(data, encoding)) for encoding in encodings]
     # By text, since two code pages that say the same leave no
     # doubt; turned round, so that the first names it.
     certain = {text: encoding for encoding, text in reversed(readings) if text is not None}
@@ -168,7 +168,7 @@ def _certain(data: bytes, why: str) -> Decoded:
     raise unreadable(f"{why}, so it is in {known}; {_RECODE}")
 
 
-def _reading(data: bytes, encoding: Encoding) -> str | None:
+def _text_in_encoding(data: bytes, encoding: Encoding) -> str | None:
     """The text in an encoding if it is words of the house there, and gives the same bytes again."""
     # The sample first: most code pages fail there, and the rest of the file is spared.
     if not is_text(data[:_SAMPLE].decode(encoding, "replace")):
@@ -194,7 +194,7 @@ def is_text(text: str) -> bool:
         and odd <= _MOST_ODD * len(text)
         and mixed <= _MOST_ODD * words.total()
         and 2 * sum(small.values()) > words.total()
-        and sum(words[word] for word in _common()) >= _FEWEST_COMMON
+        and sum(words[word] for word in _common_words()) >= _FEWEST_COMMON
     )
 
 
@@ -203,5 +203,5 @@ def _is_cased(word: str) -> bool:
 
 
 @cache
-def _common() -> frozenset[str]:
+def _common_words() -> frozenset[str]:
     return frozenset(word for language in Language for word in load(language).letters.common)

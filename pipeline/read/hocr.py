@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.errors import UnreadableSourceError
-from pipeline.read.second_reading import matched
+from pipeline.read.second_reading import matched_words
 from pipeline.read.source import Source
 from pipeline.text import Span
 
@@ -29,7 +29,7 @@ def unsure_words(source: Source, data: bytes, signs: Sequence[str]) -> tuple[Spa
     words = [[word for word, _ in page] for page in pages]
     found: list[Span] = []
     known = 0
-    for page, (own, blocks) in zip(pages, matched(source, words, signs), strict=False):
+    for page, (own, blocks) in zip(pages, matched_words(source, words, signs), strict=False):
         same = [
             (a + n, c + n) for tag, a, b, c, _ in blocks if tag == "equal" for n in range(b - a)
         ]
@@ -37,7 +37,7 @@ def unsure_words(source: Source, data: bytes, signs: Sequence[str]) -> tuple[Spa
         known += len(same)
         found += (word for at, word in enumerate(own) if at not in sure)
     if len(pages) != len(source.pages) or 2 * known < len(source.text.split()):
-        raise _unreadable("it is of another file; write it anew, or take it away")
+        raise _unusable_record("it is of another file; write it anew, or take it away")
     return tuple(found)
 
 
@@ -48,7 +48,9 @@ def _words_of(data: bytes) -> list[list[tuple[str, int]]]:
     try:
         root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise _unreadable(f"it is damaged ({error}); write it anew, or take it away") from error
+        raise _unusable_record(
+            f"it is damaged ({error}); write it anew, or take it away"
+        ) from error
     return [
         [
             (word, int(told[1]) if (told := _SURE.search(node.get("title") or "")) else 0)
@@ -63,7 +65,7 @@ def _of_class(node: _Element, name: str) -> Iterator[_Element]:
     return (one for one in node.iter() if name in (one.get("class") or "").split())
 
 
-def _unreadable(what: str) -> UnreadableSourceError:
+def _unusable_record(what: str) -> UnreadableSourceError:
     return UnreadableSourceError(
         f"the recogniser's record beside the file (.hocr) cannot be used: {what}"
     )

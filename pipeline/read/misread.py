@@ -67,16 +67,18 @@ def misread(text: str) -> Misread | None:
         return None
     counts = characters_in(text)
     letters = sum(count for char, count in counts.items() if _LETTER.match(char))
-    readings = [Misread(name, _meant(name)) for name in _pages()]
+    readings = [Misread(name, _meant_letters(name)) for name in _code_pages()]
     best = max(readings, key=lambda reading: sum(map(counts.__getitem__, reading.meant)))
     found = sum(map(counts.__getitem__, best.meant))
     return best if found >= max(_FEWEST, _LEAST_SHARE * letters) else None
 
 
 @cache
-def _meant(name: str) -> dict[str, str]:
+def _meant_letters(name: str) -> dict[str, str]:
     """The Kazakh letters of a code page by what windows-1251 has in their places."""
-    pairs = ((_decoded(byte, "cp1251"), _decoded(byte, name)) for byte in range(0x80, 0x100))
+    pairs = (
+        (_decoded_byte(byte, "cp1251"), _decoded_byte(byte, name)) for byte in range(0x80, 0x100)
+    )
     return {
         wrong: meant
         for wrong, meant in pairs
@@ -85,7 +87,7 @@ def _meant(name: str) -> dict[str, str]:
 
 
 @cache
-def _pages() -> tuple[str, ...]:
+def _code_pages() -> tuple[str, ...]:
     return tuple(page for one in Language for page in load(one).letters.code_pages)
 
 
@@ -97,5 +99,5 @@ def _own_letters() -> frozenset[str]:
     return frozenset(letter for letter in own if not letter.encode("cp1251", "ignore"))
 
 
-def _decoded(byte: int, name: str) -> str:
+def _decoded_byte(byte: int, name: str) -> str:
     return bytes([byte]).decode(name, "ignore")

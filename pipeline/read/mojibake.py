@@ -21,9 +21,11 @@ def without_mojibake(source: Source) -> Source:
     there = characters_in(source.text).keys()
     for read, name in CODE_PAGES.items():
         # Most texts lack the characters of nearly all of it, and nothing is looked for in them.
-        rows = any(c in there and not there.isdisjoint(rest) for c, rest in _behind(read).items())
-        signs = any(there >= set(sign) for sign in _signs(read))
-        match = (rows and _pairs(read).search(source.text)) or (
+        rows = any(
+            c in there and not there.isdisjoint(rest) for c, rest in _second_by_first(read).items()
+        )
+        signs = any(there >= set(sign) for sign in _signs_as_read(read))
+        match = (rows and _pattern_of_pairs(read).search(source.text)) or (
             signs and _any_sign(read).search(source.text)
         )
         if match:
@@ -41,7 +43,7 @@ def _refusal(match: re.Match[str], name: str) -> UnreadableSourceError:
 
 
 @cache
-def _behind(read: str) -> dict[str, set[str]]:
+def _second_by_first(read: str) -> dict[str, set[str]]:
     """The two characters that the bytes of a Cyrillic letter are read as: the second ones by the first."""
     behind: dict[str, set[str]] = {}
     for pair in (letter.encode().decode(read, "ignore") for letter in native_letters()):
@@ -51,18 +53,18 @@ def _behind(read: str) -> dict[str, set[str]]:
 
 
 @cache
-def _pairs(read: str) -> re.Pattern[str]:
+def _pattern_of_pairs(read: str) -> re.Pattern[str]:
     """A row of Cyrillic letters, each as the two characters that its bytes are read as."""
     # By their first characters, and the first pair by itself: a search passes over all other places then.
     pairs = "|".join(
         f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest)))})"
-        for first, rest in sorted(_behind(read).items())
+        for first, rest in sorted(_second_by_first(read).items())
     )
     return re.compile(f"(?:{pairs})(?:{pairs}){{{_RUN - 1},}}")
 
 
 @cache
-def _signs(read: str) -> tuple[str, ...]:
+def _signs_as_read(read: str) -> tuple[str, ...]:
     """The signs as the characters that they are read as, the shorter quotation marks last and as one."""
     *signs, opening, closing = (
         sign.encode().decode(read, "ignore") for sign in (*_SIGNS, "«", "»")
@@ -74,7 +76,7 @@ def _signs(read: str) -> tuple[str, ...]:
 @cache
 def _any_sign(read: str) -> re.Pattern[str]:
     """One of the signs; of the shorter quotation marks a pair around words."""
-    *signs, marks = _signs(read)
+    *signs, marks = _signs_as_read(read)
     half = len(marks) // 2
     around = f"{re.escape(marks[:half])}[^\\n«»]+{re.escape(marks[half:])}"
     return re.compile("|".join((*map(re.escape, signs), around)))

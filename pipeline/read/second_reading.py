@@ -45,17 +45,17 @@ def pages_read(data: bytes, language: Language, dpi: int, layout: int) -> Iterat
             "tesseract-ocr-kaz tesseract-ocr-rus"
         )
     for picture in _pictures(data, dpi):
-        yield _recognised(picture, language.value, layout)
+        yield _recognised_text(picture, language.value, layout)
 
 
-def confirmed(source: Source, pages: Sequence[str], signs: Sequence[str]) -> tuple[Span, ...]:
+def confirmed_words(source: Source, pages: Sequence[str], signs: Sequence[str]) -> tuple[Span, ...]:
     """The words of a source that stand on its pages in a second reading as well, in their order.
 
     None beside which the second reading has words more; `signs` as in `matched`.
     """
     found: list[Span] = []
     others = [_TOKEN.findall(page) for page in pages]
-    for other, (words, blocks) in zip(others, matched(source, others, signs), strict=False):
+    for other, (words, blocks) in zip(others, matched_words(source, others, signs), strict=False):
         sure: set[int] = set()
         for tag, a, b, c, d in blocks:
             if tag == "equal":
@@ -66,7 +66,7 @@ def confirmed(source: Source, pages: Sequence[str], signs: Sequence[str]) -> tup
     return tuple(found)
 
 
-def matched(
+def matched_words(
     source: Source, pages: Iterable[Sequence[str]], signs: Sequence[str]
 ) -> Iterator[tuple[list[Span], Sequence[Block]]]:
     """The words of each page of a source, and how they match those of another reading (`get_opcodes`).
@@ -105,7 +105,7 @@ def _pictures(data: bytes, dpi: int) -> Iterator[bytes]:
         yield head + b"".join(lines)
 
 
-def _recognised(picture: bytes, language: str, layout: int) -> str:
+def _recognised_text(picture: bytes, language: str, layout: int) -> str:
     command = ["tesseract", "stdin", "stdout", "-l", language, "--psm", f"{layout}"]
     # By more threads a page is hardly read sooner, and takes six times the work.
     alone = {**os.environ, "OMP_THREAD_LIMIT": "1"}

@@ -78,15 +78,15 @@ def side_by_side(source: Source) -> str:
     whole, geometry = OwnLetters.of(source.body), source.geometry
     if geometry is None or whole.are_few:
         return ""
-    for sides in [_beside(source, geometry), *_columns(source, geometry)]:
+    for sides in [_sides_of_gutters(source, geometry), *_columns(source, geometry)]:
         one, other = map(OwnLetters.of, sides)
         covered = one.every + other.every >= _LEAST_COVERED * whole.every
-        if covered and (_differ(one, other) or _differ(other, one)):
+        if covered and (_are_in_two_languages(one, other) or _are_in_two_languages(other, one)):
             return f"{one.every} and {other.every} letters"
     return ""
 
 
-def _differ(one: OwnLetters, other: OwnLetters) -> bool:
+def _are_in_two_languages(one: OwnLetters, other: OwnLetters) -> bool:
     """Whether one text is in a language with letters of its own, and the other is not."""
     return one.is_long and other.is_long and one.are_many and other.are_few
 
@@ -99,12 +99,14 @@ def _columns(source: Source, geometry: Geometry) -> Iterator[tuple[str, str]]:
         yield from combinations(texts, 2)
 
 
-def _beside(source: Source, geometry: Geometry) -> tuple[str, str]:
+def _sides_of_gutters(source: Source, geometry: Geometry) -> tuple[str, str]:
     """What stands on the two sides of the white that runs down each page: less Kazakh, and more."""
     pages: dict[int, list[_Line]] = defaultdict(list)
     for place, line in zip(geometry.places, source.lines, strict=False):
         pages[place.page].append((source.text[line.start : line.end], place.edges))
-    sides = [_sides(list(words_of(lines))) for lines in pages.values() if _may_be_mixed(lines)]
+    sides = [
+        _sides_of_page(list(words_of(lines))) for lines in pages.values() if _may_be_mixed(lines)
+    ]
     sorted_sides = [sorted(side, key=lambda text: OwnLetters.of(text).kazakh) for side in sides]
     less, more = ("\n".join(side[n] for side in sorted_sides) for n in (0, 1))
     return less, more
@@ -131,7 +133,7 @@ def words_of(lines: Iterable[_Line]) -> Iterator[_Word]:
             start = end + 1
 
 
-def _sides(words: Sequence[_Word]) -> tuple[str, str]:
+def _sides_of_page(words: Sequence[_Word]) -> tuple[str, str]:
     """What stands to the left and to the right of a page's gutter; nothing where it has none."""
     gutter = gutter_of(words)
     if gutter is None:

@@ -87,11 +87,11 @@ class Source:
     def body(self) -> str:
         """The text without what belongs to its pages or its site, and without what nobody sees."""
         furniture = [item.span for item in self.geometry.furniture] if self.geometry else []
-        return self._without([*furniture, *self._unseen], Span(0, len(self.text)))
+        return self._text_without([*furniture, *self._unseen_spans], Span(0, len(self.text)))
 
-    def seen(self, page: Span) -> str:
+    def visible_text(self, page: Span) -> str:
         """The text of a page without what nobody sees."""
-        return self._without(self._unseen, page)
+        return self._text_without(self._unseen_spans, page)
 
     def is_confirmed(self, part: Span) -> bool:
         """Whether a second reading has every word in a part of the text; dashes and marks are none."""
@@ -108,10 +108,10 @@ class Source:
         return at < len(self.unsure) and self.unsure[at].start < part.end
 
     @property
-    def _unseen(self) -> list[Span]:
+    def _unseen_spans(self) -> list[Span]:
         return [item.span for item in self.geometry.unseen] if self.geometry else []
 
-    def _without(self, spans: Iterable[Span], part: Span) -> str:
+    def _text_without(self, spans: Iterable[Span], part: Span) -> str:
         inner = sorted(span for span in spans if part.start <= span.start and span.end <= part.end)
         starts = [part.start, *(span.end for span in inner)]
         ends = [*(span.start for span in inner), part.end]

@@ -134,7 +134,7 @@ class Figures:
             words[word.lower()] += count
         common, without_own = common_words()
         known, own = every_letter(), own_letters()
-        bounded = _bounded(words, common)
+        bounded = _counts_bounded(words, common)
         return cls(
             letters=sum(count for char, count in letters.items() if char.isalpha()),
             words=bounded.total(),
@@ -152,7 +152,7 @@ class Figures:
         return Figures(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
 
-def _bounded(words: Counter[str], common: Iterable[str]) -> Counter[str]:
+def _counts_bounded(words: Counter[str], common: Iterable[str]) -> Counter[str]:
     """The words, one that is not common no more often than a common one may stand in a text.
 
     A long list (`ст. 1, ст. 2`) is no text in another alphabet.
@@ -234,7 +234,7 @@ def require_all_letters(text: str) -> None:
     A font may tell one letter for another: a Kazakh text without one `ұ` has lost it.
     """
     letters = sum(map(str.islower, text))
-    for table in _letters():
+    for table in _letters_of_languages():
         own = sum(map(text.count, table.own))
         if not own > _LEAST_OWN * letters:
             continue
@@ -280,14 +280,14 @@ def odd_pairs(text: str) -> float:
     0 where there are too few to tell.
     """
     total = odd = 0
-    for pairs, strange in map(_pairs, WORD.findall(text)):
+    for pairs, strange in map(_pair_counts, WORD.findall(text)):
         total += pairs
         odd += strange
     return odd / total if total >= _FEWEST_PAIRS else 0.0
 
 
 @lru_cache(maxsize=1 << 14)
-def _pairs(word: str) -> tuple[int, int]:
+def _pair_counts(word: str) -> tuple[int, int]:
     """The pairs of letters in a word, and those of them that no language has; none in an abbreviation (`ТК ЕАЭС`)."""
     known = followers()
     if len(word) <= _LONGEST_SHORT and word.isupper():
@@ -308,7 +308,9 @@ def common_words() -> tuple[frozenset[str], frozenset[str]]:
 
     Words of one letter are left out: a text of wrong letters has them too.
     """
-    common = [(one.own, word) for one in _letters() for word in one.common if len(word) > 1]
+    common = [
+        (one.own, word) for one in _letters_of_languages() for word in one.common if len(word) > 1
+    ]
     plain = (word for own, word in common if own and set(own).isdisjoint(word))
     return frozenset(word for _, word in common), frozenset(plain)
 
@@ -316,9 +318,11 @@ def common_words() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def followers() -> dict[str, frozenset[str]]:
     """Each letter, with those that follow it in words of any language."""
-    letters = frozenset().union(*(language.followers for language in _letters()))
+    letters = frozenset().union(*(language.followers for language in _letters_of_languages()))
     return {
-        letter: frozenset().union(*(language.followers.get(letter, "") for language in _letters()))
+        letter: frozenset().union(
+            *(language.followers.get(letter, "") for language in _letters_of_languages())
+        )
         for letter in letters
     }
 
@@ -326,8 +330,8 @@ def followers() -> dict[str, frozenset[str]]:
 @cache
 def own_letters() -> frozenset[str]:
     """The letters that only one language has."""
-    return frozenset().union(*(letters.own for letters in _letters()))
+    return frozenset().union(*(letters.own for letters in _letters_of_languages()))
 
 
-def _letters() -> list[Letters]:
+def _letters_of_languages() -> list[Letters]:
     return [load(language).letters for language in Language]

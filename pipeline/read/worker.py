@@ -59,7 +59,7 @@ _OF_THREAD = threading.local()
 """Its `worker` is the process apart of a thread, where a thread has one of its own."""
 
 
-def bounded(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
+def run_bounded(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
     """What the work gives in the process apart; `work` is a function that a module has by name.
 
     Work that is part of other such work is done right where that is. Raises the QaulyError that the
@@ -67,17 +67,17 @@ def bounded(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
     """
     worker = getattr(_OF_THREAD, "worker", _THE_WORKER)
     if worker is None:
-        return _done(work, question, limits)
+        return _run_work(work, question, limits)
     result: T = worker.ask(work, question, limits)
     return result
 
 
-def apart(limits: Limits, work: Callable[[*Given], T], *given: *Given) -> T:
+def run_apart(limits: Limits, work: Callable[[*Given], T], *given: *Given) -> T:
     """What the work, a function that a module has by name, gives in the process apart."""
-    return bounded(_typed, (work, given), limits)
+    return run_bounded(_run_typed, (work, given), limits)
 
 
-def _typed(call: tuple[Callable[..., T], tuple[Any, ...]], _: Limits) -> T:
+def _run_typed(call: tuple[Callable[..., T], tuple[Any, ...]], _: Limits) -> T:
     work, given = call
     with faults_typed():
         return work(*given)
@@ -115,7 +115,7 @@ class WorkerProcess:
     def ask(self, work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> Any:  # noqa: ANN401 - what the work gives
         """What the work gives. Raises as `bounded` does."""
         with self._lock:
-            connection = self._connected()
+            connection = self._connection_to_child()
             self._files += 1
             answer: bytes | None = None
             code: int | None = 0
@@ -123,13 +123,13 @@ class WorkerProcess:
                 answer = _answer(connection, (work, question, limits), limits.seconds)
             finally:  # also where the caller is interrupted: an answer may be on its way
                 if not answer or self._files >= _MOST_FILES:
-                    code = self._ended()
-        return _result(answer, code, limits)
+                    code = self._end_process()
+        return _result_or_error(answer, code, limits)
 
     def stop(self) -> None:
         """End the process and wait for its end; the next question starts another."""
         if self._owner == os.getpid():
-            self._ended()
+            self._end_process()
 
     def close(self) -> None:
         """End the process, whatever a thread waits for, and take no more work."""
@@ -138,7 +138,7 @@ class WorkerProcess:
         if child is not None and self._owner == os.getpid():
             child.kill()
 
-    def _connected(self) -> Connection:
+    def _connection_to_child(self) -> Connection:
         # None yet, or that of the program this one forked from.
         if self._connection is None or self._owner != os.getpid():
             self._connection, theirs = Pipe()
@@ -152,11 +152,11 @@ class WorkerProcess:
                 ) from error
             theirs.close()
         if self._is_closed:
-            self._ended()
+            self._end_process()
             raise CutOffError("cannot be read: the work was stopped")
         return self._connection
 
-    def _ended(self) -> int | None:
+    def _end_process(self) -> int | None:
         """Kill the process, of which nothing is needed any more; how it ended."""
         child, connection = self._child, self._connection
         self._child = self._connection = None
@@ -208,7 +208,7 @@ def serve(connection: Connection) -> None:
         gc.disable()
         gc.freeze()
         for answered in count(1):
-            connection.send_bytes(_work(connection.recv_bytes()))
+            connection.send_bytes(_answer_to(connection.recv_bytes()))
             if answered % _FILES_OF_GARBAGE == 0:
                 gc.collect()  # once the answer is on its way
                 gc.freeze()  # what is left are modules and caches: the next time does not look at them
@@ -217,33 +217,35 @@ def serve(connection: Connection) -> None:
         os._exit(0)
 
 
-def _work(question: bytes) -> bytes:
+def _answer_to(question: bytes) -> bytes:
     try:
         work, data, limits = pickle.loads(question)  # noqa: S301 - written by our own parent
-        _confine(limits)
-        return _done(_sendable, (work, data), limits)
+        _set_limits(limits)
+        return _run_work(_pickled_result, (work, data), limits)
     except QaulyError as error:
         return pickle.dumps((None, error))
 
 
-def _sendable(question: tuple[Callable[[Q, Limits], object], Q], limits: Limits) -> bytes:
+def _pickled_result(question: tuple[Callable[[Q, Limits], object], Q], limits: Limits) -> bytes:
     work, data = question
     return pickle.dumps((work(data, limits), None), pickle.HIGHEST_PROTOCOL)
 
 
-def _done(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
+def _run_work(work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> T:
     """What the work gives; whatever a file makes go wrong in it is one error."""
     try:
         return work(question, limits)
     except Exception as error:
         foreseen = isinstance(error, QaulyError) and not isinstance(error, UnforeseenError)
         if isinstance(error, MemoryError) or (not foreseen and _is_short(limits)):
-            raise _beyond(f"it took more than {limits.memory} MiB", limits, "memory") from error
+            raise _beyond_limit(
+                f"it took more than {limits.memory} MiB", limits, "memory"
+            ) from error
         if isinstance(error, QaulyError):
             raise
         # A parser, ours or the library's, did not foresee such a file.
         what = f"reading it failed ({type(error).__name__}: {str(error)[:_LONGEST_REASON]})"
-        raise _beyond(what, limits, "memory") from error
+        raise _beyond_limit(what, limits, "memory") from error
 
 
 def _is_short(limits: Limits) -> bool:
@@ -251,7 +253,7 @@ def _is_short(limits: Limits) -> bool:
 
     What the work took is there as long as its error is, which knows where it was raised.
     """
-    if resource is None or not (taken := _taken()):
+    if resource is None or not (taken := _memory_taken()):
         return False
     return 0 < resource.getrlimit(resource.RLIMIT_AS)[0] < taken + (limits.memory << 19)
 
@@ -275,13 +277,13 @@ def _leave_files(*kept: int) -> None:
                     os.close(descriptor)
 
 
-def _confine(limits: Limits) -> None:
+def _set_limits(limits: Limits) -> None:
     """Bound memory and processor time beyond what has been taken already, as far as is possible."""
     if resource is None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime + limits.seconds) + 1
-    taken = _taken()
+    taken = _memory_taken()
     for kind, most in (
         (resource.RLIMIT_AS, taken + (limits.memory << 20) if taken else resource.RLIM_INFINITY),
         (resource.RLIMIT_CPU, seconds),
@@ -290,14 +292,14 @@ def _confine(limits: Limits) -> None:
             resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
 
 
-def _taken() -> int:
+def _memory_taken() -> int:
     """Bytes of memory that the process has, of which only Linux tells."""
     with suppress(OSError):
         return int(Path("/proc/self/statm").read_bytes().split()[0]) * mmap.PAGESIZE
     return 0
 
 
-def _result(answer: bytes | None, code: int | None, limits: Limits) -> Any:  # noqa: ANN401 - what the work gave
+def _result_or_error(answer: bytes | None, code: int | None, limits: Limits) -> Any:  # noqa: ANN401 - what the work gave
     if answer:
         result, error = pickle.loads(answer)  # noqa: S301 - written by our own child
         if error is not None:
@@ -305,20 +307,20 @@ def _result(answer: bytes | None, code: int | None, limits: Limits) -> Any:  # n
         return result
     if answer is None or code == _OUT_OF_TIME:
         what = f"it took longer than {limits.seconds:g} seconds"
-        raise CutOffError(str(_beyond(what, limits, "seconds")))
+        raise CutOffError(str(_beyond_limit(what, limits, "seconds")))
     if code in _FROM_OUTSIDE:
         raise CutOffError("cannot be read: its process was ended from outside; try again")
-    what = f"its process crashed ({_told(code)}), as also where {limits.memory} MiB are too little"
-    raise _beyond(what, limits, "memory")
+    what = f"its process crashed ({_end_in_words(code)}), as also where {limits.memory} MiB are too little"
+    raise _beyond_limit(what, limits, "memory")
 
 
-def _told(code: int | None) -> str:
+def _end_in_words(code: int | None) -> str:
     with suppress(ValueError, TypeError):
         return signal.Signals(-code).name  # type: ignore[operator]
     return f"exit code {code}"
 
 
-def _beyond(what: str, limits: Limits, limit: str) -> UnreadableSourceError:
+def _beyond_limit(what: str, limits: Limits, limit: str) -> UnreadableSourceError:
     """The error for a file that went beyond a limit, with the option that allows it more."""
     more = f"--limits {limit}={2 * getattr(limits, limit):g}"
     todo = f"the file may be damaged; get it again, or allow it more if you trust it ({more})"

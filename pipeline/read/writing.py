@@ -101,16 +101,16 @@ class Writing:
         if self._line is None:
             self._start_line()
         elif self._blank and self._parts[-1] not in _BREAKS:
-            self._add(" ")
+            self._add_text(" ")
         self._blank = False
         start = self._offset
-        self._add(word)
+        self._add_text(word)
         self.letters += sum(map(str.isalpha, word))
         span = Span(start, self._offset)
         if seen is Appearance.FAINT:
             self._faint.append(span)
         elif seen is not None:
-            self._hide(span, seen)
+            self._note_unseen(span, seen)
         if seen in {None, Appearance.FAINT}:
             self._leave_blank(start)
         if moved:
@@ -195,7 +195,7 @@ class Writing:
         if self._line is None:
             self._start_line()
         if self._cells[-1]:
-            self._add("\t")
+            self._add_text("\t")
         self._cells[-1].append(self._offset)
 
     def end_row(self) -> None:
@@ -236,7 +236,7 @@ class Writing:
             drawn=tuple(self._drawn),
         )
 
-    def _hide(self, span: Span, seen: Appearance) -> None:
+    def _note_unseen(self, span: Span, seen: Appearance) -> None:
         """Note what is not seen, as one with what is not seen before it."""
         if (
             self._hidden
@@ -258,13 +258,13 @@ class Writing:
                 self._hidden[-1] = Span(span.start + 1, span.end), self._hidden[-1][1]
 
     def _start_line(self) -> None:
-        self._add("\n" if self._parts else "")
+        self._add_text("\n" if self._parts else "")
         self._line, self.letters = self._offset, 0
         if self._new_paragraph:
             self._starts.add(self._offset)
         self._new_paragraph = False
 
-    def _add(self, text: str) -> None:
+    def _add_text(self, text: str) -> None:
         self._parts.append(text)
         self._offset += len(text)
 

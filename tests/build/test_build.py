@@ -22,7 +22,7 @@ from pipeline.check import check_file
 from pipeline.cli import run
 from pipeline.errors import CutOffError, UnreadableSourceError, UsageError
 from pipeline.read import Limits
-from pipeline.read.worker import bounded
+from pipeline.read.worker import run_bounded
 from tests.docx.builder import docx, paragraph
 from tests.faults.kills import descendants
 from tests.test_rulings import FOLDER
@@ -474,7 +474,7 @@ def test_a_source_that_changes_while_it_is_made_is_never_recorded_as_another(
 @pytest.mark.parametrize(("sign", "passes"), [(signal.SIGKILL, True), (signal.SIGSEGV, False)])
 def test_a_process_that_was_ended_from_outside_may_do_better_next_time(sign, passes):
     with pytest.raises(UnreadableSourceError) as told:
-        bounded(_end, sign, Limits())
+        run_bounded(_end, sign, Limits())
     assert isinstance(told.value, CutOffError) == passes
 
 

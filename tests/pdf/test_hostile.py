@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.errors import QaulyError, UnreadableSourceError
 from pipeline.read import Limits, read_bytes
-from pipeline.read.worker import bounded
+from pipeline.read.worker import run_bounded
 from tests.pdf.hostile import all_of
 
 SOUND = (Path(__file__).parent / "files/ks-2023-21.kaz.pdf").read_bytes()
@@ -111,21 +111,21 @@ def no_pickle(*_: object) -> object:
 
 def ask_from_a_fork(answer: int) -> None:
     """Use the worker in a process that was forked from this one, and write what it says."""
-    os.write(answer, b"%d" % bounded(length, b"four", LIMITS))
+    os.write(answer, b"%d" % run_bounded(length, b"four", LIMITS))
 
 
 class TestWorker:
     """What happens in the process apart stays there."""
 
     def test_a_result_comes_back(self):
-        assert bounded(length, b"four", LIMITS) == 4
+        assert run_bounded(length, b"four", LIMITS) == 4
 
     def test_large_files_and_results_come_whole(self):
-        assert bounded(length, bytes(16 << 20), LIMITS) == 16 << 20
+        assert run_bounded(length, bytes(16 << 20), LIMITS) == 16 << 20
 
     def test_a_typed_error_comes_back(self):
         with pytest.raises(QaulyError, match="in the child"):
-            bounded(refuse, b"", LIMITS)
+            run_bounded(refuse, b"", LIMITS)
 
     @pytest.mark.parametrize(
         ("work", "reason"),
@@ -144,26 +144,26 @@ class TestWorker:
     )
     def test_anything_else_is_one_error_and_the_next_file_is_read(self, work, reason):
         with pytest.raises(UnreadableSourceError, match=reason):
-            bounded(work, b"", Limits(seconds=0.3, memory=256))
-        assert bounded(length, b"four", LIMITS) == 4
+            run_bounded(work, b"", Limits(seconds=0.3, memory=256))
+        assert run_bounded(length, b"four", LIMITS) == 4
 
     def test_one_process_reads_file_after_file(self):
-        assert bounded(process, b"", LIMITS) == bounded(process, b"", LIMITS) != os.getpid()
+        assert run_bounded(process, b"", LIMITS) == run_bounded(process, b"", LIMITS) != os.getpid()
 
     def test_processor_time_counts_for_each_file_alone(self):
         """What is left to the fourth file is what was left to the first, not a second less."""
-        left = [bounded(busy, b"", Limits(seconds=20)) for _ in range(4)]
+        left = [run_bounded(busy, b"", Limits(seconds=20)) for _ in range(4)]
         assert all(19.5 < one < 22 for one in left)
 
     def test_a_process_that_misbehaved_is_gone(self):
-        before = bounded(process, b"", LIMITS)
+        before = run_bounded(process, b"", LIMITS)
         with pytest.raises(UnreadableSourceError):
-            bounded(hang, b"", Limits(seconds=0.2))
-        assert bounded(process, b"", LIMITS) != before
+            run_bounded(hang, b"", Limits(seconds=0.2))
+        assert run_bounded(process, b"", LIMITS) != before
         assert not Path(f"/proc/{before}").exists()
 
     def test_a_fork_of_the_caller_has_a_worker_of_its_own(self):
-        bounded(length, b"", LIMITS)
+        run_bounded(length, b"", LIMITS)
         output, answer = os.pipe()
         child = os.fork()
         if not child:
@@ -175,24 +175,24 @@ class TestWorker:
         assert os.read(output, 10) == b"4"
         os.close(output)
         os.close(answer)
-        assert bounded(length, b"12", LIMITS) == 2
+        assert run_bounded(length, b"12", LIMITS) == 2
 
     def test_an_interrupted_question_is_not_answered_to_the_next(self, monkeypatch):
         def interrupt(*_: object) -> None:
             raise KeyboardInterrupt
 
-        bounded(length, b"", LIMITS)
+        run_bounded(length, b"", LIMITS)
         with monkeypatch.context() as patched:
             patched.setattr("pipeline.read.worker._answer", interrupt)
             with pytest.raises(KeyboardInterrupt):
-                bounded(length, b"four", LIMITS)
-        assert bounded(length, b"12", LIMITS) == 2
+                run_bounded(length, b"four", LIMITS)
+        assert run_bounded(length, b"12", LIMITS) == 2
 
     def test_nothing_is_left_behind(self):
-        bounded(length, b"", LIMITS)
+        run_bounded(length, b"", LIMITS)
         before = len(list(Path("/proc/self/fd").iterdir()))
         for work in (length, fail, leave) * 3:
             with suppress(UnreadableSourceError):
-                bounded(work, b"", LIMITS)
-        bounded(length, b"", LIMITS)
+                run_bounded(work, b"", LIMITS)
+        run_bounded(length, b"", LIMITS)
         assert len(list(Path("/proc/self/fd").iterdir())) == before

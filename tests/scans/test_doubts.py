@@ -14,7 +14,7 @@ from pipeline.grammar import detect, load
 from pipeline.languages import Language
 from pipeline.read import read_bytes
 from pipeline.read.hocr import unsure_words
-from pipeline.read.second_reading import confirmed
+from pipeline.read.second_reading import confirmed_words
 from tests.test_rulings import FOLDER, STEMS
 
 WRONG = {
@@ -102,7 +102,7 @@ RULING = (FOLDER / "kk-2001-17.rus.clean.txt").read_text("utf-8").replace("\n", 
 
 def read_twice(text: str, again: str):
     source = as_source(text)
-    return convert(replace(source, confirmed=confirmed(source, [again], ["Хе", "Не"])))
+    return convert(replace(source, confirmed=confirmed_words(source, [again], ["Хе", "Не"])))
 
 
 def codes(ruling, words: str) -> set[str]:

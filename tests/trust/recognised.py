@@ -24,7 +24,7 @@ from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.read import read_bytes
-from pipeline.read.second_reading import ONE_COLUMN, OTHER_DPI, confirmed, pages_read
+from pipeline.read.second_reading import ONE_COLUMN, OTHER_DPI, confirmed_words, pages_read
 from pipeline.text import Span
 from pipeline.words.personal_names import written_names
 from tests.scans.pictures import DPI, HARMS, Scan, can_recognise, frozen, recognised
@@ -94,7 +94,8 @@ def counted(trial: Trial) -> Counter[tuple[str, str]]:
         found = read_bytes(trial.data, None, recognised=True)
         if trial.again is not None:
             found = replace(
-                found, confirmed=confirmed(found, trial.again, detect(found.body).letters.numero)
+                found,
+                confirmed=confirmed_words(found, trial.again, detect(found.body).letters.numero),
             )
         ruling = convert(found)
     except QaulyError:  # refused: a page on which nothing was recognised

@@ -35,21 +35,23 @@ def read_docx(data: bytes, limits: Limits) -> Source:
     writing = Writing()
     looks = RunLooks(package.part("styles"))
     story = Story(writing, looks, Numbering(package.part("numbering")), package.targets())
-    furniture = list(_beside(package, story, "header", FurnitureKind.RUNNING_HEAD))
+    furniture = list(_write_furniture(package, story, "header", FurnitureKind.RUNNING_HEAD))
     story.notes = _forms_of_notes(package)
     first = len(writing.lines)
     story.take(package.main())
     if not any(line.length for line in writing.lines[first:]):
         raise unreadable("the Word file holds no text; if it is a scan, recognise it first")
-    notes = tuple(_notes(package, story))
-    furniture += _beside(package, story, "comments", FurnitureKind.COMMENT)
-    furniture += _beside(package, story, "footer", FurnitureKind.RUNNING_HEAD)
+    notes = tuple(_write_notes(package, story))
+    furniture += _write_furniture(package, story, "comments", FurnitureKind.COMMENT)
+    furniture += _write_furniture(package, story, "footer", FurnitureKind.RUNNING_HEAD)
     source = source_of(data, DOCX, writing, furniture, notes)
     refuse_two_languages(source)
     return source
 
 
-def _beside(package: Package, story: Story, kind: str, why: FurnitureKind) -> Iterator[Furniture]:
+def _write_furniture(
+    package: Package, story: Story, kind: str, why: FurnitureKind
+) -> Iterator[Furniture]:
     """Write down what is no part of the document, and point out its lines."""
     writing = story.writing
     story.is_text = False
@@ -73,7 +75,7 @@ def _forms_of_notes(package: Package) -> dict[str, tuple[int, str]]:
     return found
 
 
-def _notes(package: Package, story: Story) -> Iterator[Span]:
+def _write_notes(package: Package, story: Story) -> Iterator[Span]:
     """Write down the notes in the order of their marks, each on one line."""
     found = {
         (kind, attribute(note, "id") or ""): note

@@ -70,7 +70,7 @@ class Field:
         raise unreadable(f"it has a field that only Word works out ({name}); save it as a PDF")
 
 
-def chosen(form: _Element | None) -> str:
+def shown_choice(form: _Element | None) -> str:
     """What a menu or a box of a form shows."""
     if (box := child(form, "checkBox")) is not None:
         ticked, usual = child(box, "checked"), child(box, "default")

@@ -113,7 +113,7 @@ class RunLooks:
         self._styles: Mapping[str, _Element] = {
             attribute(style, "styleId") or "": style for style in children(root, "style")
         }
-        self.plain = _with(PLAIN, child(root, "docDefaults", "rPrDefault", "rPr"))
+        self.plain = _look_with(PLAIN, child(root, "docDefaults", "rPrDefault", "rPr"))
         usual = (
             name
             for name, style in self._styles.items()
@@ -124,8 +124,8 @@ class RunLooks:
 
     def of_paragraph(self, properties: _Element | None, base: Look) -> Look:
         """The look of the letters of a paragraph, before what its runs say; `base` lies beneath it."""
-        look = self._styled(attribute(child(properties, "pStyle")) or self._usual, base)
-        return shaded(look, properties)
+        look = self._with_style(attribute(child(properties, "pStyle")) or self._usual, base)
+        return with_ground(look, properties)
 
     def of_run(self, paragraph: Look, properties: _Element | None) -> Look:
         """The look of a run of a paragraph of that look."""
@@ -133,21 +133,21 @@ class RunLooks:
             return paragraph
         # A toggle in the paragraph's style and in the character's cancel each other (17.7.3).
         name = attribute(child(properties, "rStyle")) or ""
-        return _with(self._styled(name, paragraph, switching=True), properties)
+        return _look_with(self._with_style(name, paragraph, switching=True), properties)
 
     def of_cell(self, properties: _Element | None, cell: Cell, base: Look) -> Look:
         """What the style of a table of these properties lays beneath a cell's paragraphs (17.7.6)."""
         on = _parts_on(child(properties, "tblLook"), cell)
-        for style in self._chain(attribute(child(properties, "tblStyle")) or ""):
+        for style in self._style_chain(attribute(child(properties, "tblStyle")) or ""):
             parts = {attribute(part, "type"): part for part in children(style, "tblStylePr")}
             for part in (style, *(parts[name] for name in on if name in parts)):
-                base = shaded(_with(base, child(part, "rPr")), child(part, "tcPr"))
+                base = with_ground(_look_with(base, child(part, "rPr")), child(part, "tcPr"))
         return base
 
-    def numbered(self, properties: _Element | None) -> Numbered:
+    def list_and_level(self, properties: _Element | None) -> Numbered:
         """The list and the level of a paragraph: its own, or those of its style."""
         own = child(properties, "numPr")
-        chain = self._chain(attribute(child(properties, "pStyle")) or self._usual)[::-1]
+        chain = self._style_chain(attribute(child(properties, "pStyle")) or self._usual)[::-1]
         identifier, level = attribute(child(own, "numId")), child(own, "ilvl")
         if identifier is not None:
             return Numbered(identifier, number(level) or 0)
@@ -158,16 +158,16 @@ class RunLooks:
         styles = names if level is None else ()
         return Numbered(next(identifiers, None), next(levels, 0), styles)
 
-    def _styled(self, name: str, look: Look, *, switching: bool = False) -> Look:
+    def _with_style(self, name: str, look: Look, *, switching: bool = False) -> Look:
         """A look with what a style and those that it is based on say of letters."""
         key = (name, look, switching)
         if key not in self._known:
-            for style in self._chain(name):
-                look = _with(look, child(style, "rPr"), switching=switching)
+            for style in self._style_chain(name):
+                look = _look_with(look, child(style, "rPr"), switching=switching)
             self._known[key] = look
         return self._known[key]
 
-    def _chain(self, name: str) -> list[_Element]:
+    def _style_chain(self, name: str) -> list[_Element]:
         """A style and those that it is based on, the farthest first."""
         chain: list[_Element] = []
         # Bounded, since the styles of a damaged file may be based on each other.
@@ -183,9 +183,9 @@ def read_alike(one: Look, other: Look) -> bool:
     return seen and not (one.toggles ^ other.toggles) & {"caps"}
 
 
-def shaded(look: Look, properties: _Element | None) -> Look:
+def with_ground(look: Look, properties: _Element | None) -> Look:
     """A look on what a cell or a paragraph lays beneath its words."""
-    ground = _ground(child(properties, "shd"))
+    ground = _colour_of_ground(child(properties, "shd"))
     return replace(look, ground=ground) if ground else look
 
 
@@ -209,11 +209,11 @@ def _parts_on(look: _Element | None, cell: Cell) -> list[str]:
 def with_properties(look: Look, *properties: _Element | None) -> Look:
     """A look with further properties of runs, one after the other."""
     for one in properties:
-        look = _with(look, one)
+        look = _look_with(look, one)
     return look
 
 
-def _with(look: Look, properties: _Element | None, *, switching: bool = False) -> Look:
+def _look_with(look: Look, properties: _Element | None, *, switching: bool = False) -> Look:
     """A look with further properties; `switching` where toggles turn what they find."""
     for node in () if properties is None else properties:
         name = local(node).replace("specVanish", "vanish")
@@ -222,16 +222,16 @@ def _with(look: Look, properties: _Element | None, *, switching: bool = False) -
             toggles = look.toggles | {name} if on else look.toggles - {name}
             look = replace(look, toggles=toggles)
         elif name == "color":
-            look = replace(look, colour=_colour(node))
+            look = replace(look, colour=_colour_of_letters(node))
         elif name in {"shd", "highlight"}:
-            look = replace(look, ground=_ground(node) or look.ground)
+            look = replace(look, ground=_colour_of_ground(node) or look.ground)
         elif name == "sz":
             look = replace(look, size=number(node) or look.size)
         elif name in {"vertAlign", "position"}:
             is_far = name == "position" and abs(number(node) or 0) >= _FAR
-            look = replace(look, raised=_shift(node), is_far=is_far)
+            look = replace(look, raised=_raised_by(node), is_far=is_far)
         elif name == "textFill":
-            look = replace(look, colour=_fill(node) or look.colour)
+            look = replace(look, colour=_colour_of_fill(node) or look.colour)
         elif name in {"spacing", "w"}:
             look = replace(look, pressed=_is_pressed(node, look.size))
         elif name == "rFonts" and (font := attribute(node, "ascii") or attribute(node, "hAnsi")):
@@ -239,14 +239,14 @@ def _with(look: Look, properties: _Element | None, *, switching: bool = False) -
     return look
 
 
-def _colour(node: _Element) -> Colour | None:
+def _colour_of_letters(node: _Element) -> Colour | None:
     if theme := _of_theme(node, "themeColor", "theme"):
         return theme
     value = attribute(node) or ""
     return None if value.lower() in {"", "auto"} else colour_of(f"#{value}") or BLACK
 
 
-def _ground(node: _Element | None) -> Colour | None:
+def _colour_of_ground(node: _Element | None) -> Colour | None:
     """The colour of a shading or a highlight; None where there is none."""
     if node is None:
         return None
@@ -266,7 +266,7 @@ def _of_theme(node: _Element, name: str, changes: str) -> Colour | None:
     return None if changed else _OF_THEMES.get(attribute(node, name) or "")
 
 
-def _fill(node: _Element) -> Colour | None:
+def _colour_of_fill(node: _Element) -> Colour | None:
     """The colour that letters are filled with (w14), one without any opacity for no fill."""
     if child(node, "noFill") is not None:
         return BLACK._replace(alpha=0)
@@ -291,7 +291,7 @@ _CLOSEST: Final = 4
 """Twentieths of a point for each half-point of the type: letters so close lie over each other."""
 
 
-def _shift(node: _Element) -> int:
+def _raised_by(node: _Element) -> int:
     if local(node) == "vertAlign":
         return {"superscript": 1, "subscript": -1}.get(attribute(node) or "", 0)
     shift = number(node) or 0

@@ -79,7 +79,7 @@ class Numbering:
         """The number of the next paragraph of a list and level."""
         if not 0 <= level < _LEVELS or number_id == "0":
             return NO_NUMBER
-        abstract, levels, starts = self._list(number_id)
+        abstract, levels, starts = self._definition_of(number_id)
         if level not in levels:
             return NO_NUMBER
         # Lists of one definition count on together (ECMA-376, part 1, 17.9).
@@ -89,19 +89,21 @@ class Numbering:
             self._begun.add(number_id)
             for at, start in starts.items():
                 counts[at] = start - 1
-        self._count(counts, levels, level)
+        self._count_on(counts, levels, level)
         shown = [one.form for at, one in levels.items() if f"%{at + 1}" in levels[level].text]
         is_doubtful = not _FORMS.issuperset(shown) and not levels[level].in_figures
-        return ListNumber(self._shown(counts, levels, level), levels[level].look, is_doubtful)
+        return ListNumber(
+            self._shown_number(counts, levels, level), levels[level].look, is_doubtful
+        )
 
     def level_of_style(self, number_id: str, styles: Sequence[str]) -> int | None:
         """The level of a list that is linked with one of some styles, the first that is (`pStyle`)."""
-        levels = self._list(number_id).levels if styles and number_id != "0" else {}
+        levels = self._definition_of(number_id).levels if styles and number_id != "0" else {}
         linked = {level.style: at for at, level in levels.items() if level.style}
         return next((linked[style] for style in styles if style in linked), None)
 
     @staticmethod
-    def _count(counts: list[int | None], levels: Mapping[int, _ListLevel], level: int) -> None:
+    def _count_on(counts: list[int | None], levels: Mapping[int, _ListLevel], level: int) -> None:
         for above in range(level):
             # A level above that has had no paragraph yet is shown with its first number.
             if counts[above] is None:
@@ -114,7 +116,9 @@ class Numbering:
                 counts[below] = None
 
     @staticmethod
-    def _shown(counts: list[int | None], levels: Mapping[int, _ListLevel], level: int) -> str:
+    def _shown_number(
+        counts: list[int | None], levels: Mapping[int, _ListLevel], level: int
+    ) -> str:
         own = levels[level]
         if own.form == "bullet":
             sign = own.text.strip()
@@ -130,30 +134,30 @@ class Numbering:
         text = _PLACE.sub(written, own.text)
         return f"{text} " if text and own.suffix != "nothing" else text
 
-    def _list(self, number_id: str) -> _ListDefinition:
+    def _definition_of(self, number_id: str) -> _ListDefinition:
         if number_id not in self._lists:
-            self._lists[number_id] = self._read(number_id)
+            self._lists[number_id] = self._read_definition(number_id)
         return self._lists[number_id]
 
-    def _read(self, number_id: str) -> _ListDefinition:
+    def _read_definition(self, number_id: str) -> _ListDefinition:
         one = self._nums.get(number_id)
         abstract = attribute(child(one, "abstractNumId")) or ""
         found = self._abstracts.get(abstract)
         # A definition that only names a style has the levels of the one with that style.
         if style := attribute(child(found, "numStyleLink")):
             found = self._styled.get(style, found)
-        levels = {number(node, "ilvl") or 0: _level(node) for node in children(found, "lvl")}
+        levels = {number(node, "ilvl") or 0: _level_of(node) for node in children(found, "lvl")}
         starts: dict[int, int] = {}
         for node in children(one, "lvlOverride"):
             at = number(node, "ilvl") or 0
             if (level := child(node, "lvl")) is not None:
-                levels[at] = _level(level)
+                levels[at] = _level_of(level)
             if (start := number(child(node, "startOverride"))) is not None:
                 starts[at] = start
         return _ListDefinition(abstract, levels, starts)
 
 
-def _level(node: _Element) -> _ListLevel:
+def _level_of(node: _Element) -> _ListLevel:
     start = number(child(node, "start"))
     return _ListLevel(
         start=1 if start is None else start,
@@ -174,17 +178,17 @@ def in_form(count: int, form: str) -> str:
     if form.endswith("Roman"):
         written = roman(count)
     elif form.endswith("Letter"):
-        written = _repeated(count, _LATIN)
+        written = _repeated_letter(count, _LATIN)
     elif form == "chicago":
-        written = _repeated(count, _SIGNS_OF_NOTES)
+        written = _repeated_letter(count, _SIGNS_OF_NOTES)
     elif form.startswith("russian"):
-        written = _repeated(count, _RUSSIAN)
+        written = _repeated_letter(count, _RUSSIAN)
     else:
         return f"{count:02d}" if form == "decimalZero" else f"{count}"
     return written.upper() if form.startswith("upper") or form.endswith("Upper") else written
 
 
-def _repeated(count: int, alphabet: str) -> str:
+def _repeated_letter(count: int, alphabet: str) -> str:
     """A number in letters as Word counts on behind the last one: z, aa, bb."""
     if count < 1:
         return f"{count}"

@@ -61,7 +61,7 @@ class Package:
 
     def main(self) -> _Element:
         """The document itself."""
-        return self._root(self._main)
+        return self._root_of_part(self._main)
 
     def part(self, kind: str) -> _Element | None:
         """A part that the document needs once (`styles`, `numbering`, `footnotes`), if it is there."""
@@ -75,7 +75,7 @@ class Package:
             if kind_of == kind and not is_external
         }
         for name in sorted(targets & self._names):
-            yield self._root(name)
+            yield self._root_of_part(name)
 
     def targets(self) -> Mapping[str, str]:
         """Where the hyperlinks of the document lead, by the identifier of the relationship."""
@@ -88,7 +88,7 @@ class Package:
     def _main_part(self) -> str:
         """The part that the package names as its document, else the first that is said to be one."""
         kinds = self._bytes(_TYPES) if _TYPES in self._names else b""
-        told = self._parsed(kinds) if kinds.startswith(b"<") else ()
+        told = self._parsed_part(kinds) if kinds.startswith(b"<") else ()
         documents = [one for one in told if str(one.get("ContentType")).endswith((_MAIN, _MACROS))]
         names = [str(one.get("PartName", "")).lstrip("/") for one in documents]
         endings = tuple(f".{one.get('Extension')}" for one in documents if one.get("Extension"))
@@ -109,7 +109,7 @@ class Package:
         part = self._main if part is None else part
         folder = dirname(part)
         name = join(folder, "_rels", f"{part.removeprefix(folder).lstrip('/')}.rels")
-        for one in self._root(name) if name in self._names else ():
+        for one in self._root_of_part(name) if name in self._names else ():
             target, is_external = str(one.get("Target")), one.get("TargetMode") == "External"
             if not is_external:
                 # A target is relative to the part's folder, or
@@ -122,16 +122,16 @@ class Package:
             kind = str(one.get("Type")).rpartition("/")[2]
             yield str(one.get("Id")), target, kind, is_external
 
-    def _root(self, name: str) -> _Element:
+    def _root_of_part(self, name: str) -> _Element:
         if name not in self._names:
             raise unreadable(f"the Word file lacks its part {name}; get it again")
-        return self._parsed(self._bytes(name))
+        return self._parsed_part(self._bytes(name))
 
     def _bytes(self, name: str) -> bytes:
         with _damage_told():
             return self._zip.read(name)
 
-    def _parsed(self, data: bytes) -> _Element:
+    def _parsed_part(self, data: bytes) -> _Element:
         self._limits.check_tags(data.count(b"<"))
         # A file comes from strangers: entities could name
         # files of this machine, or swell without bound.

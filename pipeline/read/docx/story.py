@@ -10,20 +10,20 @@ from lxml.etree import _Element
 
 from pipeline.errors import unreadable
 from pipeline.read.docx import hidden
-from pipeline.read.docx.fields import Field, chosen
-from pipeline.read.docx.looks import Cell, RunLooks, read_alike, shaded, with_properties
+from pipeline.read.docx.fields import Field, shown_choice
+from pipeline.read.docx.looks import Cell, RunLooks, read_alike, with_ground, with_properties
 from pipeline.read.docx.numbering import Numbering, in_form
 from pipeline.read.docx.where import INSIDE, Where
 from pipeline.read.docx.wordml import (
     attribute,
     child,
     children,
+    children_in_wrappers,
     is_on,
     is_on_attribute,
     keeps_blanks,
     local,
     number,
-    within,
 )
 from pipeline.read.geometry import Appearance
 from pipeline.read.writing import LAYOUT_BLOCKS, Writing
@@ -120,25 +120,27 @@ class Story:
     def take(self, node: _Element, *, inline: bool = False) -> None:
         """Write down what an element holds; `inline`: all its paragraphs on one line."""
         self._inline += inline
-        self._children(node, Where(base=self._looks.plain))
+        self._take_children(node, Where(base=self._looks.plain))
         self._inline -= inline
         self.writing.end_block()
         if self.is_text and not all(field.shows for field in self._fields):
             raise unreadable("it has a field without an end; open it in Word and save it again")
         self._fields.clear()
 
-    def _children(self, node: _Element, where: Where) -> None:
+    def _take_children(self, node: _Element, where: Where) -> None:
         for one in node:
-            self._node(one, where)
+            self._take_node(one, where)
 
-    def _node(self, node: _Element, where: Where) -> None:
+    def _take_node(self, node: _Element, where: Where) -> None:
         name = local(node)
         if name in _COVERS and not where.hidden and hidden.may_cover(node):
             self.writing.doubt_line()
         if name in INSIDE:
             where = INSIDE[name](node, where)
         if name in _WORDS:
-            self._put(node, where.changed(by=name == "delText" and where.hidden is None))
+            self._write_words_of(
+                node, where.in_tracked_change(by=name == "delText" and where.hidden is None)
+            )
         elif name in self._takes:
             self._takes[name](node, where)
         elif name in _PICTURES and not where.hidden:
@@ -146,11 +148,11 @@ class Story:
         elif name in _REFUSED:
             raise unreadable(_REFUSED[name])
         elif name in INSIDE:
-            self._children(node, where)
+            self._take_children(node, where)
         elif not _KNOWN.match(node.tag):
-            self._children(node, where.unseen(Appearance.HIDDEN))
+            self._take_children(node, where.hidden_as(Appearance.HIDDEN))
         elif name not in _PROPERTIES:
-            self._children(node, where)
+            self._take_children(node, where)
 
     def _choice(self, node: _Element, where: Where) -> None:
         """The first choice whose namespaces are all understood is shown, else the fallback (ECMA-376, part 3)."""
@@ -160,22 +162,22 @@ class Story:
             if all(map(_REQUIRED.match, (attribute(one, "Requires") or "").split()))
         )
         chosen = next(choices, child(node, "Fallback"))
-        self._children(node if chosen is None else chosen, where)
+        self._take_children(node if chosen is None else chosen, where)
 
     def _paragraph(self, node: _Element, where: Where) -> None:
         properties = child(node, "pPr")
         look = self._looks.of_paragraph(properties, where.base)
         frame = child(properties, "framePr")
-        where = replace(where, paragraph=look, look=look).unseen(hidden.of_paragraph(properties))
-        where = where.changed(by=self._is_renumbered(properties))
+        where = replace(where, paragraph=look, look=look).hidden_as(hidden.of_paragraph(properties))
+        where = where.in_tracked_change(by=self._is_renumbered(properties))
         is_moved = frame is not None and attribute(frame, "dropCap") is None
         # What stands below a heading that is folded is not shown.
-        where = where.elsewhere(moved=is_moved or is_on(child(properties, "collapsed")))
+        where = where.shown_elsewhere(moved=is_moved or is_on(child(properties, "collapsed")))
         is_empty = not any(
             one.text or local(one) == "sym" for one in node.iter() if local(one) in _WORDED
         )
-        self._number(properties, where.elsewhere(moved=is_empty))
-        self._children(node, where)
+        self._number(properties, where.shown_elsewhere(moved=is_empty))
+        self._take_children(node, where)
         if _is_changed(child(properties, "rPr")):
             self.writing.change()
         if self._inline:
@@ -187,7 +189,7 @@ class Story:
             self._write_boxes(where)
 
     def _number(self, properties: _Element | None, where: Where) -> None:
-        identifier, level, styles = self._looks.numbered(properties)
+        identifier, level, styles = self._looks.list_and_level(properties)
         mark = child(properties, "rPr")
         if identifier is None or _goes_on(mark):
             return
@@ -197,13 +199,15 @@ class Story:
         # Behind words whose paragraph goes on, a program may show it first, or not at all.
         follows = self.writing.is_in_line and not (self._inline or self.writing.is_in_row)
         moved = where.moved or number.is_doubtful or follows
-        self._write(number.text, replace(where, look=replace(look, raised=0), moved=moved))
+        self._write_text(number.text, replace(where, look=replace(look, raised=0), moved=moved))
 
     def _write_boxes(self, where: Where) -> None:
         """Write down the text boxes of a paragraph behind it: where they are seen is not told."""
         boxes, self._boxes = self._boxes, []
         for box in boxes:
-            self._children(box, Where(moved=True, hidden=where.hidden, inserted=where.inserted))
+            self._take_children(
+                box, Where(moved=True, hidden=where.hidden, inserted=where.inserted)
+            )
             self.writing.end_block()
 
     def _box(self, node: _Element, where: Where) -> None:
@@ -211,7 +215,7 @@ class Story:
         if any(map(hidden.is_hidden_shape, shapes)):
             where = replace(where, hidden=Appearance.HIDDEN, moved=True)
         if where.moved or self._inline:  # a box in a box, or in a note
-            self._children(node, where)
+            self._take_children(node, where)
         else:
             self._boxes.append(node)
 
@@ -221,26 +225,26 @@ class Story:
         where = replace(where, look=look)
         if (changed := child(properties, "rPrChange")) is not None:
             before = self._looks.of_run(where.paragraph, child(changed, "rPr"))
-            where = where.changed(by=not read_alike(before, look))
-        self._children(node, where)
+            where = where.in_tracked_change(by=not read_alike(before, look))
+        self._take_children(node, where)
 
     def _is_renumbered(self, properties: _Element | None) -> bool:
         """Whether a tracked change gave a paragraph its number, or took it."""
         if next(children(child(properties, "numPr"), "ins", "numberingChange"), None) is not None:
             return True
         changed = child(properties, "pPrChange")
-        before = self._looks.numbered(child(changed, "pPr"))
-        return changed is not None and before != self._looks.numbered(properties)
+        before = self._looks.list_and_level(child(changed, "pPr"))
+        return changed is not None and before != self._looks.list_and_level(properties)
 
-    def _put(self, node: _Element, where: Where) -> None:
+    def _write_words_of(self, node: _Element, where: Where) -> None:
         """Write what an element shows; where words touch since Word shows no blank at the edge of a text, it is told."""
         text = _WORDS[local(node)](node)
         whole = "".join(map(str, node.itertext())) or text
         lost = self._lost_blank or whole[:1] != text[:1]
-        self._write(text, where.elsewhere(moved=lost and self.writing.touches))
+        self._write_text(text, where.shown_elsewhere(moved=lost and self.writing.touches))
         self._lost_blank = whole[-1:] != text[-1:] or (self._lost_blank and not text)
 
-    def _write(self, text: str, where: Where) -> None:
+    def _write_text(self, text: str, where: Where) -> None:
         # Before its separator a field has its instruction,
         # which is no text (ECMA-376, part 1, 17.16.18).
         if not all(field.shows for field in self._fields):
@@ -250,7 +254,9 @@ class Story:
                 self.writing.blank()
             if word:
                 seen, inserted = where.appearance, where.inserted
-                self.writing.word(where.shown(word), seen, moved=where.moved, inserted=inserted)
+                self.writing.word(
+                    where.shown_word(word), seen, moved=where.moved, inserted=inserted
+                )
 
     def _picture(self, node: _Element) -> None:
         shape = next((one for one in node.iterancestors("{*}anchor", "{*}inline")), None)
@@ -272,19 +278,19 @@ class Story:
 
     def _hyperlink(self, node: _Element, where: Where) -> None:
         since = self.writing.mark()
-        self._children(node, where)
+        self._take_children(node, where)
         if target := self._targets.get(attribute(node, "id") or ""):
             self.writing.link(since, target)
 
     def _simple_field(self, node: _Element, where: Where) -> None:
         since = self.writing.mark()
-        self._children(node, where)
+        self._take_children(node, where)
         self._end_field(Field(since, attribute(node, "instr") or "", shows=True), where)
 
     def _field(self, node: _Element, where: Where) -> None:
         kind = attribute(node, "fldCharType")
         if kind == "begin":
-            menu = chosen(child(node, "ffData"))
+            menu = shown_choice(child(node, "ffData"))
             self._fields.append(Field(self.writing.mark(), chosen=menu))
         elif kind == "separate" and self._fields:
             self._fields[-1].shows, self._fields[-1].since = True, self.writing.mark()
@@ -299,7 +305,7 @@ class Story:
         if field.lacks_result(self.writing.mark()) and not where.hidden and self.is_text:
             words, raised = field.without_result()
             look = replace(where.look, raised=raised or where.look.raised)
-            self._write(words, replace(where, look=look))
+            self._write_text(words, replace(where, look=look))
 
     def _instruction(self, node: _Element, _: Where) -> None:
         if self._fields:
@@ -315,28 +321,30 @@ class Story:
             usual = 1, "decimal" if kind == "footnote" else "lowerRoman"
             start, form = self.notes.get(kind, usual)
             mark = in_form(start + self._marked[kind], form or usual[1]).translate(_MARKS)
-            self._write(mark, where)
+            self._write_text(mark, where)
         if where.hidden is None:
             self.referred.append((kind, identifier, mark))
             self._marked[kind] += bool(mark)
 
     def _own_mark(self, _: _Element, where: Where) -> None:
-        self._write(self.mark, where)
+        self._write_text(self.mark, where)
         self.writing.blank()
 
     def _table(self, node: _Element, where: Where) -> None:
         self.writing.end_block()
-        rows = [(row, list(within(row, "tc"))) for row in within(node, "tr")]
+        rows = [
+            (row, list(children_in_wrappers(row, "tc"))) for row in children_in_wrappers(node, "tr")
+        ]
         is_table = not (self._inline or any(_lays_out(cell) for _, cells in rows for cell in cells))
         properties = child(node, "tblPr")
         if is_on(child(properties, "bidiVisual")):
-            where = where.elsewhere(moved=any(len(cells) > 1 for _, cells in rows))
+            where = where.shown_elsewhere(moved=any(len(cells) > 1 for _, cells in rows))
         if is_table:
             self.writing.start_table()
         for at, (row, cells) in enumerate(rows):
             of_row = child(row, "trPr")
-            inside = where.unseen(hidden.of_row(of_row))
-            inside = inside.changed(by=child(of_row, "ins") is not None)
+            inside = where.hidden_as(hidden.of_row(of_row))
+            inside = inside.in_tracked_change(by=child(of_row, "ins") is not None)
             if is_table:
                 self.writing.end_block()
                 self.writing.start_row()
@@ -352,13 +360,13 @@ class Story:
 
     def _cell(self, node: _Element, where: Where, *, in_row: bool) -> None:
         properties = child(node, "tcPr")
-        where = where.unseen(hidden.of_cell(properties))
+        where = where.hidden_as(hidden.of_cell(properties))
         changes = children(properties, "cellIns", "cellMerge")
-        where = where.changed(by=next(changes, None) is not None)
-        where = replace(where, base=shaded(where.base, properties))
+        where = where.in_tracked_change(by=next(changes, None) is not None)
+        where = replace(where, base=with_ground(where.base, properties))
         if in_row:
             self.writing.start_cell()
-        self._children(node, where)
+        self._take_children(node, where)
         if not in_row:
             self.writing.end_block()
 

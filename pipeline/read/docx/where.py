@@ -40,19 +40,19 @@ class Where:
         """Why the words are not plainly seen, if so."""
         return self.hidden or self.look.appearance
 
-    def unseen(self, why: Appearance | None) -> Where:
+    def hidden_as(self, why: Appearance | None) -> Where:
         """The same for words that are not seen, unless there was a reason before."""
         return self if self.hidden or not why else replace(self, hidden=why)
 
-    def elsewhere(self, *, moved: bool = True) -> Where:
+    def shown_elsewhere(self, *, moved: bool = True) -> Where:
         """The same for words that may be shown elsewhere."""
         return self if self.moved or not moved else replace(self, moved=True)
 
-    def changed(self, *, by: bool = True) -> Where:
+    def in_tracked_change(self, *, by: bool = True) -> Where:
         """The same for words of a tracked change."""
         return self if self.inserted or not by else replace(self, inserted=True)
 
-    def shown(self, word: str) -> str:
+    def shown_word(self, word: str) -> str:
         """A word as it looks here."""
         if self.look.signs:
             word = "".join(chr(_OF_SIGNS + ord(one)) if ord(one) < 0x100 else one for one in word)
@@ -60,28 +60,28 @@ class Where:
         return as_shown(word, self.look.raised, transform, backwards=self.backwards)
 
 
-def _override(node: _Element, where: Where) -> Where:
+def _in_override(node: _Element, where: Where) -> Where:
     backwards = attribute(node) == "rtl"
     words = [one.text or "" for one in node.iter() if local(one) == "t"]
     several = len(words) > 1 or " " in "".join(words)
-    return replace(where, backwards=backwards).elsewhere(moved=backwards and several)
+    return replace(where, backwards=backwards).shown_elsewhere(moved=backwards and several)
 
 
-def _shifted(node: _Element, where: Where) -> Where:
+def _in_raised_part(node: _Element, where: Where) -> Where:
     raised = _RAISED[local(node)] if _is_math(node) else 0
     return replace(where, paragraph=replace(where.paragraph, raised=raised))
 
 
-def _control(node: _Element, where: Where) -> Where:
+def _in_control(node: _Element, where: Where) -> Where:
     """In a content control; the words that ask for an entry are no words of the document."""
     asks = is_on(child(node, "sdtPr", "showingPlcHdr"))
-    return where.unseen(Appearance.FAINT if asks else None)
+    return where.hidden_as(Appearance.FAINT if asks else None)
 
 
-def _phantom(node: _Element, where: Where) -> Where:
+def _in_phantom(node: _Element, where: Where) -> Where:
     """In a part of a formula that may keep its place free alone."""
     shown = child(node, "phantPr", "show")
-    return where.unseen(None if shown is None or is_on(shown) else Appearance.HIDDEN)
+    return where.hidden_as(None if shown is None or is_on(shown) else Appearance.HIDDEN)
 
 
 def _is_math(node: _Element) -> bool:
@@ -89,13 +89,13 @@ def _is_math(node: _Element) -> bool:
 
 
 INSIDE: Final[Mapping[str, Callable[[_Element, Where], Where]]] = {
-    "bdo": _override,
-    "sdt": _control,
-    **dict.fromkeys(("del", "moveFrom"), lambda _, where: where.unseen(Appearance.DELETED)),
-    **dict.fromkeys(("ins", "moveTo"), lambda _, where: where.changed()),
-    **dict.fromkeys(("rt", "textpath"), lambda _, where: where.elsewhere()),
-    "phant": _phantom,
-    **dict.fromkeys(_FORMULAS, lambda node, where: where.elsewhere(moved=_is_math(node))),
-    **dict.fromkeys(_RAISED, _shifted),
+    "bdo": _in_override,
+    "sdt": _in_control,
+    **dict.fromkeys(("del", "moveFrom"), lambda _, where: where.hidden_as(Appearance.DELETED)),
+    **dict.fromkeys(("ins", "moveTo"), lambda _, where: where.in_tracked_change()),
+    **dict.fromkeys(("rt", "textpath"), lambda _, where: where.shown_elsewhere()),
+    "phant": _in_phantom,
+    **dict.fromkeys(_FORMULAS, lambda node, where: where.shown_elsewhere(moved=_is_math(node))),
+    **dict.fromkeys(_RAISED, _in_raised_part),
 }
 """What an element makes of the surroundings, for the words in it."""

@@ -17,13 +17,13 @@ _ON: Final = frozenset({"1", "true", "on"})
 
 
 @lru_cache(maxsize=4096)
-def _bare(name: str) -> str:
+def _without_namespace(name: str) -> str:
     return name.rpartition("}")[2]
 
 
 def local(node: _Element) -> str:
     """The name of an element without its namespace."""
-    return _bare(node.tag)
+    return _without_namespace(node.tag)
 
 
 def children(node: _Element | None, *names: str) -> Iterator[_Element]:
@@ -31,13 +31,13 @@ def children(node: _Element | None, *names: str) -> Iterator[_Element]:
     return iter(()) if node is None else node.iterchildren(*(f"{{*}}{name}" for name in names))
 
 
-def within(node: _Element, name: str) -> Iterator[_Element]:
+def children_in_wrappers(node: _Element, name: str) -> Iterator[_Element]:
     """The children of a name, those in content controls and other wrappers among them."""
     for one in node:
         if local(one) == name:
             yield one
         elif local(one) in _WRAPPERS:
-            yield from within(one, name)
+            yield from children_in_wrappers(one, name)
 
 
 def child(node: _Element | None, *path: str) -> _Element | None:
@@ -52,7 +52,9 @@ def attribute(node: _Element | None, name: str = "val") -> str | None:
     """An attribute's value."""
     if node is None:
         return None
-    return next((str(v) for key, v in node.attrib.items() if _bare(str(key)) == name), None)
+    return next(
+        (str(v) for key, v in node.attrib.items() if _without_namespace(str(key)) == name), None
+    )
 
 
 def number(node: _Element | None, name: str = "val") -> int | None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pipeline.errors import unreadable
 from pipeline.read.file_kinds import FileKind, kind_of
 from pipeline.read.geometry import Furniture
-from pipeline.read.html.act import act_of, has_frames, unread
-from pipeline.read.html.markup import SavedPage, address_of, markup_of, parsed, saved
-from pipeline.read.html.scripts import rewritten
+from pipeline.read.html.act import act_of, error_without_text, has_frames
+from pipeline.read.html.markup import SavedPage, address_of, markup_of, parsed_page, saved_page
+from pipeline.read.html.scripts import rewritten_elements
 from pipeline.read.html.shown import PageText
 from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
@@ -26,19 +26,19 @@ def read_html(data: bytes, limits: Limits) -> Source:
 
     Raises UnreadableSourceError where it is damaged, beyond the limits, or holds no text.
     """
-    file = saved(data) if kind_of(data) is FileKind.MHTML else SavedPage(markup_of(data))
+    file = saved_page(data) if kind_of(data) is FileKind.MHTML else SavedPage(markup_of(data))
     limits.check_tags(file.markup.count("<"))
-    page = parsed(file.markup)
+    page = parsed_page(file.markup)
     try:
         act = act_of(page)
-        shown = PageText(styles(page, file.sheet_at), act, rewritten(page, act.within))
+        shown = PageText(styles(page, file.sheet_at), act, rewritten_elements(page, act.within))
     except RecursionError as error:
         todo = "open it in a browser and print it to a PDF"
         raise unreadable(f"a style of the page of HTML is nested too deep; {todo}") from error
     shown.take(page)
     furniture = shown.furniture()
     if not (_has_text(shown.writing, furniture) and (shown.has_prose or not has_frames(page))):
-        raise unread(page)
+        raise error_without_text(page)
     source = source_of(data, "text/html", shown.writing, furniture)
     source = replace(source, address=address_of(file, page))
     refuse_two_languages(source)

@@ -52,15 +52,15 @@ def act_of(page: html.HtmlElement) -> ActPage:
         if page.xpath(path):
             raise unreadable(f"the words of the page of HTML are {what}")
     kinds = [page.xpath(path) for path in _TEXT]
-    longest = [max(kind, key=_length) for kind in kinds if kind] or [page]
+    longest = [max(kind, key=_text_length) for kind in kinds if kind] or [page]
     text = longest[0]
     # An article that is a small part of what `main` holds is a reader's comment or the like (HTML Standard, 4.3.2).
     if len(longest) > 1 and longest[1].tag == "main" and text in set(longest[1].iterdescendants()):
-        total = sum(map(_length, kinds[0]))
-        text = text if 2 * total >= _length(longest[1]) else longest[1]
+        total = sum(map(_text_length, kinds[0]))
+        text = text if 2 * total >= _text_length(longest[1]) else longest[1]
     around, inside = set(text.iterancestors()), set(text.iterdescendants())
-    if any(part.tag == "template" and part.get("id") and not _length(part) for part in inside):
-        raise unread(page)
+    if any(part.tag == "template" and part.get("id") and not _text_length(part) for part in inside):
+        raise error_without_text(page)
     alike = {one for kind in kinds[:2] for one in kind} - {text} - around
     doubtful = {one for one in alike if one in inside or text_letters(one) >= PROSE}
     taken = {text, *around, *inside}
@@ -75,7 +75,7 @@ def has_frames(page: _Element) -> bool:
     return next(page.iter(*_FRAMES), None) is not None
 
 
-def unread(page: _Element) -> UnreadableSourceError:
+def error_without_text(page: _Element) -> UnreadableSourceError:
     """The error for a page that has no text."""
     if has_frames(page):
         what, todo = "shows another page in a frame", "save the page in the frame"
@@ -87,14 +87,14 @@ def unread(page: _Element) -> UnreadableSourceError:
     return unreadable(f"the page of HTML {what}; {todo}")
 
 
-def letters(node: _Element) -> int:
+def letter_count(node: _Element) -> int:
     """How many letters an element holds."""
     return sum(map(str.isalpha, "".join(map(str, node.itertext()))))
 
 
 def text_letters(node: _Element) -> int:
     """How many of them lead nowhere."""
-    return letters(node) - sum(map(letters, links(node)))
+    return letter_count(node) - sum(map(letter_count, links(node)))
 
 
 def links(node: _Element) -> Iterator[_Element]:
@@ -102,5 +102,5 @@ def links(node: _Element) -> Iterator[_Element]:
     return (link for link in node.iter("a") if link.get("href"))
 
 
-def _length(element: _Element) -> int:
+def _text_length(element: _Element) -> int:
     return sum(map(len, map(str, element.itertext())))

@@ -46,14 +46,14 @@ def declared(page: _Element, sheet_at: Callable[[str], str]) -> Iterator[tuple[_
     """What is declared for each element of a page, in their order; `sheet_at` gives a sheet of an address."""
     known = style_rules(page, sheet_at)
     for wrapper in cssselect2.ElementWrapper.from_html_root(page).iter_subtree():
-        yield wrapper.etree_element, _declared(wrapper, known)
+        yield wrapper.etree_element, _declared_for(wrapper, known)
 
 
-def _declared(wrapper: cssselect2.ElementWrapper, known: StyleRules) -> Declared:
+def _declared_for(wrapper: cssselect2.ElementWrapper, known: StyleRules) -> Declared:
     element = wrapper.etree_element
     variables = known.registered if element.getparent() is None else []
     found: dict[str, list[tuple[Rank, Declaration]]] = {
-        "": [((), one) for one in (*variables, *_hints(element))]
+        "": [((), one) for one in (*variables, *_hints_of(element))]
     }
     matches = known.matcher.match(wrapper)
     for _, _, pseudo, (rank, declarations) in sorted(matches, key=lambda match: match[3][0]):
@@ -63,7 +63,7 @@ def _declared(wrapper: cssselect2.ElementWrapper, known: StyleRules) -> Declared
         found[""].extend(((), one) for one in declarations_of(inline))
     first = [*found.get("first-line", ()), *found.get("first-letter", ())]
     own, before, after, marker, of_first = map(
-        _cascaded,
+        _cascaded_values,
         (found[""], *(found.get(name, ()) for name in ("before", "after", "marker")), first),
     )
     if known.fading.isdisjoint((own.get("animation-name") or "").split()):
@@ -71,7 +71,7 @@ def _declared(wrapper: cssselect2.ElementWrapper, known: StyleRules) -> Declared
     return Declared(own, before, after, marker, of_first)
 
 
-def _hints(element: _Element) -> Iterator[Declaration]:
+def _hints_of(element: _Element) -> Iterator[Declaration]:
     """Attributes that stand for properties (HTML Standard, presentational hints), and usual marks of lists."""
     for attribute, name in (("bgcolor", "background-color"), ("dir", "direction")):
         if value := element.get(attribute):
@@ -81,20 +81,20 @@ def _hints(element: _Element) -> Iterator[Declaration]:
     if element.tag in {"li", *_LISTS} and (kind := element.get("type")):
         yield "list-style-type", _MARKS.get(kind, kind.lower()), False
     if colour := element.get({"body": "text", "font": "color"}.get(str(element.tag), "-")):
-        yield "color", _legacy(colour.strip().lower()), False
+        yield "color", _legacy_colour(colour.strip().lower()), False
     size = _SIZE.match(element.get("size") or "") if element.tag == "font" else None
     if size:
         step = int(size[0]) + (_USUAL_SIZE if size[1] else 0)
         yield "font-size", _FONT_SIZES[max(1, min(step, len(_FONT_SIZES))) - 1], False
 
 
-def _legacy(colour: str) -> str:
+def _legacy_colour(colour: str) -> str:
     """A colour of an attribute, where the sign before its figures may be missing; else one not understood."""
     known = (one for one in (colour, f"#{colour}") if colour_of(one))
     return next(known, f"legacy({colour})")
 
 
-def _cascaded(declarations: Sequence[tuple[Rank, Declaration]]) -> dict[str, str]:
+def _cascaded_values(declarations: Sequence[tuple[Rank, Declaration]]) -> dict[str, str]:
     found = {name: value for _, (name, value, _) in declarations}
     important = [(rank, one) for rank, one in declarations if one[2]]
     # Of important ones the first layer is the strongest (CSS Cascading 5, 6.4.4).

@@ -19,7 +19,7 @@ def cut_cells(
         if displays.get(table) != "table":
             continue
         gone = {at for at, column in enumerate(_columns(table, displays)) if column in hidden}
-        for cell, first, wide in _placed(table, displays):
+        for cell, first, wide in _cells_with_columns(table, displays):
             cut = [at in gone for at in range(first, first + wide)]
             if any(cut):
                 yield cell, all(cut)
@@ -31,10 +31,10 @@ def _columns(table: _Element, displays: Mapping[_Element, str]) -> Iterator[_Ele
         inner = [one for one in node if displays.get(one) == "table-column"]
         if displays.get(node, "").startswith("table-column"):
             for column in inner or [node]:
-                yield from [column] * _span(column, "span")
+                yield from [column] * _span_of(column, "span")
 
 
-def _placed(
+def _cells_with_columns(
     table: _Element, displays: Mapping[_Element, str]
 ) -> Iterator[tuple[_Element, int, int]]:
     """The cells of a table, each with its first column and how many it takes."""
@@ -46,14 +46,14 @@ def _placed(
         for cell in (one for one in row if displays.get(one) == "table-cell"):
             while at in taken:
                 at += 1
-            wide, tall = _span(cell, "colspan"), _span(cell, "rowspan")
+            wide, tall = _span_of(cell, "colspan"), _span_of(cell, "rowspan")
             yield cell, at, wide
             if tall > 1:
                 above |= dict.fromkeys(range(at, at + wide), tall - 1)
             at += wide
 
 
-def _span(node: _Element, name: str) -> int:
+def _span_of(node: _Element, name: str) -> int:
     value = (node.get(name) or "1").strip()
     count = int(value) if value.isdecimal() and len(value) < 9 else 1
     # A row span of nought goes on to the end.

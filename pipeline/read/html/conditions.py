@@ -38,41 +38,43 @@ _BOUND: Final = re.compile(
 _SIGNS: Final = re.compile(r"([<>]=?|=)")
 
 
-def applies(media: str) -> bool | None:
+def media_apply(media: str) -> bool | None:
     """Whether a list of media queries holds for an ordinary screen."""
     nodes = tinycss2.parse_component_value_list(media.lower(), skip_comments=True)
-    found = [holds(query, _of_screen) for query in at_commas(nodes) if _parts(query)]
-    return _any(found) if found else True
+    found = [
+        condition_holds(query, _of_screen) for query in at_commas(nodes) if _without_blanks(query)
+    ]
+    return _any_holds(found) if found else True
 
 
-def holds(nodes: Iterable[Node], of_one: Callable[[Node], bool | None]) -> bool | None:
+def condition_holds(nodes: Iterable[Node], of_one: Callable[[Node], bool | None]) -> bool | None:
     """Whether a condition of `not`, `and`, `or` and brackets holds; `of_one` tells it of what stands alone."""
-    parts = _parts(nodes)
+    parts = _without_blanks(nodes)
     words = [part.lower_value for part in parts if part.type == "ident"]
     found = [
-        holds(part.content, of_one) if _holds_others(part) else of_one(part)
+        condition_holds(part.content, of_one) if _holds_others(part) else of_one(part)
         for part in parts
         if part.type != "ident" or part.lower_value not in _WORDS
     ]
-    result = _any(found) if "or" in words else _all(found)
+    result = _any_holds(found) if "or" in words else _all_hold(found)
     return not result if words[:1] == ["not"] and result is not None else result
 
 
-def _parts(nodes: Iterable[Node]) -> list[Node]:
+def _without_blanks(nodes: Iterable[Node]) -> list[Node]:
     return [node for node in nodes if node.type != "whitespace"]
 
 
 def _holds_others(node: Node) -> bool:
     """Whether brackets hold further conditions and no feature."""
-    inside = _parts(node.content)[:2] if node.type == "() block" else []
+    inside = _without_blanks(node.content)[:2] if node.type == "() block" else []
     return any(one.type == "() block" for one in inside)
 
 
-def _any(found: Sequence[bool | None]) -> bool | None:
+def _any_holds(found: Sequence[bool | None]) -> bool | None:
     return True if True in found else None if None in found else False
 
 
-def _all(found: Sequence[bool | None]) -> bool | None:
+def _all_hold(found: Sequence[bool | None]) -> bool | None:
     return False if False in found else None if None in found else True
 
 
@@ -84,8 +86,11 @@ def _of_screen(node: Node) -> bool | None:
     first, *rest = _SIGNS.split(written)
     if rest:
         sides = [first, *rest[1::2]]
-        return _all(
-            [_compared(a, sign, b) for a, sign, b in zip(sides, rest[::2], sides[1:], strict=False)]
+        return _all_hold(
+            [
+                _comparison_holds(a, sign, b)
+                for a, sign, b in zip(sides, rest[::2], sides[1:], strict=False)
+            ]
         )
     feature = _BOUND.fullmatch(written)
     if feature is None:
@@ -93,7 +98,7 @@ def _of_screen(node: Node) -> bool | None:
     name, value = feature["name"], feature["value"]
     if name in _MEASURES:
         sign = {"min-": ">=", "max-": "<="}.get(feature["side"], "=")
-        return _compared(name, sign, value) if value else _MEASURES[name] > 0
+        return _comparison_holds(name, sign, value) if value else _MEASURES[name] > 0
     if name in _STATES:
         return (
             _STATES[name] == value if value else _STATES[name] not in {"none", "no-preference", "0"}
@@ -101,7 +106,7 @@ def _of_screen(node: Node) -> bool | None:
     return None
 
 
-def _compared(left: str, sign: str, right: str) -> bool | None:
+def _comparison_holds(left: str, sign: str, right: str) -> bool | None:
     a, b = _measure(left.strip()), _measure(right.strip())
     if a is None or b is None:
         return None
@@ -122,14 +127,14 @@ def _measure(written: str) -> float | None:
     return None if found != found else found  # noqa: PLR0124 - only what is no number differs from itself
 
 
-def supported(node: Node) -> bool | None:
+def is_supported(node: Node) -> bool | None:
     """Whether browsers know a declaration or a selector that a page asks for."""
     if node.type == "function" and node.lower_name == "selector":
         return _is_selector(tinycss2.serialize(node.arguments))
     content = node.content if node.type == "() block" else getattr(node, "arguments", ())
     words = [one for one in tinycss2.parse_blocks_contents(content) if one.type == "declaration"]
     if not words:
-        return holds(content, supported) if _parts(content) else None
+        return condition_holds(content, is_supported) if _without_blanks(content) else None
     name = words[0].lower_name
     return True if is_known(name) else False if _OF_OTHERS.match(name) else None
 

@@ -59,17 +59,19 @@ class Counters:
             return Put()
         holder = node.getparent()
         scope = node if holder is None else holder
-        self._count(style.counting, scope)
+        self._count_by_style(style.counting, scope)
         if node.tag in _LISTS:
-            self._begin(_ITEM, self._before_first(node), scope)
+            self._begin_counter(_ITEM, self._before_first(node), scope)
         words, is_doubtful = self._marker(node, scope, style)
-        put = self._put(style.before, node, style, "open-quote")
+        put = self._words_put(style.before, node, style, "open-quote")
         return Put(words + put.words, is_doubtful or put.is_doubtful)
 
     def end(self, node: _Element, style: ElementStyle) -> Put:
         """What stands behind the words of an element."""
         put = (
-            Put() if style.display == "none" else self._put(style.after, node, style, "close-quote")
+            Put()
+            if style.display == "none"
+            else self._words_put(style.after, node, style, "close-quote")
         )
         for name in self._scopes.pop(node, ()):
             self._counts[name].pop()
@@ -79,9 +81,9 @@ class Counters:
         """What stands before an item, with its blank; nothing before those that a dot marks."""
         if style.display != _ITEM:
             return Put()
-        number = self._number(node, holder, style.counting)
+        number = self._number_of_item(node, holder, style.counting)
         if style.marker.get("content", "normal") != "normal":
-            return self._content(style.marker["content"], node, style)
+            return self._content_words(style.marker["content"], node, style)
         form = style.list_style or "disc"
         if string := _STRING.fullmatch(form):
             return Put(string[1])
@@ -91,37 +93,37 @@ class Counters:
         name = next((n for n in _NAME.findall(form) if n not in {"inside", "outside"}), "decimal")
         if name in _UNNUMBERED:
             return Put()
-        written = _written(number, name)
+        written = _number_in_style(number, name)
         return Put(f"{number if written is None else written}. ", is_doubtful=written is None)
 
-    def _number(self, node: _Element, holder: _Element, counting: Mapping[str, str]) -> int:
-        number = _whole(node.get("value"))
+    def _number_of_item(self, node: _Element, holder: _Element, counting: Mapping[str, str]) -> int:
+        number = _whole_number(node.get("value"))
         own = f"{counting.get('counter-increment')} {counting.get('counter-set')}".split()
         # An item that counts itself is not counted once more (CSS Lists 3, 4.6).
-        due = self._value(_ITEM) + (0 if _ITEM in own else -1 if _is_reversed(holder) else 1)
-        self._set(_ITEM, due if number is None else number, holder)
-        return self._value(_ITEM)
+        due = self._value_of(_ITEM) + (0 if _ITEM in own else -1 if _is_reversed(holder) else 1)
+        self._set_counter(_ITEM, due if number is None else number, holder)
+        return self._value_of(_ITEM)
 
     def _before_first(self, holder: _Element) -> int:
         """The number before that of the first item of a list."""
         back = _is_reversed(holder)
-        start = _whole(holder.get("start")) if holder.tag == "ol" else None
+        start = _whole_number(holder.get("start")) if holder.tag == "ol" else None
         if start is None:
             items = (one for one in holder if one in self._styles)
             # A reversed list counts down to 1, so that it begins at the number of its items (HTML).
             start = sum(self._styles[one].display == _ITEM for one in items) if back else 1
         return start + (1 if back else -1)
 
-    def _count(self, counting: Mapping[str, str], scope: _Element) -> None:
+    def _count_by_style(self, counting: Mapping[str, str], scope: _Element) -> None:
         # Reset, increment, set: in this order, whatever the order of the rules (CSS Lists 3).
-        for name, number in _counted(counting.get("counter-reset", "")):
-            self._begin(name, number or 0, scope)
-        for name, number in _counted(counting.get("counter-increment", "")):
-            self._set(name, self._value(name) + (1 if number is None else number), scope)
-        for name, number in _counted(counting.get("counter-set", "")):
-            self._set(name, number or 0, scope)
+        for name, number in _counters_in(counting.get("counter-reset", "")):
+            self._begin_counter(name, number or 0, scope)
+        for name, number in _counters_in(counting.get("counter-increment", "")):
+            self._set_counter(name, self._value_of(name) + (1 if number is None else number), scope)
+        for name, number in _counters_in(counting.get("counter-set", "")):
+            self._set_counter(name, number or 0, scope)
 
-    def _begin(self, name: str, value: int, scope: _Element) -> None:
+    def _begin_counter(self, name: str, value: int, scope: _Element) -> None:
         begun = self._scopes.setdefault(scope, [])
         # A second reset in one scope sets the counter anew and nests none (CSS Lists 3).
         if name in begun:
@@ -130,26 +132,26 @@ class Counters:
         begun.append(name)
         self._counts.setdefault(name, []).append(value)
 
-    def _set(self, name: str, value: int, scope: _Element) -> None:
+    def _set_counter(self, name: str, value: int, scope: _Element) -> None:
         if not self._counts.get(name):
-            self._begin(name, 0, scope)
+            self._begin_counter(name, 0, scope)
         self._counts[name][-1] = value
 
-    def _value(self, name: str) -> int:
+    def _value_of(self, name: str) -> int:
         return (self._counts.get(name) or [0])[-1]
 
-    def _put(
+    def _words_put(
         self, pseudo: Mapping[str, str], node: _Element, style: ElementStyle, quote: str
     ) -> Put:
         content = pseudo.get("content", quote if node.tag == "q" else "")
         if not content:
             return Put()
-        self._count(pseudo, node)
-        words, is_doubtful = self._content(content, node, style)
+        self._count_by_style(pseudo, node)
+        words, is_doubtful = self._content_words(content, node, style)
         set_apart = any(pseudo.get(name, "none") in values for name, values in _SET_APART.items())
         return Put(words, is_doubtful or set_apart)
 
-    def _content(self, content: str, node: _Element, style: ElementStyle) -> Put:
+    def _content_words(self, content: str, node: _Element, style: ElementStyle) -> Put:
         """The words that `content` puts there; pictures put none."""
         words, is_doubtful = "", False
         for part in tinycss2.parse_component_value_list(content):
@@ -160,7 +162,7 @@ class Counters:
             if part.type == "string":
                 words += _ICON.sub("", part.value)
             elif part.type == "ident" and part.lower_value in {"open-quote", "close-quote"}:
-                words += _quote(node, style, part.lower_value)
+                words += _quotation_mark(node, style, part.lower_value)
             elif part.type == "function":
                 put = self._worked_out(part, node)
                 words, is_doubtful = words + put.words, is_doubtful or put.is_doubtful
@@ -176,7 +178,9 @@ class Counters:
             return Put(node.get(named[0].lower()) or "")
         counts = self._counts.get(named[0]) or [0]
         form = named[1] if len(named) > 1 else "decimal"
-        written = [_written(one, form) for one in (counts if name == "counters" else counts[-1:])]
+        written = [
+            _number_in_style(one, form) for one in (counts if name == "counters" else counts[-1:])
+        ]
         between = "".join(one.value for one in arguments if one.type == "string")
         return Put(between.join(one or "" for one in written), is_doubtful=None in written)
 
@@ -185,13 +189,13 @@ def _is_reversed(holder: _Element) -> bool:
     return holder.tag == "ol" and holder.get("reversed") is not None
 
 
-def _counted(value: str) -> Iterator[tuple[str, int | None]]:
+def _counters_in(value: str) -> Iterator[tuple[str, int | None]]:
     for name, number in _COUNTED.findall(value):
         if name != "none":
             yield name, int(number) if number else None
 
 
-def _quote(node: _Element, style: ElementStyle, side: str) -> str:
+def _quotation_mark(node: _Element, style: ElementStyle, side: str) -> str:
     deep = sum(1 for _ in node.iterancestors("q")) > 0
     given = re.findall(r'"([^"]*)"', style.quotes)
     if style.quotes == "none":
@@ -203,7 +207,7 @@ def _quote(node: _Element, style: ElementStyle, side: str) -> str:
     return marks[at]
 
 
-def _whole(text: str | None) -> int | None:
+def _whole_number(text: str | None) -> int | None:
     found = _WHOLE.fullmatch(text or "")
     return int(found[1]) if found else None
 
@@ -218,7 +222,7 @@ _FORMS: Final[Mapping[str, Callable[[int], str]]] = {
 }
 
 
-def _written(number: int, name: str) -> str | None:
+def _number_in_style(number: int, name: str) -> str | None:
     """A number in the style of that name; None where the style is not known."""
     name = name.lower()
     write = _FORMS.get(name.replace("upper-", "lower-"))

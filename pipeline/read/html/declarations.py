@@ -99,7 +99,7 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
     """What bears on words of a shorthand (`background`, `font`), or the property itself."""
     if name == "all":
         yield from ((one, value) for one in _KNOWN - {"direction", "unicode-bidi"})
-    elif name in {"background", "background-image"} and (stops := _gradient(value)):
+    elif name in {"background", "background-image"} and (stops := _colours_of_gradient(value)):
         yield "background-image", "none"
         yield "background-color", stops[0]
     elif name == "background" and "var(" in value:
@@ -134,7 +134,7 @@ def _of_sides(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield (side if name == "inset" else f"{name}-{side}"), one
 
 
-def _gradient(value: str) -> list[str]:
+def _colours_of_gradient(value: str) -> list[str]:
     """The colours of a gradient, the first for all of them; none where one is not known."""
     found = re.search(r"gradient\((.*)\)", value, re.DOTALL)
     named = [one for one in _COLOURS.findall(found[1]) if one not in _NO_COLOURS] if found else []

@@ -33,17 +33,17 @@ _NARROW: Final = 0.4
 """Ems that a letter takes at least, on the average."""
 
 
-def hidden(
+def why_hidden(
     element: _Element, own: Mapping[str, str], display: str, size: float
 ) -> Appearance | None:
     """Why nothing in an element is seen, if so."""
     holder = element.getparent()
     if display == "none" or own.get("content-visibility") == "hidden":
         return Appearance.HIDDEN
-    clipped = _clipped(own)
+    clipped = _appearance_by_shape(own)
     if clipped is Appearance.HIDDEN or _ON_EDGE.search(own.get("transform", "")):
         return Appearance.HIDDEN
-    if holder is not None and folded(holder) and element.tag != "summary":
+    if holder is not None and why_folded(holder) and element.tag != "summary":
         return Appearance.HIDDEN
     if element.tag == "dialog" and element.get("open") is None and "display" not in own:
         return Appearance.HIDDEN
@@ -68,7 +68,7 @@ def _is_replaced(element: _Element) -> bool:
     return False
 
 
-def _clipped(own: Mapping[str, str]) -> Appearance | None:
+def _appearance_by_shape(own: Mapping[str, str]) -> Appearance | None:
     """Whether a shape leaves nothing of an element, or may leave a part of it alone (CSS Masking 1)."""
     shape = own.get("clip-path", "none")
     if own.get("position") in OUT_OF_FLOW and _NO_SHAPE.search(own.get("clip", "")):
@@ -119,7 +119,7 @@ def _is_cut(element: _Element, own: Mapping[str, str], size: float) -> bool:
     return needed > min(lines, tall / size if size else 0)
 
 
-def folded(element: _Element) -> Appearance | None:
+def why_folded(element: _Element) -> Appearance | None:
     """Why the words of `details` itself are not seen: only its summary is, until it is opened."""
     closed = element.tag == "details" and element.get("open") is None
     return Appearance.HIDDEN if closed else None

@@ -46,7 +46,7 @@ def pixels(value: str, size: float, otherwise: float, whole: float | None = None
         return _in_pixels(float(found[1]), found[2], size, whole)
     if "(" not in value:
         return otherwise
-    worked_out = _sum(tinycss2.parse_component_value_list(value), size, whole)
+    worked_out = _sum_of(tinycss2.parse_component_value_list(value), size, whole)
     return otherwise if worked_out is None else worked_out
 
 
@@ -91,7 +91,7 @@ def _in_pixels(value: float, unit: str, size: float, whole: float) -> float:
     return value * _UNITS.get(unit, 10.0 if unit else 1.0)
 
 
-def _sum(nodes: Iterable[Node], size: float, whole: float) -> float | None:
+def _sum_of(nodes: Iterable[Node], size: float, whole: float) -> float | None:
     """What a calculation comes to; None where a part of it is not understood."""
     total, term, times, sign = 0.0, 1.0, "*", 1
     for node in nodes:
@@ -100,22 +100,22 @@ def _sum(nodes: Iterable[Node], size: float, whole: float) -> float | None:
         elif node.type == "literal":
             times = node.value
         elif node.type not in {"whitespace", "comment"}:
-            value = _value(node, size, whole)
+            value = _value_of(node, size, whole)
             if value is None:
                 return None
             term = term * value if times == "*" else term / (value or float("inf"))
     return total + sign * term
 
 
-def _value(node: Node, size: float, whole: float) -> float | None:
+def _value_of(node: Node, size: float, whole: float) -> float | None:
     if node.type in {"dimension", "number", "percentage"}:
         unit = "%" if node.type == "percentage" else getattr(node, "lower_unit", "")
         return _in_pixels(float(node.value), unit, size, whole)
     if node.type == "() block":
-        return _sum(node.content, size, whole)
+        return _sum_of(node.content, size, whole)
     if node.type != "function" or node.lower_name not in {"calc", "clamp", "max", "min"}:
         return None
-    values = [_sum(one, size, whole) for one in at_commas(node.arguments)]
+    values = [_sum_of(one, size, whole) for one in at_commas(node.arguments)]
     known = [value for value in values if value is not None]
     if len(known) < len(values):
         return None

@@ -67,7 +67,7 @@ class SavedPage(NamedTuple):
         return self.sheets.get(urljoin(self.address, address), "")
 
 
-def saved(data: bytes) -> SavedPage:
+def saved_page(data: bytes) -> SavedPage:
     """The page in a file of MHTML, and the style sheets that were saved with it."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     parts: list[EmailMessage] = [part for part in message.walk() if not part.is_multipart()]
@@ -103,7 +103,7 @@ def address_of(file: SavedPage, page: html.HtmlElement) -> str | None:
     return next((address for address in found if _ON_THE_WEB.fullmatch(address)), None)
 
 
-def parsed(markup: str) -> html.HtmlElement:
+def parsed_page(markup: str) -> html.HtmlElement:
     """The tree of a page. Raises UnreadableSourceError where a parser would leave something out."""
     parser = html.HTMLParser(remove_pis=True, no_network=True, huge_tree=True)
     # The parser takes no text that names the encoding it was in.

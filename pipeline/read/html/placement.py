@@ -75,7 +75,7 @@ def shift_down(own: Mapping[str, str]) -> float:
     return sum(pixels(one, MEDIUM, 0.0) for one in down)
 
 
-def moves(
+def is_moved(
     element: _Element, own: Mapping[str, str], values: Mapping[str, str], display: str
 ) -> bool:
     """Whether what is seen stands in another order than the markup."""
@@ -92,7 +92,7 @@ def moves(
         or pixels(own.get("padding-left", ""), MEDIUM, 0.0) >= WIDTH
         or any(abs(pixels(one, MEDIUM, 0.0, MEDIUM)) >= MEDIUM for one in _translations(own))
         or (own.get("float") in _FLOATING and _floats_past(element, own["float"]))
-        or _TURNED.search(f"{own.get('transform', '')} {_named(own, 'rotate')}") is not None
+        or _TURNED.search(f"{own.get('transform', '')} {_name_if_set(own, 'rotate')}") is not None
         or (from_right and laid_out)
         or (is_backwards(element, values) and (len(element) > 0 or " " in (element.text or "")))
         or own.get("caption-side") == "bottom"
@@ -114,7 +114,7 @@ def _is_row_group_moved(element: _Element, own: Mapping[str, str]) -> bool:
 _PLACES: Final = ("grid-area", "grid-row", "grid-row-end", "grid-row-start")
 
 
-def _named(own: Mapping[str, str], name: str) -> str:
+def _name_if_set(own: Mapping[str, str], name: str) -> str:
     return name if own.get(name, "none") != "none" else ""
 
 
@@ -139,7 +139,7 @@ _NEAR: Final = 50
 """How many elements beside a box are looked at for words."""
 
 
-def covers(own: Mapping[str, str]) -> bool:
+def may_cover(own: Mapping[str, str]) -> bool:
     """Whether a box with a ground of its own, or a line, may lie over what stands around it."""
     colour = colour_of(own.get("background-color", ""))
     filled = (colour is not None and colour.alpha > 0) or own.get(
@@ -157,7 +157,7 @@ _SIDES: Final = ("top", "right", "bottom", "left")
 _RULES: Final = ("border", "border-bottom", "border-top")
 
 
-def gaps(own: Mapping[str, str], size: float) -> tuple[bool, bool]:
+def gaps_beside(own: Mapping[str, str], size: float) -> tuple[bool, bool]:
     """Whether the margins and paddings on the left and the right of what stands in a line are as wide as a blank."""
     left, right = (
         sum(pixels(own.get(f"{kind}-{side}", ""), size, 0.0) for kind in ("margin", "padding"))

@@ -12,7 +12,7 @@ from typing import Final
 import cssselect2
 from lxml.etree import _Element
 
-from pipeline.read.html.style_rules import compiled
+from pipeline.read.html.style_rules import compiled_selector
 
 _CHANGES: Final = (
     r"\.\s*(?:(?:inner(?:HTML|Text)|outer(?:HTML|Text)|textContent|nodeValue|hidden|className|cssText)\s*\+?=(?!=)"
@@ -36,7 +36,7 @@ _ON_LOAD: Final = ("onload", "onerror")
 _PREFIXES: Final = {"ClassName": ".", "TagName": ""}
 
 
-def rewritten(page: _Element, within: frozenset[_Element]) -> frozenset[_Element]:
+def rewritten_elements(page: _Element, within: frozenset[_Element]) -> frozenset[_Element]:
     """The elements that hold the act, or stand in it, and that a script of the page changes."""
     scripts = [code for code in _scripts(page) if _CHANGE.search(code)]
     if not scripts:
@@ -44,7 +44,7 @@ def rewritten(page: _Element, within: frozenset[_Element]) -> frozenset[_Element
     found = {one for code in scripts if _WHOLE.search(code) for one in within}
     selectors = {one for code in scripts for one in _selectors(code)}
     root = cssselect2.ElementWrapper.from_html_root(page)
-    matched = root.query_all(*chain.from_iterable(map(compiled, selectors)))
+    matched = root.query_all(*chain.from_iterable(map(compiled_selector, selectors)))
     found |= {wrapper.etree_element for wrapper in matched}
     return frozenset(one for one in found if not within.isdisjoint((one, *one.iterancestors())))
 

@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
-from pipeline.read.html.act import ActPage, letters, links, text_letters
+from pipeline.read.html.act import ActPage, letter_count, links, text_letters
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import LAYOUT_BLOCKS, PROSE, Writing, as_shown
@@ -75,7 +75,7 @@ class PageText:
         self._styles, self._act, self._rewritten = styles, act, rewritten
         self._counters = Counters(styles)
         self.writing = Writing()
-        self._covered = frozenset(_covered(styles, act.within))
+        self._covered = frozenset(_covered_elements(styles, act.within))
         self._moved = self._under = 0
         """How many elements are open that may be shown elsewhere, and that others may cover."""
         self._beside: set[int] = set()
@@ -102,12 +102,12 @@ class PageText:
             if event == "comment":
                 self._comment(node)
             elif event == "start":
-                self._start(node)
+                self._start_element(node)
             elif event == "end":
-                self._end(node)
+                self._end_element(node)
             # A tail stands behind its element, and is shown in the style of the parent.
             if event != "start" and node is not page and (parent := node.getparent()) is not None:
-                self._put(node.tail or "", parent)
+                self._put_text(node.tail or "", parent)
         self._end_line()
 
     def furniture(self) -> tuple[Furniture, ...]:
@@ -130,14 +130,14 @@ class PageText:
                 beside |= set(range(first, last))
         return tuple(Furniture(lines[n], FurnitureKind.NAVIGATION) for n in sorted(beside))
 
-    def _start(self, node: _Element) -> None:
-        style = self._style(node)
+    def _start_element(self, node: _Element) -> None:
+        style = self._style_of(node)
         self._moved += style.moved and self._within > 0
         self._under += node in self._covered
         if node in self._act.within or node in self._act.beside:
             self._end_line()
-        self._open(node, 1)
-        if style.display == "table" and _lays_out(parts := self._parts(node)):
+        self._count_as_open(node, 1)
+        if style.display == "table" and _lays_out(parts := self._rows_and_cells(node)):
             self._layouts |= {node, *parts}
         if self._is_line(node, style):
             self._end_line(block=True)
@@ -148,26 +148,26 @@ class PageText:
         self._gap |= style.gaps[0]
         self._start_table(node, style)
         if node.tag == "br":
-            self._break()
+            self._break_line()
         elif node.tag == "a" and node.get("href"):
             self._open_links.append((node, self.writing.mark()))
         self._picture(node, style)
         words, is_doubtful = self._counters.start(node, style)
-        self._put(words, node, moved=is_doubtful)
-        self._put(_words(node), node)
+        self._put_text(words, node, moved=is_doubtful)
+        self._put_text(_own_words(node), node)
 
     def _picture(self, node: _Element, style: ElementStyle) -> None:
         """Note what may show words of the act that the markup has not as text."""
         if not self._within or self._apart:
             return
         if node in self._rewritten and not style.appearance:
-            if letters(node):
+            if letter_count(node):
                 self.writing.doubt_line()
             else:
                 self.writing.picture(is_wide=True)
-        words = _pictured(node, style)
+        words = _words_of_picture(node, style)
         holder = node.getparent() if node.tag in _FOREIGN else node
-        if words is None or holder is None or self._style(holder).appearance:
+        if words is None or holder is None or self._style_of(holder).appearance:
             return
         # A sign within a link says where that leads.
         if words.strip() or not self._open_links:
@@ -175,7 +175,7 @@ class PageText:
             is_wide = wide >= _LINE or node.tag == "iframe"
             self.writing.picture("" if self._open_links else words, is_wide=is_wide)
 
-    def _open(self, node: _Element, step: int) -> None:
+    def _count_as_open(self, node: _Element, step: int) -> None:
         """Count an element among those that are open (1), or no more (-1)."""
         self._within += step * (node in self._act.within)
         self._apart += step * (node in self._act.beside)
@@ -195,23 +195,23 @@ class PageText:
         elif style.display == "table-cell":
             self.writing.blank()
 
-    def _parts(self, table: _Element) -> dict[_Element, str]:
+    def _rows_and_cells(self, table: _Element) -> dict[_Element, str]:
         """The rows and cells of a table, not those of tables in it, with what they are."""
         found: dict[_Element, str] = {}
         left = list(table)
         while left:
             node = left.pop()
-            display = self._style(node).display
+            display = self._style_of(node).display
             if display.startswith("table-"):
                 found[node] = display
             if display not in {"table", "table-cell"}:
                 left.extend(node)
         return found
 
-    def _end(self, node: _Element) -> None:
-        style, laid_out = self._style(node), node in self._layouts
+    def _end_element(self, node: _Element) -> None:
+        style, laid_out = self._style_of(node), node in self._layouts
         words, is_doubtful = self._counters.end(node, style)
-        self._put(words, node, moved=is_doubtful)
+        self._put_text(words, node, moved=is_doubtful)
         if style.display == "table-row" and self.writing.is_in_row and not laid_out:
             self.writing.end_row()
         if self._is_line(node, style) or node in self._act.within:
@@ -219,7 +219,7 @@ class PageText:
         elif style.parts:
             self.writing.blank()
         self._gap |= style.gaps[1]
-        self._open(node, -1)
+        self._count_as_open(node, -1)
         self._moved -= style.moved and self._within > 0
         self._under -= node in self._covered
         if style.display == "table" and not laid_out:
@@ -240,10 +240,10 @@ class PageText:
         if node.tag not in _NAVIGATING:
             return False
         few = sum(1 for _ in islice(links(node), _FEWEST_LINKS)) < _FEWEST_LINKS
-        linked = not few and text_letters(node) <= (1 - _LINKED) * letters(node) > 0
+        linked = not few and text_letters(node) <= (1 - _LINKED) * letter_count(node) > 0
         return (linked or node.tag == "nav") and self._act.within.isdisjoint(node.iter())
 
-    def _style(self, node: _Element) -> ElementStyle:
+    def _style_of(self, node: _Element) -> ElementStyle:
         return self._styles.get(node, _PLAIN)
 
     def _comment(self, node: _Element) -> None:
@@ -253,14 +253,14 @@ class PageText:
             words = text.removeprefix(_CDATA).removesuffix("]]")
             self._put_all(words, ElementStyle(appearance=Appearance.HIDDEN))
 
-    def _put(self, text: str, node: _Element, *, moved: bool = False) -> None:
+    def _put_text(self, text: str, node: _Element, *, moved: bool = False) -> None:
         """Add text as the style of its element shows it; `moved` where it may be shown otherwise."""
         if not text or node.tag in _CODE:
             return
         before = self.writing.letters if self.writing.is_in_line else 0
         beside = node.tag in _ROWS and not text.isspace() and node not in self._layouts
         self._moved += moved or beside
-        self._put_all(text, self._style(node))
+        self._put_all(text, self._style_of(node))
         self._moved -= moved or beside
         if self._controls:
             self._in_controls += self.writing.letters - before
@@ -269,15 +269,15 @@ class PageText:
         """Add text; where it keeps its lines, an empty one of them parts paragraphs."""
         for number, line in enumerate(_LINE_END.split(text) if style.keeps_lines else [text]):
             if number:
-                self._break()
+                self._break_line()
             blanks = _SPACES if style.keeps_lines else _BLANKS
             for position, word in enumerate(blanks.split(line)):
                 if position:
                     self.writing.blank()
                 if word:
-                    self._word(word, style)
+                    self._put_word(word, style)
 
-    def _word(self, word: str, style: ElementStyle) -> None:
+    def _put_word(self, word: str, style: ElementStyle) -> None:
         if not self.writing.is_in_line and _INDENT.match(word):
             self.writing.paragraph()
         # A gap before a full stop or behind a bracket parts no words.
@@ -289,7 +289,7 @@ class PageText:
         shown = as_shown(word, style.raised, style.transform, backwards=style.backwards)
         self.writing.word(shown, seen, moved=self._moved > 0)
 
-    def _break(self) -> None:
+    def _break_line(self) -> None:
         """End the line; a second break leaves an empty line, which parts paragraphs."""
         if self._is_empty or not self.writing.is_in_line:
             self.writing.paragraph()
@@ -310,7 +310,7 @@ class PageText:
         self._in_controls = 0
 
 
-def _pictured(node: _Element, style: ElementStyle) -> str | None:
+def _words_of_picture(node: _Element, style: ElementStyle) -> str | None:
     """What a picture, or what else is shown in the place of an element, says in words; None where nothing is."""
     if node.tag == "script":
         written = _WRITES.search(node.text or "")
@@ -326,7 +326,7 @@ def _pictured(node: _Element, style: ElementStyle) -> str | None:
     return "" if node.tag in _FOREIGN or "url(" in put_there else None
 
 
-def _words(node: _Element) -> str:
+def _own_words(node: _Element) -> str:
     """What an element itself shows: its text, or what a field of a form holds."""
     if node.tag == "input":
         worded = (node.get("type") or "text").lower() in _WORDED_INPUTS
@@ -337,7 +337,7 @@ def _words(node: _Element) -> str:
     return (node.get("srcdoc") if node.tag == "iframe" else node.text) or ""
 
 
-def _covered(
+def _covered_elements(
     styles: Mapping[_Element, ElementStyle], act: frozenset[_Element]
 ) -> Iterator[_Element]:
     """The elements of the act over which another in them may lie."""

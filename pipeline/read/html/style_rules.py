@@ -18,7 +18,7 @@ import tinycss2
 from lxml.etree import _Element
 from tinycss2.ast import Node
 
-from pipeline.read.html.conditions import applies, holds, supported
+from pipeline.read.html.conditions import condition_holds, is_supported, media_apply
 from pipeline.read.html.declarations import declarations_of
 
 Declaration = tuple[str, str, bool]
@@ -64,7 +64,7 @@ class StyleRules:
         self.registered: list[Declaration] = []
         """What variables are where nothing sets them."""
 
-    def at(self, address: str | None) -> str:
+    def sheet_text(self, address: str | None) -> str:
         """The style sheet of an address, which may hold it itself; nothing where it is not at hand."""
         address = (address or "").strip()
         found = _DATA.fullmatch(address)
@@ -96,10 +96,10 @@ def _own_sheets(page: _Element, known: StyleRules) -> Iterator[tuple[str, bool |
         kind, relation = (sheet.get(name) or "" for name in ("type", "rel"))
         # An alternate style sheet applies only where a person picks it.
         is_css = kind.strip().lower() in {"", "text/css"} and "alternate" not in relation.lower()
-        holds_here = applies(sheet.get("media") or "")
+        holds_here = media_apply(sheet.get("media") or "")
         is_inert = next(sheet.iterancestors("template"), None) is not None
         if is_css and holds_here is not False and not is_inert:
-            content = sheet.text if sheet.tag == "style" else known.at(sheet.get("href"))
+            content = sheet.text if sheet.tag == "style" else known.sheet_text(sheet.get("href"))
             yield content or "", holds_here
     # What a script adds as a style sheet stands in its strings.
     for script in page.iter("script"):
@@ -115,12 +115,12 @@ def _add_sheet(known: StyleRules, content: str, place: _RulePlace) -> None:
         # Behind another rule an import is none (CSS Cascading 5, 2).
         may_import = may_import and keyword in {"charset", "import", "layer"}
         if keyword != "import":
-            _add(known, [rule], place)
+            _add_rules(known, [rule], place)
         elif may_import:
-            _import(known, rule, place)
+            _import_sheet(known, rule, place)
 
 
-def _import(known: StyleRules, rule: Node, place: _RulePlace) -> None:
+def _import_sheet(known: StyleRules, rule: Node, place: _RulePlace) -> None:
     address, *rest = (one for one in rule.prelude if one.type != "whitespace")
     if address.type == "function":
         address = next(iter(address.arguments), address)
@@ -131,28 +131,28 @@ def _import(known: StyleRules, rule: Node, place: _RulePlace) -> None:
     ):
         first = rest.pop(0)
         if getattr(first, "lower_name", "") == "supports":
-            wanted = supported(first)
+            wanted = is_supported(first)
         else:
             name = tinycss2.serialize(getattr(first, "arguments", ())).strip()
             layer += f".{name or len(known.layers)}"
-    found = (wanted, applies(tinycss2.serialize(rest)))
+    found = (wanted, media_apply(tinycss2.serialize(rest)))
     if False not in found and place.depth < _DEEPEST:
         known.rank(layer)
         doubtful = place.is_doubtful or None in found
         inside = _RulePlace(layer, depth=place.depth + 1, is_doubtful=doubtful)
-        _add_sheet(known, known.at(str(getattr(address, "value", ""))), inside)
+        _add_sheet(known, known.sheet_text(str(getattr(address, "value", ""))), inside)
 
 
 _OF_IMPORTS: Final = frozenset({"layer", "supports"})
 
 
-def _add(known: StyleRules, nodes: Iterable[Node], place: _RulePlace) -> None:
+def _add_rules(known: StyleRules, nodes: Iterable[Node], place: _RulePlace) -> None:
     """Add rules, and those nested in them (CSS Nesting 1)."""
     for node in nodes:
         if node.type == "at-rule":
             _add_at_rule(known, node, place)
         elif node.type == "qualified-rule" and place.depth <= _DEEPEST:
-            around = _nested(tinycss2.serialize(node.prelude).strip(), place.around)
+            around = _nested_selector(tinycss2.serialize(node.prelude).strip(), place.around)
             if not place.around or len(around) < _LONGEST_SELECTOR:
                 _add_within(
                     known, node.content, place._replace(around=around, depth=place.depth + 1)
@@ -165,7 +165,7 @@ def _add_within(known: StyleRules, content: Sequence[Node], place: _RulePlace) -
         _add_declarations(known, content, place)
     if any(node.type == "{} block" for node in content):
         inside = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-        _add(known, inside, place)
+        _add_rules(known, inside, place)
 
 
 def _add_at_rule(known: StyleRules, rule: Node, place: _RulePlace) -> None:
@@ -184,27 +184,27 @@ def _add_at_rule(known: StyleRules, rule: Node, place: _RulePlace) -> None:
         around = prelude.partition(")")[0].lstrip("( ").replace(":scope", ":root")
         _add_within(known, content, place._replace(around=around))
     elif keyword == "property":
-        known.registered += _registered(prelude, content)
+        known.registered += _initial_value(prelude, content)
     elif keyword.endswith("keyframes") and _FADING.search(tinycss2.serialize(content)):
         known.fading.add(prelude)
     elif keyword in {"container", "media", "supports"}:
         applied = {
-            "media": lambda: applies(prelude),
-            "supports": lambda: holds(rule.prelude, supported),
+            "media": lambda: media_apply(prelude),
+            "supports": lambda: condition_holds(rule.prelude, is_supported),
         }.get(keyword, lambda: None)()
         if applied is not False:
             doubtful = place.is_doubtful or applied is None
             _add_within(known, content, place._replace(is_doubtful=doubtful))
 
 
-def _registered(variable: str, content: Sequence[Node]) -> Iterator[Declaration]:
+def _initial_value(variable: str, content: Sequence[Node]) -> Iterator[Declaration]:
     """What a variable is where nothing sets it (CSS Properties and Values 1)."""
     for one in tinycss2.parse_blocks_contents(content):
         if one.type == "declaration" and one.lower_name == "initial-value":
             yield variable, tinycss2.serialize(one.value).strip().lower(), False
 
 
-def _nested(selector: str, around: str) -> str:
+def _nested_selector(selector: str, around: str) -> str:
     if not around:
         return selector
     outer = f":is({around})"
@@ -220,7 +220,11 @@ def _add_declarations(known: StyleRules, content: Sequence[Node], place: _RulePl
         place = place._replace(is_doubtful=True)
     if place.is_doubtful:
         declarations = _IN_DOUBT if fading else ()
-    for one in (compiled(selector) or compiled(_forgiven(selector))) if declarations else ():
+    for one in (
+        (compiled_selector(selector) or compiled_selector(_forgiven_selector(selector)))
+        if declarations
+        else ()
+    ):
         known.matcher.add_selector(one, (known.rank(place.layer), declarations))
 
 
@@ -237,7 +241,7 @@ _UNTOLD: Final = re.compile(
 _NOT_ANY: Final = re.compile(r":not\([^()]*:is\(\*\)[^()]*\)")
 
 
-def compiled(selector: str) -> Sequence[object]:
+def compiled_selector(selector: str) -> Sequence[object]:
     """A selector as the library has it; nothing where it is not understood: browsers drop its rule."""
     try:
         return tuple(cssselect2.compile_selector_list(selector))
@@ -245,11 +249,11 @@ def compiled(selector: str) -> Sequence[object]:
         return ()
 
 
-def _forgiven(selector: str) -> str:
+def _forgiven_selector(selector: str) -> str:
     """A selector without the parts in `:is()` that are not understood, as browsers forgive them alone."""
 
     def understood(found: re.Match[str]) -> str:
-        known = filter(compiled, _ONE_OF_LIST.findall(found[1]))
+        known = filter(compiled_selector, _ONE_OF_LIST.findall(found[1]))
         return f":is({','.join(known) or ':not(*)'})"
 
     return _FORGIVING.sub(understood, selector)

@@ -13,14 +13,14 @@ from pipeline.read.geometry import Appearance
 from pipeline.read.html.cascade import declared, with_globals
 from pipeline.read.html.collapsed import cut_cells
 from pipeline.read.html.declarations import INHERITED
-from pipeline.read.html.hiding import TINIEST, folded, hidden, opacity
+from pipeline.read.html.hiding import TINIEST, opacity, why_folded, why_hidden
 from pipeline.read.html.lengths import MEDIUM, font_size, number, pixels
 from pipeline.read.html.placement import (
-    covers,
-    gaps,
+    gaps_beside,
     is_backwards,
+    is_moved,
     is_outside,
-    moves,
+    may_cover,
     of_line,
     shift_down,
     stands_apart,
@@ -108,8 +108,8 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
     for element, declares in declared(page, sheet_at):
         parent = element.getparent()
         outer = _Inherited() if parent is None else around.get(parent, _Inherited())
-        declares_own = _resolved(declares.own, outer.values)
-        own: Mapping[str, str] = with_globals(declares_own, _usual(element))
+        declares_own = _with_variables(declares.own, outer.values)
+        own: Mapping[str, str] = with_globals(declares_own, _usual_display(element))
         display = _display(element, own)
         if display == "inline" and not outer.is_flexible:
             own = of_line(own)
@@ -118,12 +118,12 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
         pseudo = [_put_there(one, inner) for one in (declares.before, declares.after)]
         found[element] = ElementStyle(
             display=display,
-            appearance=_surest(
+            appearance=_surest_reason(
                 inner.hidden,
-                folded(element),
+                why_folded(element),
                 Appearance.TINY if inner.size < TINIEST else None,
-                _unpainted(inner),
-                _first(declares.first, inner),
+                _appearance_of_letters(inner),
+                _unseen_first_letter(declares.first, inner),
             ),
             raised=inner.raised,
             keeps_lines=inner.keeps_lines,
@@ -136,16 +136,16 @@ def styles(page: _Element, sheet_at: Callable[[str], str]) -> dict[_Element, Ele
             or (_UNMARKED if declares.marker else _NOTHING),
             quotes=inner.values.get("quotes", ""),
             backwards=is_backwards(element, inner.values),
-            moved=moves(element, own, inner.values, display),
+            moved=is_moved(element, own, inner.values, display),
             parts=stands_apart(element, own, in_boxes=outer.is_flexible),
-            gaps=gaps(own, inner.size) if display == "inline" else (False, False),
-            covers=covers(own),
-            covered=covers(declares.before) or covers(declares.after),
+            gaps=gaps_beside(own, inner.size) if display == "inline" else (False, False),
+            covers=may_cover(own),
+            covered=may_cover(declares.before) or may_cover(declares.after),
         )
-    return found | _cut(found, around)
+    return found | _styles_in_cut_columns(found, around)
 
 
-def _cut(
+def _styles_in_cut_columns(
     found: Mapping[_Element, ElementStyle], around: Mapping[_Element, _Inherited]
 ) -> dict[_Element, ElementStyle]:
     """The styles of what stands in columns that are taken out of their table."""
@@ -160,7 +160,7 @@ def _cut(
     }
 
 
-def _surest(*reasons: Appearance | None) -> Appearance | None:
+def _surest_reason(*reasons: Appearance | None) -> Appearance | None:
     """The first reason why words are not seen, else one why they may not be."""
     told = [one for one in reasons if one is not None]
     return next((one for one in told if one is not Appearance.FAINT), told[0] if told else None)
@@ -170,21 +170,21 @@ def _put_there(pseudo: Mapping[str, str], around: _Inherited) -> Mapping[str, st
     """What a style sheet declares of words that it puts there, nothing where they are not seen."""
     if not pseudo:
         return _NOTHING
-    own = _resolved(pseudo, around.values)
-    inner = _within(around, own)
+    own = _with_variables(pseudo, around.values)
+    inner = _surroundings_within(around, own)
     gone = own.get("display") == "none" or inner.size < TINIEST or is_outside(own, inner.size)
-    seen = not gone and _unpainted(inner) in {None, Appearance.FAINT}
+    seen = not gone and _appearance_of_letters(inner) in {None, Appearance.FAINT}
     return own if seen else _NOTHING
 
 
-def _first(pseudo: Mapping[str, str], around: _Inherited) -> Appearance | None:
+def _unseen_first_letter(pseudo: Mapping[str, str], around: _Inherited) -> Appearance | None:
     """Whether the first letter or line is not seen."""
-    inner = _within(around, _resolved(pseudo, around.values)) if pseudo else None
-    gone = inner is not None and (inner.size < TINIEST or _unpainted(inner))
+    inner = _surroundings_within(around, _with_variables(pseudo, around.values)) if pseudo else None
+    gone = inner is not None and (inner.size < TINIEST or _appearance_of_letters(inner))
     return Appearance.FAINT if gone else None
 
 
-def _within(outer: _Inherited, own: Mapping[str, str]) -> _Inherited:
+def _surroundings_within(outer: _Inherited, own: Mapping[str, str]) -> _Inherited:
     """What is declared of an element, or of words that a style sheet puts there, in its surroundings."""
     if not own:
         return outer
@@ -193,12 +193,12 @@ def _within(outer: _Inherited, own: Mapping[str, str]) -> _Inherited:
         outer,
         values={**outer.values, **inherited},
         size=font_size(own.get("font-size", ""), outer.size) * number(own.get("zoom", "1")),
-        ground=_ground(outer, own),
+        ground=_ground_beneath(outer, own),
         opacity=outer.opacity * opacity(own),
     )
 
 
-def _resolved(own: Mapping[str, str], outer: Mapping[str, str]) -> Mapping[str, str]:
+def _with_variables(own: Mapping[str, str], outer: Mapping[str, str]) -> Mapping[str, str]:
     """The properties of an element with its variables put in (CSS Custom Properties 1)."""
     if not any("var(" in value for value in own.values()):
         return own
@@ -223,7 +223,7 @@ _MOST_VARIABLES: Final = 8
 _LONGEST_VALUE: Final = 1000
 
 
-def _usual(element: _Element) -> str:
+def _usual_display(element: _Element) -> str:
     """The display that a browser's own style sheet gives."""
     tag = str(element.tag)
     return _DISPLAYS.get(tag, "block" if tag in _BLOCKS else "inline")
@@ -231,7 +231,7 @@ def _usual(element: _Element) -> str:
 
 def _display(element: _Element, own: Mapping[str, str]) -> str:
     """One of `_KEPT`."""
-    usual = _usual(element)
+    usual = _usual_display(element)
     named = own.get("display", usual).partition(" ")[0]
     hiding = element.get("hidden") is not None or element.get("popover") is not None
     # `until-found` hides by content-visibility, which no `display` of the author undoes (HTML).
@@ -260,20 +260,20 @@ def _is_chosen(option: _Element) -> bool:
 def _surroundings(
     outer: _Inherited, element: _Element, own: Mapping[str, str], display: str
 ) -> _Inherited:
-    inner = _within(outer, own)
+    inner = _surroundings_within(outer, own)
     keeps = inner.values.get("white-space")
-    raised = _raised(element, own, inner.size / (outer.size or 1)) or outer.raised
+    raised = _raised_by(element, own, inner.size / (outer.size or 1)) or outer.raised
     preformatted = outer.keeps_lines or element.tag in _PREFORMATTED
     return replace(
         inner,
-        hidden=_surest(outer.hidden, hidden(element, own, display, inner.size)),
+        hidden=_surest_reason(outer.hidden, why_hidden(element, own, display, inner.size)),
         raised=raised if display == "inline" else 0,
         keeps_lines=keeps in _PRESERVING if keeps else preformatted,
         is_flexible=own.get("display", "").endswith(("flex", "grid")),
     )
 
 
-def _unpainted(inner: _Inherited) -> Appearance | None:
+def _appearance_of_letters(inner: _Inherited) -> Appearance | None:
     """Whether letters leave no ink, by visibility, opacity and colour."""
     values = inner.values
     if values.get("visibility") in {"hidden", "collapse"}:
@@ -291,7 +291,7 @@ def _unpainted(inner: _Inherited) -> Appearance | None:
     return Appearance.FAINT if is_faint(colour, ground) else None
 
 
-def _ground(outer: _Inherited, own: Mapping[str, str]) -> Colour | None:
+def _ground_beneath(outer: _Inherited, own: Mapping[str, str]) -> Colour | None:
     if own.get("background-image", "none") != "none":
         return None
     named = own.get("background-color", "")
@@ -303,7 +303,7 @@ def _ground(outer: _Inherited, own: Mapping[str, str]) -> Colour | None:
     return colour.over(outer.ground) if outer.ground else colour if colour.alpha == 1 else None
 
 
-def _raised(element: _Element, own: Mapping[str, str], share: float) -> int:
+def _raised_by(element: _Element, own: Mapping[str, str], share: float) -> int:
     """1 above the line, -1 below; `share` is the size of the letters to that of those around."""
     holder, usual = element.getparent(), {"sup": "super", "sub": "sub"}.get(str(element.tag), "")
     # The first child is the base, the second its index (MathML).

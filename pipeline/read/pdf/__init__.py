@@ -24,7 +24,7 @@ from pipeline.read.trust import (
     require_all_letters,
     require_trust,
 )
-from pipeline.read.worker import bounded
+from pipeline.read.worker import run_bounded
 from pipeline.text import Span
 
 __all__ = ["read_pdf"]
@@ -46,7 +46,7 @@ def read_pdf(data: bytes, limits: Limits | None, *, recognised: bool = False) ->
         return _read((data, recognised), Limits())
     common_words()  # loaded here once, not in every process
     load_outlines()
-    return bounded(_read, (data, recognised), limits)
+    return run_bounded(_read, (data, recognised), limits)
 
 
 def _read(file: tuple[bytes, bool], limits: Limits) -> Source:
@@ -58,7 +58,7 @@ def _read(file: tuple[bytes, bool], limits: Limits) -> Source:
         source = source_of(data, pages)
         if side_by_side(source):
             source = source_of(data, *two_texts(pages))
-        texts = [source.seen(page) for page in source.pages]
+        texts = [source.visible_text(page) for page in source.pages]
         require_trust(texts, list(_paragraphs(source)))
         require_all_letters("".join(texts))
     except UnreadableSourceError:
@@ -77,7 +77,7 @@ def _paragraphs(source: Source) -> Iterator[tuple[int, str]]:
     starts = sorted(source.geometry.starts) if source.geometry else []
     firsts = [page.start for page in source.pages]
     for start, end in pairwise([*starts, len(source.text)]):
-        yield bisect_right(firsts, start), source.seen(Span(start, end))
+        yield bisect_right(firsts, start), source.visible_text(Span(start, end))
 
 
 def _refuse_scans(pages: Sequence[Page]) -> None:
