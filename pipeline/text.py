@@ -16,7 +16,7 @@ from itertools import accumulate, filterfalse, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.codes import Code, Rule
+from pipeline.codes import ABOUT, Code, Rule
 
 
 class Span(NamedTuple):
@@ -82,6 +82,11 @@ class Finding(NamedTuple):
     code: Code
     span: Span
     message: str
+
+    @classmethod
+    def of(cls, code: Code, span: Span) -> Finding:
+        """The finding whose message is the sentence of its code."""
+        return cls(code, span, ABOUT[code][1])
 
 
 class Doubt(NamedTuple):

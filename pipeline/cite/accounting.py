@@ -204,8 +204,8 @@ def _number_beside_unit(line: Tokenized, index: int, words: Words, *, back: bool
     at -= back and line.word(at) == ")"
     # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.is_date_word(at + 1)
-    told = number or _is_signed(line, at) or _is_index(line, at)
-    return at if told else _letter_as_number(line, at, words, -1 if back else 1)
+    numeral = number or _is_signed(line, at) or _is_index(line, at)
+    return at if numeral else _letter_as_number(line, at, words, -1 if back else 1)
 
 
 def _is_unreadable(line: Tokenized, index: int) -> bool:

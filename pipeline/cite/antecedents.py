@@ -219,18 +219,18 @@ def _antecedent_by(
 ) -> Antecedent:
     """What the first ground tells that tells anything; left open where none does, or in doubt."""
     for ground, objections in table.items():
-        if told := ground(back):
-            if against := _first_objection(objections, back, told.at):
+        if meant := ground(back):
+            if against := _first_objection(objections, back, meant.at):
                 return _unknown_antecedent(back, OF_OTHER.get(against, doubt))
-            return _unknown_antecedent(back, doubt) if told.rivalled else told
+            return _unknown_antecedent(back, doubt) if meant.rivalled else meant
     return _unknown_antecedent(back, nothing)
 
 
 def _first_objection(
-    objections: Iterable[Objection], back: LookingBack, told: Place
+    objections: Iterable[Objection], back: LookingBack, place: Place
 ) -> Objection | None:
     """The first of some objections that holds."""
-    return next((one for one in objections if one(back, told)), None)
+    return next((one for one in objections if one(back, place)), None)
 
 
 def _unknown_antecedent(back: LookingBack, reason: OpenReason) -> Antecedent:

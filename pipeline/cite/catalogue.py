@@ -95,7 +95,7 @@ class Catalogue:
             for act in acts
             if act.kind == ActKind.CONSTITUTIONAL_LAW.value
             and act.in_force(day)
-            and _has_part(title, name)
+            and _has_words_in_row(title, name)
         )
 
     def acts_numbered(self, naming: Naming) -> tuple[Act, ...]:
@@ -178,7 +178,7 @@ def _as_tuples(index: Mapping[Key, list[Act]]) -> dict[Key, tuple[Act, ...]]:
     return {key: tuple(acts) for key, acts in index.items()}
 
 
-def _has_part(words: Stems, part: Stems) -> bool:
+def _has_words_in_row(words: Stems, part: Stems) -> bool:
     """Whether some words stand among others, in their order and with nothing between."""
     return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
 

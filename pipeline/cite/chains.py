@@ -37,7 +37,7 @@ INSERTIONS = range(1, 4)
 OUTSIDE = -1
 """The bracket of what stands in none."""
 ChainPart = NamingPlace | UnitGroup
-Joined = tuple[str, UnitGroup]
+LinkedUnit = tuple[str, UnitGroup]
 """A unit and what parts it from the part before: a link, or nothing."""
 P = TypeVar("P", NamingPlace, UnitAt)
 
@@ -45,7 +45,7 @@ P = TypeVar("P", NamingPlace, UnitAt)
 class UnitRun(NamedTuple):
     """Units that follow each other, and the act beside them: before them, or behind where acts stand last."""
 
-    units: tuple[Joined, ...]
+    units: tuple[LinkedUnit, ...]
     act: NamingPlace | None
     tie: str = ""
     """What parts the units from an act behind them."""
@@ -126,8 +126,10 @@ class _ChainReader:
     def read_paragraph(self, named: Sequence[NamingPlace]) -> Iterator[ProvisionChain]:
         """Read the brackets from the inner ones out: a list goes over those that stand below it."""
         covered = frozenset().union(*(range(one.first, one.last) for one in named))
-        units = self._by_bracket(u for u in self.lists.units.values() if u.first not in covered)
-        acts = self._by_bracket(named)
+        units = self._parts_by_bracket(
+            u for u in self.lists.units.values() if u.first not in covered
+        )
+        acts = self._parts_by_bracket(named)
         ends = {**self.line.brackets, OUTSIDE: self.line.count}
         for bracket in sorted({*units, *acts}, key=ends.__getitem__):
             beside = acts.get(bracket, [])
@@ -149,7 +151,7 @@ class _ChainReader:
             self.brackets[bracket] = self._levels_named_alone(bracket, parts, chains)
         return (chain for chains in self.found.values() for chain in chains)
 
-    def _by_bracket(self, some: Iterable[P]) -> dict[int, list[P]]:
+    def _parts_by_bracket(self, some: Iterable[P]) -> dict[int, list[P]]:
         """Parts of a paragraph by the innermost bracket that each stands in, the text itself last."""
         if not self.line.brackets:
             return {OUTSIDE: list(some)}
@@ -223,7 +225,7 @@ class _ChainReader:
 
     def runs(self, parts: Iterable[ChainPart]) -> Iterator[UnitRun]:
         """The runs of units, acts, commas and conjunctions alone, parted on the far side of each act."""
-        units: list[Joined] = []
+        units: list[LinkedUnit] = []
         act: NamingPlace | None = None
         tie, end = "", 0
         before: ChainPart | None = None
@@ -289,7 +291,7 @@ class _ChainReader:
             yield from self._smallest_first(run._replace(units=units[turn:]))
         yield from ahead
 
-    def _units_before_turn(self, units: Sequence[Joined]) -> int:
+    def _units_before_turn(self, units: Sequence[LinkedUnit]) -> int:
         """How many units lead to smaller ones before they turn: `ст. 34 п. 2 и п. 3 ст. 35`."""
         turn = next((at for at, (link, _) in enumerate(units) if link), 0)
         falls = all(
@@ -316,7 +318,7 @@ class _ChainReader:
         for chain in chains[first:]:
             yield chain._replace(act=None, contested=True) if chain.act else chain
 
-    def _with_inner_first(self, run: UnitRun) -> list[Joined]:
+    def _with_inner_first(self, run: UnitRun) -> list[LinkedUnit]:
         """Units from smaller to larger ones: of `п. 3 пп. 2, 4 ст. 26` the second first."""
         ordered = [*self._with_articles_last(run.units)]
         units = [*ordered]
@@ -331,7 +333,7 @@ class _ChainReader:
                 ordered[at : at + 2] = [(link, other), ("", one)]
         return ordered
 
-    def _with_articles_last(self, units: Sequence[Joined]) -> Iterator[Joined]:
+    def _with_articles_last(self, units: Sequence[LinkedUnit]) -> Iterator[LinkedUnit]:
         """Units with each article behind what follows right behind it: `ч. 1 ст. 24, ст. 28 ч. 3, ст. 30 п. 1 ч. 2`."""
         ends = [0, *(at for at, (link, _) in enumerate(units) if link and at), len(units)]
         for start, end in pairwise(ends):
@@ -373,7 +375,7 @@ class _ChainReader:
         return unit.cases if several else unit.single
 
     def _chains_from_act(
-        self, units: Iterable[Joined], act: NamingPlace | None, *, nested: bool
+        self, units: Iterable[LinkedUnit], act: NamingPlace | None, *, nested: bool
     ) -> Iterator[ProvisionChain]:
         """Read units from the act to the smallest one, over and over.
 
@@ -392,7 +394,7 @@ class _ChainReader:
                 yield current
                 # `Кодекстің 10-бабы және 9-баптың`: the form does not say that the second is its, too.
                 bare = bool(between) and part.bare and part.kinds[0] in owned
-                shared = bare and self._goes_on_alike(current, units[at:])
+                shared = bare and self._goes_on_in_case(current, units[at:])
                 alike = any(step.kind in part.kinds for step in current.steps)
                 strange = (bare and not shared) or (
                     self._is_independent_point(current, part) and not alike
@@ -405,7 +407,7 @@ class _ChainReader:
         if current:
             yield current
 
-    def _goes_on_alike(self, before: ProvisionChain, units: Sequence[Joined]) -> bool:
+    def _goes_on_in_case(self, before: ProvisionChain, units: Sequence[LinkedUnit]) -> bool:
         """Whether units that begin a chain end in the case of the chain before, with a higher number: `72-бабының 1-бөлігіне және 73-баптың 2-бөлігіне`."""
         ends = next((at for at, (link, _) in enumerate(units) if at and link), len(units))
         first, last, word = units[0][1], units[ends - 1][1].word, before.steps[-1].word
@@ -583,7 +585,7 @@ def _share_no_case(one: UnitWord | None, other: UnitWord | None) -> bool:
     return Case.NOMINATIVE not in one.cases | other.cases and one.cases.isdisjoint(other.cases)
 
 
-def _largest_first(units: Sequence[Joined]) -> bool:
+def _largest_first(units: Sequence[LinkedUnit]) -> bool:
     """Whether units lead from larger to smaller ones, and none the other way round.
 
     A smaller unit behind a comma begins the next chain if its own article stands behind it:

@@ -81,7 +81,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
         read = reader.read(batch)
         mentions += (m for one, _, c in read for m in _mentions(one, c, sections, job.grammar))
         definitions += (d for one, named, c in read for d in _definitions(one, named, c, table))
-        doubtful += (f for o, _, c in read for f in doubts(o.line, o.pieces, c, reader.known))
+        doubtful += (f for o, _, c in read for f in doubts(o.line, o.pieces, c, reader.words))
     return Mentioned(tuple(mentions), tuple(definitions), tuple(doubtful))
 
 
@@ -89,7 +89,7 @@ class _Reader:
     """Reads the paragraphs of one text, in their order: some names count from their definition on."""
 
     def __init__(self, text: str, job: Job) -> None:
-        self.text, self.known, self.shorts = text, words(job.grammar), Shorts()
+        self.text, self.words, self.shorts = text, words(job.grammar), Shorts()
         self.spellings = vocabulary(job.grammar)
         # Folding keeps all offsets, so it is done once for the whole text.
         self.folded = fold(text, job.grammar)
@@ -101,16 +101,16 @@ class _Reader:
         """Some paragraphs, those that name anything, with their namings and chains."""
         lines = self._telling_lines(paragraphs)
         named = [self._namings(line, pieces) for _, line, pieces in lines]
-        named = [self._with_listed(one, n) for one, n in zip(lines, named, strict=True)]
+        named = [self._with_listed_naming(one, n) for one, n in zip(lines, named, strict=True)]
         chained = [
-            find_chains(line, pieces, names, self.known)
+            find_chains(line, pieces, names, self.words)
             for (_, line, pieces), names in zip(lines, named, strict=True)
         ]
         chained = [
-            over_insertions(chains, line, names, self.known.table)
+            over_insertions(chains, line, names, self.words.table)
             for (_, line, _), names, chains in zip(lines, named, chained, strict=True)
         ]
-        annexed = [with_annexes(c, o.line, self.known) for o, c in zip(lines, chained, strict=True)]
+        annexed = [with_annexes(c, o.line, self.words) for o, c in zip(lines, chained, strict=True)]
         return [*zip(lines, named, annexed, strict=True)]
 
     def _telling_lines(
@@ -122,7 +122,7 @@ class _Reader:
             for number, paragraph in paragraphs
         ]
         found = [
-            _TokenizedParagraph(n, line, find_pieces(line, self.known, self.shorts))
+            _TokenizedParagraph(n, line, find_pieces(line, self.words, self.shorts))
             for n, line in lines
         ]
         return [
@@ -130,16 +130,16 @@ class _Reader:
         ]
 
     def _namings(self, line: Tokenized, pieces: Pieces) -> tuple[NamingPlace, ...]:
-        named = find_namings(line, pieces, self.known, self.titles)
-        return tuple(with_validity(named, line, self.known.table.validity))
+        named = find_namings(line, pieces, self.words, self.titles)
+        return tuple(with_validity(named, line, self.words.table.validity))
 
-    def _with_listed(
+    def _with_listed_naming(
         self, one: _TokenizedParagraph, places: tuple[NamingPlace, ...]
     ) -> tuple[NamingPlace, ...]:
         """The namings of a paragraph, with the one whose noun stands above the list alone."""
         _, line, pieces = one
         listed = (
-            find_listed(line, pieces, self.known, self.titles, self.above) if self.above else None
+            find_listed(line, pieces, self.words, self.titles, self.above) if self.above else None
         )
         # What its title names (`«О толковании статьи 5 Кодекса» от …`) is no act beside it.
         others = tuple(one for one in places if not listed or one.last > listed.last)
@@ -296,8 +296,8 @@ def _naming_shortened(
     force, any word tells, and initials are a treaty's.
     """
     short = _stems(line, defining.first, defining.last if ratifying else defining.first + 1)
-    told = [one for one in named if not one.naming.generic]
-    alike = [one for one in told if short & _stems(line, one.first, one.last)]
+    telling = [one for one in named if not one.naming.generic]
+    alike = [one for one in telling if short & _stems(line, one.first, one.last)]
     if alike or not ratifying:
         return (alike or named)[-1]
     initials = line.words(defining.first, defining.last).isupper()

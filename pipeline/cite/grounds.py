@@ -12,7 +12,7 @@ from pipeline.cite.in_play import DIVISIONS, Place, acts_of
 from pipeline.cite.items import number_key
 from pipeline.cite.levels import (
     RANK,
-    below_article,
+    kind_below_article,
     levels_above,
     numbered_units,
     stands_under_act,
@@ -86,7 +86,7 @@ def in_new_wording(back: LookingBack) -> Antecedent | None:
 def cited_of_act_behind(back: LookingBack) -> Antecedent | None:
     """The act behind it, where the article was cited of that one alone: `в статье 5, а также статье 7 Кодекса`."""
     acts = back.cited_of
-    alone = len(acts) == 1 and back.goes_on_to in acts
+    alone = len(acts) == 1 and back.act_named_next in acts
     return _last_antecedent(acts.values(), POINTED) if alone else None
 
 
@@ -118,7 +118,7 @@ def examined_beside_measure(back: LookingBack) -> Antecedent | None:
     measured = bool(back.acts_in_sentence) and all(
         named.is_measure for named in back.acts_in_sentence
     )
-    listed = back.lists_on and back.nearest_citation.is_measure
+    listed = back.continues_list and back.nearest_citation.is_measure
     if back.scope.brackets or not measured or len(norms) != 1 or len(back.cited_of) != 1 or listed:
         return None
     asked = norms[0].key in back.play.asked
@@ -135,7 +135,7 @@ def owned_in_sentence(back: LookingBack) -> Antecedent | None:
     if first.kind is not UnitKind.ARTICLE or not (first.possessed and last.word):
         return None
     bare = back.naming_behind is not None and not back.naming_behind.steps
-    measured = bare and back.goes_on_to in {one.key for one in back.measures}
+    measured = bare and back.act_named_next in {one.key for one in back.measures}
     seen = back.visible_of(back.in_same_sentence(back.fitting_acts))
     acts = [one for one in seen if one.mention.own or not (measured and one.is_measure)]
     # A full name may be that of the law which changed the article.
@@ -169,8 +169,8 @@ def named_above_list(back: LookingBack) -> Antecedent | None:
     measured = any(one.role is Role.MEASURE or (one.is_measure and one.steps) for one in named)
     if measured or len(acts_of(named)) != 1 or named[-1].identity.reason:
         return None
-    told = (o for o in back.places_before if stands_under_act(o.steps) or o.mention.act)
-    before = acts_of(one for one in told if one.steps or not one.is_measure)
+    telling = (o for o in back.places_before if stands_under_act(o.steps) or o.mention.act)
+    before = acts_of(one for one in telling if one.steps or not one.is_measure)
     rivalled = bool(before - acts_of(named))
     return Antecedent(named[-1].identity.limited_to(SAME_ARTICLE), rivalled=rivalled)
 
@@ -213,7 +213,7 @@ def named_in_brackets(back: LookingBack) -> Antecedent | None:
         return None
     act = back.fitting_acts[-1].identity
     explained = back.examined_act is not None and back.examined_act.key == act.key
-    divided = below_article(back.mention.steps) in DIVISIONS
+    divided = kind_below_article(back.mention.steps) in DIVISIONS
     if divided and not (back.divides_alike(act) or explained):
         return None
     gone_on = any(o.key == act.key for o in back.citations if not o.scope.brackets)
@@ -231,12 +231,14 @@ def named_in_paragraph(back: LookingBack) -> Antecedent | None:
     cited = bool(named) and named[-1].key in back.cited_of
     beside = back.citations_in_sentence and stands_under_act(back.nearest_citation.steps)
     near = [back.nearest_citation.owner] if named and beside else []
-    told = _last_antecedent((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
+    antecedent = _last_antecedent((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
     others = (
         n.identity for n in back.visible_of(back.acts_with_articles) if n not in back.fitting_acts
     )
     doubtful = any(map(back.has_articles, others)) and not any(map(back.divides_alike, named))
-    return told and told._replace(rivalled=told.rivalled or doubtful, at=back.visible_acts[-1])
+    return antecedent and antecedent._replace(
+        rivalled=antecedent.rivalled or doubtful, at=back.visible_acts[-1]
+    )
 
 
 def note_alone(back: LookingBack) -> Antecedent | None:
@@ -314,8 +316,8 @@ def listed_with(back: LookingBack) -> Antecedent | None:
         back.nearest_citation.identity,
         back.words_since(back.nearest_citation.end).strip(" ,"),
     )
-    listed = back.lists_on and (not between or between in back.around.ties.joining)
-    others = back.fitting_acts or back.goes_on_to or back.cited_of.keys() - {act.key}
+    listed = back.continues_list and (not between or between in back.around.ties.joining)
+    others = back.fitting_acts or back.act_named_next or back.cited_of.keys() - {act.key}
     return _weak_antecedent(act, back) if listed and not (others or back.scope.brackets) else None
 
 
@@ -409,8 +411,8 @@ def _ruling_being_changed(back: LookingBack) -> Meaning | None:
     # New wording that was opened since is what the ruling will say, not what is changed.
     since = (quote for quote in around.wording if quote.start >= start)
     quoted = any(quote.holds(back.mention.span) for quote in since)
-    told = index in around.instructed and not (other or quoted)
-    return changed.identity if told else None
+    certain = index in around.instructed and not (other or quoted)
+    return changed.identity if certain else None
 
 
 def cited_last(back: LookingBack) -> Antecedent | None:
@@ -447,7 +449,7 @@ def named_last(back: LookingBack) -> Antecedent | None:
 
 def last_of_kind(back: LookingBack) -> Antecedent | None:
     """The act that the last sentence of the paragraph names in which the noun may mean one."""
-    seen = back.of_kind
+    seen = back.acts_of_kind
     beside = (n.identity for n in seen if n.scope.sentence == seen[-1].scope.sentence)
     return _last_antecedent(beside, POINTED)
 

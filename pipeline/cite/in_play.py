@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.levels import (
     Unit,
-    below_article,
+    kind_below_article,
     numbered_units,
     stands_under_act,
     unit_of,
@@ -186,7 +186,7 @@ class Play:
         article = place.article
         if article is None:
             return
-        if (below := below_article(place.steps)) in DIVISIONS:
+        if (below := kind_below_article(place.steps)) in DIVISIONS:
             act.divided[article[1]].add(below)
             act.parts.add(below)
         for unit in numbered_units(place.steps):

@@ -44,15 +44,15 @@ def over_insertions(
     provisions are contested.
     """
     if table.head_last:
-        return tuple(_behind_insertions(chains, line, table))
+        return tuple(_chains_behind_insertions(chains, line, table))
     opening, places = table.insertions, {place.first: place for place in named}
     found = [chain for chain in chains if not _says_nothing(chain)]
     for at in range(len(found) - 1, 0, -1):
         act = found[at].act
         if act and found[at].steps:
             first, related = _first_sharing_act(found, at, line, table)
-            told = (_chain_of_act(act, chain) for chain in found[first:at])
-            found[first:at] = [chain._replace(contested=related) for chain in told]
+            with_act = (_chain_of_act(act, chain) for chain in found[first:at])
+            found[first:at] = [chain._replace(contested=related) for chain in with_act]
             continue
         place = places.get(found[at].first)
         if act is None or place is None or place.apart:
@@ -100,9 +100,9 @@ def _first_sharing_act(
     """
     before, behind = found[at - 1], found[at]
     free = not before.act
-    told = free and _opens_insertion(before, behind, line, table.insertions)
+    shared = free and _opens_insertion(before, behind, line, table.insertions)
     related = free and table.relating.fullmatch(_words_between(before, behind, line)) is not None
-    return _first_listed(found, at - 1, line) if told or related else at, related
+    return _first_listed(found, at - 1, line) if shared or related else at, related
 
 
 def provisions_left_out(
@@ -122,7 +122,7 @@ def provisions_left_out(
             yield span
 
 
-def _behind_insertions(
+def _chains_behind_insertions(
     chains: Sequence[ProvisionChain], line: Tokenized, table: CitationWords
 ) -> Iterator[ProvisionChain]:
     """The chains of a paragraph where acts stand first, those contested that two acts may own.
@@ -193,8 +193,8 @@ def _first_owned(
         )
         listed = any(chain.act for chain in chains[:number])
         # In a list of genitives the act may be a member: `из статьи 14, в том числе …, Закона`.
-        told = stands_under_act(outer.steps) and not (listed and outer.first_step.genitive)
-        if inserted and told:
+        governed = stands_under_act(outer.steps) and not (listed and outer.first_step.genitive)
+        if inserted and governed:
             return _first_listed(chains, number, line)
     return at
 

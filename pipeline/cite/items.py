@@ -20,7 +20,7 @@ LONGEST_NUMBER = 12
 FIGURES, ORDINAL, ROMANS, LETTER = "figures", "ordinal", "roman", "letter"
 
 
-class Read(NamedTuple):
+class ItemAt(NamedTuple):
     """An item and its tokens, `first` up to `last` (not included)."""
 
     first: int
@@ -42,9 +42,9 @@ class Items:
         self.taken = frozenset([index for date in dates for index in date])
 
     @cached_property
-    def starting(self) -> dict[int, Read]:
+    def starting(self) -> dict[int, ItemAt]:
         """Every item of the paragraph by its first token."""
-        found: dict[int, Read] = {}
+        found: dict[int, ItemAt] = {}
         end = 0
         for at in self.line.where(attrgetter("numeral")):
             if at >= end and (read := self._item(at)):
@@ -52,11 +52,11 @@ class Items:
         return found
 
     @cached_property
-    def ending(self) -> dict[int, Read]:
+    def ending(self) -> dict[int, ItemAt]:
         """The same by the token behind their last one."""
         return {read.last: read for read in self.starting.values()}
 
-    def _item(self, at: int) -> Read | None:
+    def _item(self, at: int) -> ItemAt | None:
         """Read the item that begins with a token: its number, and the bracket or ending behind it."""
         line = self.line
         if line.tokens[at].text in MARKS:
@@ -83,7 +83,7 @@ class Items:
             return read._replace(last=after + 1, item=read.item._replace(span=span, bracketed=True))
         return read
 
-    def _plain_number(self, at: int) -> Read | None:
+    def _plain_number(self, at: int) -> ItemAt | None:
         token = self.line.tokens[at]
         if token.kind is NUMBER:
             fits = len(token.text) <= LONGEST_NUMBER and at not in self.taken
@@ -96,7 +96,7 @@ class Items:
             return self._make_item(at, at + 1, self.words.letters[token.lower], LETTER)
         return None
 
-    def _ordinal(self, first: int, last: int) -> Read | None:
+    def _ordinal(self, first: int, last: int) -> ItemAt | None:
         """Read an ordinal of one word, or of two (`он бірінші`), which is no end of a longer one."""
         if first < 0 or last > self.line.count or self.line.is_torn(first):
             return None
@@ -118,13 +118,13 @@ class Items:
             " ".join([token.lower for token in self.line.tokens[first:last]])
         )
 
-    def can_count(self, read: Read, unit: UnitWord) -> bool:
+    def can_count(self, read: ItemAt, unit: UnitWord) -> bool:
         """Whether an ordinal can count a unit: `части второй`, but not `части второго`."""
         ordinal = self._known_ordinal(read.first, read.last)
         genders = ordinal.genders if ordinal else ()
         return not (genders and unit.genders) or not unit.genders.isdisjoint(genders)
 
-    def _quoted_letter(self, first: int) -> Read | None:
+    def _quoted_letter(self, first: int) -> ItemAt | None:
         """Read a letter in quotation marks, which may hold its bracket."""
         value = self.words.letters.get(self.line.word(first + 1))
         last = first + 3 + (self.line.word(first + 2) == ")")
@@ -134,12 +134,12 @@ class Items:
         read = self._make_item(first, last, value, LETTER)
         return read._replace(item=read.item._replace(bracketed=True))
 
-    def _make_item(self, first: int, last: int, value: str = "", sort: str = FIGURES) -> Read:
+    def _make_item(self, first: int, last: int, value: str = "", sort: str = FIGURES) -> ItemAt:
         # An index stands behind a hyphen: `484¹` is `484-1`.
         text = self.line.tokens[first].text
         value = value or INDEX.sub(lambda index: f"-{index[0].translate(INDICES)}", text)
         place = self.line.place(first, last)
-        return Read(first, last, ProvisionItem(value, place, worded=sort is ORDINAL), sort)
+        return ItemAt(first, last, ProvisionItem(value, place, worded=sort is ORDINAL), sort)
 
     def _is_part_of_another(self, at: int) -> bool:
         """Whether a number is part of something else: `4A`, `1,5`, `3.1`."""

@@ -69,7 +69,7 @@ def units_of(steps: Iterable[ProvisionStep]) -> Iterator[Unit]:
                     yield step.kind, item.until.value
 
 
-def below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
+def kind_below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
     """The unit right below the article; None for one with a bracket (`пункт 3)`), which is smaller."""
     kinds = [step.kind for step in steps]
     at = kinds.index(UnitKind.ARTICLE) + 1 if UnitKind.ARTICLE in kinds else len(kinds)

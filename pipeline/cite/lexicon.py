@@ -160,7 +160,7 @@ def words(grammar: Grammar) -> Words:
     """Compile the words of a language."""
     table, joins, ordinals = grammar.citations, grammar.connectives, ordinal_forms(grammar)
     conjunctions = (*joins.adding, *joins.choosing, *joins.further)
-    phrases = _by_opening(_phrases(grammar))
+    phrases = _phrases_by_opening(_phrases(grammar))
     numerators = frozenset(
         form for one in grammar.numerals.cardinals if one.value < TEN for form in one.forms
     )
@@ -276,7 +276,7 @@ def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
         yield from (KnownPhrase("force", *made(text), kind) for text in clauses)
 
 
-def _by_opening(phrases: Iterable[KnownPhrase]) -> dict[Stems, tuple[KnownPhrase, ...]]:
+def _phrases_by_opening(phrases: Iterable[KnownPhrase]) -> dict[Stems, tuple[KnownPhrase, ...]]:
     found: defaultdict[Stems, list[KnownPhrase]] = defaultdict(list)
     # The sort is stable, so of phrases of one length the one that came first counts.
     for phrase in sorted(phrases, key=lambda phrase: -len(phrase.stems)):

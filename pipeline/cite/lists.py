@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.cite.items import FIGURES, ORDINAL, ROMANS, Items, Read, number_key
+from pipeline.cite.items import FIGURES, ORDINAL, ROMANS, ItemAt, Items, number_key
 from pipeline.cite.levels import RANK, UNNUMBERED
 from pipeline.cite.lexicon import UnitWord, Words
 from pipeline.cite.namings import NamingPlace
@@ -107,15 +107,15 @@ class Lists:
 
     def groups(self, units: Iterable[UnitAt], named: Sequence[NamingPlace]) -> list[UnitGroup]:
         """The groups of some units and acts that stand in the same brackets."""
-        told = [group for unit in units if (group := self._group(unit))]
+        every = [group for unit in units if (group := self._group(unit))]
         outermost: list[UnitGroup] = []
         for group in sorted(
-            [*told, *self._pronouns_beside_notes(told, named)],
+            [*every, *self._pronouns_beside_notes(every, named)],
             key=lambda one: (one.first, -one.last),
         ):
             if not outermost or group.first >= outermost[-1].last:
                 outermost.append(group)
-        return self._with_sharing(outermost, named)
+        return self._with_shared_units(outermost, named)
 
     def _units(self) -> Iterator[UnitAt]:
         line, end = self.line, 0
@@ -153,7 +153,7 @@ class Lists:
             return UnitGroup(at.first, at.last, at.unit.kinds, (unnumbered,), at.word)
         return None
 
-    def _numbered_group(self, at: UnitAt, found: list[Read]) -> UnitGroup:
+    def _numbered_group(self, at: UnitAt, found: list[ItemAt]) -> UnitGroup:
         """A unit and its list, with the bracket behind both that names what is below its last number."""
         first, last = min(at.first, found[0].first), max(at.last, found[-1].last)
         # A range of which each end has a unit of its own has a word on its far side, too.
@@ -168,7 +168,7 @@ class Lists:
         pointed = self.pieces.pointer(first) is not None
         return UnitGroup(first, last, at.unit.kinds, items, at.word, pointed)
 
-    def _numbers_of_unit(self, at: UnitAt) -> list[Read]:
+    def _numbers_of_unit(self, at: UnitAt) -> list[ItemAt]:
         if self.table.numeral_first:
             return self._numbers_before(at)
         behind = self.read_items(at.last, at)
@@ -183,7 +183,7 @@ class Lists:
         roman = before and before[-1].sort is ROMANS and at.unit.kinds[0] in NUMBERED_IN_ROMAN
         return before if roman or (before and before[-1].sort is ORDINAL) else []
 
-    def _numbers_before(self, at: UnitAt) -> list[Read]:
+    def _numbers_before(self, at: UnitAt) -> list[ItemAt]:
         """Read the numbers before a unit, whether a dash joins them to it or nothing does."""
         line, end = self.line, at.first
         if end and self.table.joiner and line.word(end - 1) in DASH_SIGNS:
@@ -196,7 +196,7 @@ class Lists:
             end -= 2 + (line.word(end - 3) in DASH_SIGNS)
         return self.read_items(end, at, before=True)
 
-    def read_items(self, edge: int, unit: UnitAt, *, before: bool = False) -> list[Read]:
+    def read_items(self, edge: int, unit: UnitAt, *, before: bool = False) -> list[ItemAt]:
         """The list of a unit that ends before a token, or that begins with it, in the order of the text."""
         first = self._item_beside(edge, unit, before=before)
         found = [first] if first else []
@@ -215,9 +215,11 @@ class Lists:
             low, high = (item, found[0]) if before else (found[-1], item)
             free = before or self._counts_nothing_else(low, high)
             beyond = found[0] if before else found[-2] if len(found) > 1 else low
-            if (ranged and beyond.ranged) or not _goes_with(low, high, ranged=ranged, free=free):
+            if (ranged and beyond.ranged) or not _are_in_one_list(
+                low, high, ranged=ranged, free=free
+            ):
                 falls = ranged and free and not unit.unit.singular
-                falls = falls and _goes_with(low, high, ranged=False, free=True)
+                falls = falls and _are_in_one_list(low, high, ranged=False, free=True)
                 # `91–1-бабы` is no range and no article 1.
                 dash = ranged and self.line.tokens[low.last].ranges
                 glued = dash and self.line.is_glued(low.last - 1) and self.line.is_glued(low.last)
@@ -232,7 +234,7 @@ class Lists:
                 found[-1:] = [low._replace(ranged=ranged), item]
         return found
 
-    def _item_beside(self, at: int, unit: UnitAt, *, before: bool) -> Read | None:
+    def _item_beside(self, at: int, unit: UnitAt, *, before: bool) -> ItemAt | None:
         """The item that ends before a token, or begins with it, with a bracket that names what is below it."""
         items = self.items
         if before:
@@ -242,7 +244,7 @@ class Lists:
         read = self._with_below(items.starting.get(at + opened), unit)
         return None if opened and not (read and self._closes_range(read.last)) else read
 
-    def _with_below(self, read: Read | None, at: UnitAt) -> Read | None:
+    def _with_below(self, read: ItemAt | None, at: UnitAt) -> ItemAt | None:
         if read and self.line.word(read.last) in self.table.inclusive:
             read = read._replace(last=read.last + 1)
         if read and (below := self._levels_below_unit(read.last, at.unit)):
@@ -274,7 +276,7 @@ class Lists:
         rank = RANK[unit.unit.kinds[0]]
         return counted and all(rank <= RANK[steps[0].kind] for steps in held if steps)
 
-    def _beyond_joint(self, read: Read, unit: UnitAt, *, before: bool) -> tuple[int, bool] | None:
+    def _beyond_joint(self, read: ItemAt, unit: UnitAt, *, before: bool) -> tuple[int, bool] | None:
         """The token beyond what joins an item to the next one, and whether that makes a range."""
         line, edge = self.line, read.first if before else self._over_aside(read.last, unit)
         worded = self._lower_end(edge, unit) if before else self._behind_closing(read, unit)
@@ -304,7 +306,7 @@ class Lists:
     def _closes_range(self, index: int) -> bool:
         return self.line.word(index) in self.table.range_closing
 
-    def _behind_closing(self, read: Read, at: UnitAt) -> int | None:
+    def _behind_closing(self, read: ItemAt, at: UnitAt) -> int | None:
         """Where the upper end begins that a word joins to an item; its unit may be said again."""
         opened = {self.line.word(read.first - 1), self.line.word(at.first - 1)}
         joined = at.unit.plural or not opened.isdisjoint(self.table.range_opening)
@@ -328,7 +330,7 @@ class Lists:
             return None
         return index - 1 - (self.line.word(index - 2) in DASH_SIGNS)
 
-    def _counts_nothing_else(self, low: Read, high: Read) -> bool:
+    def _counts_nothing_else(self, low: ItemAt, high: ItemAt) -> bool:
         """Whether what follows the second of two items is no noun that it may count: an act, or a mark.
 
         Nor may a unit, or any noun behind an ordinal, be counted where one of the two alone is in words.
@@ -354,7 +356,7 @@ class Lists:
             if listed and self.line.word(at) in self.table.note_pronouns:
                 yield UnitGroup(at, at + 1, (UnitKind.ARTICLE,), ())
 
-    def _with_sharing(
+    def _with_shared_units(
         self, groups: Sequence[UnitGroup], named: Sequence[NamingPlace]
     ) -> list[UnitGroup]:
         """Some groups, with the numbers beside an act or a larger unit that share the unit of the next list.
@@ -395,7 +397,7 @@ class Lists:
                 found[edge] = UnitGroup(bare[0].first, bare[-1].last, like.kinds, items)
         return [*found.values()]
 
-    def _numbers_without_unit(self, edge: int, other: Governor, kind: UnitKind) -> list[Read]:
+    def _numbers_without_unit(self, edge: int, other: Governor, kind: UnitKind) -> list[ItemAt]:
         """The numbers beside an act or a larger unit, if only a list's joints part them from the next one's."""
         back, line, border = self.table.numeral_first, self.line, other.first
         unit = UnitAt(edge, edge, self.words.plurals[kind])
@@ -423,7 +425,7 @@ def _govern_alike(one: Governor, other: Governor) -> bool:
     return not isinstance(one, UnitGroup) and not isinstance(other, UnitGroup)
 
 
-def with_ranges(reads: Iterable[Read], unit: UnitWord) -> Iterator[ProvisionItem]:
+def with_ranges(reads: Iterable[ItemAt], unit: UnitWord) -> Iterator[ProvisionItem]:
     """The items of a list, the two ends of a range as one.
 
     `55-58` is a range before a plural or in a list; `43-1` is a number with its index. Where the
@@ -444,12 +446,12 @@ def with_ranges(reads: Iterable[Read], unit: UnitWord) -> Iterator[ProvisionItem
             )
 
 
-def _without_index(read: Read) -> str:
+def _without_index(read: ItemAt) -> str:
     """A number without its index."""
     return read.item.value.partition("-")[0]
 
 
-def _goes_with(low: Read, high: Read, *, ranged: bool, free: bool) -> bool:
+def _are_in_one_list(low: ItemAt, high: ItemAt, *, ranged: bool, free: bool) -> bool:
     """Whether two items belong to one list: they rise, unless the list is `free` of an order.
 
     Where it is, words and figures may stand side by side: `частями первой, 1-1 и второй`.

@@ -10,7 +10,7 @@ from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play, acts_of
 from pipeline.cite.levels import (
     RANK,
     Unit,
-    below_article,
+    kind_below_article,
     levels_above,
     stands_under_act,
     unit_of,
@@ -162,16 +162,16 @@ class LookingBack:
     def acts_of_noun(self) -> dict[Key, Meaning]:
         """The acts that were named anywhere and that its noun may mean."""
         known = self.play.of_kind[self.act.kind or ""]
-        return {key: act.identity for key, act in known.items() if self._may_be(act.identity)}
+        return {key: act.identity for key, act in known.items() if self._came_in_time(act.identity)}
 
     @cached_property
-    def of_kind(self) -> Sequence[Place]:
+    def acts_of_kind(self) -> Sequence[Place]:
         """The places of the paragraph where the noun may mean the act named, as far as they can be seen."""
         kind = self.act.kind or self.own_meaning.kind or ""
         seen = (named for named in self.visible_of(self.namings) if named.is_of(kind))
-        return [named for named in seen if self._may_be(named.identity)]
+        return [named for named in seen if self._came_in_time(named.identity)]
 
-    def _may_be(self, identity: Meaning) -> bool:
+    def _came_in_time(self, identity: Meaning) -> bool:
         """Whether an act came no later than the year that stands beside the noun."""
         behind = self.act.dated_behind
         return not behind or all(act.date.year <= behind.year for act in identity.acts)
@@ -198,8 +198,8 @@ class LookingBack:
         if not named or named[-1].is_measure or named[-1].scope.sentence == self.scope.sentence:
             return None
         naming, short = named[-1].naming, (one.act for one in self.identifier.definitions)
-        told = (naming.date or naming.number) and naming not in short
-        return bearers[named[-1].identity.key] if told else None
+        dated = (naming.date or naming.number) and naming not in short
+        return bearers[named[-1].identity.key] if dated else None
 
     @property
     def citations_above(self) -> Sequence[Place]:
@@ -232,8 +232,12 @@ class LookingBack:
                 continue  # a ruling has no article that could be pointed at
             if last.is_measure and not self.act_may_hold(last.identity):
                 continue  # an article of paragraphs, whose parts are not meant
-            told = all(step.items and not step.several for step in steps)
-            if (steps or self._may_own(last)) and told and not self._divides_otherwise(last):
+            single = all(step.items and not step.several for step in steps)
+            if (
+                (steps or self._may_have_unit(last))
+                and single
+                and not self._divides_otherwise(last)
+            ):
                 return last._replace(steps=steps)
             if steps:
                 return NOTHING
@@ -309,7 +313,7 @@ class LookingBack:
             return False
         between = self.around.text[self.mention.span.end : self.naming_behind.span.start]
         opposed = between.strip(" ,").isalpha()  # `а`, `но`
-        return (opposed or self.around.ties.bind(between)) and self.goes_on_to != act.key
+        return (opposed or self.around.ties.bind(between)) and self.act_named_next != act.key
 
     def may_hold(self, cited: Place) -> bool:
         """Whether what was cited may have a unit such as the mention begins with.
@@ -321,13 +325,13 @@ class LookingBack:
         noted = any(step.kind is UnitKind.NOTE for step in cited.steps)
         divides = first.kind in DIVISIONS and not (noted or any(i.bracketed for i in first.items))
         parts = self.play.parts_of(cited.identity) if divides else ()
-        held = levels_above(cited.steps, first) or self._may_own(cited)
+        held = levels_above(cited.steps, first) or self._may_have_unit(cited)
         return bool(held) and (not parts or first.kind in parts)
 
     def _divides_otherwise(self, cited: Place) -> bool:
         """Whether the article was cited with paragraphs and this is a part, or the other way round."""
         steps = self.mention.steps
-        below = steps[0].kind if steps[0].items else below_article(steps)
+        below = steps[0].kind if steps[0].items else kind_below_article(steps)
         act, article = self.play.acts.get(cited.key), cited.article
         divided = act.divided.get(article[1]) if act and article else None
         whole = levels_above(cited.steps, steps[0])[-1:]
@@ -336,7 +340,7 @@ class LookingBack:
             bool(whole_article and divided) and below in DIVISIONS and below not in (divided or ())
         )
 
-    def _may_own(self, cited: Place) -> bool:
+    def _may_have_unit(self, cited: Place) -> bool:
         """Whether what has no articles may have the unit itself; a ruling is divided into points alone."""
         small = RANK[self.mention.steps[0].kind] > RANK[UnitKind.PARAGRAPH]
         return cited.identity.kind in WITHOUT_ARTICLES and not (cited.identity.ruling and small)
@@ -355,7 +359,7 @@ class LookingBack:
         if len(others) != 1:
             return None
         measured = any(map(self.act_may_hold, self.measures))
-        return others[0] if not measured or self.goes_on_to == others[0].key else None
+        return others[0] if not measured or self.act_named_next == others[0].key else None
 
     @property
     def keeps_to_one(self) -> bool:
@@ -365,7 +369,7 @@ class LookingBack:
         )
 
     @property
-    def goes_on_to(self) -> Key | None:
+    def act_named_next(self) -> Key | None:
         """The act that its sentence names next."""
         act = self.naming_behind and self.naming_behind.act
         return self.identifier.identify(act).key if act else None
@@ -389,12 +393,12 @@ class LookingBack:
 
     def act_may_hold(self, act: Meaning) -> bool:
         """Whether an act may have the article: it has so many, and divides them in this way."""
-        below, parts = below_article(self.mention.steps), self.play.parts_of(act)
+        below, parts = kind_below_article(self.mention.steps), self.play.parts_of(act)
         return self.has_articles(act) and (below not in DIVISIONS or not parts or below in parts)
 
     def divides_alike(self, act: Meaning) -> bool:
         """Whether an act was seen to divide its articles in this way."""
-        return below_article(self.mention.steps) in self.play.parts_of(act)
+        return kind_below_article(self.mention.steps) in self.play.parts_of(act)
 
     def has_articles(self, act: Meaning) -> bool:
         """Whether an act has so many articles, as far as the registry knows."""
@@ -411,7 +415,7 @@ class LookingBack:
         return self.around.paragraphs[self.scope.paragraph].number is not None
 
     @property
-    def lists_on(self) -> bool:
+    def continues_list(self) -> bool:
         """Whether it goes on with a list of one act's provisions: `положениям Конституции: пункту 1 статьи 4, статье 8`."""
         near = self.nearest_citation
         shared = bool(self.citations_in_sentence) and not (near.mention.act or near.owner.reason)

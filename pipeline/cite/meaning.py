@@ -109,7 +109,7 @@ class Identifier:
         self, catalogue: Catalogue, definitions: tuple[Definition, ...], own: Citing
     ) -> None:
         self.catalogue, self.definitions, self.own = catalogue, definitions, own
-        self.known: dict[Naming, Meaning] = {}
+        self.meanings: dict[Naming, Meaning] = {}
         self.bearers: dict[Naming, tuple[Act, ...]] = {}
         self.long_forms: list[Naming | None] = []
         for one in definitions:
@@ -120,9 +120,9 @@ class Identifier:
 
     def identify(self, naming: Naming) -> Meaning:
         """What a naming that says more than a kind stands for."""
-        if naming not in self.known:
-            self.known[naming] = self._identify_anew(naming)
-        return self.known[naming]
+        if naming not in self.meanings:
+            self.meanings[naming] = self._identify_anew(naming)
+        return self.meanings[naming]
 
     def _identify_anew(self, naming: Naming) -> Meaning:
         if naming.short is not None:
@@ -141,18 +141,18 @@ class Identifier:
 
     def is_told_by_date(self, naming: Naming) -> bool:
         """Whether a date, a number or an era tells which act of its name is meant."""
-        meant = self._in_full(naming)
+        meant = self._long_form_of(naming)
         return bool(meant.date or meant.number or meant.era or meant.volume)
 
     def acts_called(self, naming: Naming) -> tuple[Act, ...]:
         """Every act that goes by the name, whenever it was in force; none for what has no name."""
-        meant = self._in_full(naming)
+        meant = self._long_form_of(naming)
         if meant not in self.bearers:
             unnamed = meant.generic or meant.short is not None or meant.kind in RULINGS
             self.bearers[meant] = () if unnamed else self.catalogue.acts_called(meant)
         return self.bearers[meant]
 
-    def _in_full(self, naming: Naming) -> Naming:
+    def _long_form_of(self, naming: Naming) -> Naming:
         """The words that a short name was defined for; of any other name its own."""
         return naming if naming.short is None else self.long_forms[naming.short] or naming
 
@@ -209,7 +209,7 @@ class Identifier:
             return _unknown_meaning(naming, OpenReason.BRACKET_DIFFERS)
         if not known.acts:
             # From here on the initials alone mean what the long form beside them does.
-            self.known[initials] = long.limited_to(DEFINED)
+            self.meanings[initials] = long.limited_to(DEFINED)
         return long if long.acts else known
 
     def _meaning_by_name(self, naming: Naming) -> Meaning:

@@ -95,10 +95,10 @@ def find_listed(
     """
     finder = _Finder(line, pieces, words, titles)
     numbered = line.word(1) in (")", ".") and line.is_glued(0)
-    first, last, told = finder.listed.member(2 if numbered else 0)
-    if not {"date", "number"} <= told.keys():
+    first, last, parts = finder.listed.member(2 if numbered else 0)
+    if not {"date", "number"} <= parts.keys():
         return None
-    naming = above._replace(**finder.naming_fields(told))
+    naming = above._replace(**finder.naming_fields(parts))
     return NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
 
 
@@ -163,11 +163,11 @@ class _Finder:
         """The members of a list of rulings, of several numbers on one day each with the day: `от … № 7 и № 8`."""
         day = None
         for place in sorted(listed, key=lambda place: place.first):
-            told = place.naming
-            if told.kind in RULINGS and told.date is None:
-                told = told._replace(date=day)
-            day = told.date
-            yield place._replace(naming=told)
+            naming = place.naming
+            if naming.kind in RULINGS and naming.date is None:
+                naming = naming._replace(date=day)
+            day = naming.date
+            yield place._replace(naming=naming)
 
     def _list_members(self, head: TokenPiece, named: NamingPlace) -> Iterator[NamingPlace]:
         """The dates and numbers that share the noun of a naming."""
@@ -180,16 +180,16 @@ class _Finder:
         before = self.head_last and not opens
         edge, beside = (named.first, self.beside) if before else (named.last + opens, self.listed)
         while True:
-            first, last, told = (beside.member if opens else beside.next_member)(edge)
+            first, last, parts = (beside.member if opens else beside.next_member)(edge)
             # A ruling may be named by its day alone, and is then told: `от … № 7 и от … года`.
             alone = self.line.over_joint(last) > last or self.line.word(last) == ")"
             listed = alone and not named.naming.date if opens else not before
             ruling = named.naming.kind in RULINGS
-            dated = listed and ruling and "date" in told
-            counted = ruling and not opens and told.keys() == {"number"}
-            if not (dated or counted or {"date", "number"} <= told.keys()):
+            dated = listed and ruling and "date" in parts
+            counted = ruling and not opens and parts.keys() == {"number"}
+            if not (dated or counted or {"date", "number"} <= parts.keys()):
                 return
-            naming = self._make_naming(head, head.first, (first, last), told)
+            naming = self._make_naming(head, head.first, (first, last), parts)
             yield NamingPlace(first, last, naming, apart=False, owning=False, core=(first, last))
             edge, opens = first if before else last, False
 
@@ -197,40 +197,40 @@ class _Finder:
         """The other titles that share the noun of one: `Законов «О суде» и «О нотариате»`."""
         first, last = named.first, named.last
         while named.naming.title:
-            first, last, told = self.beside.next_member(first if self.head_last else last)
-            if told.keys() != {"title"}:
+            first, last, parts = self.beside.next_member(first if self.head_last else last)
+            if parts.keys() != {"title"}:
                 return
-            naming = self._make_naming(head, head.first, (first, last), told)._replace(shared=True)
+            naming = self._make_naming(head, head.first, (first, last), parts)._replace(shared=True)
             yield NamingPlace(first, last, naming, named.apart, named.owning, (first, last))
 
     def _naming_around(self, head: TokenPiece) -> NamingPlace:
         noun = head.first - self._adjective_count(head)
         open_to = _open_to(head)
-        first, last, told = self._pieces_beside(head, noun, open_to)
-        if last in self.line.brackets and "volume" not in told:
+        first, last, parts = self._pieces_beside(head, noun, open_to)
+        if last in self.line.brackets and "volume" not in parts:
             volume = self.beside.volume(last, named="title" in open_to)
             if volume:
-                last, told["volume"] = volume.last, volume
+                last, parts["volume"] = volume.last, volume
         era = self.pieces.ending.get(noun)
         if era and era.sort in ERAS:
             # Before a Russian noun it stands between the unit and the act, so it is part of both.
-            first, told["era"] = first if self.head_last else min(first, era.first), era
+            first, parts["era"] = first if self.head_last else min(first, era.first), era
         drafts = self.pieces.ending.get(first), self.pieces.starting.get(last)
         for draft in (*drafts, self._parted_draft(head, first, last)):
             if draft and draft.sort == DRAFT:
-                first, last, told["era"] = min(first, draft.first), max(last, draft.last), draft
+                first, last, parts["era"] = min(first, draft.first), max(last, draft.last), draft
         pointer = self.pieces.pointer(first)
-        if pointer and not told.keys() - {"country", "era"}:
-            first, told["pointer"] = pointer.first, pointer
+        if pointer and not parts.keys() - {"country", "era"}:
+            first, parts["pointer"] = pointer.first, pointer
         # `соңғы Конституция`
-        last_named = not told and self.line.word(first - 1) in self.table.latter
+        last_named = not parts and self.line.word(first - 1) in self.table.latter
         first -= last_named
         around = self.line.quotes.get(first - 1) == last
         core = first - around, last + around
         titled = head.short is None or head.value in KINDS
         unknown = titled and self.beside.unknown_title(last, treaty=head.value in TREATIES)
-        strange = noun < head.first or unknown or self._is_another(head, first, told)
-        naming = self._make_naming(head, noun, core, told, strange=strange)
+        strange = noun < head.first or unknown or self._is_another(head, first, parts)
+        naming = self._make_naming(head, noun, core, parts, strange=strange)
         naming = naming._replace(pointer=LAST) if last_named else naming
         first, last = core
         # The part of a ruling stands between the ruling and its points.
@@ -243,9 +243,9 @@ class _Finder:
             first, last, naming, self._governs_no_provision(head, last), owning, core
         )
 
-    def _is_another(self, head: TokenPiece, first: int, told: Mapping[str, TokenPiece]) -> bool:
+    def _is_another(self, head: TokenPiece, first: int, parts: Mapping[str, TokenPiece]) -> bool:
         """Whether words say that a noun means another act than its short name does, or several: `оба Закона`."""
-        if told.keys() & TELLING:
+        if parts.keys() & TELLING:
             return False
         before, noun, at = self.line.word(first - 1), self._noun(head), head.first
         inside = first > 0 and self.line.sentence(at) == self.line.sentence(at - 1)
@@ -278,25 +278,25 @@ class _Finder:
     ) -> tuple[int, int, dict[str, TokenPiece]]:
         """Take what stands beside the noun; give its tokens and the pieces by their sort."""
         first, last = noun, head.last
-        told: dict[str, TokenPiece] = {}
-        while piece := self.beside.next_piece(first if self.head_last else last, told, open_to):
-            if piece.sort == "issuer" and self._is_marked(head, noun, told):
-                return self._without_cited(first, told), last, told
-            told[piece.sort] = piece
+        parts: dict[str, TokenPiece] = {}
+        while piece := self.beside.next_piece(first if self.head_last else last, parts, open_to):
+            if piece.sort == "issuer" and self._is_marked(head, noun, parts):
+                return self._without_cited(first, parts), last, parts
+            parts[piece.sort] = piece
             first, last = min(first, piece.first), max(last, piece.last)
-        return first, last, told
+        return first, last, parts
 
-    def _without_cited(self, first: int, told: dict[str, TokenPiece]) -> int:
+    def _without_cited(self, first: int, parts: dict[str, TokenPiece]) -> int:
         """Where a ruling begins that a body had asked about: a title that cites what was measured is left out."""
-        title = told.get("title")
+        title = parts.get("title")
         if title is None or not any(t.unit for t in self.line.tokens[title.first : title.last]):
             return first
-        del told["title"]
+        del parts["title"]
         return title.last
 
-    def _is_marked(self, head: TokenPiece, noun: int, told: Mapping[str, TokenPiece]) -> bool:
+    def _is_marked(self, head: TokenPiece, noun: int, parts: Mapping[str, TokenPiece]) -> bool:
         """Whether letters behind its number tell a normative ruling of the Constitutional Court (`№ 4-НҚ`)."""
-        number = told["number"].value if "number" in told else ""
+        number = parts["number"].value if "number" in parts else ""
         normative = _kind(head) in RULINGS and " " in self._name_of(head, noun)
         return normative and number.endswith(self.table.ruling_marks)
 
@@ -325,19 +325,19 @@ class _Finder:
         head: TokenPiece,
         noun: int,
         place: tuple[int, int],
-        told: Mapping[str, TokenPiece],
+        parts: Mapping[str, TokenPiece],
         *,
         strange: bool = False,
     ) -> Naming:
         # With a title, a date or a number beside it the noun names an act by itself, not by a short
         # name.
-        past = "era" in told and told["era"].sort != PRESENT
-        short = None if past or strange or told.keys() & TELLING else head.short
+        past = "era" in parts and parts["era"].sort != PRESENT
+        short = None if past or strange or parts.keys() & TELLING else head.short
         said = _kind(head)
-        kind = told["force"].value if "force" in told else said
+        kind = parts["force"].value if "force" in parts else said
         # The court that was named last before a ruling may be whose it is.
         near = self.pieces.court_before(place[0]) if kind in RULINGS else None
-        near = Court.CONSTITUTIONAL_COURT if self._is_marked(head, noun, told) else near
+        near = Court.CONSTITUTIONAL_COURT if self._is_marked(head, noun, parts) else near
         bare = Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=self._name_of(head, noun),
@@ -352,28 +352,28 @@ class _Finder:
             division=head.value if head.sort == PART else "",
             shared=(head.noun or head.last - 1) in self.shared,
         )
-        return bare._replace(**self.naming_fields(told)) if told else bare
+        return bare._replace(**self.naming_fields(parts)) if parts else bare
 
-    def naming_fields(self, told: Mapping[str, TokenPiece]) -> dict[str, Any]:
+    def naming_fields(self, parts: Mapping[str, TokenPiece]) -> dict[str, Any]:
         """What the pieces beside a noun say, by the fields of a naming."""
         said: dict[str, Any] = {
-            sort: self.beside.words(told[sort]) for sort in told.keys() & WORDED
+            sort: self.beside.words(parts[sort]) for sort in parts.keys() & WORDED
         }
-        if "title" in told:
-            title = told["title"].value
+        if "title" in parts:
+            title = parts["title"].value
             said |= {"quoted": title == QUOTED, "known": title == KNOWN}
-        if "date" in told:
-            said["date"] = told["date"].date
-            said["adopted"] = told["date"].value == ADOPTION
-        if "number" in told:
-            said["number"] = told["number"].value
-        if "court" in told:
-            said["court"] = COURTS.get(told["court"].value)
-        if "pointer" in told:
-            said["pointer"] = told["pointer"].value or BACK
-        if "era" in told:
-            said["era"] = told["era"].sort
-        return said | ({"foreign": True} if "state" in told else {})
+        if "date" in parts:
+            said["date"] = parts["date"].date
+            said["adopted"] = parts["date"].value == ADOPTION
+        if "number" in parts:
+            said["number"] = parts["number"].value
+        if "court" in parts:
+            said["court"] = COURTS.get(parts["court"].value)
+        if "pointer" in parts:
+            said["pointer"] = parts["pointer"].value or BACK
+        if "era" in parts:
+            said["era"] = parts["era"].sort
+        return said | ({"foreign": True} if "state" in parts else {})
 
     def _dated_behind(self, last: int) -> Date | None:
         """The date in a short bracket right behind a naming."""

@@ -30,19 +30,19 @@ class Neighbours:
 
     def __init__(self, side: BorderSide, words: Words, titles: Titles) -> None:
         self.side, self.line, self.pieces = side, side.line, side.pieces
-        self.known, self.titles = words, titles
+        self.table, self.titles = words.table, titles
         self.governing = words.table.endings.governing
 
     def next_piece(
-        self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
+        self, edge: int, parts: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
         """The piece of the name that comes next beside a border.
 
         `open_to` tells whether titles and bodies that are not known count too.
         """
         look = self._piece_before if self.side.before else self._piece_behind
-        found = look(edge, told, open_to)
-        if found is None or (found.sort in told and found.sort not in REPEATED):
+        found = look(edge, parts, open_to)
+        if found is None or (found.sort in parts and found.sort not in REPEATED):
             return None
         return found
 
@@ -55,17 +55,17 @@ class Neighbours:
 
     def member(self, at: int) -> tuple[int, int, dict[str, TokenPiece]]:
         """The pieces of a member of a list that leaves out its noun, from a border on."""
-        told: dict[str, TokenPiece] = {}
+        parts: dict[str, TokenPiece] = {}
         edge = at
         while (
             piece := self.side.piece(edge) or self._quoted_title(edge)
-        ) and piece.sort not in told:
+        ) and piece.sort not in parts:
             # A body in the nominative is the subject of what follows, not the issuer of an act.
             subject = piece.nominative and piece.sort in BODIES
             if subject or piece.sort not in OF_A_SIBLING:
                 break
-            told[piece.sort], edge = piece, self.side.far_border(piece)
-        return min(at, edge), max(at, edge), told
+            parts[piece.sort], edge = piece, self.side.far_border(piece)
+        return min(at, edge), max(at, edge), parts
 
     def _quoted_title(self, edge: int) -> TokenPiece | None:
         """The title in quotation marks beside a border that says at either end what an act is about."""
@@ -73,20 +73,18 @@ class Neighbours:
         if place is None:
             return None
         ends = {self.line.word(place[0] + 1), self.line.word(place[1] - 2)}
-        about = not ends.isdisjoint(self.known.table.title_marks)
+        about = not ends.isdisjoint(self.table.title_marks)
         return TokenPiece("title", *place, QUOTED) if about else None
 
     def unknown_title(self, edge: int, *, treaty: bool) -> bool:
         """Whether a title without quotation marks follows that is not known, so has no end, or has it in where a treaty was made."""
         # Between two people a contract is made, between states and governments a treaty.
-        parted = self.line.word(edge) in self.known.table.parties and self.line.has_capital(
-            edge + 1
-        )
+        parted = self.line.word(edge) in self.table.parties and self.line.has_capital(edge + 1)
         # `Закона о введении его в действие`: what it says of itself is no title.
         named = {self.line.word(edge + 1), self.line.word(edge + 2)}.isdisjoint(
-            self.known.table.particles
+            self.table.particles
         )
-        titled = named and self.line.word(edge) in self.known.table.title_marks
+        titled = named and self.line.word(edge) in self.table.title_marks
         return not self.side.before and (
             parted or titled or (treaty and self._leads_to_signing(edge))
         )
@@ -110,21 +108,21 @@ class Neighbours:
         return self.line.words(piece.first, piece.last).strip(f"{MARKS}() ")
 
     def _piece_before(
-        self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
+        self, edge: int, parts: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
         piece = self.pieces.ending.get(edge) or self._number_over_bracket(edge)
         if piece and piece.sort == "called" and piece.first - 1 in self.line.quoted:
             return TokenPiece("title", self.line.quoted[piece.first - 1], edge, QUOTED)
         if piece and piece.sort in ONCE | REPEATED:
-            return piece if self._may_be_of_act(piece, told, open_to) else None
+            return piece if self._may_be_of_act(piece, parts, open_to) else None
         if piece or not edge:
             return self._date_of_adoption(edge) if piece and ADOPTION in open_to else None
         # `«…», заң күші бар Жарлығы`: a comma may part the title from the clause.
-        over = edge - ("force" in told and self.line.word(edge - 1) == ",")
+        over = edge - ("force" in parts and self.line.word(edge - 1) == ",")
         return (
             self._title_before(over, open_to)
             or self.volume(self.line.closing.get(edge - 1), named="title" in open_to)
-            or self._issuer_before(edge, told, open_to)
+            or self._issuer_before(edge, parts, open_to)
         )
 
     def _number_over_bracket(self, edge: int) -> TokenPiece | None:
@@ -140,11 +138,11 @@ class Neighbours:
         behind = opening if any(d.bracket == opening for d in self.pieces.definitions) else edge
         if behind and self._is_title(self.line.quoted.get(behind - 1), open_to):
             return TokenPiece("title", self.line.quoted[behind - 1], edge, QUOTED)
-        if "title" in open_to and self.line.word(edge - 1) in self.known.table.title_marks:
+        if "title" in open_to and self.line.word(edge - 1) in self.table.title_marks:
             length = self.titles.ending_length(self._stems(max(0, edge - LONGEST_KNOWN), edge))
             if length and not self._begins_before(edge - length):
                 return TokenPiece("title", edge - length, edge, KNOWN)
-            if self.line.word(edge - 2) in self.known.table.pointers:  # `бұл туралы`
+            if self.line.word(edge - 2) in self.table.pointers:  # `бұл туралы`
                 return None
             body = self.pieces.ending.get(edge - 1)  # `Парламент туралы`
             if body and self.line.has_capital(body.first):
@@ -161,11 +159,11 @@ class Neighbours:
         if first is None or ADOPTION in open_to:
             return False
         ends = {self.line.word(first + 1), self.line.word(self.line.quotes[first] - 1)}
-        return self.line.has_capital(first + 1) or not ends.isdisjoint(self.known.table.title_marks)
+        return self.line.has_capital(first + 1) or not ends.isdisjoint(self.table.title_marks)
 
     def _title_behind(self, edge: int) -> TokenPiece | None:
         """Read a title of the registry that stands without quotation marks."""
-        if self.line.word(edge) not in self.known.table.title_marks:
+        if self.line.word(edge) not in self.table.title_marks:
             return None
         last = min(edge + LONGEST_KNOWN, self.line.count)
         length = self.titles.opening_length(self._stems(edge, last))
@@ -175,10 +173,10 @@ class Neighbours:
         return tuple(token.stem for token in self.line.tokens[first:last])
 
     def _issuer_before(
-        self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
+        self, edge: int, parts: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
         """A body that is not known, in the genitive before title, date or number."""
-        issued = told.keys() & {"date", "number", "title"} and not told.keys() & BODIES
+        issued = parts.keys() & {"date", "number", "title"} and not parts.keys() & BODIES
         if "issuer" in open_to and issued and self.line.word(edge - 1).endswith(self.governing):
             if ANYBODY in open_to:
                 return TokenPiece("issuer", edge - 1, edge)
@@ -186,19 +184,19 @@ class Neighbours:
         return None
 
     def _piece_behind(
-        self, edge: int, told: Mapping[str, TokenPiece], open_to: frozenset[str]
+        self, edge: int, parts: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> TokenPiece | None:
         if "title" in open_to and (title := self._title_behind(edge)):
             return title
         piece = self.pieces.starting.get(edge)
         if piece and piece.sort in ONCE | REPEATED:
-            known = not piece.nominative and self._may_be_of_act(piece, told, open_to)
+            known = not piece.nominative and self._may_be_of_act(piece, parts, open_to)
             return piece if known else None
         if edge in self.line.quotes and self._is_title(edge, open_to):
             return TokenPiece("title", edge, self.line.quotes[edge] + 1, QUOTED)
         if volume := self.volume(edge, named="title" in open_to):
             return volume
-        if told.keys() & BODIES and (dated := self._behind_definition(edge)):
+        if parts.keys() & BODIES and (dated := self._piece_behind_definition(edge)):
             return dated
         if ADOPTION in open_to and (adopted := self._date_of_adoption(edge)):
             return adopted
@@ -206,14 +204,14 @@ class Neighbours:
             # `, имеющий силу закона,` stands between two commas, and both belong to the name.
             last = clause.last + (self.line.word(clause.last) == ",")
             return clause._replace(first=edge, last=last)
-        if "issuer" not in open_to or told.keys() & BODIES:
+        if "issuer" not in open_to or parts.keys() & BODIES:
             return None
         office = self._over_acting(edge)
-        local = self.line.word(edge) in self.known.table.local_issuers
+        local = self.line.word(edge) in self.table.local_issuers
         lower = local or (ANYBODY in open_to and self.line.kind(edge) is WORD)
         return self._issuer(edge, office) if lower or self.line.has_capital(office) else None
 
-    def _behind_definition(self, edge: int) -> TokenPiece | None:
+    def _piece_behind_definition(self, edge: int) -> TokenPiece | None:
         """The date or number behind a bracket that shortens a body: `постановления Совета (далее – Совет) от … № …`."""
         shortened = any(one.bracket == edge for one in self.pieces.definitions)
         piece = self.pieces.starting.get(self.behind_bracket(edge)) if shortened else None
@@ -229,12 +227,12 @@ class Neighbours:
     def _over_acting(self, edge: int) -> int:
         """Where the office begins that somebody stood in for (`и.о. Министра`)."""
         behind = range(edge + 1, min(edge + LONGEST_ACTING, self.line.count))
-        known = self.known.table.acting
+        known = self.table.acting
         standing = (at for at in behind if self.line.words(edge, at).lower() in known)
         return max(standing, default=edge)
 
     def _may_be_of_act(
-        self, piece: TokenPiece, told: Mapping[str, TokenPiece], open_to: frozenset[str]
+        self, piece: TokenPiece, parts: Mapping[str, TokenPiece], open_to: frozenset[str]
     ) -> bool:
         """Whether a body may be the one that issued the act.
 
@@ -242,8 +240,8 @@ class Neighbours:
         """
         if piece.sort not in ISSUERS:
             return True
-        alone = not told.keys() & ISSUERS
-        return "issuer" in open_to and alone and not (piece.nominative and told)
+        alone = not parts.keys() & ISSUERS
+        return "issuer" in open_to and alone and not (piece.nominative and parts)
 
     def _date_of_adoption(self, edge: int) -> TokenPiece | None:
         """The date beside a Constitution with a word of adoption right at it.

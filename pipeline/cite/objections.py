@@ -9,7 +9,7 @@ from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import Place, acts_of
 from pipeline.cite.items import number_key
 from pipeline.cite.levels import (
-    below_article,
+    kind_below_article,
     levels_above,
     numbered_units,
     stands_under_act,
@@ -28,7 +28,7 @@ from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 
 
-def another_contests_it(back: LookingBack, _told: Place) -> bool:
+def another_contests_it(back: LookingBack, _place: Place) -> bool:
     """Whether it may be of the act beside it or of another: one that its paragraph names before, or that was asked about.
 
     Not where its article was cited of the one beside it alone. What was asked about counts where no form of possession tells.
@@ -40,7 +40,7 @@ def another_contests_it(back: LookingBack, _told: Place) -> bool:
     return _another_in_sight(back) or (back.around.words.head_last and asked)
 
 
-def list_is_of_another(back: LookingBack, _told: Place) -> bool:
+def list_is_of_another(back: LookingBack, _place: Place) -> bool:
     """Whether it shares the act behind it, and that of another in sight: by what a sentence beside it cites, or as that divides articles otherwise."""
     if not back.shares_act:
         return False
@@ -56,7 +56,7 @@ def _another_in_sight(back: LookingBack) -> bool:
     return any(map(back.act_may_hold, others))
 
 
-def is_of_several(back: LookingBack, _told: Place) -> bool:
+def is_of_several(back: LookingBack, _place: Place) -> bool:
     """Whether one article has a noun that can only be a plural, behind an act that is joined to another: `Заң мен Кодекстің 44-баптары`."""
     first = next(iter(back.mention.steps), None)
     if first is None or first.word is None or not first.word.plural or first.several:
@@ -73,7 +73,7 @@ def is_of_several(back: LookingBack, _told: Place) -> bool:
     )
 
 
-def counts_on_from_another(back: LookingBack, _told: Place) -> bool:
+def counts_on_from_another(back: LookingBack, _place: Place) -> bool:
     """Whether it shares the act behind it, and its number goes on from another act's article just before.
 
     `Статьей 112 ТК, статьей 118 и статьей 363 НК`; `по статье 8 Закона. Это отвечает статье 9 и статье 152 ГК`.
@@ -117,11 +117,11 @@ def changes_another(back: LookingBack, named: Place) -> bool:
     meant, catalogue = named.identity, back.identifier.catalogue
     titles = (t for act in meant.acts for t in act.titles(catalogue.grammar.language.value))
     own = meant.key in back.cited_of or meant.key in back.play.asked
-    listed = back.lists_on and back.nearest_citation.key == meant.key
+    listed = back.continues_list and back.nearest_citation.key == meant.key
     return not (own or listed) and any(map(catalogue.is_amending_title, titles))
 
 
-def another_waits_for_it(back: LookingBack, _told: Place) -> bool:
+def another_waits_for_it(back: LookingBack, _place: Place) -> bool:
     """Whether an act in the genitive stands right before another and may own what is behind that: `Кодекстің Заңның 4-бабы бойынша қолданылатын 22-бабы`."""
     text, words = back.around.text, back.around.words
     acts = back.in_same_sentence(back.visible_acts)
@@ -139,11 +139,11 @@ def may_be_measure(back: LookingBack, named: Place) -> bool:
 
     It may be one of the Constitution, which courts hold norms against without naming it each time.
     """
-    told = max((one.end for one in back.namings if one.is_measure), default=0)
-    return _is_held_against(back, named.identity, max(named.end, told))
+    since = max((one.end for one in back.namings if one.is_measure), default=0)
+    return _is_held_against(back, named.identity, max(named.end, since))
 
 
-def measures_its_neighbour(back: LookingBack, _told: Place) -> bool:
+def measures_its_neighbour(back: LookingBack, _place: Place) -> bool:
     """Whether the provision right before it, with which it shares the act before both, is held against it: `ЕК-нің 52-бабы 14-бапқа қайшы`."""
     near, (start, end) = back.nearest_citation, back.mention.span
     between = back.words_since(near.end)
@@ -161,7 +161,7 @@ def _is_held_against(back: LookingBack, act: Meaning, start: int) -> bool:
     return held is not None and act.kind is not ActKind.CONSTITUTION
 
 
-def pronoun_may_mean_another(back: LookingBack, _told: Place) -> bool:
+def pronoun_may_mean_another(back: LookingBack, _place: Place) -> bool:
     """Whether a word stands for the act, and the sentence names several: `Кодекс, как и Закон, …; его статья 5`, `первый – статья 5`.
 
     A list of provisions goes on with the act of the last one: `статья 5 Кодекса и его статья 6`.
@@ -177,7 +177,7 @@ def pronoun_may_mean_another(back: LookingBack, _told: Place) -> bool:
     return several and (dashed or not listed)
 
 
-def relative_may_mean_an_act(back: LookingBack, _told: Place) -> bool:
+def relative_may_mean_an_act(back: LookingBack, _place: Place) -> bool:
     """Whether a pronoun behind it may stand for an act named since: `Законом № 434-V, пункт 3 которого …`."""
     provisions = [one.end for one in back.citations if one.steps]
     since = any(named.start >= max(provisions, default=0) for named in back.namings)
@@ -216,7 +216,7 @@ def article_was_of_another(back: LookingBack, named: Place) -> bool:
         # There an act's articles stand beside it; but this one the paragraph itself may have cited.
         same = (one for one in back.of_its_article(back.citations) if not one.owner.reason)
         return not acts_of(same) <= {named.key}
-    if back.lists_on and back.nearest_citation.key == named.key:
+    if back.continues_list and back.nearest_citation.key == named.key:
         return False
     meant = named.naming.full and named.identity.kind != ActKind.CONSTITUTIONAL_LAW
     meant = meant or named.key in back.cited_of
@@ -228,7 +228,7 @@ def article_was_of_another(back: LookingBack, named: Place) -> bool:
     return bool(other) or doubted or _began_with_another(back, named)
 
 
-def another_may_have_it(back: LookingBack, _told: Place) -> bool:
+def another_may_have_it(back: LookingBack, _place: Place) -> bool:
     """Whether its sentence names another act that may have such an article, in brackets even, or the ruling or the paragraph is about one.
 
     Not where the paragraph has gone on with this one; what was asked about may be meant in any paragraph.
@@ -252,21 +252,21 @@ def ruling_is_named_since(back: LookingBack, named: Place) -> bool:
     return any(one.identity.ruling and not one.mention.steps for one in since)
 
 
-def sentence_comes_back_to_another(back: LookingBack, _told: Place) -> bool:
+def sentence_comes_back_to_another(back: LookingBack, _place: Place) -> bool:
     """Whether it goes on to `that Code`, and the article was cited of none of that kind; what has no articles cannot own it."""
     kinds = {*WITHOUT_ARTICLES, *(act.kind for act in back.cited_of.values())}
     acts = (one.act for one in back.namings_behind)
     return any(act and act.generic and act.pointer and act.kind not in kinds for act in acts)
 
 
-def paragraph_lists_another(back: LookingBack, _told: Place) -> bool:
+def paragraph_lists_another(back: LookingBack, _place: Place) -> bool:
     """Whether the paragraph has left out the name of the act named last before, and may go on with it: `статья 20 Конституции и статья 21. Статья 16 …`."""
     last = back.visible_acts[-1].identity if back.visible_acts else None
     listed = (o.key for o in back.citations if stands_under_act(o.steps) and not o.mention.act)
     return last is not None and last.key in listed and back.act_may_hold(last)
 
 
-def nearest_is_open(back: LookingBack, _told: Place) -> bool:
+def nearest_is_open(back: LookingBack, _place: Place) -> bool:
     """Whether nobody knows what the citation before it is of."""
     return back.nearest_citation.owner.reason is not None
 
@@ -301,7 +301,7 @@ def may_be_measured(back: LookingBack, named: Place) -> bool:
     return goes_on and not named.mention.steps and not back.scope.brackets
 
 
-def section_may_be_own(back: LookingBack, _told: Place) -> bool:
+def section_may_be_own(back: LookingBack, _place: Place) -> bool:
     """Whether it is a section, by which rulings are divided themselves: `вывод раздела III`."""
     return back.article is not None and back.article[0] is UnitKind.SECTION
 
@@ -334,19 +334,19 @@ def may_be_of_measure(back: LookingBack, named: Place) -> bool:
         or not (number and back.scope.brackets)
     ):
         return False
-    below = below_article(back.mention.steps)
+    below = kind_below_article(back.mention.steps)
     return named.identity.kind != ActKind.CONSTITUTION and any(
         below in back.play.parts_of(one) and one.work(("art", number)) for one in back.measures
     )
 
 
-def points_at_another(back: LookingBack, _told: Place) -> bool:
+def points_at_another(back: LookingBack, _place: Place) -> bool:
     """Whether `that Law` stands for a short name, and another law was named since in the paragraph."""
-    pointing = back.act.short is not None and back.act.pointer and back.of_kind
-    return bool(pointing) and back.of_kind[-1].key != back.own_meaning.key
+    pointing = back.act.short is not None and back.act.pointer and back.acts_of_kind
+    return bool(pointing) and back.acts_of_kind[-1].key != back.own_meaning.key
 
 
-def constitutional_law_is_nearer(back: LookingBack, _told: Place) -> bool:
+def constitutional_law_is_nearer(back: LookingBack, _place: Place) -> bool:
     """Whether `that Law` may be the constitutional law that the paragraph names behind the last law."""
     laws = (ActKind.LAW, ActKind.CONSTITUTIONAL_LAW)
     seen = [n for n in back.visible_of(back.namings) if n.identity.kind in laws]
@@ -354,9 +354,9 @@ def constitutional_law_is_nearer(back: LookingBack, _told: Place) -> bool:
     return bool(pointing and seen) and seen[-1].identity.kind == ActKind.CONSTITUTIONAL_LAW
 
 
-def act_is_told_of_noun(back: LookingBack, _told: Place) -> bool:
+def act_is_told_of_noun(back: LookingBack, _place: Place) -> bool:
     """Whether the noun is that of another act, to which something was done with the one named: `Кодекстің орнына қабылданған Кодекс`."""
-    between = back.words_since(back.of_kind[-1].end)
+    between = back.words_since(back.acts_of_kind[-1].end)
     alone = not (back.act.pointer or ENDS & set(between)) and "," not in between
     return alone and between.rstrip().endswith(back.around.words.participles)
 
@@ -402,7 +402,7 @@ def may_be_a_papers(back: LookingBack, last: Place) -> bool:
     return paper is not None and paper.start() < start
 
 
-def follows_one_left_open(back: LookingBack, _told: Place) -> bool:
+def follows_one_left_open(back: LookingBack, _place: Place) -> bool:
     """Whether its sentence lists another one of its levels, and nobody knows what that is of."""
     first = back.mention.steps[0].kind
     return any(
@@ -412,7 +412,7 @@ def follows_one_left_open(back: LookingBack, _told: Place) -> bool:
     )
 
 
-def another_is_counted(back: LookingBack, _told: Place) -> bool:
+def another_is_counted(back: LookingBack, _place: Place) -> bool:
     """Whether a sentence before counted another's units to the number before: `Часть первая статьи 5 …. По статье 7 часть вторая …`.
 
     What stands in brackets is of what stands beside them.
@@ -473,7 +473,7 @@ def goes_on_to_another(back: LookingBack, named: Place) -> bool:
     return back.leads_to_another(named.identity)
 
 
-def act_measures_it(back: LookingBack, _told: Place) -> bool:
+def act_measures_it(back: LookingBack, _place: Place) -> bool:
     """Whether the act behind it may be what it is held against: `статья 5 Конституции не противоречит, если …`."""
     if back.act.kind != ActKind.CONSTITUTION or not back.mention.steps:
         return False
@@ -499,7 +499,7 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
     return len(owners) > 1 and (begun or not back.around.ties.bind(between))
 
 
-def is_left_out_of_norm(back: LookingBack, _told: Place) -> bool:
+def is_left_out_of_norm(back: LookingBack, _place: Place) -> bool:
     """Whether it is left out of what is held against the citation before: `статью 68 … несоответствующей статье 14 Конституции, кроме пункта 2`."""
     last, end, words = back.nearest_citation, back.mention.span.end, back.around.words.excepting
     if not last.is_measure:
@@ -524,8 +524,10 @@ def explains_in_brackets(back: LookingBack, last: Place) -> bool:
     before = [s for one in back.citations if one.end == last.end for s in one.steps]
     alike = [step for step in before if step.kind is first.kind]
     # `Пункты 3 и 6 статьи 61 различны: режим (подпункт 2) пункта 3)`: it takes up one of the list.
-    told = any(step.several and numbered_units([first]) <= numbered_units([step]) for step in alike)
-    return bool(alike) and not (told and len(back.in_same_sentence(back.places_here)) == 1)
+    taken_up = any(
+        step.several and numbered_units([first]) <= numbered_units([step]) for step in alike
+    )
+    return bool(alike) and not (taken_up and len(back.in_same_sentence(back.places_here)) == 1)
 
 
 def ruling_is_named_beside(back: LookingBack, last: Place) -> bool:
@@ -587,14 +589,14 @@ def act_without_articles_between(back: LookingBack, last: Place) -> bool:
     )
 
 
-def another_was_asked_about(back: LookingBack, _told: Place) -> bool:
+def another_was_asked_about(back: LookingBack, _place: Place) -> bool:
     """Whether the question named another act of the name by its date."""
-    told = back.dated_bearers
-    asked = any(one.key in back.play.asked for one in told) and not back.own_meaning.reason
-    return asked and all(one.key != back.own_meaning.key for one in told)
+    dated = back.dated_bearers
+    asked = any(one.key in back.play.asked for one in dated) and not back.own_meaning.reason
+    return asked and all(one.key != back.own_meaning.key for one in dated)
 
 
-def came_later(back: LookingBack, _told: Place) -> bool:
+def came_later(back: LookingBack, _place: Place) -> bool:
     """Whether the act came after the text was written, which names older ones of another state."""
     written = back.identifier.own.written
     later = written is not None and any(one.date > written for one in back.own_meaning.acts)

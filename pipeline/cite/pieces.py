@@ -77,13 +77,13 @@ class Shorts:
     """The short names that the ruling has defined so far, by the stem of their first word."""
 
     count: int = 0
-    known: dict[str, list[Short]] = field(default_factory=dict)
+    names: dict[str, list[Short]] = field(default_factory=dict)
 
     def define(self, tokens: list[Token], court: str) -> None:
         """Add a short name, counted from 0, of a court where it is given. Of two equal ones the later counts."""
         parts = tuple(token.text for token in tokens)
         stems = tuple(token.stem for token in tokens)
-        names = self.known.setdefault(stems[0], [])
+        names = self.names.setdefault(stems[0], [])
         names[:] = [name for name in names if name.stems != stems]
         names.insert(0, Short(self.count, parts, stems, court))
         del names[MOST_SHORTS:]
@@ -179,7 +179,7 @@ class _PieceReader:
     """One pass over the telling tokens of a paragraph."""
 
     def __init__(self, line: Tokenized, words: Words, shorts: Shorts) -> None:
-        self.line, self.known, self.shorts = line, words, shorts
+        self.line, self.words, self.shorts = line, words, shorts
         self.definitions: list[Defining] = []
         self.court: tuple[int, str] = 0, ""
         """Where the name of the last court ends, and its key."""
@@ -188,7 +188,7 @@ class _PieceReader:
         end, line = 0, self.line
         stems = map(attrgetter("stem"), line.tokens)
         # Looked up one by one, as a short name counts from its definition on.
-        short = map(self.shorts.known.__contains__, stems)
+        short = map(self.shorts.names.__contains__, stems)
         telling = map(or_, map(attrgetter("telling"), line.tokens), short)
         for index in compress(range(line.count), telling):
             if index >= end and not line.is_torn(index):
@@ -209,7 +209,7 @@ class _PieceReader:
 
     def _over_ending(self, end: int) -> int:
         """The token behind the ending of a case that a hyphen with a blank beside it ties to initials: `ҚПК -нің`."""
-        line, endings = self.line, self.known.table.endings.governing
+        line, endings = self.line, self.words.table.endings.governing
         tied = line.word(end) in DASH_SIGNS and line.word(end + 1) in endings
         return end + 2 * (tied and is_acronym(line.tokens[end - 1].text))
 
@@ -221,12 +221,12 @@ class _PieceReader:
         )
 
     def _piece_of_words(self, index: int) -> TokenPiece | None:
-        if self.line.tokens[index].lower in self.known.grammar.calendar.openings:
+        if self.line.tokens[index].lower in self.words.grammar.calendar.openings:
             date = self._date(index + 1) or self._date(index + 2)
             if date and date.first == index + 1:
                 return date._replace(first=index)
         phrase = self._phrase_at(index)
-        short = self._short_name_at(index) if self.shorts.known else None
+        short = self._short_name_at(index) if self.shorts.names else None
         # Of as many words the ruling's own definition counts, even where it gives a known noun
         # another sense.
         if short and (phrase is None or len(short.stems) >= len(phrase.stems)):
@@ -261,14 +261,14 @@ class _PieceReader:
             last,
             phrase.value,
             named=phrase.named,
-            possessed=self.known.forms.is_possessed(noun, known),
+            possessed=self.words.forms.is_possessed(noun, known),
             inflected=noun != known.lower(),
         )
 
     def _name_sharing_noun(self, index: int) -> TokenPiece | None:
         """An act's name without its noun, which it shares with the acts behind it."""
         token = self.line.tokens[index]
-        opens = token.stem in self.known.openings and self.line.has_capital(index)
+        opens = token.stem in self.words.openings and self.line.has_capital(index)
         if not (opens and index + 2 < self.line.count):
             return None
         if not (self.line.word(index + 1) == "," or self.line.tokens[index + 1].joins):
@@ -282,8 +282,8 @@ class _PieceReader:
         if not (other and other.named):
             return None
         noun = other.noun or other.last - 1
-        for phrase in self.known.phrases.get((token.stem, self.line.tokens[noun].stem), ()):
-            if phrase.named and self.known.forms.is_form(token.text, phrase.parts[0]):
+        for phrase in self.words.phrases.get((token.stem, self.line.tokens[noun].stem), ()):
+            if phrase.named and self.words.forms.is_form(token.text, phrase.parts[0]):
                 return TokenPiece(
                     "head", index, index + 1, phrase.value, named=True, inflected=True, noun=noun
                 )
@@ -291,14 +291,14 @@ class _PieceReader:
 
     def _is_nominative(self, name: str, words: str) -> bool:
         """Whether a body stands in the nominative, or at least not in the genitive."""
-        if governing := self.known.table.endings.governing:
+        if governing := self.words.table.endings.governing:
             return not words.lower().endswith(governing)
         opens = words.partition(" ")[0].lower()  # `of the Republic` is none
-        marked = opens in self.known.table.particles
+        marked = opens in self.words.table.particles
         return words == name and not marked and not is_acronym(words)
 
     def _phrase_at(self, index: int) -> KnownPhrase | None:
-        tokens, known = self.line.tokens, self.known.phrases
+        tokens, known = self.line.tokens, self.words.phrases
         first, second = (
             tokens[index].stem,
             tokens[index + 1].stem if index + 1 < len(tokens) else "",
@@ -309,14 +309,14 @@ class _PieceReader:
         return None
 
     def _short_name_at(self, index: int) -> Short | None:
-        for short in self.shorts.known.get(self.line.tokens[index].stem, ()):
+        for short in self.shorts.names.get(self.line.tokens[index].stem, ()):
             if self._phrase_stands_at(index, short, capital=short.parts[0][0].isupper()):
                 return short
         return None
 
     def _phrase_stands_at(self, index: int, phrase: KnownPhrase | Short, *, capital: bool) -> bool:
         """Whether the words of a phrase stand at a token, in any case."""
-        stems, forms = phrase.stems, self.known.forms
+        stems, forms = phrase.stems, self.words.forms
         tokens = self.line.tokens[index : index + len(stems)]
         # Stems first: comparing them costs least, and they seldom agree. The first one is known.
         if len(stems) > 1 and tuple([token.stem for token in tokens]) != stems:
@@ -333,18 +333,18 @@ class _PieceReader:
         number = one_hyphen(SIGN_ITSELF.sub("", self.line.tokens[index].text))
         last = index + 1
         if last < self.line.count and (
-            self.line.tokens[last].text in self.known.table.number_endings
+            self.line.tokens[last].text in self.words.table.number_endings
         ):
             last += 1
         # Where nouns stand behind their number, a dash may tie them to it, as it does units.
-        tied = self.known.grammar.provisions.joiner and self.line.word(last) in DASH_SIGNS
+        tied = self.words.grammar.provisions.joiner and self.line.word(last) in DASH_SIGNS
         return TokenPiece("number", index, last + bool(tied), number)
 
     def _marked_number(self, index: int) -> TokenPiece | None:
         """The number of a ruling without №, which letters tell: `19-НҚ қаулысы`, `19-НҚ-нормативтік`."""
         line = self.line
         letters = line.tokens[index + 2].text.partition("-")[0] if index + 2 < line.count else ""
-        marked = letters in self.known.table.ruling_marks and line.word(index + 1) in DASH_SIGNS
+        marked = letters in self.words.table.ruling_marks and line.word(index + 1) in DASH_SIGNS
         if not (marked and line.is_glued(index) and line.is_glued(index + 1)):
             return None
         return TokenPiece("number", index, index + 3, f"{line.tokens[index].text}-{letters}")
@@ -355,7 +355,7 @@ class _PieceReader:
         first = index - ({line.word(index - 1), line.word(index + 1)} <= _QUOTES)
         if first >= line.count:
             return None
-        written = date_at(line.folded, line.starts[first], self.known.grammar, partial=True)
+        written = date_at(line.folded, line.starts[first], self.words.grammar, partial=True)
         last = line.token_behind(written.span.end) if written else None
         if written is None or last is None:
             return None

@@ -97,7 +97,7 @@ def provisions(steps: tuple[ProvisionStep, ...], own: int) -> tuple[Provision, .
     (all but the last `own`) are already many.
     """
     steps = _counted_through(steps)
-    levels = [tuple(_number_eids(step, above)) for above, step in _with_above(steps)]
+    levels = [tuple(_number_eids(step, above)) for above, step in _with_kind_above(steps)]
     shared = prod(map(len, levels[: max(len(levels) - own, 0)]))
     if prod(map(len, levels)) > MOST_TARGETS or (own < len(levels) and shared > MOST_SHARED):
         return ()
@@ -113,7 +113,7 @@ def _counted_through(steps: tuple[ProvisionStep, ...]) -> tuple[ProvisionStep, .
     return steps
 
 
-def _with_above(
+def _with_kind_above(
     steps: Iterable[ProvisionStep], top: UnitKind | None = None
 ) -> Iterator[tuple[UnitKind | None, ProvisionStep]]:
     """Each level with the kind of the one above it."""
@@ -153,7 +153,9 @@ def _number_eids(
         if not item.below:
             yield _eid_part(label, last.value), last
         for chain in item.below:
-            ways = product(*(_number_eids(one, top) for top, one in _with_above(chain, step.kind)))
+            ways = product(
+                *(_number_eids(one, top) for top, one in _with_kind_above(chain, step.kind))
+            )
             # Articles are counted through an act, whatever chapter they stand behind.
             apart = any(one.kind is UnitKind.ARTICLE for one in chain)
             for way in ways:

@@ -41,9 +41,9 @@ class Tokenized:
         self.quoted = {last: first for first, last in self.quotes.items()}
         self._places, self._depths = self._bracket_depths()
 
-    def where(self, told: Callable[[Token], object]) -> Iterator[int]:
+    def where(self, question: Callable[[Token], object]) -> Iterator[int]:
         """The tokens of which something is told; most are words of which nothing is."""
-        return compress(range(self.count), map(told, self.tokens))
+        return compress(range(self.count), map(question, self.tokens))
 
     def is_date_word(self, index: int) -> bool:
         """Whether a token is a month or the word `year`."""
@@ -205,7 +205,7 @@ class Tokenized:
         if len(opened) == 1 and self._closes_later(index + 1):
             return True
         joined = after.text == "," or after.ranges or after.joins
-        return joined and self._goes_on(index + 2)
+        return joined and self._list_goes_on(index + 2)
 
     def _leaves_closers(self, index: int, opened: Sequence[int]) -> bool:
         """Whether as many brackets close from a token on as are opened.
@@ -236,7 +236,7 @@ class Tokenized:
         at = next((at for at in marks if self.tokens[at].text in ("(", ")")), None)
         return at is not None and self.word(at) == ")" and self.kind(at - 1) is not NUMBER
 
-    def _goes_on(self, index: int) -> bool:
+    def _list_goes_on(self, index: int) -> bool:
         """Whether a list of bracketed numbers goes on."""
         at = self.over_joint(index)
         return self.kind(at) is NUMBER and self.word(at + 1) == ")"

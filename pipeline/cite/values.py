@@ -110,9 +110,9 @@ class Naming(NamedTuple):
     @property
     def generic(self) -> bool:
         """Whether nothing but the sort of act is told (`Закон`, `осы Кодекс`)."""
-        told = self.title or self.number or self.date or self.issuer or self.court
+        detail = self.title or self.number or self.date or self.issuer or self.court
         known = self.named or self.short is not None
-        return not (told or known or self.foreign or self.strange or self.era == DRAFT)
+        return not (detail or known or self.foreign or self.strange or self.era == DRAFT)
 
 
 class ProvisionItem(NamedTuple):

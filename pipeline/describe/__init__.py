@@ -87,8 +87,8 @@ def describe(
     parts = blocks_by_part(places, marks)
     opinions = separate_opinions(parts[Part.OPINIONS], [one.model for one in read.citations])
     changed = changes(text.text, sections, edition, read.citations)
-    told = [*outcome.unlinked, *(f for stage in (*stages, cited, read) for f in stage.findings)]
-    told += [
+    findings = [*outcome.unlinked, *(f for stage in (*stages, cited, read) for f in stage.findings)]
+    findings += [
         *untargeted_changes(changed, sections),
         *opinions_of_nobody(opinions, places),
         *shared,
@@ -104,7 +104,7 @@ def describe(
         outcomes=placed_outcomes(places, outcome.outcomes),
         changes=changed,
         abbreviations=short_names,
-        diagnostics=diagnostics(places, told),
+        diagnostics=diagnostics(places, findings),
     )
 
 

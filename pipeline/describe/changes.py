@@ -48,7 +48,7 @@ def _changes(
     edition: NotedEdition,
     citations: Sequence[NamedCitation],
 ) -> Iterator[Change]:
-    told = {one.paragraph: one for one in edition.instructions}
+    instructions = {one.paragraph: one for one in edition.instructions}
     cited: defaultdict[str, list[NamedCitation]] = defaultdict(list)
     for citation in citations:
         cited[citation.model.block].append(citation)
@@ -61,7 +61,7 @@ def _changes(
             ruling = ()
         named = [*_rulings_named(text, paragraph.body, beside)]
         ruling = tuple(target for _, target in named if "/~" not in target)[-1:] or ruling
-        said = told.get(index)
+        said = instructions.get(index)
         # `в пункте 3:` opens changes of that point, up to the next item.
         if index in edition.heads or paragraph.number:
             opened = ()

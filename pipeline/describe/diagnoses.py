@@ -58,14 +58,14 @@ def diagnostics(places: SourcePlaces, findings: Iterable[Finding]) -> tuple[Diag
     )
 
 
-def _open_findings(text: CleanText, told: Sequence[_PlacedDoubt]) -> Iterator[_PlacedDoubt]:
+def _open_findings(text: CleanText, placed: Sequence[_PlacedDoubt]) -> Iterator[_PlacedDoubt]:
     """What is told, but of a line end only what is open: one doubt of it, and none where a person has decided."""
     decided = {span.start for span in text.decided}
-    ends = {one.source[0].start for one in told if one.code is Code.WRAP_DOUBTFUL and one.source}
-    cuts = [one for one in told if one.code is Code.SENTENCE_CUT]
+    ends = {one.source[0].start for one in placed if one.code is Code.WRAP_DOUBTFUL and one.source}
+    cuts = [one for one in placed if one.code is Code.SENTENCE_CUT]
     again = {one for one in cuts if not ends.isdisjoint(one.line_ends)}
     cut = {end for one in again for end in one.line_ends}
-    for one in told:
+    for one in placed:
         if one not in again and decided.isdisjoint(one.line_ends):
             asks = one.code is Code.WRAP_DOUBTFUL and not cut.isdisjoint(one.line_ends)
             yield one._replace(is_cut=asks)
@@ -95,15 +95,15 @@ def _is_of_wording(one: Diagnostic) -> bool:
     return cut or one.code in OF_WORDING
 
 
-def _diagnostic(places: SourcePlaces, told: _PlacedDoubt) -> Diagnostic:
+def _diagnostic(places: SourcePlaces, one: _PlacedDoubt) -> Diagnostic:
     # What lacks at a place has no words of the source; what is said of the whole text stands at its start.
-    paragraph = places.paragraph_at(told.offset) if told.source or told.offset else None
+    paragraph = places.paragraph_at(one.offset) if one.source or one.offset else None
     return Diagnostic(
-        code=told.code,
-        severity=ABOUT[Code.SENTENCE_CUT][0] if told.is_cut else _severity(told.code, paragraph),
-        message=_IN_NO_LINE.sub(" ", told.message).strip(),
+        code=one.code,
+        severity=ABOUT[Code.SENTENCE_CUT][0] if one.is_cut else _severity(one.code, paragraph),
+        message=_IN_NO_LINE.sub(" ", one.message).strip(),
         block=paragraph.eId if paragraph else None,
-        source=extents(told.source),
+        source=extents(one.source),
     )
 
 

@@ -30,8 +30,8 @@ def described_edition(places: SourcePlaces, edition: NotedEdition | None) -> mod
 def _has_content(edition: NotedEdition) -> bool:
     """Whether an edition tells anything but that the ruling is as it was adopted."""
     changed = edition.basis is not EditionBasis.ORIGINAL
-    told = edition.repeal or edition.status or edition.publications
-    return changed or bool(told)
+    noted = edition.repeal or edition.status or edition.publications
+    return changed or bool(noted)
 
 
 def _publication(places: SourcePlaces, printed: NotedPublication) -> model.Publication:

@@ -47,7 +47,7 @@ def split_by_layout(
     layout: list[Repaired] = []
     for change in sorted(changes, key=lambda change: (change.source[0].start, change.kind)):
         (layout if change.of_layout else words).append(change)
-    return tuple(map(_repair, words)), _by_kind(layout, blocks)
+    return tuple(map(_repair, words)), _layout_by_kind(layout, blocks)
 
 
 def _repair(change: Repaired) -> Repair:
@@ -55,7 +55,9 @@ def _repair(change: Repaired) -> Repair:
     return Repair(**{**change._asdict(), "source": source})
 
 
-def _by_kind(changes: Iterable[Repaired], blocks: Sequence[Block]) -> tuple[LayoutChange, ...]:
+def _layout_by_kind(
+    changes: Iterable[Repaired], blocks: Sequence[Block]
+) -> tuple[LayoutChange, ...]:
     numbers = {block.eId: number for number, block in enumerate(blocks)}
     kinds: dict[tuple[Rule, str, str], tuple[list[LayoutPlace], list[int]]] = {}
     for one in changes:

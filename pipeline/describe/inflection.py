@@ -38,8 +38,8 @@ def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nomina
         found: dict[str, bool] = {}
         for candidate, paradigm in _candidates(grammar, last, case):
             half, unsure = _first_half(grammar, first, case, paradigm)
-            told = paradigm is not None and paradigm.doubtful
-            found.setdefault(f"{half}{joint}{candidate}", told or unsure)
+            doubtful = paradigm is not None and paradigm.doubtful
+            found.setdefault(f"{half}{joint}{candidate}", doubtful or unsure)
         if found:
             chosen = next(iter(found))
             return Nominative(chosen, found[chosen] or len(found) > 1, case)
@@ -48,13 +48,13 @@ def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nomina
 
 def is_inflected(grammar: Grammar, surname: str) -> bool:
     """Whether a surname ends like a form of another one, be it by a misspelt ending."""
-    every = (endings for rules in _by_case(grammar).values() for _, endings in rules)
+    every = (endings for rules in _paradigms_by_case(grammar).values() for _, endings in rules)
     return any(surname.lower().endswith(tuple(filter(None, endings))) for endings in every)
 
 
 def other_cases(grammar: Grammar) -> tuple[str, ...]:
     """The cases in which surnames are declined."""
-    return tuple(_by_case(grammar))
+    return tuple(_paradigms_by_case(grammar))
 
 
 def given_nominative(grammar: Grammar, given: str, cases: tuple[str, ...]) -> str | None:
@@ -127,7 +127,7 @@ def _candidates(
     if case == NOMINATIVE:
         yield written, None
         return
-    for paradigm, endings in _by_case(grammar)[case]:
+    for paradigm, endings in _paradigms_by_case(grammar)[case]:
         for ending in endings:
             stem = written[: len(written) - len(ending)]
             if not written.endswith(ending) or not stem or not paradigm.after.search(stem):
@@ -151,7 +151,9 @@ def _paradigm_of(grammar: Grammar, surname: str, gender: Gender) -> SurnameParad
 
 
 @cache
-def _by_case(grammar: Grammar) -> dict[str, tuple[tuple[SurnameParadigm, tuple[str, ...]], ...]]:
+def _paradigms_by_case(
+    grammar: Grammar,
+) -> dict[str, tuple[tuple[SurnameParadigm, tuple[str, ...]], ...]]:
     paradigms = grammar.people.paradigms
     cases = {case for paradigm in paradigms for case in paradigm.forms}
     return {c: tuple((p, p.forms[c]) for p in paradigms if c in p.forms) for c in cases}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from pipeline.codes import ABOUT, Code
+from pipeline.codes import Code
 from pipeline.describe.source_places import SourcePlaces
 from pipeline.model import Block, Citation, Opinion
 from pipeline.terms import BlockRole, MarkKind
@@ -45,5 +45,4 @@ def opinions_of_nobody(opinions: Iterable[Opinion], places: SourcePlaces) -> Ite
     spans = {paragraph.eId: paragraph.span for paragraph in places.sections.paragraphs}
     for opinion in opinions:
         if opinion.judge is None:
-            code = Code.OPINION_JUDGE_UNKNOWN
-            yield Finding(code, spans[opinion.blocks[0].eId], ABOUT[code][1])
+            yield Finding.of(Code.OPINION_JUDGE_UNKNOWN, spans[opinion.blocks[0].eId])

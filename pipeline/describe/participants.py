@@ -81,7 +81,7 @@ class _Roll:
         grammar, words = self.grammar, item.remark
         named = next(self.reading.names(words, hidden=True), None)
         office = self._gap(Span(words.start, named.span.start)).office if named else None
-        if office and office.told:
+        if office and office.introduced:
             return item.name.span.end
         harmless = grammar.people.remarks.search(self.text, *words)
         if named or self._is_unsettled(words):
@@ -144,7 +144,7 @@ class _Roll:
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=before.office.position)
             self.attendants[-1] = before._replace(office=counsel, clients=(self.group,))
             return Office(ParticipantRole.APPLICANT), ()
-        if before and not office.told:
+        if before and not office.introduced:
             post = not names_body(self.grammar, self._words(gap.words))
             goes_on = before.office.many and self._may_share_office(before.office, gap)
             if post and (goes_on or (gap.heading and gap.listed)):
@@ -221,10 +221,10 @@ class _Roll:
         if not (position and self.attendants):
             return
         attendant, bearers = self.attendants[-1], [len(self.attendants) - 1]
-        told = introduction(self.grammar, self.text, position)
-        carried = self.before.office is None and told and told.client is Client.BODY
-        if told and (carried or attendant.office == Office(ParticipantRole.OTHER)):
-            office, self.shared = self._split_office(told), None
+        introduced = introduction(self.grammar, self.text, position)
+        carried = self.before.office is None and introduced and introduced.client is Client.BODY
+        if introduced and (carried or attendant.office == Office(ParticipantRole.OTHER)):
+            office, self.shared = self._split_office(introduced), None
         else:
             office = attendant.office._replace(position=position)
             self.shared = office._replace(position=None)

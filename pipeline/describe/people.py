@@ -44,7 +44,7 @@ def people(
 ) -> People:
     """The people of a ruling. `work` is its IRI, which those of private persons start with."""
     reading = OpeningReading(text.text, sections, grammar)
-    return _People(reading, work, registry or load()).told()
+    return _People(reading, work, registry or load()).as_people()
 
 
 class _People:
@@ -65,7 +65,7 @@ class _People:
         self.signed = tuple(signers(reading, KnownPersons(reading.grammar, self.bench)))
         self.places = self._places()
 
-    def told(self) -> People:
+    def as_people(self) -> People:
         """All that the clauses tell."""
         judges, chair = [*self.judges.values()], self.sitting.chair
         first = judges.pop(0).model_dump() if chair else {}
@@ -115,14 +115,14 @@ class _People:
 
     def _places(self) -> dict[Span, str]:
         """Every mention of everybody, those first by which a person became known."""
-        told = [(person.written.span, eid) for eid, person in self.persons.items()]
-        told += [(written.span, eid) for written, eid in self.reported if eid]
-        told += [(one.span, one.eId) for one in self.signed]
+        named = [(person.written.span, eid) for eid, person in self.persons.items()]
+        named += [(written.span, eid) for written, eid in self.reported if eid]
+        named += [(one.span, one.eId) for one in self.signed]
         mentions = self.known.mentions(self.reading.text, self.reading.sections)
-        told += [(span, eid) for eid, span in mentions]
+        named += [(span, eid) for eid, span in mentions]
         # Of one place, too, the first counts that was told.
-        whose = dict(reversed(told))
-        return {span: whose[span] for span in _disjoint_spans(span for span, _ in told)}
+        whose = dict(reversed(named))
+        return {span: whose[span] for span in _disjoint_spans(span for span, _ in named)}
 
     def _findings(self) -> Iterator[Finding]:
         if self.bench and self.sitting.chair is None:

@@ -106,7 +106,7 @@ class Office(NamedTuple):
     organization: Span | None = None
     position: Span | None = None
     many: bool = False
-    told: bool = True
+    introduced: bool = True
     """The words of an introduction tell the role; else there is an office only."""
 
 
@@ -165,10 +165,10 @@ def _trailing_office(
     cuts += [
         Span(*m.span()) for m in _conjunction(grammar).finditer(text, *rest) if m.end() == rest.end
     ]
-    told = (c for c in cuts if _is_introduction(grammar, text, Span(c.end, rest.end)))
+    introducing = (c for c in cuts if _is_introduction(grammar, text, Span(c.end, rest.end)))
     # The first separator with a known introduction behind it; else the last, since offices hold
     # commas.
-    cut = next(told, cuts[-1] if cuts and dashed else None)
+    cut = next(introducing, cuts[-1] if cuts and dashed else None)
     if cut is None:
         return None, rest
     trailing = _trim_signs(text, Span(rest.start, cut.start))
@@ -184,14 +184,19 @@ def _is_introduction(grammar: Grammar, text: str, rest: Span) -> bool:
 
 
 def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office:
-    told = introduction(grammar, text, span)
+    introduced = introduction(grammar, text, span)
     # Under a heading whoever has an office beside the applicant's words came for the applicant.
-    came_for = heading and told and told.role is ParticipantRole.APPLICANT and told.position
-    if told and not came_for:
-        return told
+    came_for = (
+        heading
+        and introduced
+        and introduced.role is ParticipantRole.APPLICANT
+        and introduced.position
+    )
+    if introduced and not came_for:
+        return introduced
     if heading:
-        return under_heading(grammar, text, span)._replace(told=False)
-    return Office(ParticipantRole.OTHER, position=span, told=False)
+        return under_heading(grammar, text, span)._replace(introduced=False)
+    return Office(ParticipantRole.OTHER, position=span, introduced=False)
 
 
 def under_heading(grammar: Grammar, text: str, span: Span) -> Office:
@@ -203,10 +208,12 @@ def under_heading(grammar: Grammar, text: str, span: Span) -> Office:
     if item[:1].islower() and names_post(grammar, item) and not names_body(grammar, item):
         return Office(ParticipantRole.REPRESENTATIVE, position=span)
     word = grammar.people.under_heading
-    told = introduction(grammar, word + item, Span(0, len(word + item)), span.start - len(word))
+    office = introduction(grammar, word + item, Span(0, len(word + item)), span.start - len(word))
     # The heading is of several, the item is not.
     return (
-        told._replace(many=False) if told else Office(ParticipantRole.REPRESENTATIVE, position=span)
+        office._replace(many=False)
+        if office
+        else Office(ParticipantRole.REPRESENTATIVE, position=span)
     )
 
 

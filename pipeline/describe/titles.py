@@ -114,15 +114,15 @@ def _nominative_by_head(grammar: Grammar, written: str) -> str | None:
     name = _part_by_head(grammar, first)
     if name is None:
         return None
-    told = [name]
+    parts = [name]
     modifiers = _heads_in(grammar, first)[0][1].modifiers
     for sign, other in zip(others[::2], others[1::2], strict=True):
         part = _part_by_head(grammar, other)
         agrees = _adjective_in_nominative(other.partition(" ")[0], Gender.MASCULINE, modifiers)
         if part is None and agrees and other[0].isalpha():
             return None
-        told += [sign, part or other]
-    return "".join(told)
+        parts += [sign, part or other]
+    return "".join(parts)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.annotation import Annotation
-from pipeline.codes import ABOUT, Code
+from pipeline.codes import Code
 from pipeline.enactment.enacting import Enacting
 from pipeline.enactment.ruling import enactment_of
 from pipeline.grammar import Grammar
@@ -46,10 +46,10 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIde
     number, day = header.enacted.number, header.enacted.day
     date = day.isoformat() if day else None
     if told_kind is None:
-        findings.append(_doubt(Code.KIND_UNKNOWN, Span(0, 0)))
+        findings.append(Finding.of(Code.KIND_UNKNOWN, Span(0, 0)))
     for one in header.enacted.lines[:1]:
         untold = {Code.NUMBER_UNKNOWN: frbr_number(number or ""), Code.DATE_UNKNOWN: date}
-        findings += [_doubt(c, one.parts[0].span) for c, told in untold.items() if told is None]
+        findings += [Finding.of(c, one.parts[0].span) for c, told in untold.items() if told is None]
     return RulingIdentity(
         court=court,
         kind=kind,
@@ -66,10 +66,6 @@ def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIde
         ),
         findings=tuple(findings),
     )
-
-
-def _doubt(code: Code, at: Span) -> Finding:
-    return Finding(code, at, ABOUT[code][1])
 
 
 def question_kind(
@@ -141,7 +137,7 @@ class _Header:
             " ".join(self.text[slice(*span)] for span in printed) for printed in (spans, repeated)
         )
         if title and len(again) > len(title) and again.startswith(title):
-            return again, [_doubt(Code.TITLE_CUT, spans[0])]
+            return again, [Finding.of(Code.TITLE_CUT, spans[0])]
         if len(title) == _FIELD:
             return title, [Finding(Code.TITLE_CUT, spans[0], _AS_LONG_AS_A_FIELD)]
         return title or None, []
@@ -155,8 +151,8 @@ class _Header:
             if name:
                 yield Annotation(MarkKind.COURT, name.shift(at), value=one.found.court)
         for kind, mark in (("date", MarkKind.DATE), ("number", MarkKind.NUMBER)):
-            if told := self.enacted.first(kind):
-                yield Annotation(mark, told.span, value=told.word.text or told.printed)
+            if placed := self.enacted.first(kind):
+                yield Annotation(mark, placed.span, value=placed.word.text or placed.printed)
 
     def _act(self, one: Enacting) -> Span | None:
         """What an enactment line calls the act, without the words that stand between."""

@@ -46,10 +46,10 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     basis, day = reader.basis(amendments, beside)
     printed = tuple(reader.publications())
     changing = amends_others(text.text, sections, job.grammar)
-    told = (text.text, sections, job.grammar)
-    heads = frozenset(read_heads(*told)) if changing else frozenset()
+    ruling = (text.text, sections, job.grammar)
+    heads = frozenset(read_heads(*ruling)) if changing else frozenset()
     return NotedEdition(
-        instructions=tuple(read_instructions(*told)) if changing else (),
+        instructions=tuple(read_instructions(*ruling)) if changing else (),
         heads=heads,
         below=frozenset(read_below(text.text, sections, heads)) if heads else frozenset(),
         basis=basis,
@@ -191,8 +191,8 @@ class _NotesReader:
         for start, end, acts in clauses:
             ends = [start, *(act.span.end - note.line.span.start for act in acts), end]
             stretches = [note.plain[a:b] for a, b in pairwise(ends)]
-            told = [self._operations(words) for words in stretches]
-            done = told[:-1] if first else _operations_of_each(told[1:])
+            of_stretches = [self._operations(words) for words in stretches]
+            done = of_stretches[:-1] if first else _operations_of_each(of_stretches[1:])
             for act, operations in zip(acts, done, strict=True):
                 # `слова «…» исключить; в соответствии с постановлением № 4`
                 last = operations or last or self._operations(note.plain[:start])
@@ -287,9 +287,9 @@ class _NotesReader:
         return bool(said) and not self.words.parts.search(clause)
 
 
-def _operations_of_each(told: list[tuple[Operation, ...]]) -> list[tuple[Operation, ...]]:
+def _operations_of_each(of_stretches: list[tuple[Operation, ...]]) -> list[tuple[Operation, ...]]:
     """What each act did where the words stand behind the acts: those of the next that has any."""
     found: list[tuple[Operation, ...]] = []
-    for operations in reversed(told):
+    for operations in reversed(of_stretches):
         found.append(operations or (found[-1] if found else ()))
     return found[::-1]

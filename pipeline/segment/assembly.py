@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.annotation import Annotation
-from pipeline.codes import ABOUT, Code
+from pipeline.codes import Code
 from pipeline.grammar import Grammar
 from pipeline.sections import Part
 from pipeline.segment.borders import Borders, turn_below_questions
@@ -179,22 +179,18 @@ def doubts(found: Landmarks, placed: Sequence[Placed]) -> Iterator[Finding]:
     yield from unclosed_findings(found.flow, found.quoted)
     reasons = found.flow[found.body.reasons : found.body.grounds]
     if found.body.guessed and reasons:
-        yield _doubt(Code.REASONS_START_UNCLEAR, reasons[0].span)
+        yield Finding.of(Code.REASONS_START_UNCLEAR, reasons[0].span)
     unsigned = (
         one.line.span
         for one in placed
         if one.part is Part.CONCLUSIONS and one.role is not BlockRole.SIGNATURE
     )
     for span in islice(unsigned, 1):
-        yield _doubt(Code.TEXT_AFTER_SIGNATURE, span)
+        yield Finding.of(Code.TEXT_AFTER_SIGNATURE, span)
 
 
 def unclosed_findings(flow: Sequence[Folded], quoted: Quoted) -> Iterator[Finding]:
     """Say which quotation marks are never closed."""
     for mark in quoted.unclosed:
         at = flow[mark.line].span.start + mark.at
-        yield _doubt(Code.QUOTATION_OPEN, Span(at, at + 1))
-
-
-def _doubt(code: Code, span: Span) -> Finding:
-    return Finding(code, span, ABOUT[code][1])
+        yield Finding.of(Code.QUOTATION_OPEN, Span(at, at + 1))

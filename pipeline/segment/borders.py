@@ -169,8 +169,8 @@ def _grounds(flow: Below, decision: int, resolves: Formula | None) -> int:
     above = at - 1
     if above < flow.start or not flow.is_unnumbered(above):
         return decision
-    told = _names_norms(flow, above) if cut else _rests_on_norms(flow, above)
-    return above if told else decision
+    are_grounds = _names_norms(flow, above) if cut else _rests_on_norms(flow, above)
+    return above if are_grounds else decision
 
 
 def _names_body_only(line: Folded, grammar: Grammar) -> bool:

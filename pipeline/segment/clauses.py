@@ -22,12 +22,12 @@ def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar
 
     A resolution of the Supreme Court tells in its preamble whom the plenum heard.
     """
-    told = [p.span for p in paragraphs if p.role in _OPENING] or [
+    spans = [p.span for p in paragraphs if p.role in _OPENING] or [
         p.span for p in paragraphs if p.part is Part.INTRODUCTION
     ]
-    if not told:
+    if not spans:
         return OpeningClauses()
-    words, opening = grammar.sections.clauses, Span(told[0].start, told[-1].end)
+    words, opening = grammar.sections.clauses, Span(spans[0].start, spans[-1].end)
     borders = tuple(Span(*found.span()) for found in words.border.finditer(text, *opening))
     find, ask = (_ClauseFinder(text, paragraphs, ends) for ends in (borders, ()))
     sat = find.first_clause(words.composition, BlockRole.COMPOSITION, opening)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from pipeline.codes import ABOUT, Code
+from pipeline.codes import Code
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import TAIL
@@ -83,11 +83,13 @@ def extent(flow: Sequence[Folded], foreign: Sequence[ForeignRun], grammar: Gramm
         *_late_header(flow, first, marks),
         *_falling_landmarks(marks),
         *_repeated_formulas(marks),
-        *_other_dates(flow, marks, grammar),
+        *_lines_of_other_dates(flow, marks, grammar),
     }
-    findings = [_finding(Code.PARTS_DISORDERED, flow[at]) for at in sorted(wrong) if at < end]
+    findings = [
+        Finding.of(Code.PARTS_DISORDERED, flow[at].span) for at in sorted(wrong) if at < end
+    ]
     if second is not None:
-        findings.append(_finding(Code.SECOND_RULING, flow[second]))
+        findings.append(Finding.of(Code.SECOND_RULING, flow[second].span))
     return RulingExtent(first, end, tuple(findings))
 
 
@@ -123,9 +125,9 @@ def landmarks(flow: Sequence[Folded], grammar: Grammar) -> list[Landmark]:
     spans, _ = quotations(flow, range(len(flow)))
     passed = {mark.at for mark in found} | set(positions_inside(spans))
     for at, line in enumerate(flow):
-        told = None if at in passed else _stage_and_role(line, grammar)
-        if told:
-            found.append(Landmark(at, *told))
+        stage_and_role = None if at in passed else _stage_and_role(line, grammar)
+        if stage_and_role:
+            found.append(Landmark(at, *stage_and_role))
     return sorted(found)
 
 
@@ -190,7 +192,7 @@ def _repeated_formulas(marks: Sequence[Landmark]) -> Iterator[int]:
         seen.add(mark.role)
 
 
-def _other_dates(
+def _lines_of_other_dates(
     flow: Sequence[Folded], marks: Sequence[Landmark], grammar: Grammar
 ) -> Iterator[int]:
     """The enactment lines of another date than the first one's."""
@@ -261,9 +263,5 @@ def _first_own_line(flow: Sequence[Folded], foreign: Sequence[ForeignRun], gramm
     below = next(iter(landmarks(flow[start:], grammar)), None)
     if below is None or below.stage is not Stage.HEADER:
         return 0
-    told = (at for at in range(start, start + below.at) if told_language(flow[at].text))
-    return next(told, start + below.at)
-
-
-def _finding(code: Code, line: Folded) -> Finding:
-    return Finding(code, line.span, ABOUT[code][1])
+    own = (at for at in range(start, start + below.at) if told_language(flow[at].text))
+    return next(own, start + below.at)

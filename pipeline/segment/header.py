@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
-from pipeline.codes import ABOUT, Code
+from pipeline.codes import Code
 from pipeline.enactment.enacting import Enacting, read_enactments
 from pipeline.enactment.paragraph import read_enactment, reads_as_title, without_mark
 from pipeline.grammar import Grammar
@@ -61,11 +61,11 @@ def read_header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRol
     roles |= {line.index: BlockRole.TITLE for title in first for line in title}
     unclear += [line for line in flow if line.index not in roles]
     doubts = [
-        Finding(Code.HEADER_UNCLEAR, span, ABOUT[Code.HEADER_UNCLEAR][1])
+        Finding.of(Code.HEADER_UNCLEAR, span)
         for span in dict.fromkeys([*(line.span for line in unclear), *marks])
     ]
-    told = [*doubts, *_told_of_enactment(lines, grammar)]
-    return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], told
+    findings = [*doubts, *_enactment_findings(lines, grammar)]
+    return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], findings
 
 
 def _titles_beside(enacting: Group, grammar: Grammar) -> Iterator[str]:
@@ -136,7 +136,7 @@ def _settled_roles(
             yield line.index, BlockRole.ENACTMENT
 
 
-def _told_of_enactment(lines: Iterable[Enacting], grammar: Grammar) -> Iterator[Finding]:
+def _enactment_findings(lines: Iterable[Enacting], grammar: Grammar) -> Iterator[Finding]:
     """Say that an enactment line is damaged, or in another language than the text."""
     for one in lines:
         if one.found.damage:
@@ -144,7 +144,7 @@ def _told_of_enactment(lines: Iterable[Enacting], grammar: Grammar) -> Iterator[
         # A letterhead names the court in both languages, and nothing else.
         is_name = {token.kind for token in one.found.words} <= {"country", "court"}
         if one.found.language is not grammar.language and not is_name:
-            yield Finding(Code.MIXED_LANGUAGE, one.parts[0].span, ABOUT[Code.MIXED_LANGUAGE][1])
+            yield Finding.of(Code.MIXED_LANGUAGE, one.parts[0].span)
 
 
 def _unsettled_groups(flow: Sequence[Folded], fixed: dict[int, BlockRole]) -> Iterator[Group]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.codes import ABOUT, Code
+from pipeline.codes import Code
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import search_at_end
 from pipeline.sections import TITLES, Part
@@ -35,7 +35,7 @@ def missing_parts(
     )
     for code, part, there in asked:
         if not there:
-            yield Finding(code, _place_of_part(placed, part), ABOUT[code][1])
+            yield Finding.of(code, _place_of_part(placed, part))
     yield from () if guides else ruling.unmarked_findings()
 
 

@@ -74,9 +74,9 @@ def strangers(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
 
 def _is_unlegal(words: Sequence[str], grammar: Grammar) -> bool:
     """Whether many words are of no legal text; never where none were learnt."""
-    told = grammar.layout.telling_letters
-    legal = _legal_beginnings(grammar.language, told)
-    unknown = sum(word[:told] not in legal for word in words)
+    letters = grammar.layout.telling_letters
+    legal = _legal_beginnings(grammar.language, letters)
+    unknown = sum(word[:letters] not in legal for word in words)
     return bool(legal) and unknown >= _UNKNOWN_AT_ALL * len(words)
 
 

@@ -89,7 +89,7 @@ def date_at(folded: str, at: int, grammar: Grammar, *, partial: bool = False) ->
 def date_pattern(grammar: Grammar) -> str:
     """A pattern of whole dates in folded text, without groups."""
     # Callers put the pattern into longer ones, in which a group's name may stand only once.
-    return re.sub(r"\(\?P<\w+>", "(?:", _any_form(grammar, grammar.calendar.whole))
+    return re.sub(r"\(\?P<\w+>", "(?:", _any_form_pattern(grammar, grammar.calendar.whole))
 
 
 @cache
@@ -120,10 +120,12 @@ def _is_adverbial(words: str, month: str, grammar: Grammar) -> bool:
 
 @cache
 def _pattern(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(_any_form(grammar, (*grammar.calendar.whole, *grammar.calendar.partial)))
+    return re.compile(
+        _any_form_pattern(grammar, (*grammar.calendar.whole, *grammar.calendar.partial))
+    )
 
 
-def _any_form(grammar: Grammar, forms: Iterable[str]) -> str:
+def _any_form_pattern(grammar: Grammar, forms: Iterable[str]) -> str:
     options = "|".join(_form_pattern(index, form, grammar) for index, form in enumerate(forms))
     # Behind figures and a full stop it would be the end of a longer number (`1.12.05.2020`).
     return rf"(?<!\w)(?<![0-9]\.)(?:{options})(?:-[^\W\d_]+)?(?!\w)"

@@ -100,7 +100,7 @@ def whole_name(grammar: Grammar, text: str, item: Span) -> Written | None:
     for end in dict.fromkeys((item.end, len(text[: item.end].rstrip(".")))):
         for form in _FORMS:
             if found := _whole_name_pattern(grammar, form).fullmatch(text, item.start, end):
-                return _in_any_form(found, grammar)
+                return _name_of_form(found, grammar)
     return None
 
 
@@ -152,11 +152,11 @@ def _is_namesake(parts: _Parts, text: str, name: Span) -> bool:
     return bool(before or parts.namesake.match(text, name.end))
 
 
-def _in_any_form(found: re.Match[str], grammar: Grammar) -> Written:
+def _name_of_form(found: re.Match[str], grammar: Grammar) -> Written:
     """A whole name, with the initials that its printed form stands for."""
     span, parts = Span(*found.span()), found.groupdict()
     if "full" in parts:
-        return _in_words(grammar, span, parts["full"].split())
+        return _name_in_words(grammar, span, parts["full"].split())
     # Initials as printed, but for the blanks between them and a last dot that is left out.
     given = re.sub(r"(?<=\.) (?=[^\W\d_])", "", " ".join(parts["given"].split()))
     given += "." if given[-2:-1] == "." and given[-1].isupper() else ""
@@ -164,7 +164,7 @@ def _in_any_form(found: re.Match[str], grammar: Grammar) -> Written:
     return Written(span, initials, parts["surname"], given, found.start("given") == span.start)
 
 
-def _in_words(grammar: Grammar, span: Span, words: list[str]) -> Written:
+def _name_in_words(grammar: Grammar, span: Span, words: list[str]) -> Written:
     """A name in full, whose surname is the word that is not beside the patronymic's given name."""
     at, last = _patronymic_at(words, grammar), len(words) - 1
     if not at:
@@ -193,7 +193,7 @@ def _full_names(grammar: Grammar, run: re.Match[str]) -> Iterator[Written]:
     if at and first >= 0:
         name = words[first : first + 3]
         span = Span(name[0].start(), name[-1].end()).shift(run.start())
-        yield _in_words(grammar, span, [word[0] for word in name])
+        yield _name_in_words(grammar, span, [word[0] for word in name])
 
 
 def _initial_pattern(most: int) -> str:

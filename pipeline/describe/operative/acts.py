@@ -190,7 +190,7 @@ class ActReader(Reading):
         kind, sentence = words.kind, said.sentence
         sort, limit = self._limit(said, kind, place)
         urges = kind is OutcomeKind.RECOMMENDATION
-        told = self._order_of_act(sentence, place) if urges else OrderWords()
+        order = self._order_of_act(sentence, place) if urges else OrderWords()
         # In brackets stands on what it rests, or how a ruling that is revised was changed before.
         hidden = [span for one in (sentence, *sentence.heads) for span in one.bracketed]
         hidden += [limit] if limit and sort is LimitKind.EXCEPTION else []
@@ -205,13 +205,13 @@ class ActReader(Reading):
             span=words.span,
             targets=about,
             scope=self._limiting_scope(sort, limit) if sort and limit else None,
-            addressee=told.addressee or None,
-            term=next(iter(told.terms), None),
-            uncertain=beyond or told.doubtful,
+            addressee=order.addressee or None,
+            term=next(iter(order.terms), None),
+            uncertain=beyond or order.doubtful,
         )
 
     @cached_property
-    def _order_told(self) -> Callable[[Span], OrderWords]:
+    def _order_in(self) -> Callable[[Span], OrderWords]:
         """What a stretch tells of an order; each is read once."""
         return cache(partial(read_order, self))
 
@@ -220,9 +220,9 @@ class ActReader(Reading):
 
         Whom items of a list name gets what is asked of the one above it.
         """
-        heads = [self._order_told(head.span) for head in reversed(sentence.heads)]
-        own = self._order_told(place.clause)
-        items = [self._order_told(place.item.span)] if place.item else []
+        heads = [self._order_in(head.span) for head in reversed(sentence.heads)]
+        own = self._order_in(place.clause)
+        items = [self._order_in(place.item.span)] if place.item else []
         addressee = next((o.addressee for o in (*heads, own, *items) if o.addressee), "")
         return OrderWords(
             addressee=addressee,

@@ -33,7 +33,7 @@ def read_order(reading: Reading, span: Span) -> OrderWords:
     beyond = [Span(*one.span()) for one in tokens.matches("beyond")]
     asked = partial(_stands_outside, beyond)
     terms = (tokens.spans[at] for at in filter(asked, tokens.places("term")))
-    told = OrderWords(
+    order = OrderWords(
         terms=tuple(dict.fromkeys(text[slice(*term)].rstrip() for term in terms)),
         doubtful=tokens.count("shared", "besides") > 0,
         bids=any(tokens.matches("bids")),
@@ -42,7 +42,7 @@ def read_order(reading: Reading, span: Span) -> OrderWords:
     held = captures(first) if first else {}
     heads = [head for row in held.get("row", ()) for head in _heads(tokens, row)]
     if first is None or not heads:
-        return told
+        return order
     ends = (*(head.start for head in heads[1:]), tokens.span(*held["row"][0]).end)
     names = (
         table.nominative(reading.words(head)) + reading.text[head.end : end]
@@ -52,10 +52,10 @@ def read_order(reading: Reading, span: Span) -> OrderWords:
     apart = [tokens.span(*captures(one)["body"][0]) for one in tokens.matches("apart")]
     addressee = "".join((*names, *joint))
     unclear = table.undeclined.search(addressee) or any(tokens.matches("alone", first.end()))
-    return told._replace(
+    return order._replace(
         addressee=addressee,
         apart=(heads[0], *apart) if apart else (),
-        doubtful=told.doubtful or bool(unclear),
+        doubtful=order.doubtful or bool(unclear),
     )
 
 

@@ -78,9 +78,9 @@ def _is_doubtful(grammar: Grammar, text: str, sentence: Span, words: Span, phras
     denied = known.denied_before.search(text[nearest : words.start]) or known.denied_after.match(
         text[words.end : min(last, words.end + _REACH)]
     )
-    told = phrase.told_behind and phrase.told_behind.search(text[first : words.start])
-    if denied or told or not phrase.doubted:
-        return bool(denied or told)
+    reported = phrase.told_behind and phrase.told_behind.search(text[first : words.start])
+    if denied or reported or not phrase.doubted:
+        return bool(denied or reported)
     start, end = text.rfind(";", first, words.start), text.find(";", words.end, last)
     around = max(first, start), last if end < 0 else end
     return known.limits[LimitKind.DOUBT].search(text, *around) is not None

@@ -60,9 +60,9 @@ class Doubts(Reading):
 
     def of_limits(self, read: Iterable[Decided], decided: Iterable[Decided]) -> Iterator[Finding]:
         """Tell of which acts it is not certain that a limit or term is that of all they name."""
-        told = {one.span for one in decided}
+        spans = {one.span for one in decided}
         for span in (act.span for act in read if act.uncertain):
-            if span in told:
+            if span in spans:
                 message = f"what of “{self.words(span)}” a limit or term beside it is about is not certain"
                 yield self._doubt(span, message)
 

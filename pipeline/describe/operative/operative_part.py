@@ -94,8 +94,8 @@ class _OperativePart:
         if self.guides:
             kinds = self.reader.grammar.outcomes.guidance_kinds
             # What it tells nobody by name guides all.
-            told = (a for a in acts if a.addressee or a.kind is not OutcomeKind.RECOMMENDATION)
-            acts = tuple(act for act in told if act.kind in kinds)
+            guiding = (a for a in acts if a.addressee or a.kind is not OutcomeKind.RECOMMENDATION)
+            acts = tuple(act for act in guiding if act.kind in kinds)
             return Outcomes(acts, tuple(self.doubts.of_limits(read, acts)), unlinked)
         doubts = (*self.doubts.of_verdicts(said), *self.doubts.of_wording(said, self.doubted))
         # What is not understood in one sentence may change the verdict of another, so the point

@@ -109,7 +109,7 @@ def citations_aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # 
             for one, other in pairwise(spans)
             if known.aligned_before.search(_words_around(text, one, other))
         }
-    return _with_listed(reading, found)
+    return _with_whole_lists(reading, found)
 
 
 def citations_rested_on(reading: Reading) -> frozenset[Span]:
@@ -117,10 +117,10 @@ def citations_rested_on(reading: Reading) -> frozenset[Span]:
     text, resting = reading.text, reading.grammar.outcomes.resting
     spans = [citation.span for citation in reading.cited] if resting else []
     before = {span: text[max(0, span.start - 2 * _REACH) : span.start] for span in spans}
-    return _with_listed(reading, {s for s in spans if resting and resting.search(before[s])})
+    return _with_whole_lists(reading, {s for s in spans if resting and resting.search(before[s])})
 
 
-def _with_listed(reading: Reading, found: set[Span]) -> frozenset[Span]:
+def _with_whole_lists(reading: Reading, found: set[Span]) -> frozenset[Span]:
     """The citations with all that stand in one list with them: they are grounds together."""
     spans = [citation.span for citation in reading.cited]
     joints = [(one, other) for one, other in pairwise(spans) if reading.are_listed(one, other)]
