@@ -21,7 +21,7 @@ _LEAST: Final = 90
 
 
 def unsure_words(source: Source, data: bytes, signs: Sequence[str]) -> tuple[Span, ...]:
-    """The words of a source of which its recogniser was not sure, or does not speak; `signs` as in `matched`.
+    """The words of a source of which its recogniser was not sure, or does not speak; `signs` as in `matched_words`.
 
     Raises UnreadableSourceError where the hOCR is damaged, or of another file.
     """

@@ -51,7 +51,7 @@ def pages_read(data: bytes, language: Language, dpi: int, layout: int) -> Iterat
 def confirmed_words(source: Source, pages: Sequence[str], signs: Sequence[str]) -> tuple[Span, ...]:
     """The words of a source that stand on its pages in a second reading as well, in their order.
 
-    None beside which the second reading has words more; `signs` as in `matched`.
+    None beside which the second reading has words more; `signs` as in `matched_words`.
     """
     found: list[Span] = []
     others = [_TOKEN.findall(page) for page in pages]

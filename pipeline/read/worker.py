@@ -113,7 +113,7 @@ class WorkerProcess:
         _OF_THREAD.worker = self
 
     def ask(self, work: Callable[[Q, Limits], T], question: Q, limits: Limits) -> Any:  # noqa: ANN401 - what the work gives
-        """What the work gives. Raises as `bounded` does."""
+        """What the work gives. Raises as `run_bounded` does."""
         with self._lock:
             connection = self._connection_to_child()
             self._files += 1
