@@ -15,7 +15,7 @@ from pipeline.read import read_bytes
 from tests.pdf.seen.operators import by_operators
 from tests.pdf.seen.outcome import Outcome, outcome
 from tests.pdf.seen.pictured import PICTURED
-from tests.pdf.seen.reportlab_engine import DRAWN, LEADING, LEFT, TOP, painted
+from tests.pdf.seen.reportlab_engine import DRAWN, LEADING, LEFT, SIZE, TOP, painted, width
 from tests.pdf.seen.ruling import LINES, Target
 
 if TYPE_CHECKING:
@@ -104,3 +104,21 @@ def test_a_line_over_another_half_as_high_is_told(up):
     y = TOP - LEADING * 2 + up
     data = painted(None, None, lambda canvas, *_: canvas.drawString(LEFT, y, POINT))
     assert "overlaid-text" in {entry.code for entry in convert(read_bytes(data, None)).diagnostics}
+
+
+@pytest.mark.parametrize("thick", [0.5, 1, 2.4])
+@pytest.mark.parametrize(("word", "up"), [("й", 0.68), ("й", 0.06), ("3", 0.64), ("3", 0.5)])
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_rule_on_heads_or_feet_of_letters_is_told(thick, word, up, is_above):
+    """`й` becomes `и` under it, and `3` may become `5`; painted before them it does as much."""
+
+    def rule(canvas: Canvas, text: str, y: float) -> None:
+        x, low = LEFT + width(text.partition(word)[0]), y + up * SIZE - thick / 2
+        canvas.rect(x, low, max(width(word), 4), thick, stroke=0, fill=1)
+
+    def way(canvas: Canvas, *_: object) -> None:
+        text, y = "Конституционный Суд, пункт 3 статьи 34", TOP - LEADING * (len(LINES) + 3)
+        for paint in (canvas.drawString, rule)[:: 1 if is_above else -1]:
+            paint(canvas, text, y) if paint is rule else paint(LEFT, y, text)
+
+    assert outcome(painted(None, None, way))[1]

@@ -111,6 +111,29 @@ def thin_stops(canvas: Canvas) -> None:
         canvas.drawString(LEFT + 12.13 * n, FOOT + 0.13 * n, "г:.")
 
 
+def underlined(canvas: Canvas) -> None:
+    """Words over lines of several makes, and a fraction whose bar just leaves room for its numbers."""
+    for n, (low, thick) in enumerate(((-1.6, 0.5), (-0.6, 0.6), (-2.5, 2.4))):
+        words(canvas, LEFT + 150 * n, FOOT, "Суд қарайды")
+        canvas.rect(LEFT + 150 * n, FOOT + low, width("Суд қарайды"), thick, stroke=0, fill=1)
+    canvas.setLineWidth(0.5)
+    words(canvas, LEFT, FOOT - 40, "доля")
+    for up, number in ((-5, "2"), (6, "1")):
+        words(canvas, LEFT + 30, FOOT - 40 + up, number)
+    canvas.line(LEFT + 30, FOOT - 36, LEFT + 38, FOOT - 36)
+
+
+def tight_table(canvas: Canvas) -> None:
+    """Borders that capitals nearly touch."""
+    canvas.setLineWidth(0.5)
+    for n in range(3):
+        y = FOOT - 13 * n
+        words(canvas, LEFT, y, "ЙЁлка")
+        words(canvas, LEFT + 100, y, "Ұқ")
+        canvas.rect(LEFT - 2, y - 2.6, 100, 13)
+        canvas.rect(LEFT + 98, y - 2.6, 100, 13)
+
+
 QUIET: dict[str, tuple[Callable[[Canvas], None], str]] = {
     "dotted-border": (dotted_border, ""),
     "badges": (badges, ""),
@@ -120,6 +143,8 @@ QUIET: dict[str, tuple[Callable[[Canvas], None], str]] = {
     "thick-grid": (grid(2), "1Законсоответствует"),
     "centred-cells": (centred_cells, "1Закон о товариществах соответствует"),
     "line-to-write-on": (line_to_write_on, "Секретарь подпись"),
+    "underlined": (underlined, "Суд қарайды" * 3 + "доля¹⁄₂"),
+    "tight-table": (tight_table, "ЙЁлкаҰқ" * 3),
     "pale-emblem": (pale_emblem, ""),
     "thin-stops": (thin_stops, "г:." * 30),
 }

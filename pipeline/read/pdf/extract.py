@@ -16,7 +16,7 @@ from pipeline.read.pdf.annotations import Note, NoteKind, boxes_of, on_their_lin
 from pipeline.read.pdf.container import unreadable
 from pipeline.read.pdf.drawn import drawn_words, gaps_of, pictured_lines
 from pipeline.read.pdf.fractions import with_large_fractions
-from pipeline.read.pdf.harmless import is_harmless
+from pipeline.read.pdf.harmless import THIN, is_harmless
 from pipeline.read.pdf.hyphens import with_plain_hyphens
 from pipeline.read.pdf.ink import Sheet, Sheets
 from pipeline.read.pdf.instructions import CLOSER, Instructions
@@ -25,7 +25,6 @@ from pipeline.read.pdf.overlaid import are_two_in_one_place, overlaid
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import (
-    THIN,
     corners,
     covers_of,
     level_lines_of,
@@ -37,7 +36,7 @@ from pipeline.read.pdf.painted_paths import (
 from pipeline.read.pdf.plain import Plain
 from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
 from pipeline.read.pdf.seen import PLAIN, Looks, inked, lined, look
-from pipeline.read.pdf.struck import fitting_rules, is_cut_upright, places_struck, struck_by, under
+from pipeline.read.pdf.struck import fitting_rules, is_cut, places_struck, struck_by, under
 from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.tilted import Tilted, directions, tilted
 from pipeline.read.pdf.turns import main_turn
@@ -281,8 +280,9 @@ def _material(opened: _Opened, index: int) -> _Material:
 
 def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     covers = covers_of(page.paths, page.pictures)
-    looks, struck = PLAIN, _struck(page)
-    was_painted = is_cut_upright(page.level, page.painted) or not is_harmless(
+    looks, struck = PLAIN, list[int]()
+    rules = [*page.level, *boxes_of(page.notes, NoteKind.RULE)]
+    was_painted = is_cut(rules, covers.stroke, page.runs) or not is_harmless(
         page.instructions,
         page.painted,
         page.runs,
@@ -298,7 +298,7 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
             unseen={n: why for n, why in looks.unseen.items() if n not in read},
             crossed=(*looks.crossed, *read),
         )
-        struck, pale = _seen_struck(sheet, page, struck)
+        struck, pale = _struck(sheet, page)
         looks = replace(looks, crossed=(*looks.crossed, *pale))
     layer = NO_LAYER
     if opened.takes_recognised:
@@ -376,19 +376,15 @@ def _clear(opened: _Opened, index: int, pictures: Iterable[Box]) -> set[Box]:
     return {box for box, is_seen, share in found if is_seen is None and not share}
 
 
-def _struck(page: _Material) -> list[int]:
-    """The glyphs that lines of the page go through, however many lines there are."""
-    rules = [*page.level, *boxes_of(page.notes, NoteKind.RULE)]
-    thin = (rule for rule in rules if rule.y1 - rule.y0 <= THIN)
-    return struck_by(thin, slanted_of(page.paths), page.painted)
-
-
-def _seen_struck(sheet: Sheet, page: _Material, struck: list[int]) -> tuple[list[int], list[int]]:
-    """Those of the glyphs that lines go through where these are seen well, and those struck by pale ones.
+def _struck(sheet: Sheet, page: _Material) -> tuple[list[int], list[int]]:
+    """The glyphs that lines which are seen well go through, and those struck by pale ones.
 
     The lines of a pale emblem strike nothing out; but they seldom begin and end where words do.
     """
-    if not struck or boxes_of(page.notes, NoteKind.RULE):
+    notes = boxes_of(page.notes, NoteKind.RULE)
+    thin = (rule for rule in (*page.level, *notes) if rule.y1 - rule.y0 <= THIN)
+    struck = struck_by(thin, slanted_of(page.paths), page.painted)
+    if not struck or notes:
         return struck, []
     looks = lined(sheet, places_struck(page.painted[n] for n in struck))
     clear, pale = (

@@ -12,6 +12,8 @@ from pipeline.read.pdf.light_grounds import hides_nothing
 
 _SMALL = 4.0
 """Points: smaller type is looked at closer."""
+THIN = 2.5
+"""Points: what is painted thinner is a rule, not an area."""
 _NARROW = 0.12
 """Ems; the narrowest letters of usual type are twice as wide."""
 
@@ -21,8 +23,8 @@ class Covers(NamedTuple):
 
     areas: tuple[Box, ...]
     """They cover letters if they are filled."""
-    strokes: bool
-    """Some are thick enough to cover letters."""
+    stroke: float
+    """How wide the widest of their lines is, in points."""
     odd: bool
     """Some are neither level nor upright: lines through letters cannot be told by their places."""
 
@@ -48,7 +50,7 @@ def is_harmless(
     )
     if not all(box.holds(hull, OVERHANG) for box in found.boxes):
         return False
-    may_lie_over = covers.strokes or covers.odd or (found.fills and covers.areas)
+    may_lie_over = covers.stroke > THIN or covers.odd or (found.fills and covers.areas)
     if not (found.is_light or may_lie_over) and all(
         clip.holds(hull, OVERHANG) for clip in found.clips
     ):

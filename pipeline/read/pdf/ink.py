@@ -286,6 +286,10 @@ class Sheet:
         """The share of the ink in each of some rectangles of the page on which something light lies."""
         return self._asked(boxes, View.patched, 0.0)
 
+    def covered(self, boxes: Sequence[Box]) -> list[float]:
+        """The share of the ink in each of some rectangles of the page on which anything lies."""
+        return self._asked(boxes, View.covered, 0.0)
+
     def darkness(self, boxes: Sequence[Box]) -> list[float]:
         """How dark each of some rectangles is on the whole, from 0 to 1."""
         return self._asked(boxes, View.darkness, 0.0)

@@ -6,12 +6,10 @@ from math import hypot
 from typing import Any
 
 from pipeline.read.geometry import Box
-from pipeline.read.pdf.harmless import Covers
+from pipeline.read.pdf.harmless import THIN, Covers
 from pipeline.read.pdf.letter_runs import Glyph
 from pipeline.read.pdf.text_lines import Line
 
-THIN = 2.5
-"""Points: what is painted thinner is a rule, not an area."""
 _SHORT = 3.0
 """Points: a row of lines that are shorter may be one through a word."""
 _LEVEL = 0.05
@@ -29,7 +27,7 @@ def covers_of(paths: Sequence[dict[str, Any]], pictures: Sequence[Box]) -> Cover
     shapes = [(path["bbox"], path["rendered_bbox"]) for path in paths]
     return Covers(
         areas=(*(corners(whole) for _, whole in shapes if min(whole[2:]) > THIN), *pictures),
-        strokes=any(whole[n] - inner[n] > THIN for inner, whole in shapes for n in (2, 3)),
+        stroke=max((whole[n] - inner[n] for inner, whole in shapes for n in (2, 3)), default=0.0),
         odd=not all(map(_is_plain, paths)),
     )
 

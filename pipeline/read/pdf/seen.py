@@ -18,7 +18,15 @@ from pipeline.read.pdf.ink import NOTHING_THERE, UNPAINTED, Letter, Sheet
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run, usual_size
 from pipeline.read.pdf.struck import under
 from pipeline.read.pdf.tiles import Sight
-from pipeline.read.pdf.twins import ink_box, is_distorted, read_box, run_of, twins_of, whole_box
+from pipeline.read.pdf.twins import (
+    ink_box,
+    is_distorted,
+    read_box,
+    run_of,
+    twins_of,
+    upper_box,
+    whole_box,
+)
 from pipeline.read.pdf.watermarks import LARGE, SLANTED
 
 _TINY, _SPECKS = 1.5, 3.3
@@ -120,7 +128,7 @@ def look(
     return replace(
         looks,
         unseen=_painted_over(looks.unseen, glyphs, covers.areas),
-        crossed=(*looks.crossed, *_patched(sheet, asked)),
+        crossed=(*looks.crossed, *_touched(sheet, asked)),
     )
 
 
@@ -187,15 +195,16 @@ def _is_crossed(sight: Sight) -> bool:
     return sight.difference > _UNSEEN and sight.covered >= _CROSSED
 
 
-def _patched(sheet: Sheet, asked: _Asked) -> list[int]:
-    """The glyphs of which something light takes a part away, while an underline only goes through them."""
-    twins = dict(zip(asked.indexes, asked.twins, strict=True))
-    boxes = {n: whole_box(twin) for n, twin in twins.items() if twin is not None}
-    odd, least = list(boxes), 0.0
+def _touched(sheet: Sheet, asked: _Asked) -> list[int]:
+    """The glyphs of which something light takes a part away, or on which anything lies above their feet: underlines go through these."""
+    found = zip(asked.indexes, asked.twins, strict=True)
+    twins = {n: twin for n, twin in found if twin is not None}
+    odd, least = list(twins), 0.0
     # Twice finer, since what shades letters moves them by a part of a pixel.
     for _ in range(3):
-        shares = zip(odd, sheet.patched([boxes[n] for n in odd]), strict=True)
-        odd = [n for n, share in shares if share > least]
+        light = sheet.patched([whole_box(twins[n]) for n in odd])
+        any_ = sheet.covered([upper_box(asked.glyphs[n], twins[n]) for n in odd])
+        odd = [n for n, *shares in zip(odd, light, any_, strict=True) if max(shares) > least]
         if not odd:
             break
         sheet, least = sheet.finer, _CROSSED

@@ -3,10 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import BLANKS, Glyph, Run
 
+ABOVE, _HEAD = 0.06, 0.9
+"""Ems above the baseline: between them a rule may take something from a letter, and is no underline."""
+_MOST_RULES = 2000
+"""Of a page with more of them none is asked where it lies."""
 _LOWEST, _HIGHEST = 0.12, 0.45
 """Ems above the baseline: between them a rule goes through small letters, and underlines none."""
 _HIGHEST_SLANTED = 0.9
@@ -102,21 +108,32 @@ def _joined(rules: Iterable[Box]) -> Iterator[Box]:
         yield before
 
 
-def is_cut_upright(rules: Iterable[Box], glyphs: Sequence[Glyph]) -> bool:
-    """Whether an upright rule goes through a letter: no border of a table does."""
-    tall = [rule for rule in rules if rule.y1 - rule.y0 >= _SHORTEST > rule.x1 - rule.x0]
-    if not tall:
-        return False
-    letters = sorted(glyph[1] for glyph in glyphs if not glyph[2] and glyph[0] not in BLANKS)
-    lefts = [letter[0] for letter in letters]
-    widest = max((letter[2] for letter in letters), default=0.0)
-    return any(
-        x + _INSIDE * width < rule.x0 <= rule.x1 < x + (1 - _INSIDE) * width
-        and rule.y0 < y + _LOWEST * size < y + _HIGHEST * size < rule.y1
-        for rule in dict.fromkeys(tall)
-        for x, y, width, size in letters[
-            bisect_left(lefts, rule.x0 - widest) : bisect_left(lefts, rule.x0)
+def is_cut(rules: Sequence[Box], stroke: float, runs: Sequence[Run]) -> bool:
+    """Whether a rule, of a stroke so wide at most, may lie on letters: no border of a table does, and no underline.
+
+    One that lies on heads or feet alone strikes nothing out, but may make `и` of `й`.
+    """
+    rows = sorted(runs, key=attrgetter("y")) if rules else []
+    heights = [run.y for run in rows]
+    largest = max((run.size for run in rows), default=0.0)
+    every = [Box(x0, y0 - stroke / 2, x1, y1 + stroke / 2) for x0, y0, x1, y1 in set(rules)]
+    return len(every) > _MOST_RULES or any(
+        _is_on(rule, run)
+        for rule in every
+        for run in rows[
+            bisect_left(heights, rule.y0 - _HEAD * largest) : bisect_left(heights, rule.y1)
         ]
+    )
+
+
+def _is_on(rule: Box, run: Run) -> bool:
+    """Whether a rule lies over letters of a run, or goes through the inside of one where it is an upright rule."""
+    foot, head = run.y + ABOVE * run.size, run.y + _HEAD * run.size
+    if not (foot < rule.y1 and rule.y0 < head and run.x0 < rule.x1 and rule.x0 < run.x1):
+        return False
+    return rule.x1 - rule.x0 >= _SHORTEST or any(
+        left + _INSIDE * (right - left) < rule.x0 <= rule.x1 < right - _INSIDE * (right - left)
+        for left, right in pairwise(run.edges)
     )
 
 

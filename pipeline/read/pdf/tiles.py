@@ -91,8 +91,7 @@ class View:
 
     def sight(self, place: Pixels) -> Sight:
         """What stands in a rectangle of the page."""
-        box = self._inside(place)
-        covered = self._share(self.lost, self._lost, box)
+        box, covered = self._inside(place), self.covered(place)
         _, difference = _extrema(self.difference, box)
         if difference >= _ENOUGH:
             return Sight(difference, 0, 255, covered)
@@ -117,6 +116,10 @@ class View:
     def patched(self, place: Pixels) -> float:
         """The share of the ink in a rectangle of the page on which something light lies."""
         return self._share(self.patches, self._patched, self._inside(place))
+
+    def covered(self, place: Pixels) -> float:
+        """The share of the ink in a rectangle of the page on which anything lies."""
+        return self._share(self.lost, self._lost, self._inside(place))
 
     @property
     def losses(self) -> list[Pixels]:

@@ -11,6 +11,7 @@ from pipeline.read.geometry import Box
 from pipeline.read.pdf.ink import Letter, PageLetters, with_plain_hyphens
 from pipeline.read.pdf.letter_runs import Glyph, Run
 from pipeline.read.pdf.matrices import moved, rotation
+from pipeline.read.pdf.struck import ABOVE
 from pipeline.read.pdf.turns import turned_back
 
 SAME_PLACE = 1.0
@@ -25,11 +26,9 @@ _WIDER = 1.3
 """Times its advance: no upright letter reaches further."""
 _EDGE = 0.2
 """Of an advance, at either side: neighbours reach into it."""
-_ABOVE, _READ, _LEAST_READ = 0.06, 0.5, 0.15
-"""Ems: what is read of a letter stands above its baseline, where an underline may touch it, and below
+_READ, _LEAST_READ = 0.5, 0.15
+"""Ems: the most of a letter is read above its baseline, where an underline may touch it, and below
 the height of small letters."""
-_ACCENTED = frozenset("йёЙЁ")
-"""What is read without its accent as another letter."""
 
 
 def twins_of(glyphs: Sequence[Glyph], letters: PageLetters) -> list[int | None]:
@@ -115,10 +114,10 @@ def _twin(glyph: Glyph, letters: PageLetters) -> int | None:
 
 
 def read_box(glyph: Glyph, letter: Letter | None) -> Box:
-    """The part of a letter that is read; of a glyph that has no twin, where its ink may stand.
+    """The part by which a letter is read; of a glyph that has no twin, where its ink may stand.
 
     For some fonts the library gives a box that holds any glyph, and neighbours with it. Tails and
-    accents reach out from under a bar that makes the letter unreadable; some accents make the letter.
+    accents reach out from under a bar that makes the letter unreadable.
     """
     if letter is None:
         return ink_box(glyph)
@@ -129,10 +128,9 @@ def read_box(glyph: Glyph, letter: Letter | None) -> Box:
     if right - left > _WIDER * width > 0:
         left, right = letter.x, letter.x + width
     if text.isalnum():
-        high = top if text in _ACCENTED else min(top, y + _READ * size)
-        low = max(bottom, y + _ABOVE * size)
+        high, low = min(top, y + _READ * size), max(bottom, y + ABOVE * size)
         bottom, top = (low, high) if high - low > _LEAST_READ * size else (bottom, top)
-    elif top - y > _ABOVE * size:  # a comma's tail may touch an underline
+    elif top - y > ABOVE * size:  # a comma's tail may touch an underline
         bottom = max(bottom, y)
     return Box(left, bottom, right, top)
 
@@ -142,6 +140,13 @@ def whole_box(letter: Letter) -> Box:
     x0, y0, x1, y1 = letter.box
     aside = _EDGE * (x1 - x0)
     return Box(x0 - aside, y0, x1 + aside, y1)
+
+
+def upper_box(glyph: Glyph, letter: Letter) -> Box:
+    """Where a letter stands above its foot, through which an underline may go; a turned one as a whole."""
+    _, (_, y, _, size), angle = glyph
+    box = letter.box
+    return box if angle else box._replace(y0=min(max(box.y0, y + ABOVE * size), box.y1))
 
 
 def is_distorted(glyph: Glyph, letter: Letter) -> bool:
