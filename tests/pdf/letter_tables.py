@@ -18,7 +18,7 @@ from typing import Any
 from pipeline.grammar import load
 from pipeline.languages import Language
 from pipeline.read.pdf.fonts import glyph_shapes
-from pipeline.read.pdf.fonts.outlines import PATH, key_of
+from pipeline.read.pdf.fonts.outlines import PATH
 from pipeline.read.pdf.fonts.programs import Program
 from pipeline.words.indexes import LOWERED, RAISED
 
@@ -133,7 +133,7 @@ def _outlines(path: Path) -> Iterator[tuple[bytes, str]]:
     for name, letter in _named(font, letters):
         outline = outlines[font.getGlyphID(name)]
         if outline:
-            yield key_of(outline), letter
+            yield outline.key, letter
 
 
 def _is_usual(font: Any) -> bool:

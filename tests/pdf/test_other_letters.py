@@ -192,7 +192,7 @@ def test_a_letter_is_seen_where_its_bearing_says_wherever_its_points_are(way):
 )
 def test_slanted_latin_letters_share_outlines_with_cyrillic_ones(told, shown, is_lie, monkeypatch):
     """`mutatis mutandis` in italics is no lie of its font."""
-    monkeypatch.setattr(embedded, "shown", lambda _: shown)
+    monkeypatch.setattr(embedded.Glyph, "known", shown)
     with pikepdf.open(io.BytesIO(set_in(FONT, [told]))) as pdf:
         found = {lie.told for lie in lies.lies_of(fonts_of(pdf))}
     assert (told in found) is is_lie

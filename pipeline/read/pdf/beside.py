@@ -240,22 +240,22 @@ def _stretch(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
         strips = [(lines[start + 1].x1, lines[start].x0)]  # the first cell stands lower
     end = start + 1
     while strips and end < len(lines):
-        rest = list(_common(strips, lines[end]))
+        rest = _common(strips, lines[end])
         if not rest:
             break
         strips, end = rest, end + 1
     return end, strips
 
 
-def _common(strips: list[_Strip], line: Line) -> Iterator[_Strip]:
+def _common(strips: list[_Strip], line: Line) -> list[_Strip]:
     """What of strips a line leaves white; the cells to the right of one start at one margin."""
-    white = [(-inf, line.x0), *line.gaps, (line.x1, inf)]
-    for left, right in strips:
-        for start, end in white:
-            common = max(left, start), min(right, end)
-            is_wide = common[1] - common[0] >= _GUTTER * line.size
-            if is_wide and common[1] >= right - _ALIGNED:
-                yield common
+    white, least = [(-inf, line.x0), *line.gaps, (line.x1, inf)], _GUTTER * line.size
+    return [
+        (max(left, start), min(right, end))
+        for left, right in strips
+        for start, end in white
+        if end >= right - _ALIGNED and min(right, end) - max(left, start) >= least
+    ]
 
 
 def _frame(lines: Sequence[Line], strips: Sequence[_Strip]) -> Frame | None:
@@ -355,8 +355,7 @@ def _leading(lines: Sequence[Line], places: tuple[float, ...]) -> float:
 
 def _has_text(line: Line, left: float, right: float) -> bool:
     """Whether words of a line stand in a column."""
-    starts = [line.x0, *(end for _, end in line.gaps)]
-    return any(left <= x < right for x in starts)
+    return left <= line.x0 < right or any(left <= end < right for _, end in line.gaps)
 
 
 def _spread(places: list[float]) -> float:

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
-from pipeline.read.pdf.fonts.outlines import shown
-from pipeline.read.pdf.fonts.programs import Outline, Program
+from pipeline.read.pdf.fonts.outlines import Outline
+from pipeline.read.pdf.fonts.programs import Program
 from pipeline.read.pdf.fonts.type3 import EM, drawn
 from pipeline.read.pdf.matrices import Matrix
 from pipeline.read.pdf.resources import is_new, resources_of, values_of
@@ -34,8 +34,7 @@ _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(NamedTuple):
     """What one code of a font shows, and what it is said to stand for."""
 
     code: int
@@ -43,26 +42,36 @@ class Glyph:
     """The texts that the file gives the code; usually one."""
     outline: Outline | None
     """Empty where the glyph paints nothing, None where it cannot be read."""
-    named: frozenset[str]
-    """The characters that the font program itself calls the glyph, in its `cmap` and its names."""
-    em: int
-    """Units in which the outline is drawn, to the size of the type."""
+    program: Program | None = None
+    number: int = 0
+    """Which glyph of a font program it is, where it is one's."""
 
-    @cached_property
+    @property
+    def named(self) -> frozenset[str]:
+        """The characters that the font program itself calls the glyph, in its `cmap` and its names."""
+        return _named(self.program, self.number) if self.program else frozenset()
+
+    @property
+    def em(self) -> int:
+        """Units in which the outline is drawn, to the size of the type."""
+        return self.program.em if self.program else EM
+
+    @property
     def known(self) -> str:
         """The letters that free fonts show with its outline; none where none has it."""
-        return (shown(self.outline) or "") if self.outline else ""
+        return self.outline.letters if self.outline else ""
 
-    @cached_property
+    @property
     def box(self) -> Box:
         """Where the glyph paints, in ems from its origin; nowhere where it paints nothing."""
-        points = [point for line in self.outline or () for point in line] or [(0, 0, True)]
-        (xs, ys, _), em = zip(*points, strict=True), self.em
-        return Box(min(xs) / em, min(ys) / em, max(xs) / em, max(ys) / em)
+        x0, y0, x1, y1 = self.outline.bounds if self.outline else (0, 0, 0, 0)
+        return Box(x0 / self.em, y0 / self.em, x1 / self.em, y1 / self.em)
 
     @property
     def is_blank(self) -> bool:
         """Whether it has no outline, or next to none."""
+        if self.known:
+            return False
         x0, y0, x1, y1 = self.box
         return min(x1 - x0, y1 - y0) < _THIN
 
@@ -174,7 +183,7 @@ class Font:
             told = self.told.get(code)
             if told is not None and f"/{name}" in contents:
                 outline = _outline_by(contents[f"/{name}"], (a, b, c, d, e, f))
-                yield Glyph(code, told, outline, frozenset(), EM)  # its names are any
+                yield Glyph(code, told, outline)  # its names are any
 
     def _glyphs(self) -> Iterator[Glyph]:
         if self.is_drawn:
@@ -190,7 +199,7 @@ class Font:
             unseen = self.used is not None and code not in self.used
             if told is None or often[glyph] > _MOST_CODES or unseen:
                 continue
-            yield Glyph(code, told, outlines(glyph), _named(program, glyph), program.em)
+            yield Glyph(code, told, outlines(glyph), program, glyph)
 
     @cached_property
     def told(self) -> dict[int, frozenset[str]]:

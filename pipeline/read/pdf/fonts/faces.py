@@ -6,7 +6,6 @@ import pikepdf
 
 from pipeline.read.pdf.fonts.cmaps import map_of
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
-from pipeline.read.pdf.fonts.outlines import shown
 from pipeline.words.indexes import LOWERED, RAISED
 
 _HYPHEN = "-"
@@ -35,7 +34,7 @@ class Face:
         """What a code may show: by its outline, or else its text; nothing where that is not known."""
         if code not in self._shown:
             outlines = self.font.outlines_of(code)
-            texts = [" " if n == () else shown(n or ()) or "" for n in outlines]
+            texts = [" " if n == () else n.letters if n else "" for n in outlines]
             self._shown[code] = frozenset("".join(texts)) if all(texts) else frozenset()
         return self._shown[code]
 

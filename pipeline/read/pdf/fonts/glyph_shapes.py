@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.read.pdf.fonts.programs import Contour, Outline, Point
+from pipeline.read.pdf.fonts.outlines import Contour, Outline, Point
 
 Place = tuple[float, float]
 Edge = tuple[float, float, float, float, int]

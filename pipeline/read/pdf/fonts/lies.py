@@ -11,12 +11,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from statistics import mean
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
-from pipeline.read.pdf.fonts.programs import Outline
+from pipeline.read.pdf.fonts.outlines import Outline
 from pipeline.read.pdf.fonts.unlike import unlike
 
 if TYPE_CHECKING:
@@ -132,20 +133,25 @@ def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
             )
     yield from (Lie(font, like, told) for told, like in unlike(glyphs, unknown))
     yield from (Lie(font, other, told) for told, other in _shared(unknown))
-    named = frozenset().union(*(glyph.named for glyph in glyphs))
     yield from (
         Lie(font, "letter beside it", told)
         for told in _merged(unknown)
-        if told not in named  # the second glyph of a letter that has its own is another form of it
+        # The second glyph of a letter that has its own is another form of it.
+        if not any(told in glyph.named for glyph in glyphs)
     )
 
 
 def _is_lost(told: str, glyph: Glyph) -> bool:
     """Whether a glyph that is told as a blank, or as nothing, paints something."""
-    kinds = {unicodedata.category(letter) for letter in told}
-    return kinds <= _NOTHING and told != _SOFT_HYPHEN and not glyph.is_blank
+    return told != _SOFT_HYPHEN and _is_nothing(told) and not glyph.is_blank
 
 
+@lru_cache(maxsize=4096)
+def _is_nothing(told: str) -> bool:
+    return {unicodedata.category(letter) for letter in told} <= _NOTHING
+
+
+@lru_cache(maxsize=4096)
 def _are_letters(told: str) -> bool:
     """Whether a text is of several letters for which no font has one shape, as it has for `fi`."""
     letters = unicodedata.normalize("NFKC", told)
@@ -204,6 +210,7 @@ def _letters(glyph: Glyph) -> str:
     return "".join(sorted(name for name in glyph.named if len(name) == 1 and name.isalnum()))
 
 
+@lru_cache(maxsize=4096)
 def is_one_of(told: str, letters: str) -> bool:
     """Whether a letter is one of some, as a small capital too: the capital is painted for it."""
     forms = plain(told), plain(told.upper()), _SLANTED.get(told)
@@ -231,5 +238,5 @@ def _merged(glyphs: Iterable[Glyph]) -> Iterator[str]:
 
 
 def _are_as_high(outlines: list[Outline]) -> bool:
-    heights = [max(y for contour in outline for _, y, _ in contour) for outline in outlines]
+    heights = [outline.bounds[3] for outline in outlines]
     return min(heights) > _SAME_HEIGHT * max(heights)

@@ -16,13 +16,12 @@ from typing import NamedTuple
 import freetype
 from freetype import raw
 
-Point = tuple[int, int, bool]
-"""x, y in font units, and whether the point lies on the curve."""
-Contour = tuple[Point, ...]
-Outline = tuple[Contour, ...]
+from pipeline.read.pdf.fonts.outlines import Outline
+
 # Hints move points, and pictures stand in the place of outlines: neither is asked for.
 _AS_DRAWN = freetype.FT_LOAD_NO_SCALE | freetype.FT_LOAD_NO_HINTING | freetype.FT_LOAD_NO_BITMAP
 _PLACE, _ON_CURVE = Struct("@ll"), 1
+_NOTHING = Outline()
 _LONGEST_NAME = 128
 _GLYPHS = range(1, 1 << 16)
 """The numbers that glyphs have; files may ask for any."""
@@ -65,7 +64,7 @@ class Program:
             return None
         drawn = self._face.contents.glyph.contents.outline
         if not drawn.n_points:
-            return ()
+            return _NOTHING
         places = string_at(drawn.points, _PLACE.size * drawn.n_points)
         tags = string_at(drawn.tags, drawn.n_points)
         return _outline(places, tags, (-1, *drawn.contours[: drawn.n_contours]))
@@ -156,4 +155,4 @@ def _is_unicode(record: CodeMap) -> bool:
 def _outline(places: bytes, tags: bytes, ends: tuple[int, ...]) -> Outline:
     found = zip(_PLACE.iter_unpack(places), tags, strict=True)
     points = [(x, y, bool(tag & _ON_CURVE)) for (x, y), tag in found]
-    return tuple(tuple(points[last + 1 : end + 1]) for last, end in pairwise(ends))
+    return Outline(tuple(points[last + 1 : end + 1]) for last, end in pairwise(ends))

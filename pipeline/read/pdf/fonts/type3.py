@@ -6,7 +6,7 @@ a glyph that is a picture, or paints other glyphs, has no outline here.
 
 from collections.abc import Sequence
 
-from pipeline.read.pdf.fonts.programs import Contour, Outline, Point
+from pipeline.read.pdf.fonts.outlines import Contour, Outline, Point
 from pipeline.read.pdf.matrices import Matrix, product
 
 EM = 1000
@@ -57,7 +57,7 @@ class _ContentPen:
     def outline(self) -> Outline:
         """What was drawn."""
         self.close()
-        return tuple(self.contours)
+        return Outline(self.contours)
 
     def close(self) -> None:
         """End a contour. One that comes back to its first point has it once, as in font programs."""

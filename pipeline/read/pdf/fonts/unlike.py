@@ -75,7 +75,7 @@ def _are_near(told: str, like: Likeness) -> bool:
 def _height(glyphs: Sequence[Glyph]) -> float:
     """How high the small letters of a font are; about half an em where it has too few to tell."""
     tops = [
-        max(y for line in glyph.outline for _, y, _ in line)
+        glyph.outline.bounds[3]
         for glyph in glyphs
         if glyph.outline and any(told.isalpha() and told.islower() for told in glyph.told)
     ]
