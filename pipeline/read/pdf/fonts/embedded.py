@@ -14,7 +14,7 @@ import pikepdf
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
-from pipeline.read.pdf.fonts.outlines import Outline
+from pipeline.read.pdf.fonts.outlines import GlyphOutline
 from pipeline.read.pdf.fonts.programs import Program
 from pipeline.read.pdf.fonts.type3 import EM, drawn
 from pipeline.read.pdf.matrices import Matrix
@@ -40,7 +40,7 @@ class Glyph(NamedTuple):
     code: int
     told: frozenset[str]
     """The texts that the file gives the code; usually one."""
-    outline: Outline | None
+    outline: GlyphOutline | None
     """Empty where the glyph paints nothing, None where it cannot be read."""
     program: Program | None = None
     number: int = 0
@@ -94,7 +94,7 @@ class Font:
         """
         return tuple(self._glyphs())
 
-    def outlines_of(self, code: int) -> list[Outline | None]:
+    def outlines_of(self, code: int) -> list[GlyphOutline | None]:
         """The outlines of any code, whether the file gives it a text or not; None for one that cannot be read."""
         program = self._program
         return (
@@ -311,7 +311,7 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Font]:
                 yield Font(f"{_name(entry)} (page {page})", entry)
 
 
-def _outline_by(content: pikepdf.Object, matrix: Matrix) -> Outline | None:
+def _outline_by(content: pikepdf.Object, matrix: Matrix) -> GlyphOutline | None:
     """What the content of a glyph draws; None where it is damaged, too: the others are read."""
     try:
         return drawn(content.read_bytes(), matrix)

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.read.pdf.fonts.outlines import Contour, Outline, Point
+from pipeline.read.pdf.fonts.outlines import Contour, GlyphOutline, Point
 
 Place = tuple[float, float]
 Edge = tuple[float, float, float, float, int]
@@ -39,7 +39,7 @@ class Likeness(NamedTuple):
     """The bits in which the glyph and the other letter differ."""
 
 
-def likeness(outline: Outline, height: float, letter: str) -> Likeness | None:
+def likeness(outline: GlyphOutline, height: float, letter: str) -> Likeness | None:
     """The letter that a glyph looks like more than like `letter`; None where there is none.
 
     `height` is that of the font's small letters. Digits are held against digits, small letters
@@ -55,7 +55,7 @@ def likeness(outline: Outline, height: float, letter: str) -> Likeness | None:
     return None if best == own else Likeness(best, alike[best] / max(far, 1), far)
 
 
-def shape(outline: Outline, height: float) -> int:
+def shape(outline: GlyphOutline, height: float) -> int:
     """The bits of a shape. Raises ValueError where nothing is drawn."""
     lines = [line for contour in outline if contour and len(line := list(_flat(contour))) > 2]
     xs, ys = zip(*chain.from_iterable(lines), strict=True) if lines else ((), ())
@@ -74,7 +74,7 @@ def shape(outline: Outline, height: float) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _distances(outline: Outline, height: int) -> dict[str, int]:
+def _distances(outline: GlyphOutline, height: int) -> dict[str, int]:
     """How many bits a glyph is away from each letter."""
     try:
         own = shape(outline, height)

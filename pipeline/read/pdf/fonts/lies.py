@@ -17,7 +17,7 @@ from statistics import mean
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
-from pipeline.read.pdf.fonts.outlines import Outline
+from pipeline.read.pdf.fonts.outlines import GlyphOutline
 from pipeline.read.pdf.fonts.unlike import unlike
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Lie(NamedTuple):
 def lies_of(fonts: Iterable[Font]) -> list[Lie]:
     """What the fonts of a file tell otherwise than they show, in the order of the fonts."""
     found: list[Lie] = []
-    drawn: dict[Outline | None, Glyph] = {}
+    drawn: dict[GlyphOutline | None, Glyph] = {}
     for font in fonts:
         if font.is_drawn:  # one face comes in many of them, with a few letters each
             drawn |= {glyph.outline: glyph for glyph in font.glyphs}
@@ -184,7 +184,7 @@ def _shared(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:
 
     Of two scripts they may be one: `п` and `n` are, in slanted type.
     """
-    told: dict[Outline | None, list[str]] = defaultdict(list)
+    told: dict[GlyphOutline | None, list[str]] = defaultdict(list)
     for glyph in glyphs:
         told[glyph.outline] += sorted(glyph.told)
     for texts in told.values():
@@ -227,7 +227,7 @@ def _merged(glyphs: Iterable[Glyph]) -> Iterator[str]:
 
     Where others are doubled as well, the font has small capitals or alternate forms.
     """
-    outlines: dict[str, list[Outline]] = defaultdict(list)
+    outlines: dict[str, list[GlyphOutline]] = defaultdict(list)
     for glyph in glyphs:
         for told in glyph.told:
             if glyph.outline and told.isalpha() and glyph.outline not in outlines[told]:
@@ -237,6 +237,6 @@ def _merged(glyphs: Iterable[Glyph]) -> Iterator[str]:
         yield from (told for told in doubled if _are_as_high(outlines[told]))
 
 
-def _are_as_high(outlines: list[Outline]) -> bool:
+def _are_as_high(outlines: list[GlyphOutline]) -> bool:
     heights = [outline.bounds[3] for outline in outlines]
     return min(heights) > _SAME_HEIGHT * max(heights)

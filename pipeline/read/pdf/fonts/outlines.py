@@ -16,7 +16,7 @@ _SIZE = 5
 """Bytes of a key: among ten thousand outlines no two share one by chance."""
 
 
-class Outline(tuple[Contour, ...]):  # noqa: SLOT001 - what is reckoned is kept in it
+class GlyphOutline(tuple[Contour, ...]):  # noqa: SLOT001 - what is reckoned is kept in it
     """What a glyph paints, contour by contour; what is asked of it often is reckoned once."""
 
     @cached_property

@@ -16,12 +16,12 @@ from typing import NamedTuple
 import freetype
 from freetype import raw
 
-from pipeline.read.pdf.fonts.outlines import Outline
+from pipeline.read.pdf.fonts.outlines import GlyphOutline
 
 # Hints move points, and pictures stand in the place of outlines: neither is asked for.
 _AS_DRAWN = freetype.FT_LOAD_NO_SCALE | freetype.FT_LOAD_NO_HINTING | freetype.FT_LOAD_NO_BITMAP
 _PLACE, _ON_CURVE = Struct("@ll"), 1
-_NOTHING = Outline()
+_NOTHING = GlyphOutline()
 _LONGEST_NAME = 128
 _GLYPHS = range(1, 1 << 16)
 """The numbers that glyphs have; files may ask for any."""
@@ -54,7 +54,7 @@ class Program:
         self.em: int = self._face.contents.units_per_EM or 1000
         """Units in which outlines are drawn, to the size of the type."""
 
-    def __getitem__(self, glyph: int) -> Outline | None:
+    def __getitem__(self, glyph: int) -> GlyphOutline | None:
         """The outline of a glyph: empty where it paints nothing, None where it cannot be read.
 
         The first stands for those that are missing: None. Where the glyphs of a bare CFF program have
@@ -152,7 +152,7 @@ def _is_unicode(record: CodeMap) -> bool:
 
 
 @lru_cache(maxsize=2048)  # the rulings of one court are set in the same fonts
-def _outline(places: bytes, tags: bytes, ends: tuple[int, ...]) -> Outline:
+def _outline(places: bytes, tags: bytes, ends: tuple[int, ...]) -> GlyphOutline:
     found = zip(_PLACE.iter_unpack(places), tags, strict=True)
     points = [(x, y, bool(tag & _ON_CURVE)) for (x, y), tag in found]
-    return Outline(tuple(points[last + 1 : end + 1]) for last, end in pairwise(ends))
+    return GlyphOutline(tuple(points[last + 1 : end + 1]) for last, end in pairwise(ends))

@@ -6,7 +6,7 @@ a glyph that is a picture, or paints other glyphs, has no outline here.
 
 from collections.abc import Sequence
 
-from pipeline.read.pdf.fonts.outlines import Contour, Outline, Point
+from pipeline.read.pdf.fonts.outlines import Contour, GlyphOutline, Point
 from pipeline.read.pdf.matrices import Matrix, product
 
 EM = 1000
@@ -17,7 +17,7 @@ _PLAIN = frozenset(
 _MOST_WORDS = 20_000
 
 
-def drawn(content: bytes, matrix: Matrix) -> Outline | None:
+def drawn(content: bytes, matrix: Matrix) -> GlyphOutline | None:
     """The outline of a glyph in thousandths of an em; None where it is not drawn by paths alone.
 
     `matrix` is that of the font. Raises ValueError where the content is damaged.
@@ -54,10 +54,10 @@ class _ContentPen:
         self.kept: list[Matrix] = []
         self.at = (0.0, 0.0)
 
-    def outline(self) -> Outline:
+    def outline(self) -> GlyphOutline:
         """What was drawn."""
         self.close()
-        return Outline(self.contours)
+        return GlyphOutline(self.contours)
 
     def close(self) -> None:
         """End a contour. One that comes back to its first point has it once, as in font programs."""
