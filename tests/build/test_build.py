@@ -490,7 +490,7 @@ def test_what_the_machine_failed_at_is_made_again_and_keeps_what_is_there(folder
         raise CutOffError("ended from outside")
 
     with monkeypatch.context() as patch:
-        for name in ("bounded", "convert_file"):
+        for name in ("run_bounded", "convert_file"):
             patch.setattr(f"pipeline.build.making.{name}", killed)
         found = entries(folder, out)
     assert found[KAZ].exit_code == 3
