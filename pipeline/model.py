@@ -770,6 +770,10 @@ class Ruling(_Value):
         opinions = (citation for opinion in self.opinions for citation in opinion.citations)
         return (*self.citations, *opinions)
 
+    def citations_by_place(self) -> dict[tuple[str, int, int], Citation]:
+        """Every citation by its block, beginning and end, as its mark has them."""
+        return {(one.block, one.start, one.end): one for one in self.every_citation()}
+
 
 class Withdrawal(_Value):
     """Why and since when a ruling is not published."""

@@ -4,13 +4,14 @@ What every form for readers (text, Markdown, Word, PDF) is made from, so that th
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from pipeline import grammar
 from pipeline.grammar.documents import RulingPart
-from pipeline.model import Block, Ruling
+from pipeline.marked_words import edges
+from pipeline.model import Block, Mark, Ruling
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.words.eids import points_of
@@ -18,13 +19,8 @@ from pipeline.words.works import work_of
 
 STATE_DATABASE: Final = "https://adilet.zan.kz/{language}/docs/{state_id}"
 """Where the state's legal database shows an act by its identifier."""
-EDITORIAL: Final = frozenset({BlockRole.NOTE, BlockRole.STATUS})
-"""What passages do that are the publisher's words, not the ruling's."""
 _HEADED: Final = {Part(one.value): one for one in RulingPart}
 """Parts with a heading of their own; what stands above the body has none."""
-
-_Stretch = tuple[int, int, str, str]
-"""Beginning, end, address and footnote of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,24 +130,25 @@ def _parts_with_notes(ruling: Ruling) -> Iterator[tuple[RulingPart | None, list[
     parts = {
         _HEADED.get(p): list(blocks) for p, blocks in ruling.parts().items() if p != Part.NOTES
     }
-    ends = sorted(
-        (_end_in_source(block), block.eId) for blocks in parts.values() for block in blocks
-    )
     homes = {block.eId: blocks for blocks in parts.values() for block in blocks}
-    for note in ruling.notes:
+    for note, before in placed_notes(ruling):
         if note.role is not BlockRole.FOOTNOTE:
-            at = bisect_left(ends, (_end_in_source(note), ""))
-            before = ends[at - 1][1] if at else None
-            _insert_note(note, before, homes[before] if before else parts[None])
+            home = homes[note.eId] = homes[before] if before else parts[None]
+            at = (place for place, block in enumerate(home, 1) if block.eId == before)
+            home.insert(next(at, 0), note)
     yield from parts.items()
 
 
-def _insert_note(note: Block, before: str | None, blocks: list[Block]) -> None:
-    """Put a note behind a block, and behind the notes that stand there already."""
-    at = next((i + 1 for i, block in enumerate(blocks) if block.eId == before), 0)
-    while at < len(blocks) and blocks[at].role in EDITORIAL:
-        at += 1
-    blocks.insert(at, note)
+def placed_notes(ruling: Ruling) -> Iterator[tuple[Block, str | None]]:
+    """Every note, in the order of the source, with the name of the paragraph that it follows there.
+
+    That may be a publisher's note before it; None where nothing stands before.
+    """
+    others = (block for block in ruling.blocks() if block.role is not BlockRole.FOOTNOTE)
+    ends = sorted((_end_in_source(block), block.eId) for block in others)
+    for note in sorted(ruling.notes, key=_end_in_source):
+        at = bisect_left(ends, (_end_in_source(note), ""))
+        yield note, ends[at - 1][1] if at else None
 
 
 def _end_in_source(block: Block) -> int:
@@ -167,39 +164,36 @@ def _addresses_of_citations(ruling: Ruling) -> Mapping[tuple[str, int, int], str
         if work.state_id
     }
     found = {}
-    for one in ruling.every_citation():
+    for place, one in ruling.citations_by_place().items():
         works = {work_of(target) for target in one.targets}
         if len(works) == 1 and (address := addresses.get(works.pop())):
-            found[one.block, one.start, one.end] = address
+            found[place] = address
     return found
 
 
 def _passage(block: Block, links: Mapping[tuple[str, int, int], str]) -> Passage:
-    runs = tuple(_text_runs(block, sorted(_marked_stretches(block, links))))
+    runs = tuple(_text_runs(block, links))
     return Passage(block.eId, block.role, block.num or "", len(points_of(block.eId)), runs)
 
 
-def _text_runs(block: Block, stretches: Iterable[_Stretch]) -> Iterator[TextRun]:
-    at = 0
-    for start, end, href, note in stretches:
-        if start < at:  # inside a stretch that was taken already
-            continue
-        if start > at:
-            yield TextRun(block.text[at:start])
-        yield TextRun("" if note else block.text[start:end], href, note)
-        at = end
-    if at < len(block.text):
-        yield TextRun(block.text[at:])
-
-
-def _marked_stretches(
-    block: Block, links: Mapping[tuple[str, int, int], str]
-) -> Iterator[_Stretch]:
-    """Where citations with an address and marks of footnotes stand."""
-    for mark in block.marks:
-        if mark.kind is MarkKind.NOTE_REFERENCE and mark.refers_to:
-            yield mark.start, mark.end, "", mark.refers_to
-            continue
-        href = links.get((block.eId, mark.start, mark.end), "")
-        if mark.kind is MarkKind.CITATION and href:
-            yield mark.start, mark.end, href, ""
+def _text_runs(block: Block, links: Mapping[tuple[str, int, int], str]) -> Iterator[TextRun]:
+    """The words of a block, cut where citations with an address begin and end, and at marks of footnotes."""
+    places = {mark: (block.eId, mark.start, mark.end) for mark in block.marks}
+    hrefs: dict[Mark | None, str] = {
+        mark: links[place]
+        for mark, place in places.items()
+        if mark.kind is MarkKind.CITATION and place in links
+    }
+    notes: dict[Mark | None, str] = {
+        mark: mark.refers_to
+        for mark in block.marks
+        if mark.kind is MarkKind.NOTE_REFERENCE and mark.refers_to
+    }
+    href = note = ""
+    for start, end, opens, closes in edges(block, filter(None, [*hrefs, *notes])):
+        if start < end and not note:
+            yield TextRun(block.text[start:end], href)
+        href = hrefs.get(opens, "" if closes in hrefs else href)
+        note = notes.get(opens, "" if closes in notes else note)
+        if opens in notes:
+            yield TextRun("", note=note)

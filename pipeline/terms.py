@@ -115,6 +115,8 @@ class MarkKind(StrEnum):
     SIGNATURE = "signature"
 
 
+EDITORIAL = frozenset({BlockRole.NOTE, BlockRole.STATUS})
+"""What blocks do that are the publisher's words, not the ruling's."""
 WITHOUT_WORDS = frozenset({MarkKind.PAGE_END, MarkKind.CELL_END})
 """Kinds of marks that stand between characters and cover none."""
 OF_PEOPLE = frozenset({MarkKind.JUDGE, MarkKind.PARTY, MarkKind.LAWYER, MarkKind.PERSON})

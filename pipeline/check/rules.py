@@ -13,6 +13,7 @@ from pipeline.check.restore import clean_text, restore
 from pipeline.codes import Code
 from pipeline.content_hash import content_hash
 from pipeline.errors import InvalidOutputError
+from pipeline.marked_words import from_outside_in
 from pipeline.model import (
     Abbreviation,
     Block,
@@ -79,8 +80,7 @@ def marks_fit(ruling: Ruling) -> Iterator[Problem]:
     """Require that marks lie in their block's text and nest, and that only ends of pages and cells are empty."""
     for block in ruling.blocks():
         open_ends = [len(block.text)]
-        # At one place the empty ones first, then the longest: from outside in, as they are written.
-        for mark in sorted(block.marks, key=lambda m: (m.start, m.end > m.start, -m.end)):
+        for mark in sorted(block.marks, key=from_outside_in):
             while len(open_ends) > 1 and open_ends[-1] <= mark.start:
                 open_ends.pop()
             if not mark.start <= mark.end <= open_ends[-1]:
@@ -98,7 +98,7 @@ def marks_refer(ruling: Ruling) -> Iterator[Problem]:
     known = dict.fromkeys(OF_PEOPLE, people)
     known[MarkKind.NOTE_REFERENCE] = {n.eId for n in ruling.notes if n.role is BlockRole.FOOTNOTE}
     known[MarkKind.TERM] = {a.eId for a in ruling.abbreviations}
-    cited = {(c.block, c.start, c.end) for c in ruling.every_citation()}
+    cited = ruling.citations_by_place()
     for block in ruling.blocks():
         for mark in block.marks:
             place = (block.eId, mark.start, mark.end)

@@ -17,7 +17,7 @@ from pipeline.emit.place import Document
 from pipeline.emit.vocabulary import AS_IS, box, line
 from pipeline.errors import InvalidOutputError
 from pipeline.model import Block
-from pipeline.terms import BlockRole
+from pipeline.terms import EDITORIAL, BlockRole
 from pipeline.words.eids import path_to, steps_of
 
 _HIERARCHY: Final = {
@@ -27,8 +27,6 @@ _HIERARCHY: Final = {
     "al": "alinea",
 }
 _WRAP_UP: Final = "wrapup"
-EDITORIAL: Final = frozenset({BlockRole.NOTE, BlockRole.STATUS})
-"""What paragraphs do that are the publisher's."""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from itertools import count
 from typing import NamedTuple
 
 from pipeline.emit.place import BlockPlace, Stretch
+from pipeline.marked_words import is_crossed
 from pipeline.model import Citation, Mark
 from pipeline.terms import CitationStatus
 from pipeline.words.works import work_of
@@ -74,14 +75,4 @@ def _parts_by_target(place: BlockPlace, mark: Mark, citation: Citation) -> list[
             parts[-1].targets.append(target)
         else:
             return whole
-    return whole if words or _in_the_way(place, parts) else parts
-
-
-def _in_the_way(place: BlockPlace, parts: Iterable[_TargetStretch]) -> bool:
-    # Marks nest: one that begins inside a part and ends outside would cross its element.
-    return any(
-        mark.start < part.start < mark.end < part.end
-        or part.start < mark.start < part.end < mark.end
-        for part in parts
-        for mark in place.block.marks
-    )
+    return whole if words or any(is_crossed(place.block, part) for part in parts) else parts

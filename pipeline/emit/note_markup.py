@@ -4,13 +4,12 @@ The publisher's follow the paragraph that they follow in the source, as remarks.
 footnotes, each at its mark.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from pipeline.emit.body import add_block
 from pipeline.emit.place import Document
 from pipeline.model import Block
+from pipeline.outline import placed_notes
 from pipeline.terms import BlockRole
 
 
@@ -21,23 +20,14 @@ def add_notes(judgment: Element, document: Document) -> None:
         return
     elements = {element.get("eId"): element for element in judgment.iter("p")}
     above = {below: element for element in judgment.iter() for below in element}
-    others = (block for block in ruling.blocks() if block.role is not BlockRole.FOOTNOTE)
-    ends = sorted((_end_in_source(block), block.eId) for block in others)
-    for number, note in enumerate(ruling.notes, start=1):
-        before = _paragraph_before(ends, note)
+    for note, before in placed_notes(ruling):
         if note.role is BlockRole.FOOTNOTE:
-            _add_footnote(judgment, document, note, number, elements.get(before))
+            _add_footnote(judgment, document, note, elements.get(before))
         else:
             paragraph = elements.get(before)
             place = next(judgment.iter("header")) if paragraph is None else above[paragraph]
             elements[note.eId] = _add_remark(place, document, note, paragraph)
             above[elements[note.eId]] = place
-
-
-def _paragraph_before(ends: Sequence[tuple[int, str]], note: Block) -> str | None:
-    """The paragraph that a note follows in the source, be it a publisher's note before it."""
-    at = bisect_left(ends, (_end_in_source(note), ""))
-    return ends[at - 1][1] if at else None
 
 
 def _add_remark(place: Element, document: Document, note: Block, before: Element | None) -> Element:
@@ -51,9 +41,10 @@ def _add_remark(place: Element, document: Document, note: Block, before: Element
 
 
 def _add_footnote(
-    judgment: Element, document: Document, note: Block, number: int, before: Element | None
+    judgment: Element, document: Document, note: Block, before: Element | None
 ) -> None:
     """Write a footnote where its first mark stands, or at the end of the paragraph before it."""
+    number = document.notes[note.eId]
     marks = [e for e in judgment.iter("noteRef") if e.get("href") == f"#note_{number}"]
     if marks:
         element = marks[0]
@@ -66,7 +57,3 @@ def _add_footnote(
     element.tag, element.tail = "authorialNote", tail
     element.attrib.update({"eId": f"note_{number}", "placement": "bottom"})
     add_block(element, document, note, note.num)
-
-
-def _end_in_source(block: Block) -> int:
-    return max((extent.end for extent in block.source), default=0)

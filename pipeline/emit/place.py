@@ -34,7 +34,7 @@ class Document:
     def __init__(self, ruling: Ruling, references: References) -> None:
         self.ruling = ruling
         self.references = references
-        self._cited = {(c.block, c.start, c.end): c for c in ruling.every_citation()}
+        self._cited = ruling.citations_by_place()
         self.rapporteurs = {person.eId for person in ruling.rapporteurs}
         self.pages = 0
         self.implied: list[tuple[str, str]] = []
@@ -44,7 +44,8 @@ class Document:
         for outcome in ruling.outcomes:
             self._outcomes.setdefault(outcome.block, []).append(outcome)
         marks = (mark for block in ruling.blocks() for mark in block.marks)
-        self._notes = {note.eId: number for number, note in enumerate(ruling.notes, start=1)}
+        self.notes = {note.eId: number for number, note in enumerate(ruling.notes, start=1)}
+        """The number of each note by its name."""
         self._parts = Counter(mark.value for mark in marks if mark.kind is MarkKind.QUOTATION)
 
     def citation(self, block: Block, mark: Mark) -> Citation:
@@ -62,7 +63,7 @@ class Document:
 
     def note_reference(self, note: str) -> Empty:
         """The empty element that leads to a note. Raises InvalidOutputError for none."""
-        number = self._notes.get(note)
+        number = self.notes.get(note)
         if number is None:
             message = f"a mark refers to the note {note}, which there is not"
             raise InvalidOutputError(message)

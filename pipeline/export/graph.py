@@ -15,7 +15,7 @@ from pipeline import grammar
 from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE
 from pipeline.model import Citation, Outcome, Ruling
-from pipeline.outline import EDITORIAL
+from pipeline.terms import EDITORIAL
 
 # A name below `.invalid` (RFC 2606) is nobody's, so it cannot come to mean something else.
 _OURS: Final = Namespace("https://qauly.invalid/ns#")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pipeline.model import Ruling
-from pipeline.outline import EDITORIAL, Outline, Passage, outline
-from pipeline.terms import BlockRole
+from pipeline.outline import Outline, Passage, outline
+from pipeline.terms import EDITORIAL, BlockRole
 
 _MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&!]")
 _AT_START: Final = re.compile(r"^(\d*)([.)+=-])")

@@ -16,8 +16,8 @@ from lxml.builder import ElementMaker
 
 from pipeline import grammar
 from pipeline.model import Ruling
-from pipeline.outline import EDITORIAL, Outline, Passage, outline
-from pipeline.terms import BlockRole
+from pipeline.outline import Outline, Passage, outline
+from pipeline.terms import EDITORIAL, BlockRole
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The date of files in the archive, which would else be that of its making."""

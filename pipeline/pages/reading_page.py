@@ -52,7 +52,7 @@ class _PageContents:
         repairs = repaired_words(forms)
         self.ruling, self.other = ruling, other
         self.repairs, self.review = in_blocks(repairs), review_view(forms, repairs)
-        self.citations = {(c.block, c.start, c.end): c for c in ruling.every_citation()}
+        self.citations = ruling.citations_by_place()
         self.beside = _parallel_blocks(ruling, other)
 
 

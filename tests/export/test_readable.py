@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from pipeline.emit.json import from_json
 from pipeline.export.readable import escaped, to_markdown, to_text
 from pipeline.model import Block, Extent, Mark
-from pipeline.outline import EDITORIAL, outline
-from pipeline.terms import BlockRole, MarkKind
+from pipeline.outline import outline
+from pipeline.terms import EDITORIAL, BlockRole, MarkKind
 from tests.export.samples import ALL, GOLDEN, OPINION, SAMPLE, ruling_at, stem_of
 
 
@@ -35,6 +35,12 @@ def footnoted():
     decision = (first.model_copy(update={"marks": (mark,)}), *rest)
     body = ruling.body.model_copy(update={"decision": decision})
     return ruling.model_copy(update={"body": body, "notes": (note,)})
+
+
+def replaced(body, block):
+    """A body with a block in the place of the one of its name."""
+    parts = {name: [block if b.eId == block.eId else b for b in blocks] for name, blocks in body}
+    return body.model_copy(update={name: tuple(blocks) for name, blocks in parts.items()})
 
 
 @pytest.mark.parametrize("path", ALL, ids=stem_of)
@@ -89,6 +95,22 @@ def test_a_footnote_stands_at_its_mark():
     assert text.endswith("[1] ¹ Invented note.\n")
     assert "қаулы[^1]етеді:" in markdown
     assert markdown.endswith("[^1]: ¹ Invented note.\n")
+
+
+def test_a_footnote_within_a_citation_stands_at_its_mark_and_both_are_told():
+    ruling = footnoted()
+    passages = (p for part in outline(ruling).parts if part.name for p in part.passages)
+    passage, link = next((p, run) for p in passages for run in p.runs if run.href)
+    block = ruling.by_eid()[passage.eid]
+    at = block.text.index(link.text) + 3
+    mark = Mark(kind=MarkKind.NOTE_REFERENCE, start=at, end=at + 1, refers_to="notes__p_1")
+    marked = block.model_copy(update={"marks": (*block.marks, mark)})
+    written = ruling.model_copy(update={"body": replaced(ruling.body, marked)})
+    runs = next(p.runs for p in outline(written).passages if p.eid == block.eId)
+    at = next(number for number, run in enumerate(runs) if run.note)
+    before, note, behind = runs[at - 1 : at + 2]
+    assert (before.href, note.note, behind.href) == (link.href, "notes__p_1", link.href)
+    assert (before.text, behind.text) == (link.text[:3], link.text[4:])
 
 
 class TestWordFile:
