@@ -25,9 +25,9 @@ from pipeline.read.worker import run_apart
 from pipeline.registry import Registry
 
 if TYPE_CHECKING:
-    from pipeline.check.witnesses import TextDifference
     from pipeline.compare import Difference, Pair
     from pipeline.compare.facts import FactDifferences
+    from pipeline.compare.witnesses import TextDifference
 
 
 def published(beside: Beside, registry: Registry, limits: Limits) -> Published:
@@ -155,7 +155,7 @@ def verified(first: Source, second: Source, limits: Limits) -> tuple[TextDiffere
 
 
 def _differences_in_words(first: Source, second: Source) -> tuple[TextDifference, ...]:
-    from pipeline.check.witnesses import verify  # noqa: PLC0415 - as above
+    from pipeline.compare.witnesses import verify  # noqa: PLC0415 - as above
 
     return verify(first, second)
 

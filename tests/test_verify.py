@@ -11,8 +11,8 @@ import pytest
 from pikepdf import Pdf
 from typer.testing import CliRunner
 
-from pipeline.check.witnesses import DifferenceKind, verify
 from pipeline.cli import app
+from pipeline.compare.witnesses import DifferenceKind, verify
 from pipeline.confined import differences_of_files
 from pipeline.read import Limits, read_bytes
 from tests.pdf.conftest import FILES

@@ -215,7 +215,7 @@ def verify(  # noqa: PLR0913 - an argument is an option
 
     Any two of PDF, Word file, page of HTML and text. Exit 1: they differ.
     """
-    from pipeline.check.look import gross_differences, looked_at
+    from pipeline.compare.look import gross_differences, looked_at
     from pipeline.compare.witness_report import as_json as in_json
     from pipeline.compare.witness_report import as_lines
     from pipeline.confined import Held, differences_of_files, verified

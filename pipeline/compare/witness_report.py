@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.check.witnesses import TextDifference
 from pipeline.compare.facts import Fact, FactDifference, FactDifferences
+from pipeline.compare.witnesses import TextDifference
 from pipeline.json_text import json_document
 
 _NOTHING = "nothing"

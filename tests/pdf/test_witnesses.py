@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.check.witnesses import DifferenceKind, verify
+from pipeline.compare.witnesses import DifferenceKind, verify
 from pipeline.errors import UsageError
 from pipeline.read import read, read_text
 

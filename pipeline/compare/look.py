@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from pipeline.check.witnesses import DifferenceKind, TextDifference
+from pipeline.compare.witnesses import DifferenceKind, TextDifference
 from pipeline.errors import UsageError
 from pipeline.grammar import detect
 from pipeline.read import read_text
