@@ -24,7 +24,7 @@ def parts_title(lines: Sequence[LaidLine], begun: int, following: int, grammar: 
 
     `begun` is the first line of the paragraph that the line above belongs to.
     """
-    if following >= _HEAD or not lines[following].text.lstrip(MARKS)[:1].isupper():
+    if following >= _HEAD or not _is_capital(lines[following]):
         return False
     above, longer = lines[begun:following], lines[begun : following + 1]
     if len(above) <= _MOST and _is_enacting(above, grammar) and not _is_enacting(longer, grammar):
@@ -33,7 +33,13 @@ def parts_title(lines: Sequence[LaidLine], begun: int, following: int, grammar: 
         return False
     # A country's name or a date that ends the title could as well begin what stands below.
     whole = lines[following].text in grammar.bodies.country_nominatives
-    return whole or not _opens(lines, following + 1, grammar)
+    below = lines[following + 1 : following + 2]
+    return whole or not (all(map(_is_capital, below)) and _opens(lines, following + 1, grammar))
+
+
+def _is_capital(line: LaidLine) -> bool:
+    """Whether a line begins with a capital letter, as a paragraph does."""
+    return line.text.lstrip(MARKS)[:1].isupper()
 
 
 def _opens(lines: Sequence[LaidLine], first: int, grammar: Grammar) -> bool:
@@ -44,8 +50,8 @@ def _opens(lines: Sequence[LaidLine], first: int, grammar: Grammar) -> bool:
 
 def _is_enacting(lines: Sequence[LaidLine], grammar: Grammar) -> bool:
     """Whether lines are one enactment line together, and nothing else."""
-    # The whole of it may stand in quotation marks.
-    text = " ".join(line.text for line in lines).strip(MARKS)
+    # The whole of it may stand in quotation marks, or be stretched with blanks.
+    text = " ".join(word for line in lines for word in line.text.split()).strip(MARKS)
     line = Folded.of(text, Span(0, len(text)), grammar)
     if not bodies(grammar).named.search(line.folded):
         return False

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from pipeline.clean.displaced.learnt import learnt_of
+from pipeline.clean.displaced.lines import MOST_LOST
 from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.enactment_lines import parts_title
 from pipeline.clean.line_layout import LineEnd, LineLayout, Style
@@ -100,7 +101,7 @@ class LineEnds:
         opens = self._is_heading(following.text)
         both = self._is_heading(f"{line.text} {following.text}")
         # Two lines that are one heading together are asked for before each of them alone.
-        if following.led or (both and not (row.apart and opens)):
+        if row.led or (both and not (row.apart and opens)):
             return LineEndJudgement(ends=False)
         if layout.style is Style.UNWRAPPED or self._is_heading(line.text) or self._is_state(row):
             return LineEndJudgement(ends=True, doubtful=not opens and self._is_cut(row))
@@ -179,8 +180,9 @@ class LineEnds:
         ends = room or _opens_point(row)
         if first:
             # A small letter may go on from a comma, and from more where words were put back.
-            goes_on = row.lower and not (row.ended and not self.layout.has_displaced)
-            return LineEndJudgement(ends, ends and goes_on)
+            moved = self.layout.has_displaced
+            goes_on = row.lower and not (row.ended and not moved)
+            return LineEndJudgement(ends, ends and (goes_on or (moved and row.full)))
         if ends_in(row.line.text, _PART_ENDS if row.lower else _SENTENCE_ENDS):
             return LineEndJudgement(ends, row.full and not ends and not _begins_name(row.line.text))
         return LineEndJudgement(ends, ends and (row.lower if row.full else row.may_be_full))
@@ -204,10 +206,11 @@ class LineEnds:
     def _is_cut(self, row: LineEnd) -> bool:
         """Whether a paragraph ends in a word right above one that begins as a sentence goes on.
 
-        An indent parts them; an empty line or a page's end for certain only where the first of them left room.
+        An indent that no link left parts them; an empty line or a page's end for certain only where the first of them left room.
         """
         goes_on = row.lower or _CITED.match(row.following.text)
-        if not (goes_on and row.line.text[-1].isalnum()) or row.following.indent:
+        most = MOST_LOST if self.layout.has_displaced else 0
+        if not (goes_on and row.line.text[-1].isalnum()) or row.following.indent > most:
             return False
         return not row.apart or (row.full and self.layout.style is not Style.UNWRAPPED)
 
@@ -217,7 +220,8 @@ class LineEnds:
         named = text[:2].isalpha() and text[0].isupper() and _SIGNED.search(row.line.text)
         # Behind a name, where no running text can stand around the line end.
         alone = row.at > self._last or (begun == row.at - 1 and row.blind)
-        if (named and alone) or self._may_be_rest(row):
+        short = self.layout.has_displaced and row.lower and row.ends_early
+        if (named and alone) or self._may_be_rest(row) or short:
             return True
         # Names that follow each other stand in one sentence.
         if not row.blind or _NAME.match(text):

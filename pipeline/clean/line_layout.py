@@ -105,6 +105,8 @@ class LineLayout:
             indent, (start, end) = len(match[1].replace("\t", _TAB)), match.span(2)
             empty = text.count("\n", last, match.start())
             after_page = not page_ends.isdisjoint(range(last - 1, match.start()))
+            if after_page and lines:  # whose end took the blanks behind the line
+                lines[-1] = replace(lines[-1], kept_blank=lines[-1].kept_blank or None)
             words = kept.get(start, bool(match[3])), start in kept, start in led, start in left
             lines.append(LaidLine(Span(start, end), match[2], indent, empty, after_page, *words))
             last = match.end()
@@ -316,6 +318,14 @@ class LineEnd:
         return ends_in(self.line.text, _STOPS)
 
     @property
+    def led(self) -> bool:
+        """Whether a displaced link led the next line, be it whole, so that no paragraph begins there."""
+        layout, following = self.layout, self.following
+        goes_on = self.lower or not (self.ended or following.text.isupper())
+        left = layout.has_displaced and following.indent and not layout.is_indented(following)
+        return following.led or bool(left and goes_on)
+
+    @property
     def clause(self) -> bool:
         """Whether it does, or ends in a comma."""
         return self.ended or ends_in(self.line.text, ",")
@@ -345,6 +355,11 @@ class LineEnd:
         """Whether a sentence ends in a line that has much room, and another one starts behind it."""
         ends = self.ended and not (self.following.after_page or self.lower)
         return ends and self.has_room(_ROOM)
+
+    @property
+    def ends_early(self) -> bool:
+        """Whether the line has much room though it is no part of one that was stretched."""
+        return not self.is_stretched and self.has_room(_ROOM)
 
     @property
     def is_stretched(self) -> bool:

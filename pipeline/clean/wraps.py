@@ -25,8 +25,6 @@ _TIGHT = re.compile(
     r"(?:[(\[«“„]|(?:\A|[\s(])\"|[0-9]/)\n|\n(?:[)\]»”,;:]|\.(?!\w)|\"(?=\Z|[\s,.;:)])|/[0-9])"
     r"|[0-9][–—]\n[0-9]|\.-\n[^\W\d_]"
 )
-_SHORT = 0.7
-"""Of the width: a line that ends before it, its next word included, ends early for no reason."""
 _DIVISIBLE = re.compile(r"(?<!\w)(?:[^\W\d_]{6,}|[0-9]{2,}[A-ZА-ЯҚ]*)(?![\w-])")
 """A long word, or a number, which is divided nowhere but behind a hyphen of its own."""
 # Blanks at the text's end belong to it, too; the look behind keeps each run from being tried anew.
@@ -106,11 +104,7 @@ def _ends_early(end: LineEnd) -> bool:
     telling = layout.style is not Style.UNWRAPPED and not layout.has_displaced
     # Lines in the middle, or a formula over two.
     title = layout.is_centred(line) or f"{line.text}{following.text}".isupper()
-    return (
-        telling
-        and not (following.empty_before or end.is_stretched or title)
-        and end.has_room(_SHORT)
-    )
+    return telling and not (following.empty_before or title) and end.ends_early
 
 
 def _joint(before: str, after: str) -> str:

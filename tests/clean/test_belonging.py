@@ -40,7 +40,7 @@ def worth(words, line, text, link):
     """What a reading is worth that fills a gap with a link at the line's end."""
     start = line.rindex(link)
     filled = (Filled(Site(1, 3), start, start + len(link)),)
-    found = belonging(line, Candidate(text, Cut(start), filled), words, ([], []))
+    found = belonging(line, Candidate(text, Cut(start), filled), words, ((), ()))
     return found["together"] - found["price"]
 
 
@@ -92,3 +92,11 @@ def test_a_link_that_no_citation_has_costs_more_than_one():
     line = "мекемесінің 5-бабына  өтініш жасау күн сайын 3-тармағын"
     cited, other = (worth(KAZ, line, "", link) for link in ("3-тармағын", "күн сайын 3-тармағын"))
     assert cited > other
+
+
+def test_a_unit_goes_with_the_figure_that_a_line_end_tore_off_it():
+    def together(before, text, after):
+        return belonging(text, Candidate(text), KAZ, (before, after))["together"]
+
+    right = together(("кодексінің", "38-"), "бабы 1-бөлігінің және 923-", ("бабы", "туралы"))
+    assert right > together(("кодексінің", "38-"), "бөлігінің және 923-бабы 1-", ("бабы", "туралы"))

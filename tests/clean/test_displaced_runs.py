@@ -234,6 +234,7 @@ def test_the_true_reading_is_among_the_candidates(language, line, due):
     [
         ("предоставленных  Закона ип.п. 2", "п. 2 Закона ип."),
         ("1996 г. , ав  N 11 пункте 3", "1996 г. N 11, пункте 3ав"),
+        ("которым лицо признано -    по делу сам себя пункта 2 части", "себя-по делу"),
     ],
 )
 def test_no_reading_divides_a_doubled_abbreviation_or_ends_what_is_no_word(line, never):
@@ -305,6 +306,41 @@ def test_as_many_blanks_as_an_indent_behind_a_full_stop_may_be_lost_words(line, 
     points = "\n".join(f"   {n}. Сот  істі\nашық отырыста\nқарады." for n in range(9))
     extract = extract_of(f"{points}\n{line}\n", load(Language("rus")))
     assert extract.lines[-1].may_be_indented is lost
+
+
+BROKEN = [
+    "   Сот мына істі ашық отырыста толық қарады",
+    *["оның барлық мән-жайын толық тексеріп,"] * 6,
+]
+
+
+@pytest.mark.parametrize(
+    ("blank", "blanks", "lost"), [(" ", 3, True), (" ", 6, True), ("", 3, False)]
+)
+def test_a_line_behind_one_with_the_blank_that_it_was_broken_at_may_have_lost_its_first_words(
+    blank, blanks, lost
+):
+    rows = [*map("{} ".format, BROKEN), "шешім шығарды."] * 3
+    line = " " * blanks + "Оның талаптары осыны айтады"
+    extract = extract_of(
+        "\n".join([*rows, f"Сот  істі қарады да оның мәні солай деді.{blank}", line]),
+        load(Language("kaz")),
+    )
+    assert extract.lines[-1].may_be_indented is lost
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_an_empty_line_where_none_sets_paragraphs_apart_may_be_a_links(apart):
+    point = "\n".join([*BROKEN, "шешім шығарды."])
+    lines = ("\n\n" if apart else "\n").join([point] * 9)
+    extract = extract_of(f"{lines}\n\n   Оның  талаптары осыны айтады", load(Language("kaz")))
+    assert extract.lines[-1].may_be_indented is not apart
+
+
+def test_a_capital_at_the_end_of_a_sentence_is_told_where_words_were_displaced():
+    laid = lay(layout_text("court-2023.kaz"), layout(1)).text
+    _, changes = changes_of(f"{laid}да осыны білдіреді.Заңның 2-тармағы\n")
+    assert any(change.span.start == len(laid) for change in changes)
 
 
 def test_blanks_before_items_in_small_letters_are_the_indent_of_a_text():
@@ -384,6 +420,13 @@ def test_a_figure_becomes_an_index_of_the_one_above_only_where_that_is_certain(
     extract, found = read(" , 40-бабының  мазмұнын және 1-баптарын 3-тармағын", "kaz")
     one = next(one for one in found.readings if one.text == due)
     assert bool(unproven(extract.lines[1], [], one, posterior, above)) is told
+
+
+@pytest.mark.parametrize(("posterior", "told"), [(0.97, True), (0.99, False)])
+def test_figures_that_stand_together_are_parted_only_where_that_is_all_but_certain(posterior, told):
+    extract, found = read("және  негізінде 2007 жылғы 9917-бабы 1-тармағының", "kaz")
+    one = next(one for one in found.readings if one.cut and one.cut.glue == "digits")
+    assert bool(unproven(extract.lines[1], [], one, posterior)) is told
 
 
 @pytest.mark.parametrize(

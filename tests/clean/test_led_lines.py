@@ -210,6 +210,21 @@ def test_blanks_that_links_left_are_no_indent_where_none_tells_of_paragraphs():
     assert f"{before} {line}" in joined(LINE, LINE, before, f"  {line}", LINE)[0]
 
 
+@pytest.mark.parametrize("line", ["статья 50 Кодекса", "291 Азаматтық іс жүргізу кодексі"])
+def test_no_paragraph_begins_in_mid_sentence_behind_blanks_that_links_left(line):
+    before = f"{LINE[:-4]}," if line[0].isdigit() else f"{LINE[:-4]};"
+    assert f"{before} {line}" in joined(LINE, LINE, before, "", f"   {line}", LINE)[0]
+
+
+def test_a_small_letter_set_in_as_far_as_a_paragraph_is_told_where_words_were_displaced():
+    point = ("   Сот бұл істі ашық отырыста", LINE, LINE, "солай шешті.")
+    assert Code.WRAP_DOUBTFUL in joined(*point * 5, *point[:3], "", "   бапқа сәйкес", *point)[1]
+
+
+def test_a_small_letter_behind_a_line_with_much_room_is_told_where_words_were_displaced():
+    assert Code.WRAP_DOUBTFUL in joined(LINE, LINE, "Конституциялық Сот", "шешім етті:", LINE)[1]
+
+
 def test_where_indents_tell_a_page_ends_no_paragraph():
     full, second = f"{page(PROSE)} Солай болған, айтылған еді.", "Олардың мазмұны"
     text = CleanText.of(f"{page(PROSE)}\n{full}\n\n\n\n{second}\n{page(PROSE)}")

@@ -310,6 +310,11 @@ def test_a_person_settles_a_divided_word(reading, word):
             "«Қазақстан Республикасы Конституциялық Сотының 2024 жылғы 19 ақпандағы № 38-НҚ нормативтік қаулысы»",
             "kaz",
         ),
+        (
+            "Заңның 13-бабының Қазақстан Республикасының Конституциясына сәйкестігін қарау туралы",
+            "Қазақстан Республикасы Конституциялық Сотының нормативтік қаулысы 2024 жылғы 19 ақпан № 38",
+            "kaz",
+        ),
     ],
 )
 @pytest.mark.parametrize("width", range(46, 120, 7))
@@ -352,3 +357,11 @@ def test_a_word_that_the_text_else_joins_by_a_hyphen_is_told(lost):
         one for one in cleaned(f"{told} {lost}.").doubts if one.code is Code.HYPHEN_DOUBTFUL
     )
     assert lost.split()[0] in doubt.message
+
+
+def test_an_enactment_line_that_is_stretched_with_blanks_is_one():
+    title = "Заңның 13-бабының Қазақстан Республикасының Конституциясына сәйкестігі туралы"
+    enacting = "Қазақстан  Республикасы   Конституциялық  Сотының  2024 жылғы 19 ақпандағы"
+    body = page(PROSE, PROSE, PROSE)
+    text = run(wraps, f"{title}\n{enacting}\n№ 38-НҚ қаулысы\n{body}", "kaz").text
+    assert text.split("\n")[0] == title

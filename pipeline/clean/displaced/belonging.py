@@ -12,9 +12,10 @@ from itertools import pairwise
 from pipeline.clean.displaced import cited_words as cw
 from pipeline.clean.displaced.candidates import Candidate
 from pipeline.clean.displaced.cited_words import CitedWord, CitedWords
+from pipeline.clean.displaced.scale import Words, sewn
 from pipeline.grammar.provisions import Case, UnitKind
 
-Beside = tuple[Sequence[str], Sequence[str]]
+Beside = tuple[Words, Words]
 """The words of the lines before and after, none where a paragraph ends."""
 _STRONG, _GOOD, _FAIR, _ODD, _BAD, _BROKEN = 2.5, 1.2, 0.4, -0.8, -1.8, -3.5
 """The second needs the first; they go well; nothing is against it; they seldom stand together;
@@ -56,11 +57,16 @@ _ARTICLE = list(UnitKind).index(UnitKind.ARTICLE)
 def belonging(text: str, one: Candidate, words: CitedWords, around: Beside) -> dict[str, float]:
     """How well the words of a reading of a line go together, and what its links cost."""
     before, after = around
-    whole = words.phrases(*before[-_REACH:], *one.text.split(), *after[:_REACH])
+    whole = words.phrases(*_beside(_beside(before[-_REACH:], one.words), after[:_REACH]))
     return {
         "together": sum(_pairs(whole, larger_first=words.numeral_first)),
         "price": sum(min(_MOST, price) for price in _prices(text, one, words)),
     }
+
+
+def _beside(before: Words, after: Words) -> Words:
+    """The words of two lines, be there none of one; a word that the line's end divided becomes one again."""
+    return sewn(before, after) if before and after else before + after
 
 
 def _prices(text: str, one: Candidate, words: CitedWords) -> Iterator[float]:

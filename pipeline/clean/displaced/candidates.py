@@ -5,6 +5,7 @@ A reading says where the moved words begin and which of them fill which gap.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,12 +16,13 @@ from pipeline.clean.displaced.divided_rows import WORST, Division, Row
 from pipeline.clean.displaced.learnt import Learnt
 from pipeline.clean.displaced.lines import Line
 from pipeline.clean.displaced.order import Filled, in_order, parts_of
-from pipeline.clean.displaced.sites import Site
+from pipeline.clean.displaced.sites import DASHES, Site
 
 _LONGEST = 400
 _MOST_LINKS = 16
 """Characters and links beyond which a line is no line of print; it is left and flagged."""
 _MARKS = ",;:"
+_WORD = re.compile(r"[^\W\d_]{2}\Z(?<!\b[IVX]{2})")
 _MOST, _SURELY, _FAR = 32, 6, 8.0
 """Readings that are weighed in full: so many at most, and behind the first ones those that are not so many nats behind."""
 
@@ -58,18 +60,23 @@ def candidates(
     best = sorted(row.divisions(seen), key=attrgetter("score"), reverse=True)[:_MOST]
     least = [best[0].score - (WORST if n < _SURELY else _FAR) for n in range(len(best))]
     filled = [_candidate(row, one) for one, so in zip(best, least, strict=True) if one.score > so]
-    likely = (one for one in filled if _joins_words(one, line.text, learnt))
+    likely = (one for one in filled if _joins_rightly(one, line.text, learnt))
     return [Candidate(" ".join(line.text.split())), *likely]
 
 
-def _joins_words(one: Candidate, text: str, learnt: Learnt) -> bool:
-    """Whether all letters that stand alone, which a reading makes the end of a word, give one that is known."""
+def _joins_rightly(one: Candidate, text: str, learnt: Learnt) -> bool:
+    """Whether letters that stand alone make known words with those that a reading joins them to, and a range's dash follows no word."""
     joined = (
-        text[start:end].rsplit(maxsplit=1)[-1] + text[site.end :].split(maxsplit=1)[0]
+        (text[start:end].rsplit(maxsplit=1)[-1], text[site.end :].split(maxsplit=1)[0])
         for site, start, end in one.filled
-        if site.joins_right and text[site.end : site.end + 1].isalpha()
+        if site.joins_right and site.end < len(text)
     )
-    return all(learnt.knows(word.strip(_MARKS)) for word in joined)
+    return all(
+        learnt.knows(f"{last}{first}".strip(_MARKS))
+        if first[0].isalpha()
+        else first[0] not in DASHES or first[1:2].isalpha() or not _WORD.search(last)
+        for last, first in joined
+    )
 
 
 def _candidate(row: Row, division: Division) -> Candidate:

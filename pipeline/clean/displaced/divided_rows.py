@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from pipeline.clean.displaced.cuts import Cut, glue_points
 from pipeline.clean.displaced.learnt import Learnt, Shape
+from pipeline.clean.displaced.scale import is_torn
+from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import Site
 from pipeline.clean.displaced.source_spans import HEAD, Spans, part_of
 from pipeline.clean.displaced.trigrams import Memo
@@ -99,7 +101,8 @@ class Row:
         self.tokens = [learnt.tokens[text[start:end]] for start, end in self.spans]
         self.starts = list(accumulate(map(len, self.tokens), initial=0))
         self.line = _Tokens(list(chain.from_iterable(self.tokens)), learnt)
-        self.before = learnt.tokens[before][-1] if before else None
+        # A figure that the end of a line tore off its unit is no word before or behind others.
+        self.before = learnt.tokens[before][-1] if before and not is_torn(before, EDGE) else None
         self.after = learnt.tokens[after][0] if after else None
         self.words: Memo[tuple[str, int], _Beginning] = Memo(
             lambda key: self.beginning(self.line, self.starts[key[1]], *key)
@@ -110,13 +113,15 @@ class Row:
         """What two tokens are worth one after another."""
         return -_PAIR * self.learnt.pairs[first, second]
 
+    def closing(self, last: Shape) -> float:
+        """What a token is worth at the line's end."""
+        return 0.0 if is_torn(last.name, EDGE) else self.pair(last, self.after)
+
     def _head(self, word: int) -> float:
         """What the words from one on are worth as the first part of a link that the line's end divides."""
         start, pairs = self.starts[word], self.line.pairs
         link = _link_worth(self.line.links[HEAD].worth(start, self.starts[-1]))
-        return (
-            link + _IN_PLACE + pairs[-1] - pairs[start] + self.pair(self.tokens[-1][-1], self.after)
-        )
+        return link + _IN_PLACE + pairs[-1] - pairs[start] + self.closing(self.tokens[-1][-1])
 
     def beginning(self, tokens: _Tokens, start: int, part: str, word: int) -> _Beginning:
         """A share that begins with a token of those given, the last ones of which are the line's."""
@@ -149,7 +154,7 @@ class Row:
         base = self.line.pairs[self.starts[word] - 1] if word else 0.0
         before = self.tokens[word - 1][-1] if word else None
         within = sum(self.pair(*two) for two in pairwise(tokens))
-        return base + self.pair(before, tokens[0]) + within + self.pair(tokens[-1], self.after)
+        return base + self.pair(before, tokens[0]) + within + self.closing(tokens[-1])
 
     def _inside(self, word: int, tail: str) -> Memo[str, _Beginning]:
         """A share that begins with the last part of a word."""
@@ -240,8 +245,8 @@ class _Search:
             site, final = shares[-1]
             in_place = site == len(row.sites)
             if len(shares) > in_place:
-                following = row.tokens[final][0] if in_place else row.after
-                yield Division(base + score + row.pair(last, following), cut, shares)
+                end = row.pair(last, row.tokens[final][0]) if in_place else row.closing(last)
+                yield Division(base + score + end, cut, shares)
 
     def from_inside(
         self, cut: Cut, base: float, first: Memo[str, _Beginning]

@@ -146,6 +146,6 @@ def _is_stuck(word: str) -> bool:
 def _stuck() -> re.Pattern[str]:
     return re.compile(
         rf"""[^\W\d_][0-9№«]|[.,;:!?)\]»”"][^\W_]{{2}}|--|\S№|[0-9.,;)]N\Z|[0-9][^\W\d_]{{3}}
-    |[{lower()}]{{2}}[{upper()}]""",
+    |[{lower()}]{{2}}[{upper()}]|[{upper()}]{{2}}[{lower()}]""",
         re.VERBOSE,
     )

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.text import Span
 from pipeline.words.alphabet import lower
@@ -12,14 +14,19 @@ from pipeline.words.alphabet import lower
 _LINE = re.compile(r"([^\S\n]*)(\S[^\n]*(?<=\S))?([^\S\n]*)(?:\n|\Z)")
 _ENDS_PARAGRAPH = re.compile(r"[.;:!?][)»”\"]*\Z")
 _CLOSING = (*",.;:)]»”-", '" ')
-MOST_LOST = 5
-"""Blanks before a line that words may have left: one for each link."""
+MOST_LOST, _MOST_BEHIND = 5, 12
+"""Blanks before a line that words may have left, one for each link; behind a line that surely goes on more."""
 _MARGIN_SHARE = 0.5
 """Where more of the lines than this begin with the same blanks, they are the margin and no lost word's."""
 _LEAST_INDENTED = 0.05
 _INDENT_SHARE = 0.6
 """Of the lines that stand in as far as a paragraph, so many must look like the start of one or
 stand behind the end of one; some must look like it."""
+_LEAST_APART = 0.2
+"""Of the paragraphs so many have an empty line before them where that sets them apart; at another one a link left it."""
+_FEWEST_KEPT, _SHORT = 5, 0.7
+"""Lines with a blank behind them that show it to be a rule where a line is broken, if none has one that ends a
+sentence before this share of the longest line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +64,51 @@ def inked_lines(text: str) -> list[re.Match[str]]:
 def lines_of(text: str) -> list[Line]:
     """The same, as displaced runs see them."""
     inked = inked_lines(text)
-    margin, indent = _margin(len(match[1]) for match in inked), _indent(inked)
-    befores = (None, *inked)
+    broken = _broken(inked)
+    margin, indent = _margin(len(match[1]) for match in inked), _indent(inked, broken)
+    empty = [one.start() > before.end() for before, one in pairwise(inked) if len(one[1]) == indent]
+    apart = sum(empty) > _LEAST_APART * len(empty)
+    befores = zip((None, *inked), (False, *broken), inked, strict=False)
     return [
-        _line(match, before, margin, indent) for before, match in zip(befores, inked, strict=False)
+        _line(one, above, _Paragraphs(margin, indent, apart, goes)) for above, goes, one in befores
     ]
 
 
-def _line(match: re.Match[str], before: re.Match[str] | None, margin: int, indent: int) -> Line:
-    blanks = len(match[1])
-    few = 0 < blanks <= MOST_LOST and blanks != margin and "\t" not in match[1]
-    goes_on = _goes_on(before) or (blanks == indent and _opens_low(before, match[2]))
-    doubtful = few and blanks > 1 and (blanks == indent) is goes_on
-    lost = (few and blanks != indent) or doubtful
+class _Paragraphs(NamedTuple):
+    """How far lines and paragraphs stand in, whether empty lines stand before these, and whether one goes on."""
+
+    margin: int
+    indent: int
+    apart: bool
+    goes_on: bool
+
+
+def _line(match: re.Match[str], before: re.Match[str] | None, known: _Paragraphs) -> Line:
+    blanks, empty = len(match[1]), match.start() > (before.end() if before else 0)
+    most = _MOST_BEHIND if known.goes_on else MOST_LOST
+    few = 0 < blanks <= most and blanks != known.margin and "\t" not in match[1]
+    led = _opens_low(before, match[2]) or (empty and not known.apart)
+    goes_on = known.goes_on or _goes_on(before) or (blanks == known.indent and led)
+    doubtful = few and blanks > 1 and (blanks == known.indent) is goes_on
+    lost = (few and blanks != known.indent) or doubtful
     span = Span(match.start(1) if lost else match.start(2), match.end(2))
     return Line(
         span,
         match.string[span.start : span.end],
         indented=blanks > 1 and not lost,
         doubtful=doubtful,
-        empty_before=match.start() > (before.end() if before else 0),
+        empty_before=empty,
         kept_blank=bool(match[3]),
     )
+
+
+def _broken(inked: Sequence[re.Match[str]]) -> list[bool]:
+    """Whether the blank stands behind each line that it was broken at, where such blanks stand behind no paragraph."""
+    short = _SHORT * max((len(line[2]) for line in inked), default=0)
+    kept = [line[2] for line in inked if line[3]]
+    ends = any(len(text) < short and _ENDS_PARAGRAPH.search(text) for text in kept)
+    tells = len(kept) >= _FEWEST_KEPT and not ends
+    return [tells and bool(line[3]) for line in inked]
 
 
 def _goes_on(before: re.Match[str] | None) -> bool:
@@ -99,14 +129,14 @@ def _margin(blanks: Iterable[int]) -> int:
     return commonest if counts.total() >= 3 and count > _MARGIN_SHARE * counts.total() else 0
 
 
-def _indent(matches: Sequence[re.Match[str]]) -> int:
+def _indent(matches: Sequence[re.Match[str]], broken: Sequence[bool]) -> int:
     """The number of blanks that stand before the first lines of paragraphs as a rule."""
     counts, opening, behind = Counter[int](), Counter[int](), Counter[int]()
-    for before, match in zip((None, *matches), matches, strict=False):
+    for before, goes_on, match in zip((None, *matches), (False, *broken), matches, strict=False):
         blanks, opens = len(match[1]), bool(_opens_paragraph().match(match[2]))
         counts[blanks] += 1
         opening[blanks] += opens
-        behind[blanks] += opens or not _goes_on(before)
+        behind[blanks] += opens or not (goes_on or _goes_on(before))
     usual = {
         blanks
         for blanks, count in counts.items()

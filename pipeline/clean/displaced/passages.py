@@ -17,7 +17,7 @@ from pipeline.clean.displaced.decode import Seam as SeamWorth
 from pipeline.clean.displaced.extracted_lines import Extract, Undamaged
 from pipeline.clean.displaced.features import Values, features
 from pipeline.clean.displaced.printing import Printing, events
-from pipeline.clean.displaced.scale import REACH, Scale
+from pipeline.clean.displaced.scale import REACH, Scale, Words
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.trigrams import Memo
 
@@ -192,10 +192,10 @@ def _without(pairs: Counter[tuple[V, V]], own: Sequence[V]) -> Memo[tuple[V, V],
 def _beside(extract: Extract, index: int, first: Mapping[int, Choice]) -> Beside:
     """The words of the lines before and after one, as they were read first; none beyond a paragraph."""
 
-    def read(at: int, *, goes_on: bool) -> Sequence[str]:
+    def read(at: int, *, goes_on: bool) -> Words:
         if not goes_on:
             return ()
-        return first[at].best.words if at in first else extract.lines[at].text.split()
+        return first[at].best.words if at in first else tuple(extract.lines[at].text.split())
 
     before = read(index - 1, goes_on=extract.goes_on(index - 1))
     return before, read(index + 1, goes_on=extract.goes_on(index))

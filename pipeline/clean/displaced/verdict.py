@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from statistics import median
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from pipeline.clean.displaced.shapes import pieces, root
 from pipeline.clean.displaced.sites import Site
 from pipeline.codes import Code, Rule
 from pipeline.text import Edit, Finding, Reordering
+from pipeline.words.alphabet import lower
 from pipeline.words.provision_words import ordinal_forms
 
 _SEVERAL = 3
@@ -36,9 +38,6 @@ moves a mark over words without a figure."""
 _TORN, _INDEXED = re.compile(r"[0-9]-\Z"), re.compile(r"[0-9]+-[^\W\d_]")
 _STOPS = ".,;:"
 """Marks that a line begins with where a link moved from before them, or where it broke before them."""
-_GLUED = re.compile(r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z|\s[–—][^\W_]|[^\W\d_][.;][–—]")
-"""A figure or a number sign at a word, or a word at a dash, as the first moved word stands at a full line's end; a
-dash at the end of a sentence."""
 
 
 class Judgement(NamedTuple):
@@ -98,6 +97,8 @@ class Judgement(NamedTuple):
             return "tears a number of two words apart"
         if choice.posterior < _CERTAIN and _gives_index(self.above, line, best):
             return "gives a figure above one of its own for an index"
+        if not certain and best.cut.glue == "digits":
+            return "parts figures that stand together"
         if not certain and _leaves_one_alike(line, best):
             return "leaves words like those that it moves"
         certain = certain and any(map(str.isdigit, "".join(moved)))
@@ -118,7 +119,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     wide = stretched >= max(_SEVERAL, _LEAST_STRETCHED * len(sites))
     if odds and wide and median(odds) <= _STRETCHED:
         return {}
-    glued = {n for n, line in enumerate(extract.lines) if displaced and _GLUED.search(line.text)}
+    glued = {n for n, line in enumerate(extract.lines) if displaced and _glued().search(line.text)}
     threshold, ordinals = extract.scale.model.threshold, ordinal_forms(extract.grammar).keys()
     return {
         n: Judgement(
@@ -134,6 +135,19 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
         for n, (line, places) in enumerate(zip(extract.lines, sites, strict=True))
         if places or n in glued
     }
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A figure or a number sign at a word, or a word at a dash, as the first moved word stands at a full line's end.
+
+    A dash or a capital at the end of a sentence.
+    """
+    small = f"[{lower()}]"
+    return re.compile(
+        r"[^\W\d_]{2}[.;:!?)»”]?(?:№ ?)?[0-9][^\s.]*\Z|\s[–—][^\W_]|[^\W\d_][.;][–—]"
+        rf"|{small}{{4}}[.;:!?](?!{small})[^\W\d_]{{2}}"
+    )
 
 
 def _above(extract: Extract, choices: Mapping[int, Choice], index: int) -> str:
