@@ -75,8 +75,8 @@ def add_conclusions(judgment: Element, document: Document) -> None:
 def add_block(parent: Element, document: Document, block: Block, num: str | None) -> None:
     """Write one paragraph; a number that opens no point goes into a container with it."""
     if num is not None:
-        above, _, last = block.eId.rpartition("__")
-        eid = f"{above}__blockContainer_{last.partition('_')[2]}"
+        above, last = path_to(block.eId)[-2], steps_of(block.eId)[-1]
+        eid = f"{above}__blockContainer_{last.number}"
         parent = box(parent, "blockContainer", {"eId": eid})
         line(parent, "num").text = num
     # What a paragraph does is told where it is more than a paragraph.

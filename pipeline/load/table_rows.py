@@ -14,6 +14,7 @@ from pipeline.collection.treatments import repealed_by
 from pipeline.load.statements import OF_EXPRESSION
 from pipeline.model import Judge, Participant, Ruling
 from pipeline.search import VERB, stems_of, words
+from pipeline.words.eids import root_of
 from pipeline.words.sorting import sort_key, surname_first
 from pipeline.words.works import holders, provision_of, work_of
 
@@ -59,7 +60,7 @@ def _plain_values(row: Row) -> Row:
 
 def _rows(ruling: Ruling) -> Iterator[tuple[str, Row]]:
     for position, block in enumerate(ruling.blocks()):
-        row = {"position": position, "eid": block.eId, "part": block.eId.partition("__")[0]}
+        row = {"position": position, "eid": block.eId, "part": root_of(block.eId)}
         yield "point", row | {"role": block.role, "num": block.num, "text": block.text}
     yield from (("citation", row) for row in _citations(ruling))
     yield from (("subject", row) for row in _subjects(ruling))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.pages.page_context import PageLink
 from pipeline.site.addresses import provision_page
 from pipeline.site.shared import PublishedSite, RulingRow, Spoken, in_every_language
+from pipeline.words.eids import holds, root_of
 from pipeline.words.works import holders, work_of
 
 
@@ -52,9 +53,7 @@ def _target_and_parts(site: PublishedSite, target: str) -> list[str]:
     """A target and its parts; of a whole work, all of its provisions."""
     work, _, eid = target.partition("/~")
     known = site.catalogue.targets.get(work, ())
-    # With the underscores, else `art_1` would hold `art_10`.
-    inside = [one for one in known if not eid or one == eid or one.startswith(f"{eid}__")]
-    parts = [f"{work}/~{one}" for one in inside]
+    parts = [f"{work}/~{one}" for one in known if not eid or holds(eid, one)]
     return parts if eid else [work, *parts]
 
 
@@ -100,6 +99,5 @@ def _provisions(page: Spoken, work: str) -> list[tuple[PageLink, int]]:
     """The provisions of a work on its own page: those of the first level, with counts."""
     counted: defaultdict[str, set[str]] = defaultdict(set)
     for eid in page.site.catalogue.targets.get(work, ()):
-        first = eid.partition("__")[0]
-        counted[first] |= set(page.site.catalogue.cited.get(f"{work}/~{eid}", ()))
+        counted[root_of(eid)] |= set(page.site.catalogue.cited.get(f"{work}/~{eid}", ()))
     return [(page.link(f"{work}/~{eid}"), len(works)) for eid, works in counted.items()]

@@ -28,6 +28,7 @@ from pipeline.terms import (
     QuestionKind,
     Verdict,
 )
+from pipeline.words.eids import Step, steps_of
 from pipeline.words.works import read_judgment
 
 _ENDING: Final = ".toml"
@@ -99,8 +100,8 @@ class Interface(LanguageTable):
 
     def provision(self, eid: str) -> str:
         """The name of a provision inside its act: `art_13__para_2` as «13-бап · 2»."""
-        steps = eid.replace("para_", "top_", 1) if eid.startswith("para_") else eid
-        return " · ".join(map(self._step_in_words, steps.split("__"))) if eid else ""
+        named = eid.replace("para_", "top_", 1) if eid.startswith("para_") else eid
+        return " · ".join(map(self._step_in_words, steps_of(named))) if eid else ""
 
     def work(self, iri: str, registry: Registry, told: str | None = None) -> str:
         """What an act or a ruling is called; `told` is its title where the registry has none."""
@@ -119,9 +120,8 @@ class Interface(LanguageTable):
         work, _, eid = iri.partition("/~")
         return ", ".join(filter(None, (self.work(work, registry, told), self.provision(eid))))
 
-    def _step_in_words(self, step: str) -> str:
-        label, _, number = step.partition("_")
-        return self.units.get(label, f"{label} {{number}}").format(number=number)
+    def _step_in_words(self, step: Step) -> str:
+        return self.units.get(step.unit, f"{step.unit} {{number}}").format(number=step.number)
 
 
 @cache
