@@ -19,13 +19,12 @@ from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
 from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
 from pipeline.cite.values import FORMER, Role
-from pipeline.edition.amending import QUOTED
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
 from pipeline.terms import OpenReason
-from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.quotes import quoted
 
 
 def another_contests_it(back: LookingBack, _place: Place) -> bool:
@@ -434,7 +433,7 @@ def is_quoted_apart(back: LookingBack, last: Place) -> bool:
     """
     span, cited = back.mention.span, last.mention.span
     paragraph = back.around.paragraphs[back.scope.paragraph]
-    quotes = (Span(*found.span()) for found in QUOTED.finditer(back.around.text, *paragraph.body))
+    quotes = quoted(back.around.text, paragraph.body).outermost()
     if not back.mention.steps[0].items and any(
         q.holds(span) and not q.holds(cited) for q in quotes
     ):

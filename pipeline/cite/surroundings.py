@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from pipeline.cite.values import Mention, Mentioned
 from pipeline.edition import NotedEdition
-from pipeline.edition.amending import QUOTED, names_unread
+from pipeline.edition.amending import names_unread
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import CitationWords
 from pipeline.sections import Paragraph, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
+from pipeline.words.quotes import CLOSING, EITHER, MARKS, quoted
 
 BESIDE = 40
 """Characters on either side of a quotation that say what it is."""
@@ -30,11 +31,11 @@ CLAUSE = 40
 ENDS = frozenset(".;:\n")
 LONGEST_QUOTED = 20
 """Paragraphs that quoted words may run over."""
-_QUOTED_BEFORE = re.compile(r"[»”](?:\s+[^\W\d_]+){0,4}\s*\Z")
+_QUOTED_BEFORE = re.compile(rf"[{CLOSING}{EITHER}](?:\s+[^\W\d_]+){{0,4}}\s*\Z")
 """Quoted words, and those that say that they are quoted."""
 _INSERTED = re.compile(r",? (?P<conjunction>[^,.;:()]+), [^,.;:()]+,(?P<rest>[^,.;:()]*)")
 """What stands between two citations where a clause is put in behind their conjunction: `либо, если оно начато, в`."""
-CLAUSE_SIGNS = frozenset(",()«»") | DASH_SIGNS
+CLAUSE_SIGNS = frozenset((*",()", *MARKS)) | DASH_SIGNS
 """Signs that stand inside a sentence, which `ENDS` end as a list does."""
 
 
@@ -97,13 +98,9 @@ class Surroundings(NamedTuple):
         closed = _QUOTED_BEFORE.search(self.text, max(start - BESIDE, 0), start)
         if start < 0 or closed is None:
             return None
-        opened = 0
         least = self.paragraphs[max(0, paragraph - LONGEST_QUOTED)].body.start
-        for at in range(closed.start(), least - 1, -1):
-            opened += (self.text[at] in "»”") - (self.text[at] in "«“")
-            if not opened:
-                return Span(at, closed.start() + 1)
-        return None
+        stretch = Span(least, closed.start() + 1)
+        return next((q for q in quoted(self.text, stretch).pairs if q.end == stretch.end), None)
 
     def quoted_from(self, span: Span) -> int | None:
         """Where the words of another text begin that some words stand in."""
@@ -122,7 +119,7 @@ def surroundings(
     instructed = {one.paragraph for one in edition.instructions} if edition else set()
     instructed |= edition.below if edition else set()
     heads = edition.heads if edition else frozenset()
-    quotes = [[Span(*q.span()) for q in QUOTED.finditer(text, *p.body)] for p in paragraphs]
+    quotes = [quoted(text, p.body).outermost() for p in paragraphs]
     words = [q for q in chain(*quotes) if stand_beside(table.quoted_words, q, text)]
     named: defaultdict[tuple[int, int], list[Mention]] = defaultdict(list)
     for mention in found.mentions:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from pipeline.cite.lexicon import Token, UnitWord, Vocabulary
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
-from pipeline.words.quotes import MARKS, opens_quotation
+from pipeline.words.quotes import quoted
 from pipeline.words.tokens import MARK, NUMBER, WORD, split_tokens
 
 LONGEST_REST = 8
@@ -143,7 +143,6 @@ class Tokenized:
     def _pair_marks(self, marks: Container[str]) -> None:
         """Find the brackets and quotation marks that belong together, and the ends of sentences."""
         brackets: list[int] = []
-        quotes: list[int] = []
         kinds = map(attrgetter("kind"), self.tokens)
         for index in compress(range(self.count), map(MARK.__eq__, kinds)):
             mark = self.tokens[index].text
@@ -152,14 +151,12 @@ class Tokenized:
             elif mark == ")":
                 if brackets and not self._ends_item(index, brackets):
                     self.brackets[brackets.pop()] = index
-            elif mark in MARKS:
-                if opens_quotation(self.text, self.starts[index]):
-                    quotes.append(index)
-                elif quotes:
-                    self.quotes[quotes.pop()] = index
             elif self._ends_sentence(index):
                 self.stops.append(index)
-        self._close_with_the_inner(quotes, marks)
+        found = quoted(self.text, self.span)
+        for first, end in sorted(found.pairs, key=attrgetter("end")):
+            self.quotes[self.token_at(first)] = self.token_at(end - 1)
+        self._close_with_the_inner(map(self.token_at, found.opened), marks)
 
     def _close_with_the_inner(self, openings: Iterable[int], marks: Container[str]) -> None:
         """Close titles that no mark closes of its own: `«О поправках в Закон «О суде».` has one for both."""

@@ -7,14 +7,14 @@ from pipeline.codes import Code
 from pipeline.describe.citation_marks import NamedCitation
 from pipeline.describe.operative.subjects import innermost_targets
 from pipeline.edition import NotedEdition
-from pipeline.edition.amending import BRACKETED, QUOTED, names_unread
+from pipeline.edition.amending import names_unread
 from pipeline.model import Change
 from pipeline.sections import Sections
 from pipeline.terms import Operation
 from pipeline.text import Finding, Span
+from pipeline.words.quotes import BRACKETED, quoted
 
 JUDGMENT = "/judgment/"
-ASIDES = (BRACKETED, QUOTED)
 
 
 def changes(
@@ -87,7 +87,8 @@ def _rulings_named(
 
     In brackets stand those that changed it before, in quotation marks what is changed.
     """
-    asides = [Span(*found.span()) for aside in ASIDES for found in aside.finditer(text, *body)]
+    bracketed = [Span(*found.span()) for found in BRACKETED.finditer(text, *body)]
+    asides = [*bracketed, *quoted(text, body).outermost()]
     for citation in citations:
         if not any(aside.holds(citation.span) for aside in asides):
             yield from ((citation.span, t) for t in citation.model.targets if JUDGMENT in t)

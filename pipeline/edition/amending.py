@@ -7,20 +7,20 @@ from itertools import pairwise
 from pipeline.edition.life import Instruction
 from pipeline.grammar import Grammar
 from pipeline.sections import TITLES, Part, Sections
-from pipeline.terms import BlockRole, Operation
+from pipeline.terms import BlockRole, MarkKind, Operation
 from pipeline.text import Span
 from pipeline.words.folding import Folded
+from pipeline.words.quotes import BRACKETED, EITHER, OPENING, quoted, without_quotations
 
-# A quotation holds others of one depth: a title within the wording that is quoted.
-QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|\"[^\"]*\"")
 WORDING = re.compile(r"[^\w:]*\Z")
 """Behind the closing mark of a paragraph that is all quotation; behind a title stands a colon."""
 CLAUSE_END = re.compile(r";|(?<=\w{4})\.(?=\s+[^\W\d_])")
 """A semicolon, or the full stop of no abbreviation."""
-BRACKETED = re.compile(r"\([^()]*\)")
 NUMBERED = re.compile(r"(?:№|\bN) ?[0-9]")
 """The number of an act."""
-NAMING = re.compile(rf"{NUMBERED.pattern}|(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9])|[«\"]")
+NAMING = re.compile(
+    rf"{NUMBERED.pattern}|(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9])|[{OPENING}{EITHER}]"
+)
 """A number, a year or a title, one of which every act is named by."""
 
 
@@ -34,7 +34,7 @@ def amends_others(text: str, sections: Sections, grammar: Grammar) -> bool:
 def read_instructions(text: str, sections: Sections, grammar: Grammar) -> Iterator[Instruction]:
     """What each paragraph of the operative part changes; quoted wording is the changed act's."""
     for index, body in _unquoted_paragraphs(text, sections):
-        plain = _without_quotations(text, body, grammar)
+        plain = _unquoted_words(text, body, grammar)
         if found := _operations(plain, grammar):
             clauses = _changing_clauses(plain, text[slice(*body)], grammar)
             excepts = bool(grammar.editions.excepting.search(BRACKETED.sub("", plain)))
@@ -48,7 +48,7 @@ def read_heads(text: str, sections: Sections, grammar: Grammar) -> Iterator[int]
     Whatever they name, what is changed from there on is nothing that was named before.
     """
     for index, body in _unquoted_paragraphs(text, sections):
-        head, colon, _ = _without_quotations(text, body, grammar).partition(":")
+        head, colon, _ = _unquoted_words(text, body, grammar).partition(":")
         named = NAMING.search(BRACKETED.sub("", text[body.start : body.start + len(head)]))
         if colon and named and not _operations(head, grammar):
             yield index
@@ -81,20 +81,21 @@ def _changing_clauses(plain: str, words: str, grammar: Grammar) -> Iterator[Span
 
 def _unquoted_paragraphs(text: str, sections: Sections) -> Iterator[tuple[int, Span]]:
     """The paragraphs of the operative part that are not quoted."""
+    running = [one.span for one in sections.annotations if one.kind is MarkKind.QUOTATION]
     open_quotes = 0
     for index, paragraph in enumerate(sections.paragraphs):
         if paragraph.part is not Part.DECISION:
             continue
         words = text[slice(*paragraph.body)]
         inside, open_quotes = open_quotes > 0, max(0, open_quotes + _quotation_balance(words))
+        inside = inside or any(one.start < paragraph.span.start < one.end for one in running)
         if not inside and not _all_quoted(words):
             yield index, paragraph.body
 
 
-def _without_quotations(text: str, body: Span, grammar: Grammar) -> str:
+def _unquoted_words(text: str, body: Span, grammar: Grammar) -> str:
     """A paragraph, folded, with blanks in the place of what it quotes."""
-    folded = Folded.of(text, body, grammar).folded
-    return QUOTED.sub(lambda quoted: " " * len(quoted[0]), folded)
+    return without_quotations(Folded.of(text, body, grammar).folded)
 
 
 def _operations(plain: str, grammar: Grammar) -> tuple[Operation, ...]:
@@ -110,9 +111,7 @@ def names_unread(text: str, body: Span, named: Iterable[Span]) -> bool:
     In a list of rulings («2) «…» 2009 жылғы 29 маусымдағы № 5:») the noun stands above it, so what is
     changed from there on is nothing that was named before. Quotations and brackets name other acts.
     """
-    plain = text[slice(*body)]
-    for aside in (QUOTED, BRACKETED):
-        plain = aside.sub(lambda found: " " * len(found[0]), plain)
+    plain = without_quotations(text[slice(*body)], brackets=True)
     numbers = [body.start + number.start() for number in NUMBERED.finditer(plain)]
     spans = [span for span in named if span.meets(body)]
     return any(not any(span.start <= at < span.end for span in spans) for at in numbers)
@@ -120,13 +119,16 @@ def names_unread(text: str, body: Span, named: Iterable[Span]) -> bool:
 
 def _quotation_balance(words: str) -> int:
     """How many quotations a paragraph opens beyond those that it closes."""
-    # A straight mark does not tell whether it opens or closes, so only these count.
-    return words.count("«") - words.count("»")
+    # A stray straight mark would hide all that follows; those with a partner are in the annotations.
+    found = quoted(words)
+    opened, closed = (
+        sum(words[at] != '"' for at in marks) for marks in (found.opened, found.closed)
+    )
+    return opened - closed
 
 
 def _all_quoted(words: str) -> bool:
     """Whether a paragraph begins with a quotation that ends with it, or not in it."""
-    if words[:1] not in ("«", '"'):
-        return False
-    first = QUOTED.match(words)
-    return first is None or bool(WORDING.match(words, first.end()))
+    found = quoted(words)
+    first = next((one for one in found.outermost() if one.start == 0), None)
+    return bool(WORDING.match(words, first.end)) if first else found.opened[:1] == (0,)

@@ -14,9 +14,9 @@ from pipeline.text import Span
 from pipeline.words.body_names import named_court
 from pipeline.words.dates import WrittenDate, dates
 from pipeline.words.folding import Folded
+from pipeline.words.quotes import without_quotations
 from pipeline.words.works import JudgmentName, frbr_number
 
-ASIDE = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 NUMBER = re.compile(
     r"[\s.,]*(?:года|г\.|ж\.)?[\s.]*(?:№|[Nn][oоº°]?)[ ]?(?P<number>\w+(?:[-/]\w+)*)"
@@ -63,7 +63,7 @@ class NoteReader:
     def read(self, span: Span) -> PublisherNote:
         """The note that stands at a span."""
         line = Folded.of(self.text, span, self.grammar)
-        plain = ASIDE.sub(lambda aside: " " * len(aside[0]), line.folded)
+        plain = without_quotations(line.folded, brackets=True)
         if line.folded.startswith("(") and not plain.strip(" .;,"):
             plain = line.folded  # the whole note stands in brackets
         acts = tuple(self._acts(line, plain))

@@ -9,9 +9,10 @@ from pipeline.grammar import Grammar
 from pipeline.text import Span
 from pipeline.words.dates import dates
 from pipeline.words.folding import Folded
+from pipeline.words.quotes import MARKS, quoted
 
-QUOTED = re.compile('[«"“]([^«»"“”]{3,80})[»"”]')
-UNQUOTED = re.compile(r":\s*([^:;«»\"]{3,120}?)(?=,? (?:от )?[0-9])")
+LEAST_NAME, LONGEST_NAME = 3, 80
+UNQUOTED = re.compile(rf":\s*([^:;{MARKS}]{{3,120}}?)(?=,? (?:от )?[0-9])")
 NUMBER = re.compile(r"[№Nn]\s?([0-9]+(?:[-/][0-9]+)*(?: ?\([0-9]+\))?)")
 YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.])")
 
@@ -28,13 +29,13 @@ def publications(line: Folded, grammar: Grammar) -> Iterator[NotedPublication | 
 def _publication(line: Folded, part: Span, grammar: Grammar) -> NotedPublication | Span:
     """One newspaper; the stretch itself where a word of it has no place."""
     words, folded = line.text[slice(*part)], line.folded[slice(*part)]
-    named = list(QUOTED.finditer(words)) or list(UNQUOTED.finditer(words))
+    named = _names(words)
     days = list(dates(folded, grammar))
     numbers = list(NUMBER.finditer(folded))
     place = part.shift(line.span.start)
     if len(named) != 1 or len(days) > 1 or len(numbers) > 1:
         return place
-    held = [Span(*named[0].span()), *(day.span for day in days)]
+    held = [named[0], *(day.span for day in days)]
     # A year alone is no date, and yet no word of such a line that is left over.
     held += [Span(*found.span()) for found in (*numbers, *YEAR.finditer(folded))]
     if not (days or numbers) or _has_rest(folded, held, grammar):
@@ -43,10 +44,17 @@ def _publication(line: Folded, part: Span, grammar: Grammar) -> NotedPublication
     iso = days[0].date.iso if days else None
     return NotedPublication(
         span=inner.shift(place.start),
-        name=named[0][1].strip(),
+        name=words[slice(*named[0])].strip(" :" + MARKS),
         date=dt.date.fromisoformat(iso) if iso else None,
         number=numbers[0][1] if numbers else None,
     )
+
+
+def _names(words: str) -> list[Span]:
+    """Where newspapers are named: in quotation marks, or else behind a colon."""
+    inner = quoted(words).innermost()
+    named = [one for one in inner if LEAST_NAME <= one.length - 2 <= LONGEST_NAME]
+    return named or [Span(*found.span()) for found in UNQUOTED.finditer(words)]
 
 
 def _has_rest(folded: str, held: list[Span], grammar: Grammar) -> bool:

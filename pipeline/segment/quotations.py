@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.words.folding import Folded
-from pipeline.words.quotes import MARKS, opens_quotation
+from pipeline.words.quotes import MARKS, quoted
 
 LONGEST = 12
 """Paragraphs that one quotation may run over."""
@@ -50,8 +50,8 @@ def quotations(
         gone = [mark for mark in waiting if at - mark.line >= LONGEST]
         unclosed += gone
         waiting = waiting[len(gone) :]
-        opened, closed = _unmatched_marks(lines[at].text)
-        for end in closed:
+        here = quoted(lines[at].text)
+        for end in here.closed:
             if waiting:
                 mark = waiting.pop()
                 found.append(Quotation(mark.line, mark.at, at, end + 1))
@@ -60,25 +60,13 @@ def quotations(
         runs_on = any(mark.line == at - 1 for mark in waiting)
         # Each paragraph of a long quotation may begin with
         # an opening mark again: it opens nothing new.
-        waiting += [Unclosed(at, start) for start in opened if start or not runs_on]
+        opened = [start for start in here.opened if start or not runs_on]
+        # What ends with the quotation around it waits for no mark of its own.
+        unclosed += [Unclosed(at, start) for start in opened if here.holds(start)]
+        waiting += [Unclosed(at, start) for start in opened if not here.holds(start)]
     return _outermost_quotations(found), tuple(
         sorted(unclosed + waiting, key=lambda mark: mark.line)
     )
-
-
-def _unmatched_marks(text: str) -> tuple[list[int], list[int]]:
-    """The opening marks that the paragraph does not close, and the closing ones over."""
-    opened: list[int] = []
-    closed: list[int] = []
-    for mark in MARK.finditer(text):
-        at = mark.start()
-        if opens_quotation(text, at):
-            opened.append(at)
-        elif opened:
-            opened.pop()
-        else:
-            closed.append(at)
-    return opened, closed
 
 
 def _outermost_quotations(found: list[Quotation]) -> tuple[Quotation, ...]:

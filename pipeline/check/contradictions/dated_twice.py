@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from pipeline.check.contradictions.ruling_figures import (
-    TITLE,
     Contradictions,
     RulingFigures,
     number_behind,
     parts_of_date,
     places_differing,
+    titles,
 )
 from pipeline.terms import BlockRole
 from pipeline.words.dates import Date
@@ -24,11 +24,11 @@ def titles_dated_twice(figures: RulingFigures) -> Contradictions:
     """Titles with two dates that differ in the day, the month or the year alone."""
     named: dict[str, list[tuple[Date, str]]] = defaultdict(list)
     for eid, text in figures.folded.items():
-        for title in TITLE.finditer(text):
+        for place, title in titles(text):
             for one in figures.dates[eid]:
-                first, last = sorted((one.span, title.span()))
+                first, last = sorted((one.span, place))
                 if one.date.iso and _BESIDE.fullmatch(text, first[1], max(first[1], last[0])):
-                    named[title[1]].append((one.date, eid))
+                    named[title].append((one.date, eid))
     for words, every in named.items():
         often = Counter(date for date, _ in every).most_common()
         # Many acts have one title; which of two days is wrong can be said where one stands again.

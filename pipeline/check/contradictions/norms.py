@@ -6,11 +6,11 @@ from typing import Final
 
 from pipeline.check.contradictions.ruling_figures import (
     STEM,
-    TITLE,
     Contradictions,
     RulingFigures,
     parts_of_date,
     places_differing,
+    titles,
 )
 from pipeline.model import Citation, Ruling
 from pipeline.sections import TITLES
@@ -96,7 +96,7 @@ def _is_near(citation: Citation, figures: RulingFigures) -> bool:
     """Whether an act of the quoted title has a date with one other part, or the same and another number."""
     grammar = figures.grammar
     told = fold(citation.text, grammar)
-    quoted = {match[1] for match in TITLE.finditer(told)}
+    quoted = {words for _, words in titles(told)}
     days = [one.date for one in dates(told, grammar)]
     known = (
         act

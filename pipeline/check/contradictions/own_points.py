@@ -11,8 +11,10 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import NOTHING, alternation
 from pipeline.model import Ruling
+from pipeline.text import Span
 from pipeline.words.eids import steps_of
 from pipeline.words.provision_words import unit_forms
+from pipeline.words.quotes import quoted
 
 _ITEM_BEFORE: Final = re.compile(r"(?<![0-9])([0-9]+)\) \Z")
 _ITEM_WITHIN: Final = re.compile(r"(?:\A|[:;] )([0-9]+)\) ")
@@ -60,7 +62,7 @@ def _points_of(ruling: Ruling) -> set[tuple[str, ...]]:
 
 
 def _is_quoted(text: str, at: int) -> bool:
-    return text.count("«", 0, at) > text.count("»", 0, at)
+    return bool(quoted(text, Span(0, at)).opened)
 
 
 @cache

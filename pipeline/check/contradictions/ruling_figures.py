@@ -10,14 +10,15 @@ from pipeline.grammar.wording import alternation
 from pipeline.model import Block, Ruling
 from pipeline.registry import Registry
 from pipeline.terms import BlockRole
+from pipeline.text import Span
 from pipeline.words.dates import Date, WrittenDate, dates
 from pipeline.words.folding import fold
+from pipeline.words.quotes import MARKS, quoted
 
 _FIGURE: Final = re.compile("[0-9]")
 STEM: Final = 4
 """Letters in which the forms of a word agree."""
-TITLE: Final = re.compile('[«“„"]([^«»“”„"]{8,})[»”“"]')
-"""Quoted words that are long enough for an act's title."""
+_SHORTEST_TITLE: Final = 8
 _NOTES: Final = {BlockRole.NOTE, BlockRole.STATUS, BlockRole.FOOTNOTE}
 
 Contradictions: TypeAlias = Iterator[tuple[str, str]]
@@ -58,8 +59,16 @@ def parts_of_date(date: Date) -> tuple[int, int | None, int | None]:
     return date.year, date.month, date.day
 
 
+def titles(text: str) -> Iterator[tuple[Span, str]]:
+    """The quotations that are long enough for an act's title and hold no other, with their words."""
+    for one in quoted(text).innermost():
+        words = text[one.start + 1 : one.end - 1]
+        if len(words) >= _SHORTEST_TITLE:
+            yield one, words
+
+
 @cache
 def number_behind(grammar: Grammar) -> re.Pattern[str]:
     """A number right behind a date, with what is joined to it."""
     signs = alternation(re.escape(sign.lower()) for sign in grammar.identity.number_signs)
-    return re.compile(rf" {signs} ?([0-9][^\s,;()«»]*)")
+    return re.compile(rf" {signs} ?([0-9][^\s,;(){MARKS}]*)")

@@ -29,6 +29,7 @@ from pipeline.grammar.outcomes import LimitKind
 from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
+from pipeline.words.quotes import quoted
 
 _OF_RULINGS: Final = frozenset(
     {
@@ -55,7 +56,6 @@ _ANNOUNCED: Final = frozenset(
 """Kinds of which the sentence above a list may only say that its items do them."""
 _BRACKET: Final = re.compile(r"\([^()]*\)+")
 """A bracket; «4)» may close with it."""
-_QUOTATION: Final = re.compile('[«"“][^«»"“”]*[»"”]')
 
 
 class _Reach(NamedTuple):
@@ -183,7 +183,7 @@ class ActReader(Reading):
         if kind is ScopeKind.PART and wider:
             return Scope(kind=kind, text=wider[0])
         share = self.words(span).strip(" ,;:.–—-")
-        is_quoted = kind is ScopeKind.WORDS and _QUOTATION.fullmatch(share)
+        is_quoted = kind is ScopeKind.WORDS and quoted(share).outermost() == (Span(0, len(share)),)
         return Scope(kind=kind, text=share[1:-1] if is_quoted else share)
 
     def _act(self, said: Said, words: Deciding, place: _Reach) -> Decided:

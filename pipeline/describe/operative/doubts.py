@@ -21,10 +21,11 @@ from pipeline.describe.operative.subjects import (
 from pipeline.edition.amending import names_unread
 from pipeline.terms import OpenReason, OutcomeKind
 from pipeline.text import Finding, Span
+from pipeline.words.quotes import EITHER, OPENING
 
 _STRANGE = frozenset((OpenReason.NO_ACT, OpenReason.FOREIGN, OpenReason.LEFT_OPEN))
 """Why a citation is left open of which the words may tell all the same what it is of; a person who left it so has read them."""
-_IN_FULL = re.compile(r"[«“\"]|(?<!\d)\d{4}(?!\d)")
+_IN_FULL = re.compile(rf"[{OPENING}{EITHER}]|(?<!\d)\d{{4}}(?!\d)")
 
 
 class Doubts(Reading):

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from pipeline.edition.amending import BRACKETED
 from pipeline.grammar import Grammar
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 from pipeline.words.eids import holds, points_of, top_point
+from pipeline.words.quotes import BRACKETED, quoted
 
 _MARK: Final = re.compile(
     r"(?:(?P<figure>[0-9]{1,3}[.)])|(?P<letter>[^\W\d_][.)])|(?P<dash>[–—-]))\s+"
@@ -23,8 +23,6 @@ _MARK: Final = re.compile(
 NOWHERE: Final = Span(0, 0)
 _INLINE: Final = re.compile(r"(?<=[:;])\s+(?=(?:[^\W\d_]|[0-9]{1,2})\)\s)")
 """Where an item begins in the paragraph of the one before."""
-# A title within a title often shares its closing mark.
-_QUOTED: Final = re.compile('«[^«»]*(?:«[^«»]*»[^«»]*)*»|«[^«»]*«[^«»]*»|“[^“”]*”|"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +129,17 @@ def _sentences(
 ) -> Iterator[Sentence]:
     at, end = paragraph.body
     holder = (paragraph.eId, *points_of(paragraph.eId))[-1]
-    within = (Span(*match.span()) for match in _QUOTED.finditer(text, at, end))
-    quoted = (*(q for q in quotations if q.start < end and q.end > at), *within)
+    # A title within a title often shares its closing mark.
+    within = quoted(text, paragraph.body).outermost(shared=True)
+    aside = (*(q for q in quotations if q.start < end and q.end > at), *within)
     bracketed = tuple(Span(*match.span()) for match in BRACKETED.finditer(text, at, end))
     ordinal, patterns = grammar.outcomes.ordinal, (grammar.outcomes.sentence_end, _INLINE)
     found = sorted((m.start(), m.end()) for p in patterns for m in p.finditer(text, at, end))
-    inner = [stop for start, stop in found if not any(q.start < start < q.end for q in quoted)]
+    inner = [stop for start, stop in found if not any(q.start < start < q.end for q in aside)]
     for stop in (*inner, end):
         mark = _MARK.match(text, at, stop) or (ordinal and ordinal.match(text, at, stop))
         begin = mark.end() if mark else at
         if begin < stop:
             sort = mark.lastgroup if mark else None
-            yield Sentence(Span(begin, stop), paragraph, holder, quoted, bracketed, sort)
+            yield Sentence(Span(begin, stop), paragraph, holder, aside, bracketed, sort)
         at = stop

@@ -14,10 +14,10 @@ from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.subjects import CONSTITUTION, citations_aside
 from pipeline.describe.operative.terminals import Atom, Terminals, in_lower_case, terminals
 from pipeline.describe.operative.verdicts import parse_verdicts, speaks_of_verdicts
-from pipeline.edition.amending import QUOTED
 from pipeline.grammar.verdicts import Verdicts
 from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
+from pipeline.words.quotes import quoted, without_quotations
 
 _SORTS: Final = {OutcomeKind.REFUSAL: "declined", OutcomeKind.INTERPRETATION: "means"}
 """The terminals that words are which do what a verdict may hold or not, unlike others that decide."""
@@ -206,7 +206,7 @@ class SentenceReader(Reading):
         for span in sentence.quoted:
             words = self.words(span)
             # A quotation that is not closed may have swallowed the verdict behind it.
-            shut = words.count("«") == words.count("»")
+            shut = not quoted(words).opened
             hides = not shut and speaks_of_verdicts(self.grammar.verdicts, self.text, span)
             yield span, "strange" if hides else "quote"
         for span in sentence.bracketed:
@@ -215,7 +215,7 @@ class SentenceReader(Reading):
     def _may_change_verdict(self, span: Span) -> bool:
         """Whether a citation or a bracket holds words that could change a verdict."""
         table = self.grammar.verdicts
-        words = QUOTED.sub("", in_lower_case(self.words(span))).strip("()")
+        words = without_quotations(in_lower_case(self.words(span))).strip("()")
         held = (match.lastgroup for match in table.lexicon.finditer(words))
         return any(one in table.matters or one in table.decisive for one in held)
 
@@ -226,7 +226,7 @@ class SentenceReader(Reading):
             measure = all(CONSTITUTION in target for target in citation.targets)
         else:
             # A title may name the Constitution («… Конституциясына өзгерістер енгізу туралы» Заң).
-            named = QUOTED.sub("", words)
+            named = without_quotations(words)
             measure = self.grammar.outcomes.constitution.search(named) is not None
         if self._may_change_verdict(citation.span) or (
             measure and table.measured and table.measured.search(words)
