@@ -4,45 +4,47 @@ Marks nest, so whoever writes them opens and closes elements from the left, the 
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from pipeline.errors import InvalidOutputError
-from pipeline.model import Block
+from pipeline.model import Block, Citation, Mark
 
 
-class MarkedStretch(Protocol):
-    """Something around the characters from `start` to `end` of a block's text."""
+class EmptyElement(NamedTuple):
+    """An element without words."""
 
-    @property
-    def start(self) -> int:
-        """Offset of the first character."""
-
-    @property
-    def end(self) -> int:
-        """Offset behind the last one."""
+    tag: str
+    attributes: dict[str, str]
 
 
-S = TypeVar("S", bound=MarkedStretch)
+class Stretch(NamedTuple):
+    """An element around the characters from `start` to `end` of a block's text, with empty ones right behind it."""
+
+    start: int
+    end: int
+    tag: str
+    attributes: dict[str, str]
+    after: tuple[EmptyElement, ...] = ()
 
 
-class Edge(NamedTuple, Generic[S]):
+class Edge(NamedTuple):
     """Words from `start` to `end`, and what opens or closes right behind them; neither where the block ends."""
 
     start: int
     end: int
-    opens: S | None = None
-    closes: S | None = None
+    opens: Stretch | None = None
+    closes: Stretch | None = None
 
 
-def from_outside_in(marked: MarkedStretch) -> tuple[int, bool, int]:
+def from_outside_in(one: Stretch | Mark) -> tuple[int, bool, int]:
     """The order of writing: by beginning; at one place empty ones first, then the longest."""
-    return marked.start, marked.end > marked.start, -marked.end
+    return one.start, one.end > one.start, -one.end
 
 
-def edges(block: Block, marked: Iterable[S]) -> Iterator[Edge[S]]:
-    """All words of a block, cut where anything opens or closes. Raises InvalidOutputError where two cross."""
-    at, inside = 0, list[S]()
-    for one in sorted(marked, key=from_outside_in):
+def edges(block: Block, stretches: Iterable[Stretch]) -> Iterator[Edge]:
+    """All words of a block, cut where elements open or close. Raises InvalidOutputError where two cross."""
+    at, inside = 0, list[Stretch]()
+    for one in sorted(stretches, key=from_outside_in):
         while inside and inside[-1].end <= one.start:
             yield Edge(at, inside[-1].end, closes=inside[-1])
             at = inside.pop().end
@@ -59,10 +61,10 @@ def edges(block: Block, marked: Iterable[S]) -> Iterator[Edge[S]]:
     yield Edge(at, len(block.text))
 
 
-def is_crossed(block: Block, words: MarkedStretch) -> bool:
-    """Whether a mark of the block begins inside of words and ends outside, or the other way."""
+def are_targets_crossed(block: Block, citation: Citation) -> bool:
+    """Whether a mark begins inside the words of one target and ends outside, or the other way."""
     return any(
-        mark.start < words.start < mark.end < words.end
-        or words.start < mark.start < words.end < mark.end
+        mark.start < ref.start < mark.end < ref.end or ref.start < mark.start < ref.end < mark.end
+        for ref in citation.refs
         for mark in block.marks
     )

@@ -10,8 +10,8 @@ from typing import Final
 
 from pipeline import grammar
 from pipeline.grammar.documents import RulingPart
-from pipeline.marked_words import edges
-from pipeline.model import Block, Mark, Ruling
+from pipeline.marked_words import Stretch, edges
+from pipeline.model import Block, Ruling
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.words.eids import points_of
@@ -178,22 +178,20 @@ def _passage(block: Block, links: Mapping[tuple[str, int, int], str]) -> Passage
 
 def _text_runs(block: Block, links: Mapping[tuple[str, int, int], str]) -> Iterator[TextRun]:
     """The words of a block, cut where citations with an address begin and end, and at marks of footnotes."""
-    places = {mark: (block.eId, mark.start, mark.end) for mark in block.marks}
-    hrefs: dict[Mark | None, str] = {
-        mark: links[place]
-        for mark, place in places.items()
-        if mark.kind is MarkKind.CITATION and place in links
-    }
-    notes: dict[Mark | None, str] = {
-        mark: mark.refers_to
-        for mark in block.marks
-        if mark.kind is MarkKind.NOTE_REFERENCE and mark.refers_to
-    }
     href = note = ""
-    for start, end, opens, closes in edges(block, filter(None, [*hrefs, *notes])):
+    for start, end, opens, closes in edges(block, _linked_stretches(block, links)):
         if start < end and not note:
             yield TextRun(block.text[start:end], href)
-        href = hrefs.get(opens, "" if closes in hrefs else href)
-        note = notes.get(opens, "" if closes in notes else note)
-        if opens in notes:
+        told = opens.attributes if opens else dict.fromkeys(closes.attributes if closes else (), "")
+        href, note = told.get("href", href), told.get("note", note)
+        if opens and opens.tag == "note":
             yield TextRun("", note=note)
+
+
+def _linked_stretches(block: Block, links: Mapping[tuple[str, int, int], str]) -> Iterator[Stretch]:
+    for mark in block.marks:
+        href = links.get((block.eId, mark.start, mark.end))
+        if mark.kind is MarkKind.NOTE_REFERENCE and mark.refers_to:
+            yield Stretch(mark.start, mark.end, "note", {"note": mark.refers_to})
+        elif mark.kind is MarkKind.CITATION and href:
+            yield Stretch(mark.start, mark.end, "link", {"href": href})

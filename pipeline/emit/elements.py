@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from pipeline.emit.links import links
-from pipeline.emit.place import BlockPlace, Stretch
+from pipeline.emit.place import BlockPlace
+from pipeline.marked_words import Stretch
 from pipeline.model import Mark, Participant
 from pipeline.terms import BlockRole, Court, MarkKind
 from pipeline.words.eids import opinion_of

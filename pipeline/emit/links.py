@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import NamedTuple
 
-from pipeline.emit.place import BlockPlace, Stretch
-from pipeline.marked_words import is_crossed
+from pipeline.emit.place import BlockPlace
+from pipeline.marked_words import Stretch, are_targets_crossed
 from pipeline.model import Citation, Mark
 from pipeline.terms import CitationStatus
 from pipeline.words.works import work_of
@@ -75,4 +75,4 @@ def _parts_by_target(place: BlockPlace, mark: Mark, citation: Citation) -> list[
             parts[-1].targets.append(target)
         else:
             return whole
-    return whole if words or any(is_crossed(place.block, part) for part in parts) else parts
+    return whole if words or are_targets_crossed(place.block, citation) else parts

@@ -1,31 +1,14 @@
 """Where a mark is written: the document with what it has numbered so far, and the block."""
 
 from collections import Counter
-from typing import NamedTuple
 
 from pipeline.emit.references import References
 from pipeline.errors import InvalidOutputError
+from pipeline.marked_words import EmptyElement, Stretch
 from pipeline.model import Block, Citation, Mark, Outcome, Ruling
 from pipeline.sections import Part
 from pipeline.terms import MarkKind
 from pipeline.words.eids import root_of
-
-
-class Empty(NamedTuple):
-    """An element without words."""
-
-    tag: str
-    attributes: dict[str, str]
-
-
-class Stretch(NamedTuple):
-    """An element around the characters from `start` to `end`, with empty ones right behind it."""
-
-    start: int
-    end: int
-    tag: str
-    attributes: dict[str, str]
-    after: tuple[Empty, ...] = ()
 
 
 class Document:
@@ -61,13 +44,13 @@ class Document:
         span = (mark.start, mark.end)
         return [o for o in self._outcomes.get(block.eId, ()) if (o.start, o.end) == span]
 
-    def note_reference(self, note: str) -> Empty:
+    def note_reference(self, note: str) -> EmptyElement:
         """The empty element that leads to a note. Raises InvalidOutputError for none."""
         number = self.notes.get(note)
         if number is None:
             message = f"a mark refers to the note {note}, which there is not"
             raise InvalidOutputError(message)
-        return Empty("noteRef", {"eId": f"noteRef_{number}", "href": f"#note_{number}"})
+        return EmptyElement("noteRef", {"eId": f"noteRef_{number}", "href": f"#note_{number}"})
 
     def has_parts(self, mark: Mark) -> bool:
         """Whether a quotation has more than one part."""

@@ -6,24 +6,15 @@ is written at the bottom, in pieces. The words themselves are copied: they are t
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from pipeline.marked_words import edges, is_crossed
+from pipeline.marked_words import Stretch, are_targets_crossed, edges
 from pipeline.model import Block, Citation, Mark
 from pipeline.pages.destinations import Destinations
 from pipeline.pages.repaired import RepairedWords
 from pipeline.terms import CitationStatus, MarkKind
-
-
-@dataclass(frozen=True, slots=True)
-class HtmlStretch:
-    """An element around the characters from `start` to `end` of a block's text."""
-
-    start: int
-    end: int
-    tag: str
-    attributes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +27,48 @@ class BlockWords:
 
     def html(self, block: Block) -> Markup:
         """The words of a block. Raises InvalidOutputError where its marks cross."""
+        repairs = self.repairs.get(block.eId, ())
         stretches = [s for mark in block.marks for s in self._stretches(block, mark)]
-        return _HtmlWriter(block, self.repairs.get(block.eId, ())).written(stretches)
+        parts: list[str] = []
+        tags: list[str] = []
+        for start, end, opens, closes in edges(block, [*_left_out(repairs), *stretches]):
+            parts += _with_repairs(block.text, start, end, repairs)
+            if opens:
+                # A link inside a link is none: the outer one stays.
+                is_inner = opens.tag == "a" and "a" in tags
+                tags.append("span" if is_inner else opens.tag)
+                told = {"class": "inner"} if is_inner else opens.attributes
+                attributes = "".join(f' {name}="{escape(text)}"' for name, text in told.items())
+                parts.append(f"<{tags[-1]}{attributes}>")
+            elif closes:
+                parts.append(f"</{tags.pop()}>")
+        return Markup("".join(parts))  # noqa: S704 - all that comes from a ruling is escaped
 
-    def _stretches(self, block: Block, mark: Mark) -> Iterator[HtmlStretch]:
+    def _stretches(self, block: Block, mark: Mark) -> Iterator[Stretch]:
         if mark.kind is MarkKind.CITATION:
             citation = self.citations.get((block.eId, mark.start, mark.end))
             if citation is not None:
                 yield from self._citation(block, citation)
                 return
-        yield HtmlStretch(mark.start, mark.end, *_tag_of_mark(mark))
+        yield Stretch(mark.start, mark.end, *_tag_of_mark(mark))
 
-    def _citation(self, block: Block, citation: Citation) -> Iterator[HtmlStretch]:
+    def _citation(self, block: Block, citation: Citation) -> Iterator[Stretch]:
         """A citation as a link; several targets with words of their own have a link each."""
         start, end, name = citation.start, citation.end, {"id": citation.eId}
         if citation.status is CitationStatus.UNRESOLVED or not citation.targets:
             reason = self.destinations.why_unresolved(citation)
-            yield HtmlStretch(start, end, "span", {**name, "class": "unresolved", "title": reason})
+            yield Stretch(start, end, "span", {**name, "class": "unresolved", "title": reason})
         # Elements cannot cross: where a mark would cut a
         # target's words, the whole citation is one link.
         elif (
-            len(citation.targets) == 1
-            or not citation.refs
-            or any(is_crossed(block, ref) for ref in citation.refs)
+            len(citation.targets) == 1 or not citation.refs or are_targets_crossed(block, citation)
         ):
             tag, attributes = self.destinations.link(citation.targets[0])
-            yield HtmlStretch(start, end, tag, {**name, **attributes})
+            yield Stretch(start, end, tag, {**name, **attributes})
         else:
-            yield HtmlStretch(start, end, "span", name)
+            yield Stretch(start, end, "span", name)
             for ref in citation.refs:
-                yield HtmlStretch(ref.start, ref.end, *self.destinations.link(ref.target))
+                yield Stretch(ref.start, ref.end, *self.destinations.link(ref.target))
 
 
 def _tag_of_mark(mark: Mark) -> tuple[str, dict[str, str]]:
@@ -78,53 +81,22 @@ def _tag_of_mark(mark: Mark) -> tuple[str, dict[str, str]]:
     return "span", {"class": mark.kind.value}
 
 
-class _HtmlWriter:
-    """Copies the words of a block from left to right, opening and closing elements on the way."""
+def _left_out(repairs: Iterable[RepairedWords]) -> Iterator[Stretch]:
+    """An empty place for each repair that left out characters of the source."""
+    for one in repairs:
+        if one.start == one.end:
+            told = {"class": "repair gone", "data-repair": str(one.number)}
+            yield Stretch(one.start, one.end, "span", told)
 
-    def __init__(self, block: Block, repairs: Sequence[RepairedWords]) -> None:
-        self._block = block
-        self._repairs = repairs
-        self._cuts = sorted({at for one in repairs for at in (one.start, one.end)})
-        self._gone: set[int] = set()
 
-    def written(self, stretches: Iterable[HtmlStretch]) -> Markup:
-        parts: list[str] = []
-        tags: list[str] = []
-        for start, end, opens, closes in edges(self._block, stretches):
-            parts += self._copied(start, end)
-            if opens:
-                # A link inside a link is none: the outer one stays.
-                is_inner = opens.tag == "a" and "a" in tags
-                tags.append("span" if is_inner else opens.tag)
-                told = {"class": "inner"} if is_inner else opens.attributes
-                attributes = "".join(f' {name}="{escape(text)}"' for name, text in told.items())
-                parts.append(f"<{tags[-1]}{attributes}>")
-            elif closes:
-                parts.append(f"</{tags.pop()}>")
-        parts += self._left_out(len(self._block.text))
-        return Markup("".join(parts))  # noqa: S704 - all that comes from a ruling is escaped
-
-    def _copied(self, start: int, end: int) -> Iterator[str]:
-        """Words between two offsets, cut where repairs begin and end."""
-        for cut in (*(c for c in self._cuts if start < c < end), end):
-            yield from self._left_out(start)
-            if cut > start:
-                yield self._words_in_repair(start, cut)
-            start = cut
-
-    def _words_in_repair(self, start: int, end: int) -> str:
-        """Words inside one repair or none; of several the last, which is the innermost."""
-        words = escape(self._block.text[start:end])
-        around = [one for one in self._repairs if one.start <= start and end <= one.end]
-        if not around:
-            return words
-        inner = min(around, key=lambda one: one.end - one.start)
-        return f'<mark class="repair" data-repair="{inner.number}">{words}</mark>'
-
-    def _left_out(self, at: int) -> Iterator[str]:
-        """An empty place for each repair that left out characters of the source there."""
-        for one in self._repairs:
-            # The same place is passed more than once where elements open and close at it.
-            if one.start == one.end == at and one.number not in self._gone:
-                self._gone.add(one.number)
-                yield f'<span class="repair gone" data-repair="{one.number}"></span>'
+def _with_repairs(
+    text: str, start: int, end: int, repairs: Sequence[RepairedWords]
+) -> Iterator[str]:
+    """Words with their repairs marked; where several have the same words, the innermost."""
+    cuts = {at for one in repairs for at in (one.start, one.end) if start < at < end}
+    for left, right in pairwise(sorted({start, end, *cuts})):
+        words = escape(text[left:right])
+        around = (one for one in repairs if one.start <= left and right <= one.end)
+        inner = min(around, key=lambda one: one.end - one.start, default=None)
+        mark = inner and f'<mark class="repair" data-repair="{inner.number}">{words}</mark>'
+        yield mark or words
