@@ -112,13 +112,19 @@ SMALLER_UNITS: Table = {
 }
 """What a paragraph, or `that article`, goes on with that stands without an act."""
 NOUNS: Table = {
-    by.last_of_kind: (unless.act_is_told_of_noun, unless.constitutional_law_is_nearer),
+    by.last_of_kind: (
+        unless.act_is_told_of_noun,
+        unless.constitutional_law_is_nearer,
+        unless.act_had_ended,
+    ),
     by.pointed_back: (unless.constitutional_law_is_nearer,),
     by.of_kind_and_article: (),
     by.only_of_kind: (unless.constitutional_law_is_nearer,),
     by.own_law: (),
 }
 """What `the Code`, `that Law` mean."""
+ERAS: Table = {by.of_its_era: ()}
+"""What `the former Code` means."""
 PARTS: Table = {by.ruling_in_sentence: (), by.ruling_asked: (), by.ruling_itself: ()}
 """Which ruling a part of one is of that is named alone."""
 LATTER: Table = {by.cited_last: (), by.named_last: (unless.nearest_is_open,)}
@@ -187,8 +193,8 @@ def _antecedent_by_naming(back: LookingBack) -> Antecedent:
         return _antecedent_by(LATTER, back, OpenReason.KIND_NONE, OpenReason.SEVERAL_BEFORE)
     if not back.act.generic:
         return _antecedent_by(NAMES, back, OpenReason.NO_ACT)
-    if back.act.era:  # `the former Code`: which one is it?
-        return _unknown_antecedent(back, OpenReason.KIND_SEVERAL)
+    if back.act.era:
+        return _antecedent_by(ERAS, back, OpenReason.KIND_SEVERAL)
     return _antecedent_by(NOUNS, back, OpenReason.KIND_NONE)
 
 

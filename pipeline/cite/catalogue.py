@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from pipeline.cite.values import Naming
@@ -34,6 +35,8 @@ class Titles(NamedTuple):
     known: AbstractSet[Stems]
     lengths: tuple[int, ...]
     """How many words and marks they have, the most first."""
+    shortened: Mapping[Stems, str] = MappingProxyType({})
+    """Those of the ruling by their part before `and`, by which it goes on to call the acts; none for what two share."""
 
     def opening_length(self, stems: Stems) -> int:
         """Return the length of the longest title that begins some words; 0 where none does."""

@@ -1,6 +1,6 @@
 """CleanText, Sections → what the ruling cites, as it says it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.levels import stands_under_act
-from pipeline.cite.lexicon import vocabulary, words
+from pipeline.cite.lexicon import Words, vocabulary, words
 from pipeline.cite.namings import (
     ERAS,
     TREATIES,
@@ -40,6 +40,7 @@ from pipeline.sections import Paragraph, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.folding import fold
+from pipeline.words.stems import Stems
 from pipeline.words.tokens import WORD
 
 # What names the ruling itself, its court and its people, and never another act.
@@ -131,7 +132,18 @@ class _Reader:
 
     def _namings(self, line: Tokenized, pieces: Pieces) -> tuple[NamingPlace, ...]:
         named = find_namings(line, pieces, self.words, self.titles)
+        if (told := self._shortened_titles(named)) != self.titles.shortened:
+            self.titles = self.titles._replace(shortened=told)
+            named = find_namings(line, pieces, self.words, self.titles)
         return tuple(with_validity(named, line, self.words.table.validity))
+
+    def _shortened_titles(self, named: Iterable[NamingPlace]) -> Mapping[Stems, str]:
+        """The titles of the text by their first parts, with those of some namings."""
+        told = self.titles.shortened
+        for title in (one.naming.title for one in named if one.naming.quoted):
+            if short := self.words.forms.stems(_title_shortened(title, self.words)):
+                told = {**told, short: title if told.get(short, title) == title else ""}
+        return told
 
     def _with_listed_naming(
         self, one: _TokenizedParagraph, places: tuple[NamingPlace, ...]
@@ -151,6 +163,14 @@ class _Reader:
         if last and last.kind in RULINGS and not last.full and several:
             self.above = last
         return (listed, *others) if listed and free else places
+
+
+def _title_shortened(title: str, known: Words) -> str:
+    """A title up to its conjunction, with the word behind it that says that it is one; nothing where it joins nothing."""
+    words = title.split()
+    at = next((n for n, word in enumerate(words) if word.lower() in known.conjunctions), 0)
+    mark = words[-1:] if known.table.head_last and words[-1] in known.table.title_marks else []
+    return " ".join([*words[:at], *mark]) if at > 1 else ""
 
 
 def _mentions(
@@ -235,6 +255,8 @@ def _is_whole_citation(act: Naming) -> bool:
     yearly = act.date is not None and act.kind in YEARLY and act.short is None
     if act.full or act.known or yearly or (act.kind is ActKind.CODE and (act.named or act.title)):
         return True
+    if act.kind is ActKind.RULES and act.foreign:
+        return act.name[0].isupper()  # `Регламент (ЕС) 2016/679`
     if act.kind not in TREATIES or act.short is not None:
         return False
     return act.named or bool(act.title or ((act.issuer or act.strange) and act.name[0].isupper()))

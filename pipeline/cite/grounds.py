@@ -21,7 +21,7 @@ from pipeline.cite.levels import (
 from pipeline.cite.looking_back import NOTHING, LookingBack
 from pipeline.cite.meaning import Meaning, one_code
 from pipeline.cite.surroundings import BESIDE
-from pipeline.cite.values import BACK, ProvisionStep, Role
+from pipeline.cite.values import BACK, FORMER, ProvisionStep, Role
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.sections import Part
@@ -118,6 +118,9 @@ def examined_beside_measure(back: LookingBack) -> Antecedent | None:
     measured = bool(back.acts_in_sentence) and all(
         named.is_measure for named in back.acts_in_sentence
     )
+    # Behind what rests on the Constitution a new clause may go on with that.
+    roles = {named.role for named in back.acts_in_sentence}
+    measured &= Role.MEASURE in roles or ";" not in back.words_since(back.nearest_citation.end)
     listed = back.continues_list and back.nearest_citation.is_measure
     if back.scope.brackets or not measured or len(norms) != 1 or len(back.cited_of) != 1 or listed:
         return None
@@ -452,6 +455,18 @@ def last_of_kind(back: LookingBack) -> Antecedent | None:
     seen = back.acts_of_kind
     beside = (n.identity for n in seen if n.scope.sentence == seen[-1].scope.sentence)
     return _last_antecedent(beside, POINTED)
+
+
+def of_its_era(back: LookingBack) -> Antecedent | None:
+    """The one act of the noun in its sentence that may have ended by the day of the text, or had not: `Закон № 5 утратил силу, но статья 8 прежнего закона`."""
+    day, former = back.identifier.own.day, back.act.era == FORMER
+    seen = (one.identity for one in back.in_same_sentence(back.acts_of_kind))
+    of_era = (
+        one
+        for one in seen
+        if day and one.acts and former != all(act.surely_in_force(day) for act in one.acts)
+    )
+    return _last_antecedent(of_era, POINTED)
 
 
 def pointed_back(back: LookingBack) -> Antecedent | None:

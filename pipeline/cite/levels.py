@@ -71,10 +71,17 @@ def units_of(steps: Iterable[ProvisionStep]) -> Iterator[Unit]:
 
 def kind_below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
     """The unit right below the article; None for one with a bracket (`пункт 3)`), which is smaller."""
+    below = step_below_article(steps)
+    return below.kind if below and not any(item.bracketed for item in below.items) else None
+
+
+def step_below_article(
+    steps: Sequence[ProvisionStep], kind: UnitKind | None = None
+) -> ProvisionStep | None:
+    """The level right below the article; None where it is of another kind than is given."""
     kinds = [step.kind for step in steps]
     at = kinds.index(UnitKind.ARTICLE) + 1 if UnitKind.ARTICLE in kinds else len(kinds)
-    below = next(iter(steps[at:]), None)
-    return below.kind if below and not any(item.bracketed for item in below.items) else None
+    return next((step for step in steps[at : at + 1] if kind in (None, step.kind)), None)
 
 
 def with_below(steps: tuple[ProvisionStep, ...]) -> Iterator[tuple[ProvisionStep, ...]]:

@@ -13,6 +13,7 @@ from pipeline.cite.levels import (
     kind_below_article,
     levels_above,
     stands_under_act,
+    step_below_article,
     unit_of,
     units_of,
 )
@@ -69,8 +70,15 @@ class LookingBack:
         """The acts of which its article was cited by name, and that divide articles as it does."""
         if self.article is None or self.quoted_from is not None:
             return {}
-        cited = self.play.of_unit.get(self.article, {})
-        return {k: act.identity for k, act in cited.items() if self.act_may_hold(act.identity)}
+        article, steps = self.article, self.mention.steps
+        # An article of paragraphs has no subparagraphs of its own.
+        smaller = step_below_article(steps, UnitKind.SUBPARAGRAPH) is not None
+        return {
+            key: act.identity
+            for key, act in self.play.of_unit.get(article, {}).items()
+            if self.act_may_hold(act.identity)
+            and not (smaller and UnitKind.PARAGRAPH in act.divided.get(article, ()))
+        }
 
     @cached_property
     def quotation(self) -> Span | None:

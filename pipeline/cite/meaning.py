@@ -75,6 +75,10 @@ class Meaning(NamedTuple):
         """The acts that make the code which is meant, or the one act."""
         return self.acts if self.exact else self.family or self.acts
 
+    def in_force(self, day: date) -> bool:
+        """Whether any of the acts is in force on a day."""
+        return any(act.in_force(day) for act in self.acts)
+
     def limited_to(self, confidence: float) -> Meaning:
         """The same, known no more surely than by a confidence."""
         return self if self.confidence <= confidence else self._replace(confidence=confidence)
@@ -214,6 +218,8 @@ class Identifier:
 
     def _meaning_by_name(self, naming: Naming) -> Meaning:
         acts = self.catalogue.acts_called(naming)
+        if not acts and naming.volume:  # articles are counted through the parts of one act
+            acts = self.catalogue.acts_called(naming._replace(volume=""))
         # A title that the registry lacks is another act's, even with a date and a number that it
         # has.
         if not acts and not naming.title:
@@ -297,17 +303,20 @@ class Identifier:
         court, confidence = naming.court, PRINTED
         if court is None:
             court, confidence = naming.court_near, BY_DATE
-            # The noun alone is one word (`постановление`); a number that ends in letters (`8-НП`)
-            # tells it, too.
-            normative = " " in naming.name or naming.number[-1:].isalpha()
             if court is None or not self.catalogue.court_sat(court, day):
                 court, confidence = self.own.court, DOUBTFUL
-                if court is Court.CONSTITUTIONAL_COURT and normative and "/" in naming.number:
+                if (
+                    court is Court.CONSTITUTIONAL_COURT
+                    and naming.normative
+                    and "/" in naming.number
+                ):
                     court = Court.CONSTITUTIONAL_COUNCIL
                 elif court and not self.catalogue.is_one_on(court, day, self.own.written or day):
                     return None, 0.0  # of a court of its name before it, or of any other
             few = not naming.number.isdigit() or len(naming.number) <= 2
-            if not (normative or (court in BARE_UNTIL and few and day.year < BARE_UNTIL[court])):
+            if not (
+                naming.normative or (court in BARE_UNTIL and few and day.year < BARE_UNTIL[court])
+            ):
                 return None, 0.0
         sat = court is not None and self.catalogue.court_sat(court, day)
         return (court, confidence) if sat else (None, 0.0)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, Titles
 from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
-from pipeline.cite.pieces import DATES, HEADS, BorderSide, Pieces, TokenPiece
+from pipeline.cite.pieces import DATES, HEADS, VOLUME, BorderSide, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, LAST, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
@@ -153,19 +153,41 @@ class _Finder:
 
     def namings_around(self, head: TokenPiece) -> Iterator[NamingPlace]:
         """The naming around a noun, and the other titles, dates and numbers that share the noun."""
+        if head.sort == VOLUME:
+            yield from self._volume_alone(head)
+            return
         named = self._naming_around(head)
         others = list(self._titled_alike(head, named))
         first = named._replace(naming=named.naming._replace(shared=True)) if others else named
-        yield from self._with_shared_day([first, *self._list_members(head, named)])
+        listed = [first, *self._list_members(head, named)]
+        yield from self._with_shared(sorted(listed, key=lambda place: place.first))
         yield from others
 
-    def _with_shared_day(self, listed: list[NamingPlace]) -> Iterator[NamingPlace]:
-        """The members of a list of rulings, of several numbers on one day each with the day: `от … № 7 и № 8`."""
-        day = None
-        for place in sorted(listed, key=lambda place: place.first):
+    def _volume_alone(self, head: TokenPiece) -> Iterator[NamingPlace]:
+        """The part of a code that was named before; none in a bracket, which is of what stands beside it."""
+        if self.line.brackets.get(head.first - 1) != head.last:
+            name, place = self.line.words(head.first, head.last), (head.first, head.last)
+            naming = Naming(ActKind.CODE, name, volume=name, pointer=BACK)
+            apart = self._governs_no_provision(head, head.last)
+            yield NamingPlace(*place, naming, apart=apart, owning=False, core=place)
+
+    def _with_shared(self, listed: list[NamingPlace]) -> Iterator[NamingPlace]:
+        """The members of a list of rulings, of several numbers on one day each with the day: `от … № 7 и № 8`.
+
+        What letters behind the number of one tell is told of all (`№ 4 және … № 55-НҚ қаулылары`), and a
+        court right behind them says what it said in them: `в постановлении от … № 5 Совет указал`.
+        """
+        day, normative = None, any(place.naming.normative for place in listed)
+        court = self.pieces.starting.get(listed[-1].last)
+        said = self.line.word(listed[0].first - 1) in self.table.reporting
+        reporting = COURTS.get(court.value) if court and court.nominative and said else None
+        for place in listed:
             naming = place.naming
-            if naming.kind in RULINGS and naming.date is None:
-                naming = naming._replace(date=day)
+            if naming.kind in RULINGS:
+                near = reporting or naming.court_near
+                naming = naming._replace(
+                    date=naming.date or day, normative=normative, court_near=near
+                )
             day = naming.date
             yield place._replace(naming=naming)
 
@@ -233,15 +255,22 @@ class _Finder:
         naming = self._make_naming(head, noun, core, parts, strange=strange)
         naming = naming._replace(pointer=LAST) if last_named else naming
         first, last = core
-        # The part of a ruling stands between the ruling and its points.
-        part = self.far.piece(last if self.head_last else first)
-        if part and part.sort == PART and part.first != noun:
+        # The part of a ruling or of a code stands between it and its provisions.
+        part = self._part_beside(last if self.head_last else first)
+        if part and part.first != noun:
             first, last = min(first, part.first), max(last, part.last)
-            naming = naming._replace(division=part.value)
+            words = naming.volume if part.sort == PART else self.line.words(*part[1:3])
+            naming = naming._replace(volume=words, division=part.value)
         owning = head.inflected and self._noun(head).endswith(self.endings.owning)
         return NamingPlace(
             first, last, naming, self._governs_no_provision(head, last), owning, core
         )
+
+    def _part_beside(self, edge: int) -> TokenPiece | None:
+        """The part beside the noun of a ruling or a code, over the bracket of a short name: `Кодекстің (бұдан әрі – АК) Ерекше бөлімінің`."""
+        shortened = any(one.bracket == edge for one in self.pieces.definitions)
+        part = self.far.piece(self.beside.behind_bracket(edge) if shortened else edge)
+        return part if part and part.sort in (PART, VOLUME) else None
 
     def _is_another(self, head: TokenPiece, first: int, parts: Mapping[str, TokenPiece]) -> bool:
         """Whether words say that a noun means another act than its short name does, or several: `оба Закона`."""
@@ -341,6 +370,7 @@ class _Finder:
         bare = Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=self._name_of(head, noun),
+            normative=" " in self._name_of(head, noun),
             named=head.named or head.sort == "acronym",
             noun=KINDS.get(said) if kind != said else None,
             means=self._noun(head).endswith(self.endings.means),
@@ -367,6 +397,7 @@ class _Finder:
             said["adopted"] = parts["date"].value == ADOPTION
         if "number" in parts:
             said["number"] = parts["number"].value
+            said |= {"normative": True} if parts["number"].value[-1:].isalpha() else {}
         if "court" in parts:
             said["court"] = COURTS.get(parts["court"].value)
         if "pointer" in parts:

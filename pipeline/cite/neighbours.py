@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from pipeline.cite.catalogue import Titles
-from pipeline.cite.lexicon import Words
+from pipeline.cite.lexicon import Words, as_roman
 from pipeline.cite.pieces import DATES, HEADS, BorderSide, TokenPiece
 from pipeline.words.quotes import MARKS
-from pipeline.words.tokens import WORD
+from pipeline.words.tokens import MARK, WORD
 
 ONCE = frozenset({"date", "number", "title", "volume", "force", "court", "issuer", "state"})
 REPEATED = frozenset({"country"})
@@ -41,10 +41,19 @@ class Neighbours:
         `open_to` tells whether titles and bodies that are not known count too.
         """
         look = self._piece_before if self.side.before else self._piece_behind
-        found = look(edge, parts, open_to)
+        found = (None if parts else self._roman_number(edge)) or look(edge, parts, open_to)
         if found is None or (found.sort in parts and found.sort not in REPEATED):
             return None
         return found
+
+    def _roman_number(self, edge: int) -> TokenPiece | None:
+        """The Roman figures between a noun and a year or a state, by which other states count laws: `Закона II 1989 года`."""
+        at = self.side.token(edge)
+        beside = self.side.piece(self.side.step_over(edge))
+        told = beside is not None and beside.sort in (*DATES, "state")
+        if not (told and self.line.kind(at) is WORD and as_roman(self.line.tokens[at].text)):
+            return None
+        return TokenPiece("number", at, at + 1, self.line.tokens[at].text)
 
     def next_member(self, edge: int) -> tuple[int, int, dict[str, TokenPiece]]:
         """The pieces of the next member of a list, on the far side of its comma, and of a court that says the members behind it."""
@@ -105,6 +114,8 @@ class Neighbours:
         first = next(opening, None) if piece.value == QUOTED else None
         if first is not None and first + 1 < self.line.quotes[first]:
             return self.line.words(first + 1, self.line.quotes[first])
+        if full := piece.sort == "title" and self._shortened(piece.first, piece.last):
+            return full
         return self.line.words(piece.first, piece.last).strip(f"{MARKS}() ")
 
     def _piece_before(
@@ -142,6 +153,9 @@ class Neighbours:
             length = self.titles.ending_length(self._stems(max(0, edge - LONGEST_KNOWN), edge))
             if length and not self._begins_before(edge - length):
                 return TokenPiece("title", edge - length, edge, KNOWN)
+            for first in filter(self.line.has_capital, range(edge)):
+                if self._shortened(first, edge):
+                    return TokenPiece("title", first, edge)
             if self.line.word(edge - 2) in self.table.pointers:  # `бұл туралы`
                 return None
             body = self.pieces.ending.get(edge - 1)  # `Парламент туралы`
@@ -162,12 +176,29 @@ class Neighbours:
         return self.line.has_capital(first + 1) or not ends.isdisjoint(self.table.title_marks)
 
     def _title_behind(self, edge: int) -> TokenPiece | None:
-        """Read a title of the registry that stands without quotation marks."""
+        """Read a title of the registry that stands without quotation marks, or any up to the date behind it."""
         if self.line.word(edge) not in self.table.title_marks:
             return None
         last = min(edge + LONGEST_KNOWN, self.line.count)
         length = self.titles.opening_length(self._stems(edge, last))
-        return TokenPiece("title", edge, edge + length, KNOWN) if length else None
+        if length:
+            return TokenPiece("title", edge, edge + length, KNOWN)
+        ends = (at for at in range(edge + 2, last + 1) if at == last or self.line.kind(at) is MARK)
+        if (at := next(ends, edge)) and self._shortened(edge, at):
+            return TokenPiece("title", edge, at)
+        at, piece = edge + 1, None
+        while at < min(edge + LONGEST_TITLE, last) and (piece is None or piece.sort == "country"):
+            piece = self.pieces.starting.get(at)
+            if piece and piece.sort == "date":
+                return TokenPiece("title", edge, at)
+            if piece is None and (self.line.kind(at) is not WORD or self.line.tokens[at].unit):
+                return None
+            at = piece.last if piece else at + 1
+        return None
+
+    def _shortened(self, first: int, last: int) -> str:
+        """The title of an act named before which some words are the beginning of."""
+        return self.titles.shortened.get(self._stems(first, last), "")
 
     def _stems(self, first: int, last: int) -> tuple[str, ...]:
         return tuple(token.stem for token in self.line.tokens[first:last])
@@ -196,6 +227,8 @@ class Neighbours:
             return TokenPiece("title", edge, self.line.quotes[edge] + 1, QUOTED)
         if volume := self.volume(edge, named="title" in open_to):
             return volume
+        if state := self.pieces.alone_in(self.line, edge, "state"):  # `Регламент (ЕС)`
+            return state._replace(first=edge, last=state.last + 1)
         if parts.keys() & BODIES and (dated := self._piece_behind_definition(edge)):
             return dated
         if ADOPTION in open_to and (adopted := self._date_of_adoption(edge)):

@@ -262,7 +262,9 @@ def paragraph_lists_another(back: LookingBack, _place: Place) -> bool:
     """Whether the paragraph has left out the name of the act named last before, and may go on with it: `статья 20 Конституции и статья 21. Статья 16 …`."""
     last = back.visible_acts[-1].identity if back.visible_acts else None
     listed = (o.key for o in back.citations if stands_under_act(o.steps) and not o.mention.act)
-    return last is not None and last.key in listed and back.act_may_hold(last)
+    # A code that is named whole is no other act than its part of which the article was cited.
+    part = last is not None and any({*last.key} >= {*key} for key in back.cited_of)
+    return last is not None and not part and last.key in listed and back.act_may_hold(last)
 
 
 def nearest_is_open(back: LookingBack, _place: Place) -> bool:
@@ -358,6 +360,17 @@ def act_is_told_of_noun(back: LookingBack, _place: Place) -> bool:
     between = back.words_since(back.acts_of_kind[-1].end)
     alone = not (back.act.pointer or ENDS & set(between)) and "," not in between
     return alone and between.rstrip().endswith(back.around.words.participles)
+
+
+def act_had_ended(back: LookingBack, _told: Place) -> bool:
+    """Whether the act had ended by the day of the text, and the paragraph names one of the kind that had not: `статья 5 КоАП и статья 6 КоАП 2001 года. Глава 48 Кодекса`."""
+    day, seen = (
+        back.identifier.own.day,
+        [one.identity for one in back.acts_of_kind if one.identity.acts],
+    )
+    if day is None or back.act.pointer or not seen or seen[-1].in_force(day):
+        return False
+    return any(one.in_force(day) for one in seen)
 
 
 def brackets_have_closed(back: LookingBack, last: Place) -> bool:

@@ -24,7 +24,8 @@ PARTING = frozenset((*MARKS, *",;"))
 """What parts short names from each other."""
 MOST_SHORTS = 40
 """Short names with the same first word; beyond it the oldest are forgotten."""
-HEADS = frozenset({"head", "short", "acronym", "part"})
+VOLUME = "volume"
+HEADS = frozenset({"head", "short", "acronym", "part", VOLUME})
 DATES = frozenset({"date", "day"})
 
 
@@ -102,7 +103,7 @@ class Pieces:
         self.ending = {piece.last: piece for piece in self.all}
         """By the token behind the last one."""
         self.heads = tuple(piece for piece in self.all if piece.sort in HEADS)
-        """Nouns, initials and short names of acts."""
+        """Nouns, initials and short names of acts, and parts of codes and rulings."""
         self._courts = [piece for piece in self.all if piece.sort == "court"]
 
     def pointer(self, index: int) -> TokenPiece | None:

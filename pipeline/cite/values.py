@@ -71,6 +71,8 @@ class Naming(NamedTuple):
     """As printed, without №."""
     court: Court | None = None
     """The court that is named with the ruling."""
+    normative: bool = False
+    """Whether a ruling is called normative, by a second word or by letters behind its number (`8-НП`)."""
     court_near: Court | None = None
     """The court that was last named in the paragraph before a ruling."""
     issuer: str = ""

@@ -128,6 +128,8 @@ class CitationWords(LanguageTable):
     """Other bodies that issue acts."""
     local_issuers: tuple[str, ...] = ()
     """Bodies of a place as they stand behind their act, in small letters (`постановление акимата города`)."""
+    reporting: tuple[str, ...] = ()
+    """What stands before a ruling in which a court behind it says something: `в постановлении … Суд указал`."""
     sittings: Annotated[dict[Court, tuple[str, ...]], OPEN] = Field(default_factory=dict)
     """Who rules for a court, and so stands for it: its plenum."""
     pointers: tuple[str, ...]

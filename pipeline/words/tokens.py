@@ -57,7 +57,8 @@ def _kinds() -> Mapping[str, str]:
         # Raised digits end a number: with more figures behind them (`0¹0`) they are of no index.
         NUMBER: f"[0-9]+(?:[{HYPHENS}][0-9]+)*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]++(?![0-9]))?",
         # Possessive: a word is all of its letters, so what fails behind it is not tried with fewer.
-        WORD: rf"{LETTER}++(?:[{HYPHENS}]{LETTER}++)*+(?![^\W_])",
+        # But figures that a hyphen ties to their noun are a token of their own: `II-бабы`.
+        WORD: rf"[IVXІХ]++(?=[{HYPHENS}][{lower()}]{{3}})|{LETTER}++(?:[{HYPHENS}]{LETTER}++)*+(?![^\W_])",
         MARK: r"_+|\w+|\S",
     }
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     "plain", "eras", "former", "beside", "docket", "sitting", "chambers", "between", "titled",
-    "pointing", "drafted",
+    "pointing", "drafted", "named",
 )  # fmt: skip
 FOLDER = Path(__file__).parent / "sentence_tables"
 ACTS = {
@@ -61,12 +61,16 @@ ACTS = {
     "MEDIA": "law/1999-07-23/451-i",
     "OLDTK": "law/1999-12-10/493-i",
     "PERS": "law/2013-05-21/94-v",
+    "VALUE": "law/2018-01-10/133-vi",
+    "OLDKOAP": "code/2001-01-30/155-ii",
+    "OLDENF": "law/1998-06-30/253-i",
 }
 UN = {
     "ICCPR": "act/covenant/1966-12-16/iccpr",
     "ICESCR": "act/covenant/1966-12-16/icescr",
     "UDHR": "act/declaration/1948-12-10/udhr",
     "CEDAW": "act/convention/1979-12-18/cedaw",
+    "UNCAC": "act/convention/2003-10-31/uncac",
     "CRC": "act/convention/1989-11-20/crc",
     "GC32": "doc/general-comment/human-rights-committee/2007-08-23/32",
 }
