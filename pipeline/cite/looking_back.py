@@ -127,7 +127,12 @@ class LookingBack:
         """The acts of the paragraph that may have articles at all."""
         since = self.quoted_from or 0
         acts = (n for n in self.namings if n.start >= since and not self._is_of_nobody(n))
-        return [named for named in acts if named.identity.kind not in WITHOUT_ARTICLES]
+        other = OpenReason.FOREIGN  # `Регламент (ЕС), статья 22 которого`
+        return [
+            one
+            for one in acts
+            if one.identity.kind not in WITHOUT_ARTICLES or one.identity.reason is other
+        ]
 
     def _is_of_nobody(self, named: Place) -> bool:
         """Whether a short name in small letters stands for no paper: `(далее – суд)`."""

@@ -84,6 +84,10 @@ class OutcomeWords(LanguageTable):
     """Right behind this, in which a sign stands for a citation, one is what that citation is brought into line with."""
     asked_before: AtEnd | None = None
     """Right behind this a citation is what somebody asks for, and the subject of what grants or refuses that alone."""
+    listing_before: Pattern | None = None
+    """Right before this a norm tells of whom or of what something is ruled for the time between: that is about the norm."""
+    wording: Pattern | None = None
+    """What stands behind quoted words of a norm, where what they mean follows: what is cited there is not explained."""
     leaning: Pattern | None = None
     """How words say that they rest on what the clause before is about («основанные на ней»)."""
     own_points: Pattern

@@ -261,7 +261,7 @@ class ActReader(Reading):
             nearest: tuple[tuple[Span, ...], ...]
             nearest = (before if first else clause, *((item.span,) if item else ())), rest
             if interprets:
-                states = Span(clause.start, deciding.start)
+                states = self._words_explained(Span(clause.start, deciding.start))
                 nearest = (states,), () if first else rest, tuple(s.span for s in silent)
             # A verb behind the last of several items is about what stands above them, with all of them.
             ends = heads and interprets and any(s.heads == one.sentence.heads for s in silent)
@@ -269,6 +269,13 @@ class ActReader(Reading):
             own = item if item and kind in _LIMITED[LimitKind.EXCEPTION] else one.sentence
             decided = one.sentence.heads[-1] if ends else own
             yield _Reach(decided.point, deciding, clause, item, behind, nearest)
+
+    def _words_explained(self, clause: Span) -> Span:
+        """The part of a clause that names what is explained, where words behind quoted ones part it from the explanation."""
+        pattern = self.grammar.outcomes.wording
+        wording = pattern and pattern.search(self.plain, *clause)
+        named = wording and self.cited_in(Span(clause.start, wording.start()))
+        return Span(clause.start, wording.start()) if wording and named else clause
 
     def _limiting_scope(self, sort: LimitKind, limit: Span) -> Scope:
         """The scope that the words of a limit make."""
@@ -313,6 +320,10 @@ class ActReader(Reading):
         """The citations that a decision may be about: neither left out of it nor beside it."""
         beside = self._citations_aside(kind in OF_REQUESTS)
         beside = beside - self._rested_on if kind in OF_DECISIONS else beside
+        listing = self.grammar.outcomes.listing_before
+        if listing and kind is OutcomeKind.INTERIM_RULE:
+            listed = (c.span for c in self.cited if listing.search(self.text, 0, c.span.start))
+            beside = beside.difference(listed)
         kept = (c for c in self.cited if c.span not in beside)
         return [c for c in kept if not any(one.holds(c.span) for one in hidden)]
 
