@@ -1,7 +1,6 @@
 """Citations as `ref`, `mref` or, where nothing was found, as a `span` that shows the gap."""
 
 from collections.abc import Iterable, Iterator
-from itertools import count
 from typing import NamedTuple
 
 from pipeline.emit.place import BlockPlace
@@ -51,10 +50,8 @@ def _list_work(place: BlockPlace, citation: Citation, target: str) -> None:
 def _ref_stretches(
     place: BlockPlace, citation: Citation, parts: Iterable[_TargetStretch]
 ) -> Iterator[Stretch]:
-    number = count(1)
-    for start, end, targets in parts:
-        first, *others = targets
-        name = f"{citation.eId}__ref_{next(number)}"
+    for number, (start, end, (first, *others)) in enumerate(parts, 1):
+        name = f"{citation.eId}__ref_{number}"
         place.document.implied += [(name, other) for other in others]
         yield Stretch(start, end, "ref", {"eId": name, "href": first})
 

@@ -17,6 +17,7 @@ from pipeline.emit.json import to_json
 from pipeline.errors import InvalidOutputError
 from pipeline.languages import Language
 from pipeline.model import Composition, StateId
+from pipeline.outline import outline
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText
 from tests.emit.assembling import Case, Cited, Given, assembled
@@ -217,6 +218,22 @@ def test_a_note_is_a_remark_where_it_stands_in_the_source():
     remark = one(note, "./a:remark[@status='editorial']")
     assert remark.text == "Сноска. Текст приведён по копии."
     assert note.getprevious().get("eId") == "conclusions__p_1"
+
+
+def test_notes_stand_in_the_order_of_the_source_in_whatever_order_they_are_listed():
+    noted = made(
+        TITLE,
+        Given("motivation__p_1", WORDS, "Так сказано."),
+        Given("notes__p_1", BlockRole.NOTE, "Сноска первая."),
+        Given("notes__p_2", BlockRole.NOTE, "Сноска вторая."),
+        Given("decision__p_1", WORDS, "Решено."),
+    )
+    for notes in (noted.notes, noted.notes[::-1]):
+        listed = noted.model_copy(update={"notes": notes})
+        written = [p.get("eId") for p in found(tree(to_akn(listed)), "//a:p")]
+        shown = [passage.eid for passage in outline(listed).passages]
+        assert shown == written
+        assert written[1:] == ["motivation__p_1", "notes__p_1", "notes__p_2", "decision__p_1"]
 
 
 def test_a_footnote_stands_at_its_mark():
