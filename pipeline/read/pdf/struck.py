@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from pipeline.read.geometry import Box
@@ -20,8 +19,6 @@ _SHORTEST = 3.0
 """Points: a shorter rule strikes nothing out."""
 _LEADERS = frozenset("_.…·")
 """What a line to write on, or up to a number, is made of."""
-_INSIDE = 0.15
-"""Of an advance, from either side: what stands there is beside the letter."""
 _LEVEL, _GAP = 0.1, 3.0
 """Points by which the pieces of a dotted line stand higher, and apart."""
 _STEEPEST = 1.0
@@ -127,14 +124,9 @@ def is_cut(rules: Sequence[Box], stroke: float, runs: Sequence[Run]) -> bool:
 
 
 def _is_on(rule: Box, run: Run) -> bool:
-    """Whether a rule lies over letters of a run, or goes through the inside of one where it is an upright rule."""
-    foot, head = run.y + ABOVE * run.size, run.y + _HEAD * run.size
-    if not (foot < rule.y1 and rule.y0 < head and run.x0 < rule.x1 and rule.x0 < run.x1):
-        return False
-    return rule.x1 - rule.x0 >= _SHORTEST or any(
-        left + _INSIDE * (right - left) < rule.x0 <= rule.x1 < right - _INSIDE * (right - left)
-        for left, right in pairwise(run.edges)
-    )
+    """Whether a rule lies on letters of a run, above their feet."""
+    is_beside = run.x0 < rule.x1 and rule.x0 < run.x1
+    return is_beside and run.y + ABOVE * run.size < rule.y1 and rule.y0 < run.y + _HEAD * run.size
 
 
 def under(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> list[int]:

@@ -147,23 +147,20 @@ def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
     small = _INDEX_SIZE * max((run.size for row in rows for run in row), default=0.0)
     close = any(one[0].y - other[0].y < _SHIFTED * one[0].size for one, other in pairwise(rows))
     kept, indexed = [list(row) for row in rows], set[int]()
-    every = ((number, run) for number, row in enumerate(rows) for run in row)
-    for number, run in every:
-        # In type of the largest size only a number can be an index.
-        may_be_index = run.size < small or run.text.isdecimal()
-        if not (may_be_index or close):
-            continue
+    for number, row in enumerate(rows):
         above, below = range(max(0, number - 3), number), range(number + 1, number + 4)
         near = [*reversed(above), *below[: len(rows) - number - 1]]
-        home = next((n for n in near if may_be_index and _is_index(run, rows[n])), None)
-        shifted = home is None
-        if shifted and close:
-            home = next((n for n in near if _is_shifted(rows[number], rows[n])), None)
-        if home is not None:
-            kept[number].remove(run)
-            y = rows[home][0].y
-            kept[home].append(run._replace(y=y) if shifted else _index(run, y))
-            indexed.add(home)
+        shifted = next((n for n in near if _is_shifted(row, rows[n])), None) if close else None
+        for run in row:
+            # In type of the largest size only a number can be an index.
+            may_be = run.size < small or run.text.isdecimal()
+            home = next((n for n in near if _is_index(run, rows[n])), None) if may_be else None
+            place = shifted if home is None else home
+            if place is not None:
+                kept[number].remove(run)
+                y = rows[place][0].y
+                kept[place].append(run._replace(y=y) if home is None else _index(run, y))
+                indexed.add(place)
     return [with_small_fractions(row) if n in indexed else row for n, row in enumerate(kept) if row]
 
 

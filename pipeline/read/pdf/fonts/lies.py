@@ -172,7 +172,9 @@ def is_elsewhere(told: str, box: Box) -> bool:
 def _is_turned_round(told: str, glyph: Glyph) -> bool:
     """Whether a quotation mark or a bracket is bent to the other side than the one it is told for."""
     side = _BENT.get(told, 0)
-    points = [point for line in glyph.outline or () for point in line] if side else []
+    if not side:
+        return False
+    points = [point for line in glyph.outline or () for point in line]
     low, high = glyph.box.y0 * glyph.em, glyph.box.y1 * glyph.em
     off = [(x, min(y - low, high - y) / (high - low)) for x, y, _ in points]
     ends, middle = ([x for x, at in off if at < _END], [x for x, at in off if at > _MIDDLE])
