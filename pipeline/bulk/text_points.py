@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.json_text import json_lines
-from pipeline.words.eids import path_to, points_of
+from pipeline.words.eids import inner_point
 
 _POINTS = (
     "select p.stem, p.expression, p.eid, p.part, p.role, p.num, p.text, p.language, p.court, p.date,"
@@ -19,16 +19,13 @@ _OUTCOMES = "select kind, verdict, text, target from outcomes where stem = ? and
 def write_points(base: sqlite3.Connection, out: Path) -> None:
     """Write the points of a database, in the order of stems and of the text."""
     base.row_factory = sqlite3.Row
-    rows = base.execute(_POINTS)
     with (out / "points.jsonl").open("wb") as file:
-        for (stem, eid), blocks in groupby(rows, lambda row: (row["stem"], _point_of(row["eid"]))):
-            file.write(json_lines([_record(stem, eid, list(blocks), base)]))
+        for stem, rows in groupby(base.execute(_POINTS), lambda row: row["stem"]):
+            points: dict[str, list[sqlite3.Row]] = {}
+            for row in rows:  # what follows the sub-points of a point is among its words
+                points.setdefault(inner_point(row["eid"]), []).append(row)
+            file.write(json_lines(_record(stem, eid, own, base) for eid, own in points.items()))
     base.row_factory = None
-
-
-def _point_of(eid: str) -> str:
-    """The numbered point that a paragraph belongs to, or its end; the paragraph itself where it is in none."""
-    return path_to(eid)[-2] if points_of(eid) else eid
 
 
 def _record(

@@ -58,6 +58,11 @@ def top_point(eid: str) -> str:
     return (*points_of(eid), eid)[0]
 
 
+def inner_point(eid: str) -> str:
+    """The innermost point that a place lies in, or the place itself where it is in none."""
+    return (eid, *points_of(eid))[-1]
+
+
 def holds(whole: str, eid: str) -> bool:
     """Whether a place is another or lies in it: point 1 does not hold point 10."""
     return f"{eid}__".startswith(f"{whole}__")

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.words.eids import (
     holds,
+    inner_point,
     opinion_of,
     path_to,
     points_of,
@@ -38,6 +39,12 @@ def test_the_outermost_point_or_the_place_itself():
     assert top_point("decision__para_4__point_1__p_1") == "decision__para_4"
     assert top_point("decision__para_4") == "decision__para_4"
     assert top_point("decision__p_3") == "decision__p_3"
+
+
+def test_the_innermost_point_or_the_place_itself():
+    assert inner_point("decision__para_4__point_1__p_1") == "decision__para_4__point_1"
+    assert inner_point("decision__para_4__wrapup__p_1") == "decision__para_4"
+    assert inner_point("decision__p_3") == "decision__p_3"
 
 
 def test_a_path_leads_to_its_place():

@@ -13,7 +13,7 @@ from pipeline.grammar import Grammar
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
-from pipeline.words.eids import holds, points_of, top_point
+from pipeline.words.eids import holds, inner_point, top_point
 from pipeline.words.quotes import BRACKETED, quoted
 
 _MARK: Final = re.compile(
@@ -128,7 +128,7 @@ def _sentences(
     text: str, paragraph: Paragraph, grammar: Grammar, quotations: tuple[Span, ...]
 ) -> Iterator[Sentence]:
     at, end = paragraph.body
-    holder = (paragraph.eId, *points_of(paragraph.eId))[-1]
+    holder = inner_point(paragraph.eId)
     # A title within a title often shares its closing mark.
     within = quoted(text, paragraph.body).outermost(shared=True)
     aside = (*(q for q in quotations if q.start < end and q.end > at), *within)
