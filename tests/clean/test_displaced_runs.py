@@ -12,6 +12,7 @@ from pipeline.clean.displaced.cited_words import ITEM, NUMBERED, cited_words
 from pipeline.clean.displaced.features import falling
 from pipeline.clean.displaced.lines import lines_of
 from pipeline.clean.displaced.passages import Choice, likeliest, weighed
+from pipeline.clean.displaced.scale import sewn
 from pipeline.clean.displaced.sites import MAY_BE_GAP, sites_of
 from pipeline.clean.displaced.verdict import Judgement, judge
 from pipeline.codes import Code, Rule
@@ -282,6 +283,26 @@ def test_a_figure_that_a_line_end_tore_off_goes_with_every_unit(unit):
 
 
 @pytest.mark.parametrize(
+    ("last", "first", "divided"),
+    [
+        ("Уголовно-", "исполнительного", True),
+        ("38-", "бабы", True),
+        ("38", "-бабы", True),
+        ("-", "исполнительного", False),
+        ("Кодекса", "исполнительного", False),
+    ],
+)
+def test_a_word_that_ends_in_a_hyphen_goes_on_in_the_next_line(last, first, divided):
+    joined = ("Закона", last + first) if divided else ("Закона", last, first)
+    assert sewn(("Закона", last), (first,)) == joined
+
+
+def test_a_figure_behind_a_full_stop_that_begins_a_line_is_glued_to_a_mark():
+    _, found = read(".7", "rus")
+    assert {one.cut.glue for one in found.readings if one.cut} == {"mark"}
+
+
+@pytest.mark.parametrize(
     ("before", "line", "may_be"),
     [
         ("анықтады:", "   өтініш берушінің өкілі", True),
@@ -427,6 +448,30 @@ def test_figures_that_stand_together_are_parted_only_where_that_is_all_but_certa
     extract, found = read("және  негізінде 2007 жылғы 9917-бабы 1-тармағының", "kaz")
     one = next(one for one in found.readings if one.cut and one.cut.glue == "digits")
     assert bool(unproven(extract.lines[1], [], one, posterior)) is told
+
+
+@pytest.mark.parametrize(
+    ("due", "posterior", "odds", "settled"),
+    [
+        ("тәртіппен, ал 9-бабының 4-тармағы және АК-нің", 0.97, -0.1, False),
+        ("тәртіппен, ал 9-бабының 4-тармағы және АК-нің", 0.995, -0.1, True),
+        ("тәртіппен, ал АК-нің 9-бабының 4-тармағы және", 0.85, 3.0, False),
+        ("тәртіппен, ал АК-нің 9-бабының 4-тармағы және", 0.92, 3.0, True),
+        ("тәртіппен, ал АК-нің 9-бабының 4-тармағы және", 0.85, 6.0, True),
+    ],
+)
+def test_a_line_stays_as_it_stands_where_that_is_all_but_certain_and_is_read_where_damage_is(
+    due, posterior, odds, settled
+):
+    extract, found = read("тәртіппен, ал  9-бабының 4-тармағы және АК-нің", "kaz")
+    one = next(one for one in found.readings if one.text == due and one.cut)
+    choice = Choice(one, posterior, odds)
+    assert (
+        Judgement(
+            extract.lines[1], choice, displaced=True, threshold=0.9, sites=extract.sites[1]
+        ).is_settled
+        is settled
+    )
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def _letters(head: str, tail: str, model: Learnt, seen: Container[str]) -> str:
 
 def _glue(text: str, place: int) -> str:
     before, after = text[place - 1], text[place]
-    if after.isdigit() and before == "." and text[place - 2].isdigit():
+    if after.isdigit() and before == "." and text[max(0, place - 2) : place - 1].isdigit():
         return "digits"
     if before == ",":
         return "comma"

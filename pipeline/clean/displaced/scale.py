@@ -155,6 +155,6 @@ def is_torn(last: str, first: str) -> bool:
 
 def is_divided(last: str, first: str) -> bool:
     """Whether a line's last word goes on in the next line."""
-    if last.endswith("-") and last[0].isdigit():
+    if last.endswith("-") and last[-2:-1].isalnum():
         return first[0].isalpha() and first != EDGE
     return first.startswith("-") and len(first) > 1 and last[-1].isdigit()

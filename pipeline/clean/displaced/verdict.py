@@ -26,6 +26,8 @@ _TELLING = 3.0
 """Log-odds of a line's being damaged from which it is such a line."""
 _STRETCHED = -4.0
 """Where the middle one of the lines with wide blanks is so much likelier whole, they fill the line."""
+_BEYOND_DOUBT, _EASED = 5.0, 0.1
+"""Log-odds of a line's being damaged from which on its reading may be so much less likely, yet published."""
 _LEAST_STRETCHED = 0.25
 _UNLIKELY = -3.0
 """Log-odds of a line's being damaged up to which a gap of it is a slip of typing, where no line shows more."""
@@ -68,9 +70,20 @@ class Judgement(NamedTuple):
     def is_settled(self) -> bool:
         """Whether the likeliest reading is certain enough to be published, and no mark may be a stray one."""
         choice = self.choice
-        if choice is None or not self.displaced or choice.posterior < self.threshold:
+        if choice is None or not self.displaced or choice.posterior < self.least:
             return False
         return not (self.unproven or (self.glued and choice.best.cut is None))
+
+    @property
+    def least(self) -> float:
+        """From which probability on its likeliest reading is published.
+
+        Less will do where words were displaced in it beyond doubt; more is asked where it would stay as it stands.
+        """
+        choice = self.choice
+        if choice is not None and "".join(choice.best.words) == "".join(self.line.text.split()):
+            return max(self.threshold, _ALL_BUT_CERTAIN)
+        return self.threshold - (_EASED if choice and choice.odds > _BEYOND_DOUBT else 0.0)
 
     @property
     def unproven(self) -> str:
