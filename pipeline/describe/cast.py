@@ -11,13 +11,16 @@ from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import Person
 from pipeline.describe.roll import Office, OpeningReading
 from pipeline.describe.titles import Title, body_title, post_title
-from pipeline.grammar.people import Client
+from pipeline.grammar.people import Client, Seat
 from pipeline.model import Participant
 from pipeline.registry import Registry
 from pipeline.terms import MarkKind, ParticipantRole
 from pipeline.text import Finding, Span
 
-_PREFIXES = {ParticipantRole.APPLICANT: "party", ParticipantRole.REPRESENTATIVE: "rep"}
+_PREFIXES: dict[ParticipantRole | Seat, str] = {
+    ParticipantRole.APPLICANT: "party",
+    ParticipantRole.REPRESENTATIVE: "rep",
+}
 
 
 class CastMember(NamedTuple):
@@ -78,6 +81,8 @@ def _each_person_once(attendants: Iterable[Attendant]) -> tuple[Attendant, ...]:
     """Each person by the first mention, in the role that a later one tells where that tells none."""
     found: dict[tuple[str, str], Attendant] = {}
     for attendant in attendants:
+        if isinstance(attendant.office.role, Seat):
+            continue  # of the bench
         first = found.setdefault(attendant.person.key(), attendant)
         if first.office == Office(ParticipantRole.OTHER):
             found[attendant.person.key()] = first._replace(office=attendant.office)

@@ -10,10 +10,12 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.describe.inflection import NOMINATIVE
+from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import Person, person
 from pipeline.describe.roll import Item, OpeningReading, items
 from pipeline.describe.titles import is_nominative
 from pipeline.grammar import Grammar
+from pipeline.grammar.people import Seat
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words.alphabet import lower, upper
@@ -31,6 +33,8 @@ class Sitting(NamedTuple):
     chair: Span | None = None
     unread: tuple[Span, ...] = ()
     """What stands among them and is no name that is read."""
+    reported: tuple[Written, ...] = ()
+    """The names of those of whom words of the list or beside them say that they reported."""
 
 
 def sitting(reading: OpeningReading) -> Sitting:
@@ -43,8 +47,11 @@ def sitting(reading: OpeningReading) -> Sitting:
     plain = is_nominative(grammar, text[slice(*listed[0].before)])
     cases = (NOMINATIVE,) if plain else clause.cases
     judges: dict[tuple[str, str], Person] = {}
-    chair = None
+    chair, reported = None, []
     for item in listed:
+        told = (c for c in grammar.people.closings if c.role is Seat.RAPPORTEUR)
+        if any(closing.pattern.match(text, *item.remark) for closing in told):
+            reported.append(item.name)
         own, behind = _chaired_behind(grammar, text, item.name)
         judge = person(grammar, item.name, own or cases)
         office = None if chair else _office(grammar, text, item, behind, clause.span.end)
@@ -52,7 +59,22 @@ def sitting(reading: OpeningReading) -> Sitting:
             judges = {judge.key(): judge} | judges
         judges.setdefault(judge.key(), judge)
         chair = chair or office
-    return Sitting(tuple(judges.values()), chair, tuple(rest))
+    return Sitting(tuple(judges.values()), chair, tuple(rest), tuple(reported))
+
+
+def with_seated(sat: Sitting, present: Iterable[Attendant]) -> Sitting:
+    """The sitting with those whom the words beside other names put in a seat."""
+    judges = {judge.key(): judge for judge in sat.judges}
+    chair, reported = sat.chair, list(sat.reported)
+    for one in present:
+        if one.office.role is Seat.RAPPORTEUR:
+            reported.append(one.person.written)
+        elif one.office.role is Seat.CHAIR and not chair and one.office.position:
+            chair = one.office.position
+            judges = {one.person.key(): one.person} | judges
+        elif one.office.role in {Seat.CHAIR, Seat.JUDGE}:
+            judges.setdefault(one.person.key(), one.person)
+    return sat._replace(judges=tuple(judges.values()), chair=chair, reported=tuple(reported))
 
 
 def _bench(grammar: Grammar, text: str, clause: Span) -> tuple[list[Item], list[Span]]:

@@ -1,6 +1,6 @@
 """Who took part: applicants, those who represent them or a body, experts and others."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.describe.inflection import NOMINATIVE
@@ -16,10 +16,12 @@ from pipeline.describe.roll import (
     under_heading,
 )
 from pipeline.describe.titles import is_nominative, names_body, names_post, post_start, post_title
-from pipeline.grammar.people import Client
+from pipeline.grammar.people import Client, Seat
 from pipeline.sections import NamingClause
 from pipeline.terms import ParticipantRole
 from pipeline.text import Span
+from pipeline.words.body_names import named_court
+from pipeline.words.folding import fold
 from pipeline.words.personal_names import Written
 
 
@@ -40,14 +42,43 @@ def attendance(reading: OpeningReading) -> tuple[tuple[Attendant, ...], list[Spa
     return listed.call(), listed.unread
 
 
+def others_told(reading: OpeningReading, known: Container[Span]) -> Iterator[Attendant]:
+    """Those whom the rest of the opening names with words that tell in what capacity, but for names that are known."""
+    clauses, cases = reading.sections.clauses, reading.grammar.people.rapporteurs.cases
+    taken = [one.span for one in (clauses.composition, clauses.participants) if one]
+    for span in _outside(clauses.span, taken):
+        for one in _Roll(reading, NamingClause(span, cases, span.end), vouched=False).call():
+            if one.person.written.span not in known:
+                yield one._replace(clients=())
+
+
+def _outside(span: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """The stretches of a span that none of the others takes."""
+    at = span.start
+    for one in (*sorted(taken), Span(span.end, span.end)):
+        if at < one.start:
+            yield Span(at, one.start)
+        at = max(at, one.end)
+
+
 class _Roll:
     """One pass over the items of a clause, from left to right."""
 
-    def __init__(self, reading: OpeningReading, clause: NamingClause) -> None:
+    def __init__(
+        self, reading: OpeningReading, clause: NamingClause, *, vouched: bool = True
+    ) -> None:
         self.reading, self.clause = reading, clause
         self.text, self.grammar = reading.text, reading.grammar
         self.attendants: list[Attendant] = []
         self.unread: list[Span] = []
+        self.vouched = vouched
+        """Whether the stretch is of those present; else what stands beside a name must say so."""
+        self.present: set[int] = set()
+        """The places in the list of those who were present."""
+        self.headed = 0
+        """Where in the list the names begin behind the last words that say who was present."""
+        self.begun = 0
+        """Where in the list the names begin behind the last words of a hearing or a question."""
         self.group = 0
         """Where in the list the names begin that share the office of the last one."""
         self.heading = False
@@ -62,16 +93,36 @@ class _Roll:
         at, end = self.clause.span
         for item in roll(self.reading, self.clause.span, hidden=True):
             if item.name.span.start >= at:
+                at = self._behind_closing(at, item.before.end)
                 self._add_attendant(item.name, self._gap(Span(at, item.before.end)))
                 at = self._behind_remark(item)
-        last = self._gap(Span(at, end))
+        last = self._gap(Span(self._behind_closing(at, end), end))
         alone = last.dashed or (
             self.text.startswith(", ", at) and names_post(self.grammar, self._words(last.words))
         )
         self._add_position(last.trailing or (last.words if alone else None))
         if not last.trailing and self._is_unsettled(last.words):
             self.unread.append(last.words)
-        return tuple(self.attendants)
+        return tuple(one for at, one in enumerate(self.attendants) if at in self.present)
+
+    def _behind_closing(self, start: int, end: int) -> int:
+        """Where the words end that say of the names before them in what capacity those were present."""
+        for closing in self.grammar.people.closings:
+            if found := closing.pattern.match(self.text, start, end):
+                self._close(closing.role)
+                return found.end()
+        return start
+
+    def _close(self, role: Seat | None) -> None:
+        """Take the last names for present, and in a capacity that is told behind them."""
+        last = len(self.attendants)
+        first = max(self.begun, last - 1 if role is Seat.CHAIR else self.group if role else 0)
+        self.present |= {*range(first, last)}
+        for at in range(first, last):
+            office = self.attendants[at].office
+            if role:
+                closed = office._replace(role=role)
+                self.attendants[at] = self.attendants[at]._replace(office=closed, clients=())
 
     def _behind_remark(self, item: Item) -> int:
         """Where the remark ends that says something of an item.
@@ -83,6 +134,8 @@ class _Roll:
         office = self._gap(Span(words.start, named.span.start)).office if named else None
         if office and office.introduced:
             return item.name.span.end
+        if self._behind_closing(*words) > words.start:
+            return item.end
         harmless = grammar.people.remarks.search(self.text, *words)
         if named or self._is_unsettled(words):
             self.unread.append(words)
@@ -94,6 +147,12 @@ class _Roll:
         return represented.end() if represented and self.attendants[1:] else item.end
 
     def _gap(self, span: Span) -> Gap:
+        people = self.grammar.people
+        for heard in () if self.vouched else people.hearing.finditer(self.text, *span):
+            self.begun, span = len(self.attendants), Span(heard.end(), span.end)
+        if present := people.presence.search(self.text, *span):
+            self.vouched, self.shared, span = True, None, Span(present.end(), span.end)
+            self.headed = len(self.attendants)
         gap = read_gap(self.grammar, self.text, span, heading=self.heading)
         # `представителей A – … и B – …` ends with the paragraph, unless another body follows.
         if self.implied and not gap.listed and names_post(self.grammar, self._words(gap.words)):
@@ -105,12 +164,21 @@ class _Roll:
         """Add the next name of the list, with the office that the words before it tell."""
         self.heading = gap.heading
         self._add_position(gap.trailing)
-        before = self.attendants[-1] if self.attendants else None
-        if gap.office:
+        goes_on = len(self.attendants) - 1 in self.present and not gap.words.length
+        if self.vouched or (gap.office.introduced if gap.office else goes_on):
+            self.present.add(len(self.attendants))
+        before = self.attendants[-1] if self.attendants[self.headed :] else None
+        clients: tuple[int, ...] = ()
+        if gap.office and self._sits_elsewhere(gap, gap.office.role):
+            office = Office(ParticipantRole.OTHER, position=gap.words, introduced=False)
+        elif gap.office:
             office, clients = self._introduced_office(gap, gap.office, before)
         else:
             office, clients = self._office_going_on(before, gap)
         self.before, self.shared = gap, office
+        asks = self.grammar.people.applicants.search(self.text, gap.words.start, name.span.start)
+        if asks and gap.office and not gap.office.introduced:
+            self.present.discard(len(self.attendants))
         if self._is_unsettled(gap.words):
             self.unread.append(gap.words)
         # A post in the nominative, as in brackets, has its bearer beside it.
@@ -118,6 +186,15 @@ class _Roll:
         cases = (NOMINATIVE,) if alone else self.clause.cases
         someone = person(self.grammar, name, cases)
         self.attendants.append(Attendant(someone, office, clients))
+
+    def _sits_elsewhere(self, gap: Gap, role: ParticipantRole | Seat) -> bool:
+        """Whether a chair or a judge is of another court than the one that rules; one judge alone sits beside a chair."""
+        if role not in {Seat.CHAIR, Seat.JUDGE}:
+            return False
+        named = named_court(fold(self._words(gap.words), self.grammar), self.grammar)
+        beside = any(one.office.role is Seat.CHAIR for one in self.attendants)
+        alone = role is Seat.JUDGE and not (beside or (gap.office and gap.office.many))
+        return alone or named not in {None, self.reading.sections.court}
 
     def _words(self, span: Span | None) -> str:
         return self.text[slice(*span)] if span else ""
@@ -163,7 +240,8 @@ class _Roll:
 
         A conjunction ends their list.
         """
-        shared = office.role is not ParticipantRole.APPLICANT and office.position
+        of_list = not isinstance(office.role, Seat) and office.role is not ParticipantRole.APPLICANT
+        shared = of_list and office.position
         return gap.joined or bool(gap.listed and shared and not self.before.joined)
 
     def _office_going_on(

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from pipeline.annotation import Annotation
 from pipeline.codes import Code
 from pipeline.describe.cast import cast
-from pipeline.describe.composition import sitting
+from pipeline.describe.composition import sitting, with_seated
 from pipeline.describe.heard import Signing, applicants, experts, rapporteurs, signers
 from pipeline.describe.identifiers import official_iri
 from pipeline.describe.mentions import KnownPersons
-from pipeline.describe.participants import attendance
+from pipeline.describe.participants import attendance, others_told
 from pipeline.describe.persons import Person, name_findings
 from pipeline.describe.roll import OpeningReading
 from pipeline.grammar import Grammar
@@ -52,16 +52,21 @@ class _People:
 
     def __init__(self, reading: OpeningReading, work: str | None, registry: Registry) -> None:
         self.reading, self.registry = reading, registry
-        self.sitting = sitting(reading)
         present, unread = attendance(reading)
+        behind, reported = (*applicants(reading), *experts(reading)), rapporteurs(reading)
+        known = (*(one.person.written for one in (*present, *behind)), *reported)
+        others = tuple(others_told(reading, {name.span for name in known}))
+        self.sitting = with_seated(sitting(reading), (*present, *others))
+        seated = {judge.key() for judge in self.sitting.judges}
+        everybody = (*present, *behind, *(o for o in others if o.person.key() not in seated))
         self.unread = (*self.sitting.unread, *unread)
-        everybody = (*present, *applicants(reading), *experts(reading))
         self.members = tuple(cast(reading, everybody, work, registry))
         self.bench = {f"judge_{i}": judge for i, judge in enumerate(self.sitting.judges, 1)}
         self.judges = {eid: self._judge(eid, judge) for eid, judge in self.bench.items()}
         self.persons = {**self.bench, **{m.participant.eId: m.person for m in self.members}}
         self.known = KnownPersons(reading.grammar, self.persons)
-        self.reported = tuple(self._with_judges(rapporteurs(reading)))
+        reported = (*reported, *self.sitting.reported)
+        self.reported = tuple(self._with_judges(tuple(dict.fromkeys(reported))))
         self.signed = tuple(signers(reading, KnownPersons(reading.grammar, self.bench)))
         self.places = self._places()
 

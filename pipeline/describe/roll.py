@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.describe.titles import names_body, names_post
 from pipeline.grammar import Grammar
-from pipeline.grammar.people import Client
+from pipeline.grammar.people import Client, Seat
 from pipeline.grammar.wording import alternation
 from pipeline.sections import Sections
 from pipeline.terms import ParticipantRole
@@ -34,7 +34,7 @@ class OpeningReading:
     def _names_in_opening(self) -> tuple[Written, ...]:
         """The names in the opening, those reduced to initials too; each clause takes its own of them."""
         opening = self.sections.clauses.span
-        return tuple(listed_names(self.grammar, self.text, opening, hidden=True))
+        return tuple(listed_names(self.grammar, self.text, opening, hidden=True, foreign=True))
 
     def names(self, span: Span, *, hidden: bool = False) -> Iterator[Written]:
         """The names in a stretch of the opening; those reduced to initials only if `hidden`."""
@@ -101,7 +101,7 @@ _SEPARATOR = re.compile(r"[,;]\s")
 class Office(NamedTuple):
     """In what capacity somebody took part, and the words that say so."""
 
-    role: ParticipantRole
+    role: ParticipantRole | Seat
     client: Client = Client.NOBODY
     organization: Span | None = None
     position: Span | None = None

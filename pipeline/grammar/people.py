@@ -24,6 +24,21 @@ class Client(StrEnum):
     """The body that is named."""
 
 
+class Seat(StrEnum):
+    """What somebody is at the sitting who is of the court itself."""
+
+    CHAIR = "chair"
+    JUDGE = "judge"
+    RAPPORTEUR = "rapporteur"
+
+
+class Closing(LanguageTable):
+    """Words right behind names, or in a bracket there, that say in what capacity those were present; without a role only that they were."""
+
+    pattern: IgnoringCase
+    role: Seat | None = None
+
+
 class Cue(LanguageTable):
     """The words right before names of one capacity, and the cases these may stand in, the likeliest first."""
 
@@ -38,7 +53,7 @@ class Introduction(LanguageTable):
     """
 
     pattern: IgnoringCase
-    role: ParticipantRole
+    role: ParticipantRole | Seat
     client: Client = Client.NOBODY
 
 
@@ -145,6 +160,11 @@ class PeopleWords(LanguageTable):
     under_heading: str
     """The word that such an item would begin with if it stood alone."""
     introductions: tuple[Introduction, ...]
+    closings: tuple[Closing, ...] = ()
+    hearing: IgnoringCase = NOTHING
+    """Words of the question or of the hearing, which end what is said of names before them."""
+    presence: IgnoringCase = NOTHING
+    """Words behind which everybody who is named was present."""
     unnamed: Pattern
     """Words that show that somebody stands there, of whom no name was read."""
     away: IgnoringCase = NOTHING

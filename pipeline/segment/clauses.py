@@ -8,6 +8,9 @@ from pipeline.grammar.sections import ClauseWords
 from pipeline.sections import NamingClause, OpeningClauses, Paragraph, Part
 from pipeline.terms import BlockRole
 from pipeline.text import Span
+from pipeline.words.body_names import bodies
+from pipeline.words.folding import fold
+from pipeline.words.personal_names import names_somebody
 
 _OPENING = (
     BlockRole.COMPOSITION,
@@ -22,15 +25,16 @@ def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar
 
     A resolution of the Supreme Court tells in its preamble whom the plenum heard.
     """
-    spans = [p.span for p in paragraphs if p.role in _OPENING] or [
-        p.span for p in paragraphs if p.part is Part.INTRODUCTION
-    ]
+    spans = [p.span for p in paragraphs if p.role in _OPENING or _names_who_sat(text, p, grammar)]
+    spans = spans or [p.span for p in paragraphs if p.part is Part.INTRODUCTION]
     if not spans:
         return OpeningClauses()
-    words, opening = grammar.sections.clauses, Span(spans[0].start, spans[-1].end)
+    end = _end_of_sentence(text, paragraphs, spans[-1].end)
+    words, opening = grammar.sections.clauses, Span(spans[0].start, end)
     borders = tuple(Span(*found.span()) for found in words.border.finditer(text, *opening))
     find, ask = (_ClauseFinder(text, paragraphs, ends) for ends in (borders, ()))
-    sat = find.first_clause(words.composition, BlockRole.COMPOSITION, opening)
+    # Where neither its first words nor its last are there, each name must have its office beside it.
+    sat = find.first_clause(words.composition, BlockRole.COMPOSITION, opening, bordered=True)
     left = Span(sat.end if sat else opening.start, opening.end)
     present = find.first_clause(words.participants, BlockRole.PARTICIPANTS, left)
     present = present if present and present.span.length else None
@@ -46,6 +50,23 @@ def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar
     return OpeningClauses(opening, sat, present, tuple(filter(None, asked)), behind)
 
 
+def _names_who_sat(text: str, paragraph: Paragraph, grammar: Grammar) -> bool:
+    """Whether a paragraph of the header that is nothing else begins with the body and names somebody."""
+    words = text[slice(*paragraph.span)]
+    left = paragraph.part is Part.HEADER and paragraph.role is BlockRole.PARAGRAPH
+    body = left and bodies(grammar).opening.match(fold(words, grammar))
+    return bool(body) and names_somebody(grammar, words)
+
+
+def _end_of_sentence(text: str, paragraphs: Sequence[Paragraph], end: int) -> int:
+    """Where the opening ends that reaches to `end`: a paragraph in small letters goes on with its sentence."""
+    for one in (one for one in paragraphs if one.span.start > end):
+        if text[:end].rstrip()[-1:] in ".:" or not text[one.span.start].islower():
+            break
+        end = one.span.end
+    return end
+
+
 @dataclass(frozen=True, slots=True)
 class _ClauseFinder:
     """What clauses are looked for in."""
@@ -56,7 +77,12 @@ class _ClauseFinder:
     """The words behind which none of them goes on."""
 
     def first_clause(
-        self, ways: Iterable[ClauseWords], role: BlockRole, within: Span
+        self,
+        ways: Iterable[ClauseWords],
+        role: BlockRole,
+        within: Span,
+        *,
+        bordered: bool = False,
     ) -> NamingClause | None:
         """The first clause that a word closes; without one, the first that its role's paragraphs close.
 
@@ -70,7 +96,8 @@ class _ClauseFinder:
             for at in dict.fromkeys((stretch, None))
             for words in ways
         ]
-        return min(filter(None, every), key=lambda one: one[0], default=(None, None))[1]
+        ranked = (one for one in every if one and not (bordered and one[0][1]))
+        return min(ranked, key=lambda one: one[0], default=(None, None))[1]
 
     def _ranked_clause(
         self, words: ClauseWords, stretch: Span | None, within: Span

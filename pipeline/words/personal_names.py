@@ -76,20 +76,21 @@ def written_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> I
                 yield name
 
 
-def listed_names(grammar: Grammar, text: str, span: Span, *, hidden: bool) -> Iterator[Written]:
-    """The names in a list of people: those of `written_names`, and names in full."""
-    short = [*written_names(grammar, text, span, hidden=hidden)]
-    full = (
-        name
-        for run in _row_pattern(grammar).finditer(text, *span)
-        for name in _full_names(grammar, run)
-    )
-    apart = [
-        name
-        for name in full
-        if not any(n.span.start < name.span.end and name.span.start < n.span.end for n in short)
-    ]
-    return iter(sorted([*short, *apart], key=lambda name: name.span))
+def listed_names(
+    grammar: Grammar, text: str, span: Span, *, hidden: bool, foreign: bool = False
+) -> Iterator[Written]:
+    """The names in a list of people: those of `written_names`, and names in full; `foreign`: without a patronymic, too."""
+    found = [*written_names(grammar, text, span, hidden=hidden)]
+    runs = _row_pattern(grammar).finditer(text, *span)
+    full = [name for run in runs for name in _full_names(grammar, run)]
+    if foreign:
+        runs = grammar.people.unnamed.finditer(text, *span)
+        names = (Span(*run.span("name")) for run in runs if run["name"])
+        full += [_name_in_words(grammar, name, text[slice(*name)].split()) for name in names]
+    for name in full:
+        if not any(name.span.meets(other.span) for other in found):
+            found.append(name)
+    return iter(sorted(found, key=lambda name: name.span))
 
 
 def whole_name(grammar: Grammar, text: str, item: Span) -> Written | None:

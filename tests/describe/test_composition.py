@@ -144,12 +144,15 @@ def test_who_takes_part_in_a_kazakh_sitting_is_no_judge(parties):
     assert [judge.name for judge in people.judges] == ["Е.М. Қарасаев", "О.П. Лисицын"]
 
 
-def test_who_takes_part_beside_a_kazakh_bench_is_not_lost_in_silence():
+def test_who_takes_part_beside_a_kazakh_bench_is_read_apart():
     bench = (
         "Төраға Б.Қ. Тұманованың, судья Е.М. Қарасаевтың қатысуымен, "
         "өтініш субъектісі Н.С. Сейтованың қатысуымен"
     )
-    assert kaz(bench=bench, parties="").people().findings
+    people = kaz(bench=bench, parties="").people()
+    assert [person.name for person in people.participants] == ["Н.С. Сейтова"]
+    assert people.presiding.name == "Б.Қ. Тұманова"
+    assert [judge.name for judge in people.judges] == ["Е.М. Қарасаев"]
 
 
 @pytest.mark.parametrize(("bench", "expected"), KAZAKH.items())
