@@ -40,6 +40,8 @@ _ROW = 1.15
 _TALLEST_ROW = 12
 """Lines; two columns of running text are taller."""
 _EDGE = 2.0
+_ONE_LINE = 0.5
+"""Ems: what is no further apart are parts of one line, and tell no leading."""
 
 
 Part = tuple[tuple[Line, ...], ...]
@@ -230,7 +232,10 @@ def _is_apart(
     lines: Sequence[Line], start: int, inside: Sequence[Line], places: tuple[float, ...]
 ) -> bool:
     """Whether there is as much white above the first line of a table as between its rows."""
-    return lines[start - 1].y - lines[start].y > _ROW * _leading(inside, places)
+    white = lines[start - 1].y - lines[start].y
+    # Most lines of two columns stand closer to one of the other column than any two of a cell.
+    is_close = white <= _ROW * _ONE_LINE * min((line.size for line in inside), default=0.0)
+    return not is_close and white > _ROW * _leading(inside, places)
 
 
 def _stretch(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
@@ -346,8 +351,7 @@ def _leading(lines: Sequence[Line], places: tuple[float, ...]) -> float:
             one.y - other.y
             for left, right in pairwise(places)
             for one, other in pairwise([n for n in lines if _has_text(n, left, right)])
-            # Less than half an em apart are parts of one line, and tell no leading.
-            if one.y - other.y > 0.5 * one.size
+            if one.y - other.y > _ONE_LINE * one.size
         ),
         default=inf,
     )
