@@ -100,7 +100,6 @@ class Token:
     joins: bool
     """A conjunction between the members of a list."""
     ranges: bool
-    shortened: bool
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -211,7 +210,6 @@ def _token(written: str, known: Words) -> Token:
         numeral=kind is NUMBER or text in MARKS or (kind is WORD and counts),
         joins=lower in known.conjunctions,
         ranges=text in known.grammar.provisions.range_marks,
-        shortened=lower in known.table.shortened,
     )
 
 

@@ -1,6 +1,6 @@
 """One paragraph as tokens, with its sentences, brackets and quotations."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, compress
@@ -10,6 +10,7 @@ from pipeline.cite.lexicon import Token, UnitWord, Vocabulary
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.quotes import quoted
+from pipeline.words.sentence_ends import sentence_ends
 from pipeline.words.tokens import MARK, NUMBER, WORD, split_tokens
 
 LONGEST_REST = 8
@@ -33,8 +34,9 @@ class Tokenized:
         """An opening bracket and its closing one."""
         self.quotes: dict[int, int] = {}
         """An opening quotation mark and its closing one."""
-        self.stops: list[int] = []
-        """The full stops that end a sentence."""
+        ends = sentence_ends(text, span, vocabulary.words.grammar)
+        self.stops = [self.token_at(blanks.start - 1) for blanks in ends]
+        """The marks that end a sentence."""
         self._join_conjunctions(vocabulary.words.long_conjunctions)
         self._pair_marks(vocabulary.words.table.title_marks)
         self.closing = {last: first for first, last in self.brackets.items()}
@@ -141,18 +143,15 @@ class Tokenized:
                 at = self.folded.find(words, at + len(words), self.span.end)
 
     def _pair_marks(self, marks: Container[str]) -> None:
-        """Find the brackets and quotation marks that belong together, and the ends of sentences."""
+        """Find the brackets and quotation marks that belong together."""
         brackets: list[int] = []
         kinds = map(attrgetter("kind"), self.tokens)
         for index in compress(range(self.count), map(MARK.__eq__, kinds)):
             mark = self.tokens[index].text
             if mark == "(":
                 brackets.append(index)
-            elif mark == ")":
-                if brackets and not self._ends_item(index, brackets):
-                    self.brackets[brackets.pop()] = index
-            elif self._ends_sentence(index):
-                self.stops.append(index)
+            elif mark == ")" and brackets and not self._ends_item(index, brackets):
+                self.brackets[brackets.pop()] = index
         found = quoted(self.text, self.span)
         for first, end in sorted(found.pairs, key=attrgetter("end")):
             self.quotes[self.token_at(first)] = self.token_at(end - 1)
@@ -180,16 +179,6 @@ class Tokenized:
             depths.append((*before, edge)[-DEEPEST:] if edge in self.brackets else before[:-1])
         return [edge + (edge in self.brackets) for edge in edges], depths
 
-    def _ends_sentence(self, index: int) -> bool:
-        """Whether a mark ends a sentence."""
-        mark = self.word(index) in (".", "!", "?")
-        if not mark or not 0 < index < self.count - 1 or self.is_glued(index):
-            return False
-        before, after = self.tokens[index - 1], self.tokens[index + 1]
-        # A full stop behind an abbreviation or an initial ends no sentence.
-        short = before.kind is WORD and (before.shortened or len(before.text) == 1)
-        return not short and not after.text[:1].islower()
-
     def _ends_item(self, index: int, opened: Sequence[int]) -> bool:
         """Whether a closing bracket belongs to a number in a list, not to one of those that are opened."""
         before = self.tokens[index - 1]
@@ -210,11 +199,12 @@ class Tokenized:
         In `(подпункт 4) статьи 11 …)` one is left for what was opened, so the first is the number's.
         One that an earlier sentence opened may have been forgotten.
         """
-        own = [at for at in opened if at > (self.stops[-1] if self.stops else -1)]
-        ends = (at for at in range(index, self.count - 1) if self._ends_sentence(at))
+        behind = bisect_left(self.stops, index)
+        before = self.stops[behind - 1] if behind else -1
+        end = self.stops[behind] if behind < len(self.stops) else self.count
+        own = [at for at in opened if at > before]
         return self._count_closers(index, self.count) >= len(opened) or (
-            0 < len(own) < len(opened)
-            and self._count_closers(index, next(ends, self.count)) >= len(own)
+            0 < len(own) < len(opened) and self._count_closers(index, end) >= len(own)
         )
 
     def _count_closers(self, index: int, end: int) -> int:

@@ -11,11 +11,10 @@ from pipeline.terms import BlockRole, MarkKind, Operation
 from pipeline.text import Span
 from pipeline.words.folding import Folded
 from pipeline.words.quotes import BRACKETED, EITHER, OPENING, quoted, without_quotations
+from pipeline.words.sentence_ends import sentence_ends
 
 WORDING = re.compile(r"[^\w:]*\Z")
 """Behind the closing mark of a paragraph that is all quotation; behind a title stands a colon."""
-CLAUSE_END = re.compile(r";|(?<=\w{4})\.(?=\s+[^\W\d_])")
-"""A semicolon, or the full stop of no abbreviation."""
 NUMBERED = re.compile(r"(?:№|\bN) ?[0-9]")
 """The number of an act."""
 NAMING = re.compile(
@@ -73,8 +72,10 @@ def read_below(text: str, sections: Sections, heads: Container[int]) -> Iterator
 
 def _changing_clauses(plain: str, words: str, grammar: Grammar) -> Iterator[Span]:
     """The sentences of a paragraph, or their parts between semicolons, that change something."""
-    ends = [end.end() for end in CLAUSE_END.finditer(words) if plain[end.start()] != " "]
-    for first, last in pairwise((0, *ends, len(words))):
+    ends = [at + 1 for at, sign in enumerate(plain) if sign == ";"]
+    sentences = sentence_ends(words, Span(0, len(words)), grammar, before_small=True)
+    ends += [blanks.start for blanks in sentences if plain[blanks.start - 1] != " "]
+    for first, last in pairwise((0, *sorted(ends), len(words))):
         if _operations(plain[first:last], grammar):
             yield Span(first, last)
 

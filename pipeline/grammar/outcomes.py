@@ -63,8 +63,6 @@ class OutcomeWords(LanguageTable):
     """What, right before deciding words, denies or defers them."""
     denied_after: Pattern
     """The same right behind them."""
-    sentence_end: Pattern
-    """Where a sentence ends, with the blank behind it."""
     ordinal: Pattern | None = None
     """A word that numbers a point (`Первое.`), with the blank behind it."""
     phrases: tuple[Phrase, ...]

@@ -15,9 +15,10 @@ from pipeline.segment.formulas import (
     rests_on_norms,
 )
 from pipeline.segment.openers import Level, Opener, opener
-from pipeline.segment.signature import SENTENCE, is_signature
+from pipeline.segment.signature import is_signature
 from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
+from pipeline.words.sentence_ends import has_sentence_end
 
 LAST = 8
 """Paragraphs from the end among which a ruling says when it takes effect."""
@@ -190,7 +191,7 @@ def _rests_on_norms(flow: Below, at: int) -> bool:
     leads = known.guided.search(line.folded) or names_body_last(
         _without_formula(line, flow.grammar), flow.grammar
     )
-    return bool(leads) and not SENTENCE.search(line.text)
+    return bool(leads) and not has_sentence_end(line.text, flow.grammar)
 
 
 def _without_formula(line: Folded, grammar: Grammar) -> str:
@@ -254,7 +255,7 @@ def _turns_late(flow: Below, at: int) -> bool | None:
     """
     line = flow.lines[at]
     match = turn_to_reasons(line, flow.grammar)
-    return bool(SENTENCE.search(line.text, 0, match.start())) if match else None
+    return has_sentence_end(line.text[: match.start()], flow.grammar) if match else None
 
 
 def turn_to_reasons(line: Folded, grammar: Grammar) -> re.Match[str] | None:

@@ -26,6 +26,7 @@ from pipeline.words.body_names import bodies
 from pipeline.words.indexes import RAISED
 from pipeline.words.provision_words import unit_forms
 from pipeline.words.quotes import OPENING, ends_in
+from pipeline.words.sentence_ends import abbreviations
 
 _PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
 _BODY = {Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
@@ -124,7 +125,7 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
 
 def _broken_sentences(one: Placed, grammar: Grammar) -> Iterator[Finding]:
     """A full stop behind a word that is no abbreviation, and a small letter behind it."""
-    text, short = one.line.text, grammar.citations.shortened
+    text, short = one.line.text, abbreviations(grammar)
     for stop in _STOP.finditer(text):
         ended = text[stop.end()].islower() and _SENTENCE_ENDS.search(text, 0, stop.start())
         if ended and (ended[1] or "").lower() not in short:

@@ -14,12 +14,13 @@ from pipeline.sections import Part
 from pipeline.segment.assembly import POINTS, Quoted, read_quoted
 from pipeline.segment.extent import begins_below
 from pipeline.segment.formulas import every_resolves
-from pipeline.segment.signature import SENTENCE, continues_signature, is_signature
+from pipeline.segment.signature import continues_signature, is_signature
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.text import Span
 from pipeline.words.folding import Folded
 from pipeline.words.personal_names import written_names
+from pipeline.words.sentence_ends import has_sentence_end
 
 LONG, SHORT = 400, 60
 """A paragraph with more characters is not looked at as a heading, or as the second line of one."""
@@ -81,7 +82,7 @@ def heads_opinion(line: Folded, grammar: Grammar) -> bool:
         return False
     # A heading has no full stop, but a judge's initials at its end have (`Иванов И.И.`).
     ended = line.text.endswith((".", ";", ",")) and not _ends_in_name(line, grammar)
-    return not ended and not SENTENCE.search(line.text)
+    return not ended and not has_sentence_end(line.text, grammar)
 
 
 def _ends_in_name(line: Folded, grammar: Grammar) -> bool:

@@ -8,13 +8,13 @@ from functools import cache
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import alternation
+from pipeline.text import Span
 from pipeline.words.body_names import country_pattern, court_forms
 from pipeline.words.folding import Folded
 from pipeline.words.personal_names import without_names
+from pipeline.words.sentence_ends import sentence_ends
 
 LONG = 300
-SENTENCE = re.compile(r"(?:[^\W\d_]{3}|[0-9])[.!?][»”\"]? (?=[^\W\d_])")
-"""A full stop inside a paragraph that is no initial's and no short abbreviation's."""
 
 
 def is_signature(lines: Sequence[Folded], grammar: Grammar) -> bool:
@@ -36,8 +36,8 @@ def is_signature(lines: Sequence[Folded], grammar: Grammar) -> bool:
 
 def signature_at_end(line: Folded, grammar: Grammar) -> int | None:
     """The offset of a signature behind the last sentence of a paragraph."""
-    for match in SENTENCE.finditer(line.text, max(0, len(line.text) - LONG)):
-        at = match.end()
+    end = Span(max(0, len(line.text) - LONG), len(line.text))
+    for _, at in sentence_ends(line.text, end, grammar, before_small=True):
         tail = replace(line, text=line.text[at:], folded=line.folded[at:])
         if is_signature([tail], grammar):
             return at

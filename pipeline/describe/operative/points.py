@@ -15,6 +15,7 @@ from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
 from pipeline.words.eids import holds, inner_point, top_point
 from pipeline.words.quotes import BRACKETED, quoted
+from pipeline.words.sentence_ends import sentence_ends
 
 _MARK: Final = re.compile(
     r"(?:(?P<figure>[0-9]{1,3}[.)])|(?P<letter>[^\W\d_][.)])|(?P<dash>[–—-]))\s+"
@@ -133,8 +134,9 @@ def _sentences(
     within = quoted(text, paragraph.body).outermost(shared=True)
     aside = (*(q for q in quotations if q.start < end and q.end > at), *within)
     bracketed = tuple(Span(*match.span()) for match in BRACKETED.finditer(text, at, end))
-    ordinal, patterns = grammar.outcomes.ordinal, (grammar.outcomes.sentence_end, _INLINE)
-    found = sorted((m.start(), m.end()) for p in patterns for m in p.finditer(text, at, end))
+    ordinal, items = grammar.outcomes.ordinal, _INLINE.finditer(text, at, end)
+    ends = sentence_ends(text, paragraph.body, grammar)
+    found = sorted((*ends, *(Span(*match.span()) for match in items)))
     inner = [stop for start, stop in found if not any(q.start < start < q.end for q in aside)]
     for stop in (*inner, end):
         mark = _MARK.match(text, at, stop) or (ordinal and ordinal.match(text, at, stop))
