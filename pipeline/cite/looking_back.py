@@ -153,7 +153,9 @@ class LookingBack:
         # `В Пакте, ратифицированном Законом № 5, … (статья 9)` is of the pact; a word right behind
         # an act may mean it all the same: `Конституции, ее статьям 1 и 2`.
         meant = (
-            n.role not in IN_PASSING or self.words_since(n.end).strip(" ,") in pointing
+            n.role not in IN_PASSING
+            or self.words_since(n.end).strip(" ,") in pointing
+            or (self.is_relative and n.role is Role.MEASURE)
             for n in visible
         )
         return [*compress(visible, meant)] or visible

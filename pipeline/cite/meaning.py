@@ -102,6 +102,8 @@ class Citing:
     """When it was written, however it was changed since."""
     number: str | None = None
     """That of a ruling, as names have it."""
+    since: date | None = None
+    """A day than which it is no older, where its own is not known."""
     dated: bool = True
     """False where the text was changed on a day that nobody knows."""
 
@@ -251,14 +253,19 @@ class Identifier:
     def _act_in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Meaning:
         """Choose by the ruling's date between acts of one name."""
         day = self.own.day
-        if not self.own.dated:
-            return _unknown_meaning(naming, OpenReason.EDITION_UNDATED)
-        if day is None:
-            lasting = tuple(act for act in acts if act.period.to is None)
-            # If an act of the name has ended, an undated ruling may be older and mean that one.
-            if len(acts) == len(lasting) and one_code(acts):
-                return _known_meaning(acts, DOUBTFUL)
-            return _unknown_meaning(naming, OpenReason.RULING_UNDATED)
+        if day is None or not self.own.dated:
+            since = self.own.since or date.min
+            possible = tuple(act for act in acts if act.period.ends_latest >= since)
+            # An act that ended later may be meant, too, as the text may be as it stood before, or one
+            # before them that nobody registered, unless the words tell a title.
+            lasting = all(
+                act.period.ends_latest == date.max and (naming.title or act.date <= since)
+                for act in possible
+            )
+            if possible and lasting and one_code(possible) and naming.era != FORMER:
+                return _known_meaning(possible, DOUBTFUL)
+            undated = OpenReason.RULING_UNDATED if self.own.dated else OpenReason.EDITION_UNDATED
+            return _unknown_meaning(naming, undated)
         valid = _not_succeeded(tuple(act for act in acts if act.in_force(day)), day)
         if naming.era == FORMER:
             past = tuple(one for one in acts if _went_before(one, valid, naming.until))

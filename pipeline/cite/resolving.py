@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.cite.antecedents import antecedent, is_ruling_itself
 from pipeline.cite.by_person import apply_decisions, doubtful_targets
@@ -192,6 +193,7 @@ def resolve(
         edition.day if edition else own.day,
         own.day,
         frbr_number(own.number or ""),
+        own.day or _last_day_named(found),
         dated=edition is None or edition.day is not None,
     )
     identifier = Identifier(known, found.definitions, citing)
@@ -214,6 +216,12 @@ def resolve(
     )
     doubts = (*left, *disagreements(cited), *asked, *unmatched)
     return CitedWorks(cited, short, doubts)
+
+
+def _last_day_named(found: Mentioned) -> date | None:
+    """The last day of an act or a ruling that is named: what names it came later."""
+    days = (one.act.date.iso for one in found.mentions if one.act and one.act.date)
+    return max((date.fromisoformat(day) for day in days if day), default=None)
 
 
 def _left_open_for(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.cite.items import number_key
 from pipeline.cite.levels import RANK
 from pipeline.cite.lists import Lists, UnitAt, UnitGroup, with_ranges
+from pipeline.cite.values import ProvisionItem
 from pipeline.grammar.provisions import UnitKind
 
 _HIGHEST = (30,)
@@ -56,10 +57,7 @@ def _without_articles(
     They do if a unit as large as their own stands behind the last one, or the articles are a plural.
     """
     items = group.items
-    figures = (
-        at for at, i in enumerate(items) if at and i.value[0].isdecimal() and not i.bracketed
-    )
-    first = next((at for at in figures if number_key(items[at].value) > above.highest), len(items))
+    first = _first_beyond(items, above.highest)
     if (
         behind
         and behind[0].first == group.last
@@ -71,24 +69,33 @@ def _without_articles(
         return group._replace(items=(*items[:-1], items[-1]._replace(doubtful=True)))
     last = items[-1]
     figure = above.near and len(items) > 1 and last.value[0].isdecimal() and not last.bracketed
-    # `ст. 188 пп. 1, 2 ч. 3`: the larger unit may hold both.
-    own = lists.units.get(group.first)  # `ст.ст. 188 п.п. 1, 2 ч. 3`: both are points
-    several = above.several and not (
-        own and own.unit.plural and number_key(last.value) < above.highest
-    )
+    # `ст. 188 пп. 1, 2 ч. 3`: the larger unit may hold both, and does where the smaller one is a plural.
+    own, word = lists.units.get(group.first), lists.line.word(group.first)
+    plural = own and (own.unit.plural or word == word[: len(word) // 2] * 2)
+    several = above.several and not (plural and number_key(last.value) < above.highest)
     figure = counted and figure and (several or behind[0].rank == group.rank)
     if counted and (figure or first < len(items)):
         # A list behind a comma (`, п. 1, 2 ч. 1, ч. 5 ст. 62`) may be of another article.
         first = min(first, len(items) - 1)
-    elif first < len(items) and above.highest > _HIGHEST and not above.several:
-        doubtful = (item._replace(doubtful=True) for item in items[first:])
-        return group._replace(items=(*items[:first], *doubtful))
-    elif above.highest <= _HIGHEST:
-        return group
+    else:
+        beyond = _first_beyond(items, max(above.highest, _HIGHEST))
+        # `ст. 25 ч. 3, 190`, `ст.ст. 24 ч. 3, 28`: either may be counted
+        start = first if above.several else beyond
+        doubtful = (item._replace(doubtful=True) for item in items[start:])
+        first = beyond if above.several else len(items)
+        items = (*items[:start], *doubtful)
+        group = group._replace(items=items)
     if first == len(items):
         return group
     end = lists.line.over_joint(lists.line.token_at(items[first].span.start), back=True)
     return group._replace(last=end, items=items[:first])
+
+
+def _first_beyond(items: Sequence[ProvisionItem], highest: tuple[int, ...]) -> int:
+    """Which of the items behind the first has a higher number in plain figures; how many they are where none has."""
+    figures = (at for at, one in enumerate(items) if at and one.value[0].isdecimal())
+    plain = (at for at in figures if not items[at].bracketed)
+    return next((at for at in plain if number_key(items[at].value) > highest), len(items))
 
 
 def _articles_behind(

@@ -15,7 +15,7 @@ from pipeline.registry import Period, Registry, load
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, Court
 from pipeline.text import CleanText, Span
-from tests.cite.labelled import cite, settled, targets
+from tests.cite.labelled import cite, settled, short, targets
 
 C93, C95, C26 = (
     f"constitution/{date}/constitution" for date in ("1993-01-28", "1995-08-30", "2026-03-15")
@@ -1054,3 +1054,31 @@ def test_an_article_cited_before_may_be_of_the_act_that_the_paragraph_lists(rest
 def test_a_part_behind_the_law_that_changed_its_article_is_told(part):
     text = f"Статья 188 УК дополнена Законом от 12 января 2007 года № 220-III и состоит из частей. {part} предусматривает штраф."
     assert targets(text, language="rus")[2:] == [[]]
+
+
+UNDATED = {
+    "rus": (
+        "Нормативное постановление Конституционного Суда Республики Казахстан",
+        "Закон от 20 апреля 2023 года № 225-VII принят.",
+        ("Статья 5 УК и статья 14 Конституции.", ["code/2014-07-03/226-v/~art_5", ""]),
+        ("Статья 3 Закона «Об искусственном интеллекте».", ["law/2025-11-17/230-viii/~art_3"]),
+    ),
+    "kaz": (
+        "Қазақстан Республикасы Конституциялық Сотының нормативтік қаулысы",
+        "2023 жылғы 20 сәуірдегі № 225-VII Заң қабылданды.",
+        ("ҚК-нің 5-бабы және Конституцияның 14-бабы.", ["code/2014-07-03/226-v/~art_5", ""]),
+        ("«Жасанды интеллект туралы» Заңның 3-бабы.", ["law/2025-11-17/230-viii/~art_3"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+def test_an_undated_ruling_is_no_older_than_what_it_names(language: str):
+    """A day that it names leaves one act of a name to be meant, and a title is none of another act."""
+    enacted, dated, (codes, due), (titled, law) = UNDATED[language]
+    read = [
+        cite(*paragraphs, language=language, enactment=enacted)[1].citations
+        for paragraphs in ((codes,), (dated, codes), (titled,))
+    ]
+    got = [[short(t) for one in some for t in one.targets or [""]] for some in read]
+    assert got == [["", ""], ["", *due], law]

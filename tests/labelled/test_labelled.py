@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.labelled import DECISIONS, OPENINGS, SUBJECTS, TOLD, WRONG, LabelledRuling, rulings
+from tests.labelled import (
+    DECISIONS,
+    OPENINGS,
+    RIGHT,
+    SUBJECTS,
+    TOLD,
+    WRONG,
+    LabelledRuling,
+    rulings,
+)
 
 EVERY = [*rulings(), *rulings(DECISIONS), *rulings(OPENINGS)]
 NAMES = [ruling.path.stem for ruling in EVERY]
@@ -42,6 +51,13 @@ def test_no_verdict_of_the_short_rulings_is_turned_round(language):
     judged = [one for ruling in rulings(DECISIONS, language) for one in ruling.judged("points")]
     silent = [one for one in judged if one.verdict == WRONG and "conforming" in one.due]
     assert silent == []
+
+
+@pytest.mark.parametrize("language", ["kaz", "rus"])
+@pytest.mark.parametrize("subject", ["citations", "points"])
+def test_nothing_of_the_many_openings_is_wrong_in_silence(subject, language):
+    judged = [one for ruling in rulings(OPENINGS, language) for one in ruling.judged(subject)]
+    assert [one for one in judged if one.verdict not in (RIGHT, TOLD)] == []
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
