@@ -135,11 +135,16 @@ def _joined(
 
 
 def _belongs(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> bool:
-    """Whether the hyphen is part of the word: after a number, in a compound, seen elsewhere."""
-    head, tail = _head(words.text, match), _tail(words.text, match)
-    word = f"{head}-{tail}"
-    compound = _compound(grammar).fullmatch(word)
-    return head[-1:].isdigit() or bool(compound) or word in words.hyphenated
+    """Whether the hyphen is part of the word: after a number, in a word seen with it, in a compound that is no plain word."""
+    # The line end ties two parts: `социально-право-⏎вого` and `кт-⏎о-либо` are no compounds there.
+    head, tail = _head(words.text, match).rpartition("-")[2], _tail(words.text, match)
+    word, second = f"{head}-{tail}", tail.partition("-")[0]
+    seen = word in words.hyphenated or word.lower() in words_of(grammar.language)
+    if head[-1:].isdigit() or seen:
+        return True
+    # `экс-перт` and `сұр-ау` may look like compounds, and are known words without the hyphen.
+    plain = second[:1].islower() and _is_begun(words, f"{head}{second}".lower(), grammar)
+    return not plain and bool(_compound(grammar).fullmatch(f"{head}-{second}"))
 
 
 def _divides(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> bool:
@@ -148,6 +153,11 @@ def _divides(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> b
     if head[-1:].isdigit() or not tail[:1].islower() or _belongs(words, match, grammar):
         return False
     start = f"{head.rpartition('-')[2]}{tail[:_OF_TAIL]}".lower()
+    return _is_begun(words, start, grammar)
+
+
+def _is_begun(words: _DocumentWords, start: str, grammar: Grammar) -> bool:
+    """Whether a word of the document or of legal texts begins so."""
     return _begin(words.plain, start) or _begin(_learnt(grammar.language), start)
 
 

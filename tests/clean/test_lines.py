@@ -117,6 +117,56 @@ def test_a_hyphen_that_may_only_divide_is_kept_and_shown():
     assert [doubt.code for doubt in after.doubts] == [Code.HYPHEN_DOUBTFUL]
 
 
+# Each begins or ends with what else may be a part of a word with a hyphen.
+PLAIN = {
+    "rus": """
+        положение поступило помощь потерпевший потерпевшему подозреваемый подозреваемому позиция получение
+        поэтому потому вопрос эксперт экспертиза эксплуатация постановлением порядок последнему постоянному
+        полному поисковый полномочие проверка оценка место принято общество воспитание водоснабжение воинский
+        конституционность нормативность административного социального бизнесмен генеральный экспорт экстремизм
+        политически полицейски вице-президентом социально-правового""",
+    "kaz": """
+        жұмыс қылмыс тұрмыс болмыс басқа басшы бастап баспасөз басқару мәнді жолдау жолда алматы алған алдында
+        бұлақ талау сұрау қарау қазақ халық мамандар әлеуметтік құқықтықтың бірінші интернеттің болады өзгеріс
+        өздері өзінің бұрынғы жариялансын қызметкер мүмкіндік кепілдік азаматтықты мемлекеттің конституциялық
+        вице-министрдің бір-бірімен""",
+}
+COMPOUND = {
+    "rus": """
+        по-новому по-русски по-казахски по-иному по-разному по-прежнему по-моему во-первых во-вторых в-третьих
+        кое-кто кто-либо какой-нибудь что-то какая-то все-таки экс-министр вице-министр из-за из-под
+        социально-экономический уголовно-процессуальный пресс-служба бизнес-план интернет-ресурс""",
+    "kaz": """
+        сондай-ақ бұрын-ақ қазір-ақ бірден-ақ мән-жай тепе-тең жол-көлік бір-бірімен өз-өзі өз-өзіне жеке-жеке
+        қылмыстық-процестік әлеуметтік-экономикалық вице-министр экс-министр интернет-ресурс АК-нің ӘРПК-де""",
+}
+
+
+def _across(word, at, language):
+    """The word when a line end divided it, with a hyphen where it has none, and whether that is told."""
+    hyphen = "" if word[at - 1] == "-" else "-"
+    after = run(hyphens, f"Суд {word[:at]}{hyphen}\n{word[at:]} туралы.", language)
+    doubts = [doubt.code for doubt in after.doubts]
+    return after.text.removeprefix("Суд ").removesuffix(" туралы."), Code.HYPHEN_DOUBTFUL in doubts
+
+
+@pytest.mark.parametrize("language", PLAIN)
+def test_a_word_divided_anywhere_is_whole_again_or_told(language):
+    words = [one for text in (PLAIN, COMPOUND) for one in text[language].split()]
+    places = [(word, at) for word in words for at in range(2, len(word) - 1) if word[at] != "-"]
+    wrong = [
+        (word, found) for word, at in places if (found := _across(word, at, language))[0] != word
+    ]
+    assert [one for one in wrong if not one[1][1]] == []
+    assert len(wrong) < len(places) / 4
+
+
+@pytest.mark.parametrize("language", COMPOUND)
+def test_a_compound_that_a_line_end_divides_keeps_its_hyphen(language):
+    for word in COMPOUND[language].split():
+        assert _across(word, word.rindex("-") + 1, language) == (word, False)
+
+
 @pytest.mark.parametrize(
     ("given_", "due"),
     [
