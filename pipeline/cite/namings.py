@@ -19,7 +19,7 @@ from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
 from pipeline.words.equivalents import DASH_SIGNS
-from pipeline.words.tokens import WORD
+from pipeline.words.tokens import NUMBER, WORD
 
 BESIDE = 60
 """Characters on either side of a naming in which words tell when its act was in force."""
@@ -74,7 +74,7 @@ def find_namings(
     taken: set[int] = set()
     # From the side where nouns stand, so that each takes its own words before the next one can.
     for head in reversed(pieces.heads) if finder.head_last else pieces.heads:
-        if head.first not in taken:
+        if head.first not in taken and not finder.is_legal_form(head):
             for named in finder.namings_around(head):
                 act = named.naming
                 # What anybody may issue counts only where it is said who did, under which number.
@@ -150,6 +150,25 @@ class _Finder:
         self.far = BorderSide(line, pieces, before=not self.head_last)
         self.beside = Neighbours(self.own, words, titles)
         self.listed = Neighbours(BorderSide(line, pieces, before=False), words, titles)
+
+    def is_legal_form(self, head: TokenPiece) -> bool:
+        """Whether initials beside a quoted name tell a company's form and no act: `ПК «Арман»`, `«Арман» ЖШС`.
+
+        Where a provision stands at them they are an act's: `статья 5 УПК «Свидетель» гласит`.
+        """
+        if head.sort != "acronym":
+            return False
+        line, edge = self.line, self.own.far_border(head)
+        beyond = head.first + head.last - edge
+        quoted = [side.quotation(at) for side, at in ((self.own, edge), (self.far, beyond))]
+        titled, other = ((q is not None and self.beside.is_about(q[0])) for q in quoted)
+        names = (q for q, about in zip(quoted, (titled, other), strict=True) if q and not about)
+        if titled or not any(line.has_capital(first + 1) for first, _ in names):
+            return False
+        # A single letter is a preposition more often than a point: `в ПК «Арман»`.
+        at = self.far.token(beyond)
+        number = line.kind(at) is NUMBER or len(line.word(at)) > 1
+        return not (number and (line.tokens[at].counted or line.tokens[at].numeral))
 
     def namings_around(self, head: TokenPiece) -> Iterator[NamingPlace]:
         """The naming around a noun, and the other titles, dates and numbers that share the noun."""

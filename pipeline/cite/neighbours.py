@@ -81,9 +81,12 @@ class Neighbours:
         place = self.side.quotation(edge)
         if place is None:
             return None
-        ends = {self.line.word(place[0] + 1), self.line.word(place[1] - 2)}
-        about = not ends.isdisjoint(self.table.title_marks)
-        return TokenPiece("title", *place, QUOTED) if about else None
+        return TokenPiece("title", *place, QUOTED) if self.is_about(place[0]) else None
+
+    def is_about(self, first: int) -> bool:
+        """Whether the words in the quotation marks that open at a token say at either end what an act is about."""
+        ends = {self.line.word(first + 1), self.line.word(self.line.quotes[first] - 1)}
+        return not ends.isdisjoint(self.table.title_marks)
 
     def unknown_title(self, edge: int, *, treaty: bool) -> bool:
         """Whether a title without quotation marks follows that is not known, so has no end, or has it in where a treaty was made."""
@@ -167,13 +170,13 @@ class Neighbours:
     def _is_title(self, first: int | None, open_to: frozenset[str]) -> bool:
         """Whether words in quotation marks may be a title, and not what an act says in its own words.
 
-        A title begins with a capital letter, or has the word that says what an act is about; the
-        Constitution has none.
+        A title has the word that says what an act is about, or begins with a capital letter; so does
+        a company's name, which initials stand beside (`ТОО «Арман»`). The Constitution has none.
         """
         if first is None or ADOPTION in open_to:
             return False
-        ends = {self.line.word(first + 1), self.line.word(self.line.quotes[first] - 1)}
-        return self.line.has_capital(first + 1) or not ends.isdisjoint(self.table.title_marks)
+        named = "title" in open_to and self.line.has_capital(first + 1)
+        return named or self.is_about(first)
 
     def _title_behind(self, edge: int) -> TokenPiece | None:
         """Read a title of the registry that stands without quotation marks, or any up to the date behind it."""

@@ -74,12 +74,13 @@ def _content(
     block: Block, cited: Iterable[Citation], language: Grammar, *, has_term: bool
 ) -> Content:
     found = dates(block.text, language)
-    spans = () if has_term else durations(block.text, language)
+    spans = [span for span in durations(block.text, language) if not span.in_figures]
     return Content(
         dates=found,
         numbers=numbers(block.text, found),
-        words=in_words(block.text, language),
-        durations=tuple(str(span) for span in spans if not span.in_figures),
+        # `двухмесячный` is one word, while `2 ай` has the number by itself.
+        words=in_words(block.text, language).union(str(span.number) for span in spans),
+        durations=() if has_term else tuple(map(str, spans)),
         citations=tuple(cited),
     )
 

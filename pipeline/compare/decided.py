@@ -11,7 +11,7 @@ from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match
 from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Difference, Side, left_over, paired_differences
-from pipeline.compare.quantities import dates, durations
+from pipeline.compare.quantities import dates, durations, without_figures
 from pipeline.compare.units import ComparedUnit
 from pipeline.grammar import Grammar
 from pipeline.model import Outcome
@@ -120,8 +120,9 @@ def _has_recommendation(outcomes: tuple[Outcome, ...]) -> bool:
 
 
 def _durations_and_dates(term: str, grammar: Grammar) -> frozenset[str]:
-    days = (day.value for day in dates(term, grammar))
-    return frozenset((*map(str, durations(term, grammar)), *days))
+    days = dates(term, grammar)
+    spans = durations(without_figures(term, days), grammar, bare=True)
+    return frozenset((*map(str, spans), *(day.value for day in days)))
 
 
 def _addressees(

@@ -66,10 +66,10 @@ def in_words(text: str, grammar: Grammar) -> frozenset[str]:
     return frozenset(ordinals.get(m[0]) or str(_sum_of_words(m[0], grammar)) for m in found)
 
 
-def durations(text: str, grammar: Grammar) -> Iterator[Duration]:
-    """The spans of time that a text names, whether in words or in figures."""
-    for match in _durations(grammar).finditer(fold(text, grammar)):
-        number = match["number"]
+def durations(text: str, grammar: Grammar, *, bare: bool = False) -> Iterator[Duration]:
+    """The spans of time that a text names, whether in words or in figures; if `bare`, a unit without number is one."""
+    for match in _durations(grammar, "?" if bare else "").finditer(fold(text, grammar)):
+        number = match["number"] or "1"
         in_figures = number.isdecimal()
         value = int(number) if in_figures else _sum_of_words(number, grammar)
         period = next(p for p in grammar.numerals.periods if match[p.value])
@@ -78,7 +78,7 @@ def durations(text: str, grammar: Grammar) -> Iterator[Duration]:
 
 def _sum_of_words(words: str, grammar: Grammar) -> int:
     values = _cardinal_values(grammar)
-    return sum(values[word] for word in words.split())
+    return sum(values[word] for word in re.findall(alternation(values), words))
 
 
 @cache
@@ -96,16 +96,17 @@ def _ordinal_values(grammar: Grammar) -> Mapping[str, str]:
 @cache
 def _in_words(grammar: Grammar) -> re.Pattern[str]:
     ordinal = alternation(_ordinal_values(grammar))
-    return re.compile(rf"(?<!\w)(?:{ordinal}(?!\w)|{_cardinal(grammar)})")
+    return re.compile(rf"(?<!\w)(?:{ordinal}|{_cardinal(grammar, ' ')})(?!\w)")
 
 
 @cache
-def _durations(grammar: Grammar) -> re.Pattern[str]:
+def _durations(grammar: Grammar, number_lacking: str) -> re.Pattern[str]:
     periods = "|".join(f"(?P<{p}>{pattern})" for p, pattern in grammar.numerals.periods.items())
-    number = f"(?P<number>[0-9]{{1,{_LONGEST}}}|{_cardinal(grammar)})"
-    return re.compile(rf"(?<!\w){number}(?: \([^()]*\))?[ -](?:{periods})(?!\w)")
+    number = f"(?P<number>[0-9]{{1,{_LONGEST}}}|{_cardinal(grammar, ' ?')})"
+    counted = rf"(?:{number}(?: \([^()]*\))?[ -]?)"
+    return re.compile(rf"(?<!\w){counted}{number_lacking}(?:{periods})(?!\w)")
 
 
-def _cardinal(grammar: Grammar) -> str:
+def _cardinal(grammar: Grammar, joint: str) -> str:
     word = alternation(_cardinal_values(grammar))
-    return rf"{word}(?: {word})*(?!\w)"
+    return rf"{word}(?:{joint}{word})*"

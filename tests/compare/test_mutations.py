@@ -133,6 +133,31 @@ def test_a_term_that_one_text_lacks():
     assert found[1][2] is None
 
 
+SAME_TERMS = [
+    ("2027 жылғы 1 қазанға дейінгі мерзімде", "в срок до 1 октября 2027 года"),
+    ("2027 жылдың 1 қаңтарына дейін", "до 1 января 2027 года"),
+    ("екі ай мерзімде", "в двухмесячный срок"),
+    ("бір ай ішінде", "в течение месяца"),
+    ("3 ай мерзімде", "в трехмесячный срок"),
+    ("отыз күн мерзімде", "в тридцатидневный срок"),
+]
+OTHER_TERMS = [
+    ("2027 жылғы 1 қазанға дейін", "до 1 ноября 2027 года"),
+    ("екі ай мерзімде", "в месячный срок"),
+    ("екі ай мерзімде", "в двухнедельный срок"),
+    ("бір жыл ішінде", "в течение двух лет"),
+]
+
+
+@pytest.mark.parametrize("terms", SAME_TERMS + OTHER_TERMS)
+def test_terms_are_compared_by_what_they_mean(terms):
+    kaz, rus = terms
+    ours = changed("kk-2020-31", "kaz", ("алты айдан кешіктірмей", kaz))
+    theirs = changed("kk-2020-31", "rus", ("не позднее шести месяцев", rus))
+    found = {code for code, *_ in told(ours, theirs)}
+    assert found - {Is.NAME_SPELLING, Is.DATE} == ({Is.TERM} if terms in OTHER_TERMS else set())
+
+
 def test_a_paragraph_left_out():
     whole = (
         "Следовательно, оспариваемая норма не дает основания для отказа без судебной проверки.\n"

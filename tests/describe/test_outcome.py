@@ -542,6 +542,32 @@ def test_who_is_bidden_and_cannot_be_read_is_told():
     assert Code.OUTCOME_DOUBTFUL in {one.code for one in found.findings}
 
 
+IN_FORCE = [
+    *(
+        (kaz, "Осы нормативтік қаулы {}, түпкілікті болып табылады.", words)
+        for words in (
+            "2027 жылғы 1 қаңтардан бастап күшіне енеді",
+            "2027 жылдың 1 қаңтарынан бастап қолданысқа енгізіледі",
+            "2027 жылғы қаңтардың 1-інен бастап күшіне енеді",
+            "1 наурыздан күшіне енеді",
+            "2027 жылғы 1 наурызда күшіне енеді",
+        )
+    ),
+    *(
+        (rus, "Настоящее нормативное постановление {}, является окончательным.", words)
+        for words in ("вступает в силу с 1 января 2027 года", "вступает в силу 1 марта 2027 года")
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "point", "words"), IN_FORCE)
+def test_the_entry_into_force_has_its_day(language, point, words):
+    ruling = language(points=(point.format(words),))
+    entry = ruling.outcomes().outcomes[0]
+    said = ruling.text[slice(*entry.span)]
+    assert (entry.kind.value, said) == ("entry-into-force", words)
+
+
 def test_a_term_is_of_its_own_clause():
     point = "Правительству не позднее 1 марта 2025 года внести законопроект; до принятия закона применять норму."
     told, interim = rus(points=(point,)).outcomes().outcomes

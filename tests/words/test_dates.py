@@ -84,6 +84,28 @@ def test_every_month_in_every_form(language: Language) -> None:
             assert in_citation(text, language) == [f"2024-{number:02}-05"], form
 
 
+ENDINGS = {
+    "қаңтар мамыр": "дың ды ға да дан мен дағы ының ын ына ында ынан ындағы",
+    "ақпан маусым қазан желтоқсан": "ның ды ға да нан мен дағы ының ын ына ында ынан ындағы",
+    "наурыз тамыз": "дың ды ға да дан бен дағы ының ын ына ында ынан ындағы",
+    "сәуір": "дің ді ге де ден мен дегі інің ін іне інде інен індегі",
+    "шілде": "нің ні ге де ден мен дегі сінің сін сіне сінде сінен сіндегі",
+    "қыркүйе": "ктің кті кке кте ктен кпен ктегі гінің гін гіне гінде гінен гіндегі",
+    "қараша": "ның ны ға да дан мен дағы сының сын сына сында сынан сындағы",
+}
+CASES = [(stem, endings) for stems, endings in ENDINGS.items() for stem in stems.split()]
+
+
+@pytest.mark.parametrize(("stem", "endings"), CASES)
+def test_kazakh_dates_in_every_case(stem: str, endings: str) -> None:
+    grammar = load(KAZ)
+    months = enumerate(grammar.calendar.months, 1)
+    number = next(number for number, forms in months if forms[0].startswith(stem))
+    for ending, year in product(endings.split(), ("жылғы", "жылдың", "жылының")):
+        text = fold(f"Ол 2027 {year} 1 {stem}{ending} бастап", grammar)
+        assert [one.date.iso for one in dates(text, grammar)] == [f"2027-{number:02}-01"], ending
+
+
 def days(month: int) -> list[int]:
     return [day for day in range(40) if not 0 < day <= calendar.monthrange(LEAP, month)[1]]
 
