@@ -19,7 +19,7 @@ from pipeline.grammar.people import Seat
 from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words.alphabet import lower, upper
-from pipeline.words.equivalents import DASH
+from pipeline.words.equivalents import DASH, HYPHENS
 from pipeline.words.personal_names import Written, whole_name, written_names
 
 _SIGNS: Final = re.compile(r"[,;:()]")
@@ -109,7 +109,7 @@ def _matches(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
 
 
 def _names_inside(grammar: Grammar, text: str, item: Span) -> Iterator[Written]:
-    """The names in what is no name, but for those of whom something is said: `Ли В.А. был болен`."""
+    """The names in what is no name, but for those of whom something is said: `Ли В.А. был болен`; nor half a name."""
     for name in written_names(grammar, text, item, hidden=False):
         if not _predicate().match(text, name.span.end, item.end):
             yield name
@@ -160,8 +160,8 @@ def _chair_office(grammar: Grammar, text: str, words: Span) -> Span | None:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    """What stands right behind a name of which something is said: words in small letters."""
-    return re.compile(rf"\s[{lower()}]{{2,}}(?:\s[{lower()}]|\W*\Z)")
+    """What stands right behind a name of which something is said, words in small letters, or that goes on."""
+    return re.compile(rf"\s[{lower()}]{{2,}}(?:\s[{lower()}]|\W*\Z)|[{HYPHENS}][{lower()}]")
 
 
 @cache

@@ -196,7 +196,9 @@ def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office
         return introduced
     if heading:
         return under_heading(grammar, text, span)._replace(introduced=False)
-    return Office(ParticipantRole.OTHER, position=span, introduced=False)
+    # A bare figure is no office: it is rather the number of a page.
+    worded = any(map(str.isalpha, text[slice(*span)]))
+    return Office(ParticipantRole.OTHER, position=span if worded else None, introduced=False)
 
 
 def under_heading(grammar: Grammar, text: str, span: Span) -> Office:

@@ -848,3 +848,10 @@ def test_a_paragraph_that_ends_anywhere_in_an_opening_costs_no_ruling(language):
 def test_a_dash_with_nothing_behind_it_tells_no_position():
     parties = "с участием представителей:\nсубъектов обращения Н. – юриста Шынтемировой К.О., И. – , адвоката Мейирбекова Б.Е.,\nМинистерства внутренних дел Республики Казахстан – вице-министра Кожаева М.Ш.,"
     assert "Шынтемирова К.О." in [row[0] for row in rows(rus(parties=parties))]
+
+
+def test_a_bare_figure_between_two_names_is_no_position():
+    parties = "Бас прокурор А.Қ. Бекболдың, Бас әскери прокурор\n2\nТ.Ж. Құлмаханның, Құрылтай депутаты Н.В. Шульцтің қатысуымен,"
+    positions = {row[0]: row[3] for row in rows(kaz(parties=parties))}
+    assert positions["Т.Ж. Құлмахан"] is None
+    assert positions["Н.В. Шульц"] == "Құрылтай депутаты"
