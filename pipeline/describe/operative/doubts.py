@@ -21,6 +21,7 @@ from pipeline.describe.operative.subjects import (
 from pipeline.edition.amending import names_unread
 from pipeline.terms import OpenReason, OutcomeKind
 from pipeline.text import Finding, Span
+from pipeline.words.eids import holds
 from pipeline.words.quotes import EITHER, OPENING
 
 _STRANGE = frozenset((OpenReason.NO_ACT, OpenReason.FOREIGN, OpenReason.LEFT_OPEN))
@@ -41,8 +42,7 @@ class Doubts(Reading):
             yield from self._norm_name_doubts(measured)
             yield from self._share_doubts(measured)
             yield from self._whole_act_doubts(measured)
-        left = sentence_not_understood(said)
-        if left:
+        for left in _sentences_not_understood(said):
             message = "not all words that could change a verdict are understood"
             yield self._doubt(left.sentence.span, message)
 
@@ -52,6 +52,17 @@ class Doubts(Reading):
         for paragraph in paragraphs if any(one.verdicts for one in said) else ():
             if paragraph.eId in doubted:
                 yield self._doubt(paragraph.body, "a verdict stands beside words that are in doubt")
+
+    def of_withheld(
+        self, said: tuple[Said, ...], withheld: Iterable[Decided], doubts: Iterable[Finding]
+    ) -> Iterator[Finding]:
+        """Tell of each item without a verdict that the doubt which takes it stands in another item."""
+        sentences = [one.sentence for one in said]
+        asked = [s.point for s in sentences if any(s.span.holds(d.span) for d in doubts)]
+        for act in withheld:
+            if not any(holds(one, act.point) or holds(act.point, one) for one in asked):
+                message = "its verdict is not given, as words of another item are not understood"
+                yield self._doubt(act.span, message)
 
     def of_clauses(self, said: tuple[Said, ...]) -> Iterator[Finding]:
         """Tell of the clauses that do with what they name what is not known."""
@@ -169,8 +180,10 @@ class Doubts(Reading):
             yield self._doubt(found[0], message)
 
 
-def sentence_not_understood(said: tuple[Said, ...]) -> Said | None:
-    """The first sentence that holds or could change a verdict, and is not understood."""
+def _sentences_not_understood(said: tuple[Said, ...]) -> Iterator[Said]:
+    """The first sentence that holds or could change a verdict, and is not understood; of items, all such ones."""
     verdicts = any(one.verdicts or one.closes for one in said)
-    lost = (one for one in said if one.doubtful or one.normless or (verdicts and one.idle))
-    return next(lost, None)
+    lost = [one for one in said if one.doubtful or one.normless or (verdicts and one.idle)]
+    yield from lost[:1]
+    # What is not understood of a head is about all its items.
+    yield from (one for one in lost[1:] if lost[0].sentence.heads and one.sentence.heads)

@@ -99,8 +99,10 @@ class _OperativePart:
             return Outcomes(acts, tuple(self.doubts.of_limits(read, acts)), unlinked)
         doubts = (*self.doubts.of_verdicts(said), *self.doubts.of_wording(said, self.doubted))
         # What is not understood in one sentence may change the verdict of another, so the point
-        # gives none.
-        acts = tuple(one for one in acts if not (doubts and one.verdict))
+        # gives none, and says so of each item.
+        withheld = [one for one in acts if doubts and one.verdict]
+        acts = tuple(one for one in acts if one not in withheld)
+        doubts = (*doubts, *self.doubts.of_withheld(said, withheld, doubts))
         stated = self._stated_interpretations(said) if acts else ()
         decided = sorted((*acts, *stated), key=lambda d: d.span)
         if not decided and not doubts:
