@@ -53,7 +53,7 @@ TARGETS = {
         "emit.files.write",
     ],
     "review": ["registry.load", "review.reviewed", "review.as_list", "review.as_told"],
-    "verify": ["read.read", "confined.held"],
+    "verify": ["read.read", "confined.differences_of_files"],
     "archive make": ["archive.packing.archive"],
     "archive verify": ["archive.verifying.bags_of", "archive.verifying.report_on"],
     "archive restore": ["archive.restoring.restore_bag"],
