@@ -159,14 +159,13 @@ class _Finder:
         if head.sort != "acronym":
             return False
         line, edge = self.line, self.own.far_border(head)
-        beyond = head.first + head.last - edge
-        quoted = [side.quotation(at) for side, at in ((self.own, edge), (self.far, beyond))]
-        titled, other = ((q is not None and self.beside.is_about(q[0])) for q in quoted)
-        names = (q for q, about in zip(quoted, (titled, other), strict=True) if q and not about)
-        if titled or not any(line.has_capital(first + 1) for first, _ in names):
+        # On the other side a provision may say what it is about: `статья 5 «Кража» УК`.
+        quoted = self.own.quotation(edge)
+        named = quoted is not None and line.has_capital(quoted[0] + 1)
+        if quoted is None or not named or self.beside.is_about(quoted[0]):
             return False
         # A single letter is a preposition more often than a point: `в ПК «Арман»`.
-        at = self.far.token(beyond)
+        at = self.far.token(head.first + head.last - edge)
         number = line.kind(at) is NUMBER or len(line.word(at)) > 1
         return not (number and (line.tokens[at].counted or line.tokens[at].numeral))
 
