@@ -171,6 +171,38 @@ def test_a_line_among_others_is_restored(language: Language, extracted: str, due
     assert lines(repair_among(extracted, language))[len(SHOWN[language])] == due
 
 
+@pytest.mark.parametrize(
+    ("extracted", "due"),
+    [
+        (
+            "Под  пункта 3 статьи 17 Закона не противоречит пункт 3)",
+            "Подпункт 3) пункта 3 статьи 17 Закона не противоречит",
+        ),
+        (
+            "Под    Закона не противоречит пункт 3) пункта 3 статьи 17",
+            "Подпункт 3) пункта 3 статьи 17 Закона не противоречит",
+        ),
+        (
+            "согласно под  статьи 17 Закона каждый пункту 3)",
+            "согласно подпункту 3) статьи 17 Закона каждый",
+        ),
+        (
+            "подпадает под  пункта 3 статьи 17 Закона каждый подпункт 3)",
+            "подпадает под подпункт 3) пункта 3 статьи 17 Закона каждый",
+        ),
+        ("а также под  Закона каждый имеет право пункт 3)", ""),
+        ("понимается под  Закона каждый имеет право разделом 3", ""),
+        ("деяние подпадает под  статьи 17 Закона каждый пункт 3)", ""),
+    ],
+)
+def test_a_link_that_begins_inside_the_name_of_a_unit_is_joined_or_told(
+    extracted: str, due: str
+) -> None:
+    text = repair_among(extracted, RUSSIAN)
+    assert lines(text)[len(SHOWN[RUSSIAN])] == (due or " ".join(extracted.split()))
+    assert bool(of_line(text, extracted)) is not bool(due)
+
+
 @pytest.mark.parametrize("language", [KAZAKH, RUSSIAN])
 def test_a_line_alone_is_told_and_never_changed(language: Language) -> None:
     for line in SHOWN[language]:

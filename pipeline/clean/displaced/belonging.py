@@ -72,7 +72,7 @@ def _beside(before: Words, after: Words) -> Words:
 def _prices(text: str, one: Candidate, words: CitedWords) -> Iterator[float]:
     """What each link of a reading costs."""
     last = len(one.filled) - 1
-    for number, (site, start, end) in enumerate(one.filled):
+    for number, (site, start, end, _) in enumerate(one.filled):
         parts = words.phrases(*text[start:end].split())
         yield _price(parts, not site.start, closes=one.in_place and number == last)
 

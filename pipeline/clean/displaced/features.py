@@ -89,7 +89,7 @@ def _wrapped(extract: Extract, index: int, one: Candidate) -> Iterator[tuple[str
     """
     scale = extract.scale
     if not one.filled[0].site.start:
-        _, start, end = one.filled[0]
+        _, start, end, _ = one.filled[0]
         above = extract.lines[index - 1].text.split() if extract.goes_on(index - 1) else []
         tail = extract.lines[index].text[start:end].split()
         yield "start either", scale.starts[tuple(above[-LONGEST_HEAD:]), tuple(tail)]

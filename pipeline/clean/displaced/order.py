@@ -13,6 +13,8 @@ class Filled(NamedTuple):
     site: Site
     start: int
     end: int
+    goes_on: bool | None = None
+    """Whether the word before the gap goes on in it, for the link began inside that word; none where it cannot."""
 
 
 class ReadPart(NamedTuple):
@@ -31,13 +33,13 @@ def parts_of(text: str, cut: int, filled: Sequence[Filled]) -> list[ReadPart]:
     """
     parts: list[ReadPart] = []
     last, apart, before = 0, False, None
-    for site, start, end in filled:
+    for site, start, end, goes_on in filled:
         base = _trimmed(text, last, site.start, apart=apart)
         ranges = bool(parts) and any(
             not one.apart and text[one.start : one.end] in DASHES for one in base
         )
         parts += base
-        joined = ranges or (site.joins_left and site != before)
+        joined = ranges or bool(goes_on) or (site.joins_left and site != before)
         parts.append(ReadPart(start, end, apart=bool(parts) and not joined))
         last, apart, before = site.end, not site.joins_right, site
     return parts + _trimmed(text, last, cut, apart=apart)

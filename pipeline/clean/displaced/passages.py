@@ -69,7 +69,8 @@ def weighed(extract: Extract, index: int, known: Undamaged) -> Weighed:
     """A line's candidates with their features."""
     line, places = extract.lines[index], extract.sites[index]
     beside = extract.beside(index)
-    readings = candidates(line, places, extract.scale.model, beside, known.words)
+    model, units = extract.scale.model, cited_words(extract.grammar).units
+    readings = candidates(line, places, model, beside, known.words, units)
     values = [features(extract, index, one, known) for one in readings]
     worth = list(map(extract.scale.worth, values))
     # The first reading is the line as it stands, which always stays in the choice.
@@ -119,8 +120,11 @@ def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) ->
 
 
 def likeliest(readings: Sequence[Candidate], probabilities: Sequence[float]) -> tuple[int, float]:
-    """The number of the likeliest reading, and how likely it is by all that differ in blanks alone."""
-    inks = ["".join(one.words) for one in readings]
+    """The number of the likeliest reading, and how likely it is by all that differ in blanks alone.
+
+    A blank inside what may be the name of a unit makes another one of it, and so another reading.
+    """
+    inks = [("".join(one.words), any(part.goes_on for part in one.filled)) for one in readings]
     by_ink = dict.fromkeys(inks, 0.0)
     for ink, probability in zip(inks, probabilities, strict=True):
         by_ink[ink] += probability

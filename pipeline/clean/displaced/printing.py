@@ -26,7 +26,7 @@ def events(one: Candidate, *, goes_on: bool) -> Iterator[str]:
         return
     if goes_on and not one.in_place and one.cut.glue not in BROKEN:
         yield "blank lost" if one.cut.glue else "blank kept"
-    filled = Counter(site for site, _, _ in one.filled)
+    filled = Counter(filled.site for filled in one.filled)
     yield from ("gap wide" if n < s.links else "gap doubled" for s, n in filled.items() if s.wide)
 
 

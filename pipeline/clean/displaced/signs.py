@@ -40,13 +40,13 @@ def placed(text: str, one: Candidate, names: Names) -> list[LinkPlace]:
     """The links of a reading from left to right."""
     assert one.cut is not None  # noqa: S101 - only such readings move words
     last, between = 0, []
-    links = [" ".join(text[start:end].split()) for _, start, end in one.filled]
-    for site, _, _ in one.filled:
+    links = [" ".join(text[start:end].split()) for _, start, end, _ in one.filled]
+    for site, _, _, _ in one.filled:
         between.append(names[text[last : site.start]] if site.start > last else ())
         last = max(last, site.end)
     rest = (*between[1:], names[text[last : one.cut.start]] if one.cut.start > last else ())
     found: list[LinkPlace] = []
-    for place, (site, _, _) in enumerate(one.filled):
+    for place, (site, _, _, _) in enumerate(one.filled):
         final = place + 1 == len(links)
         before = between[place] or (found[-1].names if found else ())
         after = rest[place] or (() if final else names[links[place + 1]])

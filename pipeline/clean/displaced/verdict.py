@@ -110,6 +110,8 @@ class Judgement(NamedTuple):
             return "tears a number of two words apart"
         if choice.posterior < _CERTAIN and _gives_index(self.above, line, best):
             return "gives a figure above one of its own for an index"
+        if not certain and any(one.goes_on is not None for one in best.filled):
+            return "joins or parts what may be one word or two"
         if not certain and best.cut.glue == "digits":
             return "parts figures that stand together"
         if not certain and _leaves_one_alike(line, best):
@@ -205,7 +207,7 @@ def _leaves_one_alike(line: Line, best: Candidate) -> bool:
     """Whether what stays before the moved words ends like one of these, and may be the one that moved."""
     assert best.cut is not None  # noqa: S101 - only such readings move words
     stays = line.text[: best.cut.start].split()
-    moved = {_ending(line.text[start:end]) for _, start, end in best.filled}
+    moved = {_ending(line.text[start:end]) for _, start, end, _ in best.filled}
     return bool(stays) and not best.in_place and _ending(stays[-1]) in moved
 
 
@@ -219,7 +221,7 @@ def _gives_index(above: str, line: Line, best: Candidate) -> bool:
 
     The hyphen before the unit may as well have ended the line, and the unit alone belong to the figure above.
     """
-    site, start, end = best.filled[0]
+    site, start, end, _ = best.filled[0]
     led = not site.start and _TORN.search(above)
     return bool(led and _INDEXED.match(line.text, start, end))
 
