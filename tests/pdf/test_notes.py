@@ -73,3 +73,70 @@ def test_notes_behind_the_rest_of_another_are_their_own(cleaned):
         pages((WORDS[0], "1", [f"1 {NOTE}"]), (WORDS[1], "2", [rest, f"2 {NOTE}."]))
     )
     assert cleaned(source).text.splitlines()[-2:] == [f"1 {NOTE} {rest}", f"2 {NOTE}."]
+
+
+def tabbed(
+    *sheets: tuple[str, str, list[tuple[str, str]]], body: float = 12, numbered=False
+) -> bytes:
+    """Pages as an office suite prints them: each note's mark is raised, and a tab follows it."""
+    if FONT not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(FONT, font_roboto.Roboto))
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for page, (words, raised, notes) in enumerate(sheets, start=1):
+        rows = simpleSplit(words, FONT, body, 470)
+        for row, line in enumerate(rows):
+            canvas.setFont(FONT, body)
+            canvas.drawString(60, 780 - 1.3 * body * row, line)
+        end = 60 + pdfmetrics.stringWidth(rows[-1], FONT, body)
+        canvas.setFont(FONT, 7)
+        canvas.drawString(end, 780 - 1.3 * body * (len(rows) - 1) + 4, raised)
+        y = 30.0 + 26 * len(notes)
+        canvas.line(60, y + 20, 200, y + 20)
+        for mark, note in notes:
+            canvas.setFont(FONT, 5.8)
+            canvas.drawString(56.8, y + 3.9, mark)
+            canvas.setFont(FONT, 10)
+            for row, line in enumerate(simpleSplit(note, FONT, 10, 470)):
+                canvas.drawString(73.8, y - 11.5 * row, line)
+            y -= 26
+        if numbered:
+            canvas.setFont(FONT, 12)
+            canvas.drawCentredString(300, 18, str(page))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("body", [12, 14])
+@pytest.mark.parametrize("numbered", [False, True])
+def test_a_mark_before_a_tab_opens_its_note(body, numbered, cleaned):
+    sheets = ((WORDS[0], "1", [("1", f"{NOTE}.")]), (WORDS[1], "2", [("2", f"{NOTE}.")]))
+    source = read_bytes(tabbed(*sheets, body=body, numbered=numbered))
+    assert [source.text[a:b] for a, b in source.footnotes] == [f"¹ {NOTE}.", f"² {NOTE}."]
+    found = cleaned(source).text.splitlines()
+    assert sorted(found) == sorted([f"{WORDS[0]}¹", f"{WORDS[1]}²", f"¹ {NOTE}.", f"² {NOTE}."])
+
+
+def test_two_notes_of_a_page_open_with_marks_before_tabs():
+    notes = [("1", f"{NOTE}."), ("2", f"{NOTE}, {NOTE}.")]
+    source = read_bytes(tabbed((f"{WORDS[0]}¹ {WORDS[1]}", "2", notes), (WORDS[2], "", [])))
+    found = [source.text[a:b].replace("\n", " ") for a, b in source.footnotes]
+    assert found == [f"¹ {NOTE}.", f"² {NOTE}, {NOTE}."]
+
+
+def test_a_raised_number_beside_small_type_is_no_mark_unless_the_text_has_it():
+    sheets = [(words, "", [(str(n), "Сот актісі")]) for n, words in enumerate(WORDS[:3], start=1)]
+    assert not read_bytes(tabbed(*sheets)).footnotes
+
+
+def test_the_number_beside_a_foot_is_no_mark_where_the_text_has_an_index():
+    sheets = [(words, "2", [(str(n), "Сот актісі")]) for n, words in enumerate(WORDS[:3], start=1)]
+    assert not read_bytes(tabbed(*sheets)).footnotes
+
+
+def test_a_raised_number_before_words_that_are_no_smaller_is_left_in_the_text():
+    source = read_bytes(tabbed((WORDS[0], "1", [("1", f"{NOTE}.")]), (WORDS[1], "", []), body=10))
+    assert not source.footnotes
+    assert source.text.split("\f")[0].splitlines()[-2:] == ["1", f"{NOTE}."]
+    assert not source.geometry.furniture

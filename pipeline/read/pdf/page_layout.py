@@ -10,7 +10,7 @@ from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.letter_runs import usual_size
 from pipeline.read.pdf.letterhead import Letterhead, letterhead_of
 from pipeline.read.pdf.margins import margins_of
-from pipeline.read.pdf.notes import notes_of
+from pipeline.read.pdf.notes import marks_alone, notes_of
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.tables import Frame, Grid, frames_of, grid
 from pipeline.read.pdf.text_lines import Line
@@ -61,14 +61,17 @@ def _parted(
     size = usual_size((line.text, line.size) for page in pages for line in page.lines)
     lines, notes = list[Line](), list[list[Line]]()
     for number, page in enumerate(pages):
-        keys = [(number, n) for n in range(len(page.lines))]
-        inner = [line for key, line in zip(keys, page.lines, strict=True) if key not in furniture]
-        top = page.lines.index(inner[0]) if inner else len(keys)
-        outside = [key for key in keys if key in furniture]
+        own = {n: kind for (at, n), kind in furniture.items() if at == number}
+        # The mark of a note looks like the number of a page, unless it stands beside a foot.
+        marks = [n for n in marks_alone(page.lines, lines) if n + 1 not in own]
+        outside = {n: kind for n, kind in own.items() if n not in marks}
+        inside = [n for n in range(len(page.lines)) if n not in outside]
+        top = min(inside, default=len(page.lines))
         head, foot = (
-            tuple((page.lines[n], furniture[number, n]) for _, n in outside if (n < top) is above)
+            tuple((page.lines[n], outside[n]) for n in sorted(outside) if (n < top) is above)
             for above in (True, False)
         )
+        inner = [page.lines[n] for n in inside]
         lines, notes = notes_of(inner, size, lines, goes_on=bool(notes))
         layout = Layout(page, head, (), tuple(map(tuple, notes)), foot)
         if page.number == 1:
