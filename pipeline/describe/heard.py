@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.describe.inflection import NOMINATIVE
@@ -16,12 +15,12 @@ from pipeline.describe.roll import (
     OpeningReading,
     items,
     leading_items,
+    offices_only,
     read_gap,
     roll,
 )
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import Cue
-from pipeline.grammar.wording import alternation
 from pipeline.sections import NamingClause, Part
 from pipeline.terms import BlockRole, MarkKind, ParticipantRole
 from pipeline.text import Span
@@ -62,7 +61,7 @@ def _applicant_office(grammar: Grammar, text: str, before: Span) -> Office | Non
 
 def rapporteurs(reading: OpeningReading) -> tuple[Written, ...]:
     """The names behind the word for a rapporteur."""
-    further = _offices_only(reading.grammar).fullmatch
+    further = offices_only(reading.grammar).fullmatch
     named = (
         tuple(item.name for _, listed in lists for item in listed)
         for lists in _lists_behind_cue(
@@ -114,12 +113,6 @@ def _lists_of_names(
         yield words, listed
         # Behind a name a comma parts it from the next: `судью Ли В.А., судью Кима Н.Б.`.
         left, ends = left[len(listed) :], _END_OF_TITLES
-
-
-@cache
-def _offices_only(grammar: Grammar) -> re.Pattern[str]:
-    """Words that are nothing but offices of those who sit."""
-    return re.compile(rf"(?i)(?:{alternation(grammar.people.offices)}[ –—-]*)+")
 
 
 class Signing(NamedTuple):

@@ -11,6 +11,7 @@ from pipeline.describe.roll import (
     Office,
     OpeningReading,
     introduction,
+    offices_only,
     read_gap,
     roll,
     under_heading,
@@ -177,7 +178,9 @@ class _Roll:
             office, clients = self._office_going_on(before, gap)
         self.before, self.shared = gap, office
         asks = self.grammar.people.applicants.search(self.text, gap.words.start, name.span.start)
-        if asks and gap.office and not gap.office.introduced:
+        # «… өкілі А, Б-ның өтінішін қарады»: the list has ended before whoever asks.
+        behind = not gap.office and self.grammar.people.asking.match(self.text, name.span.end)
+        if behind or (asks and gap.office and not gap.office.introduced):
             self.present.discard(len(self.attendants))
         if self._is_unsettled(gap.words):
             self.unread.append(gap.words)
@@ -212,10 +215,15 @@ class _Roll:
         group = tuple(range(self.group, len(self.attendants)))
         self.group = len(self.attendants)
         of_next = office.client is Client.NEXT
-        if before and gap.dashed and _is_represented(before.office) and not of_next:
-            self._take_for_applicants(group)
+        # A name is reduced to initials for whoever has counsel, and never for counsel.
+        if before and not _is_represented(before.office) and not before.person.surname:
+            clients = tuple(i for i in group if not self.attendants[i].person.surname)
+        else:
+            clients = group if before and _is_represented(before.office) else ()
+        if clients and gap.dashed and not of_next:
+            self._take_for_applicants(clients)
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=office.position)
-            return self._with_number(counsel), group
+            return self._with_number(counsel), clients
         if before and gap.dashed and _speaks_for_next(office):
             # «адвоката A – представителя B»
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=before.office.position)
@@ -240,7 +248,11 @@ class _Roll:
 
         A conjunction ends their list.
         """
-        of_list = not isinstance(office.role, Seat) and office.role is not ParticipantRole.APPLICANT
+        reports = office.role is Seat.RAPPORTEUR and offices_only(self.grammar).fullmatch(
+            self.text, *gap.words
+        )
+        party = not isinstance(office.role, Seat) and office.role is not ParticipantRole.APPLICANT
+        of_list = party or reports
         shared = of_list and office.position
         return gap.joined or bool(gap.listed and shared and not self.before.joined)
 
@@ -251,8 +263,10 @@ class _Roll:
         office = self.shared
         if before is None or office is None:
             return Office(ParticipantRole.OTHER), ()
-        if office.client is Client.NEXT and gap.dashed:
-            return Office(ParticipantRole.REPRESENTATIVE), (len(self.attendants) - 1,)
+        if gap.dashed and _speaks_for_next(office):
+            last = (len(self.attendants) - 1,)
+            self._take_for_applicants(last)
+            return Office(ParticipantRole.REPRESENTATIVE), last
         if gap.joined:
             self._represent_next_too(self.group - 1, len(self.attendants) - 1)
         client = self.attendants[before.clients[-1]].office if before.clients else None

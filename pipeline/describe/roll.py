@@ -256,6 +256,12 @@ def _trim_signs(text: str, span: Span) -> Span:
 
 
 @cache
+def offices_only(grammar: Grammar) -> re.Pattern[str]:
+    """Words that are nothing but offices of those who sit."""
+    return re.compile(rf"(?i)(?:{alternation(grammar.people.offices)}[ –—-]*)+")
+
+
+@cache
 def _conjunction(grammar: Grammar) -> re.Pattern[str]:
     joins = grammar.connectives
     return re.compile(f"(?<!\\w){alternation((*joins.adding, *joins.further))}(?!\\w)\\s*")

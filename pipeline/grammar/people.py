@@ -187,6 +187,8 @@ class PeopleWords(LanguageTable):
     """What stands between the question's first words and the name of a private applicant."""
     on_behalf: Pattern
     """Words right behind a name that tell that another applies for that person."""
+    asking: Pattern
+    """Words right behind a name, further names among them, that tell that this person asks."""
 
     titles: TitleForms
     paradigms: tuple[SurnameParadigm, ...]

@@ -1,5 +1,6 @@
 """The clauses of the opening that name people: who sat, who took part, who asked, each with its place."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _OPENING = (
     BlockRole.QUESTION,
     BlockRole.RAPPORTEURS,
 )
+_END_OF_SENTENCE = re.compile(r"(?:(?<!\b\w)[.]|:)\Z")
+"""What ends a sentence; the stop behind an initial does not."""
 
 
 def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar) -> OpeningClauses:
@@ -61,7 +64,7 @@ def _names_who_sat(text: str, paragraph: Paragraph, grammar: Grammar) -> bool:
 def _end_of_sentence(text: str, paragraphs: Sequence[Paragraph], end: int) -> int:
     """Where the opening ends that reaches to `end`: a paragraph in small letters goes on with its sentence."""
     for one in (one for one in paragraphs if one.span.start > end):
-        if text[:end].rstrip()[-1:] in ".:" or not text[one.span.start].islower():
+        if _END_OF_SENTENCE.search(text[:end].rstrip()) or not text[one.span.start].islower():
             break
         end = one.span.end
     return end

@@ -40,6 +40,13 @@ KAZAKH = {
             ("А.Қ. Бекбол", "representative", FINANCE, "вице-министр", (FINANCE,)),
         ],
     ),
+    "on whose behalf somebody came by a power of attorney": (
+        "өтініш субъектісі Ү. атынан сенімхат бойынша өкіл Ж.Қ. Әбілқайырұлының қатысуымен,",
+        [
+            ("Ү.", "applicant", None, None, ()),
+            ("Ж.Қ. Әбілқайырұлы", "representative", None, None, ("Ү.",)),
+        ],
+    ),
     "an applicant and her counsel": (
         "өтініш субъектісі Н.С. Гоордың және оның өкілі – адвокат А-К.Ж. Дәрқұловтың қатысуымен,",
         [
@@ -453,6 +460,30 @@ RUSSIAN = {
         [
             ("Ли О.В.", "representative", None, "вице-министр юстиции Республики Казахстан", ()),
             ("Кенесов Б.А.", "representative", MINFIN, "вице-министр", (MINFIN,)),
+        ],
+    ),
+    "applicants whose names are reduced, each with counsel, behind a firm": (
+        "с участием представителей:\nсубъектов обращения ТОО «Сары-Арка» – директора Ли А.А., Н. – консультанта Шиловой К.О., И. – адвоката Белова Б.Е.,",
+        [
+            ("Ли А.А.", "representative", "ТОО «Сары-Арка»", "директор", ("ТОО «Сары-Арка»",)),
+            ("Н.", "applicant", None, None, ()),
+            ("Шилова К.О.", "representative", None, "консультант", ("Н.",)),
+            ("И.", "applicant", None, None, ()),
+            ("Белов Б.Е.", "representative", None, "адвокат", ("И.",)),
+        ],
+    ),
+    "in whose person a body took part": (
+        "с участием субъекта обращения ТОО «Сары-Арка» в лице директора Ли А.А., представителя Министерства финансов Республики Казахстан в лице вице-министра Белова Б.Е.,",
+        [
+            ("Ли А.А.", "representative", "ТОО «Сары-Арка»", "директор", ("ТОО «Сары-Арка»",)),
+            ("Белов Б.Е.", "representative", MINFIN, "вице-министр", (MINFIN,)),
+        ],
+    ),
+    "a representative behind the name of the represented": (
+        "с участием действующего по доверенности представителя Ыбрай К.К. – Штерн Л.Б.,",
+        [
+            ("Ыбрай К.К.", "applicant", None, None, ()),
+            ("Штерн Л.Б.", "representative", None, None, ("Ыбрай К.К.",)),
         ],
     ),
 }  # fmt: skip

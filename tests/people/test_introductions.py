@@ -57,7 +57,7 @@ BELOW = {
 1. Заңның 10-бабының 2-тармағы Қазақстан Республикасының Конституциясына сәйкес келеді деп танылсын.
 Қазақстан Республикасының Конституциялық {formed}""",
 }
-RIGHT = {"rus": 43, "kaz": 44}
+RIGHT = {"rus": 47, "kaz": 47}
 """How many openings of each language are read whole; all others are told."""
 
 
