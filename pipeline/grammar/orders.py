@@ -25,7 +25,8 @@ class Orders(Constructions):
 
     The code knows the terminals `term`, `together` (beside a body with whom others act), `shared`
     (words by which each of several bodies is told its own) and `besides` (by which a body is left out).
-    Of the rules `body` is one with its `head`, `addressed` a `row` of them and with whom they act (`joint`),
+    Of the rules `body` is one with its `head`, `addressed` a `row` of them, with whom they act (`joint`) and
+    where the words of a body that is not known stand beside it (`more`),
     `apart` has the `body` that is told something by itself, `alone` are words by which others act, whoever
     they are, or a term that may be of what was done or is to last, `beyond` those that tell when and by whom
     something else is done («если …», «вынесенным до …»), and `bids` a verb that names its subject as whom it

@@ -75,7 +75,7 @@ class Doubts(Reading):
         spans = {one.span for one in decided}
         for span in (act.span for act in read if act.uncertain):
             if span in spans:
-                message = f"what of “{self.words(span)}” a limit or term beside it is about is not certain"
+                message = f"what of “{self.words(span)}” a limit or term beside it is about, or whom it tells, is not certain"
                 yield self._doubt(span, message)
 
     def of_norms(self, said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Finding]:
