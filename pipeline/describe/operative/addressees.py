@@ -51,11 +51,11 @@ def read_order(reading: Reading, span: Span) -> OrderWords:
     joint = (f" {reading.words(tokens.span(*at))}" for at in held.get("joint", ()))
     apart = [tokens.span(*captures(one)["body"][0]) for one in tokens.matches("apart")]
     addressee = "".join((*names, *joint))
-    unclear = "more" in held or table.undeclined.search(addressee) or any(tokens.matches("alone", first.end()))
+    unclear = table.undeclined.search(addressee) or any(tokens.matches("alone", first.end()))
     return order._replace(
         addressee=addressee,
         apart=(heads[0], *apart) if apart else (),
-        doubtful=order.doubtful or bool(unclear),
+        doubtful=order.doubtful or "more" in held or bool(unclear),
     )
 
 
