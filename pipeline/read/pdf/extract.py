@@ -1,4 +1,4 @@
-"""A PDF's bytes → pages of lines. The only module that calls the PDF library."""
+"""A PDF's bytes → pages of lines: the letters that pdf_oxide reads, less what nobody sees of them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
