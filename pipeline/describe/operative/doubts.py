@@ -88,9 +88,10 @@ class Doubts(Reading):
         nameless = {act.span for act in acts if act.verdict and not act.targets}
         for measured in (verdict for one in said for verdict in one.verdicts):
             norms = [n for n in measured.norms if not any(o.meets(n) for o in (*known, *named))]
-            nothing = measured.span in nameless and not measured.norms
-            if norms or nothing:
-                shown = " … ".join(map(self.words, norms))
+            in_full = any(o.meets(n) for o in named for n in measured.norms)
+            # A citation that is known, but stands in words that are quoted, is no target.
+            if norms or (measured.span in nameless and not in_full):
+                shown = " … ".join(map(self.words, norms or measured.norms))
                 message = f"“{shown}” names no provision that is known"
                 yield Finding(Code.OUTCOME_WITHOUT_NORM, measured.span, message)
 
