@@ -47,25 +47,25 @@ _HALVED = re.compile(r"-(?<=[^\W\d_]{2}.) (?=([^\W\d_]{2,}))")
 def foreign_characters(text: CleanText, job: Job) -> Iterator[Finding]:
     """Tell of each character that is not on the list; what stays in a word is told with the word."""
     places = Places(Code.CHARACTER_FOREIGN)
-    foreign = _foreign().search(text.characters)
+    foreign = _pattern_of_unlisted().search(text.characters)
     told: set[int] = set()
     for word in _of_a_font(text.text) if foreign else ():
         told.update(range(*word.span()))
         what = ", ".join(dict.fromkeys(map(named, "".join(_PRIVATE.findall(word[0])))))
         message = f"“{word[0]}” holds {what}, and nothing in the file tells the letter; it is left as it is"
         yield Finding(Code.CHARACTER_FOREIGN, Span(*word.span()), message)
-    for match in _foreign().finditer(text.text) if foreign else ():
+    for match in _pattern_of_unlisted().finditer(text.text) if foreign else ():
         in_word = match[0].isalpha() and _touches_a_word(text.text, match.start())
         if not (in_word or match.start() in told):
             message = f"{named(match[0])} is no character of a ruling; it is left as it is"
             places.add(message, Span(*match.span()))
-    for match in _stray(text, job.grammar):
+    for match in _stray_characters(text, job.grammar):
         message = f"“{match[0]}” stands where no such sign belongs; it is left as it is"
         places.add(message, Span(*match.span()))
     yield from places.findings()
 
 
-def _stray(text: CleanText, grammar: Grammar) -> list[re.Match[str]]:
+def _stray_characters(text: CleanText, grammar: Grammar) -> list[re.Match[str]]:
     found = [
         match
         for characters, pattern in _STRAYS.items()
@@ -88,7 +88,7 @@ def _touches_a_word(text: str, at: int) -> bool:
 
 
 @cache
-def _foreign() -> re.Pattern[str]:
+def _pattern_of_unlisted() -> re.Pattern[str]:
     dashes = re.escape(DASHES)
     known = f"{_BLANKS}{_PUNCTUATION}{dashes}{_FIGURES}{_CURRENCY}{_LATIN}{native_letters()}{_TOLD_ELSEWHERE}"
     return re.compile(f"[^{known}]")

@@ -22,7 +22,7 @@ def bidi(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
         return
     forced = [Span(*match.span(1)) for match in _FORCED.finditer(text.text)]
     for span in forced:
-        shown = _reversed(text.text, span)
+        shown = _clusters_turned_round(text.text, span)
         words = "".join(text.text[start:end] for start, end in shown)
         yield Reordering(Rule.BIDI, span, shown)
         message = f"a control turns the writing round here; a page shows it as “{words[:40]}”"
@@ -34,6 +34,6 @@ def bidi(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
             yield Finding(Code.CHARACTER_ORDER, Span(*match.span()), message)
 
 
-def _reversed(text: str, span: Span) -> tuple[Span, ...]:
+def _clusters_turned_round(text: str, span: Span) -> tuple[Span, ...]:
     clusters = [Span(*match.span()) for match in _CLUSTER.finditer(text, *span)]
     return tuple(reversed(clusters))

@@ -61,7 +61,7 @@ def controls(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
     ends_lines = all(match[0] == _NEXT_LINE for match in found)
     places = Places(Code.CHARACTER_LOST)
     for match in found if not ends_lines else ():
-        if sign := _sign(match[0]):
+        if sign := _sign_for_control(match[0]):
             yield Replacement(Rule.CODE_PAGE, Span(*match.span()), sign)
         else:
             message = f"the control character U+{ord(match[0]):04X} stands for a sign that is lost"
@@ -77,7 +77,7 @@ def private_use(text: CleanText, _: Job) -> Iterator[Edit]:
 
 
 @cache
-def _sign(control: str) -> str:
+def _sign_for_control(control: str) -> str:
     """The sign that windows-1251 and windows-1252 both have in a control's place; nothing if none."""
     read = {bytes([ord(control)]).decode(page, "ignore") for page in _WINDOWS}
     return read.pop() if len(read) == 1 else ""

@@ -77,16 +77,16 @@ def hyphens(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
             done = match.end()
             if decided and text.source_of(match.start() + 1) in decided:
                 continue
-            yield from _joined(words, match, job.grammar)
-    yield from _lost(text.text)
+            yield from _join_at_hyphen(words, match, job.grammar)
+    yield from _lost_hyphens(text.text)
 
 
-def _lost(text: str) -> Iterator[Finding]:
+def _lost_hyphens(text: str) -> Iterator[Finding]:
     """Tell of numbers and words glued to a word that the text else joins to them by a hyphen.
 
     An extractor takes the hyphen for one that divides a word where a line ends with it.
     """
-    joined = Counter(_joints(text))
+    joined = Counter(_hyphenated_joints(text))
     lower = text.lower()
     numbered = tuple(one for one in joined if one[0] == "0")
     # Mostly no word is written without its hyphen, and none need be looked through.
@@ -101,7 +101,7 @@ def _lost(text: str) -> Iterator[Finding]:
         yield Finding(Code.HYPHEN_DOUBTFUL, Span(*match.span()), message)
 
 
-def _joints(text: str) -> Iterator[str]:
+def _hyphenated_joints(text: str) -> Iterator[str]:
     """What is joined by hyphens, with `0` for a number: the word before, and the first letters behind."""
     for joint in _JOINT.finditer(text):
         if before := _BEFORE_JOINT.search(
@@ -115,7 +115,7 @@ def division(text: str, line_end: int) -> re.Match[str] | None:
     return _DIVIDED.match(text, max(0, line_end - 1)) or _DIVIDED.match(text, line_end)
 
 
-def _joined(
+def _join_at_hyphen(
     words: _DocumentWords, match: re.Match[str], grammar: Grammar
 ) -> Iterator[Edit | Finding]:
     mark, end = match[0][0], Span(match.start() + 1, match.end())
@@ -124,33 +124,33 @@ def _joined(
     if numbered and mark in _DIVIDERS:
         yield Replacement(Rule.HYPHEN, Span(*match.span()), "-")
     elif mark.isspace() or (
-        not numbered and (mark in words.dividers or _divides(words, match, grammar))
+        not numbered and (mark in words.dividers or _hyphen_divides(words, match, grammar))
     ):
         yield Replacement(Rule.HYPHEN, Span(*match.span()), "")
     else:
         yield Replacement(Rule.HYPHEN, end, "")
-        if not _belongs(words, match, grammar):
-            word = f"{_head(words.text, match)}-{_tail(words.text, match)}"
+        if not _hyphen_belongs(words, match, grammar):
+            word = f"{_word_before(words.text, match)}-{_word_behind(words.text, match)}"
             yield Finding(Code.HYPHEN_DOUBTFUL, end, f"the hyphen of “{word}” is kept")
 
 
-def _belongs(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> bool:
+def _hyphen_belongs(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether the hyphen is part of the word: after a number, in a word seen with it, in a compound that is no plain word."""
     # The line end ties two parts: `социально-право-⏎вого` and `кт-⏎о-либо` are no compounds there.
-    head, tail = _head(words.text, match).rpartition("-")[2], _tail(words.text, match)
+    head, tail = _word_before(words.text, match).rpartition("-")[2], _word_behind(words.text, match)
     word, second = f"{head}-{tail}", tail.partition("-")[0]
     seen = word in words.hyphenated or word.lower() in words_of(grammar.language)
     if head[-1:].isdigit() or seen:
         return True
     # `экс-перт` and `сұр-ау` may look like compounds, and are known words without the hyphen.
     plain = second[:1].islower() and _is_begun(words, f"{head}{second}".lower(), grammar)
-    return not plain and bool(_compound(grammar).fullmatch(f"{head}-{second}"))
+    return not plain and bool(_compound_pattern(grammar).fullmatch(f"{head}-{second}"))
 
 
-def _divides(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> bool:
+def _hyphen_divides(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether the hyphen only divides: a word of the document or of legal texts begins so, and none has it."""
-    head, tail = _head(words.text, match), _tail(words.text, match)
-    if head[-1:].isdigit() or not tail[:1].islower() or _belongs(words, match, grammar):
+    head, tail = _word_before(words.text, match), _word_behind(words.text, match)
+    if head[-1:].isdigit() or not tail[:1].islower() or _hyphen_belongs(words, match, grammar):
         return False
     start = f"{head.rpartition('-')[2]}{tail[:_OF_TAIL]}".lower()
     return _is_begun(words, start, grammar)
@@ -158,32 +158,32 @@ def _divides(words: _DocumentWords, match: re.Match[str], grammar: Grammar) -> b
 
 def _is_begun(words: _DocumentWords, start: str, grammar: Grammar) -> bool:
     """Whether a word of the document or of legal texts begins so."""
-    return _begin(words.plain, start) or _begin(_learnt(grammar.language), start)
+    return _any_begins(words.plain, start) or _any_begins(_legal_words(grammar.language), start)
 
 
-def _begin(words: Sequence[str], start: str) -> bool:
+def _any_begins(words: Sequence[str], start: str) -> bool:
     """Whether any of some words, which are in their order, begins so."""
     at = bisect_left(words, start)
     return at < len(words) and words[at].startswith(start)
 
 
 @cache
-def _learnt(language: Language) -> Sequence[str]:
+def _legal_words(language: Language) -> Sequence[str]:
     """The words of legal texts in their order."""
     return sorted(words_of(language))
 
 
-def _head(text: str, match: re.Match[str]) -> str:
+def _word_before(text: str, match: re.Match[str]) -> str:
     # Only what is near is searched: from the text's start each search would cost the whole text.
     found = _HEAD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     return found[0] if found else ""
 
 
-def _tail(text: str, match: re.Match[str]) -> str:
+def _word_behind(text: str, match: re.Match[str]) -> str:
     found = _TAIL.match(text, match.end())
     return found[0] if found else ""
 
 
 @cache
-def _compound(grammar: Grammar) -> re.Pattern[str]:
+def _compound_pattern(grammar: Grammar) -> re.Pattern[str]:
     return re.compile("|".join(grammar.layout.compounds))

@@ -25,12 +25,12 @@ def double_spacing(text: CleanText, job: Job) -> Iterator[Edit]:
     few = len(_DOUBLE.findall(text.text)) < _LEAST_DOUBLE * text.text.count("\n")
     if job.source.geometry is not None or few:
         return
-    gaps = [gap for gap in _GAP.finditer(text.text) if _before(text.text, gap)]
+    gaps = [gap for gap in _GAP.finditer(text.text) if _last_sign_before(text.text, gap)]
     # Written twice, any number of line ends is even, that of a paragraph, too.
     odd = sum(gap[0].count("\n") % 2 for gap in gaps)
     if not gaps or odd > _MOST_ODD * len(gaps):
         return
-    is_open = [_before(text.text, gap) not in ".,;:!?…" for gap in gaps]
+    is_open = [_last_sign_before(text.text, gap) not in ".,;:!?…" for gap in gaps]
     inside = sum(gap[1].islower() for gap, is_open in zip(gaps, is_open, strict=True) if is_open)
     if sum(is_open) >= _LEAST_OPEN * len(gaps) and inside >= _LEAST_INSIDE * len(gaps):
         for gap in gaps:
@@ -38,7 +38,7 @@ def double_spacing(text: CleanText, job: Job) -> Iterator[Edit]:
             yield Replacement(Rule.NEWLINE, Span(*gap.span()), due)
 
 
-def _before(text: str, gap: re.Match[str]) -> str:
+def _last_sign_before(text: str, gap: re.Match[str]) -> str:
     """The last sign of the line before a gap; nothing at the start of a page."""
     start = blanks_start(text, gap.start())
     is_behind_line = "\f" not in text[start : gap.start()] and text[start - 1 : start] != "\n"

@@ -29,12 +29,14 @@ def parts_title(lines: Sequence[LaidLine], begun: int, following: int, grammar: 
     above, longer = lines[begun:following], lines[begun : following + 1]
     if len(above) <= _MOST and _is_enacting(above, grammar) and not _is_enacting(longer, grammar):
         return True
-    if not _opens(lines, following, grammar):
+    if not _opens_enactment(lines, following, grammar):
         return False
     # A country's name or a date that ends the title could as well begin what stands below.
     whole = lines[following].text in grammar.bodies.country_nominatives
     below = lines[following + 1 : following + 2]
-    return whole or not (all(map(_is_capital, below)) and _opens(lines, following + 1, grammar))
+    return whole or not (
+        all(map(_is_capital, below)) and _opens_enactment(lines, following + 1, grammar)
+    )
 
 
 def _is_capital(line: LaidLine) -> bool:
@@ -42,7 +44,7 @@ def _is_capital(line: LaidLine) -> bool:
     return line.text.lstrip(MARKS)[:1].isupper()
 
 
-def _opens(lines: Sequence[LaidLine], first: int, grammar: Grammar) -> bool:
+def _opens_enactment(lines: Sequence[LaidLine], first: int, grammar: Grammar) -> bool:
     """Whether some lines from one on are an enactment line."""
     ends = range(first + 1, first + _MOST + 1)
     return any(_is_enacting(lines[first:end], grammar) for end in ends)

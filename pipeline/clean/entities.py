@@ -25,7 +25,7 @@ def entities(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         whole = match[0].endswith(";")
         if not whole and f"{match[1]};" not in html.entities.html5:
             continue
-        span, meant = Span(*match.span()), _meant(match[0] if whole else f"{match[0]};")
+        span, meant = Span(*match.span()), _character_meant(match[0] if whole else f"{match[0]};")
         if meant == match[0]:
             message = (
                 f"“{match[0]}” looks like a character reference of HTML, which has no such name"
@@ -41,7 +41,7 @@ def entities(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     yield from places.findings()
 
 
-def _meant(reference: str) -> str:
+def _character_meant(reference: str) -> str:
     while (meant := html.unescape(reference)) != reference:
         reference = meant
     return meant

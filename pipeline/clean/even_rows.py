@@ -29,7 +29,7 @@ def even_row(
     for at, number in found:
         places[number].append(at)
     counting = _CountingNumbers(places, uneven, end)
-    rows = (counting.row(one) for one in _beginnings(found, places, units))
+    rows = (counting.row(one) for one in _pairs_that_count(found, places, units))
     return max(rows, key=len, default=[])
 
 
@@ -42,7 +42,7 @@ class _RowStart(NamedTuple):
     unit: int
 
 
-def _beginnings(
+def _pairs_that_count(
     found: Sequence[tuple[int, int]], places: Mapping[int, Sequence[int]], units: range
 ) -> Iterator[_RowStart]:
     """Each two numbers a page apart that count; only a few numbers can follow one that counts by one or two."""
@@ -69,12 +69,14 @@ class _CountingNumbers(NamedTuple):
     def row(self, begun: _RowStart) -> list[int]:
         """All places of a row, each the first that goes on from the one before."""
         row, number = [begun.at, begun.at + begun.step], begun.number + begun.unit
-        while following := min(self._following(begun, row[-1], number), default=None):
+        while following := min(self._places_that_follow(begun, row[-1], number), default=None):
             row.append(following[0])
             number = following[1]
         return row
 
-    def _following(self, begun: _RowStart, last: int, number: int) -> Iterator[tuple[int, int]]:
+    def _places_that_follow(
+        self, begun: _RowStart, last: int, number: int
+    ) -> Iterator[tuple[int, int]]:
         """The places, each with its number, that may follow the last of a row, one for each number of pages."""
         for pages in _PAGES:
             due, distance = number + pages * begun.unit, pages * begun.step

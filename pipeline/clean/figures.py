@@ -56,13 +56,15 @@ def letters_as_figures(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         for pattern in _among_figures(job.grammar)
         for match in pattern.finditer(text.text)
     }
-    found.update(_alone(text.text, job.grammar), _points(text.text, job.grammar))
+    found.update(
+        _letters_for_numbers(text.text, job.grammar), _letters_for_points(text.text, job.grammar)
+    )
     for span in sorted(found):
         yield from _as_figures(text.text, span, taken)
-    for match in _stroke(job.grammar).finditer(text.text):
+    for match in _figures_at_stroke(job.grammar).finditer(text.text):
         message = f"“{match[0]}” may hold a figure or a stray mark; it is left as it is"
         yield Finding(Code.MIXED_SCRIPT, Span(*match.span()), message)
-    for span in sorted({*_unread(text.text, job.grammar)} - found):
+    for span in sorted({*_unreadable_numbers(text.text, job.grammar)} - found):
         written = text.text[span.start : span.end]
         message = f"“{written}” stands in the place of a number; it is left as it is"
         yield Finding(Code.MIXED_SCRIPT, span, message)
@@ -110,7 +112,7 @@ def _as_figures(text: str, span: Span, taken: dict[str, str]) -> Iterator[Edit |
     yield Finding(Code.CHARACTER_READ, span, message)
 
 
-def _points(text: str, grammar: Grammar) -> Iterator[Span]:
+def _letters_for_points(text: str, grammar: Grammar) -> Iterator[Span]:
     """The letters that open a line between the points whose number they could be: 2., `З.`, 4."""
     figures = grammar.letters.figures
     alone = grammar.letters.figures_alone
@@ -138,7 +140,7 @@ def _among_figures(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _stroke(grammar: Grammar) -> re.Pattern[str]:
+def _figures_at_stroke(grammar: Grammar) -> re.Pattern[str]:
     """Figures with a stroke behind or before them."""
     figures = grammar.letters.figures.items()
     strokes = "".join(c for c, figure in figures if figure == "1" and (c.isupper() or c == "l"))
@@ -147,7 +149,7 @@ def _stroke(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"[0-9{strokes}](?<!\w.)(?:{mixed})(?!\w)")
 
 
-def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
+def _letters_for_numbers(text: str, grammar: Grammar) -> Iterator[Span]:
     """The letters alone where only a number can stand: at a unit, a month, the sign of a number."""
     alone = grammar.letters.figures_alone
     for match in re.finditer(rf"[{alone}](?<!\w.)(?!\w)", text) if alone else ():
@@ -155,7 +157,7 @@ def _alone(text: str, grammar: Grammar) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _unread(text: str, grammar: Grammar) -> Iterator[Span]:
+def _unreadable_numbers(text: str, grammar: Grammar) -> Iterator[Span]:
     """Where only a number can stand: small letters that look like a figure, and figures with one before or a capital behind."""
     figures = grammar.letters.figures.items()
     small = "".join(c for c, f in figures if (f != "0" if c.islower() else f == "1"))
@@ -186,18 +188,20 @@ def number_due(text: str, span: Span, grammar: Grammar) -> bool:
     signs, parted = grammar.identity.number_signs, before[-1:].isspace()
     if before.removesuffix(before[-1] if parted else "").endswith(tuple(map(str.lower, signs))):
         return True
-    if behind[:1].isspace() and any(one in month_numbers(grammar) for one in _heads(behind[1:])):
+    if behind[:1].isspace() and any(
+        one in month_numbers(grammar) for one in _openings_of(behind[1:])
+    ):
         return True
     units = unit_forms(grammar)
     # The number stands before its unit in one language
     # (`5-бап`), behind it in another (`статья 5`).
     if grammar.provisions.numeral_first:
         lead = _LEAD.match(behind)
-        return lead is not None and any(one in units for one in _heads(behind[lead.end() :]))
+        return lead is not None and any(one in units for one in _openings_of(behind[lead.end() :]))
     starts = _WORD_STARTS.finditer(before)
     return parted and any(before[one.start() : -1] in units for one in starts)
 
 
-def _heads(text: str) -> Iterator[str]:
+def _openings_of(text: str) -> Iterator[str]:
     """What a text begins with, up to each place where a word or its full stop ends."""
     return (text[: one.end()] for one in _WORD_ENDS.finditer(text))

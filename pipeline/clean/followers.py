@@ -107,7 +107,7 @@ class Followers:
         """How many of the words that follow each other were seen to, of all kinds, from the third on."""
         table, at = self.table, places([self.codes[word] for word in words])
         cells = int.from_bytes(bytes([table[place] for place in at]), "little")
-        return (cells & _bits(len(words) - _MOST + 1)).bit_count()
+        return (cells & _bits_in_cells(len(words) - _MOST + 1)).bit_count()
 
 
 class SeenBorders:
@@ -124,15 +124,18 @@ class SeenBorders:
         Those that were seen both with the words before and with those behind them stand where they belong.
         """
         before, last, ones = self.before, self.last, bytes([1]) * (len(self.last) - 1)
-        apart = int.from_bytes(ones, "little") ^ self._seen(before[:-1], last[1:])
-        far, back = self._seen(before[:-2], last[2:]), self._seen(before[1:], last[:-1])
+        apart = int.from_bytes(ones, "little") ^ self._seen_side_by_side(before[:-1], last[1:])
+        far, back = (
+            self._seen_side_by_side(before[:-2], last[2:]),
+            self._seen_side_by_side(before[1:], last[:-1]),
+        )
         # A byte for the word before each two: what speaks for their exchange.
         speaking = apart + (apart >> 8) + (apart >> 16) + far + (far >> 8) + (back >> 8)
         found = speaking + ((apart | apart >> 16) << _OUTER)
         for match in _FOUND.finditer(found.to_bytes(len(last), "little")):
             yield match.start() + 1, match.start() + 2, match.start() + 3
 
-    def _seen(self, before: array[int], last: array[int]) -> int:
+    def _seen_side_by_side(self, before: array[int], last: array[int]) -> int:
         """A byte for each two words: whether they were seen side by side."""
         table, at = self.table, _places(last.tobytes(), before.tobytes())
         cells = bytes([table[place] for place in at])
@@ -141,17 +144,17 @@ class SeenBorders:
     def is_likelier(self, first: int, second: int, end: int) -> bool:
         """The same of any words, as of lines, from `first` on that may have changed places with those from `second` on."""
         borders = (first - 1, first), (end - 1, end), (second - 1, second)
-        *outer, inner = (not self._follow(*two) for two in borders)
+        *outer, inner = (not self._were_seen_to_follow(*two) for two in borders)
         instead = (first - 1, second), (end - 1, first), (second - 1, end)
-        seen = sum(self._follow(*two) for two in instead)
+        seen = sum(self._were_seen_to_follow(*two) for two in instead)
         return any(outer) and sum(outer) + inner + seen >= _ENOUGH
 
-    def _follow(self, one: int, other: int) -> int:
+    def _were_seen_to_follow(self, one: int, other: int) -> int:
         return self.table[self.before[one] ^ self.last[other]] & 1
 
 
 @cache
-def _bits(count: int) -> int:
+def _bits_in_cells(count: int) -> int:
     """The bits of all levels in the cells of so many words."""
     masks = bytes([(1 << len(level.times)) - 1 << level.bit for level in LEVELS])
     return int.from_bytes(masks * count, "little")

@@ -48,7 +48,7 @@ def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
     if len(led) > 1 and all(int(a[1]) <= int(b[1]) for a, b in pairwise(led)):
         yield from (Replacement(Rule.FURNITURE, Span(*one.span()), "") for one in led)
     for edge, mark in ((slice(-9, None), _mark_at_end()), (slice(13), _mark_at_start())):
-        found = {one.place: one for one in _at(lines, edge, mark)}
+        found = {one.place: one for one in _lines_glued_at(lines, edge, mark)}
         row = even_row([(at, one.number) for at, one in found.items()], _UNEVEN, len(lines.rows))
         through = reaches_through(row, len(lines.rows), UNEVEN)
         counting = [found[at] for at in row] if through else []
@@ -65,7 +65,7 @@ def glued_numbers(lines: PageLines) -> Iterator[Edit | Finding]:
             yield Finding(Code.FURNITURE_DOUBTFUL, first.span, message)
 
 
-def _at(lines: PageLines, edge: slice, mark: re.Pattern[str]) -> list[_Glued]:
+def _lines_glued_at(lines: PageLines, edge: slice, mark: re.Pattern[str]) -> list[_Glued]:
     """The lines with a page's number at one of their ends where no word asks for a number."""
     # The cheap look first: the whole pattern is tried only on lines with a figure near their edge.
     return [
@@ -73,11 +73,11 @@ def _at(lines: PageLines, edge: slice, mark: re.Pattern[str]) -> list[_Glued]:
         for row in rows_of(lines.text)
         if _FIGURES.search(row.text[edge])
         if row.at not in lines.proven and row.at not in lines.numbers
-        if (glued := _glued(row, mark, lines)) is not None
+        if (glued := _glued_number(row, mark, lines)) is not None
     ]
 
 
-def _glued(row: TextRow, mark: re.Pattern[str], lines: PageLines) -> _Glued | None:
+def _glued_number(row: TextRow, mark: re.Pattern[str], lines: PageLines) -> _Glued | None:
     # At the end only the last characters are searched, with all of the gap that may stand before them.
     tail = len(row.text[:-_LONGEST].rstrip())
     match = mark.match(row.text) or mark.search(row.text, tail)

@@ -8,10 +8,10 @@ from pipeline.text import CleanText, Record
 
 def ledger_lines(text: CleanText) -> bytes:
     """One JSON object a line: rule, source spans, before, after, confidence, by whom."""
-    return json_lines(map(_entry, text.records))
+    return json_lines(map(_entry_of, text.records))
 
 
-def _entry(record: Record) -> dict[str, Any]:
+def _entry_of(record: Record) -> dict[str, Any]:
     return {
         "rule": record.edit.rule,
         "source": [list(span) for span in record.source],

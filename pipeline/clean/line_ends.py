@@ -196,11 +196,11 @@ class LineEnds:
         if row.ended:
             length = row.line.span.end - self.layout.lines[begun].span.start
             least = _ITEM if row.lower else _BRIEF - _LENGTHENS * length
-        words = self._scale.parted(row.line.text.split(), row.following.text.split())
+        words = self._line_end_scale.parted(row.line.text.split(), row.following.text.split())
         return LineEndJudgement(words > least, doubtful=True)
 
     @cached_property
-    def _scale(self) -> Scale:
+    def _line_end_scale(self) -> Scale:
         return Scale(learnt_of(self.grammar.language))
 
     def _is_cut(self, row: LineEnd) -> bool:
@@ -219,7 +219,7 @@ class LineEnds:
         text = row.following.text
         named = text[:2].isalpha() and text[0].isupper() and _SIGNED.search(row.line.text)
         # Behind a name, where no running text can stand around the line end.
-        alone = row.at > self._last or (begun == row.at - 1 and row.blind)
+        alone = row.at > self._place_behind_last_sentence or (begun == row.at - 1 and row.blind)
         short = self.layout.has_displaced and row.lower and row.ends_early
         if (named and alone) or self._may_be_rest(row) or short:
             return True
@@ -229,27 +229,29 @@ class LineEnds:
         return self._may_end_title(row) or self._may_be_item(row, sign)
 
     @cached_property
-    def _last(self) -> int:
+    def _place_behind_last_sentence(self) -> int:
         """The place behind the last sentence; signatures follow."""
         return max((row.at for row in self.layout.ends if row.ended), default=0)
 
     @cached_property
-    def _titles(self) -> int:
+    def _first_line_below_titles(self) -> int:
         """The place of the first line that ends a clause or names somebody: titles stand above."""
         rows = (row.at for row in self.layout.ends if row.clause or _NAME.search(row.line.text))
         return next(rows, 1) - 1
 
     @cached_property
-    def _body(self) -> int:
+    def _place_of_first_formula(self) -> int:
         """The place of the first formula: above it stands who took part, paragraphs that end in commas."""
         lines = enumerate(self.layout.lines)
-        return next((at for at, one in lines if _formula(self.grammar).search(one.text)), 0)
+        return next((at for at, one in lines if _formula_pattern(self.grammar).search(one.text)), 0)
 
     @cached_property
     def _sets_apart(self) -> bool:
         """Whether formulas of the text stand below lines with room, and none at the end of a sentence's line."""
         found = [
-            row for row in self.layout.ends if _formula(self.grammar).search(row.following.text)
+            row
+            for row in self.layout.ends
+            if _formula_pattern(self.grammar).search(row.following.text)
         ]
         alone = [row for row in found if self._is_heading(row.following.text)]
         inside = any(row.following.text.endswith(":") for row in found if row not in alone)
@@ -259,27 +261,27 @@ class LineEnds:
         """Whether a formula below a full line, with little else, may be the rest of a sentence or not."""
         text = row.following.text
         opens = text.endswith(":") and text.count(" ") <= _FORMULA_BLANKS
-        opens = opens and (text.isupper() or bool(_formula(self.grammar).search(text)))
+        opens = opens and (text.isupper() or bool(_formula_pattern(self.grammar).search(text)))
         return opens and row.full and row.blind and not self._sets_apart
 
     def _may_end_title(self, row: LineEnd) -> bool:
         """Whether a full line may end a title, which has no full stop: nothing goes on from it in the next one."""
         first = row.following.text[0]
         begins = (first.isupper() or first in MARKS) and row.line.text[-1] not in _HANGS
-        title = row.at <= self._titles and begins
+        title = row.at <= self._first_line_below_titles and begins
         return title and not row.stand_together
 
     def _may_be_item(self, row: LineEnd, sign: str) -> bool:
         """Whether a full line may end a paragraph with its comma, as others do there, or with a name."""
         text = row.line.text
-        if row.at < self._body:
+        if row.at < self._place_of_first_formula:
             asks = self.grammar.sections.question_open.match(row.following.text.lower())
             return bool(asks or _NAME_ENDS.search(text))
         listed = sign == "," or (sign == ":" and not row.lower)
         return text[-1] == "," and (listed or row.is_stretched)
 
     def _is_heading(self, text: str) -> bool:
-        return _heading(self.grammar).fullmatch(text) is not None
+        return _heading_pattern(self.grammar).fullmatch(text) is not None
 
     def _is_state(self, row: LineEnd) -> bool:
         """Whether one of two lines is the word of a site for the state of an edition: `Жаңартылған`, `Новый`."""
@@ -297,7 +299,7 @@ def told_ends(
         number = _POINT.fullmatch(line.text) and known.is_start(line.span.start)
         starts = known.is_start(following.span.start) and not number
         doubtful = known.is_doubtful(following.span.start)
-        opens = _heading(grammar).fullmatch(following.text) is not None
+        opens = _heading_pattern(grammar).fullmatch(following.text) is not None
         yield LineEndJudgement(opens if doubtful else starts, doubtful)
 
 
@@ -327,12 +329,12 @@ def _begins_name(text: str) -> bool:
 
 
 @cache
-def _formula(grammar: Grammar) -> re.Pattern[str]:
+def _formula_pattern(grammar: Grammar) -> re.Pattern[str]:
     """For `search`: a line ends in a formula, or goes on behind one."""
     formulas = "|".join(f"(?:{one})" for one in grammar.layout.formulas)
     return re.compile(rf"(?<!\w)(?:{formulas})(?:\s*:?\Z| )", re.IGNORECASE)
 
 
 @cache
-def _heading(grammar: Grammar) -> re.Pattern[str]:
+def _heading_pattern(grammar: Grammar) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in grammar.layout.headings), re.IGNORECASE)

@@ -36,16 +36,16 @@ def line_numbers(text: CleanText, job: Job) -> Iterator[Edit]:
     rows = [row for line in text.text.split("\n") if (row := line.strip())]
     first = [row[0] for row in rows]
     if _is_quoted("".join(first)):
-        yield from _unquoted(text.text)
+        yield from _quote_signs_removed(text.text)
         return
     least = max(_FEWEST, _LEAST_BEGUN * len(first))
     if max(sum(map(str.isdigit, first)), sum(row[-1].isdigit() for row in rows)) < least:
         return
     lines = _lines(text.text)
-    if counted := _counted(lines, _LEFT.match):
+    if counted := _lines_counted(lines, _LEFT.match):
         yield from _off_the_left(lines, counted)
         return
-    for at in _counted(lines, _at_right):
+    for at in _lines_counted(lines, _at_right):
         number = _RIGHT.search(lines[at].text)
         end = lines[at].start + len(lines[at].text)
         yield Replacement(Rule.FURNITURE, Span(end - len(number[0]), end), "")  # type: ignore[index]
@@ -57,7 +57,7 @@ def _is_quoted(first: str) -> bool:
     return many >= max(1, _LEAST_COUNTED * inside, _LEAST_QUOTED * len(first))
 
 
-def _unquoted(text: str) -> Iterator[Edit]:
+def _quote_signs_removed(text: str) -> Iterator[Edit]:
     """The signs go, and the blank behind them where every line with words has one."""
     signs = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     parted = not any(text[sign.end : sign.end + 1].strip() for sign in signs)
@@ -88,7 +88,7 @@ def _at_right(line: str) -> re.Match[str] | None:
     return _RIGHT.search(line) if line.rstrip()[-1:].isdigit() else None
 
 
-def _counted(
+def _lines_counted(
     lines: Sequence[_WordedLine], finder: Callable[[str], re.Match[str] | None]
 ) -> dict[int, int]:
     """The lines whose number is the one due, and where that ends in the line; none without a counter."""
@@ -96,7 +96,11 @@ def _counted(
     if len(begun) < max(_FEWEST, _LEAST_BEGUN * len(lines)):
         return {}
     starts = [0, *(int(found[1]) for found in list(begun.values())[:_STARTS])]
-    tries = [_counting(begun, lines, start, anew) for anew in ((), _FIRST) for start in starts]
+    tries = [
+        _lines_with_number_due(begun, lines, start, anew)
+        for anew in ((), _FIRST)
+        for start in starts
+    ]
     numbers = max(tries, key=len)
     if len(numbers) < _LEAST_COUNTED * len(lines):
         numbers = _now_and_then(numbers, lines)
@@ -119,7 +123,7 @@ def _now_and_then(numbers: dict[int, int], lines: Sequence[_WordedLine]) -> dict
     return found if len(found) >= max(_FEWEST, _LEAST_COUNTED * due) else {}
 
 
-def _counting(
+def _lines_with_number_due(
     begun: dict[int, re.Match[str]], lines: Sequence[_WordedLine], start: int, anew: Collection[str]
 ) -> dict[int, int]:
     """The lines that have the number due, with it: by all lines or by those with words.

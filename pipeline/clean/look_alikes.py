@@ -151,10 +151,10 @@ class _Strange:
             return False
         spelled = "".join(one.letter for c in word[0] if (one := meant.get(c)))
         whole = len(spelled) == len(word[0]) and (len(spelled) > 1 or spelled.islower())
-        opens = self._opens(word, spelled) and self._stands(spelled)
+        opens = self._capital_opens_sentence(word, spelled) and self._stands_in_text(spelled)
         return opens or (whole and spelled in self.known)
 
-    def _opens(self, word: re.Match[str], spelled: str) -> bool:
+    def _capital_opens_sentence(self, word: re.Match[str], spelled: str) -> bool:
         """Whether a capital opens a sentence or a line as a word of its own (`O мерах`), and is no item's letter."""
         before = self.text[max(0, word.start() - _INDENT) : word.start()].rstrip(" \t\u00a0")
         behind = _LOWER_BEHIND.match(self.text, word.end())
@@ -168,11 +168,11 @@ class _Strange:
         number = _ROMAN_HEAD.match(word)
         counting = frozenset(number[0] if number else "")
         return {
-            c: None if c in counting else self._meaning(c, word)
+            c: None if c in counting else self._letter_by_look(c, word)
             for c in sorted(self.letters.intersection(word))
         }
 
-    def _meaning(self, character: str, word: str) -> _Meant | None:
+    def _letter_by_look(self, character: str, word: str) -> _Meant | None:
         """The letter meant by its look, or by the look of its plain form, which is told.
 
         Initials tell nothing of vowels; they are read like a word with front ones.
@@ -180,7 +180,7 @@ class _Strange:
         front = "." in word or not self.own.front_vowels.isdisjoint(word)
         table = self.own.look_alikes | (self.own.look_alikes_in_front_words if front else {})
         if character in self.own.uncertain:
-            return self._either(character, word, table[character])
+            return self._letter_of_two(character, word, table[character])
         if character in table:
             is_latin = _LATIN.match(character) is not None
             return _Meant(table[character], doubtful=False, told=not is_latin)
@@ -189,18 +189,18 @@ class _Strange:
         letter = table.get(plain, plain if plain in self.native else "")
         return _Meant(letter, doubtful=True, told=True) if letter else None
 
-    def _either(self, character: str, word: str, usual: str) -> _Meant:
+    def _letter_of_two(self, character: str, word: str, usual: str) -> _Meant:
         """The one of two letters that gives a word of the text; else the usual one, which is told."""
         front = self.own.look_alikes_in_front_words
         both = sorted({self.own.look_alikes[character], front.get(character, usual)})
         rest = {ord(foreign): own for foreign, own in self.own.look_alikes.items()}
         spelled = {one: word.translate(rest | {ord(character): one}) for one in both}
-        seen = [one for one in both if self._stands(spelled[one])]
+        seen = [one for one in both if self._stands_in_text(spelled[one])]
         if len(seen) == 1:
             return _Meant(seen[0], doubtful=False, told=False)
         return _Meant(usual, doubtful=True, told=len(word) > 1)
 
-    def _stands(self, word: str) -> bool:
+    def _stands_in_text(self, word: str) -> bool:
         return not self.known.isdisjoint({word, word.lower(), word.capitalize(), word.upper()})
 
 
@@ -226,12 +226,12 @@ def _counts_items(match: re.Match[str]) -> bool:
 
 def _strange_letters(characters: str, grammar: Grammar) -> frozenset[str]:
     """The letters that need a reading, and the signs that are taken for letters."""
-    taken, every = grammar.letters.look_alikes, set(characters) - _neighbours(grammar)
+    taken, every = grammar.letters.look_alikes, set(characters) - _neighbouring_letters(grammar)
     return frozenset(c for c in every if c in taken or c.isalpha())
 
 
 @cache
-def _neighbours(grammar: Grammar) -> frozenset[str]:
+def _neighbouring_letters(grammar: Grammar) -> frozenset[str]:
     """The letters of the language and of those that are written with nearly the same ones."""
     own = frozenset(grammar.letters.alphabet)
     alphabets = [frozenset(load(language).letters.alphabet) for language in Language]

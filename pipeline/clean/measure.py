@@ -154,7 +154,7 @@ def _measure(
     told = [(width_of(one.row), width_of(f"{one.row} {one.word}")) for one in lines]
     sure = list(compress(told, goes_on))
     # No line is wider than the measure, whatever its end.
-    full, _ = _agreed([*sure, *((least, inf) for least, _ in told)])
+    full, _ = _width_most_hold([*sure, *((least, inf) for least, _ in told)])
     single = [(least, most) for least, most in sure if least <= _LONG * full]
     if len(single) < max(_FEWEST, _LEAST_SINGLE * len(sure)):
         return None
@@ -167,13 +167,13 @@ def _measure(
         for (before, b), (above, one) in zip(pairwise(told), pairwise(lines), strict=True)
         if above.ends and one.begins and not one.ends and before[1] < _ROOM * full
     ]
-    least, most = _agreed(first) if len(first) >= _FEWEST_FIRST else (0, inf)
+    least, most = _width_most_hold(first) if len(first) >= _FEWEST_FIRST else (0, inf)
     agreed = sum(one <= least < other for one, other in first)
     set_in = most < slack * full and agreed >= _LEAST_AGREED * len(first)
     return share, Measure(width_of, slack * full, (slack * least, most) if set_in else None)
 
 
-def _agreed(bounds: Sequence[tuple[int, float]]) -> tuple[int, float]:
+def _width_most_hold(bounds: Sequence[tuple[int, float]]) -> tuple[int, float]:
     """The least and the greatest width that most bounds hold."""
     ends = sorted([*((low, 1) for low, _ in bounds), *((high, -1) for _, high in bounds)])
     best, count, found = 0, 0, (0, inf)

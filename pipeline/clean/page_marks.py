@@ -29,12 +29,14 @@ def page_marks(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         for span in sorted({*told, *(span for span in notices if span.start not in starts)}):
             yield Replacement(Rule.FURNITURE, span, "")
         return
-    yield from _without(text.text, lines.rows, lines.proven)
+    yield from _marks_removed(text.text, lines.rows, lines.proven)
     yield from glued_numbers(lines)
     yield from map(doubt, lines.doubtful)
 
 
-def _without(text: str, rows: Sequence[TextRow], proven: set[int]) -> Iterator[Edit | Finding]:
+def _marks_removed(
+    text: str, rows: Sequence[TextRow], proven: set[int]
+) -> Iterator[Edit | Finding]:
     """Remove marks, and of the white space around them all but the one line end of a page."""
     runs = [list(run) for is_mark, run in groupby(rows, lambda row: row.at in proven) if is_mark]
     groups = [_Marks(text, rows[max(run[0].at - 1, 0) : run[-1].at + 2], run) for run in runs]

@@ -43,7 +43,7 @@ def page_sentences(
         and one.words.count(" ") + 1 >= _FEWEST_WORDS
     ]
     apart = {*marks, *(at for one in kinds for at in one.numbers)}
-    inside = _inside(rows, apart)
+    inside = _runs_in_sentences(rows, apart)
     end = next((row.at for row in reversed(rows) if row.at not in apart), 0)
     found = PageSentences(set(), set())
     for one in kinds:
@@ -61,7 +61,9 @@ def page_sentences(
     return found
 
 
-def _inside(rows: Sequence[TextRow], apart: Collection[int]) -> dict[int, tuple[str, str]]:
+def _runs_in_sentences(
+    rows: Sequence[TextRow], apart: Collection[int]
+) -> dict[int, tuple[str, str]]:
     """The lines among some that stand, with those beside them, inside a sentence: the words around each."""
     found: dict[int, tuple[str, str]] = {}
     for stands_apart, group in groupby(rows, lambda row: row.at in apart):

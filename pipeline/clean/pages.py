@@ -19,7 +19,7 @@ _MOST_PAGE_ENDS = 0.125
 
 def page_breaks(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
     """Make the gap at a page's end one line end, so that what it cuts in two can be joined."""
-    for gap in _gaps(text.text):
+    for gap in _gaps_between_pages(text.text):
         yield Replacement(Rule.PAGE_BREAK, gap, "\n")
         yield from list_doubts(text.text, gap)
 
@@ -41,12 +41,12 @@ def list_doubts(text: str, gap: Span) -> Iterator[Finding]:
 
 def pages(text: str) -> list[Span]:
     """The pages of a text that still has their ends, without the white space between them."""
-    gaps = _gaps(text)
+    gaps = _gaps_between_pages(text)
     starts, ends = [0, *(gap.end for gap in gaps)], [*(gap.start for gap in gaps), len(text)]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _gaps(text: str) -> list[Span]:
+def _gaps_between_pages(text: str) -> list[Span]:
     """The white space between pages, up to the indent of the next line."""
     if "\f" in text:
         return [Span(*match.span()) for match in _KNOWN.finditer(text)]

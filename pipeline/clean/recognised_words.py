@@ -22,7 +22,7 @@ def recognised_words(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     named = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
     message = f"the words of {named} were recognised by a machine in a picture"
     yield Finding(Code.RECOGNISED_TEXT, Span(0, 0), message)
-    found = _numero(job.grammar).finditer(text.text) if job.grammar.letters.numero else ()
+    found = _numero_pattern(job.grammar).finditer(text.text) if job.grammar.letters.numero else ()
     signs = [span for m in found if _is_recognised(text, span := Span(*m.span()), job)]
     for span in signs:
         words = text.text[span.start : span.end + _SHOWN].split("\n")[0]
@@ -63,7 +63,7 @@ def _is_recognised(text: CleanText, span: Span, job: Job) -> bool:
 
 
 @cache
-def _numero(grammar: Grammar) -> re.Pattern[str]:
+def _numero_pattern(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(grammar.letters.numero)})(?=[ ]?[0-9])")
 
 

@@ -45,16 +45,16 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
             for row in lines:
                 message = f"“{row.text}” may be a line of the site; it is left in the text"
                 yield Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
-            yield from _torn(rows, lines)
+            yield from _cut_sentence_finding(rows, lines)
     # Most texts have no such word, and a search for it alone passes over all else.
-    for match in _stamp().finditer(text.text) if _stamp_word().search(text.text) else ():
+    for match in _stamp_pattern().finditer(text.text) if _stamp_word().search(text.text) else ():
         if any(span.start <= match.start() < span.end for span in told):
             continue
         message = f"“{match[0].strip()}” may be printed across the page; it is left in the text"
         yield Finding(Code.FURNITURE_DOUBTFUL, Span(*match.span()), message)
 
 
-def _torn(rows: Sequence[TextRow], lines: Sequence[TextRow]) -> Iterator[Finding]:
+def _cut_sentence_finding(rows: Sequence[TextRow], lines: Sequence[TextRow]) -> Iterator[Finding]:
     """Tell of the sentence that lines cut, as they may come to stand elsewhere."""
     beside = rows[lines[0].at - 1 : lines[-1].at + 2] if lines and lines[0].at else ()
     whole = len(beside) == len(lines) + 2 and beside[0].text[-1].isalnum()
@@ -116,7 +116,7 @@ def _stamp_word() -> re.Pattern[str]:
 
 
 @cache
-def _stamp() -> re.Pattern[str]:
+def _stamp_pattern() -> re.Pattern[str]:
     """A stamp's word between two words of a sentence, or on a line of its own."""
     stamps = _stamp_word().pattern
     return re.compile(

@@ -26,12 +26,12 @@ def letter_spacing(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     Letters that make no known word may be words and items of their own: they stay, and are told.
     """
     for match in _SPACED.finditer(text.text) if _HINT.search(text.text) else ():
-        phrase = _phrases(job.grammar).get(_BLANKS.sub("", match[0]).lower(), "")
+        phrase = _spaced_phrases(job.grammar).get(_BLANKS.sub("", match[0]).lower(), "")
         told = (_BLANKS.sub("", row) for row in _WIDE.split(match[0].strip()))
         words = phrase.split() or list(told)
         known = phrase or all(_may_be_word(word, job.grammar) for word in words)
         if known:
-            yield from _joined(match, words)
+            yield from _blanks_removed(match, words)
         if not (known and (phrase or len(words) > 1)):
             message = f"where do the words of “{match[0]}” end?"
             yield Finding(Code.SPACING_DOUBTFUL, Span(*match.span()), message)
@@ -43,7 +43,7 @@ def _may_be_word(letters: str, grammar: Grammar) -> bool:
     return not short or letters.lower() in words_of(grammar.language)
 
 
-def _joined(match: re.Match[str], words: Sequence[str]) -> Iterator[Edit]:
+def _blanks_removed(match: re.Match[str], words: Sequence[str]) -> Iterator[Edit]:
     """Remove the blanks inside words; behind each word but the last one stays."""
     borders = set(accumulate(map(len, words[:-1])))
     for letters, blanks in enumerate(_BLANKS.finditer(match[0]), 1):
@@ -53,6 +53,6 @@ def _joined(match: re.Match[str], words: Sequence[str]) -> Iterator[Edit]:
 
 
 @cache
-def _phrases(grammar: Grammar) -> dict[str, str]:
+def _spaced_phrases(grammar: Grammar) -> dict[str, str]:
     """The known letter-spaced phrases by their letters."""
     return {phrase.replace(" ", ""): phrase for phrase in grammar.layout.spaced}

@@ -29,7 +29,9 @@ _NOTE_INSIDE = "a publisher's note begins inside this paragraph, and nothing tel
 def formula_starts(text: CleanText, job: Job) -> Iterator[Edit]:
     """Start a paragraph after the colon of a formula (`анықтады:`, `постановляет:`)."""
     for colon in _COLON.finditer(text.text):
-        if _formula(job.grammar).search(text.text, max(0, colon.start() - _LONGEST), colon.start()):
+        if _formula_pattern(job.grammar).search(
+            text.text, max(0, colon.start() - _LONGEST), colon.start()
+        ):
             yield Replacement(Rule.PARAGRAPH, Span(*colon.span(1)), "\n", _INLINE)
 
 
@@ -55,7 +57,7 @@ def note_starts(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
     Where more than a sentence follows, nothing tells where the note ends: it stays and is told.
     """
-    for match in _note(job.grammar).finditer(text.text):
+    for match in _note_pattern(job.grammar).finditer(text.text):
         if _SENTENCE_END.search(match["said"]):
             yield Finding(Code.FURNITURE_DOUBTFUL, Span(*match.span("said")), _NOTE_INSIDE)
         else:
@@ -63,7 +65,7 @@ def note_starts(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
 
 
 @cache
-def _note(grammar: Grammar) -> re.Pattern[str]:
+def _note_pattern(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(grammar.layout.notes)
     return re.compile(
         rf"({BLANK}(?<=[.;:!?»”)].){BLANK}*)(?:{words})[.:] (?P<said>\W?[0-9{upper()}].*)"
@@ -71,6 +73,6 @@ def _note(grammar: Grammar) -> re.Pattern[str]:
 
 
 @cache
-def _formula(grammar: Grammar) -> re.Pattern[str]:
+def _formula_pattern(grammar: Grammar) -> re.Pattern[str]:
     words = "|".join(grammar.layout.formulas)
     return re.compile(rf"(?<!\w)(?i:{words})\s*\Z")

@@ -94,7 +94,7 @@ class _WordOrder:
                 continue  # two numbers would stand beside each other: those of rows between words
             if words[first - 1] == EDGE and pair[0][0].isdigit():
                 continue  # a point's number, which any word may follow
-            if self._gains(first, second, end):
+            if self._gains_by_swap(first, second, end):
                 span = self.span(first, end)
                 yield span, f"“{span.line(self.text.text)}”: these words may have changed places"
 
@@ -106,15 +106,20 @@ class _WordOrder:
         lines = zip(bounds, bounds[1:], bounds[2:], strict=False)
         inside = [one for one in lines if one[1] in joints]
         for first, second, end in inside:
-            if self.borders.is_likelier(first, second, end) and self._gains(first, second, end):
+            if self.borders.is_likelier(first, second, end) and self._gains_by_swap(
+                first, second, end
+            ):
                 heads = (self.span(at, at + 1).start for at in (first, second))
                 shown = (Span(at, at + _SHOWN).line(self.text.text) for at in heads)
                 message = "the lines of “{}…” and “{}…” may have changed places".format(*shown)
                 yield self.span(first, end), message
 
-    def _gains(self, first: int, second: int, end: int) -> bool:
+    def _gains_by_swap(self, first: int, second: int, end: int) -> bool:
         """Whether enough more neighbours were seen of the words from the second on, stood they before those from the first on."""
-        one, other = _ends(self.words[first:second]), _ends(self.words[second:end])
+        one, other = (
+            _words_at_ends(self.words[first:second]),
+            _words_at_ends(self.words[second:end]),
+        )
         before, behind = self.words[first - _NEAR : first], self.words[end : end + _NEAR]
         instead = self.seen.count([*before, *other, *one, *behind])
         # Mostly too few were seen even so, and the words as they stand need not be asked for.
@@ -124,6 +129,6 @@ class _WordOrder:
         )
 
 
-def _ends(words: Sequence[str]) -> Sequence[str]:
+def _words_at_ends(words: Sequence[str]) -> Sequence[str]:
     """The words at both ends of a line: those between have the same neighbours in any order."""
     return words if len(words) <= 2 * _NEAR else [*words[:_NEAR], *words[-_NEAR:]]

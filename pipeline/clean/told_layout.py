@@ -17,10 +17,10 @@ def located(text: CleanText, spans: Iterable[Span]) -> Iterator[Span]:
     """Where spans of the source stand in a text in which nothing has been moved yet."""
     starts = [piece.source.start for piece in text.pieces]
     for start, end in spans:
-        yield Span(_offset(text, starts, start), _offset(text, starts, end))
+        yield Span(_offset_in_text(text, starts, start), _offset_in_text(text, starts, end))
 
 
-def _offset(text: CleanText, starts: list[int], at: int) -> int:
+def _offset_in_text(text: CleanText, starts: list[int], at: int) -> int:
     index = bisect_right(starts, at) - 1
     piece = text.pieces[index]
     within = at - piece.source.start
@@ -50,13 +50,13 @@ class KnownStarts(NamedTuple):
 
     def is_start(self, at: int) -> bool:
         """Whether the line that starts at an offset of the text starts a paragraph."""
-        return self._line(at) in self.geometry.starts
+        return self._line_start_of(at) in self.geometry.starts
 
     def is_doubtful(self, at: int) -> bool:
         """Whether the layout does not tell it."""
-        return self._line(at) in self.geometry.doubtful
+        return self._line_start_of(at) in self.geometry.doubtful
 
-    def _line(self, at: int) -> int:
+    def _line_start_of(self, at: int) -> int:
         """Where in the source the line starts that the character comes from."""
         lines = self.source.lines
         origin = self.text.source_of(at)

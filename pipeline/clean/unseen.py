@@ -40,13 +40,13 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     yield from _of_the_file(job.source.file)
     geometry = job.source.geometry
     if geometry is None:
-        yield from _shown(job, ())[1]
+        yield from _lines_to_publish(job, ())[1]
         return
-    yield from _hidden(text, job, geometry)
-    yield from _withheld(text, job, geometry)
-    yield from _annotated(text, geometry)
-    yield from _unknown(text, job, geometry)
-    yield from _initials(text, job, geometry)
+    yield from _hidden_words(text, job, geometry)
+    yield from _withheld_words(text, job, geometry)
+    yield from _annotated_words(text, geometry)
+    yield from _words_in_missing_fonts(text, job, geometry)
+    yield from _initials_alone(text, job, geometry)
     for code, spans, what in (
         (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
         (Code.OVERLAID_TEXT, geometry.overlaid, "has another text or a line painted over it"),
@@ -68,7 +68,7 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
             yield Finding(code, at, f"“{shortened(text.text[slice(*at)])}” {what}")
 
 
-def _initials(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
+def _initials_alone(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
     """The initials that may be words by themselves: the language is not known to have them with what follows."""
     for at in located(text, geometry.initials):
         word = _WORD.match(text.text, at.start)
@@ -92,7 +92,7 @@ def _of_the_file(facts: FileFacts | None) -> Iterator[Finding]:
         yield Finding(Code.FORM_BESIDE_PAGES, whole, message)
 
 
-def _hidden(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
+def _hidden_words(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
     for span in located(text, (item.span for item in geometry.unseen)):
         yield Replacement(Rule.HIDDEN_TEXT, span, "")
     for (near, appearance), group in groupby(geometry.unseen, key=lambda u: (u.near, u.appearance)):
@@ -104,9 +104,9 @@ def _hidden(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Fi
         yield from (Finding(Code.HIDDEN_TEXT, at, message) for at in located(text, [near]))
 
 
-def _withheld(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
+def _withheld_words(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
     """How much is withheld, never what; a bar that is seen stays, as a mark a letter."""
-    shown, unmatched = _shown(job, geometry.withheld)
+    shown, unmatched = _lines_to_publish(job, geometry.withheld)
     yield from unmatched
     spans = located(text, (item.span for item in geometry.withheld))
     for item, span in zip(geometry.withheld, spans, strict=True):
@@ -122,7 +122,7 @@ def _withheld(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | 
             yield Replacement(Rule.HIDDEN_TEXT, span, "")
 
 
-def _unknown(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
+def _words_in_missing_fonts(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
     """Tell once a page of words in fonts that the file lacks."""
     for page in job.source.pages:
         found = [n for n in geometry.unknown if page.start <= n.start < page.end]
@@ -131,7 +131,7 @@ def _unknown(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]
             yield Finding(Code.FONT_MISSING, at, message)
 
 
-def _annotated(text: CleanText, geometry: Geometry) -> Iterator[Finding]:
+def _annotated_words(text: CleanText, geometry: Geometry) -> Iterator[Finding]:
     spans = located(text, (item.span for item in geometry.annotated))
     for item, span in zip(geometry.annotated, spans, strict=True):
         if item.is_painted:
@@ -145,7 +145,7 @@ def _annotated(text: CleanText, geometry: Geometry) -> Iterator[Finding]:
         yield Finding(Code.ANNOTATION_TEXT, span, message)
 
 
-def _shown(job: Job, withheld: Iterable[Withheld]) -> tuple[set[Span], list[Finding]]:
+def _lines_to_publish(job: Job, withheld: Iterable[Withheld]) -> tuple[set[Span], list[Finding]]:
     """The lines whose words a person wants to be published, and the decisions that fit no single one."""
     lines = {_line_of(job.source, item) for item in withheld}
     shown: set[Span] = set()

@@ -96,7 +96,7 @@ class Lexicon:
         # not, so what was meant stands there more often.
         least = max(_FREQUENT, 2 * self.own[lower])
         known = self._known_part(lower)
-        for other in _variants(lower, self.letters):
+        for other in _look_alike_words(lower, self.letters):
             if self.knows(other) or self.own[other] >= least:
                 return other
             if self._known_part(other) >= max(_LONG_PART, known + _LONGER_PART):
@@ -121,7 +121,7 @@ class Lexicon:
 
     def _known_part(self, word: str) -> int:
         """How many letters at the beginning of a word are those of known words."""
-        starts = _beginnings(self.learnt)
+        starts = _beginnings_of_words(self.learnt)
         return next((n for n in range(len(word), 0, -1) if word[:n] in starts), 0)
 
 
@@ -133,7 +133,7 @@ def doubtful_words(text: str, grammar: Grammar) -> Iterator[tuple[Span, str]]:
     for line in text.split("\n"):
         before = None
         for token in _TOKEN.finditer(line):
-            if why := _doubt(token[0], line[: token.start()], lexicon):
+            if why := _doubt_of_word(token[0], line[: token.start()], lexicon):
                 yield Span(*token.span()).shift(start), why
             elif before and (why := _doubt_of_two(before[0], token[0], lexicon, months)):
                 yield Span(before.start(), token.end()).shift(start), why
@@ -148,7 +148,7 @@ def _doubt_of_two(before: str, word: str, lexicon: Lexicon, months: frozenset[st
     return "may be one word" if _is_torn(before, word, lexicon) else None
 
 
-def _doubt(token: str, before: str, lexicon: Lexicon) -> str | None:
+def _doubt_of_word(token: str, before: str, lexicon: Lexicon) -> str | None:
     # The full stop of an abbreviation may stand before another mark (`т.д.,`).
     if _SIGNS.search(_ABBREVIATED.sub(".", token)):
         return "holds marks that stand in no such place"
@@ -242,7 +242,7 @@ def _of_initials(token: str, lexicon: Lexicon) -> str | None:
     if found is None:
         return None
     letters = found[0].rstrip(",").replace(".", "")
-    if letters.isupper() and not _beginnings(lexicon.learnt).issuperset(letters.lower()):
+    if letters.isupper() and not _beginnings_of_words(lexicon.learnt).issuperset(letters.lower()):
         return "have a letter that begins no word"
     if found[0].count(".") > 1:
         known = letters.isupper() or lexicon.knows(letters)
@@ -269,15 +269,15 @@ def _is_torn(before: str, word: str, lexicon: Lexicon) -> bool:
 
 
 @cache
-def _beginnings(learnt: Learnt) -> frozenset[str]:
+def _beginnings_of_words(learnt: Learnt) -> frozenset[str]:
     words = (word for word in learnt.words if word.isalpha())
     return frozenset(word[:n].lower() for word in words for n in range(1, len(word) + 1))
 
 
-def _variants(word: str, letters: Letters) -> Iterator[str]:
+def _look_alike_words(word: str, letters: Letters) -> Iterator[str]:
     """The word with one letter, or group of letters, put for another that looks like it."""
     vowels = set(letters.vowels)
-    for one, other in _pairs(letters.confused):
+    for one, other in _confused_pairs(letters.confused):
         at = word.find(one)
         while at >= 0:
             if not (at >= len(word) - _ENDING and {one, other} <= vowels):
@@ -286,7 +286,7 @@ def _variants(word: str, letters: Letters) -> Iterator[str]:
 
 
 @cache
-def _pairs(confused: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def _confused_pairs(confused: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     groups = [group.split(" ") for group in confused]
     return tuple(
         (one, other) for group in groups for one in group for other in group if one != other

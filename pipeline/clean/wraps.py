@@ -34,8 +34,8 @@ _LINE_END = re.compile(r"\n\s*")
 
 def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Join the lines of a paragraph. Line ends at a hyphen are left for `hyphens`."""
-    layout = LineLayout.of(text.text, _page_ends(text), _displaced(text))
-    settled, unmatched = _settled(layout, job.decisions.wraps)
+    layout = LineLayout.of(text.text, _page_ends(text), _judged_lines(text))
+    settled, unmatched = _settled_line_ends(layout, job.decisions.wraps)
     yield from unmatched
     yield from _lost_hyphens(text.text, layout, job.grammar)
     geometry = job.source.geometry
@@ -53,7 +53,7 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 message = f"does a paragraph end after “{line.text[-40:]}”?"
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not ends:
-                yield Replacement(Rule.WRAP, end, _joint(line.text, following.text))
+                yield Replacement(Rule.WRAP, end, _joiner_between(line.text, following.text))
                 if not doubtful and geometry is None and _ends_early(row):
                     message = f"“{line.text[-60:]}” ends early inside a paragraph"
                     yield Finding(Code.SENTENCE_CUT, line.span, message)
@@ -78,7 +78,7 @@ def _as_settled(
     if reading == "word":
         yield Replacement(Rule.HYPHEN, Span(end.start - 1, end.end), "", by_person=True)
     elif reading == "join":
-        joint = "" if divided else _joint(line.text, following.text)
+        joint = "" if divided else _joiner_between(line.text, following.text)
         yield Replacement(Rule.WRAP, end, joint, by_person=True)
     else:
         yield Replacement(Rule.PARAGRAPH, end, "\n", by_person=True)
@@ -107,12 +107,12 @@ def _ends_early(end: LineEnd) -> bool:
     return telling and not (following.empty_before or title) and end.ends_early
 
 
-def _joint(before: str, after: str) -> str:
+def _joiner_between(before: str, after: str) -> str:
     """What stands between two joined lines: a blank, or nothing inside quotes and brackets."""
     return "" if _TIGHT.search(f"{before[-2:]}\n{after[:2]}") else " "
 
 
-def _displaced(text: CleanText) -> Displaced | None:
+def _judged_lines(text: CleanText) -> Displaced | None:
     """What the repair of displaced runs found, the rule before this one; none where it found none."""
     reordered = (one.edit for one in text.records if isinstance(one.edit, Reordering))
     moves = [edit for edit in reordered if edit.rule is Rule.DISPLACED_RUN]
@@ -134,7 +134,7 @@ def _page_ends(text: CleanText) -> frozenset[int]:
     )
 
 
-def _settled(
+def _settled_line_ends(
     layout: LineLayout, decisions: tuple[WrapDecision, ...]
 ) -> tuple[dict[Span, WrapReading], list[Finding]]:
     """What a person settled, by line end, and the decisions that fit no single place."""

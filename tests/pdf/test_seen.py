@@ -227,7 +227,7 @@ def clipped_apart(canvas, x, y, _):
 
 @pytest.mark.parametrize("decorate", [shaded_rows, clipped_apart])
 def test_a_page_whose_text_is_dark_on_light_grounds_is_not_painted(decorate, monkeypatch):
-    monkeypatch.setattr("pipeline.read.pdf.ink.Sheet._painted", None)
+    monkeypatch.setattr("pipeline.read.pdf.ink.Sheet._painted_part", None)
     assert outcome(painted(None, None, decorate))[0] is not Outcome.REFUSED
 
 
@@ -271,7 +271,7 @@ def white_words_on_a_bar(canvas, x, y, _):
 
 def test_light_shapes_on_dark_ones_are_looked_at(monkeypatch):
     data = painted(None, None, white_words_on_a_bar)
-    monkeypatch.setattr("pipeline.read.pdf.ink.Sheet._painted", None)
+    monkeypatch.setattr("pipeline.read.pdf.ink.Sheet._painted_part", None)
     assert outcome(data)[0] is Outcome.REFUSED
 
 

@@ -57,30 +57,32 @@ _ARTICLE = list(UnitKind).index(UnitKind.ARTICLE)
 def belonging(text: str, one: Candidate, words: CitedWords, around: Beside) -> dict[str, float]:
     """How well the words of a reading of a line go together, and what its links cost."""
     before, after = around
-    whole = words.phrases(*_beside(_beside(before[-_REACH:], one.words), after[:_REACH]))
+    whole = words.phrases(
+        *_words_of_two_lines(_words_of_two_lines(before[-_REACH:], one.words), after[:_REACH])
+    )
     return {
         "together": sum(_pairs(whole, larger_first=words.numeral_first)),
-        "price": sum(min(_MOST, price) for price in _prices(text, one, words)),
+        "price": sum(min(_MOST, price) for price in _prices_of_links(text, one, words)),
     }
 
 
-def _beside(before: Words, after: Words) -> Words:
+def _words_of_two_lines(before: Words, after: Words) -> Words:
     """The words of two lines, be there none of one; a word that the line's end divided becomes one again."""
     return sewn(before, after) if before and after else before + after
 
 
-def _prices(text: str, one: Candidate, words: CitedWords) -> Iterator[float]:
+def _prices_of_links(text: str, one: Candidate, words: CitedWords) -> Iterator[float]:
     """What each link of a reading costs."""
     last = len(one.filled) - 1
     for number, (site, start, end, _) in enumerate(one.filled):
         parts = words.phrases(*text[start:end].split())
-        yield _price(parts, not site.start, closes=one.in_place and number == last)
+        yield _price_of_link(parts, not site.start, closes=one.in_place and number == last)
 
 
-def _price(parts: Sequence[CitedWord], opens: bool, *, closes: bool) -> float:  # noqa: FBT001
+def _price_of_link(parts: Sequence[CitedWord], opens: bool, *, closes: bool) -> float:  # noqa: FBT001
     """What it costs to take words for one link, which a line's start or end may have divided."""
     first, last = parts[0], parts[-1]
-    cost = sum(map(_cost, parts, (*parts[1:], None)))
+    cost = sum(map(_cost_of_part, parts, (*parts[1:], None)))
     cost += _BROKEN_OFF * sum(bool(part.after) for part in parts[:-1])
     if opens and first.kind in _TAILS:
         cost += _TORN - _LINK[first.kind]
@@ -90,7 +92,7 @@ def _price(parts: Sequence[CitedWord], opens: bool, *, closes: bool) -> float:  
     return cost + _EDGE * (first.kind in cw.JOINING) + _EDGE * bool(last.after.strip('»”")'))
 
 
-def _cost(part: CitedWord, following: CitedWord | None) -> float:
+def _cost_of_part(part: CitedWord, following: CitedWord | None) -> float:
     """The cost of one part of a link; an adjective belongs to the act that it describes."""
     described = following is not None and following.kind in (cw.ACT, cw.ADJECTIVE)
     return _DESCRIBING if described and part.kind == cw.ADJECTIVE else _LINK[part.kind]
@@ -104,14 +106,18 @@ def _pairs(phrases: Sequence[CitedWord], *, larger_first: bool) -> Iterator[floa
         if right.kind == cw.TORN_UNIT or left.kind == cw.TORN_NUMBER:
             yield _BROKEN
         elif left.after or right.before or left.kind in cw.JOINING or right.kind in cw.JOINING:
-            yield _apart(left, right, larger_first=larger_first)
+            yield _is_parted_wrongly(left, right, larger_first=larger_first)
         else:
             yield _BAD * (left.kind == right.kind and left.kind in _COUNTS)
-            yield _owned(left, right) if larger_first else _owning(left, right)
-            yield _dated(left, right)
+            yield (
+                _fits_owned_behind_owner(left, right)
+                if larger_first
+                else _fits_owner_behind_owned(left, right)
+            )
+            yield _fits_date(left, right)
 
 
-def _apart(left: CitedWord, right: CitedWord, *, larger_first: bool) -> float:
+def _is_parted_wrongly(left: CitedWord, right: CitedWord, *, larger_first: bool) -> float:
     """What must not be left alone before a mark or a conjunction."""
     if left.kind == cw.SIGN:
         return _BROKEN
@@ -124,7 +130,7 @@ def _apart(left: CitedWord, right: CitedWord, *, larger_first: bool) -> float:
     )
 
 
-def _dated(left: CitedWord, right: CitedWord) -> float:
+def _fits_date(left: CitedWord, right: CitedWord) -> float:
     """The date of an act, its number, its name."""
     if left.kind == cw.DATE:
         return _STRONG if right.kind == cw.ACT_NUMBER else _BAD * (right.kind == cw.DATE)
@@ -135,7 +141,7 @@ def _dated(left: CitedWord, right: CitedWord) -> float:
     return 0.0
 
 
-def _owned(left: CitedWord, right: CitedWord) -> float:
+def _fits_owned_behind_owner(left: CitedWord, right: CitedWord) -> float:
     """The order owner, owned: `Конституцияның 13-бабының 2-тармағы`."""
     if right.kind == cw.NUMBERED:
         return _unit_after(left, right)
@@ -143,7 +149,7 @@ def _owned(left: CitedWord, right: CitedWord) -> float:
         if right.kind in (cw.UNIT, cw.ACT):
             return _BAD
         if right.kind in (cw.ORDINAL, cw.ITEM):
-            return _GOOD if _links(left) else _BAD
+            return _GOOD if _may_own_what_follows(left) else _BAD
         return _ODD / 2 * (right.kind == cw.WORD and _is_genitive(left))
     if right.kind == cw.ACT:
         return _FAIR * (left.kind in (cw.COUNTRY, cw.ACT_NUMBER, cw.TITLE))
@@ -152,7 +158,7 @@ def _owned(left: CitedWord, right: CitedWord) -> float:
 
 def _unit_after(left: CitedWord, right: CitedWord) -> float:
     if left.kind in (cw.NUMBERED, cw.UNIT):
-        if _links(left) and right.possessed and left.rank < right.rank:
+        if _may_own_what_follows(left) and right.possessed and left.rank < right.rank:
             return _STRONG if left.kind == cw.NUMBERED else _GOOD
         return _BROKEN if left.kind == cw.NUMBERED else _BAD
     if left.kind in _ACTS:
@@ -162,7 +168,7 @@ def _unit_after(left: CitedWord, right: CitedWord) -> float:
     return _BROKEN if left.kind in _NEVER_BEFORE_UNITS else 0.0
 
 
-def _owning(left: CitedWord, right: CitedWord) -> float:
+def _fits_owner_behind_owned(left: CitedWord, right: CitedWord) -> float:
     """The order owned, owner: `пункта 2 статьи 13 Конституции`."""
     if left.kind == cw.NUMBERED:
         return _owner_of_unit(left, right)
@@ -188,7 +194,7 @@ def _owner_of_unit(left: CitedWord, right: CitedWord) -> float:
     return _ODD * (right.kind in (cw.ACT_NUMBER, cw.DATE, cw.TITLE))
 
 
-def _links(word: CitedWord) -> bool:
+def _may_own_what_follows(word: CitedWord) -> bool:
     """Whether an owner stands in a form that what it owns can follow, larger first."""
     return _is_genitive(word) or (word.possessed and word.may_be(Case.NOMINATIVE))
 

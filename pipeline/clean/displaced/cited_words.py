@@ -76,7 +76,7 @@ class CitedWords:
         named = [text.split() for h in grammar.citations.heads for text in (*h.words, *h.names)]
         self.heads = {self.endings.stem(words[-1]) for words in named}
         self.describing = {self.endings.stem(word) for words in named for word in words[:-1]}
-        self.plain = _plain(grammar)
+        self.plain = _kinds_of_plain_words(grammar)
         self.ordinals = {
             text.split()[-1]: tuple(one.form for one in readings)
             for text, readings in ordinal_forms(grammar).items()
@@ -86,12 +86,12 @@ class CitedWords:
         self.joined, self.number = re.compile(joined), re.compile(table.numerals)
         self.item = re.compile(table.items)
         self.pattern = re.compile(_phrases(numeral_first=self.numeral_first))
-        self.word = lru_cache(maxsize=_MOST_KEPT)(self._word)
+        self.word = lru_cache(maxsize=_MOST_KEPT)(self._read_word)
         self.phrases = lru_cache(maxsize=_MOST_LISTS)(self._phrases)
 
     def _phrases(self, *texts: str) -> list[CitedWord]:
         """Written words, those put together that are one thing: a title, a date, a list of numbers."""
-        words = _titled(list(map(self.word, texts)))
+        words = _titles_put_together(list(map(self.word, texts)))
         found: list[CitedWord] = []
         last = 0
         for match in self.pattern.finditer(
@@ -99,11 +99,11 @@ class CitedWords:
         ):
             start, end = match.start() // 2, (match.end() + 1) // 2
             found += words[last:start]
-            found.append(self._joined(words[start:end], match.lastgroup or ""))
+            found.append(self._phrase_as_one(words[start:end], match.lastgroup or ""))
             last = end
         return found + words[last:]
 
-    def _joined(self, words: Sequence[CitedWord], name: str) -> CitedWord:
+    def _phrase_as_one(self, words: Sequence[CitedWord], name: str) -> CitedWord:
         units = [word for word in words if word.kind in (UNIT, NUMBERED)]
         if units:
             head = units[-1]._replace(kind=NUMBERED)
@@ -114,7 +114,7 @@ class CitedWords:
             head = CitedWord(ACT_NUMBER if sign else DATE)
         return head._replace(before=words[0].before, after=words[-1].after)
 
-    def _word(self, text: str) -> CitedWord:
+    def _read_word(self, text: str) -> CitedWord:
         before, core, after = _AFFIXED.fullmatch(text).groups()  # type: ignore[union-attr]
         lower = core.lower()
         if after[:1] == "." and f"{lower}." in self.units:
@@ -124,33 +124,33 @@ class CitedWords:
                 return CitedWord(ITEM, before=before, after=after[1:])
             if _OPENS.match(before[-1:]) and _CLOSES.match(after):
                 return CitedWord(ITEM, before=before[:-1], after=after[1:])
-        return self._known(core, lower)._replace(before=before, after=after)
+        return self._kind_of_core(core, lower)._replace(before=before, after=after)
 
-    def _known(self, core: str, lower: str) -> CitedWord:
+    def _kind_of_core(self, core: str, lower: str) -> CitedWord:
         joined = self.joined.fullmatch(lower)
         unit = joined[1] if joined else lower
         if unit in self.units:
-            return self._unit(unit, NUMBERED if joined else UNIT)
+            return self._unit_of(unit, NUMBERED if joined else UNIT)
         if lower[:1] == "-" and lower[1:] in self.units:
-            return self._unit(lower[1:], TORN_UNIT)
+            return self._unit_of(lower[1:], TORN_UNIT)
         if lower in self.ordinals:
             return CitedWord(ORDINAL, self.ordinals[lower])
         if lower in self.plain or not lower:
             return CitedWord(self.plain.get(lower, MARK))
         if lower[0].isdigit() or _ACT_NUMBER.fullmatch(core):
-            return CitedWord(self._figure(core, lower))
+            return CitedWord(self._kind_of_figure(core, lower))
         if is_acronym(core.partition("-")[0]):
             return CitedWord(ABBREVIATION)
         if self.endings.stem(lower) in self.heads:
             return CitedWord(ACT, governs=not lower.endswith(self.apart))
         return CitedWord(ADJECTIVE if self.endings.stem(lower) in self.describing else WORD)
 
-    def _unit(self, text: str, kind: str) -> CitedWord:
+    def _unit_of(self, text: str, kind: str) -> CitedWord:
         readings = self.units[text]
         rank = max(_RANKS[reading.kind] for reading in readings)
         return CitedWord(kind, tuple(reading.form for reading in readings), rank)
 
-    def _figure(self, core: str, lower: str) -> str:
+    def _kind_of_figure(self, core: str, lower: str) -> str:
         if self.number.fullmatch(lower):
             return NUMBER
         if lower[-1] == "-" and lower[:-1].isdigit():
@@ -158,7 +158,7 @@ class CitedWords:
         return ACT_NUMBER if _ACT_NUMBER.fullmatch(core) else WORD
 
 
-def _plain(grammar: Grammar) -> Mapping[str, str]:
+def _kinds_of_plain_words(grammar: Grammar) -> Mapping[str, str]:
     """What words without forms are."""
     joins = grammar.connectives
     kinds: tuple[tuple[str, Collection[str]], ...] = (
@@ -180,7 +180,7 @@ def _phrases(*, numeral_first: bool) -> str:
     return "|".join((before if numeral_first else behind, _DATES, _NUMBERS))
 
 
-def _titled(words: list[CitedWord]) -> list[CitedWord]:
+def _titles_put_together(words: list[CitedWord]) -> list[CitedWord]:
     """Words in quotes put together, where both quotes are there."""
     found: list[CitedWord] = []
     at = 0

@@ -36,19 +36,19 @@ def glue_points(
     for match in _stuck_borders().finditer(text, start, end):
         place = match.start()
         if start < place < end and place not in within:
-            yield place, _glue(text, place)
+            yield place, _kind_of_glue(text, place)
     core = _LETTERS.search(text[start:end][-_LONGEST_WORD:])
     if core is None or model.knows(core[1]) or core[1] in seen:
         return
     base = max(start, end - _LONGEST_WORD)
     first, last = base + core.start(1), base + core.end(1)
     for place in range(first + 1, last):
-        glue = _letters(text[first:place], text[place:last], model, seen)
+        glue = _kind_of_parted_letters(text[first:place], text[place:last], model, seen)
         if glue:
             yield place, glue
 
 
-def _letters(head: str, tail: str, model: Learnt, seen: Container[str]) -> str:
+def _kind_of_parted_letters(head: str, tail: str, model: Learnt, seen: Container[str]) -> str:
     """Whether letters may be the last word of a line and the first one of a link, and how surely."""
     known = [model.knows(letters) or letters in seen for letters in (head, tail)]
     if all(known) and min(len(head), len(tail)) > 1:
@@ -59,7 +59,7 @@ def _letters(head: str, tail: str, model: Learnt, seen: Container[str]) -> str:
     return "stranger" if any(known) and len(strange) >= _SHORTEST_STRANGER else ""
 
 
-def _glue(text: str, place: int) -> str:
+def _kind_of_glue(text: str, place: int) -> str:
     before, after = text[place - 1], text[place]
     if after.isdigit() and before == "." and text[max(0, place - 2) : place - 1].isdigit():
         return "digits"

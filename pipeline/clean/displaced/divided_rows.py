@@ -107,7 +107,7 @@ class Row:
         self.words: Memo[tuple[str, int], _Beginning] = Memo(
             lambda key: self.beginning(self.line, self.starts[key[1]], *key)
         )
-        self.heads: Memo[int, float] = Memo(self._head)
+        self.heads: Memo[int, float] = Memo(self._worth_as_head)
 
     def pair(self, first: Shape | None, second: Shape | None) -> float:
         """What two tokens are worth one after another."""
@@ -117,7 +117,7 @@ class Row:
         """What a token is worth at the line's end."""
         return 0.0 if is_torn(last.name, EDGE) else self.pair(last, self.after)
 
-    def _head(self, word: int) -> float:
+    def _worth_as_head(self, word: int) -> float:
         """What the words from one on are worth as the first part of a link that the line's end divides."""
         start, pairs = self.starts[word], self.line.pairs
         link = _link_worth(self.line.links[HEAD].worth(start, self.starts[-1]))
@@ -144,11 +144,11 @@ class Row:
                 yield from search.from_word(word)
             start, end = self.spans[word]
             for place, glue in glue_points(self.text, start, end, self.learnt, seen):
-                base = self._headed(word, self.text[start:place]) + _GLUED[glue]
-                first = self._inside(word, self.text[place:end])
+                base = self._pairs_ending_in_head(word, self.text[start:place]) + _GLUED[glue]
+                first = self._share_begun_inside(word, self.text[place:end])
                 yield from search.from_inside(Cut(place, glue), base, first)
 
-    def _headed(self, word: int, head: str) -> float:
+    def _pairs_ending_in_head(self, word: int, head: str) -> float:
         """The pairs of the words that did not move, when they end with the first part of one."""
         tokens = self.learnt.tokens[head]
         base = self.line.pairs[self.starts[word] - 1] if word else 0.0
@@ -156,7 +156,7 @@ class Row:
         within = sum(self.pair(*two) for two in pairwise(tokens))
         return base + self.pair(before, tokens[0]) + within + self.closing(tokens[-1])
 
-    def _inside(self, word: int, tail: str) -> Memo[str, _Beginning]:
+    def _share_begun_inside(self, word: int, tail: str) -> Memo[str, _Beginning]:
         """A share that begins with the last part of a word."""
         flat = [*self.learnt.tokens[tail], *self.line.flat[self.starts[word + 1] :]]
         tokens = _Tokens(flat, self.learnt)
@@ -169,17 +169,21 @@ class _Search:
     def __init__(self, row: Row, count: int) -> None:
         self.row, self.sites = row, row.sites[:count]
         self.parts = [part_of(site) for site in self.sites]
-        self.sides = [self._sides(site) for site in self.sites]
+        self.sides = [self._tokens_beside(site) for site in self.sites]
         several = sum(not site.optional for site in row.sites) > 1
         self.options = [tuple(_options(site)) for site in self.sites]
         slip = _SLIP if several else inf
         self.skips = [_NO_GAP if site.optional else slip for site in row.sites]
         self.filled: Memo[tuple[int, int, int, int], list[Way]] = Memo(
-            lambda key: _best(self._filled(*key[:3], row.words[self.parts[key[0]], key[3]]))
+            lambda key: _best_ways(
+                self._ways_to_fill(*key[:3], row.words[self.parts[key[0]], key[3]])
+            )
         )
-        self.rest: Memo[tuple[int, int], list[Way]] = Memo(lambda key: _best(self._rest(*key)))
+        self.rest: Memo[tuple[int, int], list[Way]] = Memo(
+            lambda key: _best_ways(self._ways_for_rest(*key))
+        )
 
-    def _sides(self, site: Site) -> tuple[Shape | None, Shape | None]:
+    def _tokens_beside(self, site: Site) -> tuple[Shape | None, Shape | None]:
         """The tokens before and after a site."""
         row = self.row
         after = bisect_left(row.spans, (site.end, 0))
@@ -188,7 +192,7 @@ class _Search:
             row.tokens[after][0] if after < row.count else None,
         )
 
-    def _filled(self, site: int, links: int, placed: int, beginning: _Beginning) -> list[Way]:
+    def _ways_to_fill(self, site: int, links: int, placed: int, beginning: _Beginning) -> list[Way]:
         """The ways to fill a site with so many more shares, the first of them with this beginning.
 
         `placed` shares stand before it in the same site.
@@ -214,7 +218,9 @@ class _Search:
             if own + score > least
         ]
 
-    def _chosen(self, first: int, filled: Callable[[int, int], Iterable[Way]]) -> Iterator[Way]:
+    def _ways_from_site(
+        self, first: int, filled: Callable[[int, int], Iterable[Way]]
+    ) -> Iterator[Way]:
         """The ways to fill one of the sites from one on next, those before it left open."""
         for site in range(first, len(self.sites)):
             skipped = sum(self.skips[first:site])
@@ -226,13 +232,15 @@ class _Search:
                     ((score - against, shares) for score, shares in ways) if against else ways
                 )
 
-    def _rest(self, site: int, word: int) -> Iterator[Way]:
+    def _ways_for_rest(self, site: int, word: int) -> Iterator[Way]:
         """The ways to share out the words from one on among the sites from one on."""
         row, skipped = self.row, sum(self.skips[site:])
         if word == row.count:
             yield -skipped, ()
             return
-        yield from self._chosen(site, lambda other, links: self.filled[other, links, 0, word])
+        yield from self._ways_from_site(
+            site, lambda other, links: self.filled[other, links, 0, word]
+        )
         if row.heads[word] > -inf:
             yield row.heads[word] - skipped, ((len(row.sites), word),)
 
@@ -252,10 +260,10 @@ class _Search:
         self, cut: Cut, base: float, first: Memo[str, _Beginning]
     ) -> Iterator[Division]:
         """Divisions of a tail that begins inside a word; `base` is what the line is worth up to it."""
-        ways = self._chosen(
-            0, lambda site, links: self._filled(site, links, 0, first[self.parts[site]])
+        ways = self._ways_from_site(
+            0, lambda site, links: self._ways_to_fill(site, links, 0, first[self.parts[site]])
         )
-        for score, shares in _best(ways):
+        for score, shares in _best_ways(ways):
             if cut.glue in _ENDS_BASE or shares[-1][0] < len(self.row.sites):
                 yield Division(base + score, cut, shares)
 
@@ -267,6 +275,6 @@ def _options(site: Site) -> Iterator[tuple[int, float]]:
         yield site.links - 1, _FEWER if site.wide else _FEWER_UNSEEN
 
 
-def _best(ways: Iterable[Way]) -> list[Way]:
+def _best_ways(ways: Iterable[Way]) -> list[Way]:
     best = sorted(ways, reverse=True)[:_MOST_KEPT]
     return [way for way in best if way[0] > best[0][0] - WORST]

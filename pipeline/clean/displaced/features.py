@@ -37,11 +37,11 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
     words = one.words
     by_word, by_kind, by_root = scale.model.costs(scale.tokens(words))
     values = {"word": -by_word, "kind": -by_kind, "root": -by_root}
-    found = [*_gaps(sites, one), *_worded(one.text, words)]
+    found = [*_features_of_gaps(sites, one), *_oddities_of_words(one.text, words)]
     if one.cut is not None:
-        found += _links(line, one, scale)
-        found += _wrapped(extract, index, one)
-        found += _channel(line, one, known, goes_on=goes_on)
+        found += _features_of_links(line, one, scale)
+        found += _features_of_divided_link(extract, index, one)
+        found += _features_of_printing(line, one, known, goes_on=goes_on)
     if not goes_on:
         base = line.text[: one.cut.start].rstrip() if one.cut and not one.in_place else one.text
         found.append(("stop at end" if _STOP.search(base) else "no stop at end", 1.0))
@@ -50,7 +50,7 @@ def features(extract: Extract, index: int, one: Candidate, known: Undamaged) -> 
     return values
 
 
-def _worded(text: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
+def _oddities_of_words(text: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
     """What is odd in the words of a reading and their marks."""
     yield "falling", falling(words)
     yield "stuck", sum(map(_is_stuck, words))
@@ -59,7 +59,7 @@ def _worded(text: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
     yield "foreign", len(_FOREIGN.findall(text))
 
 
-def _gaps(sites: Sequence[Site], one: Candidate) -> Iterator[tuple[str, float]]:
+def _features_of_gaps(sites: Sequence[Site], one: Candidate) -> Iterator[tuple[str, float]]:
     counts = Counter(filled.site for filled in one.filled)
     for site in sites:
         if counts[site]:
@@ -70,7 +70,7 @@ def _gaps(sites: Sequence[Site], one: Candidate) -> Iterator[tuple[str, float]]:
             yield "gap left at start", not site.start
 
 
-def _links(line: Line, one: Candidate, scale: Scale) -> Iterator[tuple[str, float]]:
+def _features_of_links(line: Line, one: Candidate, scale: Scale) -> Iterator[tuple[str, float]]:
     found = placed(line.text, one, scale.names)
     for link in found:
         yield f"link {link.part}", bounded(scale.links[link.part, link.text])
@@ -81,7 +81,9 @@ def _links(line: Line, one: Candidate, scale: Scale) -> Iterator[tuple[str, floa
     yield from glue_signs(line.text, one, scale.names, scale.model)
 
 
-def _wrapped(extract: Extract, index: int, one: Candidate) -> Iterator[tuple[str, float]]:
+def _features_of_divided_link(
+    extract: Extract, index: int, one: Candidate
+) -> Iterator[tuple[str, float]]:
     """What speaks for a link that the line's start or its end divides.
 
     The first part of a divided link stands in place at the end of the line above, whatever else
@@ -98,7 +100,7 @@ def _wrapped(extract: Extract, index: int, one: Candidate) -> Iterator[tuple[str
         yield "in place before gap" if below else "in place before none", 1.0
 
 
-def _channel(
+def _features_of_printing(
     line: Line, one: Candidate, known: Undamaged, *, goes_on: bool
 ) -> Iterator[tuple[str, float]]:
     """How the line would have come about: what its moved words are glued to, what opens it.
@@ -139,11 +141,11 @@ def falling(words: Sequence[str]) -> int:
 @lru_cache(maxsize=1 << 14)  # the readings of a line have the same words
 def _is_stuck(word: str) -> bool:
     """Whether a word looks like two."""
-    return _stuck().search(word) is not None
+    return _stuck_pattern().search(word) is not None
 
 
 @cache
-def _stuck() -> re.Pattern[str]:
+def _stuck_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""[^\W\d_][0-9№«]|[.,;:!?)\]»”"][^\W_]{{2}}|--|\S№|[0-9.,;)]N\Z|[0-9][^\W\d_]{{3}}
     |[{lower()}]{{2}}[{upper()}]|[{upper()}]{{2}}[{lower()}]""",

@@ -57,8 +57,8 @@ class Learnt:
     """From which probability on a reading is restored."""
 
     def __post_init__(self) -> None:
-        self.tokens, self.shapes = Memo(self._tokens), Memo(self._shape)
-        self.pairs, self.triples = Memo(self._pair), Memo(self._triple)
+        self.tokens, self.shapes = Memo(self._tokens), Memo(self._tokens_of_shape)
+        self.pairs, self.triples = Memo(self._cost_of_pair), Memo(self._cost_of_triple)
         self.parts = {part: LinkPart(self.links[part]) for part in PARTS}
 
     def knows(self, word: str) -> bool:
@@ -81,7 +81,7 @@ class Learnt:
         whole = sum(map(self.triples.__getitem__, triples))
         return STEP * (whole & _MOST), STEP * (whole >> _BITS & _MOST), STEP * (whole >> 2 * _BITS)
 
-    def _pair(self, pair: tuple[Shape | None, Shape | None]) -> float:
+    def _cost_of_pair(self, pair: tuple[Shape | None, Shape | None]) -> float:
         """What a token costs behind another one by words and classes together; nothing where one is not known."""
         first, second = pair
         if first is None or second is None:
@@ -89,7 +89,7 @@ class Learnt:
         words = self.by_word.pair(first.word, second.word)
         return STEP * (words + self.by_kind.pair(first.kind, second.kind))
 
-    def _triple(self, triple: tuple[Shape, Shape, Shape]) -> int:
+    def _cost_of_triple(self, triple: tuple[Shape, Shape, Shape]) -> int:
         """What a token costs behind two others in steps, by all three models in one number."""
         a, b, c = triple
         word = self.by_word.triple(a.word, b.word, c.word)
@@ -105,7 +105,7 @@ class Learnt:
         word = self.words.get(piece, self.words.get(name, 0))
         return self.shapes[word, self.kinds.get(name, 0), self.roots.get(root(piece), 0), name]
 
-    def _shape(self, shape: tuple[int, int, int, str]) -> Shape:
+    def _tokens_of_shape(self, shape: tuple[int, int, int, str]) -> Shape:
         return Shape(*shape)
 
 
@@ -121,7 +121,7 @@ def class_of(piece: str, common: frozenset[str]) -> str:
 def learnt_of(language: Language) -> Learnt:
     """What was learnt of a language; next to nothing, which restores nothing, where there is no file."""
     file = _model_file(language)
-    return _learnt(file) if file else _empty()
+    return _model_in(file) if file else _empty_model()
 
 
 @cache
@@ -139,10 +139,10 @@ def _model_file(language: Language) -> _ModelFile | None:
 
 def read(data: bytes) -> Learnt:
     """The model that a file holds."""
-    return _learnt(_ModelFile(data))
+    return _model_in(_ModelFile(data))
 
 
-def _learnt(file: _ModelFile) -> Learnt:
+def _model_in(file: _ModelFile) -> Learnt:
     facts = file.facts
     words, kinds, roots = (
         {word: number for number, word in enumerate(facts[name])}
@@ -154,7 +154,7 @@ def _learnt(file: _ModelFile) -> Learnt:
     return Learnt(words, kinds, roots, known, common, by_word, by_kind, by_root, *learnt)
 
 
-def _empty() -> Learnt:
+def _empty_model() -> Learnt:
     """A language of which nothing was learnt: one token, one class, no reading ever certain."""
     none, names, seen = Order(array("Q"), b"", b""), {"?": 0}, frozenset[str]()
     flat = Trigrams(1, b"\0", b"\0", none, none)

@@ -64,8 +64,8 @@ def inked_lines(text: str) -> list[re.Match[str]]:
 def lines_of(text: str) -> list[Line]:
     """The same, as displaced runs see them."""
     inked = inked_lines(text)
-    broken = _broken(inked)
-    margin, indent = _margin(len(match[1]) for match in inked), _indent(inked, broken)
+    broken = _ends_in_blanks(inked)
+    margin, indent = _usual_margin(len(match[1]) for match in inked), _usual_indent(inked, broken)
     empty = [one.start() > before.end() for before, one in pairwise(inked) if len(one[1]) == indent]
     apart = sum(empty) > _LEAST_APART * len(empty)
     befores = zip((None, *inked), (False, *broken), inked, strict=False)
@@ -102,7 +102,7 @@ def _line(match: re.Match[str], before: re.Match[str] | None, known: _Paragraphs
     )
 
 
-def _broken(inked: Sequence[re.Match[str]]) -> list[bool]:
+def _ends_in_blanks(inked: Sequence[re.Match[str]]) -> list[bool]:
     """Whether the blank stands behind each line that it was broken at, where such blanks stand behind no paragraph."""
     short = _SHORT * max((len(line[2]) for line in inked), default=0)
     kept = [line[2] for line in inked if line[3]]
@@ -122,14 +122,14 @@ def _opens_low(before: re.Match[str] | None, text: str) -> bool:
     return ended and text[0].islower() and text[1:2] != ")"
 
 
-def _margin(blanks: Iterable[int]) -> int:
+def _usual_margin(blanks: Iterable[int]) -> int:
     """The number of blanks that most lines begin with."""
     counts = Counter(blanks)
     [(commonest, count)] = counts.most_common(1) or [(0, 0)]
     return commonest if counts.total() >= 3 and count > _MARGIN_SHARE * counts.total() else 0
 
 
-def _indent(matches: Sequence[re.Match[str]], broken: Sequence[bool]) -> int:
+def _usual_indent(matches: Sequence[re.Match[str]], broken: Sequence[bool]) -> int:
     """The number of blanks that stand before the first lines of paragraphs as a rule."""
     counts, opening, behind = Counter[int](), Counter[int](), Counter[int]()
     for before, goes_on, match in zip((None, *matches), (False, *broken), matches, strict=False):

@@ -34,7 +34,7 @@ def parts_of(text: str, cut: int, filled: Sequence[Filled]) -> list[ReadPart]:
     parts: list[ReadPart] = []
     last, apart, before = 0, False, None
     for site, start, end, goes_on in filled:
-        base = _trimmed(text, last, site.start, apart=apart)
+        base = _part_without_blanks(text, last, site.start, apart=apart)
         ranges = bool(parts) and any(
             not one.apart and text[one.start : one.end] in DASHES for one in base
         )
@@ -42,7 +42,7 @@ def parts_of(text: str, cut: int, filled: Sequence[Filled]) -> list[ReadPart]:
         joined = ranges or bool(goes_on) or (site.joins_left and site != before)
         parts.append(ReadPart(start, end, apart=bool(parts) and not joined))
         last, apart, before = site.end, not site.joins_right, site
-    return parts + _trimmed(text, last, cut, apart=apart)
+    return parts + _part_without_blanks(text, last, cut, apart=apart)
 
 
 def in_order(text: str, parts: Iterable[ReadPart]) -> str:
@@ -59,7 +59,7 @@ def arranged(
     Blanks before a first word that stays where it is are its indent, and stay too, unless the line
     is `led` by words that left them. None where the line has too few blanks to keep words apart.
     """
-    blanks = _blanks(text, parts)
+    blanks = _blanks_left_over(text, parts)
     lead = len(text) - len(text.lstrip())
     order = [Span(0, lead)] if parts[0].start == lead and not led else []
     blanks.difference_update(range(lead) if order else ())
@@ -74,7 +74,7 @@ def arranged(
     return tuple(span.shift(offset) for span in merged([*order, *rest]))
 
 
-def _trimmed(text: str, start: int, end: int, *, apart: bool) -> list[ReadPart]:
+def _part_without_blanks(text: str, start: int, end: int, *, apart: bool) -> list[ReadPart]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -82,7 +82,7 @@ def _trimmed(text: str, start: int, end: int, *, apart: bool) -> list[ReadPart]:
     return [ReadPart(start, end, apart)] if end > start else []
 
 
-def _blanks(text: str, parts: Iterable[ReadPart]) -> set[int]:
+def _blanks_left_over(text: str, parts: Iterable[ReadPart]) -> set[int]:
     blanks = set(range(len(text)))
     for part in parts:
         blanks.difference_update(range(part.start, part.end))

@@ -85,17 +85,19 @@ def choices(extract: Extract, found: Mapping[int, Weighed]) -> dict[int, Choice]
     chosen: dict[int, Choice] = {}
     for span in extract.passages():
         columns = [
-            _edge(extract, span[0] - 1, extract.goes_on(span[0] - 1), (EDGE, EDGE)),
+            _column_at(extract, span[0] - 1, (EDGE, EDGE), goes_on=extract.goes_on(span[0] - 1)),
             *(_column([one.words for one in found[n].readings], found[n].worth) for n in span),
-            _edge(extract, span[-1] + 1, extract.goes_on(span[-1]), (EDGE,)),
+            _column_at(extract, span[-1] + 1, (EDGE,), goes_on=extract.goes_on(span[-1])),
         ]
-        seams = [_seam(extract, index) for index in range(span[0] - 1, span[-1] + 1)]
+        seams = [_worth_of_seam(extract, index) for index in range(span[0] - 1, span[-1] + 1)]
         for index, probabilities in zip(span, posteriors(columns, seams)[1:-1], strict=True):
             chosen[index] = _choice(extract, found[index], probabilities)
     return chosen
 
 
-def _edge(extract: Extract, index: int, goes_on: bool, edge: tuple[str, ...]) -> ReadingColumn:  # noqa: FBT001
+def _column_at(
+    extract: Extract, index: int, edge: tuple[str, ...], *, goes_on: bool
+) -> ReadingColumn:
     """A line that has one reading, or the edge of a paragraph."""
     return _column([tuple(extract.lines[index].text.split()) if goes_on else edge], [0.0])
 
@@ -106,7 +108,7 @@ def _column(readings: Sequence[tuple[str, ...]], worth: Sequence[float]) -> Read
     )
 
 
-def _seam(extract: Extract, index: int) -> SeamWorth:
+def _worth_of_seam(extract: Extract, index: int) -> SeamWorth:
     """What the lines `index` and the next one are worth together."""
     joints, goes_on = extract.scale.joints, extract.goes_on(index)
     return lambda before, after: joints[before, after, goes_on]
@@ -114,7 +116,7 @@ def _seam(extract: Extract, index: int) -> SeamWorth:
 
 def _choice(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> Choice:
     best, posterior = likeliest(found.readings, probabilities)
-    odds = _odds(extract, found, probabilities)
+    odds = _odds_of_filling(extract, found, probabilities)
     kept = tuple(n for n, p in enumerate(probabilities) if p >= _LEAST_KEPT or not n)
     return Choice(found.readings[best], min(posterior, 1 - _LEAST_KEPT), odds, kept)
 
@@ -133,7 +135,7 @@ def likeliest(readings: Sequence[Candidate], probabilities: Sequence[float]) -> 
     return max(same, key=probabilities.__getitem__), by_ink[best]
 
 
-def _odds(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> float:
+def _odds_of_filling(extract: Extract, found: Weighed, probabilities: Sequence[float]) -> float:
     """How much better the line reads filled than as it stands, its open gaps left out of account."""
     as_it_stands = {name: found.values[0].get(name, 0.0) for name in _AS_IS}
     free = extract.scale.worth(as_it_stands)
@@ -154,12 +156,12 @@ def in_document(
     all_printed: Counter[str] = sum(printed.values(), Counter())
     return {
         # Without what the line itself tells, lest its first reading confirm itself.
-        index: _told(
+        index: _told_by_other_lines(
             extract,
             one,
             first,
             Printing(all_printed - printed[index]),
-            (_without(all_shapes, shapes[index]), _without(all_words, sure[index])),
+            (_logs_elsewhere(all_shapes, shapes[index]), _logs_elsewhere(all_words, sure[index])),
         )
         for index, one in found.items()
     }
@@ -187,13 +189,13 @@ def _total_pairs(lines: Mapping[int, Sequence[V]]) -> Counter[tuple[V, V]]:
     return Counter(pair for line in lines.values() for pair in pairwise(line))
 
 
-def _without(pairs: Counter[tuple[V, V]], own: Sequence[V]) -> Memo[tuple[V, V], float]:
+def _logs_elsewhere(pairs: Counter[tuple[V, V]], own: Sequence[V]) -> Memo[tuple[V, V], float]:
     """The logarithms of how often two stand together in the other lines."""
     here, all_lines = Counter(pairwise(own)).get, pairs.get
     return Memo(lambda pair: log1p(all_lines(pair, 0) - here(pair, 0)))
 
 
-def _beside(extract: Extract, index: int, first: Mapping[int, Choice]) -> Beside:
+def _words_around(extract: Extract, index: int, first: Mapping[int, Choice]) -> Beside:
     """The words of the lines before and after one, as they were read first; none beyond a paragraph."""
 
     def read(at: int, *, goes_on: bool) -> Words:
@@ -205,7 +207,7 @@ def _beside(extract: Extract, index: int, first: Mapping[int, Choice]) -> Beside
     return before, read(index + 1, goes_on=extract.goes_on(index))
 
 
-def _told(
+def _told_by_other_lines(
     extract: Extract,
     one: Weighed,
     first: Mapping[int, Choice],
@@ -214,7 +216,7 @@ def _told(
 ) -> Weighed:
     """A line's likely readings by what the other lines show: which tokens, by number, and words they have together."""
     line, scale = extract.lines[one.index], extract.scale
-    goes_on, around = extract.goes_on(one.index), _beside(extract, one.index, first)
+    goes_on, around = extract.goes_on(one.index), _words_around(extract, one.index, first)
     cited, (by_shape, by_word) = cited_words(extract.grammar), together
     kept = first[one.index].kept
     readings = [one.readings[n] for n in kept]

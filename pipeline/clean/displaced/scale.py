@@ -49,16 +49,18 @@ class Scale:
     def __init__(self, model: Learnt, units: Container[str] = frozenset()) -> None:
         """`units` are the words that a hyphen joins to a figure, as the grammar of citations has them."""
         self.model, self.units = model, units
-        self.names = Memo(self._names)
+        self.names = Memo(self._classes_of)
         self.links, self.starts, self.places = (
             Memo(self._link),
             Memo(self._start),
             Memo(self._place),
         )
-        self.row, self.joints = Memo(self.tokens), Memo(self._joint)
+        self.row, self.joints = Memo(self.tokens), Memo(self._score_of_seam)
         # What the end of a line is worth before a paragraph's edge, and the start of one behind it.
-        self.closing: Memo[Words, Seam] = Memo(lambda words: self._between(words, (EDGE,)))
-        self.opening: Memo[Words, Seam] = Memo(lambda words: self._between((EDGE, EDGE), words))
+        self.closing: Memo[Words, Seam] = Memo(lambda words: self._seam_between(words, (EDGE,)))
+        self.opening: Memo[Words, Seam] = Memo(
+            lambda words: self._seam_between((EDGE, EDGE), words)
+        )
 
     def worth(self, values: Mapping[str, float]) -> float:
         """The score of a reading by its features."""
@@ -75,22 +77,22 @@ class Scale:
         apart = self.closing[end].plus(self.opening[start])
         if not goes_on:
             return apart
-        joined, apart = self._between(end, start), apart.plus(_AT_END)
+        joined, apart = self._seam_between(end, start), apart.plus(_AT_END)
         torn = 10 * (joined.torn - apart.torn)
         return joined if joined.word + joined.kind - torn >= apart.word + apart.kind else apart
 
     def parted(self, before: Sequence[str], after: Sequence[str]) -> float:
         """How much likelier words end a paragraph and begin one than that they follow each other, in nats."""
         end, start = tuple(before[-REACH:]), tuple(after[:REACH])
-        apart, joined = self.closing[end].plus(self.opening[start]), self._between(end, start)
+        apart, joined = self.closing[end].plus(self.opening[start]), self._seam_between(end, start)
         return sum(apart[:-1]) - sum(joined[:-1])
 
-    def _joint(self, key: tuple[Words, Words, bool]) -> float:
+    def _score_of_seam(self, key: tuple[Words, Words, bool]) -> float:
         """The score of two lines' ends where the paragraph may go on, or where it does not."""
         before, after, goes_on = key
         return self.worth(self.seam(before, after, goes_on=goes_on)._asdict())
 
-    def _names(self, text: str) -> Words:
+    def _classes_of(self, text: str) -> Words:
         """The classes of the tokens of a text."""
         return tuple(token.name for token in self.tokens(text.split()))
 
@@ -114,8 +116,10 @@ class Scale:
     def _place(self, place: tuple[str, str, str, str]) -> float:
         return place_worth(self.model.links[WHOLE], place)
 
-    def _between(self, before: Words, after: Words) -> Seam:
-        torn = self._unfit(before[-1], after[0]) if is_torn(before[-1], after[0]) else 0.0
+    def _seam_between(self, before: Words, after: Words) -> Seam:
+        torn = (
+            self._misfit_of_figures(before[-1], after[0]) if is_torn(before[-1], after[0]) else 0.0
+        )
         left, right = self.row[before], self.row[after]
         if not is_divided(before[-1], after[0]):
             # Of what is read across the seam, the first two tokens on either side are no part themselves.
@@ -126,7 +130,7 @@ class Scale:
         word, kind, root = (a + b - both for a, b, both in parts)
         return Seam(word, kind, root, torn)
 
-    def _unfit(self, last: str, first: str) -> float:
+    def _misfit_of_figures(self, last: str, first: str) -> float:
         """How little the parts of a torn figure go together; a second figure may be its index."""
         if first.startswith("-"):
             return float(not (last[-1].isdigit() and first[1:2].isalpha()))

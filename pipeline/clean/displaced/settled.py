@@ -21,7 +21,7 @@ def settle(
         places.setdefault(line.text.strip(), []).append(index)
     for decision in decisions:
         found = places.get(decision.extracted.strip(), [])
-        problem = _problem(decision, found, settled)
+        problem = _why_unmatched(decision, found, settled)
         if problem:
             message = f"decision on the line «{decision.extracted}»: {problem}"
             changes.append(Finding(Code.DECISION_UNMATCHED, Span(0, 0), message))
@@ -31,7 +31,7 @@ def settle(
     return frozenset(settled), changes
 
 
-def _problem(decision: LineDecision, found: list[int], settled: set[int]) -> str:
+def _why_unmatched(decision: LineDecision, found: list[int], settled: set[int]) -> str:
     if sorted(_ink(decision.extracted)) != sorted(_ink(decision.restored)):
         return "`restored` has other characters than `extracted`; only their order may change"
     if not found:
@@ -42,7 +42,7 @@ def _problem(decision: LineDecision, found: list[int], settled: set[int]) -> str
 
 
 def _carried_out(line: Line, restored: str) -> list[Edit | Finding]:
-    parts = _parts(line.text, restored)
+    parts = _parts_restored(line.text, restored)
     order = arranged(line.text, parts, line.span.start)
     if order is None:
         message = f"decision on the line «{line.text.strip()}»: the line has too few blanks for it"
@@ -52,7 +52,7 @@ def _carried_out(line: Line, restored: str) -> list[Edit | Finding]:
     return [Reordering(Rule.DISPLACED_RUN, line.span, order, by_person=True)]
 
 
-def _parts(text: str, restored: str) -> list[ReadPart]:
+def _parts_restored(text: str, restored: str) -> list[ReadPart]:
     """Find the restored words in the line: always the longest piece that is still free."""
     free = list(text)
     parts: list[ReadPart] = []
@@ -61,14 +61,14 @@ def _parts(text: str, restored: str) -> list[ReadPart]:
         if restored[at].isspace():
             at, apart = at + 1, True
             continue
-        start, length = _longest("".join(free), restored, at)
+        start, length = _longest_beginning("".join(free), restored, at)
         parts.append(ReadPart(start, start + length, apart))
         free[start : start + length] = "\n" * length
         at, apart = at + length, False
     return parts
 
 
-def _longest(free: str, restored: str, at: int) -> tuple[int, int]:
+def _longest_beginning(free: str, restored: str, at: int) -> tuple[int, int]:
     """Where the longest beginning of the rest stands in what is free, and its length.
 
     It ends with a word, unless not even the next word is there in one piece.

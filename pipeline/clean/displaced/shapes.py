@@ -29,10 +29,10 @@ _ROOT, _UNIT = 5, 2
 
 def pieces(word: str) -> list[str]:
     """The tokens of what stands between two blanks, figures by their shape."""
-    return [_shaped(piece) for piece in _PIECE.findall(word)]
+    return [_piece_by_shape(piece) for piece in _PIECE.findall(word)]
 
 
-def _shaped(piece: str) -> str:
+def _piece_by_shape(piece: str) -> str:
     """A piece with its figures by their shape; one that was torn off a figure gets it back."""
     torn = piece[0] == "-" and len(piece) > 1
     return _FIGURE.sub(_shape, f"0{piece}" if torn else piece)
@@ -43,7 +43,7 @@ def kind(token: str) -> str:
     if token[-1] == ")" and len(token) > 1:
         return token if token[0].isdigit() else "x)"
     if token[0] in "01YD" and (len(token) == 1 or not token[1].isalpha()):
-        return _figured(token)
+        return _joined_figure_by_shape(token)
     letters: list[str] = _LETTERS.findall(token)
     if not letters:
         return token
@@ -66,7 +66,7 @@ def root(token: str) -> str:
     return token.lower()[:_ROOT]
 
 
-def _figured(token: str) -> str:
+def _joined_figure_by_shape(token: str) -> str:
     """`0-бабының` as `0-баның`: the figure, the beginning and the ending of what is joined to it."""
     match = _LETTERS.search(token[1:])
     if match is None:

@@ -61,7 +61,7 @@ def place_features(before: str, first: str, last: str, after: str) -> Iterator[s
     yield f"a{last} {after}"
 
 
-def _balance(names: Sequence[str], opening: str, closing: str) -> list[int]:
+def _balance_of_marks(names: Sequence[str], opening: str, closing: str) -> list[int]:
     if frozenset(opening + closing).isdisjoint(names):
         return [0] * (len(names) + 1)
     steps = ((name in opening) - (name in closing) for name in names)
@@ -89,8 +89,8 @@ class Spans:
     def __init__(self, names: Sequence[str], part: LinkPart) -> None:
         self.names, self.part = names, part
         self.inner = list(accumulate(map(part.inner.__getitem__, names), initial=0.0))
-        self.quotes = _balance(names, _OPENING[:3], _CLOSING[:2])
-        self.brackets = _balance(names, "([", ")]")
+        self.quotes = _balance_of_marks(names, _OPENING[:3], _CLOSING[:2])
+        self.brackets = _balance_of_marks(names, "([", ")]")
 
     def worth(self, start: int, end: int) -> float:
         """The log-odds of a span's being one link, whatever stands around it."""

@@ -134,7 +134,9 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
     wide = stretched >= max(_SEVERAL, _LEAST_STRETCHED * len(sites))
     if odds and wide and median(odds) <= _STRETCHED:
         return {}
-    glued = {n for n, line in enumerate(extract.lines) if displaced and _glued().search(line.text)}
+    glued = {
+        n for n, line in enumerate(extract.lines) if displaced and _glue_pattern().search(line.text)
+    }
     threshold, ordinals = extract.scale.model.threshold, ordinal_forms(extract.grammar).keys()
     return {
         n: Judgement(
@@ -145,7 +147,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
             places,
             n in glued,
             ordinals,
-            _above(extract, choices, n),
+            _last_word_above(extract, choices, n),
         )
         for n, (line, places) in enumerate(zip(extract.lines, sites, strict=True))
         if places or n in glued
@@ -153,7 +155,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
 
 
 @cache
-def _glued() -> re.Pattern[str]:
+def _glue_pattern() -> re.Pattern[str]:
     """A figure or a number sign at a word, or a word at a dash, as the first moved word stands at a full line's end.
 
     A dash or a capital at the end of a sentence.
@@ -165,7 +167,7 @@ def _glued() -> re.Pattern[str]:
     )
 
 
-def _above(extract: Extract, choices: Mapping[int, Choice], index: int) -> str:
+def _last_word_above(extract: Extract, choices: Mapping[int, Choice], index: int) -> str:
     """The last word above a line, as it was read there; none where a paragraph ends."""
     if not extract.goes_on(index - 1):
         return ""
@@ -196,22 +198,22 @@ def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
         if not judgement.displaced:
             why = "a gap or a stray mark, and too few other lines show displaced words"
         if judgement.sure:
-            yield _left(line, why)
+            yield _line_left(line, why)
     elif not judgement.is_settled:
-        yield _left(line, _doubt(judgement, choice))
+        yield _line_left(line, _finding_of_doubt(judgement, choice))
     else:
-        yield from _restored(judgement, choice)
+        yield from _edits_of_restoring(judgement, choice)
 
 
 def _leaves_one_alike(line: Line, best: Candidate) -> bool:
     """Whether what stays before the moved words ends like one of these, and may be the one that moved."""
     assert best.cut is not None  # noqa: S101 - only such readings move words
     stays = line.text[: best.cut.start].split()
-    moved = {_ending(line.text[start:end]) for _, start, end, _ in best.filled}
-    return bool(stays) and not best.in_place and _ending(stays[-1]) in moved
+    moved = {_last_word_bare(line.text[start:end]) for _, start, end, _ in best.filled}
+    return bool(stays) and not best.in_place and _last_word_bare(stays[-1]) in moved
 
 
-def _ending(text: str) -> str:
+def _last_word_bare(text: str) -> str:
     """The last word of a text, whatever its figure and its case."""
     return root(pieces(text.rsplit(maxsplit=1)[-1])[-1]).lstrip("01YD")
 
@@ -243,11 +245,11 @@ def _moves_only_mark(line: Line, best: Candidate) -> bool:
     return bool(alone) and not any(map(str.isalnum, marks))
 
 
-def _left(line: Line, message: str) -> Finding:
+def _line_left(line: Line, message: str) -> Finding:
     return Finding(Code.DISPLACED_RUN_LEFT, line.span, message)
 
 
-def _doubt(judgement: Judgement, choice: Choice) -> str:
+def _finding_of_doubt(judgement: Judgement, choice: Choice) -> str:
     percent = int(100 * choice.posterior)
     if choice.best.cut is None:
         return f"words seem to be missing; that it is right as it stands has {percent} %"
@@ -256,7 +258,7 @@ def _doubt(judgement: Judgement, choice: Choice) -> str:
     return f"its gaps can be filled in more than one way; the likeliest has {percent} %"
 
 
-def _restored(judgement: Judgement, choice: Choice) -> Iterator[Edit | Finding]:
+def _edits_of_restoring(judgement: Judgement, choice: Choice) -> Iterator[Edit | Finding]:
     """The line as it reads; where a link leads it, no blanks that this one left stand before it."""
     line, best = judgement.line, choice.best
     led = any(not (site.start or site.optional) for site in judgement.sites)
@@ -265,7 +267,7 @@ def _restored(judgement: Judgement, choice: Choice) -> Iterator[Edit | Finding]:
     parts = parts_of(line.text, best.cut.start if best.cut else len(line.text), best.filled)
     order = arranged(line.text, parts, line.span.start, led=led)
     if order is None:
-        yield _left(line, "no blank is left to keep words apart")
+        yield _line_left(line, "no blank is left to keep words apart")
     elif len(order) > 1:
         confidence = int(1000 * choice.posterior) / 1000
         yield Reordering(Rule.DISPLACED_RUN, line.span, order, confidence)

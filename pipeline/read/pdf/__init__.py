@@ -43,13 +43,13 @@ def read_pdf(data: bytes, limits: Limits | None, *, recognised: bool = False) ->
     its text is not what its pages show.
     """
     if limits is None:
-        return _read((data, recognised), Limits())
+        return _source_of_file((data, recognised), Limits())
     common_words()  # loaded here once, not in every process
     load_outlines()
-    return run_bounded(_read, (data, recognised), limits)
+    return run_bounded(_source_of_file, (data, recognised), limits)
 
 
-def _read(file: tuple[bytes, bool], limits: Limits) -> Source:
+def _source_of_file(file: tuple[bytes, bool], limits: Limits) -> Source:
     data, recognised = file
     pdf = plain(data)
     try:
@@ -89,16 +89,16 @@ def _refuse_scans(pages: Sequence[Page]) -> None:
     for reason in (Distrust.RECOGNISED, Distrust.HIDDEN_TEXT):
         found = [page.number for page in pages if distrusted(page) is reason]
         if found:
-            raise refusal(reason, _named(found))
+            raise refusal(reason, _pages_named(found))
     if pictures:
         reason = Distrust.SCAN if len(pictures) == len(pages) else Distrust.PAGE_WITHOUT_TEXT
-        raise refusal(reason, _named(pictures))
+        raise refusal(reason, _pages_named(pictures))
 
 
 def _letters(page: Page) -> int:
     return sum(map(str.isalpha, "".join(line.text for line in page.lines)))
 
 
-def _named(numbers: list[int]) -> str:
+def _pages_named(numbers: list[int]) -> str:
     shown = ", ".join(map(str, numbers[:5]))
     return f"page {shown}" if len(numbers) <= 5 else f"pages {shown} and {len(numbers) - 5} more"

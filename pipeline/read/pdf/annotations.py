@@ -142,7 +142,7 @@ def with_words(glyphs: list[Glyph], notes: Sequence[Note]) -> list[Glyph]:
         inside = [
             n
             for n, (letter, (x, y, *_), _) in enumerate(glyphs)
-            if not letter.isspace() and any(_holds(box, x, y) for box in note.boxes)
+            if not letter.isspace() and any(_box_holds_point(box, x, y) for box in note.boxes)
         ]
         # Where the numbers differ, which letter is which is not known, and the font's stay.
         if len(inside) == len(words):
@@ -162,7 +162,7 @@ def on_their_lines(glyphs: list[Glyph], notes: Sequence[Note]) -> list[Glyph]:
     lines: dict[float, list[Bounds]] = defaultdict(list)
     for n, (letter, bounds, angle) in enumerate(glyphs) if boxes else ():
         if not angle and not letter.isspace():
-            if any(_holds(box, *bounds[:2]) for box in boxes):
+            if any(_box_holds_point(box, *bounds[:2]) for box in boxes):
                 rows[bounds[1]].append(n)
             else:
                 lines[bounds[1]].append(bounds)
@@ -194,17 +194,17 @@ def _notes(page: int, note: _PageAnnotation) -> Iterator[Note]:
     # A mark for redaction counts unseen, too: somebody wanted the words gone.
     if not boxes or (note.is_hidden and note.kind != "/Redact"):
         if boxes and note.is_on_paper:
-            yield Note(page, NoteKind.UNPAINTED, boxes, _words(note))
+            yield Note(page, NoteKind.UNPAINTED, boxes, _words_of_note(note))
         return
     if note.kind in _LINED and not note.is_painted:
-        yield from _lines(page, note.kind, boxes, _border(note.entry))
+        yield from _lines(page, note.kind, boxes, _border_width(note.entry))
     if note.kind == "/Link":
         action = note.entry.get("/A")
         if isinstance(action, pikepdf.Dictionary) and "/URI" in action:
             yield Note(page, NoteKind.LINK, boxes, str(action["/URI"]))
-    done = _done(note) if note.kind not in _NO_WORDS else None
+    done = _action_on_words(note) if note.kind not in _NO_WORDS else None
     if done:
-        yield Note(page, done, boxes, "" if note.kind in _MARKS else _words(note))
+        yield Note(page, done, boxes, "" if note.kind in _MARKS else _words_of_note(note))
 
 
 def _lines(number: int, kind: str, boxes: tuple[Box, ...], width: float) -> Iterator[Note]:
@@ -218,7 +218,7 @@ def _lines(number: int, kind: str, boxes: tuple[Box, ...], width: float) -> Iter
         yield Note(number, NoteKind.RULE if width <= _THIN else NoteKind.STRIKE, lines)
 
 
-def _border(note: pikepdf.Object) -> float:
+def _border_width(note: pikepdf.Object) -> float:
     """How wide an annotation's border is, in points (ISO 32000-1, tables 164 and 166)."""
     style, border = note.get("/BS"), note.get("/Border")
     if isinstance(style, pikepdf.Dictionary):
@@ -226,7 +226,7 @@ def _border(note: pikepdf.Object) -> float:
     return float(border[2]) if isinstance(border, pikepdf.Array) and len(border) > 2 else 1.0
 
 
-def _done(note: _PageAnnotation) -> NoteKind | None:
+def _action_on_words(note: _PageAnnotation) -> NoteKind | None:
     """What an annotation does to the words of its page, if it does anything."""
     kind = note.kind
     if kind in _MARKS:
@@ -234,11 +234,15 @@ def _done(note: _PageAnnotation) -> NoteKind | None:
     if note.is_painted:
         if _paints_words(note.look):
             return NoteKind.WORDS
-        return NoteKind.UNPAINTED if kind == "/Widget" and _words(note) else None
+        return NoteKind.UNPAINTED if kind == "/Widget" and _words_of_note(note) else None
     if kind in _SHAPES:
         return NoteKind.UNPAINTED
     is_field = kind in ("/Widget", "/FreeText")
-    return NoteKind.UNPAINTED if is_field and (_words(note) or _is_filled(note.entry)) else None
+    return (
+        NoteKind.UNPAINTED
+        if is_field and (_words_of_note(note) or _is_filled(note.entry))
+        else None
+    )
 
 
 def _is_filled(field: pikepdf.Object) -> bool:
@@ -270,7 +274,7 @@ def _paints_words(look: pikepdf.Object | None) -> bool:
     return not _PAINTED.isdisjoint(words_of(content))
 
 
-def _words(note: _PageAnnotation) -> str:
+def _words_of_note(note: _PageAnnotation) -> str:
     """What a note says: its contents, or the value of its field, its own or its parent's."""
     if note.kind != "/Widget":
         return _string(note.entry.get("/Contents"))
@@ -302,5 +306,5 @@ def _boxes(note: pikepdf.Object) -> Iterator[Box]:
         yield Box.of((sides.llx, sides.urx), (sides.lly, sides.ury))
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
+def _box_holds_point(box: Box, x: float, y: float) -> bool:
     return box.x0 - 1 <= x <= box.x1 + 1 and box.y0 - 1 <= y <= box.y1 + 1

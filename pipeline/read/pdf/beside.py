@@ -106,8 +106,8 @@ def parts_of(lines: Sequence[Line], known: Collection[float] = ()) -> list[Part]
     A column that starts where one of another page does (`known`) may be short.
     """
     known = {*known, *_behind_margin(lines)}
-    gutters = [*(x - _BEFORE for x in sorted(known)), *_gutters(lines)]
-    found = next((one for x in gutters for one in _stretches(lines, x, known)), None)
+    gutters = [*(x - _BEFORE for x in sorted(known)), *_likely_gutters(lines)]
+    found = next((one for x in gutters for one in _divided_stretches(lines, x, known)), None)
     if found is None:
         return [(tuple(lines),)] if lines else []
     first, end, sides = found
@@ -130,7 +130,7 @@ def _behind_margin(lines: Sequence[Line]) -> Iterator[float]:
         yield from (x1 for line in lines for x0, x1 in line.gaps if x0 <= margin < x1)
 
 
-def _gutters(lines: Sequence[Line]) -> list[float]:
+def _likely_gutters(lines: Sequence[Line]) -> list[float]:
     """Where gutters may be, the likeliest first: where the most gaps lie one below the other.
 
     Beside a short column there may be fewer of its gutter than of others in justified lines; but behind
@@ -156,7 +156,7 @@ def gaps_at(lines: Sequence[Line], index: int) -> Iterator[tuple[float, float]]:
             yield one.x1, other.x0
 
 
-def _stretches(
+def _divided_stretches(
     lines: Sequence[Line], x: float, known: Collection[float] = ()
 ) -> Iterator[_Stretch]:
     """The stretches of lines that a gutter at `x` divides into columns."""
@@ -211,15 +211,17 @@ def frames_of_white(lines: Sequence[Line]) -> Iterator[Frame]:
     """The frames that white space makes among the lines of a page, from its top."""
     start = before = 0
     while start < len(lines):
-        end, strips = _stretch(lines, start)
+        end, strips = _stretch_of_gaps(lines, start)
         own = lines[start:end]
         # A row of a table stands apart; lines in the midst of two columns do not. Nor can a frame
         # of some of them then, which stand no closer than all: none is looked for.
         is_inside = end <= before
         if strips and is_inside:
             near = [n for n in lines[start:] if n.y > own[-1].y - own[-1].size]
-            strips = strips if _is_apart(lines, start, near, _places(own, strips)) else []
-        frame = _frame(own, strips) if strips else None
+            strips = (
+                strips if _is_apart(lines, start, near, _places_of_columns(own, strips)) else []
+            )
+        frame = _frame_of_table(own, strips) if strips else None
         if frame and is_inside:
             held = [line for line in lines[start:] if frame.holds(line)]
             frame = frame if _is_apart(lines, start, held, frame.places) else None
@@ -235,24 +237,24 @@ def _is_apart(
     white = lines[start - 1].y - lines[start].y
     # Most lines of two columns stand closer to one of the other column than any two of a cell.
     is_close = white <= _ROW * _ONE_LINE * min((line.size for line in inside), default=0.0)
-    return not is_close and white > _ROW * _leading(inside, places)
+    return not is_close and white > _ROW * _least_leading(inside, places)
 
 
-def _stretch(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
+def _stretch_of_gaps(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
     """How far down the gaps of a line go on, and what is left of them."""
     strips = list(lines[start].gaps)
     if not strips and start + 1 < len(lines) and lines[start + 1].x1 < lines[start].x0:
         strips = [(lines[start + 1].x1, lines[start].x0)]  # the first cell stands lower
     end = start + 1
     while strips and end < len(lines):
-        rest = _common(strips, lines[end])
+        rest = _strips_left_white(strips, lines[end])
         if not rest:
             break
         strips, end = rest, end + 1
     return end, strips
 
 
-def _common(strips: list[_Strip], line: Line) -> list[_Strip]:
+def _strips_left_white(strips: list[_Strip], line: Line) -> list[_Strip]:
     """What of strips a line leaves white; the cells to the right of one start at one margin."""
     white, least = [(-inf, line.x0), *line.gaps, (line.x1, inf)], _GUTTER * line.size
     return [
@@ -263,10 +265,10 @@ def _common(strips: list[_Strip], line: Line) -> list[_Strip]:
     ]
 
 
-def _frame(lines: Sequence[Line], strips: Sequence[_Strip]) -> Frame | None:
+def _frame_of_table(lines: Sequence[Line], strips: Sequence[_Strip]) -> Frame | None:
     """The frame of a table; none where the lines are no table that has to be read by cells."""
-    places = _places(lines, strips)
-    borders = _borders(lines, places)
+    places = _places_of_columns(lines, strips)
+    borders = _ends_of_rows(lines, places)
     while len(borders) > 1:
         # What stands below on one side only is the text that goes on.
         heights = (lines[0].y + lines[0].size, *borders)
@@ -279,7 +281,7 @@ def _frame(lines: Sequence[Line], strips: Sequence[_Strip]) -> Frame | None:
     return None
 
 
-def _places(lines: Sequence[Line], strips: Sequence[_Strip]) -> tuple[float, ...]:
+def _places_of_columns(lines: Sequence[Line], strips: Sequence[_Strip]) -> tuple[float, ...]:
     """Where white divides some lines into columns, and where these begin and end."""
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     middles = [(a + b) / 2 for a, b in strips if left < a and b < right]
@@ -302,12 +304,12 @@ def _is_table(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
     return aligned and not spread and len(rows) > 1 and 1 < max(map(len, cells)) <= _TALLEST_ROW
 
 
-def _borders(lines: Sequence[Line], places: tuple[float, ...]) -> tuple[float, ...]:
+def _ends_of_rows(lines: Sequence[Line], places: tuple[float, ...]) -> tuple[float, ...]:
     """Where rows end, from the top: below each but the last stands more white than in a cell.
 
     Where none does, a row begins with another first cell.
     """
-    apart = _ROW * _leading(lines, places)
+    apart = _ROW * _least_leading(lines, places)
     spaced = [(a, b) for a, b in pairwise(lines) if a.y - b.y > apart]
     rows = spaced or [(a, b) for a, b in pairwise(lines) if _opens_row(a, b, places[1])]
     # Where the first cell is full down to the next row, they may be columns of running text.
@@ -325,7 +327,7 @@ def _opens_row(before: Line, line: Line, first: float) -> bool:
 def _runs_on(lines: Sequence[Line], line: Line, places: tuple[float, ...]) -> bool:
     """Whether text beside the first cell of a row goes on in mid-sentence, with a word for which the line above had no room."""
     for left, right in pairwise(places[1:]):
-        parts = [(one, part) for one in lines for part in _cell(one, left, right)]
+        parts = [(one, part) for one in lines for part in _part_of_line(one, left, right)]
         above = [part for one, part in parts if one.y > line.y]
         here = next((part for one, part in parts if one is line), None)
         if not above or here is None or not here.text[:1].islower():
@@ -338,13 +340,13 @@ def _runs_on(lines: Sequence[Line], line: Line, places: tuple[float, ...]) -> bo
     return False
 
 
-def _cell(line: Line, left: float, right: float) -> Iterator[Line]:
+def _part_of_line(line: Line, left: float, right: float) -> Iterator[Line]:
     """What of a line stands between two places."""
     for part in line.split(left):
         yield from (one for one in part.split(right) if left <= one.x0 < right)
 
 
-def _leading(lines: Sequence[Line], places: tuple[float, ...]) -> float:
+def _least_leading(lines: Sequence[Line], places: tuple[float, ...]) -> float:
     """The least distance of the lines of a column."""
     return min(
         (

@@ -74,13 +74,13 @@ def facts_of(data: bytes, pdf: pikepdf.Pdf) -> FileFacts:
         revisions=max(len(ends), 1),
         revised_page=_revised_page(data, ends),
         # White space behind the end is added on the way, and changes nothing that was signed.
-        signed=_signed(pdf, len(data.rstrip())),
+        signed=_extent_of_signature(pdf, len(data.rstrip())),
         attachments=tuple(name[:_LONGEST_NAME] for name in sorted(pdf.attachments)),
-        has_xfa="/XFA" in _form(pdf),
+        has_xfa="/XFA" in _kind_of_form(pdf),
     )
 
 
-def _form(pdf: pikepdf.Pdf) -> pikepdf.Object:
+def _kind_of_form(pdf: pikepdf.Pdf) -> pikepdf.Object:
     form = pdf.Root.get("/AcroForm")
     return form if isinstance(form, pikepdf.Dictionary) else pikepdf.Dictionary()
 
@@ -121,7 +121,7 @@ def _letters(data: bytes) -> list[str]:
         return []
 
 
-def _signed(pdf: pikepdf.Pdf, length: int) -> Signed:
+def _extent_of_signature(pdf: pikepdf.Pdf, length: int) -> Signed:
     """Whether a signature covers all bytes of a file, or what follows it was added later."""
     # A range is two stretches around the signature (ISO
     # 32000-1, 12.8.1); the second one's end counts.
@@ -132,7 +132,7 @@ def _signed(pdf: pikepdf.Pdf, length: int) -> Signed:
 
 
 def _byte_ranges(pdf: pikepdf.Pdf) -> Iterator[list[int]]:
-    fields = list(_form(pdf).get("/Fields", ()))
+    fields = list(_kind_of_form(pdf).get("/Fields", ()))
     # Bounded, since the fields of a damaged file may lead back to themselves.
     for _ in range(_MOST_FIELDS):
         if not fields:

@@ -53,37 +53,43 @@ def drawn_words(
     paths: Sequence[dict[str, Any]], pictures: Iterable[Box], lines: Sequence[Line]
 ) -> Iterator[Box]:
     """Where shapes and pictures stand in lines of text as a letter or a word would."""
-    letters = list(_letters(paths))
+    letters = list(_paths_like_letters(paths))
     found = [(box, widest, _HIGH) for box, widest, _ in letters]
     found += [(picture, _WIDEST_PICTURE, _HIGHEST_PICTURE) for picture in pictures]
     for box, widest, highest in found:
-        if any(_is_in(line, box, widest, highest) and not _bears(box, line) for line in lines):
+        if any(
+            _is_in(line, box, widest, highest) and not _is_ground_of(box, line) for line in lines
+        ):
             yield box
     shapes = list(map(box_of, paths))
     dots = [box for box in shapes if max(box.x1 - box.x0, box.y1 - box.y0) < _SMALLEST]
     yield from _of_pieces(dots, dots, lines, _FEWEST_DOTS)
     yield from _between_lines(letters, shapes, lines)
-    small = _small(paths, pictures)
+    small = _small_dark_paints(paths, pictures)
     strokes = [box for box in small if any(_lies_in_gap(line, box) for line in lines)]
     yield from _of_pieces(strokes, small, lines, _FEWEST_STROKES)
     for box in small:
-        if any(_changes(line, box) or _is_in_gap(line, box) for line in lines):
+        if any(_may_change_letter(line, box) or _is_in_gap(line, box) for line in lines):
             yield box
 
 
 def pictured_lines(pictures: Iterable[Box], lines: Sequence[Line]) -> Iterator[Box]:
     """The pictures of a page that may be lines of its text: as flat as one, or as wide as a paragraph."""
-    size, left, right = _column(lines)
+    size, left, right = _type_and_reach(lines)
     for box in pictures:
         wide, high = box.x1 - box.x0, box.y1 - box.y0
         is_line = _LOW * size <= high <= _HIGHEST_PICTURE * size and wide >= _SHORTEST_LINE * size
         is_long = high > _HIGHEST_PICTURE * size and wide > _PARAGRAPH * (right - left)
         is_inside = left < (box.x0 + box.x1) / 2 < right
-        if is_inside and (is_line or is_long) and not any(_bears(box, line) for line in lines):
+        if (
+            is_inside
+            and (is_line or is_long)
+            and not any(_is_ground_of(box, line) for line in lines)
+        ):
             yield box
 
 
-def _column(lines: Sequence[Line]) -> tuple[float, float, float]:
+def _type_and_reach(lines: Sequence[Line]) -> tuple[float, float, float]:
     """The size of most of a page's type, and from where to where its lines reach."""
     size = usual_size((line.text, line.size) for line in lines)
     lefts, rights = [line.x0 for line in lines], [line.x1 for line in lines]
@@ -94,7 +100,7 @@ def _between_lines(
     letters: Sequence[tuple[Box, float, _Forms]], shapes: Sequence[Box], lines: Sequence[Line]
 ) -> Iterator[Box]:
     """Where shapes follow each other as letters do, in a line of their own."""
-    size, left, right = _column(lines)
+    size, left, right = _type_and_reach(lines)
     rows: list[list[tuple[Box, _Forms]]] = []
     middle = inf
     inside = (
@@ -115,12 +121,14 @@ def _between_lines(
         is_word = len(kinds) >= _FEWEST_FORMS or max(kinds, default=(0, 0))[0] > _STEPS_OF_WORDS
         is_inside = left < (hull.x0 + hull.x1) / 2 < right
         if is_word and is_inside and hull.x1 - hull.x0 >= _SHORTEST_LINE * size:
-            across = sum(_meet(hull, shape) and not hull.holds(shape, size / 4) for shape in shapes)
+            across = sum(
+                _boxes_meet(hull, shape) and not hull.holds(shape, size / 4) for shape in shapes
+            )
             if across * _MOST_ACROSS <= len(row):
                 yield hull
 
 
-def _small(paths: Sequence[dict[str, Any]], pictures: Iterable[Box]) -> list[Box]:
+def _small_dark_paints(paths: Sequence[dict[str, Any]], pictures: Iterable[Box]) -> list[Box]:
     """What is painted dark and small, and not again and again in one row or column as dots of a line are."""
     boxes = [*map(box_of, filter(_is_dark, paths)), *pictures]
     small = [box for box in boxes if max(box.x1 - box.x0, box.y1 - box.y0) <= _LARGEST_STROKE]
@@ -143,7 +151,7 @@ def _is_dark(path: dict[str, Any]) -> bool:
     return sum(colour) <= _LIGHTEST * len(colour)
 
 
-def _changes(line: Line, box: Box) -> bool:
+def _may_change_letter(line: Line, box: Box) -> bool:
     """Whether a stroke may make another letter of one, or one more between two: `к` `қ`, `1` `7`, `2` `12`."""
     size, wide, high = line.size, box.x1 - box.x0, box.y1 - box.y0
     low, top = box.y0 - line.y, box.y1 - line.y
@@ -180,8 +188,10 @@ def gaps_of(
         for left, right in line.gaps:
             gap = Box(left + _ASIDE * line.size, low, right - _ASIDE * line.size, high)
             gap = _above_rules(gap, [shape for shape, _ in row])
-            near = [one for one in row if _meet(one[0], gap)]
-            near += [(words, True) for words in _words_aside(line, lines) if _meet(words, gap)]
+            near = [one for one in row if _boxes_meet(one[0], gap)]
+            near += [
+                (words, True) for words in _words_aside(line, lines) if _boxes_meet(words, gap)
+            ]
             if not any(has_form or _is_cut(shape, gap) for shape, has_form in near):
                 yield from _between_edges(gap, [shape for shape, _ in near])
 
@@ -205,7 +215,7 @@ def _above_rules(gap: Box, shapes: Iterable[Box]) -> Box:
     return gap._replace(y0=max([gap.y0, *rules]))
 
 
-def _bears(box: Box, line: Line) -> bool:
+def _is_ground_of(box: Box, line: Line) -> bool:
     """Whether a picture higher than letters is the ground of some."""
     return box.y1 - box.y0 > _HIGH * line.size and _holds_letter(box, line)
 
@@ -233,7 +243,7 @@ def _is_cut(shape: Box, gap: Box) -> bool:
     return any(gap.y0 - _EDGE < y < gap.y1 + _EDGE for y in (shape.y0, shape.y1))
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _boxes_meet(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and one.x1 > other.x0 and one.y0 < other.y1 and one.y1 > other.y0
 
 
@@ -261,7 +271,7 @@ def _of_pieces(
             yield reduce(Box.around, inside)
 
 
-def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float, _Forms]]:
+def _paths_like_letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float, _Forms]]:
     """The rectangles of the paths that may be letters, neither lines nor boxes, how wide in ems, their forms."""
     for path in paths:
         steps = path["operations"]
@@ -270,7 +280,7 @@ def _letters(paths: Iterable[dict[str, Any]]) -> Iterator[tuple[Box, float, _For
         contours = list(_contours(steps))
         if path["fill_color"] is None or not _is_round_ground(contours):
             widest = _WIDEST_PICTURE if len(steps) > _STEPS_OF_WORDS else _WIDEST_LETTER
-            yield box_of(path), widest, frozenset(map(_form, contours))
+            yield box_of(path), widest, frozenset(map(_steps_and_width, contours))
 
 
 def _contours(steps: Iterable[_Step]) -> Iterator[list[_Step]]:
@@ -295,7 +305,7 @@ def _points(contour: Iterable[_Step]) -> Iterator[tuple[float, float]]:
             yield step["x"], step["y"]
 
 
-def _form(contour: Sequence[_Step]) -> tuple[int, int]:
+def _steps_and_width(contour: Sequence[_Step]) -> tuple[int, int]:
     """The number of steps of a contour, and its width in points of the page."""
     xs = [x for x, _ in _points(contour)]
     return len(contour), round(max(xs) - min(xs))

@@ -199,18 +199,18 @@ class _Words(NamedTuple):
 
 
 def _read_page(opened: _Opened, index: int) -> Page:
-    page = _material(opened, index)
+    page = _material_of_page(opened, index)
     turn = 0 if opened.is_upright or page.is_level else main_turn(page.painted)
     if turn:
         return Page(index + 1, page.box, turn)
-    judged = _judged(opened, index, page)
+    judged = _judged_page(opened, index, page)
     words = _words(page, judged)
     laid = under(boxes_of(page.notes, NoteKind.WORDS), page.painted)
     places = partial(places_of, words.glyphs, page.chars)
     crossed = set(judged.looks.crossed).difference(
         judged.barred, judged.hidden, judged.looks.watermark, judged.looks.unknown
     )
-    sealed = _sealed(page, crossed)
+    sealed = _glyphs_on_seals(page, crossed)
     unseen = unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)
     return Page(
         number=index + 1,
@@ -224,7 +224,7 @@ def _read_page(opened: _Opened, index: int) -> Page:
         rules=tuple(rules_of(page.paths, words.lines)),
         picture=page.picture,
         drawn=(
-            *_drawn(opened, index, page, words, are_paths_all=not judged.was_painted),
+            *_drawn_letters(opened, index, page, words, are_paths_all=not judged.was_painted),
             *places(judged.looks.distorted),
         ),
         unseen=tuple(unseen),
@@ -252,7 +252,7 @@ def _over_each_other(opened: _Opened, index: int, page: _Material, words: _Words
             yield box
 
 
-def _material(opened: _Opened, index: int) -> _Material:
+def _material_of_page(opened: _Opened, index: int) -> _Material:
     document = opened.document
     notes = [note for note in opened.pdf.notes if note.page == index + 1]
     chars = opened.texts.extract_chars(index)
@@ -278,7 +278,7 @@ def _material(opened: _Opened, index: int) -> _Material:
     )
 
 
-def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
+def _judged_page(opened: _Opened, index: int, page: _Material) -> _Judged:
     covers = covers_of(page.paths, page.pictures)
     looks, struck = PLAIN, list[int]()
     rules = [*page.level, *boxes_of(page.notes, NoteKind.RULE)]
@@ -292,13 +292,13 @@ def _judged(opened: _Opened, index: int, page: _Material) -> _Judged:
     if was_painted:
         sheet, closer = opened.sheets.sheet(index), opened.pdf.may_be_blank
         looks = look(sheet, page.painted, page.runs, covers, closer=closer)
-        read = set().union(*_sealed(page, looks.partly))
+        read = set().union(*_glyphs_on_seals(page, looks.partly))
         looks = replace(
             looks,
             unseen={n: why for n, why in looks.unseen.items() if n not in read},
             crossed=(*looks.crossed, *read),
         )
-        struck, pale = _struck(sheet, page)
+        struck, pale = _glyphs_struck(sheet, page)
         looks = replace(looks, crossed=(*looks.crossed, *pale))
     layer = NO_LAYER
     if opened.takes_recognised:
@@ -342,13 +342,15 @@ def _words(page: _Material, judged: _Judged) -> _Words:
     return _Words(glyphs, runs, lines, [*slanted.aside, *aside], slanted)
 
 
-def _drawn(
+def _drawn_letters(
     opened: _Opened, index: int, page: _Material, words: _Words, *, are_paths_all: bool
 ) -> Iterator[Box]:
     """The shapes and pictures of a page that may be letters, and the ink of anything else in its lines."""
     told = list(drawn_words(page.paths, page.pictures, words.lines))
     pictured = list(pictured_lines(page.pictures, words.lines))
-    clear = _clear(opened, index, {*told, *pictured}.intersection(page.pictures))
+    clear = _pictures_painting_nothing(
+        opened, index, {*told, *pictured}.intersection(page.pictures)
+    )
     yield from (box for box in told if box not in clear)
     if index in opened.pdf.tiled:
         yield page.box
@@ -364,7 +366,7 @@ def _drawn(
         yield from (gap for gap, is_inked in found if is_inked)
 
 
-def _clear(opened: _Opened, index: int, pictures: Iterable[Box]) -> set[Box]:
+def _pictures_painting_nothing(opened: _Opened, index: int, pictures: Iterable[Box]) -> set[Box]:
     """Those of some pictures that paint nothing: their places are as what is above and below them, and the text in these."""
     boxes = sorted(pictures)
     if not boxes:
@@ -376,7 +378,7 @@ def _clear(opened: _Opened, index: int, pictures: Iterable[Box]) -> set[Box]:
     return {box for box, is_seen, share in found if is_seen is None and not share}
 
 
-def _struck(sheet: Sheet, page: _Material) -> tuple[list[int], list[int]]:
+def _glyphs_struck(sheet: Sheet, page: _Material) -> tuple[list[int], list[int]]:
     """The glyphs that lines which are seen well go through, and those struck by pale ones.
 
     The lines of a pale emblem strike nothing out; but they seldom begin and end where words do.
@@ -396,7 +398,7 @@ def _struck(sheet: Sheet, page: _Material) -> tuple[list[int], list[int]]:
     return clear, sorted(fitting) if 2 * len(fitting) > len(pale) else []
 
 
-def _sealed(page: _Material, letters: Iterable[int]) -> list[set[int]]:
+def _glyphs_on_seals(page: _Material, letters: Iterable[int]) -> list[set[int]]:
     """Those of some glyphs that stand on each seal: rings inside each other are one."""
     found: list[tuple[Box, set[int]]] = []
     for ring in sorted(rings_of(page.paths), key=lambda ring: -ring.area):

@@ -45,7 +45,7 @@ def parts_of(
     depth: int = 0,
 ) -> Iterator[Part]:
     """The objects of a page, or of a form in it, that paint."""
-    for item in _held(holder, depth):
+    for item in _objects_held(holder, depth):
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield Part(item, kind, matrix)
@@ -88,7 +88,7 @@ def _matrix(item: Any) -> Matrix:  # noqa: ANN401 - the library's own handle
     return (found.a, found.b, found.c, found.d, found.e, found.f)
 
 
-def _held(holder: Any, depth: int) -> Iterator[Any]:  # noqa: ANN401 - the library's own handle
+def _objects_held(holder: Any, depth: int) -> Iterator[Any]:  # noqa: ANN401 - the library's own handle
     """The objects of a page, or, deeper than that, of a form."""
     count, get = (
         (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
@@ -110,7 +110,7 @@ def may_be_cut(text: Any) -> bool:  # noqa: ANN401 - the library's own handle
 @contextmanager
 def without_clips(texts: Sequence[Any]) -> Iterator[None]:
     """Paint text objects whole, whatever clips them; those that are clipped away stay so."""
-    middles = [_middle(text) for text in texts]
+    middles = [_middle_of_clips(text) for text in texts]
     for text, middle in zip(texts, middles, strict=True):
         _enlarge_clips(text, middle, _FAR)
     yield
@@ -123,7 +123,7 @@ def _enlarge_clips(text: Any, middle: tuple[float, float], times: float) -> None
     pdfium.FPDFPageObj_TransformClipPath(text, times, 0, 0, times, x - times * x, y - times * y)
 
 
-def _middle(text: Any) -> tuple[float, float]:  # noqa: ANN401 - the library's own handle
+def _middle_of_clips(text: Any) -> tuple[float, float]:  # noqa: ANN401 - the library's own handle
     """The middle of what all clips of a text object leave."""
     lows, highs = zip(*((clip[:2], clip[2:]) for clip, _ in _clips(text)), strict=True)
     (left, bottom), (right, top) = (

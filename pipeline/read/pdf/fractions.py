@@ -28,7 +28,7 @@ def with_small_fractions(row: list[Run]) -> list[Run]:
             )
             if over.x0 < below.x1 and below.x0 < over.x1 and is_apart:
                 rest = [run for run in row if run not in (over, below)]
-                return with_small_fractions([*rest, _fraction(over, below, over.y)])
+                return with_small_fractions([*rest, _fraction_of(over, below, over.y)])
     return row
 
 
@@ -39,16 +39,16 @@ def with_large_fractions(runs: list[Run], lines: Iterable[Box]) -> list[Run]:
     """
     numbers = [run for run in runs if len(run.text) <= _LONGEST and run.text.isdecimal()]
     for bar in lines if len(numbers) > 1 else ():
-        over, below = (_beside(bar, numbers, *reach) for reach in (_ABOVE, _BELOW))
+        over, below = (_number_at_bar(bar, numbers, *reach) for reach in (_ABOVE, _BELOW))
         if over and below and over.size == below.size and _is_as_wide(bar, over, below):
             y = bar.y0 - _AXIS * over.size
             rest = [run for run in runs if run is not over and run is not below]
             if any(abs(run.y - y) < _OFF_AXIS * over.size for run in rest):
-                runs = [*rest, _fraction(over, below, y)]
+                runs = [*rest, _fraction_of(over, below, y)]
     return runs
 
 
-def _beside(bar: Box, numbers: Iterable[Run], low: float, high: float) -> Run | None:
+def _number_at_bar(bar: Box, numbers: Iterable[Run], low: float, high: float) -> Run | None:
     """The number over the middle of a bar, or below it."""
     for run in numbers:
         aside = abs(run.x0 + run.x1 - bar.x0 - bar.x1) / 2
@@ -63,7 +63,7 @@ def _is_as_wide(bar: Box, *numbers: Run) -> bool:
     return abs(bar.x1 - bar.x0 - wide) < 2 * _ASIDE * numbers[0].size
 
 
-def _fraction(over: Run, below: Run, y: float) -> Run:
+def _fraction_of(over: Run, below: Run, y: float) -> Run:
     left, right = min(over.x0, below.x0), max(over.x1, below.x1)
     text = f"{over.text.translate(TO_RAISED)}⁄{below.text.translate(TO_LOWERED)}"
     edges = tuple(left + n * (right - left) / len(text) for n in range(len(text) + 1))

@@ -31,21 +31,21 @@ _APART = 1.6
 
 def furniture_of(pages: Sequence[Page]) -> dict[Key, FurnitureKind]:
     """The lines that belong to the pages."""
-    edges = [(number, index) for number, page in enumerate(pages) for index in _edges(page)]
-    heads = _running_heads(pages, edges) | set(_printed(pages))
-    numbers = _numbers(pages, [key for key in edges if key not in heads])
+    edges = [(number, index) for number, page in enumerate(pages) for index in _edge_lines(page)]
+    heads = _running_heads(pages, edges) | set(_printed_by_browser(pages))
+    numbers = _page_numbers(pages, [key for key in edges if key not in heads])
     return dict.fromkeys(heads, FurnitureKind.RUNNING_HEAD) | dict.fromkeys(
         numbers, FurnitureKind.PAGE_NUMBER
     )
 
 
-def _edges(page: Page) -> Iterable[int]:
+def _edge_lines(page: Page) -> Iterable[int]:
     """The indexes of the first and the last lines of a page."""
     count = len(page.lines)
     return sorted({*range(min(_EDGE_LINES, count)), *range(max(0, count - _EDGE_LINES), count)})
 
 
-def _printed(pages: Sequence[Page]) -> Iterator[Key]:
+def _printed_by_browser(pages: Sequence[Page]) -> Iterator[Key]:
     """What a browser has printed at the edges of pages, if only of one."""
     for number, page in enumerate(pages):
         for index in {0, len(page.lines) - 1} if page.lines else ():
@@ -92,7 +92,7 @@ def _nothing_outside(pages: Sequence[Page], key: Key, found: set[Key]) -> bool:
     )
 
 
-def _numbers(pages: Sequence[Page], edges: list[Key]) -> set[Key]:
+def _page_numbers(pages: Sequence[Page], edges: list[Key]) -> set[Key]:
     """The page numbers: they go up by one from page to page, at one height.
 
     Where only one page has a number, it must stand apart from the text and be the page's own.

@@ -66,13 +66,13 @@ class Habits:
         leading = min(usual, default=1.2)
         indent, often = indents.most_common(1)[0] if indents else (0.0, 0)
         total = sum(len(column.lines) for column in columns)
-        spaced = _spaced(columns, leading)
+        spaced = _distance_of_paragraphs(columns, leading)
         return cls(
             leading=leading,
             spaced=spaced,
             indent=indent if often > 1 or total < _FEW_LINES else 0.0,
             justified=sum(full) > _JUSTIFIED * len(full),
-            apart=_apart(pairs, spaced),
+            apart=_usual_distance_apart(pairs, spaced),
         )
 
 
@@ -86,7 +86,7 @@ def _is_first(column: Column, before: Line | None, line: Line, following: Line) 
     )
 
 
-def _spaced(columns: Sequence[Column], leading: float) -> float:
+def _distance_of_paragraphs(columns: Sequence[Column], leading: float) -> float:
     """The ems from baseline to baseline beyond which a paragraph starts.
 
     Small spaces count where they are alike, come up again, and only behind ends of sentences.
@@ -113,7 +113,7 @@ def distance(line: Line, following: Line, digits: int = 2) -> float:
     return round((line.y - following.y) / line.size, digits)
 
 
-def _apart(pairs: Sequence[tuple[Column, Line, Line]], spaced: float) -> float:
+def _usual_distance_apart(pairs: Sequence[tuple[Column, Line, Line]], spaced: float) -> float:
     """The usual distance of paragraphs where white stands behind all that end early; else one beyond any."""
     ends = [
         distance(line, following)

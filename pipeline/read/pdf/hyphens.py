@@ -35,11 +35,13 @@ def with_plain_hyphens(pages: Sequence[Page]) -> tuple[Page, ...]:
     if _DIVIDING in text and _HARD_INSIDE.search(text) and not _DIVIDING_INSIDE.search(text):
         change[_DIVIDING] = _SOFT
     return (
-        tuple(_changed(page, str.maketrans(change)) for page in pages) if change else tuple(pages)
+        tuple(_with_hyphens_changed(page, str.maketrans(change)) for page in pages)
+        if change
+        else tuple(pages)
     )
 
 
-def _changed(page: Page, table: dict[int, str]) -> Page:
+def _with_hyphens_changed(page: Page, table: dict[int, str]) -> Page:
     lines = (replace(line, text=line.text.translate(table)) for line in page.lines)
     return replace(page, lines=tuple(lines))
 

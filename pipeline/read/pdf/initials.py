@@ -64,15 +64,15 @@ def initials_of(runs: Sequence[Run]) -> list[Initial]:
     for run in large:
         first = bisect_left(heights, run.y - _FAR_BELOW * run.size)
         last = bisect_right(heights, run.y + _CAPITAL * run.size)
-        found.append(_initial(run, ordered[first:last]))
+        found.append(_initial_of(run, ordered[first:last]))
     return list(filter(None, found))
 
 
-def _initial(run: Run, level: Sequence[Run]) -> Initial | None:
+def _initial_of(run: Run, level: Sequence[Run]) -> Initial | None:
     """The initial that a large run is; `level` are the runs on baselines beside it."""
     near = [other for other in level if other is not run]
     small = [other for other in near if other.size * _LARGER <= run.size]
-    beside = list(_beside(run, small))
+    beside = list(_runs_beside(run, small))
     first = max(beside, key=lambda other: (other.y, -other.x0), default=None)
     if first is None or run.y in {other.y for other in beside if other.y == first.y}:
         return None
@@ -83,7 +83,7 @@ def _initial(run: Run, level: Sequence[Run]) -> Initial | None:
     return Initial(run, first, tuple(other.y for other in beside))
 
 
-def _beside(run: Run, small: Iterable[Run]) -> Iterator[Run]:
+def _runs_beside(run: Run, small: Iterable[Run]) -> Iterator[Run]:
     """The runs that start beside a large letter, or right below one that does."""
     starts = [other for other in small if _starts_beside(run, other)]
     margins = [other.x0 for other in starts if other.y >= run.y - _BELOW * run.size]

@@ -115,7 +115,11 @@ class PageLetters:
         self._kinds: dict[str, list[int]] = defaultdict(list)
         for n, letter in enumerate(self.text):
             self._kinds[letter].append(n)
-        self.origin, self.places, self._closer = cache(origin), cache(self._places), closer
+        self.origin, self.places, self._closer = (
+            cache(origin),
+            cache(self._places_of_letter),
+            closer,
+        )
 
     def __getitem__(self, number: int) -> Letter:
         return self._closer(number)
@@ -132,7 +136,7 @@ class PageLetters:
             if place.x0 - reach < x < place.x1 + reach and place.y0 - reach < y < place.y1 + reach:
                 yield self._closer(n)
 
-    def _places(self, letter: str) -> dict[tuple[int, int], list[int]]:
+    def _places_of_letter(self, letter: str) -> dict[tuple[int, int], list[int]]:
         """The numbers of one letter of the alphabet, by the whole points near which it starts."""
         found: dict[tuple[int, int], list[int]] = defaultdict(list)
         for n in self._kinds.get(letter, ()):
@@ -167,7 +171,7 @@ class Sheets:
         """A page to be painted, the last one asked for; raises PdfiumError where it cannot be loaded."""
         if self._document is None:
             pdfium.FPDF_SetSystemFontInfo(_NO_FONTS)
-            _settle()
+            _settle_stand_in_fonts()
             self._document = pypdfium2.PdfDocument(self._data)
         if self._open is None or self._open.index != index:
             self._close_page()
@@ -186,7 +190,7 @@ class Sheets:
             self._open = None
 
 
-def _settle() -> None:
+def _settle_stand_in_fonts() -> None:
     """Let a font that stands in for another look the same whatever was painted before.
 
     The library draws it as wide as it last had to, where a file does not tell how wide letters are.
@@ -244,7 +248,7 @@ class _Loaded:
             return x.value, y.value
 
         told = "".join(chr(pdfium.FPDFText_GetUnicode(text, n)) for n in range(count))
-        return PageLetters(told, origin, lambda n: _letter(text, n, told[n], origin(n)))
+        return PageLetters(told, origin, lambda n: _letter_with_box(text, n, told[n], origin(n)))
 
 
 class Sheet:
@@ -280,25 +284,25 @@ class Sheet:
 
     def sights(self, boxes: Sequence[Box]) -> list[Sight]:
         """What stands in rectangles of the page, in the order of the rectangles."""
-        return self._asked(boxes, View.sight, NOTHING_THERE)
+        return self._asked_of_tiles(boxes, View.sight, NOTHING_THERE)
 
     def patched(self, boxes: Sequence[Box]) -> list[float]:
         """The share of the ink in each of some rectangles of the page on which something light lies."""
-        return self._asked(boxes, View.patched, 0.0)
+        return self._asked_of_tiles(boxes, View.patched, 0.0)
 
     def covered(self, boxes: Sequence[Box]) -> list[float]:
         """The share of the ink in each of some rectangles of the page on which anything lies."""
-        return self._asked(boxes, View.covered, 0.0)
+        return self._asked_of_tiles(boxes, View.covered, 0.0)
 
     def darkness(self, boxes: Sequence[Box]) -> list[float]:
         """How dark each of some rectangles is on the whole, from 0 to 1."""
-        return self._asked(boxes, View.darkness, 0.0)
+        return self._asked_of_tiles(boxes, View.darkness, 0.0)
 
     def unevenness(self, boxes: Sequence[Box]) -> list[int]:
         """How far the greys of each of some rectangles lie apart without text, of 255: where a line goes through, far."""
-        return self._asked(boxes, View.unevenness, 255)
+        return self._asked_of_tiles(boxes, View.unevenness, 255)
 
-    def _asked(
+    def _asked_of_tiles(
         self, boxes: Sequence[Box], ask: Callable[[View, Pixels], _Seen], nothing: _Seen
     ) -> list[_Seen]:
         places = [self._pixels(box) for box in boxes]
@@ -310,7 +314,7 @@ class Sheet:
             raise pypdfium2.PdfiumError("the page has too many pixels")
         found = [nothing] * len(boxes)
         for tile, members in tiles.items():
-            view = self._view(tile)
+            view = self._view_of_tile(tile)
             for n in members:
                 found[n] = ask(view, places[n])
         return found
@@ -330,7 +334,7 @@ class Sheet:
         found = with_plain_hyphens("".join(map(itemgetter(0), glyphs)))
         if any(letters.count(letter) > found.count(letter) for letter in set(letters)):
             return None
-        view = self._view((0, 0))
+        view = self._view_of_tile((0, 0))
         lost = [
             Box.of(((x0 - e) / a, (x1 - e) / a), ((y0 - f) / d, (y1 - f) / d))
             for x0, y0, x1, y1 in view.losses
@@ -339,7 +343,7 @@ class Sheet:
         for n, (letter, (x, y, width, size), turn) in enumerate(glyphs):
             if letter in BLANKS:
                 continue
-            if turn or (lost and any(map(_around(glyphs[n]).common, lost))):
+            if turn or (lost and any(map(_reach_of_letter(glyphs[n]).common, lost))):
                 odd.append(n)
                 continue
             if y != line or size != height:
@@ -351,22 +355,22 @@ class Sheet:
                 pale.append(n)
         return Glance(odd, pale)
 
-    def _view(self, tile: tuple[int, int]) -> View:
+    def _view_of_tile(self, tile: tuple[int, int]) -> View:
         """A tile of the page: as it is, without text, and text alone; the last one is kept."""
         if tile not in self._seen:
             left, top = tile[0] * self._side, tile[1] * self._side
             # A little more than the tile, since a letter may reach beyond its edge.
             side = self._side + max(64, round(_BEYOND * self._scale))
             place = left, top, min(self._size[0], left + side), min(self._size[1], top + side)
-            shown, part, mixed = self._painted(place), self._mixed(place), None
+            shown, part, mixed = self._painted_part(place), self._mixed_place(place), None
             if part:
                 with _left_out(self._page.texts):
-                    bare = self._painted(part)
-                mixed = part, bare, self._whole.alone(part)
+                    bare = self._painted_part(part)
+                mixed = part, bare, self._sheet_painted_whole.alone(part)
             self._seen = {tile: View.of(place, shown, mixed, is_tiled=self._page.is_tiled)}
         return self._seen[tile]
 
-    def _mixed(self, place: Pixels) -> Pixels | None:
+    def _mixed_place(self, place: Pixels) -> Pixels | None:
         """Where in a place more than text is painted, or text may be cut; None where the page is of text alone.
 
         Most drawings are small, a coat of arms or a seal, and all around them need not be painted again.
@@ -388,7 +392,7 @@ class Sheet:
         """A part of the page with its text alone, whatever clips it."""
         others = [part.item for part in self._page.others]
         with _left_out(others), without_clips(self._page.clipped):
-            return self._painted(place, notes=False)
+            return self._painted_part(place, notes=False)
 
     def close(self) -> None:
         """The memory back."""
@@ -424,7 +428,7 @@ class Sheet:
         pdfium.FPDF_PageToDevice(self._page.page.raw, 0, 0, *size, 0, x, y, across, down)
         return across.value / _FINER, down.value / _FINER
 
-    def _painted(self, place: Pixels, *, notes: bool = True) -> Image:
+    def _painted_part(self, place: Pixels, *, notes: bool = True) -> Image:
         """A part of the page as it is now, in grey, with its annotations or without."""
         left, top, right, bottom = place
         width, height = right - left, bottom - top
@@ -437,7 +441,7 @@ class Sheet:
         return picture
 
     @cached_property
-    def _whole(self) -> Sheet:
+    def _sheet_painted_whole(self) -> Sheet:
         """The page, loaded anew where text of tiles has to be painted whole."""
         if not self._page.is_tiled:
             return self
@@ -447,7 +451,7 @@ class Sheet:
         return Sheet(page, self.index, self._scale)
 
 
-def _around(glyph: Glyph) -> Box:
+def _reach_of_letter(glyph: Glyph) -> Box:
     """Where any ink of an upright letter may stand."""
     _, (x, y, width, size), _ = glyph
     return Box(x - _AROUND * size, y - size / 2, x + width + _AROUND * size, y + size)
@@ -482,7 +486,7 @@ def _take_icons_away(page: Any) -> bool:  # noqa: ANN401 - the library's own han
     return paints
 
 
-def _letter(
+def _letter_with_box(
     text: Any,  # noqa: ANN401 - the library's own handle
     index: int,
     letter: str,

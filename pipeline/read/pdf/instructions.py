@@ -101,15 +101,15 @@ def instructions_of(page: pikepdf.Page, content: bytes) -> Instructions:
         followed = [(n, word) for n, word in enumerate(words) if word in _FOLLOWED]
         asked = [(n, word) for n, word in followed if word in _ASKED]
         if (
-            _hides(page.resources, names)
+            _may_hide_letters(page.resources, names)
             or _has_odd_spaces(words, asked, page.resources)
             or any(abs(float(words[n - 1])) > _MOST[word] for n, word in asked if word in _MOST)
             or not (is_certain or _CLIPS.isdisjoint(kinds))
-            or _distorts(words, followed)
+            or _may_distort_text(words, followed)
         ):
             return CLOSER
         lightest = _lightest(words, asked)
-        clips = () if _CLIPS.isdisjoint(kinds) else _clips(words, followed)
+        clips = () if _CLIPS.isdisjoint(kinds) else _clips_of_text(words, followed)
         boxes = [Box(*map(float, getattr(page, name))) for name in _PAGE]
     except DAMAGED:
         return CLOSER
@@ -167,10 +167,10 @@ def _is_number(word: bytes) -> bool:
     return word.lstrip(b"+-").replace(b".", b"", 1).isdigit()
 
 
-def _hides(resources: pikepdf.Object, names: Container[bytes]) -> bool:
+def _may_hide_letters(resources: pikepdf.Object, names: Container[bytes]) -> bool:
     """Whether states or fonts that a page names can make letters transparent or unpainted."""
     states, fonts = (
-        [entry for name, entry in _entries(resources, kind).items() if _is_one_of(name, names)]
+        [entry for name, entry in _entries_of(resources, kind).items() if _is_one_of(name, names)]
         for kind in ("/ExtGState", "/Font")
     )
     return any(map(_is_transparent, states)) or any(
@@ -183,7 +183,7 @@ def _is_one_of(name: str, names: Container[bytes]) -> bool:
     return "#" in name or not name.isascii() or name.encode() in names
 
 
-def _entries(resources: pikepdf.Object, kind: str) -> dict[str, Any]:
+def _entries_of(resources: pikepdf.Object, kind: str) -> dict[str, Any]:
     found = resources.get(kind)
     return {} if found is None else dict(found.items())
 
@@ -205,7 +205,7 @@ def _has_odd_spaces(
     words: list[bytes], asked: list[tuple[int, bytes]], resources: pikepdf.Object
 ) -> bool:
     """Whether colours are told in a space in which numbers do not mean what they usually do."""
-    spaces = _entries(resources, "/ColorSpace")
+    spaces = _entries_of(resources, "/ColorSpace")
     used = {_name(words[n - 1]).decode() for n, word in asked if word in _SPACES}
     used.update(name for name in STANDING_FOR if name in spaces)
     return any(not _is_plain(spaces.get(name, name)) for name in used)
@@ -222,7 +222,7 @@ def _is_plain(space: pikepdf.Object | str) -> bool:
     return str(name) in _PLAIN_SPACES
 
 
-def _distorts(words: list[bytes], followed: list[tuple[int, bytes]]) -> bool:
+def _may_distort_text(words: list[bytes], followed: list[tuple[int, bytes]]) -> bool:
     """Whether text may be shown mirrored, on its head, or leaning too far."""
     if any(words[n - 1].startswith(b"-") for n, word in followed if word in _SIGNED):
         return True
@@ -247,7 +247,7 @@ def _distorts(words: list[bytes], followed: list[tuple[int, bytes]]) -> bool:
     return False
 
 
-def _clips(words: list[bytes], followed: list[tuple[int, bytes]]) -> tuple[Box, ...] | None:
+def _clips_of_text(words: list[bytes], followed: list[tuple[int, bytes]]) -> tuple[Box, ...] | None:
     """The rectangles that text is clipped to; None where one is no rectangle, or its place odd.
 
     A clip between `q` and `Q` with no text between them hides none (Chromium's underlines).
@@ -265,13 +265,13 @@ def _clips(words: list[bytes], followed: list[tuple[int, bytes]]) -> tuple[Box, 
             # `cm` works before the matrix that is in force (ISO 32000-1, 8.3.4).
             matrix = product(_matrix(words[n - 6 : n]), matrix)
         elif word in _CLIPS:
-            pending.append(_clip(words, n, matrix))
+            pending.append(_clip_before(words, n, matrix))
         elif pending and word in SHOWN:
             found.update(pending)
     return None if None in found else tuple(box for box in found if box is not None)
 
 
-def _clip(words: list[bytes], at: int, matrix: Matrix) -> Box | None:
+def _clip_before(words: list[bytes], at: int, matrix: Matrix) -> Box | None:
     """The rectangle that the path before an instruction to clip is; None for any other path."""
     start = at - 1 - (words[at - 1] == b"h")
     if words[start] == b"re":
@@ -287,7 +287,7 @@ def _clip(words: list[bytes], at: int, matrix: Matrix) -> Box | None:
         if not _are_of_a_rectangle(corners):
             return None
     alone = start < 0 or words[start] not in _PARTS
-    return _hull(corners, matrix) if alone else None
+    return _hull_on_page(corners, matrix) if alone else None
 
 
 def _are_of_a_rectangle(points: list[tuple[float, float]]) -> bool:
@@ -305,7 +305,7 @@ def _matrix(numbers: list[bytes]) -> Matrix:
     return (a, b, c, d, e, f)
 
 
-def _hull(corners: list[tuple[float, float]], matrix: Matrix) -> Box | None:
+def _hull_on_page(corners: list[tuple[float, float]], matrix: Matrix) -> Box | None:
     """Where a rectangle lies on the page; None where its sides do not stay level and upright."""
     a, b, c, d, *_ = matrix
     if (b or c) and (a or d):

@@ -39,7 +39,7 @@ def hides_nothing(parts: Sequence[Part], found: Instructions, *, have_rules: boo
     out. What cannot be told so is taken for hiding some; so is a light shape on a dark one, which may be a letter itself.
     """
     texts = [(turn, part.item, part.box) for turn, part in enumerate(parts) if part.kind == TEXT]
-    shapes = [_shape(turn, part) for turn, part in enumerate(parts) if part.kind == PATH]
+    shapes = [_painted_shape(turn, part) for turn, part in enumerate(parts) if part.kind == PATH]
     areas = [shape for shape in shapes if not (have_rules and _is_rule(shape))]
     if len(texts) + len(shapes) < len(parts) or len(areas) > _MOST_AREAS:
         return False
@@ -48,31 +48,31 @@ def hides_nothing(parts: Sequence[Part], found: Instructions, *, have_rules: boo
     )
     if any(map(may_be_cut, outside)) or any(_have_light_on_dark(areas)):
         return False
-    colours = (_told(pdfium.FPDFPageObj_GetFillColor, item) for _, item, _ in texts)
+    colours = (_lightness_told(pdfium.FPDFPageObj_GetFillColor, item) for _, item, _ in texts)
     lightest = max(colours, default=0.0) if found.is_light else DARK
     words = sorted((box.y0, turn, box) for turn, _, box in texts) if areas else []
     tallest = max((box.y1 - box.y0 for _, _, box in words), default=0.0)
     for turn, box, lightness, is_even in areas:
         low = bisect_left(words, (box.y0 - tallest,))
         near = words[low : bisect_right(words, (box.y1, len(parts)))]
-        first = min((at for _, at, own in near if _meet(own, box)), default=len(parts))
+        first = min((at for _, at, own in near if _text_touches(own, box)), default=len(parts))
         is_ground = is_even and turn < first and lightness >= lightest + _CONTRAST
         if first < len(parts) and not is_ground:
             return False
     return lightest <= DARK
 
 
-def _shape(turn: int, part: Part) -> _PaintedShape:
+def _painted_shape(turn: int, part: Part) -> _PaintedShape:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(part.item, fill, stroke)
     colour_of = pdfium.FPDFPageObj_GetFillColor if fill.value else pdfium.FPDFPageObj_GetStrokeColor
     x0, y0, x1, y1 = part.box
     box = Box(x0 - _SLACK, y0 - _SLACK, x1 + _SLACK, y1 + _SLACK)
     is_even = bool(fill.value and not stroke.value) and min(x1 - x0, y1 - y0) > _THIN
-    return _PaintedShape(turn, box, _told(colour_of, part.item), is_even)
+    return _PaintedShape(turn, box, _lightness_told(colour_of, part.item), is_even)
 
 
-def _meet(text: Box, shape: Box) -> bool:
+def _text_touches(text: Box, shape: Box) -> bool:
     """Whether a text touches a shape; one of blanks has no height, or no width."""
     across = text.x0 <= shape.x1 and shape.x0 <= text.x1
     return across and text.y0 <= shape.y1 and shape.y0 <= text.y1
@@ -93,7 +93,7 @@ def _have_light_on_dark(shapes: Sequence[_PaintedShape]) -> Iterator[bool]:
                 yield upper.box.common(lower.box) > 0
 
 
-def _told(colour_of: Callable[..., Any], item: Any) -> float:  # noqa: ANN401 - the library's own handle
+def _lightness_told(colour_of: Callable[..., Any], item: Any) -> float:  # noqa: ANN401 - the library's own handle
     """How light a colour of an object is."""
     red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
     colour_of(item, red, green, blue, alpha)

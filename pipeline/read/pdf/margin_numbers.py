@@ -41,14 +41,17 @@ def without_margin_numbers(pages: Sequence[Page]) -> list[Page]:
     """The pages with the numbers in their margins apart (`Page.numbers`)."""
     found = _in_margin(pages, left=True) or _in_margin(pages, left=False)
     return [
-        _parted(page, {m.line: m for m in found if m.page == n}) for n, page in enumerate(pages)
+        _page_without_numbers(page, {m.line: m for m in found if m.page == n})
+        for n, page in enumerate(pages)
     ]
 
 
 def _in_margin(pages: Sequence[Page], *, left: bool) -> list[_MarginNumber]:
     lines = [(n, m, line) for n, page in enumerate(pages) for m, line in enumerate(page.lines)]
     numbers = {
-        (n, m): _MarginNumber(n, m, *two) for n, m, line in lines if (two := _cut(line, left))
+        (n, m): _MarginNumber(n, m, *two)
+        for n, m, line in lines
+        if (two := _number_cut_off(line, left))
     }
     rests = [numbers[n, m].rest if (n, m) in numbers else line for n, m, line in lines]
     body = [line for line in rests if line and len(line.text) > _LONGEST]
@@ -65,7 +68,7 @@ def _in_margin(pages: Sequence[Page], *, left: bool) -> list[_MarginNumber]:
     return outside if are_of_pages or (are_bare and _are_numbers(outside)) else []
 
 
-def _cut(line: Line, left: bool) -> tuple[Line, Line | None] | None:  # noqa: FBT001
+def _number_cut_off(line: Line, left: bool) -> tuple[Line, Line | None] | None:  # noqa: FBT001
     """The number that opens a line, or ends it, and its words, with white between them; None without one."""
     if not (_NUMBER.match(line.text) if left else _LAST.search(line.text)):
         return None
@@ -104,7 +107,7 @@ def _are_numbers(numbers: Sequence[_MarginNumber]) -> bool:
     )
 
 
-def _parted(page: Page, numbers: dict[int, _MarginNumber]) -> Page:
+def _page_without_numbers(page: Page, numbers: dict[int, _MarginNumber]) -> Page:
     if not numbers:
         return page
     lines = [numbers[n].rest if n in numbers else line for n, line in enumerate(page.lines)]

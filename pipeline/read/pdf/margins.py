@@ -20,21 +20,21 @@ def margins_of(pages: Sequence[Sequence[Line]]) -> list[tuple[float, float]]:
         Counter(round(x, 1) for x, lines in zip(own[side::2], pages[side::2], strict=True) if lines)
         for side in (0, 1)
     ]
-    lefts = [_left(left, usual[number % 2]) for number, left in enumerate(own)]
+    lefts = [_left_margin(left, usual[number % 2]) for number, left in enumerate(own)]
     widths = sorted(
         line.x1 - left for lines, left in zip(pages, lefts, strict=True) for line in lines
     )
-    width = _width(widths)
+    width = _shared_width(widths)
     return [(left, left + width) for left in lefts]
 
 
-def _left(own: float, usual: Counter[float]) -> float:
+def _left_margin(own: float, usual: Counter[float]) -> float:
     """A page's left margin: its own, or that of its like where all its lines are indented."""
     candidates = (left for left, _ in usual.most_common() if left <= own + _SAME)
     return min(own, next(candidates, own))
 
 
-def _width(widths: Sequence[float]) -> float:
+def _shared_width(widths: Sequence[float]) -> float:
     """The width that several lines come near; a single longer one hangs over."""
     enough = max(2, int(_LEAST_AT_MARGIN * len(widths)))
     for index in range(len(widths) - 1, enough - 2, -1):

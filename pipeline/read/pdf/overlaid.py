@@ -37,7 +37,9 @@ _MOST_NEAR, _REACH = 200, 2.0
 def overlaid(runs: Iterable[Run]) -> list[Box]:
     """Where two texts of different letters are painted over each other, line by line."""
     ordered = sorted(filter(_has_letters, runs), key=attrgetter("y"), reverse=True)
-    found = [box for band in _bands(ordered) for box in _overlaps(sorted(band, key=left_edge))]
+    found = [
+        box for band in _runs_in_bands(ordered) for box in _overlaps(sorted(band, key=left_edge))
+    ]
     lines: dict[int, Box] = {}
     for box in (*found, *_under_large(ordered)):
         lines[round(box.y0)] = lines.get(round(box.y0), box).around(box)
@@ -54,7 +56,7 @@ def are_two_in_one_place(place: Box, letters: PageLetters, largest: float) -> bo
     )
 
 
-def _bands(runs: list[Run]) -> Iterator[list[Run]]:
+def _runs_in_bands(runs: list[Run]) -> Iterator[list[Run]]:
     """The runs from the top, those together whose baselines follow each other too closely."""
     start = 0
     for end in range(1, len(runs) + 1):
@@ -70,7 +72,7 @@ def _overlaps(band: list[Run]) -> Iterator[Box]:
     for n, run in enumerate(band):
         if run.edges[0] < reach:
             earlier = (other for other in band[:n] if other.edges[-1] > run.edges[0])
-            yield from (box for other in earlier if (box := _overlap(run, other)))
+            yield from (box for other in earlier if (box := _runs_overlap(run, other)))
         reach = max(reach, run.edges[-1] - _LEAST_DEEP * run.size)
 
 
@@ -95,7 +97,7 @@ def _has_letters(run: Run) -> bool:
     return run.text[0].isalnum() or not all(map(unicodedata.combining, run.text))
 
 
-def _overlap(one: Run, other: Run) -> Box | None:
+def _runs_overlap(one: Run, other: Run) -> Box | None:
     small, large = sorted((one.size, other.size))
     left, right = max(one.x0, other.x0), min(one.x1, other.x1)
     narrower = min(run.x1 - run.x0 for run in (one, other))

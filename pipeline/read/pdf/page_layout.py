@@ -33,8 +33,8 @@ class Layout:
 def layouts_of(pages: Sequence[Page]) -> list[Layout]:
     """The pages in reading order."""
     frames = [frames_of(page.rules) if page.lines else [] for page in pages]
-    outer, texts = zip(*_parted(pages, frames), strict=True)
-    framed = [list(_framed(*page)) for page in zip(pages, texts, frames, strict=True)]
+    outer, texts = zip(*_pages_parted(pages, frames), strict=True)
+    framed = [list(_tables_and_lines(*page)) for page in zip(pages, texts, frames, strict=True)]
     blocks = [list(_in_columns(page)) for page in framed]
     # A column that starts where one of another page does may be short.
     if known := starts_of(part for page in blocks for part in _parts(page)):
@@ -53,7 +53,7 @@ def _parts(blocks: Iterable[_Block]) -> Iterator[Part]:
     return (block for block in blocks if isinstance(block, tuple))
 
 
-def _parted(
+def _pages_parted(
     pages: Sequence[Page], frames: Sequence[list[Frame]]
 ) -> Iterator[tuple[Layout, list[Line]]]:
     """The furniture and the footnotes of each page, and the lines of its text."""
@@ -76,18 +76,18 @@ def _parted(
         layout = Layout(page, head, (), tuple(map(tuple, notes)), foot)
         if page.number == 1:
             letterhead = letterhead_of(lines, frames[0], size)
-            layout, lines = _below(layout, letterhead), letterhead.rest
+            layout, lines = _page_below_letterhead(layout, letterhead), letterhead.rest
         yield layout, lines
 
 
-def _below(layout: Layout, letterhead: Letterhead) -> Layout:
+def _page_below_letterhead(layout: Layout, letterhead: Letterhead) -> Layout:
     """A page with the letterhead that it opens with."""
     printed = ((line, FurnitureKind.LETTERHEAD) for line in letterhead.printed)
     names = (replace(_column_of(name), is_whole=True) for name in letterhead.names)
     return replace(layout, head=(*layout.head, *printed), body=tuple(names))
 
 
-def _framed(
+def _tables_and_lines(
     page: Page, lines: list[Line], frames: list[Frame]
 ) -> Iterator[Grid | Column | list[Line]]:
     """The tables and boxes of a page, and the lines between them."""
@@ -100,7 +100,7 @@ def _framed(
     for frame in sorted((*ruled, *frames_of_white(free)), key=lambda frame: -frame.heights[0]):
         inside = [line for line in rest if frame.holds(line)]
         above = [line for line in rest if line.y >= frame.heights[0]]
-        block = _boxed(frame, inside) if frame.is_box and inside else grid(frame, inside)
+        block = _lines_in_box(frame, inside) if frame.is_box and inside else grid(frame, inside)
         if isinstance(block, Grid):
             # The first row of a page may have begun on the one before.
             may_be_cut = frame in ruled and not above and block.rows
@@ -123,7 +123,7 @@ def _in_columns(
             yield block
 
 
-def _boxed(frame: Frame, lines: Sequence[Line]) -> Column:
+def _lines_in_box(frame: Frame, lines: Sequence[Line]) -> Column:
     """The lines in a box, whose margins are as wide on either side."""
     left, (x0, x1) = min(line.x0 for line in lines), frame.places
     right = max(x1 - (left - x0), *(line.x1 for line in lines))

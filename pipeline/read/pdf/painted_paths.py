@@ -36,20 +36,20 @@ def _is_plain(path: dict[str, Any]) -> bool:
     """Whether a path is made of level and upright lines, and no shorter than a rule."""
     if any(step["op"] not in _STRAIGHT for step in path["operations"]):
         return False
-    return max(path["bbox"][2:]) >= _SHORT and all(map(_is_straight, _pieces(path)))
+    return max(path["bbox"][2:]) >= _SHORT and all(map(_is_straight, _straight_lines(path)))
 
 
 def _is_straight(piece: Box) -> bool:
     return min(piece.x1 - piece.x0, piece.y1 - piece.y0) <= _LEVEL
 
 
-def _pieces(path: dict[str, Any]) -> Iterator[Box]:
+def _straight_lines(path: dict[str, Any]) -> Iterator[Box]:
     """The straight lines of a path; a rectangle gives its sides."""
     x = y = 0.0
     for step in path["operations"]:
         if step["op"] == "rectangle":
             xs, ys = (step["x"], step["x"] + step["width"]), (step["y"], step["y"] + step["height"])
-            yield from _sides(Box.of(xs, ys))
+            yield from _sides_of_box(Box.of(xs, ys))
         elif step["op"] == "line_to":
             yield Box.of((x, step["x"]), (y, step["y"]))
         x, y = step.get("x", x), step.get("y", y)
@@ -67,7 +67,7 @@ def level_lines_of(paths: Iterable[dict[str, Any]]) -> Iterator[Box]:
         if min(path["bbox"][2:]) <= THIN:
             yield box_of(path)
         elif path["stroke_color"] is not None:
-            yield from filter(_is_straight, _pieces(path))
+            yield from filter(_is_straight, _straight_lines(path))
 
 
 def slanted_of(paths: Sequence[dict[str, Any]]) -> Iterator[Box]:
@@ -124,7 +124,7 @@ def rules_of(paths: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Box
         elif _is_round(path):
             continue
         elif path["stroke_color"] is not None or not _is_overrun(box, lines):
-            rules |= dict.fromkeys(_sides(box))
+            rules |= dict.fromkeys(_sides_of_box(box))
         if len(rules) > _MOST_RULES:
             return []
     return list(rules)
@@ -141,7 +141,7 @@ def _is_overrun(box: Box, lines: Sequence[Line]) -> bool:
     )
 
 
-def _sides(box: Box) -> Iterator[Box]:
+def _sides_of_box(box: Box) -> Iterator[Box]:
     yield box._replace(y1=box.y0)
     yield box._replace(y0=box.y1)
     yield box._replace(x1=box.x0)

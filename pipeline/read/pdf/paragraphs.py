@@ -66,17 +66,19 @@ class Starts:
             return
         if self.column and not self.column.leads_to(column):
             self.line = None
-        rights, offices = self._rights(column), dict(self._offices(column))
+        rights, offices = self._right_margins(column), dict(self._starts_of_offices(column))
         for index, line in enumerate(column.lines):
             following = column.lines[index + 1] if index + 1 < len(column.lines) else None
-            starts, doubtful = self._judge(column, line, following, same_column=index > 0)
+            starts, doubtful = self._starts_paragraph(
+                column, line, following, same_column=index > 0
+            )
             if not index and self._is_below_title(column, line):
                 starts, doubtful = True, False
             starts, doubtful = offices.get(index) or self._in_rows(line, starts, doubtful)
             if starts or self.line is None:
                 self.first, self.widest, self.room = line, 0.0, inf
             else:
-                self.room = min(self.room, _taken(self.line, line))
+                self.room = min(self.room, _width_with_next_words(self.line, line))
             self.widest = max(self.widest, _width(line))
             self.column, self.line, self.right = column, line, rights[index]
             yield line, starts, doubtful
@@ -97,7 +99,7 @@ class Starts:
         # An office may go on below the name beside it.
         return starts, doubtful or (not starts and _is_row(before))
 
-    def _offices(self, column: Column) -> Iterator[tuple[int, tuple[bool, bool]]]:
+    def _starts_of_offices(self, column: Column) -> Iterator[tuple[int, tuple[bool, bool]]]:
         """The lines of offices that go over several, with a name behind the last: whether each starts one, in doubt."""
         lines = column.lines
         apart = [self._is_set_apart(a, b, same_column=True) for a, b in pairwise(lines)]
@@ -124,13 +126,13 @@ class Starts:
             return False
         return column.right < before.x1 - line.size and not goes_on(before, line)
 
-    def _rights(self, column: Column) -> list[float]:
+    def _right_margins(self, column: Column) -> list[float]:
         """By line, the margin at which it was broken: that of the column, or of a narrower block in it."""
         rights = [column.right] * len(column.lines)
         start = 0
         for end in range(1, len(rights) + 1):
             if end == len(rights) or not self._is_one_block(column, start, end):
-                if right := _narrower(column, start, end):
+                if right := _narrower_margin(column, start, end):
                     # What a block's last line could have reached is not told.
                     rights[start : end - 1] = [right] * (end - 1 - start)
                 start = end
@@ -143,7 +145,7 @@ class Starts:
         wide = column.right - _NARROWER * line.size < max(before.x1, line.x1)
         return is_below and not wide and not self._is_set_apart(before, line, same_column=True)
 
-    def _judge(
+    def _starts_paragraph(
         self, column: Column, line: Line, following: Line | None, *, same_column: bool
     ) -> tuple[bool, bool]:
         before, home = self.line, self.column
@@ -156,7 +158,7 @@ class Starts:
             return not goes_on(before, line), True  # they were broken by hand
         if self._goes_on_centred(home, before, column, line):
             return self._ends_centred(before, column, line, following)
-        if self._hangs(column, line, following):
+        if self._hangs_below_item(column, line, following):
             return False, False
         if self._is_indented(column, line, following) or self._is_outdented(column, line):
             return True, False
@@ -210,9 +212,9 @@ class Starts:
             return True, False
         if is_block or not (is_name or line.text.isupper()):
             return False, False
-        need, width = _taken(before, line), column.width - _SLACK * line.size
+        need, width = _width_with_next_words(before, line), column.width - _SLACK * line.size
         runs_on = self.room == inf and following and _reads_on(line, following)
-        room = _taken(line, following) if runs_on and following else self.room
+        room = _width_with_next_words(line, following) if runs_on and following else self.room
         # Where each word of a title has capitals, only lines that are full show how wide it is.
         widest = max(self.widest, _width(line)) if is_name else 0.0
         has_ended = need < (width if width < room < inf else widest)
@@ -244,7 +246,7 @@ class Starts:
         more = _SPACED_AT_INDEX * self.habits.leading - self.habits.spaced
         return is_usual or not INDEX.search(both) or down > room + max(0.0, more) * size
 
-    def _hangs(self, column: Column, line: Line, following: Line | None) -> bool:
+    def _hangs_below_item(self, column: Column, line: Line, following: Line | None) -> bool:
         """Whether a line goes on below the text of an item, and is no first line whose indent is about as wide."""
         before, first = self.line, self.first
         if before is None or first is None:
@@ -319,7 +321,7 @@ class Starts:
         return before.x1 + need < self.right - _SLACK * line.size
 
 
-def _narrower(column: Column, start: int, end: int) -> float | None:
+def _narrower_margin(column: Column, start: int, end: int) -> float | None:
     """The margin of a block of lines, where sentences run on over each line's end, and no next word had room."""
     lines = column.lines[start:end]
     if len(lines) < _FEWEST_NARROW:
@@ -408,7 +410,7 @@ def _width(line: Line) -> float:
     return line.x1 - line.x0
 
 
-def _taken(before: Line, line: Line) -> float:
+def _width_with_next_words(before: Line, line: Line) -> float:
     """How wide a line would have been with the first words of the next."""
     return _width(before) + _BLANK * line.size + _first_words(line)
 

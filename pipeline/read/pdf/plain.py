@@ -76,7 +76,7 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     contents = list(map(content_of, pdf.pages))
     fonts = mend_fonts(pdf, contents)
     is_changed = fonts.mended or odd or pdf.is_encrypted or is_painted
-    made = _saved(pdf) if is_changed else data
+    made = _saved_bytes(pdf) if is_changed else data
     if has_damage(made if pdf.is_encrypted else data) or _tells_twice(pdf):
         raise unreadable(*_DAMAGED)
     contents = list(map(content_of, pdf.pages)) if fonts.laid_in else contents
@@ -89,11 +89,11 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
         for index, holder, _ in contents_of(pdf)
     ]
     rises = any(b"Ts" in content and _RISE.search(content) for _, content in held)
-    bare = _saved(pdf) if make_bare(pdf, held) else b""
+    bare = _saved_bytes(pdf) if make_bare(pdf, held) else b""
     return Plain(made, notes, facts, fonts.may_be_blank, found, tiled, bare, rises)
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
+def _saved_bytes(pdf: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
     pdf.save(out, encryption=False, deterministic_id=True)
     return out.getvalue()

@@ -68,24 +68,24 @@ class _Writer:
         self.table = None
         for layout in layouts:
             if self.pages:
-                self._put("\f")
+                self._append("\f")
             start, first, page = self.offset, len(self.lines), layout.page
-            self._page(layout)
+            self._write_page(layout)
             own = range(first, len(self.lines))
             lines, places = self.lines[first:], self.places[first:]
             for name in ("faint", "unknown", "overlaid", "foreign"):
-                self._tell(name, _words(getattr(page, name), lines, places))
+                self._note_all(name, _words_in_boxes(getattr(page, name), lines, places))
             for boxes in page.sealed:
-                found = list(_words(boxes, lines, places))
-                self._tell("overlaid", [Span(found[0].start, found[-1].end)] if found else [])
+                found = list(_words_in_boxes(boxes, lines, places))
+                self._note_all("overlaid", [Span(found[0].start, found[-1].end)] if found else [])
             for name in ("drawn", "unread"):
-                self._tell(name, self._beside(getattr(page, name), own))
-            self._tell("links", _links(page, lines, places))
-            self._annotated(page, own)
-            self._unseen(page, own)
+                self._note_all(name, self._lines_beside(getattr(page, name), own))
+            self._note_all("links", _linked_words(page, lines, places))
+            self._write_annotated(page, own)
+            self._write_unseen(page, own)
             self.pages.append(Span(start, self.offset))
             self.recognised += self.pages[-1:] if page.recognised else []
-            self.places[first:] = [_turned(place, page.turn) for place in self.places[first:]]
+            self.places[first:] = [_place_turned(place, page.turn) for place in self.places[first:]]
 
     def done(self, data: bytes) -> Source:
         """All that was written, as a source."""
@@ -104,77 +104,79 @@ class _Writer:
         told |= {name: frozenset(self.told[name]) for name in ("starts", "doubtful")}
         return Geometry(**told | {"places": tuple(self.places)})
 
-    def _tell(self, name: str, found: Iterable[Any]) -> None:
+    def _note_all(self, name: str, found: Iterable[Any]) -> None:
         self.told[name] |= dict.fromkeys(found)
 
-    def _page(self, layout: Layout) -> None:
-        self._outside(layout.page, layout.head)
+    def _write_page(self, layout: Layout) -> None:
+        self._write_outside(layout.page, layout.head)
         for block in layout.body:
             if isinstance(block, Column):
-                self._column(layout.page, self.starts_in_body, block)
+                self._write_column(layout.page, self.starts_in_body, block)
             else:
-                self._table(layout.page, block)
+                self._write_table(layout.page, block)
         for note in layout.notes:
-            spans = [self._line(layout.page, line) for line in note]
+            spans = [self._write_line(layout.page, line) for line in note]
             if not note[0].text[:1].islower():  # else the rest of the last note of the page before
-                self._tell("starts", [spans[0].start])
-            self._tell("notes", [Span(spans[0].start, self.offset)])
-        self._outside(layout.page, layout.foot)
+                self._note_all("starts", [spans[0].start])
+            self._note_all("notes", [Span(spans[0].start, self.offset)])
+        self._write_outside(layout.page, layout.foot)
         for line, angle in layout.page.rotated:
-            self._aside(layout.page, line, angle, FurnitureKind.ROTATED)
+            self._write_aside(layout.page, line, angle, FurnitureKind.ROTATED)
         for line in layout.page.numbers:
-            self._aside(layout.page, line, 0, FurnitureKind.MARGIN_NUMBER)
+            self._write_aside(layout.page, line, 0, FurnitureKind.MARGIN_NUMBER)
 
-    def _unseen(self, page: Page, lines: range) -> None:
+    def _write_unseen(self, page: Page, lines: range) -> None:
         """Write what nobody sees below the page, each line with the one that it stands beside."""
         for line, appearance in page.unseen:
-            near = self._nearest(lines, line.box)
+            near = self._nearest_line(lines, line.box)
             self._new_line()
             span = self._put_line(line.text, Place(page.number, line.box, line.edges))
-            self._tell("starts", [span.start])
+            self._note_all("starts", [span.start])
             hidden = Unseen(span, appearance, near or Span(span.end, span.end))
-            self._tell("unseen", [hidden])
+            self._note_all("unseen", [hidden])
 
-    def _beside(self, boxes: Iterable[Box], lines: range) -> list[Span]:
+    def _lines_beside(self, boxes: Iterable[Box], lines: range) -> list[Span]:
         """The lines of the page's text that stand beside some rectangles."""
-        return [near for box in boxes if (near := self._nearest(lines, box))]
+        return [near for box in boxes if (near := self._nearest_line(lines, box))]
 
-    def _annotated(self, page: Page, lines: range) -> None:
+    def _write_annotated(self, page: Page, lines: range) -> None:
         """What annotations say: the words that they paint, or beside which line they lie."""
         own = self.lines[lines.start : lines.stop], self.places[lines.start : lines.stop]
         for note in page.notes:
             is_painted = note.kind is NoteKind.WORDS
-            near = self._nearest(lines, note.boxes[0])
-            found = list(_words(note.boxes, *own)) if is_painted else []
+            near = self._nearest_line(lines, note.boxes[0])
+            found = list(_words_in_boxes(note.boxes, *own)) if is_painted else []
             found = found or ([near] if near else [])
             if found:
                 whole = Span(found[0].start, found[-1].end)
-                self._tell("annotated", [Annotated(whole, note.words, is_painted)])
+                self._note_all("annotated", [Annotated(whole, note.words, is_painted)])
 
-    def _nearest(self, lines: range, box: Box) -> Span | None:
+    def _nearest_line(self, lines: range, box: Box) -> Span | None:
         """The line of the page's text that stands beside a box, or nearest above or below it."""
         outside = {item.span for item in self.told["furniture"]}
         inside = [n for n in lines if self.lines[n] not in outside] or list(lines)
-        nearest = min(inside, key=lambda n: _distance(self.places[n].box, box), default=None)
+        nearest = min(
+            inside, key=lambda n: _distance_of_boxes(self.places[n].box, box), default=None
+        )
         return None if nearest is None else self.lines[nearest]
 
-    def _outside(self, page: Page, items: Iterable[Outside]) -> None:
+    def _write_outside(self, page: Page, items: Iterable[Outside]) -> None:
         for line, kind in items:
-            self._aside(page, line, 0, kind)
+            self._write_aside(page, line, 0, kind)
 
-    def _aside(self, page: Page, line: Line, angle: float, kind: FurnitureKind) -> None:
-        span = self._line(page, line, angle)
-        self._tell("starts", [span.start])
-        self._tell("furniture", [Furniture(span, kind)])
+    def _write_aside(self, page: Page, line: Line, angle: float, kind: FurnitureKind) -> None:
+        span = self._write_line(page, line, angle)
+        self._note_all("starts", [span.start])
+        self._note_all("furniture", [Furniture(span, kind)])
 
-    def _column(self, page: Page, starts: Starts, column: Column) -> None:
+    def _write_column(self, page: Page, starts: Starts, column: Column) -> None:
         self.table = None
         for line, is_start, is_doubtful in starts.of(column):
-            span = self._line(page, line)
-            self._tell("starts", [span.start] if is_start else [])
-            self._tell("doubtful", [span.start] if is_doubtful else [])
+            span = self._write_line(page, line)
+            self._note_all("starts", [span.start] if is_start else [])
+            self._note_all("doubtful", [span.start] if is_doubtful else [])
 
-    def _table(self, page: Page, table: Grid) -> None:
+    def _write_table(self, page: Page, table: Grid) -> None:
         """Write a row a paragraph, its cells from left to right.
 
         A row that the end of the page before cuts goes on; where that is not in its last cell alone,
@@ -184,67 +186,71 @@ class _Writer:
         before = self.table
         for number, row in enumerate(table.rows):
             self._new_line()
-            cells = tuple(self._cell(page, cell, first=not n) for n, cell in enumerate(row))
+            cells = tuple(self._write_cell(page, cell, first=not n) for n, cell in enumerate(row))
             start = next(span.start for span in cells if span.length)
             if number or before is None or not table.is_cut_from(before):
-                self._tell("starts", [start])
+                self._note_all("starts", [start])
             elif not table.reads_on_from(before):
-                self._tell("doubtful", [start])
+                self._note_all("doubtful", [start])
             rows.append(cells)
-        self._tell("tables", [Table(tuple(rows))])
+        self._note_all("tables", [Table(tuple(rows))])
         self.table = table
         self.starts_in_body = Starts(self.starts_in_body.habits)
 
-    def _cell(self, page: Page, cell: tuple[Line, ...], *, first: bool) -> Span:
-        self._put("" if first else "\t")
+    def _write_cell(self, page: Page, cell: tuple[Line, ...], *, first: bool) -> Span:
+        self._append("" if first else "\t")
         start = self.offset
         for number, line in enumerate(cell):
             if number:
                 self._new_line()
-            self._write(page, line)
+            self._write_words(page, line)
         return Span(start, self.offset)
 
-    def _line(self, page: Page, line: Line, angle: float = 0) -> Span:
+    def _write_line(self, page: Page, line: Line, angle: float = 0) -> Span:
         self._new_line()
-        return self._write(page, line, angle)
+        return self._write_words(page, line, angle)
 
-    def _write(self, page: Page, line: Line, angle: float = 0) -> Span:
+    def _write_words(self, page: Page, line: Line, angle: float = 0) -> Span:
         place = Place(page.number, line.box, line.edges)
         withheld = [(turned_back(box, -angle), why) for box, why in page.withheld]
         own = (line.edges.index(left) for left in line.initials if left in line.edges)
-        self._tell("initials", (Span(self.offset + n, self.offset + n + 1) for n in own))
-        return self._put_line(self._masked(withheld, line.text, place), _turned(place, angle))
+        self._note_all("initials", (Span(self.offset + n, self.offset + n + 1) for n in own))
+        return self._put_line(
+            self._masked_line(withheld, line.text, place), _place_turned(place, angle)
+        )
 
     def _put_line(self, text: str, place: Place) -> Span:
         span = Span(self.offset, self.offset + len(text))
-        self._put(text)
+        self._append(text)
         self.lines.append(span)
         self.places.append(place)
         return span
 
-    def _masked(self, barred: Sequence[tuple[Box, Appearance]], text: str, place: Place) -> str:
+    def _masked_line(
+        self, barred: Sequence[tuple[Box, Appearance]], text: str, place: Place
+    ) -> str:
         """A line with marks for its letters under bars and rules."""
         whole, masked = [Span(0, len(text))], text
         for appearance in dict.fromkeys(why for _, why in barred):
             boxes = [box for box, why in barred if why is appearance]
-            letters = [n for n in _words(boxes, whole, [place]) if masked[n.start] != MARK]
+            letters = [n for n in _words_in_boxes(boxes, whole, [place]) if masked[n.start] != MARK]
             for start, end in joined(masked, letters):
                 span = Span(self.offset + start, self.offset + end)
-                self._tell("withheld", [Withheld(span, text[start:end], appearance)])
-                masked = masked[:start] + _marks(text[start:end]) + masked[end:]
+                self._note_all("withheld", [Withheld(span, text[start:end], appearance)])
+                masked = masked[:start] + _masks_for(text[start:end]) + masked[end:]
         return masked
 
     def _new_line(self) -> None:
         if self.parts and self.parts[-1] != "\f":
-            self._put("\n")
+            self._append("\n")
 
-    def _put(self, text: str) -> None:
+    def _append(self, text: str) -> None:
         if text:
             self.parts.append(text)
             self.offset += len(text)
 
 
-def _turned(place: Place, degrees: float) -> Place:
+def _place_turned(place: Place, degrees: float) -> Place:
     """A place in a text that is turned, on its page; its characters then share its width."""
     if not degrees:
         return place
@@ -254,33 +260,35 @@ def _turned(place: Place, degrees: float) -> Place:
     return Place(place.page, box, edges)
 
 
-def _marks(words: str) -> str:
+def _masks_for(words: str) -> str:
     return "".join(letter if letter == " " else MARK for letter in words)
 
 
-def _distance(one: Box, other: Box) -> tuple[float, float]:
+def _distance_of_boxes(one: Box, other: Box) -> tuple[float, float]:
     """How far a box is above or below another, then to its left or right."""
     down = abs((one.y0 + one.y1) - (other.y0 + other.y1)) / 2
     aside = max(one.x0 - other.x1, other.x0 - one.x1, 0.0)
     return round(down), aside
 
 
-def _links(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
+def _linked_words(page: Page, lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Link]:
     """The words that the links of a page cover."""
     for box, uri in page.links:
         for line, place in zip(lines, places, strict=True):
-            if covered := _covered(box, place):
+            if covered := _characters_covered(box, place):
                 yield Link(Span(line.start + covered[0], line.start + covered[-1] + 1), uri)
 
 
-def _words(boxes: Sequence[Box], lines: Sequence[Span], places: Sequence[Place]) -> Iterator[Span]:
+def _words_in_boxes(
+    boxes: Sequence[Box], lines: Sequence[Span], places: Sequence[Place]
+) -> Iterator[Span]:
     """The characters of a page that stand in some rectangles."""
     for line, place in zip(lines, places, strict=True) if boxes else ():
-        found = sorted({n for box in boxes for n in _covered(box, place)})
+        found = sorted({n for box in boxes for n in _characters_covered(box, place)})
         yield from (Span(line.start + n, line.start + n + 1) for n in found)
 
 
-def _covered(box: Box, place: Place) -> list[int]:
+def _characters_covered(box: Box, place: Place) -> list[int]:
     """The characters of a line whose middle lies in a box; a raised letter's may lie above it."""
     low, high = place.box.y0, place.box.y1
     is_small = 2 * (box.y1 - box.y0) < high - low and low < box.y0 < box.y1 < high

@@ -90,13 +90,13 @@ def layer_of(
     if abs(tilt) > _MOST_TILTED:
         return NO_LAYER
     blanks = {n for n, glyph in enumerate(glyphs) if glyph[0] == " "}
-    rows = list(_rows(_straight(n, glyphs[n], tilt) for n in unseen.keys() | blanks))
+    rows = list(_rows(_glyph_straightened(n, glyphs[n], tilt) for n in unseen.keys() | blanks))
     words = [word for row in rows for word in row]
     places = [_box(word, glyphs) for word in words]
     seen = {word for word, is_seen in zip(words, inked(places), strict=True) if is_seen}
     kept = [found for row in rows if (found := [word for word in row if word in seen])]
-    size = _size(kept)
-    gaps = [hull(gap, rotation(tilt)) for gap in _gaps(kept, size)]
+    size = _size_of_type(kept)
+    gaps = [hull(gap, rotation(tilt)) for gap in _gaps_for_words(kept, size)]
     return Layer(
         frozenset(letter.number for word in seen for letter in word),
         tuple(_line(row, size) for row in kept),
@@ -104,13 +104,13 @@ def layer_of(
     )
 
 
-def _size(rows: Sequence[Sequence[_Word]]) -> float:
+def _size_of_type(rows: Sequence[Sequence[_Word]]) -> float:
     """The size of the type, from how far apart the lines of a paragraph are: a quarter is closer."""
     pitches = sorted(one[0][0].y - other[0][0].y for one, other in pairwise(rows))
     return pitches[len(pitches) // 4] / _LEADING if pitches else _USUAL
 
 
-def _gaps(rows: Sequence[Sequence[_Word]], size: float) -> Iterator[Box]:
+def _gaps_for_words(rows: Sequence[Sequence[_Word]], size: float) -> Iterator[Box]:
     """Where there is room for a word between two of a line, or for a line between two."""
     left = min((row[0][0].x for row in rows), default=0.0)
     right = max((row[-1][-1].end for row in rows), default=0.0)
@@ -139,7 +139,7 @@ class _RecognisedLetter(NamedTuple):
     """Its index among the glyphs of the page."""
 
 
-def _straight(number: int, glyph: Glyph, tilt: float) -> _RecognisedLetter:
+def _glyph_straightened(number: int, glyph: Glyph, tilt: float) -> _RecognisedLetter:
     letter, (x, y, width, size), _ = glyph
     start, level = moved(x, y, rotation(-tilt))
     return _RecognisedLetter(start, start + width, level, size, letter, number)
@@ -154,13 +154,13 @@ def _rows(letters: Iterable[_RecognisedLetter]) -> Iterator[list[_Word]]:
     row: list[_RecognisedLetter] = []
     for letter in sorted(letters, key=lambda one: -one.y):
         if row and row[0].y - letter.y > _SAME_LINE * row[0].size:
-            yield _parted(row)
+            yield _words_of_row(row)
             row = []
         row.append(letter)
-    yield _parted(row)
+    yield _words_of_row(row)
 
 
-def _parted(row: Iterable[_RecognisedLetter]) -> list[_Word]:
+def _words_of_row(row: Iterable[_RecognisedLetter]) -> list[_Word]:
     """The words of a row. Recognisers fit a word and the blank behind it into the word's own place."""
     words: list[_Word] = []
     for is_word, found in groupby(sorted(row), lambda one: one.text != " "):
@@ -168,11 +168,11 @@ def _parted(row: Iterable[_RecognisedLetter]) -> list[_Word]:
         if is_word:
             words.append(letters)
         elif words and letters[0].x - words[-1][-1].end < _TOUCHES * letters[0].size:
-            words[-1] = _stretched(words[-1], letters[0].end)
+            words[-1] = _word_stretched(words[-1], letters[0].end)
     return words
 
 
-def _stretched(word: _Word, end: float) -> _Word:
+def _word_stretched(word: _Word, end: float) -> _Word:
     """A word that ends somewhere else, its letters as much wider."""
     start = word[0].x
     by = (end - start) / max(word[-1].end - start, 0.1)

@@ -16,17 +16,17 @@ def resources_of(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Dictionary]]:
     """
     seen: _Seen = set()
     for number, page in enumerate(pdf.pages, 1):
-        yield from ((number, found) for found in _resources(page.resources, seen, 0))
+        yield from ((number, found) for found in _all_resources(page.resources, seen, 0))
 
 
-def _resources(found: Any, seen: _Seen, depth: int) -> Iterator[pikepdf.Dictionary]:  # noqa: ANN401
+def _all_resources(found: Any, seen: _Seen, depth: int) -> Iterator[pikepdf.Dictionary]:  # noqa: ANN401
     if depth > _DEEPEST or not isinstance(found, pikepdf.Dictionary) or not is_new(found, seen):
         return
     yield found
     for key in ("/Font", "/XObject", "/Pattern"):
         for owner in values_of(found.get(key)):
             if is_new(owner, seen):
-                yield from _resources(owner.get("/Resources"), seen, depth + 1)
+                yield from _all_resources(owner.get("/Resources"), seen, depth + 1)
 
 
 def contents_of(pdf: pikepdf.Pdf) -> Iterator[tuple[int, Any, pikepdf.Dictionary]]:

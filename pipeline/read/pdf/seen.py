@@ -117,18 +117,18 @@ def look(
 
     Raises PdfiumError where the page cannot be painted.
     """
-    doubtful = None if closer else _doubtful(sheet, glyphs, runs)
+    doubtful = None if closer else _doubtful_glyphs(sheet, glyphs, runs)
     if doubtful == []:
         return PLAIN
     asked = _Asked.of(sheet, glyphs, doubtful, strays=False) if doubtful else None
     if asked is None or None in asked.twins:
         every = [n for n, glyph in enumerate(glyphs) if glyph[0] not in BLANKS]
         asked = _Asked.of(sheet, glyphs, every, strays=True)
-    looks = _looks(asked, _sights(sheet, asked), runs)
+    looks = _looks_of_glyphs(asked, _sights(sheet, asked), runs)
     return replace(
         looks,
         unseen=_painted_over(looks.unseen, glyphs, covers.areas),
-        crossed=(*looks.crossed, *_touched(sheet, asked)),
+        crossed=(*looks.crossed, *_touched_glyphs(sheet, asked)),
     )
 
 
@@ -143,7 +143,9 @@ def lined(sheet: Sheet, boxes: Sequence[Box]) -> list[bool | None]:
     return [uneven > _PALE if uneven > _UNSEEN else None for uneven in found]
 
 
-def _doubtful(sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]) -> list[int] | None:
+def _doubtful_glyphs(
+    sheet: Sheet, glyphs: Sequence[Glyph], runs: Sequence[Run]
+) -> list[int] | None:
     """The glyphs of a page that a glance does not show to be seen well; None where it tells nothing."""
     found = sheet.glance(glyphs) if are_large(glyphs, runs, _SPECKS) else None
     if found is None:
@@ -195,7 +197,7 @@ def _is_crossed(sight: Sight) -> bool:
     return sight.difference > _UNSEEN and sight.covered >= _CROSSED
 
 
-def _touched(sheet: Sheet, asked: _Asked) -> list[int]:
+def _touched_glyphs(sheet: Sheet, asked: _Asked) -> list[int]:
     """The glyphs of which something light takes a part away, or on which anything lies above their feet: underlines go through these."""
     found = zip(asked.indexes, asked.twins, strict=True)
     twins = {n: twin for n, twin in found if twin is not None}
@@ -211,7 +213,7 @@ def _touched(sheet: Sheet, asked: _Asked) -> list[int]:
     return odd
 
 
-def _looks(asked: _Asked, sights: list[Sight], runs: Sequence[Run]) -> Looks:
+def _looks_of_glyphs(asked: _Asked, sights: list[Sight], runs: Sequence[Run]) -> Looks:
     """Every glyph's look: by its twin among the letters that pdfium finds, or by its own place."""
     glyphs = asked.glyphs
     sight_of = dict(zip(asked.indexes, sights, strict=False))

@@ -52,10 +52,10 @@ def has_damage(data: bytes) -> bool:
 
     One that merely lacks its checksum at the end is taken, as readers do.
     """
-    return any(not _unpacks(packed) for packed in _packed(data))
+    return any(not _can_be_unpacked(packed) for packed in _packed_bytes(data))
 
 
-def _packed(data: bytes) -> Iterator[bytes]:
+def _packed_bytes(data: bytes) -> Iterator[bytes]:
     for match in _STREAM.finditer(data):
         head = data[max(0, match.start() - _LONGEST_HEAD) : match.start()]
         # The stream's own dictionary alone: the object before it may name another filter.
@@ -64,7 +64,7 @@ def _packed(data: bytes) -> Iterator[bytes]:
             yield data[match.end() : end if end >= 0 else len(data)]
 
 
-def _unpacks(packed: bytes) -> bool:
+def _can_be_unpacked(packed: bytes) -> bool:
     unpacking = zlib.decompressobj()
     left = _MOST_OUTPUT
     try:

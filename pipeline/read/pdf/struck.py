@@ -33,7 +33,9 @@ _MOST_BEYOND = 2.0
 
 def struck_by(rules: Iterable[Box], slanted: Iterable[Box], glyphs: Sequence[Glyph]) -> list[int]:
     """The indexes of the upright glyphs that level rules go through, or slanted lines from (x0, y0) to (x1, y1)."""
-    level = [_middle(rule) for rule in _joined(rules) if rule.x1 - rule.x0 >= _SHORTEST]
+    level = [
+        _middle_of_rule(rule) for rule in _rules_joined(rules) if rule.x1 - rule.x0 >= _SHORTEST
+    ]
     lines = dict.fromkeys([*level, *filter(_is_flat, slanted)])
     # By baselines first: a page has thousands of glyphs, but few lines, and most of these go through none.
     heights = sorted({bounds[1] for _, bounds, _ in glyphs}) if lines else []
@@ -52,7 +54,7 @@ def struck_by(rules: Iterable[Box], slanted: Iterable[Box], glyphs: Sequence[Gly
 
 def fitting_rules(rules: Iterable[Box], runs: Sequence[Run]) -> Iterator[Box]:
     """The level rules through words that begin and end about where words do, or just where letters do."""
-    for rule in _joined(rules):
+    for rule in _rules_joined(rules):
         height = (rule.y0 + rule.y1) / 2
         near = [
             run
@@ -61,11 +63,11 @@ def fitting_rules(rules: Iterable[Box], runs: Sequence[Run]) -> Iterator[Box]:
             and run.x0 < rule.x1
             and rule.x0 < run.x1
         ]
-        if _meet(rule.x0, near, 0) and _meet(rule.x1, near, -1):
+        if _edges_meet(rule.x0, near, 0) and _edges_meet(rule.x1, near, -1):
             yield rule
 
 
-def _meet(x: float, runs: Iterable[Run], end: int) -> bool:
+def _edges_meet(x: float, runs: Iterable[Run], end: int) -> bool:
     """Whether one of some runs has its first or last edge about at a place, or any edge just there."""
     return any(
         abs(run.edges[end] - x) < _ABOUT * run.size
@@ -82,7 +84,7 @@ def places_struck(glyphs: Iterable[Glyph]) -> list[Box]:
     ]
 
 
-def _middle(rule: Box) -> Box:
+def _middle_of_rule(rule: Box) -> Box:
     height = (rule.y0 + rule.y1) / 2
     return rule._replace(y0=height, y1=height)
 
@@ -91,7 +93,7 @@ def _is_flat(line: Box) -> bool:
     return abs(line.y1 - line.y0) <= _STEEPEST * (line.x1 - line.x0)
 
 
-def _joined(rules: Iterable[Box]) -> Iterator[Box]:
+def _rules_joined(rules: Iterable[Box]) -> Iterator[Box]:
     """Rules from left to right, those together that follow each other like the points of a line."""
     before: Box | None = None
     for rule in sorted(rules, key=lambda rule: (round(rule.y0, 1), rule.x0)):

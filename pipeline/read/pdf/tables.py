@@ -121,7 +121,11 @@ class Frame:
     def first_row(self, row: int, column: int) -> int:
         """The row in which a cell begins that reaches into a row: no rule divides it from what is above."""
         left, right = self.places[column : column + 2]
-        while row and self.level and not _divides(self.level, self.heights[row], left, right):
+        while (
+            row
+            and self.level
+            and not _rules_divide_column(self.level, self.heights[row], left, right)
+        ):
             row -= 1
         return row
 
@@ -135,7 +139,7 @@ class Frame:
 
 def frames_of(rules: Iterable[Box]) -> list[Frame]:
     """The frames that rules make: what hangs together and has rows or columns."""
-    frames = [_frame(group) for group in _connected(list(rules))]
+    frames = [_frame(group) for group in _connected_rules(list(rules))]
     return sorted((frame for frame in frames if frame), key=lambda frame: -frame.heights[0])
 
 
@@ -148,10 +152,10 @@ def grid(frame: Frame, lines: Iterable[Line]) -> Grid:
         for cell in _cells(line, frame.edges_at(line.y)):
             column = bisect_right(edges, cell.x0)
             rows[frame.first_row(row, column)][column].append(cell)
-    return _filled(frame, [tuple(map(tuple, row)) for row in rows])
+    return _frame_filled(frame, [tuple(map(tuple, row)) for row in rows])
 
 
-def _filled(frame: Frame, rows: list[tuple[tuple[Line, ...], ...]]) -> Grid:
+def _frame_filled(frame: Frame, rows: list[tuple[tuple[Line, ...], ...]]) -> Grid:
     """Leave out rows and columns without text: a border of two rules makes one."""
     filled = [row for row in rows if any(row)]
     used = [n for n in range(len(frame.places) - 1) if any(row[n] for row in filled)]
@@ -174,18 +178,18 @@ def _cells(line: Line, places: Iterable[float]) -> list[Line]:
     return [*parts, line]
 
 
-def _connected(rules: list[Box]) -> list[list[Box]]:
+def _connected_rules(rules: list[Box]) -> list[list[Box]]:
     """Group the rules that touch each other."""
     groups: list[list[Box]] = []
     for rule in rules:
-        touching = [group for group in groups if any(_touch(rule, other) for other in group)]
+        touching = [group for group in groups if any(_rules_touch(rule, other) for other in group)]
         # By identity, since to compare groups would cost their length.
         groups = [group for group in groups if all(group is not other for other in touching)]
         groups.append([rule, *(other for group in touching for other in group)])
     return groups
 
 
-def _touch(one: Box, other: Box) -> bool:
+def _rules_touch(one: Box, other: Box) -> bool:
     """Whether two rules meet, or go down a page side by side: of a row that fills it."""
     return _are_beside(one, other) or (
         one.x0 <= other.x1 + _TOUCH
@@ -212,13 +216,13 @@ def _frame(rules: list[Box]) -> Frame | None:
     upright = [
         rule for rule in rules if rule.x1 - rule.x0 <= _FLAT and rule.y1 - rule.y0 >= _LOWEST_RULE
     ]
-    places = _distinct(rule.x0 for rule in upright)
+    places = _distinct_values(rule.x0 for rule in upright)
     heights = [
         height
-        for height in _distinct(rule.y0 for rule in level)
-        if any(_divides(level, height, *column) for column in pairwise(places))
+        for height in _distinct_values(rule.y0 for rule in level)
+        if any(_rules_divide_column(level, height, *column) for column in pairwise(places))
     ]
-    top, bottom = _reach(upright)
+    top, bottom = _reach_of_uprights(upright)
     open_above = not heights or top > heights[-1] + _LEAST_CUT
     open_below = not heights or bottom < heights[0] - _LEAST_CUT
     heights = [*([bottom] if open_below else []), *heights, *([top] if open_above else [])]
@@ -235,7 +239,7 @@ def _frame(rules: list[Box]) -> Frame | None:
     return frame if len(places) > 2 <= len(heights) or (frame.is_box and not is_open) else None
 
 
-def _reach(upright: list[Box]) -> tuple[float, float]:
+def _reach_of_uprights(upright: list[Box]) -> tuple[float, float]:
     """How far up and down rules go that at least two reach; nothing where no two do."""
     tops, bottoms = sorted(rule.y1 for rule in upright), sorted(rule.y0 for rule in upright)
     if len(upright) < 2 or tops[-1] - tops[-2] > _TOUCH or bottoms[1] - bottoms[0] > _TOUCH:
@@ -243,7 +247,7 @@ def _reach(upright: list[Box]) -> tuple[float, float]:
     return tops[-1], bottoms[0]
 
 
-def _divides(level: Iterable[Box], height: float, left: float, right: float) -> bool:
+def _rules_divide_column(level: Iterable[Box], height: float, left: float, right: float) -> bool:
     """Whether the rules at one height go along a column."""
     near = sorted((rule.x0, rule.x1) for rule in level if abs(rule.y0 - height) <= _TOUCH)
     total, end = 0.0, left
@@ -253,7 +257,7 @@ def _divides(level: Iterable[Box], height: float, left: float, right: float) -> 
     return total >= _SPANS * (right - left)
 
 
-def _distinct(values: Iterable[float]) -> list[float]:
+def _distinct_values(values: Iterable[float]) -> list[float]:
     """The values in order, those closer than a rule is thick as one."""
     found: list[float] = []
     for value in sorted(values):

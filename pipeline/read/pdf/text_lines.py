@@ -95,9 +95,11 @@ class Line:
         if not at:
             return (self,)
         left = self.text[:at].rstrip() or self.text[:at]
-        return self._part(0, len(left), -inf, x), self._part(at, len(self.text), x, inf)
+        return self._part_of_line(0, len(left), -inf, x), self._part_of_line(
+            at, len(self.text), x, inf
+        )
 
-    def _part(self, start: int, end: int, low: float, high: float) -> Line:
+    def _part_of_line(self, start: int, end: int, low: float, high: float) -> Line:
         """Some of its characters, with what stands between two places."""
         return replace(
             self,
@@ -115,10 +117,10 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
     every = list(in_their_lines(every, initials))
     rows = _rows(sorted(every, key=lambda run: (-run.y, run.edges[0])))
     lines = [_line(row) for row in _with_indexes(rows)]
-    return [_beside(line, initials) for line in lines] if initials else lines
+    return [_line_with_initials(line, initials) for line in lines] if initials else lines
 
 
-def _beside(line: Line, initials: Iterable[Initial]) -> Line:
+def _line_with_initials(line: Line, initials: Iterable[Initial]) -> Line:
     """A line, and the initials that it stands beside or starts with."""
     return replace(line, initials=tuple(one.run.x0 for one in initials if one.is_beside(line.y)))
 
@@ -129,14 +131,14 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
     for run in runs:
         # Measured from the first run of a row, lest small steps make one row of several.
         first = rows[-1][0] if rows else None
-        if first and (first.y == run.y or abs(first.y - run.y) <= _slack(first, run)):
+        if first and (first.y == run.y or abs(first.y - run.y) <= _baseline_slack(first, run)):
             rows[-1].append(run)
         else:
             rows.append([run])
     return rows
 
 
-def _slack(one: Run, other: Run) -> float:
+def _baseline_slack(one: Run, other: Run) -> float:
     """How far apart two baselines may be and be one; not at all for an index."""
     small, large = sorted((one.size, other.size))
     return (_SAME_BASELINE if small > _INDEX_SIZE * large else _SAME_BASELINE_IN_OTHER_SIZE) * small
@@ -159,7 +161,9 @@ def _with_indexes(rows: list[list[Run]]) -> list[list[Run]]:
             if place is not None:
                 kept[number].remove(run)
                 y = rows[place][0].y
-                kept[place].append(run._replace(y=y) if home is None else _index(run, y))
+                kept[place].append(
+                    run._replace(y=y) if home is None else _raised_or_lowered(run, y)
+                )
                 indexed.add(place)
     return [with_small_fractions(row) if n in indexed else row for n, row in enumerate(kept) if row]
 
@@ -169,10 +173,10 @@ def _is_shifted(row: list[Run], other: list[Run]) -> bool:
     apart = abs(row[0].y - other[0].y)
     if len(row) >= len(other) or not 0 < apart < _SHIFTED * min(row[0].size, other[0].size):
         return False
-    return all(_fits(run, other) for run in row)
+    return all(_run_fits_row(run, other) for run in row)
 
 
-def _fits(run: Run, row: list[Run]) -> bool:
+def _run_fits_row(run: Run, row: list[Run]) -> bool:
     """Whether a run stands between runs of a row, right beside one of them."""
     gaps = [max(base.x0 - run.x1, run.x0 - base.x1) for base in row]
     return -_OVERLAP * run.size < min(gaps) < run.size
@@ -207,7 +211,7 @@ def _lies_over(run: Run, base: Run) -> bool:
     return min(run.x1, base.x1) - max(run.x0, base.x0) > _OVER * base.size
 
 
-def _index(run: Run, y: float) -> Run:
+def _raised_or_lowered(run: Run, y: float) -> Run:
     digits = TO_RAISED if run.y > y else TO_LOWERED
     return run._replace(text=run.text.translate(digits), y=y)
 
@@ -218,11 +222,11 @@ def _line(row: list[Run]) -> Line:
     if min(gaps, default=0.0) < 0 and any(
         gap < -_OVERLAP * run.size for run, gap in zip(runs, gaps, strict=False)
     ):
-        runs = _once(runs)
+        runs = _painted_once(runs)
         gaps = _gaps(runs)
-    size = max(_usual(runs, attrgetter("size")), _SMALLEST)
+    size = max(_usual_kind(runs, attrgetter("size")), _SMALLEST)
     text, edges = list[str](), list[float]()
-    for run, blank in zip(runs, [*_blanks(runs, gaps, size), False], strict=True):
+    for run, blank in zip(runs, [*_gaps_with_blanks(runs, gaps, size), False], strict=True):
         text.append(run.text + " " if blank else run.text)
         edges += run.edges if blank else run.edges[:-1]
     edges.append(runs[-1].edges[-1])
@@ -230,7 +234,7 @@ def _line(row: list[Run]) -> Line:
         (runs[n].x1, runs[n + 1].x0) for n, gap in enumerate(gaps) if gap > _SEGMENT * size
     )
     largest = max(run.size for run in runs)
-    font = _usual(runs, attrgetter("font"))
+    font = _usual_kind(runs, attrgetter("font"))
     return Line(
         _FRACTION.sub(r"\1⁄\2", "".join(text)), runs[0].y, size, tuple(edges), font, wide, largest
     )
@@ -240,7 +244,7 @@ def _gaps(runs: list[Run]) -> list[float]:
     return [right.edges[0] - left.edges[-1] for left, right in pairwise(runs)]
 
 
-def _usual(runs: Sequence[Run], kind: Callable[[Run], _Kind]) -> _Kind:
+def _usual_kind(runs: Sequence[Run], kind: Callable[[Run], _Kind]) -> _Kind:
     """The kind of most characters, such as their size or their font."""
     kinds = list(map(kind, runs))
     if kinds.count(kinds[0]) == len(kinds):
@@ -251,7 +255,7 @@ def _usual(runs: Sequence[Run], kind: Callable[[Run], _Kind]) -> _Kind:
     return max(letters, key=letters.__getitem__)
 
 
-def _once(runs: list[Run]) -> list[Run]:
+def _painted_once(runs: list[Run]) -> list[Run]:
     """Leave out what is painted again within half its width, to look bold."""
     kept = [[False] * len(run.text) for run in runs]
     until: dict[str, float] = {}
@@ -267,7 +271,7 @@ def _once(runs: list[Run]) -> list[Run]:
     return sorted(pieces, key=left_edge)
 
 
-def _blanks(runs: list[Run], gaps: list[float], size: float) -> list[bool]:
+def _gaps_with_blanks(runs: list[Run], gaps: list[float], size: float) -> list[bool]:
     """Between which runs a blank stands; between letters set apart the gap must be wider."""
     least = _BLANK * size
     if _is_tracked(runs, gaps, size):
@@ -276,7 +280,7 @@ def _blanks(runs: list[Run], gaps: list[float], size: float) -> list[bool]:
     blanks = [gap > least for gap in gaps]
     if sum(len(run.text) == 1 for run in runs) < _FEWEST_SPACED:
         return blanks
-    for start, end in _spaced(runs, gaps, size):
+    for start, end in _letter_spaced_ranges(runs, gaps, size):
         least = median(gaps[start:end]) + _BLANK * size
         blanks[start:end] = [gap > least for gap in gaps[start:end]]
     return blanks
@@ -293,7 +297,9 @@ def _is_tracked(runs: list[Run], gaps: list[float], size: float) -> bool:
     )
 
 
-def _spaced(runs: list[Run], gaps: list[float], size: float) -> Iterator[tuple[int, int]]:
+def _letter_spaced_ranges(
+    runs: list[Run], gaps: list[float], size: float
+) -> Iterator[tuple[int, int]]:
     """The ranges of gaps that divide single letters set apart."""
     single = [len(run.text) == 1 and run.text.isalpha() for run in runs]
     start = 0

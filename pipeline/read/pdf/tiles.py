@@ -79,19 +79,19 @@ class View:
         difference.paste(differs, own)
         seen = (differs.filter(_OVER_SEAMS) if is_tiled else differs).point(_SEEN)
         gone = ImageChops.subtract(ImageChops.invert(alone), seen).point(_GONE)
-        bare = _around(shown, 255, without, own)
+        bare = _grey_picture_with(shown, 255, without, own)
         if not gone.getbbox():  # no ink is covered, were it ever so pale
             return cls(left, top, shown, bare, difference, None, None, None)
         dark = alone.point(_INK)
         ink = shown.point(_INK)
         ink.paste(dark, own)
-        lost = _around(shown, 0, ImageChops.subtract(dark, seen).point(_LOST), own)
-        patches = _around(shown, 0, ImageChops.darker(gone, both.point(_LIGHT)), own)
+        lost = _grey_picture_with(shown, 0, ImageChops.subtract(dark, seen).point(_LOST), own)
+        patches = _grey_picture_with(shown, 0, ImageChops.darker(gone, both.point(_LIGHT)), own)
         return cls(left, top, shown, bare, difference, ink, lost, patches)
 
     def sight(self, place: Pixels) -> Sight:
         """What stands in a rectangle of the page."""
-        box, covered = self._inside(place), self.covered(place)
+        box, covered = self._pixels_in_tile(place), self.covered(place)
         _, difference = _extrema(self.difference, box)
         if difference >= _ENOUGH:
             return Sight(difference, 0, 255, covered)
@@ -99,12 +99,12 @@ class View:
 
     def darkness(self, place: Pixels) -> float:
         """How dark a rectangle of the page is on the whole, from 0 to 1."""
-        part = self.shown.crop(self._inside(place)).resize((1, 1), Image.Resampling.BOX)
+        part = self.shown.crop(self._pixels_in_tile(place)).resize((1, 1), Image.Resampling.BOX)
         return 1 - part.tobytes()[0] / 255
 
     def unevenness(self, place: Pixels) -> int:
         """How far the greys of a rectangle of the page without letters lie apart."""
-        darkest, lightest = _extrema(self.bare or self.shown, self._inside(place))
+        darkest, lightest = _extrema(self.bare or self.shown, self._pixels_in_tile(place))
         return lightest - darkest
 
     def columns(self, top: int, bottom: int) -> bytes:
@@ -115,26 +115,26 @@ class View:
 
     def patched(self, place: Pixels) -> float:
         """The share of the ink in a rectangle of the page on which something light lies."""
-        return self._share(self.patches, self._patched, self._inside(place))
+        return self._share_lost(self.patches, self._place_of_patches, self._pixels_in_tile(place))
 
     def covered(self, place: Pixels) -> float:
         """The share of the ink in a rectangle of the page on which anything lies."""
-        return self._share(self.lost, self._lost, self._inside(place))
+        return self._share_lost(self.lost, self._place_of_losses, self._pixels_in_tile(place))
 
     @property
     def losses(self) -> list[Pixels]:
         """Around what ink of the tile something lies, in its own pixels."""
-        return list(filter(None, (self._lost, self._patched)))
+        return list(filter(None, (self._place_of_losses, self._place_of_patches)))
 
     @cached_property
-    def _lost(self) -> Pixels | None:
+    def _place_of_losses(self) -> Pixels | None:
         return self.lost.getbbox() if self.lost else None
 
     @cached_property
-    def _patched(self) -> Pixels | None:
+    def _place_of_patches(self) -> Pixels | None:
         return self.patches.getbbox() if self.patches else None
 
-    def _inside(self, place: Pixels) -> Pixels:
+    def _pixels_in_tile(self, place: Pixels) -> Pixels:
         """A rectangle of the page in the tile's own pixels."""
         (width, height), (left, top, right, bottom) = self.shown.size, place
         return (
@@ -144,7 +144,7 @@ class View:
             min(bottom - self.top, height),
         )
 
-    def _share(self, lost: Image.Image | None, where: Pixels | None, box: Pixels) -> float:
+    def _share_lost(self, lost: Image.Image | None, where: Pixels | None, box: Pixels) -> float:
         """The share of the ink in a rectangle that is lost, in the part of the tile where any is."""
         left, top, right, bottom = box
         x0, y0, x1, y1 = where or (0, 0, 0, 0)
@@ -154,7 +154,9 @@ class View:
         return gone / ink if ink >= _LEAST_INK else 0.0
 
 
-def _around(tile: Image.Image, grey: int, part: Image.Image, place: Pixels) -> Image.Image:
+def _grey_picture_with(
+    tile: Image.Image, grey: int, part: Image.Image, place: Pixels
+) -> Image.Image:
     """A picture as large as a tile, of one grey but for a part of it."""
     whole = Image.new("L", tile.size, grey)
     whole.paste(part, place)

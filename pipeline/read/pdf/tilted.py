@@ -69,17 +69,19 @@ def tilted(
         hull = turned_back(line.box, degrees)
         if abs(degrees) >= SLANTED or line.size >= LARGE * usual or any(map(hull.common, barred)):
             aside.append((line, degrees))
-            told += _beside(line, hull, degrees, runs)
+            told += _level_words_beside(line, hull, degrees, runs)
             continue
-        overlaid += _overlaid(line, degrees, runs)
-        for piece in _pieces(line, degrees, [*runs, *level]):
-            words = _level(piece, degrees, [*runs, *level])
+        overlaid += _letters_over_runs(line, degrees, runs)
+        for piece in _parts_between_level_words(line, degrees, [*runs, *level]):
+            words = _words_on_baseline(piece, degrees, [*runs, *level])
             level += words
-            told += [_box(words)] if abs(degrees) >= _LEAST_TOLD else []
+            told += [_box_of_words(words)] if abs(degrees) >= _LEAST_TOLD else []
     return Tilted(tuple(level), tuple(told), tuple(overlaid), tuple(aside))
 
 
-def _beside(line: Line, hull: Box, degrees: float, runs: Sequence[Run]) -> Iterator[Box]:
+def _level_words_beside(
+    line: Line, hull: Box, degrees: float, runs: Sequence[Run]
+) -> Iterator[Box]:
     """The level words beside which a line stands on its head, or a word turned far: both may be of their sentence."""
     length = max(hull.x1 - hull.x0, hull.y1 - hull.y0)
     is_word = length < _WORD * line.size
@@ -88,10 +90,10 @@ def _beside(line: Line, hull: Box, degrees: float, runs: Sequence[Run]) -> Itera
         gap = max(run.x0 - hull.x1, hull.x0 - run.x1)
         is_level = hull.y0 - run.size < run.y < hull.y1 + run.size / 4
         if is_level and gap < reach and line.size < LARGE * run.size:
-            yield _box([run])
+            yield _box_of_words([run])
 
 
-def _pieces(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Line]:
+def _parts_between_level_words(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Line]:
     """The parts of a line between which level words stand."""
     turn = rotation(degrees)
     for x0, x1 in line.gaps:
@@ -103,7 +105,7 @@ def _pieces(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Line]:
     yield line
 
 
-def _overlaid(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Box]:
+def _letters_over_runs(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Box]:
     """Where letters of a line lie over runs."""
     size, turn = line.size, rotation(degrees)
     letters = zip(line.text, line.edges, strict=False)
@@ -114,14 +116,14 @@ def _overlaid(line: Line, degrees: float, runs: Sequence[Run]) -> Iterator[Box]:
                 yield Box(x - size / 2, run.y - size / 2, x + size, run.y + size)
 
 
-def _level(line: Line, degrees: float, runs: Sequence[Run]) -> list[Run]:
+def _words_on_baseline(line: Line, degrees: float, runs: Sequence[Run]) -> list[Run]:
     """The words of a line on the baseline where they have most room, of a row that they fill if there is one."""
     turn = rotation(degrees)
     edges = tuple(moved(x, line.y, turn)[0] for x in line.edges)
     low, high = sorted(moved(x, line.y, turn)[1] for x in (line.x0, line.x1))
     reach = _OVERLAP * line.size
     beside = {run.y for run in runs if run.x0 < edges[-1] - reach and run.x1 > edges[0] + reach}
-    place = _widest(low, high, sorted(beside))
+    place = _widest_height(low, high, sorted(beside))
     near = _SAME_ROW * line.size
     rows = {run.y for run in runs if abs(run.y - place) < near}
     free = [y for y in rows if not any(abs(y - other) < near for other in beside)]
@@ -129,7 +131,7 @@ def _level(line: Line, degrees: float, runs: Sequence[Run]) -> list[Run]:
     return list(_words(line, edges, place))
 
 
-def _widest(low: float, high: float, beside: Sequence[float]) -> float:
+def _widest_height(low: float, high: float, beside: Sequence[float]) -> float:
     """The height between two that is the furthest from some others, their middle if there are none."""
     between = [(one + other) / 2 for one, other in pairwise(beside)]
     heights = [(low + high) / 2, low, high, *(y for y in between if low < y < high)]
@@ -145,6 +147,6 @@ def _words(line: Line, edges: Sequence[float], y: float) -> Iterator[Run]:
         start = end + 1
 
 
-def _box(words: Sequence[Run]) -> Box:
+def _box_of_words(words: Sequence[Run]) -> Box:
     size = words[0].size
     return Box(words[0].x0, words[0].y - size / 2, words[-1].x1, words[0].y + size)

@@ -37,14 +37,14 @@ class _TurnedLetter(NamedTuple):
 
 def main_turn(glyphs: Sequence[Glyph]) -> float:
     """The direction of most glyphs of a page, in degrees."""
-    return _direction(Counter(map(itemgetter(2), glyphs)).most_common(1)[0][0])
+    return _whole_direction(Counter(map(itemgetter(2), glyphs)).most_common(1)[0][0])
 
 
 def by_turn(
     glyphs: Sequence[Glyph], chars: Sequence[TextChar]
 ) -> dict[float, tuple[list[Glyph], list[TextChar]]]:
     """Part the glyphs of a page by their direction, in degrees."""
-    directions = {turn: _direction(turn) for turn in set(map(itemgetter(2), glyphs))}
+    directions = {turn: _whole_direction(turn) for turn in set(map(itemgetter(2), glyphs))}
     parts: dict[float, tuple[list[Glyph], list[TextChar]]] = defaultdict(lambda: ([], []))
     for glyph, char in zip(glyphs, chars, strict=True):
         part = parts[directions[glyph[2]]]
@@ -70,7 +70,7 @@ def turned(
     placed = sorted(_in_rows(sorted(found, key=itemgetter(0))), key=itemgetter(0, 1))
     followed = zip_longest(placed, placed[1:])
     result = [
-        (one.letter, (one.x, -one.depth, _advance(one, other), one.size), 0.0)
+        (one.letter, (one.x, -one.depth, _advance_before(one, other), one.size), 0.0)
         for one, other in followed
     ]
     return result, [item.char for item in placed]
@@ -83,7 +83,7 @@ def turned_back(box: Box, degrees: float) -> Box:
     return Box(*(round(side, 1) for side in hull(box, rotation(degrees))))
 
 
-def _direction(angle: float) -> float:
+def _whole_direction(angle: float) -> float:
     """An angle in hundredths of a degree: over a line these are less than a tenth of a point."""
     return round(angle, 2)
 
@@ -96,7 +96,7 @@ def _in_rows(placed: Iterable[_TurnedLetter]) -> Iterator[_TurnedLetter]:
         yield one._replace(depth=row)
 
 
-def _advance(one: _TurnedLetter, other: _TurnedLetter | None) -> float:
+def _advance_before(one: _TurnedLetter, other: _TurnedLetter | None) -> float:
     """The advance of a letter before another."""
     told = one.advance if one.advance > 0 else _WIDEST * one.size
     step = other.x - one.x if other and other.depth == one.depth else 0.0

@@ -33,7 +33,7 @@ the height of small letters."""
 
 def twins_of(glyphs: Sequence[Glyph], letters: PageLetters) -> list[int | None]:
     """Which of the letters that pdfium finds a glyph is: the same in its place; None where it finds none."""
-    twins = [_twin(glyph, letters) for glyph in glyphs]
+    twins = [_twin_among(glyph, letters) for glyph in glyphs]
     if None in twins:
         for n, twin in _in_rows(glyphs, letters, twins):
             twins[n] = twin
@@ -97,7 +97,7 @@ def risen(glyphs: list[Glyph], letters: PageLetters) -> list[Glyph]:
     return found
 
 
-def _twin(glyph: Glyph, letters: PageLetters) -> int | None:
+def _twin_among(glyph: Glyph, letters: PageLetters) -> int | None:
     letter, (x, y, *_), _ = glyph
     column, row = round(x), round(y)
     places = letters.places(with_plain_hyphens(letter))

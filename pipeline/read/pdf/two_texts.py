@@ -32,23 +32,25 @@ def two_texts(pages: Sequence[Page]) -> tuple[list[Page], list[Page]]:
     body = [line for page in pages for line in page.lines if id(line) not in outer]
     gutter = gutter_of(list(words_of((line.text, line.edges) for line in body)))
     if gutter is None or any(page.recognised for page in pages):
-        raise _unsure("the white between its columns does not go down all pages at one place")
+        raise _refusal_as_unsure(
+            "the white between its columns does not go down all pages at one place"
+        )
     first = min({*range(len(body))} - gutter.crossing)
     over = [body[n].text[:_SHOWN] for n in sorted(gutter.crossing) if n > first]
     if over:
-        raise _unsure(f"“{over[0]}” goes over both columns")
+        raise _refusal_as_unsure(f"“{over[0]}” goes over both columns")
     both = outer | set(map(id, body[:first]))
     columns = [
         Sides.of((line for line in page.lines if id(line) not in both), gutter.x) for page in pages
     ]
     _require_languages(columns, Sides.of(body[first : first + 1], gutter.x) if first else None)
     return (
-        [_left(page, one, both, gutter.x) for page, one in zip(pages, columns, strict=True)],
-        [_right(page, one, gutter.x) for page, one in zip(pages, columns, strict=True)],
+        [_left_text(page, one, both, gutter.x) for page, one in zip(pages, columns, strict=True)],
+        [_right_text(page, one, gutter.x) for page, one in zip(pages, columns, strict=True)],
     )
 
 
-def _unsure(where: str) -> UnreadableSourceError:
+def _refusal_as_unsure(where: str) -> UnreadableSourceError:
     return refusal(Distrust.SIDE_BY_SIDE, where)
 
 
@@ -63,26 +65,26 @@ def _require_languages(pages: Sequence[Sides], below_heading: Sides | None) -> N
     for number, page in enumerate(letters, 1):
         own, other = page[kazakh], page[1 - kazakh]
         if (own.is_long and not own.are_many) or not other.are_few:
-            raise _unsure(f"page {number}: its columns are not in one language each")
+            raise _refusal_as_unsure(f"page {number}: its columns are not in one language each")
     if below_heading is None:
         return
     own, other = below_heading.letters[kazakh], below_heading.letters[1 - kazakh]
     if other.kazakh or (own.every >= _FEWEST and not own.kazakh):
         words = below_heading.left[0].text
-        raise _unsure(f"“{words[:_SHOWN]}” may go over both columns")
+        raise _refusal_as_unsure(f"“{words[:_SHOWN]}” may go over both columns")
 
 
-def _left(page: Page, columns: Sides, both: Container[int], x: float) -> Page:
+def _left_text(page: Page, columns: Sides, both: Container[int], x: float) -> Page:
     whole = [line for line in page.lines if id(line) in both]
     lines = sorted([*whole, *columns.left], key=lambda line: -line.y)
-    return _half(replace(page, lines=tuple(lines)), float("-inf"), x)
+    return _half_of_page(replace(page, lines=tuple(lines)), float("-inf"), x)
 
 
-def _right(page: Page, columns: Sides, x: float) -> Page:
-    return _half(replace(page, lines=columns.right, rotated=()), x, float("inf"))
+def _right_text(page: Page, columns: Sides, x: float) -> Page:
+    return _half_of_page(replace(page, lines=columns.right, rotated=()), x, float("inf"))
 
 
-def _half(page: Page, left: float, right: float) -> Page:
+def _half_of_page(page: Page, left: float, right: float) -> Page:
     """A page with what stands beside its lines between two places alone."""
 
     def is_here(box: Box) -> bool:

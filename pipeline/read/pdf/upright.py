@@ -21,14 +21,14 @@ def upright_pages(pdf: Plain, turns: Mapping[int, float]) -> Plain:
     """
     found = {n: pdf.instructions[n].turned(-turns[n]) for n in turns if n in pdf.instructions}
     return pdf._replace(
-        data=_upright(pdf.data, turns),
-        bare=_upright(pdf.bare, turns) if pdf.bare else b"",
+        data=_pages_set_upright(pdf.data, turns),
+        bare=_pages_set_upright(pdf.bare, turns) if pdf.bare else b"",
         notes=tuple(note.turned(turns.get(note.page - 1, 0)) for note in pdf.notes),
         instructions=found,
     )
 
 
-def _upright(data: bytes, turns: Mapping[int, float]) -> bytes:
+def _pages_set_upright(data: bytes, turns: Mapping[int, float]) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as file:
         for index, degrees in turns.items():
             _turn_back(file, file.pages[index], degrees)
@@ -41,25 +41,25 @@ def _turn_back(pdf: pikepdf.Pdf, page: pikepdf.Page, degrees: float) -> None:
     matrix = rotation(-degrees)
     boxes = {"/MediaBox": page.mediabox, "/CropBox": page.cropbox}
     for name, box in boxes.items():
-        page.obj[name] = _turned(box, matrix)
+        page.obj[name] = _box_turned(box, matrix)
     page.obj["/Rotate"] = 0
     turn = " ".join(f"{number:.9f}" for number in matrix)
     page.contents_add(pdf.make_stream(f"q {turn} cm\n".encode()), prepend=True)
     page.contents_add(pdf.make_stream(b"\nQ"))
     for note in page.obj.get("/Annots", ()):
         if isinstance(note, pikepdf.Dictionary) and "/Rect" in note:
-            note["/Rect"] = _turned(note["/Rect"].as_list(), matrix)
+            note["/Rect"] = _box_turned(note["/Rect"].as_list(), matrix)
             for key in _POINTS:
                 if isinstance(note.get(key), pikepdf.Array):
-                    note[key] = _moved(note[key].as_list(), matrix)
+                    note[key] = _points_moved(note[key].as_list(), matrix)
 
 
-def _turned(box: Iterable[Any], matrix: Matrix) -> Array:
+def _box_turned(box: Iterable[Any], matrix: Matrix) -> Array:
     x0, y0, x1, y1 = map(float, box)
     return Array(list(hull(Box(x0, y0, x1, y1), matrix)))
 
 
-def _moved(points: Iterable[Any], matrix: Matrix) -> Array:
+def _points_moved(points: Iterable[Any], matrix: Matrix) -> Array:
     numbers = [float(number) for number in points]
     pairs = zip(numbers[::2], numbers[1::2], strict=False)
     return Array([side for x, y in pairs for side in hull(Box(x, y, x, y), matrix)[:2]])

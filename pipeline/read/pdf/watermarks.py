@@ -36,13 +36,13 @@ _ALIKE, _MOST = 4, 2000
 
 def stamped(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[int]:
     """The indexes of the letters of round stamps: along an arc, and level ones inside it in type of its colour."""
-    arcs = list(_arcs(glyphs))
+    arcs = list(_letters_along_arcs(glyphs))
     level = [n for n, (_, _, turn) in enumerate(glyphs) if not turn] if arcs else []
-    inner = (n for arc in arcs for n in _inside(arc, level, glyphs, chars))
+    inner = (n for arc in arcs for n in _letters_inside_arc(arc, level, glyphs, chars))
     return [*(n for arc in arcs for n in arc), *inner]
 
 
-def _inside(
+def _letters_inside_arc(
     arc: Sequence[int], level: Sequence[int], glyphs: Sequence[Glyph], chars: Sequence[TextChar]
 ) -> Iterator[int]:
     """The level letters that stand inside an arc of more than half a circle, in its colour, and are not set like text in it."""
@@ -66,7 +66,7 @@ def _inside(
             yield n
 
 
-def _arcs(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
+def _letters_along_arcs(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
     """The indexes of the letters that are set along each arc, each turned further than the one before it."""
     often = Counter(turn for _, _, turn in glyphs)
     # Letters of words have one direction, be it that of a page that lies aslant.

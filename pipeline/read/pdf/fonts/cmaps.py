@@ -21,7 +21,7 @@ def to_unicode(data: bytes) -> dict[int, frozenset[str]]:
         if kind == b"bfchar":
             for code, text in zip(tokens[::2], tokens[1::2], strict=False):
                 if isinstance(code, bytes) and isinstance(text, bytes):
-                    told.setdefault(_number(code), set()).add(_text(text))
+                    told.setdefault(_number_of_code(code), set()).add(_text_of_code(text))
         elif kind == b"bfrange":
             for code, said in _ranges(tokens):
                 told.setdefault(code, set()).add(said)
@@ -38,8 +38,8 @@ def to_glyphs(data: bytes) -> dict[int, int]:
         for at in range(0, len(tokens) - step + 1, step):
             first, last, glyph = tokens[at], tokens[at + step - 2], tokens[at + step - 1]
             if isinstance(first, bytes) and isinstance(last, bytes) and isinstance(glyph, int):
-                start = _number(first)
-                for code in range(start, min(_number(last), start + _MOST) + 1):
+                start = _number_of_code(first)
+                for code in range(start, min(_number_of_code(last), start + _MOST) + 1):
                     found[code] = glyph + code - start
     return found
 
@@ -94,20 +94,22 @@ def _ranges(tokens: list[bytes | int | list[bytes]]) -> Iterator[tuple[int, str]
     for first, last, said in zip(tokens[::3], tokens[1::3], tokens[2::3], strict=False):
         if not (isinstance(first, bytes) and isinstance(last, bytes)):
             continue
-        codes = range(_number(first), min(_number(last), _number(first) + _MOST) + 1)
+        codes = range(
+            _number_of_code(first), min(_number_of_code(last), _number_of_code(first) + _MOST) + 1
+        )
         if isinstance(said, list):
-            yield from zip(codes, map(_text, said), strict=False)
+            yield from zip(codes, map(_text_of_code, said), strict=False)
         elif isinstance(said, bytes):
             start = int.from_bytes(said, "big")
             for n, code in enumerate(codes):
-                yield code, _text((start + n).to_bytes(len(said) + 1, "big")[1:])
+                yield code, _text_of_code((start + n).to_bytes(len(said) + 1, "big")[1:])
 
 
-def _number(code: bytes) -> int:
+def _number_of_code(code: bytes) -> int:
     return int.from_bytes(code, "big")
 
 
-def _text(data: bytes) -> str:
+def _text_of_code(data: bytes) -> str:
     if len(data) == 1:
         return chr(data[0])
     return data.decode("utf-16-be", "replace")

@@ -49,7 +49,7 @@ class Glyph(NamedTuple):
     @property
     def named(self) -> frozenset[str]:
         """The characters that the font program itself calls the glyph, in its `cmap` and its names."""
-        return _named(self.program, self.number) if self.program else frozenset()
+        return _characters_named(self.program, self.number) if self.program else frozenset()
 
     @property
     def em(self) -> int:
@@ -98,7 +98,7 @@ class Font:
         """The outlines of any code, whether the file gives it a text or not; None for one that cannot be read."""
         program = self._program
         return (
-            [program[n] for own, n in self._painted(program, (code,)) if own == code]
+            [program[n] for own, n in self._glyphs_painted_for(program, (code,)) if own == code]
             if program
             else []
         )
@@ -176,10 +176,10 @@ class Font:
         unread = (glyph for glyph in self.glyphs if glyph.outline is None)
         return self.is_drawn and any(text.isalnum() for glyph in unread for text in glyph.told)
 
-    def _drawn(self) -> Iterator[Glyph]:
+    def _glyphs_of_contents(self) -> Iterator[Glyph]:
         a, b, c, d, e, f = map(float, self.entry["/FontMatrix"])
         contents = self.entry["/CharProcs"]
-        for code, name in self._names.items():
+        for code, name in self._names_by_code.items():
             told = self.told.get(code)
             if told is not None and f"/{name}" in contents:
                 outline = _outline_by(contents[f"/{name}"], (a, b, c, d, e, f))
@@ -187,12 +187,12 @@ class Font:
 
     def _glyphs(self) -> Iterator[Glyph]:
         if self.is_drawn:
-            yield from self._drawn()
+            yield from self._glyphs_of_contents()
         program = self._program
         if program is None:
             return
         outlines = cache(program.__getitem__)
-        painted = self._painted(program, self.told)
+        painted = self._glyphs_painted_for(program, self.told)
         often = Counter(glyph for _, glyph in painted)
         for code, glyph in painted:
             told = self.told.get(code)
@@ -223,12 +223,14 @@ class Font:
     def _by_program(self) -> dict[int, frozenset[str]]:
         """Of several characters that share a glyph a Cyrillic letter, or the first: a hyphen, no soft one."""
         program = self._program
-        painted = self._painted(program, _ALL_CODES) if program else []
-        told = {code: _named(program, glyph) for code, glyph in painted} if program else {}
+        painted = self._glyphs_painted_for(program, _ALL_CODES) if program else []
+        told = (
+            {code: _characters_named(program, glyph) for code, glyph in painted} if program else {}
+        )
         return {code: frozenset((min(texts, key=_rank),)) for code, texts in told.items() if texts}
 
     @cached_property
-    def _names(self) -> dict[int, str]:
+    def _names_by_code(self) -> dict[int, str]:
         """Code → the name of its glyph, where `/Encoding` tells it by name."""
         encoding = self.entry.get("/Encoding")
         names: dict[int, str] = {}
@@ -255,26 +257,28 @@ class Font:
         if self._codepage:
             text = bytes(_CODES).decode(self._codepage, "replace")
             plain = {code: frozenset(text[code]) for code in _CODES if code >= 32}
-        return plain | {c: found for c, n in self._names.items() if (found := letters_of(n))}
+        return plain | {
+            c: found for c, n in self._names_by_code.items() if (found := letters_of(n))
+        }
 
-    def _painted(self, program: Program, codes: Iterable[int]) -> list[tuple[int, int]]:
+    def _glyphs_painted_for(self, program: Program, codes: Iterable[int]) -> list[tuple[int, int]]:
         """All glyph numbers that some viewer paints for a code, each with it; for these codes at least."""
         if self.is_wide:
             return list(self._numbers_of_cids(codes).items())
-        numbers = [*self._as_symbols(program).items(), *self._numbers(program).items()]
+        numbers = [*self._as_symbols(program).items(), *self._glyphs_by_code(program).items()]
         return list(dict.fromkeys(numbers))
 
-    def _numbers(self, program: Program) -> dict[int, int]:
+    def _glyphs_by_code(self, program: Program) -> dict[int, int]:
         """Code → glyph number of a font of one byte a code."""
         numbers = _own_codes(program)
         letters = program.codes(3, 1) or ({} if program.codes(1, 0) else program.by_letter)
-        if letters and (self._codepage or self._names):
+        if letters and (self._codepage or self._names_by_code):
             for code, texts in self._by_name.items():
                 glyphs = {letters[ord(n)] for n in texts if len(n) == 1 and ord(n) in letters}
                 numbers |= dict.fromkeys([code], glyphs.pop()) if glyphs else {}
         if program.is_truetype:
             return numbers
-        named = {code: program.called(name) for code, name in self._names.items()}
+        named = {code: program.called(name) for code, name in self._names_by_code.items()}
         return numbers | {code: glyph for code, glyph in named.items() if glyph is not None}
 
     def _as_symbols(self, program: Program) -> dict[int, int]:
@@ -282,7 +286,11 @@ class Font:
         flags = self._descendant["/FontDescriptor"].get("/Flags")
         # Flags that are no number are taken for any.
         is_symbolic = not isinstance(flags, int) or flags & (_SYMBOLIC | _OTHERS) == _SYMBOLIC
-        return _own_codes(program) if is_symbolic and program.is_truetype and self._names else {}
+        return (
+            _own_codes(program)
+            if is_symbolic and program.is_truetype and self._names_by_code
+            else {}
+        )
 
     def _numbers_of_cids(self, codes: Iterable[int]) -> dict[int, int]:
         encoding = self.entry.get("/Encoding")
@@ -333,7 +341,7 @@ def _name(entry: Any) -> str:  # noqa: ANN401
     return (name[7:] if name[6:7] == "+" else name) or "without a name"
 
 
-def _named(program: Program, glyph: int) -> frozenset[str]:
+def _characters_named(program: Program, glyph: int) -> frozenset[str]:
     """The characters that a program calls a glyph."""
     return program.unicode.get(glyph, frozenset()) | letters_of(program.name(glyph))
 

@@ -70,15 +70,15 @@ class Face:
         A producer that tells hard hyphens beside their glyph leaves the soft ones to the glyph (Typst).
         """
         for entry, own in self._copies:
-            entry["/ToUnicode"] = self._map(pdf, self._told | own)
+            entry["/ToUnicode"] = self._map_stream(pdf, self._told | own)
         hard = {code for _, own in self._copies for code, text in own.items() if text == _HYPHEN}
         changes = self._forms | dict.fromkeys(hard, SOFT_HYPHEN)
         changes |= self._told if self.font.lacks_map else {}
         if changes and self.font.has_plain_codes:
-            self.font.entry["/ToUnicode"] = self._map(pdf, self._told | changes)
+            self.font.entry["/ToUnicode"] = self._map_stream(pdf, self._told | changes)
         return bool(changes)
 
-    def _map(self, pdf: pikepdf.Pdf, told: dict[int, str]) -> pikepdf.Object:
+    def _map_stream(self, pdf: pikepdf.Pdf, told: dict[int, str]) -> pikepdf.Object:
         return pdf.make_stream(map_of(told, is_wide=self.font.is_wide))
 
 

@@ -46,13 +46,13 @@ _FORMS = dict.fromkeys(("superior", "sups", "numr", "numerator"), RAISED) | dict
 def letters_of(name: str) -> frozenset[str]:
     """The text that a name of a glyph stands for; nothing where the name tells none."""
     base, _, form = name.partition(".")
-    text = _text(base)
+    text = _text_of_name(base)
     if form in _FORMS:
         text = _FORMS[form].get(text, "")
     return frozenset({text}) if text else frozenset()
 
 
-def _text(base: str) -> str:
+def _text_of_name(base: str) -> str:
     if len(base) == 1:
         return base
     if base in _WORDS:

@@ -57,13 +57,15 @@ def likeness(outline: GlyphOutline, height: float, letter: str) -> Likeness | No
 
 def shape(outline: GlyphOutline, height: float) -> int:
     """The bits of a shape. Raises ValueError where nothing is drawn."""
-    lines = [line for contour in outline if contour and len(line := list(_flat(contour))) > 2]
+    lines = [
+        line for contour in outline if contour and len(line := list(_straightened(contour))) > 2
+    ]
     xs, ys = zip(*chain.from_iterable(lines), strict=True) if lines else ((), ())
     if not lines or max(xs) <= min(xs) or max(ys) <= min(ys):
         raise ValueError("a glyph without ink")
     measures = (min(ys) / height + 0.5, max(ys) / height, (max(xs) - min(xs)) / height / 1.25)
     bits = 0
-    for cell in _cells(_edges(lines), (min(xs), min(ys), max(xs), max(ys))):
+    for cell in _shares_of_cells(_edges(lines), (min(xs), min(ys), max(xs), max(ys))):
         for dark in _DARK:
             bits = bits << 1 | (cell > dark)
     for measure, count in zip(measures, _COUNTS, strict=True):
@@ -97,7 +99,7 @@ def _references() -> dict[str, list[int]]:
     return found
 
 
-def _flat(contour: Contour) -> Iterator[Place]:
+def _straightened(contour: Contour) -> Iterator[Place]:
     """A contour as straight lines: from each point on the curve over those off it to the next."""
     points = list(_with_middles(contour))
     first = next((n for n, point in enumerate(points) if point[2]), None)
@@ -109,7 +111,7 @@ def _flat(contour: Contour) -> Iterator[Place]:
         if not point[2]:
             off.append(point)
             continue
-        yield from _bent(start, off, point)
+        yield from _points_on_curve(start, off, point)
         yield point[:2]
         start, off = point, []
 
@@ -130,7 +132,7 @@ def _is_cubic(contour: Contour) -> bool:
     return all(len(run) in (0, 2) for run in runs)
 
 
-def _bent(start: Point, off: Sequence[Point], end: Point) -> Iterator[Place]:
+def _points_on_curve(start: Point, off: Sequence[Point], end: Point) -> Iterator[Place]:
     if len(off) == 1:
         for t in _QUADRATIC:
             a, b, c = (1 - t) ** 2, 2 * (1 - t) * t, t * t
@@ -156,7 +158,9 @@ def _edges(lines: Sequence[Sequence[Place]]) -> list[Edge]:
     ]
 
 
-def _cells(edges: Sequence[Edge], box: tuple[float, float, float, float]) -> Iterator[float]:
+def _shares_of_cells(
+    edges: Sequence[Edge], box: tuple[float, float, float, float]
+) -> Iterator[float]:
     """How much of each cell is painted, row by row from below."""
     left, low, right, high = box
     for row in range(_CELLS):
@@ -168,13 +172,13 @@ def _cells(edges: Sequence[Edge], box: tuple[float, float, float, float]) -> Ite
                 for ax, ay, bx, by, turn in edges
                 if ay <= y < by
             )
-            for start, end in _painted(crossings):
+            for start, end in _spans_painted(crossings):
                 for cell in range(max(int(start), 0), min(int(end) + 1, _CELLS)):
                     cells[cell] += (min(end, cell + 1) - max(start, cell)) / _ROWS_A_CELL
         yield from cells
 
 
-def _painted(crossings: Sequence[tuple[float, int]]) -> Iterator[tuple[float, float]]:
+def _spans_painted(crossings: Sequence[tuple[float, int]]) -> Iterator[tuple[float, float]]:
     """From where to where a row is painted: where its crossings do not cancel out."""
     turns, start = 0, 0.0
     for x, turn in crossings:

@@ -46,13 +46,17 @@ def _letters(font: Font) -> dict[int, str]:
     """The letters of the codes that are half told; none where one of them is not sure."""
     told = [(glyph, "".join(glyph.told)) for glyph in font.glyphs if glyph.outline]
     rest = [(glyph, text) for glyph, text in told if not is_one_of(text, glyph.known)]
-    found = {glyph.code: half for glyph, text in rest if (half := _half(glyph, text))}
+    found = {glyph.code: half for glyph, text in rest if (half := _letter_half_told(glyph, text))}
     open_ = [(glyph, text) for glyph, text in rest if found and glyph.code not in found]
     unsure = {glyph.code for glyph, _ in open_} | found.keys()
-    whole = _offsets({glyph.code: text for glyph, text in told if glyph.code not in unsure})
-    halves = _offsets(found)
+    whole = _offsets_behind_codes(
+        {glyph.code: text for glyph, text in told if glyph.code not in unsure}
+    )
+    halves = _offsets_behind_codes(found)
     for glyph, text in open_:
-        near = [n for n in _whole(text) if ord(n) - glyph.code in halves or _is_dash(n, glyph)]
+        near = [
+            n for n in _letters_of_half(text) if ord(n) - glyph.code in halves or _is_dash(n, glyph)
+        ]
         if len(near) == 1:
             found[glyph.code] = near[0]
         # A half may be a digit or another letter itself, so that each of these must be in its place.
@@ -62,7 +66,7 @@ def _letters(font: Font) -> dict[int, str]:
 
 
 def _may_be_half(text: str) -> bool:
-    return bool(_whole(text)) and (text.isalnum() or not text.isprintable())
+    return bool(_letters_of_half(text)) and (text.isalnum() or not text.isprintable())
 
 
 def _is_dash(text: str, glyph: Glyph) -> bool:
@@ -74,19 +78,19 @@ def _is_dash(text: str, glyph: Glyph) -> bool:
     )
 
 
-def _half(glyph: Glyph, text: str) -> str:
+def _letter_half_told(glyph: Glyph, text: str) -> str:
     """The one letter of those with the glyph's outline half of which is told."""
-    letters = [letter for letter in _whole(text) if letter in glyph.known]
+    letters = [letter for letter in _letters_of_half(text) if letter in glyph.known]
     return letters[0] if len(letters) == 1 else ""
 
 
-def _whole(text: str) -> Sequence[str]:
+def _letters_of_half(text: str) -> Sequence[str]:
     """The Cyrillic letters and the dashes of which a character is half."""
-    return _wholes().get(ord(text), ()) if len(text) == 1 else ()
+    return _letters_by_half().get(ord(text), ()) if len(text) == 1 else ()
 
 
 @cache
-def _wholes() -> Mapping[int, Sequence[str]]:
+def _letters_by_half() -> Mapping[int, Sequence[str]]:
     """The same by the number of the half, made once: it is asked of every glyph of a font."""
     found: dict[int, list[str]] = defaultdict(list)
     for n in (*_CYRILLIC, *map(ord, _DASHES)):
@@ -95,7 +99,7 @@ def _wholes() -> Mapping[int, Sequence[str]]:
     return found
 
 
-def _offsets(texts: dict[int, str]) -> set[int]:
+def _offsets_behind_codes(texts: dict[int, str]) -> set[int]:
     """How far characters lie behind their codes, where a font has several in order."""
     often = Counter(ord(text) - code for code, text in texts.items() if len(text) == 1)
     return {offset for offset, count in often.items() if count >= _IN_ORDER}

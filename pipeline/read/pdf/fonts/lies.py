@@ -114,7 +114,7 @@ def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
     glyphs = _without_boxes(all_glyphs)
     unknown: list[Glyph] = []
     for glyph in glyphs:
-        letters = _letters(glyph)
+        letters = _letters_shown(glyph)
         yield from (
             Lie(font, "shape", told)
             for told in glyph.told
@@ -132,10 +132,10 @@ def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
                 if is_elsewhere(told, glyph.box) or _is_turned_round(told, glyph)
             )
     yield from (Lie(font, like, told) for told, like in unlike(glyphs, unknown))
-    yield from (Lie(font, other, told) for told, other in _shared(unknown))
+    yield from (Lie(font, other, told) for told, other in _letters_of_one_outline(unknown))
     yield from (
         Lie(font, "letter beside it", told)
-        for told in _merged(unknown)
+        for told in _letters_of_several_outlines(unknown)
         # The second glyph of a letter that has its own is another form of it.
         if not any(told in glyph.named for glyph in glyphs)
     )
@@ -181,7 +181,7 @@ def _is_turned_round(told: str, glyph: Glyph) -> bool:
     return bool(middle) and side * (mean(ends) - mean(middle)) < -_LEAST_BENT * (high - low)
 
 
-def _shared(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:
+def _letters_of_one_outline(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]]:
     """Two letters of one script, or two digits, that are told of one outline.
 
     Of two scripts they may be one: `п` and `n` are, in slanted type.
@@ -205,7 +205,7 @@ def _is_cyrillic(text: str) -> bool:
     return len(text) == 1 and text.isalpha() and "\u0400" <= text <= "\u04ff"
 
 
-def _letters(glyph: Glyph) -> str:
+def _letters_shown(glyph: Glyph) -> str:
     """What a glyph shows by its outline, or else by the names that the program gives it."""
     if glyph.known or not glyph.outline or not any(map(str.isalnum, "".join(glyph.told))):
         return glyph.known
@@ -224,7 +224,7 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_FIRST)
 
 
-def _merged(glyphs: Iterable[Glyph]) -> Iterator[str]:
+def _letters_of_several_outlines(glyphs: Iterable[Glyph]) -> Iterator[str]:
     """The letters that several outlines of one height stand for, if Kazakh ones may be among them.
 
     Where others are doubled as well, the font has small capitals or alternate forms.

@@ -67,7 +67,7 @@ class Program:
             return _NOTHING
         places = string_at(drawn.points, _PLACE.size * drawn.n_points)
         tags = string_at(drawn.tags, drawn.n_points)
-        return _outline(places, tags, (-1, *drawn.contours[: drawn.n_contours]))
+        return _outline_of(places, tags, (-1, *drawn.contours[: drawn.n_contours]))
 
     @cached_property
     def is_truetype(self) -> bool:
@@ -135,10 +135,12 @@ class Program:
         for record in records:
             raw.FT_Set_Charmap(self._face, record)
             about = record.contents
-            found.append(CodeMap(about.platform_id, about.encoding_id, dict(self._coded())))
+            found.append(
+                CodeMap(about.platform_id, about.encoding_id, dict(self._glyphs_by_code()))
+            )
         return found
 
-    def _coded(self) -> Iterator[tuple[int, int]]:
+    def _glyphs_by_code(self) -> Iterator[tuple[int, int]]:
         """The codes of the map that is set, with their glyphs; what lies above all characters is none."""
         glyph = c_uint()
         code = raw.FT_Get_First_Char(self._face, byref(glyph))
@@ -152,7 +154,7 @@ def _is_unicode(record: CodeMap) -> bool:
 
 
 @lru_cache(maxsize=2048)  # the rulings of one court are set in the same fonts
-def _outline(places: bytes, tags: bytes, ends: tuple[int, ...]) -> GlyphOutline:
+def _outline_of(places: bytes, tags: bytes, ends: tuple[int, ...]) -> GlyphOutline:
     found = zip(_PLACE.iter_unpack(places), tags, strict=True)
     points = [(x, y, bool(tag & _ON_CURVE)) for (x, y), tag in found]
     return GlyphOutline(tuple(points[last + 1 : end + 1]) for last, end in pairwise(ends))

@@ -104,7 +104,7 @@ class _Rewriter:
             self.written.append(instruction)
             name = str(instruction.operator)
             if name in _FOLLOWED:
-                self._follow(name, instruction.operands)
+                self._follow_instruction(name, instruction.operands)
         for at, (into, back) in sorted(self.around.items(), reverse=True):
             self.written[at : at + 1] = [into, self.written[at], back]
         data = pikepdf.unparse_content_stream(self.written)
@@ -114,7 +114,7 @@ class _Rewriter:
             content.write(data)
         return self.lies
 
-    def _follow(self, name: str, operands: Any) -> None:  # noqa: ANN401
+    def _follow_instruction(self, name: str, operands: Any) -> None:  # noqa: ANN401
         if name == "Tf":
             self.type = _Type(operands[0], operands[1], self.faces.get(str(operands[0])))
         elif name == "gs" and "/Font" in self.states.get(str(operands[0]), {}):
@@ -124,11 +124,11 @@ class _Rewriter:
         elif name == "Q" and self.saved:
             self.type = self.saved.pop()
         elif name in ("BDC", "BMC"):
-            self.open.append(_Marked(self._told(operands)))
+            self.open.append(_Marked(self._told_text(operands)))
             if self.open[-1].told is not None:
                 self.written[-1] = ContentStreamInstruction([operands[0]], Operator("BMC"))
         elif name == "EMC" and self.open:
-            self._close(self.open.pop())
+            self._close_marked(self.open.pop())
         elif self.open and name in _SHOWS:
             marked = next((item for item in reversed(self.open) if item.told is not None), None)
             if marked:
@@ -136,14 +136,14 @@ class _Rewriter:
                 codes = face.codes(operands[-1]) if face else [-1]
                 marked.glyphs += [(at, self.type, code) for code in codes]
 
-    def _told(self, operands: Any) -> str | None:  # noqa: ANN401
+    def _told_text(self, operands: Any) -> str | None:  # noqa: ANN401
         entry = operands[-1] if len(operands) > 1 else None
         if isinstance(entry, pikepdf.Name):
             entry = self.properties.get(str(entry))
         told = entry.get(_KEY) if isinstance(entry, pikepdf.Dictionary) else None
         return None if told is None else str(told)
 
-    def _close(self, marked: _Marked) -> None:
+    def _close_marked(self, marked: _Marked) -> None:
         if marked.told is None or not marked.glyphs:
             return
         painted = marked.painted
@@ -155,7 +155,7 @@ class _Rewriter:
             self.lies.append(Lie(faces[0].font.name, letters, marked.told))
         texts: dict[int, dict[int, str]] = {}
         for (at, type_, code), text in zip(
-            marked.glyphs, _parted(marked.told, painted), strict=True
+            marked.glyphs, _parts_of_glyphs(marked.told, painted), strict=True
         ):
             if type_.face and type_.face.tells_otherwise(code, text):
                 texts.setdefault(at, {})[code] = text
@@ -187,7 +187,7 @@ def _is_shown(told: str, painted: Sequence[frozenset[str]]) -> bool:
     Small letters may be told of painted capitals: so they are in small capitals.
     """
     words = plain("".join(told.translate(_HYPHENS).split()))
-    return _fits(words, [_spellings(texts) for texts in painted]) or (
+    return _can_be_read_from(words, [_spellings(texts) for texts in painted]) or (
         not words and not any(map(str.isalnum, "".join(map("".join, painted))))
     )
 
@@ -199,7 +199,7 @@ def _spellings(texts: frozenset[str]) -> set[str]:
     }
 
 
-def _fits(told: str, painted: list[set[str]]) -> bool:
+def _can_be_read_from(told: str, painted: list[set[str]]) -> bool:
     """Whether a text can be read from glyphs that show one of several texts each; an unknown one, any letter."""
     ends = {0}
     for texts in painted:
@@ -209,7 +209,7 @@ def _fits(told: str, painted: list[set[str]]) -> bool:
     return len(told) in ends
 
 
-def _parted(told: str, painted: Sequence[frozenset[str]]) -> list[str]:
+def _parts_of_glyphs(told: str, painted: Sequence[frozenset[str]]) -> list[str]:
     """The part of a text that each of some glyphs has: one letter each, or else the first one all of it."""
     if len(told) == len(painted):
         return list(told)

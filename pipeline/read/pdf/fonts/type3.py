@@ -81,27 +81,27 @@ class _ContentPen:
         if word == b"cm":
             self.matrix = product((n[0], n[1], n[2], n[3], n[4], n[5]), self.matrix)
         elif word == b"re":
-            self._rectangle(*n)
+            self._draw_rectangle(*n)
         elif word == b"m":
             self.close()
-            self._place(n[0], n[1])
+            self._point_at(n[0], n[1])
         elif word == b"l":
-            self._place(n[0], n[1])
+            self._point_at(n[0], n[1])
         else:
             first = self.at if word == b"v" else (n[0], n[1])
             last = (n[-2], n[-1])
             second = (n[2], n[3]) if word == b"c" else last if word == b"y" else (n[0], n[1])
-            self._place(*first, on=False)
-            self._place(*second, on=False)
-            self._place(*last)
+            self._point_at(*first, on=False)
+            self._point_at(*second, on=False)
+            self._point_at(*last)
 
-    def _rectangle(self, x: float, y: float, width: float, height: float) -> None:
+    def _draw_rectangle(self, x: float, y: float, width: float, height: float) -> None:
         self.close()
         for corner in ((x, y), (x + width, y), (x + width, y + height), (x, y + height)):
-            self._place(*corner)
+            self._point_at(*corner)
         self.close()
 
-    def _place(self, x: float, y: float, *, on: bool = True) -> None:
+    def _point_at(self, x: float, y: float, *, on: bool = True) -> None:
         a, b, c, d, e, f = self.matrix
         place = round((a * x + c * y + e) * EM), round((b * x + d * y + f) * EM)
         self.points.append((*place, on))

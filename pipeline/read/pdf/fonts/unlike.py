@@ -27,12 +27,12 @@ def unlike(glyphs: Sequence[Glyph], unknown: Sequence[Glyph]) -> Iterator[tuple[
     """The letters told of unknown glyphs, and what these look like instead."""
     if not unknown:
         return
-    height = _height(glyphs)
+    height = _height_of_small_letters(glyphs)
     found = {told: like for glyph in unknown for told, like in _likenesses(glyph, height)}
     clear = {
         told for told, like in found.items() if like.share < _SEVERAL and not _are_near(told, like)
     }
-    is_strange = 0 < _letters(unknown) <= _FEW and _letters(glyphs) >= _FAMILIAR
+    is_strange = 0 < _count_of_letters(unknown) <= _FEW and _count_of_letters(glyphs) >= _FAMILIAR
     for told, like in found.items():
         if (
             (is_strange and (like.share < _STRANGE or like.distance > _FAR))
@@ -43,7 +43,7 @@ def unlike(glyphs: Sequence[Glyph], unknown: Sequence[Glyph]) -> Iterator[tuple[
             yield told, like.letter
 
 
-def _letters(glyphs: Sequence[Glyph]) -> int:
+def _count_of_letters(glyphs: Sequence[Glyph]) -> int:
     """How many of them are such letters as the table has: Cyrillic ones and digits."""
     told = ["".join(glyph.told) for glyph in glyphs if glyph.outline]
     return sum(text.isdecimal() or "\u0400" <= text[:1] <= "\u04ff" for text in told)
@@ -72,7 +72,7 @@ def _are_near(told: str, like: Likeness) -> bool:
     return frozenset((told.lower(), like.letter)) in _NEAR
 
 
-def _height(glyphs: Sequence[Glyph]) -> float:
+def _height_of_small_letters(glyphs: Sequence[Glyph]) -> float:
     """How high the small letters of a font are; about half an em where it has too few to tell."""
     tops = [
         glyph.outline.bounds[3]
