@@ -1,11 +1,12 @@
 """What speaks for an antecedent: where an act or a citation stands that a mention may belong to.
 
-Each function looks for one antecedent, and returns None where there is none of its sort.
+Each gives what its sort of evidence tells, in the order of the text: an act, or the place of what is gone
+on with. The last is meant; where they are several acts, nobody knows which.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from itertools import chain
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, is_as_printed, only_kind
 from pipeline.cite.in_play import DIVISIONS, Place, acts_of
@@ -19,8 +20,7 @@ from pipeline.cite.levels import (
     units_of,
 )
 from pipeline.cite.looking_back import NOTHING, LookingBack
-from pipeline.cite.meaning import Meaning, one_code
-from pipeline.cite.surroundings import BESIDE
+from pipeline.cite.meaning import PRINTED, Meaning, one_code
 from pipeline.cite.values import BACK, FORMER, ProvisionStep, Role
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -28,13 +28,11 @@ from pipeline.sections import Part
 from pipeline.terms import OpenReason
 from pipeline.words.works import frbr_number, read_judgment
 
-ALONE_IN_SENTENCE, NEAREST_IN_SENTENCE, ALONE_IN_PARAGRAPH = 0.9, 0.75, 0.8
-SAME_ARTICLE, POINTED, SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.85, 0.8, 0.65
+Told = Meaning | Place
+"""What a ground tells: an act, or the place where one is named or something cited that the mention goes on with."""
 LONGEST_LAW = (250,)
 """No law that is no code has so many articles."""
 OWN_LAW = frozenset({ActKind.CONSTITUTIONAL_LAW, ActKind.EDICT})
-
-
 BY_DAY = frozenset(
     {
         OpenReason.EDITION_UNDATED,
@@ -46,59 +44,38 @@ BY_DAY = frozenset(
 """Why the day of the text does not tell which act of a name is meant."""
 
 
-class Antecedent(NamedTuple):
-    """The act that a mention belongs to, as surely as it is known, and the levels above its own."""
-
-    act: Meaning
-    levels: tuple[ProvisionStep, ...] = ()
-    rivalled: bool = False
-    """Whether another act has the same ground."""
-    at: Place = NOTHING
-    """Where it stands: the act that is named, or the citation that is gone on with."""
-
-
-def _last_antecedent(acts: Iterable[Meaning], sure: float) -> Antecedent | None:
-    """The last of the acts that have a ground; where they are several, none of them is told."""
-    found = {act.key: act for act in acts}
-    last = next(reversed(found.values()), None)
-    return Antecedent(last.limited_to(sure), rivalled=len(found) > 1) if last else None
-
-
-def in_force_before(back: LookingBack) -> Antecedent | None:
+def in_force_before(back: LookingBack) -> Iterator[Told]:
     """An act that nobody knows, which the words say was in force before, or is now: `глава 21 НК (ранее – глава 93)`."""
-    start = back.mention.span.start
-    before = back.around.text[max(0, start - BESIDE) : start]
-    unknown = Antecedent(Meaning(reason=OpenReason.ARTICLE_OF_OTHER))
-    return unknown if back.around.words.formerly.search(before) else None
+    if back.around.words.formerly.search(back.words_before):
+        yield Meaning(reason=OpenReason.ARTICLE_OF_OTHER)
 
 
-def in_new_wording(back: LookingBack) -> Antecedent | None:
+def in_new_wording(back: LookingBack) -> Iterator[Told]:
     """The act of which the words that take the place of quoted ones cite the same articles: `слова «статьей 5» заменить словами «статьей 5 Кодекса»`."""
     quoted = next((q for q in back.around.older if q.holds(back.mention.span)), None)
     behind = back.naming_behind
     if quoted is None or behind is None or behind.span.start < quoted.end:
-        return None
-    same = {*units_of(back.mention.steps)} <= {*units_of(behind.steps)}
+        return
     meant = back.identifier.identify(behind.act or back.act)
-    return Antecedent(meant.limited_to(POINTED)) if same and not meant.reason else None
+    if {*units_of(back.mention.steps)} <= {*units_of(behind.steps)} and not meant.reason:
+        yield meant
 
 
-def cited_of_act_behind(back: LookingBack) -> Antecedent | None:
+def cited_of_act_behind(back: LookingBack) -> Iterable[Told]:
     """The act behind it, where the article was cited of that one alone: `в статье 5, а также статье 7 Кодекса`."""
     acts = back.cited_of
-    alone = len(acts) == 1 and back.act_named_next in acts
-    return _last_antecedent(acts.values(), POINTED) if alone else None
+    return acts.values() if len(acts) == 1 and back.act_named_next in acts else ()
 
 
-def pointed_at(back: LookingBack) -> Antecedent | None:
+def pointed_at(back: LookingBack) -> Iterable[Told]:
     """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
     if back.article is None or not back.mention.steps[0].pointed:
-        return None
-    acts = [o.owner for o in back.of_its_article(back.citations)][-1:] or back.cited_of.values()
-    return _last_antecedent(acts, POINTED) or Antecedent(Meaning(reason=OpenReason.NO_ARTICLE))
+        return ()
+    acts = [o.owner for o in back.of_its_article(back.citations)][-1:]
+    return acts or back.cited_of.values() or [Meaning(reason=OpenReason.NO_ARTICLE)]
 
 
-def cited_in_sentence(back: LookingBack) -> Antecedent | None:
+def cited_in_sentence(back: LookingBack) -> Iterable[Told]:
     """The act of which the sentence has cited the article: `статья 5 Кодекса …, а пункт 2 статьи 5`.
 
     Unless it has named another without a provision since, which may have such an article, too.
@@ -106,29 +83,27 @@ def cited_in_sentence(back: LookingBack) -> Antecedent | None:
     alike = back.of_its_article(back.visible_of(back.citations_in_sentence))
     bare = (n.end for n in back.acts_in_sentence if not (n.mention.steps or n.is_measure))
     since = max(bare, default=0) if alike else 0
-    return _last_antecedent((one.owner for one in alike if one.end >= since), POINTED)
+    return (one.owner for one in alike if one.end >= since)
 
 
-def examined_beside_measure(back: LookingBack) -> Antecedent | None:
+def examined_beside_measure(back: LookingBack) -> Iterable[Told]:
     """The act asked about of which alone the article was cited, where the sentence names but the measure.
 
     `Норма противоречит статье 28 Конституции, а пункт 2 статьи 7 – и статье 77`.
     """
-    norms = [act for act in back.cited_of.values() if act.kind != ActKind.CONSTITUTION]
-    measured = bool(back.acts_in_sentence) and all(
-        named.is_measure for named in back.acts_in_sentence
-    )
+    acts, named = [*back.cited_of.values()], back.acts_in_sentence
+    if back.scope.brackets or len(acts) != 1 or not named:
+        return ()
     # Behind what rests on the Constitution a new clause may go on with that.
-    roles = {named.role for named in back.acts_in_sentence}
-    measured &= Role.MEASURE in roles or ";" not in back.words_since(back.nearest_citation.end)
+    role = any(one.role is Role.MEASURE for one in named)
+    measured = role or ";" not in back.words_since(back.nearest_citation.end)
+    measured &= all(one.is_measure for one in named)
     listed = back.continues_list and back.nearest_citation.is_measure
-    if back.scope.brackets or not measured or len(norms) != 1 or len(back.cited_of) != 1 or listed:
-        return None
-    asked = norms[0].key in back.play.asked
-    return Antecedent(norms[0].limited_to(SAME_ARTICLE)) if asked else None
+    asked = acts[0].kind != ActKind.CONSTITUTION and acts[0].key in back.play.asked
+    return acts if measured and asked and not listed else ()
 
 
-def owned_in_sentence(back: LookingBack) -> Antecedent | None:
+def owned_in_sentence(back: LookingBack) -> Iterable[Told]:
     """The one act whose articles the sentence lists, of which the ending of possession says that this is one.
 
     `Заңның 4-бабында қағидаттар, 14-бабында төлеушілер аталған`, in one case; an act without a
@@ -136,7 +111,7 @@ def owned_in_sentence(back: LookingBack) -> Antecedent | None:
     """
     first, last = back.mention.steps[0], back.mention.steps[-1]
     if first.kind is not UnitKind.ARTICLE or not (first.possessed and last.word):
-        return None
+        return ()
     bare = back.naming_behind is not None and not back.naming_behind.steps
     measured = bare and back.act_named_next in {one.key for one in back.measures}
     seen = back.visible_of(back.in_same_sentence(back.fitting_acts))
@@ -146,24 +121,25 @@ def owned_in_sentence(back: LookingBack) -> Antecedent | None:
     words = [one.mention.steps[-1].word for one in acts if one.mention.own]
     alike = any(word and word.cases & last.word.cases for word in words)
     if not (owns and alike and len(acts_of(acts)) == 1) or back.quoted_from is not None:
-        return None
+        return ()
     between = back.words_since(acts[-1].end).split()
     pointed = between and between[-1] in back.around.ties.pointing
-    return None if pointed else Antecedent(acts[-1].identity.limited_to(ALONE_IN_SENTENCE))
+    return () if pointed else [acts[-1].identity]
 
 
-def named_in_sentence(back: LookingBack) -> Antecedent | None:
-    """The act that the sentence names last before the mention."""
-    if not back.acts_in_sentence:
-        return None
+def named_alone_in_sentence(back: LookingBack) -> Iterable[Told]:
+    """The only act that the sentence names before the mention."""
     alone = len(acts_of(back.acts_in_sentence)) == 1
-    sure = ALONE_IN_SENTENCE if alone else NEAREST_IN_SENTENCE
-    last = back.acts_in_sentence[-1]
-    return Antecedent(last.identity.limited_to(sure), at=last)
+    return named_last_in_sentence(back) if alone else ()
 
 
-def named_above_list(back: LookingBack) -> Antecedent | None:
-    """The one act named above the list of which its paragraph is an item, unless an item before it names another.
+def named_last_in_sentence(back: LookingBack) -> Iterable[Told]:
+    """The act that the sentence names last before the mention."""
+    return [one.act_alone for one in back.acts_in_sentence[-1:]]
+
+
+def named_above_list(back: LookingBack) -> Iterable[Told]:
+    """The one act named above the list of which its paragraph is an item, and what an item before it names.
 
     What the items are held against, and an article of the Constitution, say nothing of them.
     """
@@ -171,14 +147,13 @@ def named_above_list(back: LookingBack) -> Antecedent | None:
     named = [one for one in articled if one.mention.act and not back.visible_acts]
     measured = any(one.role is Role.MEASURE or (one.is_measure and one.steps) for one in named)
     if measured or len(acts_of(named)) != 1 or named[-1].identity.reason:
-        return None
+        return ()
     telling = (o for o in back.places_before if stands_under_act(o.steps) or o.mention.act)
-    before = acts_of(one for one in telling if one.steps or not one.is_measure)
-    rivalled = bool(before - acts_of(named))
-    return Antecedent(named[-1].identity.limited_to(SAME_ARTICLE), rivalled=rivalled)
+    before = (one for one in telling if one.steps or not one.is_measure)
+    return (one.identity for one in (*before, named[-1]))
 
 
-def cited_of_before(back: LookingBack) -> Antecedent | None:
+def cited_of_before(back: LookingBack) -> Iterable[Told]:
     """The one act of which the article was cited by name, where the paragraph named another last.
 
     Unless the sentence has begun to list articles of that other act, or the paragraph names it alone and the one is out of sight.
@@ -186,177 +161,166 @@ def cited_of_before(back: LookingBack) -> Antecedent | None:
     last = back.visible_acts[-1].key if back.visible_acts else None
     listed = bool(back.citations_in_sentence) and back.nearest_citation.key == last
     if len(back.cited_of) != 1 or last in back.cited_of or listed or back.keeps_to_one:
-        return None
-    return Antecedent(next(iter(back.cited_of.values())).limited_to(SAME_ARTICLE))
+        return ()
+    return back.cited_of.values()
 
 
-def constitution_explained(back: LookingBack) -> Antecedent | None:
+def constitution_explained(back: LookingBack) -> Iterator[Told]:
     """The Constitution, in a ruling that was asked about no other act, where none is in sight.
 
     Where rulings were asked about, too, it may go on with another act's articles cited before.
     """
     before = (*back.citations, *(() if back.begins_anew else back.citations_above))
     others = any(stands_under_act(one.steps) and not one.is_measure for one in before)
-    if (
-        back.explained_constitution is None
-        or back.visible_acts
-        or (others and len(back.acts_asked) > 1)
-    ):
-        return None
-    return Antecedent(back.explained_constitution.limited_to(SAME_ARTICLE))
+    free = not back.visible_acts and not (others and len(back.acts_asked) > 1)
+    if back.explained_constitution and free:
+        yield back.explained_constitution
 
 
-def named_in_brackets(back: LookingBack) -> Antecedent | None:
+def named_in_brackets(back: LookingBack) -> Iterable[Told]:
     """The one act that the paragraph names, in brackets, for a provision that stands in some too.
 
     For one outside of them it is meant where the paragraph has gone on with it there, or it is what the ruling is about. An act
     whose articles were never cited with such parts may be beside another one.
     """
     if back.visible_acts or len(acts_of(back.fitting_acts)) != 1:
-        return None
+        return ()
     act = back.fitting_acts[-1].identity
-    explained = back.examined_act is not None and back.examined_act.key == act.key
+    explained = back.is_about(act.key)
     divided = kind_below_article(back.mention.steps) in DIVISIONS
     if divided and not (back.divides_alike(act) or explained):
-        return None
+        return ()
     gone_on = any(o.key == act.key for o in back.citations if not o.scope.brackets)
-    meant = back.scope.brackets or gone_on or explained
-    return Antecedent(act.limited_to(NEAREST_IN_SENTENCE)) if meant else None
+    return [act] if back.scope.brackets or gone_on or explained else ()
 
 
-def named_in_paragraph(back: LookingBack) -> Antecedent | None:
+def named_in_paragraph(back: LookingBack) -> Iterable[Told]:
     """The act that the paragraph names last before the mention, or alone, if its article was not cited.
 
     Beside an article that its sentence cites of another act, either may be meant; so may one that divides
     its articles otherwise, unless one was seen to divide them so.
     """
-    named = [one.identity for one in back.visible_acts]
-    cited = bool(named) and named[-1].key in back.cited_of
-    beside = back.citations_in_sentence and stands_under_act(back.nearest_citation.steps)
-    near = [back.nearest_citation.owner] if named and beside else []
-    antecedent = _last_antecedent((*near, *(named[-1:] if cited else named)), ALONE_IN_PARAGRAPH)
+    named = [one.act_alone for one in back.visible_acts]
+    if not named:
+        return ()
     others = (
         n.identity for n in back.visible_of(back.acts_with_articles) if n not in back.fitting_acts
     )
-    doubtful = any(map(back.has_articles, others)) and not any(map(back.divides_alike, named))
-    return antecedent and antecedent._replace(
-        rivalled=antecedent.rivalled or doubtful, at=back.visible_acts[-1]
-    )
+    alike = any(back.divides_alike(one.identity) for one in named)
+    doubtful = () if alike else filter(back.has_articles, others)
+    beside = back.citations_in_sentence and stands_under_act(back.nearest_citation.steps)
+    near = [back.nearest_citation.owner] if beside else []
+    return (*doubtful, *near, *(named[-1:] if named[-1].key in back.cited_of else named))
 
 
-def note_alone(back: LookingBack) -> Antecedent | None:
+def note_alone(back: LookingBack) -> Iterator[Told]:
     """Nothing that anybody knows, for a note that names no provision: a table may have one, too."""
-    alone = [step.kind for step in back.mention.steps if step.items] == [UnitKind.NOTE]
-    unknown = Antecedent(Meaning(reason=OpenReason.NO_ARTICLE))
-    return unknown if alone and len(back.mention.steps) == 1 else None
+    kinds = [(step.kind, bool(step.items)) for step in back.mention.steps]
+    if kinds == [(UnitKind.NOTE, True)]:
+        yield Meaning(reason=OpenReason.NO_ARTICLE)
 
 
-def held_in_sentence(back: LookingBack) -> Antecedent | None:
+def held_in_sentence(back: LookingBack) -> Iterable[Told]:
     """The one article, or paragraph of one, that its sentence cites and that may hold it.
 
     `Часть вторая статьи 109 …, а часть третья …`; `Пункт 1 статьи 33 …: подпункт 1) – …`.
     """
-    return _sole_holder(back.visible_of(back.citations_in_sentence), back, SAME_SENTENCE)
+    return _sole_holder(back.visible_of(back.citations_in_sentence), back)
 
 
-def counted_on(back: LookingBack) -> Antecedent | None:
+def counted_on(back: LookingBack) -> Iterable[Told]:
     """The one unit of which the paragraph counts the number before: `статьей 10 и частью первой статьи 21. Часть вторая …`.
 
     Not where its sentence is another, and another was cited since that may hold it, but for the Constitution as a measure.
     """
     first, counted = back.mention.steps[0], back.citations_counted_on
-    if not counted or back.is_latter:
-        return None
-    last, levels = counted[-1], levels_above(counted[-1].steps, first)
-    if last.scope.brackets != back.scope.brackets:
-        return None  # `пункт 3 статьи 72, статьи 73 (п. 4) и 74`
+    if not counted or back.is_latter or counted[-1].scope.brackets != back.scope.brackets:
+        return ()  # `пункт 3 статьи 72, статьи 73 (п. 4) и 74`
+    last = counted[-1]
     near = [o for o in back.citations or back.citations_above if levels_above(o.steps, first)]
     since = [o for o in near if o.start > last.start and o.is_measure <= last.is_measure]
     beside = bool(first.items) and last.scope.sentence == back.scope.sentence
     kind = back.numbered_step and back.numbered_step.kind
     rivals = [o for o in since if not beside or kind in {step.kind for step in o.steps}]
-    owners = {
-        (o.key, *sorted(numbered_units(levels_above(o.steps, first)))) for o in (*counted, *rivals)
-    }
-    if len(owners) > 1 or not levels or any(step.several for step in levels):
-        return None
-    return Antecedent(last.owner.limited_to(SAME_PARAGRAPH), levels, at=last)
+    gone_on = last.above(first)
+    single = gone_on.steps and not any(step.several for step in gone_on.steps)
+    return [gone_on] if single and len(_owners((*counted, *rivals), first)) == 1 else ()
 
 
-def held_above_list(back: LookingBack) -> Antecedent | None:
+def held_above_list(back: LookingBack) -> Iterable[Told]:
     """The one article, or paragraph of one, that the paragraph above its list cites and that may hold it.
 
     `Основания названы в пункте 1 статьи 52: 1) по подпункту 2) – …`. The item before may have gone
     on to another act, which this one may go on with.
     """
-    cited = [one for one in back.above_list if one.cited]
     changing = back.scope.paragraph in back.around.instructed
-    apart = changing or back.citations or back.namings or back.quoted_from is not None
-    found = None if apart else _sole_holder(cited, back, SAME_PARAGRAPH)
-    if found is None:
-        return None
+    if changing or back.citations or back.namings or back.quoted_from is not None:
+        return ()
+    found = _sole_holder([one for one in back.above_list if one.cited], back)
     kind, acts = back.mention.steps[0].kind, (one for one in back.places_before if one.mention.act)
     alike = (one for one in acts if any(step.kind is kind for step in one.steps))
-    others = acts_of(o for o in alike if back.around.quoted_from(o.mention.span) is None)
-    return found._replace(rivalled=bool(others - {found.act.key}))
+    others = [o for o in alike if back.around.quoted_from(o.mention.span) is None]
+    return [*others, *found] if found else ()
 
 
-def _sole_holder(cited: Iterable[Place], back: LookingBack, sure: float) -> Antecedent | None:
+def _sole_holder(cited: Iterable[Place], back: LookingBack) -> list[Place]:
     """The one unit cited that may hold the mention, whose levels it goes on with."""
     first = back.mention.steps[0]
     holders = [one for one in cited if back.may_hold(one)]
-    owners = {(one.key, *sorted(numbered_units(levels_above(one.steps, first)))) for one in holders}
-    several = any(step.several for one in holders for step in levels_above(one.steps, first))
-    if not first.items or len(owners) != 1 or several:
-        return None
-    last = holders[-1]._replace(steps=levels_above(holders[-1].steps, first))
-    return Antecedent(last.owner.limited_to(sure), last.steps, at=last)
+    several = any(step.several for one in holders for step in one.above(first).steps)
+    sole = first.items and len(_owners(holders, first)) == 1 and not several
+    return [holders[-1].above(first)] if sole else []
 
 
-def listed_with(back: LookingBack) -> Antecedent | None:
+def _owners(cited: Iterable[Place], first: ProvisionStep) -> set[tuple[object, ...]]:
+    """What some citations cite above a level, each once."""
+    return {(one.key, *sorted(numbered_units(one.above(first).steps))) for one in cited}
+
+
+def listed_with(back: LookingBack) -> Iterable[Told]:
     """The act of the article that its sentence lists right before it, where neither names one: `статья 5, статья 6`."""
-    act, between = (
-        back.nearest_citation.identity,
-        back.words_since(back.nearest_citation.end).strip(" ,"),
-    )
+    near = back.nearest_citation
+    between = back.words_since(near.end).strip(" ,")
     listed = back.continues_list and (not between or between in back.around.ties.joining)
-    others = back.fitting_acts or back.act_named_next or back.cited_of.keys() - {act.key}
-    return _weak_antecedent(act, back) if listed and not (others or back.scope.brackets) else None
+    others = back.fitting_acts or back.act_named_next or back.cited_of.keys() - {near.key}
+    return (
+        () if not listed or others or back.scope.brackets else _unless_led_on(back, near.identity)
+    )
 
 
-def gone_on_with(back: LookingBack) -> Antecedent | None:
+def gone_on_with(back: LookingBack) -> Iterable[Told]:
     """The one act of the paragraph before, which has left it out, where the next one names none."""
     left_out = any(
         not one.mention.act and stands_under_act(one.steps) for one in back.citations_above
     )
     acts = back.acts_before
     if back.fitting_acts or not left_out or back.begins_anew or len(acts) != 1:
-        return None
-    return _weak_antecedent(acts.popitem()[1], back)
+        return ()
+    return _unless_led_on(back, *acts.values())
 
 
-def act_examined(back: LookingBack) -> Antecedent | None:
+def act_examined(back: LookingBack) -> Iterable[Told]:
     """The act that the ruling is about, where none is in sight that may have such an article."""
     act = back.examined_act
-    if act is None or back.fitting_acts:
-        return None
-    goes_on = not back.begins_anew and bool(back.acts_before.keys() - {act.key})
-    return _weak_antecedent(act, back) if not goes_on and back.act_may_hold(act) else None
+    if act is None or back.fitting_acts or not back.act_may_hold(act):
+        return ()
+    goes_on = not back.begins_anew and back.acts_before.keys() - {act.key}
+    return () if goes_on else _unless_led_on(back, act)
 
 
-def only_one_reaches(back: LookingBack) -> Antecedent | None:
+def only_one_reaches(back: LookingBack) -> Iterable[Told]:
     """The one act of all that the ruling names which has so many articles, more than any law that is no code."""
     articles = (number for kind, number in units_of(back.mention.steps) if kind is UnitKind.ARTICLE)
     if not any(number_key(number) > LONGEST_LAW for number in articles):
-        return None
-    named = (one.act for some in back.around.named.values() for one in some)
+        return ()
+    named = (one.act for one in chain(*back.around.named.values()))
     meant = map(back.identifier.identify, (act for act in named if act and not act.generic))
     acts = {act.key: act for act in meant if back.has_articles(act)}
     codes = [act for act in acts.values() if act.kind in (ActKind.CODE, None)]
-    return _last_antecedent(codes, SAME_ARTICLE) if len(codes) == 1 and codes[0].acts else None
+    return codes if len(codes) == 1 and codes[0].acts else ()
 
 
-def inserted_beside(back: LookingBack) -> Antecedent | None:
+def inserted_beside(back: LookingBack) -> Iterable[Told]:
     """The one act of which articles put in behind the same number were cited by name: 92-8 beside 92-6."""
     article = UnitKind.ARTICLE
     own = {n.split("-")[0] for k, n in units_of(back.mention.steps) if k is article and "-" in n}
@@ -366,73 +330,69 @@ def inserted_beside(back: LookingBack) -> Antecedent | None:
         if kind is article and "-" in number and number.split("-")[0] in own
         for act in acts.values()
     )
-    return _last_antecedent(filter(back.act_may_hold, beside), SAME_ARTICLE)
+    return filter(back.act_may_hold, beside)
 
 
-def _weak_antecedent(act: Meaning, back: LookingBack) -> Antecedent | None:
+def _unless_led_on(back: LookingBack, act: Meaning) -> Iterable[Told]:
     """An act that nothing beside the mention names, unless the words or the article's number may lead to another."""
-    doubtful = len(back.cited_of) > 1 or back.leads_to_another(act)
-    return None if doubtful else Antecedent(act.limited_to(SAME_PARAGRAPH))
+    return () if len(back.cited_of) > 1 or back.leads_to_another(act) else [act]
 
 
-def citation_before(back: LookingBack) -> Antecedent | None:
+def citation_in_sentence(back: LookingBack) -> Iterable[Told]:
+    """The citation before it in its sentence, whose levels it goes on with."""
+    return () if back.is_in_new_sentence else citation_before(back)
+
+
+def citation_before(back: LookingBack) -> Iterable[Told]:
     """The citation before it in the paragraph, whose levels it goes on with."""
-    last = back.continued_citation
-    if last is NOTHING:
-        return None
-    same = last.scope.sentence == back.scope.sentence
-    sure = SAME_SENTENCE if same else SAME_PARAGRAPH
-    return Antecedent(last.owner.limited_to(sure), last.steps, at=last)
+    return [] if back.continued_citation is NOTHING else [back.continued_citation]
 
 
-def ruling_changed(back: LookingBack) -> Antecedent | None:
+def ruling_changed(back: LookingBack) -> Iterable[Told]:
     """The ruling that is changed, of which a part is that has no other unit above it."""
     # A ruling is divided into points; of which of them a part is, only the one named before tells.
     first = back.mention.steps[0].kind
     whole = RANK[first] <= RANK[UnitKind.PARAGRAPH] and first is not UnitKind.PART
-    ruling = _ruling_being_changed(back) if whole else None
-    return Antecedent(ruling._replace(confidence=SAME_PARAGRAPH)) if ruling else None
+    return [one.identity for one in _ruling_being_changed(back)] if whole else ()
 
 
-def opened_above(back: LookingBack) -> Antecedent | None:
+def opened_above(back: LookingBack) -> Iterator[Told]:
     """The point of the ruling changed under which a list of changes stands: `в пункте 3:`."""
-    point, ruling = back.play.point, _ruling_being_changed(back)
-    if not (point and ruling and point.key == ruling.key):
-        return None
-    opens = back.around.text[point.end : point.end + 2] == ":\n"
-    levels = levels_above(point.steps, back.mention.steps[0]) if opens else ()
-    return Antecedent(ruling._replace(confidence=SAME_PARAGRAPH), levels) if levels else None
+    point = back.play.point
+    for ruling in _ruling_being_changed(back):
+        if point and point.key == ruling.key:
+            levels = levels_above(point.steps, back.mention.steps[0])
+            if levels and back.around.text.startswith(":\n", point.end):
+                yield ruling._replace(steps=levels)
 
 
-def _ruling_being_changed(back: LookingBack) -> Meaning | None:
+def _ruling_being_changed(back: LookingBack) -> list[Place]:
     """The ruling named last, in a paragraph that says what is changed in it."""
     changed, index, around = back.play.changed, back.scope.paragraph, back.around
     if changed is None or not changed.identity.ruling:
-        return None
+        return []
     start = around.paragraphs[changed.scope.paragraph].span.start
     other = any(changed.scope.paragraph < unread <= index for unread in around.unnamed)
     # New wording that was opened since is what the ruling will say, not what is changed.
     since = (quote for quote in around.wording if quote.start >= start)
     quoted = any(quote.holds(back.mention.span) for quote in since)
-    certain = index in around.instructed and not (other or quoted)
-    return changed.identity if certain else None
+    return [changed] if index in around.instructed and not (other or quoted) else []
 
 
-def cited_last(back: LookingBack) -> Antecedent | None:
+def cited_last(back: LookingBack) -> Iterable[Told]:
     """The article that this sentence or the one before cites last, of several the last: `часть вторая последней`."""
     steps = back.mention.steps
     held = (one for one in reversed(back.citations) if steps and levels_above(one.steps, steps[0]))
     last = next(held, None)
     if stands_under_act(steps) or last is None or last.scope.sentence < back.scope.sentence - 1:
-        return None
+        return ()
     if any(one.end > last.end and one.identity.ruling for one in back.namings):
-        return None
+        return ()
     *higher, lowest = levels_above(last.steps, steps[0])
-    lowest = lowest._replace(items=lowest.items[-1:])
-    return Antecedent(last.owner.limited_to(POINTED), (*higher, lowest))
+    return [last._replace(steps=(*higher, lowest._replace(items=lowest.items[-1:])))]
 
 
-def named_last(back: LookingBack) -> Antecedent | None:
+def named_last(back: LookingBack) -> Iterable[Told]:
     """The act that this sentence or the one before names last, where it has such provisions.
 
     What the provision stands beside in a list is not what it is of: `Ни Кодекс, ни статья 5 последнего`.
@@ -443,151 +403,140 @@ def named_last(back: LookingBack) -> Antecedent | None:
         between = back.words_since(named.end)
         listed = between[:1] == "," and back.around.ties.bind(between) and not named.mention.steps
         if listed or named.scope.sentence < back.scope.sentence - 1:
-            return None
+            break
         fits = kind or (named.identity.kind not in WITHOUT_ARTICLES) is articled
         if fits and back.can_see(named):
-            return Antecedent(named.identity.limited_to(POINTED))
-    return None
+            return [named.identity]
+    return ()
 
 
-def last_of_kind(back: LookingBack) -> Antecedent | None:
+def last_of_kind(back: LookingBack) -> Iterable[Told]:
     """The act that the last sentence of the paragraph names in which the noun may mean one."""
     seen = back.acts_of_kind
-    beside = (n.identity for n in seen if n.scope.sentence == seen[-1].scope.sentence)
-    return _last_antecedent(beside, POINTED)
+    return (n.identity for n in seen if n.scope.sentence == seen[-1].scope.sentence)
 
 
-def of_its_era(back: LookingBack) -> Antecedent | None:
+def of_its_era(back: LookingBack) -> Iterable[Told]:
     """The one act of the noun in its sentence that may have ended by the day of the text, or had not: `Закон № 5 утратил силу, но статья 8 прежнего закона`."""
     day, former = back.identifier.own.day, back.act.era == FORMER
     seen = (one.identity for one in back.in_same_sentence(back.acts_of_kind))
-    of_era = (
+    return (
         one
         for one in seen
         if day and one.acts and former != all(act.surely_in_force(day) for act in one.acts)
     )
-    return _last_antecedent(of_era, POINTED)
 
 
-def pointed_back(back: LookingBack) -> Antecedent | None:
+def pointed_back(back: LookingBack) -> Iterable[Told]:
     """The one act that `that Law` may mean in brackets of its paragraph, or else in the one before."""
     near = [n.identity for n in back.namings if n.is_of(back.act.kind or "")]
     above = (n for n in back.places_before if n.mention.act and n.is_of(back.act.kind or ""))
-    acts = {one.key: one for one in near or (place.identity for place in above)}
-    sole = back.act.pointer == BACK and len(acts) == 1
-    return _last_antecedent(acts.values(), SAME_ARTICLE) if sole else None
+    acts = near or [place.identity for place in above]
+    return acts if back.act.pointer == BACK and len({act.key for act in acts}) == 1 else ()
 
 
-def pointed_name(back: LookingBack) -> Antecedent | None:
+def pointed_name(back: LookingBack) -> Iterable[Told]:
     """The one act that the paragraph calls by a name, where a word points back to it: `той же Конституции`."""
-    if not back.act.pointer:
-        return None
-    bearers = {*back.bearers}
-    named = (one.identity for one in back.namings)
-    return _last_antecedent((act for act in named if not bearers.isdisjoint(act.acts)), POINTED)
+    named = (one.identity for one in back.namings if back.act.pointer)
+    return (act for act in named if not {*back.bearers}.isdisjoint(act.acts))
 
 
-def of_kind_and_article(back: LookingBack) -> Antecedent | None:
+def of_kind_and_article(back: LookingBack) -> Iterable[Told]:
     """The one act that the noun may mean of which the article was cited by name."""
     cited = back.play.of_unit.get(back.article, {}) if back.article else {}
-    return _last_antecedent(
-        (act.identity for key, act in cited.items() if key in back.acts_of_noun), SAME_ARTICLE
-    )
+    return (act.identity for key, act in cited.items() if key in back.acts_of_noun)
 
 
-def only_of_kind(back: LookingBack) -> Antecedent | None:
+def only_of_kind(back: LookingBack) -> Iterable[Told]:
     """The one act that the noun may mean, wherever it was named."""
-    return _last_antecedent(back.acts_of_noun.values(), SAME_ARTICLE)
+    return back.acts_of_noun.values()
 
 
-def own_law(back: LookingBack) -> Antecedent | None:
+def own_law(back: LookingBack) -> Iterable[Told]:
     """The constitutional law that the court works by, which rulings name without having told it."""
     act = back.act
     alone = act.generic or back.own_meaning.reason is OpenReason.DATE_ALONE
     law = back.identifier.own_law() if act.kind in OWN_LAW and alone else None
-    meant = law and all(
+    if law is None:
+        return ()
+    meant = all(
         is_as_printed(one, act) and {act.kind, act.noun} <= {one.kind, one.adopted_as, None}
         for one in law.acts
     )
-    return (
-        _last_antecedent((*back.acts_of_noun.values(), law), law.confidence)
-        if law and meant
-        else None
-    )
+    return (*back.acts_of_noun.values(), law) if meant else ()
 
 
-def ruling_in_sentence(back: LookingBack) -> Antecedent | None:
+def ruling_in_sentence(back: LookingBack) -> Iterable[Told]:
     """The ruling that the sentence names last before a part of one that is named alone."""
-    rulings = [
-        n.identity for n in back.in_same_sentence(back.namings) if n.identity.kind in RULINGS
-    ]
-    return Antecedent(rulings[-1].limited_to(POINTED)) if rulings else None
+    named = (one.identity for one in back.in_same_sentence(back.namings))
+    return [act for act in named if act.kind in RULINGS][-1:]
 
 
-def ruling_asked(back: LookingBack) -> Antecedent | None:
+def ruling_asked(back: LookingBack) -> Iterable[Told]:
     """The one ruling that was asked about; an opinion attached to the answer may mean either."""
     attached = back.around.paragraphs[back.scope.paragraph].part is Part.OPINIONS
     asked = [identity for identity in back.acts_asked if identity.ruling]
-    return (
-        Antecedent(asked[0].limited_to(SAME_ARTICLE)) if len(asked) == 1 and not attached else None
-    )
+    return asked if len(asked) == 1 and not attached else ()
 
 
-def ruling_itself(back: LookingBack) -> Antecedent | None:
+def ruling_itself(back: LookingBack) -> Iterator[Told]:
     """The ruling that cites, where it has named no other."""
-    others = any(back.play.of_kind[kind] for kind in RULINGS)
-    return None if others else Antecedent(Meaning(reason=OpenReason.SELF))
+    if not any(back.play.of_kind[kind] for kind in RULINGS):
+        yield Meaning(reason=OpenReason.SELF)
 
 
-def named_fully_before(back: LookingBack) -> Antecedent | None:
+def named_by_day(back: LookingBack) -> Iterable[Told]:
+    """The same by its date or year, which another may have as well."""
+    return named_fully_before(back) if back.act.date else ()
+
+
+def named_fully_before(back: LookingBack) -> Iterable[Told]:
     """The one act of a kind and a date or year, or the one ruling of a number and a day, named in full before."""
     act, ruling = back.act, back.act.kind in RULINGS
     if not back.own_meaning.reason or act.title or (not ruling and act.number):
-        return None
+        return ()
     # A body that is named and did not rule on the day is no other one.
     elsewhere = act.number and act.date and (act.issuer or act.court)
     day = act.date and (act.date.iso or str(act.date.year))
     marks = {mark for mark in (day, frbr_number(act.number)) if mark}
     known = back.play.of_kind.get(act.kind or "", {}).values() if marks and not elsewhere else ()
     acts = [one.identity for one in known if marks <= {*one.marks}]
-    sure = ALONE_IN_PARAGRAPH if act.date else POINTED
-    return Antecedent(acts[0].limited_to(sure)) if len(acts) == 1 else None
+    return acts if len(acts) == 1 else ()
 
 
-def only_of_its_name(back: LookingBack) -> Antecedent | None:
+def only_of_its_name(back: LookingBack) -> Iterator[Told]:
     """What the words say where nothing else bears the name, or a date or a number tells which it is."""
     alone = not back.own_meaning.reason and len(back.bearers) == len(back.own_meaning.parts)
-    return (
-        Antecedent(back.own_meaning) if alone or back.identifier.is_told_by_date(back.act) else None
-    )
+    if alone or back.identifier.is_told_by_date(back.act):
+        yield back.own_meaning
 
 
-def asked_about(back: LookingBack) -> Antecedent | None:
+def asked_about(back: LookingBack) -> Iterable[Told]:
     """The act of the name that the question named by its date, where no day tells which is meant."""
     told, title = back.dated_bearers, back.act.title.casefold()
     asked = [one for one in told if one.key in back.play.asked]
-    sole = len(told) == len(asked) == 1 and back.own_meaning.reason in BY_DAY
     # An act of the same title may have been named that the registry lacks.
     unknown = (one for one in back.acts_of_noun.values() if one.reason is OpenReason.TITLE_DIFFERS)
-    rivalled = sole and any(one.words == title for one in unknown)
-    return Antecedent(told[0].limited_to(ALONE_IN_PARAGRAPH)) if sole and not rivalled else None
+    sole = len(told) == len(asked) == 1 and back.own_meaning.reason in BY_DAY
+    return asked if sole and all(one.words != title for one in unknown) else ()
 
 
-def in_older_words(back: LookingBack) -> Antecedent | None:
+def in_older_words(back: LookingBack) -> Iterator[Told]:
     """What quoted words of an older ruling name: the one act of the name that was in force since it was adopted."""
     changed, own = back.play.changed, back.identifier.own.day
     ruling = read_judgment((changed and changed.identity.ruling) or "")
     if not any(quote.holds(back.mention.span) for quote in back.around.older):
-        return None
+        return
     since = date.fromisoformat(ruling.date) if ruling else date.min
     until = own if own and ruling else date.max
     acts = tuple(a for a in back.bearers if since <= a.period.ends_latest and a.date <= until)
-    meant = Meaning(acts=acts, kind=only_kind(acts), confidence=POINTED)
     # The registry may know none of the name that was in force when the ruling was adopted.
-    older = ruling is not None and all(act.date > since for act in acts)
-    return Antecedent(meant, rivalled=older or not one_code(acts)) if acts else None
+    if acts and ruling and all(act.date > since for act in acts):
+        yield Meaning(reason=OpenReason.NO_ACT)
+    for some in [acts] if acts and one_code(acts) else [(act,) for act in acts]:
+        yield Meaning(acts=some, kind=only_kind(some), confidence=PRINTED)
 
 
-def in_force(back: LookingBack) -> Antecedent:
+def in_force(back: LookingBack) -> Iterator[Told]:
     """The act of the name that is in force on the day of the text, or why none is known."""
-    return Antecedent(back.own_meaning)
+    yield back.own_meaning

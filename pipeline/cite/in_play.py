@@ -15,6 +15,7 @@ from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.levels import (
     Unit,
     kind_below_article,
+    levels_above,
     numbered_units,
     stands_under_act,
     unit_of,
@@ -92,6 +93,15 @@ class Place(NamedTuple):
         """The one article, chapter or section that it cites."""
         unit = unit_of(self.steps)
         return (self.key, unit) if unit else None
+
+    @property
+    def act_alone(self) -> "Place":
+        """The place of its act, whatever is cited of that."""
+        return self._replace(steps=(), left=None)
+
+    def above(self, first: ProvisionStep) -> "Place":
+        """The place with the levels alone that stand above one."""
+        return self._replace(steps=levels_above(self.steps, first))
 
     @property
     def is_measure(self) -> bool:

@@ -261,8 +261,7 @@ class LookingBack:
     @cached_property
     def is_relative(self) -> bool:
         """Whether a pronoun behind it stands for what it is of: `пункт 3 которого`."""
-        end = self.mention.span.end
-        behind = self.around.text[end : end + BESIDE].split()[:1]
+        behind = self.words_behind.split()[:1]
         return not {*self.around.words.owner.pronouns}.isdisjoint(behind)
 
     @property
@@ -376,6 +375,10 @@ class LookingBack:
         measured = any(map(self.act_may_hold, self.measures))
         return others[0] if not measured or self.act_named_next == others[0].key else None
 
+    def is_about(self, act: Key) -> bool:
+        """Whether an act is the one that the ruling is about."""
+        return self.examined_act is not None and self.examined_act.key == act
+
     @property
     def keeps_to_one(self) -> bool:
         """Whether the paragraph names but one act with articles, and none is in sight of which its article was cited."""
@@ -469,6 +472,18 @@ class LookingBack:
         """Whether what was said in some place counts for the mention: not out of brackets."""
         around = place.scope.brackets
         return self.scope.brackets[: len(around)] == around
+
+    @property
+    def words_before(self) -> str:
+        """Some words right before the mention."""
+        start = self.mention.span.start
+        return self.around.text[max(0, start - BESIDE) : start]
+
+    @property
+    def words_behind(self) -> str:
+        """Some words right behind it."""
+        end = self.mention.span.end
+        return self.around.text[end : end + BESIDE]
 
     def words_since(self, end: int) -> str:
         """The words between a place and the mention."""

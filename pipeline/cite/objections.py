@@ -17,7 +17,7 @@ from pipeline.cite.levels import (
 )
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import Meaning
-from pipeline.cite.surroundings import BESIDE, CLAUSE, ENDS
+from pipeline.cite.surroundings import CLAUSE, ENDS
 from pipeline.cite.values import FORMER, Role
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
@@ -60,16 +60,12 @@ def is_of_several(back: LookingBack, _place: Place) -> bool:
     first = next(iter(back.mention.steps), None)
     if first is None or first.word is None or not first.word.plural or first.several:
         return False
-    start, near = back.mention.span.start, back.nearest_citation
+    near = back.nearest_citation
     if near.steps and len(back.words_since(near.end).split()) == 1:
         return False  # `Заңның 5-бабы және Кодекстің 7-баптары`
-    before = back.around.text[max(0, start - BESIDE) : start].split()[-1:]
-    joined = not back.around.ties.joining.isdisjoint(before)
-    return (
-        joined
-        and back.around.words.head_last
-        and back.act.name in back.around.text[start : first.span.start]
-    )
+    joined = not back.around.ties.joining.isdisjoint(back.words_before.split()[-1:])
+    own = back.around.text[back.mention.span.start : first.span.start]
+    return joined and back.around.words.head_last and back.act.name in own
 
 
 def counts_on_from_another(back: LookingBack, _place: Place) -> bool:
@@ -154,9 +150,7 @@ def measures_its_neighbour(back: LookingBack, _place: Place) -> bool:
 
 def _is_held_against(back: LookingBack, act: Meaning, start: int) -> bool:
     """Whether words since a place, or right behind the mention, hold a norm of an act against it."""
-    end = back.mention.span.end
-    clause = f"{back.words_since(start)}«»{back.around.text[end : end + CLAUSE]}"
-    held = back.around.words.measuring.search(clause)
+    held = back.around.words.measuring.search(f"{back.words_since(start)}«»{back.words_behind}")
     return held is not None and act.kind is not ActKind.CONSTITUTION
 
 
@@ -165,8 +159,7 @@ def pronoun_may_mean_another(back: LookingBack, _place: Place) -> bool:
 
     A list of provisions goes on with the act of the last one: `статья 5 Кодекса и его статья 6`.
     """
-    start, words = back.mention.span.start, back.around.words
-    before = back.around.text[max(0, start - BESIDE) : start].rstrip()
+    words, before = back.around.words, back.words_before.rstrip()
     last = before.rstrip(" " + "".join(DASH_SIGNS)).casefold().split()[-1:]
     dashed = before[-1:] in DASH_SIGNS
     meaning = words.members if dashed else words.owner.pronouns
@@ -327,13 +320,8 @@ def may_be_of_measure(back: LookingBack, named: Place) -> bool:
     """
     kind, article = back.article or (None, "")
     number = int(article) if kind is UnitKind.ARTICLE and article.isdecimal() else 0
-    explained = back.examined_act is not None and back.examined_act.key == named.key
-    if (
-        explained
-        or back.cited_of
-        or back.citations_in_sentence
-        or not (number and back.scope.brackets)
-    ):
+    free = not (back.is_about(named.key) or back.cited_of or back.citations_in_sentence)
+    if not (free and number and back.scope.brackets):
         return False
     below = kind_below_article(back.mention.steps)
     return named.identity.kind != ActKind.CONSTITUTION and any(
@@ -489,9 +477,8 @@ def act_measures_it(back: LookingBack, _place: Place) -> bool:
     """Whether the act behind it may be what it is held against: `статья 5 Конституции не противоречит, если …`."""
     if back.act.kind != ActKind.CONSTITUTION or not back.mention.steps:
         return False
-    (start, end), text = back.mention.span, back.around.text
-    words = f"«{text[start:end]}»{text[end : end + BESIDE]}"
-    return back.around.words.measured.match(words) is not None
+    own = back.around.text[slice(*back.mention.span)]
+    return back.around.words.measured.match(f"«{own}»{back.words_behind}") is not None
 
 
 def several_were_cited(back: LookingBack, last: Place) -> bool:
@@ -513,13 +500,11 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
 
 def is_left_out_of_norm(back: LookingBack, _place: Place) -> bool:
     """Whether it is left out of what is held against the citation before: `статью 68 … несоответствующей статье 14 Конституции, кроме пункта 2`."""
-    last, end, words = back.nearest_citation, back.mention.span.end, back.around.words.excepting
+    last, words = back.nearest_citation, back.around.words.excepting
     if not last.is_measure:
         return False
-    behind = back.around.text[end : end + CLAUSE]
-    excepted = back.words_since(last.end).rstrip().endswith(words) or behind.lstrip().startswith(
-        words
-    )
+    before, behind = back.words_since(last.end).rstrip(), back.words_behind.lstrip()
+    excepted = before.endswith(words) or behind.startswith(words)
     norms = (one for one in back.visible_of(back.citations_in_sentence) if not one.is_measure)
     unit = back.mention.steps[-back.mention.own :][:1]
     return excepted and any(levels_above(norm.steps, first) for norm in norms for first in unit)

@@ -145,7 +145,7 @@ class Resolver:
     def _meaning_and_levels(self, back: LookingBack) -> tuple[Meaning, tuple[ProvisionStep, ...]]:
         """The act and all the levels of a mention."""
         told, own = antecedent(back), back.mention.steps
-        act, levels = told.act, told.levels
+        act, levels = told.identity, told.steps
         rest = own[1:] if levels and not own[0].items else own
         # A link leads to an act and cannot tell the article that lacks.
         if act.reason and act.reason is not OpenReason.NO_ARTICLE:
