@@ -10,7 +10,7 @@ from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.read import Source
-from pipeline.read.geometry import Appearance, Geometry, Withheld, joined
+from pipeline.read.geometry import Appearance, Geometry, Notice, Withheld, joined
 from pipeline.read.source import FileFacts, Signed
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 from pipeline.wordings import counted, shortened
@@ -30,6 +30,23 @@ _UNDER = {
     Appearance.STRUCK: "struck out by a rule",
     Appearance.REDACTED: "marked for a redaction that was not carried out",
 }
+_OVER = "has another text or a line painted over it"
+_NOTICED = {
+    Notice.FAINT: (Code.FAINT_TEXT, "can hardly be seen on the page; it was kept"),
+    Notice.OVERLAID: (Code.OVERLAID_TEXT, _OVER),
+    Notice.SEALED: (Code.OVERLAID_TEXT, _OVER),
+    Notice.DRAWN: (
+        Code.DRAWN_WORDS,
+        "has a picture or a shape beside it, or odd letters: the page may say more, or other words",
+    ),
+    Notice.UNREAD: (Code.RECOGNISED_WORD, "has ink at it that is no recognised word"),
+    Notice.MOVED: (Code.ORDER_DOUBTFUL, "may be shown at another place of the page"),
+    Notice.FOREIGN: (Code.FURNITURE_DOUBTFUL, "may be no part of the ruling; it was kept"),
+    Notice.INSERTED: (
+        Code.TRACKED_CHANGE,
+        "stands in a tracked change that nobody accepted; it was kept",
+    ),
+}
 _WORD = re.compile(r"[^\W\d_]+")
 # Words over and over in tiny type, the last ones cut off: a line or a border that copies badly.
 _ORNAMENT = re.compile(r"(.{8,80}?)\s*(?:\1\s*){3,}.{0,80}")
@@ -47,30 +64,14 @@ def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     yield from _annotated_words(text, geometry)
     yield from _words_in_missing_fonts(text, job, geometry)
     yield from _initials_alone(text, job, geometry)
-    for code, spans, what in (
-        (Code.FAINT_TEXT, geometry.faint, "can hardly be seen on the page; it was kept"),
-        (Code.OVERLAID_TEXT, geometry.overlaid, "has another text or a line painted over it"),
-        (
-            Code.DRAWN_WORDS,
-            geometry.drawn,
-            "has a picture or a shape beside it, or odd letters: the page may say more, or other words",
-        ),
-        (Code.RECOGNISED_WORD, geometry.unread, "has ink at it that is no recognised word"),
-        (Code.ORDER_DOUBTFUL, geometry.moved, "may be shown at another place of the page"),
-        (Code.FURNITURE_DOUBTFUL, geometry.foreign, "may be no part of the ruling; it was kept"),
-        (
-            Code.TRACKED_CHANGE,
-            geometry.inserted,
-            "stands in a tracked change that nobody accepted; it was kept",
-        ),
-    ):
-        for at in located(text, joined(job.source.text, spans)):
+    for notice, (code, what) in _NOTICED.items():
+        for at in located(text, joined(job.source.text, geometry.spans_noticed(notice))):
             yield Finding(code, at, f"“{shortened(text.text[slice(*at)])}” {what}")
 
 
 def _initials_alone(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
     """The initials that may be words by themselves: the language is not known to have them with what follows."""
-    for at in located(text, geometry.initials):
+    for at in located(text, geometry.spans_noticed(Notice.INITIAL)):
         word = _WORD.match(text.text, at.start)
         if word and not learnt_of(job.grammar.language).knows(word[0].lower()):
             message = f"“{word[0]}” begins with an initial, which may be a word by itself"
@@ -124,8 +125,9 @@ def _withheld_words(text: CleanText, job: Job, geometry: Geometry) -> Iterator[E
 
 def _words_in_missing_fonts(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
     """Tell once a page of words in fonts that the file lacks."""
+    fontless = geometry.spans_noticed(Notice.FONTLESS)
     for page in job.source.pages:
-        found = [n for n in geometry.unknown if page.start <= n.start < page.end]
+        found = [n for n in fontless if page.start <= n.start < page.end]
         for at in located(text, joined(job.source.text, found)[:1]):
             message = f"from “{shortened(text.text[slice(*at)])}” on: words of the page are in a font that is not in the file; whether they are seen is not known"
             yield Finding(Code.FONT_MISSING, at, message)

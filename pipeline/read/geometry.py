@@ -90,6 +90,43 @@ class Appearance(StrEnum):
     """Hardly darker or lighter than what lies beneath."""
 
 
+class Notice(StrEnum):
+    """What was noticed of words that stay in the text."""
+
+    FAINT = "faint"
+    """They can hardly be seen."""
+    OVERLAID = "overlaid"
+    """Something is painted over them, or they over something."""
+    SEALED = "sealed"
+    """So it is under a seal, which is told once."""
+    DRAWN = "drawn"
+    """Shapes or pictures stand in their line as words would."""
+    UNREAD = "unread"
+    """A picture has ink beside or within their line, and nothing was recognised there."""
+    MOVED = "moved"
+    """The page may show them at another place than where they stand in the source."""
+    FOREIGN = "foreign"
+    """They may be no part of the ruling."""
+    INSERTED = "inserted"
+    """They stand in a tracked change that nobody has accepted yet."""
+    FONTLESS = "fontless"
+    """Their font is not in the file, on a page that may hide some."""
+    INITIAL = "initial"
+    """A letter that reaches down beside the next lines: whether a blank follows is not to be seen."""
+
+    @property
+    def is_of_line(self) -> bool:
+        """Whether a rectangle of a page is noticed beside its nearest line, not of the words in it."""
+        return self in {Notice.DRAWN, Notice.UNREAD}
+
+
+class Noticed(NamedTuple):
+    """A span of the source, and what was noticed of it."""
+
+    what: Notice
+    span: Span
+
+
 class PageRegion(NamedTuple):
     """A rectangle of a page, counted from 1."""
 
@@ -181,26 +218,13 @@ class Geometry:
     links: tuple[Link, ...] = ()
     tables: tuple[Table, ...] = ()
     unseen: tuple[Unseen, ...] = ()
-    faint: tuple[Span, ...] = ()
-    """Words of the text that can hardly be seen."""
-    moved: tuple[Span, ...] = ()
-    """Words that the page may show at another place than where they stand in the source."""
-    inserted: tuple[Span, ...] = ()
-    """Words of a tracked change that nobody has accepted yet."""
-    foreign: tuple[Span, ...] = ()
-    """Lines that may be no part of the ruling."""
-    unknown: tuple[Span, ...] = ()
-    """Words in fonts that are not in the file, on pages that may hide some."""
-    overlaid: tuple[Span, ...] = ()
-    """Words of the text that are painted over each other."""
-    initials: tuple[Span, ...] = ()
-    """First letters that reach down beside the next lines: whether a blank follows is not to be seen."""
-    drawn: tuple[Span, ...] = ()
-    """Lines of the text in which shapes or pictures stand as words would."""
-    unread: tuple[Span, ...] = ()
-    """Lines beside or within which a picture has ink, and nothing was recognised."""
     withheld: tuple[Withheld, ...] = ()
     annotated: tuple[Annotated, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
+
+    def spans_noticed(self, what: Notice) -> list[Span]:
+        """Where one thing was noticed, in the order of the pages."""
+        return [one.span for one in self.noticed if one.what is what]
 
 
 _PARTING = frozenset(("\n", "\f", MARK))
@@ -209,10 +233,10 @@ _PARTING = frozenset(("\n", "\f", MARK))
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans, those with nothing but blanks and punctuation of one line between them as one."""
     found: list[Span] = []
-    for span in spans:
+    for span in sorted(spans):
         between = text[found[-1].end : span.start] if found else "\n"
         if any(letter in _PARTING or letter.isalnum() for letter in between):
             found.append(span)
         else:
-            found[-1] = Span(found[-1].start, span.end)
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
     return tuple(found)

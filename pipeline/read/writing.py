@@ -9,7 +9,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from pipeline.read.geometry import Appearance, Furniture, Geometry, Link, Table, Unseen
+from pipeline.read.geometry import (
+    Appearance,
+    Furniture,
+    Geometry,
+    Link,
+    Notice,
+    Noticed,
+    Table,
+    Unseen,
+)
 from pipeline.read.source import MediaType, Source
 from pipeline.text import Span
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
@@ -46,17 +55,12 @@ class Writing:
     def __init__(self) -> None:
         self.lines: list[Span] = []
         self.unseen: list[Unseen] = []
-        self.foreign: list[Span] = []
-        """Lines that may be no part of the text."""
+        self.noticed: list[Noticed] = []
         self.letters = 0
         """Letters of the line in the making, or of the last one."""
         self._starts: set[int] = set()
         self._links: list[Link] = []
         self._tables: list[Table] = []
-        self._faint: list[Span] = []
-        self._moved: list[Span] = []
-        self._inserted: list[Span] = []
-        self._drawn: list[Span] = []
         self._pictures: list[int] = []
         """Where pictures of the line in the making stand; those with words of their own at 0, large ones before."""
         self._parts: list[str] = []
@@ -108,15 +112,19 @@ class Writing:
         self.letters += sum(map(str.isalpha, word))
         span = Span(start, self._offset)
         if seen is Appearance.FAINT:
-            self._faint.append(span)
+            self.note(Notice.FAINT, span)
         elif seen is not None:
             self._note_unseen(span, seen)
         if seen in {None, Appearance.FAINT}:
             self._leave_blank(start)
         if moved:
-            self._moved.append(span)
+            self.note(Notice.MOVED, span)
         if inserted:
-            self._inserted.append(span)
+            self.note(Notice.INSERTED, span)
+
+    def note(self, what: Notice, span: Span) -> None:
+        """Note something of words that stay in the text."""
+        self.noticed.append(Noticed(what, span))
 
     def blank(self) -> None:
         """Part what comes from what stands there, if both are on one line."""
@@ -131,7 +139,7 @@ class Writing:
     def change(self) -> None:
         """Note a tracked change of the end of the line, at its last word."""
         if self._line is not None:
-            self._inserted.append(Span(self._offset - len(self._parts[-1]), self._offset))
+            self.note(Notice.INSERTED, Span(self._offset - len(self._parts[-1]), self._offset))
 
     def picture(self, words: str = "", *, is_wide: bool = False) -> None:
         """Note a picture: between words of a line, with words of its own, as wide as a line it may be words.
@@ -140,7 +148,7 @@ class Writing:
         """
         is_large = is_wide or sum(map(str.isalpha, words)) >= PROSE
         if is_large and self._line is None and self.lines:
-            self._drawn.append(self.lines[-1])
+            self.note(Notice.DRAWN, self.lines[-1])
         elif is_large or words.strip():
             self._pictures.append(-is_large)
         elif self._line is not None:
@@ -165,7 +173,7 @@ class Writing:
             self.lines.append(line)
             self.unseen += (Unseen(span, why, line) for span, why in self._hidden)
             if any(at < self._offset for at in self._pictures):
-                self._drawn.append(line)
+                self.note(Notice.DRAWN, line)
         self._pictures = [at for at in self._pictures if at < 0 and begun is None]
         self._line, self._hidden = None, []
         return begun is not None
@@ -229,11 +237,7 @@ class Writing:
             links=tuple(self._links),
             tables=tuple(self._tables),
             unseen=tuple(self.unseen),
-            faint=tuple(self._faint),
-            moved=tuple(self._moved),
-            inserted=tuple(self._inserted),
-            foreign=tuple(self.foreign),
-            drawn=tuple(self._drawn),
+            noticed=tuple(self.noticed),
         )
 
     def _note_unseen(self, span: Span, seen: Appearance) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pikepdf import Dictionary, Name
 
 from pipeline.read import read_bytes
-from pipeline.read.geometry import Box
+from pipeline.read.geometry import Box, Notice, joined
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.extract import pages_of
 from pipeline.read.pdf.page import Page
@@ -21,6 +21,7 @@ from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.tables import Frame, grid
 from pipeline.read.pdf.text_lines import Line
+from pipeline.text import Span
 from tests.layouts import text
 from tests.pdf.saving import saved
 from tests.pdf.typeset import Sheet, typeset
@@ -78,7 +79,7 @@ def test_marks_that_multiply_cover_nothing(first):
     )
     data = with_contents(ruling(justified=True), after=f"/G gs 1 1 0 rg {marks}", state="Multiply")
     page = pages_of(plain(data), Limits())[0]
-    assert (page.overlaid, page.faint, page.withheld, page.unseen) == ((), (), (), ())
+    assert (page.noticed, page.withheld, page.unseen) == ((), (), ())
 
 
 @pytest.mark.parametrize(("grey", "is_faint"), [(0.5, False), (0.67, False), (0.93, True)])
@@ -95,7 +96,7 @@ def test_small_type_is_as_faint_as_its_ink(grey, size, is_faint):
         out = io.BytesIO()
         pdf.save(out)
     page = pages_of(plain(with_contents(out.getvalue(), after=foot)), Limits())[0]
-    assert bool(page.faint) is is_faint
+    assert any(what is Notice.FAINT for what, _ in page.noticed) is is_faint
 
 
 def line(letters: str, x: float, y: float) -> Line:
@@ -126,7 +127,19 @@ def test_a_table_has_every_letter_of_its_lines(heights, places, found):
 
 def test_ink_between_recognised_words_is_told_beside_its_line():
     above, below = line("абвгд", 50, 700), line("абвгд", 50, 680)
-    page = Page(1, Box(0, 0, 595, 842), lines=(above, below), unread=(Box(90, 678, 120, 688),))
+    page = Page(
+        1,
+        Box(0, 0, 595, 842),
+        lines=(above, below),
+        noticed=((Notice.UNREAD, (Box(90, 678, 120, 688),)),),
+    )
     source = source_of(b"", [page])
     assert source.geometry is not None
-    assert source.geometry.unread == (source.lines[1],)
+    assert source.geometry.noticed == ((Notice.UNREAD, source.lines[1]),)
+
+
+def test_places_told_in_any_order_are_joined_by_line():
+    """As the ones under seals are, the largest of which comes first wherever it lies."""
+    lines = "первая строка\nвторая строка"
+    low, high, inside = Span(14, 27), Span(0, 13), Span(2, 5)
+    assert joined(lines, [low, high, inside]) == (high, low)

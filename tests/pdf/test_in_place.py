@@ -13,6 +13,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import read_bytes
+from pipeline.read.geometry import Notice
 from pipeline.words.indexes import TO_LOWERED, TO_RAISED
 from tests.pdf.liars import liar
 from tests.pdf.saving import saved
@@ -151,7 +152,7 @@ def test_the_bar_of_a_fraction_draws_no_letter():
         pdf.pages[0].contents_add(f"0.6 w {x} 703.6 m {x + 5} 703.6 l S".encode())
         source = read_bytes(saved(pdf), None)
     assert "¹⁄₃ дома" in source.text
-    assert not source.geometry.drawn
+    assert not source.geometry.spans_noticed(Notice.DRAWN)
 
 
 def test_raised_and_lowered_digits_behind_a_letter_are_indexes():

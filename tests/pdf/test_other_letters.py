@@ -17,6 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont as Embedded
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read import read_bytes
+from pipeline.read.geometry import Notice
 from pipeline.read.pdf.fonts import embedded, lies
 from pipeline.read.pdf.fonts.embedded import fonts_of
 from tests.pdf.liars import set_in, without_maps
@@ -233,4 +234,4 @@ def test_a_figure_on_its_head_in_a_line_is_told(below, is_told):
     with pikepdf.open(io.BytesIO(painted(None, None))) as pdf:
         pdf.pages[0].contents_add(pdf.make_stream(turned.encode()))
         source = read_bytes(saved(pdf), None)
-    assert bool(source.geometry.foreign) == is_told
+    assert bool(source.geometry.spans_noticed(Notice.FOREIGN)) == is_told

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from pipeline.read.geometry import Appearance, Furniture, FurnitureKind
+from pipeline.read.geometry import Appearance, Furniture, FurnitureKind, Notice
 from pipeline.read.html.act import ActPage, letter_count, links, text_letters
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
@@ -306,7 +306,7 @@ class PageText:
             # A line that is taken out as no part of the act is not told as hidden as well.
             self.writing.leave_untold(len(self.writing.lines) - 1)
         elif self._in_doubt:
-            self.writing.foreign.append(self.writing.lines[-1])
+            self.writing.note(Notice.FOREIGN, self.writing.lines[-1])
         self._in_controls = 0
 
 

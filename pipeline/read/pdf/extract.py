@@ -10,7 +10,7 @@ import pdf_oxide
 from pdf_oxide import pdf_oxide as _pdf_oxide
 from pdf_oxide.pdf_oxide import TextChar
 
-from pipeline.read.geometry import Appearance, Box
+from pipeline.read.geometry import Appearance, Box, Notice
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.annotations import Note, NoteKind, boxes_of, on_their_lines, with_words
 from pipeline.read.pdf.container import unreadable
@@ -205,43 +205,50 @@ def _read_page(opened: _Opened, index: int) -> Page:
         return Page(index + 1, page.box, turn)
     judged = _judged_page(opened, index, page)
     words = _words(page, judged)
-    laid = under(boxes_of(page.notes, NoteKind.WORDS), page.painted)
     places = partial(places_of, words.glyphs, page.chars)
-    crossed = set(judged.looks.crossed).difference(
-        judged.barred, judged.hidden, judged.looks.watermark, judged.looks.unknown
-    )
-    sealed = _glyphs_on_seals(page, crossed)
     unseen = unseen_lines(words.glyphs, page.chars, judged.hidden, judged.looks.others)
     return Page(
         number=index + 1,
         box=page.box,
         lines=tuple(words.lines),
         rotated=tuple(words.rotated),
-        foreign=words.tilted.told,
         links=tuple(
             (box, n.words) for n in page.notes if n.kind is NoteKind.LINK for box in n.boxes
         ),
         rules=tuple(rules_of(page.paths, words.lines)),
         picture=page.picture,
-        drawn=(
-            *_drawn_letters(opened, index, page, words, are_paths_all=not judged.was_painted),
-            *places(judged.looks.distorted),
-        ),
         unseen=tuple(unseen),
-        unknown=tuple(places(sorted({*judged.looks.unknown}.difference(laid)))),
-        faint=tuple(places(judged.looks.faint)),
-        overlaid=(
-            *_over_each_other(opened, index, page, words),
-            *places(crossed.difference(*sealed)),
-            *words.tilted.overlaid,
+        noticed=tuple(
+            (what, found)
+            for what, boxes in _noticed(opened, index, page, judged, words)
+            if (found := tuple(boxes))
         ),
-        sealed=tuple(tuple(places(letters)) for letters in sealed),
         withheld=tuple((box, why) for why in _WITHHELD for box in places(judged.barred_by(why))),
         notes=tuple(n for n in page.notes if n.kind in (NoteKind.WORDS, NoteKind.UNPAINTED)),
         covered=sum(why is Appearance.COVERED for why in judged.barred.values()),
-        unread=judged.layer.unread,
         recognised=bool(judged.layer.letters),
     )
+
+
+def _noticed(
+    opened: _Opened, index: int, page: _Material, judged: _Judged, words: _Words
+) -> Iterator[tuple[Notice, Iterable[Box]]]:
+    """What is told of words that the page's text has, and where they stand."""
+    looks, places = judged.looks, partial(places_of, words.glyphs, page.chars)
+    crossed = set(looks.crossed).difference(
+        judged.barred, judged.hidden, looks.watermark, looks.unknown
+    )
+    sealed = _glyphs_on_seals(page, crossed)
+    laid = under(boxes_of(page.notes, NoteKind.WORDS), page.painted)
+    yield Notice.FAINT, places(looks.faint)
+    yield Notice.FONTLESS, places(sorted({*looks.unknown}.difference(laid)))
+    over = _over_each_other(opened, index, page, words)
+    yield Notice.OVERLAID, (*over, *places(crossed.difference(*sealed)), *words.tilted.overlaid)
+    yield from ((Notice.SEALED, places(letters)) for letters in sealed)
+    yield Notice.FOREIGN, words.tilted.told
+    drawn = _drawn_letters(opened, index, page, words, are_paths_all=not judged.was_painted)
+    yield Notice.DRAWN, (*drawn, *places(looks.distorted))
+    yield Notice.UNREAD, judged.layer.unread
 
 
 def _over_each_other(opened: _Opened, index: int, page: _Material, words: _Words) -> Iterator[Box]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.read.geometry import Appearance, Box
+from pipeline.read.geometry import Appearance, Box, Notice
 from pipeline.read.pdf.annotations import Note
 from pipeline.read.pdf.text_lines import Line
 
@@ -21,8 +21,6 @@ class Page:
     lines: tuple[Line, ...] = ()
     rotated: tuple[tuple[Line, float], ...] = ()
     """Text that is painted in another direction, and the direction in degrees."""
-    foreign: tuple[Box, ...] = ()
-    """Where words of `lines` stand that are turned by a small angle."""
     links: tuple[tuple[Box, str], ...] = ()
     rules: tuple[Box, ...] = ()
     """Painted lines, as thin boxes."""
@@ -32,23 +30,13 @@ class Page:
     """Numbers of lines or paragraphs in its margin; `lines` are without them."""
     unseen: tuple[tuple[Line, Appearance], ...] = ()
     """What the text layer holds and nobody sees, and why; `lines` are without it."""
-    faint: tuple[Box, ...] = ()
-    """Letters that can hardly be seen."""
-    unknown: tuple[Box, ...] = ()
-    """Letters whose outlines are not in the file: whether they are seen is not known."""
-    overlaid: tuple[Box, ...] = ()
-    """Where two texts are painted over each other."""
-    sealed: tuple[tuple[Box, ...], ...] = ()
-    """The same under each round seal, which is told once."""
+    noticed: tuple[tuple[Notice, tuple[Box, ...]], ...] = ()
+    """What is told of words that `lines` have, and where these stand; each seal by itself."""
     withheld: tuple[tuple[Box, Appearance], ...] = ()
     """Letters under bars and rules; `lines` have them."""
-    drawn: tuple[Box, ...] = ()
-    """Shapes and pictures in lines of the text that may be letters."""
     notes: tuple[Note, ...] = ()
     """Annotations with words of their own; those that are painted stand in `lines`."""
     covered: int = 0
     """How many of them lie under something dark."""
-    unread: tuple[Box, ...] = ()
-    """Where its picture has ink between recognised words."""
     recognised: bool = False
     """A machine recognised its words in its picture, and they are taken."""

@@ -14,6 +14,8 @@ from pipeline.read.geometry import (
     FurnitureKind,
     Geometry,
     Link,
+    Notice,
+    Noticed,
     Place,
     Table,
     Unseen,
@@ -73,13 +75,8 @@ class _Writer:
             self._write_page(layout)
             own = range(first, len(self.lines))
             lines, places = self.lines[first:], self.places[first:]
-            for name in ("faint", "unknown", "overlaid", "foreign"):
-                self._note_all(name, _words_in_boxes(getattr(page, name), lines, places))
-            for boxes in page.sealed:
-                found = list(_words_in_boxes(boxes, lines, places))
-                self._note_all("overlaid", [Span(found[0].start, found[-1].end)] if found else [])
-            for name in ("drawn", "unread"):
-                self._note_all(name, self._lines_beside(getattr(page, name), own))
+            for what, boxes in page.noticed:
+                self._note_of(what, self._spans_of(what, boxes, own))
             self._note_all("links", _linked_words(page, lines, places))
             self._write_annotated(page, own)
             self._write_unseen(page, own)
@@ -106,6 +103,19 @@ class _Writer:
 
     def _note_all(self, name: str, found: Iterable[Any]) -> None:
         self.told[name] |= dict.fromkeys(found)
+
+    def _note_of(self, what: Notice, spans: Iterable[Span]) -> None:
+        self._note_all("noticed", (Noticed(what, span) for span in spans))
+
+    def _spans_of(self, what: Notice, boxes: Sequence[Box], lines: range) -> list[Span]:
+        """The words of the page's text of which something was noticed in some rectangles."""
+        if what.is_of_line:
+            return self._lines_beside(boxes, lines)
+        own = self.lines[lines.start : lines.stop], self.places[lines.start : lines.stop]
+        found = list(_words_in_boxes(boxes, *own))
+        if what is Notice.SEALED and found:
+            return [Span(found[0].start, found[-1].end)]
+        return found
 
     def _write_page(self, layout: Layout) -> None:
         self._write_outside(layout.page, layout.head)
@@ -214,7 +224,7 @@ class _Writer:
         place = Place(page.number, line.box, line.edges)
         withheld = [(turned_back(box, -angle), why) for box, why in page.withheld]
         own = (line.edges.index(left) for left in line.initials if left in line.edges)
-        self._note_all("initials", (Span(self.offset + n, self.offset + n + 1) for n in own))
+        self._note_of(Notice.INITIAL, (Span(self.offset + n, self.offset + n + 1) for n in own))
         return self._put_line(
             self._masked_line(withheld, line.text, place), _place_turned(place, angle)
         )

@@ -98,6 +98,9 @@ def _half_of_page(page: Page, left: float, right: float) -> Page:
             if rule.x0 < right and rule.x1 > left
         ),
         unseen=tuple(one for one in page.unseen if is_here(one[0].box)),
-        drawn=tuple(filter(is_here, page.drawn)),
+        noticed=tuple(
+            (what, tuple(filter(is_here, boxes)) if what.is_of_line else boxes)
+            for what, boxes in page.noticed
+        ),
         notes=tuple(note for note in page.notes if is_here(note.boxes[0])),
     )
