@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS
 from pipeline.cite.chains import ProvisionChain
-from pipeline.cite.insertions import provisions_left_out
-from pipeline.cite.levels import RANK, UNNUMBERED
+from pipeline.cite.left_out import is_left_out
+from pipeline.cite.levels import RANK, UNNUMBERED, with_below
 from pipeline.cite.lexicon import Words
 from pipeline.cite.pieces import DATES, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
@@ -57,7 +57,7 @@ def doubts(
     for ends in _ranges_with_unlike_ends(line, chains, words):
         message = f"«{text[slice(*ends)]}» is a range; its ends are cited, and nothing between"
         yield Finding(Code.CITATION_DOUBTFUL, ends, message)
-    for left_out in provisions_left_out(chains, line, words.table):
+    for left_out in _provisions_left_out(line, chains, words):
         message = f"«{text[slice(*left_out)]}» is named as an exception"
         yield Finding(Code.CITATION_EXCEPTED, left_out, message)
 
@@ -185,6 +185,17 @@ def _ranges_with_unlike_ends(
         opened = table.numeral_first or line.word(opening) in table.range_opening
         if beside and opened and line.word(closing) in table.range_closing:
             yield line.place(one.first, max(other.last, closing + 1))
+
+
+def _provisions_left_out(
+    line: Tokenized, chains: Iterable[ProvisionChain], words: Words
+) -> Iterator[Span]:
+    """The provisions that words leave out, those in the brackets below others too."""
+    for steps in (steps for chain in chains for steps in with_below(chain.steps[-chain.own :])):
+        span = Span(min(step.span.start for step in steps), max(step.span.end for step in steps))
+        first, last = line.token_at(span.start), line.token_at(span.end - 1) + 1
+        if is_left_out(line, first, last, words.table):
+            yield span
 
 
 def _is_unit(line: Tokenized, index: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
 from pipeline.cite.items import number_key
+from pipeline.cite.left_out import is_left_out
 from pipeline.cite.levels import (
     RANK,
     TURNED,
@@ -27,7 +28,7 @@ from pipeline.cite.namings import NamingPlace
 from pipeline.cite.pieces import Pieces
 from pipeline.cite.resumed import with_resumed_articles
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep
+from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep, are_several
 from pipeline.grammar.provisions import Case, UnitKind
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
@@ -371,8 +372,8 @@ class _ChainReader:
         )
         if unit is None or closed or inserted:
             return frozenset()
-        several = part.several if isinstance(part, UnitGroup) else part.first_step.several
-        return unit.cases if several else unit.single
+        items = part.items if isinstance(part, UnitGroup) else part.first_step.items
+        return unit.cases if are_several(items) else unit.single
 
     def _chains_from_act(
         self, units: Iterable[LinkedUnit], act: NamingPlace | None, *, nested: bool
@@ -451,7 +452,7 @@ class _ChainReader:
                 return False
             last = chain.steps[-1]
             # `2-тармағына, үшінші абзацын`: what is of it would stand in its case.
-            excepted = self.head_last and self.line.word(group.last) in self.table.excepting
+            excepted = is_left_out(self.line, group.first, group.last, self.table)
             apart = excepted or _share_no_case(last.word, group.word)
             # `2-бөлігінің 1) тармағының, 6-бөлігінің`: the article's sixth part is none of its second one.
             held = _must_hold(last.kind, last.items, group) and not apart

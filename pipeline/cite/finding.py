@@ -9,6 +9,7 @@ from pipeline.cite.annexes import with_annexes
 from pipeline.cite.catalogue import RULINGS, catalogue
 from pipeline.cite.chains import ProvisionChain, find_chains
 from pipeline.cite.insertions import over_insertions
+from pipeline.cite.left_out import is_left_out
 from pipeline.cite.levels import stands_under_act
 from pipeline.cite.lexicon import Words, vocabulary, words
 from pipeline.cite.namings import (
@@ -192,8 +193,9 @@ def _mentions(
         scope = MentionScope(number, line.sentence(chain.first), line.brackets_around(chain.first))
         role = role_of(act, span, line, grammar.citations, bare=bool(bare)) if act else Role.OWNER
         whole = bare is not None and _is_whole_citation(bare)
-        left = (chain.contested, chain.annexed)
-        yield Mention(span, scope, act, chain.steps, chain.own, role, whole, *left)
+        left_out = is_left_out(line, chain.first, chain.last, grammar.citations)
+        doubted = (chain.contested, chain.annexed, left_out)
+        yield Mention(span, scope, act, chain.steps, chain.own, role, whole, *doubted)
 
 
 def _stranger(

@@ -56,7 +56,7 @@ def in_new_wording(back: LookingBack) -> Iterator[Told]:
     behind = back.naming_behind
     if quoted is None or behind is None or behind.span.start < quoted.end:
         return
-    meant = back.identifier.identify(behind.act or back.act)
+    meant = back.identifier.identify(behind.naming)
     if {*units_of(back.mention.steps)} <= {*units_of(behind.steps)} and not meant.reason:
         yield meant
 
@@ -313,8 +313,8 @@ def only_one_reaches(back: LookingBack) -> Iterable[Told]:
     articles = (number for kind, number in units_of(back.mention.steps) if kind is UnitKind.ARTICLE)
     if not any(number_key(number) > LONGEST_LAW for number in articles):
         return ()
-    named = (one.act for one in chain(*back.around.named.values()))
-    meant = map(back.identifier.identify, (act for act in named if act and not act.generic))
+    named = (one.naming for one in chain(*back.around.named.values()))
+    meant = map(back.identifier.identify, (act for act in named if not act.generic))
     acts = {act.key: act for act in meant if back.has_articles(act)}
     codes = [act for act in acts.values() if act.kind in (ActKind.CODE, None)]
     return codes if len(codes) == 1 and codes[0].acts else ()

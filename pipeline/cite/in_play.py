@@ -34,7 +34,6 @@ OFTEN = 5
 """From how many citations of its articles on an act may be what a ruling explains."""
 NEAREST = 60
 """How many places a paragraph is looked back over."""
-NO_NAME = Naming(kind=None, name="")
 Key = tuple[str, ...]
 """That of an act's meaning."""
 Article = tuple[Key, Unit]
@@ -71,7 +70,7 @@ class Place(NamedTuple):
     @property
     def naming(self) -> Naming:
         """The words that name the act; those of none, where it is understood."""
-        return self.mention.act or NO_NAME
+        return self.mention.naming
 
     @property
     def key(self) -> Key:

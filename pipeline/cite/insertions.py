@@ -9,13 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.cite.chains import ProvisionChain
-from pipeline.cite.levels import stands_under_act, with_below
+from pipeline.cite.levels import stands_under_act
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming
 from pipeline.grammar.citations import ActKind, CitationWords
-from pipeline.grammar.provisions import Case
-from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 
 LONGEST_INSERTION = 6
@@ -25,8 +23,6 @@ CLOSING = 2
 LONGEST_PREPOSITION = 2
 LONGEST_BETWEEN = 12
 """Tokens behind a provision that may open an insertion or close one; more are other words."""
-LEFT_OUT = frozenset({Case.ACCUSATIVE, Case.ABLATIVE})
-"""The cases of what is left out where the words for it stand behind."""
 ENDING = frozenset(".;:!?")
 """What no description of a provision holds."""
 PARTING = DASH_SIGNS.union(",(")
@@ -103,23 +99,6 @@ def _first_sharing_act(
     shared = free and _opens_insertion(before, behind, line, table.insertions)
     related = free and table.relating.fullmatch(_words_between(before, behind, line)) is not None
     return _first_listed(found, at - 1, line) if shared or related else at, related
-
-
-def provisions_left_out(
-    chains: Iterable[ProvisionChain], line: Tokenized, table: CitationWords
-) -> Iterator[Span]:
-    """The provisions that words leave out: `(кроме ее пункта 2)`, `2-тармағынан басқа`."""
-    for steps in (steps for chain in chains for steps in with_below(chain.steps[-chain.own :])):
-        span = Span(min(step.span.start for step in steps), max(step.span.end for step in steps))
-        first, last = line.token_at(span.start), line.token_at(span.end - 1) + 1
-        first -= line.word(first - 1) in table.owner.pronouns
-        unit = line.tokens[last - 1].unit
-        # `2-тармақ өзге талаптарды` has other demands; what is left out stands in a case of its own.
-        apart = not table.head_last or (unit and unit.cases <= LEFT_OUT)
-        counts = {words.count(" ") + 1 for words in table.excepting} if apart else ()
-        beside = ((last, last + n) if table.head_last else (first - n, first) for n in counts)
-        if any(line.lowered(*places) in table.excepting for places in beside):
-            yield span
 
 
 def _chains_behind_insertions(

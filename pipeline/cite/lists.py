@@ -58,11 +58,6 @@ class UnitGroup(NamedTuple):
         """The place of its kind in `LEVELS`; `пп. 3)` is a subparagraph, `пп. 3` may be larger."""
         return RANK[self.kind(None)]
 
-    @property
-    def several(self) -> bool:
-        """Whether it has more than one number."""
-        return len(self.items) > 1 or any(item.until for item in self.items)
-
     def step(self, above: UnitKind | None, line: Tokenized) -> ProvisionStep:
         """The group as a level of a provision, below `above`."""
         place = line.place(self.first, self.last)

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import compress
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
-from pipeline.cite.in_play import DIVISIONS, NO_NAME, Key, Place, Play, acts_of
+from pipeline.cite.in_play import DIVISIONS, Key, Place, Play, acts_of
 from pipeline.cite.levels import (
     RANK,
     Unit,
@@ -43,7 +43,7 @@ class LookingBack:
     @property
     def act(self) -> Naming:
         """The naming of the mention; one of nothing, where it names no act."""
-        return self.mention.act or NO_NAME
+        return self.mention.naming
 
     @property
     def scope(self) -> MentionScope:
@@ -314,9 +314,13 @@ class LookingBack:
 
     @property
     def shares_act(self) -> bool:
-        """Whether its act stands behind it, beside another provision of the list."""
-        own = self.around.text[slice(*self.mention.span)]
-        return not self.around.words.head_last and self.act.name not in own
+        """Whether its act stands beside another provision of the list."""
+        return self.act.name not in self.own_words
+
+    @property
+    def own_words(self) -> str:
+        """The words of the mention."""
+        return self.around.text[slice(*self.mention.span)]
 
     def leads_to_another(self, act: Meaning) -> bool:
         """Whether its sentence goes on to provisions of another act: `не статья 5, а статья 6 Закона`.
@@ -389,8 +393,8 @@ class LookingBack:
     @property
     def act_named_next(self) -> Key | None:
         """The act that its sentence names next."""
-        act = self.naming_behind and self.naming_behind.act
-        return self.identifier.identify(act).key if act else None
+        behind = self.naming_behind
+        return self.identifier.identify(behind.naming).key if behind else None
 
     @property
     def acts_asked(self) -> list[Meaning]:
@@ -437,11 +441,7 @@ class LookingBack:
         """Whether it goes on with a list of one act's provisions: `положениям Конституции: пункту 1 статьи 4, статье 8`."""
         near = self.nearest_citation
         shared = bool(self.citations_in_sentence) and not (near.mention.act or near.owner.reason)
-        return (
-            shared
-            and stands_under_act(near.steps)
-            and self.around.ties.bind(self.words_since(near.end))
-        )
+        return shared and stands_under_act(near.steps) and self.is_bound_to(near)
 
     @property
     def is_in_new_sentence(self) -> bool:
@@ -488,6 +488,10 @@ class LookingBack:
     def words_since(self, end: int) -> str:
         """The words between a place and the mention."""
         return self.around.text[end : self.mention.span.start]
+
+    def is_bound_to(self, place: Place) -> bool:
+        """Whether the words since a place bind the mention to it."""
+        return self.around.ties.bind(self.words_since(place.end))
 
     def stands_behind(self, end: int) -> bool:
         """Whether it stands right behind a place, or behind what opens a list of provisions."""

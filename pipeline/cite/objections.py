@@ -3,6 +3,7 @@
 Each is told with the mention where the antecedent stands: the place that a ground has taken for what is meant.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
@@ -34,25 +35,24 @@ def another_contests_it(back: LookingBack, _place: Place) -> bool:
     """
     if not back.mention.contested or back.cited_of.keys() == {back.own_meaning.key}:
         return False
-    others = (act for act in back.acts_asked if act.key != back.own_meaning.key)
-    asked = any(a.kind not in WITHOUT_ARTICLES and back.act_may_hold(a) for a in others)
-    return _another_in_sight(back) or (back.around.words.head_last and asked)
+    asked = back.acts_asked if back.around.words.head_last else ()
+    return _another_may_hold(back, (act for act in asked if act.kind not in WITHOUT_ARTICLES))
 
 
 def list_is_of_another(back: LookingBack, _place: Place) -> bool:
     """Whether it shares the act behind it, and that of another in sight: by what a sentence beside it cites, or as that divides articles otherwise."""
-    if not back.shares_act:
+    if back.around.words.head_last or not back.shares_act:
         return False
     before = (o for o in back.citations if o.scope.sentence != back.scope.sentence)
     owners = acts_of(back.of_its_article(before))
-    divided = not back.act_may_hold(back.own_meaning) and _another_in_sight(back)
+    divided = not back.act_may_hold(back.own_meaning) and _another_may_hold(back)
     return divided or (bool(owners) and back.own_meaning.key not in owners)
 
 
-def _another_in_sight(back: LookingBack) -> bool:
-    """Whether the paragraph names another act before a mention that may have its article."""
-    others = (one.identity for one in back.visible_acts if one.key != back.own_meaning.key)
-    return any(map(back.act_may_hold, others))
+def _another_may_hold(back: LookingBack, beyond: Iterable[Meaning] = ()) -> bool:
+    """Whether the paragraph names another act before a mention that may have its article, or it is one `beyond` that."""
+    acts = (*(one.identity for one in back.visible_acts), *beyond)
+    return any(one.key != back.own_meaning.key and back.act_may_hold(one) for one in acts)
 
 
 def is_of_several(back: LookingBack, _place: Place) -> bool:
@@ -64,8 +64,7 @@ def is_of_several(back: LookingBack, _place: Place) -> bool:
     if near.steps and len(back.words_since(near.end).split()) == 1:
         return False  # `Заңның 5-бабы және Кодекстің 7-баптары`
     joined = not back.around.ties.joining.isdisjoint(back.words_before.split()[-1:])
-    own = back.around.text[back.mention.span.start : first.span.start]
-    return joined and back.around.words.head_last and back.act.name in own
+    return joined and back.around.words.head_last and not back.shares_act
 
 
 def counts_on_from_another(back: LookingBack, _place: Place) -> bool:
@@ -73,8 +72,8 @@ def counts_on_from_another(back: LookingBack, _place: Place) -> bool:
 
     `Статьей 112 ТК, статьей 118 и статьей 363 НК`; `по статье 8 Закона. Это отвечает статье 9 и статье 152 ГК`.
     """
-    behind = back.naming_behind if back.shares_act else None
-    if behind is None or back.own_meaning.reason or (behind.act and behind.act.pointer):
+    behind, listed = back.naming_behind, back.shares_act and not back.around.words.head_last
+    if behind is None or not listed or back.own_meaning.reason or behind.naming.pointer:
         return False
     near, after = back.nearest_citation, unit_of(behind.steps)
     last = near.article if near.mention.act and not near.is_measure else None
@@ -140,12 +139,12 @@ def may_be_measure(back: LookingBack, named: Place) -> bool:
 
 def measures_its_neighbour(back: LookingBack, _place: Place) -> bool:
     """Whether the provision right before it, with which it shares the act before both, is held against it: `ЕК-нің 52-бабы 14-бапқа қайшы`."""
-    near, (start, end) = back.nearest_citation, back.mention.span
+    near = back.nearest_citation
     between = back.words_since(near.end)
     # What is listed behind one of which nobody knows the act is as doubtful.
     apart = back.around.ties.bind(between) if near.owner.reason else not between.strip()
-    shared = back.act.name not in back.around.text[start:end] and bool(near.steps)
-    return apart and shared and _is_held_against(back, back.own_meaning, near.end)
+    shared = apart and back.shares_act and bool(near.steps)
+    return shared and _is_held_against(back, back.own_meaning, near.end)
 
 
 def _is_held_against(back: LookingBack, act: Meaning, start: int) -> bool:
@@ -247,8 +246,8 @@ def ruling_is_named_since(back: LookingBack, named: Place) -> bool:
 def sentence_comes_back_to_another(back: LookingBack, _place: Place) -> bool:
     """Whether it goes on to `that Code`, and the article was cited of none of that kind; what has no articles cannot own it."""
     kinds = {*WITHOUT_ARTICLES, *(act.kind for act in back.cited_of.values())}
-    acts = (one.act for one in back.namings_behind)
-    return any(act and act.generic and act.pointer and act.kind not in kinds for act in acts)
+    acts = (one.naming for one in back.namings_behind)
+    return any(act.generic and act.pointer and act.kind not in kinds for act in acts)
 
 
 def paragraph_lists_another(back: LookingBack, _place: Place) -> bool:
@@ -267,7 +266,7 @@ def nearest_is_open(back: LookingBack, _place: Place) -> bool:
 
 def former_is_named_behind(back: LookingBack, named: Place) -> bool:
     """Whether the sentence goes on to the act before: `статья 1 Кодекса повторяет статью 2 … прежнего Кодекса`."""
-    acts = [act for one in back.namings_behind if (act := one.act)]
+    acts = [one.naming for one in back.namings_behind]
     # A short name may say so itself: `прежняя Конституция`.
     words = (act.name.split()[0] for act in acts if " " in act.name)
     past = any(act.era == FORMER for act in acts) or any(
@@ -290,9 +289,8 @@ def may_be_measured(back: LookingBack, named: Place) -> bool:
     behind, measured = back.naming_behind, named.role is Role.MEASURE
     if not measured or ":" in back.words_since(named.end):
         return measured
-    other = behind.act if behind and behind.steps else None
-    goes_on = other is not None and other.kind is not ActKind.CONSTITUTION
-    return goes_on and not named.mention.steps and not back.scope.brackets
+    other = behind is not None and behind.steps and behind.naming.kind is not ActKind.CONSTITUTION
+    return bool(other) and not named.mention.steps and not back.scope.brackets
 
 
 def section_may_be_own(back: LookingBack, _place: Place) -> bool:
@@ -461,11 +459,8 @@ def brackets_are_of_another(back: LookingBack, named: Place) -> bool:
     between = back.words_since(named.end).split()
     if not own or (between[-1:] == ["("] and len(between) <= 1 + back.around.words.head_last):
         return False
-    behind = [
-        one for one in back.namings_behind if one.steps and one.scope.brackets not in ((), own)
-    ]
-    keys = {back.identifier.identify(one.act).key for one in behind if one.act}
-    return bool(keys - {named.key})
+    behind = (o for o in back.namings_behind if o.steps and o.scope.brackets not in ((), own))
+    return any(back.identifier.identify(one.naming).key != named.key for one in behind)
 
 
 def goes_on_to_another(back: LookingBack, named: Place) -> bool:
@@ -477,8 +472,8 @@ def act_measures_it(back: LookingBack, _place: Place) -> bool:
     """Whether the act behind it may be what it is held against: `статья 5 Конституции не противоречит, если …`."""
     if back.act.kind != ActKind.CONSTITUTION or not back.mention.steps:
         return False
-    own = back.around.text[slice(*back.mention.span)]
-    return back.around.words.measured.match(f"«{own}»{back.words_behind}") is not None
+    words = f"«{back.own_words}»{back.words_behind}"
+    return back.around.words.measured.match(words) is not None
 
 
 def several_were_cited(back: LookingBack, last: Place) -> bool:
@@ -492,22 +487,19 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
         return False
     held = [o for o in back.citations if back.may_hold(o)]
     owners = {(last.key, unit_of(last.steps)) for last in held}
-    between, article = back.words_since(last.end), unit_of(last.steps)
+    article = unit_of(last.steps)
     beside = (o.steps for o in back.in_same_sentence(held) if o.steps)
     begun = any(o[-1].kind is first.kind and unit_of(o) != article for o in beside)
-    return len(owners) > 1 and (begun or not back.around.ties.bind(between))
+    return len(owners) > 1 and (begun or not back.is_bound_to(last))
 
 
 def is_left_out_of_norm(back: LookingBack, _place: Place) -> bool:
     """Whether it is left out of what is held against the citation before: `статью 68 … несоответствующей статье 14 Конституции, кроме пункта 2`."""
-    last, words = back.nearest_citation, back.around.words.excepting
-    if not last.is_measure:
+    if not (back.mention.left_out and back.nearest_citation.is_measure):
         return False
-    before, behind = back.words_since(last.end).rstrip(), back.words_behind.lstrip()
-    excepted = before.endswith(words) or behind.startswith(words)
     norms = (one for one in back.visible_of(back.citations_in_sentence) if not one.is_measure)
     unit = back.mention.steps[-back.mention.own :][:1]
-    return excepted and any(levels_above(norm.steps, first) for norm in norms for first in unit)
+    return any(levels_above(norm.steps, first) for norm in norms for first in unit)
 
 
 def explains_in_brackets(back: LookingBack, last: Place) -> bool:
@@ -608,8 +600,7 @@ def _began_with_another(back: LookingBack, named: Place) -> bool:
     first = next(iter(back.citations_in_sentence), None)
     if first is None or first.mention.act or not first.article or back.around.words.head_last:
         return False
-    bound = back.around.ties.bind(back.words_since(back.nearest_citation.end))
-    return first.key != named.key and not bound
+    return first.key != named.key and not back.is_bound_to(back.nearest_citation)
 
 
 def _is_listed(last: Place, back: LookingBack) -> bool:

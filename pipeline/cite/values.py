@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
@@ -117,6 +118,9 @@ class Naming(NamedTuple):
         return not (detail or known or self.foreign or self.strange or self.era == DRAFT)
 
 
+NO_NAME = Naming(kind=None, name="")
+
+
 class ProvisionItem(NamedTuple):
     """A number of a provision; `until` is the other end of a range."""
 
@@ -158,7 +162,12 @@ class ProvisionStep(NamedTuple):
     @property
     def several(self) -> bool:
         """Whether it has more than one number."""
-        return len(self.items) > 1 or any(item.until for item in self.items)
+        return are_several(self.items)
+
+
+def are_several(items: Sequence[ProvisionItem]) -> bool:
+    """Whether some items are more than one number."""
+    return len(items) > 1 or any(item.until for item in items)
 
 
 class MentionScope(NamedTuple):
@@ -189,6 +198,13 @@ class Mention(NamedTuple):
     """Names no act, and the one behind it may be its own."""
     annexed: bool = False
     """Is of an annex, or its act is what one is annexed to."""
+    left_out: bool = False
+    """Words beside it say that it is an exception."""
+
+    @property
+    def naming(self) -> Naming:
+        """The words that name the act; those of none, where it names none."""
+        return self.act or NO_NAME
 
 
 class Definition(NamedTuple):
