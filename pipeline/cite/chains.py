@@ -69,9 +69,14 @@ class ProvisionChain(NamedTuple):
     """Is of an annex, or its act is what one is annexed to."""
 
     @property
+    def own_steps(self) -> tuple[ProvisionStep, ...]:
+        """The levels that stand there itself."""
+        return self.steps[-self.own :]
+
+    @property
     def first_step(self) -> ProvisionStep:
         """The level that is named first."""
-        return min(self.steps[-self.own :], key=lambda step: step.span)
+        return min(self.own_steps, key=lambda step: step.span)
 
 
 def find_chains(
@@ -136,11 +141,8 @@ class _ChainReader:
             beside = acts.get(bracket, [])
             groups = self.lists.groups(units.get(bracket, ()), beside)
             if not self.head_last:
-                groups = [
-                    *with_resumed_articles(
-                        self.lists, sorted(groups, key=lambda group: group.first)
-                    )
-                ]
+                in_order = sorted(groups, key=lambda group: group.first)
+                groups = [*with_resumed_articles(self.lists, in_order)]
             for group in groups if self.found else ():
                 for at in range(group.first, group.last):
                     self.found.pop(at, None)
@@ -154,8 +156,6 @@ class _ChainReader:
 
     def _parts_by_bracket(self, some: Iterable[P]) -> dict[int, list[P]]:
         """Parts of a paragraph by the innermost bracket that each stands in, the text itself last."""
-        if not self.line.brackets:
-            return {OUTSIDE: list(some)}
         found: dict[int, list[P]] = {}
         for one in some:
             around = self.line.brackets_around(one.first)
@@ -175,13 +175,12 @@ class _ChainReader:
         opening = self.line.lowered(bracket + 1, parts[0].first).rstrip(" ,")
         closing = self.line.lowered(end, self.line.brackets[bracket]).lstrip(" ,")
         # A clause says when they are meant: `152 (частью первой, если …)`.
-        clause = self.line.word(end) == "," and closing not in self.table.insertion_ends
-        closing = "" if clause else closing
+        if self.line.word(end) == "," and closing not in self.table.insertion_ends:
+            closing = ""
         around = opening in ("", *self.table.insertions)
-        around = around and closing in ("", *self.table.insertion_ends)
-        if not around or not all(
-            self.line.has_only_joints(a.last, b.first) for a, b in pairwise(parts)
-        ):
+        around &= closing in ("", *self.table.insertion_ends)
+        joined = (self.line.has_only_joints(a.last, b.first) for a, b in pairwise(parts))
+        if not (around and all(joined)):
             return ()
         # `статья 10 (в частности, часть вторая)` names the article as well.
         return (*(((),) if opening or closing else ()), *(chain.steps for chain in chains))
@@ -198,16 +197,13 @@ class _ChainReader:
         if not other.act:
             return self._waits_for(one, other)
         if one.act:
-            shared = (
-                one.act is other.act
-                and not self.head_last
-                and stands_under_act(one.steps[-one.own :])
-            )
-            between = self.line.lowered(one.last, other.first).lstrip(", ")
+            articles = stands_under_act(one.own_steps) and stands_under_act(other.own_steps)
+            shared = one.act is other.act and not self.head_last and articles
+            between = line.lowered(one.last, other.first).lstrip(", ")
             long = between in self.lists.words.long_conjunctions
             # `в силу пункта 1 статьи 77 и статьи 1 Закона`: the articles of one act rise.
             falls = bool(between) and one.own > other.own == 1 and _article_falls(one, other)
-            return shared and (long or falls) and stands_under_act(other.steps[-other.own :])
+            return shared and (long or falls)
         listed = one.last < other.first - 1 and line.has_only_joints(one.last, other.first - 1)
         again = line.word(other.first - 1)
         listed = listed and line.word(one.first - 1) in (again, self.fuller.get(again))
@@ -216,13 +212,9 @@ class _ChainReader:
     def _waits_for(self, one: ProvisionChain, other: ProvisionChain) -> bool:
         """Whether a unit that opens a bracket may be of the article named last in it: `(часть 1 при рецидиве, часть 2 статьи 5)`."""
         inside = self.line.brackets_around(one.first)
+        opens = inside[-1:] == (one.first - 1,) and inside == self.line.brackets_around(other.first)
         alike = one.first_step.kind is other.first_step.kind and not stands_under_act(one.steps)
-        alike = alike and stands_under_act(other.steps) and not self.head_last
-        return (
-            alike
-            and inside[-1:] == (one.first - 1,)
-            and inside == self.line.brackets_around(other.first)
-        )
+        return opens and alike and stands_under_act(other.steps) and not self.head_last
 
     def runs(self, parts: Iterable[ChainPart]) -> Iterator[UnitRun]:
         """The runs of units, acts, commas and conjunctions alone, parted on the far side of each act."""
@@ -340,15 +332,12 @@ class _ChainReader:
         for start, end in pairwise(ends):
             link, first = units[start]
             groups = [group for _, group in units[start:end]]
-            rest = [*groups[1:], first]
-            if first.kinds[0] is UnitKind.ARTICLE and all(
-                map(self._may_hold_unit, groups, groups[1:])
-            ):
-                groups.reverse()
-            elif first.kinds[0] is UnitKind.ARTICLE and all(
-                map(self._may_hold_unit, rest[1:], rest)
-            ):
-                groups = rest
+            if first.kinds[0] is UnitKind.ARTICLE:
+                rest = [*groups[1:], first]
+                if all(map(self._may_hold_unit, groups, groups[1:])):
+                    groups.reverse()
+                elif all(map(self._may_hold_unit, rest[1:], rest)):
+                    groups = rest
             yield from zip((link, *("" for _ in groups[1:])), groups, strict=True)
 
     def _differ_in_case(

@@ -6,7 +6,7 @@ was told of each act anywhere before.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import NamedTuple
@@ -213,6 +213,11 @@ class Play:
     def parts_of(self, act: Meaning) -> set[UnitKind]:
         """What the articles of an act were cited to be divided into."""
         return self.acts[act.key].parts if act.key in self.acts else set()
+
+
+def may_be_divided_so(below: UnitKind | None, parts: Collection[UnitKind]) -> bool:
+    """Whether what is divided into some parts may have a unit: each is divided in one way, once that is known."""
+    return below not in DIVISIONS or not parts or below in parts
 
 
 def acts_of(places: Iterable[Place]) -> set[Key]:

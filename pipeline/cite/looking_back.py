@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import compress
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
-from pipeline.cite.in_play import DIVISIONS, Key, Place, Play, acts_of
+from pipeline.cite.in_play import Key, Place, Play, acts_of, may_be_divided_so
 from pipeline.cite.levels import (
     RANK,
     Unit,
@@ -248,14 +248,11 @@ class LookingBack:
             if last.is_measure and not self.act_may_hold(last.identity):
                 continue  # an article of paragraphs, whose parts are not meant
             single = all(step.items and not step.several for step in steps)
-            if (
-                (steps or self._may_have_unit(last))
-                and single
-                and not self._divides_otherwise(last)
-            ):
+            held = bool(steps) or self._may_have_unit(last)
+            if held and single and not self._divides_otherwise(last):
                 return last._replace(steps=steps)
             if steps:
-                return NOTHING
+                break
         return NOTHING
 
     @cached_property
@@ -341,10 +338,10 @@ class LookingBack:
         """
         first = self.mention.steps[0]
         noted = any(step.kind is UnitKind.NOTE for step in cited.steps)
-        divides = first.kind in DIVISIONS and not (noted or any(i.bracketed for i in first.items))
-        parts = self.play.parts_of(cited.identity) if divides else ()
+        free = noted or any(item.bracketed for item in first.items)
         held = levels_above(cited.steps, first) or self._may_have_unit(cited)
-        return bool(held) and (not parts or first.kind in parts)
+        parts = self.play.parts_of(cited.identity)
+        return bool(held) and (free or may_be_divided_so(first.kind, parts))
 
     def _divides_otherwise(self, cited: Place) -> bool:
         """Whether the article was cited with paragraphs and this is a part, or the other way round."""
@@ -352,11 +349,8 @@ class LookingBack:
         below = steps[0].kind if steps[0].items else kind_below_article(steps)
         act, article = self.play.acts.get(cited.key), cited.article
         divided = act.divided.get(article[1]) if act and article else None
-        whole = levels_above(cited.steps, steps[0])[-1:]
-        whole_article = bool(whole) and whole[0].kind is UnitKind.ARTICLE
-        return (
-            bool(whole_article and divided) and below in DIVISIONS and below not in (divided or ())
-        )
+        above = [step.kind for step in levels_above(cited.steps, steps[0])]
+        return above[-1:] == [UnitKind.ARTICLE] and not may_be_divided_so(below, divided or ())
 
     def _may_have_unit(self, cited: Place) -> bool:
         """Whether what has no articles may have the unit itself; a ruling is divided into points alone."""
@@ -415,8 +409,8 @@ class LookingBack:
 
     def act_may_hold(self, act: Meaning) -> bool:
         """Whether an act may have the article: it has so many, and divides them in this way."""
-        below, parts = kind_below_article(self.mention.steps), self.play.parts_of(act)
-        return self.has_articles(act) and (below not in DIVISIONS or not parts or below in parts)
+        below = kind_below_article(self.mention.steps)
+        return self.has_articles(act) and may_be_divided_so(below, self.play.parts_of(act))
 
     def divides_alike(self, act: Meaning) -> bool:
         """Whether an act was seen to divide its articles in this way."""
@@ -445,15 +439,14 @@ class LookingBack:
 
     @property
     def is_in_new_sentence(self) -> bool:
-        """Whether a new sentence has begun since that citation."""
+        """Whether a new sentence has begun since the citation that it goes on with."""
         return self.continued_citation.scope.sentence != self.scope.sentence
 
     def is_in_sight(self, act: Key) -> bool:
         """Whether the paragraph, the one before it or what was asked names an act, or it is what norms are held against."""
-        near = [one.identity for one in (*self.places_here, *self.places_before)]
-        explained = [self.examined_act] if self.examined_act else []
-        meant = (*near, *explained, *self.measures)
-        return act in {*(one.key for one in meant), *self.play.asked}
+        near = acts_of((*self.places_here, *self.places_before))
+        measured = any(act == one.key for one in self.measures)
+        return act in near or act in self.play.asked or self.is_about(act) or measured
 
     def in_same_sentence(self, places: Iterable[Place]) -> Sequence[Place]:
         """Those of some places that stand in its sentence."""

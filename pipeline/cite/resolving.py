@@ -67,18 +67,9 @@ class Resolver:
             return None  # `мотивировочная часть настоящего постановления, пункт 3`
         back = LookingBack(mention, self.play, self.around, self.identifier)
         identity, steps = self._meaning_and_levels(back)
-        if older := self.unrevised.older_act(identity, mention.span.start):
+        for key, older, why in self._older_acts(back, identity):
             identity = identity.limited_to(DOUBTFUL)
-            doubt = self._rival_doubt(
-                mention, identity, older, "as no note says that the point was changed since, they"
-            )
-            self.doubts.append(((identity.key, mention.span), doubt))
-        if older := self._named_before(back, identity):
-            identity = identity.limited_to(DOUBTFUL)
-            doubt = self._rival_doubt(
-                mention, identity, older, "as an older act of the name was told by its date, they"
-            )
-            self.doubts.append(((identity.key, older.iri, mention.scope.paragraph), doubt))
+            self.doubts.append((key, self._rival_doubt(mention, identity, older, why)))
         if not mention.steps and identity.reason is OpenReason.SELF:
             return None  # the ruling itself by its date and number, as an opinion on it names it
         cited = mention.whole or any(step.items for step in mention.steps)
@@ -94,6 +85,17 @@ class Resolver:
         self._keep_place(place, back)
         self._keep_doubts(place)
         return None if ordinary else place
+
+    def _older_acts(
+        self, back: LookingBack, identity: Meaning
+    ) -> Iterator[tuple[object, Act, str]]:
+        """The older acts of the name that may be meant as well, each with why, and what tells their doubt once."""
+        if older := self.unrevised.older_act(identity, back.mention.span.start):
+            why = "as no note says that the point was changed since, they"
+            yield (identity.key, back.mention.span), older, why
+        if older := self._named_before(back, identity):
+            why = "as an older act of the name was told by its date, they"
+            yield (identity.key, older.iri, back.scope.paragraph), older, why
 
     def _named_before(self, back: LookingBack, identity: Meaning) -> Act | None:
         """An older act of the name that the paragraph named by its date, where only the day tells which is meant."""
