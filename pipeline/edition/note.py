@@ -2,21 +2,25 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from pipeline.edition.life import ActNamed
 from pipeline.grammar import Grammar
+from pipeline.grammar.editions import ActNoun
 from pipeline.registry import Registry
-from pipeline.terms import Court, Kind
+from pipeline.terms import Court
 from pipeline.text import Span
-from pipeline.words.body_names import named_court
+from pipeline.words.body_names import courts_named
 from pipeline.words.dates import WrittenDate, dates
 from pipeline.words.folding import Folded
 from pipeline.words.quotes import without_quotations
 from pipeline.words.works import JudgmentName, frbr_number
 
+Of = TypeVar("Of")
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 NUMBER = re.compile(
     r"[\s.,]*(?:года|г\.|ж\.)?[\s.]*(?:№|[Nn][oоº°]?)[ ]?(?P<number>\w+(?:[-/]\w+)*)"
@@ -51,6 +55,13 @@ class PublisherNote(NamedTuple):
         return self.plain[start : act.span.start - self.line.span.start]
 
 
+class _Named(NamedTuple):
+    """What tells which acts a note names, each with its place."""
+
+    nouns: Sequence[tuple[int, ActNoun]]
+    courts: Sequence[tuple[int, Court]]
+
+
 @dataclass(frozen=True, slots=True)
 class NoteReader:
     """Reads the notes of a ruling that a court gave, where it is known."""
@@ -75,18 +86,29 @@ class NoteReader:
 
     def _acts(self, line: Folded, plain: str) -> Iterator[ActNamed]:
         """The acts that are named by date and number outside brackets."""
+        named = self._named_in(plain)
         # What stands in a bracket behind a day may tell how that is written.
         for written in dates(line.folded, self.grammar):
             found = NUMBER.match(line.text, written.span.end)
             if found and plain[slice(*written.span)].strip():
-                yield self._act(line, written, found)
+                yield self._act(line, named, written, found)
 
-    def _act(self, line: Folded, written: WrittenDate, found: re.Match[str]) -> ActNamed:
+    def _named_in(self, plain: str) -> _Named:
+        nouns = {
+            found.end(): noun
+            for noun, pattern in self.grammar.editions.nouns.items()
+            for found in pattern.finditer(plain)
+        }
+        return _Named(sorted(nouns.items()), [*courts_named(plain, self.grammar).items()])
+
+    def _act(
+        self, line: Folded, named: _Named, written: WrittenDate, found: re.Match[str]
+    ) -> ActNamed:
         iso = written.date.iso
         number = SUFFIX.sub("", found["number"])
         span = Span(written.span.start, found.end()).shift(line.span.start)
         date = dt.date.fromisoformat(iso) if iso else None
-        work = self._work(line.folded, date, number) if date else None
+        work = self._work(named, written.span, date, number) if date else None
         begins = self._day_in_force(line, found.end(), anywhere=False)
         return ActNamed(span, date, number, work, begins)
 
@@ -98,16 +120,23 @@ class NoteReader:
         days = [one.date.iso for one in dates(found[1], self.grammar)]
         return dt.date.fromisoformat(days[0]) if len(days) == 1 and days[0] else None
 
-    def _work(self, folded: str, date: dt.date, number: str) -> str | None:
+    def _work(self, named: _Named, day: Span, date: dt.date, number: str) -> str | None:
         """The name of an amending act: a ruling's follows from the court, a law's is looked up."""
-        if self.grammar.editions.rulings.search(folded):
-            court = named_court(folded, self.grammar) or self.court
+        noun = _nearest(named.nouns, day, behind=self.grammar.citations.head_last)
+        if noun and noun is not ActNoun.OTHER:
+            court = _nearest(named.courts, day, behind=False) or self.court
             figures = frbr_number(number)
             if court is None or figures is None:
                 return None
-            kind = Kind.NORMATIVE_RESOLUTION
-            return JudgmentName(kind, court, date.isoformat(), figures).iri
+            return JudgmentName(noun, court, date.isoformat(), figures).iri
         acts = [
             a for a in self.registry.by_date(date) if (a.number or "").lower() == number.lower()
         ]
         return acts[0].iri if len(acts) == 1 else None
+
+
+def _nearest(places: Sequence[tuple[int, Of]], day: Span, *, behind: bool) -> Of | None:
+    """What is named next to a day, on the side where its noun stands or else on the other."""
+    at = bisect_left(places, day.start, key=itemgetter(0))
+    before, after = places[max(0, at - 1) : at], places[at : at + 1]
+    return next((one for _, one in ((*after, *before) if behind else (*before, *after))), None)

@@ -9,7 +9,8 @@ the one before it, or behind it. What stands in brackets, when an act takes effe
 import datetime as dt
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import methodcaller
 
 from pipeline.codes import Code
 from pipeline.edition.amending import amends_others, read_below, read_heads, read_instructions
@@ -19,7 +20,7 @@ from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
 from pipeline.enactment.ruling import enactment_of
 from pipeline.grammar import Grammar
-from pipeline.grammar.editions import Editions
+from pipeline.grammar.editions import ActNoun, Editions
 from pipeline.job import Job
 from pipeline.registry import Registry
 from pipeline.sections import Sections
@@ -27,12 +28,17 @@ from pipeline.terms import BlockRole, EditionBasis, Operation
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.dates import dates
 from pipeline.words.folding import Folded
+from pipeline.words.quotes import BRACKETED
 from pipeline.words.works import read_judgment
 
 QUOTED_FIRST = re.compile('[«"“]')
 SIGN = re.compile("[№Nn]")
 FURTHER = re.compile(r"\s*,\s*(?:№|N)\s?[0-9]+")
 """The number of a further act right behind an act, which has no day of its own."""
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+SENTENCE_ENDS = ".;:!?)"
+NEAR = 400
+"""Characters before a bracket in which a ruling is named that it may tell of."""
 POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
 """What stands before the words of a point within a paragraph."""
 
@@ -41,7 +47,9 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     """The state of the text, from the publisher's words in it and beside it."""
     reader = _NotesReader(text.text, sections, job.grammar, job.registry)
     noted = [a for note in reader.notes() for a in reader.amendments(note)]
-    amendments = tuple(sorted([*noted, *reader.removals()], key=lambda one: one.act.span))
+    # A removed point may be all bracket.
+    within = {one.act.span: one for one in (*reader.insertions(), *reader.removals())}
+    amendments = tuple(sorted([*noted, *within.values()], key=lambda one: one.act.span))
     beside = f"{job.source.text}\n{job.source.address or ''}"
     basis, day = reader.basis(amendments, beside)
     printed = tuple(reader.publications())
@@ -71,6 +79,7 @@ class _NotesReader:
         self.own = enactment_of(text, sections, grammar)
         self._note = NoteReader(text, grammar, registry, sections.court).read
         self.beside = [self._note(p.span) for p in sections.of(BlockRole.NOTE, BlockRole.STATUS)]
+        self.bracketed = [*self._bracketed()]
 
     def notes(self) -> Iterator[PublisherNote]:
         """The paragraphs that tell of changes, those of the text that say so of themselves too."""
@@ -90,7 +99,9 @@ class _NotesReader:
         """
         dated = [a.act.date for a in amendments if a.act.date and not self.is_too_early(a.act)]
         own = [self.own.day] if self.own.day else []
-        lines = (note.line for note in self.beside if not note.acts)
+        titled = (self._brackets_of(p.body) for p in self.sections.of(BlockRole.ENACTMENT))
+        beside = chain(self.beside, *titled)
+        lines = (note.line for note in beside if not note.acts)
         said = (day for line in lines for day in stated_days(line, self.grammar))
         stated = {*addressed_days(source, self.own, self.sections.court), *said}
         latest = max((*dated, *own), default=None)
@@ -102,10 +113,11 @@ class _NotesReader:
             return EditionBasis.UNKNOWN, None
         if stated - {latest}:
             return EditionBasis.STATED, stated.pop()
-        if dated and not any(self.signs_of_unlisted_acts()):
+        unlisted = any(self.signs_of_unlisted_acts()) or any(self.stray_acts(latest))
+        if dated and not unlisted:
             return EditionBasis.AMENDMENT, latest
         # The text of the day on which it was adopted is the first one, whatever came later.
-        if amendments or (self.is_changed() and not stated):
+        if amendments or unlisted or (self.is_changed() and not stated):
             return EditionBasis.UNKNOWN, None
         return EditionBasis.ORIGINAL, self.own.day
 
@@ -179,6 +191,48 @@ class _NotesReader:
                     later = [act for act in acts if act.work and not self.is_too_early(act)]
                     rulings = (act for act in later if read_judgment(act.work or ""))
                     yield from (NotedAmendment(act, (Operation.REMOVED,), whole) for act in rulings)
+
+    def insertions(self) -> Iterator[NotedAmendment]:
+        """What brackets of the text say that later rulings changed in it."""
+        return (change for change, is_own in self.bracketed if is_own)
+
+    def stray_acts(self, latest: dt.date | None) -> Iterator[ActNamed]:
+        """Later acts than the text, by which a bracket says that this ruling or one named before it was changed."""
+        for (act, *_), is_own in self.bracketed:
+            if not is_own and act.date and (latest is None or act.date > latest):
+                yield act
+
+    def _bracketed(self) -> Iterator[tuple[NotedAmendment, bool]]:
+        """What brackets tell of later rulings' changes, and whether it is told of this text."""
+        for paragraph in self.sections.of(
+            BlockRole.ENACTMENT, BlockRole.PARAGRAPH, BlockRole.POINT
+        ):
+            for note in self._brackets_of(paragraph.body):
+                changes = [*self._later_changes(note)]
+                of_this = paragraph.role is BlockRole.ENACTMENT or (
+                    bool(changes) and self._is_of_this(note, paragraph.body.start)
+                )
+                yield from ((change, of_this) for change in changes)
+
+    def _brackets_of(self, body: Span) -> Iterator[PublisherNote]:
+        for found in BRACKETED.finditer(self.text, *body):
+            if YEAR.search(found[0]):
+                yield self._note(Span(*found.span()))
+
+    def _later_changes(self, note: PublisherNote) -> Iterator[NotedAmendment]:
+        for change in self.amendments(note):
+            ruling, day = read_judgment(change.act.work or ""), change.act.date
+            if ruling and day and self.own.day and day > self.own.day:
+                yield change
+
+    def _is_of_this(self, note: PublisherNote, start: int) -> bool:
+        """Whether no ruling is named before a bracket, which it may tell of, or a sentence ends between."""
+        before = Span(max(start, note.line.span.start - NEAR), note.line.span.start)
+        line = Folded.of(self.text, before, self.grammar).folded.rstrip()
+        rulings = (self.words.nouns[noun] for noun in ActNoun if noun is not ActNoun.OTHER)
+        return line[-1:] in ("", *SENTENCE_ENDS) or not any(
+            map(methodcaller("search", line), rulings)
+        )
 
     def amendments(self, note: PublisherNote) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""
@@ -267,6 +321,9 @@ class _NotesReader:
                 yield act.span, "this act is older than the ruling, so it cannot have amended it"
         for act in self.acts_without_effect(acts):
             yield act.span, "what this act did to the ruling is not understood"
+        dates_known = [act.date for act in acts if act.date and not self.is_too_early(act)]
+        for act in self.stray_acts(max(dates_known, default=self.own.day)):
+            yield act.span, "this bracket may tell of the ruling itself or of one named before it"
         for span in self.days_of_nameless_acts():
             yield span, "no number stands behind this day, so it is not known which act is meant"
         for span in self.signs_of_unlisted_acts():

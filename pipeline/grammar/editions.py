@@ -1,8 +1,19 @@
 """`editions.toml`: how a publisher's notes tell what became of a ruling."""
 
+from enum import StrEnum
+
 from pipeline.grammar.table import LanguageTable
 from pipeline.grammar.wording import Opening, Whole, Within
 from pipeline.terms import Operation
+
+
+class ActNoun(StrEnum):
+    """What sort of act a noun of a note names; rulings by their kinds."""
+
+    NORMATIVE_RESOLUTION = "normative-resolution"
+    ADDITIONAL_DECISION = "additional-decision"
+    OTHER = "other"
+    """Laws and the like, which the registry knows."""
 
 
 class Editions(LanguageTable):
@@ -46,5 +57,5 @@ class Editions(LanguageTable):
     """That some of what it names stays as it is."""
     takes_effect: Within
     """That an act applies from a day that is named beside, in the bracket behind it."""
-    rulings: Within
-    """Nouns of amending acts that are rulings."""
+    nouns: dict[ActNoun, Within]
+    """What amending acts are called; an adjective that tells the kind is a part of it."""

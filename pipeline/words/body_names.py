@@ -48,6 +48,12 @@ def named_court(folded: str, grammar: Grammar) -> Court | None:
     return court_forms(grammar)[found[0]] if found else None
 
 
+def courts_named(folded: str, grammar: Grammar) -> dict[int, Court]:
+    """The bodies that folded text names, by the places of their names."""
+    forms = court_forms(grammar)
+    return {one.start(): forms[one[0]] for one in bodies(grammar).named.finditer(folded)}
+
+
 @cache
 def bodies(grammar: Grammar) -> Bodies:
     """The patterns of a language."""

@@ -338,3 +338,73 @@ def test_what_a_note_denies_or_leaves_out_is_told(language: str, note: str):
     lines = RULINGS[language]
     ruling = convert(read_text("\n\n".join((*lines[:5], note, *lines[5:])).encode()))
     assert "amendment-doubtful" in [d.code for d in ruling.diagnostics]
+
+
+COUNCIL, SUPREME = "constitutional-council", "supreme-court"
+OF_EACH = [
+    ("rus", "Сноска. Пункт 1 с изменениями, внесенными Законом РК от 10.07.2012 № 32-V (вводится в действие с 01.08.2012); нормативным постановлением Верховного Суда РК от 31.03.2017 № 2.", [None, f"normative-resolution/{SUPREME}/2017-03-31/2"]),
+    ("rus", "Сноска. Пункт 1 в редакции постановления Конституционного Совета РК от 27.04.2011 № 4; с изменением, внесенным дополнительным решением Конституционного Суда РК от 14.07.2023 № 21-НП/1.", [f"normative-resolution/{COUNCIL}/2011-04-27/4", "additional-decision/constitutional-court/2023-07-14/21-1"]),
+    ("kaz", "Ескерту. 1-тармаққа өзгерістер енгізілді - ҚР 10.07.2012 № 32-V (01.08.2012 бастап қолданысқа енгізіледі) Заңымен, ҚР Жоғарғы Сотының 31.03.2017 № 2 нормативтік қаулысымен.", [None, f"normative-resolution/{SUPREME}/2017-03-31/2"]),
+    ("kaz", "Ескерту. 1-тармақ жаңа редакцияда - ҚР Конституциялық Кеңесінің 27.04.2011 № 4 қаулысымен; өзгеріс енгізілді - ҚР Конституциялық Сотының 14.07.2023 № 21-НҚ/1 қосымша шешімімен.", [f"normative-resolution/{COUNCIL}/2011-04-27/4", "additional-decision/constitutional-court/2023-07-14/21-1"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "note", "due"), OF_EACH)
+def test_each_act_of_a_note_is_of_its_own_kind_and_court(language: str, note: str, due: list[str]):
+    works = [one.act.work for one in edition(language, note).amendments]
+    assert works == [one and f"/akn/kz/judgment/{one}" for one in due]
+
+
+AMENDING = {
+    "rus": "в редакции нормативного постановления Верховного Суда РК от 31.05.2019 № 3",
+    "kaz": "жаңа редакцияда - ҚР Жоғарғы Сотының 31.05.2019 № 3 нормативтік қаулысымен",
+}
+INSERTED = [
+    ("rus", "Иск рассматривается судом. ({})"),
+    ("rus", "Иск ({}) рассматривается судом."),
+    ("rus", "({})"),
+    ("kaz", "Талап қоюды сот қарайды. ({})"),
+    ("kaz", "Талап қоюды ({}) сот қарайды."),
+    ("kaz", "({})"),
+]
+OF_ANOTHER = [
+    ("rus", "Суды руководствуются нормативным постановлением «О судебном решении» ({}) и законом."),
+    ("kaz", "Соттар «Сот шешімі туралы» нормативтік қаулыны ({}) және заңды басшылыққа алады."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), INSERTED)
+def test_a_bracket_of_the_text_may_tell_of_a_later_change(language: str, sentence: str):
+    found = edition(language, sentence.format(AMENDING[language]), role=BlockRole.POINT)
+    assert (rows(found), str(found.day)) == (["2019-05-31 3 new"], "2019-05-31")
+    assert found.findings == ()
+
+
+@pytest.mark.parametrize(("language", "sentence"), OF_ANOTHER)
+def test_a_later_change_of_a_ruling_named_before_leaves_the_day_of_the_text_open(
+    language: str, sentence: str
+):
+    found = edition(language, sentence.format(AMENDING[language]), role=BlockRole.POINT)
+    assert (rows(found), found.basis) == ([], "unknown")
+    assert {finding.code for finding in found.findings} == {"amendment-doubtful", "edition-unknown"}
+
+
+@pytest.mark.parametrize(("language", "sentence"), [*INSERTED, *OF_ANOTHER])
+def test_an_earlier_change_in_a_bracket_is_of_what_is_cited(language: str, sentence: str):
+    told = sentence.format(AMENDING[language].replace("2019", "1999"))
+    found = edition(language, told, role=BlockRole.POINT)
+    assert (rows(found), found.basis, found.findings) == ([], "original", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "bracket", "day"),
+    [
+        ("rus", " (с изменениями от 17 апреля 2017 года)", "stated 2017-04-17"),
+        ("kaz", " (2017 жылғы 17 сәуірдегі өзгерістерімен)", "stated 2017-04-17"),
+        ("rus", f" ({AMENDING['rus']})", "amendment 2019-05-31"),
+        ("kaz", f" ({AMENDING['kaz']})", "amendment 2019-05-31"),
+    ],
+)
+def test_the_line_of_the_enactment_may_state_a_change(language: str, bracket: str, day: str):
+    found = edition(language, enactment=ENACTMENT[language] + bracket)
+    assert f"{found.basis} {found.day}" == day
