@@ -67,7 +67,7 @@ class Resolver:
             return None  # `мотивировочная часть настоящего постановления, пункт 3`
         back = LookingBack(mention, self.play, self.around, self.identifier)
         identity, steps = self._meaning_and_levels(back)
-        for key, older, why in self._older_acts(back, identity):
+        for key, older, why in self._rival_acts(back, identity):
             identity = identity.limited_to(DOUBTFUL)
             self.doubts.append((key, self._rival_doubt(mention, identity, older, why)))
         if not mention.steps and identity.reason is OpenReason.SELF:
@@ -86,13 +86,12 @@ class Resolver:
         self._keep_doubts(place)
         return None if ordinary else place
 
-    def _older_acts(
+    def _rival_acts(
         self, back: LookingBack, identity: Meaning
     ) -> Iterator[tuple[object, Act, str]]:
-        """The older acts of the name that may be meant as well, each with why, and what tells their doubt once."""
-        if older := self.unrevised.older_act(identity, back.mention.span.start):
-            why = "as no note says that the point was changed since, they"
-            yield (identity.key, back.mention.span), older, why
+        """The acts of the name and another day that may be meant as well, each with why, and what tells their doubt once."""
+        for rival, why in self.unrevised.rivals(identity, back.mention.span.start):
+            yield (identity.key, back.mention.span), rival, why
         if older := self._named_before(back, identity):
             why = "as an older act of the name was told by its date, they"
             yield (identity.key, older.iri, back.scope.paragraph), older, why

@@ -1,13 +1,15 @@
-"""Points of a consolidated text that no note says were changed since an act took over the name of another.
+"""Points of a consolidated text whose words are of another day than the text, between which an act took over a name.
 
 The publisher's notes stand behind the points that they speak of. Where a name without a date is that of a code
-of today, and the words of its point are older, the code of that day may be meant.
+of today, and the words of its point are older, the code of that day may be meant; where they apply from a later
+day than that of the text, the code that bears the name by then.
 """
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from pipeline.cite.catalogue import Catalogue
 from pipeline.cite.meaning import BY_DATE, Meaning
@@ -33,16 +35,38 @@ class Unrevised:
         opening = (one for one in paragraphs if one.number and len(points_of(one.eId)) == 1)
         self.starts = [one.span.start for one in opening]
         self.days = _days(self.starts, edition, written)
+        self.applied = _days_applied(self.starts, edition)
 
-    def older_act(self, meaning: Meaning, place: int) -> Act | None:
-        """The act that had the name when the words at a place were written, where it is another than is meant."""
-        day = self.days.get(bisect_right(self.starts, place) - 1)
-        if day is None or meaning.confidence > BY_DATE or len(meaning.acts) != 1:
-            return None
+    def rivals(self, meaning: Meaning, place: int) -> Iterator[tuple[Act, str]]:
+        """The acts of the same name that the words at a place may mean instead, each with the reason."""
+        if meaning.confidence > BY_DATE or len(meaning.acts) != 1:
+            return
         (act,) = meaning.acts
-        if act.in_force(day):
-            return None
-        return next((one for one in self.catalogue.namesakes(act) if one.in_force(day)), None)
+        point = bisect_right(self.starts, place) - 1
+        asked = (
+            (self.days.get(point), "as no note says that the point was changed since, they"),
+            (
+                self.applied.get(point, self.applied.get(-1)),
+                "as the words of the point apply from a later day, they",
+            ),
+        )
+        for day, reason in asked:
+            if day and not act.in_force(day):
+                rivals = (one for one in self.catalogue.namesakes(act) if one.in_force(day))
+                yield from ((rival, reason) for rival in islice(rivals, 1))
+
+
+def _days_applied(starts: Sequence[int], edition: NotedEdition | None) -> dict[int, date]:
+    """From which day the words of a point apply, where a note says so and it is later than that of the text.
+
+    A note above all points, of number -1, speaks of all.
+    """
+    told = edition.amendments if edition and edition.day else ()
+    return {
+        bisect_right(starts, one.act.span.start) - 1: one.act.in_force
+        for one in sorted(told, key=lambda one: one.act.in_force or date.min)
+        if one.act.in_force and edition and edition.day and one.act.in_force > edition.day
+    }
 
 
 def _days(

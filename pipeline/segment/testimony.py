@@ -26,6 +26,8 @@ LAST = 12
 """Paragraphs from the point on the ruling's force to the end of its signature."""
 LABELS = 4
 """Labelled lines, at least, of a page about a document, and other lines in it at most."""
+LONGEST_LABELLED = 60
+"""Characters of a line that is no sentence, though it may end in a full stop."""
 ARTICLES = 3
 """Articles that make a law."""
 SEEMS = {
@@ -183,11 +185,14 @@ def _is_contents(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -
 
 
 def _is_card(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:
-    """Whether nothing but a title and labelled lines stands there, and no formula."""
+    """Whether nothing but a title and labelled lines stands there, and no formula or sentence."""
     if formulas.established or formulas.resolves:
         return False
     labels = sum(bool(grammar.sections.other.card.match(line.folded)) for line in flow)
-    return labels >= LABELS and len(flow) - labels <= LABELS
+    enacting = {one.line.span for one in read_enactments(flow[:TOP], grammar)}
+    others = (one.text for one in flow if one.span not in enacting)
+    spoken = any(len(text) > LONGEST_LABELLED and text.endswith(".") for text in others)
+    return (labels > 0 and not spoken) or (labels >= LABELS and len(flow) - labels <= LABELS)
 
 
 def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:

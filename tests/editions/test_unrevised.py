@@ -82,3 +82,26 @@ def test_nothing_is_told_of_a_point_that_is_as_the_text_is(
     language: str, notes: dict[str, str]
 ) -> None:
     assert told(language, **notes) == []
+
+
+APPLIED = {
+    "rus": "Сноска. Пункт 2 в редакции нормативного постановления Верховного Суда РК от {day} № 4 (вводится в действие с 01.01.2016).",
+    "kaz": "Ескерту. 2-тармақ жаңа редакцияда – ҚР Жоғарғы Сотының {day} № 4 (01.01.2016 бастап қолданысқа енгізіледі) нормативтік қаулысымен.",
+}
+
+
+@pytest.mark.parametrize("language", ["rus", "kaz"])
+def test_a_point_that_applies_from_a_later_day_may_mean_the_code_of_that_day(language: str) -> None:
+    note = f"\n{APPLIED[language].format(day='25.12.2015')}\n"
+    text = RULING[language].format(above="", first="", second=note)
+    assert applied_later(text) == ["decision__para_2__p_1"]
+    whole = note.replace("Пункт 2", "Постановление").replace("2-тармақ", "Қаулы")
+    text = RULING[language].format(above=whole, first="", second="")
+    assert applied_later(text) == ["decision__para_1__p_1", "decision__para_2__p_1"]
+
+
+def applied_later(text: str) -> list[str]:
+    """The points of which a doubt says that their words apply from a later day."""
+    told = convert(read_text(text.encode())).diagnostics
+    doubts = (one for one in told if one.code is Code.CITATION_DOUBTFUL)
+    return [one.block for one in doubts if "apply from a later day" in one.message]
