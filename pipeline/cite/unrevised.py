@@ -13,10 +13,10 @@ from itertools import islice
 
 from pipeline.cite.catalogue import Catalogue
 from pipeline.cite.meaning import BY_DATE, Meaning
-from pipeline.edition import NotedEdition
+from pipeline.edition import NotedAmendment, NotedEdition
 from pipeline.registry import Act
 from pipeline.sections import Paragraph
-from pipeline.terms import Operation
+from pipeline.terms import BlockRole, Operation
 from pipeline.words.eids import points_of
 
 
@@ -34,8 +34,15 @@ class Unrevised:
         # `decision__para_2__p_1` opens a point, `decision__para_2__point_1__p_1` an item of it.
         opening = (one for one in paragraphs if one.number and len(points_of(one.eId)) == 1)
         self.starts = [one.span.start for one in opening]
-        self.days = _days(self.starts, edition, written)
-        self.applied = _days_applied(self.starts, edition)
+        # The line of the enactment lists who changed the text, and not where.
+        listed = [one.span for one in paragraphs if one.role is BlockRole.ENACTMENT]
+        noted = [
+            one
+            for one in (edition.amendments if edition else ())
+            if not any(span.holds(one.act.span) for span in listed)
+        ]
+        self.days = _days(self.starts, noted, written)
+        self.applied = _days_applied(self.starts, noted, edition.day if edition else None)
 
     def rivals(self, meaning: Meaning, place: int) -> Iterator[tuple[Act, str]]:
         """The acts of the same name that the words at a place may mean instead, each with the reason."""
@@ -56,25 +63,24 @@ class Unrevised:
                 yield from ((rival, reason) for rival in islice(rivals, 1))
 
 
-def _days_applied(starts: Sequence[int], edition: NotedEdition | None) -> dict[int, date]:
+def _days_applied(
+    starts: Sequence[int], noted: Sequence[NotedAmendment], known: date | None
+) -> dict[int, date]:
     """From which day the words of a point apply, where a note says so and it is later than that of the text.
 
     A note above all points, of number -1, speaks of all.
     """
-    told = edition.amendments if edition and edition.day else ()
-    return {
-        bisect_right(starts, one.act.span.start) - 1: one.act.in_force
-        for one in sorted(told, key=lambda one: one.act.in_force or date.min)
-        if one.act.in_force and edition and edition.day and one.act.in_force > edition.day
-    }
+    told = ((one.act.in_force, one.act.span.start) for one in noted)
+    later = sorted((day, at) for day, at in told if day and known and day > known)
+    return {bisect_right(starts, at) - 1: day for day, at in later}
 
 
 def _days(
-    starts: Sequence[int], edition: NotedEdition | None, written: date | None
+    starts: Sequence[int], amendments: Sequence[NotedAmendment], written: date | None
 ) -> dict[int, date]:
     """The day of each point by its place; none where no note stands at a point, so that all are as the text is."""
     noted: defaultdict[int, list[date]] = defaultdict(list)
-    for one in edition.amendments if edition else ():
+    for one in amendments:
         throughout = Operation.THROUGHOUT in one.operations
         point = -1 if throughout else bisect_right(starts, one.act.span.start) - 1
         noted[point] += [one.act.date] if one.act.date else []
