@@ -15,12 +15,12 @@ class Verdicts(Constructions):
     clause), `reading`, `condition`, `provided` (one before the norm), `excepted`, `turned`, `explained` (its
     reading), the shares `words`, `part` and `extent`, and `but` (what is left out).
     Of the rules `opening` and `following` are clauses, `separator` parts them, `parting` those that decide anything else (`strong` anywhere); `first` and `further` are members
-    of a list of norms, `between` parts them.
+    of a list of norms, `between` parts them; `lost` finds words beside a known norm that may limit it.
     An item of a list is read behind the sentence that opens the list, with its colon.
     """
 
     required = frozenset(
-        ("opening", "following", "separator", "first", "further", "between", "parting")
+        ("opening", "following", "separator", "first", "further", "between", "lost", "parting")
     )
     cased = False
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
@@ -18,6 +19,7 @@ from pipeline.describe.operative.subjects import (
     is_of,
     whole_acts,
 )
+from pipeline.describe.operative.terminals import terminals
 from pipeline.edition.amending import names_unread
 from pipeline.terms import OpenReason, OutcomeKind
 from pipeline.text import Finding, Span
@@ -40,6 +42,7 @@ class Doubts(Reading):
             )
         for measured in (verdict for one in said for verdict in one.verdicts):
             yield from self._norm_name_doubts(measured)
+            yield from self._description_doubts(said, measured)
             yield from self._share_doubts(measured)
             yield from self._whole_act_doubts(measured)
         for left in _sentences_not_understood(said):
@@ -152,6 +155,20 @@ class Doubts(Reading):
             )
             if named and not any(c.span.meets(norm) for c in beside):
                 yield self._doubt(member, f"whose norm “{self.words(norm)}” is, is not certain")
+
+    def _description_doubts(self, said: tuple[Said, ...], measured: Deciding) -> Iterator[Finding]:
+        """Tell of words beside a norm that may limit it, where its name is known and they are none of it."""
+        quoted = {(span, "quote") for one in said for span in one.sentence.quoted}
+        bracketed = {(span, "bracket") for one in said for span in one.sentence.bracketed}
+        share = measured.share and measured.share[1]
+        for member in measured.members if measured.members != (share,) else ():
+            inside = [c for c in self.cited if member.holds(c.span)]
+            known = any(c.targets or self._is_named_in_full(c) for c in inside)
+            atoms = (*((c.span, "norm") for c in inside), *quoted, *bracketed)
+            tokens = terminals(self.grammar.verdicts, self.text, member, atoms)
+            for lost in islice(tokens.matches("lost"), int(known)):
+                words = self.words(tokens.span(*lost.span()))
+                yield self._doubt(member, f"what “{words}” leaves of the norm is not certain")
 
     def _whole_act_doubts(self, measured: Deciding) -> Iterator[Finding]:
         """Tell where an act is held and provisions of it beside it: they, more or all may be meant."""
