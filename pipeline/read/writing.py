@@ -204,12 +204,14 @@ class Writing:
             self._start_line()
         if self._cells[-1]:
             self._add_text("\t")
+        elif len(self._cells) > 1 and self._parts[-1] not in _BREAKS:
+            self._add_text(" ")  # a row of a table in a cell
         self._cells[-1].append(self._offset)
 
     def end_row(self) -> None:
         """End the row."""
         starts = self._cells.pop()
-        self._blank = False
+        self._blank = bool(self._cells)
         ends = [*(start - 1 for start in starts[1:]), self._offset]
         if starts and self._rows:
             self._rows[-1].append(tuple(map(Span, starts, ends)))

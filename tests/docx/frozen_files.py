@@ -25,6 +25,7 @@ _FILES = (
     "fourth_files.txt",
     "fifth_files.txt",
     "sixth_files.txt",
+    "seventh_files.txt",
 )
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMES = {

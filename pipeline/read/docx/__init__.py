@@ -35,13 +35,14 @@ def read_docx(data: bytes, limits: Limits) -> Source:
     writing = Writing()
     looks = RunLooks(package.part("styles"))
     story = Story(writing, looks, Numbering(package.part("numbering")), package.targets())
+    story.at_hand = _notes_at_hand(package)
     furniture = list(_write_furniture(package, story, "header", FurnitureKind.RUNNING_HEAD))
     story.notes = _forms_of_notes(package)
     first = len(writing.lines)
     story.take(package.main())
     if not any(line.length for line in writing.lines[first:]):
         raise unreadable("the Word file holds no text; if it is a scan, recognise it first")
-    notes = tuple(_write_notes(package, story))
+    notes = tuple(_write_notes(story))
     furniture += _write_furniture(package, story, "comments", FurnitureKind.COMMENT)
     furniture += _write_furniture(package, story, "footer", FurnitureKind.RUNNING_HEAD)
     source = source_of(data, DOCX, writing, furniture, notes)
@@ -75,17 +76,18 @@ def _forms_of_notes(package: Package) -> dict[str, tuple[int, str]]:
     return found
 
 
-def _write_notes(package: Package, story: Story) -> Iterator[Span]:
-    """Write down the notes in the order of their marks, each on one line."""
-    found = {
+def _notes_at_hand(package: Package) -> dict[tuple[str, str], _Element]:
+    """The notes of a document by kind and identifier."""
+    return {
         (kind, attribute(note, "id") or ""): note
         for kind in ("footnote", "endnote")
         for note in children(package.part(f"{kind}s"), kind)
     }
+
+
+def _write_notes(story: Story) -> Iterator[Span]:
+    """Write down the notes in the order of their marks, each on one line."""
     for kind, identifier, mark in tuple(story.referred):
-        note: _Element | None = found.get((kind, identifier))
-        if note is None:
-            continue
         first, story.mark = len(story.writing.lines), mark
-        story.take(note, inline=True)
+        story.take(story.at_hand[kind, identifier], inline=True)
         yield from story.writing.lines[first:]

@@ -17,11 +17,11 @@ _SILENT: Final = re.compile(
 )
 """Fields that show nothing of the text where the file holds no result of theirs."""
 _ANEW: Final = re.compile(
-    r"\s*(?:AUTONUM\w*|EQ|FORMCHECKBOX|(?:GOTO|MACRO)BUTTON|LISTNUM|SYMBOL)\b", re.IGNORECASE
+    r"\s*(?:AUTONUM\w*|EQ|FORM(?:CHECKBOX|DROPDOWN)|(?:GOTO|MACRO)BUTTON|LISTNUM|SYMBOL)\b", re.IGNORECASE
 )
 """Fields that Word works out as it shows them: that the file has an empty result says nothing."""
-_OF_TODAY: Final = re.compile(r"\s*(?:DATE|TIME)\b", re.IGNORECASE)
-"""Fields that Word works out anew as it opens a file."""
+_OTHERWISE: Final = re.compile(r"\s*(?:ADVANCE|DATE|TIME)\b", re.IGNORECASE)
+"""Fields that Word works out anew as it opens a file, and the one that moves what stands behind it."""
 _SIGN: Final = re.compile(r"\s*SYMBOL\s+(\d{1,5})\b", re.IGNORECASE)
 _BUTTON: Final = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.+)", re.IGNORECASE)
 _SHIFTED: Final = re.compile(r"\s*EQ\s+\\s\s*\\(up|do)\d*\s*\(([^()]*)\)\s*\Z", re.IGNORECASE)
@@ -44,9 +44,9 @@ class Field:
         return found[1] if found else None
 
     @property
-    def is_of_today(self) -> bool:
-        """Whether Word shows another result on another day."""
-        return _OF_TODAY.match(self.instruction) is not None
+    def shows_otherwise(self) -> bool:
+        """Whether Word shows another result on another day, or its line otherwise than it stands in the file."""
+        return _OTHERWISE.match(self.instruction) is not None
 
     def lacks_result(self, reached: tuple[int, int]) -> bool:
         """Whether the file does not tell what it shows; `reached` is the place where it ends."""
@@ -77,5 +77,6 @@ def shown_choice(form: _Element | None) -> str:
         return "☒" if is_on(usual if ticked is None else ticked) else "☐"
     menu = child(form, "ddList")
     entries = [attribute(one) or "" for one in children(menu, "listEntry")]
-    at = number(child(menu, "result")) or 0
+    told = (number(child(menu, name)) for name in ("result", "default"))
+    at = next((one for one in told if one is not None), 0)
     return entries[at] if 0 <= at < len(entries) else ""

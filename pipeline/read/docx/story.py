@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from lxml.etree import _Element
@@ -101,6 +102,8 @@ class Story:
         """Whether it is the document that is written down, not its headers and comments."""
         self.notes: Mapping[str, tuple[int, str]] = {}
         """The first number and the form of the notes of a kind, where the document tells them."""
+        self.at_hand: Mapping[tuple[str, str], _Element] = {}
+        """The notes that the document has, by kind and identifier."""
         self.mark = ""
         """The mark of the note that is written down."""
         self._fields: list[Field] = []
@@ -300,7 +303,7 @@ class Story:
     def _end_field(self, field: Field, where: Where) -> None:
         if link := field.link:
             self.writing.link(field.since, link)
-        if field.is_of_today:
+        if field.shows_otherwise:
             self.writing.doubt_line()
         if field.lacks_result(self.writing.mark()) and not where.hidden and self.is_text:
             words, raised = field.without_result()
@@ -323,8 +326,11 @@ class Story:
             mark = in_form(start + self._marked[kind], form or usual[1]).translate(_MARKS)
             self._write_text(mark, where)
         if where.hidden is None:
-            self.referred.append((kind, identifier, mark))
             self._marked[kind] += bool(mark)
+            if (kind, identifier) in self.at_hand:
+                self.referred.append((kind, identifier, mark))
+            else:
+                self.writing.doubt_line()
 
     def _own_mark(self, _: _Element, where: Where) -> None:
         self._write_text(self.mark, where)
@@ -384,4 +390,5 @@ def _is_changed(mark: _Element | None) -> bool:
 
 def _lays_out(cell: _Element) -> bool:
     """Whether a cell holds a text of its own: then its table parts the page and no values."""
-    return len(list(children(cell, "p", "tbl"))) >= LAYOUT_BLOCKS
+    # Those of tables in it too: a page is often laid out by tables in tables.
+    return sum(1 for _ in islice(cell.iter("{*}p"), LAYOUT_BLOCKS)) >= LAYOUT_BLOCKS
