@@ -62,15 +62,16 @@ def convert_file(
     limits: Limits | None = USUAL,
     *,
     recognised: Recognised | None = None,
+    data: bytes | None = None,
 ) -> Ruling:
-    """The ruling that a file holds, with the decisions that lie beside it.
+    """The ruling that a file holds, with the decisions that lie beside it; `data` is what was read of it before.
 
     `recognised` takes words that a machine read in pictures of pages, which is refused else, and may
     have these read a second time. Reading and converting are done in a process apart, which is ended
     where they go beyond the limits; without limits, right here.
     """
     decisions = decided_on(path, recognised)
-    data = bytes_of(path, limits or USUAL)
+    data = bytes_of(path, limits or USUAL) if data is None else data
     again = _read_again(data, limits) if decisions.recognised == "look" else None
     record = _record_beside(path) if decisions.recognised else None
     file = _File(data, decisions, registry, again, record)

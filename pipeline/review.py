@@ -61,9 +61,11 @@ def reviewed(path: Path, limits: Limits, registry: Registry | None = None) -> Re
 
     Raises NotARulingError where no line is to be looked at, either.
     """
-    lines = run_apart(limits, _lines_to_review, bytes_of(path, limits), decisions_for(path), limits)
+    data = bytes_of(path, limits)  # once, since the path may be standard input
+    lines = run_apart(limits, _lines_to_review, data, decisions_for(path), limits)
     try:
-        return Review(lines, run_apart(limits, _view_of, convert_file(path, registry, limits)))
+        ruling = convert_file(path, registry, limits, data=data)
+        return Review(lines, run_apart(limits, _view_of, ruling))
     except NotARulingError:
         if not lines:
             raise

@@ -395,6 +395,9 @@ def test_a_link_that_leads_to_itself_is_told_or_replaced(command, tmp_path, capf
 def test_standard_input_is_a_source(tmp_path):
     run = shell(f"qauly clean - < {RULING}")
     assert run.stdout == qauly("clean", RULING).stdout
+    run = shell(f"cd {tmp_path} && qauly review - < {RULING} && rm -f stdin.decisions.toml")
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert run.stdout == qauly("review", RULING).stdout
     run = shell(f"cat {RULING} | qauly convert - --out {tmp_path}")
     assert run.returncode == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["stdin.akn.xml", "stdin.json"]

@@ -39,6 +39,7 @@ ODD = {
     "here": ".",
     "a name of two lines": "two\nlines\x9b.txt",
     "a device": os.devnull,
+    "an address": "s3://bucket/rulings",
 }
 READING = [
     "convert @ --out new",
@@ -163,6 +164,17 @@ def test_a_name_that_no_file_can_have_is_no_place_to_write_to(there, call, monke
     code, _, told = called(capfd, *call.split(), "--out", "a" * 300)
     assert (code, len(told.splitlines())) == (6, 1)
     assert "cannot write" in told
+
+
+@pytest.mark.parametrize("form", ["--out {}", "--out={}"])
+@pytest.mark.parametrize("call", [one for one in WRITING if one.endswith("--out @")])
+def test_results_are_not_written_to_an_address(there, call, form, monkeypatch, capfd):
+    monkeypatch.chdir(there)
+    given = call.removesuffix("--out @") + form.format("s3://bucket/new")
+    code, _, told = called(capfd, *given.replace("@", "results").split())
+    assert (code, len(told.splitlines())) == (2, 1)
+    assert "s3://bucket/new: results are written to this machine" in told
+    assert not Path("s3:").exists()
 
 
 def test_a_file_that_standard_input_comes_from_is_what_is_read(tmp_path):

@@ -29,6 +29,7 @@ _RARELY = 100_000
 _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 """Inside a paragraph."""
 _EMPTY_OPTION = re.compile("--[a-z-]+=")
+_ADDRESS = re.compile(r"[A-Za-z][\w+.-]+://")
 _WIDEST = "9999"
 """Columns."""
 _INTERRUPTED = 130
@@ -97,12 +98,14 @@ def _let_flow(made: Any) -> None:  # noqa: ANN401
 def _refuse_odd(arguments: Sequence[str]) -> None:
     """Raise UsageError for what would pass for a file or folder that nobody meant.
 
-    An empty argument is the current folder, `--out` before another option has that for its name, and
-    standard input can be read once.
+    An empty argument is the current folder, `--out` before another option has that for its name, an
+    address (`s3://…`) would be a folder of such a name, and standard input can be read once.
     """
     for before, one in pairwise(["", *arguments]):
         if before == "--out" and one.startswith(_STDIN):
             raise UsageError(f"--out {one}: name a folder; write ./{one} for one of that name")
+        if _ADDRESS.match(one if before == "--out" else one.removeprefix("--out=")):
+            raise UsageError(f"{one}: results are written to this machine; name a folder of it")
         if not one or _EMPTY_OPTION.fullmatch(one):
             raise UsageError(f"an argument is empty ({one or repr(one)}): is a variable not set?")
     if arguments.count(_STDIN) > 1:

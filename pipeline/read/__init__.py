@@ -47,6 +47,7 @@ def _read_by_kind(file: tuple[bytes, bool], limits: Limits | None) -> Source:
     """The source by the reader for its kind; a reader and its libraries are loaded when they are needed."""
     data, recognised = file
     kind = kind_of(data)
+    bounds = limits or USUAL
     if kind is FileKind.PDF:
         from pipeline.read.pdf import read_pdf  # noqa: PLC0415
 
@@ -54,14 +55,20 @@ def _read_by_kind(file: tuple[bytes, bool], limits: Limits | None) -> Source:
     if kind is FileKind.PACKAGE:
         from pipeline.read.docx import read_docx  # noqa: PLC0415
 
-        return without_mojibake(read_docx(data, limits or USUAL))
+        return _sound(read_docx(data, bounds), bounds)
     if kind in {FileKind.HTML, FileKind.MHTML}:
         from pipeline.read.html import read_html  # noqa: PLC0415
 
-        return without_mojibake(read_html(data, limits or USUAL))
+        return _sound(read_html(data, bounds), bounds)
     if kind in _NO_SOURCES:
         raise unreadable(f"it is {_NO_SOURCES[kind]}")
-    return trusted(without_mojibake(read_text(data)))
+    return trusted(_sound(read_text(data), bounds))
+
+
+def _sound(source: Source, limits: Limits) -> Source:
+    """A source that is no longer than the limit, its letters as they were before they were read wrongly."""
+    limits.check_characters(len(source.text))
+    return without_mojibake(source)
 
 
 def read_text(data: bytes) -> Source:

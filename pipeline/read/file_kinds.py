@@ -10,7 +10,9 @@ _ZIP = b"PK\x03\x04"
 _HEAD = 4096
 _BYTE_ORDER = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\0)+")
 _MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
+    # What begins a page may be left out, as parts of a page do that somebody copied (HTML, 13.1.2.4).
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|base|center|div|font"
+    rb"|h[1-6]|link|main|meta|ol|p|script|section|span|style|table|title)[\s/>]",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(rb"\s*<(?:\?xml|!doctype|!--|[a-z_][\w.:-]*[\s/>])", re.IGNORECASE)

@@ -44,6 +44,12 @@ class Limits:
             told[match[1]] = kinds[match[1]](float(match[2]))
         return replace(cls(), **told)  # type: ignore[arg-type]  # of each field's own kind
 
+    def check_characters(self, number: int) -> None:
+        """Raise UnreadableSourceError where a text has more characters than these."""
+        if number > self.characters:
+            todo = "split it into rulings, or raise the limit “characters”"
+            raise unreadable(f"it has more than {self.characters} characters; {todo}")
+
     def check_tags(self, number: int) -> None:
         """Raise UnreadableSourceError where markup has more tags than these."""
         if number > self.tags:

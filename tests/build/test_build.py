@@ -385,6 +385,18 @@ def test_two_texts_of_one_expression_are_an_error_for_both(folder, out):
     assert made(folder, out)["below/бір екі"] == "made"
 
 
+def test_an_error_that_names_a_file_whose_name_is_no_utf_8_costs_no_other(folder, out):
+    text = (FOLDER / f"{OTHER}.txt").read_text("utf-8")
+    name = os.fsdecode(b"\xff")
+    other = text.replace("не соответствующ", "соответствующ").replace("закона", "Закона")
+    (folder / f"{name}.txt").write_text(other, "utf-8")
+    for _ in range(2):
+        found = entries(folder, out)
+        doubled = {stem for stem, entry in found.items() if entry.exit_code == 5}
+        assert doubled == {name, "below/бір екі"}
+        assert found[KAZ].exit_code == 0
+
+
 def test_a_text_that_is_there_twice_is_told_and_costs_nothing(folder, out):
     shutil.copy(folder / f"{KAZ}.txt", folder / "zz copy.txt")
     for _ in range(2):

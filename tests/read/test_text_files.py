@@ -233,3 +233,34 @@ def test_an_address_in_a_ruling_does_not_pack_it():
 def test_a_text_that_is_cut_within_a_letter_is_named():
     with pytest.raises(UnreadableSourceError, match="ends within a letter"):
         read_bytes(RUSSIAN.strip(" .").encode()[:-1], None)
+
+
+PARTS = (
+    "<meta charset=utf-8>",
+    "<title>x</title>",
+    "<div>",
+    "<P>",
+    "<style>p{}</style>",
+    "<h1>x</h1>",
+)
+
+
+@pytest.mark.parametrize("first", PARTS)
+def test_a_part_of_a_page_is_a_page(first):
+    source = read_bytes(f"{first}<p>{KAZAKH}</p>".encode())
+    assert (source.media_type, KAZAKH.strip() in source.text) == ("text/html", True)
+
+
+@pytest.mark.parametrize("first", ["<note>", "<ruling>", "<div1>", "<p:p xmlns:p='urn:x'>"])
+def test_markup_of_another_kind_is_refused(first):
+    with pytest.raises(UnreadableSourceError, match="it is XML"):
+        read_bytes(f"{first}{KAZAKH}".encode())
+
+
+@pytest.mark.parametrize("form", ["{}", "<html><p>{}</p></html>", "<p>{}</p>"])
+def test_a_text_is_held_to_its_number_of_characters(form):
+    text = min(FOLDER.glob("*.txt")).read_text("utf-8")
+    data = form.format(text).encode()
+    assert read_bytes(data, Limits(characters=len(text) + 100))
+    with pytest.raises(UnreadableSourceError, match="more than 100 characters"):
+        read_bytes(data, Limits(characters=100))

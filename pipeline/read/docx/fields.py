@@ -17,7 +17,8 @@ _SILENT: Final = re.compile(
 )
 """Fields that show nothing of the text where the file holds no result of theirs."""
 _ANEW: Final = re.compile(
-    r"\s*(?:AUTONUM\w*|EQ|FORM(?:CHECKBOX|DROPDOWN)|(?:GOTO|MACRO)BUTTON|LISTNUM|SYMBOL)\b", re.IGNORECASE
+    r"\s*(?:AUTONUM\w*|EQ|FORM(?:CHECKBOX|DROPDOWN)|(?:GOTO|MACRO)BUTTON|LISTNUM|SYMBOL)\b",
+    re.IGNORECASE,
 )
 """Fields that Word works out as it shows them: that the file has an empty result says nothing."""
 _OTHERWISE: Final = re.compile(r"\s*(?:ADVANCE|DATE|TIME)\b", re.IGNORECASE)

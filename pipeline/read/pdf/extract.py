@@ -116,9 +116,7 @@ def _all_pages(opened: _Opened, indexes: Iterable[int], limits: Limits) -> list[
         pages.append(page)
         # Counted page by page, so that a huge file is refused before all of it is read.
         characters += sum(len(line.text) for line in page.lines)
-        if characters > limits.characters:
-            what = f"it has more than {limits.characters} characters"
-            raise unreadable(what, "split it into rulings, or raise the limit “characters”")
+        limits.check_characters(characters)
     if not pages:
         raise unreadable("it is a PDF without pages", "it may be damaged; get it again")
     return pages
