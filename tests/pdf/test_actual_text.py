@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from base64 import a85encode
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -145,6 +146,53 @@ def test_a_stream_that_does_not_unpack():
     spoilt = whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]
     assert has_damage(spoilt)
     assert not has_damage(spoilt.replace(b"/FlateDecode", b"/DCTDecode"))
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.97])
+def test_a_packed_stream_that_breaks_off(share):
+    packed = zlib.compress(bytes(range(256)) * 4)
+    data = b"1 0 obj\n<</Filter /FlateDecode>>\nstream\n%s\nendstream"
+    assert has_damage(data % packed[: int(len(packed) * share)])
+    assert not has_damage(data % packed[:-4])  # readers take one without its checksum
+    open_end = zlib.compressobj()
+    assert not has_damage(data % (open_end.compress(b"q Q") + open_end.flush(zlib.Z_SYNC_FLUSH)))
+
+
+PACKINGS = {
+    "": bytes,
+    "/ASCIIHexDecode": lambda content: content.hex().encode() + b">",
+    "/ASCII85Decode": lambda content: a85encode(content) + b"~>",
+}
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.8, 0.95, 0.99])
+def test_a_content_that_breaks_off_is_refused(packing, share):
+    with pikepdf.open(io.BytesIO(ruling())) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+        part = PACKINGS[packing](content[: int(len(content) * share)])
+        filters = [Name(packing)] if packing else []
+        pdf.pages[0].Contents = pdf.make_stream(part, Filter=pikepdf.Array(filters))
+        broken = saved(pdf)
+    with pytest.raises(UnreadableSourceError, match="page 1 of the PDF breaks off"):
+        plain(broken)
+
+
+@pytest.mark.parametrize("end", [b"\n", b" % as it was", b"\nBI /W 1 /H 1 ID BT EI", b"/X BMC EMC"])
+def test_contents_end_in_many_ways(end):
+    with pikepdf.open(io.BytesIO(ruling())) as pdf:
+        pdf.pages[0].contents_add(end)
+        plain(saved(pdf))
+
+
+@pytest.mark.parametrize("kind", ["/Font", "/XObject"])
+def test_words_in_a_font_or_a_form_that_is_not_there_are_missed(kind):
+    with pikepdf.open(io.BytesIO(ruling())) as pdf:
+        shown = b"/Fm7 Do" if kind == "/XObject" else b"BT /F 9 Tf (x) Tj ET"
+        pdf.pages[1].contents_add(shown)
+        broken = saved(pdf)
+    with pytest.raises(UnreadableSourceError, match="page 2 of the PDF names"):
+        plain(broken)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import io
 import random
 import re
 from contextlib import suppress
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import UnreadableSourceError
@@ -91,6 +93,34 @@ def test_fonts_that_no_table_has(swap):
     assert lying is not None
     with pytest.raises(UnreadableSourceError, match="letters-changed: font "):
         plain(lying)
+
+
+@pytest.mark.parametrize(("own", "other"), ["42", "93", "қк", "шн", "33", "нн"])
+def test_a_letter_painted_for_one_that_its_program_names_rightly(own, other):
+    """Its points stand a little aside, so that no table has the outline."""
+    path = Path(__file__).parent / "files" / "housing.kaz.weasyprint.pdf"
+    with pikepdf.open(path) as pdf:
+        for stream in [entry.FontFile2 for entry in _descriptors(pdf)]:
+            font = TTFont(io.BytesIO(stream.read_bytes()))
+            names = font.getBestCmap()
+            if {ord(own), ord(other)} <= names.keys():
+                font["glyf"][names[ord(own)]] = aside = copy(font["glyf"][names[ord(other)]])
+                aside.coordinates = GlyphCoordinates([(x + 40, y) for x, y in aside.coordinates])
+                font["hmtx"][names[ord(own)]] = (font["hmtx"][names[ord(own)]][0], aside.xMin + 40)
+            out = io.BytesIO()
+            font.save(out)
+            stream.write(out.getvalue())
+        data = saved(pdf)
+    if own == other:
+        plain(data)
+    else:
+        with pytest.raises(UnreadableSourceError, match=f"{own} for a painted {other}"):
+            plain(data)
+
+
+def _descriptors(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
+    dictionaries = (entry for entry in pdf.objects if isinstance(entry, pikepdf.Dictionary))
+    return [entry for entry in dictionaries if "/FontFile2" in entry]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import Source, read_bytes
+from pipeline.read.geometry import Notice
 from pipeline.read.pdf import extract
 from pipeline.read.pdf.harmless import is_harmless
 from tests.pdf.seen.reportlab_engine import FONT, LEADING, LEFT, SIZE, TOP, painted
@@ -19,7 +20,7 @@ from tests.pdf.seen.ruling import LINES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TOLD = ("unseen", "withheld", "faint", "overlaid", "drawn", "unknown")
+NOTICED = (Notice.FAINT, Notice.OVERLAID, Notice.DRAWN, Notice.FONTLESS)
 DARK, LIGHT = (
     st.sampled_from((0, 0.1, 0.3, 0.55)),
     st.sampled_from((0, 0.62, 0.8, 0.9, 0.95, 1)),
@@ -114,7 +115,11 @@ def page(every: Sequence[Shape], clip: tuple[float, float, float, float] | None)
 
 def told(source: Source) -> dict[str, list[str]]:
     """The words of which anything is told, by what that is."""
-    every = {name: getattr(source.geometry, name) for name in TOLD}
+    layout = source.geometry
+    every = {what.value: layout.spans_noticed(what) for what in NOTICED} | {
+        "unseen": layout.unseen,
+        "withheld": layout.withheld,
+    }
     return {
         name: [source.text[slice(*getattr(item, "span", item))] for item in found]
         for name, found in every.items()

@@ -3,9 +3,9 @@
 import io
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -14,8 +14,8 @@ from pipeline.read.pdf.container import facts_of, refuse_locked, refuse_portfoli
 from pipeline.read.pdf.fonts import mend_fonts
 from pipeline.read.pdf.instructions import Instructions, instructions_of
 from pipeline.read.pdf.odd_paints import make_plain, tiled_words
-from pipeline.read.pdf.resources import contents_of
-from pipeline.read.pdf.streams import DAMAGED, content_of, has_damage, make_bare
+from pipeline.read.pdf.resources import contents_of, names_what_is_missing
+from pipeline.read.pdf.streams import DAMAGED, content_of, has_damage, is_cut, make_bare
 from pipeline.read.source import FileFacts
 
 _TWICE = re.compile(
@@ -84,13 +84,25 @@ def _made_plain(data: bytes, pdf: pikepdf.Pdf) -> Plain:
     if not fonts.may_be_blank:
         found = dict(enumerate(map(instructions_of, pdf.pages, contents)))
     tiled = tiled_words(pdf)
-    held = [
-        (holder, contents[index] if isinstance(holder, pikepdf.Page) else content_of(holder))
-        for index, holder, _ in contents_of(pdf)
-    ]
+    held = list(_whole_contents(pdf, contents))
     rises = any(b"Ts" in content and _RISE.search(content) for _, content in held)
     bare = _saved_bytes(pdf) if make_bare(pdf, held) else b""
     return Plain(made, notes, facts, fonts.may_be_blank, found, tiled, bare, rises)
+
+
+def _whole_contents(pdf: pikepdf.Pdf, contents: Sequence[bytes]) -> Iterator[tuple[Any, bytes]]:
+    """The pages of a file and the forms in them, each with its content; `contents` are those of the pages.
+
+    Raises UnreadableSourceError where one breaks off, or shows what is not there: readers leave out what follows.
+    """
+    for index, holder, resources in contents_of(pdf):
+        content = contents[index] if isinstance(holder, pikepdf.Page) else content_of(holder)
+        if is_cut(holder, content):
+            raise unreadable(f"page {index + 1} of the PDF breaks off", "get it again")
+        if names_what_is_missing(content, resources):
+            what = f"page {index + 1} of the PDF names a font or a picture that is not in it"
+            raise unreadable(what, "get it again")
+        yield holder, content
 
 
 def _saved_bytes(pdf: pikepdf.Pdf) -> bytes:

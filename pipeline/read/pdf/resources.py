@@ -1,5 +1,6 @@
 """The resources of a PDF: what the contents of its pages name, and of all that these show."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -7,6 +8,8 @@ import pikepdf
 
 _Seen = set[tuple[int, int]]
 _DEEPEST = 8
+_NAMED = re.compile(rb"/([^\s/()<>\[\]{}%#]+)\s+(?:[-+.0-9]+\s+Tf|Do)(?![^\s/()<>\[\]{}%])")
+"""A font, a form or a picture that a content names; one whose name has odd letters is left aside."""
 
 
 def resources_of(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Dictionary]]:
@@ -49,6 +52,13 @@ def _contents(
         is_form = isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form"
         if is_form and is_new(form, seen):
             yield from _contents(form, form.get("/Resources", resources), seen, depth + 1)
+
+
+def names_what_is_missing(content: bytes, resources: pikepdf.Dictionary) -> bool:
+    """Whether a content shows words in a font, or paints a form, that is not there: readers leave these out."""
+    there = {name for kind in ("/Font", "/XObject") for name in entries_of(resources.get(kind))}
+    named = {name for name in _NAMED.findall(content) if name.isascii()}
+    return not there.issuperset(f"/{name.decode()}" for name in named)
 
 
 def entries_of(entries: Any) -> dict[str, Any]:  # noqa: ANN401 - pikepdf leaves it open

@@ -33,6 +33,9 @@ _MOST_OUTPUT = 1 << 26
 """Beyond it a stream is no text, and reading it is bounded otherwise."""
 _LONG = 1 << 18
 """Bytes."""
+_FLUSHED = b"\0\0\xff\xff"
+"""What ends a stream whose writer closed no last block (RFC 1951, 3.2.4)."""
+_ENDS = re.compile(rb"(?:^|[\s)>\]])(?:[A-Za-z]\w*\*?|['\"])\s*$")
 _OF_TEXTS = (
     "BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" q Q cm gs Do BMC BDC EMC "
     "g rg k cs sc scn G RG K CS SC SCN"
@@ -65,15 +68,38 @@ def _packed_bytes(data: bytes) -> Iterator[bytes]:
 
 
 def _can_be_unpacked(packed: bytes) -> bool:
-    unpacking = zlib.decompressobj()
+    unpacking, rest = zlib.decompressobj(), packed
     left = _MOST_OUTPUT
     try:
-        while packed and left > 0 and not unpacking.eof:
-            left -= len(unpacking.decompress(packed, _CHUNK))
-            packed = unpacking.unconsumed_tail
+        while rest and left > 0 and not unpacking.eof:
+            left -= len(unpacking.decompress(rest, _CHUNK))
+            rest = unpacking.unconsumed_tail
     except zlib.error:
         return False
-    return True
+    return unpacking.eof or left <= 0 or not packed.strip() or _has_all_blocks(packed)
+
+
+def _has_all_blocks(packed: bytes) -> bool:
+    """Whether the last block of a compressed stream is there, whatever its checksum."""
+    blocks = zlib.decompressobj(-zlib.MAX_WBITS)
+    blocks.decompress(packed[2:])
+    return blocks.eof or _FLUSHED in packed[-8:]
+
+
+def is_cut(holder: Any, content: bytes) -> bool:  # noqa: ANN401 - a page or a form
+    """Whether the content of a page or a form breaks off: within a text, or before an instruction's operator.
+
+    Streams that are packed otherwise than `has_damage` looks at carry no checksum.
+    """
+    last = content.rstrip()
+    if not last:
+        return False
+    # The name at the end of a text may stand in a picture's bytes too, so that the texts are then parsed.
+    if last.rfind(b"BT") > last.rfind(b"ET"):
+        told = [str(one.operator) for one in pikepdf.parse_content_stream(holder, "BT ET")]
+        if told and told[-1] == "BT":
+            return True
+    return b"%" not in last[-80:] and not _ENDS.search(last[-80:])
 
 
 def make_bare(pdf: pikepdf.Pdf, contents: Iterable[tuple[Any, bytes]]) -> bool:

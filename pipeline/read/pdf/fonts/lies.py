@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
 from pipeline.read.pdf.fonts.outlines import GlyphOutline
-from pipeline.read.pdf.fonts.unlike import unlike
+from pipeline.read.pdf.fonts.unlike import are_familiar, unlike
 
 if TYPE_CHECKING:
     from pipeline.read.geometry import Box
@@ -131,7 +131,10 @@ def _lies(font: str, all_glyphs: Sequence[Glyph]) -> Iterator[Lie]:
                 for told in glyph.told
                 if is_elsewhere(told, glyph.box) or _is_turned_round(told, glyph)
             )
-    yield from (Lie(font, like, told) for told, like in unlike(glyphs, unknown))
+    # A program may call a glyph what it is told to be, and paint another letter for it.
+    named = [glyph for glyph in glyphs if glyph.outline and not glyph.known]
+    strange = named if are_familiar(glyphs, named) else unknown
+    yield from (Lie(font, like, told) for told, like in unlike(glyphs, strange))
     yield from (Lie(font, other, told) for told, other in _letters_of_one_outline(unknown))
     yield from (
         Lie(font, "letter beside it", told)

@@ -43,6 +43,11 @@ def unlike(glyphs: Sequence[Glyph], unknown: Sequence[Glyph]) -> Iterator[tuple[
             yield told, like.letter
 
 
+def are_familiar(glyphs: Sequence[Glyph], unknown: Sequence[Glyph]) -> bool:
+    """Whether the table has many letters of a font beside the unknown ones."""
+    return _count_of_letters(glyphs) - _count_of_letters(unknown) >= _FAMILIAR
+
+
 def _count_of_letters(glyphs: Sequence[Glyph]) -> int:
     """How many of them are such letters as the table has: Cyrillic ones and digits."""
     told = ["".join(glyph.told) for glyph in glyphs if glyph.outline]
