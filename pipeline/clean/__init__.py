@@ -19,7 +19,7 @@ from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_a
 from pipeline.clean.justification import centred, stretched
 from pipeline.clean.ledger import ledger_lines
 from pipeline.clean.line_numbers import line_numbers
-from pipeline.clean.look_alikes import look_alikes
+from pipeline.clean.look_alikes import look_alikes, slips
 from pipeline.clean.page_marks import page_marks
 from pipeline.clean.pages import page_breaks
 from pipeline.clean.recognised_words import recognised_words
@@ -51,6 +51,7 @@ RULES: tuple[CleaningRule, ...] = (
     combining_marks,
     foreign_digits,
     look_alikes,
+    slips,
     letters_as_figures,
     figures_as_letters,
     site_lines,

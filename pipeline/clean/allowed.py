@@ -22,22 +22,26 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _TOLD_ELSEWHERE = f"\ufffd\u00ad{MARKS}\x80-\x9f"
 _STRAY = {
     # Signs of markup and of tables' rules, at the edge of a word or alone: a star behind one is a note's.
-    "]|*^~\\{}<>=#@": r"(?<!\S)[]|*^~\\{}<>=#@]+(?!\s*[|*=]*\s*$)|(?<=\S)[]|^~\\{}<>=#]+(?!\S)",
+    "]|¦*^~\\{}<>=#@": r"(?<!\S)[]|¦*^~\\{}<>=#@]+(?!\s*[|¦*=]*\s*$)|(?<=\S)[]|¦^~\\{}<>=#]+(?!\S)",
     # A raised figure as people type it.
     "^_~": r"(?<=[0-9])[\^_~](?=[0-9])",
     # Two points for the dash of a range.
     ".": r"\.\.(?<=[0-9]\.\.)(?=[0-9])",
     # The address of a link behind its words, as pages and Markdown have it when they are copied.
     "/]": r"\(https?://[^\s()]+\)|\]\([^\s()]+\)",
-    # What stands for a hyphen or a blank between the halves of a line.
-    "¬_": r"[¬_](?=[^\W\d_])(?<=[^\W\d_].)",
+    # What stands for a hyphen or a blank between the halves of a line; one at a word's edge fills no gap of a form.
+    "¬_": r"[¬_](?:(?=[^\W\d_])(?:(?<=[^\W\d_].)|(?<!\S.))|(?<=[^\W\d_].)(?!\S))",
+    # A bullet opens a line, and has a blank behind it.
+    "•▪◦●": r"[•▪◦●](?=[^\W\d_])(?<=[^\W\d_,]\s.)",
     # Words of a language that is written with Latin letters, too: such letters stand in names alone.
     "ığñşūäöü": r"(?<!\w)[a-z\u00df-\u024f]*[ığñşūäöü][a-z\u00df-\u024f]*",
 }
 """Patterns of what belongs nowhere, by the characters of which such a text has one."""
 _STRAYS = {frozenset(one): re.compile(pattern, re.MULTILINE) for one, pattern in _STRAY.items()}
 # A blank before it and none behind. What stands before is asked last, as a search passes over all else then.
-_STRAY_POINT = re.compile(r"[–—,;:…](?:(?<=[^\W\d_] .)(?=[^\W_])|(?<=[,;] [–—])(?=[^\W\d_]))")
+_STRAY_POINT = re.compile(
+    r"[–—,;:…](?:(?:(?<=[^\W\d_] .)|(?<=[^\W\d_]\n[,;:…]))(?=[^\W_])|(?<=[,;] [–—])(?=[^\W\d_]))"
+)
 # A word's half, its hyphen, a blank: `уголовно- и гражданско-правовой` alone goes on so.
 _PRIVATE = re.compile("[\ue000-\uf8ff]+")
 _WORD = re.compile(r"(?:[^\W\d_]|[\ue000-\uf8ff])++")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from pipeline.clean.displaced.learnt import words_of
 from pipeline.clean.naming import Places, named
 from pipeline.codes import Code, Rule
 from pipeline.grammar import Grammar, load
@@ -61,6 +62,34 @@ def look_alikes(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
         if meant and all(meant.values()) and _names_somebody(match, strange.own.alphabet):
             yield from _as_meant(match, meant, places)
     yield from places.findings()
+
+
+def slips(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
+    """Put the letter meant for one of a neighbouring language, where a word of this one comes of it (`статьі`).
+
+    A word with a capital may be a name, unless it stands in the text in small letters, too.
+    """
+    meant, letters = job.grammar.letters.slips, job.grammar.letters.alphabet
+    slipped = "".join(sorted(set(meant).intersection(text.characters)))
+    if not slipped:
+        return
+    places = Places(Code.CHARACTER_READ)
+    pattern = rf"(?<!\w)(?=\w\w)[{letters}]*+[{slipped}][{letters}{slipped}]*+(?!\w)"
+    for match in re.finditer(pattern, text.text):
+        spelled = match[0].translate(str.maketrans(meant))
+        if _is_known(match[0], spelled, text.text, job.grammar.language):
+            read = {c: _Meant(meant[c], doubtful=True, told=True) for c in match[0] if c in meant}
+            yield from _as_meant(match, dict(read), places)
+    yield from places.findings()
+
+
+def _is_known(word: str, spelled: str, text: str, own: Language) -> bool:
+    """Whether a word is none of another language as it is written, and one of this language as it is spelled."""
+    if not word.islower() and not re.search(rf"(?<!\w){spelled.lower()}(?!\w)", text):
+        return False
+    others = (language for language in Language if language is not own)
+    written = word.lower()
+    return spelled.lower() in words_of(own) and not any(written in words_of(one) for one in others)
 
 
 def _is_mixed_roman(word: str) -> bool:

@@ -10,7 +10,7 @@ from pipeline.grammar.table import LanguageTable
 class Letters(LanguageTable):
     """The letters of a language.
 
-    A table of look-alikes is written from the letter or figure that is meant: `"А" = "AΑ"`. Read, it
+    A table of look-alikes or slips is written from the letter or figure that is meant: `"А" = "AΑ"`. Read, it
     goes the other way, from each foreign character to the one meant.
     """
 
@@ -28,6 +28,8 @@ class Letters(LanguageTable):
     """The same, in words with front vowels, where it differs."""
     front_vowels: frozenset[str]
     """Letters that make a word one with front vowels; none where that tells nothing."""
+    slips: dict[str, str]
+    """A letter of a language with nearly the same alphabet, and the one that it stands for in a word of this language."""
     uncertain: str
     """Look-alikes that could be taken for more than one letter."""
     figures: dict[str, str]
@@ -53,7 +55,7 @@ class Letters(LanguageTable):
     latin: dict[str, str]
     """Each small letter that ASCII has not, in ASCII; signs that are not sounded are empty."""
 
-    @field_validator("look_alikes", "look_alikes_in_front_words", "figures", mode="before")
+    @field_validator("look_alikes", "look_alikes_in_front_words", "slips", "figures", mode="before")
     @classmethod
     def _from_the_foreign(cls, table: dict[str, str]) -> dict[str, str]:
         return {foreign: meant for meant, foreigners in table.items() for foreign in foreigners}

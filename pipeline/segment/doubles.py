@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from pipeline.codes import Code
 from pipeline.grammar import Grammar
+from pipeline.grammar.connectives import Connectives
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.text import Finding, Span
 
+_TWICE_IN_A_ROW = {BlockRole.REPEATED_TITLE, BlockRole.SIGNATURE}
 LONG = 60
 """A paragraph with fewer characters may well be said twice."""
 REPEATED = {BlockRole.REPEATED_TITLE, BlockRole.ENACTMENT}
@@ -28,26 +30,35 @@ _TORN = 12
 _WORD = re.compile(r"\S+")
 _CLOSING = ".,;:!?»”)"
 _PARTING = {",", ";", ":"}
+_SENTENCE = 3
+"""Words that may be a sentence, which its full stop does not part from its copy."""
 
 
 def find_doubles(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say which words follow themselves, and which paragraphs were there before, word for word."""
     whole = "\n".join(one.line.text for one in placed)
     for one in placed:
-        yield from _doubled_words(one, whole, grammar.connectives.postpositions)
+        yield from _doubled_words(one, whole, grammar.connectives)
     yield from _doubled_paragraphs(placed)
 
 
 def _doubled_paragraphs(placed: Sequence[Placed]) -> Iterator[Finding]:
-    """Those that stand as far behind their first copies are told as one."""
-    first: dict[str, int] = {}
+    """Those that stand as far behind their first copies are told as one.
+
+    Neighbours are never the same, nor are items of one list, however short; names may be lacking to a signature.
+    """
+    everywhere: dict[str, int] = {}
+    near: dict[str, int] = {}
     again: list[tuple[int, int]] = []
     for at, one in enumerate(placed):
-        words = one.line.folded
-        if one.role in REPEATED or (len(words) < LONG and one.role not in ONCE):
-            continue
-        if first.setdefault(words, at) < at:
-            again.append((at, first[words]))
+        words, telling = one.line.folded, any(map(str.isalpha, one.line.text))
+        is_long = one.role not in REPEATED and (len(words) >= LONG or one.role in ONCE)
+        seen = (everywhere if is_long else near).setdefault(words, at)
+        if seen < at and (is_long or (telling and one.role not in _TWICE_IN_A_ROW)):
+            again.append((at, seen))
+        if words[-1] not in ",;":
+            near.clear()
+        near[words] = at
     for _, run in groupby(again, lambda pair: sub(*pair)):
         copies = list(run)
         yield _doubled_paragraphs_finding(placed, *copies[0], len(copies))
@@ -66,13 +77,15 @@ class _DoubledWord(NamedTuple):
         return cls(Span(*match.span()), bare, match[0][len(bare) :])
 
 
-def _doubled_words(one: Placed, whole: str, governing: Sequence[str]) -> Iterator[Finding]:
+def _doubled_words(one: Placed, whole: str, joining: Connectives) -> Iterator[Finding]:
     """Words that follow themselves without a sign between, the longest row of them only."""
     counts = _likely_counts(one.line.text)
     words = list(map(_DoubledWord.of, _WORD.finditer(one.line.text))) if counts else []
+    opening = {word: word.lower() for word in joining.opening} if counts else {}
     told_until = 0
     for count in counts:
-        alike = [words[at].bare == words[at + count].bare for at in range(len(words) - count)]
+        rest = (word.bare for word in words[count:])
+        alike = [b in {a.bare, opening.get(a.bare)} for a, b in zip(words, rest, strict=False)]
         for same, run in groupby(range(len(alike)), alike.__getitem__):
             places = list(run)
             first = places[0]
@@ -82,7 +95,7 @@ def _doubled_words(one: Placed, whole: str, governing: Sequence[str]) -> Iterato
                 and first >= told_until
                 and _is_doubled(words[first : first + 2 * count], count)
                 and not (count == 1 and _opens_a_name(words, first, whole))
-                and not (count == 2 and words[first].bare in governing)
+                and not (count == 2 and words[first].bare in joining.postpositions)
             ):
                 # The rows within a longer one that is told already would tell the same again.
                 told_until = max(told_until, first + 2 * count)
@@ -91,7 +104,7 @@ def _doubled_words(one: Placed, whole: str, governing: Sequence[str]) -> Iterato
 
 def _likely_counts(text: str) -> list[int]:
     """How many words may be doubled, the most first: of so many, so many stand that far apart."""
-    words = [word.rstrip(_CLOSING) for word in text.split()]
+    words = [word.rstrip(_CLOSING) for word in text.lower().split()]
     pairs = list(pairwise(words))
     different = set(pairs)
     alike = sum(starmap(eq, different))
@@ -111,13 +124,14 @@ def _likely_counts(text: str) -> list[int]:
 
 
 def _is_doubled(words: Sequence[_DoubledWord], count: int) -> bool:
-    """Whether equal words are one thing written twice: no sign parts them, or one that parts ends both.
+    """Whether equal words are one thing written twice: no sign parts them, or one that ends both.
 
     An abbreviation is doubled for the plural (`ст. ст.`).
     """
     telling = any(c.isalnum() for word in words[:count] for c in word.bare)
     first, last = words[count - 1].closing, words[-1].closing
-    return telling and (not first or (first == last and first[-1] in _PARTING))
+    ends = _PARTING if count < _SENTENCE else _CLOSING
+    return telling and (not first or (first == last and first[-1] in ends))
 
 
 def _opens_a_name(words: Sequence[_DoubledWord], first: int, whole: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.clean.figures import number_due
 from pipeline.codes import Code
@@ -113,14 +113,23 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         ):
             message = f"“{_first_words(one)}” may be a note below a page"
             yield Finding(Code.FURNITURE_DOUBTFUL, one.line.span, message)
-        for match in _figures_behind(grammar).finditer(one.line.text):
-            word = _WORD_BEHIND.search(one.line.text[: match.end()])
-            if word and word[0] == word[0].lower():
-                span = Span(*word.span()).shift(one.line.span.start)
-                message = f"“{word[0]}” may end in the number of a note or of a page"
-                yield Finding(Code.FURNITURE_DOUBTFUL, span, message)
+        yield from _glued_figures(one, grammar)
         if fault := _bracket_fault(one.line.text, grammar):
             yield Finding(Code.BRACKET_OPEN, one.line.span, f"{fault}: “{_first_words(one)}”")
+
+
+def _glued_figures(one: Placed, grammar: Grammar) -> Iterator[Finding]:
+    """Figures right behind a word in small letters, or right before one."""
+    text = one.line.text
+    for match in _figures_at_words(grammar).finditer(text):
+        before = _WORD_BEHIND.search(text[: match.end()])
+        word = f"{before[0] if before else ''}{match['word'] or ''}"
+        if word == word.lower():
+            start = before.start() if before else match.start()
+            ends = "begin with" if match["word"] else "end in"
+            message = f"“{word}” may {ends} the number of a note or of a page"
+            span = Span(start, start + len(word)).shift(one.line.span.start)
+            yield Finding(Code.FURNITURE_DOUBTFUL, span, message)
 
 
 def _broken_sentences(one: Placed, grammar: Grammar) -> Iterator[Finding]:
@@ -266,12 +275,17 @@ def _begins_anew(grammar: Grammar) -> re.Pattern[str]:
 
 
 @cache
-def _figures_behind(grammar: Grammar) -> re.Pattern[str]:
-    """The figures behind a word, or behind the four of a year."""
+def _figures_at_words(grammar: Grammar) -> re.Pattern[str]:
+    """The figures behind a word, or behind the four of a year; one or two before a word, which follows."""
     years = "|".join(map(re.escape, grammar.calendar.years))
     # Shorter words with a figure are units of measure and codes (`м2`).
-    word = r"(?<=[^\W\d_]{4}.)[0-9]{0,2}(?!\w)"
-    return re.compile(rf"[0-9](?:{word}|(?<=\b[12])[09][0-9]{{3,5}}(?= ?(?:{years})))")
+    behind = r"(?<=[^\W\d_]{4}.)[0-9]{0,2}(?!\w)"
+    in_year = rf"(?<=\b[12])[09][0-9]{{3,5}}(?= ?(?:{years}))"
+    # Units, months and years have their numbers before them, be it without a blank.
+    counted = (*unit_forms(grammar), *chain.from_iterable(grammar.calendar.months))
+    named = "|".join((*map(re.escape, counted), years))
+    before = rf"(?<![\w.,/–-].)[0-9]?(?!(?:{named})(?!\w))(?=(?P<word>[^\W\d_]{{4,}}))"
+    return re.compile(rf"[0-9](?:{behind}|{in_year}|{before})")
 
 
 @cache

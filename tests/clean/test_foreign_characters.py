@@ -14,7 +14,7 @@ from pipeline.clean.characters import combining_marks
 from pipeline.clean.code_page import code_page, controls, private_use
 from pipeline.clean.entities import entities
 from pipeline.clean.figures import figures_as_letters, foreign_digits, letters_as_figures
-from pipeline.clean.look_alikes import look_alikes
+from pipeline.clean.look_alikes import look_alikes, slips
 from pipeline.codes import Code
 from pipeline.convert import convert
 from pipeline.grammar import load
@@ -147,6 +147,37 @@ def test_letters_in_the_place_of_figures(language, given_, due):
     after = run(letters_as_figures, given_, language)
     assert after.text == due
     assert (codes(after) == {Code.CHARACTER_READ}) == (given_ != due)
+
+
+@pytest.mark.parametrize(
+    ("given_", "due"),
+    [
+        ("статьі и ісходит", "статьи и исходит"),
+        ("Статьі закона. По статьи", "Статьи закона. По статьи"),
+        ("республиқанский", "республиканский"),
+        # Names and words of the other language stay.
+        ("судьи Нұрмұханова, Нурмуханова", "судьи Нұрмұханова, Нурмуханова"),
+        ("слова «екінші іс» и і)", "слова «екінші іс» и і)"),
+    ],
+)
+def test_a_letter_of_a_neighbouring_language_is_read_where_a_known_word_comes_of_it(given_, due):
+    after = run(slips, given_, "rus")
+    assert after.text == due
+    assert (codes(after) == {Code.CHARACTER_READ}) == (given_ != due)
+
+
+@pytest.mark.parametrize(
+    "words", ["суд _отказал", "суд_ отказал", "суд •отказал", "суд ¦отказал", "суд\n,отказал"]
+)
+def test_a_sign_at_the_edge_of_a_word_is_told(words):
+    assert codes(run(foreign_characters, words, "rus")) == {Code.CHARACTER_FOREIGN}
+
+
+@pytest.mark.parametrize(
+    "words", ["от «___» ________ 2019", "гражданин_____ и", "из:\n•суд\n–право"]
+)
+def test_a_gap_of_a_form_and_an_item_have_signs_of_their_own(words):
+    assert codes(run(foreign_characters, words, "rus")) == set()
 
 
 @pytest.mark.parametrize("text", ["кабинет О64, № ОО7", "от 29 декабря 1995 года  «О4 статьи 17"])

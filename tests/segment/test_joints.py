@@ -80,6 +80,69 @@ def test_two_phrases_of_a_postposition_are_not_told_as_one_said_twice():
     assert Code.WORDS_DOUBLED not in told(changed(KAZ, lambda p: [f"{p} {said}"]))
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "words"),
+    [
+        (RUS, "Это это решение не отменено."),
+        (RUS, "Решение вступило в силу. Решение вступило в силу."),
+        (KAZ, "Бұл бұл шешім өзгертілген жоқ."),
+        (KAZ, "Шешім заңды күшіне енді. Шешім заңды күшіне енді."),
+    ],
+)
+def test_the_word_that_opens_a_sentence_and_a_sentence_may_stand_twice(paragraphs, words):
+    assert Code.WORDS_DOUBLED in told(changed(paragraphs, lambda p: [f"{p} {words}"]))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words"),
+    [
+        (RUS, "С С. Ахметовым заключен договор."),
+        (KAZ, "Жоғарғы Сот сот практикасын қорытады."),
+    ],
+)
+def test_a_name_may_stand_before_a_word_like_it(paragraphs, words):
+    assert Code.WORDS_DOUBLED not in told(changed(paragraphs, lambda p: [f"{p} {words}"]))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "items", "again"),
+    [
+        (
+            RUS,
+            ["Суд исходит из норм:", "пункта 1 статьи 7;", "пункта 2 статьи 7;"],
+            "пункта 1 статьи 7;",
+        ),
+        (
+            KAZ,
+            ["Сот мыналарды басшылыққа алады:", "7-баптың 1-тармағы;", "8-бап;"],
+            "7-баптың 1-тармағы;",
+        ),
+        (RUS, ["Именем Республики Казахстан"], "Именем Республики Казахстан"),
+    ],
+)
+def test_items_of_a_list_and_neighbours_are_told_if_they_are_the_same(paragraphs, items, again):
+    def told_of(*more):
+        return told(changed(paragraphs, lambda p: [p, *items, *more, f"{p[:-1]} вновь."]))
+
+    assert Code.PARAGRAPH_DOUBLED in told_of(again)
+    assert Code.PARAGRAPH_DOUBLED not in told_of()
+    assert Code.PARAGRAPH_DOUBLED not in told_of("Ниже названо то же:", again)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "quiet"),
+    [
+        (RUS, "Суд 7исключил довод.", False),
+        (KAZ, "Сот 7тұрғынның уәжін алып тастады.", False),
+        (RUS, "По пункту 2статьи 3 от 5мая 2019года взыскано 10кг и 3шт.", True),
+        (KAZ, "Заңның 2тармағы 5мамырда қолданылды, 10кг.", True),
+    ],
+)
+def test_a_figure_before_a_word_that_counts_nothing_is_told(paragraphs, words, quiet):
+    loud = told(changed(paragraphs, lambda p: [f"{p} {words}"]))
+    assert (Code.FURNITURE_DOUBTFUL not in loud) == quiet
+
+
 @pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])
 @pytest.mark.parametrize("mark", ["¹", "¹²"])
 def test_the_mark_of_a_note_behind_a_sentence_opens_none(paragraphs, mark):
