@@ -29,8 +29,10 @@ _STRAY = {
     ".": r"\.\.(?<=[0-9]\.\.)(?=[0-9])",
     # The address of a link behind its words, as pages and Markdown have it when they are copied.
     "/]": r"\(https?://[^\s()]+\)|\]\([^\s()]+\)",
-    # What stands for a hyphen or a blank between the halves of a line; one at a word's edge fills no gap of a form.
-    "¬_": r"[¬_](?:(?=[^\W\d_])(?:(?<=[^\W\d_].)|(?<!\S.))|(?<=[^\W\d_].)(?!\S))",
+    # What stands for a hyphen or a blank between the halves of a line.
+    "¬_": r"[¬_](?=[^\W\d_])(?<=[^\W\d_].)",
+    # One alone at a word's edge, which fills no gap of a form.
+    "_": r"_(?:(?=[^\W\d_])(?<!\S.)|(?<=[^\W\d_].)(?!\S))",
     # A bullet opens a line, and has a blank behind it.
     "•▪◦●": r"[•▪◦●](?=[^\W\d_])(?<=[^\W\d_,]\s.)",
     # Words of a language that is written with Latin letters, too: such letters stand in names alone.

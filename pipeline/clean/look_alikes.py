@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -76,10 +76,10 @@ def slips(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     places = Places(Code.CHARACTER_READ)
     pattern = rf"(?<!\w)(?=\w\w)[{letters}]*+[{slipped}][{letters}{slipped}]*+(?!\w)"
     for match in re.finditer(pattern, text.text):
-        spelled = match[0].translate(str.maketrans(meant))
+        spelled = "".join(meant.get(letter, letter) for letter in match[0])
         if _is_known(match[0], spelled, text.text, job.grammar.language):
             read = {c: _Meant(meant[c], doubtful=True, told=True) for c in match[0] if c in meant}
-            yield from _as_meant(match, dict(read), places)
+            yield from _as_meant(match, read, places)
     yield from places.findings()
 
 
@@ -105,7 +105,7 @@ def _as_roman(match: re.Match[str]) -> Iterator[Edit]:
 
 
 def _as_meant(
-    match: re.Match[str], meant: dict[str, _Meant | None], places: Places
+    match: re.Match[str], meant: Mapping[str, _Meant | None], places: Places
 ) -> Iterator[Edit | Finding]:
     unread = [named(character) for character, one in meant.items() if one is None]
     if unread:
