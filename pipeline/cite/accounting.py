@@ -103,11 +103,9 @@ def _unread_letters(
     cited = (range(chain.first, chain.last + 1) for chain in chains if chain.steps)
     beside = {at for places in cited for at in places}
     for opening, closing in line.brackets.items():
-        letters = all(
-            line.word(at) in words.letters or line.word(at) in {",", ")"} or line.tokens[at].joins
-            for at in range(opening + 1, closing)
-        )
-        if letters and opening in beside and opening + 1 < closing:
+        held, known = line.tokens[opening + 1 : closing], {*words.letters, ",", ")"}
+        letters = all(token.lower in known or token.joins for token in held)
+        if held and letters and opening in beside:
             yield line.place(opening + 1, opening + 2)
 
 
@@ -244,12 +242,10 @@ def _letter_as_number(line: Tokenized, index: int, words: Words, step: int) -> i
     # With a capital letter it is an initial: `А. Т. Иванов`.
     if line.kind(at) is not WORD or len(line.word(at)) > 1 or line.has_capital(at):
         return None
-    behind = line.over_joint(at + 1)
-    listed = (
-        behind > at + 1 and line.word(behind) in words.letters and line.word(at) in words.letters
-    )
-    before = step < 0 and line.word(at) in words.letters
-    return at if quoted or before or listed or line.word(at + 1) == ")" else None
+    behind, known = line.over_joint(at + 1), line.word(at) in words.letters
+    listed = behind > at + 1 and line.word(behind) in words.letters
+    numbers = known and (listed or step < 0)
+    return at if quoted or numbers or line.word(at + 1) == ")" else None
 
 
 def _is_glued_mark(line: Tokenized, index: int) -> bool:

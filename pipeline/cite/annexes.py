@@ -48,11 +48,8 @@ class _AnnexReader:
         """Whether an annex stands right before a provision or behind it, or is one to an act."""
         if self.is_note_to_a_paper(chain):
             return True
-        if (
-            chain.act is None
-            and not stands_under_act(chain.steps)
-            and self._is_behind_annex(chain.first)
-        ):
+        free = chain.act is None and not stands_under_act(chain.steps)
+        if free and self._is_behind_annex(chain.first):
             return True
         if self.table.numeral_first:
             return self._is_before_annex(chain.last)

@@ -201,7 +201,7 @@ OF_OTHER = frozenset(
 
 def antecedent(back: LookingBack) -> Place:
     """The act that a mention is of and the levels above its own, or the reason why it is not told."""
-    steps = back.mention.steps
+    steps = back.steps
     if is_ruling_itself(back.act):
         return _left_open(back, OpenReason.SELF)
     if back.mention.act:
@@ -234,7 +234,7 @@ def _with_article(named: Place, back: LookingBack) -> Place:
 
     In brackets it is the one that they stand beside.
     """
-    first, last = back.mention.steps[0], back.continued_citation
+    first, last = back.first, back.continued_citation
     goes_on = not set(named.key).isdisjoint(last.key)
     if goes_on and back.scope.brackets:
         return named._replace(steps=last.steps)

@@ -55,15 +55,14 @@ TOGETHER = 64
 """Paragraphs that are read together."""
 
 
-class _TokenizedParagraph(NamedTuple):
-    """A paragraph: its number, its tokens, and what they are put together from."""
+class _ReadParagraph(NamedTuple):
+    """A paragraph: its number, its tokens, what they are put together from, and the namings and chains of these."""
 
     number: int
     line: Tokenized
     pieces: Pieces
-
-
-_Read = tuple[_TokenizedParagraph, tuple[NamingPlace, ...], tuple[ProvisionChain, ...]]
+    named: tuple[NamingPlace, ...] = ()
+    chains: tuple[ProvisionChain, ...] = ()
 
 
 def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
@@ -81,9 +80,9 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     # text, since all that a step gives is kept until the last one.
     while batch := [*islice(spoken, TOGETHER)]:
         read = reader.read(batch)
-        mentions += (m for one, _, c in read for m in _mentions(one, c, sections, job.grammar))
-        definitions += (d for one, named, c in read for d in _definitions(one, named, c, table))
-        doubtful += (f for o, _, c in read for f in doubts(o.line, o.pieces, c, reader.words))
+        mentions += (m for one in read for m in _mentions(one, sections, job.grammar))
+        definitions += (d for one in read for d in _definitions(one, table))
+        doubtful += (f for o in read for f in doubts(o.line, o.pieces, o.chains, reader.words))
     return Mentioned(tuple(mentions), tuple(definitions), tuple(doubtful))
 
 
@@ -99,37 +98,23 @@ class _Reader:
         self.above: Naming | None = None
         """The noun above a list of namings that leave it out."""
 
-    def read(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_Read]:
+    def read(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_ReadParagraph]:
         """Some paragraphs, those that name anything, with their namings and chains."""
+        words, table = self.words, self.words.table
         lines = self._telling_lines(paragraphs)
-        named = [self._namings(line, pieces) for _, line, pieces in lines]
-        named = [self._with_listed_naming(one, n) for one, n in zip(lines, named, strict=True)]
-        chained = [
-            find_chains(line, pieces, names, self.words)
-            for (_, line, pieces), names in zip(lines, named, strict=True)
-        ]
-        chained = [
-            over_insertions(chains, line, names, self.words.table)
-            for (_, line, _), names, chains in zip(lines, named, chained, strict=True)
-        ]
-        annexed = [with_annexes(c, o.line, self.words) for o, c in zip(lines, chained, strict=True)]
-        return [*zip(lines, named, annexed, strict=True)]
+        read = [o._replace(named=self._namings(o.line, o.pieces)) for o in lines]
+        read = [one._replace(named=self._with_listed_naming(one)) for one in read]
+        read = [o._replace(chains=find_chains(o.line, o.pieces, o.named, words)) for o in read]
+        read = [o._replace(chains=over_insertions(o.chains, o.line, o.named, table)) for o in read]
+        return [o._replace(chains=with_annexes(o.chains, o.line, words)) for o in read]
 
-    def _telling_lines(
-        self, paragraphs: Iterable[tuple[int, Paragraph]]
-    ) -> list[_TokenizedParagraph]:
+    def _telling_lines(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_ReadParagraph]:
         """The paragraphs that name anything; most name nothing, and the readers are what takes time."""
-        lines = [
-            (number, Tokenized(self.text, self.folded, paragraph.body, self.spellings))
-            for number, paragraph in paragraphs
-        ]
-        found = [
-            _TokenizedParagraph(n, line, find_pieces(line, self.words, self.shorts))
-            for n, line in lines
-        ]
-        return [
-            one for one in found if one.pieces.all or one.pieces.definitions or one.line.counted
-        ]
+        text, spellings = (self.text, self.folded), self.spellings
+        lines = [(number, Tokenized(*text, one.body, spellings)) for number, one in paragraphs]
+        pieces = [find_pieces(line, self.words, self.shorts) for _, line in lines]
+        found = (_ReadParagraph(*line, read) for line, read in zip(lines, pieces, strict=True))
+        return [o for o in found if o.pieces.all or o.pieces.definitions or o.line.counted]
 
     def _namings(self, line: Tokenized, pieces: Pieces) -> tuple[NamingPlace, ...]:
         named = find_namings(line, pieces, self.words, self.titles)
@@ -146,14 +131,11 @@ class _Reader:
                 told = {**told, short: title if told.get(short, title) == title else ""}
         return told
 
-    def _with_listed_naming(
-        self, one: _TokenizedParagraph, places: tuple[NamingPlace, ...]
-    ) -> tuple[NamingPlace, ...]:
+    def _with_listed_naming(self, one: _ReadParagraph) -> tuple[NamingPlace, ...]:
         """The namings of a paragraph, with the one whose noun stands above the list alone."""
-        _, line, pieces = one
-        listed = (
-            find_listed(line, pieces, self.words, self.titles, self.above) if self.above else None
-        )
+        _, line, pieces, places, _ = one
+        above, known = self.above, (self.words, self.titles)
+        listed = find_listed(line, pieces, *known, above) if above else None
         # What its title names (`«О толковании статьи 5 Кодекса» от …`) is no act beside it.
         others = tuple(one for one in places if not listed or one.last > listed.last)
         free = listed and (not others or listed.last <= others[0].first)
@@ -174,19 +156,12 @@ def _title_shortened(title: str, known: Words) -> str:
     return " ".join([*words[:at], *mark]) if at > 1 else ""
 
 
-def _mentions(
-    one: _TokenizedParagraph,
-    chains: tuple[ProvisionChain, ...],
-    sections: Sections,
-    grammar: Grammar,
-) -> Iterator[Mention]:
-    number, line, pieces = one
+def _mentions(one: _ReadParagraph, sections: Sections, grammar: Grammar) -> Iterator[Mention]:
+    number, line, pieces, _, chains = one
     noted = sections.paragraphs[number].role in PUBLISHED
     for chain in chains:
-        act, span = (
-            chain.act or _stranger(line, pieces, chain, grammar),
-            line.place(chain.first, chain.last),
-        )
+        act = chain.act or _stranger(line, pieces, chain, grammar)
+        span = line.place(chain.first, chain.last)
         bare = act if not chain.steps else None
         if (noted and not act) or (bare and not _is_telling(bare, span, line)):
             continue
@@ -276,17 +251,12 @@ def _is_telling(act: Naming, span: Span, line: Tokenized) -> bool:
     return act.name[0].isupper() and (not opens or act.kind is ActKind.CODE)
 
 
-def _definitions(
-    one: _TokenizedParagraph,
-    named: Iterable[NamingPlace],
-    chains: Iterable[ProvisionChain],
-    table: CitationWords,
-) -> Iterator[Definition]:
+def _definitions(one: _ReadParagraph, table: CitationWords) -> Iterator[Definition]:
     """The short names of a paragraph with the words that they stand for.
 
     These stand before the bracket; else in it: `(статья 5 Уголовного кодекса, далее – УК)`.
     """
-    _, line, pieces = one
+    _, line, pieces, named, chains = one
     places = named if pieces.definitions else ()
     ending = {place.core[1]: place for place in places}
     ending |= {behind_validity(place, line, table.validity): place for place in places}

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, is_as_printed, only_kind
+from pipeline.cite.catalogue import RULINGS, is_as_printed, only_kind
 from pipeline.cite.in_play import DIVISIONS, Place, acts_of
 from pipeline.cite.items import number_key
 from pipeline.cite.levels import (
     RANK,
+    Unit,
     kind_below_article,
     levels_above,
     numbered_units,
@@ -57,7 +58,7 @@ def in_new_wording(back: LookingBack) -> Iterator[Told]:
     if quoted is None or behind is None or behind.span.start < quoted.end:
         return
     meant = back.identifier.identify(behind.naming)
-    if {*units_of(back.mention.steps)} <= {*units_of(behind.steps)} and not meant.reason:
+    if {*units_of(back.steps)} <= {*units_of(behind.steps)} and not meant.reason:
         yield meant
 
 
@@ -69,7 +70,7 @@ def cited_of_act_behind(back: LookingBack) -> Iterable[Told]:
 
 def pointed_at(back: LookingBack) -> Iterable[Told]:
     """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
-    if back.article is None or not back.mention.steps[0].pointed:
+    if back.article is None or not back.first.pointed:
         return ()
     acts = [o.owner for o in back.of_its_article(back.citations)][-1:]
     return acts or back.cited_of.values() or [Meaning(reason=OpenReason.NO_ARTICLE)]
@@ -109,7 +110,7 @@ def owned_in_sentence(back: LookingBack) -> Iterable[Told]:
     `Заңның 4-бабында қағидаттар, 14-бабында төлеушілер аталған`, in one case; an act without a
     provision may be meant, but the Constitution that it is held against behind.
     """
-    first, last = back.mention.steps[0], back.mention.steps[-1]
+    first, last = back.first, back.steps[-1]
     if first.kind is not UnitKind.ARTICLE or not (first.possessed and last.word):
         return ()
     bare = back.naming_behind is not None and not back.naming_behind.steps
@@ -143,8 +144,8 @@ def named_above_list(back: LookingBack) -> Iterable[Told]:
 
     What the items are held against, and an article of the Constitution, say nothing of them.
     """
-    articled = (one for one in back.above_list if one.identity.kind not in WITHOUT_ARTICLES)
-    named = [one for one in articled if one.mention.act and not back.visible_acts]
+    free = not back.visible_acts
+    named = [one for one in back.above_list if one.is_articled and one.mention.act and free]
     measured = any(one.role is Role.MEASURE or (one.is_measure and one.steps) for one in named)
     if measured or len(acts_of(named)) != 1 or named[-1].identity.reason:
         return ()
@@ -187,7 +188,7 @@ def named_in_brackets(back: LookingBack) -> Iterable[Told]:
         return ()
     act = back.fitting_acts[-1].identity
     explained = back.is_about(act.key)
-    divided = kind_below_article(back.mention.steps) in DIVISIONS
+    divided = kind_below_article(back.steps) in DIVISIONS
     if divided and not (back.divides_alike(act) or explained):
         return ()
     gone_on = any(o.key == act.key for o in back.citations if not o.scope.brackets)
@@ -203,11 +204,9 @@ def named_in_paragraph(back: LookingBack) -> Iterable[Told]:
     named = [one.act_alone for one in back.visible_acts]
     if not named:
         return ()
-    others = (
-        n.identity for n in back.visible_of(back.acts_with_articles) if n not in back.fitting_acts
-    )
     alike = any(back.divides_alike(one.identity) for one in named)
-    doubtful = () if alike else filter(back.has_articles, others)
+    others = () if alike else back.visible_of(back.acts_with_articles)
+    doubtful = (o for o in others if o not in back.fitting_acts and back.has_articles(o.identity))
     beside = back.citations_in_sentence and stands_under_act(back.nearest_citation.steps)
     near = [back.nearest_citation.owner] if beside else []
     return (*doubtful, *near, *(named[-1:] if named[-1].key in back.cited_of else named))
@@ -215,7 +214,7 @@ def named_in_paragraph(back: LookingBack) -> Iterable[Told]:
 
 def note_alone(back: LookingBack) -> Iterator[Told]:
     """Nothing that anybody knows, for a note that names no provision: a table may have one, too."""
-    kinds = [(step.kind, bool(step.items)) for step in back.mention.steps]
+    kinds = [(step.kind, bool(step.items)) for step in back.steps]
     if kinds == [(UnitKind.NOTE, True)]:
         yield Meaning(reason=OpenReason.NO_ARTICLE)
 
@@ -233,7 +232,7 @@ def counted_on(back: LookingBack) -> Iterable[Told]:
 
     Not where its sentence is another, and another was cited since that may hold it, but for the Constitution as a measure.
     """
-    first, counted = back.mention.steps[0], back.citations_counted_on
+    first, counted = back.first, back.citations_counted_on
     if not counted or back.is_latter or counted[-1].scope.brackets != back.scope.brackets:
         return ()  # `пункт 3 статьи 72, статьи 73 (п. 4) и 74`
     last = counted[-1]
@@ -257,7 +256,7 @@ def held_above_list(back: LookingBack) -> Iterable[Told]:
     if changing or back.citations or back.namings or back.quoted_from is not None:
         return ()
     found = _sole_holder([one for one in back.above_list if one.cited], back)
-    kind, acts = back.mention.steps[0].kind, (one for one in back.places_before if one.mention.act)
+    kind, acts = back.first.kind, (one for one in back.places_before if one.mention.act)
     alike = (one for one in acts if any(step.kind is kind for step in one.steps))
     others = [o for o in alike if back.around.quoted_from(o.mention.span) is None]
     return [*others, *found] if found else ()
@@ -265,7 +264,7 @@ def held_above_list(back: LookingBack) -> Iterable[Told]:
 
 def _sole_holder(cited: Iterable[Place], back: LookingBack) -> list[Place]:
     """The one unit cited that may hold the mention, whose levels it goes on with."""
-    first = back.mention.steps[0]
+    first = back.first
     holders = [one for one in cited if back.may_hold(one)]
     several = any(step.several for one in holders for step in one.above(first).steps)
     sole = first.items and len(_owners(holders, first)) == 1 and not several
@@ -283,17 +282,14 @@ def listed_with(back: LookingBack) -> Iterable[Told]:
     between = back.words_since(near.end).strip(" ,")
     listed = back.continues_list and (not between or between in back.around.ties.joining)
     others = back.fitting_acts or back.act_named_next or back.cited_of.keys() - {near.key}
-    return (
-        () if not listed or others or back.scope.brackets else _unless_led_on(back, near.identity)
-    )
+    alone = listed and not (others or back.scope.brackets)
+    return _unless_led_on(back, near.identity) if alone else ()
 
 
 def gone_on_with(back: LookingBack) -> Iterable[Told]:
     """The one act of the paragraph before, which has left it out, where the next one names none."""
-    left_out = any(
-        not one.mention.act and stands_under_act(one.steps) for one in back.citations_above
-    )
-    acts = back.acts_before
+    acts, above = back.acts_before, back.citations_above
+    left_out = any(not one.mention.act and stands_under_act(one.steps) for one in above)
     if back.fitting_acts or not left_out or back.begins_anew or len(acts) != 1:
         return ()
     return _unless_led_on(back, *acts.values())
@@ -310,7 +306,7 @@ def act_examined(back: LookingBack) -> Iterable[Told]:
 
 def only_one_reaches(back: LookingBack) -> Iterable[Told]:
     """The one act of all that the ruling names which has so many articles, more than any law that is no code."""
-    articles = (number for kind, number in units_of(back.mention.steps) if kind is UnitKind.ARTICLE)
+    articles = (number for kind, number in units_of(back.steps) if kind is UnitKind.ARTICLE)
     if not any(number_key(number) > LONGEST_LAW for number in articles):
         return ()
     named = (one.naming for one in chain(*back.around.named.values()))
@@ -322,15 +318,17 @@ def only_one_reaches(back: LookingBack) -> Iterable[Told]:
 
 def inserted_beside(back: LookingBack) -> Iterable[Told]:
     """The one act of which articles put in behind the same number were cited by name: 92-8 beside 92-6."""
-    article = UnitKind.ARTICLE
-    own = {n.split("-")[0] for k, n in units_of(back.mention.steps) if k is article and "-" in n}
-    beside = (
-        act.identity
-        for (kind, number), acts in (back.play.of_unit.items() if own else ())
-        if kind is article and "-" in number and number.split("-")[0] in own
-        for act in acts.values()
-    )
-    return filter(back.act_may_hold, beside)
+    own = {*_behind_which_inserted(units_of(back.steps))}
+    cited = back.play.of_unit.items() if own else ()
+    beside = (acts for unit, acts in cited if not own.isdisjoint(_behind_which_inserted([unit])))
+    return filter(back.act_may_hold, (act.identity for acts in beside for act in acts.values()))
+
+
+def _behind_which_inserted(units: Iterable[Unit]) -> Iterator[str]:
+    """The numbers behind which those of some articles were put in."""
+    for kind, number in units:
+        if kind is UnitKind.ARTICLE and "-" in number:
+            yield number.split("-")[0]
 
 
 def _unless_led_on(back: LookingBack, act: Meaning) -> Iterable[Told]:
@@ -351,7 +349,7 @@ def citation_before(back: LookingBack) -> Iterable[Told]:
 def ruling_changed(back: LookingBack) -> Iterable[Told]:
     """The ruling that is changed, of which a part is that has no other unit above it."""
     # A ruling is divided into points; of which of them a part is, only the one named before tells.
-    first = back.mention.steps[0].kind
+    first = back.first.kind
     whole = RANK[first] <= RANK[UnitKind.PARAGRAPH] and first is not UnitKind.PART
     return [one.identity for one in _ruling_being_changed(back)] if whole else ()
 
@@ -361,8 +359,8 @@ def opened_above(back: LookingBack) -> Iterator[Told]:
     point = back.play.point
     for ruling in _ruling_being_changed(back):
         if point and point.key == ruling.key:
-            levels = levels_above(point.steps, back.mention.steps[0])
-            if levels and back.around.text.startswith(":\n", point.end):
+            levels = levels_above(point.steps, back.first)
+            if levels and back.text.startswith(":\n", point.end):
                 yield ruling._replace(steps=levels)
 
 
@@ -381,7 +379,7 @@ def _ruling_being_changed(back: LookingBack) -> list[Place]:
 
 def cited_last(back: LookingBack) -> Iterable[Told]:
     """The article that this sentence or the one before cites last, of several the last: `часть вторая последней`."""
-    steps = back.mention.steps
+    steps = back.steps
     held = (one for one in reversed(back.citations) if steps and levels_above(one.steps, steps[0]))
     last = next(held, None)
     if stands_under_act(steps) or last is None or last.scope.sentence < back.scope.sentence - 1:
@@ -397,14 +395,14 @@ def named_last(back: LookingBack) -> Iterable[Told]:
 
     What the provision stands beside in a list is not what it is of: `Ни Кодекс, ни статья 5 последнего`.
     """
-    articled = stands_under_act(back.mention.steps)
+    articled = stands_under_act(back.steps)
     kind = back.act.kind
     for named in (one for one in reversed(back.namings) if not kind or one.is_of(kind)):
         between = back.words_since(named.end)
         listed = between[:1] == "," and back.around.ties.bind(between) and not named.mention.steps
         if listed or named.scope.sentence < back.scope.sentence - 1:
             break
-        fits = kind or (named.identity.kind not in WITHOUT_ARTICLES) is articled
+        fits = kind or named.is_articled is articled
         if fits and back.can_see(named):
             return [named.identity]
     return ()
@@ -416,15 +414,13 @@ def last_of_kind(back: LookingBack) -> Iterable[Told]:
     return (n.identity for n in seen if n.scope.sentence == seen[-1].scope.sentence)
 
 
-def of_its_era(back: LookingBack) -> Iterable[Told]:
+def of_its_era(back: LookingBack) -> Iterator[Told]:
     """The one act of the noun in its sentence that may have ended by the day of the text, or had not: `Закон № 5 утратил силу, но статья 8 прежнего закона`."""
     day, former = back.identifier.own.day, back.act.era == FORMER
-    seen = (one.identity for one in back.in_same_sentence(back.acts_of_kind))
-    return (
-        one
-        for one in seen
-        if day and one.acts and former != all(act.surely_in_force(day) for act in one.acts)
-    )
+    for one in back.in_same_sentence(back.acts_of_kind):
+        acts = one.identity.acts
+        if day and acts and former != all(act.surely_in_force(day) for act in acts):
+            yield one.identity
 
 
 def pointed_back(back: LookingBack) -> Iterable[Told]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import NamedTuple
 
-from pipeline.cite.catalogue import RULINGS
+from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.levels import (
     Unit,
     kind_below_article,
@@ -101,6 +101,11 @@ class Place(NamedTuple):
     def above(self, first: ProvisionStep) -> "Place":
         """The place with the levels alone that stand above one."""
         return self._replace(steps=levels_above(self.steps, first))
+
+    @property
+    def is_articled(self) -> bool:
+        """Whether its act may have articles, as all but rulings, orders and rules have."""
+        return self.identity.kind not in WITHOUT_ARTICLES
 
     @property
     def is_measure(self) -> bool:

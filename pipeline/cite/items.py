@@ -87,9 +87,8 @@ class Items:
         token = self.line.tokens[at]
         if token.kind is NUMBER:
             fits = len(token.text) <= LONGEST_NUMBER and at not in self.taken
-            return (
-                self._make_item(at, at + 1) if fits and not self._is_part_of_another(at) else None
-            )
+            fits = fits and not self._is_part_of_another(at)
+            return self._make_item(at, at + 1) if fits else None
         if number := as_roman(token.text):
             return self._make_item(at, at + 1, str(number), ROMANS)
         if token.lower in self.words.letters and self.line.word(at + 1) == ")":
@@ -108,15 +107,12 @@ class Items:
         # `третья-1`: an index is tied to the word by a hyphen.
         tied = line.word(last) in DASH_SIGNS and line.is_glued(last) and line.is_glued(last - 1)
         if tied and line.kind(last + 1) is NUMBER:
-            return self._make_item(
-                first, last + 2, f"{ordinal.value}-{line.word(last + 1)}", ORDINAL
-            )
+            value = f"{ordinal.value}-{line.word(last + 1)}"
+            return self._make_item(first, last + 2, value, ORDINAL)
         return self._make_item(first, last, str(ordinal.value), ORDINAL)
 
     def _known_ordinal(self, first: int, last: int) -> Counting | None:
-        return self.words.ordinals.get(
-            " ".join([token.lower for token in self.line.tokens[first:last]])
-        )
+        return self.words.ordinals.get(self.line.lowered(first, last))
 
     def can_count(self, read: ItemAt, unit: UnitWord) -> bool:
         """Whether an ordinal can count a unit: `части второй`, but not `части второго`."""

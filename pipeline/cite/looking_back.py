@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import Key, Place, Play, acts_of, may_be_divided_so
@@ -50,6 +49,21 @@ class LookingBack:
         """Where the mention stands."""
         return self.mention.scope
 
+    @property
+    def text(self) -> str:
+        """The text of the ruling."""
+        return self.around.text
+
+    @property
+    def steps(self) -> tuple[ProvisionStep, ...]:
+        """The levels that the mention names."""
+        return self.mention.steps
+
+    @property
+    def first(self) -> ProvisionStep:
+        """The first of them."""
+        return self.mention.steps[0]
+
     @cached_property
     def own_meaning(self) -> Meaning:
         """What the naming stands for by its own words."""
@@ -58,7 +72,7 @@ class LookingBack:
     @cached_property
     def article(self) -> Unit | None:
         """The one article, chapter or section that the mention names."""
-        return unit_of(self.mention.steps)
+        return unit_of(self.steps)
 
     @cached_property
     def quoted_from(self) -> int | None:
@@ -70,7 +84,7 @@ class LookingBack:
         """The acts of which its article was cited by name, and that divide articles as it does."""
         if self.article is None or self.quoted_from is not None:
             return {}
-        article, steps = self.article, self.mention.steps
+        article, steps = self.article, self.steps
         # An article of paragraphs has no subparagraphs of its own.
         smaller = step_below_article(steps, UnitKind.SUBPARAGRAPH) is not None
         return {
@@ -128,11 +142,7 @@ class LookingBack:
         since = self.quoted_from or 0
         acts = (n for n in self.namings if n.start >= since and not self._is_of_nobody(n))
         other = OpenReason.FOREIGN  # `Регламент (ЕС), статья 22 которого`
-        return [
-            one
-            for one in acts
-            if one.identity.kind not in WITHOUT_ARTICLES or one.identity.reason is other
-        ]
+        return [one for one in acts if one.is_articled or one.identity.reason is other]
 
     def _is_of_nobody(self, named: Place) -> bool:
         """Whether a short name in small letters stands for no paper: `(далее – суд)`."""
@@ -152,13 +162,12 @@ class LookingBack:
         visible, pointing = self.visible_of(self.fitting_acts), self.around.ties.pointing
         # `В Пакте, ратифицированном Законом № 5, … (статья 9)` is of the pact; a word right behind
         # an act may mean it all the same: `Конституции, ее статьям 1 и 2`.
-        meant = (
-            n.role not in IN_PASSING
-            or self.words_since(n.end).strip(" ,") in pointing
-            or (self.is_relative and n.role is Role.MEASURE)
-            for n in visible
-        )
-        return [*compress(visible, meant)] or visible
+        apart = IN_PASSING - {Role.MEASURE} if self.is_relative else IN_PASSING
+        return [
+            one
+            for one in visible
+            if one.role not in apart or self.words_since(one.end).strip(" ,") in pointing
+        ] or visible
 
     @cached_property
     def acts_in_sentence(self) -> Sequence[Place]:
@@ -224,8 +233,7 @@ class LookingBack:
     @property
     def acts_before(self) -> dict[Key, Meaning]:
         """The acts with articles that the paragraph before names or cites, and what it leaves open."""
-        articled = (one for one in self.places_before if one.identity.kind not in WITHOUT_ARTICLES)
-        return {one.key: one.owner for one in articled}
+        return {one.key: one.owner for one in self.places_before if one.is_articled}
 
     @property
     def nearest_citation(self) -> Place:
@@ -238,7 +246,7 @@ class LookingBack:
 
         Its levels are cut to those above the provision.
         """
-        first = self.mention.steps[0]
+        first = self.first
         # `This article` at the head of a paragraph means the one that the paragraph before cited.
         near = self.citations if first.items else self.citations or self.citations_above
         for last in reversed(near):
@@ -264,13 +272,13 @@ class LookingBack:
     @property
     def is_latter(self) -> bool:
         """Whether a word says that the article cited last is meant: `соңғы баптың`."""
-        words = self.around.text[slice(*self.mention.steps[0].span)].casefold().split()
-        return not self.mention.steps[0].items and words[0] in self.around.words.latter
+        words = self.text[slice(*self.first.span)].casefold().split()
+        return not self.first.items and words[0] in self.around.words.latter
 
     @property
     def numbered_step(self) -> ProvisionStep | None:
         """The first of its levels that has numbers."""
-        return next((step for step in self.mention.steps if step.items), None)
+        return next((step for step in self.steps if step.items), None)
 
     @cached_property
     def citations_counted_on(self) -> Sequence[Place]:
@@ -278,7 +286,7 @@ class LookingBack:
 
         Those of the paragraph before count where this one has cited nothing, is no item and no word points back.
         """
-        headed = self.mention.steps[0].items and self.scope.paragraph not in self.around.opened
+        headed = self.first.items and self.scope.paragraph not in self.around.opened
         near = self.citations or (self.citations_above if headed else ())
         return [one for one in near if self._has_number_before(one)]
 
@@ -317,7 +325,7 @@ class LookingBack:
     @property
     def own_words(self) -> str:
         """The words of the mention."""
-        return self.around.text[slice(*self.mention.span)]
+        return self.text[slice(*self.mention.span)]
 
     def leads_to_another(self, act: Meaning) -> bool:
         """Whether its sentence goes on to provisions of another act: `не статья 5, а статья 6 Закона`.
@@ -326,7 +334,7 @@ class LookingBack:
         """
         if self.around.words.head_last or self.naming_behind is None:
             return False
-        between = self.around.text[self.mention.span.end : self.naming_behind.span.start]
+        between = self.text[self.mention.span.end : self.naming_behind.span.start]
         opposed = between.strip(" ,").isalpha()  # `а`, `но`
         return (opposed or self.around.ties.bind(between)) and self.act_named_next != act.key
 
@@ -336,7 +344,7 @@ class LookingBack:
         An act divides its articles in one way, into paragraphs or into parts; what a bracket
         stands behind (`пункт 3)`) is smaller, and notes are divided in any way.
         """
-        first = self.mention.steps[0]
+        first = self.first
         noted = any(step.kind is UnitKind.NOTE for step in cited.steps)
         free = noted or any(item.bracketed for item in first.items)
         held = levels_above(cited.steps, first) or self._may_have_unit(cited)
@@ -345,7 +353,7 @@ class LookingBack:
 
     def _divides_otherwise(self, cited: Place) -> bool:
         """Whether the article was cited with paragraphs and this is a part, or the other way round."""
-        steps = self.mention.steps
+        steps = self.steps
         below = steps[0].kind if steps[0].items else kind_below_article(steps)
         act, article = self.play.acts.get(cited.key), cited.article
         divided = act.divided.get(article[1]) if act and article else None
@@ -354,8 +362,8 @@ class LookingBack:
 
     def _may_have_unit(self, cited: Place) -> bool:
         """Whether what has no articles may have the unit itself; a ruling is divided into points alone."""
-        small = RANK[self.mention.steps[0].kind] > RANK[UnitKind.PARAGRAPH]
-        return cited.identity.kind in WITHOUT_ARTICLES and not (cited.identity.ruling and small)
+        small = RANK[self.first.kind] > RANK[UnitKind.PARAGRAPH]
+        return not cited.is_articled and not (cited.identity.ruling and small)
 
     @cached_property
     def examined_act(self) -> Meaning | None:
@@ -380,9 +388,8 @@ class LookingBack:
     @property
     def keeps_to_one(self) -> bool:
         """Whether the paragraph names but one act with articles, and none is in sight of which its article was cited."""
-        return len(acts_of(self.fitting_acts)) == 1 and not any(
-            map(self.is_in_sight, self.cited_of)
-        )
+        alone = len(acts_of(self.fitting_acts)) == 1
+        return alone and not any(map(self.is_in_sight, self.cited_of))
 
     @property
     def act_named_next(self) -> Key | None:
@@ -409,18 +416,18 @@ class LookingBack:
 
     def act_may_hold(self, act: Meaning) -> bool:
         """Whether an act may have the article: it has so many, and divides them in this way."""
-        below = kind_below_article(self.mention.steps)
+        below = kind_below_article(self.steps)
         return self.has_articles(act) and may_be_divided_so(below, self.play.parts_of(act))
 
     def divides_alike(self, act: Meaning) -> bool:
         """Whether an act was seen to divide its articles in this way."""
-        return kind_below_article(self.mention.steps) in self.play.parts_of(act)
+        return kind_below_article(self.steps) in self.play.parts_of(act)
 
     def has_articles(self, act: Meaning) -> bool:
         """Whether an act has so many articles, as far as the registry knows."""
         articles = [
             int(number.partition("-")[0])
-            for kind, number in units_of(self.mention.steps)
+            for kind, number in units_of(self.steps)
             if kind is UnitKind.ARTICLE and number[:1].isdecimal()
         ]
         return not act.acts or all(act.work(("art", one)) is not None for one in articles)
@@ -470,17 +477,17 @@ class LookingBack:
     def words_before(self) -> str:
         """Some words right before the mention."""
         start = self.mention.span.start
-        return self.around.text[max(0, start - BESIDE) : start]
+        return self.text[max(0, start - BESIDE) : start]
 
     @property
     def words_behind(self) -> str:
         """Some words right behind it."""
         end = self.mention.span.end
-        return self.around.text[end : end + BESIDE]
+        return self.text[end : end + BESIDE]
 
     def words_since(self, end: int) -> str:
         """The words between a place and the mention."""
-        return self.around.text[end : self.mention.span.start]
+        return self.text[end : self.mention.span.start]
 
     def is_bound_to(self, place: Place) -> bool:
         """Whether the words since a place bind the mention to it."""

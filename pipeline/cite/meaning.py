@@ -66,9 +66,8 @@ class Meaning(NamedTuple):
     @property
     def has_articles(self) -> bool:
         """Whether the acts are divided into articles, as far as their kind or the registry tells."""
-        return bool(self.acts) and (
-            self.kind in ARTICLED or all(act.articles is not None for act in self.acts)
-        )
+        counted = all(act.articles is not None for act in self.acts)
+        return bool(self.acts) and (self.kind in ARTICLED or counted)
 
     @property
     def parts(self) -> tuple[Act, ...]:
@@ -269,17 +268,14 @@ class Identifier:
         valid = _not_succeeded(tuple(act for act in acts if act.in_force(day)), day)
         if naming.era == FORMER:
             past = tuple(one for one in acts if _went_before(one, valid, naming.until))
-            return (
-                _known_meaning(past, BY_DATE)
-                if past
-                else _unknown_meaning(naming, OpenReason.NO_FORMER)
-            )
+            if not past:
+                return _unknown_meaning(naming, OpenReason.NO_FORMER)
+            return _known_meaning(past, BY_DATE)
         ended = any(not act.period.surely_holds(day) for act in valid)
         if not valid or ended or not one_code(valid):
             unsure = any(not act.surely_in_force(day) for act in valid)
-            return _unknown_meaning(
-                naming, OpenReason.PERIOD_UNKNOWN if unsure else OpenReason.NONE_IN_FORCE
-            )
+            reason = OpenReason.PERIOD_UNKNOWN if unsure else OpenReason.NONE_IN_FORCE
+            return _unknown_meaning(naming, reason)
         rival = None if naming.era else _other_constitution(acts, valid, day)
         return _known_meaning(valid, DOUBTFUL if rival else BY_DATE)._replace(rival=rival)
 
@@ -335,12 +331,8 @@ def _not_succeeded(valid: tuple[Act, ...], day: date) -> tuple[Act, ...]:
     Of a repealed act whose end nobody found, the end is known all the same once a later act of its
     name is surely in force.
     """
-    sure = [act for act in valid if act.surely_in_force(day)]
-    return tuple(
-        act
-        for act in valid
-        if not (act.period.ends_unknown and any(act.date < later.date for later in sure))
-    )
+    sure = max((act.date for act in valid if act.surely_in_force(day)), default=date.min)
+    return tuple(act for act in valid if not act.period.ends_unknown or act.date >= sure)
 
 
 def _known_meaning(acts: tuple[Act, ...], confidence: float) -> Meaning:

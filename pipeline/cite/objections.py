@@ -10,7 +10,6 @@ from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
 from pipeline.cite.in_play import Place, acts_of
 from pipeline.cite.items import number_key
 from pipeline.cite.levels import (
-    kind_below_article,
     levels_above,
     numbered_units,
     stands_under_act,
@@ -57,7 +56,7 @@ def _another_may_hold(back: LookingBack, beyond: Iterable[Meaning] = ()) -> bool
 
 def is_of_several(back: LookingBack, _place: Place) -> bool:
     """Whether one article has a noun that can only be a plural, behind an act that is joined to another: `Заң мен Кодекстің 44-баптары`."""
-    first = next(iter(back.mention.steps), None)
+    first = next(iter(back.steps), None)
     if first is None or first.word is None or not first.word.plural or first.several:
         return False
     near = back.nearest_citation
@@ -95,12 +94,10 @@ def only_says_what_changed_it(back: LookingBack, named: Place) -> bool:
     last = back.nearest_citation
     listed = last.end > named.end and last.key == named.key
     # `Статья 92 Кодекса изменялась Законом № 5, статья 94 – …`
-    one_of_several = any(
-        back.around.ties.bind(back.around.text[one.end : named.start])
-        for one in back.acts_in_sentence[-2:-1]
-    )
+    others = back.acts_in_sentence[-2:-1]
+    listed_acts = any(back.around.ties.bind(back.text[o.end : named.start]) for o in others)
     behind = back.stands_behind(named.end) and back.words_since(named.end)[:1] == ","
-    return not listed and (one_of_several or not behind)
+    return not listed and (listed_acts or not behind)
 
 
 def changes_another(back: LookingBack, named: Place) -> bool:
@@ -117,15 +114,14 @@ def changes_another(back: LookingBack, named: Place) -> bool:
 
 def another_waits_for_it(back: LookingBack, _place: Place) -> bool:
     """Whether an act in the genitive stands right before another and may own what is behind that: `Кодекстің Заңның 4-бабы бойынша қолданылатын 22-бабы`."""
-    text, words = back.around.text, back.around.words
-    acts = back.in_same_sentence(back.visible_acts)
-    return back.mention.steps[0].possessed and any(
-        not one.mention.steps
-        and text[one.start : one.end].endswith(words.endings.governing)
-        and text[one.end : other.start].lstrip()[:1] in ("", ",")
-        for one, other in pairwise(acts)
-        if one.key != acts[-1].key
-    )
+    text, governing = back.text, back.around.words.endings.governing
+    acts = back.in_same_sentence(back.visible_acts) if back.first.possessed else ()
+    for one, other in pairwise(acts):
+        waits = text[one.start : one.end].endswith(governing) and not one.mention.steps
+        beside = text[one.end : other.start].lstrip()[:1] in ("", ",")
+        if waits and beside and one.key != acts[-1].key:
+            return True
+    return False
 
 
 def may_be_measure(back: LookingBack, named: Place) -> bool:
@@ -180,7 +176,7 @@ def noun_is_shared(back: LookingBack, named: Place) -> bool:
     before = next(iter(back.acts_in_sentence[-2:-1]), None)
     if named.naming.shared or before is None or before.mention.steps or named.mention.steps:
         return named.naming.shared
-    return back.around.text[before.end : named.start].strip() in back.around.ties.joining
+    return back.text[before.end : named.start].strip() in back.around.ties.joining
 
 
 def another_may_own(back: LookingBack, named: Place) -> bool:
@@ -188,10 +184,10 @@ def another_may_own(back: LookingBack, named: Place) -> bool:
 
     `Заңның 4-бабы Кодекске сілтейді, 5-бабы – …`, `Заңның Кодекстің 4-бабына сәйкес 5-бабы`.
     """
-    article = back.mention.steps[0]
+    article = back.first
     if not article.possessed or len(acts_of(back.acts_in_sentence)) == 1:
         return False
-    here, before = back.mention.steps[-1].word, named.mention.steps[-1:]
+    here, before = back.steps[-1].word, named.mention.steps[-1:]
     word = before[0].word if before else None
     return not before or bool(here and word and not here.cases & word.cases)
 
@@ -224,16 +220,15 @@ def another_may_have_it(back: LookingBack, _place: Place) -> bool:
 
     Not where the paragraph has gone on with this one; what was asked about may be meant in any paragraph.
     """
-    if back.mention.steps[0].possessed and back.visible_acts:
+    if back.first.possessed and back.visible_acts:
         return True  # `7-бабы` is of an act beside it, which need not be that one
     others = acts_of(back.in_same_sentence(back.fitting_acts))
     if acts_of(back.citations or back.citations_above).isdisjoint(back.cited_of):
         examined = back.examined_act
         others |= {examined.key} if examined and back.act_may_hold(examined) else set()
     if back.cited_of.keys().isdisjoint({*acts_of(back.places_here), *back.play.asked}):
-        others |= acts_of(
-            one for one in back.visible_acts if back.explained_constitution or not one.is_measure
-        )
+        explained = back.explained_constitution
+        others |= acts_of(o for o in back.visible_acts if explained or not o.is_measure)
     return not others <= back.cited_of.keys()
 
 
@@ -269,9 +264,8 @@ def former_is_named_behind(back: LookingBack, named: Place) -> bool:
     acts = [one.naming for one in back.namings_behind]
     # A short name may say so itself: `прежняя Конституция`.
     words = (act.name.split()[0] for act in acts if " " in act.name)
-    past = any(act.era == FORMER for act in acts) or any(
-        map(back.around.words.formerly.search, words)
-    )
+    past = any(act.era == FORMER for act in acts)
+    past = past or any(map(back.around.words.formerly.search, words))
     return past and named.naming.era != FORMER
 
 
@@ -321,10 +315,8 @@ def may_be_of_measure(back: LookingBack, named: Place) -> bool:
     free = not (back.is_about(named.key) or back.cited_of or back.citations_in_sentence)
     if not (free and number and back.scope.brackets):
         return False
-    below = kind_below_article(back.mention.steps)
-    return named.identity.kind != ActKind.CONSTITUTION and any(
-        below in back.play.parts_of(one) and one.work(("art", number)) for one in back.measures
-    )
+    measures = [] if named.is_measure else filter(back.divides_alike, back.measures)
+    return any(one.work(("art", number)) for one in measures)
 
 
 def points_at_another(back: LookingBack, _place: Place) -> bool:
@@ -350,13 +342,11 @@ def act_is_told_of_noun(back: LookingBack, _place: Place) -> bool:
 
 def act_had_ended(back: LookingBack, _told: Place) -> bool:
     """Whether the act had ended by the day of the text, and the paragraph names one of the kind that had not: `статья 5 КоАП и статья 6 КоАП 2001 года. Глава 48 Кодекса`."""
-    day, seen = (
-        back.identifier.own.day,
-        [one.identity for one in back.acts_of_kind if one.identity.acts],
-    )
-    if day is None or back.act.pointer or not seen or seen[-1].in_force(day):
+    day, seen = back.identifier.own.day, (one.identity for one in back.acts_of_kind)
+    if day is None or back.act.pointer:
         return False
-    return any(one.in_force(day) for one in seen)
+    in_force = [one.in_force(day) for one in seen if one.acts]
+    return any(in_force) and not in_force[-1]
 
 
 def brackets_have_closed(back: LookingBack, last: Place) -> bool:
@@ -365,12 +355,9 @@ def brackets_have_closed(back: LookingBack, last: Place) -> bool:
     `That article` may mean it where the sentence has cited none outside of them.
     """
     closed = bool(last.scope.brackets) > bool(back.scope.brackets)
-    first = back.mention.steps[0]
-    others = any(
-        levels_above(one.steps, first) for one in back.visible_of(back.citations_in_sentence)
-    )
+    others = any(one.above(back.first).steps for one in back.visible_of(back.citations_in_sentence))
     before = last.scope.paragraph != back.scope.paragraph
-    return closed and (not back.is_in_new_sentence if first.items else others or before)
+    return closed and (not back.is_in_new_sentence if back.first.items else others or before)
 
 
 def may_be_own(back: LookingBack, last: Place) -> bool:
@@ -384,11 +371,10 @@ def may_be_own(back: LookingBack, last: Place) -> bool:
     whole = bool(last.identity.ruling) and not back.nearest_citation.steps
     behind = whole and not back.stands_behind(last.end)
     beside = deciding and index not in back.around.instructed
-    point = back.mention.steps[0].kind is UnitKind.PARAGRAPH
+    point = back.first.kind is UnitKind.PARAGRAPH
     named = own is not None and own.scope[:2] == back.scope[:2]
-    return point and (
-        named or (beside and (behind or (back.is_in_new_sentence and last.is_measure)))
-    )
+    apart = behind or (back.is_in_new_sentence and last.is_measure)
+    return point and (named or (beside and apart))
 
 
 def may_be_a_papers(back: LookingBack, last: Place) -> bool:
@@ -396,18 +382,14 @@ def may_be_a_papers(back: LookingBack, last: Place) -> bool:
     start, end = back.mention.span
     since = max(last.end, back.around.paragraphs[back.scope.paragraph].span.start)
     # The words may go on into the citation: `в случаях, указанных в пункте 5.`
-    paper = back.around.words.papers.search(back.around.text, since, end + 1)
+    paper = back.around.words.papers.search(back.text, since, end + 1)
     return paper is not None and paper.start() < start
 
 
 def follows_one_left_open(back: LookingBack, _place: Place) -> bool:
     """Whether its sentence lists another one of its levels, and nobody knows what that is of."""
-    first = back.mention.steps[0].kind
-    return any(
-        o.steps[:1] and o.steps[0].kind is first
-        for o in back.citations_in_sentence
-        if o.owner.reason
-    )
+    unknown = (one for one in back.citations_in_sentence if one.owner.reason)
+    return any(step.kind is back.first.kind for one in unknown for step in one.steps[:1])
 
 
 def another_is_counted(back: LookingBack, _place: Place) -> bool:
@@ -416,12 +398,9 @@ def another_is_counted(back: LookingBack, _place: Place) -> bool:
     What stands in brackets is of what stands beside them.
     """
     beside = {one.article for one in back.visible_of(back.citations_in_sentence)}
+    counted = {one.article for one in back.citations_counted_on}
     free = not (back.scope.brackets or back.is_relative)
-    return (
-        free
-        and bool(back.citations_counted_on)
-        and beside.isdisjoint(one.article for one in back.citations_counted_on)
-    )
+    return free and bool(counted) and beside.isdisjoint(counted)
 
 
 def is_quoted_apart(back: LookingBack, last: Place) -> bool:
@@ -432,10 +411,9 @@ def is_quoted_apart(back: LookingBack, last: Place) -> bool:
     """
     span, cited = back.mention.span, last.mention.span
     paragraph = back.around.paragraphs[back.scope.paragraph]
-    quotes = quoted(back.around.text, paragraph.body).outermost()
-    if not back.mention.steps[0].items and any(
-        q.holds(span) and not q.holds(cited) for q in quotes
-    ):
+    quotes = quoted(back.text, paragraph.body).outermost()
+    apart = any(q.holds(span) and not q.holds(cited) for q in quotes)
+    if apart and not back.first.items:
         return last.scope[:2] != back.scope[:2]
     return back.around.quoted_from(cited) != back.quoted_from
 
@@ -470,7 +448,7 @@ def goes_on_to_another(back: LookingBack, named: Place) -> bool:
 
 def act_measures_it(back: LookingBack, _place: Place) -> bool:
     """Whether the act behind it may be what it is held against: `статья 5 Конституции не противоречит, если …`."""
-    if back.act.kind != ActKind.CONSTITUTION or not back.mention.steps:
+    if back.act.kind != ActKind.CONSTITUTION or not back.steps:
         return False
     words = f"«{back.own_words}»{back.words_behind}"
     return back.around.words.measured.match(words) is not None
@@ -482,7 +460,7 @@ def several_were_cited(back: LookingBack, last: Place) -> bool:
     Where the sentence has begun to count such units of another article, it may go on with that:
     `пункт 1 примечания повторяет статью 2 Кодекса, пункт 2 – …`.
     """
-    first = back.mention.steps[0]
+    first = back.first
     if not first.items or back.scope.brackets or (back.is_relative and not back.is_in_new_sentence):
         return False
     held = [o for o in back.citations if back.may_hold(o)]
@@ -498,7 +476,7 @@ def is_left_out_of_norm(back: LookingBack, _place: Place) -> bool:
     if not (back.mention.left_out and back.nearest_citation.is_measure):
         return False
     norms = (one for one in back.visible_of(back.citations_in_sentence) if not one.is_measure)
-    unit = back.mention.steps[-back.mention.own :][:1]
+    unit = back.steps[-back.mention.own :][:1]
     return any(levels_above(norm.steps, first) for norm in norms for first in unit)
 
 
@@ -507,15 +485,14 @@ def explains_in_brackets(back: LookingBack, last: Place) -> bool:
 
     `В пункте 4 статьи 7 … (абзац второй пункта 5)` may say where the new wording of it stands.
     """
-    first, inside = back.mention.steps[0], len(back.scope.brackets) > len(last.scope.brackets)
+    first, inside = back.first, len(back.scope.brackets) > len(last.scope.brackets)
     if back.is_in_new_sentence or not inside or not first.items or back.mention.own < 2:
         return False
     before = [s for one in back.citations if one.end == last.end for s in one.steps]
     alike = [step for step in before if step.kind is first.kind]
     # `Пункты 3 и 6 статьи 61 различны: режим (подпункт 2) пункта 3)`: it takes up one of the list.
-    taken_up = any(
-        step.several and numbered_units([first]) <= numbered_units([step]) for step in alike
-    )
+    several = [step for step in alike if step.several]
+    taken_up = any(numbered_units([first]) <= numbered_units([step]) for step in several)
     return bool(alike) and not (taken_up and len(back.in_same_sentence(back.places_here)) == 1)
 
 
@@ -524,13 +501,10 @@ def ruling_is_named_beside(back: LookingBack, last: Place) -> bool:
 
     `Постановление разъяснило статью 5 УК; его пункт 2 …` goes on with the ruling, not the article.
     """
-    if back.mention.steps[0].kind is not UnitKind.PARAGRAPH or not ENDS & {
-        *back.words_since(last.end)
-    }:
-        return False
-    rulings = (n for n in back.namings if n.identity.kind in RULINGS)
-    near = (n for n in rulings if n.scope.sentence >= last.scope.sentence)
-    return any(one.key != last.key for one in near)
+    apart = bool(ENDS & {*back.words_since(last.end)})
+    rulings = (n for n in back.namings if n.identity.kind in RULINGS and n.key != last.key)
+    near = any(one.scope.sentence >= last.scope.sentence for one in rulings)
+    return back.first.kind is UnitKind.PARAGRAPH and apart and near
 
 
 def may_point_at_either(back: LookingBack, last: Place) -> bool:
@@ -539,18 +513,18 @@ def may_point_at_either(back: LookingBack, last: Place) -> bool:
     In the sentence itself the last one is meant, unless it is one of a list or stands right before, where it would be itself.
     """
     doubtful = back.is_in_new_sentence or _is_listed(last, back) or back.stands_behind(last.end)
-    if back.mention.steps[0].items or back.is_latter or not doubtful:
+    if back.first.items or back.is_latter or not doubtful:
         return False
     near = back.citations or back.citations_above
     # At the head of a paragraph the Constitution that the one before cited last may not be meant.
     measured = last.is_measure and not back.citations
     beside = [o for o in near if measured or o.scope.sentence == last.scope.sentence]
     # `That note` is of no article that was cited without one.
-    pointed = [other for other in beside if levels_above(other.steps, back.mention.steps[0])]
+    pointed = [other for other in beside if levels_above(other.steps, back.first)]
     # What is held against the Constitution may be meant, though that was cited last.
     measured = measured or last.is_measure
     held = [other for other in pointed if measured or not other.is_measure]
-    unit, cited = numbered_units(back.mention.steps[1:]), [o for o in held if o.article]
+    unit, cited = numbered_units(back.steps[1:]), [o for o in held if o.article]
     same = [one for one in cited if unit & numbered_units(one.steps)] or cited
     # `Статья 5 стоит в главе 2. Часть первая этой статьи`: a chapter is no article.
     kind = last.article and last.article[1][0]
@@ -560,7 +534,7 @@ def may_point_at_either(back: LookingBack, last: Place) -> bool:
 
 def index_is_of_another(back: LookingBack, last: Place) -> bool:
     """Whether a unit with an index, which few articles have, was cited of another article alone."""
-    owners = map(back.play.inserted.get, numbered_units(back.mention.steps[:1]))
+    owners = map(back.play.inserted.get, numbered_units(back.steps[:1]))
     return any(some and last.article not in some for some in owners)
 
 
@@ -569,13 +543,10 @@ def act_without_articles_between(back: LookingBack, last: Place) -> bool:
 
     `That article` needs one that was cited.
     """
-    return bool(back.mention.steps[0].items) and any(
-        named.start > last.end
-        and named.key != last.key
-        and not named.identity.has_articles
-        and named.identity.reason is not OpenReason.SHORT_FOR_OTHER
-        for named in back.visible_of(back.namings)
-    )
+    since = (o for o in back.visible_of(back.namings) if o.start > last.end and o.key != last.key)
+    acts = (one.identity for one in since if not one.identity.has_articles)
+    other = any(act.reason is not OpenReason.SHORT_FOR_OTHER for act in acts)
+    return other and bool(back.first.items)
 
 
 def another_was_asked_about(back: LookingBack, _place: Place) -> bool:
@@ -608,5 +579,5 @@ def _is_listed(last: Place, back: LookingBack) -> bool:
     before = next((one for one, other in pairwise(back.citations) if other.end == last.end), None)
     if before is None or before.scope.sentence != last.scope.sentence:
         return False
-    bound = back.around.ties.bind(back.around.text[before.end : last.start])
+    bound = back.around.ties.bind(back.text[before.end : last.start])
     return bound or last.is_measure > before.is_measure

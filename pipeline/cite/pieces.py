@@ -275,11 +275,8 @@ class _PieceReader:
         if not (self.line.word(index + 1) == "," or self.line.tokens[index + 1].joins):
             return None
         behind = self._phrase_at(index + 2)
-        other = (
-            self._piece_of_phrase(behind, index + 2)
-            if behind
-            else self._name_sharing_noun(index + 2)
-        )
+        at = index + 2
+        other = self._piece_of_phrase(behind, at) if behind else self._name_sharing_noun(at)
         if not (other and other.named):
             return None
         noun = other.noun or other.last - 1
@@ -300,10 +297,7 @@ class _PieceReader:
 
     def _phrase_at(self, index: int) -> KnownPhrase | None:
         tokens, known = self.line.tokens, self.words.phrases
-        first, second = (
-            tokens[index].stem,
-            tokens[index + 1].stem if index + 1 < len(tokens) else "",
-        )
+        first, second = (*(token.stem for token in tokens[index : index + 2]), "")[:2]
         for phrase in (*known.get((first, second), ()), *known.get((first,), ())):
             if self._phrase_stands_at(index, phrase, capital=phrase.capital):
                 return phrase
@@ -333,10 +327,8 @@ class _PieceReader:
     def _number(self, index: int) -> TokenPiece:
         number = one_hyphen(SIGN_ITSELF.sub("", self.line.tokens[index].text))
         last = index + 1
-        if last < self.line.count and (
-            self.line.tokens[last].text in self.words.table.number_endings
-        ):
-            last += 1
+        endings = self.words.table.number_endings
+        last += any(token.text in endings for token in self.line.tokens[last : last + 1])
         # Where nouns stand behind their number, a dash may tie them to it, as it does units.
         tied = self.words.grammar.provisions.joiner and self.line.word(last) in DASH_SIGNS
         return TokenPiece("number", index, last + bool(tied), number)

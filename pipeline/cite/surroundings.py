@@ -165,8 +165,6 @@ def _list_items(paragraphs: Sequence[Paragraph], text: str) -> Iterator[tuple[in
 
 def stand_beside(words: re.Pattern[str], span: Span, text: str) -> bool:
     """Whether words stand right before or right behind a place, which is `«»` in their pattern."""
-    before, behind = (
-        text[max(span.start - BESIDE, 0) : span.start],
-        text[span.end : span.end + BESIDE],
-    )
+    before = text[max(span.start - BESIDE, 0) : span.start]
+    behind = text[span.end : span.end + BESIDE]
     return words.search(f"{before}«»{behind}") is not None

@@ -159,10 +159,8 @@ def _number_eids(
             # Articles are counted through an act, whatever chapter they stand behind.
             apart = any(one.kind is UnitKind.ARTICLE for one in chain)
             for way in ways:
-                eids = (
-                    *(() if apart else (_eid_part(label, last.value),)),
-                    *(eid for eid, _ in way),
-                )
+                own = [] if apart else [_eid_part(label, last.value)]
+                eids = (*own, *(eid for eid, _ in way))
                 yield "__".join(eids), way[-1][1] if way else last
 
 

@@ -84,9 +84,7 @@ class Tokenized:
 
     def words(self, first: int, last: int) -> str:
         """The text of the tokens `first` up to `last` (not included)."""
-        return self.text[
-            self.starts[first] : self.starts[last - 1] + len(self.tokens[last - 1].text)
-        ]
+        return self.text[slice(*self.place(first, last))]
 
     def lowered(self, first: int, last: int) -> str:
         """The same in lower case, a blank between all."""
