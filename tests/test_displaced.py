@@ -158,6 +158,21 @@ def test_links_in_place_stay_in_place(path: Path) -> None:
         (KAZAKH, "Заңның  сәйкес әркім12-бабына", "Заңның 12-бабына сәйкес әркім"),
         (KAZAKH, "Заңның  қайшы келеді.12-бабына", "Заңның 12-бабына қайшы келеді."),
         (KAZAKH, "Заңның  бойынша 12-бабы", "Заңның 12-бабы бойынша"),
+        (
+            KAZAKH,
+            "ҚК-нің 188-1-бабының  мал деп танылатын жануарлардыескертпесі",
+            "ҚК-нің 188-1-бабының ескертпесі мал деп танылатын жануарларды",
+        ),
+        (
+            KAZAKH,
+            "Сот Қазақстан Республикасы   (Еңбек кодексінің",
+            "Сот Қазақстан Республикасы Еңбек кодексінің (",
+        ),
+        (
+            KAZAKH,
+            "Сот « » Конституциялық заңға сүйеніп шешім Қазақстан Республикасының Конституциялық Соты туралы",
+            "Сот «Қазақстан Республикасының Конституциялық Соты туралы» Конституциялық заңға сүйеніп шешім",
+        ),
         (RUSSIAN, "согласно  Закона каждый статье 12", "согласно статье 12 Закона каждый"),
         (RUSSIAN, "по правилам  УПК судстатьи 12", "по правилам статьи 12 УПК суд"),
         (
@@ -266,6 +281,27 @@ def test_numbers_that_ran_together_are_left() -> None:
     text = repair_among(f"{line}\n-баптың 3-тармағымен бірге")
     assert line in text.text
     assert of_line(text, line)
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "line"),
+    [
+        (RUSSIAN, "то решение касалось подпункта 8) пункта", " статьи 92-1.2"),
+        (KAZAKH, "", "Заңның 488-бабының  бір жыл ішінде қырық АЕКон бірінші бөлігі"),
+        (KAZAKH, "Лауазымды адамға", "ҚК-нің 366-бабы  ескертпесінің 2-тармағы"),
+    ],
+)
+def test_a_line_that_was_read_wrongly_is_told(language: Language, above: str, line: str) -> None:
+    text = repair_among(f"{above}\n{line}", language)
+    assert line in text.text
+    assert of_line(text, line)
+
+
+def test_a_line_that_shows_no_gap_for_certain_is_not_told() -> None:
+    text = "Кодекстің 175-бабы ескертпесінің 2\n-тармағы бойынша зиян мөлшері қолданыстағы заңнан"
+    restored = repair_among(text)
+    assert text in restored.text
+    assert not restored.doubts
 
 
 def test_a_wrapped_link_is_told_by_both_its_lines() -> None:

@@ -74,7 +74,12 @@ def _words_of_two_lines(before: Words, after: Words) -> Words:
 def _prices_of_links(text: str, one: Candidate, words: CitedWords) -> Iterator[float]:
     """What each link of a reading costs."""
     last = len(one.filled) - 1
-    for number, (site, start, end, _) in enumerate(one.filled):
+    for number, (quoted, (site, start, end, _)) in enumerate(
+        zip(one.quoted(text), one.filled, strict=True)
+    ):
+        if quoted:
+            yield _LINK[cw.TITLE]
+            continue
         parts = words.phrases(*text[start:end].split())
         yield _price_of_link(parts, not site.start, closes=one.in_place and number == last)
 

@@ -22,6 +22,7 @@ _LONGEST = 400
 _MOST_LINKS = 16
 """Characters and links beyond which a line is no line of print; it is left and flagged."""
 _MARKS = ",;:"
+_OPENING, _CLOSING = frozenset("«“„"), frozenset("»”")
 _WORD = re.compile(r"[^\W\d_]{2}\Z(?<!\b[IVX]{2})")
 _HEAD = re.compile(r"[^\W\d_]+\Z")
 _MOST, _SURELY, _FAR = 32, 6, 8.0
@@ -43,6 +44,16 @@ class Candidate:
     def words(self) -> tuple[str, ...]:
         """Its words."""
         return tuple(self.text.split())
+
+    def quoted(self, text: str) -> list[bool]:
+        """Of each link whether it is all of a quotation that this line shows of it, whose marks stand around it."""
+        last = len(self.filled) - self.in_place
+        return [
+            (not site.start or text[site.start - 1] in _OPENING)
+            and (n == last or text[site.end : site.end + 1] in _CLOSING)
+            and bool(site.start or n < last)
+            for n, (site, _, _, _) in enumerate(self.filled)
+        ]
 
 
 def is_readable(line: Line, sites: Sequence[Site]) -> bool:

@@ -22,9 +22,12 @@ JOINING = CONJUNCTION + DASH
 _RANKS = {kind: rank for rank, kind in enumerate(UnitKind)} | {
     UnitKind.ANNEX: -1,
     UnitKind.PREAMBLE: list(UnitKind).index(UnitKind.ARTICLE),
-    UnitKind.NOTE: list(UnitKind).index(UnitKind.PARAGRAPH),
+    UnitKind.NOTE: list(UnitKind).index(UnitKind.PART),
 }
-"""From the largest unit to the smallest, as the kinds stand, but for what is no part of another."""
+"""From the largest unit to the smallest, as the kinds stand, but for what is no part of another, and for notes,
+which articles have and paragraphs divide."""
+_UNCOUNTED = frozenset({UnitKind.NOTE, UnitKind.PREAMBLE})
+"""Units that need no number: an article has one of them."""
 _AFFIXED = re.compile(r"([(\[{«“„\"']*)(.*?)([.,;:!?…)\]}»”\"']*)", re.DOTALL)
 _ACT_NUMBER = re.compile(r"[^\W\d_]*-?[0-9]+(?:[-/][^\W_]+)+|[^\W\d_]+-[0-9]+")
 _OPENS, _CLOSES = re.compile(r"[«“„\"]"), re.compile(r"[»”\"]")
@@ -130,7 +133,8 @@ class CitedWords:
         joined = self.joined.fullmatch(lower)
         unit = joined[1] if joined else lower
         if unit in self.units:
-            return self._unit_of(unit, NUMBERED if joined else UNIT)
+            whole = joined or (self.numeral_first and self._is_uncounted(unit))
+            return self._unit_of(unit, NUMBERED if whole else UNIT)
         if lower[:1] == "-" and lower[1:] in self.units:
             return self._unit_of(lower[1:], TORN_UNIT)
         if lower in self.ordinals:
@@ -144,6 +148,9 @@ class CitedWords:
         if self.endings.stem(lower) in self.heads:
             return CitedWord(ACT, governs=not lower.endswith(self.apart))
         return CitedWord(ADJECTIVE if self.endings.stem(lower) in self.describing else WORD)
+
+    def _is_uncounted(self, unit: str) -> bool:
+        return _UNCOUNTED.issuperset(reading.kind for reading in self.units[unit])
 
     def _unit_of(self, text: str, kind: str) -> CitedWord:
         readings = self.units[text]

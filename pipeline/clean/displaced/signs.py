@@ -34,12 +34,14 @@ class LinkPlace(NamedTuple):
     """What stands between it and the link before, or the line's start."""
     before: str
     after: str
+    quoted: bool
+    """It is a quotation, whose words may be any."""
 
 
 def placed(text: str, one: Candidate, names: Names) -> list[LinkPlace]:
     """The links of a reading from left to right."""
     assert one.cut is not None  # noqa: S101 - only such readings move words
-    last, between = 0, []
+    last, between, quoted = 0, [], one.quoted(text)
     links = [" ".join(text[start:end].split()) for _, start, end, _ in one.filled]
     for site, _, _, _ in one.filled:
         between.append(names[text[last : site.start]] if site.start > last else ())
@@ -58,6 +60,7 @@ def placed(text: str, one: Candidate, names: Names) -> list[LinkPlace]:
                 between[place],
                 before[-1] if before else _UNKNOWN,
                 after[0] if after else _UNKNOWN,
+                quoted[place],
             )
         )
     return found
@@ -76,7 +79,7 @@ def signs(links: Sequence[LinkPlace], learnt: Learnt) -> Iterator[tuple[str, flo
             between = " ".join(map(stem, link.between)) if few else "…"
             yield f"J:{stem(before.names[-1])}|{between}|{stems[0]}", 1.0
         yield "alien", sum(not any(kind + name in seen for kind in "IFL") for name in link.names)
-        yield "prose", stems.count("~")
+        yield "prose", 0 if link.quoted else stems.count("~")
         before = link
 
 

@@ -38,6 +38,8 @@ _CERTAIN = 0.99995
 """How likely a reading must be that a slip of a hand, or a link in place, explains as well; and one that
 moves a mark over words without a figure."""
 _TORN, _INDEXED = re.compile(r"[0-9]-\Z"), re.compile(r"[0-9]+-[^\W\d_]")
+_STUCK = re.compile(r"[0-9][0-9-]*\.[0-9]{1,3}(?![0-9.])")
+"""A figure that may have ended a sentence, and one that was moved behind it."""
 _STOPS = ".,;:"
 """Marks that a line begins with where a link moved from before them, or where it broke before them."""
 
@@ -78,12 +80,16 @@ class Judgement(NamedTuple):
     def least(self) -> float:
         """From which probability on its likeliest reading is published.
 
-        Less will do where words were displaced in it beyond doubt; more is asked where it would stay as it stands.
+        Less will do where words were displaced in it beyond doubt, or where it stays as it stands and nothing shows
+        that words left it; more is asked where it would stay with a gap.
         """
         choice = self.choice
-        if choice is not None and "".join(choice.best.words) == "".join(self.line.text.split()):
+        if choice is None:
+            return self.threshold
+        as_is = "".join(choice.best.words) == "".join(self.line.text.split())
+        if as_is and self.sure:
             return max(self.threshold, _ALL_BUT_CERTAIN)
-        return self.threshold - (_EASED if choice and choice.odds > _BEYOND_DOUBT else 0.0)
+        return self.threshold - (_EASED if as_is or choice.odds > _BEYOND_DOUBT else 0.0)
 
     @property
     def unproven(self) -> str:
@@ -106,20 +112,26 @@ class Judgement(NamedTuple):
             return ""
         start = best.cut.start
         stays, moved = line.text[:start].split(), line.text[start:].split()
-        if stays and f"{stays[-1]} {moved[0]}".lower() in self.ordinals:
+        if stays and self._tears_ordinal(stays[-1].lower(), moved[0].lower()):
             return "tears a number of two words apart"
         if choice.posterior < _CERTAIN and _gives_index(self.above, line, best):
             return "gives a figure above one of its own for an index"
         if not certain and any(one.goes_on is not None for one in best.filled):
             return "joins or parts what may be one word or two"
-        if not certain and best.cut.glue == "digits":
-            return "parts figures that stand together"
+        joined = best.cut.glue == "digits" or _keeps_figures_together(line, best)
+        if not certain and joined:
+            return "parts figures that stand together, or takes two for one"
         if not certain and _leaves_one_alike(line, best):
             return "leaves words like those that it moves"
         certain = certain and any(map(str.isdigit, "".join(moved)))
         if not (certain or choice.posterior >= _CERTAIN) and _moves_only_mark(line, best):
             return "moves a mark that may be a stray one"
         return ""
+
+    def _tears_ordinal(self, last: str, first: str) -> bool:
+        """Whether two words, or a word and what is glued to the other one, are a number."""
+        numbers = (one for one in self.ordinals if one.endswith(f" {first}"))
+        return any(last.endswith(one.removesuffix(f" {first}")) for one in numbers)
 
 
 def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgement]:
@@ -218,6 +230,14 @@ def _last_word_bare(text: str) -> str:
     return root(pieces(text.rsplit(maxsplit=1)[-1])[-1]).lstrip("01YD")
 
 
+def _keeps_figures_together(line: Line, best: Candidate) -> bool:
+    """Whether a word behind the line's gaps stays whole that the end of a sentence may divide: `92-1.2`."""
+    assert best.cut is not None  # noqa: S101 - only such readings move words
+    ends = (one.site.end for one in best.filled if one.site.end < best.cut.start)
+    tail = line.text[max(ends, default=0) :]
+    return any(_STUCK.match(word) and word in best.words for word in tail.split())
+
+
 def _gives_index(above: str, line: Line, best: Candidate) -> bool:
     """Whether the line's first gap is filled with a figure and what a hyphen joins to it, behind a figure that a hyphen ends.
 
@@ -232,7 +252,7 @@ def _moves_only_mark(line: Line, best: Candidate) -> bool:
     """Whether a reading moves but marks inside a line, over the words that end it, as a slip would have it.
 
     Marks at the line's start are what a link that the line's end divided leaves; a bracket that is
-    empty is no slip.
+    empty is no slip, nor are two blanks too many before a mark that opens.
     """
     assert best.cut is not None  # noqa: S101 - only such readings move words
     text, moved = line.text, best.filled[: len(best.filled) - best.in_place]
@@ -240,6 +260,8 @@ def _moves_only_mark(line: Line, best: Candidate) -> bool:
     if len(sites) != 1:
         return False
     site = sites.pop()
+    if site.links > 1 and best.cut.glue == "open":
+        return False
     marks = text[site.end : best.cut.start]
     alone = text[: site.start].strip() and marks.strip() and not site.joins_left
     return bool(alone) and not any(map(str.isalnum, marks))
