@@ -317,6 +317,13 @@ class _Roll:
         carried = self.before.office is None and introduced and introduced.client is Client.BODY
         if introduced and (carried or attendant.office == Office(ParticipantRole.OTHER)):
             office, self.shared = self._split_office(introduced), None
+        elif (
+            introduced
+            and attendant.office.role is ParticipantRole.OTHER
+            and not (introduced.position or introduced.organization)
+        ):
+            # «профессора А – эксперта»
+            office, self.shared = attendant.office._replace(role=introduced.role), None
         else:
             office = attendant.office._replace(position=position)
             self.shared = office._replace(position=None)

@@ -177,6 +177,26 @@ KAZAKH = {
         "Қазақстан Республикасы Қаржы министрлігінің өкіліРеспублика вице-министрі А.Қ. Бекболдың қатысуымен,",
         [("А.Қ. Бекбол", "representative", FINANCE, "Республика вице-министрі", (FINANCE,))],
     ),
+    "counsel who speaks for somebody's interests": (
+        "Н.С. Гоордың мүддесін білдіретін адвокаттар Т.Е. Көшеновтің, Н.Қ. Зорбаеваның қатысуымен,",
+        [
+            ("Н.С. Гоор", "applicant", None, None, ()),
+            ("Т.Е. Көшенов", "representative", None, "адвокат", ("Н.С. Гоор",)),
+            ("Н.Қ. Зорбаева", "representative", None, "адвокат", ("Н.С. Гоор",)),
+        ],
+    ),
+    "who came for an applicant that is a body": (
+        "өтініш субъектісі – Алматы қаласының әкімдігі атынан бөлім басшысы Т.Е. Көшеновтің қатысуымен,",
+        [("Т.Е. Көшенов", "representative", "Алматы қаласының әкімдігі", "бөлім басшысы", ("Алматы қаласының әкімдігі",))],
+    ),
+    "what closes the list of the bench in another paragraph": (
+        "бар, Қазақстан Республикасы Қаржы министрлігінің өкілі – вице-министр А.Қ. Бекболдың қатысуымен,",
+        [("А.Қ. Бекбол", "representative", FINANCE, "вице-министр", (FINANCE,))],
+    ),
+    "a word that opens the list": (
+        "мыналардың: өтініш субъектісінің өкілі – депутат А.Қ. Бекболдың қатысуымен,",
+        [("А.Қ. Бекбол", "representative", None, "депутат", ())],
+    ),
 }  # fmt: skip
 
 RUSSIAN = {
@@ -484,6 +504,21 @@ RUSSIAN = {
         [
             ("Ыбрай К.К.", "applicant", None, None, ()),
             ("Штерн Л.Б.", "representative", None, None, ("Ыбрай К.К.",)),
+        ],
+    ),
+    "scholars whose capacity stands behind the name": (
+        "с участием: профессора Алиева Р.Т. – эксперта, доцента Петровой О.П. – специалиста,",
+        [
+            ("Алиев Р.Т.", "expert", None, "профессор", ()),
+            ("Петрова О.П.", "specialist", None, "доцент", ()),
+        ],
+    ),
+    "counsel before the one whose interests they speak for": (
+        "с участием: адвокатов Сапарова Е.К., Омаровой Г.Т., представляющих интересы Кенесова Б.А.,",
+        [
+            ("Сапаров Е.К.", "representative", None, "адвокат", ()),
+            ("Омарова Г.Т.", "representative", None, "адвокат", ()),
+            ("Кенесов Б.А.", "applicant", None, None, ()),
         ],
     ),
 }  # fmt: skip
@@ -886,3 +921,19 @@ def test_a_bare_figure_between_two_names_is_no_position():
     positions = {row[0]: row[3] for row in rows(kaz(parties=parties))}
     assert positions["Т.Ж. Құлмахан"] is None
     assert positions["Н.В. Шульц"] == "Құрылтай депутаты"
+
+
+@pytest.mark.parametrize(
+    ("made", "parties", "words"),
+    [
+        (kaz, "өтініш субъектісі Н.С. Гоордың қатысуынсыз, оның өкілі А.Ж. Дәрқұловтың қатысуымен,", "қатысуынсыз"),
+        (kaz, "өтініш субъектісінің бұрынғы өкілі А.Ж. Дәрқұловтың қатысуымен,", "бұрынғы"),
+        (kaz, "судья А.Ж. Дәрқұлов қатысқан жоқ, өтініш субъектісі Н.С. Гоордың қатысуымен,", "қатысқан жоқ"),
+        (rus, "без участия субъекта обращения Сапарова Е.К., с участием представителя Министерства юстиции Омаровой Г.Т.,", "без участия"),
+        (rus, "с участием бывшего представителя Министерства юстиции Омаровой Г.Т.,", "бывшего"),
+    ],
+)  # fmt: skip
+def test_who_was_away_or_is_no_more_in_office_is_told(made, parties, words):
+    found = made(parties=parties).people()
+    told = [f.message for f in found.findings if f.code is Code.COMPOSITION_UNREAD]
+    assert any(words in message for message in told), (told, found.participants)
