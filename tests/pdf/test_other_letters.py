@@ -116,6 +116,14 @@ def test_a_patch_over_a_tail_is_told(place):
     assert outcome(_with(f"0 g {x} {y - 1.3} 10 .6 re f .9 g 30 30 6 6 re f", below=True))[1] == []
 
 
+@pytest.mark.parametrize("at", [(5, "Конституционный", 6), (18, "Признать пункт", 3)], ids=str)
+def test_a_pen_over_a_part_of_a_word_takes_no_letter_away(at):
+    x, y = _at(at)
+    found, told = outcome(_with(f"0 0 .6 RG 4 w {x + 1} {y - 8} m {x + 5} {y + 14} l S"))
+    assert found is Outcome.KEPT_OUT
+    assert any("painted over" in message for message in told)
+
+
 QUIET = {
     "dotted underline": " ".join(f"{60 + 3 * n} 464.8 1 1 re f" for n in range(60)),
     "dashed line to write on": " ".join(f"{300 + 5 * n} 467 3 .5 re f" for n in range(30)),

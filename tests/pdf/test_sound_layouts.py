@@ -703,3 +703,31 @@ def test_a_formula_with_a_mark_of_a_note_behind_its_colon_opens_a_paragraph(mark
     before = replace(before, text="рассмотрев обращение, Суд")
     assert _reads_on(before, replace(below, text="республики единогласно" + mark))
     assert not _reads_on(before, replace(below, text="постановляет:" + mark))
+
+
+def test_a_line_broken_by_the_count_of_its_letters_is_told():
+    """White parts the paragraphs, and a word more had room behind a comma."""
+    canvas, out = canvas_()
+    y = TOP
+    for _ in range(6):
+        y = _set(canvas, f"{TEXT} Это так.", y, Measure(indent=0.0)) - SIZE / 2
+        y = _set(canvas, "Такой срок мал.", y, Measure(indent=0.0)) - SIZE / 2
+    on = "срок исчисляется со дня его принятия."
+    canvas.drawString(
+        LEFT, y, "3. Настоящее постановление следует понимать так, что в суд обратились,"
+    )
+    canvas.drawString(LEFT, y - LEADING, on)
+    source = read_bytes(_saved(canvas, out), None)
+    assert [source.text[at:].split("\n")[0] for at in sorted(source.geometry.doubtful)] == [on]
+
+
+def test_cells_that_go_on_in_small_letters_without_rules_are_told():
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure(indent=26.0)) - 3 * SIZE
+    rows = [("Статья 12", "срок составляет", "срок составляет"), ("часть 2", "десять", "тридцать")]
+    for n, row in enumerate([*rows, ("Закона", "дней", "дней")]):
+        for cell, words in enumerate(row):
+            canvas.drawString(LEFT + 160 * cell, y - n * LEADING, words)
+    source = read_bytes(_saved(canvas, out), None)
+    rows_of_cells = [source.text[at:].split("\n")[0] for at in sorted(source.geometry.doubtful)]
+    assert source.geometry.tables or rows_of_cells

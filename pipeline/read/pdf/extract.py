@@ -35,7 +35,7 @@ from pipeline.read.pdf.painted_paths import (
 )
 from pipeline.read.pdf.plain import Plain
 from pipeline.read.pdf.recognised import NO_LAYER, Layer, layer_of
-from pipeline.read.pdf.seen import PLAIN, Looks, inked, lined, look
+from pipeline.read.pdf.seen import PLAIN, Looks, inked, lined, look, parts_of_words
 from pipeline.read.pdf.struck import fitting_rules, is_cut, places_struck, struck_by, under
 from pipeline.read.pdf.text_lines import Line, lines_of
 from pipeline.read.pdf.tilted import Tilted, directions, tilted
@@ -297,7 +297,10 @@ def _judged_page(opened: _Opened, index: int, page: _Material) -> _Judged:
     if was_painted:
         sheet, closer = opened.sheets.sheet(index), opened.pdf.may_be_blank
         looks = look(sheet, page.painted, page.runs, covers, closer=closer)
-        read = set().union(*_glyphs_on_seals(page, looks.partly))
+        read = set().union(
+            *_glyphs_on_seals(page, looks.partly),
+            parts_of_words(looks.partly, looks.unseen, page.painted),
+        )
         looks = replace(
             looks,
             unseen={n: why for n, why in looks.unseen.items() if n not in read},

@@ -88,7 +88,10 @@ class Starts:
         before = self.line
         if before is None:
             return starts, doubtful
-        if _are_cells(before, line) or _are_persons(before, line):
+        are_cells = _are_cells(before, line)
+        if are_cells and line.text[:1].islower():
+            return starts, True  # cells without rules may go on over several lines
+        if are_cells or _are_persons(before, line):
             return True, False
         if _are_rows(before, line):
             are_names = _are_names(before, line)
@@ -163,8 +166,10 @@ class Starts:
         if self._is_indented(column, line, following) or self._is_outdented(column, line):
             return True, False
         starts, doubtful = self._after_end(home, before, line)
-        is_parted = same_column and self.habits.apart < inf
-        return starts, doubtful and not is_parted
+        if same_column and self.habits.apart < inf:
+            # No paragraph ends here but by its last line's length: that of one broken by the count of its letters.
+            doubtful = starts and goes_on(before, line) and not ends_sentence(before.text)
+        return starts, doubtful
 
     def _counts_on(self, before: Line, line: Line) -> bool:
         """Whether a line opens the item behind the one that the line before it ends."""
@@ -358,7 +363,6 @@ def _are_cells(one: Line, other: Line) -> bool:
     return (
         len(one.gaps) == len(wide) > 1
         and all(wide)
-        and not other.text[:1].islower()
         and all(
             min(x1, below_x1) - max(x0, below_x0) > INDENT * other.size
             for (x0, x1), (below_x0, below_x1) in zip(one.gaps, other.gaps, strict=True)

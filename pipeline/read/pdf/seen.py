@@ -7,8 +7,10 @@ never lost without a word: where the page's text has none in its place, the page
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 from math import inf
 from typing import NamedTuple
 
@@ -49,6 +51,8 @@ _DARK = 215
 """Of 255: an even place that is darker than this is no paper, but a bar over the letter."""
 _OF_NO_FONT = (Appearance.UNPAINTED, Appearance.COVERED, Appearance.UNDER_PICTURE)
 """Why letters may seem not to be seen whose font is not in the file."""
+_BESIDE = 0.15
+"""Ems between letters of a word, at most."""
 _GROUND = 200_000.0
 """Square points, two fifths of A4: a shape that large is the ground that text is painted on."""
 
@@ -141,6 +145,33 @@ def lined(sheet: Sheet, boxes: Sequence[Box]) -> list[bool | None]:
     """Whether a line is seen well in each of some rectangles of a page, its text left aside; None where none is."""
     found = sheet.finer.unevenness(boxes)
     return [uneven > _PALE if uneven > _UNSEEN else None for uneven in found]
+
+
+def parts_of_words(
+    partly: Iterable[int], unseen: Container[int], glyphs: Sequence[Glyph]
+) -> Iterator[int]:
+    """Those of partly covered letters beside which most of their word is seen: a pen's stroke goes through it, no bar lies on it."""
+    for word, own in groupby(partly, partial(_word_of, glyphs=glyphs)):
+        covered = list(own)
+        clear = [n for n in word if n not in unseen and glyphs[n][0].isalnum()]
+        if len(covered) < len(clear) and all(n not in unseen or n in covered for n in word):
+            yield from covered
+
+
+def _word_of(at: int, glyphs: Sequence[Glyph]) -> range:
+    """The letters around one that are painted one by the other without a blank."""
+    first = last = at
+    while first and _is_next(glyphs[first - 1], glyphs[first]):
+        first -= 1
+    while last + 1 < len(glyphs) and _is_next(glyphs[last], glyphs[last + 1]):
+        last += 1
+    return range(first, last + 1)
+
+
+def _is_next(one: Glyph, other: Glyph) -> bool:
+    (letter, (x, y, width, size), _), (following, (x1, y1, *_), _) = one, other
+    is_beside = abs(x + width - x1) < _BESIDE * size and abs(y - y1) < _BESIDE * size
+    return is_beside and letter not in BLANKS and following not in BLANKS
 
 
 def _doubtful_glyphs(
