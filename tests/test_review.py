@@ -4,6 +4,7 @@ import tomllib
 
 import pytest
 
+from pipeline.cli import run
 from pipeline.decisions import Decisions, LineDecision, decisions_for
 from pipeline.job import Job
 from pipeline.read import Limits
@@ -109,3 +110,25 @@ def test_of_what_is_no_ruling_the_lines_alone_are_listed(tmp_path, sample):
     found = reviewed(source, Limits())
     assert found.lines
     assert found.view is None
+
+
+def test_a_folder_is_reviewed_source_by_source(tmp_path, capfd):
+    text = (FOLDER / "kk-2003-14.rus.txt").read_text("utf-8")
+    for name in ("a.txt", "below/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "none.txt").write_text("The petition is denied.\n" * 30)
+    assert run(["review", str(tmp_path)]) == 3
+    shown, told = capfd.readouterr()
+    assert [line for line in told.splitlines() if "none.txt" in line] == told.splitlines()
+    for name in ("a", "below/b"):
+        assert f"{tmp_path / name}.txt:\n" in shown
+        assert (tmp_path / f"{name}.decisions.toml").is_file()
+    (tmp_path / "a.decisions.toml").write_text("# mine\n")
+    assert run(["review", str(tmp_path)]) == 3
+    assert (tmp_path / "a.decisions.toml").read_text() == "# mine\n"
+
+
+def test_a_folder_without_sources_is_wrong_use(tmp_path, capfd):
+    assert run(["review", str(tmp_path)]) == 2
+    assert "holds no source" in capfd.readouterr().err

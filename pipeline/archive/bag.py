@@ -91,7 +91,7 @@ def read_bag(folder: Path, limits: Limits) -> tuple[dict[str, bytes], tuple[BagF
     """
     larger = replace(limits, size=limits.size * _LARGER)
     if not (folder / DECLARATION).is_file():
-        message = f"{folder} is no bag: it holds no {DECLARATION}; name a bag or a folder of bags"
+        message = f"{folder} is no bag: it holds no {DECLARATION}; name the folder of one bag"
         raise UnreadableSourceError(message)
     files: dict[str, bytes] = {}
     faults: list[BagFault] = []

@@ -45,6 +45,11 @@ def as_shown(word: str, raised: int, transform: str, *, backwards: bool) -> str:
     return word[::-1] if backwards else word
 
 
+def is_prose(text: str) -> bool:
+    """Whether a line is longer than items of menus are, and names of pictures."""
+    return sum(map(str.isalpha, text)) >= PROSE
+
+
 class Writing:
     """Takes words one by one. A block is a line that starts a paragraph.
 
@@ -146,7 +151,7 @@ class Writing:
 
         Without a line to stand in it is told beside the line before it, if it is as large as one.
         """
-        is_large = is_wide or sum(map(str.isalpha, words)) >= PROSE
+        is_large = is_wide or is_prose(words)
         if is_large and self._line is None and self.lines:
             self.note(Notice.DRAWN, self.lines[-1])
         elif is_large or words.strip():

@@ -23,6 +23,7 @@ _FILES = (
     "fourth_pages.txt",
     "fifth_pages.txt",
     "sixth_pages.txt",
+    "seventh_pages.txt",
 )
 
 

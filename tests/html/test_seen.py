@@ -295,6 +295,10 @@ def test_another_page_within_the_act_is_told(size, told):
             "filled by a script",
         ),
         ("<iframe src=x.html></iframe>", "in a frame"),
+        (
+            f"<details><summary>Қаулы</summary><p>{PROSE['kaz'][0]}</p></details>",
+            "once a person opens it",
+        ),
         ("<p> </p>", "holds no text"),
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.errors import unreadable
 from pipeline.read.file_kinds import FileKind, kind_of
 from pipeline.read.geometry import Furniture
-from pipeline.read.html.act import act_of, error_without_text, has_frames
+from pipeline.read.html.act import act_of, error_without_text, has_frames, is_folded
 from pipeline.read.html.markup import SavedPage, address_of, markup_of, parsed_page, saved_page
 from pipeline.read.html.scripts import rewritten_elements
 from pipeline.read.html.shown import PageText
@@ -16,7 +16,7 @@ from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
 from pipeline.read.source import Source
-from pipeline.read.writing import Writing, source_of
+from pipeline.read.writing import Writing, is_prose, source_of
 
 __all__ = ["read_html"]
 
@@ -40,6 +40,8 @@ def read_html(data: bytes, limits: Limits) -> Source:
     if not (_has_text(shown.writing, furniture) and (shown.has_prose or not has_frames(page))):
         raise error_without_text(page)
     source = source_of(data, "text/html", shown.writing, furniture)
+    if is_folded(page) and not any(map(is_prose, source.body.split("\n"))):
+        raise error_without_text(page)
     source = replace(source, address=address_of(file, page))
     refuse_two_languages(source)
     return source

@@ -75,10 +75,17 @@ def has_frames(page: _Element) -> bool:
     return next(page.iter(*_FRAMES), None) is not None
 
 
+def is_folded(page: _Element) -> bool:
+    """Whether a part of a page is shown once a person opens it."""
+    return any(one.get("open") is None for one in page.iter("details"))
+
+
 def error_without_text(page: _Element) -> UnreadableSourceError:
     """The error for a page that has no text."""
     if has_frames(page):
         what, todo = "shows another page in a frame", "save the page in the frame"
+    elif is_folded(page):
+        what, todo = "shows its text once a person opens it", "open it and print the page to a PDF"
     elif page.find(".//script") is not None:
         what = "is filled by a script and holds no text itself"
         todo = "open it in a browser and save the whole page, or print it to a PDF"

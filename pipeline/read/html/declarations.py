@@ -11,16 +11,16 @@ from pipeline.read.colours import colour_of
 from pipeline.read.html.lengths import four_sides
 
 INHERITED: Final = frozenset({
-    "-webkit-text-fill-color", "color", "direction", "letter-spacing", "list-style-type", "quotes", "text-transform",
+    "-webkit-text-fill-color", "color", "direction", "letter-spacing", "line-height", "list-style-type", "quotes", "text-transform",
     "unicode-bidi", "visibility", "white-space", "writing-mode",
 })  # fmt: skip
 _OWN: Final = frozenset({
-    "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background-color", "background-image", "border", "border-bottom", "border-top", "bottom", "caption-side", "clip",
+    "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background-color", "background-image", "border", "border-bottom", "border-top", "bottom", "box-sizing", "caption-side", "clip",
     "clip-path", "contain", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
     "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-size-adjust", "font-variant-position", "grid-area", "grid-auto-flow",
     "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-left", "margin-right", "margin-top", "mask", "mask-image",
     "max-height", "max-width", "mix-blend-mode", "offset-path", "opacity", "order",
-    "overflow", "padding-left", "padding-right", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
+    "overflow", "padding-left", "padding-right", "padding-top", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
     "translate", "vertical-align", "width", "zoom",
 })  # fmt: skip
 _KNOWN: Final = INHERITED | _OWN
@@ -29,7 +29,8 @@ _LOGICAL: Final = {
     "inset-block-start": "top", "inset-inline": "left", "inset-inline-end": "right", "inset-inline-start": "left",
     "line-clamp": "-webkit-line-clamp", "margin-block": "margin-top", "margin-block-start": "margin-top",
     "margin-inline": "margin-left", "margin-inline-end": "margin-right",
-    "margin-inline-start": "margin-left", "padding-inline-end": "padding-right", "padding-inline-start": "padding-left", "max-block-size": "max-height",
+    "margin-inline-start": "margin-left", "padding-inline-end": "padding-right", "padding-inline-start": "padding-left",
+    "padding-block": "padding-top", "padding-block-start": "padding-top", "max-block-size": "max-height",
     "max-inline-size": "max-width", "overflow-x": "overflow", "overflow-y": "overflow",
     "-webkit-mask": "mask", "-webkit-mask-image": "mask-image",
 }  # fmt: skip
@@ -62,6 +63,7 @@ _FONT_SIZE: Final = re.compile(
 )
 
 
+_LINE_HEIGHT: Final = re.compile(r"/\s*([0-9.]+[a-z%]*)")
 _MAIN: Final = {
     "animation": "animation-name", "flex-flow": "flex-direction", "list-style": "list-style-type",
     "text-decoration": "text-decoration-line",
@@ -111,9 +113,11 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
     elif name == "font":
         size = _FONT_SIZE.search(value.lower())
         yield "font-size", size[1] if size else "medium"
+        tall = _LINE_HEIGHT.search(value.lower())
+        yield "line-height", tall[1] if tall else "normal"
     elif name == "list-style-image" and value != "none":
         yield "list-style-type", value
-    elif name in {"inset-block", "inset-inline", "margin-block", "margin-inline"}:
+    elif name in {"inset-block", "inset-inline", "margin-block", "margin-inline", "padding-block"}:
         yield _LOGICAL[name], value.partition(" ")[0]
     elif name in {"inset", "margin", "padding"}:
         yield from _of_sides(name, value)

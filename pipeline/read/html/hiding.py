@@ -28,15 +28,17 @@ _MASKS: Final = ("-webkit-text-security", "animation-name", "mask", "mask-image"
 _LINES: Final = ("br", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "tr")
 _CLOSEST: Final = -0.4
 """Ems between letters that lie over each other."""
+_TIGHTEST: Final = 0.5
+"""Ems between lines that lie over each other."""
 _ENDLESS: Final = 1e6
 _NARROW: Final = 0.4
 """Ems that a letter takes at least, on the average."""
 
 
 def why_hidden(
-    element: _Element, own: Mapping[str, str], display: str, size: float
+    element: _Element, own: Mapping[str, str], display: str, size: float, line: float
 ) -> Appearance | None:
-    """Why nothing in an element is seen, if so."""
+    """Why nothing in an element is seen, if so; `size` is that of its letters, `line` the height of its lines."""
     holder = element.getparent()
     if display == "none" or own.get("content-visibility") == "hidden":
         return Appearance.HIDDEN
@@ -55,7 +57,10 @@ def why_hidden(
         return Appearance.TINY
     if is_outside(own, size):
         return Appearance.OUTSIDE
-    unsure = _is_veiled(own) or _is_cut(element, own, size) or _is_replaced(element)
+    unsure = _is_veiled(own) or _is_cut(element, own, size, line) or _is_replaced(element)
+    unsure = unsure or (
+        display != "inline" and line < _TIGHTEST * size and _has_lines(element, size)
+    )
     return Appearance.FAINT if unsure else clipped
 
 
@@ -102,7 +107,17 @@ def _is_pale(named: str) -> bool:
     return colour is not None and is_faint(colour, WHITE)
 
 
-def _is_cut(element: _Element, own: Mapping[str, str], size: float) -> bool:
+def _has_lines(element: _Element, size: float) -> bool:
+    """Whether the words that stand in an element itself need more than one line."""
+    inline = (one for one in element.iterchildren("*") if one.tag not in _LINES)
+    within = (str(words) for one in inline for words in one.itertext())
+    words = [element.text, *(one.tail for one in element), *within]
+    letters = len(" ".join(" ".join(filter(None, words)).split()))
+    parts = bool(letters) * (element.find("br") is not None)
+    return letters * size * _NARROW / WIDTH + parts > 1
+
+
+def _is_cut(element: _Element, own: Mapping[str, str], size: float, line: float) -> bool:
     """Whether a box is too small for its words, and what is beyond it is not shown."""
     if own.get("overflow", "visible").split()[-1:] not in (["hidden"], ["clip"]):
         return False
@@ -113,10 +128,15 @@ def _is_cut(element: _Element, own: Mapping[str, str], size: float) -> bool:
         lines = 1
     if min(tall, lines) == _ENDLESS:
         return False
+    if own.get("box-sizing") == "border-box":
+        tall -= pixels(own.get("padding-top", ""), size, 0.0)
+        wide = max(wide - pixels(own.get("padding-left", ""), size, 0.0), 1.0)
     letters = len(" ".join("".join(map(str, element.itertext())).split()))
     parts = sum(1 for _ in element.iterdescendants(*_LINES))
     needed = ceil(letters * size * _NARROW / min(wide, float(WIDTH))) + parts
-    return needed > min(lines, tall / size if size else 0)
+    # Letters stand in the middle of their lines.
+    line = max(line, size)
+    return needed > lines or (needed - 1) * line + (line + size) / 2 > tall
 
 
 def why_folded(element: _Element) -> Appearance | None:

@@ -29,6 +29,9 @@ _UNITS: Final = {
 _LENGTH: Final = re.compile(r"([+-]?[0-9]*\.?[0-9]+)([a-z%]*)")
 
 
+_NUMBER: Final = re.compile(r"[0-9]*\.?[0-9]+")
+
+
 def font_size(value: str, outer: float) -> float:
     """The size of letters in pixels; `outer` is that of those around, which stands for what is no size."""
     if value in _SIZES:
@@ -48,6 +51,11 @@ def pixels(value: str, size: float, otherwise: float, whole: float | None = None
         return otherwise
     worked_out = _sum_of(tinycss2.parse_component_value_list(value), size, whole)
     return otherwise if worked_out is None else worked_out
+
+
+def line_height(value: str, size: float) -> float:
+    """How tall a line is in pixels; letters of this size take theirs where a style tells nothing."""
+    return pixels(value, size, size) * (size if _NUMBER.fullmatch(value.strip()) else 1)
 
 
 def number(value: str) -> float:

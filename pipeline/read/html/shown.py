@@ -16,7 +16,7 @@ from pipeline.read.geometry import Appearance, Furniture, FurnitureKind, Notice
 from pipeline.read.html.act import ActPage, letter_count, links, text_letters
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
-from pipeline.read.writing import LAYOUT_BLOCKS, PROSE, Writing, as_shown
+from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown, is_prose
 
 _NAVIGATING: Final = frozenset({
     "aside", "center", "dir", "div", "footer", "header", "menu", "nav", "ol", "td", "tr", "ul",
@@ -120,8 +120,7 @@ class PageText:
         prose = [
             number
             for number, line in enumerate(lines)
-            if number not in self._beside | listed
-            and sum(map(str.isalpha, text[line.start : line.end])) >= PROSE
+            if number not in self._beside | listed and is_prose(text[line.start : line.end])
         ]
         self.has_prose = bool(prose)
         beside = set(self._beside)

@@ -14,7 +14,7 @@ from pipeline.read.html.cascade import declared, with_globals
 from pipeline.read.html.collapsed import cut_cells
 from pipeline.read.html.declarations import INHERITED
 from pipeline.read.html.hiding import TINIEST, opacity, why_folded, why_hidden
-from pipeline.read.html.lengths import MEDIUM, font_size, number, pixels
+from pipeline.read.html.lengths import MEDIUM, font_size, line_height, number, pixels
 from pipeline.read.html.placement import (
     gaps_beside,
     is_backwards,
@@ -262,11 +262,12 @@ def _surroundings(
 ) -> _Inherited:
     inner = _surroundings_within(outer, own)
     keeps = inner.values.get("white-space")
+    line = line_height(inner.values.get("line-height", ""), inner.size)
     raised = _raised_by(element, own, inner.size / (outer.size or 1)) or outer.raised
     preformatted = outer.keeps_lines or element.tag in _PREFORMATTED
     return replace(
         inner,
-        hidden=_surest_reason(outer.hidden, why_hidden(element, own, display, inner.size)),
+        hidden=_surest_reason(outer.hidden, why_hidden(element, own, display, inner.size, line)),
         raised=raised if display == "inline" else 0,
         keeps_lines=keeps in _PRESERVING if keeps else preformatted,
         is_flexible=own.get("display", "").endswith(("flex", "grid")),
