@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from pipeline.build.storage import LocalFolder, SourceStorage
 from pipeline.errors import UsageError
 from pipeline.languages import Language
-from pipeline.made_here import is_made_here
 from pipeline.places import is_within
 
 _RANKS: Final = {
@@ -81,11 +80,10 @@ def find(sources: SourceStorage, out: Path | None = None) -> SourceFolder:
     """
     files: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     beside, others, made = [], [], []
-    local = sources.path if isinstance(sources, LocalFolder) else None
     for path in sources.names():
         stem, suffix = os.path.splitext(path)  # noqa: PTH122 - of very many names
         rank = _RANKS.get(suffix.lower())
-        if rank is not None and local and is_made_here(local / path):
+        if rank is not None and sources.has_made_here(path):
             made.append(path)
         elif rank is not None:
             files[stem].append((rank, path))

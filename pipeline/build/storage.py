@@ -6,12 +6,14 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from pipeline.errors import CutOffError, QaulyError, UnreadableSourceError, UsageError
 from pipeline.extras import library
-from pipeline.places import is_derived, spare_folder, spare_kept
+from pipeline.made_here import is_made_here
+from pipeline.places import KEPT, is_derived, spare_folder, spare_kept
 from pipeline.read import Limits, bytes_of
 
 _CHUNK: Final = 1 << 20
@@ -61,6 +63,10 @@ class LocalFolder:
         """The SHA-256 of a plain file; why there is none of anything else."""
         return hash_of(f"{self.path}{os.sep}{name}")
 
+    def has_made_here(self, name: str) -> bool:
+        """Whether a file is one that qauly made of a ruling for readers."""
+        return is_made_here(name, partial(_opened_plain, self.path / name))
+
     def copy(self, name: str, target: Path, limits: Limits) -> bool:
         """Copy a file, if there is one. A link stands for what is none: reading tells what it is."""
         source = self.path / name
@@ -81,7 +87,7 @@ class RemoteFolder:
     address: str
 
     def names(self) -> Iterator[str]:
-        """All files of the folder and those below it."""
+        """All files of the folder and those below it, without sites and bags that qauly made."""
         system, root = self._system_and_root()
         with self._failures_as_cut_off():
             system.invalidate_cache()  # it may know the place as it was when a build before this one looked
@@ -89,9 +95,12 @@ class RemoteFolder:
                 message = f"{self.address} is no folder; name the one that holds the sources"
                 raise UsageError(message)
             paths = sorted(system.find(root))
-        for path in paths:
-            name = path.removeprefix(root).lstrip("/")
-            if not any(map(_is_hidden, name.split("/"))):
+        names = [path.removeprefix(root).lstrip("/") for path in paths]
+        derived = {name.removesuffix(KEPT) for name in names if f"/{name}".endswith(f"/{KEPT}")}
+        for name in names:
+            parts = name.split("/")
+            folders = ("".join(f"{part}/" for part in parts[:n]) for n in range(1, len(parts)))
+            if not any(map(_is_hidden, parts)) and derived.isdisjoint(folders):
                 yield name
 
     def hash_of(self, name: str) -> str:
@@ -104,6 +113,12 @@ class RemoteFolder:
             return NO_FILE
         except Exception as error:  # noqa: BLE001 - each storage raises errors of its own
             return f"unreadable: {getattr(error, 'errno', type(error).__name__)}"
+
+    def has_made_here(self, name: str) -> bool:
+        """Whether a file is one that qauly made of a ruling for readers."""
+        system, root = self._system_and_root()
+        with self._failures_as_cut_off():
+            return is_made_here(name, partial(system.open, f"{root}/{name}", "rb"))
 
     def copy(self, name: str, target: Path, limits: Limits) -> bool:
         """Copy a file, if there is one, as far as it is longer than any that is read."""
@@ -140,6 +155,13 @@ class RemoteFolder:
 
 SourceStorage = LocalFolder | RemoteFolder
 """What a build asks of the place where its sources lie; names are below it, with `/`."""
+
+
+def _opened_plain(path: Path) -> IO[bytes]:
+    """A plain file, opened; a pipe would be waited for."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return path.open("rb")
 
 
 def _is_hidden(name: str) -> bool:

@@ -12,9 +12,11 @@ from pipeline.build import Settings, build
 from pipeline.build.storage import NO_FILE, RemoteFolder, storage
 from pipeline.cli import run
 from pipeline.errors import CutOffError, UsageError
+from pipeline.places import SITE, keep_as
 from pipeline.read import Limits
 from tests.faults.generator import generated
 from tests.faults.site import results
+from tests.test_rulings import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +37,12 @@ def folder(tmp_path) -> Path:
 def test_sources_by_an_address_are_made_as_those_of_a_folder(folder, tmp_path):
     pytest.importorskip("fsspec")
     (folder / ".hidden.txt").write_text("x")
+    source = FOLDER / "kk-2003-14.rus.txt"
+    shutil.copy(source, folder)
+    for call in (["page"], ["export", "--to", "docx"]):
+        assert run([*call, str(source), "--out", str(folder / "read")]) == 0
+    keep_as(folder / "site", SITE)
+    shutil.copy(source, folder / "site" / "copy.txt")
     local = statuses(folder, tmp_path / "local")
     remote = statuses(f"file://{folder}", tmp_path / "remote")
     assert local == remote
@@ -42,6 +50,7 @@ def test_sources_by_an_address_are_made_as_those_of_a_folder(folder, tmp_path):
     assert {status for status, _ in statuses(folder, tmp_path / "remote").values()} <= {
         "unchanged",
         "failed",
+        "passed-over",
     }
 
 
