@@ -60,8 +60,7 @@ class Counters:
         holder = node.getparent()
         scope = node if holder is None else holder
         self._count_by_style(style.counting, scope)
-        # Where a style sets the counter of items, it does so in the place of the list (CSS Lists 3, 4.6).
-        if node.tag in _LISTS and _ITEM not in style.counting.get("counter-reset", "").split():
+        if node.tag in _LISTS:
             self._begin_counter(_ITEM, self._before_first(node), scope)
         words, is_doubtful = self._marker(node, scope, style)
         put = self._words_put(style.before, node, style, "open-quote")
