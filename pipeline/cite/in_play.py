@@ -164,8 +164,11 @@ class Play:
     point: Place | None = None
     """The point of it that was cited last where it is said what is changed."""
 
-    def keep(self, place: Place, *, asking: bool, changing: bool) -> None:
-        """Keep a place; `asking` and `changing` tell whether it is said there what was asked, or is changed."""
+    def keep(self, place: Place, *, asking: bool, changing: bool, aside: bool) -> None:
+        """Keep a place; `asking` and `changing` tell whether it is said there what was asked, or is changed.
+
+        What is named `aside`, in words quoted of another text or among the changes, is not what they change.
+        """
         self.places[place.scope.paragraph].append(place)
         key, mention = place.key, place.mention
         act = self.acts.get(key) or self.acts.setdefault(key, InPlay(place.identity))
@@ -174,16 +177,16 @@ class Play:
             act.identity = max(act.identity, place.identity, key=lambda one: one.confidence)
             if asking:
                 self.asked[key] = act
-            self._keep_naming(place, act)
+            self._keep_naming(place, act, aside=aside)
         if place.cited:
             self._keep_citation(place, act)
             if changing and mention.steps and mention.steps[0].kind is UnitKind.PARAGRAPH:
                 self.point = place
 
-    def _keep_naming(self, place: Place, act: InPlay) -> None:
+    def _keep_naming(self, place: Place, act: InPlay, *, aside: bool) -> None:
         naming, identity, key = place.naming, place.identity, place.key
         alone = naming.kind in RULINGS and not (place.mention.steps or place.scope.brackets)
-        if alone and naming.full:
+        if alone and naming.full and not aside:
             self.changed = place
         if naming.full and not identity.reason and len(identity.acts) == 1:
             act.dated = True

@@ -120,8 +120,10 @@ class Resolver:
         """Keep a place for what stands behind it without an act."""
         paragraph, act = place.scope.paragraph, place.mention.act
         asking = self.around.paragraphs[paragraph].role in ASKING
-        changing = paragraph in self.around.instructed and not back.quoted_from
-        self.play.keep(place, asking=asking, changing=changing)
+        quoted = back.quoted_from is not None
+        changing = paragraph in self.around.instructed and not quoted
+        aside = quoted or paragraph in self.around.aside
+        self.play.keep(place, asking=asking, changing=changing, aside=aside)
         if act and act.foreign:
             self.play.foreign |= bool(self.identifier.acts_called(act))
 

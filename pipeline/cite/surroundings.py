@@ -78,6 +78,8 @@ class Surroundings(NamedTuple):
     paragraphs: Sequence[Paragraph]
     instructed: AbstractSet[int]
     """The paragraphs that say what is changed in the ruling named last."""
+    aside: AbstractSet[int]
+    """Those, and their wording, that name no ruling which is changed from there on."""
     words: CitationWords
     wording: Sequence[Span]
     """Quoted words of what is changed."""
@@ -131,6 +133,7 @@ def surroundings(
         Ties.of(grammar),
         paragraphs,
         instructed,
+        edition.aside if edition else frozenset(),
         table,
         wording=[quote for index in sorted(instructed) for quote in quotes[index]],
         single=words,

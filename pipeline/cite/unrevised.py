@@ -20,6 +20,10 @@ from pipeline.terms import BlockRole, Operation
 from pipeline.words.eids import points_of
 
 
+HEADING = -2
+"""Stands for what is above the points, in the place of their number."""
+
+
 class Unrevised:
     """From which day the words of each point stand as they are."""
 
@@ -83,6 +87,7 @@ def _days(
     for one in amendments:
         throughout = Operation.THROUGHOUT in one.operations
         point = -1 if throughout else bisect_right(starts, one.act.span.start) - 1
+        point = HEADING if one.of_heading and not throughout else point
         noted[point] += [one.act.date] if one.act.date else []
     whole = [day for day in (written, *noted.pop(-1, ())) if day]
     if not noted or not whole:

@@ -60,7 +60,8 @@ def _changes(
         if index in edition.heads or names_unread(text, paragraph.body, read):
             ruling = ()
         named = [*_rulings_named(text, paragraph.body, beside)]
-        ruling = tuple(target for _, target in named if "/~" not in target)[-1:] or ruling
+        if index not in edition.aside:
+            ruling = tuple(target for _, target in named if "/~" not in target)[-1:] or ruling
         said = instructions.get(index)
         # `в пункте 3:` opens changes of that point, up to the next item.
         if index in edition.heads or paragraph.number:
@@ -68,9 +69,13 @@ def _changes(
         if index in edition.below and not said and text[: paragraph.body.end].endswith(":"):
             opened = _points_named(named, [paragraph.body])
         if said:
-            # What is taken out is a part; the ruling as a whole would be repealed, in other words.
-            whole = () if Operation.REMOVED in said.operations else opened or ruling
-            targets = () if said.excepts else _points_named(named, said.clauses) or whole
+            points = _points_named(named, said.clauses)
+            if said.repeals and not points:
+                continue  # a whole ruling that loses its force is an outcome
+            # What is taken out is a part, and only what stands above the points has no name.
+            is_whole = said.of_heading or Operation.REMOVED not in said.operations
+            whole = (opened or ruling) if is_whole else ()
+            targets = () if said.excepts else points or whole
             yield Change(block=paragraph.eId, operations=said.operations, targets=targets)
 
 

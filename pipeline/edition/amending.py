@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.edition.life import Instruction
 from pipeline.grammar import Grammar
-from pipeline.sections import TITLES, Part, Sections
+from pipeline.sections import TITLES, Paragraph, Part, Sections
 from pipeline.terms import BlockRole, MarkKind, Operation
 from pipeline.text import Span
 from pipeline.words.folding import Folded
@@ -32,13 +32,30 @@ def amends_others(text: str, sections: Sections, grammar: Grammar) -> bool:
 
 def read_instructions(text: str, sections: Sections, grammar: Grammar) -> Iterator[Instruction]:
     """What each paragraph of the operative part changes; quoted wording is the changed act's."""
+    listed = False
     for index, body in _unquoted_paragraphs(text, sections):
-        plain = _unquoted_words(text, body, grammar)
-        if found := _operations(plain, grammar):
-            clauses = _changing_clauses(plain, text[slice(*body)], grammar)
-            excepts = bool(grammar.editions.excepting.search(BRACKETED.sub("", plain)))
-            said = tuple(clause.shift(body.start) for clause in clauses)
-            yield Instruction(index, found, said, excepts)
+        plain, tables = _unquoted_words(text, body, grammar), grammar.editions
+        repeals = bool(tables.repealing.search(plain))
+        if repeals and plain.rstrip().endswith(":"):
+            listed = True  # `Признать утратившими силу:`, and each item names what
+            continue
+        listed = listed and _is_item(text, sections.paragraphs[index])
+        clauses = [*_changing_clauses(plain, text[slice(*body)], grammar)]
+        if listed or clauses:
+            yield Instruction(
+                index,
+                _operations(plain, grammar) or (Operation.REMOVED,),
+                tuple(one.shift(body.start) for one in clauses or [Span(0, body.length)]),
+                excepts=bool(tables.excepting.search(BRACKETED.sub("", plain))),
+                repeals=repeals or listed,
+                of_heading=bool(tables.headings.search(plain)),
+            )
+
+
+def _is_item(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is numbered as an item of a list: `1)`."""
+    start = paragraph.body.start
+    return bool(paragraph.number) and text[max(0, start - 8) : start].rstrip().endswith(")")
 
 
 def read_heads(text: str, sections: Sections, grammar: Grammar) -> Iterator[int]:
@@ -53,21 +70,35 @@ def read_heads(text: str, sections: Sections, grammar: Grammar) -> Iterator[int]
             yield index
 
 
-def read_below(text: str, sections: Sections, heads: Container[int]) -> Iterator[int]:
-    """The paragraphs below such a head, up to the next point: `в пункте 3:`, `пункт 5 поменять местами`.
+def read_below(
+    text: str, sections: Sections, heads: Container[int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The paragraphs below such a head, and those in any list of it, up to the next point.
 
-    An item of the head's own list may open another one: `1) в пункте 3:`.
+    Below it stand `в пункте 3:`, `пункт 5 поменять местами`; an item of its own list may open another
+    one: `1) в пункте 3:`.
     """
+    under, within = set[int](), set[int]()
     reached = below = False
     for index, body in _unquoted_paragraphs(text, sections):
         paragraph = sections.paragraphs[index]
         inner = paragraph.role is BlockRole.PARAGRAPH
-        item = bool(paragraph.number) and text[: body.start].rstrip().endswith(")")
+        item = _is_item(text, paragraph)
         reached = index in heads or (reached and (inner or item))
         opens = reached and item and text[: body.end].endswith(":")
         below = index in heads or opens or (below and inner)
-        if below and index not in heads:
-            yield index
+        if index not in heads:
+            under |= {index} if below else set()
+            within |= {index} if reached else set()
+    return frozenset(under), frozenset(within)
+
+
+def read_wording(text: str, sections: Sections) -> frozenset[int]:
+    """The paragraphs of the operative part that are quoted, which is what other rulings will say."""
+    deciding = (i for i, one in enumerate(sections.paragraphs) if one.part is Part.DECISION)
+    return frozenset(deciding).difference(
+        index for index, _ in _unquoted_paragraphs(text, sections)
+    )
 
 
 def _changing_clauses(plain: str, words: str, grammar: Grammar) -> Iterator[Span]:
@@ -102,6 +133,8 @@ def _unquoted_words(text: str, body: Span, grammar: Grammar) -> str:
 def _operations(plain: str, grammar: Grammar) -> tuple[Operation, ...]:
     table = grammar.editions.instructions
     found = tuple(one for one in Operation if table[one].search(plain))
+    if grammar.editions.repealing.search(plain) and Operation.REMOVED not in found:
+        found = (*found, Operation.REMOVED)
     # What is changed throughout a text is told with the words of single changes, too.
     return (Operation.THROUGHOUT,) if Operation.THROUGHOUT in found else found
 

@@ -30,6 +30,8 @@ class NotedAmendment(NamedTuple):
     operations: tuple[Operation, ...]
     in_place_of: Span | None = None
     """The words of the paragraph that it took out, where the text says so in its place."""
+    of_heading: bool = False
+    """Whether it is told of what stands above the points alone."""
 
 
 class NotedPublication(NamedTuple):
@@ -52,6 +54,10 @@ class Instruction(NamedTuple):
     """Where it says so; its other clauses name what is left as it is."""
     excepts: bool
     """Whether some of what stands in them is left as it is, too."""
+    repeals: bool = False
+    """Whether what they name, a part or a whole ruling, shall lose its force."""
+    of_heading: bool = False
+    """Whether they tell of what stands above the points, which has no name of its own."""
 
 
 class NotedEdition(NamedTuple):
@@ -73,6 +79,8 @@ class NotedEdition(NamedTuple):
     """The paragraphs that open a list of such changes, by their places in `Sections`."""
     below: frozenset[int] = frozenset()
     """Those that stand under one of them."""
+    aside: frozenset[int] = frozenset()
+    """Those of the lists, and quoted ones: whatever they name, it is not what is changed from there on."""
     publications: tuple[NotedPublication, ...] = ()
     findings: tuple[Finding, ...] = ()
 

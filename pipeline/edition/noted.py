@@ -13,7 +13,13 @@ from itertools import chain, pairwise
 from operator import methodcaller
 
 from pipeline.codes import Code
-from pipeline.edition.amending import amends_others, read_below, read_heads, read_instructions
+from pipeline.edition.amending import (
+    amends_others,
+    read_below,
+    read_heads,
+    read_instructions,
+    read_wording,
+)
 from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication
 from pipeline.edition.note import NUMBER, NoteReader, PublisherNote
 from pipeline.edition.published_in import publications
@@ -24,7 +30,7 @@ from pipeline.grammar.editions import ActNoun, Editions
 from pipeline.job import Job
 from pipeline.registry import Registry
 from pipeline.sections import Sections
-from pipeline.terms import BlockRole, EditionBasis, Operation
+from pipeline.terms import BlockRole, Court, EditionBasis, Operation
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.dates import dates
 from pipeline.words.folding import Folded
@@ -35,8 +41,9 @@ QUOTED_FIRST = re.compile('[«"“]')
 SIGN = re.compile("[№Nn]")
 FURTHER = re.compile(r"\s*,\s*(?:№|N)\s?[0-9]+")
 """The number of a further act right behind an act, which has no day of its own."""
-YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 SENTENCE_ENDS = ".;:!?)"
+LONGEST_EMPTY = 40
 NEAR = 400
 """Characters before a bracket in which a ruling is named that it may tell of."""
 POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
@@ -48,26 +55,43 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     reader = _NotesReader(text.text, sections, job.grammar, job.registry)
     noted = [a for note in reader.notes() for a in reader.amendments(note)]
     # A removed point may be all bracket.
-    within = {one.act.span: one for one in (*reader.insertions(), *reader.removals())}
-    amendments = tuple(sorted([*noted, *within.values()], key=lambda one: one.act.span))
+    told = {one.act.span: one for one in (*reader.insertions(), *reader.removals())}
+    amendments = tuple(sorted([*noted, *told.values()], key=lambda one: one.act.span))
     beside = f"{job.source.text}\n{job.source.address or ''}"
     basis, day = reader.basis(amendments, beside)
     printed = tuple(reader.publications())
     changing = amends_others(text.text, sections, job.grammar)
     ruling = (text.text, sections, job.grammar)
     heads = frozenset(read_heads(*ruling)) if changing else frozenset()
+    below, within = read_below(text.text, sections, heads)
+    instructions = tuple(read_instructions(*ruling)) if changing else ()
+    said = (one.paragraph for one in instructions)
+    unread = _unread_changes(text.text, sections, within.difference(said))
     return NotedEdition(
-        instructions=tuple(read_instructions(*ruling)) if changing else (),
+        instructions=instructions,
         heads=heads,
-        below=frozenset(read_below(text.text, sections, heads)) if heads else frozenset(),
+        below=below,
+        aside=within | read_wording(text.text, sections) if heads else frozenset(),
         basis=basis,
         day=day,
         amendments=amendments,
         repeal=reader.repeal(),
         status=reader.status(),
         publications=tuple(one for one in printed if isinstance(one, NotedPublication)),
-        findings=(*reader.findings(amendments, basis), *reader.publication_findings(printed)),
+        findings=(
+            *reader.findings(amendments, basis),
+            *reader.publication_findings(printed),
+            *unread,
+        ),
     )
+
+
+def _unread_changes(text: str, sections: Sections, silent: Iterable[int]) -> Iterator[Finding]:
+    """A doubt for each paragraph that stands among changes, opens none, and says none that is understood."""
+    message = "this stands among what is changed, and how it is changed is not understood"
+    for body in (sections.paragraphs[index].body for index in sorted(silent)):
+        if text[body.end - 1 : body.end] != ":":
+            yield Finding(Code.AMENDMENT_DOUBTFUL, body, message)
 
 
 class _NotesReader:
@@ -114,6 +138,7 @@ class _NotesReader:
         if stated - {latest}:
             return EditionBasis.STATED, stated.pop()
         unlisted = any(self.signs_of_unlisted_acts()) or any(self.stray_acts(latest))
+        unlisted = unlisted or any(self.acts_after(latest))
         if dated and not unlisted:
             return EditionBasis.AMENDMENT, latest
         # The text of the day on which it was adopted is the first one, whatever came later.
@@ -144,6 +169,17 @@ class _NotesReader:
                 yield Span(*said.span()).shift(start)
             behind = (FURTHER.match(note.line.text, act.span.end - start) for act in note.acts)
             yield from (Span(*number.span()).shift(start) for number in behind if number)
+            yield from (year.shift(start) for year in self._years_alone(note))
+
+    def _years_alone(self, note: PublisherNote) -> Iterator[Span]:
+        """The years of a note on acts that are neither of a day nor of a number: `и в 2019 году`."""
+        if not note.acts:
+            return
+        held = [written.span for written in dates(note.plain, self.grammar)]
+        held += [act.span.shift(-note.line.span.start) for act in note.acts]
+        for year in (Span(*found.span()) for found in YEAR.finditer(note.plain)):
+            if not any(span.holds(year) for span in held):
+                yield year
 
     def acts_without_effect(self, named: Container[ActNamed]) -> Iterator[ActNamed]:
         """The acts of notes that are told neither to have changed nor to have ended the ruling."""
@@ -242,6 +278,7 @@ class _NotesReader:
             self._operations(note.words_before(acts[0], start)) for start, _, acts in clauses
         )
         last: tuple[Operation, ...] = ()
+        of_heading = self._is_of_heading(note)
         for start, end, acts in clauses:
             ends = [start, *(act.span.end - note.line.span.start for act in acts), end]
             stretches = [note.plain[a:b] for a, b in pairwise(ends)]
@@ -253,7 +290,15 @@ class _NotesReader:
                 # `№ 6; № 9 қаулыларымен 2-тармақ өзгертілді`: what both did stands behind the last.
                 last = last or (() if first else self._operations(note.plain[end:]))
                 if last and not self._is_repeal(note.plain[start:end]):
-                    yield NotedAmendment(act, last)
+                    yield NotedAmendment(act, last, of_heading=of_heading)
+
+    def _is_of_heading(self, note: PublisherNote) -> bool:
+        """Whether a note names what stands above the points, and none of them by its number."""
+        told = note.plain
+        for act in note.acts:
+            at = act.span.shift(-note.line.span.start)
+            told = told[: at.start] + " " * at.length + told[at.end :]
+        return bool(self.words.headings.search(told)) and not any(map(str.isdigit, told))
 
     def repeal(self) -> ActNamed | None:
         """The act that ended the ruling, from a note or from its enactment line."""
@@ -282,7 +327,33 @@ class _NotesReader:
             or by_nobody
             or any(self._statuses(self.words.updated))
             or any(self.days_of_nameless_acts())
+            or any(self.points_left_empty())
         )
+
+    def points_left_empty(self) -> Iterator[Span]:
+        """The points that say (`2. Исключен.`) that they were removed, and not by which act."""
+        for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
+            if paragraph.body.length <= LONGEST_EMPTY:
+                line = Folded.of(self.text, paragraph.body, self.grammar).folded
+                said = self.words.removed_open.match(line)
+                if said and not line[said.end() :].strip(" .;)"):
+                    yield paragraph.body
+
+    def acts_after(self, day: dt.date | None) -> Iterator[Span]:
+        """The acts that a text of the Supreme Court names and that are later than a day: it was changed since.
+
+        Other courts' rulings are seldom changed: there such an act is told as what contradicts their day.
+        """
+        if day is None or self.sections.court is not Court.SUPREME_COURT:
+            return
+        for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
+            years = YEAR.findall(self.text, *paragraph.body)
+            if any(int(year) >= day.year for year in years):
+                line = Folded.of(self.text, paragraph.body, self.grammar)
+                for written in dates(line.folded, self.grammar):
+                    later = written.date.iso and written.date.iso > day.isoformat()
+                    if later and NUMBER.match(line.text, written.span.end):
+                        yield written.span.shift(line.span.start)
 
     def _statuses(self, words: re.Pattern[str]) -> Iterator[Span]:
         """The lines, or ends of the enactment line, that are one of some words."""
@@ -298,13 +369,19 @@ class _NotesReader:
         return bool(act.date and self.own.day and act.date < self.own.day)
 
     def findings(
-        self, amendments: Iterable[NotedAmendment], basis: EditionBasis
+        self, amendments: Sequence[NotedAmendment], basis: EditionBasis
     ) -> Iterator[Finding]:
         """What is doubtful of the text's state."""
         for span, message in self._doubtful_words(amendments):
             yield Finding(Code.AMENDMENT_DOUBTFUL, span, message)
         if basis is EditionBasis.UNKNOWN:
-            at = next((note.line.span for note in self.beside), Span(0, 0))
+            days = [one.act.date for one in amendments if one.act.date]
+            places = chain(
+                (note.line.span for note in self.beside),
+                self.points_left_empty(),
+                self.acts_after(max(days, default=self.own.day)),
+            )
+            at = next(places, Span(0, 0))
             message = (
                 "the text was changed, and no line says when, or they disagree: undated names of acts "
                 "are left open"

@@ -25,6 +25,10 @@ class Editions(LanguageTable):
     """That an act lost its force; said of a part of it, the part was removed."""
     parts: Within
     """Words for a part of a ruling, which a note speaks of."""
+    headings: Within
+    """Those for the parts that stand above the points."""
+    repealing: Within
+    """How a ruling says that another one, or a part of it, shall lose its force."""
     removed_open: Opening
     """How a removed point says of itself that it was."""
     others: Within

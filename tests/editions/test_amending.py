@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.convert import convert_file, publish
+from pipeline.convert import convert, convert_file, publish
+from pipeline.read import read_text
 from pipeline.terms import OutcomeKind
 
 TEXTS = Path(__file__).parent / "texts"
@@ -196,7 +197,8 @@ CHANGED_ALONE = {
         [
             ("пункт 8 дополнить словами «с учетом пункта 4 нормативного постановления Верховного Суда от 5 мая 2016 года № 3»;", "8"),
             ("пункт 8 исключить; это не восстанавливает пункт 4 нормативного постановления Верховного Суда от 5 мая 2016 года № 3;", "8"),
-            ("Пункт 8 признать утратившим силу. Пункт 9 исключить;", "9"),
+            ("Пункт 8 говорит об ином. Пункт 9 исключить;", "9"),
+            ("пункт 8 признать утратившим силу;", "8"),
             ("часть третью исключить;", ""),
             ("пункт 8 исключить, сохранив пункт 9;", ""),
             ("по тексту слово «заявление» заменить словом «жалоба», за исключением пунктов 8 и 9;", ""),
@@ -307,3 +309,88 @@ def test_older_words_name_a_code_of_their_ruling_or_none(
     path.write_text("\n".join([*lines[: at + 1], "", change, *lines[at + 1 :]]), encoding="utf-8")
     cited = convert_file(path, limits=None).citations
     assert [bool(c.targets) for c in cited if c.text == "статьи 5 Уголовного кодекса"] == due
+
+
+CHANGED = "/akn/kz/judgment/normative-resolution/supreme-court/2003-07-11/5"
+LISTS = {
+    "rus": """О внесении изменений в нормативное постановление Верховного Суда Республики Казахстан от 11 июля 2003 года № 5
+
+Нормативное постановление Верховного Суда Республики Казахстан от 31 марта 2017 года № 2
+
+Пленарное заседание Верховного Суда Республики Казахстан постановляет:
+
+1. Внести в нормативное постановление Верховного Суда Республики Казахстан от 11 июля 2003 года № 5 «О колодцах» следующие изменения:
+
+{}
+
+пункт 9 исключить.
+
+2. Настоящее нормативное постановление вводится в действие со дня официального опубликования.
+""",
+    "kaz": """Қазақстан Республикасы Жоғарғы Сотының 2003 жылғы 11 шілдедегі № 5 нормативтік қаулысына өзгерістер енгізу туралы
+
+Қазақстан Республикасы Жоғарғы Сотының 2017 жылғы 31 наурыздағы № 2 нормативтік қаулысы
+
+Қазақстан Республикасы Жоғарғы Сотының жалпы отырысы қаулы етеді:
+
+1. Қазақстан Республикасы Жоғарғы Сотының 2003 жылғы 11 шілдедегі № 5 «Құдықтар туралы» нормативтік қаулысына мынадай өзгерістер енгізілсін:
+
+{}
+
+9-тармақ алып тасталсын.
+
+2. Осы нормативтік қаулы ресми жарияланған күнінен бастап қолданысқа енгізіледі.
+""",
+}
+NAMED_ASIDE = {
+    "rus": (
+        "в пункте 3 слова «нормативного постановления Верховного Суда Республики Казахстан от 20 марта 2003 года № 2» заменить словом «закона»;",
+        "пункт 3 изложить в следующей редакции:\n\n«3. Суд следует нормативному постановлению Верховного Суда Республики Казахстан от 20 марта 2003 года № 2.\n\nПункт 6 того постановления не применяется.»;",
+        "пункт 3 в соответствии с нормативным постановлением Верховного Суда Республики Казахстан от 20 марта 2003 года № 2 исключить;",
+    ),
+    "kaz": (
+        "3-тармақта «Қазақстан Республикасы Жоғарғы Сотының 2003 жылғы 20 наурыздағы № 2 нормативтік қаулысының» деген сөздер «заңның» деген сөзбен ауыстырылсын;",
+        "3-тармақ мынадай редакцияда жазылсын:\n\n«3. Сот Қазақстан Республикасы Жоғарғы Сотының 2003 жылғы 20 наурыздағы № 2 нормативтік қаулысын басшылыққа алады.\n\nСол қаулының 6-тармағы қолданылмайды.»;",
+        "3-тармақ Қазақстан Республикасы Жоғарғы Сотының 2003 жылғы 20 наурыздағы № 2 нормативтік қаулысына сәйкес алып тасталсын;",
+    ),
+}
+
+
+def changed(language: str, instruction: str) -> tuple[list[str], list[str]]:
+    """What a ruling changes that has an instruction and `пункт 9 исключить` below its head, and the doubts of it."""
+    ruling = convert(read_text(LISTS[language].format(instruction).encode()))
+    doubts = [d.block for d in ruling.diagnostics if d.code == "amendment-doubtful"]
+    return [target.removeprefix(CHANGED) for c in ruling.changes for target in c.targets], doubts
+
+
+@pytest.mark.parametrize(
+    ("language", "instruction"), [(name, one) for name, some in NAMED_ASIDE.items() for one in some]
+)
+def test_what_a_change_names_beside_is_not_changed_from_there_on(language: str, instruction: str):
+    assert changed(language, instruction) == (["/~para_3", "/~para_9"], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "instruction", "target"),
+    [
+        ("rus", "в преамбуле слово «суд» исключить;", ""),
+        ("rus", "абзац третий пункта 4 признать утратившим силу;", "/~para_4__al_3"),
+        ("kaz", "кіріспеде «сот» деген сөз алып тасталсын;", ""),
+        ("kaz", "4-тармақтың үшінші абзацының күші жойылды деп танылсын;", "/~para_4__al_3"),
+    ],
+)
+def test_a_heading_and_a_part_that_loses_its_force_are_changed(
+    language: str, instruction: str, target: str
+):
+    assert changed(language, instruction) == ([target, "/~para_9"], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "instruction"),
+    [
+        ("rus", "1) пункты 14, 15 считать пунктами 13, 14;"),
+        ("kaz", "1) 14, 15-тармақтар тиісінше 13, 14-тармақтар деп есептелсін;"),
+    ],
+)
+def test_an_item_among_changes_that_is_not_understood_is_told(language: str, instruction: str):
+    assert changed(language, instruction)[1] == ["decision__para_1__point_1__p_1"]

@@ -408,3 +408,45 @@ def test_an_earlier_change_in_a_bracket_is_of_what_is_cited(language: str, sente
 def test_the_line_of_the_enactment_may_state_a_change(language: str, bracket: str, day: str):
     found = edition(language, enactment=ENACTMENT[language] + bracket)
     assert f"{found.basis} {found.day}" == day
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        ("rus", "Исключен."),
+        ("rus", "(утратил силу);"),
+        ("kaz", "Алып тасталды."),
+        ("kaz", "(Күші жойылды)"),
+    ],
+)
+def test_a_point_that_is_empty_says_that_the_text_was_changed(language: str, point: str):
+    found = edition(language, point, role=BlockRole.POINT)
+    assert (found.basis, [one.code for one in found.findings]) == ("unknown", ["edition-unknown"])
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("rus", "Сноска. С изменениями, внесенными нормативными постановлениями Верховного Суда РК от 31.03.2017 № 2; в 2019 году."),
+        ("kaz", "Ескерту. Қаулыға өзгерістер енгізілді - ҚР Жоғарғы Сотының 31.03.2017 № 2; 2019 ж. нормативтік қаулыларымен."),
+    ],
+)  # fmt: skip
+def test_a_year_alone_is_of_an_act_that_is_not_named(language: str, note: str):
+    found = edition(language, note)
+    assert found.basis == "unknown"
+    assert {one.code for one in found.findings} == {"amendment-doubtful", "edition-unknown"}
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        ("rus", "Статья 226 ГПК (в редакции Закона Республики Казахстан от 10 июля 2012 года № 32-V) применяется."),
+        ("kaz", "АПК-нің 226-бабы (2012 жылғы 10 шілдедегі № 32-V Заңның редакциясында) қолданылады."),
+    ],
+)  # fmt: skip
+def test_a_text_of_the_supreme_court_that_names_a_later_act_was_changed(language: str, point: str):
+    lines = RULINGS[language]
+    text = "\n\n".join((*lines[:5], point, *lines[5:]))
+    ruling = convert(read_text(text.encode()))
+    assert ruling.edition.basis == "unknown"
+    assert "edition-unknown" in [one.code for one in ruling.diagnostics]

@@ -105,3 +105,17 @@ def applied_later(text: str) -> list[str]:
     told = convert(read_text(text.encode())).diagnostics
     doubts = (one for one in told if one.code is Code.CITATION_DOUBTFUL)
     return [one.block for one in doubts if "apply from a later day" in one.message]
+
+
+HEADINGS = {
+    "rus": "Сноска. Заголовок в редакции нормативного постановления Верховного Суда РК от 20.12.2018 № 4.",
+    "kaz": "Ескерту. Тақырыбы жаңа редакцияда – ҚР Жоғарғы Сотының 20.12.2018 № 4 нормативтік қаулысымен.",
+}
+
+
+@pytest.mark.parametrize("language", ["rus", "kaz"])
+def test_a_note_on_the_heading_alone_says_nothing_of_the_points(language: str) -> None:
+    text = RULING[language].format(above=f"\n{HEADINGS[language]}\n", first="", second="")
+    ruling = convert(read_text(text.encode()))
+    doubts = [one.block for one in ruling.diagnostics if one.code is Code.CITATION_DOUBTFUL]
+    assert doubts == ["decision__para_1__p_1", "decision__para_2__p_1"]
