@@ -19,7 +19,6 @@ from pipeline.sections import Paragraph
 from pipeline.terms import BlockRole, Operation
 from pipeline.words.eids import points_of
 
-
 HEADING = -2
 """Stands for what is above the points, in the place of their number."""
 

@@ -70,8 +70,8 @@ def _changes(
             opened = _points_named(named, [paragraph.body])
         if said:
             points = _points_named(named, said.clauses)
-            if said.repeals and not points:
-                continue  # a whole ruling that loses its force is an outcome
+            if said.repeals and (said.excepts or not points):
+                continue  # a ruling that loses its force, in whole or but for some points, is an outcome
             # What is taken out is a part, and only what stands above the points has no name.
             is_whole = said.of_heading or Operation.REMOVED not in said.operations
             whole = (opened or ruling) if is_whole else ()

@@ -26,8 +26,12 @@ NAMING = re.compile(
 def amends_others(text: str, sections: Sections, grammar: Grammar) -> bool:
     """Whether the title says that the ruling changes others."""
     spans = (title.span for title in sections.of(*TITLES))
-    lines = (Folded.of(text, span, grammar).folded for span in spans)
-    return any(grammar.editions.amending_title.search(line) for line in lines)
+    for line in (Folded.of(text, span, grammar).folded for span in spans):
+        # What it quotes is the title of an act that is examined, unless it is quoted in whole.
+        own = without_quotations(line)
+        if grammar.editions.amending_title.search(own if own.strip(" .") else line):
+            return True
+    return False
 
 
 def read_instructions(text: str, sections: Sections, grammar: Grammar) -> Iterator[Instruction]:

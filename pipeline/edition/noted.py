@@ -66,7 +66,7 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     below, within = read_below(text.text, sections, heads)
     instructions = tuple(read_instructions(*ruling)) if changing else ()
     said = (one.paragraph for one in instructions)
-    unread = _unread_changes(text.text, sections, within.difference(said))
+    unread = _unread_changes(*ruling, within.difference(said))
     return NotedEdition(
         instructions=instructions,
         heads=heads,
@@ -86,11 +86,14 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     )
 
 
-def _unread_changes(text: str, sections: Sections, silent: Iterable[int]) -> Iterator[Finding]:
+def _unread_changes(
+    text: str, sections: Sections, grammar: Grammar, silent: Iterable[int]
+) -> Iterator[Finding]:
     """A doubt for each paragraph that stands among changes, opens none, and says none that is understood."""
     message = "this stands among what is changed, and how it is changed is not understood"
     for body in (sections.paragraphs[index].body for index in sorted(silent)):
-        if text[body.end - 1 : body.end] != ":":
+        line = Folded.of(text, body, grammar).folded
+        if not line.endswith(":") and not grammar.editions.elsewhere.search(line):
             yield Finding(Code.AMENDMENT_DOUBTFUL, body, message)
 
 
