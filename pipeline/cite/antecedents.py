@@ -56,6 +56,8 @@ NAMED_BEFORE = (
     unless.may_be_measured,
     unless.former_is_named_behind,
     unless.ruling_is_named_since,
+    unless.indexed_article_is_of_another,
+    unless.name_is_of_a_clause,
 )
 """What speaks against the act that its sentence names last."""
 ARTICLES: Table = (
@@ -91,6 +93,7 @@ ARTICLES: Table = (
             unless.brackets_are_of_another,
             unless.goes_on_to_another,
             unless.section_may_be_own,
+            unless.indexed_article_is_of_another,
         ),
     ),
     Evidence(by.listed_with, 0.65),
@@ -194,6 +197,7 @@ OF_OTHER = frozenset(
         unless.sentence_comes_back_to_another,
         unless.another_may_have_it,
         unless.paragraph_lists_another,
+        unless.indexed_article_is_of_another,
     }
 )
 """The objections that know another act of which the article was cited."""

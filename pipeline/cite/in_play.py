@@ -153,6 +153,8 @@ class Play:
     """For each article, chapter and section the acts of which it was cited by name."""
     inserted: defaultdict[Unit, set[Article]] = field(default_factory=lambda: defaultdict(set))
     """For each unit with an index (`6-1)`), which few articles have, those it was cited of."""
+    indexed: defaultdict[Unit, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    """For each article with an index (`92-6`), which few acts have, those it was cited of."""
     asked: Acts = field(default_factory=dict)
     """The acts and rulings that were named where it is said what was asked."""
     foreign: bool = False
@@ -207,8 +209,12 @@ class Play:
             act.divided[article[1]].add(below)
             act.parts.add(below)
         for unit in numbered_units(place.steps):
-            if "-" in unit[1] and unit[0] is not UnitKind.ARTICLE:
+            if "-" not in unit[1]:
+                continue
+            if unit[0] is not UnitKind.ARTICLE:
                 self.inserted[unit].add(article)
+            elif place.identity.acts:
+                self.indexed[unit].add(place.key)
 
     def cited_most(self, fits: Callable[[Meaning], bool]) -> Meaning | None:
         """The act whose articles were cited more than twice as often as those of any other that fits."""

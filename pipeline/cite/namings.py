@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES, Titles
 from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
-from pipeline.cite.pieces import DATES, HEADS, VOLUME, BorderSide, Pieces, TokenPiece
+from pipeline.cite.pieces import DATES, FOREIGN, HEADS, VOLUME, BorderSide, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, LAST, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
@@ -274,7 +274,8 @@ class _Finder:
         naming = naming._replace(pointer=LAST) if last_named else naming
         first, last = core
         # The part of a ruling or of a code stands between it and its provisions.
-        part = self._part_beside(last if self.head_last else first)
+        pointing = pointer.first if pointer else first
+        part = self._part_beside(last if self.head_last else min(first, pointing))
         if part and part.first != noun:
             first, last = min(first, part.first), max(last, part.last)
             words = naming.volume if part.sort == PART else self.line.words(*part[1:3])
@@ -343,9 +344,16 @@ class _Finder:
 
     def _is_marked(self, head: TokenPiece, noun: int, parts: Mapping[str, TokenPiece]) -> bool:
         """Whether letters behind its number tell a normative ruling of the Constitutional Court (`№ 4-НҚ`)."""
-        number = parts["number"].value if "number" in parts else ""
-        normative = _kind(head) in RULINGS and " " in self._name_of(head, noun)
-        return normative and number.endswith(self.table.ruling_marks)
+        return _kind(head) in RULINGS and " " in self._name_of(head, noun) and self._has_mark(parts)
+
+    def _has_mark(self, parts: Mapping[str, TokenPiece]) -> bool:
+        """Whether a number ends in the letters of a normative ruling; those of other states have others (`№ 8-П`)."""
+        return "number" in parts and parts["number"].value.upper().endswith(self.table.ruling_marks)
+
+    def _is_issued_by_court_before(self, parts: Mapping[str, TokenPiece]) -> bool:
+        """Whether the ruling of a day or a number is of the court that was named before it, whatever court that is."""
+        named = "court" in parts or self._has_mark(parts)
+        return not named and not parts.keys().isdisjoint({"date", "number"})
 
     def _noun(self, head: TokenPiece) -> str:
         return self.line.word(head.noun or head.last - 1)
@@ -394,6 +402,7 @@ class _Finder:
             means=self._noun(head).endswith(self.endings.means),
             dated_behind=self._dated_behind(place[1]),
             court_near=COURTS.get(near or ""),
+            foreign=near == FOREIGN and self._is_issued_by_court_before(parts),
             short=short,
             strange=strange,
             pointer=PART if head.sort == PART else "",
@@ -415,7 +424,7 @@ class _Finder:
             said["adopted"] = parts["date"].value == ADOPTION
         if "number" in parts:
             said["number"] = parts["number"].value
-            said |= {"normative": True} if parts["number"].value[-1:].isalpha() else {}
+            said |= {"normative": True} if self._has_mark(parts) else {}
         if "court" in parts:
             said["court"] = COURTS.get(parts["court"].value)
         if "pointer" in parts:

@@ -407,11 +407,18 @@ def is_quoted_apart(back: LookingBack, last: Place) -> bool:
     """Whether it stands in quoted words of another text, which the citation does not, or the other way round.
 
     Quoted words that point at their own article (`«… части второй настоящей статьи»`) are those of the one
-    that their sentence cites before them.
+    that their sentence cites before them. Behind them the article may be the one that they are of, which was
+    cited before them: `часть первая статьи 458: «… по статье 455 …». Часть вторая этой статьи …`.
     """
     span, cited = back.mention.span, last.mention.span
     paragraph = back.around.paragraphs[back.scope.paragraph]
     quotes = quoted(back.text, paragraph.body).outermost()
+    behind = next((q for q in quotes if q.holds(cited) and q.end <= span.start), None)
+    if behind and any(
+        one.start < behind.start and one.scope == last.scope and one.steps[:1] != last.steps[:1]
+        for one in back.citations
+    ):
+        return True
     apart = any(q.holds(span) and not q.holds(cited) for q in quotes)
     if apart and not back.first.items:
         return last.scope[:2] != back.scope[:2]
@@ -536,6 +543,19 @@ def index_is_of_another(back: LookingBack, last: Place) -> bool:
     """Whether a unit with an index, which few articles have, was cited of another article alone."""
     owners = map(back.play.inserted.get, numbered_units(back.steps[:1]))
     return any(some and last.article not in some for some in owners)
+
+
+def indexed_article_is_of_another(back: LookingBack, named: Place) -> bool:
+    """Whether an article with an index, which few acts have, was cited of other acts alone."""
+    owners = map(back.play.indexed.get, numbered_units(back.mention.steps))
+    return any(some and named.key not in some for some in owners)
+
+
+def name_is_of_a_clause(back: LookingBack, named: Place) -> bool:
+    """Whether a clause of a sentence about another act's provisions ends behind the bare name: `статья 66 Закона …, если норма Конституции изменилась; статья 67 …`."""
+    subject = back.citations_in_sentence[:1]
+    apart = any(one.start < named.start and one.key != named.key for one in subject)
+    return apart and not named.mention.steps and ";" in back.words_since(named.end)
 
 
 def act_without_articles_between(back: LookingBack, last: Place) -> bool:

@@ -27,6 +27,8 @@ MOST_SHORTS = 40
 VOLUME = "volume"
 HEADS = frozenset({"head", "short", "acronym", "part", VOLUME})
 DATES = frozenset({"date", "day"})
+FOREIGN = "foreign"
+"""In the place of a court's key: one of another state."""
 
 
 class TokenPiece(NamedTuple):
@@ -105,6 +107,13 @@ class Pieces:
         self.heads = tuple(piece for piece in self.all if piece.sort in HEADS)
         """Nouns, initials and short names of acts, and parts of codes and rulings."""
         self._courts = [piece for piece in self.all if piece.sort == "court"]
+        around = self.ending, self.starting
+        self._foreign = {
+            court
+            for court in self._courts
+            for beside, edge in zip(around, (court.first, court.last), strict=True)
+            if edge in beside and beside[edge].sort == "state"
+        }
 
     def pointer(self, index: int) -> TokenPiece | None:
         """The word before a token which says that it names what was named before."""
@@ -120,9 +129,10 @@ class Pieces:
         return inner if alone else None
 
     def court_before(self, index: int) -> str | None:
-        """The key of the court that is named last before a token."""
+        """The key of the court that is named last before a token, `FOREIGN` for one of another state."""
         at = bisect_left(self._courts, index, key=lambda piece: piece.first)
-        return self._courts[at - 1].value if at else None
+        court = self._courts[at - 1] if at else None
+        return FOREIGN if court in self._foreign else court and court.value
 
 
 class BorderSide(NamedTuple):
