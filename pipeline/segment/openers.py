@@ -17,7 +17,7 @@ TIGHT = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])(?=[^\W\
 ALONE = re.compile(r"(?P<value>[0-9]{1,3}(?:-[0-9]{1,3})?)(?P<sign>[.)])\Z")
 # The last two of the class are Cyrillic; before an
 # initial it is an initial itself (`I. Н. Петров`).
-ROMAN = re.compile(r"(?P<value>[IVXІХ]{1,5})(?P<sign>\.)\s+(?=[^\W\d_](?!\.))")
+ROMAN = re.compile(r"(?P<value>[IVXІХ]{1,5})(?P<sign>\.)\s+(?=(?:[0-9]{1,3}-)?[^\W\d_](?!\.))")
 
 
 class Level(IntEnum):

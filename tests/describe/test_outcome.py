@@ -1139,3 +1139,36 @@ def test_each_of_two_norms_has_the_share_that_stands_behind_it(joint):
         (target, share) for target, share in zip(cited.values(), shares, strict=True)
     ]
     assert {one.verdict for one in found.outcomes} == {Verdict.NON_CONFORMING}
+
+
+SECTIONS = [
+    (
+        rus(points=("Признать статью 17 соответствующей Конституции.", "Признать статью 18 не соответствующей Конституции.")),
+        ("1. Признать", "I. О статье 17\n1. Признать"), ("2. Признать", "II. О статье 18\n2. Признать"),
+    ),
+    (
+        kaz(points=("17-бап Конституцияға сәйкес келеді деп танылсын.", "18-бап Конституцияға сәйкес келмейді деп танылсын.")),
+        ("1. 17-бап", "I. 17-бап туралы\n1. 17-бап"), ("2. 18-бап", "II. 18-бап туралы\n2. 18-бап"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ruling", "first", "second"), SECTIONS, ids=["rus", "kaz"])
+def test_each_point_of_a_section_is_read_by_itself(ruling, first, second):
+    parted = Ruled(ruling.grammar, ruling.text.replace(*first).replace(*second))
+    found = parted.outcomes()
+    assert [(o.point, o.verdict) for o in found.outcomes] == [
+        ("decision__para_I__para_1", Verdict.CONFORMING),
+        ("decision__para_II__para_2", Verdict.NON_CONFORMING),
+    ]
+    assert found.findings == ()
+
+
+def test_a_section_that_opens_a_list_gives_no_verdict_on_its_items_alone():
+    ruling = rus(points=("статью 17;", "статью 18 отменить."))
+    text = ruling.text.replace(
+        "1. статью", "I. Признать не соответствующими Конституции:\n1. статью"
+    )
+    found = Ruled(ruling.grammar, text).outcomes()
+    assert found.findings
+    assert found.outcomes == ()

@@ -194,7 +194,8 @@ def _acts_leaned_on(
 
 def _point_number(point: str) -> str:
     """The number of the operative point that a point is, or an item of; empty where that has none."""
-    return next((steps_of(name)[-1].number for name in points_of(point)), "")
+    numbers = (steps_of(name)[-1].number for name in points_of(point))
+    return next((number for number in numbers if not number.isalpha()), "")
 
 
 def _has_words(

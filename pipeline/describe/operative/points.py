@@ -13,7 +13,7 @@ from pipeline.grammar import Grammar
 from pipeline.sections import Paragraph, Part, Sections
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import Span
-from pipeline.words.eids import holds, inner_point, top_point
+from pipeline.words.eids import holds, inner_point, points_of, steps_of, top_point
 from pipeline.words.quotes import BRACKETED, quoted
 from pipeline.words.sentence_ends import sentence_ends
 
@@ -74,19 +74,38 @@ def points(
 ) -> Iterator[tuple[Sentence, ...]]:
     """The sentences of each operative point, without paragraphs whose words are those of a removal.
 
-    An unnumbered paragraph is a point of its own.
+    An unnumbered paragraph is a point of its own; the heading of a section is none.
     """
     quotations = tuple(a.span for a in sections.annotations if a.kind is MarkKind.QUOTATION)
-    deciding = (
+    deciding = [
         paragraph
         for paragraph in sections.within(Part.DECISION)
         if paragraph.role in {BlockRole.POINT, BlockRole.PARAGRAPH}
         and paragraph.body.length
         and paragraph.body not in removed
-    )
-    for _, paragraphs in groupby(deciding, key=lambda paragraph: top_point(paragraph.eId)):
+    ]
+    parted = set(_sections(text, deciding))
+    for name, paragraphs in groupby(deciding, key=lambda one: _point_name(one.eId, parted)):
         sentences = (s for p in paragraphs for s in _sentences(text, p, grammar, quotations))
-        yield _with_lists(text, sentences)
+        read = _with_lists(text, sentences)
+        if name not in parted or text[: read[-1].span.end].endswith((".", ";")):
+            yield read
+
+
+def _sections(text: str, deciding: Iterable[Paragraph]) -> Iterator[str]:
+    """The sections that hold points of their own: `II.` above `3.`; what a colon opens is one list with its items."""
+    names = [paragraph.eId for paragraph in deciding]
+    for paragraph in deciding:
+        name = top_point(paragraph.eId)
+        inner = any(holds(name, one) and len(points_of(one)) > 1 for one in names)
+        if steps_of(name)[-1].number.isalpha() and inner and not opens_list(text, paragraph.body):
+            yield name
+
+
+def _point_name(eid: str, parted: AbstractSet[str]) -> str:
+    """The outermost point that a paragraph lies in, in a section with points the one below it."""
+    point = top_point(eid)
+    return (*points_of(eid)[1:2], point)[0] if point in parted else point
 
 
 def quotations(read: Iterable[tuple[Sentence, ...]]) -> Iterator[Span]:
