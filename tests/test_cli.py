@@ -436,6 +436,13 @@ def test_help_is_no_wider_than_a_terminal(capfd, monkeypatch, name):
     assert len(told) < 1_000_000
 
 
+@pytest.mark.parametrize("name", ["COLUMNS", "TERMINAL_WIDTH"])
+def test_help_is_there_for_a_terminal_that_tells_no_width(monkeypatch, name):
+    monkeypatch.setenv(name, "0")
+    told = qauly("--help").stdout.decode()
+    assert "convert" in told
+
+
 def test_a_byte_order_mark_before_json_is_named(capfd, results, tmp_path):
     path = tmp_path / "a.json"
     path.write_bytes(codecs.BOM_UTF8 + (results / f"{SAMPLE.stem}.json").read_bytes())

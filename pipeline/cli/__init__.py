@@ -69,7 +69,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _bound_width() -> None:
     """Keep the width that the environment gives within what a terminal can have: help fills its lines with blanks."""
     for name in ("COLUMNS", "TERMINAL_WIDTH"):
-        if len(os.environ.get(name, "").strip()) > len(_WIDEST):
+        width = os.environ.get(name, "").strip()
+        if width and not width.strip("0"):
+            del os.environ[
+                name
+            ]  # nought, as of a terminal that tells none: nothing at all would be printed
+        elif len(width) > len(_WIDEST):
             os.environ[name] = _WIDEST
 
 

@@ -35,7 +35,7 @@ def read_docx(data: bytes, limits: Limits) -> Source:
     writing = Writing()
     looks = RunLooks(package.part("styles"))
     story = Story(writing, looks, Numbering(package.part("numbering")), package.targets())
-    story.at_hand = _notes_at_hand(package)
+    story.at_hand, story.data = _notes_at_hand(package), tuple(package.parts("customXml"))
     furniture = list(_write_furniture(package, story, "header", FurnitureKind.RUNNING_HEAD))
     story.notes = _forms_of_notes(package)
     first = len(writing.lines)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -11,6 +11,7 @@ from lxml.etree import _Element
 
 from pipeline.errors import unreadable
 from pipeline.read.docx import hidden
+from pipeline.read.docx.bound import shows_other_words
 from pipeline.read.docx.fields import Field, shown_choice
 from pipeline.read.docx.looks import Cell, RunLooks, read_alike, with_ground, with_properties
 from pipeline.read.docx.numbering import Numbering, in_form
@@ -104,6 +105,8 @@ class Story:
         """The first number and the form of the notes of a kind, where the document tells them."""
         self.at_hand: Mapping[tuple[str, str], _Element] = {}
         """The notes that the document has, by kind and identifier."""
+        self.data: Sequence[_Element] = ()
+        """Parts with data that content controls may be bound to."""
         self.mark = ""
         """The mark of the note that is written down."""
         self._fields: list[Field] = []
@@ -136,7 +139,7 @@ class Story:
 
     def _take_node(self, node: _Element, where: Where) -> None:
         name = local(node)
-        if name in _COVERS and not where.hidden and hidden.may_cover(node):
+        if not where.hidden and self._may_show_other_words(name, node):
             self.writing.doubt_line()
         if name in INSIDE:
             where = INSIDE[name](node, where)
@@ -156,6 +159,10 @@ class Story:
             self._take_children(node, where.hidden_as(Appearance.HIDDEN))
         elif name not in _PROPERTIES:
             self._take_children(node, where)
+
+    def _may_show_other_words(self, name: str, node: _Element) -> bool:
+        covers = name in _COVERS and hidden.may_cover(node)
+        return covers or (name == "sdt" and shows_other_words(node, self.data))
 
     def _choice(self, node: _Element, where: Where) -> None:
         """The first choice whose namespaces are all understood is shown, else the fallback (ECMA-376, part 3)."""
