@@ -2,7 +2,7 @@
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -82,7 +82,9 @@ def quoted(text: str, span: Span | None = None) -> Quotations:
             continue
         elif waiting:
             opening = waiting[-1] if own is None else own
-            waiting.remove(opening)
+            del waiting[
+                bisect_left(waiting, opening)
+            ]  # near its end; `remove` would begin at its head
             pairs.append(Span(opening, at + 1))
         else:
             closed.append(at)

@@ -94,7 +94,10 @@ class Counters:
         if name in _UNNUMBERED:
             return Put()
         written = _number_in_style(number, name)
-        return Put(f"{number if written is None else written}. ", is_doubtful=written is None)
+        # Where an item has no words its number would be taken for that of the next one.
+        is_empty = next(filter(str.strip, map(str, node.itertext())), None) is None
+        words = f"{number if written is None else written}. "
+        return Put(words, is_doubtful=written is None or is_empty)
 
     def _number_of_item(self, node: _Element, holder: _Element, counting: Mapping[str, str]) -> int:
         number = _whole_number(node.get("value"))

@@ -21,7 +21,7 @@ _OWN: Final = frozenset({
     "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-left", "margin-right", "margin-top", "mask", "mask-image",
     "max-height", "max-width", "mix-blend-mode", "offset-path", "opacity", "order",
     "overflow", "padding-left", "padding-right", "padding-top", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
-    "translate", "vertical-align", "width", "zoom",
+    "translate", "vertical-align", "width", "z-index", "zoom",
 })  # fmt: skip
 _KNOWN: Final = INHERITED | _OWN
 _LOGICAL: Final = {

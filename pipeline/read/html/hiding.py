@@ -99,7 +99,9 @@ def _is_veiled(own: Mapping[str, str]) -> bool:
     untold = any("(" in own.get(name, "") for name in ("display", "visibility"))
     drawn_over = any(map(_is_pale, own.get("-webkit-text-stroke", "").split()))
     gone = own.get("font-size-adjust", "none") == "0"
-    return any((masked, replaced, blended, contained, filtered, untold, drawn_over, gone))
+    # Behind the ground of what it stands in, if that has one.
+    behind = "position" in own and own.get("z-index", "").startswith("-")
+    return any((masked, replaced, blended, contained, filtered, untold, drawn_over, gone, behind))
 
 
 def _is_pale(named: str) -> bool:

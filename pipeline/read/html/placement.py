@@ -90,6 +90,7 @@ def is_moved(
         or any(own.get(name, "auto") != "auto" for name in _PLACES)
         or (own.get("position") == "relative" and _is_shifted(own))
         or pixels(own.get("padding-left", ""), MEDIUM, 0.0) >= WIDTH
+        or pixels(own.get("margin-left", ""), MEDIUM, 0.0) <= -_PULLED
         or any(abs(pixels(one, MEDIUM, 0.0, MEDIUM)) >= MEDIUM for one in _translations(own))
         or (own.get("float") in _FLOATING and _floats_past(element, own["float"]))
         or _TURNED.search(f"{own.get('transform', '')} {_name_if_set(own, 'rotate')}") is not None
@@ -111,6 +112,8 @@ def _is_row_group_moved(element: _Element, own: Mapping[str, str]) -> bool:
     return group == "table-footer-group" and element.getnext() is not None
 
 
+_PULLED: Final = 100.0
+"""Pixels to the left by which no number hangs before its words."""
 _PLACES: Final = ("grid-area", "grid-row", "grid-row-end", "grid-row-start")
 
 
