@@ -15,7 +15,7 @@ from pipeline.describe import describe
 from pipeline.edition import read_edition
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
-from pipeline.errors import faults_typed
+from pipeline.errors import NotARulingError, faults_typed
 from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.model import Ruling
@@ -26,6 +26,7 @@ from pipeline.read.second_reading import ONE_COLUMN, OTHER_DPI, confirmed_words,
 from pipeline.read.worker import run_bounded
 from pipeline.registry import Registry
 from pipeline.segment import segment
+from pipeline.wordings import counted
 
 
 class Published(NamedTuple):
@@ -42,7 +43,10 @@ def convert(
     """One source as a ruling. Raises NotARulingError for anything else."""
     job = Job.of(source, decisions or Decisions(), registry)
     text = clean(job)
-    sections = segment(text, job.grammar, source.footnotes, source.table_rows)
+    try:
+        sections = segment(text, job.grammar, source.footnotes, source.table_rows)
+    except NotARulingError as error:
+        raise NotARulingError(f"{error}{_what_is_unseen(source)}") from error
     edition = read_edition(text, sections, job)
     found = find(text, sections, job)
     cited = resolve(found, text, sections, job, edition)
@@ -54,6 +58,13 @@ def convert(
     )
     told = with_seen(condensed(told), job.decisions.seen)
     return ruling.model_copy(update={"diagnostics": told})
+
+
+def _what_is_unseen(source: Source) -> str:
+    """What a message says of letters that the pages of a source do not show: words may be none without them."""
+    unseen = source.geometry.unseen if source.geometry else ()
+    count = sum(map(str.isalnum, "".join(source.text[slice(*one.span)] for one in unseen)))
+    return f" Its pages do not show {counted(count, 'letter')} that it holds." if count else ""
 
 
 def convert_file(

@@ -175,7 +175,11 @@ def distrust(figures: Figures) -> tuple[Distrust, float] | None:
         and 2 * figures.kazakh_words > figures.common
     )
     cases = (
-        (Distrust.LOST_CHARACTERS, figures.lost / letters, figures.lost > _MOST_LOST * letters),
+        (
+            Distrust.LOST_CHARACTERS,
+            figures.lost / max(figures.letters + figures.lost, 1),
+            figures.lost > _MOST_LOST * letters,
+        ),
         (Distrust.NO_TEXT, 0.0, not figures.letters),
         (
             Distrust.NOT_CYRILLIC,

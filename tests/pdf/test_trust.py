@@ -11,11 +11,13 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.errors import UnreadableSourceError
+from pipeline.convert import convert
+from pipeline.errors import NotARulingError, UnreadableSourceError
 from pipeline.read import read_bytes
 from pipeline.read.trust import Distrust, Figures, distrust
 from tests.layouts import names, text
 from tests.layouts.marked import Paragraph, Run
+from tests.pdf.liars import set_in
 from tests.pdf.typeset import FONT, Sheet, typeset
 
 KAZAKH = text("court-2025.kaz")
@@ -80,6 +82,25 @@ def test_fonts_without_a_map():
     assert b"/ToUnicode" in data
     message = refused(data.replace(b"/ToUnicode", b"/ToNothing"))
     assert re.search(r"\((lost-characters|not-cyrillic|not-words):", message)
+
+
+def test_figures_alone_are_what_is_left_of_fonts_that_tell_no_letter():
+    data = set_in("Helvetica", ["1. 2 34, 16 2018 9", "61- 4- 2011"])
+    with pytest.raises(UnreadableSourceError, match="lost-characters: no letter"):
+        read_bytes(data)
+
+
+def test_what_is_no_ruling_without_its_hidden_letters_says_so():
+    typeset([], Sheet())  # registers the font
+    canvas = Canvas(out := io.BytesIO())
+    for paragraph, y in (("Письмо", 780), ("Ответ на обращение дан в срок.", 760)):
+        canvas.setFont(FONT, 11)
+        canvas.drawString(60, y, paragraph)
+    canvas.setFillGray(1)
+    canvas.drawString(60, 700, "Конституционный Суд")
+    canvas.save()
+    with pytest.raises(NotARulingError, match=r"do not show 18 letters that it holds"):
+        convert(read_bytes(out.getvalue()))
 
 
 def test_one_page_of_wrong_letters():

@@ -59,8 +59,10 @@ def _source_of_file(file: tuple[bytes, bool], limits: Limits) -> Source:
         if side_by_side(source):
             source = source_of(data, *two_texts(pages))
         texts = [source.visible_text(page) for page in source.pages]
+        whole = "".join(texts)
+        _require_letters(whole)
         require_trust(texts, list(_paragraphs(source)))
-        require_all_letters("".join(texts))
+        require_all_letters(whole)
     except UnreadableSourceError:
         refuse_form(pdf.facts)
         raise
@@ -78,6 +80,11 @@ def _paragraphs(source: Source) -> Iterator[tuple[int, str]]:
     firsts = [page.start for page in source.pages]
     for start, end in pairwise([*starts, len(source.text)]):
         yield bisect_right(firsts, start), source.visible_text(Span(start, end))
+
+
+def _require_letters(text: str) -> None:
+    if text.strip() and not any(map(str.isalpha, text)):
+        raise refusal(Distrust.LOST_CHARACTERS, "no letter among its characters")
 
 
 def _refuse_scans(pages: Sequence[Page]) -> None:
