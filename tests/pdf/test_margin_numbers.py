@@ -19,14 +19,15 @@ def read(sheet: Sheet, paragraphs=None):
 
 @pytest.mark.parametrize("every", [1, 2, 5, 10, -1])
 @pytest.mark.parametrize("numbers_at", [50.0, 545.0])
-@pytest.mark.parametrize("restart", [False, True])
-def test_numbers_in_the_margin(every, numbers_at, restart, cleaned):
+@pytest.mark.parametrize(("restart", "number_as"), [(False, "{}"), (True, "{}"), (False, "[{}]")])
+def test_numbers_in_the_margin(every, numbers_at, restart, number_as, cleaned):
     plain = Sheet()
-    source = read(replace(plain, every=every, numbers_at=numbers_at, restart=restart))
+    sheet = replace(plain, every=every, numbers_at=numbers_at, restart=restart)
+    source = read(replace(sheet, number_as=number_as))
     assert cleaned(source).text == cleaned(read(plain)).text
     apart = [item for item in source.geometry.furniture if item.kind == "margin-number"]
     assert len(apart) >= 3
-    assert all(source.text[item.span.start : item.span.end].isdecimal() for item in apart)
+    assert all(source.text[slice(*item.span)].strip("[]").isdecimal() for item in apart)
 
 
 def test_what_goes_up_by_no_equal_steps_stays():

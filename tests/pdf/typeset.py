@@ -41,6 +41,7 @@ class Sheet:
     """Each so many lines one is numbered in the margin; -1 numbers each paragraph."""
     numbers_at: float = 50.0
     """Where these numbers end, from the left; beyond the middle, where they start."""
+    number_as: str = "{}"
     restart: bool = False
     """On each page."""
 
@@ -85,7 +86,7 @@ def typeset(paragraphs: Iterable[Paragraph], sheet: Sheet) -> bytes:
 def _number(canvas: Canvas, sheet: Sheet, y: float, count: int) -> None:
     canvas.setFont(FONT, sheet.size)
     draw = canvas.drawRightString if sheet.numbers_at < sheet.width / 2 else canvas.drawString
-    draw(sheet.numbers_at, y, str(count))
+    draw(sheet.numbers_at, y, sheet.number_as.format(count))
 
 
 def _top(sheet: Sheet) -> float:

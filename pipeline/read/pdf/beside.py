@@ -205,13 +205,16 @@ def _is_aligned(lines: Sequence[Line]) -> bool:
 
 _Strip = tuple[float, float]
 """White from one place to another, over all lines so far."""
+_Reach = tuple[int, tuple[_Strip, ...]]
+"""A line, and the strips that all above it leave white."""
 
 
 def frames_of_white(lines: Sequence[Line]) -> Iterator[Frame]:
     """The frames that white space makes among the lines of a page, from its top."""
     start = before = 0
+    known: dict[_Reach, _Reach] = {}
     while start < len(lines):
-        end, strips = _stretch_of_gaps(lines, start)
+        end, strips = _stretch_of_gaps(lines, start, known)
         own = lines[start:end]
         # A row of a table stands apart; lines in the midst of two columns do not. Nor can a frame
         # of some of them then, which stand no closer than all: none is looked for.
@@ -219,7 +222,7 @@ def frames_of_white(lines: Sequence[Line]) -> Iterator[Frame]:
         if strips and is_inside:
             near = [n for n in lines[start:] if n.y > own[-1].y - own[-1].size]
             strips = (
-                strips if _is_apart(lines, start, near, _places_of_columns(own, strips)) else []
+                strips if _is_apart(lines, start, near, _places_of_columns(own, strips)) else ()
             )
         frame = _frame_of_table(own, strips) if strips else None
         if frame and is_inside:
@@ -240,29 +243,39 @@ def _is_apart(
     return not is_close and white > _ROW * _least_leading(inside, places)
 
 
-def _stretch_of_gaps(lines: Sequence[Line], start: int) -> tuple[int, list[_Strip]]:
-    """How far down the gaps of a line go on, and what is left of them."""
-    strips = list(lines[start].gaps)
+def _stretch_of_gaps(lines: Sequence[Line], start: int, known: dict[_Reach, _Reach]) -> _Reach:
+    """How far down the gaps of a line go on, and what is left of them; `known` keeps what was found from other lines.
+
+    Of two columns every line's gaps go on to the last one, and soon the same is left of them.
+    """
+    strips = lines[start].gaps
     if not strips and start + 1 < len(lines) and lines[start + 1].x1 < lines[start].x0:
-        strips = [(lines[start + 1].x1, lines[start].x0)]  # the first cell stands lower
-    end = start + 1
-    while strips and end < len(lines):
-        rest = _strips_left_white(strips, lines[end])
+        strips = ((lines[start + 1].x1, lines[start].x0),)  # the first cell stands lower
+    reach, way = (start + 1, strips), list[_Reach]()
+    while reach not in known:
+        way.append(reach)
+        end, strips = reach
+        rest = _strips_left_white(strips, lines[end]) if strips and end < len(lines) else ()
         if not rest:
-            break
-        strips, end = rest, end + 1
-    return end, strips
+            known[reach] = reach
+        else:
+            reach = end + 1, rest
+    found = known[reach]
+    known.update(dict.fromkeys(way, found))
+    return found
 
 
-def _strips_left_white(strips: list[_Strip], line: Line) -> list[_Strip]:
+def _strips_left_white(strips: Sequence[_Strip], line: Line) -> tuple[_Strip, ...]:
     """What of strips a line leaves white; the cells to the right of one start at one margin."""
     white, least = [(-inf, line.x0), *line.gaps, (line.x1, inf)], _GUTTER * line.size
-    return [
-        (max(left, start), min(right, end))
-        for left, right in strips
-        for start, end in white
-        if end >= right - _ALIGNED and min(right, end) - max(left, start) >= least
-    ]
+    return tuple(
+        [
+            (max(left, start), min(right, end))
+            for left, right in strips
+            for start, end in white
+            if end >= right - _ALIGNED and min(right, end) - max(left, start) >= least
+        ]
+    )
 
 
 def _frame_of_table(lines: Sequence[Line], strips: Sequence[_Strip]) -> Frame | None:

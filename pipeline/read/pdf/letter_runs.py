@@ -87,28 +87,33 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     none and leave out blanks that are.
     """
     runs: list[Run] = []
-    text, edges, first = "", list[float](), 0
+    first, last = -1, ""
     line = height = end = advance = deepest = widest = 0.0
     for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
         is_blank = letter in BLANKS
         gap = x - end
-        if edges and (
+        if first >= 0 and (
             is_blank
             or y != line
             or size != height
             or not deepest < gap < widest
-            or (gap < -advance / 2 and letter == text[-1])
+            or (gap < -advance / 2 and letter == last)
         ):
-            runs.append(Run(text, line, height, chars[first].font_name, (*edges, end)))
-            edges = []
+            runs.append(_run_of(glyphs[first:n], chars[first], end))
+            first = -1
         if is_blank:
             continue
-        if not edges:
-            text, first, line, height = "", n, y, size
+        if first < 0:
+            first, line, height = n, y, size
             deepest, widest = _DEEPEST_KERN * size, _WIDEST_KERN * size
-        text += letter
-        edges.append(x)
-        end, advance = x + width, width
-    if edges:
-        runs.append(Run(text, line, height, chars[first].font_name, (*edges, end)))
+        end, advance, last = x + width, width, letter[-1:]
+    if first >= 0:
+        runs.append(_run_of(glyphs[first:], chars[first], end))
     return runs
+
+
+def _run_of(glyphs: Sequence[Glyph], char: TextChar, end: float) -> Run:
+    """Glyphs that hang together, up to a right edge, as one run in the font of the first."""
+    text = "".join([letter for letter, _, _ in glyphs])
+    _, (_, y, _, size), _ = glyphs[0]
+    return Run(text, y, size, char.font_name, (*[place[0] for _, place, _ in glyphs], end))

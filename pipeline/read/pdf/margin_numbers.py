@@ -12,11 +12,12 @@ from typing import NamedTuple
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.text_lines import Line
 
-# A number; that of a page also with words: `3-бет`, `стр. 3 из 7`.
+# A number, one of a paragraph also in brackets; that of a page also with words: `3-бет`, `стр. 3 из 7`.
 _NUMBER = re.compile(
     r"(?:[^\W\d_]{3,6}\.? )?(?P<value>[0-9]{1,4})(?:-[^\W\d_]{3})?(?: [^\W\d_]{2} [0-9]{1,4})?"
+    r"|\[(?P<inside>[0-9]{1,4})\]"
 )
-_LAST = re.compile(r"[0-9](?:-[^\W\d_]{3})?\Z")
+_LAST = re.compile(r"[0-9](?:-[^\W\d_]{3})?\]?\Z")
 _FEWEST = 3
 _APART, _FAR = 0.3, 2.0
 """Ems of white between a number and the body, at least, and between that of a page and the body."""
@@ -34,7 +35,7 @@ class _MarginNumber(NamedTuple):
 
     @property
     def value(self) -> int:
-        return int(_NUMBER.sub(r"\g<value>", self.own.text))
+        return int(_NUMBER.sub(r"\g<value>\g<inside>", self.own.text))
 
 
 def without_margin_numbers(pages: Sequence[Page]) -> list[Page]:
@@ -64,7 +65,7 @@ def _in_margin(pages: Sequence[Page], *, left: bool) -> list[_MarginNumber]:
     are_of_pages = all(n.value == n.page + 1 for n in outside) and all(
         not _APART <= gap / numbers[key].own.size < _FAR for key, gap in gaps.items()
     )
-    are_bare = all(n.own.text.isdecimal() for n in outside)
+    are_bare = all(n.own.text.strip("[]").isdecimal() for n in outside)
     return outside if are_of_pages or (are_bare and _are_numbers(outside)) else []
 
 

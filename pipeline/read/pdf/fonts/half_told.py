@@ -46,6 +46,8 @@ def _letters(font: Font) -> dict[int, str]:
     """The letters of the codes that are half told; none where one of them is not sure."""
     told = [(glyph, "".join(glyph.told)) for glyph in font.glyphs if glyph.outline]
     rest = [(glyph, text) for glyph, text in told if not is_one_of(text, glyph.known)]
+    if not rest:
+        return {}
     found = {glyph.code: half for glyph, text in rest if (half := _letter_half_told(glyph, text))}
     open_ = [(glyph, text) for glyph, text in rest if found and glyph.code not in found]
     unsure = {glyph.code for glyph, _ in open_} | found.keys()
