@@ -49,6 +49,7 @@ _COUNTS = frozenset((cw.NUMBER, cw.ITEM, cw.ORDINAL))
 _ENDS = _COUNTS | {cw.NUMBERED, cw.TORN_NUMBER}
 """What may end a range that a number begins."""
 _NEVER_BEFORE_UNITS = _COUNTS | {cw.DATE, cw.MONTH, cw.ACT_NUMBER}
+_QUOTES = '»”"'
 _REACH = 4
 """Words of the lines beside that are read with a line."""
 _ARTICLE = list(UnitKind).index(UnitKind.ARTICLE)
@@ -88,13 +89,13 @@ def _price_of_link(parts: Sequence[CitedWord], opens: bool, *, closes: bool) -> 
     """What it costs to take words for one link, which a line's start or end may have divided."""
     first, last = parts[0], parts[-1]
     cost = sum(map(_cost_of_part, parts, (*parts[1:], None)))
-    cost += _BROKEN_OFF * sum(bool(part.after) for part in parts[:-1])
+    cost += _BROKEN_OFF * sum(bool(part.after.strip(_QUOTES)) for part in parts[:-1])
     if opens and first.kind in _TAILS:
         cost += _TORN - _LINK[first.kind]
     if closes and last.kind in _HEADS:
         cost += _TORN - _LINK[last.kind]
     cost += _EDGE * (last.kind in cw.JOINING and not closes)
-    return cost + _EDGE * (first.kind in cw.JOINING) + _EDGE * bool(last.after.strip('»”")'))
+    return cost + _EDGE * (first.kind in cw.JOINING) + _EDGE * bool(last.after.strip(f"{_QUOTES})"))
 
 
 def _cost_of_part(part: CitedWord, following: CitedWord | None) -> float:
