@@ -186,10 +186,11 @@ class _NotesReader:
 
     def acts_without_effect(self, named: Container[ActNamed]) -> Iterator[ActNamed]:
         """The acts of notes that are told neither to have changed nor to have ended the ruling."""
+        ended = self.repeal()
         noted = {paragraph.span for paragraph in self.sections.of(BlockRole.NOTE)}
         for note in self.notes():
-            if note.line.span in noted and not self.words.repealed.search(note.plain):
-                yield from (act for act in note.acts if act not in named)
+            if note.line.span in noted:
+                yield from (act for act in note.acts if act not in (*named, ended))
 
     def publications(self) -> Iterator[NotedPublication | Span]:
         """Where the ruling was published; stretches of such lines that are not understood."""
@@ -283,16 +284,21 @@ class _NotesReader:
         last: tuple[Operation, ...] = ()
         of_heading = self._is_of_heading(note)
         for start, end, acts in clauses:
+            if self._is_repeal(note.plain[start:end]):
+                last = ()  # what ended the ruling tells nothing of the acts behind it
+                continue
             ends = [start, *(act.span.end - note.line.span.start for act in acts), end]
             stretches = [note.plain[a:b] for a, b in pairwise(ends)]
             of_stretches = [self._operations(words) for words in stretches]
             done = of_stretches[:-1] if first else _operations_of_each(of_stretches[1:])
             for act, operations in zip(acts, done, strict=True):
                 # `слова «…» исключить; в соответствии с постановлением № 4`
-                last = operations or last or self._operations(note.plain[:start])
+                before = note.plain[:start]
+                shared = () if self._is_repeal(before) else self._operations(before)
+                last = operations or last or shared
                 # `№ 6; № 9 қаулыларымен 2-тармақ өзгертілді`: what both did stands behind the last.
                 last = last or (() if first else self._operations(note.plain[end:]))
-                if last and not self._is_repeal(note.plain[start:end]):
+                if last:
                     yield NotedAmendment(act, last, of_heading=of_heading)
 
     def _is_of_heading(self, note: PublisherNote) -> bool:
@@ -394,11 +400,12 @@ class _NotesReader:
     def _doubtful_words(self, amendments: Iterable[NotedAmendment]) -> Iterator[tuple[Span, str]]:
         """The words that tell of changes which are not understood, or cannot be, and why."""
         acts = [amendment.act for amendment in amendments]
-        for act in acts:
+        ended = self.repeal()
+        for act in (*acts, *([ended] if ended else ())):
             if act.date is None:
-                yield act.span, "the calendar has no such day, so this amendment has no date"
+                yield act.span, "the calendar has no such day, so this act has no date"
             elif self.is_too_early(act):
-                yield act.span, "this act is older than the ruling, so it cannot have amended it"
+                yield act.span, "this act is older than the ruling, so it cannot have changed or ended it"
         for act in self.acts_without_effect(acts):
             yield act.span, "what this act did to the ruling is not understood"
         dates_known = [act.date for act in acts if act.date and not self.is_too_early(act)]
@@ -420,7 +427,7 @@ class _NotesReader:
 
     def _is_repeal(self, clause: str) -> bool:
         """Whether a clause says that the ruling lost its force, not a part of it."""
-        said = self.words.repealed.search(clause)
+        said = self.words.repealed.search(clause) and not self.words.denied.search(clause)
         return bool(said) and not self.words.parts.search(clause)
 
 

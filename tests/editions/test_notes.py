@@ -450,3 +450,30 @@ def test_a_text_of_the_supreme_court_that_names_a_later_act_was_changed(language
     ruling = convert(read_text(text.encode()))
     assert ruling.edition.basis == "unknown"
     assert "edition-unknown" in [one.code for one in ruling.diagnostics]
+
+
+OF_THE_END = [
+    ("rus", "Сноска. Утратило силу нормативным постановлением Верховного Суда РК от 21.04.1999 № 5.", "1999-04-21"),
+    ("rus", "Сноска. Утратило силу нормативным постановлением Верховного Суда РК от 31.02.2022 № 5.", "None"),
+    ("rus", "Сноска. Не утратило силу, действует в редакции нормативного постановления Верховного Суда РК от 22.12.2017 № 14.", ""),
+    ("rus", "Сноска. Утратило силу нормативным постановлением Верховного Суда РК от 22.12.2017 № 14; восстановлено нормативным постановлением Верховного Суда РК от 20.04.2018 № 6.", "2017-12-22"),
+    ("kaz", "Ескерту. Күші жойылды - ҚР Жоғарғы Сотының 21.04.1999 № 5 нормативтік қаулысымен.", "1999-04-21"),
+    ("kaz", "Ескерту. Күші жойылды - ҚР Жоғарғы Сотының 31.02.2022 № 5 нормативтік қаулысымен.", "None"),
+    ("kaz", "Ескерту. Күші жойылған жоқ, ҚР Жоғарғы Сотының 22.12.2017 № 14 нормативтік қаулысымен сақталды.", ""),
+    ("kaz", "Ескерту. Күші жойылды - ҚР Жоғарғы Сотының 22.12.2017 № 14 нормативтік қаулысымен; ҚР Жоғарғы Сотының 20.04.2018 № 6 нормативтік қаулысымен қалпына келтірілді.", "2017-12-22"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "note", "day"), OF_THE_END)
+def test_an_end_that_cannot_be_or_is_taken_back_is_told(language: str, note: str, day: str):
+    found = edition(language, note)
+    assert str(found.repeal.date if found.repeal else "") == day
+    assert rows(found) == []
+    assert [one.code for one in found.findings] == ["amendment-doubtful"]
+
+
+def test_a_note_of_the_text_itself_stays_in_it():
+    lines = RULINGS["kaz"]
+    own = "Ескертпе. Осы тармақтың мақсаттары үшін талапкер деп жұмыскер түсініледі."
+    ruling = convert(read_text("\n\n".join((*lines[:5], own, *lines[5:])).encode()))
+    assert [block.text for block in ruling.body.decision if block.text == own] == [own]
