@@ -106,7 +106,20 @@ class _NotesReader:
         self.own = enactment_of(text, sections, grammar)
         self._note = NoteReader(text, grammar, registry, sections.court).read
         self.beside = [self._note(p.span) for p in sections.of(BlockRole.NOTE, BlockRole.STATUS)]
+        self.leading = self._leading_words()
         self.bracketed = [*self._bracketed()]
+
+    def _leading_words(self) -> dict[Span, str]:
+        """For each note the words of those right above that lead to it: `По всему тексту слова:`, `«…»;`."""
+        found, above, at = dict[Span, str](), "", -1
+        spans = {paragraph.span: n for n, paragraph in enumerate(self.sections.paragraphs)}
+        for note in self.beside:
+            place = spans[note.line.span]
+            above = above if place == at + 1 else ""
+            found[note.line.span] = above
+            leads = not note.acts and note.line.text.endswith((":", ";"))
+            above, at = f"{above} {note.plain}" if leads else "", place
+        return found
 
     def notes(self) -> Iterator[PublisherNote]:
         """The paragraphs that tell of changes, those of the text that say so of themselves too."""
@@ -190,7 +203,7 @@ class _NotesReader:
         noted = {paragraph.span for paragraph in self.sections.of(BlockRole.NOTE)}
         for note in self.notes():
             if note.line.span in noted:
-                yield from (act for act in note.acts if act not in (*named, ended))
+                yield from (a for a in note.acts if a not in named and a != ended)
 
     def publications(self) -> Iterator[NotedPublication | Span]:
         """Where the ruling was published; stretches of such lines that are not understood."""
@@ -283,6 +296,7 @@ class _NotesReader:
         )
         last: tuple[Operation, ...] = ()
         of_heading = self._is_of_heading(note)
+        above = self._operations(self.leading.get(note.line.span, ""))
         for start, end, acts in clauses:
             if self._is_repeal(note.plain[start:end]):
                 last = ()  # what ended the ruling tells nothing of the acts behind it
@@ -296,6 +310,7 @@ class _NotesReader:
                 before = note.plain[:start]
                 shared = () if self._is_repeal(before) else self._operations(before)
                 last = operations or last or shared
+                last = above if Operation.THROUGHOUT in above else last
                 # `№ 6; № 9 қаулыларымен 2-тармақ өзгертілді`: what both did stands behind the last.
                 last = last or (() if first else self._operations(note.plain[end:]))
                 if last:
@@ -405,7 +420,10 @@ class _NotesReader:
             if act.date is None:
                 yield act.span, "the calendar has no such day, so this act has no date"
             elif self.is_too_early(act):
-                yield act.span, "this act is older than the ruling, so it cannot have changed or ended it"
+                yield (
+                    act.span,
+                    "this act is older than the ruling, so it cannot have changed or ended it",
+                )
         for act in self.acts_without_effect(acts):
             yield act.span, "what this act did to the ruling is not understood"
         dates_known = [act.date for act in acts if act.date and not self.is_too_early(act)]

@@ -477,3 +477,15 @@ def test_a_note_of_the_text_itself_stays_in_it():
     own = "Ескертпе. Осы тармақтың мақсаттары үшін талапкер деп жұмыскер түсініледі."
     ruling = convert(read_text("\n\n".join((*lines[:5], own, *lines[5:])).encode()))
     assert [block.text for block in ruling.body.decision if block.text == own] == [own]
+
+
+@pytest.mark.parametrize(
+    ("language", "notes"),
+    [
+        ("rus", ("Сноска. По всему тексту слова:", "«заявитель» заменены словом «истец»;", "«жалоба» заменено словом «иск» в соответствии с нормативным постановлением Верховного Суда РК от 31.03.2017 № 2.")),
+        ("kaz", ("Ескерту. Бүкіл мәтін бойынша:", "«арызданушы» деген сөз «талапкер» деген сөзбен ауыстырылды;", "«301» деген цифрлар «321» деген цифрлармен ауыстырылды - ҚР Жоғарғы Сотының 31.03.2017 № 2 нормативтік қаулысымен.")),
+    ],
+)  # fmt: skip
+def test_a_note_may_run_over_several_paragraphs(language: str, notes: tuple[str, ...]):
+    assert rows(edition(language, *notes)) == ["2017-03-31 2 throughout"]
+    assert rows(edition(language, notes[0], "x", *notes[2:])) == ["2017-03-31 2 changed"]
