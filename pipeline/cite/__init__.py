@@ -20,13 +20,13 @@ governs the runs around it. What no chain holds is told (`accounting`).
 How a reference gets its act: resolving goes through the mentions in the order of the text and keeps the
 place of each (`in_play`). A name of its own is looked up (`meaning`). What names no act, or a name that
 several bore, looks back (`looking_back`) at the places of its paragraph, of the one before and of the one
-that opens its list, and at all that was told of each act; there the grounds of its kind are tried, the
+that opens its list, and at all that was told of each act; there the evidence of its kind is tried, the
 strongest first (`antecedents`, `grounds`): the article was cited beside it, an act is named in its
 sentence, in its paragraph, above its list, the ruling is about one. An act counts by what it is named for
 (`roles`): what measures a norm, or only put another act in force, owns a provision beside it last of all.
-The first ground that tells an act hands on the place where it stands, and decides, unless an objection of
-its own holds there (`objections`); then nobody knows the act, which is told with the reason, and no weaker
-ground is asked.
+The first ground that tells anything decides: its last act is meant, unless it tells several, or an
+objection of its own holds where that act stands (`objections`); then nobody knows the act, which is told
+with the reason, and no weaker ground is asked.
 """
 
 from pipeline.cite.finding import find

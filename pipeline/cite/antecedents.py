@@ -1,14 +1,13 @@
 """Which act a mention is of: what stands before it and may be meant, and what speaks for and against.
 
 A provision that stands without an act, `that Law` and a name that several acts bore all point at
-something that the ruling has named elsewhere: their antecedent. It is told by some ground (`grounds`:
-what speaks for it), unless an objection holds (`objections`: what else may be meant, with the
-reason that the citation then is left open for). The tables of this page say for each kind of
-mention by which grounds, the strongest first, and unless what.
+something that the ruling has named elsewhere: their antecedent. The tables of this page hold the evidence
+for each kind of mention, the strongest first: a ground (`grounds`: what speaks for an act), how sure an
+act is that it tells, and the objections to it (`objections`: what else may be meant).
 
-The strongest ground that tells anything decides. A weaker one is never asked in the place of a
-stronger one that is in doubt: a doubt is told, not got round. Where several acts have the same ground,
-none of them is told.
+The first ground that tells anything decides. A weaker one is never asked in the place of a
+stronger one that is in doubt: a doubt is told, not got round. Where a ground tells several acts,
+none of them is meant.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -60,6 +59,24 @@ NAMED_BEFORE = (
     unless.name_is_of_a_clause,
 )
 """What speaks against the act that its sentence names last."""
+CITED_ELSEWHERE = (
+    unless.nearest_is_open,
+    unless.another_may_have_it,
+    unless.sentence_comes_back_to_another,
+    unless.paragraph_lists_another,
+)
+"""What speaks against an act that is not in sight, of which the article was cited."""
+NAMED_ELSEWHERE = (
+    unless.act_is_quoted_apart,
+    unless.changes_another,
+    unless.old_and_new_have_it,
+    unless.may_be_of_measure,
+    unless.brackets_are_of_another,
+    unless.goes_on_to_another,
+    unless.section_may_be_own,
+    unless.indexed_article_is_of_another,
+)
+"""What does against one that another sentence names."""
 ARTICLES: Table = (
     Evidence(by.in_new_wording, 0.85),
     Evidence(by.in_force_before, 0.0),
@@ -71,31 +88,9 @@ ARTICLES: Table = (
     Evidence(by.named_last_in_sentence, 0.75, NAMED_BEFORE),
     Evidence(by.named_above_list, 0.7),
     Evidence(by.constitution_explained, 0.7),
-    Evidence(
-        by.cited_of_before,
-        0.7,
-        (
-            unless.nearest_is_open,
-            unless.another_may_have_it,
-            unless.sentence_comes_back_to_another,
-            unless.paragraph_lists_another,
-        ),
-    ),
+    Evidence(by.cited_of_before, 0.7, CITED_ELSEWHERE),
     Evidence(by.named_in_brackets, 0.75),
-    Evidence(
-        by.named_in_paragraph,
-        0.8,
-        (
-            unless.act_is_quoted_apart,
-            unless.changes_another,
-            unless.old_and_new_have_it,
-            unless.may_be_of_measure,
-            unless.brackets_are_of_another,
-            unless.goes_on_to_another,
-            unless.section_may_be_own,
-            unless.indexed_article_is_of_another,
-        ),
-    ),
+    Evidence(by.named_in_paragraph, 0.8, NAMED_ELSEWHERE),
     Evidence(by.listed_with, 0.65),
     Evidence(by.gone_on_with, 0.65),
     Evidence(by.act_examined, 0.65),
@@ -112,6 +107,13 @@ GOING_ON = (
 """What speaks against going on with any citation."""
 SAID_APART = (unless.follows_one_left_open, unless.is_quoted_apart, unless.explains_in_brackets)
 """What does where the number alone does not tell that it goes on."""
+HELD_BEFORE = (
+    *GOING_ON,
+    *SAID_APART,
+    unless.another_is_counted,
+    unless.ruling_is_named_beside,
+)
+"""What does where a unit cited in the sentence may hold it."""
 CITED_BEFORE = (
     *GOING_ON,
     *SAID_APART,
@@ -124,11 +126,7 @@ CITED_BEFORE = (
 """What does where nothing but the place tells it."""
 SMALLER_UNITS: Table = (
     Evidence(by.note_alone, 0.0),
-    Evidence(
-        by.held_in_sentence,
-        0.8,
-        (*GOING_ON, *SAID_APART, unless.another_is_counted, unless.ruling_is_named_beside),
-    ),
+    Evidence(by.held_in_sentence, 0.8, HELD_BEFORE),
     Evidence(by.counted_on, 0.65, GOING_ON),
     Evidence(by.citation_in_sentence, 0.8, CITED_BEFORE),
     Evidence(by.citation_before, 0.65, CITED_BEFORE),
@@ -137,16 +135,14 @@ SMALLER_UNITS: Table = (
     Evidence(by.held_above_list, 0.65, (unless.may_be_a_papers,)),
 )
 """What a paragraph, or `that article`, goes on with that stands without an act."""
+NOUN_BEFORE = (
+    unless.act_is_told_of_noun,
+    unless.constitutional_law_is_nearer,
+    unless.act_had_ended,
+)
+"""What speaks against the act of a noun that was named last."""
 NOUNS: Table = (
-    Evidence(
-        by.last_of_kind,
-        0.85,
-        (
-            unless.act_is_told_of_noun,
-            unless.constitutional_law_is_nearer,
-            unless.act_had_ended,
-        ),
-    ),
+    Evidence(by.last_of_kind, 0.85, NOUN_BEFORE),
     Evidence(by.pointed_back, 0.7, (unless.constitutional_law_is_nearer,)),
     Evidence(by.of_kind_and_article, 0.7),
     Evidence(by.only_of_kind, 0.7, (unless.constitutional_law_is_nearer,)),

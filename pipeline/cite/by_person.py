@@ -38,9 +38,8 @@ def apply_decisions(
         touched = [c for c in citations if c.span.start < at.end and at.start < c.span.end]
         if place and not any(one.by is DecidedBy.PERSON for one in touched):
             apart = (one for one in citations if one not in touched)
-            citations = tuple(
-                sorted((*apart, _decided_citation(decision, place)), key=lambda c: c.span)
-            )
+            with_it = (*apart, _decided_citation(decision, place))
+            citations = tuple(sorted(with_it, key=lambda citation: citation.span))
             continue
         message = f"decision on the citation «{decision.quote}»: {_DECIDED if place else _NOT_ONCE}"
         findings.append(Finding(Code.DECISION_UNMATCHED, at, message))

@@ -1,24 +1,21 @@
 """The registry, asked in the words of a ruling: which acts a naming can stand for."""
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from pipeline.cite.values import Naming
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.registry import Act, Registry
 from pipeline.terms import Court
-from pipeline.words.stems import Forms, Stems, forms
+from pipeline.words.stems import Stems, forms
 from pipeline.words.works import ORGANIZATIONS
 
-Key = TypeVar("Key")
 RULINGS = frozenset({ActKind.RESOLUTION, ActKind.ADDITIONAL_DECISION})
 WITHOUT_ARTICLES = frozenset({*RULINGS, ActKind.ORDER, ActKind.RULES, ActKind.GENERAL_COMMENT})
 # The Roman figures of a convocation (`213-I`) are often typed in Cyrillic letters that look alike, in
@@ -47,21 +44,34 @@ class Titles(NamedTuple):
         return next((n for n in self.lengths if stems[-n:] in self.known and n <= len(stems)), 0)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Catalogue:
     """The acts of a registry by the stems of their titles, so that any case of a title is found."""
 
-    registry: Registry
-    grammar: Grammar
-    titles: Mapping[Stems, tuple[Act, ...]]
-    shortened: Mapping[Stems, tuple[Act, ...]]
-    """The acts by their titles without our country's name at an end, as rulings often leave it."""
-    unquoted: Titles
-    """Both, as they are found in a text without quotation marks around them."""
-    forms: Forms
-    country: Stems
-    addressed: Mapping[str, tuple[Act, ...]]
-    """The acts by their identifiers in the state's legal database, without the `_` at the end."""
+    def __init__(self, registry: Registry, grammar: Grammar) -> None:
+        self.registry, self.grammar, self.forms = registry, grammar, forms(grammar)
+        made = self.forms.stems
+        self.country = made(grammar.bodies.country_nominatives[0])
+        self.titles: dict[Stems, tuple[Act, ...]] = {}
+        self.addressed: dict[str, tuple[Act, ...]] = {}
+        """The acts by their identifiers in the state's legal database, without the `_` at the end."""
+        for act in registry.acts:
+            for title in {made(title): None for title in act.titles(grammar.language.value)}:
+                self.titles[title] = (*self.titles.get(title, ()), act)
+            if act.state_id:
+                place = act.state_id.rstrip("_")
+                self.addressed[place] = (*self.addressed.get(place, ()), act)
+        self.shortened: dict[Stems, tuple[Act, ...]] = {}
+        """The acts by their titles without our country's name at an end, as rulings often leave it."""
+        for title, acts in self.titles.items():
+            # What is left may be the whole title of another act, which it then means.
+            if (short := _title_without_country(title, self.country)) and short not in self.titles:
+                self.shortened[short] = (*self.shortened.get(short, ()), *acts)
+        # `Конвенция о …`: a title that holds its noun stands behind the noun, so it is known without.
+        nouns = {made(word) for head in grammar.citations.heads for word in head.words}
+        bare = (rest for one in self.titles for rest in _titles_without_noun(one, nouns, grammar))
+        known = frozenset((*self.titles, *self.shortened, *bare)) - {()}
+        self.unquoted = Titles(known, tuple(sorted(set(map(len, known)), reverse=True)))
+        """Both, as they are found in a text without quotation marks around them."""
 
     def acts_called(self, naming: Naming) -> tuple[Act, ...]:
         """The acts that go by the name, whenever they were in force."""
@@ -124,36 +134,8 @@ class Catalogue:
 
 @lru_cache(maxsize=8)
 def catalogue(registry: Registry, grammar: Grammar) -> Catalogue:
-    """Index a registry for a language."""
-    made = forms(grammar)
-    titles: defaultdict[Stems, list[Act]] = defaultdict(list)
-    addressed: defaultdict[str, list[Act]] = defaultdict(list)
-    for act in registry.acts:
-        for title in dict.fromkeys(made.stems(t) for t in act.titles(grammar.language.value)):
-            titles[title].append(act)
-        if act.state_id:
-            addressed[act.state_id.rstrip("_")].append(act)
-    own = made.stems(grammar.bodies.country_nominatives[0])
-    shortened: defaultdict[Stems, list[Act]] = defaultdict(list)
-    for title, acts in titles.items():
-        # What is left may be the whole title of another act, which it then means.
-        if (short := _title_without_country(title, own)) and short not in titles:
-            shortened[short] += acts
-    # `Конвенция о …`: a title that holds its noun stands behind the noun, so it is known without.
-    nouns = {made.stems(word) for head in grammar.citations.heads for word in head.words}
-    bare = {rest for title in titles for rest in _titles_without_noun(title, nouns, grammar)}
-    known = frozenset((*titles, *shortened, *bare)) - {()}
-    unquoted = Titles(known, tuple(sorted(set(map(len, known)), reverse=True)))
-    return Catalogue(
-        registry,
-        grammar,
-        _as_tuples(titles),
-        _as_tuples(shortened),
-        unquoted,
-        made,
-        own,
-        _as_tuples(addressed),
-    )
+    """The catalogue of a registry in a language."""
+    return Catalogue(registry, grammar)
 
 
 def _title_without_country(title: Stems, country: Stems) -> Stems:
@@ -175,10 +157,6 @@ def _titles_without_noun(
         first, last = title[:at], title[at:]
         if (last if grammar.citations.head_last else first) in nouns:
             yield first if grammar.citations.head_last else last
-
-
-def _as_tuples(index: Mapping[Key, list[Act]]) -> dict[Key, tuple[Act, ...]]:
-    return {key: tuple(acts) for key, acts in index.items()}
 
 
 def _has_words_in_row(words: Stems, part: Stems) -> bool:

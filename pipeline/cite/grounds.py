@@ -333,7 +333,8 @@ def _behind_which_inserted(units: Iterable[Unit]) -> Iterator[str]:
 
 def _unless_led_on(back: LookingBack, act: Meaning) -> Iterable[Told]:
     """An act that nothing beside the mention names, unless the words or the article's number may lead to another."""
-    return () if len(back.cited_of) > 1 or back.leads_to_another(act) else [act]
+    led_on = back.act_led_to not in (None, act.key)
+    return () if led_on or len(back.cited_of) > 1 else [act]
 
 
 def citation_in_sentence(back: LookingBack) -> Iterable[Told]:

@@ -1,6 +1,7 @@
 """The levels of a provision, from the largest unit to the smallest: what they tell, and how they are cut."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.cite.values import ProvisionStep
 from pipeline.grammar.provisions import UnitKind
@@ -75,13 +76,10 @@ def kind_below_article(steps: Sequence[ProvisionStep]) -> UnitKind | None:
     return below.kind if below and not any(item.bracketed for item in below.items) else None
 
 
-def step_below_article(
-    steps: Sequence[ProvisionStep], kind: UnitKind | None = None
-) -> ProvisionStep | None:
-    """The level right below the article; None where it is of another kind than is given."""
-    kinds = [step.kind for step in steps]
-    at = kinds.index(UnitKind.ARTICLE) + 1 if UnitKind.ARTICLE in kinds else len(kinds)
-    return next((step for step in steps[at : at + 1] if kind in (None, step.kind)), None)
+def step_below_article(steps: Sequence[ProvisionStep]) -> ProvisionStep | None:
+    """The level right below the article."""
+    pairs = pairwise(steps)
+    return next((below for above, below in pairs if above.kind is UnitKind.ARTICLE), None)
 
 
 def with_below(steps: tuple[ProvisionStep, ...]) -> Iterator[tuple[ProvisionStep, ...]]:

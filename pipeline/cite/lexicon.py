@@ -1,21 +1,20 @@
 """The words of citations, compiled from a grammar: what a word is, and which phrases it opens."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.grammar.provisions import Case, Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import AS_ROMAN
 from pipeline.words.list_numbers import roman
 from pipeline.words.provision_words import OrdinalForm, UnitForm, ordinal_forms, unit_forms
 from pipeline.words.quotes import MARKS
-from pipeline.words.stems import Forms, Stems, forms, is_acronym
+from pipeline.words.stems import Stems, forms, is_acronym
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
 KEPT_TOKENS = 1 << 16
@@ -102,36 +101,41 @@ class Token:
     ranges: bool
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Words:
     """All words of a language that a citation is made of."""
 
-    forms: Forms
-    grammar: Grammar
-    table: CitationWords
-    units: Mapping[str, UnitWord]
-    plurals: Mapping[UnitKind, UnitWord]
-    """A plural of each kind, for numbers that share the word of others."""
-    ordinals: Mapping[str, Counting]
-    ordinal_openings: frozenset[str]
-    """The first words of ordinals."""
-    numerators: frozenset[str]
-    """Cardinals that make the ordinal behind them a fraction: `одной пятой части депутатов`."""
-    unnumbering: frozenset[str]
-    """Words in the place of a unit's number that do not tell it: `оба`, `два`, `последний`."""
-    dated: frozenset[str]
-    """Months and the word `year`."""
-    conjunctions: frozenset[str]
-    long_conjunctions: tuple[str, ...]
-    """Those of several words."""
-    letters: Mapping[str, str]
-    """What a letter that numbers an item stands for."""
-    issued: frozenset[ActKind]
-    """Kinds of acts that count only with a number and a body."""
-    phrases: Mapping[Stems, tuple[KnownPhrase, ...]]
-    """By the stems of their first two words, or of the only one, the longest first."""
-    openings: frozenset[str]
-    """The stems of their first words."""
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar, self.table, self.forms = grammar, grammar.citations, forms(grammar)
+        joins, provisions = grammar.connectives, grammar.provisions
+        self.units = {word: _unit(grammar, word) for word in unit_forms(grammar)}
+        self.plurals = {kind: UnitWord((kind,), plural=True, singular=False) for kind in UnitKind}
+        """A plural of each kind, for numbers that share the word of others."""
+        self.ordinals = {
+            form: Counting(readings[0].value, _genders(readings))
+            for form, readings in ordinal_forms(grammar).items()
+        }
+        self.ordinal_openings = frozenset(form.partition(" ")[0] for form in self.ordinals)
+        """The first words of ordinals."""
+        below_ten = (one for one in grammar.numerals.cardinals if one.value < TEN)
+        self.numerators = frozenset(form for one in below_ten for form in one.forms)
+        """Cardinals that make the ordinal behind them a fraction: `одной пятой части депутатов`."""
+        self.unnumbering = self.numerators.union(provisions.unnumbering)
+        """Words in the place of a unit's number that do not tell it: `оба`, `два`, `последний`."""
+        years = (word.rstrip(".") for word in grammar.calendar.years)
+        self.dated = frozenset((*month_numbers(grammar), *years))
+        """Months and the word `year`."""
+        conjunctions = (*joins.adding, *joins.choosing, *joins.further)
+        self.conjunctions = frozenset(conjunctions)
+        self.long_conjunctions = tuple(words for words in conjunctions if " " in words)
+        """Those of several words."""
+        self.letters = {letter: letter for letter in ascii_lowercase} | provisions.letters
+        """What a letter that numbers an item stands for."""
+        self.issued = frozenset(head.kind for head in self.table.heads if head.issued)
+        """Kinds of acts that count only with a number and a body."""
+        self.phrases = _phrases_by_opening(_phrases(grammar))
+        """By the stems of their first two words, or of the only one, the longest first."""
+        self.openings = frozenset(stems[0] for stems in self.phrases)
+        """The stems of their first words."""
 
 
 class Vocabulary(dict[str, Token]):
@@ -156,36 +160,8 @@ def vocabulary(grammar: Grammar) -> Vocabulary:
 
 @cache
 def words(grammar: Grammar) -> Words:
-    """Compile the words of a language."""
-    table, joins, ordinals = grammar.citations, grammar.connectives, ordinal_forms(grammar)
-    conjunctions = (*joins.adding, *joins.choosing, *joins.further)
-    phrases = _phrases_by_opening(_phrases(grammar))
-    numerators = frozenset(
-        form for one in grammar.numerals.cardinals if one.value < TEN for form in one.forms
-    )
-    return Words(
-        forms=forms(grammar),
-        grammar=grammar,
-        table=table,
-        units={word: _unit(grammar, word) for word in unit_forms(grammar)},
-        plurals={kind: UnitWord((kind,), plural=True, singular=False) for kind in UnitKind},
-        ordinals={
-            form: Counting(readings[0].value, _genders(readings))
-            for form, readings in ordinals.items()
-        },
-        ordinal_openings=frozenset(form.partition(" ")[0] for form in ordinals),
-        numerators=numerators,
-        unnumbering=numerators.union(grammar.provisions.unnumbering),
-        dated=frozenset(
-            (*month_numbers(grammar), *(w.rstrip(".") for w in grammar.calendar.years))
-        ),
-        conjunctions=frozenset(conjunctions),
-        long_conjunctions=tuple(words for words in conjunctions if " " in words),
-        letters={letter: letter for letter in ascii_lowercase} | grammar.provisions.letters,
-        issued=frozenset(head.kind for head in table.heads if head.issued),
-        phrases=phrases,
-        openings=frozenset(stems[0] for stems in phrases),
-    )
+    """The words of a language."""
+    return Words(grammar)
 
 
 def _token(written: str, known: Words) -> Token:

@@ -50,9 +50,8 @@ class Links:
 
     def links_in(self, span: Span) -> Sequence[PlacedLink]:
         """The links that cover words of a span."""
-        return self._links[
-            bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)
-        ]
+        first, end = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return self._links[first:end]
 
     def only_act(self, span: Span) -> Act | None:
         """The one act of the registry that the links in a span lead to."""

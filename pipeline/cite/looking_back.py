@@ -86,7 +86,8 @@ class LookingBack:
             return {}
         article, steps = self.article, self.steps
         # An article of paragraphs has no subparagraphs of its own.
-        smaller = step_below_article(steps, UnitKind.SUBPARAGRAPH) is not None
+        below = step_below_article(steps)
+        smaller = below is not None and below.kind is UnitKind.SUBPARAGRAPH
         return {
             key: act.identity
             for key, act in self.play.of_unit.get(article, {}).items()
@@ -212,20 +213,6 @@ class LookingBack:
         return [act.identity for act in acts if act and act.dated]
 
     @property
-    def bearer_before(self) -> Act | None:
-        """The act of its name that an earlier sentence of the paragraph, the last to name any, told by its date.
-
-        Not one that has a short name of its own; and a Constitution of another day is always dated.
-        """
-        bearers: dict[Key, Act] = {(one.iri,): one for one in self.bearers}
-        named = [one for one in self.namings if one.identity.key in bearers]
-        if not named or named[-1].is_measure or named[-1].scope.sentence == self.scope.sentence:
-            return None
-        naming, short = named[-1].naming, (one.act for one in self.identifier.definitions)
-        dated = (naming.date or naming.number) and naming not in short
-        return bearers[named[-1].identity.key] if dated else None
-
-    @property
     def citations_above(self) -> Sequence[Place]:
         """The citations of the paragraph before."""
         return [place for place in self.places_before if place.cited]
@@ -327,16 +314,17 @@ class LookingBack:
         """The words of the mention."""
         return self.text[slice(*self.mention.span)]
 
-    def leads_to_another(self, act: Meaning) -> bool:
-        """Whether its sentence goes on to provisions of another act: `не статья 5, а статья 6 Закона`.
+    @property
+    def act_led_to(self) -> Key | None:
+        """The act to whose provisions its sentence binds it: `не статья 5, а статья 6 Закона`.
 
         Where acts stand first, what is behind has no part in it.
         """
         if self.around.words.head_last or self.naming_behind is None:
-            return False
+            return None
         between = self.text[self.mention.span.end : self.naming_behind.span.start]
         opposed = between.strip(" ,").isalpha()  # `а`, `но`
-        return (opposed or self.around.ties.bind(between)) and self.act_named_next != act.key
+        return self.act_named_next if opposed or self.around.ties.bind(between) else None
 
     def may_hold(self, cited: Place) -> bool:
         """Whether what was cited may have a unit such as the mention begins with.

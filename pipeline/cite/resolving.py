@@ -7,12 +7,12 @@ from datetime import date
 from pipeline.cite.antecedents import antecedent, is_ruling_itself
 from pipeline.cite.by_person import apply_decisions, doubtful_targets
 from pipeline.cite.catalogue import catalogue
-from pipeline.cite.in_play import Place, Play
+from pipeline.cite.in_play import Key, Place, Play
 from pipeline.cite.levels import stands_under_act, with_below
 from pipeline.cite.linked import Links, disagreements, links_of
 from pipeline.cite.looking_back import LookingBack
 from pipeline.cite.meaning import BY_DATE, DOUBTFUL, Citing, Identifier, Meaning
-from pipeline.cite.surroundings import Surroundings, surroundings
+from pipeline.cite.surroundings import Surroundings
 from pipeline.cite.targets import citation
 from pipeline.cite.unrevised import Unrevised
 from pipeline.cite.values import (
@@ -97,13 +97,22 @@ class Resolver:
             yield (identity.key, older.iri, back.scope.paragraph), older, why
 
     def _named_before(self, back: LookingBack, identity: Meaning) -> Act | None:
-        """An older act of the name that the paragraph named by its date, where only the day tells which is meant."""
-        act = back.mention.act
-        if act is None or act.era or act.short is not None or len(identity.acts) != 1:
+        """The act of the name that an earlier sentence of the paragraph, the last to name any, told by its date.
+
+        Where only the day tells which is meant. Not one that has a short name of its own; and a
+        Constitution of another day is always dated.
+        """
+        act, sure = back.act, identity.reason or identity.confidence > BY_DATE
+        if act.era or act.short is not None or len(identity.acts) != 1 or sure:
             return None
-        alone = not identity.reason and identity.confidence <= BY_DATE
-        before = back.bearer_before if alone and not self.identifier.is_told_by_date(act) else None
-        return before if before and before.iri != identity.acts[0].iri else None
+        bearers: dict[Key, Act] = {(one.iri,): one for one in back.bearers}
+        last = next((one for one in reversed(back.namings) if one.key in bearers), None)
+        if last is None or last.is_measure or last.scope.sentence == back.scope.sentence:
+            return None
+        short = (one.act for one in self.identifier.definitions)
+        dated = (last.naming.date or last.naming.number) and last.naming not in short
+        told = last.key == identity.key or self.identifier.is_told_by_date(act)
+        return bearers[last.key] if dated and not told else None
 
     def _rival_doubt(self, mention: Mention, identity: Meaning, rival: Act, why: str) -> Finding:
         taken, other = map(self._title_and_day, (identity.acts[0], rival))
@@ -201,22 +210,19 @@ def resolve(
     )
     identifier = Identifier(known, found.definitions, citing)
     links = links_of(job.source, text, known)
-    around = surroundings(found, text.text, sections, grammar, edition)
+    around = Surroundings(found, text.text, sections, grammar, edition)
     unrevised = Unrevised(sections.paragraphs, edition, own.day, known)
     resolver = Resolver(identifier, links, around, unrevised)
     # Each step is done for all, as one is fastest when it is done many times on end.
     places = [place for mention in found.mentions if (place := resolver.resolve(mention))]
     citations = tuple(map(citation, places))
-    short = tuple(
-        ShortName(one.short, one.long, identifier.work_of_short_name(one))
-        for one in found.definitions
-    )
+    work = identifier.work_of_short_name
+    short = tuple(ShortName(one.short, one.long, work(one)) for one in found.definitions)
     decided, unmatched = apply_decisions(citations, job.decisions.citations, text.text)
     asked = doubtful_targets(decided, job.registry, citing.day)
     cited = tuple(_with_links(one, links) for one in decided) if links else tuple(decided)
-    left = _doubts_left(
-        (*resolver.doubts, *(((one.code, one.span), one) for one in found.doubts)), decided
-    )
+    read = (((one.code, one.span), one) for one in found.doubts)
+    left = _doubts_left((*resolver.doubts, *read), decided)
     doubts = (*left, *disagreements(cited), *asked, *unmatched)
     return CitedWorks(cited, short, doubts)
 

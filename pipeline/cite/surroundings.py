@@ -2,8 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -12,7 +11,6 @@ from pipeline.cite.values import Mention, Mentioned
 from pipeline.edition import NotedEdition
 from pipeline.edition.amending import names_unread
 from pipeline.grammar import Grammar
-from pipeline.grammar.citations import CitationWords
 from pipeline.sections import Paragraph, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import Span
@@ -70,29 +68,48 @@ class Ties(NamedTuple):
         return not ENDS & set(between) and (one_clause or joined)
 
 
-class Surroundings(NamedTuple):
-    """The text, and the places in it that citations are held against."""
+class Surroundings:
+    """The text of a ruling, and the places in it that what was found there is held against."""
 
-    text: str
-    ties: Ties
-    paragraphs: Sequence[Paragraph]
-    instructed: AbstractSet[int]
-    """The paragraphs that say what is changed in the ruling named last."""
-    aside: AbstractSet[int]
-    """Those, and their wording, that name no ruling which is changed from there on."""
-    words: CitationWords
-    wording: Sequence[Span]
-    """Quoted words of what is changed."""
-    single: Sequence[Span]
-    """Single words that are quoted of another text."""
-    older: Sequence[Span]
-    """Those among them that were to be read there until now."""
-    named: Mapping[tuple[int, int], Sequence[Mention]]
-    """The mentions of each sentence that name an act."""
-    unnamed: Sequence[int]
-    """The paragraphs that may name a ruling which was not read."""
-    opened: Mapping[int, int]
-    """The paragraphs that are items of a list, each with the one that opens it by a colon."""
+    def __init__(
+        self,
+        found: Mentioned,
+        text: str,
+        sections: Sections,
+        grammar: Grammar,
+        edition: NotedEdition | None,
+    ) -> None:
+        self.text, self.paragraphs, self.words = text, sections.paragraphs, grammar.citations
+        self.ties = Ties.of(grammar)
+        self.instructed = {one.paragraph for one in edition.instructions} if edition else set()
+        """The paragraphs that say what is changed in the ruling named last."""
+        self.instructed |= edition.below if edition else set()
+        self.aside = edition.aside if edition else frozenset()
+        """Those, and their wording, that name no ruling which is changed from there on."""
+        self.quotes = [quoted(text, one.body).outermost() for one in self.paragraphs]
+        """The quotations of each paragraph."""
+        self.wording = [quote for index in sorted(self.instructed) for quote in self.quotes[index]]
+        """Quoted words of what is changed."""
+        every, said = chain(*self.quotes), self.words.quoted_words
+        self.single = [quote for quote in every if stand_beside(said, quote, text)]
+        """Single words that are quoted of another text."""
+        older = self.words.older_words
+        self.older = [quote for quote in self.single if stand_beside(older, quote, text)]
+        """Those among them that were to be read there until now."""
+        acts = [mention for mention in found.mentions if mention.act]
+        self.named: defaultdict[tuple[int, int], list[Mention]] = defaultdict(list)
+        """The mentions of each sentence that name an act."""
+        for mention in acts:
+            self.named[mention.scope[:2]].append(mention)
+        heads, spans = edition.heads if edition else frozenset(), [one.span for one in acts]
+        self.unnamed = [
+            index
+            for index, one in enumerate(self.paragraphs)
+            if index in heads or (self.instructed and names_unread(text, one.body, spans))
+        ]
+        """The paragraphs that may name a ruling which was not read."""
+        self.opened = dict(_list_items(self.paragraphs, text))
+        """The paragraphs that are items of a list, each with the one that opens it by a colon."""
 
     def quotation_before(self, paragraph: int, end: int) -> Span | None:
         """The quoted words that end a few words before a place; they may have begun some paragraphs above."""
@@ -107,45 +124,6 @@ class Surroundings(NamedTuple):
     def quoted_from(self, span: Span) -> int | None:
         """Where the words of another text begin that some words stand in."""
         return next((q.start for q in (*self.wording, *self.single) if q.holds(span)), None)
-
-
-def surroundings(
-    found: Mentioned,
-    text: str,
-    sections: Sections,
-    grammar: Grammar,
-    edition: NotedEdition | None,
-) -> Surroundings:
-    """The surroundings of what was found in a text."""
-    paragraphs, table = sections.paragraphs, grammar.citations
-    instructed = {one.paragraph for one in edition.instructions} if edition else set()
-    instructed |= edition.below if edition else set()
-    heads = edition.heads if edition else frozenset()
-    quotes = [quoted(text, p.body).outermost() for p in paragraphs]
-    words = [q for q in chain(*quotes) if stand_beside(table.quoted_words, q, text)]
-    named: defaultdict[tuple[int, int], list[Mention]] = defaultdict(list)
-    for mention in found.mentions:
-        if mention.act:
-            named[mention.scope[:2]].append(mention)
-    acts = [mention.span for some in named.values() for mention in some]
-    return Surroundings(
-        text,
-        Ties.of(grammar),
-        paragraphs,
-        instructed,
-        edition.aside if edition else frozenset(),
-        table,
-        wording=[quote for index in sorted(instructed) for quote in quotes[index]],
-        single=words,
-        older=[quote for quote in words if stand_beside(table.older_words, quote, text)],
-        named=named,
-        unnamed=[
-            index
-            for index, paragraph in enumerate(paragraphs)
-            if index in heads or (instructed and names_unread(text, paragraph.body, acts))
-        ],
-        opened=dict(_list_items(paragraphs, text)),
-    )
 
 
 def _list_items(paragraphs: Sequence[Paragraph], text: str) -> Iterator[tuple[int, int]]:

@@ -146,16 +146,13 @@ def _number_eids(
         last = item.until or item
         if item.until:
             yield _eid_part(label, item.value), item
-            yield from (
-                (_eid_part(label, value), None)
-                for value in _numbers_inside_range(item.value, last.value)
-            )
+            for value in _numbers_inside_range(item.value, last.value):
+                yield _eid_part(label, value), None
         if not item.below:
             yield _eid_part(label, last.value), last
         for chain in item.below:
-            ways = product(
-                *(_number_eids(one, top) for top, one in _with_kind_above(chain, step.kind))
-            )
+            below = _with_kind_above(chain, step.kind)
+            ways = product(*(_number_eids(one, top) for top, one in below))
             # Articles are counted through an act, whatever chapter they stand behind.
             apart = any(one.kind is UnitKind.ARTICLE for one in chain)
             for way in ways:

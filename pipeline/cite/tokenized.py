@@ -200,10 +200,10 @@ class Tokenized:
         behind = bisect_left(self.stops, index)
         before = self.stops[behind - 1] if behind else -1
         end = self.stops[behind] if behind < len(self.stops) else self.count
-        own = [at for at in opened if at > before]
-        return self._count_closers(index, self.count) >= len(opened) or (
-            0 < len(own) < len(opened) and self._count_closers(index, end) >= len(own)
-        )
+        own = sum(at > before for at in opened)
+        if 0 < own < len(opened) and self._count_closers(index, end) >= own:
+            return True
+        return self._count_closers(index, self.count) >= len(opened)
 
     def _count_closers(self, index: int, end: int) -> int:
         """How many brackets close from a token on, up to another, that were opened before it."""
