@@ -1,16 +1,16 @@
 """Numbers beside a provision's word that no mention holds: what was not read is told."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import pairwise
 
 from pipeline.cite.catalogue import RULINGS
-from pipeline.cite.chains import ProvisionChain
+from pipeline.cite.chains import ProvisionChain, ReadParagraph
 from pipeline.cite.left_out import is_left_out
 from pipeline.cite.levels import RANK, UNNUMBERED, with_below
 from pipeline.cite.lexicon import Words
-from pipeline.cite.pieces import DATES, Pieces, TokenPiece
+from pipeline.cite.pieces import DATES, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.codes import Code
 from pipeline.grammar import Grammar
@@ -39,68 +39,57 @@ LONGEST_OVER = 3
 """How many words in such a list are not read in one."""
 
 
-def doubts(
-    line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], words: Words
-) -> Iterator[Finding]:
+def doubts(read: ReadParagraph, words: Words) -> Iterator[Finding]:
     """What of the provisions of a paragraph was not read, is a range with unlike ends, or an exception."""
-    text = line.text
+    line, text = read.line, read.line.text
     rules = words.table.rules.finditer(text, *line.span)
-    for number in (
-        *_unread_numbers(line, pieces, chains, words),
-        *_unread_letters(line, chains, words),
-        *_numbers_without_noun(line, pieces, chains, words),
-        *_numbers_at_unknown_forms(line, words),
-        *(Span(*rule.span("number")) for rule in rules),
-    ):
+    unread = (_unread_numbers, _unread_letters, _numbers_without_noun, _numbers_at_unknown_forms)
+    numbers = (number for sort in unread for number in sort(read, words))
+    for number in (*numbers, *(Span(*rule.span("number")) for rule in rules)):
         message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
         yield Finding(Code.CITATION_NUMBER_UNREAD, number, message)
-    for ends in _ranges_with_unlike_ends(line, chains, words):
+    for ends in _ranges_with_unlike_ends(read, words):
         message = f"«{text[slice(*ends)]}» is a range; its ends are cited, and nothing between"
         yield Finding(Code.CITATION_DOUBTFUL, ends, message)
-    for left_out in _provisions_left_out(line, chains, words):
+    for left_out in _provisions_left_out(read, words):
         message = f"«{text[slice(*left_out)]}» is named as an exception"
         yield Finding(Code.CITATION_EXCEPTED, left_out, message)
 
 
-def _unread_numbers(
-    line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], words: Words
-) -> Iterator[Span]:
+def _unread_numbers(read: ReadParagraph, words: Words) -> Iterator[Span]:
     """The numbers that stand beside a unit, or go on behind its list, outside all chains.
 
     A word in a number's place (`оба пункта статьи 14`) is one where the unit goes on from a chain.
     """
+    line = read.line
     if not line.counted:
         return
     back = words.grammar.provisions.numeral_first
-    beside = (_number_beside_unit(line, index, words, back=back) for index in line.counted)
-    found = {at for at in beside if at is not None}
-    provisions = [chain for chain in chains if chain.steps]
-    edges = {chain.last if back else chain.first for chain in provisions}
+    edges = {chain.last if back else chain.first for chain in read.provisions}
+    acts = {piece.first for piece in read.pieces.heads}
+    numbers: set[int | None] = set()
     for index in line.counted:
-        if line.word(index - 1) in words.unnumbering:
-            edge = index - 1 if back else index + 1 + (line.word(index + 1) == ".")
-            found |= {index - 1} if edge in edges else set()
-    acts = {piece.first for piece in pieces.heads}
-    goes_on = (
-        _number_before_chain(line, one) if back else _number_going_on(line, one, acts, words)
-        for one in provisions
-    )
-    found |= {at for at in goes_on if at is not None}
-    if found:
+        numbers.add(_number_beside_unit(line, index, words, back=back))
+        edge = index - 1 if back else index + 1 + (line.word(index + 1) == ".")
+        if edge in edges and line.word(index - 1) in words.unnumbering:
+            numbers.add(index - 1)
+    for one in read.provisions:
+        before = _number_before_chain(line, one) if back else None
+        numbers.add(before if back else _number_going_on(line, one, acts, words))
+    if found := {at for at in numbers if at is not None}:
         # What was read as a part of a date or of an act's number is not lost.
-        parts: list[ProvisionChain | TokenPiece] = [*chains, *pieces.all]
-        read = {at for one in parts for at in range(one.first, one.last)}
-        read -= {at for at in found if _is_unreadable(line, at)}
-        yield from (line.place(index, index + 1) for index in sorted(found - read))
+        parts: list[ProvisionChain | TokenPiece] = [*read.chains, *read.pieces.all]
+        held = {at for one in parts for at in range(one.first, one.last)}
+        held -= {at for at in found if _is_unreadable(line, at)}
+        yield from (line.place(index, index + 1) for index in sorted(found - held))
 
 
-def _unread_letters(
-    line: Tokenized, chains: Iterable[ProvisionChain], words: Words
-) -> Iterator[Span]:
+def _unread_letters(read: ReadParagraph, words: Words) -> Iterator[Span]:
     """The letters alone in a bracket beside a provision, which are read in none: `часть 2 (а, б)`."""
+    line = read.line
     if not line.brackets:
         return
-    cited = (range(chain.first, chain.last + 1) for chain in chains if chain.steps)
+    cited = (range(chain.first, chain.last + 1) for chain in read.provisions)
     beside = {at for places in cited for at in places}
     for opening, closing in line.brackets.items():
         held, known = line.tokens[opening + 1 : closing], {*words.letters, ",", ")"}
@@ -109,13 +98,13 @@ def _unread_letters(
             yield line.place(opening + 1, opening + 2)
 
 
-def _numbers_without_noun(
-    line: Tokenized, pieces: Pieces, chains: Sequence[ProvisionChain], words: Words
-) -> Iterator[Span]:
+def _numbers_without_noun(read: ReadParagraph, words: Words) -> Iterator[Span]:
     """The numbers of acts whose noun is left out, and `№№`.
 
     `Постановления от 5 мая № 3, а о расходах – от 6 мая № 9`, `5 мамырдағы № 3, ал … № 9 қаулысы`.
     """
+    line = read.line
+    pieces = read.pieces
     numbers = [piece for piece in pieces.all if piece.sort == "number"]
     if not numbers:
         return
@@ -131,15 +120,16 @@ def _numbers_without_noun(
         # Where the noun stands last, a comma parts the number from it.
         parted = words.table.head_last and sentence in rulings and line.word(number.last) == ","
         alone = dashed or (parted and before < at) or before in line.quotes
-        if alone and not any(one.first <= number.first < one.last for one in chains):
+        if alone and not any(one.first <= number.first < one.last for one in read.chains):
             yield line.place(number.first, number.first + 1)
 
 
-def _numbers_at_unknown_forms(line: Tokenized, words: Words) -> Iterator[Span]:
+def _numbers_at_unknown_forms(read: ReadParagraph, words: Words) -> Iterator[Span]:
     """The numbers tied to a word that begins as a unit does and is no known form of one: `1-тармағынша`.
 
     At the border of a link the blank behind one may be lost: `16-бабынасәйкес`.
     """
+    line = read.line
     if not words.grammar.provisions.joiner:
         return
     for found in TIED.finditer(line.folded, *line.span):
@@ -161,11 +151,10 @@ def _long_forms(grammar: Grammar) -> tuple[str, ...]:
     )
 
 
-def _ranges_with_unlike_ends(
-    line: Tokenized, chains: Iterable[ProvisionChain], words: Words
-) -> Iterator[Span]:
+def _ranges_with_unlike_ends(read: ReadParagraph, words: Words) -> Iterator[Span]:
     """The ranges whose ends are not alike, so that nobody can list what lies between: `5-баптан 8-баптың 2-тармағына дейін`."""
-    table, provisions = words.grammar.provisions, [chain for chain in chains if chain.steps]
+    line = read.line
+    table, provisions = words.grammar.provisions, read.provisions
     for item in (item for one in provisions for item in one.steps[-1].items):
         if item.until and item.value[:1].isalpha():  # `а)–в)`: each language has letters of its own
             yield Span(item.span.start, item.until.span.end)
@@ -185,11 +174,10 @@ def _ranges_with_unlike_ends(
             yield line.place(one.first, max(other.last, closing + 1))
 
 
-def _provisions_left_out(
-    line: Tokenized, chains: Iterable[ProvisionChain], words: Words
-) -> Iterator[Span]:
+def _provisions_left_out(read: ReadParagraph, words: Words) -> Iterator[Span]:
     """The provisions that words leave out, those in the brackets below others too."""
-    for steps in (steps for chain in chains for steps in with_below(chain.steps[-chain.own :])):
+    line = read.line
+    for steps in (steps for chain in read.chains for steps in with_below(chain.own_steps)):
         span = Span(min(step.span.start for step in steps), max(step.span.end for step in steps))
         first, last = line.token_at(span.start), line.token_at(span.end - 1) + 1
         if is_left_out(line, first, last, words.table):

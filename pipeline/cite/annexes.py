@@ -4,10 +4,9 @@ An annex has points of its own, and no name in an act. So what stands beside one
 a provision of it; nor is a note to what is no act (`пункт 2 примечания к перечню`).
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.cite.chains import ProvisionChain
+from pipeline.cite.chains import ProvisionChain, ReadParagraph
 from pipeline.cite.levels import stands_under_act
 from pipeline.cite.lexicon import Words
 from pipeline.cite.tokenized import Tokenized
@@ -19,19 +18,18 @@ BESIDE = frozenset(",.") | DASH_SIGNS
 """Signs between the numbers of annexes."""
 
 
-def with_annexes(
-    chains: Sequence[ProvisionChain], line: Tokenized, words: Words
-) -> tuple[ProvisionChain, ...]:
-    """The chains of a paragraph, each with whether it is of an annex."""
+def with_annexes(read: ReadParagraph, words: Words) -> ReadParagraph:
+    """A paragraph, each of its chains with whether it is of an annex."""
+    line, chains = read.line, read.chains
     reader = _AnnexReader(line, words) if chains and line.counted else None
     if not (reader and (reader.annexes or any(map(reader.is_note_to_a_paper, chains)))):
-        return tuple(chains)
+        return read
     found = [chain._replace(annexed=reader.is_of_annex(chain)) for chain in chains]
     # `пункты 2, 3 и подпункт 1) пункта 4 приложения`: a list shares the annex behind it.
     for at, (one, other) in reversed([*enumerate(pairwise(found))]):
         shared = one.act is None and line.has_only_joints(one.last, other.first)
         found[at] = one._replace(annexed=one.annexed or (shared and found[at + 1].annexed))
-    return tuple(found)
+    return read._replace(chains=tuple(found))
 
 
 class _AnnexReader:

@@ -33,8 +33,8 @@ from pipeline.grammar.provisions import Case, UnitKind
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket, which parts nothing."""
-INSERTIONS = range(1, 4)
-"""How many words open an insertion."""
+LONGEST_OPENING = 4
+"""A comma or a bracket and the words that open an insertion."""
 OUTSIDE = -1
 """The bracket of what stands in none."""
 ChainPart = NamingPlace | UnitGroup
@@ -79,20 +79,35 @@ class ProvisionChain(NamedTuple):
         return min(self.own_steps, key=lambda step: step.span)
 
 
-def find_chains(
-    line: Tokenized, pieces: Pieces, named: tuple[NamingPlace, ...], words: Words
-) -> tuple[ProvisionChain, ...]:
-    """The chains of a paragraph, in its order."""
-    if not line.counted:
-        return tuple(ProvisionChain(one.first, one.last, one.naming) for one in named)
-    reader = _ChainReader(line, pieces, words)
-    found = sorted(reader.read_paragraph(named), key=lambda chain: chain.first)
+class ReadParagraph(NamedTuple):
+    """A paragraph: its number, its tokens, what they are put together from, and the namings and chains of these."""
+
+    number: int
+    line: Tokenized
+    pieces: Pieces
+    named: tuple[NamingPlace, ...] = ()
+    chains: tuple[ProvisionChain, ...] = ()
+
+    @property
+    def provisions(self) -> list[ProvisionChain]:
+        """The chains that are more than an act."""
+        return [chain for chain in self.chains if chain.steps]
+
+
+def with_chains(read: ReadParagraph, words: Words) -> ReadParagraph:
+    """A paragraph with its chains, in the order of the text."""
+    if not read.line.counted:
+        acts = tuple(ProvisionChain(one.first, one.last, one.naming) for one in read.named)
+        return read._replace(chains=acts)
+    reader = _ChainReader(read.line, read.pieces, words)
+    found = sorted(reader.read_paragraph(read.named), key=lambda chain: chain.first)
     pronouns = words.grammar.provisions.note_pronouns
-    whole = [chain for chain in found if not _is_no_citation(chain, found, line, pronouns)]
-    return tuple(
-        one._replace(contested=True) if reader.is_listed_with(one, other) else one
+    whole = [chain for chain in found if not _is_no_citation(chain, found, read.line, pronouns)]
+    chains = [
+        one._replace(contested=one.contested or reader.is_listed_with(one, other))
         for one, other in zip_longest(whole, whole[1:])
-    )
+    ]
+    return read._replace(chains=tuple(chains))
 
 
 def _is_no_citation(
@@ -102,9 +117,8 @@ def _is_no_citation(
     kinds = [step.kind for step in chain.steps]
     if kinds == [UnitKind.NOTE]:
         word, pointing = chain.steps[0].word, line.word(chain.last + 1) in pronouns
-        edited = line.has_capital(chain.first) or (
-            line.brackets_around(chain.first) and not pointing
-        )
+        inside = line.brackets_around(chain.first) and not pointing
+        edited = line.has_capital(chain.first) or inside
         beside = (o for o in found if o.first < chain.first and stands_under_act(o.steps))
         sentence = line.sentence(chain.first)
         alone = all(line.sentence(one.first) != sentence for one in beside)
@@ -132,9 +146,8 @@ class _ChainReader:
     def read_paragraph(self, named: Sequence[NamingPlace]) -> Iterator[ProvisionChain]:
         """Read the brackets from the inner ones out: a list goes over those that stand below it."""
         covered = frozenset().union(*(range(one.first, one.last) for one in named))
-        units = self._parts_by_bracket(
-            u for u in self.lists.units.values() if u.first not in covered
-        )
+        own = (unit for unit in self.lists.units.values() if unit.first not in covered)
+        units = self._parts_by_bracket(own)
         acts = self._parts_by_bracket(named)
         ends = {**self.line.brackets, OUTSIDE: self.line.count}
         for bracket in sorted({*units, *acts}, key=ends.__getitem__):
@@ -287,9 +300,8 @@ class _ChainReader:
     def _units_before_turn(self, units: Sequence[LinkedUnit]) -> int:
         """How many units lead to smaller ones before they turn: `ст. 34 п. 2 и п. 3 ст. 35`."""
         turn = next((at for at, (link, _) in enumerate(units) if link), 0)
-        falls = all(
-            self._may_hold_unit(one, other) for (_, one), (_, other) in pairwise(units[:turn])
-        )
+        falling = [unit for _, unit in units[:turn]]
+        falls = all(map(self._may_hold_unit, falling, falling[1:]))
         return turn if turn > 1 and falls else 0
 
     def _may_hold_unit(self, one: UnitGroup, other: UnitGroup) -> bool:
@@ -316,9 +328,8 @@ class _ChainReader:
         ordered = [*self._with_articles_last(run.units)]
         units = [*ordered]
         behind = [*ordered[2:], *([(run.tie, None)] if run.act else [])]
-        for at, ((link, one), (joint, other), (gap, above)) in enumerate(
-            zip(units, units[1:], behind, strict=False)
-        ):
+        triples = zip(units, units[1:], behind, strict=False)
+        for at, ((link, one), (joint, other), (gap, above)) in enumerate(triples):
             beside = len(one.items) == 1 and not (joint or gap) and self._may_hold_unit(one, other)
             # `части второй пункта 14 статьи 43`: in whole words the second one holds the first.
             beside = beside and not (one.word and (other.kinds[0], one.kinds[0]) in TURNED)
@@ -354,11 +365,9 @@ class _ChainReader:
         """
         unit, first = self.line.tokens[part.first].unit, part.first
         closed = isinstance(part, ProvisionChain) and self.line.word(first - 1) == ")"
-        inserted = any(
-            self.line.word(first - length - 1) in (",", "(")
-            and self.line.lowered(first - length, first) in self.table.insertions
-            for length in INSERTIONS
-        )
+        before = range(first - LONGEST_OPENING, first)
+        openings = (at for at in before if self.line.word(at) in (",", "("))
+        inserted = any(self.line.lowered(at + 1, first) in self.table.insertions for at in openings)
         if unit is None or closed or inserted:
             return frozenset()
         items = part.items if isinstance(part, UnitGroup) else part.first_step.items
@@ -386,13 +395,11 @@ class _ChainReader:
                 bare = bool(between) and part.bare and part.kinds[0] in owned
                 shared = bare and self._goes_on_in_case(current, units[at:])
                 alike = any(step.kind in part.kinds for step in current.steps)
-                strange = (bare and not shared) or (
-                    self._is_independent_point(current, part) and not alike
-                )
+                apart = self._is_independent_point(current, part) and not alike
+                strange = apart or (bare and not shared)
                 current = self._chain_beside(current, between, part, nested=nested, strange=strange)
-                current = current._replace(
-                    contested=current.contested or (shared and act is not None)
-                )
+                doubtful = current.contested or (shared and act is not None)
+                current = current._replace(contested=doubtful)
             owned = owned.difference(part.kinds) if part.bare else owned.union(part.kinds)
         if current:
             yield current
@@ -403,12 +410,10 @@ class _ChainReader:
         first, last, word = units[0][1], units[ends - 1][1].word, before.steps[-1].word
         if not (first.items and last and word and last.cases == word.cases):
             return False
-        above = [step.items[-1:] for step in before.steps if step.kind is first.kinds[0]]
-        return any(
-            number_key(one.value) < number_key(first.items[0].value)
-            for items in above
-            for one in items
-        )
+        above = (step for step in before.steps if step.kind is first.kinds[0])
+        last_items = (item for step in above for item in step.items[-1:])
+        number = number_key(first.items[0].value)
+        return any(number_key(item.value) < number for item in last_items)
 
     def _chain_beside(
         self, before: ProvisionChain, between: str, group: UnitGroup, *, nested: bool, strange: bool
@@ -422,9 +427,8 @@ class _ChainReader:
         # Behind an act alone a comma or a conjunction lists a unit beside the act, not one of it.
         # `статья 100 и глава 20 Кодекса`: what leads needs but the act, and shares it.
         leads = near and group.rank <= RANK[UnitKind.ARTICLE] and not (strange or pointed)
-        severed = (
-            (beside and not leads) or shared or (between in (COMMA, LISTED) and not before.steps)
-        )
+        listed = between in (COMMA, LISTED) and not before.steps
+        severed = (beside and not leads) or shared or listed
         above = () if beside else before.steps
         following = self._new_chain(group, None if severed else before.act, above)
         doubtful = strange or shared or (beside and (not between or len(before.steps) > 1))
@@ -508,10 +512,9 @@ def _below_last(
     """
     *above, listing = steps
     *items, last = listing.items
-    beyond = (
-        i._replace(doubtful=number_key(i.value) > number_key(last.value)) for i in smaller.items[1:]
-    )
-    smaller = smaller._replace(items=(*smaller.items[:1], *beyond))
+    top, beyond = number_key(last.value), smaller.items[1:]
+    doubted = (item._replace(doubtful=number_key(item.value) > top) for item in beyond)
+    smaller = smaller._replace(items=(*smaller.items[:1], *doubted))
     *others, lowest = last.below or ((),)
     last = last._replace(below=(*others, (*lowest, smaller)))
     return (*above, listing._replace(items=(*items, last)))
@@ -588,9 +591,6 @@ def _largest_first(units: Sequence[LinkedUnit]) -> bool:
     first = [other.kinds[0] for _, other in units[:2]]
     if first == [UnitKind.PART, UnitKind.PARAGRAPH] and pairs[0][2].word and not pairs[0][1]:
         return False
-    return any(
-        one.rank < other.rank
-        if not link
-        else link == COMMA and _must_hold(one.kinds[0], one.items, other)
-        for one, link, other in pairs
-    )
+    beside = any(not link and one.rank < other.rank for one, link, other in pairs)
+    listed = ((one, other) for one, link, other in pairs if link == COMMA)
+    return beside or any(_must_hold(one.kinds[0], one.items, other) for one, other in listed)

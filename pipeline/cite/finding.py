@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from pipeline.cite.accounting import doubts
 from pipeline.cite.annexes import with_annexes
 from pipeline.cite.catalogue import RULINGS, catalogue
-from pipeline.cite.chains import ProvisionChain, find_chains
+from pipeline.cite.chains import ProvisionChain, ReadParagraph, with_chains
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.left_out import is_left_out
 from pipeline.cite.levels import stands_under_act
@@ -55,16 +54,6 @@ TOGETHER = 64
 """Paragraphs that are read together."""
 
 
-class _ReadParagraph(NamedTuple):
-    """A paragraph: its number, its tokens, what they are put together from, and the namings and chains of these."""
-
-    number: int
-    line: Tokenized
-    pieces: Pieces
-    named: tuple[NamingPlace, ...] = ()
-    chains: tuple[ProvisionChain, ...] = ()
-
-
 def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     """Every naming of an act or a provision, and every short name that is defined.
 
@@ -82,7 +71,7 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
         read = reader.read(batch)
         mentions += (m for one in read for m in _mentions(one, sections, job.grammar))
         definitions += (d for one in read for d in _definitions(one, table))
-        doubtful += (f for o in read for f in doubts(o.line, o.pieces, o.chains, reader.words))
+        doubtful += (doubt for one in read for doubt in doubts(one, reader.words))
     return Mentioned(tuple(mentions), tuple(definitions), tuple(doubtful))
 
 
@@ -98,22 +87,21 @@ class _Reader:
         self.above: Naming | None = None
         """The noun above a list of namings that leave it out."""
 
-    def read(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_ReadParagraph]:
+    def read(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[ReadParagraph]:
         """Some paragraphs, those that name anything, with their namings and chains."""
-        words, table = self.words, self.words.table
-        lines = self._telling_lines(paragraphs)
-        read = [o._replace(named=self._namings(o.line, o.pieces)) for o in lines]
+        read = self._telling_lines(paragraphs)
+        read = [one._replace(named=self._namings(one.line, one.pieces)) for one in read]
         read = [one._replace(named=self._with_listed_naming(one)) for one in read]
-        read = [o._replace(chains=find_chains(o.line, o.pieces, o.named, words)) for o in read]
-        read = [o._replace(chains=over_insertions(o.chains, o.line, o.named, table)) for o in read]
-        return [o._replace(chains=with_annexes(o.chains, o.line, words)) for o in read]
+        for step in (with_chains, over_insertions, with_annexes):
+            read = [step(one, self.words) for one in read]
+        return read
 
-    def _telling_lines(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[_ReadParagraph]:
+    def _telling_lines(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[ReadParagraph]:
         """The paragraphs that name anything; most name nothing, and the readers are what takes time."""
         text, spellings = (self.text, self.folded), self.spellings
         lines = [(number, Tokenized(*text, one.body, spellings)) for number, one in paragraphs]
         pieces = [find_pieces(line, self.words, self.shorts) for _, line in lines]
-        found = (_ReadParagraph(*line, read) for line, read in zip(lines, pieces, strict=True))
+        found = (ReadParagraph(*line, read) for line, read in zip(lines, pieces, strict=True))
         return [o for o in found if o.pieces.all or o.pieces.definitions or o.line.counted]
 
     def _namings(self, line: Tokenized, pieces: Pieces) -> tuple[NamingPlace, ...]:
@@ -131,7 +119,7 @@ class _Reader:
                 told = {**told, short: title if told.get(short, title) == title else ""}
         return told
 
-    def _with_listed_naming(self, one: _ReadParagraph) -> tuple[NamingPlace, ...]:
+    def _with_listed_naming(self, one: ReadParagraph) -> tuple[NamingPlace, ...]:
         """The namings of a paragraph, with the one whose noun stands above the list alone."""
         _, line, pieces, places, _ = one
         above, known = self.above, (self.words, self.titles)
@@ -156,7 +144,7 @@ def _title_shortened(title: str, known: Words) -> str:
     return " ".join([*words[:at], *mark]) if at > 1 else ""
 
 
-def _mentions(one: _ReadParagraph, sections: Sections, grammar: Grammar) -> Iterator[Mention]:
+def _mentions(one: ReadParagraph, sections: Sections, grammar: Grammar) -> Iterator[Mention]:
     number, line, pieces, _, chains = one
     noted = sections.paragraphs[number].role in PUBLISHED
     for chain in chains:
@@ -251,7 +239,7 @@ def _is_telling(act: Naming, span: Span, line: Tokenized) -> bool:
     return act.name[0].isupper() and (not opens or act.kind is ActKind.CODE)
 
 
-def _definitions(one: _ReadParagraph, table: CitationWords) -> Iterator[Definition]:
+def _definitions(one: ReadParagraph, table: CitationWords) -> Iterator[Definition]:
     """The short names of a paragraph with the words that they stand for.
 
     These stand before the bracket; else in it: `(статья 5 Уголовного кодекса, далее – УК)`.

@@ -5,11 +5,12 @@ governs what stands before the insertion where nothing else can be meant; else t
 Where acts stand first, an insertion of another act leaves open whose the provision behind it is.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.cite.chains import ProvisionChain
+from pipeline.cite.chains import ProvisionChain, ReadParagraph
 from pipeline.cite.levels import stands_under_act
+from pipeline.cite.lexicon import Words
 from pipeline.cite.namings import NamingPlace
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming
@@ -28,21 +29,26 @@ ENDING = frozenset(".;:!?")
 PARTING = DASH_SIGNS.union(",(")
 
 
-def over_insertions(
-    chains: tuple[ProvisionChain, ...],
-    line: Tokenized,
-    named: Iterable[NamingPlace],
-    table: CitationWords,
-) -> tuple[ProvisionChain, ...]:
-    """The chains of a paragraph, those before an insertion with the act that stands behind or in it.
-
-    An act behind it belongs to the last provision in it. Where it may as well stand by itself, the
-    provisions are contested.
-    """
+def over_insertions(read: ReadParagraph, words: Words) -> ReadParagraph:
+    """A paragraph, those of its chains before an insertion with the act that stands behind or in it."""
+    line, table = read.line, words.table
     if table.head_last:
-        return tuple(_chains_behind_insertions(chains, line, table))
-    opening, places = table.insertions, {place.first: place for place in named}
-    found = [chain for chain in chains if not _says_nothing(chain)]
+        chains = tuple(_chains_behind_insertions(read.chains, line, table))
+    else:
+        chains = tuple(_chains_before_insertions(read, line, table))
+    return read._replace(chains=chains)
+
+
+def _chains_before_insertions(
+    read: ReadParagraph, line: Tokenized, table: CitationWords
+) -> Sequence[ProvisionChain]:
+    """The chains of a paragraph where acts stand last.
+
+    An act behind an insertion belongs to the last provision in it. Where it may as well stand by
+    itself, the provisions are contested.
+    """
+    opening, places = table.insertions, {place.first: place for place in read.named}
+    found = [chain for chain in read.chains if not _says_nothing(chain)]
     for at in range(len(found) - 1, 0, -1):
         act = found[at].act
         if act and found[at].steps:
@@ -66,7 +72,7 @@ def over_insertions(
         if owned < at:
             *others, last = [_chain_of_act(act, chain) for chain in found[owned:at]]
             found[owned : at + 1] = [*others, last._replace(last=place.last)]
-    return tuple(found)
+    return found
 
 
 def _is_parted_by_description(chain: ProvisionChain, place: NamingPlace, line: Tokenized) -> bool:
@@ -120,9 +126,8 @@ def _chains_behind_insertions(
             owners = (*owners[-1:], outer.act)
         if chain.act and chain.act is not outer.act:
             beside = line.brackets_around(outer.first) == line.brackets_around(chain.first)
-            inserted = (
-                beside and words in table.insertions and _are_two_acts((*owners[-1:], chain.act))
-            )
+            apart = _are_two_acts((*owners[-1:], chain.act))
+            inserted = apart and beside and words in table.insertions
             contested = False
         elif words in table.insertion_ends:
             contested = _are_two_acts(owners)
@@ -167,9 +172,8 @@ def _first_owned(
     """The first of some chains that can only be provisions of the act behind them; `at` if none."""
     bracket = line.closing.get(chains[at].first - 1)
     for number, (outer, inner) in enumerate(pairwise(chains[first:at]), first):
-        inserted = (
-            outer.last == bracket if bracket else _opens_insertion(outer, inner, line, opening)
-        )
+        opened = _opens_insertion(outer, inner, line, opening)
+        inserted = outer.last == bracket if bracket else opened
         listed = any(chain.act for chain in chains[:number])
         # In a list of genitives the act may be a member: `из статьи 14, в том числе …, Закона`.
         governed = stands_under_act(outer.steps) and not (listed and outer.first_step.genitive)
@@ -208,10 +212,8 @@ def _words_between(outer: ProvisionChain, inner: ProvisionChain, line: Tokenized
 
 def _first_listed(chains: Sequence[ProvisionChain], at: int, line: Tokenized) -> int:
     """The first of the chains without an act that commas and conjunctions alone join to one."""
-    while (
-        at
-        and not chains[at - 1].act
-        and line.has_only_joints(chains[at - 1].last, chains[at].first)
-    ):
+    for before in reversed(chains[:at]):
+        if before.act or not line.has_only_joints(before.last, chains[at].first):
+            break
         at -= 1
     return at

@@ -103,11 +103,9 @@ class Lists:
     def groups(self, units: Iterable[UnitAt], named: Sequence[NamingPlace]) -> list[UnitGroup]:
         """The groups of some units and acts that stand in the same brackets."""
         every = [group for unit in units if (group := self._group(unit))]
+        found = [*every, *self._pronouns_beside_notes(every, named)]
         outermost: list[UnitGroup] = []
-        for group in sorted(
-            [*every, *self._pronouns_beside_notes(every, named)],
-            key=lambda one: (one.first, -one.last),
-        ):
+        for group in sorted(found, key=lambda one: (one.first, -one.last)):
             if not outermost or group.first >= outermost[-1].last:
                 outermost.append(group)
         return self._with_shared_units(outermost, named)
@@ -317,11 +315,8 @@ class Lists:
         """Where the number of a range's lower end ends, before the upper one: `12-ден 15-ке дейінгі`."""
         index -= self.line.word(index - 1) in self.table.range_opening
         alike = self._closes_range(at.last) and self._over_unit(index - 1, at) == index
-        ending = (
-            self._closes_range(at.first - 1)
-            and self.line.word(index - 1) in self.table.lower_endings
-        )
-        if not (alike or ending):
+        lower = self.line.word(index - 1) in self.table.lower_endings
+        if not (alike or (lower and self._closes_range(at.first - 1))):
             return None
         return index - 1 - (self.line.word(index - 2) in DASH_SIGNS)
 
@@ -364,9 +359,8 @@ class Lists:
         """
         back = self.table.numeral_first
         found = {group.first if back else group.last: group for group in groups}
-        governors: list[Governor] = sorted(
-            [*named, *groups], key=lambda one: one.first, reverse=back
-        )
+        governors: list[Governor] = [*named, *groups]
+        governors.sort(key=lambda one: one.first, reverse=back)
         for other, one in pairwise(governors):
             edge, beyond = (one.last, other.last) if back else (one.first, other.first)
             eaten = found.get(edge)
@@ -384,9 +378,8 @@ class Lists:
             if bare and eaten:
                 del found[edge]
                 first = self.line.token_at(eaten.items[-1].span.start)
-                found |= (
-                    {first: eaten._replace(first=first, items=eaten.items[-1:])} if like else {}
-                )
+                if like:
+                    found[first] = eaten._replace(first=first, items=eaten.items[-1:])
             if bare and like:
                 items = tuple(with_ranges(bare, self.words.plurals[like.kinds[0]]))
                 found[edge] = UnitGroup(bare[0].first, bare[-1].last, like.kinds, items)
@@ -436,9 +429,8 @@ def with_ranges(reads: Iterable[ItemAt], unit: UnitWord) -> Iterator[ProvisionIt
         elif read.sort is not FIGURES or unit.singular or bases[_without_index(read)] > 1:
             yield read.item
         else:
-            yield _as_range(
-                read.item, certain=unit.plural or several, alone=unit.plural and not several
-            )
+            certain, alone = unit.plural or several, unit.plural and not several
+            yield _as_range(read.item, certain=certain, alone=alone)
 
 
 def _without_index(read: ItemAt) -> str:

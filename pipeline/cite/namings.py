@@ -203,9 +203,8 @@ class _Finder:
             naming = place.naming
             if naming.kind in RULINGS:
                 near = reporting or naming.court_near
-                naming = naming._replace(
-                    date=naming.date or day, normative=normative, court_near=near
-                )
+                naming = naming._replace(date=naming.date or day, court_near=near)
+                naming = naming._replace(normative=normative)
             day = naming.date
             yield place._replace(naming=naming)
 
@@ -281,9 +280,8 @@ class _Finder:
             words = naming.volume if part.sort == PART else self.line.words(*part[1:3])
             naming = naming._replace(volume=words, division=part.value)
         owning = head.inflected and self._noun(head).endswith(self.endings.owning)
-        return NamingPlace(
-            first, last, naming, self._governs_no_provision(head, last), owning, core
-        )
+        apart = self._governs_no_provision(head, last)
+        return NamingPlace(first, last, naming, apart, owning, core)
 
     def _part_beside(self, edge: int) -> TokenPiece | None:
         """The part beside the noun of a ruling or a code, over the bracket of a short name: `Кодекстің (бұдан әрі – АК) Ерекше бөлімінің`."""
@@ -413,9 +411,8 @@ class _Finder:
 
     def naming_fields(self, parts: Mapping[str, TokenPiece]) -> dict[str, Any]:
         """What the pieces beside a noun say, by the fields of a naming."""
-        said: dict[str, Any] = {
-            sort: self.beside.words(parts[sort]) for sort in parts.keys() & WORDED
-        }
+        worded = parts.keys() & WORDED
+        said: dict[str, Any] = {sort: self.beside.words(parts[sort]) for sort in worded}
         if "title" in parts:
             title = parts["title"].value
             said |= {"quoted": title == QUOTED, "known": title == KNOWN}

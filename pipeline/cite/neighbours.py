@@ -93,13 +93,10 @@ class Neighbours:
         # Between two people a contract is made, between states and governments a treaty.
         parted = self.line.word(edge) in self.table.parties and self.line.has_capital(edge + 1)
         # `Закона о введении его в действие`: what it says of itself is no title.
-        named = {self.line.word(edge + 1), self.line.word(edge + 2)}.isdisjoint(
-            self.table.particles
-        )
-        titled = named and self.line.word(edge) in self.table.title_marks
-        return not self.side.before and (
-            parted or titled or (treaty and self._leads_to_signing(edge))
-        )
+        own = {self.line.word(edge + 1), self.line.word(edge + 2)} & {*self.table.particles}
+        titled = self.line.word(edge) in self.table.title_marks and not own
+        signed = treaty and self._leads_to_signing(edge)
+        return not self.side.before and (parted or titled or signed)
 
     def _leads_to_signing(self, edge: int) -> bool:
         """Whether words lead to where and when a treaty was made: `по охране вод (Хельсинки, 17 марта 1992 года)`."""
@@ -304,11 +301,9 @@ class Neighbours:
     def _capitalized_run(self, sort: str, edge: int, start: int, longest: int) -> TokenPiece | None:
         """Go left from a word to the one with a capital letter, and on while they have one."""
         first = start - 1
-        while (
-            first > start - longest
-            and self._is_inner_word(first)
-            and not self.line.has_capital(first)
-        ):
+        while first > start - longest and self._is_inner_word(first):
+            if self.line.has_capital(first):
+                break
             first -= 1
         if not (self._is_plain_word(first) and self.line.has_capital(first)):
             return None
@@ -323,9 +318,8 @@ class Neighbours:
 
     def _is_inner_word(self, index: int) -> bool:
         """Whether a token may stand inside a title or a body's name: a plain word, or a comma behind one."""
-        return self._is_plain_word(index) or (
-            self.line.word(index) == "," and self._is_plain_word(index - 1)
-        )
+        plain = index - 1 if self.line.word(index) == "," else index
+        return self._is_plain_word(plain)
 
     def _is_plain_word(self, index: int) -> bool:
         """Whether a token is a word that ends no piece."""

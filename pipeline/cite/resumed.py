@@ -58,13 +58,10 @@ def _without_articles(
     """
     items = group.items
     first = _first_beyond(items, above.highest)
-    if (
-        behind
-        and behind[0].first == group.last
-        and not _is_before_smaller_units(group.last, behind)
-    ):
+    smaller = _is_before_smaller_units(group.last, behind)
+    if behind and behind[0].first == group.last and not smaller:
         return group  # `ч. 2 ст. 188, п. 1 ч. 3 ст. 190`
-    counted = _is_before_smaller_units(group.last, behind) and behind[0].rank <= group.rank
+    counted = smaller and behind[0].rank <= group.rank
     if counted and items[-1].until:
         return group._replace(items=(*items[:-1], items[-1]._replace(doubtful=True)))
     last = items[-1]
@@ -107,9 +104,8 @@ def _articles_behind(
     if not found or (behind and behind[0].first < found[-1].last):
         return None
     rises = number_key(found[0].item.value) > above.highest
-    if not (above.near or rises) or not (
-        _is_before_smaller_units(found[-1].last, behind) or (above.several and rises)
-    ):
+    counted = _is_before_smaller_units(found[-1].last, behind) or (above.several and rises)
+    if not (counted and (above.near or rises)):
         return None
     items = tuple(with_ranges(found, plural))
     return UnitGroup(found[0].first, found[-1].last, (UnitKind.ARTICLE,), items)
