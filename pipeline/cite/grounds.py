@@ -82,7 +82,7 @@ def cited_in_sentence(back: LookingBack) -> Iterable[Told]:
     Unless it has named another without a provision since, which may have such an article, too.
     """
     alike = back.of_its_article(back.visible_of(back.citations_in_sentence))
-    bare = (n.end for n in back.acts_in_sentence if not (n.mention.steps or n.is_measure))
+    bare = (n.end for n in back.acts_in_sentence if not (n.mention.steps or n.of_constitution))
     since = max(bare, default=0) if alike else 0
     return (one.owner for one in alike if one.end >= since)
 
@@ -98,8 +98,8 @@ def examined_beside_measure(back: LookingBack) -> Iterable[Told]:
     # Behind what rests on the Constitution a new clause may go on with that.
     role = any(one.role is Role.MEASURE for one in named)
     measured = role or ";" not in back.words_since(back.nearest_citation.end)
-    measured &= all(one.is_measure for one in named)
-    listed = back.continues_list and back.nearest_citation.is_measure
+    measured &= all(one.of_constitution for one in named)
+    listed = back.continues_list and back.nearest_citation.of_constitution
     asked = acts[0].kind != ActKind.CONSTITUTION and acts[0].key in back.play.asked
     return acts if measured and asked and not listed else ()
 
@@ -114,9 +114,9 @@ def owned_in_sentence(back: LookingBack) -> Iterable[Told]:
     if first.kind is not UnitKind.ARTICLE or not (first.possessed and last.word):
         return ()
     bare = back.naming_behind is not None and not back.naming_behind.steps
-    measured = bare and back.act_named_next in {one.key for one in back.measures}
+    measured = bare and back.act_named_next in {one.key for one in back.constitutions}
     seen = back.visible_of(back.in_same_sentence(back.fitting_acts))
-    acts = [one for one in seen if one.mention.own or not (measured and one.is_measure)]
+    acts = [one for one in seen if one.mention.own or not (measured and one.of_constitution)]
     # A full name may be that of the law which changed the article.
     owns = bool(acts) and acts[-1].mention.own and not acts[-1].naming.full
     words = [one.mention.steps[-1].word for one in acts if one.mention.own]
@@ -146,11 +146,11 @@ def named_above_list(back: LookingBack) -> Iterable[Told]:
     """
     free = not back.visible_acts
     named = [one for one in back.above_list if one.is_articled and one.mention.act and free]
-    measured = any(one.role is Role.MEASURE or (one.is_measure and one.steps) for one in named)
+    measured = any(one.role is Role.MEASURE or (one.of_constitution and one.steps) for one in named)
     if measured or len(acts_of(named)) != 1 or named[-1].identity.reason:
         return ()
     telling = (o for o in back.places_before if stands_under_act(o.steps) or o.mention.act)
-    before = (one for one in telling if one.steps or not one.is_measure)
+    before = (one for one in telling if one.steps or not one.of_constitution)
     return (one.identity for one in (*before, named[-1]))
 
 
@@ -172,7 +172,7 @@ def constitution_explained(back: LookingBack) -> Iterator[Told]:
     Where rulings were asked about, too, it may go on with another act's articles cited before.
     """
     before = (*back.citations, *(() if back.begins_anew else back.citations_above))
-    others = any(stands_under_act(one.steps) and not one.is_measure for one in before)
+    others = any(stands_under_act(one.steps) and not one.of_constitution for one in before)
     free = not back.visible_acts and not (others and len(back.acts_asked) > 1)
     if back.explained_constitution and free:
         yield back.explained_constitution
@@ -206,7 +206,7 @@ def named_in_paragraph(back: LookingBack) -> Iterable[Told]:
         return ()
     alike = any(back.divides_alike(one.identity) for one in named)
     others = () if alike else back.visible_of(back.acts_with_articles)
-    doubtful = (o for o in others if o not in back.fitting_acts and back.has_articles(o.identity))
+    doubtful = (o for o in others if o not in back.fitting_acts and back.reaches(o.identity))
     beside = back.citations_in_sentence and stands_under_act(back.nearest_citation.steps)
     near = [back.nearest_citation.owner] if beside else []
     return (*doubtful, *near, *(named[-1:] if named[-1].key in back.cited_of else named))
@@ -237,7 +237,7 @@ def counted_on(back: LookingBack) -> Iterable[Told]:
         return ()  # `пункт 3 статьи 72, статьи 73 (п. 4) и 74`
     last = counted[-1]
     near = [o for o in back.citations or back.citations_above if levels_above(o.steps, first)]
-    since = [o for o in near if o.start > last.start and o.is_measure <= last.is_measure]
+    since = [o for o in near if o.start > last.start and o.of_constitution <= last.of_constitution]
     beside = bool(first.items) and last.scope.sentence == back.scope.sentence
     kind = back.numbered_step and back.numbered_step.kind
     rivals = [o for o in since if not beside or kind in {step.kind for step in o.steps}]
@@ -311,7 +311,7 @@ def only_one_reaches(back: LookingBack) -> Iterable[Told]:
         return ()
     named = (one.naming for one in chain(*back.around.named.values()))
     meant = map(back.identifier.identify, (act for act in named if not act.generic))
-    acts = {act.key: act for act in meant if back.has_articles(act)}
+    acts = {act.key: act for act in meant if back.reaches(act)}
     codes = [act for act in acts.values() if act.kind in (ActKind.CODE, None)]
     return codes if len(codes) == 1 and codes[0].acts else ()
 

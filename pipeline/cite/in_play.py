@@ -108,7 +108,7 @@ class Place(NamedTuple):
         return self.identity.kind not in WITHOUT_ARTICLES
 
     @property
-    def is_measure(self) -> bool:
+    def of_constitution(self) -> bool:
         """Whether it is of the Constitution, which norms are held against."""
         return self.identity.kind == ActKind.CONSTITUTION
 

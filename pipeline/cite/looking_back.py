@@ -240,7 +240,7 @@ class LookingBack:
             steps = levels_above(last.steps, first)
             if not steps and not first.items:
                 continue  # a ruling has no article that could be pointed at
-            if last.is_measure and not self.act_may_hold(last.identity):
+            if last.of_constitution and not self.act_may_hold(last.identity):
                 continue  # an article of paragraphs, whose parts are not meant
             single = all(step.items and not step.several for step in steps)
             held = bool(steps) or self._may_have_unit(last)
@@ -366,7 +366,7 @@ class LookingBack:
         others = [act for act in asked if act.kind != ActKind.CONSTITUTION]
         if len(others) != 1:
             return None
-        measured = any(map(self.act_may_hold, self.measures))
+        measured = any(map(self.act_may_hold, self.constitutions))
         return others[0] if not measured or self.act_named_next == others[0].key else None
 
     def is_about(self, act: Key) -> bool:
@@ -398,20 +398,20 @@ class LookingBack:
         return asked[0] if alone else None
 
     @property
-    def measures(self) -> Iterable[Meaning]:
+    def constitutions(self) -> Iterable[Meaning]:
         """The Constitutions that were named."""
         return (act.identity for act in self.play.of_kind[ActKind.CONSTITUTION].values())
 
     def act_may_hold(self, act: Meaning) -> bool:
         """Whether an act may have the article: it has so many, and divides them in this way."""
         below = kind_below_article(self.steps)
-        return self.has_articles(act) and may_be_divided_so(below, self.play.parts_of(act))
+        return self.reaches(act) and may_be_divided_so(below, self.play.parts_of(act))
 
     def divides_alike(self, act: Meaning) -> bool:
         """Whether an act was seen to divide its articles in this way."""
         return kind_below_article(self.steps) in self.play.parts_of(act)
 
-    def has_articles(self, act: Meaning) -> bool:
+    def reaches(self, act: Meaning) -> bool:
         """Whether an act has so many articles, as far as the registry knows."""
         articles = [
             int(number.partition("-")[0])
@@ -440,7 +440,7 @@ class LookingBack:
     def is_in_sight(self, act: Key) -> bool:
         """Whether the paragraph, the one before it or what was asked names an act, or it is what norms are held against."""
         near = acts_of((*self.places_here, *self.places_before))
-        measured = any(act == one.key for one in self.measures)
+        measured = any(act == one.key for one in self.constitutions)
         return act in near or act in self.play.asked or self.is_about(act) or measured
 
     def in_same_sentence(self, places: Iterable[Place]) -> Sequence[Place]:

@@ -64,7 +64,7 @@ def counts_on_from_another(back: LookingBack, _place: Place) -> bool:
     if behind is None or not listed or back.own_meaning.reason or behind.naming.pointer:
         return False
     near, after = back.nearest_citation, unit_of(behind.steps)
-    last = near.article if near.mention.act and not near.is_measure else None
+    last = near.article if near.mention.act and not near.of_constitution else None
     if not (last and back.article and after) or near.key == back.own_meaning.key:
         return False
     before, own, other = (number_key(number)[0] for _, number in (last[1], back.article, after))
@@ -99,9 +99,9 @@ def _is_held_against(back: LookingBack, act: Meaning, start: int) -> bool:
 
 def is_left_out_of_norm(back: LookingBack, _place: Place) -> bool:
     """Whether it is left out of what is held against the citation before: `статью 68 … несоответствующей статье 14 Конституции, кроме пункта 2`."""
-    if not (back.mention.left_out and back.nearest_citation.is_measure):
+    if not (back.mention.left_out and back.nearest_citation.of_constitution):
         return False
-    norms = (one for one in back.visible_of(back.citations_in_sentence) if not one.is_measure)
+    norms = (one for one in back.visible_of(back.citations_in_sentence) if not one.of_constitution)
     unit = back.steps[-back.mention.own :][:1]
     return any(levels_above(norm.steps, first) for norm in norms for first in unit)
 
@@ -159,7 +159,7 @@ def may_be_measure(back: LookingBack, named: Place) -> bool:
 
     It may be one of the Constitution, which courts hold norms against without naming it each time.
     """
-    since = max((one.end for one in back.namings if one.is_measure), default=0)
+    since = max((one.end for one in back.namings if one.of_constitution), default=0)
     return _is_held_against(back, named.identity, max(named.end, since))
 
 
@@ -331,7 +331,7 @@ def another_may_have_it(back: LookingBack, _place: Place) -> bool:
         others |= {examined.key} if examined and back.act_may_hold(examined) else set()
     if back.cited_of.keys().isdisjoint({*acts_of(back.places_here), *back.play.asked}):
         explained = back.explained_constitution
-        others |= acts_of(o for o in back.visible_acts if explained or not o.is_measure)
+        others |= acts_of(o for o in back.visible_acts if explained or not o.of_constitution)
     return not others <= back.cited_of.keys()
 
 
@@ -377,7 +377,7 @@ def may_be_of_measure(back: LookingBack, named: Place) -> bool:
     free = not (back.is_about(named.key) or back.cited_of or back.citations_in_sentence)
     if not (free and number and back.scope.brackets):
         return False
-    measures = [] if named.is_measure else filter(back.divides_alike, back.measures)
+    measures = [] if named.of_constitution else filter(back.divides_alike, back.constitutions)
     return any(one.work(("art", number)) for one in measures)
 
 
@@ -407,7 +407,7 @@ def may_be_own(back: LookingBack, last: Place) -> bool:
     beside = deciding and index not in back.around.instructed
     point = back.first.kind is UnitKind.PARAGRAPH
     named = own is not None and own.scope[:2] == back.scope[:2]
-    apart = behind or (back.is_in_new_sentence and last.is_measure)
+    apart = behind or (back.is_in_new_sentence and last.of_constitution)
     return point and (named or (beside and apart))
 
 
@@ -539,13 +539,13 @@ def may_point_at_either(back: LookingBack, last: Place) -> bool:
         return False
     near = back.citations or back.citations_above
     # At the head of a paragraph the Constitution that the one before cited last may not be meant.
-    measured = last.is_measure and not back.citations
+    measured = last.of_constitution and not back.citations
     beside = [o for o in near if measured or o.scope.sentence == last.scope.sentence]
     # `That note` is of no article that was cited without one.
     pointed = [other for other in beside if levels_above(other.steps, back.first)]
     # What is held against the Constitution may be meant, though that was cited last.
-    measured = measured or last.is_measure
-    held = [other for other in pointed if measured or not other.is_measure]
+    measured = measured or last.of_constitution
+    held = [other for other in pointed if measured or not other.of_constitution]
     unit, cited = numbered_units(back.steps[1:]), [o for o in held if o.article]
     same = [one for one in cited if unit & numbered_units(one.steps)] or cited
     # `Статья 5 стоит в главе 2. Часть первая этой статьи`: a chapter is no article.
@@ -560,7 +560,7 @@ def _is_listed(last: Place, back: LookingBack) -> bool:
     if before is None or before.scope.sentence != last.scope.sentence:
         return False
     bound = back.around.ties.bind(back.text[before.end : last.start])
-    return bound or last.is_measure > before.is_measure
+    return bound or last.of_constitution > before.of_constitution
 
 
 def index_is_of_another(back: LookingBack, last: Place) -> bool:

@@ -107,7 +107,7 @@ class Resolver:
             return None
         bearers: dict[Key, Act] = {(one.iri,): one for one in back.bearers}
         last = next((one for one in reversed(back.namings) if one.key in bearers), None)
-        if last is None or last.is_measure or last.scope.sentence == back.scope.sentence:
+        if last is None or last.of_constitution or last.scope.sentence == back.scope.sentence:
             return None
         short = (one.act for one in self.identifier.definitions)
         dated = (last.naming.date or last.naming.number) and last.naming not in short
