@@ -23,7 +23,7 @@ _LISTED = re.compile(rf"[0-9]\s?(?:,|{DASH})\s?\Z")
 _LIKELY = 0.9
 _WORD_BEFORE = re.compile(r"(?<!\w)(\w{4,5})\w*\s\Z")
 _WORD_BEHIND = re.compile(r"[-\u2011](\w{3,4})")
-_LEAD = re.compile(rf"\)\s|{DASH}")
+_LEAD = re.compile(rf"\)\s|\s?{DASH}")
 """What stands between a number and its unit behind it."""
 _WORD_STARTS = re.compile(r"(?<!\w)\w")
 _WORD_ENDS = re.compile(r"[\w.](?!\w)")

@@ -115,8 +115,9 @@ def _as_meant(
     for at, character in enumerate(match[0], match.start()):
         if one := meant.get(character):
             confidence = _AMBIGUOUS if one.doubtful else 1.0
-            # A sign has no case of its own.
-            small = not character.isalpha() and match.string[at - 1 : at].islower()
+            # A sign has no case of its own; behind the capital that opens a word it is small before a small one.
+            inside = at > match.start() and not character.isalpha()
+            small = inside and any(map(str.islower, match.string[at - 1 : at + 2]))
             letter = one.letter.lower() if small else one.letter
             yield Replacement(Rule.LOOK_ALIKE, Span(at, at + 1), letter, confidence)
             if one.told:

@@ -27,6 +27,7 @@ from pipeline.languages import Language
 from pipeline.text import Finding
 from pipeline.words.list_numbers import roman
 from pipeline.words.provision_words import unit_forms
+from pipeline.words.quotes import ends_in
 
 _LONGEST_NUMBER = 30
 _LONGEST_HEAD = 200
@@ -40,6 +41,8 @@ _SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\Z")
 _ROMANS = {roman(number).upper(): number for number in range(1, 40)}
 _REPEATED = 3
 """A line that stands at the same place of so many pages is a running head."""
+_FIRST_PAGES = 2
+"""One of them has the first number; the one before it may have none."""
 _LEAST_HEADED = 0.6
 """Of the pages: so many must have a head, the first one aside."""
 _LEAST_NUMBERED = 0.75
@@ -72,6 +75,18 @@ class PageLines:
         }
 
     @cached_property
+    def _asked_for(self) -> set[int]:
+        """Those of them, without words or signs, for which the ruling's words ask; no other number stands below."""
+        bare = filter(lambda at: self.rows[at].text.isdecimal(), self.numbers)
+        below = {at: self.rows[at + 1 : at + 2] for at in bare}
+        return {
+            at
+            for at, rows in below.items()
+            if not (rows and rows[0].text[0].isdigit())
+            and number_due(self.text, self.rows[at].span, self.grammar)
+        }
+
+    @cached_property
     def proven(self) -> set[int]:
         """The places of the lines that belong to pages."""
         marks = self.notices | self._sentences.proven
@@ -81,7 +96,7 @@ class PageLines:
             told = [page for page in whole if page]
             marks |= self._at_edges(told, 2 if self._counts_all(told) else _REPEATED, _EDGE)
         else:
-            marks |= self._counting(marks)
+            marks |= self._counting(marks) - self._asked_for
             groups = groupby(range(len(self.rows)), lambda at: at in marks)
             between = [list(group) for is_mark, group in groups if not is_mark]
             # Above the first page it may be the ruling's own line that the others repeat.
@@ -100,12 +115,9 @@ class PageLines:
     @cached_property
     def doubtful(self) -> list[TextRow]:
         """Lines that look like a page's, but for which there is no proof."""
-        # Where words ask for a number it is the ruling's own, wrapped onto a line of its own.
-        found = {
-            at
-            for at, number in self.numbers.items()
-            if number <= LAST_PAGE and not number_due(self.text, self.rows[at].span, self.grammar)
-        }
+        # Where words ask for a number it is the ruling's own, but for a page's that came to stand there.
+        own = set() if self.proven & self.numbers.keys() else self._asked_for
+        found = {at for at, number in self.numbers.items() if number <= LAST_PAGE} - own
         # Above the first page it may be the ruling's own line that the others repeat.
         heads = {self.rows[at].text for at in self.proven - self.numbers.keys()}
         found.update(row.at for row in self.rows if row.text in heads)
@@ -114,7 +126,7 @@ class PageLines:
         for places in self._repeating(self.proven):
             apart = not cut.isdisjoint(places) or all(map(self._opens_page, places))
             enough = len(places) + (0 in places) >= _REPEATED
-            if enough and apart and all(map(self._has_room, places)):
+            if enough and apart and all(map(self._stands_alone, places)):
                 found.update(places)
         return [self.rows[at] for at in sorted(found - self.proven)]
 
@@ -140,7 +152,10 @@ class PageLines:
             on = {at: page for page, lines in enumerate(told) for at in lines[side]}
             for one in self._recurring:
                 counting = self._same(one.among(on), on)
-                if self._is_on_most(counting, {on[at] for at in counting}, len(told), least):
+                # Where each has the number of its page, two are proof.
+                exact = one.moving and all(on[at] + 1 in one.numbers[at] for at in counting)
+                fewest = 2 if exact else least
+                if self._is_on_most(counting, {on[at] for at in counting}, len(told), fewest):
                     found.update(counting)
         return found
 
@@ -207,9 +222,10 @@ class PageLines:
             for numbers in one.columns:
                 row = self._even_row(numbers, ANY if one.is_marked else NEXT)
                 torn = cut.intersection(row)
+                fewest = _least_counting(row, numbers) if torn else _REPEATED
                 enough = len(torn) > 1 or (
                     bool(torn or one.is_marked)
-                    and len(row) >= _REPEATED + (one.is_worded and not torn)
+                    and len(row) >= fewest + (one.is_worded and not torn)
                     and reaches_through(row, len(self.rows), UNEVEN)
                 )
                 mark = one.is_marked and len(row) > 1 and self.numbers.keys() >= set(row)
@@ -224,7 +240,9 @@ class PageLines:
     @cached_property
     def _apart(self) -> frozenset[int]:
         """The lines that stand by themselves, as the marks of pages do."""
-        heads = (row.at for row in self.rows if _may_be_head(row.text) and self._has_room(row.at))
+        heads = (
+            row.at for row in self.rows if _may_be_head(row.text) and self._stands_alone(row.at)
+        )
         return frozenset(self.numbers).union(heads)
 
     @cached_property
@@ -246,9 +264,15 @@ class PageLines:
             places = [row.at for row in group]
             before = self.rows[places[0] - 1] if places[0] else None
             after = self.rows[places[-1] + 1] if places[-1] + 1 < len(self.rows) else None
-            if stands_apart and cuts_a_sentence(before, after):
+            if stands_apart and (cuts_a_sentence(before, after) or self._runs_on(before, after)):
                 found.update(places)
         return frozenset(found)
+
+    def _runs_on(self, before: TextRow | None, after: TextRow | None) -> bool:
+        """Whether a line was wrapped and no sentence ended in it, be it that a name or a number goes on."""
+        if before is None or after is None or ends_in(before.text, ".;:!?…"):
+            return False
+        return not self._has_room(before, after)
 
     @cached_property
     def _repeated(self) -> list[list[int]]:
@@ -262,7 +286,7 @@ class PageLines:
         cut = self._torn(marks)
         found: set[int] = set()
         for places in self._repeating(marks):
-            apart = [at for at in places if self._has_room(at)]
+            apart = [at for at in places if self._stands_alone(at)]
             row = self._even_row({at: nth for nth, at in enumerate(apart)})
             # Right at the text's start a line cuts no sentence, and is at a page's top.
             even = len(row) + (0 in row) > _REPEATED and reaches_through(
@@ -285,15 +309,19 @@ class PageLines:
         Of lines of one word one such place is enough, for they are mostly the rest of a name.
         """
         places = list(lines)
-        below = [row.text for at in places for row in self.rows[at + 1 : at + 2]]
+        # The number of a page may stand between the two.
+        following = (at + 2 if at + 1 in self.numbers else at + 1 for at in places)
+        below = [row.text for at in following for row in self.rows[at : at + 1]]
         least = len(below) / 2 if " " in self.rows[places[0]].text else 1
         return bool(below) and sum(map(bool, map(_formula().fullmatch, below))) >= least
 
-    def _has_room(self, at: int) -> bool:
-        """Whether the next line's first word would have fitted on a line: then it is no wrapped one."""
-        after = self.rows[at + 1 : at + 2]
-        word = len(after[0].text.partition(" ")[0]) if after else 0
-        return len(self.rows[at].text) + 1 + word < _FILLED * self._width
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a line is no wrapped one: the next one's first word would have fitted on it."""
+        return self._has_room(self.rows[at], *self.rows[at + 1 : at + 2])
+
+    def _has_room(self, line: TextRow, after: TextRow | None = None) -> bool:
+        word = len(after.text.partition(" ")[0]) if after else 0
+        return len(line.text) + 1 + word < _FILLED * self._width
 
     @cached_property
     def _width(self) -> int:
@@ -304,6 +332,13 @@ def doubt(row: TextRow) -> Finding:
     """What is told of a line that may be a page's and stays."""
     message = f"“{row.text}” may be the mark of a page; it is left in the text"
     return Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
+
+
+def _least_counting(row: Sequence[int], numbers: Mapping[int, int]) -> int:
+    """How many lines must count: two, where the first stands as far from the text's start as its number says."""
+    pages = numbers[row[0]] if len(row) > 1 else 0
+    near = 0 < pages <= _FIRST_PAGES and row[0] <= (1 + UNEVEN) * pages * (row[1] - row[0])
+    return _REPEATED - near
 
 
 def _between(row: Sequence[int], numbers: Mapping[int, int]) -> Iterator[int]:

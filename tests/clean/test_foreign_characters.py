@@ -55,6 +55,10 @@ def test_every_look_alike_at_every_place_of_a_word(place):
         assert is_latin or codes(after) <= {Code.CHARACTER_READ}
 
 
+def test_a_sign_that_stands_for_a_letter_is_small_beside_small_ones():
+    assert run(look_alikes, "М¥ндай т¥л, М¥НДАЙ").text == "Мұндай тұл, МҰНДАЙ"
+
+
 def test_a_look_alike_of_another_script_is_told_with_its_name():
     after = run(look_alikes, "жαлоба", "rus")
     assert after.text == "жалоба"

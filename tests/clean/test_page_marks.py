@@ -394,3 +394,69 @@ def test_a_sentence_that_a_line_of_a_site_may_cut_is_told_above_it(above, below,
     text = f"{filling}\n\n{above}\n\nСкачать приложение\n\nКомментарии\n\n{below}\n\n{filling}"
     doubts = run(site_lines, text).doubts
     assert any("may go on below" in one.message for one in doubts) == is_told
+
+
+SENTENCES = {
+    "rus": (
+        ("Республики", "Конституции", "Казахстана", "Парламента"),
+        "и суды всех уровней применяют его одинаково ко всем",
+    ),
+    "kaz": (
+        ("Республика", "Конституция", "Қазақстан", "Парламент"),
+        "және барлық сот оны бәріне бірдей қолдануға тиіс болады",
+    ),
+}
+
+
+def on_pages(language, mark, many=3, length=14):
+    """One sentence over pages, each of which begins with a name and ends in a mark; the pages without marks."""
+    names, rest = SENTENCES[language]
+    words = rest.split()
+    turned = [" ".join(words[n % len(words) :] + words[: n % len(words)]) for n in range(99)]
+    pages = [
+        "\n".join([f"{name} {rest}", *turned[length * nth : length * (nth + 1)]])
+        for nth, name in enumerate(names[: many + 1])
+    ]
+    marks = [f"\n{mark.format(number)}\n" for number in range(1, many + 1)]
+    return "".join(map("".join, zip(pages, marks, strict=False))) + pages[-1], pages
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+@pytest.mark.parametrize("many", [2, 3])
+def test_a_page_s_number_before_a_name_inside_a_sentence_goes(language, many):
+    text, pages = on_pages(language, "{}", many)
+    assert run(page_marks, text, language).text == "\n".join(pages)
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_two_numbers_that_are_not_the_first_pages_stay_and_are_told(language):
+    first, second, third = on_pages(language, "", 2)[1]
+    text = f"{first}.\n5\n{second}\n6\n{third}"
+    after = run(page_marks, text, language)
+    assert after.text == text
+    assert Code.FURNITURE_DOUBTFUL in {doubt.code for doubt in after.doubts}
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "below"),
+    [("rus", "по статье", "закона"), ("rus", "не позднее", "мая"), ("kaz", "заңның", "-бабы")],
+)
+def test_numbers_that_count_where_words_ask_for_them_stay(language, above, below):
+    text, _ = on_pages(language, f"{above}\n{{}}\n{below}")
+    assert run(page_marks, text, language).text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "head"), [("rus", "Официальное издание"), ("kaz", "Ресми басылым")]
+)
+def test_two_heads_that_have_the_numbers_of_their_pages_go(language, head):
+    first, second, third = on_pages(language, "", 2)[1]
+    pages = [first, f"{head}    2\n{second}", f"{head}    3\n{third}"]
+    assert head not in run(page_marks, "\f".join(pages), language).text
+
+
+def test_the_court_above_its_formula_and_at_the_end_is_no_head_beside_page_numbers():
+    court = "Конституционный Суд Республики Казахстан"
+    first, second, third = on_pages("rus", "", 2)[1]
+    text = f"{first}\n{court}\n1\nустановил:\n{second}\n2\n{third}\n{court}"
+    assert run(page_marks, text, "rus").text.count(court) == 2

@@ -1172,3 +1172,27 @@ def test_a_section_that_opens_a_list_gives_no_verdict_on_its_items_alone():
     found = Ruled(ruling.grammar, text).outcomes()
     assert found.findings
     assert found.outcomes == ()
+
+
+@pytest.mark.parametrize(
+    ("ruling", "points", "words"),
+    [
+        (
+            rus,
+            (
+                ("Признать статью 17 Закона «О", "2", "правах» соответствующей."),
+                "Опубликовать постановление.",
+            ),
+            "Опубликовать",
+        ),
+        (
+            kaz,
+            (("«Құқықтар", "2", "туралы» Заңның 17-бабы өзгертілсін."), "Қаулы жариялансын."),
+            "жариялансын",
+        ),
+    ],
+)
+def test_a_sign_alone_inside_a_quoted_title_moves_no_words_that_decide(ruling, points, words):
+    ruled = ruling(points=points)
+    decided = [ruled.text[slice(*one.span)] for one in ruled.outcomes().outcomes]
+    assert any(words in one and one == one.strip() for one in decided)

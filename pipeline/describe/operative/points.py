@@ -109,9 +109,10 @@ def _point_name(eid: str, parted: AbstractSet[str]) -> str:
 
 
 def quotations(read: Iterable[tuple[Sentence, ...]]) -> Iterator[Span]:
-    """What points quote, but for the marks round it."""
+    """What points quote, but for the marks round it; one sign between paragraphs may be all of it."""
     for quote in {quote for point in read for one in point for quote in one.quoted}:
-        yield Span(quote.start + 1, quote.end - 1)
+        if quote.length > 1:
+            yield Span(quote.start + 1, quote.end - 1)
 
 
 def mask(text: str, hidden: Iterable[Span], sign: str = "·") -> str:
