@@ -259,12 +259,16 @@ class PageLines:
         """The numbers, marks and lines like others that stand, with those beside them, inside a sentence."""
         counted = (one.numbers for one in self._counters if one.columns)
         apart = proven.union(self.numbers, *self._repeated, *counted)
+        counting = set(self.numbers).union(
+            *(one.numbers for one in self._counters if len(one.columns) == 1)
+        )
         found: set[int] = set()
         for stands_apart, group in groupby(self.rows, lambda row: row.at in apart):
             places = [row.at for row in group]
             before = self.rows[places[0] - 1] if places[0] else None
             after = self.rows[places[-1] + 1] if places[-1] + 1 < len(self.rows) else None
-            if stands_apart and (cuts_a_sentence(before, after) or self._runs_on(before, after)):
+            counts = not counting.isdisjoint(places) and self._runs_on(before, after)
+            if stands_apart and (counts or cuts_a_sentence(before, after)):
                 found.update(places)
         return frozenset(found)
 
