@@ -31,6 +31,9 @@ def parts_title(lines: Sequence[LaidLine], begun: int, following: int, grammar: 
         return True
     if not _opens_enactment(lines, following, grammar):
         return False
+    # The country's name opens the line, be it that narrow lines leave it alone.
+    if any(_is_enacting(lines[begun:end], grammar) for end in _ends_of(following)):
+        return False
     # A country's name or a date that ends the title could as well begin what stands below.
     whole = lines[following].text in grammar.bodies.country_nominatives
     below = lines[following + 1 : following + 2]
@@ -46,8 +49,12 @@ def _is_capital(line: LaidLine) -> bool:
 
 def _opens_enactment(lines: Sequence[LaidLine], first: int, grammar: Grammar) -> bool:
     """Whether some lines from one on are an enactment line."""
-    ends = range(first + 1, first + _MOST + 1)
-    return any(_is_enacting(lines[first:end], grammar) for end in ends)
+    return any(_is_enacting(lines[first:end], grammar) for end in _ends_of(first))
+
+
+def _ends_of(first: int) -> range:
+    """Where an enactment line may end that goes over a line."""
+    return range(first + 1, first + _MOST + 1)
 
 
 def _is_enacting(lines: Sequence[LaidLine], grammar: Grammar) -> bool:

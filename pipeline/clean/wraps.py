@@ -10,6 +10,7 @@ from pipeline.clean.blanks import blanks_start
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.clean.displaced.order import kept_blank
 from pipeline.clean.divisions import division
+from pipeline.clean.figures import number_due
 from pipeline.clean.line_ends import LineEnds, told_ends
 from pipeline.clean.line_layout import Displaced, LaidLine, LineEnd, LineLayout, Style
 from pipeline.clean.told_layout import KnownStarts
@@ -27,6 +28,7 @@ _TIGHT = re.compile(
 )
 _DIVISIBLE = re.compile(r"(?<!\w)(?:[^\W\d_]{6,}|[0-9]{2,}[A-ZА-ЯҚ]*)(?![\w-])")
 """A long word, or a number, which is divided nowhere but behind a hyphen of its own."""
+_NOTE = re.compile(r"([0-9]{1,2}) ([^\W\d_])[^\W\d_]")
 # Blanks at the text's end belong to it, too; the look behind keeps each run from being tried anew.
 _LEAD = re.compile(r"(?m)^[^\S\n]+(?=\S)")
 _LINE_END = re.compile(r"\n\s*")
@@ -54,6 +56,9 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not ends:
                 yield Replacement(Rule.WRAP, end, _joiner_between(line.text, following.text))
+                if geometry is None and _opens_note(row, text.text, job.grammar):
+                    message = f"“{following.text[:60]}” may be a note below a page"
+                    yield Finding(Code.FURNITURE_DOUBTFUL, following.span, message)
                 if not doubtful and geometry is None and _ends_early(row):
                     message = f"“{line.text[-60:]}” ends early inside a paragraph"
                     yield Finding(Code.SENTENCE_CUT, line.span, message)
@@ -96,6 +101,15 @@ def paragraphs(text: CleanText, _: Job) -> Iterator[Edit]:
             yield Replacement(Rule.PARAGRAPH, span, "\n")
     if last < len(whole):
         yield Replacement(Rule.PARAGRAPH, Span(last, len(whole)), "")
+
+
+def _opens_note(end: LineEnd, text: str, grammar: Grammar) -> bool:
+    """Whether a line inside a sentence opens with a number for which no word asks, and with a sentence."""
+    number = _NOTE.match(end.following.text)
+    if number is None or end.clause or not number[2].isupper():
+        return False
+    start = end.following.span.start
+    return not number_due(text, Span(start, start + len(number[1])), grammar)
 
 
 def _ends_early(end: LineEnd) -> bool:

@@ -183,7 +183,7 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     item = _ITEM.match(after) and not _TWO_INITIALS.match(after)
     if other.role in _FORMULAS or _ends_in_formula(other, grammar) or item:
         return False
-    if Part.NOTES in {one.part, other.part}:
+    if Part.NOTES in {one.part, other.part} or _is_place_of(one, other, grammar):
         return False
     joined = after.split()[0] in grammar.connectives.adding
     seated = (other.role is BlockRole.QUESTION or joined) and _ends_seats(one, grammar)
@@ -198,6 +198,14 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     comma = before[-1] == "," and (named or one.role is BlockRole.GROUNDS)
     listed = comma or _SUB_ITEM.match(before)
     return in_prose and not listed and (before[-1].isalnum() or before[-1] in _OPEN)
+
+
+def _is_place_of(one: Placed, other: Placed, grammar: Grammar) -> bool:
+    """Whether a few words below an enactment line name the place, as they may inside it; no figure is among them."""
+    few = one.role is BlockRole.ENACTMENT and len(other.line.text) < _LEAST
+    words = "|".join(grammar.identity.fillers)
+    named = few and re.match(rf"(?:{words}) ", other.line.folded)
+    return bool(named) and not any(map(str.isdigit, other.line.text))
 
 
 def _parts_names(one: Placed, other: Placed) -> bool:

@@ -415,3 +415,47 @@ def test_an_enactment_line_that_is_stretched_with_blanks_is_one():
     body = page(PROSE, PROSE, PROSE)
     text = run(wraps, f"{title}\n{enacting}\n№ 38-НҚ қаулысы\n{body}", "kaz").text
     assert text.split("\n")[0] == title
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        (
+            "kaz",
+            "Қазақстан Республикасы Конституциялық Сотының 2031 жылғы 9 мамырдағы № 4-НҚ нормативтік қаулысы",
+        ),
+        (
+            "kaz",
+            "Қазақстан Республикасы Конституциялық Кеңесінің 2004 жылғы 19 мамырдағы № 7 қаулысы",
+        ),
+        (
+            "rus",
+            "Нормативное постановление Конституционного Суда Республики Казахстан от 9 мая 2031 года № 4-НП",
+        ),
+    ],
+)
+@pytest.mark.parametrize("width", [24, 28, 30, 34])
+def test_an_enactment_line_on_narrow_lines_is_one_paragraph(language, head, width):
+    title = {"kaz": "Заңның сәйкестігін тексеру туралы", "rus": "О проверке закона"}[language]
+    lines = ["\n".join(textwrap.wrap(one, width)) for one in (title, head, *[PROSE] * 3)]
+    assert head in cleaned("\n\n".join(lines)).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "is_told"),
+    [
+        ("rus", "2 Там же, с. 14.", True),
+        ("kaz", "2 Сонда, 14-б.", True),
+        ("rus", "2 Закона", False),
+    ],
+)
+def test_a_note_of_a_page_inside_a_sentence_is_told(language, note, is_told):
+    above = {
+        "rus": "Суды и иные органы решают все дела на основании статьи",
+        "kaz": "Соттар мен өзге органдар барлық істі заңның негізінде",
+    }[language]
+    above += " мер" if is_told else ""
+    below = {"rus": "Конституции и законов.", "kaz": "Конституция бойынша шешеді."}[language]
+    text = "\n\n".join(f"{above}\n{{}}{below}" for _ in range(3)).format(f"{note}\n", "", "")
+    doubts = run(wraps, text, language).doubts
+    assert (Code.FURNITURE_DOUBTFUL in {one.code for one in doubts}) == is_told

@@ -375,3 +375,9 @@ def test_a_number_parted_from_its_sign_and_initials_from_the_bench_are_told(para
     parted = [*paragraphs[:at], (head + sign).strip(), tail, *paragraphs[at + 1 :]]
     assert Code.SENTENCE_CUT in told(parted)
     assert Code.SENTENCE_CUT not in told(paragraphs)
+
+
+@pytest.mark.parametrize(("words", "is_told"), [("город Астана", False), ("года № 5", True)])
+def test_the_place_below_an_enactment_line_is_a_line_of_its_own(words, is_told):
+    at = next(n for n, p in enumerate(RUS) if "постановление" in p.lower() and "№" in p)
+    assert (Code.SENTENCE_CUT in told([*RUS[: at + 1], words, *RUS[at + 1 :]])) == is_told
