@@ -185,6 +185,19 @@ def test_contents_end_in_many_ways(end):
         plain(saved(pdf))
 
 
+def test_a_content_of_which_one_part_is_missing_is_refused():
+    with pikepdf.open(io.BytesIO(ruling())) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+        at = content.index(b"\n", len(content) // 2)
+        parts = [pdf.make_stream(part) for part in (content[:at], content[at:])]
+        pdf.pages[0].Contents = pikepdf.Array(parts)
+        plain(saved(pdf))
+        pdf.pages[0].Contents[1] = pikepdf.Object.parse(b"null")
+        broken = saved(pdf)
+    with pytest.raises(UnreadableSourceError, match="a part of the PDF is damaged"):
+        plain(broken)
+
+
 @pytest.mark.parametrize("kind", ["/Font", "/XObject"])
 def test_words_in_a_font_or_a_form_that_is_not_there_are_missed(kind):
     with pikepdf.open(io.BytesIO(ruling())) as pdf:

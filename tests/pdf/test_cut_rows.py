@@ -132,6 +132,30 @@ def test_rows_that_end_with_a_page_are_apart(closed, cleaned):
         assert whole in paragraphs
 
 
+@pytest.mark.parametrize("head", [("№", "Норма"), ("Р/с №", "Норманың атауы және оның мерзімі")])
+@pytest.mark.parametrize("cut", [False, True])
+def test_a_head_printed_on_each_page_stands_once(head, cut, cleaned):
+    """A row may be cut between its number and its text."""
+    table = Table([70, 150, 500], closed=True)
+    table.row(*head)
+    rows = [(f"{n}", f"Сторона {n} возражает.") for n in range(1, 120)]
+    for first, second in rows:
+        is_last = table.y - 2 * LEADING < 70
+        if is_last and cut:
+            table.row(first, "")
+        if is_last:
+            table.level()
+            table.end(table.y)
+            table.y -= LEADING
+            table.row(*head)
+        table.row("" if is_last and cut else first, second)
+    source = read_bytes(table.done())
+    assert len(source.pages) == 3
+    assert cleaned(source).text.splitlines()[1:-1] == [" ".join(row) for row in (head, *rows)]
+    heads = [item for item in source.geometry.furniture if item.kind == "running-head"]
+    assert "".join(source.text[slice(*item.span)] for item in heads) == 2 * "".join(head)
+
+
 def test_a_row_of_which_several_cells_go_on_is_told():
     table = Table([70, 280, 500], closed=False)
     table.row("Заявитель", "Министерство")

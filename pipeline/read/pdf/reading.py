@@ -194,6 +194,10 @@ class _Writer:
         """
         rows = []
         before = self.table
+        if before is not None and table.repeats_head_of(before):
+            table = table.without_head()
+            repeated = (line for cell in table.head for line in cell)
+            self._write_outside(page, [(line, FurnitureKind.RUNNING_HEAD) for line in repeated])
         for number, row in enumerate(table.rows):
             self._new_line()
             cells = tuple(self._write_cell(page, cell, first=not n) for n, cell in enumerate(row))

@@ -44,9 +44,14 @@ _OF_TEXTS = (
 
 
 def content_of(holder: pikepdf.Object | pikepdf.Page) -> bytes:
-    """The content of a page, which may lie in several streams, or of a form."""
+    """The content of a page, which may lie in several streams, or of a form.
+
+    Raises ValueError, one of `DAMAGED`, where one of several is missing.
+    """
     found = holder.obj.get("/Contents") if isinstance(holder, pikepdf.Page) else holder
-    parts = found if isinstance(found, pikepdf.Array) else [found]
+    parts = list(found) if isinstance(found, pikepdf.Array) else [found]
+    if len(parts) > 1 and not all(isinstance(part, pikepdf.Stream) for part in parts):
+        raise ValueError("a part of a content is missing")
     return b"\n".join(part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.read.geometry import Box
@@ -36,17 +36,39 @@ class Grid:
     """The numbers of the columns that its cells are in."""
     goes_on: bool = False
     comes_from_before: bool = False
+    head: tuple[tuple[Line, ...], ...] = ()
+    """Its first row, where that is printed on each page and was taken off."""
+
+    def repeats_head_of(self, before: Grid) -> bool:
+        """Whether its first row says what the head of a table on the page before says, and more rows follow both."""
+        if len(self.rows) < 2 or not (before.head or before.rows[1:]):
+            return False
+        own, head = (
+            [[line.text for line in cell] for cell in row]
+            for row in (self.rows[0], before.head or before.rows[0])
+        )
+        return own == head and self._is_below(before)
+
+    def without_head(self) -> Grid:
+        """The table below its first row."""
+        return replace(self, rows=self.rows[1:], head=self.rows[0])
 
     def is_cut_from(self, before: Grid) -> bool:
         """Whether the first row is the rest of the last one of a table on the page before."""
         return self._is_below(before) and (
-            (before.goes_on and self.comes_from_before) or self._reads_on(before)
+            (before.goes_on and self.comes_from_before)
+            or self._reads_on(before)
+            or self._filled(0).isdisjoint(before._filled(-1))
         )
 
     def reads_on_from(self, before: Grid) -> bool:
-        """Whether the rest of a cut row reads on where its first part ends: in the last cell alone."""
-        last = max(n for n, cell in zip(before.columns, before.rows[-1], strict=True) if cell)
-        return [n for n, cell in zip(self.columns, self.rows[0], strict=True) if cell] == [last]
+        """Whether the rest of a cut row reads on where its first part ends: in the last cell alone, or behind it."""
+        last = max(before._filled(-1))
+        return self._filled(0) == {last} or min(self._filled(0)) > last
+
+    def _filled(self, row: int) -> set[int]:
+        """The numbers of the columns in which a row has text."""
+        return {n for n, cell in zip(self.columns, self.rows[row], strict=True) if cell}
 
     def _is_below(self, before: Grid) -> bool:
         """Whether the columns of two tables stand at the same places."""
