@@ -137,7 +137,7 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     listed = not under and "\n" not in text[slice(*span)]
     if under:
         span, heading = Span(under.end(), span.end).stripped(text), True
-    dash = _AFTER_DASH.match(text, *span)
+    dash = _AFTER_DASH.match(text, *span) or grammar.people.capacity.match(text, *span)
     behind = dash or _AFTER_COMMA.match(text, *span)
     trailing, rest = None, span
     if behind:

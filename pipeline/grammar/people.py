@@ -171,6 +171,8 @@ class PeopleWords(LanguageTable):
     """Words that tell who was not there, or who came in another's place."""
     remarks: IgnoringCase = NOTHING
     """What a bracket behind a name may say that changes nothing: how somebody took part."""
+    capacity: IgnoringCase = NOTHING
+    """What joins to a name, as a dash does, in what capacity its bearer took part."""
     represented: IgnoringCase = NOTHING
     """What right behind a name only says that another, named before, represents its bearer."""
     courtesy: IgnoringCase = NOTHING
