@@ -27,6 +27,7 @@ from pipeline.pages.review_view import DoubtView, ReviewView, review_view
 from pipeline.read import Limits, bytes_of
 from pipeline.read.worker import run_apart
 from pipeline.registry import Registry
+from pipeline.terminal import visible
 from pipeline.text import CleanText
 
 _HEAD: Final = """\
@@ -151,7 +152,9 @@ def as_decisions(name: str, rows: Sequence[Reviewed], view: ReviewView | None = 
     """A decisions file with the choices to be made, as comments; empty where there are none."""
     left = [row for row in rows if not row.restored]
     tables = [*map(_table, left), *(_ways_to_settle(view, left) if view else ())]
-    return "\n".join((_HEAD.format(name=name), *tables)).encode() if tables else b""
+    # The name on one line, whatever is in it: what stands below a comment's line is no comment.
+    head = _HEAD.format(name=visible(name).replace("\n", "\\n"))
+    return "\n".join((head, *tables)).encode() if tables else b""
 
 
 def _ways_to_settle(view: ReviewView, left: Sequence[Reviewed]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from pipeline import places
 from pipeline.build import Settings, build
 from tests.test_cli import called
 from tests.test_net import RULING, TARGETS
+from tests.test_rulings import FOLDER
 
 SOURCE, RESULT = "sources/a.rus.txt", "results/a.rus.json"
 ODD = {
@@ -164,6 +165,28 @@ def test_a_name_that_no_file_can_have_is_no_place_to_write_to(there, call, monke
     code, _, told = called(capfd, *call.split(), "--out", "a" * 300)
     assert (code, len(told.splitlines())) == (6, 1)
     assert "cannot write" in told
+
+
+ON_A_NAME = [
+    "review sources", "load sqlite:///x.db results", "load sqlite:///x.db results --verify",
+    "release results --at 2031-05-06T12:00:00Z", "load sqlite:///x.db results", "load sqlite:///x.db results --verify",
+    "check results", "export results --to csv --out e", "export results --to md --out e", "page results --out p",
+    "site results --out s", "build sources --out results --jobs 1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [b"a\xff.txt", b"two\nlines.txt", "ә’«».txt".encode()])
+def test_any_name_of_a_file_is_a_name(name, tmp_path, monkeypatch, capfd):
+    monkeypatch.chdir(tmp_path)
+    Path("sources").mkdir()
+    source = Path("sources", os.fsdecode(name))
+    shutil.copy(FOLDER / "kk-2003-14.rus.txt", source)
+    for call in ("build sources --out results --jobs 1", *ON_A_NAME):
+        code, _, told = called(capfd, *call.split())
+        assert code == 0, (call, told)
+    (choices,) = Path("sources").glob("*.toml")
+    code, _, told = called(capfd, "clean", source)
+    assert (code, choices.name) == (0, f"{source.stem}.decisions.toml"), told
 
 
 @pytest.mark.parametrize("form", ["--out {}", "--out={}"])

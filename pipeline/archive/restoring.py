@@ -14,6 +14,7 @@ from pipeline.build.keys import fingerprint
 from pipeline.emit.files import write
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, QaulyError
+from pipeline.places import spare_kept
 from pipeline.read import USUAL, Limits
 
 _SAME: Final = "made again of the source by this qauly, byte for byte as in the bag"
@@ -37,9 +38,10 @@ def restore_bag(bag: Path, out: Path, limits: Limits = USUAL) -> RestoredBag:
     """Write the source of a bag, and JSON and Akoma Ntoso made of it again, into a folder.
 
     Where another version made them, those of the bag are written and the version is told. Raises
-    InvalidOutputError for a bag that is not what it was, and where the very version that made the
+    UsageError for a folder in a bag, InvalidOutputError for a bag that is not what it was, and where the very version that made the
     results makes others.
     """
+    spare_kept(out)
     files = sound_files(bag, limits)
     payload = payload_of(files)
     name = source_name(from_json(payload[JSON]))

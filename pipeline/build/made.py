@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from pipeline.errors import CannotWriteError
+from pipeline.wordings import in_utf_8
 
 _FILE: Final = "made.sqlite"
 _TABLE: Final = """
@@ -155,16 +156,11 @@ def _row(stem: str, record: MadeRecord) -> tuple[object, ...]:
         os.fsencode(stem),
         record.key,
         json.dumps(dict(record.results)),
-        *(record.expression, record.text, record.exit_code, _storable(record.error)),
+        *(record.expression, record.text, record.exit_code, in_utf_8(record.error)),
         json.dumps(dict(record.codes)),
         record.differences,
     )
     return (*row, _seal_of_row(row))
-
-
-def _storable(message: str) -> str:
-    """A message as SQLite takes it: bytes of names that are no UTF-8 are spelt out, as they are in print."""
-    return message.encode("utf-8", "backslashreplace").decode()
 
 
 def _record(row: tuple[bytes, str, str, str, str, int, str, str, int, str]) -> MadeRecord | None:

@@ -70,7 +70,8 @@ def review(
 
     def work(path: Path) -> Result:
         if listed := _open_in(path, entries, bounds):
-            terminal.print_bytes(f"{path}:\n{listed}".encode(), exact=True)
+            terminal.say(f"{path}:")
+            terminal.print_bytes(listed.encode(), exact=True)
         return Result(str(path))
 
     results = run_each(work, _sources_in(file))

@@ -17,6 +17,7 @@ from pipeline.load import table_rows
 from pipeline.load.database import Database, reading
 from pipeline.load.statements import ALL_CHANGES, COUNTED, COUNTS, POINTS, STATE, STEMS
 from pipeline.model import Ruling
+from pipeline.wordings import in_utf_8
 
 
 def differences(url: str, folder: Path) -> Iterator[str]:
@@ -27,8 +28,9 @@ def differences(url: str, folder: Path) -> Iterator[str]:
     with reading(url) as database:
         present: set[str] = set()
         for found in rulings(folder):
-            present.add(found.stem)
-            yield from (f"{found.stem}: {what}" for what in _of_ruling(database, found))
+            stem = in_utf_8(found.stem)
+            present.add(stem)
+            yield from (f"{stem}: {what}" for what in _of_ruling(database, found, stem))
         for (stem,) in database.query(STEMS):
             if stem not in present:
                 yield f"{stem}: in the database, not in the folder"
@@ -38,9 +40,11 @@ def differences(url: str, folder: Path) -> Iterator[str]:
             yield f"{words} words of the texts cannot be found in other forms"
 
 
-def _of_ruling(database: Database, found: PublishedRuling | WithdrawnRuling) -> Iterator[str]:
+def _of_ruling(
+    database: Database, found: PublishedRuling | WithdrawnRuling, stem: str
+) -> Iterator[str]:
     row = table_rows.expression_row(found)
-    state = database.query(STATE, {"stem": found.stem})
+    state = database.query(STATE, {"stem": stem})
     if not state:
         yield "not in the database"
         return
@@ -50,9 +54,9 @@ def _of_ruling(database: Database, found: PublishedRuling | WithdrawnRuling) -> 
         if there != row[name]:
             yield f"{name} is {there}, not {row[name]}"
     tables = {} if isinstance(found, WithdrawnRuling) else table_rows.rows_of(found.ruling)
-    yield from _of_counts(database, found.stem, tables)
+    yield from _of_counts(database, stem, tables)
     if not isinstance(found, WithdrawnRuling):
-        yield from _of_text(database, found.stem, found.ruling)
+        yield from _of_text(database, stem, found.ruling)
 
 
 def _of_counts(database: Database, stem: str, tables: table_rows.Tables) -> Iterator[str]:
@@ -75,7 +79,7 @@ def _hash_of_points(points: list[tuple[Any, ...]]) -> str:
 def _of_inventory(database: Database, held: list[Holding]) -> Iterator[str]:
     """Differences from the last release; none before the first one."""
     for holding in held:
-        state = database.query(STATE, {"stem": holding.stem})
+        state = database.query(STATE, {"stem": in_utf_8(holding.stem)})
         hashes = (holding.json_sha256, holding.akn_sha256, holding.text_sha256)
         # The inventory writes an empty string for what a withdrawn ruling lacks, the database null.
         due = (holding.expression, *(one or None for one in hashes))

@@ -14,6 +14,7 @@ from pipeline.collection.treatments import repealed_by
 from pipeline.load.statements import OF_EXPRESSION
 from pipeline.model import Judge, Participant, Ruling
 from pipeline.search import VERB, stems_of, words
+from pipeline.wordings import in_utf_8
 from pipeline.words.eids import root_of
 from pipeline.words.sorting import sort_key, surname_first
 from pipeline.words.works import holders, provision_of, work_of
@@ -28,7 +29,7 @@ _AS_PUBLISHED = ("kind", "court", "question", "number", "date", "title", "text_s
 def expression_row(found: PublishedRuling | WithdrawnRuling) -> Row:
     """What stands of a ruling in a row of its own; of one that is withdrawn its names alone."""
     row: Row = dict.fromkeys(OF_EXPRESSION)
-    row |= {"stem": found.stem, "iri": found.expression, "work": found.work}
+    row |= {"stem": in_utf_8(found.stem), "iri": found.expression, "work": found.work}
     row |= {"language": found.language}
     if isinstance(found, WithdrawnRuling):
         return row | {"withdrawn": found.date, "reason": found.reason}

@@ -24,6 +24,7 @@ from pipeline.load.statements import (
 )
 from pipeline.model import Ruling
 from pipeline.search import words
+from pipeline.wordings import in_utf_8
 
 Entry = PublishedRuling | WithdrawnRuling
 _KNOWN = 1 << 18
@@ -51,7 +52,7 @@ def load(url: str, folder: Path, progress: Callable[[str], None] = lambda _: Non
     `progress` is told each stem. Raises UsageError for a wrong address or folder, CannotWriteError
     where the database refuses; what was loaded by then stays, and the next load goes on from there.
     """
-    present = set(stems(folder))
+    present = set(map(in_utf_8, stems(folder)))
     with opened(url) as database:
         return _Load(database, folder).run(present, progress)
 
@@ -156,4 +157,4 @@ class _Load:
 
 
 def _stem_and_name(found: Entry) -> table_rows.Row:
-    return {"stem": found.stem, "iri": found.expression}
+    return {"stem": in_utf_8(found.stem), "iri": found.expression}

@@ -143,3 +143,11 @@ def test_sources_of_other_kinds_come_back_too(tmp_path, kind):
     done = restore_bag(tmp_path / "bags" / entry.bag, tmp_path / "again")
     assert "byte for byte" in done.message
     assert (tmp_path / f"again/source.{kind}").read_bytes() == source.data
+
+
+def test_a_bag_is_not_restored_into_a_bag(bag, capfd):
+    before = sorted(bag.rglob("*"))
+    for out in (bag, bag / "data"):
+        assert run(["archive", "restore", str(bag), "--out", str(out)]) == 2
+        assert "name another place" in capfd.readouterr().err
+    assert sorted(bag.rglob("*")) == before
