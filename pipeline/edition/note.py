@@ -39,9 +39,10 @@ class PublisherNote(NamedTuple):
 
     def clauses(self) -> Iterator[tuple[int, int, Sequence[ActNamed]]]:
         """The clauses that name acts: where they begin and end in the note, and the acts."""
+        starts = [act.span.start for act in self.acts]
         for part in self.parts():
             place = part.shift(self.line.span.start)
-            acts = [act for act in self.acts if place.start <= act.span.start < place.end]
+            acts = self.acts[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
             if acts:
                 yield part.start, part.end, acts
 

@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
-from operator import methodcaller
 
 from pipeline.codes import Code
 from pipeline.edition.amending import (
@@ -20,34 +19,25 @@ from pipeline.edition.amending import (
     read_instructions,
     read_wording,
 )
+from pipeline.edition.in_text import YEAR, ChangesInText
 from pipeline.edition.life import ActNamed, NotedAmendment, NotedEdition, NotedPublication
 from pipeline.edition.note import NUMBER, NoteReader, PublisherNote
 from pipeline.edition.published_in import publications
 from pipeline.edition.stated import addressed_days, stated_days
 from pipeline.enactment.ruling import enactment_of
 from pipeline.grammar import Grammar
-from pipeline.grammar.editions import ActNoun, Editions
+from pipeline.grammar.editions import Editions
 from pipeline.job import Job
 from pipeline.registry import Registry
 from pipeline.sections import Sections
-from pipeline.terms import BlockRole, Court, EditionBasis, Operation
+from pipeline.terms import BlockRole, EditionBasis, Operation
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.dates import dates
 from pipeline.words.folding import Folded
-from pipeline.words.quotes import BRACKETED
-from pipeline.words.works import read_judgment
 
 QUOTED_FIRST = re.compile('[«"“]')
-SIGN = re.compile("[№Nn]")
 FURTHER = re.compile(r"\s*,\s*(?:№|N)\s?[0-9]+")
 """The number of a further act right behind an act, which has no day of its own."""
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-SENTENCE_ENDS = ".;:!?)"
-LONGEST_EMPTY = 40
-NEAR = 400
-"""Characters before a bracket in which a ruling is named that it may tell of."""
-POINT = re.compile(r"\W*(?:[0-9]+(?:-[0-9]+)?\)\s*)?")
-"""What stands before the words of a point within a paragraph."""
 
 
 def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
@@ -55,7 +45,7 @@ def read_edition(text: CleanText, sections: Sections, job: Job) -> NotedEdition:
     reader = _NotesReader(text.text, sections, job.grammar, job.registry)
     noted = [a for note in reader.notes() for a in reader.amendments(note)]
     # A removed point may be all bracket.
-    told = {one.act.span: one for one in (*reader.insertions(), *reader.removals())}
+    told = {one.act.span: one for one in (*reader.within.insertions(), *reader.within.removals())}
     amendments = tuple(sorted([*noted, *told.values()], key=lambda one: one.act.span))
     beside = f"{job.source.text}\n{job.source.address or ''}"
     basis, day = reader.basis(amendments, beside)
@@ -104,13 +94,14 @@ class _NotesReader:
         self.text, self.sections, self.grammar = text, sections, grammar
         self.words: Editions = grammar.editions
         self.own = enactment_of(text, sections, grammar)
-        self._note = NoteReader(text, grammar, registry, sections.court).read
+        reader = NoteReader(text, grammar, registry, sections.court)
+        self._note = reader.read
         self.beside = [self._note(p.span) for p in sections.of(BlockRole.NOTE, BlockRole.STATUS)]
         self.leading = self._leading_words()
-        self.bracketed = [*self._bracketed()]
+        self.within = ChangesInText(reader, sections, self.own.day, self.amendments)
 
     def _leading_words(self) -> dict[Span, str]:
-        """For each note the words of those right above that lead to it: `По всему тексту слова:`, `«…»;`."""
+        """For each note the first of those right above that lead to it: `По всему тексту слова:`, `«…»;`."""
         found, above, at = dict[Span, str](), "", -1
         spans = {paragraph.span: n for n, paragraph in enumerate(self.sections.paragraphs)}
         for note in self.beside:
@@ -118,7 +109,7 @@ class _NotesReader:
             above = above if place == at + 1 else ""
             found[note.line.span] = above
             leads = not note.acts and note.line.text.endswith((":", ";"))
-            above, at = f"{above} {note.plain}" if leads else "", place
+            above, at = (above or note.plain) if leads else "", place
         return found
 
     def notes(self) -> Iterator[PublisherNote]:
@@ -139,7 +130,7 @@ class _NotesReader:
         """
         dated = [a.act.date for a in amendments if a.act.date and not self.is_too_early(a.act)]
         own = [self.own.day] if self.own.day else []
-        titled = (self._brackets_of(p.body) for p in self.sections.of(BlockRole.ENACTMENT))
+        titled = (self.within.brackets_of(p.body) for p in self.sections.of(BlockRole.ENACTMENT))
         beside = chain(self.beside, *titled)
         lines = (note.line for note in beside if not note.acts)
         said = (day for line in lines for day in stated_days(line, self.grammar))
@@ -153,8 +144,8 @@ class _NotesReader:
             return EditionBasis.UNKNOWN, None
         if stated - {latest}:
             return EditionBasis.STATED, stated.pop()
-        unlisted = any(self.signs_of_unlisted_acts()) or any(self.stray_acts(latest))
-        unlisted = unlisted or any(self.acts_after(latest))
+        unlisted = any(self.signs_of_unlisted_acts()) or any(self.within.stray_acts(latest))
+        unlisted = unlisted or any(self.within.acts_after(latest))
         if dated and not unlisted:
             return EditionBasis.AMENDMENT, latest
         # The text of the day on which it was adopted is the first one, whatever came later.
@@ -189,13 +180,8 @@ class _NotesReader:
 
     def _years_alone(self, note: PublisherNote) -> Iterator[Span]:
         """The years of a note on acts that are neither of a day nor of a number: `и в 2019 году`."""
-        if not note.acts:
-            return
-        held = [written.span for written in dates(note.plain, self.grammar)]
-        held += [act.span.shift(-note.line.span.start) for act in note.acts]
-        for year in (Span(*found.span()) for found in YEAR.finditer(note.plain)):
-            if not any(span.holds(year) for span in held):
-                yield year
+        words = self._without_acts(note) if note.acts else ""
+        return (Span(*found.span()) for found in YEAR.finditer(words))
 
     def acts_without_effect(self, named: Container[ActNamed]) -> Iterator[ActNamed]:
         """The acts of notes that are told neither to have changed nor to have ended the ruling."""
@@ -230,63 +216,6 @@ class _NotesReader:
             return "this publication is older than the ruling"
         return None
 
-    def removals(self) -> Iterator[NotedAmendment]:
-        """The later rulings that took out a point, which the text says in its place: `2) исключен …`."""
-        for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
-            # An act is named by its number, so most points need not be read any further.
-            if not SIGN.search(self.text, *paragraph.body):
-                continue
-            note = self._note(paragraph.body)
-            whole = paragraph.body if self.words.removed_open.match(note.plain) else None
-            for start, end, acts in note.clauses():
-                opens = POINT.match(note.plain, start, end)
-                if opens and self.words.removed_open.match(note.plain, opens.end(), end):
-                    later = [act for act in acts if act.work and not self.is_too_early(act)]
-                    rulings = (act for act in later if read_judgment(act.work or ""))
-                    yield from (NotedAmendment(act, (Operation.REMOVED,), whole) for act in rulings)
-
-    def insertions(self) -> Iterator[NotedAmendment]:
-        """What brackets of the text say that later rulings changed in it."""
-        return (change for change, is_own in self.bracketed if is_own)
-
-    def stray_acts(self, latest: dt.date | None) -> Iterator[ActNamed]:
-        """Later acts than the text, by which a bracket says that this ruling or one named before it was changed."""
-        for (act, *_), is_own in self.bracketed:
-            if not is_own and act.date and (latest is None or act.date > latest):
-                yield act
-
-    def _bracketed(self) -> Iterator[tuple[NotedAmendment, bool]]:
-        """What brackets tell of later rulings' changes, and whether it is told of this text."""
-        for paragraph in self.sections.of(
-            BlockRole.ENACTMENT, BlockRole.PARAGRAPH, BlockRole.POINT
-        ):
-            for note in self._brackets_of(paragraph.body):
-                changes = [*self._later_changes(note)]
-                of_this = paragraph.role is BlockRole.ENACTMENT or (
-                    bool(changes) and self._is_of_this(note, paragraph.body.start)
-                )
-                yield from ((change, of_this) for change in changes)
-
-    def _brackets_of(self, body: Span) -> Iterator[PublisherNote]:
-        for found in BRACKETED.finditer(self.text, *body):
-            if YEAR.search(found[0]):
-                yield self._note(Span(*found.span()))
-
-    def _later_changes(self, note: PublisherNote) -> Iterator[NotedAmendment]:
-        for change in self.amendments(note):
-            ruling, day = read_judgment(change.act.work or ""), change.act.date
-            if ruling and day and self.own.day and day > self.own.day:
-                yield change
-
-    def _is_of_this(self, note: PublisherNote, start: int) -> bool:
-        """Whether no ruling is named before a bracket, which it may tell of, or a sentence ends between."""
-        before = Span(max(start, note.line.span.start - NEAR), note.line.span.start)
-        line = Folded.of(self.text, before, self.grammar).folded.rstrip()
-        rulings = (self.words.nouns[noun] for noun in ActNoun if noun is not ActNoun.OTHER)
-        return line[-1:] in ("", *SENTENCE_ENDS) or not any(
-            map(methodcaller("search", line), rulings)
-        )
-
     def amendments(self, note: PublisherNote) -> Iterator[NotedAmendment]:
         """The acts of a note that changed the text, each with what it did."""
         clauses = list(note.clauses())
@@ -307,22 +236,30 @@ class _NotesReader:
             done = of_stretches[:-1] if first else _operations_of_each(of_stretches[1:])
             for act, operations in zip(acts, done, strict=True):
                 # `слова «…» исключить; в соответствии с постановлением № 4`
-                before = note.plain[:start]
-                shared = () if self._is_repeal(before) else self._operations(before)
-                last = operations or last or shared
+                last = operations or last or self._operations_before(note.plain[:start])
                 last = above if Operation.THROUGHOUT in above else last
                 # `№ 6; № 9 қаулыларымен 2-тармақ өзгертілді`: what both did stands behind the last.
                 last = last or (() if first else self._operations(note.plain[end:]))
                 if last:
                     yield NotedAmendment(act, last, of_heading=of_heading)
 
+    def _operations_before(self, words: str) -> tuple[Operation, ...]:
+        return () if self._is_repeal(words) else self._operations(words)
+
     def _is_of_heading(self, note: PublisherNote) -> bool:
         """Whether a note names what stands above the points, and none of them by its number."""
-        told = note.plain
-        for act in note.acts:
-            at = act.span.shift(-note.line.span.start)
-            told = told[: at.start] + " " * at.length + told[at.end :]
+        told = self._without_acts(note)
         return bool(self.words.headings.search(told)) and not any(map(str.isdigit, told))
+
+    def _without_acts(self, note: PublisherNote) -> str:
+        """The words of a note with blanks in the place of its acts and days."""
+        held = [written.span for written in dates(note.plain, self.grammar)]
+        held += [act.span.shift(-note.line.span.start) for act in note.acts]
+        pieces, at = list[str](), 0
+        for start, end in sorted(held):
+            pieces += [note.plain[at:start], " " * (end - max(at, start))]
+            at = max(at, end)
+        return "".join((*pieces, note.plain[at:]))
 
     def repeal(self) -> ActNamed | None:
         """The act that ended the ruling, from a note or from its enactment line."""
@@ -351,33 +288,8 @@ class _NotesReader:
             or by_nobody
             or any(self._statuses(self.words.updated))
             or any(self.days_of_nameless_acts())
-            or any(self.points_left_empty())
+            or any(self.within.points_left_empty())
         )
-
-    def points_left_empty(self) -> Iterator[Span]:
-        """The points that say (`2. Исключен.`) that they were removed, and not by which act."""
-        for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
-            if paragraph.body.length <= LONGEST_EMPTY:
-                line = Folded.of(self.text, paragraph.body, self.grammar).folded
-                said = self.words.removed_open.match(line)
-                if said and not line[said.end() :].strip(" .;)"):
-                    yield paragraph.body
-
-    def acts_after(self, day: dt.date | None) -> Iterator[Span]:
-        """The acts that a text of the Supreme Court names and that are later than a day: it was changed since.
-
-        Other courts' rulings are seldom changed: there such an act is told as what contradicts their day.
-        """
-        if day is None or self.sections.court is not Court.SUPREME_COURT:
-            return
-        for paragraph in self.sections.of(BlockRole.PARAGRAPH, BlockRole.POINT):
-            years = YEAR.findall(self.text, *paragraph.body)
-            if any(int(year) >= day.year for year in years):
-                line = Folded.of(self.text, paragraph.body, self.grammar)
-                for written in dates(line.folded, self.grammar):
-                    later = written.date.iso and written.date.iso > day.isoformat()
-                    if later and NUMBER.match(line.text, written.span.end):
-                        yield written.span.shift(line.span.start)
 
     def _statuses(self, words: re.Pattern[str]) -> Iterator[Span]:
         """The lines, or ends of the enactment line, that are one of some words."""
@@ -402,8 +314,8 @@ class _NotesReader:
             days = [one.act.date for one in amendments if one.act.date]
             places = chain(
                 (note.line.span for note in self.beside),
-                self.points_left_empty(),
-                self.acts_after(max(days, default=self.own.day)),
+                self.within.points_left_empty(),
+                self.within.acts_after(max(days, default=self.own.day)),
             )
             at = next(places, Span(0, 0))
             message = (
@@ -424,10 +336,10 @@ class _NotesReader:
                     act.span,
                     "this act is older than the ruling, so it cannot have changed or ended it",
                 )
-        for act in self.acts_without_effect(acts):
+        for act in self.acts_without_effect(frozenset(acts)):
             yield act.span, "what this act did to the ruling is not understood"
         dates_known = [act.date for act in acts if act.date and not self.is_too_early(act)]
-        for act in self.stray_acts(max(dates_known, default=self.own.day)):
+        for act in self.within.stray_acts(max(dates_known, default=self.own.day)):
             yield act.span, "this bracket may tell of the ruling itself or of one named before it"
         for span in self.days_of_nameless_acts():
             yield span, "no number stands behind this day, so it is not known which act is meant"
