@@ -107,12 +107,7 @@ GOING_ON = (
 """What speaks against going on with any citation."""
 SAID_APART = (unless.follows_one_left_open, unless.is_quoted_apart, unless.explains_in_brackets)
 """What does where the number alone does not tell that it goes on."""
-HELD_BEFORE = (
-    *GOING_ON,
-    *SAID_APART,
-    unless.another_is_counted,
-    unless.ruling_is_named_beside,
-)
+HELD_BEFORE = (*GOING_ON, *SAID_APART, unless.another_is_counted, unless.ruling_is_named_beside)
 """What does where a unit cited in the sentence may hold it."""
 CITED_BEFORE = (
     *GOING_ON,

@@ -179,14 +179,11 @@ def _possible_titles(naming: Naming) -> Iterator[str]:
     title, name, country = EDITED.sub("", naming.title), naming.name, naming.country
     if naming.kind is ActKind.GENERAL_COMMENT:
         yield from (f"{name} № {naming.number}", f"№ {naming.number} {name}")
-    titled = (
-        title,
-        f"{title} {name}",
-        f"{name} {title}",
-        f"{country} {title}",
-        f"{title} {country}",
+    named, ours = (
+        (f"{title} {name}", f"{name} {title}"),
+        (f"{country} {title}", f"{title} {country}"),
     )
-    for words in titled if title else (name,):
+    for words in (title, *named, *ours) if title else (name,):
         yield f"{words} ({naming.volume})" if naming.volume else words
 
 

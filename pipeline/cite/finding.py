@@ -205,11 +205,9 @@ def _stranger(
 def _is_described(line: Tokenized, pieces: Pieces, at: int, endings: tuple[str, ...]) -> bool:
     """Whether words between a provision and an act say which one: `статьи 1 вновь принятого Закона`."""
     nearest = (at + 1,) if line.tokens[at].joins else (at + 1, at + 2)
-    return any(
-        head.sort in HEADS and any(line.word(i).endswith(endings) for i in range(at, head.first))
-        for head in map(pieces.starting.get, nearest)
-        if head
-    )
+    pieces_near = (pieces.starting.get(place) for place in nearest)
+    heads = (piece.first for piece in pieces_near if piece and piece.sort in HEADS)
+    return any(line.word(i).endswith(endings) for first in heads for i in range(at, first))
 
 
 def _is_whole_citation(act: Naming) -> bool:

@@ -208,9 +208,8 @@ class Lists:
             low, high = (item, found[0]) if before else (found[-1], item)
             free = before or self._counts_nothing_else(low, high)
             beyond = found[0] if before else found[-2] if len(found) > 1 else low
-            if (ranged and beyond.ranged) or not _are_in_one_list(
-                low, high, ranged=ranged, free=free
-            ):
+            listed = _are_in_one_list(low, high, ranged=ranged, free=free)
+            if not listed or (ranged and beyond.ranged):
                 falls = ranged and free and not unit.unit.singular
                 falls = falls and _are_in_one_list(low, high, ranged=False, free=True)
                 # `91–1-бабы` is no range and no article 1.

@@ -308,18 +308,14 @@ class Identifier:
             court, confidence = naming.court_near, BY_DATE
             if court is None or not self.catalogue.court_sat(court, day):
                 court, confidence = self.own.court, DOUBTFUL
-                if (
-                    court is Court.CONSTITUTIONAL_COURT
-                    and naming.normative
-                    and "/" in naming.number
-                ):
+                slashed = naming.normative and "/" in naming.number
+                if court is Court.CONSTITUTIONAL_COURT and slashed:
                     court = Court.CONSTITUTIONAL_COUNCIL
                 elif court and not self.catalogue.is_one_on(court, day, self.own.written or day):
                     return None, 0.0  # of a court of its name before it, or of any other
             few = not naming.number.isdigit() or len(naming.number) <= 2
-            if not (
-                naming.normative or (court in BARE_UNTIL and few and day.year < BARE_UNTIL[court])
-            ):
+            bare = court in BARE_UNTIL and few and day.year < BARE_UNTIL[court]
+            if not (naming.normative or bare):
                 return None, 0.0
         sat = court is not None and self.catalogue.court_sat(court, day)
         return (court, confidence) if sat else (None, 0.0)

@@ -66,12 +66,10 @@ class Neighbours:
         """The pieces of a member of a list that leaves out its noun, from a border on."""
         parts: dict[str, TokenPiece] = {}
         edge = at
-        while (
-            piece := self.side.piece(edge) or self._quoted_title(edge)
-        ) and piece.sort not in parts:
+        while piece := self.side.piece(edge) or self._quoted_title(edge):
             # A body in the nominative is the subject of what follows, not the issuer of an act.
             subject = piece.nominative and piece.sort in BODIES
-            if subject or piece.sort not in OF_A_SIBLING:
+            if subject or piece.sort in parts or piece.sort not in OF_A_SIBLING:
                 break
             parts[piece.sort], edge = piece, self.side.far_border(piece)
         return min(at, edge), max(at, edge), parts
