@@ -137,10 +137,12 @@ def read_gap(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Gap:
     listed = not under and "\n" not in text[slice(*span)]
     if under:
         span, heading = Span(under.end(), span.end).stripped(text), True
-    dash = _AFTER_DASH.match(text, *span) or grammar.people.capacity.match(text, *span)
+    dash = _AFTER_DASH.match(text, *span)
     behind = dash or _AFTER_COMMA.match(text, *span)
     trailing, rest = None, span
-    if behind:
+    if capacity := grammar.people.capacity.match(text, *span):
+        trailing, rest = Span(*capacity.span("role")), Span(capacity.end(), span.end)
+    elif behind:
         cut = _trailing_office(grammar, text, Span(behind.end(), span.end), dashed=dash is not None)
         trailing, rest = cut if dash or cut[0] else (None, span)
     rest, joined = _without_conjunction(grammar, text, rest)

@@ -172,7 +172,7 @@ class PeopleWords(LanguageTable):
     remarks: IgnoringCase = NOTHING
     """What a bracket behind a name may say that changes nothing: how somebody took part."""
     capacity: IgnoringCase = NOTHING
-    """What joins to a name, as a dash does, in what capacity its bearer took part."""
+    """Words right behind a name that say in what capacity its bearer took part, the group `role`."""
     represented: IgnoringCase = NOTHING
     """What right behind a name only says that another, named before, represents its bearer."""
     courtesy: IgnoringCase = NOTHING
