@@ -132,7 +132,7 @@ def look(
     return replace(
         looks,
         unseen=_painted_over(looks.unseen, glyphs, covers.areas),
-        crossed=(*looks.crossed, *_touched_glyphs(sheet, asked)),
+        crossed=(*looks.crossed, *_touched_glyphs(sheet, asked, looks.unseen)),
     )
 
 
@@ -228,10 +228,10 @@ def _is_crossed(sight: Sight) -> bool:
     return sight.difference > _UNSEEN and sight.covered >= _CROSSED
 
 
-def _touched_glyphs(sheet: Sheet, asked: _Asked) -> list[int]:
-    """The glyphs of which something light takes a part away, or on which anything lies above their feet: underlines go through these."""
+def _touched_glyphs(sheet: Sheet, asked: _Asked, unseen: Container[int]) -> list[int]:
+    """The seen glyphs of which something light takes a part away, or on which anything lies above their feet: underlines go through these."""
     found = zip(asked.indexes, asked.twins, strict=True)
-    twins = {n: twin for n, twin in found if twin is not None}
+    twins = {n: twin for n, twin in found if twin is not None and n not in unseen}
     odd, least = list(twins), 0.0
     # Twice finer, since what shades letters moves them by a part of a pixel.
     for _ in range(3):
