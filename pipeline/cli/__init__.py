@@ -29,7 +29,7 @@ _RARELY = 100_000
 _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 """Inside a paragraph."""
 _EMPTY_OPTION = re.compile("--[a-z-]+=")
-_ADDRESS = re.compile(r"--out=[A-Za-z][\w+.-]+://")
+_FAR_OUT = re.compile(r"--out=([A-Za-z][\w+.-]+://.*)", re.DOTALL)
 _WIDEST = "9999"
 """Columns."""
 _INTERRUPTED = 130
@@ -109,9 +109,8 @@ def _refuse_odd(arguments: Sequence[str]) -> None:
     for before, one in pairwise(["", *arguments]):
         if before == "--out" and one.startswith(_STDIN):
             raise UsageError(f"--out {one}: name a folder; write ./{one} for one of that name")
-        if _ADDRESS.match(out := f"{before}={one}") or _ADDRESS.match(out := one):
-            place = out.removeprefix("--out=")
-            raise UsageError(f"{place}: results are written to this machine; name a folder of it")
+        if far := _FAR_OUT.match(one) or _FAR_OUT.match(f"{before}={one}"):
+            raise UsageError(f"{far[1]}: results are written to this machine; name a folder of it")
         if not one or _EMPTY_OPTION.fullmatch(one):
             raise UsageError(f"an argument is empty ({one or repr(one)}): is a variable not set?")
     if arguments.count(_STDIN) > 1:
