@@ -20,7 +20,14 @@ _CURRENCY = "$€£₸₽¢"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 """With the letters of European languages, for names of firms and conventions."""
 _TOLD_ELSEWHERE = f"\ufffd\u00ad{MARKS}\x80-\x9f"
+_NON_LATIN = r"[^\W\d_A-Za-z\u00c0-\u024f]"
+_SIGNS = "|¦¶·•□▪■●○§$€&`½¼¾"
+_RAISED = "№⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 _STRAY = {
+    # Inside a word of the language, where names of firms in Latin letters may have signs, and inside a number.
+    f"{_SIGNS}{_RAISED}": rf"[{_SIGNS}{_RAISED}](?<={_NON_LATIN}{{2}}.)(?={_NON_LATIN}{{2}})",
+    f"{_SIGNS}¬": rf"[{_SIGNS}¬](?<=[0-9].)(?=[0-9])",
+    "¶¬$&": r"[¶¬$&](?<!\S.)(?=[^\W\d_])",
     # Signs of markup and of tables' rules, at the edge of a word or alone: a star behind one is a note's.
     "]|¦*^~\\{}<>=#@": r"(?<!\S)[]|¦*^~\\{}<>=#@]+(?!\s*[|¦*=]*\s*$)|(?<=\S)[]|¦^~\\{}<>=#]+(?!\S)",
     # A raised figure as people type it.
@@ -34,7 +41,7 @@ _STRAY = {
     # One alone at a word's edge, which fills no gap of a form.
     "_": r"_(?:(?=[^\W\d_])(?<!\S.)|(?<=[^\W\d_].)(?!\S))",
     # A bullet opens a line, and has a blank behind it.
-    "•▪◦●": r"[•▪◦●](?=[^\W\d_])(?<=[^\W\d_,]\s.)",
+    "·•▪■□◦●○": r"[·•▪■□◦●○](?=[^\W\d_])(?<=[^\W\d_,]\s.)",
     # Words of a language that is written with Latin letters, too: such letters stand in names alone.
     "ığñşūäöü": r"(?<!\w)[a-z\u00df-\u024f]*[ığñşūäöü][a-z\u00df-\u024f]*",
 }
@@ -42,7 +49,7 @@ _STRAY = {
 _STRAYS = {frozenset(one): re.compile(pattern, re.MULTILINE) for one, pattern in _STRAY.items()}
 # A blank before it and none behind. What stands before is asked last, as a search passes over all else then.
 _STRAY_POINT = re.compile(
-    r"[–—,;:…](?:(?:(?<=[^\W\d_] .)|(?<=[^\W\d_]\n[,;:…]))(?=[^\W_])|(?<=[,;] [–—])(?=[^\W\d_]))"
+    r"[‒–—―,;:…](?:(?:(?<=[^\W\d_] .)|(?<=[^\W\d_]\n[,;:…]))(?=[^\W_])|(?<=[,;] [‒–—―])(?=[^\W\d_]))"
 )
 # A word's half, its hyphen, a blank: `уголовно- и гражданско-правовой` alone goes on so.
 _PRIVATE = re.compile("[\ue000-\uf8ff]+")

@@ -230,7 +230,9 @@ def _is_left_over(one: Placed, other: Placed) -> bool:
     short = len(text) < _LEAST and text[-1].isalnum() and not _ITEM.match(text)
     prose = other.part in _BODY and other.role is BlockRole.PARAGRAPH
     opens = other.part is Part.INTRODUCTION
-    behind = one.part is other.part and ends_in(one.line.text, _STOPS)
+    # The items of a list begin alike, and the last of them may lack its full stop.
+    listed = one.line.text[-1] == ";" and text[0].isupper() and not one.line.text[0].isupper()
+    behind = one.part is other.part and (listed or ends_in(one.line.text, _STOPS))
     return short and prose and (opens or behind)
 
 

@@ -381,3 +381,22 @@ def test_a_number_parted_from_its_sign_and_initials_from_the_bench_are_told(para
 def test_the_place_below_an_enactment_line_is_a_line_of_its_own(words, is_told):
     at = next(n for n, p in enumerate(RUS) if "постановление" in p.lower() and "№" in p)
     assert (Code.SENTENCE_CUT in told([*RUS[: at + 1], words, *RUS[at + 1 :]])) == is_told
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "items", "head"),
+    [
+        (
+            RUS,
+            ["Не относятся к ней:", "1) нарушение договора;", "2) отсутствие средств."],
+            "Вестник суда",
+        ),
+        (KAZ, ["Оған жатпайды:", "1) шартты бұзу;", "2) қаражаттың болмауы."], "Сот жаршысы"),
+    ],
+)
+def test_a_few_words_between_items_are_told(paragraphs, items, head):
+    def told_of(*list_):
+        return told(changed(paragraphs, lambda p: [p, *list_]))
+
+    assert Code.FURNITURE_DOUBTFUL in told_of(*items[:2], head, *items[2:])
+    assert Code.FURNITURE_DOUBTFUL not in told_of(*items)
