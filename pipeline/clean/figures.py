@@ -25,6 +25,7 @@ _WORD_BEFORE = re.compile(r"(?<!\w)(\w{4,5})\w*\s\Z")
 _WORD_BEHIND = re.compile(r"[-\u2011](\w{3,4})")
 _LEAD = re.compile(rf"\)\s|\s?{DASH}")
 """What stands between a number and its unit behind it."""
+_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*\Z")
 _WORD_STARTS = re.compile(r"(?<!\w)\w")
 _WORD_ENDS = re.compile(r"[\w.](?!\w)")
 _LED_BY_NAUGHT = re.compile("0[0-9]{2}")
@@ -185,8 +186,9 @@ def number_due(text: str, span: Span, grammar: Grammar) -> bool:
     """Whether words of a ruling ask for a number in a place: a unit, a month, the sign of a number."""
     before = text[max(0, span.start - _NEAR) : span.start].lower()
     behind = text[span.end : span.end + _NEAR].lower()
-    signs, parted = grammar.identity.number_signs, before[-1:].isspace()
-    if before.removesuffix(before[-1] if parted else "").endswith(tuple(map(str.lower, signs))):
+    # Between the two may be a line's end with the indent of the next line.
+    worded, signs = _GAP.sub("", before), grammar.identity.number_signs
+    if worded.endswith(tuple(map(str.lower, signs))):
         return True
     if behind[:1].isspace() and any(
         one in month_numbers(grammar) for one in _openings_of(behind[1:])
@@ -198,8 +200,8 @@ def number_due(text: str, span: Span, grammar: Grammar) -> bool:
     if grammar.provisions.numeral_first:
         lead = _LEAD.match(behind)
         return lead is not None and any(one in units for one in _openings_of(behind[lead.end() :]))
-    starts = _WORD_STARTS.finditer(before)
-    return parted and any(before[one.start() : -1] in units for one in starts)
+    starts = _WORD_STARTS.finditer(worded)
+    return worded != before and any(worded[one.start() :] in units for one in starts)
 
 
 def _openings_of(text: str) -> Iterator[str]:

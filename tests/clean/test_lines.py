@@ -457,5 +457,6 @@ def test_a_note_of_a_page_inside_a_sentence_is_told(language, note, is_told):
     above += " мер" if is_told else ""
     below = {"rus": "Конституции и законов.", "kaz": "Конституция бойынша шешеді."}[language]
     text = "\n\n".join(f"{above}\n{{}}{below}" for _ in range(3)).format(f"{note}\n", "", "")
-    doubts = run(wraps, text, language).doubts
-    assert (Code.FURNITURE_DOUBTFUL in {one.code for one in doubts}) == is_told
+    for indent in ("", " " * 8):
+        doubts = run(wraps, textwrap.indent(text, indent), language).doubts
+        assert (Code.FURNITURE_DOUBTFUL in {one.code for one in doubts}) == is_told
