@@ -118,6 +118,7 @@ def _changing_clauses(plain: str, words: str, grammar: Grammar) -> Iterator[Span
 def _unquoted_paragraphs(text: str, sections: Sections) -> Iterator[tuple[int, Span]]:
     """The paragraphs of the operative part that are not quoted."""
     running = [one.span for one in sections.annotations if one.kind is MarkKind.QUOTATION]
+    running += _straight_quotations(text, sections)
     open_quotes = 0
     for index, paragraph in enumerate(sections.paragraphs):
         if paragraph.part is not Part.DECISION:
@@ -127,6 +128,20 @@ def _unquoted_paragraphs(text: str, sections: Sections) -> Iterator[tuple[int, S
         inside = inside or any(one.start < paragraph.span.start < one.end for one in running)
         if not inside and not _all_quoted(words):
             yield index, paragraph.body
+
+
+def _straight_quotations(text: str, sections: Sections) -> Iterator[Span]:
+    """The quotations of several paragraphs that one straight mark opens and another, the last one's end, closes."""
+    start = None
+    for paragraph in sections.paragraphs:
+        words = text[slice(*paragraph.body)]
+        found = quoted(words)
+        alone = [at for at in (*found.opened, *found.closed) if words[at] == '"']
+        if start is not None and any(WORDING.match(words, at + 1) for at in alone):
+            yield Span(start, paragraph.span.end)
+            start = None
+        elif 0 in alone:
+            start = paragraph.span.start
 
 
 def _unquoted_words(text: str, body: Span, grammar: Grammar) -> str:

@@ -27,7 +27,6 @@ UNBETRAYED = {
     ],
     "words run together": ["council-rus spaced", "court-kaz spaced"],
     "letters that a recogniser mistook": ["vs-rus spaced", "court-kaz spaced"],
-    "an act of a later year than the ruling": ["wells-rus unwrapped"],
     "an application after the ruling": ["toys-kaz unwrapped"],
     "the day of one answer named twice": ["bees-rus unwrapped"],
     "the number of the ruling beside its court's letters": ["bees-rus unwrapped"],
