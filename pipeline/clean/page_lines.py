@@ -75,7 +75,7 @@ class PageLines:
         }
 
     @cached_property
-    def _asked_for(self) -> set[int]:
+    def _numbers_asked_for(self) -> set[int]:
         """Those of them, without words or signs, for which the ruling's words ask; no other number stands below."""
         bare = filter(lambda at: self.rows[at].text.isdecimal(), self.numbers)
         below = {at: self.rows[at + 1 : at + 2] for at in bare}
@@ -89,25 +89,29 @@ class PageLines:
     @cached_property
     def proven(self) -> set[int]:
         """The places of the lines that belong to pages."""
-        marks = self.notices | self._sentences.proven
+        marks = self.notices | self._full_lines_in_sentences.proven
         if "\f" in self.text:
             starts = [row.span.start for row in self.rows]
             whole = (range(*(bisect_left(starts, at) for at in page)) for page in pages(self.text))
             told = [page for page in whole if page]
             marks |= self._at_edges(told, 2 if self._counts_all(told) else _REPEATED, _EDGE)
         else:
-            marks |= self._counting(marks) - self._asked_for
+            marks |= self._lines_at_even_distances(marks) - self._numbers_asked_for
             groups = groupby(range(len(self.rows)), lambda at: at in marks)
             between = [list(group) for is_mark, group in groups if not is_mark]
             # Above the first page it may be the ruling's own line that the others repeat.
             own: set[int] = set() if 1 in marks else {0}
             marks |= self._at_edges(between, 2, 1) - own
-        return marks | self._cutting(marks) | names_of_pages(self._recurring, self.rows)
+        return (
+            marks
+            | self._heads_cutting_sentences(marks)
+            | names_of_pages(self._recurring_lines, self.rows)
+        )
 
     @cached_property
-    def _sentences(self) -> PageSentences:
+    def _full_lines_in_sentences(self) -> PageSentences:
         """Lines as long as any other that pages have inside sentences."""
-        kinds = [one for one in self._recurring if not self._names_the_court(one.numbers)]
+        kinds = [one for one in self._recurring_lines if not self._names_the_court(one.numbers)]
         found = page_sentences(self.rows, kinds, self.notices | self.numbers.keys())
         listed = {at for at in found.proven if self._is_protected(at)}
         return PageSentences(found.proven - listed, found.doubtful | listed)
@@ -116,14 +120,14 @@ class PageLines:
     def doubtful(self) -> list[TextRow]:
         """Lines that look like a page's, but for which there is no proof."""
         # Where words ask for a number it is the ruling's own, but for a page's that came to stand there.
-        own = set() if self.proven & self.numbers.keys() else self._asked_for
+        own = set() if self.proven & self.numbers.keys() else self._numbers_asked_for
         found = {at for at, number in self.numbers.items() if number <= LAST_PAGE} - own
         # Above the first page it may be the ruling's own line that the others repeat.
         heads = {self.rows[at].text for at in self.proven - self.numbers.keys()}
         found.update(row.at for row in self.rows if row.text in heads)
-        found |= self._sentences.doubtful
-        cut = self._torn(self.proven)
-        for places in self._repeating(self.proven):
+        found |= self._full_lines_in_sentences.doubtful
+        cut = self._lines_in_sentences(self.proven)
+        for places in self._heads_not_naming_the_court(self.proven):
             apart = not cut.isdisjoint(places) or all(map(self._opens_page, places))
             enough = len(places) + (0 in places) >= _REPEATED
             if enough and apart and all(map(self._stands_alone, places)):
@@ -150,8 +154,8 @@ class PageLines:
         found: set[int] = set()
         for side in (slice(depth), slice(-depth, None)):
             on = {at: page for page, lines in enumerate(told) for at in lines[side]}
-            for one in self._recurring:
-                counting = self._same(one.among(on), on)
+            for one in self._recurring_lines:
+                counting = self._counting_alike(one.among(on), on)
                 # Where each has the number of its page, two are proof.
                 exact = one.moving and all(on[at] + 1 in one.numbers[at] for at in counting)
                 fewest = 2 if exact else least
@@ -159,7 +163,7 @@ class PageLines:
                     found.update(counting)
         return found
 
-    def _same(self, lines: Recurring, on: Mapping[int, int]) -> list[int]:
+    def _counting_alike(self, lines: Recurring, on: Mapping[int, int]) -> list[int]:
         """Of lines that recur those that are the same word for word, or differ by a number that counts the pages."""
         moving, counter = lines.moving, lines.counter
         if not counter or (moving and any(map(self._is_protected, counter))):
@@ -201,24 +205,27 @@ class PageLines:
         return bool(named) and any(map(str.isdigit, row.text)) and at not in self.numbers
 
     @cached_property
-    def _recurring(self) -> Sequence[Recurring]:
+    def _recurring_lines(self) -> Sequence[Recurring]:
         return recurring(self.rows)
 
     @cached_property
-    def _counters(self) -> list[Recurring]:
+    def _counting_lines(self) -> list[Recurring]:
         """The lines that recur apart, in Roman numbers too; words do at all places then, where they fill a line as well."""
-        romans = ((at, _ROMANS.get(self.rows[at].text.strip(" -–—·."))) for at in self._apart)
-        apart = [(one, one.among(self._apart)) for one in self._recurring]
+        romans = (
+            (at, _ROMANS.get(self.rows[at].text.strip(" -–—·.")))
+            for at in self._lines_standing_apart
+        )
+        apart = [(one, one.among(self._lines_standing_apart)) for one in self._recurring_lines]
         return [
             Recurring("I", {at: (number,) for at, number in romans if number}),
             *(one if one.is_worded else few for one, few in apart if len(few.numbers) > 1),
         ]
 
-    def _counting(self, known: set[int]) -> set[int]:
+    def _lines_at_even_distances(self, known: set[int]) -> set[int]:
         """Lines that count at even distances, and cut sentences in two or stand as far apart as pages."""
-        cut = self._torn(known)
+        cut = self._lines_in_sentences(known)
         found: set[int] = {at for at in cut & self.numbers.keys() if self._is_named(at)}
-        for one in self._counters:
+        for one in self._counting_lines:
             for numbers in one.columns:
                 row = self._even_row(numbers, ANY if one.is_marked else NEXT)
                 torn = cut.intersection(row)
@@ -231,14 +238,16 @@ class PageLines:
                 mark = one.is_marked and len(row) > 1 and self.numbers.keys() >= set(row)
                 most = one.is_worded or 2 * len(row) > len(numbers)
                 if most and (enough or mark) and not any(map(self._is_protected, row)):
-                    found.update(numbers if one.is_worded else (*row, *_between(row, numbers)))
+                    found.update(
+                        numbers if one.is_worded else (*row, *_lines_counted_between(row, numbers))
+                    )
         return found
 
     def _even_row(self, numbers: Mapping[int, int], units: range = NEXT) -> list[int]:
-        return even_row(list(numbers.items()), UNEVEN, self._end, units)
+        return even_row(list(numbers.items()), UNEVEN, self._last_unrepeated_line, units)
 
     @cached_property
-    def _apart(self) -> frozenset[int]:
+    def _lines_standing_apart(self) -> frozenset[int]:
         """The lines that stand by themselves, as the marks of pages do."""
         heads = (
             row.at for row in self.rows if _may_be_head(row.text) and self._stands_alone(row.at)
@@ -246,21 +255,21 @@ class PageLines:
         return frozenset(self.numbers).union(heads)
 
     @cached_property
-    def _end(self) -> int:
+    def _last_unrepeated_line(self) -> int:
         """The place of the last line that no page repeats."""
-        apart = self.numbers.keys() | set(chain.from_iterable(self._repeated))
+        apart = self.numbers.keys() | set(chain.from_iterable(self._heads_repeated))
         return next((row.at for row in reversed(self.rows) if row.at not in apart), 0)
 
     def _is_named(self, at: int) -> bool:
         """Whether a number has the word for a page beside it."""
         return _WORDED.search(self.rows[at].text) is not None
 
-    def _torn(self, proven: set[int]) -> frozenset[int]:
+    def _lines_in_sentences(self, proven: set[int]) -> frozenset[int]:
         """The numbers, marks and lines like others that stand, with those beside them, inside a sentence."""
-        counted = (one.numbers for one in self._counters if one.columns)
-        apart = proven.union(self.numbers, *self._repeated, *counted)
+        counted = (one.numbers for one in self._counting_lines if one.columns)
+        apart = proven.union(self.numbers, *self._heads_repeated, *counted)
         counting = set(self.numbers).union(
-            *(one.numbers for one in self._counters if len(one.columns) == 1)
+            *(one.numbers for one in self._counting_lines if len(one.columns) == 1)
         )
         found: set[int] = set()
         for stands_apart, group in groupby(self.rows, lambda row: row.at in apart):
@@ -279,17 +288,17 @@ class PageLines:
         return not self._has_room(before, after)
 
     @cached_property
-    def _repeated(self) -> list[list[int]]:
+    def _heads_repeated(self) -> list[list[int]]:
         """The places of lines that stand in the text twice or more, word for word, and may be heads."""
-        worded = (one for one in self._recurring if one.is_worded)
+        worded = (one for one in self._recurring_lines if one.is_worded)
         several = chain.from_iterable(one.alike() for one in worded)
         return [places for places in several if _may_be_head(self.rows[places[0]].text)]
 
-    def _cutting(self, marks: set[int]) -> set[int]:
+    def _heads_cutting_sentences(self, marks: set[int]) -> set[int]:
         """Repeated words at even distances through the text, twice or more inside sentences."""
-        cut = self._torn(marks)
+        cut = self._lines_in_sentences(marks)
         found: set[int] = set()
-        for places in self._repeating(marks):
+        for places in self._heads_not_naming_the_court(marks):
             apart = [at for at in places if self._stands_alone(at)]
             row = self._even_row({at: nth for nth, at in enumerate(apart)})
             # Right at the text's start a line cuts no sentence, and is at a page's top.
@@ -300,9 +309,9 @@ class PageLines:
                 found.update(apart)
         return found
 
-    def _repeating(self, marks: set[int]) -> Iterator[list[int]]:
+    def _heads_not_naming_the_court(self, marks: set[int]) -> Iterator[list[int]]:
         """The places of lines that are the same, but for those that name the court above a formula."""
-        for places in self._repeated:
+        for places in self._heads_repeated:
             left = [at for at in places if at not in marks]
             if left and not self._names_the_court(left):
                 yield left
@@ -317,7 +326,7 @@ class PageLines:
         following = (at + 2 if at + 1 in self.numbers else at + 1 for at in places)
         below = [row.text for at in following for row in self.rows[at : at + 1]]
         least = len(below) / 2 if " " in self.rows[places[0]].text else 1
-        return bool(below) and sum(map(bool, map(_formula().fullmatch, below))) >= least
+        return bool(below) and sum(map(bool, map(_formula_pattern().fullmatch, below))) >= least
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a line is no wrapped one: the next one's first word would have fitted on it."""
@@ -325,10 +334,10 @@ class PageLines:
 
     def _has_room(self, line: TextRow, after: TextRow | None = None) -> bool:
         word = len(after.text.partition(" ")[0]) if after else 0
-        return len(line.text) + 1 + word < _FILLED * self._width
+        return len(line.text) + 1 + word < _FILLED * self._full_width
 
     @cached_property
-    def _width(self) -> int:
+    def _full_width(self) -> int:
         return full_length(row.span.length for row in self.rows)
 
 
@@ -345,7 +354,7 @@ def _least_counting(row: Sequence[int], numbers: Mapping[int, int]) -> int:
     return _REPEATED - near
 
 
-def _between(row: Sequence[int], numbers: Mapping[int, int]) -> Iterator[int]:
+def _lines_counted_between(row: Sequence[int], numbers: Mapping[int, int]) -> Iterator[int]:
     """The lines whose numbers stand between those of a row, as they themselves do."""
     for a, b in pairwise(row):
         yield from (at for at, n in numbers.items() if a < at < b and numbers[a] < n < numbers[b])
@@ -386,7 +395,7 @@ def _number_line() -> re.Pattern[str]:
 
 
 @cache
-def _formula() -> re.Pattern[str]:
+def _formula_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('formulas')})\s*:?", re.IGNORECASE)
 
 
