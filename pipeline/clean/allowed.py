@@ -27,7 +27,8 @@ _STRAY = {
     # Inside a word of the language, where names of firms in Latin letters may have signs, and inside a number.
     f"{_SIGNS}{_RAISED}": rf"[{_SIGNS}{_RAISED}](?<={_NON_LATIN}{{2}}.)(?={_NON_LATIN}{{2}})",
     f"{_SIGNS}¬": rf"[{_SIGNS}¬](?<=[0-9].)(?=[0-9])",
-    "¶¬$&": r"[¶¬$&](?<!\S.)(?=[^\W\d_])",
+    # A reference to a character (`&laquo;`) is told as one.
+    "¶¬$&": r"[¶¬$&](?<!\S.)(?=[^\W\d_])(?!(?<=&)\w+;)",
     # Signs of markup and of tables' rules, at the edge of a word or alone: a star behind one is a note's.
     "]|¦*^~\\{}<>=#@": r"(?<!\S)[]|¦*^~\\{}<>=#@]+(?!\s*[|¦*=]*\s*$)|(?<=\S)[]|¦^~\\{}<>=#]+(?!\S)",
     # A raised figure as people type it.

@@ -108,6 +108,10 @@ def _opens_note(end: LineEnd, text: str, grammar: Grammar) -> bool:
     number = _NOTE.match(end.following.text)
     if number is None or end.clause or not number[2].isupper():
         return False
+    before, joining = ["", "", *end.line.text.split()][-2:]
+    connectives = grammar.connectives
+    if before[:1].isdigit() and joining in {*connectives.adding, *connectives.choosing}:
+        return False  # `статьями 55 – 58 и ⏎ 65 Конституционного закона`
     start = end.following.span.start
     return not number_due(text, Span(start, start + len(number[1])), grammar)
 
