@@ -1,9 +1,10 @@
 """Rulings that amend others: which paragraphs say what is changed, and which are another's wording."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from pipeline.edition.in_text import YEAR
 from pipeline.edition.life import Instruction
 from pipeline.grammar import Grammar
 from pipeline.sections import TITLES, Paragraph, Part, Sections
@@ -17,9 +18,7 @@ WORDING = re.compile(r"[^\w:]*\Z")
 """Behind the closing mark of a paragraph that is all quotation; behind a title stands a colon."""
 NUMBERED = re.compile(r"(?:№|\bN) ?[0-9]")
 """The number of an act."""
-NAMING = re.compile(
-    rf"{NUMBERED.pattern}|(?<![0-9])(?:19|20)[0-9]{{2}}(?![0-9])|[{OPENING}{EITHER}]"
-)
+NAMING = re.compile(rf"{NUMBERED.pattern}|{YEAR.pattern}|[{OPENING}{EITHER}]")
 """A number, a year or a title, one of which every act is named by."""
 
 
@@ -75,13 +74,15 @@ def read_heads(text: str, sections: Sections, grammar: Grammar) -> Iterator[int]
 
 
 def read_below(
-    text: str, sections: Sections, heads: Container[int]
+    text: str, sections: Sections, heads: frozenset[int]
 ) -> tuple[frozenset[int], frozenset[int]]:
     """The paragraphs below such a head, and those in any list of it, up to the next point.
 
     Below it stand `в пункте 3:`, `пункт 5 поменять местами`; an item of its own list may open another
     one: `1) в пункте 3:`.
     """
+    if not heads:
+        return heads, heads  # as in most rulings: their quotations need not be looked for
     under, within = set[int](), set[int]()
     reached = below = False
     for index, body in _unquoted_paragraphs(text, sections):
@@ -135,6 +136,8 @@ def _straight_quotations(text: str, sections: Sections) -> Iterator[Span]:
     start = None
     for paragraph in sections.paragraphs:
         words = text[slice(*paragraph.body)]
+        if '"' not in words:
+            continue
         found = quoted(words)
         alone = [at for at in (*found.opened, *found.closed) if words[at] == '"']
         if start is not None and any(WORDING.match(words, at + 1) for at in alone):
