@@ -144,12 +144,12 @@ class SeenBorders:
     def is_likelier(self, first: int, second: int, end: int) -> bool:
         """The same of any words, as of lines, from `first` on that may have changed places with those from `second` on."""
         borders = (first - 1, first), (end - 1, end), (second - 1, second)
-        *outer, inner = (not self._were_seen_to_follow(*two) for two in borders)
+        *outer, inner = (not self._seen_to_follow(*two) for two in borders)
         instead = (first - 1, second), (end - 1, first), (second - 1, end)
-        seen = sum(self._were_seen_to_follow(*two) for two in instead)
+        seen = sum(self._seen_to_follow(*two) for two in instead)
         return any(outer) and sum(outer) + inner + seen >= _ENOUGH
 
-    def _were_seen_to_follow(self, one: int, other: int) -> int:
+    def _seen_to_follow(self, one: int, other: int) -> int:
         return self.table[self.before[one] ^ self.last[other]] & 1
 
 

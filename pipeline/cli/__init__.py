@@ -71,9 +71,8 @@ def _bound_width() -> None:
     for name in ("COLUMNS", "TERMINAL_WIDTH"):
         width = os.environ.get(name, "").strip()
         if width and not width.strip("0"):
-            del os.environ[
-                name
-            ]  # nought, as of a terminal that tells none: nothing at all would be printed
+            # A terminal that tells none has nought, for which nothing at all would be printed.
+            del os.environ[name]
         elif len(width) > len(_WIDEST):
             os.environ[name] = _WIDEST
 

@@ -82,9 +82,8 @@ def quoted(text: str, span: Span | None = None) -> Quotations:
             continue
         elif waiting:
             opening = waiting[-1] if own is None else own
-            del waiting[
-                bisect_left(waiting, opening)
-            ]  # near its end; `remove` would begin at its head
+            # It stands near the end; `remove` would begin at the head.
+            del waiting[bisect_left(waiting, opening)]
             pairs.append(Span(opening, at + 1))
         else:
             closed.append(at)

@@ -112,19 +112,19 @@ def _pairs(phrases: Sequence[CitedWord], *, larger_first: bool) -> Iterator[floa
         if right.kind == cw.TORN_UNIT or left.kind == cw.TORN_NUMBER:
             yield _BROKEN
         elif left.after or right.before or left.kind in cw.JOINING or right.kind in cw.JOINING:
-            yield _is_parted_wrongly(left, right, larger_first=larger_first)
+            yield _worth_of_parting(left, right, larger_first=larger_first)
         else:
             yield _BAD * (left.kind == right.kind and left.kind in _COUNTS)
             yield (
-                _fits_owned_behind_owner(left, right)
+                _worth_of_owned_behind(left, right)
                 if larger_first
-                else _fits_owner_behind_owned(left, right)
+                else _worth_of_owner_behind(left, right)
             )
-            yield _fits_date(left, right)
+            yield _worth_of_date(left, right)
 
 
-def _is_parted_wrongly(left: CitedWord, right: CitedWord, *, larger_first: bool) -> float:
-    """What must not be left alone before a mark or a conjunction."""
+def _worth_of_parting(left: CitedWord, right: CitedWord, *, larger_first: bool) -> float:
+    """What it is worth to part two words by a mark or a conjunction; some must not be left alone."""
     if left.kind == cw.SIGN:
         return _BROKEN
     if left.kind == cw.UNIT and not larger_first:
@@ -136,8 +136,8 @@ def _is_parted_wrongly(left: CitedWord, right: CitedWord, *, larger_first: bool)
     )
 
 
-def _fits_date(left: CitedWord, right: CitedWord) -> float:
-    """The date of an act, its number, its name."""
+def _worth_of_date(left: CitedWord, right: CitedWord) -> float:
+    """What the order date, number, name of an act is worth."""
     if left.kind == cw.DATE:
         return _STRONG if right.kind == cw.ACT_NUMBER else _BAD * (right.kind == cw.DATE)
     if left.kind in (cw.ACT_NUMBER, cw.ADJECTIVE):
@@ -147,8 +147,8 @@ def _fits_date(left: CitedWord, right: CitedWord) -> float:
     return 0.0
 
 
-def _fits_owned_behind_owner(left: CitedWord, right: CitedWord) -> float:
-    """The order owner, owned: `Конституцияның 13-бабының 2-тармағы`."""
+def _worth_of_owned_behind(left: CitedWord, right: CitedWord) -> float:
+    """What the order owner, owned is worth: `Конституцияның 13-бабының 2-тармағы`."""
     if right.kind == cw.NUMBERED:
         return _unit_after(left, right)
     if left.kind == cw.NUMBERED:
@@ -174,8 +174,8 @@ def _unit_after(left: CitedWord, right: CitedWord) -> float:
     return _BROKEN if left.kind in _NEVER_BEFORE_UNITS else 0.0
 
 
-def _fits_owner_behind_owned(left: CitedWord, right: CitedWord) -> float:
-    """The order owned, owner: `пункта 2 статьи 13 Конституции`."""
+def _worth_of_owner_behind(left: CitedWord, right: CitedWord) -> float:
+    """What the order owned, owner is worth: `пункта 2 статьи 13 Конституции`."""
     if left.kind == cw.NUMBERED:
         return _owner_of_unit(left, right)
     if right.kind in (cw.NUMBERED, cw.UNIT):

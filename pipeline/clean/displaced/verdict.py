@@ -212,7 +212,7 @@ def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
         if judgement.sure:
             yield _line_left(line, why)
     elif not judgement.is_settled:
-        yield _line_left(line, _finding_of_doubt(judgement, choice))
+        yield _line_left(line, _message_of_doubt(judgement, choice))
     else:
         yield from _edits_of_restoring(judgement, choice)
 
@@ -271,7 +271,7 @@ def _line_left(line: Line, message: str) -> Finding:
     return Finding(Code.DISPLACED_RUN_LEFT, line.span, message)
 
 
-def _finding_of_doubt(judgement: Judgement, choice: Choice) -> str:
+def _message_of_doubt(judgement: Judgement, choice: Choice) -> str:
     percent = int(100 * choice.posterior)
     if choice.best.cut is None:
         return f"words seem to be missing; that it is right as it stands has {percent} %"
