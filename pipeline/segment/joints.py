@@ -120,8 +120,11 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
 
 def _glued_figures(one: Placed, grammar: Grammar) -> Iterator[Finding]:
     """Figures right behind a word in small letters, or right before one."""
-    text = one.line.text
+    text, counted = one.line.text, _counted_words(grammar)
     for match in _figures_at_words(grammar).finditer(text):
+        # Units, months and years have their numbers before them, be it without a blank.
+        if match["word"] and match["word"] + match["more"] in counted:
+            continue
         before = _WORD_BEHIND.search(text[: match.end()])
         word = f"{before[0] if before else ''}{match['word'] or ''}"
         if word == word.lower():
@@ -291,11 +294,15 @@ def _figures_at_words(grammar: Grammar) -> re.Pattern[str]:
     # Shorter words with a figure are units of measure and codes (`м2`).
     behind = r"(?<=[^\W\d_]{4}.)[0-9]{0,2}(?!\w)"
     in_year = rf"(?<=\b[12])[09][0-9]{{3,5}}(?= ?(?:{years}))"
-    # Units, months and years have their numbers before them, be it without a blank.
-    counted = (*unit_forms(grammar), *chain.from_iterable(grammar.calendar.months))
-    named = "|".join((*map(re.escape, counted), years))
-    before = rf"(?<![\w.,/–-].)[0-9]?(?!(?:{named})(?!\w))(?=(?P<word>[^\W\d_]{{4,}}))"
+    before = r"(?<![\w.,/–-].)[0-9]?(?=(?P<word>[^\W\d_]{4,})(?P<more>\w?))"
     return re.compile(rf"[0-9](?:{behind}|{in_year}|{before})")
+
+
+@cache
+def _counted_words(grammar: Grammar) -> frozenset[str]:
+    """Every form of the units, months and years, without the full stop of an abbreviation."""
+    words = chain(unit_forms(grammar), *grammar.calendar.months, grammar.calendar.years)
+    return frozenset(word.rstrip(".") for word in words)
 
 
 @cache
