@@ -155,19 +155,6 @@ class InflectedForm(NamedTuple):
     gender: Gender
     possessed: bool
 
-    def may_stand_with(self, other: InflectedForm) -> bool:
-        """Whether both can stand together, such as an adjective and its noun."""
-        return (
-            not self.cases.isdisjoint(other.cases)
-            and (self.number is None or other.number is None or self.number is other.number)
-            # In the plural Russian has one form for all genders, so there the gender tells nothing.
-            and (self.number is Number.PLURAL or _same_gender(self.gender, other.gender))
-        )
-
-
-def _same_gender(one: Gender, other: Gender) -> bool:
-    return one is other or Gender.ANY in (one, other)
-
 
 def inflected_forms(
     paradigm: Paradigm, cases: tuple[Case, ...], gender: Gender = Gender.ANY
