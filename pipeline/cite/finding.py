@@ -272,11 +272,12 @@ def _naming_shortened(
 ) -> NamingPlace | None:
     """What is shortened, the last of the namings or one before it that has the short name's first word.
 
-    `Пакту (к нему присоединились Законом № 5) (далее – Пакт)`. Where the last only put another in
-    force, any word tells, and initials are a treaty's.
+    `Пакту (к нему присоединились Законом № 5) (далее – Пакт)`. Initials that stand for another act
+    already are no long form: `по УК либо по Уголовному кодексу от 16 июля 1997 года (далее – УК 1997
+    года)`. Where the last only put another in force, any word tells, and initials are a treaty's.
     """
     short = _stems(line, defining.first, defining.last if ratifying else defining.first + 1)
-    telling = [one for one in named if not one.naming.generic]
+    telling = [one for one in named if not one.naming.generic and one.naming.kind]
     alike = [one for one in telling if short & _stems(line, one.first, one.last)]
     if alike or not ratifying:
         return (alike or named)[-1]

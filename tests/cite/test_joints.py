@@ -320,9 +320,10 @@ def test_a_list_of_the_measures_articles_goes_on_with_one_that_was_examined(lang
         ("Пакт о правах ратифицирован. Он одобрен Законом от 18 ноября 2015 года № 410-V (далее – Закон).", "Применена статья 5 Закона.", f"{CORRUPTION}/~art_5"),
         ("Действуют Правила пристани, утвержденные Законом от 18 ноября 2015 года № 410-V (далее – Правила).", "Применен пункт 5 Правил.", "?"),
         ("Взятка запрещена (статья 5 Закона от 18 ноября 2015 года № 410-V) (далее – Закон о взятках).", "Применена статья 6 Закона о взятках.", f"{CORRUPTION}/~art_6"),
+        ("Введён Уголовный кодекс (далее – УК). Лицо судимо по статье 65 УК либо по статье 67 Уголовного кодекса от 16 июля 1997 года (далее – УК 1997 года).", "Применена статья 69 УК 1997 года.", "code/1997-07-16/167-i/~art_69"),
     ],
 )  # fmt: skip
-def test_a_short_name_is_not_that_of_the_law_which_ratified(defined, cited, due):
+def test_a_short_name_is_of_the_act_that_was_shortened(defined, cited, due):
     assert _flat(defined, cited, language="rus")[-1].endswith(due)
 
 
