@@ -26,6 +26,7 @@ _FILES = (
     "fifth_files.txt",
     "sixth_files.txt",
     "seventh_files.txt",
+    "eighth_files.txt",
 )
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMES = {

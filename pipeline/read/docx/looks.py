@@ -27,7 +27,6 @@ _LEAST_SHIFT: Final = 4
 """Half-points above or below the line from which a letter is an index."""
 _FAR: Final = 100
 """Half-points above or below the line where no index stands."""
-_LONGEST_CHAIN: Final = 32
 _OF_THEMES: Final = {
     **dict.fromkeys(("background1", "bg1", "light1", "lt1"), WHITE),
     **dict.fromkeys(("dark1", "dk1", "text1", "tx1"), BLACK),
@@ -159,20 +158,25 @@ class RunLooks:
         return Numbered(next(identifiers, None), next(levels, 0), styles)
 
     def _with_style(self, name: str, look: Look, *, switching: bool = False) -> Look:
-        """A look with what a style and those that it is based on say of letters."""
+        """A look with what a style and those that it is based on say of letters.
+
+        `switching` where the toggles that they come to turn those of the look.
+        """
         key = (name, look, switching)
         if key not in self._known:
+            before = look.toggles if switching else frozenset()
+            look = replace(look, toggles=look.toggles - before)
             for style in self._style_chain(name):
-                look = _look_with(look, child(style, "rPr"), switching=switching)
-            self._known[key] = look
+                look = _look_with(look, child(style, "rPr"))
+            self._known[key] = replace(look, toggles=look.toggles ^ before)
         return self._known[key]
 
     def _style_chain(self, name: str) -> list[_Element]:
         """A style and those that it is based on, the farthest first."""
         chain: list[_Element] = []
         # Bounded, since the styles of a damaged file may be based on each other.
-        while name in self._styles and len(chain) < _LONGEST_CHAIN:
-            chain.append(self._styles[name])
+        while (style := self._styles.get(name)) is not None and style not in chain:
+            chain.append(style)
             name = attribute(child(chain[-1], "basedOn")) or ""
         return chain[::-1]
 
@@ -213,13 +217,12 @@ def with_properties(look: Look, *properties: _Element | None) -> Look:
     return look
 
 
-def _look_with(look: Look, properties: _Element | None, *, switching: bool = False) -> Look:
-    """A look with further properties; `switching` where toggles turn what they find."""
+def _look_with(look: Look, properties: _Element | None) -> Look:
+    """A look with further properties."""
     for node in () if properties is None else properties:
         name = local(node).replace("specVanish", "vanish")
         if name in _TOGGLES:
-            on = is_on(node) != (switching and is_on(node) and name in look.toggles)
-            toggles = look.toggles | {name} if on else look.toggles - {name}
+            toggles = look.toggles | {name} if is_on(node) else look.toggles - {name}
             look = replace(look, toggles=toggles)
         elif name == "color":
             look = replace(look, colour=_colour_of_letters(node))
