@@ -90,6 +90,11 @@ class Writing:
         return self._line is not None and not self._blank
 
     @property
+    def follows_figure(self) -> bool:
+        """Whether the next word will touch a figure."""
+        return self.touches and self._parts[-1][-1:].isdigit()
+
+    @property
     def is_in_row(self) -> bool:
         """Whether a row of a table has been begun."""
         return bool(self._cells)

@@ -24,6 +24,7 @@ _FILES = (
     "fifth_pages.txt",
     "sixth_pages.txt",
     "seventh_pages.txt",
+    "eighth_pages.txt",
 )
 
 

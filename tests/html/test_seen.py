@@ -481,3 +481,14 @@ def in_browser(data: bytes, folder: Path) -> str:
     ]
     dom = subprocess.run(command, capture_output=True, timeout=300, check=True).stdout.decode()
     return html.unescape(re.sub(r"<[^>]*>", " ", dom))
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("selector", ["x|span", "x|*.gone", "p > x|span", "[x|class]"])
+def test_a_rule_for_a_namespace_may_hide_words(language, selector):
+    before, word, after = WORDS[language]
+    sheet = (
+        f"<style>@namespace x url(http://www.w3.org/1999/xhtml);{selector}{{display:none}}</style>"
+    )
+    markup = f'<p>{before} <span class="gone">{word}</span> {after}</p>'
+    assert codes(cleaned(page(language, markup, sheet)))

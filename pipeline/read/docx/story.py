@@ -52,6 +52,9 @@ _COVERS: Final = frozenset({"oval", "rect", "roundrect", "wsp"})
 """Shapes that may lie over words."""
 _WIDE: Final = 3_600_000
 """Units of drawings, 10 cm, from which a picture may be as wide as a line."""
+_WIDTH: Final = re.compile(r"(?:^|;)\s*width:\s*(\d+(?:\.\d+)?)(pt|in|cm|mm|px|)\s*(?:;|$)")
+_UNITS: Final = {"": 9525, "cm": 360_000, "in": 914_400, "mm": 36_000, "pt": 12_700, "px": 9525}
+"""Units of drawings in those of VML."""
 _SHAPES: Final = frozenset({"anchor", "group", "inline", "rect", "shape"})
 _REFUSED: Final = {
     **dict.fromkeys(
@@ -272,8 +275,7 @@ class Story:
         shape = next((one for one in node.iterancestors("{*}anchor", "{*}inline")), None)
         # Where a picture floats, the words beside it are not those around its anchor.
         if shape is None or local(shape) == "inline" or not self.writing.is_in_line:
-            width = number(child(shape, "extent"), "cx") or 0
-            self.writing.picture(is_wide=width >= _WIDE)
+            self.writing.picture(is_wide=_width_of(node, shape) >= _WIDE)
 
     def _break(self, node: _Element, _: Where) -> None:
         if self._inline or (self._fields and not self._fields[-1].shows):
@@ -331,6 +333,8 @@ class Story:
             usual = 1, "decimal" if kind == "footnote" else "lowerRoman"
             start, form = self.notes.get(kind, usual)
             mark = in_form(start + self._marked[kind], form or usual[1]).translate(_MARKS)
+            if self.writing.follows_figure:  # else it would pass for an index: article 34¹
+                self.writing.blank()
             self._write_text(mark, where)
         if where.hidden is None:
             self._marked[kind] += bool(mark)
@@ -382,6 +386,13 @@ class Story:
         self._take_children(node, where)
         if not in_row:
             self.writing.end_block()
+
+
+def _width_of(picture: _Element, holder: _Element | None) -> float:
+    """How wide a picture is, in units of drawings; `holder` is what tells it of other shapes than those of VML."""
+    style = next((one.get("style") for one in picture.iterancestors("{*}shape")), "") or ""
+    told = _WIDTH.search(style)
+    return float(told[1]) * _UNITS[told[2]] if told else number(child(holder, "extent"), "cx") or 0
 
 
 def _goes_on(mark: _Element | None) -> bool:

@@ -135,8 +135,8 @@ def is_supported(node: Node) -> bool | None:
     words = [one for one in tinycss2.parse_blocks_contents(content) if one.type == "declaration"]
     if not words:
         return condition_holds(content, is_supported) if _without_blanks(content) else None
-    name = words[0].lower_name
-    return True if is_known(name) else False if _OF_OTHERS.match(name) else None
+    name, value = words[0].lower_name, tinycss2.serialize(words[0].value).strip().lower()
+    return True if is_known(name, value) else False if _OF_OTHERS.match(name) else None
 
 
 def _is_selector(written: str) -> bool | None:

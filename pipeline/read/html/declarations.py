@@ -17,7 +17,7 @@ INHERITED: Final = frozenset({
 _OWN: Final = frozenset({
     "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background-color", "background-image", "border", "border-bottom", "border-top", "bottom", "box-sizing", "caption-side", "clip",
     "clip-path", "contain", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
-    "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-size-adjust", "font-variant-position", "grid-area", "grid-auto-flow",
+    "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-feature-settings", "font-size-adjust", "font-variant-position", "grid-area", "grid-auto-flow",
     "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-left", "margin-right", "margin-top", "mask", "mask-image",
     "max-height", "max-width", "mix-blend-mode", "offset-path", "opacity", "order",
     "overflow", "padding-left", "padding-right", "padding-top", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
@@ -71,9 +71,10 @@ _MAIN: Final = {
 """Of a shorthand the property that bears on words; its whole value is kept."""
 
 
-def is_known(name: str) -> bool:
-    """Whether browsers have a property of this name, as far as it is known here."""
-    return _LOGICAL.get(name, name) in _KNOWN | _ALSO_KNOWN or name.startswith("--")
+def is_known(name: str, value: str) -> bool:
+    """Whether browsers have a property of this name that takes this value, as far as it is known here."""
+    name = _LOGICAL.get(name, name)
+    return name.startswith("--") or (name in _KNOWN | _ALSO_KNOWN and _is_value(name, value))
 
 
 def declarations_of(content: str | Iterable[Node]) -> Iterator[tuple[str, str, bool]]:

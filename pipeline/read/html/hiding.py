@@ -128,11 +128,14 @@ def _is_cut(element: _Element, own: Mapping[str, str], size: float, line: float)
     lines = number(own.get("-webkit-line-clamp", "")) if "-webkit-line-clamp" in own else _ENDLESS
     if own.get("white-space") in {"nowrap", "pre"}:
         lines = 1
-    if min(tall, lines) == _ENDLESS:
-        return False
     if own.get("box-sizing") == "border-box":
         tall -= pixels(own.get("padding-top", ""), size, 0.0)
-        wide = max(wide - pixels(own.get("padding-left", ""), size, 0.0), 1.0)
+        wide -= pixels(own.get("padding-left", ""), size, 0.0)
+    if wide <= 0:  # behind its edge, however tall it is
+        return True
+    if min(tall, lines) == _ENDLESS:
+        return False
+    wide = max(wide, 1.0)
     letters = len(" ".join("".join(map(str, element.itertext())).split()))
     parts = sum(1 for _ in element.iterdescendants(*_LINES))
     needed = ceil(letters * size * _NARROW / min(wide, float(WIDTH))) + parts

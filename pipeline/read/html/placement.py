@@ -153,7 +153,9 @@ def may_cover(own: Mapping[str, str]) -> bool:
     ruled = ruled and own.get("top", "100%") not in {"0", "100%"}
     over = own.get("position") == "absolute" and any(side in own for side in _SIDES)
     pulled = pixels(own.get("margin-top", ""), MEDIUM, 0.0) <= -MEDIUM
-    return (filled and (over or pulled)) or (ruled and over)
+    # What follows in the line is drawn over it, or off the page.
+    pulls = pixels(own.get("margin-right", ""), MEDIUM, 0.0) <= -_PULLED
+    return (filled and (over or pulled)) or (ruled and over) or pulls
 
 
 _SIDES: Final = ("top", "right", "bottom", "left")

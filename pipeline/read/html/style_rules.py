@@ -215,7 +215,10 @@ def _add_declarations(known: StyleRules, content: Sequence[Node], place: _RulePl
     declarations = tuple(declarations_of(content))
     fading = any(_FADING.search(name) for name, _, _ in declarations)
     selector = place.around
-    if _UNTOLD.search(selector) and fading:
+    if fading and _OF_NAMESPACE.search(selector):
+        selector = _OF_NAMESPACE.sub("", selector)
+        place = place._replace(is_doubtful=True)
+    if fading and _UNTOLD.search(selector):
         selector = _NOT_ANY.sub(":is(*)", _UNTOLD.sub(":is(*)", selector))
         place = place._replace(is_doubtful=True)
     if place.is_doubtful:
@@ -238,6 +241,8 @@ _UNTOLD: Final = re.compile(
 )
 """What browsers know and a selector here does not, or otherwise: states of elements, chains in `:has()`, lists in
 `:nth-child()`, attributes of any namespace or in letters of any case."""
+_OF_NAMESPACE: Final = re.compile(r"(?<![\w|*])[A-Za-z_][\w-]*\|(?=[\w*])")
+"""The namespace of an element or an attribute: whether it is that of HTML depends on how the page was parsed."""
 _NOT_ANY: Final = re.compile(r":not\([^()]*:is\(\*\)[^()]*\)")
 
 

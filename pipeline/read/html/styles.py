@@ -310,7 +310,9 @@ def _raised_by(element: _Element, own: Mapping[str, str], share: float) -> int:
     # The first child is the base, the second its index (MathML).
     if holder is not None and holder.tag in {"msup", "msub"} and element.getprevious() is not None:
         usual = {"msup": "super", "msub": "sub"}[str(holder.tag)]
-    align = own.get("vertical-align") or own.get("font-variant-position") or usual
+    drawn = _DRAWN.search(own.get("font-feature-settings", ""))
+    position = _POSITIONS[drawn[1]] if drawn else own.get("font-variant-position")
+    align = own.get("vertical-align") or position or usual
     if align in {"super", "sub"}:
         return 1 if align == "super" else -1
     if align in {"top", "text-top"}:
@@ -322,6 +324,9 @@ def _raised_by(element: _Element, own: Mapping[str, str], share: float) -> int:
     return (shift >= _LEAST_RISE) - (shift <= -_LEAST_RISE)
 
 
+_DRAWN: Final = re.compile(r"""["'](su[bp]s)["'](?!\s*(?:0|off)\b)""")
+_POSITIONS: Final = {"subs": "sub", "sups": "super"}
+"""Features of fonts that have letters for indexes (OpenType)."""
 _LEAST_RISE: Final = 3.0
 """Pixels above or below the line from which a letter is an index."""
 _SMALLER: Final = 0.8
