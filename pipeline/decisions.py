@@ -197,6 +197,9 @@ def decisions_for(source: Path) -> Decisions:
     """
     path = decisions_path(source)
     if not is_there(path):
+        for other in (path.with_suffix(".TOML"), path.with_suffix(".Toml")):
+            if is_there(other):  # else it would be passed over without a word
+                raise DecisionsError(f"{other.name} is not read; name it {path.name}")
         return Decisions()
     try:
         return Decisions.model_validate(toml_of(path), by_alias=True, by_name=False)

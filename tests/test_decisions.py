@@ -32,6 +32,13 @@ def test_without_a_file_nothing_is_decided(tmp_path):
     assert decisions_for(tmp_path / "a.kaz.txt") == Decisions()
 
 
+@pytest.mark.parametrize("ending", ["TOML", "Toml"])
+def test_a_file_with_its_ending_in_capitals_is_not_passed_over(tmp_path, ending):
+    (tmp_path / f"a.kaz.decisions.{ending}").write_text("")
+    with pytest.raises(DecisionsError, match=rf"a\.kaz\.decisions\.{ending} is not read"):
+        decisions_for(tmp_path / "a.kaz.txt")
+
+
 def test_the_documented_example_is_one(tmp_path):
     example = re.search(r"```toml\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[1]
     decisions = decisions_for(beside(tmp_path, example))

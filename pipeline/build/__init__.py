@@ -18,7 +18,7 @@ from pipeline.build.making import BuildOutcome, Maker
 from pipeline.build.placing import ResultsFolder
 from pipeline.build.settings import Settings
 from pipeline.build.sources import RulingFiles, find, spare_sources
-from pipeline.build.storage import storage
+from pipeline.build.storage import SourceStorage, storage
 from pipeline.build.workers import make_in_pool, make_inline
 from pipeline.errors import CannotWriteError, InvalidOutputError, UsageError
 from pipeline.registry import load
@@ -39,6 +39,10 @@ _ASTRAY: Final = (
     "or take it away"
 )
 _MADE_HERE: Final = "was made by qauly of a ruling (a page, an exported file), so it is no source"
+_OF_OTHERS: Final = (
+    "{out} holds the results of {folder}, and of none of the sources here; name another folder for "
+    "the results (or, if these take the place of those, remove {note} and build again)"
+)
 _PASSED_OVER: Final = (
     "is no source by its ending; if it is one, name it as its kind: .pdf, .docx, .html, .txt"
 )
@@ -89,7 +93,9 @@ def build(
     groups, astray, passed_over, made_here = find(sources, out)
     shard = [group for group in groups if settings.is_in_shard(group.name)]
     with ResultsFolder(out, settings.shard) as place, Made(place.state, settings.shard) as made:
-        yield from _remove_orphans(place, made, {stem for group in groups for stem in group.stems})
+        present = {stem for group in groups for stem in group.stems}
+        _spare_results_of_others(place, made, sources, present)
+        yield from _remove_orphans(place, made, present)
         make = Maker(sources, place.scratch, registry, settings.limits, common)
         fresh = _unchanged_by_stem(make, shard, made, place, settings.jobs)
         # All languages of a ruling are made together, so its first source speaks for all.
@@ -208,6 +214,17 @@ def _record_outcome(outcome: BuildOutcome, made: Made, place: ResultsFolder) -> 
         said = f"cannot write: {error.strerror or error}; files there are as before"
         record = replace(record, key="", exit_code=6, error=said)
     made.note(outcome.stem, record)
+
+
+def _spare_results_of_others(
+    place: ResultsFolder, made: Made, sources: SourceStorage, present: set[str]
+) -> None:
+    """Raise UsageError where all results that are there are those of another folder, and would go."""
+    folder, stems = place.sources_of_last_build(), made.stems()
+    if folder not in {"", sources.address} and stems and not stems & present:
+        message = _OF_OTHERS.format(out=place.out, folder=folder, note=place.note_of_sources)
+        raise UsageError(message)
+    place.note_sources(sources.address)
 
 
 def _remove_orphans(place: ResultsFolder, made: Made, present: set[str]) -> Iterator[BuildEntry]:

@@ -35,6 +35,8 @@ class ResultsFolder:
         """Where the work of this build lies, apart from that of other shards."""
         self.scratch = self._own / "scratch"
         """For whatever goes with the build."""
+        self.note_of_sources = self.state / "sources"
+        """The file that tells where the sources of these results lie."""
         self._staged, self._ready = self._own / "staged", self._own / "ready"
         self._is_shard = shard is not None
 
@@ -70,6 +72,18 @@ class ResultsFolder:
                 shutil.rmtree(home, ignore_errors=True)
         for folder in (self.scratch, self._staged, self._ready):
             folder.mkdir(exist_ok=True)
+
+    def sources_of_last_build(self) -> str:
+        """Where the sources of the results that are there lay; empty where that is not known."""
+        with suppress(OSError):
+            return os.fsdecode(self.note_of_sources.read_bytes())
+        return ""
+
+    def note_sources(self, address: str) -> None:
+        """Keep where the sources of these results lie."""
+        if self.sources_of_last_build() != address:
+            with writes_typed(f"into {self.out}"):
+                self.note_of_sources.write_bytes(os.fsencode(address))
 
     def put_results(self, stem: str, files: Mapping[str, bytes]) -> None:
         """Let the files of a source take the place of what is there; `files` is by ending."""

@@ -41,6 +41,11 @@ class LocalFolder:
 
     path: Path
 
+    @property
+    def address(self) -> str:
+        """What names this place and no other."""
+        return os.path.realpath(self.path)
+
     def names(self) -> Iterator[str]:
         """All files of the folder and those below it, without sites and bags that qauly made.
 

@@ -681,3 +681,43 @@ def test_all_results_can_be_checked_those_of_withdrawn_rulings_too(folder, out, 
         assert run(["check", str(notice)]) == 5
         notice.write_text(said, "utf-8")
     capfd.readouterr()
+
+
+def another_folder(folder: Path) -> Path:
+    other = folder.parent / "other"
+    other.mkdir()
+    shutil.copy(folder / "below" / "бір екі.txt", other / "another.txt")
+    return other
+
+
+def test_results_of_another_folder_are_spared(folder, out):
+    made(folder, out)
+    before = files(out)
+    with pytest.raises(UsageError, match=re.escape(f"holds the results of {folder}")):
+        made(another_folder(folder), out)
+    assert files(out) == before
+    assert set(made(folder, out).values()) == {"unchanged"}
+
+
+def test_sources_that_take_the_place_of_all_others_are_made_once_that_is_said(folder, out):
+    other = another_folder(folder)
+    (out / ".qauly" / "sources").unlink()
+    assert made(other, out)["another"] == "made"
+    assert {Path(name).name.partition(".")[0] for name in files(out)} == {"another"}
+
+
+def test_a_folder_of_sources_that_moved_has_its_results_still(folder, out):
+    moved = folder.rename(folder.parent / "moved")
+    shutil.rmtree(moved / "below")
+    assert made(moved, out) == {"below/бір екі": "removed", KAZ: "unchanged", RUS: "unchanged"}
+
+
+def test_all_sources_of_a_folder_may_go(folder, out):
+    made(folder, out)
+    link = folder.parent / "link"
+    link.symlink_to(folder)
+    shutil.rmtree(folder / "below")
+    for stem in (KAZ, RUS):
+        (folder / f"{stem}.txt").unlink()
+    assert set(made(link, out).values()) == {"removed"}
+    assert not files(out)
