@@ -34,6 +34,7 @@ from pipeline.segment.formulas import Formulas, find_formulas
 from pipeline.segment.header import header_end, read_header, title_spans
 from pipeline.segment.joints import loose_ends, outside_tables
 from pipeline.segment.lacking import missing_parts
+from pipeline.segment.odd_words import odd_words
 from pipeline.segment.opening import Opening, read_opening
 from pipeline.segment.strangers import strangers
 from pipeline.segment.structure import number_parts
@@ -75,6 +76,7 @@ def segment(
         *loose_ends(prose, grammar),
         *find_clashes(prose, grammar),
         *strangers(placed, grammar),
+        *odd_words(prose, grammar),
         *missing_parts(placed, formulas, court, grammar, titled=bool(titles)),
     )
     return Sections(

@@ -1,0 +1,127 @@
+"""Words that no sentence of the language has: those of another one, letters alone, two words in one.
+
+A word that was never learnt tells nothing by itself, as most of them are sound and rare. What tells is a second
+proof: the next one is another language's, too; it is two learnt words; it is a letter that is no word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain, takewhile
+
+from pipeline.clean.displaced.learnt import words_of
+from pipeline.codes import Code
+from pipeline.grammar import Grammar, own_words
+from pipeline.languages import Language
+from pipeline.segment.structure import Placed
+from pipeline.text import Finding, Span
+from pipeline.words.provision_words import unit_forms
+from pipeline.words.quotes import without_quotations
+
+# Possessive, so that the letters of a long word are not given back one by one.
+_WORD = re.compile(r"(?<!\S)[^\W\d_]++(?=[,;:.!?]*(?!\S))")
+_FIRST, _SECOND = 5, 7
+"""Letters that each of two words in one has at least: shorter ones are endings of words, too."""
+_AGREE = 2
+"""A learnt word that has so many letters behind the first of the two is a form of the first."""
+_PART = 4
+"""Letters of the second part of a compound."""
+
+
+def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
+    """Say which words in small letters are another language's, no words, or two without a blank between them.
+
+    Nothing is told where nobody has learnt a language's words; nor of quotations, names and what stands in brackets.
+    """
+    learnt = words_of(grammar.language)
+    texts = [without_quotations(one.line.text, brackets=True) for one in placed if learnt]
+    here = frozenset(word for text in texts for word in _WORD.findall(text))
+    for one, text in zip(placed, texts, strict=False):
+        words = [m for m in _WORD.finditer(text) if m[0].islower()]
+        unknown = [m for m in words if m[0] not in learnt]
+        found = chain(
+            _foreign(unknown, text, grammar),
+            _single_letters(words, text, grammar),
+            _joined(unknown, here, grammar),
+        )
+        for code, span, message in found:
+            yield Finding(code, span.shift(one.line.span.start), message)
+
+
+_Odd = tuple[Code, Span, str]
+
+
+def _foreign(words: Sequence[re.Match[str]], text: str, grammar: Grammar) -> Iterator[_Odd]:
+    """The first words side by side that are all of another language."""
+    for other in Language:
+        run: list[re.Match[str]] = []
+        for word in words if other is not grammar.language else ():
+            if not _is_of(word[0], other):
+                continue
+            follows = run and text[run[-1].end() : word.start()].strip(",") == " "
+            run = [*run, word] if follows else [word]
+            if len(run) > 1:
+                span = Span(run[0].start(), word.end())
+                message = f"“{text[slice(*span)]}” are words of another language ({other})"
+                yield Code.MIXED_LANGUAGE, span, message
+                break
+
+
+def _is_of(word: str, language: Language) -> bool:
+    return len(word) > 1 and bool(own_words([word], language) or word in words_of(language))
+
+
+def _single_letters(words: Sequence[re.Match[str]], text: str, grammar: Grammar) -> Iterator[_Odd]:
+    """Letters that are no word of the language, between words in small letters."""
+    for word in words:
+        letters = grammar.letters
+        if len(word[0]) > 1 or word[0] in letters.short or word[0] not in letters.alphabet:
+            continue
+        beside = [*text[: word.start()].split()[-1:], *text[word.end() :].split()[:1]]
+        # The items of a list may have letters: `подпункт а`, `а тармақшасы`.
+        if len(beside) > 1 and all(w.islower() and w not in unit_forms(grammar) for w in beside):
+            yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{word[0]}” is no word"
+
+
+def _joined(
+    words: Sequence[re.Match[str]], here: frozenset[str], grammar: Grammar
+) -> Iterator[_Odd]:
+    """Words that are two, which are learnt or stand elsewhere in the text, and no compound or form of a learnt one."""
+    known, language = here | words_of(grammar.language), grammar.language
+    for word in words:
+        for at in range(_FIRST, len(word[0]) - _SECOND + 1):
+            first, second = word[0][:at], word[0][at:]
+            parts = first in known and second in known and first not in _cardinals(grammar)
+            if parts and not _continues(word[0], at, language):
+                message = f"“{word[0]}” may be two words, “{first}” and “{second}”"
+                yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
+                break
+
+
+@cache
+def _cardinals(grammar: Grammar) -> frozenset[str]:
+    """The numbers in words, which begin compounds without end."""
+    return frozenset(form for one in grammar.numerals.cardinals for form in one.forms)
+
+
+def _continues(word: str, at: int, language: Language) -> bool:
+    """Whether a learnt word goes on like one behind some letters of it, or with another learnt word."""
+    return any(
+        one.startswith(word[: at + _AGREE])
+        or (len(one) >= at + _PART and one[at:] in words_of(language))
+        for one in _beginning_with(word[:at], language)
+    )
+
+
+def _beginning_with(start: str, language: Language) -> Iterator[str]:
+    words = _sorted_words(language)
+    at = bisect_left(words, start)
+    return takewhile(lambda word: word.startswith(start), (words[n] for n in range(at, len(words))))
+
+
+@cache
+def _sorted_words(language: Language) -> Sequence[str]:
+    return sorted(words_of(language))

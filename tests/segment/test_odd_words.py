@@ -1,0 +1,80 @@
+"""Words that no sentence of the language has are told; names, quotations, abbreviations and rare words are not."""
+
+import pytest
+
+from pipeline.grammar import load
+from pipeline.languages import Language
+from pipeline.sections import Part
+from pipeline.segment.odd_words import odd_words
+from pipeline.segment.structure import Placed
+from pipeline.terms import BlockRole
+from pipeline.words.folding import folded_paragraphs
+
+ODD = {
+    "rus": (
+        (
+            "Порядок не зависит от места жительства және тең дәрежеде обеспечивает права.",
+            "language",
+        ),
+        ("Суд указал, что осы норма бойынша бөлінген земли подлежат возврату.", "language"),
+        ("Статья возлагает на владельца обязанность бойынша заң содержать дорогу.", "language"),
+        ("Поэтому избранноезаконодателем средство необходимо.", "two words"),
+        ("Суд исследует вопрос, обеспечиваетзаконодатель право граждан или нет.", "two words"),
+        ("Этот закон д устанавливает порядок обращения.", "no word"),
+        ("Такая норма не допускает з различного толкования судами.", "no word"),
+    ),
+    "kaz": (
+        ("Бұл құқық абсолютті емес, алайда однако его ограничение тек заңмен мүмкін.", "language"),
+        ("Сот бұл мәселені при рассмотрении жалобы зерттеген жоқ.", "language"),
+        ("Заңда көзделген тәртіп должен быть сақталуға тиіс.", "language"),
+        (
+            "Сирек кітап пен сирек қолжазба болса, сиреккездесетін қолжазбалар сақталады.",
+            "two words",
+        ),
+        ("Бұл норма азаматтардыңқұқықтарын шектейді.", "two words"),
+        ("Сондықтан шектеу ж көзделген мақсатқа сай келмейді.", "no word"),
+    ),
+}
+SOUND = {
+    "rus": (
+        "Слова «тең дәрежеде» и «осы норма бойынша» в казахском тексте значат то же.",
+        "В законе (на казахском языке – тіркелмеген тұлға) названо лицо.",
+        "Ахметов Серік Қасымұлы и Бөкей ордасы названы в решении.",
+        "Внутригосударственные и межрегиональные правоотношения общеобязательны.",
+        "Подпункт а пункта первого и часть б примечания к ней изменены.",
+        "Паромщик, лоцман и шкипер промеряют фарватер лотом.",
+        "Жалоба поступила в г. Курык, с. Кызыл-Жар и др. в т. ч. в п. Баутино.",
+    ),
+    "kaz": (
+        "Норманың орысша мәтінінде «однако его ограничение» деген сөздер бар.",
+        "Апелляциялық инстанция прокурор протестін қараған.",
+        "Шежіре, қисса-дастандар мен түпнұсқа хаттамалар халықтың мұрасы.",
+        "Өтініш беруші Иванова Мария Петровна мен оның өкілі қатысты.",
+        "Бағдарламалық-аппараттық кешен мен геоақпараттық жүйе туралы айтылған.",
+        "Статистика бойынша реактор, генератор және трансформатор тексерілген.",
+        "Шарт жасалған еш жерде бұл көзделмеген.",
+    ),
+}
+
+
+def told(language, sentence):
+    grammar = load(Language(language))
+    lines = folded_paragraphs(sentence, grammar)
+    placed = [Placed(one, Part.MOTIVATION, BlockRole.PARAGRAPH) for one in lines]
+    return [one.message for one in odd_words(placed, grammar)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "why"), [(one, *case) for one, cases in ODD.items() for case in cases]
+)
+def test_words_that_no_sentence_of_the_language_has_are_told(language, sentence, why):
+    messages = told(language, sentence)
+    assert messages
+    assert why in messages[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [(one, s) for one, all_ in SOUND.items() for s in all_]
+)
+def test_rare_and_quoted_words_and_names_are_not(language, sentence):
+    assert not told(language, sentence)
