@@ -30,6 +30,8 @@ from pipeline.words.sentence_ends import abbreviations
 
 _PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
 _BODY = {Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
+_TORN = {Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
+"""Where a sentence is one paragraph; preambles and grounds may have several."""
 _OPENING = {
     BlockRole.COMPOSITION,
     BlockRole.PARTICIPANTS,
@@ -57,6 +59,7 @@ _ROMAN = re.compile("[IVXІХ]{1,5}")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _TWO_INITIALS = re.compile(r"(?:[^\W\d_]\.){2}")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
+_SENTENCE_STARTS = re.compile(r"\A|[^\W\d_]{4}[.!?…][»”)]? ")
 _STOP = re.compile(r"\. (?=[^\W\d_]{3})")
 # Four letters before the full stop, since shorter words are often abbreviations; of longer ones tables tell.
 _SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])([^\W\d_]{4,})|[^\W\d_][)»])\Z")
@@ -194,13 +197,23 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
         return not after[0].islower()  # else it is one title over two paragraphs
     if _WORDED.match(after) and _first_letter(after).islower():
         runs_on = ends_in(before, _GOES_ON) and not _ends_in_formula(one, grammar)
-        return not (seated or runs_on)
+        return not (seated or runs_on) or _is_torn_at_comma(one)
     if one.role in _OPENING:
         return before[-1].isalnum() and not seated
     named = before[0] == after[0] and before[0] in OPENING  # names in a list, one a paragraph
     comma = before[-1] == "," and (named or one.role is BlockRole.GROUNDS)
     listed = comma or _SUB_ITEM.match(before)
     return in_prose and not listed and (before[-1].isalnum() or before[-1] in _OPEN)
+
+
+def _is_torn_at_comma(one: Placed) -> bool:
+    """Whether a sentence stops at a comma where a paragraph ends: no list has such without a colon before its items."""
+    text = one.line.text
+    prose = one.part in _TORN and one.role in _PROSE - {BlockRole.GROUNDS} and len(text) >= _LEAST
+    if text[-1] != "," or not prose or _SUB_ITEM.match(text):
+        return False
+    sentence = text[max(start.end() for start in _SENTENCE_STARTS.finditer(text)) :]
+    return ":" not in sentence and _first_letter(sentence).isupper()
 
 
 def _is_place_of(one: Placed, other: Placed, grammar: Grammar) -> bool:

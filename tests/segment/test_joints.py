@@ -400,3 +400,40 @@ def test_a_few_words_between_items_are_told(paragraphs, items, head):
 
     assert Code.FURNITURE_DOUBTFUL in told_of(*items[:2], head, *items[2:])
     assert Code.FURNITURE_DOUBTFUL not in told_of(*items)
+
+
+TORN = (
+    (
+        RUS,
+        "Закон защищает право каждого.",
+        "Он не делает никаких различий между гражданами страны,",
+        "поэтому норма не спорна.",
+    ),
+    (
+        KAZ,
+        "Заң әркімнің құқығын қорғайды.",
+        "Ол елдің азаматтарын ешқашан бір-бірінен бөлмейді,",
+        "сондықтан норма дау тудырмайды.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("paragraphs", "first", "second", "rest"), TORN, ids=["rus", "kaz"])
+def test_a_sentence_that_stops_at_a_comma_is_told(paragraphs, first, second, rest):
+    whole = told(changed(paragraphs, lambda p: [p, f"{first} {second} {rest}"]))
+    for halves_ in ((f"{first} {second}", rest), (second, rest)):
+        found = told(changed(paragraphs, lambda p, halves_=halves_: [p, *halves_]))
+        assert Code.SENTENCE_CUT in found - whole
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "items"),
+    [
+        (RUS, ["Право на жилище: оно включает выбор места,", "выбор способа,", "выбор срока."]),
+        (RUS, ["Суд называет признаки:", "общее имущество,", "общий труд,", "общий быт."]),
+        (KAZ, ["Сот мына белгілерді атайды:", "ортақ мүлік,", "ортақ еңбек,", "ортақ тұрмыс."]),
+        (KAZ, ["1) шарттың мазмұны мен оның тараптары,", "мерзімі мен бағасы;"]),
+    ],
+)
+def test_the_items_of_a_list_may_end_in_commas(paragraphs, items):
+    assert Code.SENTENCE_CUT not in told(changed(paragraphs, lambda p: [p, *items]))
