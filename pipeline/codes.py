@@ -147,6 +147,7 @@ class Code(StrEnum):
     OUTCOME_WITHOUT_NORM = "outcome-without-norm"
     OVERLAID_TEXT = "overlaid-text"
     PAIR_DIFFERS = "pair-differs"
+    PAGES_DISORDERED = "pages-disordered"
     PARAGRAPH_DOUBLED = "paragraph-doubled"
     PARAGRAPH_STRANGE = "paragraph-strange"
     PARTS_DISORDERED = "parts-disordered"
@@ -233,6 +234,7 @@ _TOLD: dict[Severity, dict[Remedy, dict[Code, str]]] = {
             Code.SIGNATURE_PARTIAL: "The last signature of the PDF does not cover all of the file: something was added later.",
             Code.HIDDEN_TEXT: "The file holds words that its pages do not show; they are no part of the text.",
             Code.MIXED_SCRIPT: "A word mixes letters of two alphabets in a way that is not settled; left as it was.",
+            Code.PAGES_DISORDERED: "The numbers of the pages skip one, stand twice or go back: pages may be lost, doubled or moved.",
             Code.SENTENCE_CUT: "A sentence has no end or no beginning: something was lost, moved or put between its halves.",
             Code.SPACING_DOUBTFUL: "Where words end is not known: letters set apart were joined, or a word may be two, or a letter of another.",
             Code.TRACKED_CHANGE: "A Word file has a tracked change that nobody accepted; it was read as accepted.",

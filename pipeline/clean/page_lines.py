@@ -105,13 +105,13 @@ class PageLines:
         return (
             marks
             | self._heads_cutting_sentences(marks)
-            | names_of_pages(self._recurring_lines, self.rows)
+            | names_of_pages(self.recurring_lines, self.rows)
         )
 
     @cached_property
     def _full_lines_in_sentences(self) -> PageSentences:
         """Lines as long as any other that pages have inside sentences."""
-        kinds = [one for one in self._recurring_lines if not self._names_the_court(one.numbers)]
+        kinds = [one for one in self.recurring_lines if not self._names_the_court(one.numbers)]
         found = page_sentences(self.rows, kinds, self.notices | self.numbers.keys())
         listed = {at for at in found.proven if self._is_protected(at)}
         return PageSentences(found.proven - listed, found.doubtful | listed)
@@ -154,7 +154,7 @@ class PageLines:
         found: set[int] = set()
         for side in (slice(depth), slice(-depth, None)):
             on = {at: page for page, lines in enumerate(told) for at in lines[side]}
-            for one in self._recurring_lines:
+            for one in self.recurring_lines:
                 counting = self._counting_alike(one.among(on), on)
                 # Where each has the number of its page, two are proof.
                 exact = one.moving and all(on[at] + 1 in one.numbers[at] for at in counting)
@@ -205,7 +205,8 @@ class PageLines:
         return bool(named) and any(map(str.isdigit, row.text)) and at not in self.numbers
 
     @cached_property
-    def _recurring_lines(self) -> Sequence[Recurring]:
+    def recurring_lines(self) -> Sequence[Recurring]:
+        """The lines that are the same but for their numbers."""
         return recurring(self.rows)
 
     @cached_property
@@ -215,7 +216,7 @@ class PageLines:
             (at, _ROMANS.get(self.rows[at].text.strip(" -–—·.")))
             for at in self._lines_standing_apart
         )
-        apart = [(one, one.among(self._lines_standing_apart)) for one in self._recurring_lines]
+        apart = [(one, one.among(self._lines_standing_apart)) for one in self.recurring_lines]
         return [
             Recurring("I", {at: (number,) for at, number in romans if number}),
             *(one if one.is_worded else few for one, few in apart if len(few.numbers) > 1),
@@ -290,7 +291,7 @@ class PageLines:
     @cached_property
     def _heads_repeated(self) -> list[list[int]]:
         """The places of lines that stand in the text twice or more, word for word, and may be heads."""
-        worded = (one for one in self._recurring_lines if one.is_worded)
+        worded = (one for one in self.recurring_lines if one.is_worded)
         several = chain.from_iterable(one.alike() for one in worded)
         return [places for places in several if _may_be_head(self.rows[places[0]].text)]
 

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from pipeline.clean.glued_numbers import glued_numbers
 from pipeline.clean.page_lines import PageLines, doubt
+from pipeline.clean.page_order import disordered_pages
 from pipeline.clean.pages import list_doubts
 from pipeline.clean.rows import TextRow, cuts_a_sentence
 from pipeline.clean.told_layout import located
@@ -32,6 +33,7 @@ def page_marks(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     yield from _marks_removed(text.text, lines.rows, lines.proven)
     yield from glued_numbers(lines)
     yield from map(doubt, lines.doubtful)
+    yield from disordered_pages(lines)
 
 
 def _marks_removed(
