@@ -52,6 +52,51 @@ def test_a_paragraph_in_a_picture_is_told():
     assert outcome(painted(None, None, _shown(picture)))[1]
 
 
+@pytest.mark.parametrize("way", DRAWN)
+@pytest.mark.parametrize("word", ["не", "Признать"])
+def test_a_drawn_word_that_opens_a_line_is_told(way, word):
+    """The letters behind it are the first of the line's text."""
+    y = TOP - LEADING * (len(LINES) + 3)
+
+    def paint(canvas: Canvas, *_: object) -> None:
+        canvas.drawString(LEFT + width(word + " "), y, "соответствующим Конституции.")
+        DRAWN[way](canvas, LEFT, y, word)
+
+    assert outcome(painted(None, None, paint))[1]
+
+
+@pytest.mark.parametrize("mark", ["disc", "square"])
+def test_a_mark_before_an_item_is_quiet(mark):
+    y = TOP - LEADING * (len(LINES) + 3)
+
+    def paint(canvas: Canvas, *_: object) -> None:
+        canvas.drawString(LEFT + 18, y, "соответствующим Конституции.")
+        if mark == "disc":
+            canvas.circle(LEFT + 6, y + 3.5, 2, fill=1)
+        else:
+            canvas.rect(LEFT + 4, y + 1.5, 4, 4, fill=1)
+
+    assert not outcome(painted(None, None, paint))[1]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_picture_of_words_with_a_stop_on_its_edge_is_told(is_first):
+    """The white about the words reaches under the stop behind them; they are no ground of it."""
+    text, y = "и шесть месяцев", TOP - LEADING * (len(LINES) + 3)
+    picture = Image.new("L", (round(4 * width(text)) + 16, 66), 255)
+    face = ImageFont.truetype(font_roboto.Roboto, 4 * SIZE)
+    ImageDraw.Draw(picture).text((0, 0), text, font=face, fill=0)
+
+    def paint(canvas: Canvas, *_: object) -> None:
+        before = "" if is_first else "составляет три года "
+        x = LEFT + width(before)
+        canvas.drawString(LEFT, y, before)
+        canvas.drawImage(ImageReader(picture), x, y - 4, picture.width / 4, picture.height / 4)
+        canvas.drawString(x + width(text), y, ".")
+
+    assert outcome(painted(None, None, paint))[1]
+
+
 def test_a_code_for_machines_is_quiet():
     picture = Image.new("L", (160, 24))
     picture.putdata([255 * ((n * n * 7919 >> 5) % 2) for n in range(160 * 24)])

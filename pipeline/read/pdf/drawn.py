@@ -25,6 +25,10 @@ _STRAIGHT, _FEWEST_STEPS = ("line_to", "rectangle"), 7
 """Of a path without curves: fewer make no letter but a box."""
 _BEHIND = 3.0
 """Ems behind a line's end in which words may go on."""
+_BEFORE = 0.6
+"""Ems from the first word of a line, where that is drawn, to its next: a bullet stands further off."""
+_MARGIN = 0.5
+"""Ems that a picture of words, with the white about them, may reach into the words beside it."""
 _SMALLEST = 2.0
 _SHORTEST_LINE, _PARAGRAPH = 2.0, 0.5
 """Ems of a line drawn, and the share of the text's width that a paragraph in a picture takes."""
@@ -56,9 +60,11 @@ def drawn_words(
     letters = list(_paths_like_letters(paths))
     found = [(box, widest, _HIGH) for box, widest, _ in letters]
     found += [(picture, _WIDEST_PICTURE, _HIGHEST_PICTURE) for picture in pictures]
+    left = min((line.x0 for line in lines), default=0.0)
     for box, widest, highest in found:
         if any(
-            _is_in(line, box, widest, highest) and not _is_ground_of(box, line) for line in lines
+            _is_in(line, left, box, widest, highest) and not _is_ground_of(box, line)
+            for line in lines
         ):
             yield box
     shapes = list(map(box_of, paths))
@@ -216,8 +222,11 @@ def _above_rules(gap: Box, shapes: Iterable[Box]) -> Box:
 
 
 def _is_ground_of(box: Box, line: Line) -> bool:
-    """Whether a picture higher than letters is the ground of some."""
-    return box.y1 - box.y0 > _HIGH * line.size and _holds_letter(box, line)
+    """Whether a picture higher than letters is the ground of some, which do not stand on its edge alone."""
+    if box.y1 - box.y0 <= _HIGH * line.size:
+        return False
+    edge = min(_MARGIN * line.size, (box.x1 - box.x0) / 3)
+    return _holds_letter(box._replace(x0=box.x0 + edge, x1=box.x1 - edge), line)
 
 
 def _holds_letter(box: Box, line: Line) -> bool:
@@ -332,11 +341,14 @@ def _has_form(steps: Sequence[dict[str, Any]]) -> bool:
     return "curve_to" in kinds or sum(map(kinds.count, _STRAIGHT)) >= _FEWEST_STEPS
 
 
-def _is_in(line: Line, box: Box, widest: float, highest: float) -> bool:
+def _is_in(line: Line, left: float, box: Box, widest: float, highest: float) -> bool:
+    """Whether a box stands in a line, behind its last word, or inside the left margin before its first."""
     across, up = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2 - line.y
+    opens = left - _EDGE < box.x0 and box.x1 > line.x0 - _BEFORE * line.size
     return (
         _LOW * line.size <= box.y1 - box.y0 <= highest * line.size
         and box.x1 - box.x0 <= widest * line.size
         and 0 < up < 0.6 * line.size
-        and line.x0 < across < line.x1 + _BEHIND * line.size
+        and (line.x0 < across or opens)
+        and across < line.x1 + _BEHIND * line.size
     )
