@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, groupby
+from itertools import chain, groupby, zip_longest
 
 from pipeline.clean.recurring import Recurring, recurring
 from pipeline.clean.rows import TextRow, rows_of
@@ -21,6 +21,8 @@ _ITEM = re.compile(r"[•·]\s*")
 # The look behind keeps a run of blanks from being tried anew at each of its blanks.
 _BESIDE = re.compile(r"(?<!\s)(?:\s+[|•·/]\s+|\s*\|\s*)")
 _PATH = re.compile(r"(?<!\s)\s*[>›→]\s+")
+_SHORT = 40
+"""Characters that a button's words have at most where they stand on two lines."""
 _SEVERAL, _MANY = 2, 3
 """Lines of a site that stand together, with its name among them and without; times that one stands in a text."""
 
@@ -35,14 +37,15 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     geometry = job.source.geometry
     told = list(located(text, (item.span for item in geometry.furniture))) if geometry else []
     beside = {span.start for span in told}
-    found = {row.at for row in rows if row.span.start not in beside and _is_site(row.text)}
-    found -= names_of_pages(recurring(rows), rows) if found else set()
+    found = {at for at in _site_rows(rows) if rows[at].span.start not in beside}
+    named = names_of_pages(recurring(rows), rows) if found else set()
     for is_site, group in groupby(rows, lambda row: row.at in found):
         lines = list(group) if is_site else []
-        if lines and _is_proven(lines, rows):
-            yield from (Replacement(Rule.FURNITURE, row.span, "") for row in lines)
-        else:
-            for row in lines:
+        own = [row for row in lines if row.at not in named]
+        if own and _is_proven(own, rows):
+            yield from (Replacement(Rule.FURNITURE, row.span, "") for row in own)
+        elif own:
+            for row in own:
                 message = f"“{row.text}” may be a line of the site; it is left in the text"
                 yield Finding(Code.FURNITURE_DOUBTFUL, row.span, message)
             yield from _cut_sentence_finding(rows, lines)
@@ -52,6 +55,16 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
             continue
         message = f"“{match[0].strip()}” may be printed across the page; it is left in the text"
         yield Finding(Code.FURNITURE_DOUBTFUL, Span(*match.span()), message)
+
+
+def _site_rows(rows: Sequence[TextRow]) -> Iterator[int]:
+    """The rows that are a site's, by their numbers; a button's words may stand on two."""
+    for row, following in zip_longest(rows, rows[1:]):
+        if _is_site(row.text):
+            yield row.at
+        elif following and len(row.text) <= _SHORT and row.text[-1].isalnum():
+            if _is_site(f"{row.text} {following.text}"):
+                yield from (row.at, following.at)
 
 
 def _cut_sentence_finding(rows: Sequence[TextRow], lines: Sequence[TextRow]) -> Iterator[Finding]:
@@ -66,8 +79,10 @@ def _cut_sentence_finding(rows: Sequence[TextRow], lines: Sequence[TextRow]) -> 
 def _is_site(text: str) -> bool:
     """Whether a line is a site's: a name or button, several side by side, a path that begins with one."""
     text = _ITEM.sub("", text, count=1) if _ITEM.match(text) else text
+    if _site_line().fullmatch(text):
+        return True
     if not _PARTED.search(text):
-        return _site_line().fullmatch(text) is not None
+        return False
     parts = _PATH.split(text)
     if len(parts) > 1 and _site_line().fullmatch(parts[0]):
         return True

@@ -135,7 +135,7 @@ def test_truly_ambiguous_words_are_left_and_shown():
     assert [c.code for c in changes] == [Code.DISPLACED_RUN_LEFT]
 
 
-@pytest.mark.parametrize("blanks", [4, 6, 33])
+@pytest.mark.parametrize("blanks", [2, 4, 6, 33])
 @pytest.mark.parametrize(
     ("language", "office", "name"),
     [
@@ -147,6 +147,18 @@ def test_truly_ambiguous_words_are_left_and_shown():
 def test_the_column_of_a_signature_is_no_gap(language, office, name, blanks):
     _, changes = changes_of(f"{page(PROSE)}\n\n{office}{' ' * blanks}{name}\n", language)
     assert changes == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("rus", "14 мая 2009 года{gap}№ 7{gap}г. Астана"),
+        ("kaz", "2009 жылғы 14 мамыр{gap}№ 7{gap}Астана қаласы"),
+    ],
+)
+def test_the_columns_of_date_number_and_place_are_no_gaps(language, line):
+    wide = line.format(gap=" " * 10)
+    assert changes_of(f"{wide}\n\n{page(PROSE)}", language)[1] == ()
 
 
 @pytest.mark.parametrize("bullet", "•▪■◦")
@@ -553,6 +565,19 @@ def test_blanks_before_most_lines_are_the_margin_and_no_gaps(margin):
 )  # fmt: skip
 def test_a_blank_too_many_is_no_gap_where_each_line_is_whole(language, paragraphs):
     assert changes_of("\n".join(paragraphs), language)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "act"),
+    [
+        ("rus", "Сноска. В пункт 3 внесены изменения - постановлением Верховного Суда РК от 18 июня 2012 г. N 12"),
+        ("kaz", "Ескерту. 3-тармаққа өзгеріс енгізілді - ҚР Жоғарғы Сотының 2012 жылғы 18 маусымдағы N 12 нормативтік қаулысымен"),
+    ],
+)  # fmt: skip
+def test_a_blank_before_the_last_stop_is_no_gap_behind_the_number_of_an_act(language, act):
+    assert changes_of(f"{act} .\n{page(PROSE)}", language)[1] == ()
+    (lost,) = changes_of(f"{act.replace(' N 12', '')} .\n{page(PROSE)}", language)[1]
+    assert lost.code is Code.DISPLACED_RUN_LEFT
 
 
 @pytest.mark.parametrize("text", ["}N", "} N}N", "Сот }Суд  және"])

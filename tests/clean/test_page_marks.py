@@ -190,6 +190,81 @@ def test_a_menu_of_a_site_goes_with_the_signs_before_its_items():
     assert {doubt.code for doubt in alone.doubts} == {Code.FURNITURE_DOUBTFUL}
 
 
+HEADS_OF_ADILET = {
+    "rus": """Әділет
+Вернуться к мобильной версии
+Әділет
+
+Информационно-правовая система нормативных правовых актов Республики Казахстан
+
+Институт законодательства
+и правовой информации
+Министерство юстиции
+Республики Казахстан
+Инфо Статистика
+  • Разместить рекламу
+  • A
+    A
+  • ҚАЗ
+  • РУС
+  • Официальное
+    опубликование
+  • Документы "ООН"
+  • Кабинет
+  • Полная версия сайта
+
+""",
+    "kaz": """Әділет
+Әділет
+Мобильдік нұсқаға қайта оралу
+Әділет
+
+Қазақстан Республикасы нормативтік құқықтық актілерінің ақпараттық-құқықтық жүйесі
+
+Заңнама және құқықтық
+ақпарат институты
+Қазақстан Республикасы
+Әділет министрлігі
+Ақпарат Статистика
+  • Көру қабілеті төмен режимінен шығу
+  • Ресми
+    жариялау
+  • ЖҚС
+  • Полная версия сайта
+  • Құжатқа қайту
+
+""",
+}
+TABS_OF_ADILET = {
+    "rus": "  • Ссылки\n    Ссылки из документа Ссылки на документ\n  • Скачать\n    PDF DOCX Версия ЭКБ\n\n",
+    "kaz": "  • Көшіру\n    PDF DOCX ЭББ нұсқасы\n  • Басқа\n    Екі тілде Толықэкранды режим Қағазға шығару\n\n",
+}
+
+
+@pytest.mark.parametrize("language", HEADS_OF_ADILET)
+def test_the_head_of_adilet_goes_though_words_of_it_stand_on_two_lines_each(language):
+    stem = next(stem for stem in STEMS if stem.endswith(language))
+    text = "\n\n".join(PARAGRAPHS[stem][:12])
+    title, rest = text.split("\n\n", 1)
+    head, tabs = HEADS_OF_ADILET[language], TABS_OF_ADILET[language]
+    after = cleaned(f"{head}{title}\n\n{tabs}{rest}")
+    assert after.text == cleaned(text).text
+
+
+def test_the_name_of_a_site_above_pages_proves_no_button_beside_it():
+    lines = page(PROSE, PROSE, PROSE)
+    text = f"Әділет\n{lines}\nӘділет\nТекст\n{lines}\nӘділет\n{lines}"
+    assert "Текст" in run(site_lines, text, "rus").text
+
+
+@pytest.mark.parametrize(
+    "line", ['ИПС "Әділет"    25.11.2025', 'ИПС "Әділет"     1 / 2', "«Әділет» АҚЖ    1-бет"]
+)
+def test_what_an_export_prints_at_the_edges_of_a_ruling_goes(line):
+    after = run(site_lines, f"{line}\nПостановление\nСуд решил.\n{line}", "rus")
+    assert after.text.split() == ["Постановление", "Суд", "решил."]
+
+
 def test_dots_of_a_table_of_contents_go_with_their_numbers_and_those_of_a_gap_stay():
     contents = "I. Жалпы ережелер ............ 1\nII. Мерзімдер ……… 12\nСот қаулы етеді."
     assert run(page_marks, contents).text == "I. Жалпы ережелер \nII. Мерзімдер \nСот қаулы етеді."

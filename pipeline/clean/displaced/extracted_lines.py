@@ -11,7 +11,7 @@ from pipeline.clean.displaced.learnt import learnt_of
 from pipeline.clean.displaced.lines import Line, lines_of
 from pipeline.clean.displaced.scale import Scale
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.displaced.sites import MAY_BE_GAP, Site, is_signed, sites_of, with_endings
+from pipeline.clean.displaced.sites import MAY_BE_GAP, Site, is_columned, sites_of, with_endings
 from pipeline.grammar import Grammar
 
 _MARKS = '.,;:!?()«»"'
@@ -82,7 +82,7 @@ def extract_of(text: str, grammar: Grammar) -> Extract | None:
     if not MAY_BE_GAP.search(f"\n{text}"):
         return None
     lines = lines_of(text)
-    sites = [[] if is_signed(line, grammar) else sites_of(line) for line in lines]
+    sites = [[] if is_columned(line, grammar) else sites_of(line) for line in lines]
     if all(site.optional for places in sites for site in places):
         return None
     scale = Scale(learnt_of(grammar.language), cited_words(grammar).joined_units)

@@ -17,8 +17,11 @@ MAY_BE_GAP = re.compile(r'\s(?:[^\S\n]|[,.;:!?)\]}»”]|"\s)')
 _OPENING = "([{«“„"
 DASHES = ("–", "—", "-")
 _BULLET = re.compile(r"[•·●○◦▪▫■□➢✓]")
-_COLUMN = " " * 4
-_SIGNED = re.compile(rf"\S{_COLUMN} *(?P<name>\S.{{2,40}})\Z")
+_SIGNED = re.compile(r"\S {2,}(?P<name>\S.{2,40})\Z")
+_COLUMNS = re.compile(r" {8,}")
+"""More blanks than links ever left side by side."""
+_LONGEST_COLUMN = 40
+_OPENS_COLUMN = re.compile(r"[0-9№«\"]|[^\W\d_]{1,3}\. ")
 _CLOSING = ",.;:!?)]}»”"
 _WIDE = 3
 _JOINED = re.compile(r"-[^\W_]")
@@ -72,17 +75,26 @@ def with_endings(line: Line, sites: list[Site], is_ending: Callable[[str], bool]
     return sorted([*sites, *found]) if found else sites
 
 
-def is_signed(line: Line, grammar: Grammar) -> bool:
-    """Whether a line is an office and, in a column of its own, the name of who signs.
+def is_columned(line: Line, grammar: Grammar) -> bool:
+    """Whether the parts of a line stand in columns: its date, number and place, or an office and who signs.
 
-    No words are displaced there: a name ends the line, behind which they would stand.
+    No words are displaced there: none stand behind a name that ends the line, and no gap is so wide.
     """
-    signed = _SIGNED.search(line.text) if _COLUMN in line.text else None
+    columns = _COLUMNS.split(line.text.strip())
+    if len(columns) > 1 and all(map(_is_column, columns)):
+        return True
+    signed = _SIGNED.search(line.text) if "  " in line.text else None
     if signed is None:
         return False
     name = signed["name"]
     found = written_names(grammar, name, Span(0, len(name)), hidden=False)
     return any(one.span == (0, len(name)) for one in found)
+
+
+def _is_column(text: str) -> bool:
+    """Whether a part of a line is short, has no gap, and begins as a thing of its own does."""
+    opens = text[:1].isupper() or _OPENS_COLUMN.match(text) is not None
+    return opens and len(text) <= _LONGEST_COLUMN and not MAY_BE_GAP.search(text)
 
 
 def _at(text: str, start: int, end: int) -> Site:

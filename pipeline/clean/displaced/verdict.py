@@ -40,6 +40,7 @@ moves a mark over words without a figure."""
 _TORN, _INDEXED = re.compile(r"[0-9]-\Z"), re.compile(r"[0-9]+-[^\W\d_]")
 _STUCK = re.compile(r"[0-9][0-9-]*\.[0-9]{1,3}(?![0-9.])")
 """A figure that may have ended a sentence, and one that was moved behind it."""
+_NUMBERED = re.compile(r"(?:№|\bN) ?[0-9][\w/-]*(?: [^\W\d_]+){0,2}\Z")
 _STOPS = ".,;:"
 """Marks that a line begins with where a link moved from before them, or where it broke before them."""
 
@@ -190,16 +191,21 @@ def _last_word_above(extract: Extract, choices: Mapping[int, Choice], index: int
 def _are_slips(extract: Extract, choices: Mapping[int, Choice], sure: Sequence[int]) -> bool:
     """Whether all gaps of a text are those of a hand that typed a blank too many.
 
-    Each has two blanks, as none before a stray mark has; each line that could be read is far likelier whole, none
-    has columns, and no other is as short as a printed one.
+    Each has two blanks, as none before a stray mark has but behind the number of an act that a link named; each line
+    that could be read is far likelier whole, none has columns, and no other is as short as a printed one.
     """
-    gaps = (site for index in sure for site in extract.sites[index] if not site.optional)
-    if not all(gap.end - gap.start > 1 for gap in gaps):
+    gaps = ((extract.lines[n].text, s) for n in sure for s in extract.sites[n] if not s.optional)
+    if not all(s.end - s.start > 1 or _ends_with_number(text, s) for text, s in gaps):
         return False
     likely = any(one.odds > _UNLIKELY for one in choices.values())
     columns = any(sum(site.wide for site in extract.sites[index]) > 1 for index in sure)
     unread = (len(extract.lines[index].text) for index in sure if index not in choices)
     return not (likely or columns or any(length <= _WIDEST for length in unread))
+
+
+def _ends_with_number(text: str, site: Site) -> bool:
+    """Whether a line ends behind a blank in a mark alone, before which the number of an act and its kind stand."""
+    return len(text) - site.end == 1 and _NUMBERED.search(text, 0, site.start) is not None
 
 
 def verdict(judgement: Judgement) -> Iterator[Edit | Finding]:
