@@ -62,9 +62,12 @@ def _site_rows(rows: Sequence[TextRow]) -> Iterator[int]:
     for row, following in zip_longest(rows, rows[1:]):
         if _is_site(row.text):
             yield row.at
-        elif following and len(row.text) <= _SHORT and row.text[-1].isalnum():
-            if _is_site(f"{row.text} {following.text}"):
-                yield from (row.at, following.at)
+        elif following and _are_two_rows_of_site(row.text, following.text):
+            yield from (row.at, following.at)
+
+
+def _are_two_rows_of_site(above: str, below: str) -> bool:
+    return len(above) <= _SHORT and above[-1].isalnum() and _is_site(f"{above} {below}")
 
 
 def _cut_sentence_finding(rows: Sequence[TextRow], lines: Sequence[TextRow]) -> Iterator[Finding]:
