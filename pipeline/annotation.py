@@ -1,13 +1,12 @@
 """What later stages say about spans of the clean text; the caller attaches it to blocks."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.terms import MarkKind
 from pipeline.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """One stretch of the clean text and what it is."""
 
     kind: MarkKind

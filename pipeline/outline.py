@@ -5,8 +5,7 @@ What every form for readers (text, Markdown, Word, PDF) is made from, so that th
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline import grammar
 from pipeline.grammar.documents import RulingPart
@@ -23,8 +22,7 @@ _HEADED: Final = {Part(one.value): one for one in RulingPart}
 """Parts with a heading of their own; what stands above the body has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """Words of a passage that share a link, with the footnote that stands behind them."""
 
     text: str
@@ -34,8 +32,7 @@ class TextRun:
     """The name of a footnote; its mark is not among the words then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One paragraph of the ruling."""
 
     eid: str
@@ -58,8 +55,7 @@ class Passage:
         return f"{self.num} {words}" if self.num else words
 
 
-@dataclass(frozen=True, slots=True)
-class OutlinePart:
+class OutlinePart(NamedTuple):
     """A part of the ruling under its heading, which is no word of the ruling."""
 
     name: RulingPart | None
@@ -69,8 +65,7 @@ class OutlinePart:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A ruling for readers."""
 
     language: str

@@ -1,6 +1,5 @@
 """The parts of a ruling: what segmentation finds and every later stage reads."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ class Part(StrEnum):
     NOTES = "notes"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of the clean text, with its place in the ruling.
 
     `span` is the whole paragraph in the clean text, `number` the number that opens it, `body` what
@@ -55,8 +53,7 @@ class NamingClause(NamedTuple):
     """Where the next clause may begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpeningClauses:
+class OpeningClauses(NamedTuple):
     """The clauses of the opening; empty where no paragraph is of it."""
 
     span: Span = _NOWHERE
@@ -69,8 +66,7 @@ class OpeningClauses:
     """What stands behind those who took part: the question and who was heard."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(NamedTuple):
     """The body that ruled, every paragraph of the clean text, in order, and what segmentation doubts.
 
     `annotations` mark the title, the formulas and the quotations over several paragraphs; those of one

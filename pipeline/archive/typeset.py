@@ -189,13 +189,13 @@ def _node_of(passage: Passage, *, number: bool = True) -> dict[str, Any]:
     return {
         "role": passage.role.value,
         "num": passage.num if number else "",
-        "runs": [asdict(run) for run in passage.runs],
+        "runs": [run._asdict() for run in passage.runs],
     }
 
 
 def _note(passage: Passage) -> dict[str, Any]:
     """A footnote, its printed mark apart, which stands in the text too."""
-    runs = [asdict(run) for run in passage.runs]
+    runs = [run._asdict() for run in passage.runs]
     mark = passage.num
     if not mark and runs and (found := _NOTE_MARK.match(runs[0]["text"])):
         mark = found[0]

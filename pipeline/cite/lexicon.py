@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -23,8 +22,7 @@ ROMANS = {roman(number).upper(): number for number in range(1, 90)}
 """Roman figures, as far as sections and chapters are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWord:
+class UnitWord(NamedTuple):
     """A word that names a unit of provisions; an abbreviation may stand for several kinds."""
 
     kinds: tuple[UnitKind, ...]
@@ -52,8 +50,7 @@ class Counting(NamedTuple):
     genders: frozenset[Gender]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPhrase:
+class KnownPhrase(NamedTuple):
     """Words that stand for something together: an act's noun, a body, a country."""
 
     sort: str
@@ -69,8 +66,7 @@ class KnownPhrase:
     """Whether an act's noun tells which act it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A spelling, and all that can be told of it alone.
 
     It is made once and read in thousands of places, so it has slots: a named tuple is made faster and

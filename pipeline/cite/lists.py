@@ -12,7 +12,6 @@ A list is read from its unit on, back to what stands before it or on to what sta
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -126,7 +125,7 @@ class Lists:
                 while line.word(end) == token.lower and line.word(end + 1) == ".":
                     # `ст.ст.` is a plural, and `п.п.` stands for all that `пп.` does.
                     unit = self.words.units.get(f"{token.lower * 2}.", unit)
-                    unit, end = unit and replace(unit, plural=True), end + 2
+                    unit, end = unit and unit._replace(plural=True), end + 2
             if unit and unit.kinds[0] in RANK:
                 behind = end + (line.word(end) in self.table.clitics)
                 yield UnitAt(index, behind, unit, unit if end == index + 1 else None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
@@ -90,8 +89,7 @@ class Meaning(NamedTuple):
         return fitting[0].iri if len(fitting) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(NamedTuple):
     """What is known of the text that cites."""
 
     court: Court | None = None

@@ -1,7 +1,6 @@
 """Mentions → citations with their targets. What cannot be resolved stays, with the reason."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from pipeline.cite.antecedents import antecedent, is_ruling_itself
@@ -271,7 +270,7 @@ def _with_links(citation: ResolvedCitation, links: Links) -> ResolvedCitation:
         return citation
     agreed = any(link.verdict is LinkVerdict.AGREES for link in found)
     sure = max(citation.confidence, LINKED) if agreed else citation.confidence
-    return replace(citation, links=found, confidence=sure)
+    return citation._replace(links=found, confidence=sure)
 
 
 def _items_falling(identity: Meaning, steps: Iterable[ProvisionStep]) -> Iterator[ProvisionItem]:

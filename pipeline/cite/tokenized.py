@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, compress
 from operator import attrgetter
 
@@ -137,7 +136,7 @@ class Tokenized:
             at = self.folded.find(words, *self.span)
             while at >= 0:
                 for index in range(self.token_at(at), self.token_at(at + len(words) - 1) + 1):
-                    self.tokens[index] = replace(self.tokens[index], joins=True)
+                    self.tokens[index] = self.tokens[index]._replace(joins=True)
                 at = self.folded.find(words, at + len(words), self.span.end)
 
     def _pair_marks(self, marks: Container[str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -215,8 +214,7 @@ class Definition(NamedTuple):
     act: Naming | None
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(NamedTuple):
     """What `find` gives: mentions and definitions, both in the order of the text."""
 
     mentions: tuple[Mention, ...]
@@ -242,8 +240,7 @@ class Linked(NamedTuple):
     verdict: LinkVerdict
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedCitation:
+class ResolvedCitation(NamedTuple):
     """A citation and what it cites; nothing where it is unresolved.
 
     `refs` lie in `span`, in order, and never overlap. A target inside a range has no words of its
@@ -274,8 +271,7 @@ class ShortName(NamedTuple):
     target: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CitedWorks:
+class CitedWorks(NamedTuple):
     """All citations and short names of a ruling, in the order of the text, and what is doubtful."""
 
     citations: tuple[ResolvedCitation, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -52,8 +52,7 @@ class Style(Enum):
     """Every line is a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class LaidLine:
+class LaidLine(NamedTuple):
     """A line that has text. `span` is the text without the blanks around it."""
 
     span: Span
@@ -106,13 +105,13 @@ class LineLayout:
             empty = text.count("\n", last, match.start())
             after_page = not page_ends.isdisjoint(range(last - 1, match.start()))
             if after_page and lines:  # whose end took the blanks behind the line
-                lines[-1] = replace(lines[-1], kept_blank=lines[-1].kept_blank or None)
+                lines[-1] = lines[-1]._replace(kept_blank=lines[-1].kept_blank or None)
             words = kept.get(start, bool(match[3])), start in kept, start in led, start in left
             lines.append(LaidLine(Span(start, end), match[2], indent, empty, after_page, *words))
             last = match.end()
         # Some exports set the whole text in: only what is beyond the least indent tells anything.
         if margin := min((line.indent for line in lines), default=0):
-            lines = [replace(line, indent=line.indent - margin) for line in lines]
+            lines = [line._replace(indent=line.indent - margin) for line in lines]
         return cls(tuple(lines), displaced)
 
     @cached_property

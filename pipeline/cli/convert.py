@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -85,8 +85,7 @@ def convert(  # noqa: PLR0913 - an argument is an option
     conclude([*done, *told], as_json=as_json, count_alone=count)
 
 
-@dataclass(frozen=True)
-class _Conversion:
+class _Conversion(NamedTuple):
     """The files of one call: each is read on its own, and published beside those of its ruling."""
 
     out: Path

@@ -8,7 +8,7 @@ two readings is wrong then. The stronger is kept, the weaker is cut or left out,
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -90,7 +90,7 @@ def nested_annotations(
             continue
         span = readings.accept_part(one.kind, one.span)
         if span:
-            kept.append(one if span == one.span else replace(one, span=span))
+            kept.append(one if span == one.span else one._replace(span=span))
     return tuple(kept), tuple(readings.findings)
 
 
@@ -203,4 +203,4 @@ def _cut_citation(citation: ResolvedCitation, span: Span) -> ResolvedCitation:
     inner = tuple(one for one in citation.refs if one.span.end <= span.end)
     whole = inner if len(inner) == len(citation.refs) else ()
     links = tuple(one for one in citation.links if one.span.end <= span.end)
-    return replace(citation, span=span, refs=whole, links=links)
+    return citation._replace(span=span, refs=whole, links=links)

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -63,8 +62,7 @@ class _Named(NamedTuple):
     courts: Sequence[tuple[int, Court]]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReader:
+class NoteReader(NamedTuple):
     """Reads the notes of a ruling that a court gave, where it is known."""
 
     text: str

@@ -6,9 +6,10 @@ rest stands on one side, title and enactment share a paragraph.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.enactment.enactment_words import EnactmentWord, has_letter_or_figure, read_words
 from pipeline.grammar import Grammar, load
@@ -33,8 +34,7 @@ class Damage(Enum):
     WORDS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Enactment:
+class Enactment(NamedTuple):
     """What one paragraph says of court, act, date and number; spans in the paragraph.
 
     `span` is the whole stretch, `title` what stands beside it, if anything does; `language` is

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -134,8 +133,7 @@ class PageRegion(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a line stands. `edges` are the left edges of its characters, and the last one's right."""
 
     page: int
@@ -202,8 +200,7 @@ class Withheld(NamedTuple):
     appearance: Appearance
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """What the layout of a source tells, or its markup."""
 
     places: tuple[Place, ...]

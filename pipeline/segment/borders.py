@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
@@ -37,8 +36,7 @@ class Borders(NamedTuple):
     guessed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(NamedTuple):
     """The ruling's paragraphs below its opening, and the numbers that open points among them."""
 
     lines: Sequence[Folded]

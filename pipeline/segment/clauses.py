@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.sections import ClauseWords
@@ -70,8 +70,7 @@ def _end_of_sentence(text: str, paragraphs: Sequence[Paragraph], end: int) -> in
     return end
 
 
-@dataclass(frozen=True, slots=True)
-class _ClauseFinder:
+class _ClauseFinder(NamedTuple):
     """What clauses are looked for in."""
 
     text: str

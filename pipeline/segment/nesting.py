@@ -7,7 +7,6 @@ its own `2.` comes; the new wording of a point may bring that point's number wit
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.segment.openers import Level, Opener
 from pipeline.words.folding import Folded
@@ -41,7 +40,7 @@ class _NestedLists:
         """A number with the level that it stands on."""
         if number.level is Level.POINT:
             self.level = self._inner_level(at, number)
-            number = replace(number, level=self.level or Level.POINT)
+            number = number._replace(level=self.level or Level.POINT)
             if self.level:
                 self.inner = number.order[0]
             else:

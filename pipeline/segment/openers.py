@@ -1,8 +1,8 @@
 """Numbers that open a paragraph: `1.`, `1-1.`, `2)`, `IV.`."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from pipeline.text import Span
 from pipeline.words.equivalents import AS_ROMAN
@@ -35,8 +35,7 @@ class Level(IntEnum):
     """`1.` in what a sub-point announces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(NamedTuple):
     """A number as it opens a paragraph.
 
     `value` is the number as an eId holds it; `order` compares; `span` is the number in the

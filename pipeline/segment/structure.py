@@ -9,6 +9,7 @@ stands between sub-points belongs to the one before it. A number that its list a
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.codes import Code
 from pipeline.grammar import Grammar
@@ -21,8 +22,7 @@ from pipeline.words.eids import OPINION
 from pipeline.words.folding import Folded
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A paragraph with its part and role, and the number that opens it."""
 
     line: Folded

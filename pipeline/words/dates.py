@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ _FIRST = re.compile(rf"[0-9]+|[{ANY}](?=[0-9])")
 """What a date may begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as far as it is told: a year alone, or the whole of it."""
 
     year: int

@@ -7,7 +7,6 @@ in every way, so that no answer rests on one of them.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -781,10 +780,10 @@ def judge(one: Rival, language: str) -> str:
     end = begin + one.text.index(CLOSE) - start - 1
     clean = CleanText.of(text)
     plain, job = sections_of(clean), settled(load(Language(language)))
-    paragraphs = [replace(p, part=one.part) for p in plain.paragraphs]
+    paragraphs = [p._replace(part=one.part) for p in plain.paragraphs]
     if len(paragraphs) > 2:  # the first of two asks the question
-        paragraphs[1] = replace(paragraphs[1], role=BlockRole.TITLE)
-    sections = replace(plain, paragraphs=tuple(paragraphs))
+        paragraphs[1] = paragraphs[1]._replace(role=BlockRole.TITLE)
+    sections = plain._replace(paragraphs=tuple(paragraphs))
     cited = resolve(find(clean, sections, job), clean, sections, job)
     got = {
         short(target)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.cite import find, resolve
@@ -326,8 +324,8 @@ def _asked(title: str, *paragraphs: str) -> list[str]:
     text = CleanText.of("\n".join((ENACTMENT["rus"], title, *paragraphs)))
     plain, job = sections_of(text), settled(load(Language("rus")))
     enactment, asking, *others = plain.paragraphs
-    asking = replace(asking, role=BlockRole.TITLE)
-    sections = replace(plain, paragraphs=(enactment, asking, *others))
+    asking = asking._replace(role=BlockRole.TITLE)
+    sections = plain._replace(paragraphs=(enactment, asking, *others))
     cited = resolve(find(text, sections, job), text, sections, job)
     return [short(one) for one in cited.citations[-1].targets] or ["?"]
 

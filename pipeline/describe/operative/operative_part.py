@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from pipeline.cite.values import ResolvedCitation
 from pipeline.codes import Code
@@ -71,8 +71,7 @@ def outcomes(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _OperativePart:
+class _OperativePart(NamedTuple):
     """One ruling's operative part, read point by point."""
 
     reader: SentenceReader

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -26,8 +25,7 @@ _INLINE: Final = re.compile(r"(?<=[:;])\s+(?=(?:[^\W\d_]|[0-9]{1,2})\)\s)")
 """Where an item begins in the paragraph of the one before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of an operative point, or one item of a list in it."""
 
     span: Span
@@ -133,11 +131,11 @@ def _with_lists(text: str, sentences: Iterable[Sentence]) -> tuple[Sentence, ...
     ends: dict[Span, int] = {}
     for sentence in sentences:
         heads = [head for head in heads if sentence.is_under(head)]
-        found.append(replace(sentence, heads=tuple(heads)))
+        found.append(sentence._replace(heads=tuple(heads)))
         ends |= {head.span: sentence.span.end for head in heads}
         heads += found[-1:] if opens_list(text, sentence.span) else []
     items = {span: Span(span.end, end) for span, end in ends.items()}
-    return tuple(replace(s, items=items[s.span]) if s.span in items else s for s in found)
+    return tuple(s._replace(items=items[s.span]) if s.span in items else s for s in found)
 
 
 def opens_list(text: str, span: Span) -> bool:

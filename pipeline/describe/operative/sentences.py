@@ -1,10 +1,9 @@
 """What each sentence of an operative point says, before it is known what the point decides."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.cite.values import ResolvedCitation
 from pipeline.describe.operative.addressees import read_order
@@ -23,8 +22,7 @@ _SORTS: Final = {OutcomeKind.REFUSAL: "declined", OutcomeKind.INTERPRETATION: "m
 """The terminals that words are which do what a verdict may hold or not, unlike others that decide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of a sentence, with the words by which it decides anything but a verdict."""
 
     span: Span
@@ -39,8 +37,7 @@ class Clause:
             yield tuple(one for one in self.words if one.kind is kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence with what was read in it."""
 
     sentence: Sentence
@@ -92,7 +89,7 @@ class SentenceReader(Reading):
                     [self._with_verdicts(one, tokens) for one in said], tokens
                 )
             )
-        return tuple(replace(one, clauses=self._clauses(one)) if one.acts else one for one in said)
+        return tuple(one._replace(clauses=self._clauses(one)) if one.acts else one for one in said)
 
     def _terminals(self, said: Said) -> Terminals[Verdicts]:
         acts = ((word.span, _SORTS.get(word.kind, "act")) for word in said.words)
@@ -177,11 +174,11 @@ class SentenceReader(Reading):
         found = parse_verdicts(reduce(add, (tokens[one.span] for one in row)), named=named)
         # What opens a list and has no items goes on in words that are lost.
         if found is None or (found and opens_list(self.text, said.sentence.span)):
-            return replace(said, doubtful=True)
+            return said._replace(doubtful=True)
         # What a norm means as the court reads it decides nothing by itself.
         means = [one.share[1] for one in found if one.share and one.share[0] is ScopeKind.EXTENT]
         words = tuple(w for w in said.words if not any(span.holds(w.span) for span in means))
-        return replace(said, words=words, verdicts=found)
+        return said._replace(words=words, verdicts=found)
 
     def _with_closing_verdict(
         self, read: list[Said], tokens: Mapping[Span, Terminals[Verdicts]]
@@ -195,7 +192,7 @@ class SentenceReader(Reading):
             if closing is None or said.sentence.heads != closing.sentence.heads:
                 yield said
             elif said is closing:
-                yield replace(said, verdicts=(), closes=True)
+                yield said._replace(verdicts=(), closes=True)
             else:
                 yield self._with_verdicts(said, tokens, closing) if said.silent else said
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from pipeline.read.geometry import (
@@ -60,7 +60,7 @@ class _Writer:
         self.places: list[Place] = []
         self.table: Grid | None = None
         """The one that was written last, where nothing but a page's end follows it."""
-        self.told: dict[str, dict[Any, None]] = {field.name: {} for field in fields(Geometry)}
+        self.told: dict[str, dict[Any, None]] = {name: {} for name in Geometry._fields}
         """What `Geometry` tells beside the places of lines, by its names there."""
 
     def write(self, layouts: Sequence[Layout]) -> None:
