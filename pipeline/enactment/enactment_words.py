@@ -10,9 +10,10 @@ from pipeline.grammar.wording import alternation
 from pipeline.text import Span
 from pipeline.words.alphabet import native_lower
 from pipeline.words.body_names import country_pattern, court_forms
-from pipeline.words.dates import date_at, date_pattern, month_numbers
+from pipeline.words.dates import date_at, month_numbers
 from pipeline.words.equivalents import DASH_READ, DASHES
 from pipeline.words.folding import fold
+from pipeline.words.quotes import ANY
 
 SCRAP = rf"\w*[0-9][{DASHES}\w/]*"
 """A word with a figure in it that is no date and no number: `2О23`, `l4`, `37l-НҚ`."""
@@ -34,19 +35,21 @@ class EnactmentWord(NamedTuple):
 
 def read_words(folded: str, grammar: Grammar, *, damaged: bool = False) -> Iterator[EnactmentWord]:
     """The words of an enactment line in folded text; `damaged`: scraps of them as well."""
-    for match in _vocabulary(grammar, damaged=damaged).finditer(folded):
+    vocabulary, at = _vocabulary(grammar, damaged=damaged), 0
+    while match := vocabulary.search(folded, at):
         span, kind = Span(*match.span()), match.lastgroup or ""
-        if kind == "date":
-            # Within this pattern that of dates has no groups, so the date is read once more.
-            written = date_at(folded, span.start, grammar)
-            yield EnactmentWord(kind, span, span, (written and written.date.iso) or "")
+        written = date_at(folded, span.start, grammar)
+        if written:
+            span = written.span
+            yield EnactmentWord("date", span, span, written.date.iso or "")
         elif kind == "number":
             digits = _digits().search(folded, span.start)
             yield EnactmentWord(kind, span, Span(*digits.span()) if digits else span)
         elif kind == "court":
             yield EnactmentWord(kind, span, span, court_forms(grammar)[match[0]])
-        else:
+        elif kind != "figure":
             yield EnactmentWord(kind, span, span)
+        at = max(span.end, at + 1)
 
 
 @cache
@@ -67,7 +70,6 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
     names = grammar.identity
     signs = alternation(re.escape(fold(sign, grammar)) for sign in names.number_signs)
     words = {
-        "date": date_pattern(grammar),
         "number": rf"{signs}\.? ?{_digits().pattern}",
         "court": alternation(court_forms(grammar)),
         "country": country_pattern(grammar),
@@ -88,7 +90,10 @@ def _vocabulary(grammar: Grammar, *, damaged: bool) -> re.Pattern[str]:
         named |= {
             kind: rf"(?P<{kind}>{_glued_pattern(words[kind])})" for kind in words if kind in GLUED
         }
-    return re.compile("|".join(named.values()))
+    # A date may begin at any figure: what it is there is asked of those who read dates.
+    return re.compile(
+        "|".join((*named.values(), rf"(?P<figure>(?<!\w)(?:[0-9]|[{ANY}](?=[0-9])))"))
+    )
 
 
 def _glued_pattern(pattern: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -79,15 +79,9 @@ def dates(folded: str, grammar: Grammar) -> Iterator[WrittenDate]:
 
 def date_at(folded: str, at: int, grammar: Grammar, *, partial: bool = False) -> WrittenDate | None:
     """The date that begins at an offset of a folded text; a year alone counts only if `partial`."""
-    match = _pattern(grammar).match(folded, at)
+    match = date_pattern(grammar).match(folded, at)
     found = _written_date(match, grammar) if match else None
     return found if found and (partial or found.date.day is not None) else None
-
-
-def date_pattern(grammar: Grammar) -> str:
-    """A pattern of whole dates in folded text, without groups."""
-    # Callers put the pattern into longer ones, in which a group's name may stand only once.
-    return re.sub(r"\(\?P<\w+>", "(?:", _any_form_pattern(grammar, grammar.calendar.whole))
 
 
 @cache
@@ -117,16 +111,12 @@ def _is_adverbial(words: str, month: str, grammar: Grammar) -> bool:
 
 
 @cache
-def _pattern(grammar: Grammar) -> re.Pattern[str]:
-    return re.compile(
-        _any_form_pattern(grammar, (*grammar.calendar.whole, *grammar.calendar.partial))
-    )
-
-
-def _any_form_pattern(grammar: Grammar, forms: Iterable[str]) -> str:
-    options = "|".join(_form_pattern(index, form, grammar) for index, form in enumerate(forms))
+def date_pattern(grammar: Grammar) -> re.Pattern[str]:
+    """For `match` in folded text: a date in any form, or a year alone."""
+    forms = enumerate((*grammar.calendar.whole, *grammar.calendar.partial))
+    options = "|".join(_form_pattern(index, form, grammar) for index, form in forms)
     # Behind figures and a full stop it would be the end of a longer number (`1.12.05.2020`).
-    return rf"(?<!\w)(?<![0-9]\.)(?:{options})(?:-[^\W\d_]+)?(?!\w)"
+    return re.compile(rf"(?<!\w)(?<![0-9]\.)(?:{options})(?:-[^\W\d_]+)?(?!\w)")
 
 
 def _form_pattern(index: int, form: str, grammar: Grammar) -> str:
