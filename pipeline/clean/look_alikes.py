@@ -27,6 +27,8 @@ _ROMAN_HEAD = re.compile(r"[IVX]{2,}(?![A-Za-z])")
 """At the start of a word: a Roman number that lost the blank behind it, as no word begins so."""
 _NUMBER_SIGN = r"N(?<=[^\W\d_A-Z]N) ?[0-9]"
 """Glued to the last word of a line, where a link moved behind it: no letter of that word."""
+_ROMAN_TAIL = r"[IVXLCDM]{2,}(?![^\W\d_])"
+"""Likewise the Roman figures of a number, behind a small letter."""
 _LATIN = re.compile(r"[A-Za-zƏə]")
 _ADDRESS = frozenset("/?&=@_:#.")
 _AMBIGUOUS = 0.9
@@ -140,7 +142,9 @@ class _Strange:
     def words(self) -> Iterator[re.Match[str]]:
         """Each word with such a letter; a sign may stand for one."""
         signs = "".join(sorted(re.escape(c) for c in self.letters if not c.isalpha()))
-        letter = rf"(?:(?!{_NUMBER_SIGN})[^\W\d_]{f'|[{signs}]' if signs else ''})"
+        small = "".join(filter(str.islower, self.own.alphabet))
+        glued = rf"{_NUMBER_SIGN}|(?<=[{small}]){_ROMAN_TAIL}"
+        letter = rf"(?:(?!{glued})[^\W\d_]{f'|[{signs}]' if signs else ''})"
         one, run = re.compile(letter), re.compile(f"{letter}*")
         strange = re.compile(f"[{''.join(sorted(map(re.escape, self.letters)))}]")
         # From each of the letters back to where its word begins: most words have none, and are passed over.

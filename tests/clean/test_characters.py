@@ -151,6 +151,13 @@ def test_a_number_sign_glued_to_a_word_is_no_letter_of_it():
     assert (after.text, after.doubts) == ("от 5 мая годаN 3, ISIN 5", ())
 
 
+def test_a_roman_number_glued_to_a_word_is_no_letter_of_it():
+    glued = "232-бабы төртінші бөлігінXIII 12-бабын, № 154-"
+    after = run(look_alikes, glued, "kaz")
+    assert (after.text, after.doubts) == (glued, ())
+    assert run(look_alikes, "заңXа сай бөліIі", "kaz").text == "заңХа сай бөліІі"
+
+
 def test_every_look_alike_of_the_tables_is_repaired_inside_a_word():
     from pipeline.grammar import load
     from pipeline.model import Language
