@@ -10,6 +10,7 @@ from pipeline.cite.chains import ProvisionChain, ReadParagraph
 from pipeline.cite.left_out import is_left_out
 from pipeline.cite.levels import RANK, UNNUMBERED, with_below
 from pipeline.cite.lexicon import Words
+from pipeline.cite.lists import HIGHEST_INDEX
 from pipeline.cite.pieces import DATES, TokenPiece
 from pipeline.cite.tokenized import Tokenized
 from pipeline.codes import Code
@@ -43,7 +44,12 @@ def doubts(read: ReadParagraph, words: Words) -> Iterator[Finding]:
     """What of the provisions of a paragraph was not read, is a range with unlike ends, or an exception."""
     line, text = read.line, read.line.text
     rules = words.table.rules.finditer(text, *line.span)
-    unread = (_unread_numbers, _unread_letters, _numbers_without_noun, _numbers_at_unknown_forms)
+    unread = (
+        _unread_numbers,
+        _unread_in_brackets,
+        _numbers_without_noun,
+        _numbers_at_unknown_forms,
+    )
     numbers = (number for sort in unread for number in sort(read, words))
     for number in (*numbers, *(Span(*rule.span("number")) for rule in rules)):
         message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
@@ -84,8 +90,8 @@ def _unread_numbers(read: ReadParagraph, words: Words) -> Iterator[Span]:
         yield from (line.place(index, index + 1) for index in sorted(found - held))
 
 
-def _unread_letters(read: ReadParagraph, words: Words) -> Iterator[Span]:
-    """The letters alone in a bracket beside a provision, which are read in none: `часть 2 (а, б)`."""
+def _unread_in_brackets(read: ReadParagraph, words: Words) -> Iterator[Span]:
+    """The letters, or the one number, alone in a bracket beside a provision: `часть 2 (а, б)`, `статья 160 (1)`."""
     line = read.line
     if not line.brackets:
         return
@@ -94,7 +100,8 @@ def _unread_letters(read: ReadParagraph, words: Words) -> Iterator[Span]:
     for opening, closing in line.brackets.items():
         held, known = line.tokens[opening + 1 : closing], {*words.letters, ",", ")"}
         letters = all(token.lower in known or token.joins for token in held)
-        if held and letters and opening in beside:
+        number = len(held) == 1 and held[0].text.isdecimal() and int(held[0].text) <= HIGHEST_INDEX
+        if held and (letters or number) and opening in beside:
             yield line.place(opening + 1, opening + 2)
 
 

@@ -117,7 +117,10 @@ def _is_no_citation(
     kinds = [step.kind for step in chain.steps]
     if kinds == [UnitKind.NOTE]:
         word, pointing = chain.steps[0].word, line.word(chain.last + 1) in pronouns
-        inside = line.brackets_around(chain.first) and not pointing
+        bracket = chain.first - 1
+        # `статья 190 УК (примечание)`
+        named = line.brackets.get(bracket) == chain.last and any(o.last == bracket for o in found)
+        inside = line.brackets_around(chain.first) and not (pointing or named)
         edited = line.has_capital(chain.first) or inside
         beside = (o for o in found if o.first < chain.first and stands_under_act(o.steps))
         sentence = line.sentence(chain.first)

@@ -120,6 +120,11 @@ class Items:
         genders = ordinal.genders if ordinal else ()
         return not (genders and unit.genders) or not unit.genders.isdisjoint(genders)
 
+    def is_plural(self, read: ItemAt) -> bool:
+        """Whether an ordinal counts several units at once: `части третьи`."""
+        ordinal = self._known_ordinal(read.first, read.last)
+        return ordinal is not None and ordinal.plural
+
     def _quoted_letter(self, first: int) -> ItemAt | None:
         """Read a letter in quotation marks, which may hold its bracket."""
         value = self.words.letters.get(self.line.word(first + 1))

@@ -10,6 +10,7 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import Case, Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import AS_ROMAN
+from pipeline.words.folding import merge_letters
 from pipeline.words.list_numbers import roman
 from pipeline.words.provision_words import OrdinalForm, UnitForm, ordinal_forms, unit_forms
 from pipeline.words.quotes import MARKS
@@ -48,6 +49,8 @@ class Counting(NamedTuple):
 
     value: int
     genders: frozenset[Gender]
+    plural: bool
+    """Whether the form can only be a plural: `третьи`."""
 
 
 class KnownPhrase(NamedTuple):
@@ -77,6 +80,7 @@ class Token(NamedTuple):
     text: str
     """As printed, but for hyphens and dashes that are read alike."""
     lower: str
+    """In lower case, with one letter for two that many write alike: `четвертая` for `четвёртая`."""
     stem: str
     """The stem of a word, the text itself of anything else."""
     glued: bool
@@ -107,7 +111,9 @@ class Words:
         self.plurals = {kind: UnitWord((kind,), plural=True, singular=False) for kind in UnitKind}
         """A plural of each kind, for numbers that share the word of others."""
         self.ordinals = {
-            form: Counting(readings[0].value, _genders(readings))
+            form: Counting(
+                readings[0].value, _genders(readings), _numbers(readings) == {Number.PLURAL}
+            )
             for form, readings in ordinal_forms(grammar).items()
         }
         self.ordinal_openings = frozenset(form.partition(" ")[0] for form in self.ordinals)
@@ -162,7 +168,7 @@ def words(grammar: Grammar) -> Words:
 
 def _token(written: str, known: Words) -> Token:
     text, kind, glued = read_token(written)
-    lower = text.lower()
+    lower = merge_letters(text.lower(), known.grammar)
     stem = known.forms.stem(text) if kind is WORD else text
     unit, short = known.units.get(lower), known.units.get(f"{lower}.")
     initials = kind is WORD and unit is None and is_initials(text)
@@ -198,7 +204,7 @@ def is_initials(word: str) -> bool:
 
 def _unit(grammar: Grammar, word: str) -> UnitWord:
     readings = unit_forms(grammar)[word]
-    numbers = {reading.form.number for reading in readings}
+    numbers = _numbers(readings)
     kinds = tuple(dict.fromkeys(reading.kind for reading in readings))
     plural, singular = numbers == {Number.PLURAL}, numbers == {Number.SINGULAR}
     genitives = frozenset(r.form.number for r in readings if Case.GENITIVE in r.form.cases)
@@ -210,6 +216,10 @@ def _unit(grammar: Grammar, word: str) -> UnitWord:
     single = frozenset().union(*ones) or cases
     genders = _genders(readings)
     return UnitWord(kinds, plural, singular, genders, bare, possessed, genitives, cases, single)
+
+
+def _numbers(readings: Iterable[UnitForm | OrdinalForm]) -> set[Number | None]:
+    return {reading.form.number for reading in readings}
 
 
 def _genders(readings: Iterable[UnitForm | OrdinalForm]) -> frozenset[Gender]:
@@ -228,7 +238,7 @@ def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
     for text in table.pointers:
         own = "self" if text in table.self_pointers else ""
         yield KnownPhrase("pointer", *made(text), own)
-    plain = ("former", "present", "draft", "definition", "adoption", "called", "adverbs")
+    plain = ("former", "present", "new", "draft", "definition", "adoption", "called", "adverbs")
     for sort in plain:
         yield from (KnownPhrase(sort, *made(text)) for text in getattr(table, sort))
     parts = ((part, text) for part, names in table.ruling_parts.items() for text in names)

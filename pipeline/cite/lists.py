@@ -158,7 +158,10 @@ class Lists:
             items = (*items[:-1], items[-1]._replace(below=below))
             last = self.line.brackets[last] + 1
         pointed = self.pieces.pointer(first) is not None
-        return UnitGroup(first, last, at.unit.kinds, items, at.word, pointed)
+        word = at.word
+        if word and any(map(self.items.is_plural, found)):
+            word = replace(word, plural=True)
+        return UnitGroup(first, last, at.unit.kinds, items, word, pointed)
 
     def _numbers_of_unit(self, at: UnitAt) -> list[ItemAt]:
         if self.table.numeral_first:
@@ -423,7 +426,8 @@ def with_ranges(reads: Iterable[ItemAt], unit: UnitWord) -> Iterator[ProvisionIt
     rest = iter(reads)
     for read in rest:
         if read.ranged and (end := next(rest, None)):
-            yield read.item._replace(until=end.item)
+            # What a bracket names behind the upper end is below each of the range.
+            yield read.item._replace(until=end.item._replace(below=()), below=end.item.below)
         elif read.sort is not FIGURES or unit.singular or bases[_without_index(read)] > 1:
             yield read.item
         else:

@@ -14,7 +14,7 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, FOREIGN, HEADS, VOLUME, BorderSide, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, LAST, PART, PRESENT, Naming
+from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, LAST, NEW, PART, PRESENT, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
@@ -46,7 +46,7 @@ LONGEST_DRAFTED = 3
 LONGEST_DATED = 8
 """Tokens of a bracket behind a naming in which a date counts."""
 AROUND = f" ,{''.join(DASH_SIGNS)}"
-ERAS = frozenset({FORMER, PRESENT})
+ERAS = frozenset({FORMER, PRESENT, NEW})
 COURTS = {court.value: court for court in Court}
 KINDS = {kind.value: kind for kind in ActKind}
 
@@ -154,20 +154,26 @@ class _Finder:
     def is_legal_form(self, head: TokenPiece) -> bool:
         """Whether initials beside a quoted name tell a company's form and no act: `ПК «Арман»`, `«Арман» ЖШС`.
 
-        Where a provision stands at them they are an act's: `статья 5 УПК «Свидетель» гласит`.
+        So are those that a quotation holds alone a company's name: `ТОО «ТК»`. Where a provision
+        stands at them they are an act's: `статья 5 УПК «Свидетель» гласит`, `статья 5 «УПК»`.
         """
         if head.sort != "acronym":
             return False
         line, edge = self.line, self.own.far_border(head)
+        if line.quotes.get(head.first - 1) == head.last:
+            return not self._counts(self.far.token(self.far.step_over(self.far.far_border(head))))
         # On the other side a provision may say what it is about: `статья 5 «Кража» УК`.
         quoted = self.own.quotation(edge)
         named = quoted is not None and line.has_capital(quoted[0] + 1)
         if quoted is None or not named or self.beside.is_about(quoted[0]):
             return False
-        # A single letter is a preposition more often than a point: `в ПК «Арман»`.
-        at = self.far.token(head.first + head.last - edge)
+        return not self._counts(self.far.token(head.first + head.last - edge))
+
+    def _counts(self, at: int) -> bool:
+        """Whether a token is a unit or its number; a single letter is a preposition more often."""
+        line = self.line
         number = line.kind(at) is NUMBER or len(line.word(at)) > 1
-        return not (number and (line.tokens[at].counted or line.tokens[at].numeral))
+        return number and (line.tokens[at].counted or line.tokens[at].numeral)
 
     def namings_around(self, head: TokenPiece) -> Iterator[NamingPlace]:
         """The naming around a noun, and the other titles, dates and numbers that share the noun."""
@@ -325,12 +331,19 @@ class _Finder:
         """Take what stands beside the noun; give its tokens and the pieces by their sort."""
         first, last = noun, head.last
         parts: dict[str, TokenPiece] = {}
-        while piece := self.beside.next_piece(first if self.head_last else last, parts, open_to):
+        while piece := self.beside.next_piece(
+            self._over_era(first) if self.head_last else last, parts, open_to
+        ):
             if piece.sort == "issuer" and self._is_marked(head, noun, parts):
                 return self._without_cited(first, parts), last, parts
             parts[piece.sort] = piece
             first, last = min(first, piece.first), max(last, piece.last)
         return first, last, parts
+
+    def _over_era(self, edge: int) -> int:
+        """The border beyond `former` or `new` where pieces stand before it: `2001 жылғы 12 маусымдағы бұрынғы Салық кодексінің`."""
+        era = self.pieces.ending.get(edge)
+        return era.first if era and era.sort in ERAS else edge
 
     def _without_cited(self, first: int, parts: dict[str, TokenPiece]) -> int:
         """Where a ruling begins that a body had asked about: a title that cites what was measured is left out."""
@@ -384,7 +397,7 @@ class _Finder:
     ) -> Naming:
         # With a title, a date or a number beside it the noun names an act by itself, not by a short
         # name.
-        past = "era" in parts and parts["era"].sort != PRESENT
+        past = "era" in parts and parts["era"].sort not in (PRESENT, NEW)
         short = None if past or strange or parts.keys() & TELLING else head.short
         said = _kind(head)
         kind = parts["force"].value if "force" in parts else said

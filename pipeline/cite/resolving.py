@@ -172,9 +172,18 @@ class Resolver:
             doubt = self._rival_doubt(mention, identity, identity.rival, "in these years they")
             self.doubts.append((identity.key, doubt))
         own = mention.steps[len(mention.steps) - mention.own :]
-        items = (i for steps in with_below(own) for step in steps for i in step.items)
+        items = [i for steps in with_below(own) for step in steps for i in step.items]
         for item in (*(i for i in items if i.doubtful), *_items_falling(identity, own)):
             self.doubts.append(((item.value, item.span.end), _range_doubt(item)))
+        for item in items:
+            if item.below and (item.until is not None) is not _is_of_each(item.below):
+                read = "each of the range" if item.until else "the last number alone"
+                doubt = Finding(
+                    Code.CITATION_DOUBTFUL,
+                    item.span,
+                    f"what the bracket holds is read as of {read}",
+                )
+                self.doubts.append((("below", item.span.end), doubt))
 
     def _linked_act(self, mention: Mention) -> Meaning | None:
         """The act that the words lead to, where they do not name it."""
@@ -281,6 +290,12 @@ def _items_falling(identity: Meaning, steps: Iterable[ProvisionStep]) -> Iterato
         index = item.value.partition("-")[2]
         if last < FEW and index.isdecimal() and int(index) > FEW_INSERTED:
             yield item
+
+
+def _is_of_each(below: Iterable[tuple[ProvisionStep, ...]]) -> bool:
+    """Whether a plural has one number, so that it is below each of those before it: `122 – 124 (части третьи)`."""
+    levels = (steps[0] for steps in below if steps and not steps[0].several)
+    return any(one.word and one.word.plural and any(i.value for i in one.items) for one in levels)
 
 
 def _is_turned(steps: Sequence[ProvisionStep]) -> bool:

@@ -143,22 +143,24 @@ def _number_eids(
         listed = item.bracketed or above is UnitKind.PART
         small = step.kind is UnitKind.PARAGRAPH and listed
         label = "point" if small else LABELS[step.kind]
-        last = item.until or item
-        if item.until:
-            yield _eid_part(label, item.value), item
-            for value in _numbers_inside_range(item.value, last.value):
-                yield _eid_part(label, value), None
-        if not item.below:
-            yield _eid_part(label, last.value), last
-        for chain in item.below:
-            below = _with_kind_above(chain, step.kind)
-            ways = product(*(_number_eids(one, top) for top, one in below))
-            # Articles are counted through an act, whatever chapter they stand behind.
-            apart = any(one.kind is UnitKind.ARTICLE for one in chain)
-            for way in ways:
-                own = [] if apart else [_eid_part(label, last.value)]
-                eids = (*own, *(eid for eid, _ in way))
-                yield "__".join(eids), way[-1][1] if way else last
+        numbers: list[tuple[str, ProvisionItem | None]] = [(item.value, item)]
+        if last := item.until:
+            inside = _numbers_inside_range(item.value, last.value)
+            numbers += [*((value, None) for value in inside), (last.value, last)]
+        for value, own in numbers:
+            own_eid = _eid_part(label, value)
+            if not item.below:
+                yield own_eid, own
+            for chain in item.below:
+                below = _with_kind_above(chain, step.kind)
+                ways = product(*(_number_eids(one, top) for top, one in below))
+                # Articles are counted through an act, whatever chapter they stand behind.
+                apart = any(one.kind is UnitKind.ARTICLE for one in chain)
+                for way in ways:
+                    eids = (*([] if apart else [own_eid]), *(eid for eid, _ in way))
+                    # The words below a range are those of each of its numbers.
+                    words = way[-1][1] if way and not last else own
+                    yield "__".join(eids), words
 
 
 def _eid_part(label: str, value: str) -> str:

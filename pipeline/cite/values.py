@@ -13,8 +13,8 @@ from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict, OpenRe
 from pipeline.text import Finding, Span
 from pipeline.words.dates import Date
 
-FORMER, PRESENT = "former", "present"
-"""What a naming's era is where the act before the one in force is meant, or that one itself."""
+FORMER, PRESENT, NEW = "former", "present", "new"
+"""What a naming's era is where the act before the one in force is meant, that one itself, or the last adopted."""
 BACK = "back"
 """What a naming's pointer is where it can mean only an act that was named before."""
 PART = "part"

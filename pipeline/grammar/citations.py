@@ -145,7 +145,9 @@ class CitationWords(LanguageTable):
     former: tuple[str, ...]
     """`former`, before an act that another one replaced."""
     present: tuple[str, ...]
-    """`new`, `in force`, before an act that replaced another one."""
+    """`in force`, before an act that replaced another one."""
+    new: tuple[str, ...]
+    """`new`, before the same, or before one that was adopted and is not yet in force."""
     formerly: Pattern = NOTHING
     """What ends the words before a provision of the act that was in force before, or is by now: `formerly –`."""
     validity: Pattern = NOTHING

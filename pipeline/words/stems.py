@@ -10,6 +10,8 @@ from pipeline.words.quotes import MARKS
 SHORTEST_STEM = 3
 KEPT_STEMS = 1 << 15
 LONGEST_ACRONYM = 7
+LONGEST_IN_CAPITALS, LONGEST_CLUSTER = 5, 3
+"""What has more letters, capitals all of them, but consonants side by side as a word has, is one: `УГОЛОВНОГО КОДЕКСА`."""
 LONGEST_WORD = 60
 """What is longer is no word; it is not looked at, whatever it is made of."""
 PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
@@ -26,6 +28,8 @@ class Forms:
         self.possessive, self.plural = table.possessive, table.plural
         self.cut, self.all = frozenset(table.cut), frozenset((*table.cut, *table.shared))
         self.longest = max(map(len, self.all), default=0)
+        consonant = rf"[^\W{grammar.letters.vowels}{grammar.letters.vowels.upper()}]"
+        self.cluster = re.compile(f"{consonant}{{{LONGEST_CLUSTER + 1}}}")
         self.stem = lru_cache(maxsize=KEPT_STEMS)(self._stem)
         self.is_form = lru_cache(maxsize=KEPT_STEMS)(self._is_form)
         self.is_possessed = lru_cache(maxsize=KEPT_STEMS)(self._is_possessed)
@@ -44,7 +48,9 @@ class Forms:
         It is for looking words up, so it may cut more than an ending; initials stay as they are.
         """
         base = word.partition("-")[0]
-        if is_acronym(base) or len(word) > LONGEST_WORD:
+        in_capitals = base.isupper() and len(base) > LONGEST_IN_CAPITALS
+        spelt = in_capitals and not self.cluster.search(base)
+        if (is_acronym(base) and not spelt) or len(word) > LONGEST_WORD:
             return base
         rest = self._without_endings(merge_letters(word.lower(), self.grammar), self.all)
         return rest[:-1] + self.hard.get(rest[-1], rest[-1])

@@ -350,6 +350,8 @@ def test_what_lies_between_letters_is_told(sentence: str, language: str, letters
         ("Применяются статьи 54, ..., 60 УК.", "rus", ["60"]),
         ("Применяются статьи 53 – 56 (кроме 55) УК.", "rus", ["55"]),
         ("Применяются статьи 53 – 56 (кроме пункта 5) УК.", "rus", []),
+        ("Применяется статья 160(1) УК.", "rus", ["1"]),
+        ("Применяется статья 96 (1997) УК.", "rus", []),
         ("ҚК-нің 53, …, 60-баптары қолданылады.", "kaz", ["53"]),
         ("ҚК-нің 53, бірақ 55 емес, 57-баптары қолданылады.", "kaz", ["53", "55"]),
         ("Мерзім 5 емес, 7 жыл болуы тиіс.", "kaz", []),
@@ -529,3 +531,41 @@ def test_a_kazakh_point_that_depends_on_nothing_is_no_part_of_what_stands_before
 def test_what_no_target_stands_for_is_told(language, text, told):
     clean, cited = cite(text, language=language)
     assert [clean[slice(*one.span)] for one in cited.findings] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Применяются статьи 122 – 124 (часть третья) УК.", True),
+        ("Применяются статьи 122 – 124 (части третьи) УК.", False),
+        ("Применяются статьи 122, 123 (части третьи) УК.", True),
+        ("Применяются статьи 122, 123 (часть третья) УК.", False),
+        ("ҚК-нің 122 – 124-баптары (үшінші бөлігі) қолданылады.", True),
+        ("ҚК-нің 122 – 124-баптары (үшінші бөліктері) қолданылады.", False),
+        ("ҚК-нің 122, 123-баптары (үшінші бөліктері) қолданылады.", True),
+        ("ҚК-нің 122, 123-баптары (үшінші бөлігі) қолданылады.", False),
+    ],
+)
+def test_of_which_numbers_a_bracket_speaks_is_told_where_it_is_not_plain(sentence, told):
+    _, cited = cite(sentence, language="kaz" if "ҚК" in sentence else "rus")
+    assert [finding.code for finding in cited.findings] == [Code.CITATION_DOUBTFUL] * told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "doubted"),
+    [
+        ("Статья 36 нового Налогового кодекса требует иного.", "2025-07-18", True),
+        ("Статья 36 нового Налогового кодекса, принятого 18 июля 2025 года, требует иного.", "2025-07-18", False),
+        ("Статья 36 действующего Налогового кодекса требует иного.", "2017-12-25", False),
+        ("Жаңа Салық кодексінің 36-бабы өзгеше.", "2025-07-18", True),
+        ("2025 жылғы 18 шілдеде қабылданған жаңа Салық кодексінің 36-бабы өзгеше.", "2025-07-18", False),
+        ("Қолданыстағы Салық кодексінің 36-бабы өзгеше.", "2017-12-25", False),
+    ],
+)  # fmt: skip
+def test_a_new_code_may_be_one_that_was_adopted_and_is_not_yet_in_force(sentence, day, doubted):
+    rus = "Нормативное постановление Конституционного Суда Республики Казахстан от 10 сентября 2025 года № 71-НП"
+    kaz = "Қазақстан Республикасы Конституциялық Сотының 2025 жылғы 10 қыркүйектегі № 71-НҚ нормативтік қаулысы"
+    language, enactment = ("rus", rus) if sentence.startswith("Статья") else ("kaz", kaz)
+    _, cited = cite(sentence, language=language, enactment=enactment)
+    assert [target.split("/")[5] for one in cited.citations for target in one.targets] == [day]
+    assert [finding.code for finding in cited.findings] == [Code.CITATION_DOUBTFUL] * doubted
