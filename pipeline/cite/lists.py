@@ -160,7 +160,7 @@ class Lists:
         pointed = self.pieces.pointer(first) is not None
         word = at.word
         if word and any(map(self.items.is_plural, found)):
-            word = replace(word, plural=True)
+            word = word._replace(plural=True)
         return UnitGroup(first, last, at.unit.kinds, items, word, pointed)
 
     def _numbers_of_unit(self, at: UnitAt) -> list[ItemAt]:
