@@ -1,11 +1,13 @@
 """Who took part: applicants, those who represent them or a body, experts and others."""
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.persons import Person, person
 from pipeline.describe.roll import (
+    SIGNS,
     Gap,
     Item,
     Office,
@@ -95,7 +97,9 @@ class _Roll:
         for item in roll(self.reading, self.clause.span, hidden=True):
             if item.name.span.start >= at:
                 at = self._behind_closing(at, item.before.end)
-                self._add_attendant(item.name, self._gap(Span(at, item.before.end)))
+                gap = self._gap(Span(at, item.before.end))
+                self.unread += self._nameless_paragraphs(Span(at, item.before.end), gap.office)
+                self._add_attendant(item.name, gap)
                 at = self._behind_remark(item)
         last = self._gap(Span(self._behind_closing(at, end), end))
         alone = last.dashed or (
@@ -104,7 +108,21 @@ class _Roll:
         self._add_position(last.trailing or (last.words if alone else None))
         if not last.trailing and self._is_unsettled(last.words):
             self.unread.append(last.words)
+        self.unread += self._nameless_paragraphs(Span(at, end), None)
         return tuple(one for at, one in enumerate(self.attendants) if at in self.present)
+
+    def _nameless_paragraphs(self, span: Span, following: Office | None) -> Iterator[Span]:
+        """The paragraphs between two names that say whose representative is present, and not who.
+
+        Where the words before the next name introduce nobody, they go on with what stands above them.
+        """
+        lines = list(re.finditer(r"(?<=\n)[^\n]+[,;](?=\n|\Z)", self.text[slice(*span)]))
+        goes_on = following is not None and not following.introduced
+        for line in lines[: len(lines) - goes_on]:
+            words = Span(*line.span()).shift(span.start).stripped(self.text, SIGNS)
+            office = introduction(self.grammar, self.text, words)
+            if office and office.organization:
+                yield words
 
     def _behind_closing(self, start: int, end: int) -> int:
         """Where the words end that say of the names before them in what capacity those were present."""
@@ -184,11 +202,20 @@ class _Roll:
             self.present.discard(len(self.attendants))
         if self._is_unsettled(gap.words):
             self.unread.append(gap.words)
+        self.unread += self._parted_names(name, gap)
         # A post in the nominative, as in brackets, has its bearer beside it.
         alone = is_nominative(self.grammar, self._words(office.position))
         cases = (NOMINATIVE,) if alone else self.clause.cases
         someone = person(self.grammar, name, cases)
         self.attendants.append(Attendant(someone, office, clients))
+
+    def _parted_names(self, name: Written, gap: Gap) -> Iterator[Span]:
+        """The names of which a part stands elsewhere: «супругов Р.Е. и Г.Т. Ли», «Сапаровой (Ивановой) Е.К.»."""
+        before = self.attendants[-1].person.written if self.attendants else name
+        if name.given_first and gap.joined and not gap.words.length and _lacks_surname(before):
+            yield Span(before.span.start, name.span.end)
+        if _lacks_surname(name) and self.text[: name.span.start].rstrip().endswith(")"):
+            yield name.span
 
     def _sits_elsewhere(self, gap: Gap, role: ParticipantRole | Seat) -> bool:
         """Whether a chair or a judge is of another court than the one that rules; one judge alone sits beside a chair."""
@@ -336,6 +363,11 @@ class _Roll:
                 ]
         for index in bearers:
             self.attendants[index] = self.attendants[index]._replace(office=office)
+
+
+def _lacks_surname(name: Written) -> bool:
+    """Whether a name is initials in full: whoever is not to be known has one of them."""
+    return not name.surname and name.initials.count(".") > 1
 
 
 def _speaks_for_next(office: Office) -> bool:

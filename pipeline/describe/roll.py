@@ -17,6 +17,7 @@ from pipeline.text import Span
 from pipeline.words.alphabet import lower, upper
 from pipeline.words.equivalents import HYPHENS
 from pipeline.words.personal_names import Written, listed_names
+from pipeline.words.quotes import quoted
 
 SIGNS = " \n,;:.–—-"
 """What stands around the words of an office."""
@@ -32,15 +33,25 @@ class OpeningReading:
 
     @cached_property
     def _names_in_opening(self) -> tuple[Written, ...]:
-        """The names in the opening, those reduced to initials too; each clause takes its own of them."""
+        """The names in the opening, those reduced to initials too; each clause takes its own of them.
+
+        What is quoted in a paragraph is what somebody is called («Контора Ли В.А.»), and nobody.
+        """
         opening = self.sections.clauses.span
-        return tuple(listed_names(self.grammar, self.text, opening, hidden=True, foreign=True))
+        called = [q for q in quoted(self.text, opening).outermost() if not _is_parted(self.text, q)]
+        names = listed_names(self.grammar, self.text, opening, hidden=True, foreign=True)
+        return tuple(name for name in names if not any(q.holds(name.span) for q in called))
 
     def names(self, span: Span, *, hidden: bool = False) -> Iterator[Written]:
         """The names in a stretch of the opening; those reduced to initials only if `hidden`."""
         first = bisect_left(self._names_in_opening, span.start, key=lambda name: name.span.start)
         last = bisect_right(self._names_in_opening, span.end, key=lambda name: name.span.end)
         return (name for name in self._names_in_opening[first:last] if hidden or name.surname)
+
+
+def _is_parted(text: str, span: Span) -> bool:
+    """Whether a stretch runs over several paragraphs."""
+    return "\n" in text[slice(*span)]
 
 
 class Item(NamedTuple):

@@ -777,6 +777,14 @@ NAMELESS = {
     "a hyphen behind a name": (rus, "с участием эксперта Жанбырбаева А.С.-мл., адвоката Зорбаевой Н.К.,", "мл"),
     "a hyphen behind a surname": (rus, "с участием эксперта А.С. Жанбырбаева-мл., адвоката Н.К. Зорбаевой,", "мл"),
     "a particle before the surname": (rus, "с участием эксперта С. Мамед оглы Гасанова,", "Гасанова"),
+    "masked": (rus, "с участием субъекта обращения А.С. Жанбырбаева, его представителя – адвоката З***,", "З***"),
+    "masked, in Kazakh": (kaz, "өтініш субъектісі А.С. Жанбырбаевтың, оның өкілі – адвокат З***-ның қатысуымен,", "З***"),
+    "a surname behind another's initials": (rus, "с участием субъектов обращения – супругов А.С. и Н.К. Жанбырбаевых,", "А.С. и Н.К."),
+    "a surname behind another's initials, in Kazakh": (kaz, "өтініш субъектілері – ерлі-зайыпты А.С. және Н.К. Жанбырбаевтардың қатысуымен,", "А.С. және Н.К."),
+    "a bracket in the name": (rus, "с участием субъекта обращения Зорбаевой (до замужества – Гоор) Н.К.,", "Н.К."),
+    "a body between others": (rus, "с участием:\nэксперта Жанбырбаева А.С.,\nпредставителей Верховного Суда, Генеральной прокуратуры,\nпредставителя Министерства финансов – вице-министра Зорбаевой Н.К.,", "Верховного Суда, Генеральной прокуратуры"),
+    "a body last of all": (rus, "с участием:\nэксперта Жанбырбаева А.С.,\nпредставителя Министерства финансов,", "Министерства финансов"),
+    "a body between others, in Kazakh": (kaz, "өтініш субъектісі А.С. Жанбырбаевтың,\nЖоғарғы Соттың, Бас прокуратураның өкілдерінің,\nҚаржы министрлігінің өкілі – вице-министр Н.К. Зорбаеваның қатысуымен,", "Бас прокуратураның"),
     "last, in Kazakh": (kaz, "А.С. Жанбырбаевтың және вице-министр Сауранов Ерланның қатысуымен,", "Сауранов Ерланның"),
     "alone, in Kazakh": (kaz, "Әділет министрлігінің өкілі – вице-министр Сауранов Ерланның қатысуымен,", "Сауранов Ерланның"),
 }  # fmt: skip
@@ -806,6 +814,37 @@ def test_who_has_no_name_that_is_read_is_told(case):
 def test_words_with_a_capital_in_an_office_are_no_name(office):
     found = rus(parties=f"с участием {office} Жанбырбаева А.С.,").people()
     assert [f.code for f in found.findings if f.code is Code.COMPOSITION_UNREAD] == []
+
+
+QUOTED = {
+    "counsel's office": (rus, "с участием субъекта обращения – ТОО «Контора Ли В.А. и партнеры» в лице директора Жанбырбаева А.С.,"),
+    "counsel's office, in Kazakh": (kaz, "өтініш субъектісі – «В.А. Ли және әріптестері» ЖШС директоры А.С. Жанбырбаевтың қатысуымен,"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", QUOTED)
+def test_whose_name_a_company_bears_took_no_part(case):
+    made, parties = QUOTED[case]
+    found = made(parties=parties).people()
+    assert [p.as_written.rstrip("тың") for p in found.participants] in (
+        ["Жанбырбаева А.С."],
+        ["А.С. Жанбырбаев"],
+    )
+    assert "Ли" in (found.participants[0].organization or found.participants[0].position)
+    assert not any(f.code is Code.COMPOSITION_UNREAD for f in found.findings)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "с участием:\nэксперта Жанбырбаева А.С.,\nот палаты «Атамекен» никто не явился,\nпереводчика Зорбаевой Н.К.,",
+        "с участием:\nего представителя,\nадвоката Жанбырбаева А.С.,",
+        "с участием:\nпредставителя Министерства финансов,\nвице-министра Жанбырбаева А.С.,",
+    ],
+)
+def test_a_paragraph_that_goes_on_or_says_that_nobody_came_lacks_no_name(words):
+    found = rus(parties=words).people()
+    assert not any(f.code is Code.COMPOSITION_UNREAD for f in found.findings)
 
 
 @pytest.mark.parametrize("particle", ["кызы", "улы", "оглы", "уулу"])
