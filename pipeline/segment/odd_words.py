@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
 
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code
@@ -55,19 +55,18 @@ _Odd = tuple[Code, Span, str]
 
 
 def _foreign(words: Sequence[re.Match[str]], text: str, grammar: Grammar) -> Iterator[_Odd]:
-    """The first words side by side that are all of another language."""
-    for other in Language:
-        run: list[re.Match[str]] = []
-        for word in words if other is not grammar.language else ():
-            if not _is_of(word[0], other):
-                continue
-            follows = run and text[run[-1].end() : word.start()].strip(",") == " "
-            run = [*run, word] if follows else [word]
-            if len(run) > 1:
-                span = Span(run[0].start(), word.end())
+    """The first two words side by side that are both of another language, and have no letter of this one's own."""
+    for one, behind in pairwise(words):
+        pair, span = (one[0], behind[0]), Span(one.start(), behind.end())
+        beside = text[one.end() : behind.start()].strip(",") == " "
+        if not beside or own_words(pair, grammar.language):
+            continue
+        for other in Language:
+            # Last what takes longest: to read what was learnt of another language.
+            if other is not grammar.language and all(_is_of(word, other) for word in pair):
                 message = f"“{text[slice(*span)]}” are words of another language ({other})"
                 yield Code.MIXED_LANGUAGE, span, message
-                break
+                return
 
 
 def _is_of(word: str, language: Language) -> bool:
@@ -90,12 +89,13 @@ def _joined(
     words: Sequence[re.Match[str]], here: frozenset[str], grammar: Grammar
 ) -> Iterator[_Odd]:
     """Words that are two, which are learnt or stand elsewhere in the text, and no compound or form of a learnt one."""
-    known, language = here | words_of(grammar.language), grammar.language
+    learnt, language = words_of(grammar.language), grammar.language
     for word in words:
         for at in range(_FIRST, len(word[0]) - _SECOND + 1):
             first, second = word[0][:at], word[0][at:]
-            parts = first in known and second in known and first not in _cardinals(grammar)
-            if parts and not _continues(word[0], at, language):
+            known = all(part in here or part in learnt for part in (first, second))
+            counts = known and first in _cardinals(grammar)
+            if known and not counts and not _continues(word[0], at, language):
                 message = f"“{word[0]}” may be two words, “{first}” and “{second}”"
                 yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
                 break
