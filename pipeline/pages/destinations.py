@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.model import Citation, CitedWork, Judge
+from pipeline.model import Citation, CitedWork, Judge, NamedAct
 from pipeline.pages.interface import Interface
 from pipeline.pages.page_context import PageContext, PageLink
 from pipeline.words.works import work_of
@@ -37,6 +37,10 @@ class Destinations:
     def page(self, target: str) -> PageLink:
         """A link to the page about a target; without an address where there is none."""
         return PageLink(self.address(target) or "", self.name(target))
+
+    def link_to_act(self, act: NamedAct) -> PageLink:
+        """A link to an act under the words that name it; templates ask for it."""
+        return PageLink((self.address(act.work) or "") if act.work else "", act.text)
 
     def person(self, judge: Judge) -> PageLink:
         """A link to the page about a judge, where there is one."""
