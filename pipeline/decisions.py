@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from pipeline.codes import ABOUT, ELSEWHERE, OF_THE_RUN, REMEDIES, REMEDY, Code, Severity
+from pipeline.codes import ELSEWHERE, OF_THE_RUN, Code, Severity
 from pipeline.errors import DecisionsError, UsageError, first_fault
 from pipeline.languages import Language
 from pipeline.model import Diagnostic, EId, Line, TargetIri
@@ -113,10 +113,11 @@ class SeenDecision(_Decision):
     @field_validator("code", mode="before")
     @classmethod
     def _can_be_seen(cls, code: object) -> object:
-        if not isinstance(code, str) or code not in REMEDY:
+        known = next((one for one in Code if one == code), None)
+        if known is None:
             raise ValueError(f"“{code}” is no code of docs/codes.md")
-        if (remedy := REMEDY[Code(code)]) in ELSEWHERE:
-            raise ValueError(f"{code} is not settled by looking. {REMEDIES[remedy]}")
+        if known.remedy in ELSEWHERE:
+            raise ValueError(f"{code} is not settled by looking. {known.remedy.meaning}")
         return code
 
 
@@ -187,7 +188,7 @@ def _unmatched_diagnostic(decision: SeenDecision) -> Diagnostic:
         f"decision on what is seen of {decision.code}: “{decision.message}” is not told there, "
         "or not as often"
     )
-    return Diagnostic(code=code, severity=ABOUT[code][0], message=message, block=None, source=())
+    return Diagnostic(code=code, severity=code.severity, message=message, block=None, source=())
 
 
 def decisions_for(source: Path) -> Decisions:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from pipeline.codes import ABOUT, OF_THE_RUN, Code, DifferenceCode
+from pipeline.codes import OF_THE_RUN, Code, DifferenceCode
 from pipeline.decisions import SeenDecision, mark_as_seen
 from pipeline.emit.json import from_json, to_json
 from pipeline.model import Block, Diagnostic, Judge, Participant, Ruling
@@ -117,7 +117,7 @@ def _rivals_diagnostic(rivals: Sequence[str]) -> Diagnostic:
         "another file of this run is the same ruling in the same language and has another text "
         f"(source SHA-256 {others}…); keep the authentic one"
     )
-    return Diagnostic(code=code, severity=ABOUT[code][0], message=message, block=None, source=())
+    return Diagnostic(code=code, severity=code.severity, message=message, block=None, source=())
 
 
 def linked(
@@ -170,7 +170,7 @@ def _doubts(ruling: Ruling) -> Iterator[tuple[str, Diagnostic]]:
 def _confirmed_name(doubt: Diagnostic) -> Diagnostic:
     code = Code.NAME_CONFIRMED
     message = f"{doubt.message}; the text in another language confirms it"
-    return doubt.model_copy(update={"code": code, "severity": ABOUT[code][0], "message": message})
+    return doubt.model_copy(update={"code": code, "severity": code.severity, "message": message})
 
 
 def _difference_diagnostic(
@@ -180,7 +180,7 @@ def _difference_diagnostic(
     here, there = (side.value or "nothing" for side in (difference.first, difference.second))
     return Diagnostic(
         code=Code.PAIR_DIFFERS,
-        severity=ABOUT[Code.PAIR_DIFFERS][0],
+        severity=Code.PAIR_DIFFERS.severity,
         message=f"{difference.code}: “{here}” here, “{there}” in the other text ({other.language})",
         block=block.eId if block else None,
         source=block.source if block else (),

@@ -16,7 +16,7 @@ from itertools import accumulate, filterfalse, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.codes import ABOUT, Code, Rule
+from pipeline.codes import Code, Rule
 
 
 class Span(NamedTuple):
@@ -86,7 +86,7 @@ class Finding(NamedTuple):
     @classmethod
     def of(cls, code: Code, span: Span) -> Finding:
         """The finding whose message is the sentence of its code."""
-        return cls(code, span, ABOUT[code][1])
+        return cls(code, span, code.meaning)
 
 
 class Doubt(NamedTuple):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.codes import REMEDIES, Code, Remedy
+from pipeline.codes import Code, Remedy
 from pipeline.convert import convert
 from pipeline.decisions import (
     Decisions,
@@ -67,11 +67,11 @@ def test_the_documented_example_is_one(tmp_path):
                 ("['points-gap']", "“['points-gap']” is no code"),
                 (
                     "'expression-doubled'",
-                    f"expression-doubled is not settled by looking. {REMEDIES[Remedy.FILES]}",
+                    f"expression-doubled is not settled by looking. {Remedy.FILES.meaning}",
                 ),
                 (
                     "'decision-unmatched'",
-                    f"decision-unmatched is not settled by looking. {REMEDIES[Remedy.DECISIONS]}",
+                    f"decision-unmatched is not settled by looking. {Remedy.DECISIONS.meaning}",
                 ),
             )
         ),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.codes import REMEDY, Code, Remedy
+from pipeline.codes import Code, Remedy
 from pipeline.convert import convert
 from pipeline.decisions import Decisions
 from pipeline.read import read_text
@@ -74,7 +74,7 @@ def test_what_a_person_said_of_a_line_end_settles_it_whatever_it_was(name, readi
     text = DOUBTFUL[name]
     before = told(text)
     for doubt in before.diagnostics:
-        if REMEDY[doubt.code] is not Remedy.WRAP:
+        if doubt.code.remedy is not Remedy.WRAP:
             continue
         start, end = where(doubt)
         decisions = decided(before, doubt, reading)

@@ -83,6 +83,7 @@ class ResultsFolder:
         """Keep where the sources of these results lie."""
         if self.sources_of_last_build() != address:
             with writes_typed(f"into {self.out}"):
+                self.note_of_sources.unlink(missing_ok=True)  # it may be a link to what is read
                 self.note_of_sources.write_bytes(os.fsencode(address))
 
     def put_results(self, stem: str, files: Mapping[str, bytes]) -> None:

@@ -41,28 +41,24 @@ def _diagnostics() -> Iterator[str]:
     yield from _table(("code", "severity", "meaning", "settled by"), rows)
     yield "## How they are settled\n"
     yield "See `docs/decisions.md`; the review view of a page has the lines to paste.\n"
-    yield from _table(
-        ("", "what is to be done"), ((f"`{r}`", codes.REMEDIES[r]) for r in codes.Remedy)
-    )
+    yield from _table(("", "what is to be done"), ((f"`{r}`", r.meaning) for r in codes.Remedy))
 
 
 def _severity_meaning_remedy(code: codes.Code) -> tuple[str, ...]:
-    severity, meaning = codes.ABOUT[code]
-    return f"`{severity}`", meaning, f"`{codes.REMEDY[code]}`"
+    return f"`{code.severity}`", code.meaning, f"`{code.remedy}`"
 
 
 def _differences() -> Iterator[str]:
     yield "## Differences\n"
     yield "What `qauly compare` finds between two texts of one ruling: see `docs/compare.md`.\n"
-    told = ((code, codes.DIFFERENCES[code]) for code in codes.DifferenceCode)
-    rows = ((f"`{code}`", f"`{severity}`", what) for code, (severity, what) in told)
+    rows = ((f"`{c}`", f"`{c.severity}`", c.meaning) for c in codes.DifferenceCode)
     yield from _table(("code", "severity", "in what they differ"), rows)
 
 
 def _rules() -> Iterator[str]:
     yield "## Rules of cleaning\n"
     yield "The `rule` of a repair: what it was made for.\n"
-    yield from _table(("rule", "what it repairs"), ((f"`{r}`", codes.RULES[r]) for r in codes.Rule))
+    yield from _table(("rule", "what it repairs"), ((f"`{r}`", r.meaning) for r in codes.Rule))
 
 
 def _enumerations() -> Iterator[str]:

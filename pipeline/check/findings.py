@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from pipeline.codes import ABOUT, Code, Severity
+from pipeline.codes import Code, Severity
 from pipeline.model import Block, Diagnostic, Extent
 
 _MOST: Final = 20
@@ -16,7 +16,7 @@ def diagnostic(code: Code, message: str, block: Block | None = None) -> Diagnost
     source: tuple[Extent, ...] = block.source if block else ()
     return Diagnostic(
         code=code,
-        severity=ABOUT[code][0],
+        severity=code.severity,
         message=message,
         block=block.eId if block else None,
         source=source,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeVar
 
-from pipeline.codes import DIFFERENCES, DifferenceCode, Severity
+from pipeline.codes import DifferenceCode, Severity
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class Difference:
     @property
     def severity(self) -> Severity:
         """How much the difference asks of a person."""
-        return DIFFERENCES[self.code][0]
+        return self.code.severity
 
     @property
     def matters(self) -> bool:

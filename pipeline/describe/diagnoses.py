@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.codes import ABOUT, GRAVE_IN_THE_LAW, OF_LINE_ENDS, OF_WORDING, Code, Severity
+from pipeline.codes import GRAVE_IN_THE_LAW, OF_LINE_ENDS, OF_WORDING, Code, Severity
 from pipeline.decisions import SeenDecision, mark_as_seen
 from pipeline.describe.blocks import extents
 from pipeline.describe.source_places import SourcePlaces
@@ -100,7 +100,7 @@ def _diagnostic(places: SourcePlaces, one: _PlacedDoubt) -> Diagnostic:
     paragraph = places.paragraph_at(one.offset) if one.source or one.offset else None
     return Diagnostic(
         code=one.code,
-        severity=ABOUT[Code.SENTENCE_CUT][0] if one.is_cut else _severity(one.code, paragraph),
+        severity=Code.SENTENCE_CUT.severity if one.is_cut else _severity(one.code, paragraph),
         message=_IN_NO_LINE.sub(" ", one.message).strip(),
         block=paragraph.eId if paragraph else None,
         source=extents(one.source),
@@ -110,4 +110,4 @@ def _diagnostic(places: SourcePlaces, one: _PlacedDoubt) -> Diagnostic:
 def _severity(code: Code, paragraph: Paragraph | None) -> Severity:
     """How much a finding asks; some ask more where a word more or less is another decision."""
     grave = code in GRAVE_IN_THE_LAW and paragraph is not None and paragraph.part in _LAW
-    return Severity.ERROR if grave else ABOUT[code][0]
+    return Severity.ERROR if grave else code.severity

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.check.restore import restore
-from pipeline.codes import REMEDY, Remedy, Severity
+from pipeline.codes import Remedy, Severity
 from pipeline.model import Citation, Diagnostic, Region
 from pipeline.pages.excerpts import Excerpt, SourceText
 from pipeline.pages.printed_forms import PrintedForms
@@ -29,7 +29,7 @@ class DoubtView:
     def remedy(self) -> Remedy | None:
         """What is to be done about it; None where a person has done it."""
         is_open = self.diagnostic.by is DecidedBy.PIPELINE
-        return REMEDY[self.diagnostic.code] if is_open else None
+        return self.diagnostic.code.remedy if is_open else None
 
 
 @dataclass(frozen=True, slots=True)

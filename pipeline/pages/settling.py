@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.check.restore import clean_text
-from pipeline.codes import ELSEWHERE, REMEDY, Remedy, Rule
+from pipeline.codes import ELSEWHERE, Remedy, Rule
 from pipeline.model import Citation, Diagnostic, Extent, Ruling
 from pipeline.pages.excerpts import SourceText
 from pipeline.pages.printed_forms import PrintedForms
@@ -49,7 +49,7 @@ class Settling:
 
     def of_diagnostic(self, found: Diagnostic) -> str:
         """The lines that settle what a diagnostic tells; empty where none can, or a person has."""
-        remedy = REMEDY[found.code]
+        remedy = found.code.remedy
         if found.by is DecidedBy.PERSON or remedy in ELSEWHERE:
             return ""
         make = _BY_REMEDY.get(remedy, Settling.seen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.check import check_ruling, what_is_lacking
-from pipeline.codes import ABOUT, Code
+from pipeline.codes import Code
 from pipeline.emit.akn import to_akn
 from pipeline.emit.json import to_json
 from pipeline.terms import BlockRole, Court
@@ -19,7 +19,7 @@ RESOLVES = Given("decision__p_1", BlockRole.RESOLVES, "постановляет:
 def codes(a_ruling) -> list[Code]:
     check_ruling(a_ruling, to_json(a_ruling), to_akn(a_ruling))
     found = tuple(what_is_lacking(a_ruling))
-    assert all(d.severity is ABOUT[d.code][0] for d in found)
+    assert all(d.severity is d.code.severity for d in found)
     return [d.code for d in found]
 
 

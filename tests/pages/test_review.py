@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.codes import REMEDY, Code
+from pipeline.codes import Code
 from pipeline.convert import convert
 from pipeline.decisions import Decisions, mark_as_seen
 from pipeline.model import Diagnostic, Extent, Region
@@ -103,7 +103,7 @@ def test_every_code_has_a_remedy_and_lines_unless_it_is_settled_elsewhere():
     one = ruling(NAMES[0]).model_copy(update={"diagnostics": tuple(told)})
     shown = view(one).doubts
     assert {doubt.diagnostic.code for doubt in shown if not doubt.lines} == ELSEWHERE
-    remedies = [interface(one.language).remedies[REMEDY[doubt.diagnostic.code]] for doubt in shown]
+    remedies = [interface(one.language).remedies[doubt.diagnostic.code.remedy] for doubt in shown]
     assert read(page(one)).xpath("//*[@class='remedy']/text()") == remedies
     marked, unmatched = mark_as_seen(told, pasted(one).seen)
     assert not unmatched
