@@ -17,7 +17,7 @@ from pipeline.words.quotes import MARKS
 from pipeline.words.stems import Stems, forms, is_acronym
 from pipeline.words.tokens import DATE, MARK, NUMBER, SIGN, WORD, read_token
 
-KEPT_TOKENS = 1 << 16
+KEPT_TOKENS = 1 << 14
 TEN = 10
 ROMANS = {roman(number).upper(): number for number in range(1, 90)}
 """Roman figures, as far as sections and chapters are counted."""

@@ -16,7 +16,7 @@ from operator import xor
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from pipeline.clean.displaced.trigrams import Memo
+from pipeline.clean.displaced.trigrams import KEPT, Memo
 from pipeline.languages import Language
 
 FILE = "followers.model"
@@ -99,9 +99,9 @@ class Followers:
 
     def __init__(self, table: bytes) -> None:
         self.table = table
-        self.codes: Memo[str, tuple[bytes, ...]] = Memo(codes)
-        self.last: Memo[str, int] = Memo(lambda word: next(_numbers(word)) % SIZE)
-        self.before: Memo[str, int] = Memo(lambda word: self.last[word] * _SPREAD % SIZE)
+        self.codes: Memo[str, tuple[bytes, ...]] = Memo(codes, KEPT)
+        self.last: Memo[str, int] = Memo(lambda word: next(_numbers(word)) % SIZE, KEPT)
+        self.before: Memo[str, int] = Memo(lambda word: self.last[word] * _SPREAD % SIZE, KEPT)
 
     def count(self, words: Sequence[str]) -> int:
         """How many of the words that follow each other were seen to, of all kinds, from the third on."""

@@ -29,7 +29,7 @@ def _iris_by_spelling(registry: Registry) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
+@lru_cache(maxsize=512)  # the same judges sit in ruling after ruling
 def _iri_by_name(initials: str, surname: str) -> str:
     """The IRI that the spelling of a name makes."""
     parts = map(ascii_name, (surname, *read_alike(initials).replace("-", ".").split(".")))

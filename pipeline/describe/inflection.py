@@ -21,7 +21,7 @@ class Nominative(NamedTuple):
     """The case that the form was taken for."""
 
 
-@lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
+@lru_cache(maxsize=512)  # the same judges sit in ruling after ruling
 def nominative(grammar: Grammar, surname: str, cases: tuple[str, ...]) -> Nominative:
     """The nominative of a surname that stands in one of the cases, the likeliest first.
 

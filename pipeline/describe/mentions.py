@@ -71,7 +71,7 @@ class KnownPersons:
                 yield eid, Span(*match.span())
 
 
-@lru_cache(maxsize=4096)  # the same judges sit in ruling after ruling
+@lru_cache(maxsize=512)  # the same judges sit in ruling after ruling
 def _forms(grammar: Grammar, surname: str) -> frozenset[str]:
     """The forms of a surname in small letters."""
     return frozenset(form.casefold() for form in all_forms(grammar, surname) if surname)

@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline.clean.displaced.shapes import EDGE, kind, pieces, root
 from pipeline.clean.displaced.source_spans import PARTS, LinkPart
-from pipeline.clean.displaced.trigrams import STEP, Memo, Order, Trigrams
+from pipeline.clean.displaced.trigrams import KEPT, STEP, Memo, Order, Trigrams
 from pipeline.languages import Language
 
 _FILE = "runs.model"
@@ -58,7 +58,10 @@ class Learnt:
 
     def __post_init__(self) -> None:
         self.tokens, self.shapes = Memo(self._tokens), Memo(self._tokens_of_shape)
-        self.pairs, self.triples = Memo(self._cost_of_pair), Memo(self._cost_of_triple)
+        self.pairs, self.triples = (
+            Memo(self._cost_of_pair, KEPT),
+            Memo(self._cost_of_triple, KEPT),
+        )
         self.parts = {part: LinkPart(self.links[part]) for part in PARTS}
 
     def knows(self, word: str) -> bool:

@@ -9,22 +9,23 @@ from typing import TypeVar
 
 STEP = 1 / 16
 """Nats to one unit of a stored logarithm."""
+KEPT = 1 << 14
+"""Values that are remembered from ruling to ruling: one with all its lines damaged asks for a tenth of these."""
 _MOST_KEPT = 1 << 17
-"""Trigrams whose probability is remembered."""
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
 class Memo(dict[K, V]):
-    """Values by what they are made from, each made when it is first asked for."""
+    """Values by what they are made from, each made when it is first asked for; all are forgotten where they are too many."""
 
-    def __init__(self, make: Callable[[K], V]) -> None:
+    def __init__(self, make: Callable[[K], V], most: int = _MOST_KEPT) -> None:
         super().__init__()
-        self.make = make
+        self.make, self.most = make, most
 
     def __missing__(self, key: K) -> V:
-        if len(self) >= _MOST_KEPT:
+        if len(self) >= self.most:
             self.clear()
         value = self[key] = self.make(key)
         return value
@@ -50,7 +51,7 @@ class Trigrams:
     def __init__(self, size: int, unigrams: bytes, backs: bytes, two: Order, three: Order) -> None:
         self.size, self.one, self.one_back = size, unigrams, backs
         self.two, self.three = two, three
-        self.places = Memo(two.find)
+        self.places = Memo(two.find, KEPT)
 
     def pair(self, first: int, second: int) -> int:
         """The steps of a token behind another one."""
