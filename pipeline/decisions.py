@@ -24,6 +24,9 @@ from pipeline.words.works import day_of, work_of
 WrapReading = Literal["join", "paragraph", "word"]
 
 
+_ENDING: Final = ".decisions.toml"
+_MISNAMED: Final = (".decisions.TOML", ".Decisions.toml", ".DECISIONS.TOML", ".decision.toml")
+"""Endings that are meant for it; to look through the folder for others would cost more than a ruling in large ones."""
 _SEEN: Final = {"severity": Severity.INFO, "by": DecidedBy.PERSON}
 
 
@@ -198,7 +201,8 @@ def decisions_for(source: Path) -> Decisions:
     """
     path = decisions_path(source)
     if not is_there(path):
-        for other in (path.with_suffix(".TOML"), path.with_suffix(".Toml")):
+        for ending in _MISNAMED:
+            other = path.with_name(path.name.removesuffix(_ENDING) + ending)
             if is_there(other):  # else it would be passed over without a word
                 raise DecisionsError(f"{other.name} is not read; name it {path.name}")
         return Decisions()
@@ -218,7 +222,7 @@ def decided_on(source: Path, recognised: Recognised | None) -> Decisions:
 
 def decisions_path(source: Path) -> Path:
     """Where the decisions on a source lie, if there are any."""
-    return source.parent / f"{stem(source)}.decisions.toml"  # a folder such as `.` has no name
+    return source.parent / f"{stem(source)}{_ENDING}"  # a folder such as `.` has no name
 
 
 def stem(source: Path) -> str:

@@ -142,7 +142,7 @@ def ledger(home: Path, rows: int) -> None:
     with timed(f"{rows} records written"), Made(home / "state") as made:
         for number in range(rows):
             name = f"/akn/kz/judgment/{number}"
-            made.note(f"2023/{number}.kaz", MadeRecord("2" * 64, some, name, f"{number}", 0, "", 0))
+            made.note(f"2023/{number}.kaz", MadeRecord("2" * 64, some, name, f"{number}"))
     with timed("  opened"), Made(home / "state"):
         pass
     with timed("  each looked up, doubles sought"), Made(home / "state") as made:

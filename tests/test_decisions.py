@@ -32,10 +32,12 @@ def test_without_a_file_nothing_is_decided(tmp_path):
     assert decisions_for(tmp_path / "a.kaz.txt") == Decisions()
 
 
-@pytest.mark.parametrize("ending", ["TOML", "Toml"])
-def test_a_file_with_its_ending_in_capitals_is_not_passed_over(tmp_path, ending):
-    (tmp_path / f"a.kaz.decisions.{ending}").write_text("")
-    with pytest.raises(DecisionsError, match=rf"a\.kaz\.decisions\.{ending} is not read"):
+@pytest.mark.parametrize(
+    "ending", ["decisions.TOML", "Decisions.toml", "DECISIONS.TOML", "decision.toml"]
+)
+def test_a_file_with_nearly_its_ending_is_not_passed_over(tmp_path, ending):
+    (tmp_path / f"a.kaz.{ending}").write_text("")
+    with pytest.raises(DecisionsError, match=rf"a\.kaz\.{ending} is not read"):
         decisions_for(tmp_path / "a.kaz.txt")
 
 

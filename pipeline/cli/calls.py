@@ -128,16 +128,24 @@ def registry_of(files: Sequence[Path] | None) -> Registry:
 
 
 def rulings_at(path: Path) -> Iterator[tuple[Path, Path]]:
-    """The files to read at a path, each with the name of its result, without an ending."""
+    """The files to read at a path, each with the name of its result, without an ending.
+
+    Raises UsageError for a folder without a ruling.
+    """
     from pipeline.collection import PublishedRuling, rulings
     from pipeline.decisions import stem
 
     if not path.is_dir():
         yield path, Path(stem(path))
         return
+    found = None
     for found in rulings(path):
         if isinstance(found, PublishedRuling):
             yield found.json_path, Path(found.stem)
+    if found is None:
+        raise UsageError(
+            f"{path}: there is no ruling in it; name results of `qauly build`, or files"
+        )
 
 
 def bounds_of(text: str | None) -> Limits:

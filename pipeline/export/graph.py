@@ -6,6 +6,7 @@ base. Citations and outcomes have classes of their own (`schemas/ruling.shacl.tt
 """
 
 import base64
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ _ELI: Final = Namespace("http://data.europa.eu/eli/ontology#")
 _LANGUAGES: Final = Namespace("http://publications.europa.eu/resource/authority/language/")
 _MEDIA: Final = Namespace("https://www.iana.org/assignments/media-types/")
 _FORMATS: Final = {".json": "application/json", ".akn.xml": "application/akn+xml"}
+_BASE: Final = re.compile(r"https?://[^\s?#<>\"{}|\\^`]*[^\s?#<>\"{}|\\^`/]")
 _Said = tuple[Any, Any]
 
 
@@ -52,7 +54,7 @@ def source_iri(sha256: str) -> str:
 def _graph(ruling: Ruling, base: str) -> Any:  # noqa: ANN401 - of a library that may not be there
     if ruling.work is None or ruling.expression is None:
         raise UsageError("without court, date and number a ruling has no name to say things of")
-    if not base.startswith(("http://", "https://")) or base.endswith("/") or " " in base:
+    if not _BASE.fullmatch(base):
         raise UsageError(f"--base {base}: write an address without a slash at its end")
     graph = Graph()
     prefixes = {"eli": _ELI, "prov": PROV, "dcterms": DCTERMS, "qauly": _OURS}

@@ -5,10 +5,12 @@ several languages is one file a language: the first has the plain name, the othe
 """
 
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from pipeline.errors import UsageError
 from pipeline.pages.interface import interface, interfaces
 
 MEDIA: Final = {
@@ -24,12 +26,23 @@ _PLAIN: Final = "/~@:!$&'()*+,;="
 """Signs that stand in the path of an address as they are (RFC 3986)."""
 
 
+_BASE: Final = re.compile(r"https?://[^\s?#<>\"{}|\\^`]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """The addresses of one site."""
 
     base: str
     """What all of them begin with in public, a slash at its end included."""
+
+    @classmethod
+    def behind(cls, base: str) -> "Addresses":
+        """The addresses of a site that is published at one. Raises UsageError for what is none."""
+        if not _BASE.fullmatch(base):
+            message = f"--base {base}: write an address as https://law.example/, without ? and #"
+            raise UsageError(message)
+        return cls(f"{base.rstrip('/')}/")
 
     def public_address(self, path: str) -> str:
         """The whole address of a path; a folder's page is the folder itself."""

@@ -88,7 +88,7 @@ def _taken_in(
             entries.append(entry)
         else:
             nameless.append(found.stem)
-    addresses = Addresses(settings.base.rstrip("/") + "/")
+    addresses = Addresses.behind(settings.base)
     catalogue = catalogue_of(entries, withdrawn)
     site = PublishedSite(catalogue, registry, addresses, settings, changes(collection))
     return site, tuple(nameless)

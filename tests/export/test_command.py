@@ -62,6 +62,15 @@ def test_a_damaged_file_costs_itself_alone(tmp_path, capfd):
     assert len(json.loads((out / "rulings.csl.json").read_bytes())) == 1
 
 
+@pytest.mark.parametrize("call", ["export --to txt", "export --to csv", "page"])
+def test_a_folder_without_a_ruling_is_refused(tmp_path, capfd, call):
+    (tmp_path / "a.rus.txt").write_text("no result")
+    command, *rest = call.split()
+    assert run([command, str(tmp_path), *rest, "--out", str(tmp_path / "x")]) == 2
+    assert "there is no ruling in it" in capfd.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
 def test_two_files_of_one_name_are_refused(folder, tmp_path, capfd):
     twin = tmp_path / "b.kaz.json"
     shutil.copy(GOLDEN[0], twin)

@@ -156,7 +156,10 @@ class TestGraph:
         graph = Graph().parse(data=text.replace(old, new), format="turtle")
         assert not pyshacl.validate(graph, shacl_graph=shapes())[0]
 
-    @pytest.mark.parametrize("base", ["", "law", "https://x.kz/", "https://x.kz/a b"])
+    @pytest.mark.parametrize(
+        "base",
+        ["", "law", "https://x.kz/", "https://x.kz/a b", "https://x.kz/a?b", "https://x.kz/<a>"],
+    )
     def test_a_base_that_is_none_is_refused(self, base):
         with pytest.raises(UsageError, match="--base"):
             to_form(ruling_at(SAMPLE), ExportForm.NT, base)

@@ -176,6 +176,16 @@ def test_a_second_run_writes_nothing_and_another_machine_writes_the_same(
     assert first == second
 
 
+@pytest.mark.parametrize(
+    "base",
+    ["law", "javascript:1", "https://x.kz/a b", "https://x.kz/?a", "https://x.kz/#a", "//x.kz/"],
+)
+def test_an_address_at_which_nothing_can_be_published_is_refused(tmp_path, collection, base):
+    with pytest.raises(UsageError, match="--base"):
+        make_site(collection, tmp_path / "x", SiteSettings(base), load())
+    assert not list(tmp_path.glob("x/*.html"))
+
+
 def test_no_file_of_another_is_ever_taken_away(tmp_path, collection):
     (tmp_path / "mine.txt").write_text("mine", "utf-8")
     with pytest.raises(UsageError, match="no site of qauly"):
