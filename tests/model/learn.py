@@ -80,10 +80,12 @@ def learn(
         body += trigrams(rows, len(names), least)
     facts = {
         "words": words, "kinds": kinds, "roots": roots, "known": known(language, own.counts, law.counts, words), "common": sorted(common),
-        "links": learn_links(marked(language, texts, others), common),
         "weights": weights, "threshold": threshold,
     }  # fmt: skip
-    return zlib.compress(json.dumps(facts, ensure_ascii=False).encode() + b"\n" + body, 9)
+    # The links by themselves: what asks for words alone reads no further than those.
+    links = learn_links(marked(language, texts, others), common)
+    lines = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in (facts, links))
+    return zlib.compress(lines.encode() + body, 9)
 
 
 def _word(ids: dict[str, int], token: str, name: str) -> int:

@@ -18,7 +18,7 @@ from pipeline.clean.displaced.trigrams import KEPT, STEP, Memo, Order, Trigrams
 from pipeline.languages import Language
 
 _FILE = "runs.model"
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
 """Bytes that are unpacked at a time."""
 _BITS = 20
 """So many hold the steps that a line costs by one model."""
@@ -146,14 +146,14 @@ def read(data: bytes) -> Learnt:
 
 
 def _model_in(file: _ModelFile) -> Learnt:
-    facts = file.facts
+    facts, links = file.facts, file.line()
     words, kinds, roots = (
         {word: number for number, word in enumerate(facts[name])}
         for name in ("words", "kinds", "roots")
     )
     by_word, by_kind, by_root = (_trigrams(file, len(one)) for one in (words, kinds, roots))
     known, common = frozenset(facts["known"]), frozenset(facts["common"])
-    learnt = facts["links"], facts["weights"], facts["threshold"]
+    learnt = links, facts["weights"], facts["threshold"]
     return Learnt(words, kinds, roots, known, common, by_word, by_kind, by_root, *learnt)
 
 
@@ -166,15 +166,18 @@ def _empty_model() -> Learnt:
 
 
 class _ModelFile:
-    """A model's file: a line of JSON, then the n-grams, all compressed; unpacked as far as it is read."""
+    """A model's file: its facts and its links, a line of JSON each, then the n-grams, all compressed; unpacked as far as it is read."""
 
     def __init__(self, packed: bytes) -> None:
-        self._unpacking, self._packed = zlib.decompressobj(), packed
-        line = b""
-        while b"\n" not in line:
-            line += self._unpacked(_CHUNK)
-        line, _, self._rest = line.partition(b"\n")
-        self.facts: dict[str, Any] = json.loads(line)
+        self._unpacking, self._packed, self._rest = zlib.decompressobj(), packed, b""
+        self.facts = self.line()
+
+    def line(self) -> dict[str, Any]:
+        while b"\n" not in self._rest:
+            self._rest += self._unpacked(_CHUNK)
+        line, _, self._rest = self._rest.partition(b"\n")
+        found: dict[str, Any] = json.loads(line)
+        return found
 
     def _unpacked(self, most: int) -> bytes:
         found = self._unpacking.decompress(self._packed, most)
