@@ -697,6 +697,54 @@ def test_an_interpretation_of_nothing_that_is_named_is_told(language, point, wor
     assert [o.code for o in found.unlinked] == ([] if told else [Code.OUTCOME_WITHOUT_NORM])
 
 
+CHANGED_WORDS = {
+    rus: (
+        (
+            "В постановлении Верховного Суда от 7 октября 2003 года № 14:",
+            "пункт 1 после слова «суд» дополнить словами «Гражданского кодекса»;",
+            "по всему тексту слова «Трудового кодекса» заменить словом «Кодекса».",
+        ),
+        {"постановлении Верховного Суда от 7 октября 2003 года № 14": (RULING,), "Гражданского кодекса": (), "Трудового кодекса": ()},
+    ),
+    kaz: (
+        (
+            "Жоғарғы Соттың 2003 жылғы 7 қазандағы № 14 қаулысында:",
+            "1-тармақ «Азаматтық кодекстің» деген сөздермен толықтырылсын;",
+            "барлық мәтін бойынша «Еңбек кодексінің» деген сөздер «Кодекстің» деген сөзбен ауыстырылсын.",
+        ),
+        {"Жоғарғы Соттың 2003 жылғы 7 қазандағы № 14 қаулысында": (RULING,), "Азаматтық кодекстің": (), "Еңбек кодексінің": ()},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("made", CHANGED_WORDS)
+def test_words_that_are_put_in_or_taken_out_leave_nothing_open(made):
+    points, cited = CHANGED_WORDS[made]
+    found = made(points=("\n".join(points),)).outcomes(cited=cited)
+    assert {one.targets for one in found.outcomes} == {(RULING,)}
+    assert found.unlinked == ()
+
+
+PARTS_IN_FORCE = {
+    "Пункты 2 и 3 вводятся в действие с 1 июня 2018 года.": (rus, "Пункты 2 и 3"),
+    "2-тармақ 2018 жылғы 1 маусымнан бастап қолданысқа енгізіледі.": (kaz, "2-тармақ"),
+}
+
+
+@pytest.mark.parametrize("point", PARTS_IN_FORCE)
+def test_points_of_the_ruling_enter_into_force_by_themselves(point):
+    made, words = PARTS_IN_FORCE[point]
+    (found,) = made(points=(point,)).outcomes().outcomes
+    assert (found.kind, found.scope and found.scope.text) == (OutcomeKind.ENTRY_INTO_FORCE, words)
+
+
+def test_changes_of_several_rulings_that_an_annex_names_are_told():
+    point = "Внести в некоторые нормативные постановления Верховного Суда изменения согласно приложению."
+    found = rus(points=(point,)).outcomes()
+    assert [one.kind for one in found.outcomes] == [OutcomeKind.REVISION]
+    assert [one.code for one in found.unlinked] == [Code.OUTCOME_WITHOUT_NORM]
+
+
 def test_targets_of_a_revision_are_rulings():
     ruling = rus(
         points=(

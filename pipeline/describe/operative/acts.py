@@ -194,6 +194,8 @@ class ActReader(Reading):
         # In brackets stands on what it rests, or how a ruling that is revised was changed before.
         hidden = [span for one in (sentence, *sentence.heads) for span in one.bracketed]
         hidden += [limit] if limit and sort is LimitKind.EXCEPTION else []
+        # What words are put in or taken out names nothing that is revised, but for the title of a ruling.
+        hidden += self._words_changed(sentence) if kind is OutcomeKind.REVISION else []
         about = targets(kind, place.nearest, self._citations_meant(kind, hidden))
         # A share of what was asked tells what is decided on; it limits where it names nothing.
         limit = None if about and kind in OF_REQUESTS and sort is LimitKind.SHARE else limit
@@ -209,6 +211,13 @@ class ActReader(Reading):
             term=next(iter(order.terms), None),
             uncertain=beyond or order.doubtful,
         )
+
+    def _words_changed(self, sentence: Sentence) -> Iterator[Span]:
+        """The citations that stand in what a sentence quotes and name no ruling."""
+        for cited in self.cited_in(sentence.paragraph.body):
+            quoted_in = any(quote.holds(cited.span) for quote in sentence.quoted)
+            if quoted_in and not any(RULING in target for target in cited.targets):
+                yield cited.span
 
     @cached_property
     def _order_in(self) -> Callable[[Span], OrderWords]:

@@ -116,7 +116,8 @@ class Doubts(Reading):
         beside = citations_aside(self, on_requests=False) if revised else ()
         for sentence in (one.sentence for one in said) if revised else ():
             words = [act.span for act in revised if sentence.whole.holds(act.span)]
-            hidden = (*sentence.quoted, *sentence.bracketed)
+            held = [s for s in (one.sentence for one in said) if sentence.whole.holds(s.span)]
+            hidden = [span for s in held for span in (*s.quoted, *s.bracketed)]
             inside = [c for c in self.cited_in(sentence.whole) if c.span not in beside]
             lost = any(not c.targets and not any(h.holds(c.span) for h in hidden) for c in inside)
             lost = lost or any(self._is_missed(c, said, acts) for c in inside)
