@@ -11,6 +11,7 @@ from pipeline.read.file_kinds import FileKind, kind_of
 from pipeline.read.limits import USUAL, Limits
 from pipeline.read.mojibake import without_mojibake
 from pipeline.read.source import Source
+from pipeline.read.text_columns import in_one_column
 from pipeline.read.trust import trusted
 from pipeline.read.worker import run_bounded
 from pipeline.text import Span
@@ -62,7 +63,7 @@ def _read_by_kind(file: tuple[bytes, bool], limits: Limits | None) -> Source:
         return _sound(read_html(data, bounds), bounds)
     if kind in _NO_SOURCES:
         raise unreadable(f"it is {_NO_SOURCES[kind]}")
-    return trusted(_sound(read_text(data), bounds))
+    return trusted(in_one_column(_sound(read_text(data), bounds)))
 
 
 def _sound(source: Source, limits: Limits) -> Source:

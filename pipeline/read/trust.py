@@ -57,6 +57,7 @@ class Distrust(StrEnum):
     LETTERS_CHANGED = "letters-changed"
     CODE_PAGE = "code-page"
     SIDE_BY_SIDE = "side-by-side"
+    COLUMNS = "columns"
 
 
 _OCR = (
@@ -86,6 +87,10 @@ _ADVICE = {
     Distrust.SIDE_BY_SIDE: (
         "it holds one ruling in two languages, side by side",
         "copy each language into a file of its own, NAME.kaz.txt and NAME.rus.txt",
+    ),
+    Distrust.COLUMNS: (
+        "its lines run over two columns",
+        "give the file that it was extracted from, or its columns one below the other",
     ),
     Distrust.CODE_PAGE: ("it is mojibake, its letters were read in another code page", _ANOTHER),
     Distrust.LETTERS_CHANGED: ("its text has other letters than its pages show", _ANOTHER),
