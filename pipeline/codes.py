@@ -96,7 +96,7 @@ class Code(_Explained):
     CITATION_EXCEPTED = "citation-excepted", Severity.INFO, Remedy.READING, "A provision is cited as what words leave out of another one, as in «кроме пункта 2»."
     CITATION_LINK_DIFFERS = "citation-link-differs", Severity.WARNING, Remedy.CITATION, "The hyperlink on a citation leads to another act than its words name; the words are taken."
     CITATION_NUMBER_UNREAD = "citation-number-unread", Severity.WARNING, Remedy.CITATION, "A number beside a word for provisions was not read, so it is in no citation."
-    COMPOSITION_UNREAD = "composition-unread", Severity.WARNING, Remedy.READING, "Words among the names of those who sat or took part are no name that can be read."
+    COMPOSITION_UNREAD = "composition-unread", Severity.WARNING, Remedy.READING, "Words among the names of those who sat or took part are no name that can be read, or names of judges lack."
     DATE_UNKNOWN = "date-unknown", Severity.WARNING, Remedy.SOURCE, "The ruling's date was not found."
     DECISION_TARGET_UNKNOWN = "decision-target-unknown", Severity.WARNING, Remedy.READING, "A decision names an act that the registry lacks, a provision that the act lacks, or a later day; it holds."
     DECISION_UNMATCHED = "decision-unmatched", Severity.WARNING, Remedy.DECISIONS, "A decision of the decisions file fits no place, or more than one; it was not carried out."

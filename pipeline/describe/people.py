@@ -21,6 +21,9 @@ from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.personal_names import Written
 
+_FEWEST = 3
+"""Members without whom none of the courts sits."""
+
 
 class People(NamedTuple):
     """Everybody who sat, took part, reported or signed; each person once."""
@@ -133,6 +136,10 @@ class _People:
         if self.bench and self.sitting.chair is None:
             message = "the words do not tell which of the judges was in the chair"
             yield Finding(Code.PRESIDING_UNKNOWN, self.bench["judge_1"].written.span, message)
+        if 0 < len(self.bench) < _FEWEST:
+            names = "” and “".join(self._words(one.written.span) for one in self.bench.values())
+            message = f"“{names}” cannot have sat alone: names may be lost"
+            yield Finding(Code.COMPOSITION_UNREAD, self.bench["judge_1"].written.span, message)
         for span in (*self.unread, *self._names_passed_over()):
             message = f"“{self._words(span)}” stands among those who sat or took part, and is no name that can be read"
             yield Finding(Code.COMPOSITION_UNREAD, span, message)

@@ -206,14 +206,27 @@ def test_a_chair_that_is_named_last_is_still_first():
 
 
 def test_a_composition_without_a_chair_says_so():
-    found = kaz(bench="судьялар Б.Қ. Тұманова, Е.М. Қарасаев қатысқан құрамда,").people()
+    found = kaz(
+        bench="судьялар Б.Қ. Тұманова, Е.М. Қарасаев, О.П. Лисицын қатысқан құрамда,"
+    ).people()
     assert found.presiding is None
-    assert [judge.eId for judge in found.judges] == ["judge_1", "judge_2"]
+    assert [judge.eId for judge in found.judges] == ["judge_1", "judge_2", "judge_3"]
     assert [finding.code for finding in found.findings] == [Code.PRESIDING_UNKNOWN]
 
 
+@pytest.mark.parametrize(
+    "bench", ["Төраға Б.Қ. Тұманов", "Төраға Б.Қ. Тұманов, судья Е.М. Қарасаев"]
+)
+def test_a_bench_too_small_to_sit_is_told(bench):
+    (finding,) = kaz(bench=f"{bench} қатысқан құрамда,").people().findings
+    assert finding.code is Code.COMPOSITION_UNREAD
+    assert "sat alone" in finding.message
+
+
 def test_a_name_of_two_alphabets_is_kept_and_flagged():
-    found = kaz(bench="Төраға Y.М. Тұманов, судьялар Е.М. Қарасаев қатысқан құрамда,").people()
+    found = kaz(
+        bench="Төраға Y.М. Тұманов, судьялар Е.М. Қарасаев, О.П. Лисицын қатысқан құрамда,"
+    ).people()
     assert found.presiding.name == "Y.М. Тұманов"
     assert [finding.code for finding in found.findings] == [Code.NAME_DOUBTFUL]
 
