@@ -37,6 +37,8 @@ _STRAY = {
     ".": r"\.\.(?<=[0-9]\.\.)(?=[0-9])",
     # The address of a link behind its words, as pages and Markdown have it when they are copied.
     "/]": r"\(https?://[^\s()]+\)|\]\([^\s()]+\)",
+    # What a code page without the letter writes for it, before a small one; an address has Latin ones.
+    "?": r"\?(?=[\u0430-\u04ff])",
     # What stands for a hyphen or a blank between the halves of a line.
     "¬_": r"[¬_](?=[^\W\d_])(?<=[^\W\d_].)",
     # One alone at a word's edge, which fills no gap of a form.

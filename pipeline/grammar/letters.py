@@ -44,6 +44,8 @@ class Letters(LanguageTable):
     """Letters of which a recogniser may take one for the other each time that it meets it."""
     short: tuple[str, ...] = ()
     """All words of one or two letters, in small letters."""
+    endings: tuple[str, ...] = ()
+    """Ends of words that are no words themselves: where one stands alone, a blank got into its word."""
     figure_words: tuple[str, ...] = ()
     """Short words that recognisers make of the figures of a day."""
     numero: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ from pipeline.text import CleanText, Finding, Span
 from pipeline.words.body_names import bodies
 from pipeline.words.indexes import RAISED
 from pipeline.words.provision_words import unit_forms
-from pipeline.words.quotes import OPENING, ends_in
+from pipeline.words.quotes import OPENING, ends_in, quoted
 from pipeline.words.sentence_ends import abbreviations
 
 _PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
@@ -213,7 +213,8 @@ def _is_torn_at_comma(one: Placed) -> bool:
     if text[-1] != "," or not prose or _SUB_ITEM.match(text):
         return False
     sentence = text[max(start.end() for start in _SENTENCE_STARTS.finditer(text)) :]
-    return ":" not in sentence and _first_letter(sentence).isupper()
+    # What is quoted may go on over paragraphs as it stands where it is from.
+    return ":" not in sentence and _first_letter(sentence).isupper() and not quoted(text).opened
 
 
 def _is_place_of(one: Placed, other: Placed, grammar: Grammar) -> bool:

@@ -18,6 +18,7 @@ from pipeline.grammar import Grammar, own_words
 from pipeline.languages import Language
 from pipeline.segment.structure import Placed
 from pipeline.text import Finding, Span
+from pipeline.words import alphabet
 from pipeline.words.provision_words import unit_forms
 from pipeline.words.quotes import without_quotations
 
@@ -44,8 +45,9 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         unknown = [m for m in words if m[0] not in learnt]
         found = chain(
             _foreign(unknown, text, grammar),
-            _single_letters(words, text, grammar),
+            _no_words(words, text, grammar),
             _joined(unknown, here, grammar),
+            _capitals_inside(text),
         )
         for code, span, message in found:
             yield Finding(code, span.shift(one.line.span.start), message)
@@ -73,13 +75,17 @@ def _is_of(word: str, language: Language) -> bool:
     return len(word) > 1 and bool(own_words([word], language) or word in words_of(language))
 
 
-def _single_letters(words: Sequence[re.Match[str]], text: str, grammar: Grammar) -> Iterator[_Odd]:
-    """Letters that are no word of the language, between words in small letters."""
+def _no_words(words: Sequence[re.Match[str]], text: str, grammar: Grammar) -> Iterator[_Odd]:
+    """Ends of words that stand alone, and letters that are no word between words in small letters."""
+    letters = grammar.letters
     for word in words:
-        letters = grammar.letters
+        before, behind = text[: word.start()].split()[-1:], text[word.end() :].split()[:1]
+        if word[0] in letters.endings:
+            torn = " ".join([*before, word[0]])
+            yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{torn}” may be one word"
         if len(word[0]) > 1 or word[0] in letters.short or word[0] not in letters.alphabet:
             continue
-        beside = [*text[: word.start()].split()[-1:], *text[word.end() :].split()[:1]]
+        beside = [*before, *behind]
         # The items of a list may have letters: `подпункт а`, `а тармақшасы`.
         if len(beside) > 1 and all(w.islower() and w not in unit_forms(grammar) for w in beside):
             yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{word[0]}” is no word"
@@ -105,6 +111,21 @@ def _joined(
 def _cardinals(grammar: Grammar) -> frozenset[str]:
     """The numbers in words, which begin compounds without end."""
     return frozenset(form for one in grammar.numerals.cardinals for form in one.forms)
+
+
+def _capitals_inside(text: str) -> Iterator[_Odd]:
+    """Words that go on with a capital letter, or in many small ones behind several: no name or abbreviation does."""
+    for word in _capital_inside().finditer(text):
+        first, second = word["first"], word["second"]
+        what = f"may be two words, “{first}” and “{second}”" if first else "is no word"
+        yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{word[0]}” {what}"
+
+
+@cache
+def _capital_inside() -> re.Pattern[str]:
+    big, small = alphabet.upper(), alphabet.lower()
+    joined = f"(?P<first>[{small}]{{3,}})(?P<second>[{big}][{big}{small}]+)"
+    return re.compile(rf"(?<![\w-])(?:{joined}|[{big}]{{2,}}[{small}]{{8,}})(?![\w-])")
 
 
 def _continues(word: str, at: int, language: Language) -> bool:

@@ -171,14 +171,25 @@ def test_a_letter_of_a_neighbouring_language_is_read_where_a_known_word_comes_of
 
 
 @pytest.mark.parametrize(
-    "words", ["суд _отказал", "суд_ отказал", "суд •отказал", "суд ¦отказал", "суд\n,отказал"]
+    "words",
+    [
+        *("суд _отказал", "суд_ отказал", "суд •отказал", "суд ¦отказал", "суд\n,отказал"),
+        *("құқығын ?сынады", "қо?амдық игілік", "?азақстан", "«?аулы»"),
+    ],
 )
 def test_a_sign_at_the_edge_of_a_word_is_told(words):
     assert codes(run(foreign_characters, words, "rus")) == {Code.CHARACTER_FOREIGN}
 
 
 @pytest.mark.parametrize(
-    "words", ["от «___» ________ 2019", "гражданин_____ и", "из:\n•суд\n–право"]
+    "words",
+    [
+        "от «___» ________ 2019",
+        "гражданин_____ и",
+        "из:\n•суд\n–право",
+        "вправе ли суд? Нет.",
+        "суд(?) решил",
+    ],
 )
 def test_a_gap_of_a_form_and_an_item_have_signs_of_their_own(words):
     assert codes(run(foreign_characters, words, "rus")) == set()
