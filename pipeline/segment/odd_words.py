@@ -60,7 +60,8 @@ def _foreign(words: Sequence[re.Match[str]], text: str, grammar: Grammar) -> Ite
     """The first two words side by side that are both of another language, and have no letter of this one's own."""
     for one, behind in pairwise(words):
         pair, span = (one[0], behind[0]), Span(one.start(), behind.end())
-        beside = text[one.end() : behind.start()].strip(",") == " "
+        # The names of things are borrowed, and come in rows with commas.
+        beside = text[one.end() : behind.start()] == " "
         if not beside or own_words(pair, grammar.language):
             continue
         for other in Language:
@@ -77,18 +78,22 @@ def _is_of(word: str, language: Language) -> bool:
 
 def _no_words(words: Sequence[re.Match[str]], text: str, grammar: Grammar) -> Iterator[_Odd]:
     """Ends of words that stand alone, and letters that are no word between words in small letters."""
-    letters = grammar.letters
     for word in words:
-        before, behind = text[: word.start()].split()[-1:], text[word.end() :].split()[:1]
-        if word[0] in letters.endings:
-            torn = " ".join([*before, word[0]])
-            yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{torn}” may be one word"
-        if len(word[0]) > 1 or word[0] in letters.short or word[0] not in letters.alphabet:
+        if word[0] not in _never_words(grammar):
             continue
-        beside = [*before, *behind]
+        beside = [*text[: word.start()].split()[-1:], *text[word.end() :].split()[:1]]
+        if len(word[0]) > 1:
+            message = f"“{' '.join([*beside[:1], word[0]])}” may be one word"
+            yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
         # The items of a list may have letters: `подпункт а`, `а тармақшасы`.
-        if len(beside) > 1 and all(w.islower() and w not in unit_forms(grammar) for w in beside):
+        elif len(beside) > 1 and all(w.islower() and w not in unit_forms(grammar) for w in beside):
             yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{word[0]}” is no word"
+
+
+@cache
+def _never_words(grammar: Grammar) -> frozenset[str]:
+    letters = grammar.letters
+    return frozenset({*letters.alphabet, *letters.endings}.difference(letters.short))
 
 
 def _joined(
@@ -115,14 +120,14 @@ def _cardinals(grammar: Grammar) -> frozenset[str]:
 
 def _capitals_inside(text: str) -> Iterator[_Odd]:
     """Words that go on with a capital letter, or in many small ones behind several: no name or abbreviation does."""
-    for word in _capital_inside().finditer(text):
+    for word in _capital_pattern().finditer(text):
         first, second = word["first"], word["second"]
         what = f"may be two words, “{first}” and “{second}”" if first else "is no word"
         yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{word[0]}” {what}"
 
 
 @cache
-def _capital_inside() -> re.Pattern[str]:
+def _capital_pattern() -> re.Pattern[str]:
     big, small = alphabet.upper(), alphabet.lower()
     joined = f"(?P<first>[{small}]{{3,}})(?P<second>[{big}][{big}{small}]+)"
     return re.compile(rf"(?<![\w-])(?:{joined}|[{big}]{{2,}}[{small}]{{8,}})(?![\w-])")
