@@ -39,9 +39,10 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """
     learnt = words_of(grammar.language)
     texts = [without_quotations(one.line.text, brackets=True) for one in placed if learnt]
-    here = frozenset(word for text in texts for word in _WORD.findall(text))
-    for one, text in zip(placed, texts, strict=False):
-        words = [m for m in _WORD.finditer(text) if m[0].islower()]
+    rows = [[*_WORD.finditer(text)] for text in texts]
+    here = frozenset(word[0] for row in rows for word in row)
+    for one, text, row in zip(placed, texts, rows, strict=False):
+        words = [m for m in row if m[0].islower()]
         unknown = [m for m in words if m[0] not in learnt]
         found = chain(
             _foreign(unknown, text, grammar),
