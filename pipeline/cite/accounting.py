@@ -209,6 +209,7 @@ def _number_beside_unit(line: Tokenized, index: int, words: Words, *, back: bool
     # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.is_date_word(at + 1)
     numeral = number or _is_signed(line, at) or _is_index(line, at)
+    numeral = numeral or _is_long_ordinal(line, at, words, -1 if back else 1)
     return at if numeral else _letter_as_number(line, at, words, -1 if back else 1)
 
 
@@ -228,6 +229,14 @@ def _is_index(line: Tokenized, index: int) -> bool:
     """Whether raised digits stand at a token, apart from the number that they belong to: `34 ¹`."""
     word = line.word(index)
     return word.isdigit() and not word.isdecimal()
+
+
+def _is_long_ordinal(line: Tokenized, index: int, words: Words, step: int) -> bool:
+    """Whether a unit is counted by more words than are read: `статья сто восемьдесят восьмая`, `жүз сексен сегізінші бабы`."""
+    at = index
+    while step > 0 and line.word(at) in words.cardinals:
+        at += 1
+    return line.word(at) in words.ordinals and line.word(at - 1) in words.cardinals
 
 
 def _letter_as_number(line: Tokenized, index: int, words: Words, step: int) -> int | None:
@@ -270,7 +279,7 @@ def _number_going_on(
     unit = after != "" and _is_unit(line, number + 1)
     # Before another word it may count something else.
     last = marked or unit or not after or after in ENDS or line.tokens[number + 1].joins
-    last = last or (beyond > at and number + 1 in acts)
+    last = last or number + 1 in acts
     return number if line.kind(number) is NUMBER and last and (parted or unit) else None
 
 

@@ -99,7 +99,7 @@ class Items:
         """Read an ordinal of one word, or of two (`он бірінші`), which is no end of a longer one."""
         if first < 0 or last > self.line.count or self.line.is_torn(first):
             return None
-        if self.line.word(first - 1) in self.words.numerators:
+        if self.line.word(first - 1) in self.words.cardinals:
             return None
         ordinal, line = self._known_ordinal(first, last), self.line
         if ordinal is None:

@@ -119,9 +119,10 @@ class Words:
         self.ordinal_openings = frozenset(form.partition(" ")[0] for form in self.ordinals)
         """The first words of ordinals."""
         below_ten = (one for one in grammar.numerals.cardinals if one.value < TEN)
-        self.numerators = frozenset(form for one in below_ten for form in one.forms)
-        """Cardinals that make the ordinal behind them a fraction: `одной пятой части депутатов`."""
-        self.unnumbering = self.numerators.union(provisions.unnumbering)
+        below = frozenset(form for one in below_ten for form in one.forms)
+        self.cardinals = {form for one in grammar.numerals.cardinals for form in one.forms}
+        """What stands before an ordinal that counts no unit by itself: `одной пятой части депутатов`, `сто пятая`."""
+        self.unnumbering = below.union(provisions.unnumbering)
         """Words in the place of a unit's number that do not tell it: `оба`, `два`, `последний`."""
         years = (word.rstrip(".") for word in grammar.calendar.years)
         self.dated = frozenset((*month_numbers(grammar), *years))
@@ -136,6 +137,13 @@ class Words:
         """Kinds of acts that count only with a number and a body."""
         self.phrases = _phrases_by_opening(_phrases(grammar))
         """By the stems of their first two words, or of the only one, the longest first."""
+        states = (
+            one.stems for some in self.phrases.values() for one in some if one.sort == "state"
+        )
+        self.of_states = frozenset(stem for stems in states for stem in stems)
+        """The stems of all words in the names of other states, `республика` among them."""
+        self.countries = {self.forms.stem(one): one for one in grammar.bodies.country_nominatives}
+        """Each name of the country by the stem of a word, where it is one."""
         self.openings = frozenset(stems[0] for stems in self.phrases)
         """The stems of their first words."""
 
@@ -249,6 +257,7 @@ def _phrases(grammar: Grammar) -> Iterator[KnownPhrase]:
     bodies = {"country": countries, "state": table.states, "issuer": table.issuers}
     for sort, names in bodies.items():
         yield from (KnownPhrase(sort, *made(text), capital=True) for text in names)
+    yield from (KnownPhrase("state", *made(text)) for text in table.of_states)
     for court, forms_of in grammar.bodies.courts.items():
         for text in (forms_of[0], *table.sittings.get(court, ())):
             yield KnownPhrase("court", *made(text), court, capital=True)

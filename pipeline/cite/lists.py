@@ -446,7 +446,7 @@ def _are_in_one_list(low: ItemAt, high: ItemAt, *, ranged: bool, free: bool) -> 
     Where it is, words and figures may stand side by side: `частями первой, 1-1 и второй`.
     """
     rising = number_key(low.item.value) < number_key(high.item.value)
-    mixed = rising and free and ORDINAL in (low.sort, high.sort)
+    mixed = rising and free and not ranged and ORDINAL in (low.sort, high.sort)
     alike = low.item.bracketed == high.item.bracketed and (low.sort is high.sort or mixed)
     return alike and (rising or (not ranged and (free or low.sort is ORDINAL)))
 

@@ -142,6 +142,8 @@ class _Finder:
 
     def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
         self.line, self.pieces, self.table = line, pieces, words.table
+        self.counting = words.cardinals | words.units.keys()
+        self.of_states, self.forms, self.countries = words.of_states, words.forms, words.countries
         self.head_last, self.endings = words.table.head_last, words.table.endings
         self.shared = {head.noun for head in pieces.heads if head.noun}
         """The nouns that several names have: `Уголовного и Трудового кодексов`."""
@@ -260,6 +262,11 @@ class _Finder:
         if era and era.sort in ERAS:
             # Before a Russian noun it stands between the unit and the act, so it is part of both.
             first, parts["era"] = first if self.head_last else min(first, era.first), era
+        state = self.pieces.ending.get(first)
+        if (
+            state and state.sort == "state" and not self.head_last
+        ):  # `российского Уголовного кодекса`
+            first, parts["state"] = state.first, state
         drafts = self.pieces.ending.get(first), self.pieces.starting.get(last)
         for draft in (*drafts, self._parted_draft(head, first, last)):
             if draft and draft.sort == DRAFT:
@@ -277,6 +284,7 @@ class _Finder:
         strange = noun < head.first or unknown or self._is_another(head, first, parts)
         naming = self._make_naming(head, noun, core, parts, strange=strange)
         naming = naming._replace(pointer=LAST) if last_named else naming
+        naming = naming._replace(foreign=naming.foreign or self._is_of_another_state(head, parts))
         first, last = core
         # The part of a ruling or of a code stands between it and its provisions.
         pointing = pointer.first if pointer else first
@@ -289,6 +297,23 @@ class _Finder:
         apart = self._governs_no_provision(head, last)
         return NamingPlace(first, last, naming, apart, owning, core)
 
+    def _is_of_another_state(self, head: TokenPiece, parts: Mapping[str, TokenPiece]) -> bool:
+        """Whether a name that is not known tells whose republic, or whose Constitution it is: `Татарстан Республикасы`, `Француз Конституциясы`."""
+        beside = parts.get("country", head)
+        if beside is not head:
+            word = self.line.tokens[beside.first]
+            one = beside.last - beside.first == 1 and word.stem in self.of_states
+            owned = one and self.forms.is_possessed(word.text, self.countries[word.stem])
+        else:
+            constitution = head.value == ActKind.CONSTITUTION and bool(self.endings.possessive)
+            owned = constitution and head.possessed and not parts
+        edge = self.own.far_border(beside)
+        at = self.own.token(edge)
+        inside = 0 <= at < self.line.count and self.own.piece(edge) is None
+        # `Еліміздің Конституциясы`: in the genitive it may be any noun.
+        named = inside and self.line.has_capital(at)
+        return owned and named and not self.line.word(at).endswith(self.endings.governing)
+
     def _part_beside(self, edge: int) -> TokenPiece | None:
         """The part beside the noun of a ruling or a code, over the bracket of a short name: `Кодекстің (бұдан әрі – АК) Ерекше бөлімінің`."""
         shortened = any(one.bracket == edge for one in self.pieces.definitions)
@@ -300,6 +325,9 @@ class _Finder:
         if parts.keys() & TELLING:
             return False
         before, noun, at = self.line.word(first - 1), self._noun(head), head.first
+        # `статья сорок первая УК`, `статья первая УК`
+        if self.line.word(first - 2) in self.counting:
+            return False
         inside = first > 0 and self.line.sentence(at) == self.line.sentence(at - 1)
         called = head.short is not None or (inside and self.line.has_capital(at))
         return called and self.table.others.fullmatch(f"{before} {noun}") is not None

@@ -124,6 +124,8 @@ class CitationWords(LanguageTable):
     """What an edict says of the force that it has."""
     states: tuple[str, ...]
     """Other states and unions of states, whose acts are not ours."""
+    of_states: tuple[str, ...]
+    """Adjectives of such, in small letters: `российский`, `кеңестік`."""
     issuers: tuple[str, ...]
     """Other bodies that issue acts."""
     local_issuers: tuple[str, ...] = ()

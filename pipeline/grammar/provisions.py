@@ -83,7 +83,7 @@ class Unit(LanguageTable):
 
 
 class Ordinal(LanguageTable):
-    """A number in words that counts units (`екінші бөлігі`, `части второй`)."""
+    """A number in one word that counts units (`екінші бөлігі`, `части второй`); behind tens it makes others."""
 
     value: int
     paradigms: tuple[Paradigm, ...]

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import Case, InflectedForm, UnitKind, inflected_forms
 
+TEN, HUNDRED = 10, 100
+
 
 class UnitForm(NamedTuple):
     """A written word read as a unit."""
@@ -41,11 +43,19 @@ def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
 
 @cache
 def ordinal_forms(grammar: Grammar) -> Mapping[str, tuple[OrdinalForm, ...]]:
-    """Every written form of every ordinal, in lower case, with its readings."""
+    """Every written form of every ordinal below a hundred, and of others that are one word, in lower case, with its readings."""
     table = grammar.provisions
+    single = {ordinal.value for ordinal in table.ordinals}
+    below = [one for one in grammar.numerals.cardinals if one.value < HUNDRED]
+    tens = {one.value: f"{one.forms[0]} " for one in below if one.value % TEN == 0}
     found: dict[str, list[OrdinalForm]] = {}
     for ordinal in table.ordinals:
-        for paradigm in ordinal.paradigms:
-            for word, form in inflected_forms(paradigm, table.cases):
-                found.setdefault(word, []).append(OrdinalForm(ordinal.value, form))
+        for ten, words in {0: "", **tens}.items():
+            value = ten + ordinal.value
+            # `сорок восьмой` is put together, `восемнадцатый` is a word of its own.
+            if ten and (ordinal.value >= TEN or value in single):
+                continue
+            for paradigm in ordinal.paradigms:
+                for word, form in inflected_forms(paradigm, table.cases):
+                    found.setdefault(words + word, []).append(OrdinalForm(value, form))
     return {word: tuple(readings) for word, readings in found.items()}

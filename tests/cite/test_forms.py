@@ -104,7 +104,7 @@ def test_a_point_of_a_paper_is_none_of_the_act_before(paper):
     assert targets(text, language="rus") == [[f"{CODE}art_5__para_3"], []]
 
 
-@every_row("form", sorted(ordinal_forms(KAZ)))
+@every_row("form", sorted(ordinal_forms(KAZ))[::2])
 def test_kazakh_ordinals(form):
     value = ordinal_forms(KAZ)[form][0].value
     text = f"Сот ҚПК-нің 7-бабының {form} бөлігін және {form} абзацты қолданды."
@@ -114,7 +114,7 @@ def test_kazakh_ordinals(form):
     ]
 
 
-@every_row("form", sorted(ordinal_forms(RUS)))
+@every_row("form", sorted(ordinal_forms(RUS))[::7])
 def test_russian_ordinals_count_what_they_agree_with(form):
     readings = ordinal_forms(RUS)[form]
     due = [[f"{CODE}art_7__para_{readings[0].value}"]]
