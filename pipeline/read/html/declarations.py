@@ -15,19 +15,19 @@ INHERITED: Final = frozenset({
     "unicode-bidi", "visibility", "white-space", "writing-mode",
 })  # fmt: skip
 _OWN: Final = frozenset({
-    "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background-color", "background-image", "border", "border-bottom", "border-top", "bottom", "box-sizing", "caption-side", "clip",
+    "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background-color", "background-image", "border", "border-bottom", "border-top", "bottom", "box-shadow", "box-sizing", "caption-side", "clip",
     "clip-path", "contain", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
     "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-feature-settings", "font-size-adjust", "font-variant-position", "grid-area", "grid-auto-flow",
-    "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-left", "margin-right", "margin-top", "mask", "mask-image",
-    "max-height", "max-width", "mix-blend-mode", "offset-path", "opacity", "order",
-    "overflow", "padding-left", "padding-right", "padding-top", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "top", "transform",
-    "translate", "vertical-align", "width", "z-index", "zoom",
+    "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-bottom", "margin-left", "margin-right", "margin-top", "mask", "mask-image",
+    "max-height", "max-width", "mix-blend-mode", "offset-path", "opacity", "order", "outline-offset",
+    "overflow", "padding-left", "padding-right", "padding-top", "position", "right", "rotate", "scale", "text-decoration-line", "text-indent", "text-underline-offset", "top", "transform",
+    "translate", "vertical-align", "width", "word-spacing", "z-index", "zoom",
 })  # fmt: skip
 _KNOWN: Final = INHERITED | _OWN
 _LOGICAL: Final = {
     "block-size": "height", "inline-size": "width", "inset-block": "top", "inset-block-end": "bottom",
     "inset-block-start": "top", "inset-inline": "left", "inset-inline-end": "right", "inset-inline-start": "left",
-    "line-clamp": "-webkit-line-clamp", "margin-block": "margin-top", "margin-block-start": "margin-top",
+    "line-clamp": "-webkit-line-clamp", "margin-block": "margin-top", "margin-block-end": "margin-bottom", "margin-block-start": "margin-top",
     "margin-inline": "margin-left", "margin-inline-end": "margin-right",
     "margin-inline-start": "margin-left", "padding-inline-end": "padding-right", "padding-inline-start": "padding-left",
     "padding-block": "padding-top", "padding-block-start": "padding-top", "max-block-size": "max-height",

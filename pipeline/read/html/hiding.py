@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from pipeline.read.colours import WHITE, colour_of, is_faint
 from pipeline.read.geometry import Appearance
 from pipeline.read.html.conditions import WIDTH
-from pipeline.read.html.lengths import four_sides, functions, number, pixels
+from pipeline.read.html.lengths import MEDIUM, four_sides, functions, number, pixels
 from pipeline.read.html.placement import OUT_OF_FLOW, is_outside
 
 TINIEST: Final = 4.0
@@ -30,6 +30,11 @@ _CLOSEST: Final = -0.4
 """Ems between letters that lie over each other."""
 _TIGHTEST: Final = 0.5
 """Ems between lines that lie over each other."""
+_LEAST_ADJUSTED: Final = 0.1
+"""The share of its size that a small letter is told to have, below which it is a dot."""
+_WIDE_LINE: Final = 8.0
+"""Pixels from which a line or a shadow is as wide as letters are tall."""
+_LENGTH: Final = re.compile(r"(?<![\w.#(,])-?[0-9.]+(?:px|r?em|pt)?(?![\w.%),])")
 _ENDLESS: Final = 1e6
 _NARROW: Final = 0.4
 """Ems that a letter takes at least, on the average."""
@@ -98,10 +103,24 @@ def _is_veiled(own: Mapping[str, str]) -> bool:
     filtered = _FILTERED.search(own.get("filter", "")) is not None
     untold = any("(" in own.get(name, "") for name in ("display", "visibility"))
     drawn_over = any(map(_is_pale, own.get("-webkit-text-stroke", "").split()))
-    gone = own.get("font-size-adjust", "none") == "0"
+    adjusted = own.get("font-size-adjust", "none").split()[-1:]
+    gone = adjusted != ["none"] and number("".join(adjusted)) < _LEAST_ADJUSTED
+    drawn_over = drawn_over or _is_drawn_over(own)
     # Behind the ground of what it stands in, if that has one.
     behind = "position" in own and own.get("z-index", "").startswith("-")
     return any((masked, replaced, blended, contained, filtered, untold, drawn_over, gone, behind))
+
+
+def _is_drawn_over(own: Mapping[str, str]) -> bool:
+    """Whether a shadow within, an outline, a line or the next word may lie over or beneath the letters."""
+    lengths = _LENGTH.findall(own.get("box-shadow", ""))[3:]  # how far the shadow spreads
+    shaded = "inset" in own.get("box-shadow", "") and any(
+        pixels(one, MEDIUM, 0.0) >= _WIDE_LINE for one in lengths
+    )
+    outlined = pixels(own.get("outline-offset", ""), MEDIUM, 0.0) <= -_WIDE_LINE
+    struck = pixels(own.get("text-underline-offset", ""), MEDIUM, 0.0) <= _CLOSEST * MEDIUM / 2
+    pressed = pixels(own.get("word-spacing", ""), MEDIUM, 0.0) <= -MEDIUM
+    return shaded or outlined or struck or pressed
 
 
 def _is_pale(named: str) -> bool:

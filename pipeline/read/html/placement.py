@@ -91,6 +91,7 @@ def is_moved(
         or (own.get("position") == "relative" and _is_shifted(own))
         or pixels(own.get("padding-left", ""), MEDIUM, 0.0) >= WIDTH
         or pixels(own.get("margin-left", ""), MEDIUM, 0.0) <= -_PULLED
+        or _lies_over_lines(element, own)
         or any(abs(pixels(one, MEDIUM, 0.0, MEDIUM)) >= MEDIUM for one in _translations(own))
         or (own.get("float") in _FLOATING and _floats_past(element, own["float"]))
         or _TURNED.search(f"{own.get('transform', '')} {_name_if_set(own, 'rotate')}") is not None
@@ -100,6 +101,15 @@ def is_moved(
         or _is_row_group_moved(element, own)
         or element.tag in {"mfrac", "rt", "svg"}
     )
+
+
+def _lies_over_lines(element: _Element, own: Mapping[str, str]) -> bool:
+    """Whether words stand over those before or behind them, since margins pull both together.
+
+    What holds others alone is laid out so without lying over words, as below a picture.
+    """
+    sides = ("margin-top", "margin-bottom") if (element.text or "").strip() else ()
+    return any(pixels(own.get(side, ""), MEDIUM, 0.0) <= -2 * MEDIUM for side in sides)
 
 
 def _is_row_group_moved(element: _Element, own: Mapping[str, str]) -> bool:

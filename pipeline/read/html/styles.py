@@ -297,7 +297,9 @@ def _ground_beneath(outer: _Inherited, own: Mapping[str, str]) -> Colour | None:
         return None
     named = own.get("background-color", "")
     if named == "currentcolor":
-        named = own.get("color") or outer.values.get("color", "black")
+        named = own.get("color", "currentcolor")
+        if named == "currentcolor":
+            named = outer.values.get("color", "black")
     colour = colour_of(named)
     if colour is None or not colour.alpha:
         return outer.ground
