@@ -38,7 +38,7 @@ _FORMS: Mapping[Court, tuple[_IdentifierForm, ...]] = {
     Court.CONSTITUTIONAL_COUNCIL: _CONSTITUTIONAL,
     Court.SUPREME_COURT: (
         _IdentifierForm(1994, 2009, "P{year}{number:06d}S_"),
-        _IdentifierForm(2014, 2099, "P{year}{number:07d}S"),
+        _IdentifierForm(2011, 2099, "P{year}{number:07d}S"),
     ),
 }
 require_every_kind(Court, _FORMS)

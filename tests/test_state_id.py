@@ -37,7 +37,7 @@ def test_known_pairs(court, year, number, due):
         (Court.CONSTITUTIONAL_COUNCIL, 1998),
         (Court.CONSTITUTIONAL_COUNCIL, 2011),
         (Court.SUPREME_COURT, 2010),
-        (Court.SUPREME_COURT, 2012),
+        (Court.SUPREME_COURT, 2010),
     ],
 )
 def test_years_without_a_known_pair_are_not_certain(court, year):

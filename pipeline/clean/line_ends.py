@@ -293,9 +293,17 @@ class LineEnds:
 def told_ends(
     layout: LineLayout, known: KnownStarts, grammar: Grammar
 ) -> Iterator[LineEndJudgement]:
-    """The judgement of each line end where the layout of the source tells; a number above a point belongs to it."""
-    for row in layout.ends:
+    """The judgement of each line end where the layout of the source tells; a number above a point belongs to it.
+
+    Lines that markup breaks within a paragraph (`br`) are judged as those of a text.
+    """
+    broken = {row.at for row in layout.ends if known.is_broken(row.following.span.start)}
+    read = [*LineEnds(layout, grammar).read()] if broken else []
+    for place, row in enumerate(layout.ends):
         line, following = row.line, row.following
+        if row.at in broken:
+            yield read[place]
+            continue
         number = _POINT.fullmatch(line.text) and known.is_start(line.span.start)
         starts = known.is_start(following.span.start) and not number
         doubtful = known.is_doubtful(following.span.start)

@@ -11,10 +11,11 @@ from pipeline.clean.recurring import Recurring, recurring
 from pipeline.clean.rows import TextRow, rows_of
 from pipeline.clean.told_layout import located
 from pipeline.codes import Code, Rule
-from pipeline.grammar import load
+from pipeline.grammar import Grammar, load
 from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
+from pipeline.words.folding import fold
 
 _PARTED = re.compile("[|•·/>›→]")
 _ITEM = re.compile(r"[•·]\s*")
@@ -42,7 +43,7 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     for is_site, group in groupby(rows, lambda row: row.at in found):
         lines = list(group) if is_site else []
         own = [row for row in lines if row.at not in named]
-        if own and _is_proven(own, rows):
+        if own and _is_proven(own, rows, job.grammar):
             yield from (Replacement(Rule.FURNITURE, row.span, "") for row in own)
         elif own:
             for row in own:
@@ -98,14 +99,17 @@ def names_of_pages(lines: Iterable[Recurring], rows: Sequence[TextRow]) -> set[i
     return {at for at in chain.from_iterable(often) if _site_name().fullmatch(rows[at].text)}
 
 
-def _is_proven(lines: Sequence[TextRow], rows: Sequence[TextRow]) -> bool:
-    """Whether lines in a row are a site's: at an edge or a notice, or several, one of which is its name."""
+def _is_proven(lines: Sequence[TextRow], rows: Sequence[TextRow], grammar: Grammar) -> bool:
+    """Whether lines in a row are a site's: at an edge, a notice or what a publisher says, or several of them."""
     first, last = lines[0].at, lines[-1].at
     before = rows[first - 1] if first else None
     after = rows[last + 1] if last + 1 < len(rows) else None
     if before is None or after is None:
         return True
+    published = grammar.sections.edition_open
     if any(notice().match(row.text) for row in (before, after)):
+        return True
+    if any(published.match(fold(row.text, grammar)) for row in (before, after)):
         return True
     named = any(_site_name().fullmatch(row.text) for row in lines)
     different = len({row.text for row in lines})

@@ -56,6 +56,10 @@ class KnownStarts(NamedTuple):
         """Whether the layout does not tell it."""
         return self._line_start_of(at) in self.geometry.doubtful
 
+    def is_broken(self, at: int) -> bool:
+        """Whether markup, which has no pages, begins a line there, and it may be any: `br` parts paragraphs as well."""
+        return not (self.geometry.places or self.is_start(at))
+
     def _line_start_of(self, at: int) -> int:
         """Where in the source the line starts that the character comes from."""
         lines = self.source.lines

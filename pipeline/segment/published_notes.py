@@ -42,6 +42,9 @@ def published_notes(lines: Sequence[Folded], grammar: Grammar) -> dict[int, Bloc
             notes[line.index] = role
         if role is BlockRole.NOTE:
             notes |= dict.fromkeys(_continuation(lines, line, grammar), role)
+        elif role and line.text.endswith(":") and (value := lines[line.index + 1 :][:1]):
+            # A label of an act's card; what stands below it may as well be the enactment line.
+            notes |= {one.index: role for one in value if " " not in one.text.strip()}
     return notes
 
 

@@ -251,6 +251,13 @@ def test_the_head_of_adilet_goes_though_words_of_it_stand_on_two_lines_each(lang
     assert after.text == cleaned(text).text
 
 
+def test_a_button_goes_beside_what_a_publisher_says_of_the_text():
+    above = "• Мое избранное\nВнимание! Недействующая редакция документа.\nОтправить по почте\n"
+    assert "почте" not in run(site_lines, f"{above}Постановление\nСуд решил.", "rus").text
+    told = run(site_lines, "Постановление\nОтправить по почте\nСуд решил.", "rus")
+    assert "почте" in told.text
+
+
 def test_the_name_of_a_site_above_pages_proves_no_button_beside_it():
     lines = page(PROSE, PROSE, PROSE)
     text = f"Әділет\n{lines}\nӘділет\nТекст\n{lines}\nӘділет\n{lines}"

@@ -43,6 +43,15 @@ def of_indented_lines(paragraphs):
     return f"<html><body><div class='doc'>{body}</div></body></html>"
 
 
+def of_single_line_breaks(paragraphs):
+    return f"<html><body><p>{'<br>'.join(paragraphs)}</p></body></html>"
+
+
+def of_preformatted_lines(paragraphs):
+    body = "\n".join(f"      {words}" for words in paragraphs)
+    return f"<html><body><pre>{body}</pre></body></html>"
+
+
 def of_a_word_processor(paragraphs):
     body = "".join(
         f"<p class=MsoNormal style='text-indent:1cm'><span lang=KK>{words}<o:p></o:p></span></p>"
@@ -61,6 +70,8 @@ FORMS = (
     laid_out_by_tables,
     of_line_breaks,
     of_indented_lines,
+    of_single_line_breaks,
+    of_preformatted_lines,
     of_a_word_processor,
     without_end_tags,
 )

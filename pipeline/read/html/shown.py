@@ -62,8 +62,8 @@ class _Navigation(NamedTuple):
 class PageText:
     """Writes down what a page shows, in the order of its markup.
 
-    `br` starts a line only, unless it leaves an empty line or the line is indented by blanks. A
-    table that only lays out the page is no table.
+    `br` starts a line only, unless it leaves an empty line or the line is indented by blanks; cleaning
+    judges whether a paragraph ends there. A table that only lays out the page is no table.
     """
 
     def __init__(
