@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.clean.allowed import foreign_characters
 from pipeline.clean.bidi import bidi
-from pipeline.clean.blanks import blanks, stray_blanks
+from pipeline.clean.blanks import blanks, lost_blanks, stray_blanks
 from pipeline.clean.characters import combining_marks, compose, invisible, newlines
 from pipeline.clean.code_page import code_page, controls, private_use
 from pipeline.clean.displaced import displaced_runs
@@ -67,6 +67,7 @@ RULES: tuple[CleaningRule, ...] = (
     hyphens,
     paragraphs,
     blanks,
+    lost_blanks,
     bullets,
     formula_starts,
     point_starts,

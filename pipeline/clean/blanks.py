@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Replacement, Span
+from pipeline.words.dates import date_at
+from pipeline.words.folding import fold
 
 BLANK = r"[\t\x0b\x0c\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 """White space but for the new line, sign by sign: a search passes over other places faster than by `[^\\S\\n]`."""
@@ -15,6 +17,10 @@ _BLANKS = re.compile(rf"{BLANK}(?:{BLANK}+|(?<! ))")
 _AT_BORDER = re.compile(
     r" (?:(?<=[(«„\n] )|(?<=[\s(«„]“ )|(?<=\A“ )|(?=[,;)»”](?!\w)|[.:](?:\s|\Z)|\n))"
 )
+
+# A single letter at a figure may be a sign before it, as that of a number is.
+_GLUED = re.compile(r"[^\W\d_]{2}(?=[0-9]{1,4}[ .])")
+_LONGEST_DATE = 40
 
 
 def blanks_start(text: str, end: int) -> int:
@@ -28,6 +34,14 @@ def blanks(text: CleanText, _: Job) -> Iterator[Edit]:
     """Make every run of blanks one blank."""
     for match in _BLANKS.finditer(text.text):
         yield Replacement(Rule.BLANK, Span(*match.span()), " ")
+
+
+def lost_blanks(text: CleanText, job: Job) -> Iterator[Edit]:
+    """Put a blank between a word and the day, or the year, of a date that is glued to it (`от29 декабря 1998 года`)."""
+    for match in _GLUED.finditer(text.text):
+        date = date_at(fold(text.text[match.end() :][:_LONGEST_DATE], job.grammar), 0, job.grammar)
+        if date and date.date.iso:
+            yield Replacement(Rule.BLANK, Span(match.end() - 1, match.end()), f"{match[0][-1]} ")
 
 
 def stray_blanks(text: CleanText, _: Job) -> Iterator[Edit]:

@@ -60,13 +60,15 @@ class _SegmentedRuling:
         signed = BlockRole.SIGNATURE in self.roles or inside is not None
         yield Code.PART_MISSING_TITLE, Part.HEADER, titled
         yield Code.PART_MISSING_ENACTMENT, Part.HEADER, BlockRole.ENACTMENT in self.roles
-        yield Code.PART_MISSING_RESOLVES, Part.DECISION, self.formulas.resolves is not None
+        resolves = self.formulas.resolves is not None or self._only_amends()
+        yield Code.PART_MISSING_RESOLVES, Part.DECISION, resolves
         yield Code.PART_MISSING_OPERATIVE, Part.DECISION, operative
         yield Code.PART_MISSING_SIGNATURE, Part.CONCLUSIONS, signed
 
     def guidance_parts(self) -> Iterator[_Answer]:
         """Whether what only resolutions with guidance have is there."""
-        yield Code.PART_MISSING_INTRODUCTION, Part.INTRODUCTION, self._has_part(Part.INTRODUCTION)
+        introduced = self._has_part(Part.INTRODUCTION) or self._only_amends()
+        yield Code.PART_MISSING_INTRODUCTION, Part.INTRODUCTION, introduced
 
     def case_parts(self, court: Court) -> Iterator[_Answer]:
         """Whether the parts are there that only rulings in a case have."""
@@ -94,6 +96,13 @@ class _SegmentedRuling:
             # One without a figure names the court alone.
             if any(map(str.isdigit, words)) and not opened:
                 yield _unmarked_finding(one)
+
+    def _only_amends(self) -> bool:
+        """Whether a title tells of changes to other rulings and the first point follows it, as no preamble leads many."""
+        titles = (one.line.folded for one in self.placed if one.role is BlockRole.TITLE)
+        below = next((one for one in self.placed if one.part not in _TOP), None)
+        amends = any(map(self.grammar.editions.amending_title.search, titles))
+        return amends and below is not None and below.role is BlockRole.POINT
 
     def _has_part(self, part: Part, *but: BlockRole) -> bool:
         """Whether a part has any paragraph, those of other roles left out."""

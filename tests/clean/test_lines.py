@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.clean.blanks import blanks, stray_blanks
+from pipeline.clean.blanks import blanks, lost_blanks, stray_blanks
 from pipeline.clean.divisions import hyphens
 from pipeline.clean.page_marks import page_marks
 from pipeline.clean.pages import page_breaks
@@ -176,6 +176,22 @@ def test_a_compound_that_a_line_end_divides_keeps_its_hyphen(language):
 )
 def test_blanks(given_, due):
     assert run(blanks, given_).text == due
+
+
+@pytest.mark.parametrize(
+    ("language", "given_", "due"),
+    [
+        ("rus", "Закон от29 декабря 1998 года № 327", "Закон от 29 декабря 1998 года № 327"),
+        ("rus", "Постановление от14.05.2009 г. № 7", "Постановление от 14.05.2009 г. № 7"),
+        ("rus", "Письмо N14 мая 2009 года", "Письмо N14 мая 2009 года"),
+        ("rus", "по статье52 и в пункте3 за 2009 год", "по статье52 и в пункте3 за 2009 год"),
+        ("kaz", "Сотының2009 жылғы 14 мамырдағы № 7 қаулысы", "Сотының 2009 жылғы 14 мамырдағы № 7 қаулысы"),
+    ],
+)  # fmt: skip
+def test_a_blank_is_put_before_a_date_that_is_glued_to_a_word(language, given_, due):
+    after = run(lost_blanks, given_, language)
+    assert after.text == due
+    assert after.restore() == given_
 
 
 @pytest.mark.parametrize(

@@ -130,3 +130,32 @@ def test_no_half_of_another_document_is_a_ruling(path: Path) -> None:
 def test_a_signature_alone_is_no_ruling() -> None:
     with pytest.raises(NotARulingError):
         convert(read_text("Қазақстан Республикасы Конституциялық Кеңесінің Төрағасы".encode()))
+
+
+@pytest.mark.parametrize(
+    ("title", "enactment", "point", "rest"),
+    [
+        (
+            "О внесении изменений в некоторые нормативные постановления Верховного Суда Республики Казахстан",
+            "Нормативное постановление Верховного Суда Республики Казахстан от 30 сентября 2021 года № 12",
+            "1. Внести в нормативное постановление Верховного Суда Республики Казахстан от 28 апреля 2000 года № 5 «О расторжении брака» следующие изменения:",
+            "1) в пункте 2 слово «иск» заменить словом «заявление».",
+        ),
+        (
+            "Қазақстан Республикасы Жоғарғы Сотының кейбір нормативтік қаулыларына өзгерістер енгізу туралы",
+            "Қазақстан Республикасы Жоғарғы Сотының 2021 жылғы 30 қыркүйектегі № 12 нормативтік қаулысы",
+            "1. Қазақстан Республикасы Жоғарғы Сотының «Некені бұзу туралы» 2000 жылғы 28 сәуірдегі № 5 нормативтік қаулысына мынадай өзгерістер енгізілсін:",
+            "1) 2-тармақтағы «талап» деген сөз «арыз» деген сөзбен ауыстырылсын.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_ruling_that_but_amends_others_may_begin_with_its_first_point(
+    title: str, enactment: str, point: str, rest: str
+) -> None:
+    """The rulings are invented; those of the Supreme Court that amend others have had no preamble for years."""
+    told = {Code.PART_MISSING_INTRODUCTION, Code.PART_MISSING_RESOLVES}
+    found = convert(read_text(f"{title}\n\n{enactment}\n\n{point}\n\n{rest}".encode()))
+    assert told.isdisjoint(one.code for one in found.diagnostics)
+    other = title.replace("О внесении изменений в", "О").replace("өзгерістер енгізу", "түсініктер")
+    found = convert(read_text(f"{other}\n\n{enactment}\n\n{point}\n\n{rest}".encode()))
+    assert told <= {one.code for one in found.diagnostics}
