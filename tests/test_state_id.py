@@ -21,6 +21,7 @@ from pipeline.terms import Court
         (Court.SUPREME_COURT, 1999, "9", "P99000009S_"),
         (Court.SUPREME_COURT, 2002, "13", "P02000013S_"),
         (Court.SUPREME_COURT, 2009, "7", "P09000007S_"),
+        (Court.SUPREME_COURT, 2011, "5", "P110000005S"),
         (Court.SUPREME_COURT, 2014, "4", "P140000004S"),
         (Court.SUPREME_COURT, 2024, "1", "P240000001S"),
     ],
@@ -36,7 +37,6 @@ def test_known_pairs(court, year, number, due):
     [
         (Court.CONSTITUTIONAL_COUNCIL, 1998),
         (Court.CONSTITUTIONAL_COUNCIL, 2011),
-        (Court.SUPREME_COURT, 2010),
         (Court.SUPREME_COURT, 2010),
     ],
 )
