@@ -16,6 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont as Embedded
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.pdf.saving import saved
+from tests.pdf.seen.reportlab_engine import register_font
 
 SWAPS = {
     "6/9": {"6": "9", "9": "6"},
@@ -111,6 +112,7 @@ def unknown_font() -> str:
 
 def set_in(font: str, lines: list[str]) -> bytes:
     """A PDF of lines in a font that reportlab knows by name."""
+    register_font()
     out = io.BytesIO()
     canvas = Canvas(out, invariant=1)
     for number, line in enumerate(lines):

@@ -20,8 +20,9 @@ from pipeline.read.pdf.extract import pages_of
 from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.streams import has_damage
 from tests.layouts import text
-from tests.pdf.liars import liar, told_by, without_maps
+from tests.pdf.liars import liar, set_in, told_by, without_maps
 from tests.pdf.saving import saved
+from tests.pdf.seen.reportlab_engine import FONT
 from tests.pdf.typeset import Sheet, typeset
 
 if TYPE_CHECKING:
@@ -89,6 +90,16 @@ def test_what_is_told_truly_changes_nothing(chosen, by_name, turned):
         turned=turned,
     )
     assert lines(data) == lines(marked(ruling(), lambda _: None, turned=turned))
+
+
+@pytest.mark.parametrize("shown", ["34¹-бап", "¹", "ст. 34²"])
+def test_a_raised_digit_that_is_told_as_a_plain_one(shown):
+    """Chromium tells `1` beside the font's own glyph of `¹`."""
+    data = set_in(FONT, [f"Заңның {shown} бойынша"])
+    plain_digit = str.maketrans("¹²", "12")
+    told = marked(data, lambda own: own.translate(plain_digit) if shown in own else None)
+    assert lines(told) == lines(data)
+    assert shown in lines(data)[0][0]
 
 
 @pytest.mark.parametrize("turned", [0, 90])

@@ -17,10 +17,14 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
+from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import UnreadableSourceError
 from pipeline.read import read_bytes
+from pipeline.read.geometry import Notice
+from pipeline.read.limits import Limits
+from pipeline.read.pdf.extract import pages_of
 from pipeline.read.pdf.fonts.cmaps import to_glyphs, to_unicode
 from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.programs import Program
@@ -143,6 +147,56 @@ def test_fonts_whose_glyphs_are_contents(swap):
     plain(data)
     with pytest.raises(UnreadableSourceError, match="letters-changed: font of Type 3: "):
         plain(liar(data, SWAPS[swap]))
+
+
+@pytest.mark.parametrize("is_drawn", [True, False])
+def test_a_letter_that_nothing_tells_is_none_of_ascii(is_drawn):
+    """Glyphs that are numbered, without a map: libraries read `A` for the first."""
+    data = set_in(FONT, ["Қаулы 34-бап"])
+    with pikepdf.open(io.BytesIO(in_type3(data) if is_drawn else data)) as pdf:
+        for font in pdf.pages[0].resources["/Font"].values():
+            if not is_drawn and "/ToUnicode" in font:
+                codes = sorted(code[0] for code in told_by(font["/ToUnicode"].read_bytes()))
+                names = [part for code in codes for part in (code, Name(f"/g{code}"))]
+                font["/Encoding"] = Dictionary(Differences=Array(names))
+            if "/ToUnicode" in font:
+                del font["/ToUnicode"]
+        made = saved(pdf)
+    (page,) = pages_of(plain(made), Limits())
+    assert {letter for line in page.lines for letter in line.text} == {"\ufffd", " "}
+
+
+@pytest.mark.parametrize("is_missing", [True, False])
+def test_a_font_that_is_not_in_the_file_is_told_on_any_page(is_missing):
+    """What it shows nobody knows; one that is named, and shows nothing, is none of the page's."""
+    data = set_in(FONT, ["Заңның 34-бабы күшін жояды."])
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert "/Helvetica" in [font["/BaseFont"] for font in pdf.pages[0].resources.Font.values()]
+        for descriptor in _descriptors(pdf) if is_missing else ():
+            del descriptor["/FontFile2"]
+        made = saved(pdf)
+    (page,) = pages_of(plain(made), Limits())
+    assert [what for what, _ in page.noticed] == [Notice.FONTLESS] * is_missing
+
+
+@pytest.mark.parametrize("swap", ["", "34", "бж"])
+def test_a_font_elsewhere_whose_map_contradicts_its_names(swap):
+    """Readers find such a font by its name, and its glyphs by theirs."""
+    data = set_in(FONT, ["Пункты 3, 4: бюджет"])
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for font in pdf.pages[0].resources.Font.values():
+            if "/ToUnicode" in font:
+                told = told_by(font["/ToUnicode"].read_bytes())
+                names = [[code[0], Name(f"/uni{ord(own):04X}")] for code, own in told.items()]
+                del font["/FontDescriptor"]["/FontFile2"]
+                parts = [part for pair in sorted(names) for part in pair]
+                font["/Encoding"] = Dictionary(Differences=Array(parts))
+        made = saved(pdf)
+    if not swap:
+        plain(made)
+        return
+    with pytest.raises(UnreadableSourceError, match=f"{swap[1]} for a painted {swap[0]}"):
+        plain(liar(made, {swap[0]: swap[1], swap[1]: swap[0]}))
 
 
 @pytest.mark.parametrize("swapped", [False, True])

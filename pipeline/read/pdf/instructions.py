@@ -49,6 +49,8 @@ _MOST = {b"Tr": 0.0, b"Ts": 10.0}
 _ASKED = _COLOURS | _SPACES | _MOST.keys()
 _FOLLOWED = _ASKED | _CLIPS | SHOWN | _TURNS | _SIGNED | {b"q", b"Q", b"BT"}
 _PAGE = ("mediabox", "cropbox")
+PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+"""Of several the first is painted, by pdfium, Poppler and pdf.js alike."""
 _PLAIN_SPACES = ("/ICCBased", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
 STANDING_FOR = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 """Spaces that the device's own stand for."""
@@ -106,6 +108,7 @@ def instructions_of(page: pikepdf.Page, content: bytes) -> Instructions:
             or any(abs(float(words[n - 1])) > _MOST[word] for n, word in asked if word in _MOST)
             or not (is_certain or _CLIPS.isdisjoint(kinds))
             or _may_distort_text(words, followed)
+            or _shows_missing_fonts(page.resources, words, followed)
         ):
             return CLOSER
         lightest = _lightest(words, asked)
@@ -176,6 +179,33 @@ def _may_hide_letters(resources: pikepdf.Object, names: Container[bytes]) -> boo
     return any(map(_is_transparent, states)) or any(
         font.get("/Subtype") == "/Type3" for font in fonts
     )
+
+
+def _shows_missing_fonts(
+    resources: pikepdf.Object, words: list[bytes], followed: list[tuple[int, bytes]]
+) -> bool:
+    """Whether text is shown in a font that the file does not hold."""
+    missing = [
+        name for name, font in _entries_of(resources, "/Font").items() if not _is_held(font)
+    ]
+    shown, font, saved = set[bytes](), b"", list[bytes]()
+    for n, word in followed if missing else ():
+        if word == b"Tf":
+            font = words[n - 2]
+        elif word == b"q":
+            saved.append(font)
+        elif word == b"Q" and saved:
+            font = saved.pop()
+        elif word in SHOWN:
+            shown.add(font)
+    return any(_is_one_of(name, shown) for name in missing)
+
+
+def _is_held(font: pikepdf.Object) -> bool:
+    """Whether the file holds the outlines of a font, as a program: of another one nobody knows what it shows."""
+    (own,) = font.get("/DescendantFonts", (font,))
+    descriptor = own.get("/FontDescriptor", {})
+    return any(isinstance(descriptor.get(name), pikepdf.Stream) for name in PROGRAMS)
 
 
 def _is_one_of(name: str, names: Container[bytes]) -> bool:

@@ -30,8 +30,7 @@ FONT, SIZE, LEFT, TOP, LEADING = "Roboto", 11.0, 56.0, 790.0, 17.0
 
 def painted(paint: Painter | None, target: Target | None, decorate: Painter | None = None) -> bytes:
     """The ruling with the hidden words of a target painted in one way; `decorate` comes first."""
-    if FONT not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(FONT, font_roboto.Roboto))
+    register_font()
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842), invariant=1)
     if decorate:
@@ -54,6 +53,12 @@ def painted(paint: Painter | None, target: Target | None, decorate: Painter | No
         canvas.restoreState()
     canvas.save()
     return out.getvalue()
+
+
+def register_font() -> None:
+    """Let reportlab know the font of the ruling."""
+    if FONT not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(FONT, font_roboto.Roboto))
 
 
 def width(text: str, size: float = SIZE) -> float:

@@ -3,6 +3,7 @@
 After ISO 32000-2, 9.6 to 9.10. Read through pikepdf; what cannot be read has no glyphs.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pipeline.read.pdf.fonts.glyph_names import letters_of
 from pipeline.read.pdf.fonts.outlines import GlyphOutline
 from pipeline.read.pdf.fonts.programs import Program
 from pipeline.read.pdf.fonts.type3 import EM, drawn
+from pipeline.read.pdf.instructions import PROGRAMS
 from pipeline.read.pdf.matrices import Matrix
 from pipeline.read.pdf.resources import is_new, resources_of, values_of
 from pipeline.read.pdf.streams import DAMAGED
@@ -26,11 +28,11 @@ _MOST_CODES = 200
 _THIN = 0.03
 """Of an em: the narrowest letters are three times as wide, and hyphens twice as high."""
 _CODES, _ALL_CODES = range(256), range(1 << 16)
+_NUMBERED = re.compile(r"(?!afii)\D*\d")
+"""Names that a producer counts its glyphs by (`g12`, `c0F`)."""
 _SYMBOLIC, _OTHERS = 1 << 2, 1 << 5
 """Flags of a font's descriptor (ISO 32000-2, table 121)."""
 _IDENTITY = ("/Identity-H", "/Identity-V")
-_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
-"""Of several the first is painted, by pdfium, Poppler and pdf.js alike."""
 _CODEPAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
 
@@ -128,7 +130,7 @@ class Font:
         descriptor = self._descendant.get("/FontDescriptor")
         if not isinstance(descriptor, pikepdf.Dictionary):
             return None
-        programs = map(descriptor.get, _PROGRAMS)
+        programs = map(descriptor.get, PROGRAMS)
         return next((found for found in programs if isinstance(found, pikepdf.Stream)), None)
 
     @cached_property
@@ -177,12 +179,11 @@ class Font:
         return self.is_drawn and any(text.isalnum() for glyph in unread for text in glyph.told)
 
     def _glyphs_of_contents(self) -> Iterator[Glyph]:
-        a, b, c, d, e, f = map(float, self.entry["/FontMatrix"])
         contents = self.entry["/CharProcs"]
         for code, name in self._names_by_code.items():
             told = self.told.get(code)
             if told is not None and f"/{name}" in contents:
-                outline = _outline_by(contents[f"/{name}"], (a, b, c, d, e, f))
+                outline = _outline_by(contents[f"/{name}"], self._matrix)
                 yield Glyph(code, told, outline)  # its names are any
 
     def _glyphs(self) -> Iterator[Glyph]:
@@ -213,6 +214,36 @@ class Font:
         elif self.is_wide:
             told = self._by_program
         return {code: texts for code, texts in told.items() if not any(map(_is_private, texts))}
+
+    @property
+    def named_otherwise(self) -> Iterator[tuple[str, str]]:
+        """What the names of codes tell whose glyphs are not in the file, and a text of their map; they may be one."""
+        names = {} if self.is_wide or self.is_embedded else self._names_by_code
+        for code, name in names.items():
+            if self.used is None or code in self.used:
+                told = self.told.get(code, frozenset())
+                yield from ((letter, text) for letter in letters_of(name) for text in told)
+
+    @property
+    def untold(self) -> Iterator[int]:
+        """The codes that may paint a letter which neither a map nor a name tells: libraries take that of ASCII."""
+        if self.is_wide or "/ToUnicode" in self.entry:
+            return
+        for code, name in self._names_by_code.items():
+            if code not in self._by_name and _NUMBERED.match(name) and self._paints(code, name):
+                yield code
+
+    def _paints(self, code: int, name: str) -> bool:
+        """Whether a code paints anything, as far as the file tells."""
+        if self.is_drawn:
+            contents, matrix = self.entry["/CharProcs"], self._matrix
+            return f"/{name}" in contents and _outline_by(contents[f"/{name}"], matrix) != ()
+        return not self.is_embedded or any(outline != () for outline in self.outlines_of(code))
+
+    @property
+    def _matrix(self) -> Matrix:
+        a, b, c, d, e, f = map(float, self.entry["/FontMatrix"])
+        return (a, b, c, d, e, f)
 
     @property
     def lacks_map(self) -> bool:

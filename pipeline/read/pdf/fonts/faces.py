@@ -11,6 +11,8 @@ from pipeline.words.indexes import LOWERED, RAISED
 _HYPHEN = "-"
 SOFT_HYPHEN = "\uf8ad"
 """What stands for U+00AD in the maps: the PDF library takes that for any hyphen."""
+_LOST = "\ufffd"
+"""What stands for a letter that nothing tells."""
 _ABOVE = 0.15
 """Ems above the baseline, where no digit that stands on the line begins."""
 _MARKED = {0xAD: SOFT_HYPHEN}
@@ -74,6 +76,7 @@ class Face:
         hard = {code for _, own in self._copies for code, text in own.items() if text == _HYPHEN}
         changes = self._forms | dict.fromkeys(hard, SOFT_HYPHEN)
         changes |= self._told if self.font.lacks_map else {}
+        changes |= dict.fromkeys(self.font.untold, _LOST)
         if changes and self.font.has_plain_codes:
             self.font.entry["/ToUnicode"] = self._map_stream(pdf, self._told | changes)
         return bool(changes)

@@ -90,6 +90,8 @@ def lies_of(fonts: Iterable[Font]) -> list[Lie]:
             drawn |= {glyph.outline: glyph for glyph in font.glyphs}
         else:
             found += _lies(font.name, font.glyphs)
+        # Readers paint a font that they have to find elsewhere by the names of its glyphs.
+        found += [Lie(font.name, *pair) for pair in font.named_otherwise if _are_two(*pair)]
     return list(dict.fromkeys([*found, *_lies(_DRAWN, tuple(drawn.values()))]))
 
 
@@ -194,11 +196,11 @@ def _letters_of_one_outline(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]
         told[glyph.outline] += sorted(glyph.told)
     for texts in told.values():
         yield from (
-            pair for pair in combinations(dict.fromkeys(texts), 2) if _are_of_one_script(*pair)
+            pair for pair in combinations(dict.fromkeys(texts), 2) if _are_two(*pair)
         )
 
 
-def _are_of_one_script(one: str, other: str) -> bool:
+def _are_two(one: str, other: str) -> bool:
     """Whether two texts are two letters of Cyrillic, and not one in two cases, or two digits."""
     alike = (one.isdigit() and other.isdigit()) or (_is_cyrillic(one) and _is_cyrillic(other))
     return alike and plain(one.lower()) != plain(other.lower())

@@ -18,6 +18,7 @@ from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.lies import Lie, plain
 from pipeline.read.pdf.resources import contents_of, entries_of, values_of
 from pipeline.read.pdf.streams import content_of
+from pipeline.words.indexes import LOWERED, RAISED
 
 Instruction = ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 _KEY = "/ActualText"
@@ -212,5 +213,11 @@ def _can_be_read_from(told: str, painted: list[set[str]]) -> bool:
 def _parts_of_glyphs(told: str, painted: Sequence[frozenset[str]]) -> list[str]:
     """The part of a text that each of some glyphs has: one letter each, or else the first one all of it."""
     if len(told) == len(painted):
-        return list(told)
+        return list(map(_as_raised, told, painted))
     return [told or _NO_TEXT, *(_NO_TEXT for _ in painted[1:])]
+
+
+def _as_raised(told: str, painted: frozenset[str]) -> str:
+    """A letter; a digit that is told of a raised or lowered one (by Chromium) as the page shows it."""
+    forms = {form.get(told, told) for form in (RAISED, LOWERED)}
+    return told if told in painted else min(forms & painted, default=told)
