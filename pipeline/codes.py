@@ -105,7 +105,7 @@ class Code(_Explained):
     DRAWN_WORDS = "drawn-words", Severity.WARNING, Remedy.SOURCE, "Shapes or pictures stand in a line as letters would: the page may say more than its text."
     FAINT_TEXT = "faint-text", Severity.WARNING, Remedy.SOURCE, "Words can hardly be seen on the page: they have nearly the colour of what lies beneath."
     FIGURES_CONTRADICTED = "figures-contradicted", Severity.WARNING, Remedy.SOURCE, "A date or a number cannot be, or is another where the ruling says the same again."
-    FONT_MISSING = "font-missing", Severity.WARNING, Remedy.SOURCE, "Words are in a font that the file does not hold, on a page that may hide some of them."
+    FONT_MISSING = "font-missing", Severity.WARNING, Remedy.SOURCE, "Words are in a font that the file does not hold: what is seen of them is not known."
     EDITION_UNKNOWN = "edition-unknown", Severity.WARNING, Remedy.READING, "The text is not the first one, and no note says of which day it is; undated names of acts are left open."
     FOOTNOTE_UNPLACED = "footnote-unplaced", Severity.WARNING, Remedy.SOURCE, "The mark of a footnote stands nowhere on its page, or more than once; no place refers to it."
     FURNITURE_DOUBTFUL = "furniture-doubtful", Severity.WARNING, Remedy.SOURCE, "A line may belong to a page or a site and not to the ruling; it is left in the text."

@@ -46,7 +46,7 @@ def convert(
     try:
         sections = segment(text, job.grammar, source.footnotes, source.table_rows)
     except NotARulingError as error:
-        raise NotARulingError(f"{error}{_what_is_unseen(source)}") from error
+        raise NotARulingError(f"{error}{_what_is_unseen(source)}{_what_is_elsewhere(source)}") from error
     edition = read_edition(text, sections, job)
     found = find(text, sections, job)
     cited = resolve(found, text, sections, job, edition)
@@ -65,6 +65,13 @@ def _what_is_unseen(source: Source) -> str:
     unseen = source.geometry.unseen if source.geometry else ()
     count = sum(map(str.isalnum, "".join(source.text[slice(*one.span)] for one in unseen)))
     return f" Its pages do not show {counted(count, 'letter')} that it holds." if count else ""
+
+
+def _what_is_elsewhere(source: Source) -> str:
+    """What a message says of a file whose pages may be a notice, while its text lies in a form."""
+    has_form = source.file is not None and source.file.has_xfa
+    how = "open it in a program that shows it, and print it to a PDF"
+    return f" It is an XFA form, whose text may not be in its pages: {how}." if has_form else ""
 
 
 def convert_file(

@@ -109,7 +109,7 @@ class Notice(StrEnum):
     INSERTED = "inserted"
     """They stand in a tracked change that nobody has accepted yet."""
     FONTLESS = "fontless"
-    """Their font is not in the file, on a page that may hide some."""
+    """Their font is not in the file."""
     INITIAL = "initial"
     """A letter that reaches down beside the next lines: whether a blank follows is not to be seen."""
 

@@ -9,11 +9,13 @@ import pikepdf
 import pytest
 
 from pipeline.convert import convert
-from pipeline.errors import UnreadableSourceError
+from pipeline.errors import NotARulingError, UnreadableSourceError
 from pipeline.read import read_bytes
 from pipeline.read.trust import require_trust
 from tests.layouts import text
-from tests.pdf.seen.reportlab_engine import HIDING, painted
+from tests.pdf.liars import set_in
+from tests.pdf.saving import saved
+from tests.pdf.seen.reportlab_engine import FONT, HIDING, painted
 from tests.pdf.seen.ruling import Target
 
 if TYPE_CHECKING:
@@ -147,6 +149,20 @@ class TestRefusals:
 
     def test_an_xfa_form_without_pages_of_its_own(self):
         assert "XFA form" in refused(changed(as_empty_xfa))
+
+    def test_an_xfa_form_whose_page_asks_to_wait(self):
+        notice = set_in(FONT, ["Подождите. Если это сообщение не исчезнет, обновите программу."])
+        with pikepdf.open(io.BytesIO(notice)) as pdf:
+            as_xfa(pdf)
+            data = saved(pdf)
+        with pytest.raises(NotARulingError, match="It is an XFA form"):
+            convert(read_bytes(data, None))
+
+    def test_a_page_of_endless_instructions(self):
+        def fill(pdf: pikepdf.Pdf) -> None:
+            pdf.pages[0].Contents = pdf.make_stream(b" " * ((1 << 26) + 1))
+
+        assert "more than 64 MiB of instructions" in refused(changed(fill))
 
     @pytest.mark.parametrize(
         ("written", "read", "named"),

@@ -269,6 +269,7 @@ def beside(told: str, painted: str) -> bytes:
         ("\u00ad", "-"),
         ("fi", "ﬁ"),
         ("34\u00b9", "34¹"),
+        ("сч\u00ebт", "сч\u0451т"),
     ],
 )
 def test_text_beside_glyphs_that_says_what_they_show(told, painted):

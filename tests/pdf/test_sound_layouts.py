@@ -731,3 +731,27 @@ def test_cells_that_go_on_in_small_letters_without_rules_are_told():
     source = read_bytes(_saved(canvas, out), None)
     rows_of_cells = [source.text[at:].split("\n")[0] for at in sorted(source.geometry.doubtful)]
     assert source.geometry.tables or rows_of_cells
+
+
+@pytest.mark.parametrize("is_stretched", [True, False])
+def test_an_unstretched_line_at_a_page_s_end_ends_a_paragraph_of_justified_text(is_stretched):
+    """It is told, since the first word of the next page, in a small letter, would have had no room."""
+    opening = "На основании изложенного Конституционный Суд Республики Казахстан"
+    following = "постановляетсяинепересматривается: 1) признать"
+    canvas, out = canvas_()
+    y = _set(canvas, TEXT, TOP, Measure())
+    y = _set(canvas, TEXT, y, Measure())
+    words = opening.split(" ")
+    room = (WIDTH if is_stretched else WIDTH - 14) - sum(map(_width, words))
+    for n, word in enumerate(words):
+        left = sum(map(_width, words[:n])) + n * room / (len(words) - 1)
+        canvas.drawString(LEFT + left, y, word)
+    canvas.showPage()
+    canvas.setFont(FONT, SIZE)
+    canvas.drawString(LEFT, TOP, following)
+    source = read_bytes(_saved(canvas, out), None)
+    texts = [source.text[slice(*span)] for span in source.lines]
+    at = source.lines[texts.index(following)].start
+    geometry = source.geometry
+    assert geometry
+    assert (at in geometry.starts, at in geometry.doubtful) == (not is_stretched,) * 2

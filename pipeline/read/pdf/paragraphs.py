@@ -18,6 +18,7 @@ from pipeline.read.pdf.columns import (
 )
 from pipeline.read.pdf.habits import INDENT, INDEX, OTHER_SIZE, SAME, Habits, distance
 from pipeline.read.pdf.text_lines import Line
+from pipeline.words.equivalents import HYPHENS
 
 # In ems.
 _BLANK = 0.25
@@ -38,6 +39,7 @@ _FAR_RIGHT = 0.35
 """Of the width: what starts beyond it, and ends at the right margin, is set at that."""
 _SIDE_BY_SIDE = 2.0
 """Ems of white between two texts side by side."""
+_DIVIDING = f"{HYPHENS}\u00ad"
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
 _PERSON = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[\w-]{2,}|[\w-]{2,}\s(?:[^\W\d_]\.\s?){1,2}")
 # What does not stand at a line's end without what follows it: numbers, №, initials, short words.
@@ -169,7 +171,14 @@ class Starts:
         if same_column and self.habits.apart < inf:
             # No paragraph ends here but by its last line's length: that of one broken by the count of its letters.
             doubtful = starts and goes_on(before, line) and not ends_sentence(before.text)
+        if not (same_column or starts) and self._ends_unstretched(before):
+            return True, True
         return starts, doubtful
+
+    def _ends_unstretched(self, before: Line) -> bool:
+        """Whether the last line of a column is shorter than those of its paragraph, which are justified."""
+        is_short = self.right - before.x1 > SAME * before.size
+        return self.habits.justified and is_short and before.text[-1:] not in _DIVIDING
 
     def _counts_on(self, before: Line, line: Line) -> bool:
         """Whether a line opens the item behind the one that the line before it ends."""

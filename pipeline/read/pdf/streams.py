@@ -12,6 +12,8 @@ from typing import Any
 
 import pikepdf
 
+from pipeline.read.pdf.container import unreadable
+
 DAMAGED = (
     pikepdf.PikepdfError,
     ArithmeticError,
@@ -46,13 +48,18 @@ _OF_TEXTS = (
 def content_of(holder: pikepdf.Object | pikepdf.Page) -> bytes:
     """The content of a page, which may lie in several streams, or of a form.
 
-    Raises ValueError, one of `DAMAGED`, where one of several is missing.
+    Raises ValueError, one of `DAMAGED`, where one of several is missing, and UnreadableSourceError
+    where it is far longer than that of a page of text.
     """
     found = holder.obj.get("/Contents") if isinstance(holder, pikepdf.Page) else holder
     parts = list(found) if isinstance(found, pikepdf.Array) else [found]
     if len(parts) > 1 and not all(isinstance(part, pikepdf.Stream) for part in parts):
         raise ValueError("a part of a content is missing")
-    return b"\n".join(part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
+    content = b"\n".join(part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
+    if len(content) > _MOST_OUTPUT:
+        what = f"a page or a drawing in it has more than {_MOST_OUTPUT >> 20} MiB of instructions"
+        raise unreadable(what, "print it to a PDF anew, and give that")
+    return content
 
 
 def has_damage(data: bytes) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ALIKE = (
     "AАΑ aа BВΒ CС cс EЕΕ eе HНΗ hһ IІӀΙ iі jј KКKΚ MМΜ OОΟ oоο PРΡ pрρ SЅ sѕ TТΤ XХΧ xх YҮΥ yу "
-    "əәǝ ƏӘƎ өɵ ӨƟΘ µμ"
+    "əәǝ ƏӘƎ өɵ ӨƟΘ µμ ЁË ёë ЇÏ їï"
 )
 _FIRST = {ord(letter): group[0] for group in _ALIKE.split() for letter in group}
 """Letters that look the same are one: a font has one glyph for them, and tells one of them."""
