@@ -46,7 +46,9 @@ def convert(
     try:
         sections = segment(text, job.grammar, source.footnotes, source.table_rows)
     except NotARulingError as error:
-        raise NotARulingError(f"{error}{_what_is_unseen(source)}{_what_is_elsewhere(source)}") from error
+        raise NotARulingError(
+            f"{error}{_what_is_unseen(source)}{_what_is_elsewhere(source)}"
+        ) from error
     edition = read_edition(text, sections, job)
     found = find(text, sections, job)
     cited = resolve(found, text, sections, job, edition)

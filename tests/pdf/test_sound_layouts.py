@@ -36,6 +36,11 @@ ITEMS = (
     "2) документ, подтверждающий уплату пошлины;",
     "3) копия доверенности, подтверждающей полномочия представителя и удостоверенной нотариусом.",
 )
+NAMES = (
+    "Қазақстан Республикасының Конституциялық Соты Төраға А.М. Тасболатова, судьялар Қайрат Ерменов, Нұрлан Жалғасов, "
+    "Павел Лисицын, Дәулет Мырзабеков және Гүлнар Оразова қатысқан құрамда Қазақстан Республикасы Заңының Қазақстан "
+    "Республикасының Конституциясына Сәйкестігін қарады."
+)
 TITLE = (
     "О рассмотрении на соответствие Конституции Республики Казахстан пункта 6 статьи 33 Закона Республики Казахстан "
     "от 2 апреля 2010 года «Об исполнительном производстве и статусе судебных исполнителей» и статьи 365-1 "
@@ -68,6 +73,19 @@ def test_items_hang_deeper_than_their_numbers_are_wide(inner, justified):
         )
     _set(canvas, TEXT, y, Measure(indent=20.0, justified=justified))
     assert read(canvas, out) == [TEXT, *ITEMS, TEXT]
+
+
+def test_numbers_may_hang_in_the_margin_of_a_text_without_indents():
+    """Every line of the text starts where the words of its items do."""
+    canvas, out = canvas_()
+    y, texts = TOP, []
+    for item in ("", "установил:", "1. ", "", "постановляет:", "2. ", "3. "):
+        is_word = item.endswith(":")
+        canvas.drawString(LEFT, y, "" if is_word else item)
+        text = item if is_word else NAMES
+        y = _set(canvas, text, y, Measure(LEFT + 20.0, WIDTH - 20.0, 0.0)) - 8
+        texts.append(text if is_word else item + text)
+    assert read(canvas, out) == texts
 
 
 @pytest.mark.parametrize("wide", [0.0, 3.0, 12.0, 26.0])

@@ -185,9 +185,7 @@ def _shows_missing_fonts(
     resources: pikepdf.Object, words: list[bytes], followed: list[tuple[int, bytes]]
 ) -> bool:
     """Whether text is shown in a font that the file does not hold."""
-    missing = [
-        name for name, font in _entries_of(resources, "/Font").items() if not _is_held(font)
-    ]
+    missing = [name for name, font in _entries_of(resources, "/Font").items() if not _is_held(font)]
     shown, font, saved = set[bytes](), b"", list[bytes]()
     for n, word in followed if missing else ():
         if word == b"Tf":

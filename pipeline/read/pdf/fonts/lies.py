@@ -195,9 +195,7 @@ def _letters_of_one_outline(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, str]
     for glyph in glyphs:
         told[glyph.outline] += sorted(glyph.told)
     for texts in told.values():
-        yield from (
-            pair for pair in combinations(dict.fromkeys(texts), 2) if _are_two(*pair)
-        )
+        yield from (pair for pair in combinations(dict.fromkeys(texts), 2) if _are_two(*pair))
 
 
 def _are_two(one: str, other: str) -> bool:
