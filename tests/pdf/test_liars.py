@@ -179,6 +179,27 @@ def test_a_font_that_is_not_in_the_file_is_told_on_any_page(is_missing):
     assert [what for what, _ in page.noticed] == [Notice.FONTLESS] * is_missing
 
 
+@pytest.mark.parametrize("encoding", ["/WinAnsiEncoding", "/MacRomanEncoding", ""])
+@pytest.mark.parametrize("told", ["7", "1"])
+def test_a_standard_font_whose_map_tells_other_digits(encoding, told):
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.drawString(60, 700, "7")
+    canvas.save()
+    with pikepdf.open(out) as pdf:
+        (font,) = pdf.pages[0].resources.Font.values()
+        del font["/Encoding"]
+        if encoding:
+            font["/Encoding"] = Name(encoding)
+        font["/ToUnicode"] = pdf.make_stream(map_of({b"7": told}))
+        data = saved(pdf)
+    if told == "7":
+        plain(data)
+        return
+    with pytest.raises(UnreadableSourceError, match="1 for a painted 7"):
+        plain(data)
+
+
 @pytest.mark.parametrize("swap", ["", "34", "бж"])
 def test_a_font_elsewhere_whose_map_contradicts_its_names(swap):
     """Readers find such a font by its name, and its glyphs by theirs."""

@@ -28,6 +28,8 @@ _MOST_CODES = 200
 _THIN = 0.03
 """Of an em: the narrowest letters are three times as wide, and hyphens twice as high."""
 _CODES, _ALL_CODES = range(256), range(1 << 16)
+_DIGITS = {ord(digit): frozenset(digit) for digit in "0123456789"}
+"""As they are in every encoding of letters."""
 _NUMBERED = re.compile(r"(?!afii)\D*\d")
 """Names that a producer counts its glyphs by (`g12`, `c0F`)."""
 _SYMBOLIC, _OTHERS = 1 << 2, 1 << 5
@@ -217,12 +219,13 @@ class Font:
 
     @property
     def named_otherwise(self) -> Iterator[tuple[str, str]]:
-        """What the names of codes tell whose glyphs are not in the file, and a text of their map; they may be one."""
-        names = {} if self.is_wide or self.is_embedded else self._names_by_code
-        for code, name in names.items():
+        """What the encoding tells of codes whose glyphs are not in the file, and a text of their map; they may be one."""
+        if self.is_wide or self.is_embedded:
+            return
+        for code, letters in (_DIGITS | self._by_name).items():
             if self.used is None or code in self.used:
                 told = self.told.get(code, frozenset())
-                yield from ((letter, text) for letter in letters_of(name) for text in told)
+                yield from ((letter, text) for letter in letters for text in told)
 
     @property
     def untold(self) -> Iterator[int]:
