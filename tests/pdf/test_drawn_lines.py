@@ -15,7 +15,7 @@ from pipeline.read import read_bytes
 from tests.pdf.seen.operators import by_operators
 from tests.pdf.seen.outcome import Outcome, outcome
 from tests.pdf.seen.pictured import PICTURED
-from tests.pdf.seen.reportlab_engine import DRAWN, LEADING, LEFT, SIZE, TOP, painted, width
+from tests.pdf.seen.reportlab_engine import DRAWN, FONT, LEADING, LEFT, SIZE, TOP, painted, width
 from tests.pdf.seen.ruling import LINES, Target
 
 if TYPE_CHECKING:
@@ -44,6 +44,24 @@ def test_a_line_of_tiles_with_words_is_told():
     assert outcome(by_operators(way, Target.NUMBER))[1]
 
 
+@pytest.mark.parametrize("way", PICTURED)
+@pytest.mark.parametrize("side", ["before", "behind"])
+def test_words_beside_a_short_line_that_are_no_text_are_told(way, side):
+    line = LINES.index("Конституционный Суд Республики Казахстан")
+
+    def beside(pdf: pikepdf.Pdf, words: Words) -> bytes:
+        words.y = TOP - LEADING * line
+        words.x = LEFT + width(f"{LINES[line]} ")
+        if side == "before":
+            words.x, words.y = LEFT, TOP - LEADING * (len(LINES) + 3)
+            content = words.block()  # text that begins where the other words end
+            own = content.replace(str(words.x).encode(), str(LEFT + words.width + 4).encode(), 1)
+            return own + PICTURED[way](pdf, words)
+        return PICTURED[way](pdf, words)
+
+    assert outcome(by_operators(beside, Target.NUMBER))[1]
+
+
 def test_a_paragraph_in_a_picture_is_told():
     picture = Image.new("L", (4 * WIDE, 300), 255)
     face = ImageFont.truetype(font_roboto.Roboto, 44)
@@ -59,6 +77,7 @@ def test_a_drawn_word_that_opens_a_line_is_told(way, word):
     y = TOP - LEADING * (len(LINES) + 3)
 
     def paint(canvas: Canvas, *_: object) -> None:
+        canvas.setFont(FONT, SIZE)
         canvas.drawString(LEFT + width(word + " "), y, "соответствующим Конституции.")
         DRAWN[way](canvas, LEFT, y, word)
 
@@ -70,6 +89,7 @@ def test_a_mark_before_an_item_is_quiet(mark):
     y = TOP - LEADING * (len(LINES) + 3)
 
     def paint(canvas: Canvas, *_: object) -> None:
+        canvas.setFont(FONT, SIZE)
         canvas.drawString(LEFT + 18, y, "соответствующим Конституции.")
         if mark == "disc":
             canvas.circle(LEFT + 6, y + 3.5, 2, fill=1)
@@ -90,6 +110,7 @@ def test_a_picture_of_words_with_a_stop_on_its_edge_is_told(is_first):
     def paint(canvas: Canvas, *_: object) -> None:
         before = "" if is_first else "составляет три года "
         x = LEFT + width(before)
+        canvas.setFont(FONT, SIZE)
         canvas.drawString(LEFT, y, before)
         canvas.drawImage(ImageReader(picture), x, y - 4, picture.width / 4, picture.height / 4)
         canvas.drawString(x + width(text), y, ".")

@@ -24,7 +24,7 @@ _STEPS_OF_WORDS = 60
 _STRAIGHT, _FEWEST_STEPS = ("line_to", "rectangle"), 7
 """Of a path without curves: fewer make no letter but a box."""
 _BEHIND = 3.0
-"""Ems behind a line's end in which words may go on."""
+"""Ems behind a line's end in which words may go on, or before its start."""
 _BEFORE = 0.6
 """Ems from the first word of a line, where that is drawn, to its next: a bullet stands further off."""
 _MARGIN = 0.5
@@ -185,13 +185,16 @@ def _is_in_gap(line: Line, box: Box) -> bool:
 def gaps_of(
     paths: Sequence[dict[str, Any]], pictures: Sequence[Box], lines: Sequence[Line]
 ) -> Iterator[Box]:
-    """The gaps in lines of text without an edge of any shape: what has ink there, or is uneven, is none."""
+    """The gaps in lines of text, before and behind them, without an edge of any shape: what has ink there, or is uneven, is none."""
     shapes = [(corners(path["rendered_bbox"]), _has_form(path["operations"])) for path in paths]
     shapes += [(picture, True) for picture in pictures]
-    for line in (line for line in lines if line.gaps):
+    _, first, last = _type_and_reach(lines)
+    for line in lines:
         low, high = line.y + _BAND[0] * line.size, line.y + _BAND[1] * line.size
         row = [one for one in shapes if low - _EDGE < one[0].y1 and one[0].y0 < high]
-        for left, right in line.gaps:
+        for left, right in ((first, line.x0), *line.gaps, (line.x1, last)):
+            if right - left < line.size:
+                continue
             gap = Box(left + _ASIDE * line.size, low, right - _ASIDE * line.size, high)
             gap = _above_rules(gap, [shape for shape, _ in row])
             near = [one for one in row if _boxes_meet(one[0], gap)]
@@ -269,7 +272,8 @@ def _of_pieces(
         near = [
             box
             for box in every
-            if line.x0 < box.x0 < line.x1 + _BEHIND * line.size
+            if -_BEHIND * line.size < box.x0 - line.x0
+            and box.x0 < line.x1 + _BEHIND * line.size
             and abs(box.y0 - line.y) < 3 * line.size
         ]
         inside = [
