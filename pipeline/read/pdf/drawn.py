@@ -39,8 +39,6 @@ _LARGEST_STROKE, _LIGHTEST, _MOST_ALIKE = 16.0, 0.6, 3
 """Points; of white; how many of one size in one row or column are no border."""
 _EDGE, _NARROWEST = 1.0, 1.4
 """Points about the edge of a shape, which may be blurred, or a hair that is painted as wide as a pixel; of a gap."""
-_HALF_A_LINE = 0.45
-"""Ems between baselines: what is nearer is raised or lowered in the line."""
 _BENT, _POINT = 0.05, 0.02
 """The sine by which a shape with round corners may be bent inwards; points of a side that is none."""
 _OF_FRACTIONS = "⁄"
@@ -206,9 +204,9 @@ def gaps_of(
 
 
 def _words_aside(line: Line, lines: Iterable[Line]) -> Iterator[Box]:
-    """Where letters stand in lines half above or below one, as in the other cells of a row of a table."""
+    """Where letters stand in other lines beside one, as in the other cells of a row of a table."""
     for other in lines:
-        if _HALF_A_LINE * line.size < abs(other.y - line.y) < 1.5 * line.size:
+        if other is not line and abs(other.y - line.y) < 1.5 * line.size:
             edges = [other.x0, *chain(*other.gaps), other.x1]
             for x0, x1 in zip(edges[::2], edges[1::2], strict=True):
                 yield other.box._replace(x0=x0, x1=x1)
