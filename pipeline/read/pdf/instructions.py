@@ -202,7 +202,7 @@ def _shows_missing_fonts(
 def _is_held(font: pikepdf.Object) -> bool:
     """Whether the file holds the outlines of a font, as a program: of another one nobody knows what it shows."""
     (own,) = font.get("/DescendantFonts", (font,))
-    descriptor = own.get("/FontDescriptor", {})
+    descriptor = own.get("/FontDescriptor", pikepdf.Dictionary())
     return any(isinstance(descriptor.get(name), pikepdf.Stream) for name in PROGRAMS)
 
 
