@@ -1,7 +1,7 @@
 """Words or lines side by side that may have changed places: they were not seen so, but the other way round.
 
 No sentence tells for certain in which order its words stood. But where far more neighbours of the other order were
-seen in texts of the language than no sound ruling comes near, it is told.
+seen in texts of the language than sound rulings have, it is told.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pipeline.job import Job
 from pipeline.text import CleanText, Finding, Span
 
 _LEAST = 10
-"""How many more neighbours of the other order must have been seen, of all kinds; no sound text reached as many."""
+"""How many more neighbours of the other order must have been seen, of all kinds; two sound rulings of a hundred have as many."""
 _WORD = re.compile(r"\S+")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 """Names are written with their initials before or behind."""
