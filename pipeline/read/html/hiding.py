@@ -34,6 +34,9 @@ _LEAST_ADJUSTED: Final = 0.1
 """The share of its size that a small letter is told to have, below which it is a dot."""
 _WIDE_LINE: Final = 8.0
 """Pixels from which a line or a shadow is as wide as letters are tall."""
+_DRAWING: Final = frozenset({
+    "box-shadow", "outline-offset", "text-underline-offset", "word-spacing",
+})  # fmt: skip
 _LENGTH: Final = re.compile(r"(?<![\w.#(,])-?[0-9.]+(?:px|r?em|pt)?(?![\w.%),])")
 _ENDLESS: Final = 1e6
 _NARROW: Final = 0.4
@@ -113,6 +116,8 @@ def _is_veiled(own: Mapping[str, str]) -> bool:
 
 def _is_drawn_over(own: Mapping[str, str]) -> bool:
     """Whether a shadow within, an outline, a line or the next word may lie over or beneath the letters."""
+    if own.keys().isdisjoint(_DRAWING):  # as of nearly all elements
+        return False
     lengths = _LENGTH.findall(own.get("box-shadow", ""))[3:]  # how far the shadow spreads
     shaded = "inset" in own.get("box-shadow", "") and any(
         pixels(one, MEDIUM, 0.0) >= _WIDE_LINE for one in lengths
