@@ -830,7 +830,8 @@ def test_whose_name_a_company_bears_took_no_part(case):
         ["Жанбырбаева А.С."],
         ["А.С. Жанбырбаев"],
     )
-    assert "Ли" in (found.participants[0].organization or found.participants[0].position)
+    assert found.participants[0].role.value == "representative"
+    assert "Ли" in found.participants[0].organization
     assert not any(f.code is Code.COMPOSITION_UNREAD for f in found.findings)
 
 
