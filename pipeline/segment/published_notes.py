@@ -44,8 +44,13 @@ def published_notes(lines: Sequence[Folded], grammar: Grammar) -> dict[int, Bloc
             notes |= dict.fromkeys(_continuation(lines, line, grammar), role)
         elif role and line.text.endswith(":") and (value := lines[line.index + 1 :][:1]):
             # A label of an act's card; what stands below it may as well be the enactment line.
-            notes |= {one.index: role for one in value if " " not in one.text.strip()}
+            notes |= {one.index: role for one in value if _is_value(one)}
     return notes
+
+
+def _is_value(line: Folded) -> bool:
+    """Whether a paragraph is but a word or a figure, and opens nothing, as the formula `постановляет:` does."""
+    return " " not in line.text and not line.text.endswith(":")
 
 
 def _role(line: Folded, grammar: Grammar) -> BlockRole | None:

@@ -137,6 +137,11 @@ def test_the_card_of_an_act_goes_with_the_values_below_its_labels(ruling: Text, 
     assert {found[line] for line in card} == {BlockRole.STATUS}
 
 
+def test_a_formula_is_no_value_of_a_label_above_it() -> None:
+    found = roles(above(RUS, 3 + 1, "Источник опубликования:", "постановляет:"))
+    assert found["постановляет:"] is not BlockRole.STATUS
+
+
 def test_what_a_ruling_bids_to_change_throughout_is_no_word_of_the_publisher():
     told = "По всему тексту слова «суда» {} словами «судов»"
     done, bidden = (told.format(word) for word in ("заменены", "заменить"))
