@@ -95,6 +95,9 @@ def outside_tables(
 
 def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     """Say where a sentence has no end or no beginning, and where a bracket is not closed."""
+    first = placed[0].line.text if placed else ""
+    if first[:1].islower():
+        yield _cut_finding(placed[0], f"does “{_first_words(placed[0])}” begin the text?", 0)
     headed = sum(map(_is_headed, placed)) > 1
     sections = any(one.line.text in _FIRST_ROMAN for one in placed)
     for one, other in pairwise(placed):

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code
@@ -44,14 +44,22 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     for one, text, row in zip(placed, texts, rows, strict=False):
         words = [m for m in row if m[0].islower()]
         unknown = [m for m in words if m[0] not in learnt]
-        found = chain(
-            _foreign(unknown, text, grammar),
-            _no_words(words, text, grammar),
-            _joined(unknown, here, grammar),
-            _capitals_inside(text),
-        )
-        for code, span, message in found:
-            yield Finding(code, span.shift(one.line.span.start), message)
+        found = [
+            *_foreign(unknown, text, grammar),
+            *_no_words(words, text, grammar),
+            *_joined(unknown, here, grammar),
+            *_capitals_inside(text),
+        ]
+        if found and not _is_foreign([m[0] for m in words], unknown, grammar):
+            for code, span, message in found:
+                yield Finding(code, span.shift(one.line.span.start), message)
+
+
+def _is_foreign(words: Sequence[str], unknown: Sequence[re.Match[str]], grammar: Grammar) -> bool:
+    """Whether a paragraph is in another language as a whole, which is told of it (see other_languages.py)."""
+    others = [language for language in Language if language is not grammar.language]
+    theirs = max((sum(_is_of(word, one) for word in words) for one in others), default=0)
+    return 2 * len(unknown) > len(words) and 2 * theirs > len(words)
 
 
 _Odd = tuple[Code, Span, str]

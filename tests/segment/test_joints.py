@@ -444,3 +444,12 @@ def test_a_sentence_that_stops_at_a_comma_is_told(paragraphs, first, second, res
 )
 def test_the_items_of_a_list_may_end_in_commas(paragraphs, items):
     assert Code.SENTENCE_CUT not in told(changed(paragraphs, lambda p: [p, *items]))
+
+
+@pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])
+def test_a_text_that_begins_inside_a_word_or_a_sentence_is_told(paragraphs):
+    words = paragraphs[0].split()
+    at = next(n for n, word in enumerate(words) if n > 2 and word[0].islower())
+    for start in (" ".join(words[at:]), paragraphs[0][3:].lstrip("»«")):
+        if start[0].islower():
+            assert Code.SENTENCE_CUT in told([start, *paragraphs[1:]]) - told(paragraphs)
