@@ -547,4 +547,5 @@ def _with_year(act: Naming, said: re.Match[str]) -> Naming:
         return act._replace(date=Date(int(year)))
     if sort == "until":
         return act._replace(era=FORMER, until=int(year))
-    return act._replace(dated_behind=Date(int(year) - (sort == "before")))
+    last = Date(int(year) - 1, 12, 31) if sort == "before" else Date(int(year))
+    return act._replace(dated_behind=last)
