@@ -30,7 +30,6 @@ UNBETRAYED = {
     "an application after the ruling": ["toys-kaz unwrapped"],
     "the day of one answer named twice": ["bees-rus unwrapped"],
     "the number of the ruling beside its court's letters": ["bees-rus unwrapped"],
-    "a line lost in the words on force": ["bees-rus unwrapped", "skates-kaz unwrapped"],
     "a line lost behind a date's first half": ["bees-rus unwrapped"],
     "a line lost behind a number's unit": ["bees-rus unwrapped"],
     "lines of a paragraph swapped": ["wells-rus narrow"],

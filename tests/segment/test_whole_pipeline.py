@@ -113,7 +113,9 @@ def test_one_marker(stem: str, role: BlockRole, at: list[int], kind: str) -> Non
         assert again or ONCE[role] in codes(after)
     elif kind == "inline":
         both = {ONCE[role], ONCE.get(blocks[at[0] - 1].role)}
-        assert told <= both | {Code.HEADER_UNCLEAR, *PEOPLE}
+        # A title that the enactment line was taken into tells of no changes: then a preamble is asked for.
+        asked = {Code.PART_MISSING_INTRODUCTION, Code.PART_MISSING_RESOLVES}
+        assert told <= both | asked | {Code.HEADER_UNCLEAR, *PEOPLE}
     else:
         # A title in capitals settles no undated name, so that a decision may name no norm.
         assert told <= {*PEOPLE, Code.OUTCOME_WITHOUT_NORM}
