@@ -35,12 +35,15 @@ class OpeningReading:
     def _names_in_opening(self) -> tuple[Written, ...]:
         """The names in the opening, those reduced to initials too; each clause takes its own of them.
 
-        What is quoted in a paragraph is what somebody is called («Контора Ли В.А.»), and nobody.
+        One that is quoted alone in a paragraph is what somebody is called («Контора Ли В.А.»), and nobody; a
+        quotation of several is the name of a case.
         """
         opening = self.sections.clauses.span
-        called = [q for q in quoted(self.text, opening).outermost() if not _is_parted(self.text, q)]
-        names = listed_names(self.grammar, self.text, opening, hidden=True, foreign=True)
-        return tuple(name for name in names if not any(q.holds(name.span) for q in called))
+        names = tuple(listed_names(self.grammar, self.text, opening, hidden=True, foreign=True))
+        quotes = [q for q in quoted(self.text, opening).outermost() if not _is_parted(self.text, q)]
+        held = ([name for name in names if quote.holds(name.span)] for quote in quotes)
+        called = [one for inside in held for one in inside if len(inside) == 1]
+        return tuple(name for name in names if name not in called)
 
     def names(self, span: Span, *, hidden: bool = False) -> Iterator[Written]:
         """The names in a stretch of the opening; those reduced to initials only if `hidden`."""

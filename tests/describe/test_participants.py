@@ -836,6 +836,20 @@ def test_whose_name_a_company_bears_took_no_part(case):
 
 
 @pytest.mark.parametrize(
+    ("made", "parties"),
+    [
+        (rus, "с участием адвоката Жанбырбаева А.С., рассмотрел дело «По обращениям Сапарова Е.К., Зорбаевой Н.К.»,"),
+        (kaz, "адвокат А.С. Жанбырбаевтың қатысуымен, «Е.К. Сапаровтың, Н.К. Зорбаеваның өтініштері бойынша» істі"),
+    ],
+)  # fmt: skip
+def test_the_names_in_a_quoted_name_of_a_case_are_read_or_told(made, parties):
+    found = made(parties=parties).people()
+    read = {p.as_written.split()[-1][:6] for p in found.participants}
+    told = any(f.code is Code.COMPOSITION_UNREAD for f in found.findings)
+    assert told or len(read) > 1
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "с участием:\nэксперта Жанбырбаева А.С.,\nот палаты «Атамекен» никто не явился,\nпереводчика Зорбаевой Н.К.,",
