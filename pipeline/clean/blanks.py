@@ -39,7 +39,8 @@ def blanks(text: CleanText, _: Job) -> Iterator[Edit]:
 def lost_blanks(text: CleanText, job: Job) -> Iterator[Edit]:
     """Put a blank between a word and the day, or the year, of a date that is glued to it (`от29 декабря 1998 года`)."""
     for match in _GLUED.finditer(text.text):
-        date = date_at(fold(text.text[match.end() :][:_LONGEST_DATE], job.grammar), 0, job.grammar)
+        words = text.text[match.end() : match.end() + _LONGEST_DATE]
+        date = date_at(fold(words, job.grammar), 0, job.grammar)
         if date and date.date.iso:
             yield Replacement(Rule.BLANK, Span(match.end() - 1, match.end()), f"{match[0][-1]} ")
 
