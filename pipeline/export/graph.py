@@ -6,7 +6,6 @@ base. Citations and outcomes have classes of their own (`schemas/ruling.shacl.tt
 """
 
 import base64
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from pipeline.errors import UsageError
 from pipeline.export.forms import DEFAULT_BASE
 from pipeline.model import Citation, Outcome, Ruling
 from pipeline.terms import EDITORIAL
+from pipeline.web_address import is_web_address
 
 # A name below `.invalid` (RFC 2606) is nobody's, so it cannot come to mean something else.
 _OURS: Final = Namespace("https://qauly.invalid/ns#")
@@ -24,7 +24,6 @@ _ELI: Final = Namespace("http://data.europa.eu/eli/ontology#")
 _LANGUAGES: Final = Namespace("http://publications.europa.eu/resource/authority/language/")
 _MEDIA: Final = Namespace("https://www.iana.org/assignments/media-types/")
 _FORMATS: Final = {".json": "application/json", ".akn.xml": "application/akn+xml"}
-_BASE: Final = re.compile(r"https?://[^\s?#<>\"{}|\\^`]*[^\s?#<>\"{}|\\^`/]")
 _Said = tuple[Any, Any]
 
 
@@ -54,7 +53,7 @@ def source_iri(sha256: str) -> str:
 def _graph(ruling: Ruling, base: str) -> Any:  # noqa: ANN401 - of a library that may not be there
     if ruling.work is None or ruling.expression is None:
         raise UsageError("without court, date and number a ruling has no name to say things of")
-    if not _BASE.fullmatch(base):
+    if not is_web_address(base) or base.endswith("/"):
         raise UsageError(f"--base {base}: write an address without a slash at its end")
     graph = Graph()
     prefixes = {"eli": _ELI, "prov": PROV, "dcterms": DCTERMS, "qauly": _OURS}

@@ -5,13 +5,13 @@ several languages is one file a language: the first has the plain name, the othe
 """
 
 import posixpath
-import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
 from pipeline.errors import UsageError
 from pipeline.pages.interface import interface, interfaces
+from pipeline.web_address import is_web_address
 
 MEDIA: Final = {
     "html": "text/html",
@@ -26,9 +26,6 @@ _PLAIN: Final = "/~@:!$&'()*+,;="
 """Signs that stand in the path of an address as they are (RFC 3986)."""
 
 
-_BASE: Final = re.compile(r"https?://[^\s?#<>\"{}|\\^`]+")
-
-
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """The addresses of one site."""
@@ -39,7 +36,7 @@ class Addresses:
     @classmethod
     def behind(cls, base: str) -> "Addresses":
         """The addresses of a site that is published at one. Raises UsageError for what is none."""
-        if not _BASE.fullmatch(base):
+        if not is_web_address(base):
             message = f"--base {base}: write an address as https://law.example/, without ? and #"
             raise UsageError(message)
         return cls(f"{base.rstrip('/')}/")

@@ -1,0 +1,11 @@
+"""Addresses on the web, behind which names of rulings and pages are put."""
+
+import re
+from typing import Final
+
+_ADDRESS: Final = re.compile(r"https?://[^\s?#<>\"{}|\\^`]+")
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address that more can be put behind: without `?`, `#` and what no IRI has (RFC 3987)."""
+    return _ADDRESS.fullmatch(text) is not None
