@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, Catalogue, is_as_printed, only_kind
-from pipeline.cite.values import DRAFT, ENDED, FORMER, NEW, PRESENT, Definition, Naming
+from pipeline.cite.values import CURRENT, DRAFT, ENDED, FORMER, NEW, Definition, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.registry import Act
 from pipeline.terms import Court, OpenReason
@@ -176,7 +176,7 @@ class Identifier:
         """What a short name stands for beside which words tell when its act was in force."""
         if act.short is not None or act.generic:
             return _unknown_meaning(naming, OpenReason.SHORT_FOR_NAMELESS)
-        past = naming.era not in ("", PRESENT, NEW) or naming.until
+        past = naming.era not in {"", *CURRENT} or naming.until
         if past and (act.date or act.number):
             return _unknown_meaning(naming, OpenReason.NO_FORMER)
         date = act.date or naming.date
@@ -185,8 +185,8 @@ class Identifier:
         meant, day = self.identify(full).limited_to(DEFINED), self.own.day
         # `Действующий Кодекс` is not one that has ended, whatever `Кодекс` was defined to stand for.
         ended = day and any(not one.in_force(day) for one in meant.acts)
-        present = era in (PRESENT, NEW)
-        return _unknown_meaning(naming, OpenReason.NO_FORMER) if present and ended else meant
+        current = era in CURRENT
+        return _unknown_meaning(naming, OpenReason.NO_FORMER) if current and ended else meant
 
     def _family(self, part: Act) -> tuple[Act, ...]:
         """The acts in force that make one code with an act.

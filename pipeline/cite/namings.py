@@ -14,7 +14,7 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, FOREIGN, HEADS, VOLUME, BorderSide, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import BACK, DRAFT, ENDED, FORMER, LAST, NEW, PART, PRESENT, Naming
+from pipeline.cite.values import BACK, CURRENT, DRAFT, ENDED, FORMER, LAST, PART, Naming
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
@@ -46,7 +46,7 @@ LONGEST_DRAFTED = 3
 LONGEST_DATED = 8
 """Tokens of a bracket behind a naming in which a date counts."""
 AROUND = f" ,{''.join(DASH_SIGNS)}"
-ERAS = frozenset({FORMER, PRESENT, NEW})
+ERAS = CURRENT | {FORMER}
 COURTS = {court.value: court for court in Court}
 KINDS = {kind.value: kind for kind in ActKind}
 
@@ -425,7 +425,7 @@ class _Finder:
     ) -> Naming:
         # With a title, a date or a number beside it the noun names an act by itself, not by a short
         # name.
-        past = "era" in parts and parts["era"].sort not in (PRESENT, NEW)
+        past = "era" in parts and parts["era"].sort not in CURRENT
         short = None if past or strange or parts.keys() & TELLING else head.short
         said = _kind(head)
         kind = parts["force"].value if "force" in parts else said

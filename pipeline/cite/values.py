@@ -15,6 +15,8 @@ from pipeline.words.dates import Date
 
 FORMER, PRESENT, NEW = "former", "present", "new"
 """What a naming's era is where the act before the one in force is meant, that one itself, or the last adopted."""
+CURRENT = frozenset({PRESENT, NEW})
+"""The eras of an act that replaced another one."""
 BACK = "back"
 """What a naming's pointer is where it can mean only an act that was named before."""
 PART = "part"
