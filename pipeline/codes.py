@@ -18,13 +18,13 @@ class _Explained(StrEnum):
         found._value_ = value
         return found
 
+    def __init__(self, _: str, meaning: str) -> None:
+        self.meaning = meaning
+        """What it means, in the words that a reader is told."""
+
 
 class Rule(_Explained):
     """What an edit was made for."""
-
-    def __init__(self, _: str, meaning: str) -> None:
-        self.meaning = meaning
-        """What the rule does."""
 
     NEWLINE = "newline", "Line ends of other systems, form feeds among them, become one kind."
     INVISIBLE = "invisible", "Characters without any look are taken out: byte order marks, zero-width and control characters."
@@ -56,10 +56,6 @@ class Severity(StrEnum):
 
 class Remedy(_Explained):
     """How a person settles what a diagnostic tells."""
-
-    def __init__(self, _: str, meaning: str) -> None:
-        self.meaning = meaning
-        """What is to be done."""
 
     LINE = "line", "A decision `[[line]]` says in which order the words stand."
     WRAP = "wrap", "A decision `[[wrap]]` says what the line end is; where no line ends in the word, `[[seen]]` says that it is well."
