@@ -38,10 +38,12 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     Nothing is told where nobody has learnt a language's words; nor of quotations, names and what stands in brackets.
     """
     learnt = words_of(grammar.language)
-    texts = [without_quotations(one.line.text, brackets=True) for one in placed if learnt]
+    if not learnt:
+        return
+    texts = [without_quotations(one.line.text, brackets=True) for one in placed]
     rows = [[*_WORD.finditer(text)] for text in texts]
     here = frozenset(word[0] for row in rows for word in row)
-    for one, text, row in zip(placed, texts, rows, strict=False):
+    for one, text, row in zip(placed, texts, rows, strict=True):
         words = [m for m in row if m[0].islower()]
         unknown = [m for m in words if m[0] not in learnt]
         found = [
