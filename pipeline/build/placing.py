@@ -76,15 +76,22 @@ class ResultsFolder:
     def sources_of_last_build(self) -> str:
         """Where the sources of the results that are there lay; empty where that is not known."""
         with suppress(OSError):
-            return os.fsdecode(self.note_of_sources.read_bytes())
+            told = os.fsdecode(self.note_of_sources.read_bytes())
+            return told if "://" in told else os.path.normpath(Path(self._real, told))
         return ""
 
     def note_sources(self, address: str) -> None:
-        """Keep where the sources of these results lie."""
+        """Keep where the sources of these results lie: from here, so that both may be moved together."""
         if self.sources_of_last_build() != address:
+            with suppress(ValueError):  # on another drive
+                address = address if "://" in address else os.path.relpath(address, self._real)
             with writes_typed(f"into {self.out}"):
                 self.note_of_sources.unlink(missing_ok=True)  # it may be a link to what is read
                 self.note_of_sources.write_bytes(os.fsencode(address))
+
+    @property
+    def _real(self) -> str:
+        return os.path.realpath(self.out)
 
     def put_results(self, stem: str, files: Mapping[str, bytes]) -> None:
         """Let the files of a source take the place of what is there; `files` is by ending."""
