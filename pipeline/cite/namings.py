@@ -4,6 +4,8 @@ Kazakh puts title, date and number before the noun, Russian behind it (`head_las
 found first; then what belongs to it is taken, piece by piece, as far as it goes.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
@@ -63,6 +65,19 @@ class NamingPlace(NamedTuple):
     """Its noun stands in a genitive that can be no other case, so it must govern something."""
     core: tuple[int, int]
     """The same without the part of a ruling (`қарар бөлігі`)."""
+
+
+class _Taken(NamedTuple):
+    """What belongs to a naming: tokens `first` up to `last` (not included), and the pieces among them by their sort."""
+
+    first: int
+    last: int
+    parts: Mapping[str, TokenPiece]
+
+    def plus(self, sort: str, piece: TokenPiece) -> _Taken:
+        """What is taken, and one more piece."""
+        first, last = min(self.first, piece.first), max(self.last, piece.last)
+        return _Taken(first, last, {**self.parts, sort: piece})
 
 
 def find_namings(
@@ -252,50 +267,79 @@ class _Finder:
 
     def _naming_around(self, head: TokenPiece) -> NamingPlace:
         noun = head.first - self._adjective_count(head)
-        open_to = _open_to(head)
-        first, last, parts = self._pieces_beside(head, noun, open_to)
-        if last in self.line.brackets and "volume" not in parts:
-            volume = self.beside.volume(last, named="title" in open_to)
-            if volume:
-                last, parts["volume"] = volume.last, volume
-        era = self.pieces.ending.get(noun)
-        if era and era.sort in ERAS:
-            # Before a Russian noun it stands between the unit and the act, so it is part of both.
-            first, parts["era"] = first if self.head_last else min(first, era.first), era
-        state = self.pieces.ending.get(first)
-        if (
-            state and state.sort == "state" and not self.head_last
-        ):  # `российского Уголовного кодекса`
-            first, parts["state"] = state.first, state
-        drafts = self.pieces.ending.get(first), self.pieces.starting.get(last)
-        for draft in (*drafts, self._parted_draft(head, first, last)):
-            if draft and draft.sort == DRAFT:
-                first, last, parts["era"] = min(first, draft.first), max(last, draft.last), draft
-        pointer = self.pieces.pointer(first)
-        if pointer and not parts.keys() - {"country", "era"}:
-            first, parts["pointer"] = pointer.first, pointer
-        # `соңғы Конституция`
-        last_named = not parts and self.line.word(first - 1) in self.table.latter
-        first -= last_named
-        around = self.line.quotes.get(first - 1) == last
-        core = first - around, last + around
-        titled = head.short is None or head.value in KINDS
-        unknown = titled and self.beside.unknown_title(last, treaty=head.value in TREATIES)
-        strange = noun < head.first or unknown or self._is_another(head, first, parts)
-        naming = self._make_naming(head, noun, core, parts, strange=strange)
-        naming = naming._replace(pointer=LAST) if last_named else naming
-        naming = naming._replace(foreign=naming.foreign or self._is_of_another_state(head, parts))
-        first, last = core
-        # The part of a ruling or of a code stands between it and its provisions.
-        pointing = pointer.first if pointer else first
-        part = self._part_beside(last if self.head_last else min(first, pointing))
-        if part and part.first != noun:
-            first, last = min(first, part.first), max(last, part.last)
-            words = naming.volume if part.sort == PART else self.line.words(*part[1:3])
-            naming = naming._replace(volume=words, division=part.value)
+        taken = self._with_volume(head, self._pieces_beside(head, noun))
+        taken = self._with_state(self._with_era(noun, taken))
+        taken = self._with_pointer(self._with_draft(head, taken))
+        is_quoted = self.line.quotes.get(taken.first - 1) == taken.last
+        core = taken.first - is_quoted, taken.last + is_quoted
+        strange = self._is_strange(head, noun, taken)
+        naming = self._make_naming(head, noun, core, taken.parts, strange=strange)
+        foreign = naming.foreign or self._is_of_another_state(head, taken.parts)
         owning = head.inflected and self._noun(head).endswith(self.endings.owning)
-        apart = self._governs_no_provision(head, last)
-        return NamingPlace(first, last, naming, apart, owning, core)
+        place = NamingPlace(
+            *core, naming._replace(foreign=foreign), apart=False, owning=owning, core=core
+        )
+        place = self._with_division(place, noun, taken)
+        return place._replace(apart=self._governs_no_provision(head, place.last))
+
+    def _with_volume(self, head: TokenPiece, taken: _Taken) -> _Taken:
+        if taken.last not in self.line.brackets or "volume" in taken.parts:
+            return taken
+        volume = self.beside.volume(taken.last, named="title" in _open_to(head))
+        return taken.plus("volume", volume) if volume else taken
+
+    def _with_era(self, noun: int, taken: _Taken) -> _Taken:
+        era = self.pieces.ending.get(noun)
+        if era is None or era.sort not in ERAS:
+            return taken
+        # Before a Russian noun it stands between the unit and the act, so it is part of both.
+        with_era = taken.plus("era", era)
+        return with_era._replace(first=taken.first) if self.head_last else with_era
+
+    def _with_state(self, taken: _Taken) -> _Taken:
+        """With the adjective of a state before a Russian noun: `российского Уголовного кодекса`."""
+        state = self.pieces.ending.get(taken.first)
+        is_state = state and state.sort == "state" and not self.head_last
+        return taken.plus("state", state) if state and is_state else taken
+
+    def _with_draft(self, head: TokenPiece, taken: _Taken) -> _Taken:
+        beside = self.pieces.ending.get(taken.first), self.pieces.starting.get(taken.last)
+        for draft in (*beside, self._parted_draft(head, taken.first, taken.last)):
+            if draft and draft.sort == DRAFT:
+                taken = taken.plus("era", draft)
+        return taken
+
+    def _with_pointer(self, taken: _Taken) -> _Taken:
+        """With the word that points to an act named before: `этого Закона`, `соңғы Конституция`."""
+        pointer = self.pieces.pointer(taken.first)
+        if pointer and not taken.parts.keys() - {"country", "era"}:
+            return taken.plus("pointer", pointer)
+        at = taken.first - 1
+        is_latter = not taken.parts and self.line.word(at) in self.table.latter
+        return (
+            taken.plus("pointer", TokenPiece("pointer", at, at + 1, LAST)) if is_latter else taken
+        )
+
+    def _is_strange(self, head: TokenPiece, noun: int, taken: _Taken) -> bool:
+        """Whether words beside a noun say that it means no act that is known."""
+        titled = head.short is None or head.value in KINDS
+        is_unknown = titled and self.beside.unknown_title(taken.last, treaty=head.value in TREATIES)
+        return noun < head.first or is_unknown or self._is_another(head, taken.first, taken.parts)
+
+    def _with_division(self, place: NamingPlace, noun: int, taken: _Taken) -> NamingPlace:
+        """With the part of a ruling or of a code, which stands between it and its provisions."""
+        # `осы` may stand before the pieces of a name: the part then stands before it.
+        pointer = None if "pointer" in taken.parts else self.pieces.pointer(taken.first)
+        before = min(place.first, pointer.first) if pointer else place.first
+        part = self._part_beside(place.last if self.head_last else before)
+        if part is None or part.first == noun:
+            return place
+        volume = place.naming.volume if part.sort == PART else self.line.words(*part[1:3])
+        return place._replace(
+            first=min(place.first, part.first),
+            last=max(place.last, part.last),
+            naming=place.naming._replace(volume=volume, division=part.value),
+        )
 
     def _is_of_another_state(self, head: TokenPiece, parts: Mapping[str, TokenPiece]) -> bool:
         """Whether a name that is not known tells whose republic, or whose Constitution it is: `Татарстан Республикасы`, `Француз Конституциясы`."""
@@ -353,33 +397,29 @@ class _Finder:
                 return piece if (governed if self.head_last else agrees) else None
         return None
 
-    def _pieces_beside(
-        self, head: TokenPiece, noun: int, open_to: frozenset[str]
-    ) -> tuple[int, int, dict[str, TokenPiece]]:
-        """Take what stands beside the noun; give its tokens and the pieces by their sort."""
-        first, last = noun, head.last
-        parts: dict[str, TokenPiece] = {}
+    def _pieces_beside(self, head: TokenPiece, noun: int) -> _Taken:
+        open_to = _open_to(head)
+        taken = _Taken(noun, head.last, {})
         while piece := self.beside.next_piece(
-            self._over_era(first) if self.head_last else last, parts, open_to
+            self._over_era(taken.first) if self.head_last else taken.last, taken.parts, open_to
         ):
-            if piece.sort == "issuer" and self._is_marked(head, noun, parts):
-                return self._without_cited(first, parts), last, parts
-            parts[piece.sort] = piece
-            first, last = min(first, piece.first), max(last, piece.last)
-        return first, last, parts
+            if piece.sort == "issuer" and self._is_marked(head, noun, taken.parts):
+                return self._without_cited(taken)
+            taken = taken.plus(piece.sort, piece)
+        return taken
 
     def _over_era(self, edge: int) -> int:
         """The border beyond `former` or `new` where pieces stand before it: `2001 жылғы 12 маусымдағы бұрынғы Салық кодексінің`."""
         era = self.pieces.ending.get(edge)
         return era.first if era and era.sort in ERAS else edge
 
-    def _without_cited(self, first: int, parts: dict[str, TokenPiece]) -> int:
-        """Where a ruling begins that a body had asked about: a title that cites what was measured is left out."""
-        title = parts.get("title")
+    def _without_cited(self, taken: _Taken) -> _Taken:
+        """A ruling that a body had asked about, without the title that cites what was measured."""
+        title = taken.parts.get("title")
         if title is None or not any(t.unit for t in self.line.tokens[title.first : title.last]):
-            return first
-        del parts["title"]
-        return title.last
+            return taken
+        parts = {sort: piece for sort, piece in taken.parts.items() if piece is not title}
+        return taken._replace(first=title.last, parts=parts)
 
     def _is_marked(self, head: TokenPiece, noun: int, parts: Mapping[str, TokenPiece]) -> bool:
         """Whether letters behind its number tell a normative ruling of the Constitutional Court (`№ 4-НҚ`)."""
