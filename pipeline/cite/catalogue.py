@@ -13,7 +13,6 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.registry import Act, Registry
 from pipeline.terms import Court
-from pipeline.words.dates import Date
 from pipeline.words.stems import Stems, forms
 from pipeline.words.works import ORGANIZATIONS
 
@@ -167,19 +166,12 @@ def _has_words_in_row(words: Stems, part: Stems) -> bool:
 
 def is_as_printed(act: Act, naming: Naming) -> bool:
     """Whether an act has the date and the number that are printed, as far as they are."""
-    printed, behind = naming.date, naming.dated_behind
-    if behind and _is_later(act, behind):
+    printed, days = naming.date, naming.days
+    if days and days.last < act.date:
         return False
     iso = printed and printed.iso
     day = act.date.isoformat() == iso if iso else not printed or act.date.year == printed.year
     return day and _same_number(act, naming.number)
-
-
-def _is_later(act: Act, behind: Date) -> bool:
-    """Whether an act cannot be of a year, nor have taken effect by a day other than its own."""
-    by_day = behind.iso and behind.iso != act.date.isoformat()
-    start = act.period.start if by_day else None
-    return behind.year < (start or act.date).year
 
 
 def _possible_titles(naming: Naming) -> Iterator[str]:

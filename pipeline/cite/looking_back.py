@@ -197,9 +197,9 @@ class LookingBack:
         return [named for named in seen if self._came_in_time(named.identity)]
 
     def _came_in_time(self, identity: Meaning) -> bool:
-        """Whether an act came no later than the year that stands beside the noun."""
-        behind = self.act.dated_behind
-        return not behind or all(act.date.year <= behind.year for act in identity.acts)
+        """Whether an act came no later than the days that stand beside the noun."""
+        days = self.act.days
+        return not days or all(act.date <= days.last for act in identity.acts)
 
     @cached_property
     def bearers(self) -> tuple[Act, ...]:

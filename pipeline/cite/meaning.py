@@ -8,7 +8,17 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, Catalogue, is_as_printed, only_kind
-from pipeline.cite.values import CURRENT, DRAFT, ENDED, FORMER, NEW, Definition, Naming
+from pipeline.cite.values import (
+    CURRENT,
+    DRAFT,
+    ENDED,
+    FORMER,
+    NEW,
+    Days,
+    Definition,
+    Naming,
+    Timing,
+)
 from pipeline.grammar.citations import ActKind
 from pipeline.registry import Act
 from pipeline.terms import Court, OpenReason
@@ -163,7 +173,7 @@ class Identifier:
         act = self.definitions[naming.short or 0].act
         if act is None:
             return _unknown_meaning(naming, OpenReason.SHORT_FOR_OTHER)
-        if naming.era or naming.date or naming.dated_behind:
+        if naming.era or naming.date or naming.days:
             return self._short_name_of_time(naming, act)
         if act.generic:
             return _unknown_meaning(naming, OpenReason.SHORT_FOR_NAMELESS)
@@ -176,12 +186,11 @@ class Identifier:
         """What a short name stands for beside which words tell when its act was in force."""
         if act.short is not None or act.generic:
             return _unknown_meaning(naming, OpenReason.SHORT_FOR_NAMELESS)
-        past = naming.era not in {"", *CURRENT} or naming.until
+        past = naming.era not in {"", *CURRENT}
         if past and (act.date or act.number):
             return _unknown_meaning(naming, OpenReason.NO_FORMER)
-        date = act.date or naming.date
-        era, until, behind = naming.era, naming.until, naming.dated_behind
-        full = act._replace(era=era, until=until, dated_behind=behind, date=date)
+        era, date = naming.era, act.date or naming.date
+        full = act._replace(era=era, days=naming.days, date=date)
         meant, day = self.identify(full).limited_to(DEFINED), self.own.day
         # `Действующий Кодекс` is not one that has ended, whatever `Кодекс` was defined to stand for.
         ended = day and any(not one.in_force(day) for one in meant.acts)
@@ -249,8 +258,10 @@ class Identifier:
         return day <= own and all(act.date < day or own < act.date for act in acts)
 
     def _act_in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Meaning:
-        """Choose by the ruling's date between acts of one name."""
+        """Choose between acts of one name by the days beside it, or by the ruling's date."""
         day = self.own.day
+        if naming.days:
+            return self._act_of_days(naming, acts, naming.days)
         if day is None or not self.own.dated:
             since = self.own.since or date.min
             possible = tuple(act for act in acts if act.period.ends_latest >= since)
@@ -266,7 +277,7 @@ class Identifier:
             return _unknown_meaning(naming, undated)
         valid = _not_succeeded(tuple(act for act in acts if act.in_force(day)), day)
         if naming.era == FORMER:
-            past = tuple(one for one in acts if _went_before(one, valid, naming.until))
+            past = tuple(one for one in acts if _went_before(one, valid))
             if not past:
                 return _unknown_meaning(naming, OpenReason.NO_FORMER)
             return _known_meaning(past, BY_DATE)
@@ -280,6 +291,27 @@ class Identifier:
             return _unknown_meaning(naming, reason)
         rival = None if naming.era else _other_constitution(acts, valid, day)
         return _known_meaning(valid, DOUBTFUL if rival else BY_DATE)._replace(rival=rival)
+
+    def _act_of_days(self, naming: Naming, acts: tuple[Act, ...], days: Days) -> Meaning:
+        """Choose by days on which the act was in force, or until which it was, or from which it is."""
+        day = self.own.day
+        if days.told is Timing.ENDED:
+            past = (a for a in acts if not day or a.period.ends_latest < day)
+            found = tuple(a for a in past if days.hold(a.period.to))
+            if found and one_code(found):
+                return _known_meaning(found, BY_DATE)
+            return _unknown_meaning(naming, OpenReason.NO_FORMER)
+        adopted = tuple(a for a in acts if days.hold(a.date))
+        found = adopted if days.told is not Timing.HELD else ()
+        # Of the year in which an act was adopted nobody can tell whether it was in force by then.
+        found = found or tuple(a for a in acts if a in adopted or days.meet(a))
+        valid = tuple(a for a in acts if day and a.surely_in_force(day))
+        sure = all(a.surely_in_force(days.first) and a.surely_in_force(days.last) for a in found)
+        if not found or (days.told is Timing.NEAR and found != valid):
+            return _unknown_meaning(naming, OpenReason.NONE_IN_FORCE)
+        if not one_code(found) or not (sure or found in (adopted, valid)):
+            return _unknown_meaning(naming, OpenReason.PERIOD_UNKNOWN)
+        return _known_meaning(found, BY_DATE)
 
     def _meaning_of_ruling(self, naming: Naming) -> Meaning:
         if naming.date and naming.date.impossible:
@@ -350,12 +382,10 @@ def one_code(acts: tuple[Act, ...]) -> bool:
     )
 
 
-def _went_before(old: Act, valid: Iterable[Act], year: int) -> bool:
-    """Whether an act ended the day before one in force took effect, or in a year, where one is told, or just before it."""
+def _went_before(old: Act, valid: Iterable[Act]) -> bool:
+    """Whether an act ended the day before one in force took effect."""
     last = old.period.to
-    if last is None or year:
-        return last is not None and last.year in (year - 1, year)
-    return any(new.period.start == last + timedelta(days=1) for new in valid)
+    return last is not None and any(new.period.start == last + timedelta(days=1) for new in valid)
 
 
 def _other_constitution(acts: tuple[Act, ...], valid: tuple[Act, ...], day: date) -> Act | None:

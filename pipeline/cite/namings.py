@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -16,7 +17,18 @@ from pipeline.cite.lexicon import Words
 from pipeline.cite.neighbours import ADOPTION, ANYBODY, KNOWN, QUOTED, Neighbours
 from pipeline.cite.pieces import DATES, FOREIGN, HEADS, VOLUME, BorderSide, Pieces, TokenPiece
 from pipeline.cite.tokenized import Tokenized
-from pipeline.cite.values import BACK, CURRENT, DRAFT, ENDED, FORMER, LAST, PART, Naming
+from pipeline.cite.values import (
+    BACK,
+    CURRENT,
+    DRAFT,
+    ENDED,
+    FORMER,
+    LAST,
+    PART,
+    Days,
+    Naming,
+    Timing,
+)
 from pipeline.grammar.citations import ActKind
 from pipeline.terms import Court
 from pipeline.words.dates import Date
@@ -479,7 +491,7 @@ class _Finder:
             named=head.named or head.sort == "acronym",
             noun=KINDS.get(said) if kind != said else None,
             means=self._noun(head).endswith(self.endings.means),
-            dated_behind=self._dated_behind(place[1]),
+            days=self._days_behind(place[1]),
             court_near=COURTS.get(near or ""),
             foreign=near == FOREIGN and self._is_issued_by_court_before(parts),
             short=short,
@@ -511,14 +523,19 @@ class _Finder:
             said["era"] = parts["era"].sort
         return said | ({"foreign": True} if "state" in parts else {})
 
-    def _dated_behind(self, last: int) -> Date | None:
-        """The date in a short bracket right behind a naming."""
+    def _days_behind(self, last: int) -> Days | None:
+        """The day or the year in a short bracket right behind a naming."""
         close = self.line.brackets.get(last)
         if close is None:
             return None
-        close = min(close, last + LONGEST_DATED)
-        inner = (self.pieces.starting.get(at) for at in range(last + 1, close))
-        return next((piece.date for piece in inner if piece and piece.sort in DATES), None)
+        inner = (
+            self.pieces.starting.get(at) for at in range(last + 1, min(close, last + LONGEST_DATED))
+        )
+        found = next((piece for piece in inner if piece and piece.sort in DATES), None)
+        if found is None or found.date is None:
+            return None
+        alone = found.first == last + 1 and found.last == close
+        return Days.of(found.date, Timing.NAMED if alone else Timing.NEAR)
 
     def _governs_no_provision(self, head: TokenPiece, last: int) -> bool:
         """Whether a noun stands in a case that governs no provision beside it."""
@@ -578,14 +595,15 @@ def behind_validity(place: NamingPlace, line: Tokenized, words: re.Pattern[str])
 
 
 def _with_year(act: Naming, said: re.Match[str]) -> Naming:
-    """A naming with the year of a group that is called `adopted`, `until`, `edition` or `ended`."""
+    """A naming with the year of a group that is called `adopted`, `until`, `before`, `held` or `ended`."""
     group, year = next((name, value) for name, value in said.groupdict().items() if value)
     sort = group.rstrip("0123456789")
     if sort == "ended":
-        return act._replace(era=ENDED)
+        return act if act.era == FORMER else act._replace(era=ENDED)
     if sort == "adopted":
         return act._replace(date=Date(int(year)))
     if sort == "until":
-        return act._replace(era=FORMER, until=int(year))
-    last = Date(int(year) - 1, 12, 31) if sort == "before" else Date(int(year))
-    return act._replace(dated_behind=last)
+        days = Days(date(int(year) - 1, 1, 1), date(int(year), 12, 31), Timing.ENDED)
+        return act._replace(era=FORMER, days=days)
+    held = Date(int(year) - 1, 12, 31) if sort == "before" else Date(int(year))
+    return act._replace(days=Days.of(held, Timing.HELD))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from datetime import date
+from enum import Enum, StrEnum, auto
 from typing import NamedTuple
 
 from pipeline.cite.lexicon import UnitWord
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import Number, UnitKind
+from pipeline.registry import Act
 from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict, OpenReason
 from pipeline.text import Finding, Span
 from pipeline.words.dates import Date
@@ -44,6 +46,43 @@ class Role(Enum):
     """Another act ended it, whose provision a bracket may name."""
 
 
+class Timing(StrEnum):
+    """What days beside an act tell of it."""
+
+    HELD = auto()
+    """It was in force on them: `УК, действовавшего в 2010 году`, `УК в редакции 2010 года`."""
+    ENDED = auto()
+    """It was in force until one of them: `УК, действовавшего до 2015 года`."""
+    NAMED = auto()
+    """It was adopted on them, or in force: `УК (1997 г.)`."""
+    NEAR = auto()
+    """The same, or something else that a bracket speaks of: `УК (приговор от 5 мая 2012 года)`."""
+
+
+class Days(NamedTuple):
+    """Days that words beside an act tell of it."""
+
+    first: date
+    last: date
+    told: Timing
+
+    @classmethod
+    def of(cls, written: Date, told: Timing) -> Days:
+        """A whole date, or all days of its year."""
+        if written.iso:
+            day = date.fromisoformat(written.iso)
+            return cls(day, day, told)
+        return cls(date(written.year, 1, 1), date(written.year, 12, 31), told)
+
+    def hold(self, day: date | None) -> bool:
+        """Whether a day is one of them."""
+        return day is not None and self.first <= day <= self.last
+
+    def meet(self, act: Act) -> bool:
+        """Whether an act may have been in force on one of them."""
+        return act.in_force(self.last) or self.hold(act.period.to)
+
+
 class Naming(NamedTuple):
     """Words that name an act or a ruling. What is not said is None or empty."""
 
@@ -65,10 +104,8 @@ class Naming(NamedTuple):
     adopted: bool = False
     """Whether a word of adoption stands between it and the date behind it. Before the name what was
     adopted may be what changed it: `2022 жылғы 5 маусымда қабылданған Конституцияға енгізілген өзгерістер`."""
-    dated_behind: Date | None = None
-    """The day or year in a bracket behind it, which no later act can be of: `УК (1997 г.)`."""
-    until: int = 0
-    """The year up to which it was in force, as words beside it say."""
+    days: Days | None = None
+    """What words beside it tell of its time; no later act can be meant."""
     number: str = ""
     """As printed, without №."""
     court: Court | None = None

@@ -155,7 +155,7 @@ class CitationWords(LanguageTable):
     validity: Pattern = NOTHING
     """What beside an act (`«»`) tells when it was in force, with a group for each of it.
 
-    The groups are called `adopted`, `until`, `edition` and `before` (an edition up to a year) and hold
+    The groups are called `adopted`, `until`, `held` and `before` (up to a year) and hold
     the year, or `ended`; digits may follow.
     """
     others: Pattern = NOTHING
