@@ -142,6 +142,12 @@ class Words:
         )
         self.of_states = frozenset(stem for stems in states for stem in stems)
         """The stems of all words in the names of other states, `республика` among them."""
+        sittings = (name for names in self.table.sittings.values() for name in names)
+        self.bare_sittings = frozenset(name for name in sittings if " " not in name)
+        """Sittings of a court that is not named with them: `Пленум`."""
+        names = (forms_of[0] for forms_of in grammar.bodies.courts.values())
+        self.court_nouns = frozenset(self.forms.stem(name.split()[-1]) for name in names)
+        """The stems of the nouns that courts are called by."""
         self.countries = {self.forms.stem(one): one for one in grammar.bodies.country_nominatives}
         """Each name of the country by the stem of a word, where it is one."""
         self.openings = frozenset(stems[0] for stems in self.phrases)

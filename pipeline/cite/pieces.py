@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import compress
+from itertools import compress, takewhile
 from operator import attrgetter, or_
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from pipeline.words.tokens import DATE, SIGN, WORD
 
 SIGN_ITSELF = re.compile(r"\A(?:№|N[оoº°]?) ?")
 LONGEST_SHORT = 12
+LONGEST_COURT = 6
+"""Tokens of a sitting and of the name of its court."""
 _QUOTES = frozenset(ANY)
 PARTING = frozenset((*MARKS, *",;"))
 """What parts short names from each other."""
@@ -259,6 +261,8 @@ class _PieceReader:
 
     def _piece_of_phrase(self, phrase: KnownPhrase, index: int) -> TokenPiece:
         last = index + len(phrase.stems)
+        if other := phrase.text in self.words.bare_sittings and self._behind_other_court(index):
+            return TokenPiece("issuer", index, other)
         if phrase.capital and phrase.sort != "head":
             nominative = self._is_nominative(phrase.text, self.line.words(index, last))
             return TokenPiece(phrase.sort, index, last, phrase.value, nominative=nominative)
@@ -275,6 +279,18 @@ class _PieceReader:
             possessed=self.words.forms.is_possessed(noun, known),
             inflected=noun != known.lower(),
         )
+
+    def _behind_other_court(self, index: int) -> int | None:
+        """Where a sitting ends that is of a court that is not known: `Пленума Высшего Арбитражного Суда`."""
+        line, nouns = self.line, self.words.court_nouns
+        if self.words.table.head_last:
+            is_known = self.court[0] == index
+            named = not is_known and line.has_capital(index - 2) and index > 1
+            return index + 1 if named and line.tokens[index - 1].stem in nouns else None
+        behind = range(index + 1, min(index + LONGEST_COURT, line.count))
+        named_so = takewhile(line.has_capital, behind)
+        ends = (at + 1 for at in named_so if at > index + 1 and line.tokens[at].stem in nouns)
+        return next(ends, None)
 
     def _name_sharing_noun(self, index: int) -> TokenPiece | None:
         """An act's name without its noun, which it shares with the acts behind it."""
