@@ -542,6 +542,21 @@ def test_who_is_bidden_and_cannot_be_read_is_told():
     assert Code.OUTCOME_DOUBTFUL in {one.code for one in found.findings}
 
 
+@pytest.mark.parametrize(
+    ("bodies", "nominative"),
+    [
+        ("Государственному комитету по приватизации", "Государственный комитет по приватизации"),
+        ("Агентству по борьбе с коррупцией", "Агентство по борьбе с коррупцией"),
+        ("Комитету по управлению государственным имуществом", "Комитет по управлению государственным имуществом"),
+        ("Комитету по делам несовершеннолетних и Правительству", "Комитет по делам несовершеннолетних и Правительство"),
+        ("Комитету по итогам проверки", "Комитет"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_with_what_it_is_for(bodies, nominative):
+    found = rus(points=(f"Рекомендовать {bodies} в трехмесячный срок принять меры.",)).outcomes()
+    assert [(o.addressee, o.term) for o in found.outcomes] == [(nominative, "в трехмесячный срок")]
+
+
 IN_FORCE = [
     *(
         (kaz, "Осы нормативтік қаулы {}, түпкілікті болып табылады.", words)
