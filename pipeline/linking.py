@@ -13,6 +13,7 @@ from pipeline.emit.json import from_json, to_json
 from pipeline.model import Block, Diagnostic, Judge, Participant, Ruling
 from pipeline.registry import Registry
 from pipeline.words.eids import holds
+from pipeline.words.works import language_of
 
 if TYPE_CHECKING:
     from pipeline.compare import Difference, Side
@@ -69,7 +70,7 @@ class Texts(Generic[Key]):
     def has_other(self, key: Key) -> bool:
         """Whether there is a text in another language of a ruling's work."""
         names = self._works.get(self._kept[key].work, ())
-        return len({name.rpartition("/")[2].partition("@")[0] for name in names}) > 1
+        return len({language_of(name) for name in names}) > 1
 
     def beside(self, key: Key) -> Beside:
         """A ruling with one text in each other language of its work, and its own rivals.

@@ -35,7 +35,7 @@ from pipeline.terms import (
     RepairKind,
 )
 from pipeline.words.eids import path_to, top_point
-from pipeline.words.works import JudgmentName, expression_iri, frbr_number
+from pipeline.words.works import JudgmentName, expression_iri, frbr_number, work_of
 
 
 def ruling_problems(ruling: Ruling) -> Iterator[Problem]:
@@ -251,8 +251,7 @@ def removals_are_repairs(ruling: Ruling) -> Iterator[Problem]:
 
 def works_are_cited(ruling: Ruling) -> Iterator[Problem]:
     """Require that the cited works are those of the targets of the court's citations."""
-    targets = (target for citation in ruling.citations for target in citation.targets)
-    cited = {target.partition("/~")[0] for target in targets}
+    cited = {work_of(target) for citation in ruling.citations for target in citation.targets}
     if {one.work for one in ruling.works} != cited or len(ruling.works) != len(cited):
         yield Problem("/works", "these are not the works that the citations name")
 

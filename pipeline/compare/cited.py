@@ -11,7 +11,7 @@ from pipeline.compare.difference import Side
 from pipeline.compare.quantities import dates, in_words, numbers, without_figures
 from pipeline.grammar import Grammar
 from pipeline.model import Block, Citation
-from pipeline.words.works import work_of
+from pipeline.words.works import parted, provision_of, work_of
 
 _RANGE: Final = re.compile(r"(?<![0-9-])([0-9]{1,4}) ?[–—-] ?([0-9]{1,4})(?!-?[0-9])")
 _FIGURE: Final = re.compile("[0-9]+")
@@ -36,7 +36,7 @@ class CitedItem:
     @property
     def whole_act(self) -> bool:
         """Whether an act is named and none of its provisions."""
-        return self.target is not None and "/~" not in self.target and not self.prints
+        return self.target is not None and not provision_of(self.target) and not self.prints
 
     @property
     def side(self) -> Side:
@@ -64,7 +64,7 @@ def _items(citation: Citation, grammar: Grammar) -> Iterator[CitedItem]:
 
 @cache
 def _of_target(target: str) -> tuple[frozenset[str], frozenset[str]]:
-    work, _, provision = target.partition("/~")
+    work, provision = parted(target)
     *kind, date, number = work.split("/")
     name = frozenset((date, *_FIGURE.findall(number)))
     inside = frozenset(_FIGURE.findall(provision))

@@ -13,8 +13,7 @@ from pipeline.sections import Sections
 from pipeline.terms import Operation
 from pipeline.text import Finding, Span
 from pipeline.words.quotes import BRACKETED, quoted
-
-JUDGMENT = "/judgment/"
+from pipeline.words.works import is_judgment, provision_of
 
 
 def changes(
@@ -61,7 +60,7 @@ def _changes(
             ruling = ()
         named = [*_rulings_named(text, paragraph.body, beside)]
         if index not in edition.aside:
-            ruling = tuple(target for _, target in named if "/~" not in target)[-1:] or ruling
+            ruling = tuple(target for _, target in named if not provision_of(target))[-1:] or ruling
         said = instructions.get(index)
         # `в пункте 3:` opens changes of that point, up to the next item.
         if index in edition.heads or paragraph.number:
@@ -81,7 +80,7 @@ def _changes(
 
 def _points_named(named: Iterable[tuple[Span, str]], clauses: Sequence[Span]) -> tuple[str, ...]:
     """The points that some clauses name, without the units above them."""
-    here = (t for at, t in named if "/~" in t and any(clause.holds(at) for clause in clauses))
+    here = (t for at, t in named if provision_of(t) and any(clause.holds(at) for clause in clauses))
     return innermost_targets(tuple(dict.fromkeys(here)))
 
 
@@ -96,4 +95,4 @@ def _rulings_named(
     asides = [*bracketed, *quoted(text, body).outermost()]
     for citation in citations:
         if not any(aside.holds(citation.span) for aside in asides):
-            yield from ((citation.span, t) for t in citation.model.targets if JUDGMENT in t)
+            yield from ((citation.span, t) for t in citation.model.targets if is_judgment(t))

@@ -15,6 +15,7 @@ from pipeline.errors import InvalidOutputError
 from pipeline.grammar import Grammar
 from pipeline.model import Abbreviation, NamedAct, Participant, Ruling
 from pipeline.terms import Court
+from pipeline.words.works import is_judgment, language_of
 
 ONTOLOGY: Final = "/akn/ontology"
 EDITOR: Final = "qauly"
@@ -90,7 +91,7 @@ class References:
 
         `FRBRtranslation` would say that this text was translated from it; both are authentic.
         """
-        language = expression.rpartition("/")[2].partition("@")[0]
+        language = language_of(expression)
         shown = self.names.languages.get(language, language)
         name = f"expression_{language}"
         return self._list_entry(name, "TLCReference", expression, shown, "expression")
@@ -172,10 +173,10 @@ class References:
         """List a cited act or ruling, by its title if that is known."""
         if work in self._works:
             return
-        judgment = "/judgment/" in work
+        judgment = is_judgment(work)
         tag, kind = ("jurisprudence", "jur") if judgment else ("TLCReference", "work")
         # The number goes by class, so that a cited act never moves the name of a cited ruling.
-        number = 1 + sum(("/judgment/" in known) is judgment for known in self._works)
+        number = 1 + sum(is_judgment(known) is judgment for known in self._works)
         title = self._known.work_title(work) or shown
         name = None if judgment else "cited"
         self._works[work] = self._list_entry(f"{kind}_{number}", tag, work, title, name)

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from pipeline.errors import UsageError
 from pipeline.pages.interface import interface, interfaces
 from pipeline.web_address import is_web_address
+from pipeline.words.works import language_of, parted
 
 MEDIA: Final = {
     "html": "text/html",
@@ -78,8 +79,7 @@ def expression_file(expression: str, ending: str) -> str:
 
 def text_page(expression: str, language: str) -> str:
     """The page of a text in one of the languages that pages speak; the text's own has the plain name."""
-    written = expression.rpartition("/")[2].partition("@")[0]
-    own = interface(written).language == language
+    own = interface(language_of(expression)).language == language
     return expression_file(expression, "html" if own else f"{language}.html")
 
 
@@ -90,7 +90,7 @@ def work_page(work: str) -> str:
 
 def provision_page(target: str) -> str:
     """The page of what is cited: an act, a ruling, or a provision of one of them."""
-    work, _, eid = target.partition("/~")
+    work, eid = parted(target)
     return f"{work.lstrip('/')}/~{eid}.html" if eid else work_page(work)
 
 

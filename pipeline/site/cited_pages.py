@@ -7,7 +7,7 @@ from pipeline.pages.page_context import PageLink
 from pipeline.site.addresses import provision_page
 from pipeline.site.shared import PublishedSite, RulingRow, Spoken, in_every_language
 from pipeline.words.eids import holds, root_of
-from pipeline.words.works import holders, work_of
+from pipeline.words.works import holders, is_judgment, parted, provision_of, work_of
 
 
 def cited_pages(site: PublishedSite, target: str) -> Iterator[tuple[str, bytes]]:
@@ -38,20 +38,20 @@ def act_list(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     }
     ordered = sorted(counted, key=lambda work: (-counted[work], work))
     for page in in_every_language(site, "acts/index.html"):
-        groups = [(page.link(work), counted[work]) for work in ordered if "/judgment/" not in work]
+        groups = [(page.link(work), counted[work]) for work in ordered if not is_judgment(work)]
         title = page.interface.texts["acts"]
         yield page.path, page.html("groups.html", title, {"groups": groups})
 
 
 def most_cited(site: PublishedSite, most: int) -> list[tuple[str, int]]:
     """The provisions that most rulings cite, each with their number."""
-    counted = {t: len(works) for t, works in site.catalogue.cited.items() if "/~" in t}
+    counted = {t: len(works) for t, works in site.catalogue.cited.items() if provision_of(t)}
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
 def _target_and_parts(site: PublishedSite, target: str) -> list[str]:
     """A target and its parts; of a whole work, all of its provisions."""
-    work, _, eid = target.partition("/~")
+    work, eid = parted(target)
     known = site.catalogue.targets.get(work, ())
     parts = [f"{work}/~{one}" for one in known if not eid or holds(eid, one)]
     return parts if eid else [work, *parts]
@@ -85,7 +85,7 @@ def _citing_rulings(
 ) -> Iterator[tuple[PageLink | None, Sequence[RulingRow]]]:
     """Who cites the subject, its parts, and what it is a part of; of a whole act, the act alone."""
     site, language = page.site, page.interface.language
-    parts = _target_and_parts(site, target) if "/~" in target else [target]
+    parts = _target_and_parts(site, target) if provision_of(target) else [target]
     for one in [*parts, *_holders_of_provision(target)]:
         works = site.catalogue.cited.get(one, ())
         points = {

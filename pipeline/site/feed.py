@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from pipeline.collection import ReleasedChange
 from pipeline.nodes import document, maker
 from pipeline.site.addresses import MEDIA, Addresses, expression_file
-from pipeline.words.works import read_judgment
+from pipeline.words.works import language_of, read_judgment
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _HISTORY: Final = "http://purl.org/syndication/history/1.0"
@@ -97,10 +97,10 @@ def _entry(addresses: Addresses, change: ReleasedChange) -> _Element:
 
 def _title_of(expression: str) -> str:
     """What an expression's name tells, which holds no name of a person: court, day, number, language."""
-    work, _, rest = expression.rpartition("/")
-    told = read_judgment(work)
-    language = rest.partition("@")[0]
-    return f"{told.court}, {told.date}, № {told.number} ({language})" if told else expression
+    told = read_judgment(expression.rpartition("/")[0])
+    if told is None:
+        return expression
+    return f"{told.court}, {told.date}, № {told.number} ({language_of(expression)})"
 
 
 def _urn(address: str) -> str:

@@ -12,6 +12,7 @@ from pipeline.site.addresses import list_page
 from pipeline.site.cited_pages import most_cited
 from pipeline.site.shared import PublishedSite, in_every_language
 from pipeline.terms import Verdict
+from pipeline.words.works import is_judgment
 
 _LATEST: Final = 10
 _MOST: Final = 12
@@ -31,7 +32,7 @@ def front_pages(site: PublishedSite) -> Iterator[tuple[str, bytes]]:
     chart, cited = _rulings_by_year(site), most_cited(site, _MOST)
     most = max((count for _, count in cited), default=1)
     latest = list(site.catalogue.works)[:_LATEST]
-    acts = sum("/judgment/" not in work for work in site.catalogue.targets)
+    acts = sum(not is_judgment(work) for work in site.catalogue.targets)
     counted = (
         ("rulings", list_page("year"), len(site.catalogue.works)),
         ("acts", "acts/index.html", acts),

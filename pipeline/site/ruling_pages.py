@@ -16,6 +16,7 @@ from pipeline.pages import (
 from pipeline.site.addresses import FORMS, expression_file, relative_link, work_page
 from pipeline.site.ruling_entries import Entry, printed_line
 from pipeline.site.shared import PublishedSite, Spoken, TextPage, in_every_language
+from pipeline.words.works import language_of
 
 
 def ruling_files(
@@ -132,5 +133,5 @@ def _link_to_later(page: TextPage, relation: str, work: str) -> tuple[str, PageL
 def _line_of_history(change: ReleasedChange, speaks: Interface) -> tuple[str, str, str]:
     """A line of a ruling's history: the day, what happened, why."""
     what = f"{change.action}_{change.kind}" if change.kind else change.action
-    language = interface(change.expression.rpartition("/")[2].partition("@")[0]).name
+    language = interface(language_of(change.expression)).name
     return speaks.day(change.at[:10]), f"{speaks.texts[what]} · {language}", change.reason

@@ -25,7 +25,7 @@ from pipeline.site.addresses import (
 from pipeline.site.ruling_entries import Entry
 from pipeline.site.settings import SiteSettings
 from pipeline.site.site_catalogue import SiteCatalogue
-from pipeline.words.works import work_of
+from pipeline.words.works import parted, work_of
 
 KINDS: Final = ("year", "court", "outcome", "judge")
 """What rulings are listed by."""
@@ -66,7 +66,7 @@ class PublishedSite:
         if iri.startswith("/akn/ontology/"):
             key = judge_key(iri)
             return list_page("judge", key) if key and key in self.catalogue.judges else None
-        work, _, eid = iri.partition("/~")
+        work, eid = parted(iri)
         if not eid and work in self.catalogue.works:
             return work_page(work)
         known = self.catalogue.targets.get(work)

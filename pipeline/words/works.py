@@ -78,17 +78,38 @@ def expression_iri(work: str, language: str, date: str | None) -> str:
     return f"{work}/{language}@{date}"
 
 
+def language_of(expression: str) -> str:
+    """The language of an FRBR Expression."""
+    return expression.rpartition("/")[2].partition("@")[0]
+
+
+def is_judgment(target: str) -> bool:
+    """Whether a target is a ruling or lies in one."""
+    return "/judgment/" in target
+
+
+def is_constitution(target: str) -> bool:
+    """Whether a target is the Constitution or lies in it."""
+    return "/act/constitution/" in target
+
+
+def parted(target: str) -> tuple[str, str]:
+    """The IRI of the act or ruling in which a target lies, and its eId there, empty for the whole of it."""
+    work, _, eid = target.partition("/~")
+    return work, eid
+
+
 def work_of(target: str) -> str:
     """The IRI of the act or ruling in which a target lies."""
-    return target.partition("/~")[0]
+    return parted(target)[0]
 
 
 def holders(target: str) -> tuple[str, ...]:
     """A target's act or ruling, the provisions that it lies in from outside in, and itself."""
-    work, _, eid = target.partition("/~")
+    work, eid = parted(target)
     return (work, *(f"{work}/~{name}" for name in path_to(eid) if eid))
 
 
 def provision_of(target: str) -> str | None:
     """The eId of a target in its act or ruling; None where it is the whole of it."""
-    return target.partition("/~")[2] or None
+    return parted(target)[1] or None

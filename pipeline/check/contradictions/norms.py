@@ -17,6 +17,7 @@ from pipeline.sections import TITLES
 from pipeline.terms import BlockRole, OpenReason, OutcomeKind
 from pipeline.words.dates import dates
 from pipeline.words.folding import fold
+from pipeline.words.works import parted
 
 _FIGURES: Final = re.compile("[0-9]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -80,7 +81,7 @@ def _shape_of_words(words: str) -> tuple[str, tuple[str, ...]]:
 
 def _shape_of_target(target: str) -> tuple[str, tuple[str, ...]]:
     """The same of a provision's identifier: the figures are those behind the act's own name."""
-    act, _, provision = target.partition("/~")
+    act, provision = parted(target)
     return f"{act}/~{_FIGURES.sub('#', provision)}", tuple(_FIGURES.findall(provision))
 
 

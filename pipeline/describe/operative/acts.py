@@ -17,7 +17,6 @@ from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import (
     OF_DECISIONS,
     OF_REQUESTS,
-    RULING,
     citations_aside,
     citations_rested_on,
     in_bracket,
@@ -30,6 +29,7 @@ from pipeline.model import Scope
 from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
 from pipeline.words.quotes import quoted
+from pipeline.words.works import is_judgment, provision_of, work_of
 
 _OF_RULINGS: Final = frozenset(
     {
@@ -83,9 +83,9 @@ class ActReader(Reading):
 
         Where the subject does not stand first, what is left out of a ruling is part of what follows its noun.
         """
-        named = [c for c in self.cited if any(RULING in target for target in c.targets)]
+        named = [c for c in self.cited if any(map(is_judgment, c.targets))]
         first = self.grammar.outcomes.subject_first
-        whole = [c for c in named if first and all("/~" not in target for target in c.targets)]
+        whole = [c for c in named if first and not any(map(provision_of, c.targets))]
         wholes, every = ([c.span for c in some] for some in (whole, named))
         return mask(self.plain, wholes, ";"), mask(self.plain, every, ";")
 
@@ -216,7 +216,7 @@ class ActReader(Reading):
         """The citations that stand in what a sentence quotes and name no ruling."""
         for cited in self.cited_in(sentence.paragraph.body):
             quoted_in = any(quote.holds(cited.span) for quote in sentence.quoted)
-            if quoted_in and not any(RULING in target for target in cited.targets):
+            if quoted_in and not any(map(is_judgment, cited.targets)):
                 yield cited.span
 
     @cached_property
@@ -241,7 +241,7 @@ class ActReader(Reading):
 
     def _is_limited_in_part(self, place: _Reach, limit: Span, about: tuple[str, ...]) -> bool:
         """Whether a limit may be that of something else beside it, or is not all told apart."""
-        rulings = {target.partition("/~")[0] for target in about if RULING in target}
+        rulings = set(map(work_of, filter(is_judgment, about)))
         cut = any(limit.meets(c.span) and not limit.holds(c.span) for c in self.cited)
         cut = cut or limit.start < place.words.start < limit.end
         first, last = sorted((place.words, limit))
@@ -356,5 +356,5 @@ def _as_one(acts: Sequence[Decided], *, whole: bool = False) -> Decided:
     Where a ruling of several is changed in more than one place, the ruling is revised.
     """
     named = (target for act in acts for target in act.targets)
-    cut = (t.partition("/~")[0] for t in named) if whole and len(acts) > 1 else named
+    cut = map(work_of, named) if whole and len(acts) > 1 else named
     return replace(acts[0], targets=innermost_targets(tuple(dict.fromkeys(cut))))

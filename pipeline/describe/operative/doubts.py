@@ -12,8 +12,6 @@ from pipeline.describe.operative.outcome import Decided
 from pipeline.describe.operative.reading import Reading
 from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import (
-    CONSTITUTION,
-    RULING,
     citations_aside,
     in_bracket,
     is_of,
@@ -25,6 +23,7 @@ from pipeline.terms import OpenReason, OutcomeKind
 from pipeline.text import Finding, Span
 from pipeline.words.eids import holds
 from pipeline.words.quotes import EITHER, OPENING
+from pipeline.words.works import is_constitution, is_judgment, work_of
 
 _STRANGE = frozenset((OpenReason.NO_ACT, OpenReason.FOREIGN, OpenReason.LEFT_OPEN))
 """Why a citation is left open of which the words may tell all the same what it is of; a person who left it so has read them."""
@@ -104,7 +103,7 @@ class Doubts(Reading):
             if act.kind is OutcomeKind.INTERPRETATION and not act.targets:
                 held = (o.sentence.whole for o in said if o.sentence.whole.holds(act.span))
                 cited = (c for span in held for c in self.cited_in(span))
-                if any(CONSTITUTION in target for c in cited for target in c.targets):
+                if any(is_constitution(target) for c in cited for target in c.targets):
                     message = f"what “{self.words(act.span)}” interprets is not known"
                     yield Finding(Code.OUTCOME_WITHOUT_NORM, act.span, message)
 
@@ -137,8 +136,8 @@ class Doubts(Reading):
         self, cited: ResolvedCitation, said: tuple[Said, ...], acts: tuple[Decided, ...]
     ) -> bool:
         """Whether a ruling that no act is about stands in an item that decides nothing known."""
-        rulings = {target.partition("/~")[0] for target in cited.targets if RULING in target}
-        about = {target.partition("/~")[0] for act in acts for target in act.targets}
+        rulings = set(map(work_of, filter(is_judgment, cited.targets)))
+        about = {work_of(target) for act in acts for target in act.targets}
         holders = (o for o in said if o.sentence.heads and o.sentence.span.holds(cited.span))
         item = next(holders, None)
         return bool(item and item.idle and rulings and not rulings & about)
@@ -152,7 +151,7 @@ class Doubts(Reading):
             beside = [c for c in self.cited if c.span.meets(member)]
             inside = [c for c in beside if member.holds(c.span)]
             named = any(not c.targets for c in beside) or any(
-                CONSTITUTION not in target for c in inside for target in c.targets
+                not is_constitution(target) for c in inside for target in c.targets
             )
             if named and not any(c.span.meets(norm) for c in beside):
                 yield self._doubt(member, f"whose norm “{self.words(norm)}” is, is not certain")

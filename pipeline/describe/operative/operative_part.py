@@ -20,7 +20,7 @@ from pipeline.describe.operative.points import (
     quotations,
 )
 from pipeline.describe.operative.sentences import Said, SentenceReader
-from pipeline.describe.operative.subjects import CONSTITUTION, OF_DECISIONS
+from pipeline.describe.operative.subjects import OF_DECISIONS
 from pipeline.grammar import Grammar
 from pipeline.grammar.outcomes import OutcomeWords
 from pipeline.sections import ASKING, Part, Sections
@@ -28,6 +28,7 @@ from pipeline.terms import BlockRole, OutcomeKind, Verdict
 from pipeline.text import CleanText, Finding, Span
 from pipeline.wordings import shortened
 from pipeline.words.eids import points_of, steps_of, top_point
+from pipeline.words.works import is_constitution
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _RESTING: Final = OF_DECISIONS | {OutcomeKind.INTERIM_RULE}
@@ -122,7 +123,7 @@ class _OperativePart(NamedTuple):
         for one in said if self.interprets else ():
             act = self.acts.stated_interpretation(one, one.sentence.span)
             above = [heads[head.span] for head in one.sentence.heads]
-            named = above or any(CONSTITUTION in target for target in act.targets)
+            named = above or any(map(is_constitution, act.targets))
             alone = all(
                 {w.kind for w in head.words} == {OutcomeKind.INTERPRETATION} for head in above
             )

@@ -10,13 +10,14 @@ from pipeline.describe.operative.addressees import read_order
 from pipeline.describe.operative.deciding_words import Deciding, deciding_words
 from pipeline.describe.operative.points import Sentence, opens_list
 from pipeline.describe.operative.reading import Reading
-from pipeline.describe.operative.subjects import CONSTITUTION, citations_aside
+from pipeline.describe.operative.subjects import citations_aside
 from pipeline.describe.operative.terminals import Atom, Terminals, in_lower_case, terminals
 from pipeline.describe.operative.verdicts import parse_verdicts, speaks_of_verdicts
 from pipeline.grammar.verdicts import Verdicts
 from pipeline.terms import OutcomeKind, ScopeKind
 from pipeline.text import Span
 from pipeline.words.quotes import quoted, without_quotations
+from pipeline.words.works import is_constitution
 
 _SORTS: Final = {OutcomeKind.REFUSAL: "declined", OutcomeKind.INTERPRETATION: "means"}
 """The terminals that words are which do what a verdict may hold or not, unlike others that decide."""
@@ -220,7 +221,7 @@ class SentenceReader(Reading):
         """The terminal that a citation is."""
         words, table = self.words(citation.span), self.grammar.verdicts
         if citation.targets:
-            measure = all(CONSTITUTION in target for target in citation.targets)
+            measure = all(map(is_constitution, citation.targets))
         else:
             # A title may name the Constitution («… Конституциясына өзгерістер енгізу туралы» Заң).
             named = without_quotations(words)

@@ -9,13 +9,8 @@ from pipeline.cite.values import ResolvedCitation
 from pipeline.describe.operative.reading import Reading
 from pipeline.terms import OutcomeKind
 from pipeline.text import Span
-from pipeline.words.works import holders
+from pipeline.words.works import holders, is_constitution, is_judgment, provision_of
 
-CONSTITUTION: Final = "/act/constitution/"
-"""What every name of the Constitution holds."""
-
-RULING: Final = "/judgment/"
-"""What every name of a ruling holds."""
 _OPENED: Final = re.compile(r"(?: [^\W\d]+){0,3} ?\(")
 """What may stand between an act and the provisions of it that a bracket tells."""
 _REACH: Final = 60
@@ -33,10 +28,10 @@ def targets(
         found = [
             t
             for t in _targets_within(cited, spans)
-            if kind is not OutcomeKind.REVISION or RULING in t
+            if kind is not OutcomeKind.REVISION or is_judgment(t)
         ]
         # By the Constitution is measured; alone it may be what somebody had asked about.
-        norms = [target for target in found if CONSTITUTION not in target]
+        norms = [target for target in found if not is_constitution(target)]
         unknown = any(not c.targets for c in cited for span in spans if span.holds(c.span))
         alone = kind in OF_REQUESTS and not unknown
         found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
@@ -58,7 +53,7 @@ def innermost_targets(targets: tuple[str, ...]) -> tuple[str, ...]:
 
 def whole_acts(cited: Iterable[ResolvedCitation]) -> list[ResolvedCitation]:
     """The citations that name an act and none of its provisions."""
-    return [c for c in cited if c.targets and not any("/~" in target for target in c.targets)]
+    return [c for c in cited if c.targets and not any(map(provision_of, c.targets))]
 
 
 def in_bracket(reading: Reading, act: ResolvedCitation) -> tuple[list[ResolvedCitation], bool]:

@@ -29,7 +29,7 @@ from pipeline.terms import (
     Verdict,
 )
 from pipeline.words.eids import Step, steps_of
-from pipeline.words.works import read_judgment
+from pipeline.words.works import parted, read_judgment
 
 _ENDING: Final = ".toml"
 
@@ -117,7 +117,7 @@ class Interface(LanguageTable):
 
     def target(self, iri: str, registry: Registry, told: str | None = None) -> str:
         """What a citation's target is called: its work, and the provision where one is meant."""
-        work, _, eid = iri.partition("/~")
+        work, eid = parted(iri)
         return ", ".join(filter(None, (self.work(work, registry, told), self.provision(eid))))
 
     def _step_in_words(self, step: Step) -> str:
