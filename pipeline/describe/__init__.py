@@ -40,7 +40,6 @@ from pipeline.model import (
     PdfFile,
     Ruling,
     SourceInfo,
-    StateId,
 )
 from pipeline.read import Source
 from pipeline.read.source import FileFacts
@@ -49,7 +48,7 @@ from pipeline.state_id import state_id
 from pipeline.terms import BlockRole, MarkKind
 from pipeline.text import CleanText, Span
 from pipeline.words.eids import opinion_of
-from pipeline.words.works import JudgmentName, expression_iri, frbr_number
+from pipeline.words.works import expression_iri
 
 __all__ = ["describe"]
 
@@ -71,8 +70,9 @@ def describe(
 ) -> Ruling:
     """Put all that the stages found into one ruling."""
     identity = identify(text, sections, job.grammar)
+    work = identity.name.iri if identity.name else None
     places = SourcePlaces(text, sections, job.source)
-    present = people(text, sections, job.grammar, work_iri(identity), job.registry)
+    present = people(text, sections, job.grammar, work, job.registry)
     distinct, shared = disjoint_citations(places, cited.citations)
     removed = edition.removed if edition else frozenset()
     reserved = Reserved(removed, doubted_paragraphs(places, sections.findings, job.decisions.seen))
@@ -169,7 +169,8 @@ def _identity_fields(
     identity: RulingIdentity, language: Language, edition: model.Edition | None
 ) -> dict[str, Any]:
     """The fields that tell which ruling it is."""
-    work = work_iri(identity)
+    name = identity.name
+    work = name.iri if name else None
     day = edition.date if edition else identity.date
     return {
         "schema_version": SCHEMA_VERSION,
@@ -183,23 +184,8 @@ def _identity_fields(
         "number": identity.number,
         "date": identity.date,
         "court": identity.court,
-        "state_id": _state_id(identity),
+        "state_id": state_id(identity.court, name.date, name.number) if name else None,
     }
-
-
-def work_iri(identity: RulingIdentity) -> str | None:
-    """The FRBR Work; None without date or number."""
-    number = frbr_number(identity.number or "")
-    if identity.date is None or number is None:
-        return None
-    return JudgmentName(identity.kind, identity.court, identity.date, number).iri
-
-
-def _state_id(identity: RulingIdentity) -> StateId | None:
-    number = frbr_number(identity.number or "")
-    if identity.date is None or number is None:
-        return None
-    return state_id(identity.court, identity.date, number)
 
 
 def _source(source: Source, page_ends: int) -> SourceInfo:

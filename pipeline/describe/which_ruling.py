@@ -15,7 +15,7 @@ from pipeline.sections import Part, Sections
 from pipeline.terms import BlockRole, Court, Kind, MarkKind, QuestionKind
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.folding import fold
-from pipeline.words.works import frbr_number
+from pipeline.words.works import JudgmentName, frbr_number
 
 
 class RulingIdentity(NamedTuple):
@@ -32,6 +32,14 @@ class RulingIdentity(NamedTuple):
     question: QuestionKind | None
     annotations: tuple[Annotation, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def name(self) -> JudgmentName | None:
+        """What its IRI says; None without date or number."""
+        number = frbr_number(self.number or "")
+        if self.date is None or number is None:
+            return None
+        return JudgmentName(self.kind, self.court, self.date, number)
 
 
 def identify(text: CleanText, sections: Sections, grammar: Grammar) -> RulingIdentity:
