@@ -66,7 +66,7 @@ def describe(
     sections: Sections,
     cited: CitedWorks,
     job: Job,
-    edition: NotedEdition | None = None,
+    edition: NotedEdition,
 ) -> Ruling:
     """Put all that the stages found into one ruling."""
     identity = identify(text, sections, job.grammar)
@@ -74,26 +74,26 @@ def describe(
     places = SourcePlaces(text, sections, job.source)
     present = people(text, sections, job.grammar, work, job.registry)
     distinct, shared = disjoint_citations(places, cited.citations)
-    removed = edition.removed if edition else frozenset()
-    reserved = Reserved(removed, doubted_paragraphs(places, sections.findings, job.decisions.seen))
+    doubted = doubted_paragraphs(places, sections.findings, job.decisions.seen)
+    reserved = Reserved(edition.removed, doubted)
     outcome = outcomes(text, sections, job.grammar, distinct, reserved)
     named = named_citations(places, distinct)
     short_names, terms = abbreviations(places, cited.abbreviations)
-    notes = (note_references(places), *((edition,) if edition else ()))
-    stages = (sections, identity, present, outcome, *notes)
+    stages = (sections, identity, present, outcome, note_references(places), edition)
     annotations = [*_annotations(stages, places), *terms, *citation_marks(named)]
     read = mark_recognised(places, job, annotations, named, outcome.outcomes)
     marks, crossed = nested_annotations(places, annotations)
     parts = blocks_by_part(places, marks)
     opinions = separate_opinions(parts[Part.OPINIONS], [one.model for one in read.citations])
-    changed = changes(text.text, sections, edition, read.citations)
-    findings = [*outcome.unlinked, *(f for stage in (*stages, cited, read) for f in stage.findings)]
-    findings += [
+    changed = tuple(changes(text.text, sections, edition, read.citations))
+    findings = (
+        *outcome.unlinked,
+        *(finding for stage in (*stages, cited, read) for finding in stage.findings),
         *untargeted_changes(changed, sections),
         *opinions_of_nobody(opinions, places),
         *shared,
         *crossed,
-    ]
+    )
     return Ruling(
         **_identity_fields(identity, job.grammar.language, described_edition(places, edition)),
         **_people_fields(present),

@@ -17,43 +17,21 @@ from pipeline.words.works import is_judgment, provision_of
 
 
 def changes(
-    text: str,
-    sections: Sections,
-    edition: NotedEdition | None,
-    citations: Sequence[NamedCitation],
-) -> tuple[Change, ...]:
+    text: str, sections: Sections, edition: NotedEdition, citations: Sequence[NamedCitation]
+) -> Iterator[Change]:
     """Each instruction with the points that it names, or else with the ruling named last.
 
     Without either where a paragraph between may name another ruling, which no citation holds, and
     where some of what is named is left as it is, or what is taken out of the ruling is not named.
     """
-    if edition is None or not edition.instructions:
-        return ()
-    return tuple(_changes(text, sections, edition, citations))
-
-
-def untargeted_changes(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]:
-    """A doubt for every change of nothing that is known."""
-    spans = {paragraph.eId: paragraph.span for paragraph in sections.paragraphs}
-    message = "something is changed here, and in which ruling or in what part of it is not known"
-    for change in changed:
-        if not change.targets:
-            yield Finding(Code.AMENDMENT_DOUBTFUL, spans[change.block], message)
-
-
-def _changes(
-    text: str,
-    sections: Sections,
-    edition: NotedEdition,
-    citations: Sequence[NamedCitation],
-) -> Iterator[Change]:
     instructions = {one.paragraph: one for one in edition.instructions}
     cited: defaultdict[str, list[NamedCitation]] = defaultdict(list)
     for citation in citations:
         cited[citation.model.block].append(citation)
     ruling: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
-    for index, paragraph in enumerate(sections.paragraphs):
+    # A ruling that changes nothing need not be read for what it could mean.
+    for index, paragraph in enumerate(sections.paragraphs if instructions else ()):
         beside = cited[paragraph.eId]
         read = (one.span for one in beside)
         if index in edition.heads or names_unread(text, paragraph.body, read):
@@ -76,6 +54,15 @@ def _changes(
             whole = (opened or ruling) if is_whole else ()
             targets = () if said.excepts else points or whole
             yield Change(block=paragraph.eId, operations=said.operations, targets=targets)
+
+
+def untargeted_changes(changed: Iterable[Change], sections: Sections) -> Iterator[Finding]:
+    """A doubt for every change of nothing that is known."""
+    spans = {paragraph.eId: paragraph.span for paragraph in sections.paragraphs}
+    message = "something is changed here, and in which ruling or in what part of it is not known"
+    for change in changed:
+        if not change.targets:
+            yield Finding(Code.AMENDMENT_DOUBTFUL, spans[change.block], message)
 
 
 def _points_named(named: Iterable[tuple[Span, str]], clauses: Sequence[Span]) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from pipeline.terms import EditionBasis
 from pipeline.text import Span
 
 
-def described_edition(places: SourcePlaces, edition: NotedEdition | None) -> model.Edition | None:
+def described_edition(places: SourcePlaces, edition: NotedEdition) -> model.Edition | None:
     """The edition with its acts; none where no line tells anything of the ruling's life."""
-    if edition is None or not _has_content(edition):
+    if not _has_content(edition):
         return None
     text, status = places.text.text, edition.status
     return model.Edition(
