@@ -104,7 +104,7 @@ def with_chains(read: ReadParagraph, words: Words) -> ReadParagraph:
     pronouns = words.grammar.provisions.note_pronouns
     whole = [chain for chain in found if not _is_no_citation(chain, found, read.line, pronouns)]
     chains = [
-        one._replace(contested=one.contested or reader.is_listed_with(one, other))
+        one._replace(contested=True) if reader.is_listed_with(one, other) else one
         for one, other in zip_longest(whole, whole[1:])
     ]
     return read._replace(chains=tuple(chains))

@@ -122,6 +122,8 @@ class Words:
         below = frozenset(form for one in below_ten for form in one.forms)
         self.cardinals = {form for one in grammar.numerals.cardinals for form in one.forms}
         """What stands before an ordinal that counts no unit by itself: `одной пятой части депутатов`, `сто пятая`."""
+        self.counting = frozenset(self.cardinals.union(self.units))
+        """What a numbered unit may begin with: `статья сорок первая`."""
         self.unnumbering = below.union(provisions.unnumbering)
         """Words in the place of a unit's number that do not tell it: `оба`, `два`, `последний`."""
         years = (word.rstrip(".") for word in grammar.calendar.years)

@@ -169,7 +169,7 @@ class _Finder:
 
     def __init__(self, line: Tokenized, pieces: Pieces, words: Words, titles: Titles) -> None:
         self.line, self.pieces, self.table = line, pieces, words.table
-        self.counting = words.cardinals | words.units.keys()
+        self.counting = words.counting
         self.of_states, self.forms, self.countries = words.of_states, words.forms, words.countries
         self.head_last, self.endings = words.table.head_last, words.table.endings
         self.shared = {head.noun for head in pieces.heads if head.noun}
@@ -237,11 +237,12 @@ class _Finder:
         for place in listed:
             naming = place.naming
             if naming.kind in RULINGS:
-                near = reporting or naming.court_near
-                naming = naming._replace(date=naming.date or day, court_near=near)
-                naming = naming._replace(normative=normative)
-            day = naming.date
-            yield place._replace(naming=naming)
+                near, day = reporting or naming.court_near, naming.date or day
+                naming = naming._replace(date=day, court_near=near, normative=normative)
+                yield place._replace(naming=naming)
+            else:
+                day = naming.date
+                yield place
 
     def _list_members(self, head: TokenPiece, named: NamingPlace) -> Iterator[NamingPlace]:
         """The dates and numbers that share the noun of a naming."""
@@ -286,11 +287,13 @@ class _Finder:
         core = taken.first - is_quoted, taken.last + is_quoted
         strange = self._is_strange(head, noun, taken)
         naming = self._make_naming(head, noun, core, taken.parts, strange=strange)
-        foreign = naming.foreign or self._is_of_another_state(head, taken.parts)
-        owning = head.inflected and self._noun(head).endswith(self.endings.owning)
-        place = NamingPlace(
-            *core, naming._replace(foreign=foreign), apart=False, owning=owning, core=core
+        naming = (
+            naming._replace(foreign=True)
+            if self._is_of_another_state(head, taken.parts)
+            else naming
         )
+        owning = head.inflected and self._noun(head).endswith(self.endings.owning)
+        place = NamingPlace(*core, naming, apart=False, owning=owning, core=core)
         place = self._with_division(place, noun, taken)
         return place._replace(apart=self._governs_no_provision(head, place.last))
 

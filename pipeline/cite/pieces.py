@@ -218,7 +218,8 @@ class _PieceReader:
                         self.court = end, self.court[1]
                     elif piece.sort in ("short", "acronym"):
                         end = self._over_ending(end)
-                    yield piece._replace(last=end)
+                        piece = piece._replace(last=end)
+                    yield piece
 
     def _over_ending(self, end: int) -> int:
         """The token behind the ending of a case that a hyphen with a blank beside it ties to initials: `ҚПК -нің`."""
