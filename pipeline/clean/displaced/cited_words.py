@@ -84,8 +84,7 @@ class CitedWords:
             text.split()[-1]: tuple(one.form for one in readings)
             for text, readings in ordinal_forms(grammar).items()
         }
-        units = "|".join(sorted(map(re.escape, self.units), key=len, reverse=True))
-        joined = rf"(?:{table.numerals}){table.joiner}({units})" if table.joiner else r"(?!)()"
+        joined = rf"(?:{table.numerals}){table.joiner}([^\W\d_].*)" if table.joiner else r"(?!)()"
         self.joined, self.number = re.compile(joined), re.compile(table.numerals)
         self.item = re.compile(table.items)
         self.pattern = re.compile(_phrases(numeral_first=self.numeral_first))
