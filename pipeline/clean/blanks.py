@@ -18,8 +18,8 @@ _AT_BORDER = re.compile(
     r" (?:(?<=[(«„\n] )|(?<=[\s(«„]“ )|(?<=\A“ )|(?=[,;)»”](?!\w)|[.:](?:\s|\Z)|\n))"
 )
 
-# A single letter at a figure may be a sign before it, as that of a number is.
-_GLUED = re.compile(r"[^\W\d_]{2}(?=[0-9]{1,4}[ .])")
+# A single letter at a figure may be a sign before it, as that of a number is. The figure comes first here, too.
+_GLUED = re.compile(r"[0-9](?<=[^\W\d_]{2}.)[0-9]{0,3}(?=[ .])")
 _LONGEST_DATE = 40
 
 
@@ -39,10 +39,12 @@ def blanks(text: CleanText, _: Job) -> Iterator[Edit]:
 def lost_blanks(text: CleanText, job: Job) -> Iterator[Edit]:
     """Put a blank between a word and the day, or the year, of a date that is glued to it (`от29 декабря 1998 года`)."""
     for match in _GLUED.finditer(text.text):
-        words = text.text[match.end() : match.end() + _LONGEST_DATE]
+        start = match.start()
+        words = text.text[start : start + _LONGEST_DATE]
         date = date_at(fold(words, job.grammar), 0, job.grammar)
         if date and date.date.iso:
-            yield Replacement(Rule.BLANK, Span(match.end() - 1, match.end()), f"{match[0][-1]} ")
+            before = Span(start - 1, start)
+            yield Replacement(Rule.BLANK, before, f"{text.text[slice(*before)]} ")
 
 
 def stray_blanks(text: CleanText, _: Job) -> Iterator[Edit]:

@@ -5,6 +5,7 @@ paragraph, each step inside the one before it; in `wrapup` stands what follows t
 Provisions of acts have names of the same make, without a part.
 """
 
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -27,6 +28,7 @@ class Step(NamedTuple):
         return int(whole) if whole.isdecimal() else None
 
 
+@lru_cache(maxsize=1 << 12)  # rulings have the same names
 def steps_of(eid: str) -> tuple[Step, ...]:
     """What each step of a name says, from outside in."""
     parted = (step.partition("_") for step in eid.split("__"))

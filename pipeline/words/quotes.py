@@ -4,6 +4,7 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.text import Span
@@ -66,6 +67,7 @@ class Quotations(NamedTuple):
                 yield Span(mark, one.end)
 
 
+@lru_cache(maxsize=1 << 9)  # several stages ask it of the same paragraphs
 def quoted(text: str, span: Span | None = None) -> Quotations:
     """What a text quotes, or a stretch of it, whichever marks it has; all offsets are the text's."""
     pairs: list[Span] = []
