@@ -242,6 +242,15 @@ def test_the_true_reading_is_among_the_candidates(language, line, due):
     assert "".join(due.split()) in found
 
 
+@pytest.mark.parametrize("above", ["Кодекстің 21-", "Заңның  және 24-бабы 21-"])
+def test_lines_that_both_end_in_a_torn_figure_are_read_with_the_unit_at_the_start(above):
+    line = "   , 22, 25 және 39-бабы 3-тармағының 2) тармақшасын"
+    text = f"Сот  қарады.\n{above}\n{line}\nбаптарын қолданады\n"
+    extract = extract_of(text, load(Language("kaz")))
+    texts = {one.text for one in weighed(extract, 2, extract.undamaged()).readings}
+    assert "бабы 3-тармағының 2) тармақшасын, 22, 25 және 39-" in texts
+
+
 @pytest.mark.parametrize(
     ("line", "never"),
     [
@@ -416,13 +425,23 @@ def test_a_letter_in_quotes_numbers_an_item(language, text, kinds):
     ],
 )
 def test_a_reading_that_moves_but_a_mark_must_be_all_but_certain(mark, words, posterior, told):
+    assert moves_mark_untold(mark, words, posterior) is not told
+
+
+@pytest.mark.parametrize(("mark", "told"), [(".", False), (";", False), (",", True), ("»", True)])
+def test_the_mark_of_a_sentence_end_may_be_less_certain(mark, told):
+    assert moves_mark_untold(mark, "Конституции", 0.9996) is not told
+
+
+def moves_mark_untold(mark, words, posterior):
+    """Whether nothing speaks against a mark's passing over words that end a line."""
     extract, found = read(f"соответствующими {mark}{words}", "rus")
     moved = f"соответствующими{words}{mark}".replace(" ", "")
     one = next(one for one in found.readings if "".join(one.text.split()) == moved)
-    assert bool(unproven(extract.lines[1], [], one, posterior)) is told
+    return not unproven(extract.lines[1], [], one, posterior)
 
 
-@pytest.mark.parametrize(("posterior", "told"), [(0.97, True), (0.99, False)])
+@pytest.mark.parametrize(("posterior", "told"), [(0.94, True), (0.96, False)])
 @pytest.mark.parametrize(
     ("language", "line", "due"),
     [
@@ -430,7 +449,7 @@ def test_a_reading_that_moves_but_a_mark_must_be_all_but_certain(mark, words, po
         ("rus", "пункту  и подпункту 2 12", "пункту 12 и подпункту 2"),
     ],
 )  # fmt: skip
-def test_a_reading_that_leaves_one_like_what_it_moves_must_be_all_but_certain(
+def test_a_reading_that_leaves_one_like_what_it_moves_must_be_likely(
     language, line, due, posterior, told
 ):
     extract, found = read(line, language)

@@ -34,7 +34,7 @@ GRAMMAR = HERE.parent.parent / "pipeline/grammar"
 FOLDS = 4
 LAYOUTS = 2
 """Random layouts of each text held out."""
-LEAST_SURE = {"kaz": 0.85, "rus": 0.9}
+LEAST_SURE = {"kaz": 0.82, "rus": 0.86}
 """A reading less likely than this is told and not restored; chosen on rulings of other hands (README.md)."""
 
 

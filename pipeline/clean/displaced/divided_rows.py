@@ -17,7 +17,7 @@ from pipeline.clean.displaced.learnt import Learnt, Shape
 from pipeline.clean.displaced.scale import is_torn
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import Site
-from pipeline.clean.displaced.source_spans import HEAD, Spans, part_of
+from pipeline.clean.displaced.source_spans import HEAD, TAIL, Spans, part_of
 from pipeline.clean.displaced.trigrams import Memo
 
 Way = tuple[float, tuple[tuple[int, int], ...]]
@@ -34,6 +34,8 @@ _WORST_LINK, _BEST_LINK = -14.0, 3.0
 _IN_PLACE = -1.0
 _PAIR, _LINK = 0.25, 0.8
 """How much a nat of either language model and of the link model counts beside the rest."""
+_SEWN, _MARKS = 4.0, ",.;:)»”"
+"""What it is worth that a unit begins a line below the figure that the line's end tore off it."""
 _NO_GAP, _FEWER, _FEWER_UNSEEN, _SLIP = 1.0, 0.5, 2.0, 5.0
 """What speaks against: a gap that is none, one link fewer in a wide gap and in another one, a
 blank too many in a line with other gaps."""
@@ -104,8 +106,9 @@ class Row:
         # A figure that the end of a line tore off its unit is no word before or behind others.
         self.before = learnt.tokens[before][-1] if before and not is_torn(before, EDGE) else None
         self.after = learnt.tokens[after][0] if after else None
+        self.torn = is_torn(before, EDGE) if before else False
         self.words: Memo[tuple[str, int], _Beginning] = Memo(
-            lambda key: self.beginning(self.line, self.starts[key[1]], *key)
+            lambda key: self.beginning(self.line, self.starts[key[1]], *key, self._word(key[1]))
         )
         self.heads: Memo[int, float] = Memo(self._worth_as_head)
 
@@ -123,15 +126,19 @@ class Row:
         link = _link_worth(self.line.links[HEAD].worth(start, self.starts[-1]))
         return link + _IN_PLACE + pairs[-1] - pairs[start] + self.closing(self.tokens[-1][-1])
 
-    def beginning(self, tokens: _Tokens, start: int, part: str, word: int) -> _Beginning:
-        """A share that begins with a token of those given, the last ones of which are the line's."""
+    def _word(self, number: int) -> str:
+        return self.text[slice(*self.spans[number])]
+
+    def beginning(self, tokens: _Tokens, start: int, part: str, word: int, text: str) -> _Beginning:
+        """A share that begins with a token of those given, the last ones of which are the line's; `text` is its first word."""
         links, pairs, moved = tokens.links[part], tokens.pairs, len(tokens.flat) - self.starts[-1]
+        sewn = _SEWN * (self.torn and part == TAIL and self.learnt.joins(text.strip(_MARKS)))
         ends = []
         for end in range(word + 1, self.count + 1):
             at = self.starts[end] + moved
             worth = _link_worth(links.worth(start, at))
             if worth > -inf:
-                ends.append((end, tokens.flat[at - 1], worth + pairs[at - 1] - pairs[start]))
+                ends.append((end, tokens.flat[at - 1], sewn + worth + pairs[at - 1] - pairs[start]))
         return word, tokens.flat[start], ends
 
     def divisions(self, seen: Container[str]) -> Iterator[Division]:
@@ -160,7 +167,7 @@ class Row:
         """A share that begins with the last part of a word."""
         flat = [*self.learnt.tokens[tail], *self.line.flat[self.starts[word + 1] :]]
         tokens = _Tokens(flat, self.learnt)
-        return Memo(lambda part: self.beginning(tokens, 0, part, word))
+        return Memo(lambda part: self.beginning(tokens, 0, part, word, tail))
 
 
 class _Search:

@@ -9,7 +9,7 @@ from pipeline.clean.displaced.candidates import is_readable
 from pipeline.clean.displaced.cited_words import cited_words
 from pipeline.clean.displaced.learnt import learnt_of
 from pipeline.clean.displaced.lines import Line, lines_of
-from pipeline.clean.displaced.scale import Scale
+from pipeline.clean.displaced.scale import Scale, is_torn
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import MAY_BE_GAP, Site, is_columned, sites_of, with_endings
 from pipeline.grammar import Grammar
@@ -69,7 +69,9 @@ class Extract:
         before = after = EDGE
         if self.goes_on(index - 1):
             above = index - 1
-            before = "" if self.is_damaged(above) else self.lines[above].text.split()[-1]
+            last = self.lines[above].text.split()[-1]
+            # The figure that a line's end tore off its unit stands there whatever words moved.
+            before = "" if self.is_damaged(above) and not is_torn(last, EDGE) else last
         if self.goes_on(index):
             # Words only leave a line's end, so that its first one stays where no gap is before it.
             led = self.is_damaged(index + 1) and not self.sites[index + 1][0].start

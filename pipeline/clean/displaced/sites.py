@@ -34,7 +34,8 @@ _STARTS_CLOSED = re.compile(rf"[,.;:!?)\]}}»”]|-[^\W\d_]|\A[–—-]{_GAP}|\A
 _ENDING = re.compile(r"(?:\A|(?<=\S) )([^\W\d_]{1,3})(?=[\s,;:]|\Z)")
 """Letters that stand alone, as the ending of a word does that was linked without it."""
 _SURE_MARK = re.compile(r"[,.;:)]")
-_SURE_START = re.compile(r"[)\]}»”]")
+_SURE_START = re.compile(r"[)\]}»”]|[.,;:](?=[^\W\d_A-Za-z])")
+"""No line begins so; behind a mark before Latin letters may be the name of a zone: `.kz`."""
 
 
 class Site(NamedTuple):

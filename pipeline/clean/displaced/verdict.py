@@ -33,10 +33,11 @@ _UNLIKELY = -3.0
 """Log-odds of a line's being damaged up to which a gap of it is a slip of typing, where no line shows more."""
 _WIDEST = 150
 """Characters that a printed line has at most."""
-_ALL_BUT_CERTAIN = 0.99
-_CERTAIN = 0.99995
-"""How likely a reading must be that a slip of a hand, or a link in place, explains as well; and one that
-moves a mark over words without a figure."""
+_LIKELY, _ALL_BUT_CERTAIN = 0.95, 0.99
+_SURE, _CERTAIN = 0.9995, 0.99995
+"""How likely a reading must be that a link in place explains as well, or a slip of a hand; one that moves the mark of
+a sentence's end over words without a figure; and one that moves another mark, or makes a figure the index of another."""
+_ENDS = (".", ";")
 _TORN, _INDEXED = re.compile(r"[0-9]-\Z"), re.compile(r"[0-9]+-[^\W\d_]")
 _STUCK = re.compile(r"[0-9][0-9-]*\.[0-9]{1,3}(?![0-9.])")
 """A figure that may have ended a sentence, and one that was moved behind it."""
@@ -122,10 +123,11 @@ class Judgement(NamedTuple):
         joined = best.cut.glue == "digits" or _keeps_figures_together(line, best)
         if not certain and joined:
             return "parts figures that stand together, or takes two for one"
-        if not certain and _leaves_one_alike(line, best):
+        if choice.posterior < _LIKELY and _leaves_one_alike(line, best):
             return "leaves words like those that it moves"
         certain = certain and any(map(str.isdigit, "".join(moved)))
-        if not (certain or choice.posterior >= _CERTAIN) and _moves_only_mark(line, best):
+        mark = "" if certain else _mark_moved_alone(line, best)
+        if mark and choice.posterior < (_SURE if mark in _ENDS else _CERTAIN):
             return "moves a mark that may be a stray one"
         return ""
 
@@ -254,8 +256,8 @@ def _gives_index(above: str, line: Line, best: Candidate) -> bool:
     return bool(led and _INDEXED.match(line.text, start, end))
 
 
-def _moves_only_mark(line: Line, best: Candidate) -> bool:
-    """Whether a reading moves but marks inside a line, over the words that end it, as a slip would have it.
+def _mark_moved_alone(line: Line, best: Candidate) -> str:
+    """The marks inside a line, if a reading moves but them, over the words that end it, as a slip would have it.
 
     Marks at the line's start are what a link that the line's end divided leaves; a bracket that is
     empty is no slip, nor are two blanks too many before a mark that opens.
@@ -264,13 +266,13 @@ def _moves_only_mark(line: Line, best: Candidate) -> bool:
     text, moved = line.text, best.filled[: len(best.filled) - best.in_place]
     sites = {one.site for one in moved}
     if len(sites) != 1:
-        return False
+        return ""
     site = sites.pop()
     if site.links > 1 and best.cut.glue == "open":
-        return False
-    marks = text[site.end : best.cut.start]
-    alone = text[: site.start].strip() and marks.strip() and not site.joins_left
-    return bool(alone) and not any(map(str.isalnum, marks))
+        return ""
+    marks = text[site.end : best.cut.start].strip()
+    alone = text[: site.start].strip() and not (site.joins_left or any(map(str.isalnum, marks)))
+    return marks if alone else ""
 
 
 def _line_left(line: Line, message: str) -> Finding:
