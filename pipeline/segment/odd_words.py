@@ -16,6 +16,7 @@ from pipeline.clean.displaced.learnt import words_of
 from pipeline.codes import Code
 from pipeline.grammar import Grammar, own_words
 from pipeline.languages import Language
+from pipeline.segment.other_languages import told_language
 from pipeline.segment.structure import Placed
 from pipeline.text import Finding, Span
 from pipeline.words import alphabet
@@ -52,13 +53,17 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             *_joined(unknown, here, grammar),
             *_capitals_inside(text),
         ]
-        if found and not _is_foreign([m[0] for m in words], unknown, grammar):
+        if found and not _is_foreign(text, [m[0] for m in words], unknown, grammar):
             for code, span, message in found:
                 yield Finding(code, span.shift(one.line.span.start), message)
 
 
-def _is_foreign(words: Sequence[str], unknown: Sequence[re.Match[str]], grammar: Grammar) -> bool:
+def _is_foreign(
+    text: str, words: Sequence[str], unknown: Sequence[re.Match[str]], grammar: Grammar
+) -> bool:
     """Whether a paragraph is in another language as a whole, which is told of it (see other_languages.py)."""
+    if told_language(text) is grammar.language:
+        return False
     others = [language for language in Language if language is not grammar.language]
     theirs = max((sum(_is_of(word, one) for word in words) for one in others), default=0)
     return 2 * len(unknown) > len(words) and 2 * theirs > len(words)

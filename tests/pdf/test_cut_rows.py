@@ -156,6 +156,24 @@ def test_a_head_printed_on_each_page_stands_once(head, cut, cleaned):
     assert "".join(source.text[slice(*item.span)] for item in heads) == 2 * "".join(head)
 
 
+def test_rows_that_differ_in_their_numbers_are_no_heads(cleaned):
+    """They stand as far apart as heads do from a text, below a head on each page that is one."""
+    table = Table([70, 150, 500], closed=True)
+    head, rows = ("Р/с", "Атауы"), [(f"{n}", f"Ауыл № {n}, жайылым") for n in range(1, 75)]
+    table.row(*head)
+    for row in rows:
+        if table.y - 2 * LEADING < 70:
+            table.level()
+            table.end(table.y)
+            table.y -= LEADING
+            table.row(*head)
+        table.y -= 10
+        table.row(*row)
+    source = read_bytes(table.done())
+    assert len(source.pages) == 3
+    assert cleaned(source).text.splitlines()[1:-1] == [" ".join(row) for row in (head, *rows)]
+
+
 def test_a_row_of_which_several_cells_go_on_is_told():
     table = Table([70, 280, 500], closed=False)
     table.row("Заявитель", "Министерство")

@@ -128,7 +128,25 @@ def _descriptors(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
 
 
 @pytest.mark.parametrize(
-    "swap", [",;", ",.", ".,", ";,", ":;", "-(", ")-", "»,", "–:", "«»", "»«", "()", ")("]
+    "swap",
+    [
+        ",;",
+        ",.",
+        ".,",
+        ";,",
+        ":;",
+        "-(",
+        ")-",
+        "»,",
+        "–:",
+        "«»",
+        "»«",
+        "()",
+        ")(",
+        '«"',
+        "»”",
+        "«„",
+    ],
 )
 @pytest.mark.parametrize("font", [FONT, "unknown"])
 def test_marks_that_stand_elsewhere(font, swap):

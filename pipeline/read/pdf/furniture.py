@@ -21,7 +21,7 @@ _PRINTED = re.compile(
     r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\S).*"
     r"|(?:[a-z]+://|www\.)\S+(?: [0-9]+ ?/ ?[0-9]+)?"
 )
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9]{1,9}")
 _EDGE_LINES = 3
 _SAME_HEIGHT = 4.0
 _REPEATED, _REPEATED_APART = 3, 2
@@ -54,16 +54,28 @@ def _printed_by_browser(pages: Sequence[Page]) -> Iterator[Key]:
 
 
 def _running_heads(pages: Sequence[Page], edges: list[Key]) -> set[Key]:
-    """The edge lines that stand, but for their numbers, at the same height of other pages.
+    """The edge lines that stand, but for the number of the page, at the same height of other pages.
 
     Alternate heads of left and right pages are found as well. A head has only furniture outside it.
     """
     alike: dict[tuple[str, int], list[Key]] = defaultdict(list)
     for page, index in edges:
         line = pages[page].lines[index]
-        alike[_DIGITS.sub("0", line.text), round(line.y / _SAME_HEIGHT)].append((page, index))
+        for text in _texts_of_heads(line.text, page):
+            alike[text, round(line.y / _SAME_HEIGHT)].append((page, index))
     found = {key for group in alike.values() if _is_repeated(pages, group) for key in group}
     return {key for key in found if _nothing_outside(pages, key, found)}
+
+
+def _texts_of_heads(text: str, page: int) -> Iterator[str]:
+    """What a line may say on every page: its very words, or one of its numbers counts the pages.
+
+    The rows of a table differ in other numbers.
+    """
+    yield text
+    for number in _DIGITS.finditer(text):
+        count = int(number[0]) - page
+        yield f"{text[: number.start()]}\f{count}\f{text[number.end() :]}"
 
 
 def _is_repeated(pages: Sequence[Page], group: list[Key]) -> bool:
