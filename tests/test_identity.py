@@ -85,6 +85,26 @@ def test_date_and_number_anywhere_in_the_header(
         assert (read.date, read.number) == (date, number)
 
 
+@pytest.mark.parametrize(
+    ("name", "site"),
+    [
+        ("court-2025.rus", "14 декабря 2031 года"),
+        ("court-2025.rus", "№ 204"),
+        ("court-2024.kaz", "14 желтоқсан 2031"),
+        ("court-2024.kaz", "Астана қаласы, 2031 жылғы 14 желтоқсан"),
+    ],
+)
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_day_or_number_that_no_enactment_line_tells_is_unclear(
+    name: str, site: str, at: int
+) -> None:
+    ruling = named(name)
+    lines = [*ruling.lines[:at], site, *ruling.lines[at:]]
+    alone, read = (convert(read_text("\n\n".join(text).encode())) for text in (ruling.lines, lines))
+    assert (read.date, read.number, read.title) == (alone.date, alone.number, alone.title)
+    assert Code.HEADER_UNCLEAR in {one.code for one in read.diagnostics}
+
+
 NOT_LINES = [
     (KAZ, "Қазақстан Республикасы Конституциялық Кеңесінің 2002 жылғы 15 ақпандағы № 1 қаулысын қайта қарау туралы"),
     (KAZ, "Конституцияның 13-бабын түсіндіру туралы 1997 жылғы 8 мамырдағы N 10/2 қаулысына түсiндiрме беру туралы Конституциялық Кеңестің қосымша қаулысы"),

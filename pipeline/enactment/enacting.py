@@ -12,6 +12,7 @@ from pipeline.grammar.wording import search_at_end
 from pipeline.text import Span
 from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
+from pipeline.words.works import frbr_number
 
 MOST = 4
 """Paragraphs over which an enactment line may be broken."""
@@ -20,30 +21,54 @@ LONG = 120
 
 
 class Enacting(NamedTuple):
-    """An enactment line with the paragraphs that make it, and their text as one line."""
+    """An enactment line with the paragraphs that make it, and their text as one line.
+
+    It is not the ruling's own if it tells a day or a number that no whole enactment line does.
+    """
 
     parts: tuple[Folded, ...]
     line: Folded
     found: Enactment
+    is_own: bool = True
 
 
 def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
     """The enactment lines among paragraphs; a damaged one only if no other tells as much."""
-    kinds: set[str] = set()
-    known: set[int] = set()
-    for one in _undamaged_lines(flow, grammar):
-        kinds |= {token.kind for token in one.found.words}
-        known |= {part.index for part in one.parts}
-        yield one
+    undamaged = [*_undamaged_lines(flow, grammar)]
+    whole = [one for one in undamaged if one.found.complete]
+    lines = [one._replace(is_own=_is_own(one, whole)) for one in undamaged]
+    yield from lines
+    kinds = {token.kind for one in lines if one.is_own for token in one.found.words}
+    known = {part.index for one in undamaged for part in one.parts}
     if {"court", "act"} <= kinds and kinds & {"date", "number"}:
         return
     left = ((line, read_damaged(line, grammar)) for line in flow if line.index not in known)
     yield from islice((Enacting((line,), line, read) for line, read in left if read), 1)
 
 
+def _is_own(one: Enacting, whole: Sequence[Enacting]) -> bool:
+    """Whether a line is whole, or tells no other day or number than those that are.
+
+    A site sets the day on which it published a ruling above its text.
+    """
+    for kind in () if one in whole else ("date", "number"):
+        told = {figures for other in whole for figures in _figures_told(other, kind)}
+        if told and not told.issuperset(_figures_told(one, kind)):
+            return False
+    return True
+
+
+def _figures_told(one: Enacting, kind: str) -> Iterator[str]:
+    """The days or the numbers that an enactment line tells, those without the letters of a language."""
+    for word in one.found.words:
+        if word.kind == kind:
+            printed = one.line.folded[slice(*word.value)]
+            yield word.text or frbr_number(printed) or printed
+
+
 def _undamaged_lines(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
-    # Each paragraph is asked for again with every run that holds it.
     """The enactment lines that can be read in full, broken ones put together."""
+    # Each paragraph is asked for again with every run that holds it.
     alone = cache(lambda at: read_enactment(flow[at], grammar))
     at = 0
     while at < len(flow):

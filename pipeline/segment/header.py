@@ -59,7 +59,8 @@ def read_header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRol
     ]
     roles = fixed | {line.index: BlockRole.REPEATED_TITLE for title in order for line in title}
     roles |= {line.index: BlockRole.TITLE for title in first for line in title}
-    unclear += [line for line in flow if line.index not in roles]
+    settled = roles.keys() - {part.index for one in lines if not one.is_own for part in one.parts}
+    unclear += [line for line in flow if line.index not in settled]
     doubts = [
         Finding.of(Code.HEADER_UNCLEAR, span)
         for span in dict.fromkeys([*(line.span for line in unclear), *marks])
@@ -123,7 +124,11 @@ def _settled_roles(
 ) -> Iterator[tuple[int, BlockRole]]:
     """The paragraphs whose form leaves no doubt."""
     name = grammar.sections.in_the_name.whole
-    enacting = {part.index for one in lines for part in one.parts}
+    enacting = {
+        part.index: BlockRole.ENACTMENT if one.is_own else BlockRole.PARAGRAPH
+        for one in lines
+        for part in one.parts
+    }
     for at, line in enumerate(flow):
         pair = " ".join(part.folded for part in flow[at : at + 2])
         if name.match(line.folded):
@@ -133,7 +138,7 @@ def _settled_roles(
             yield line.index, BlockRole.IN_THE_NAME
             yield flow[at + 1].index, BlockRole.IN_THE_NAME
         elif line.index in enacting:
-            yield line.index, BlockRole.ENACTMENT
+            yield line.index, enacting[line.index]
 
 
 def _enactment_findings(lines: Iterable[Enacting], grammar: Grammar) -> Iterator[Finding]:
