@@ -22,6 +22,8 @@ class Letters(LanguageTable):
     """Words so frequent that a page without them is in another language."""
     merged: dict[str, str]
     """A small letter that many leave out, and the one that they write for it."""
+    bare: dict[str, str]
+    """A small letter of the language's own, and the one that fonts and keyboards without it have for it."""
     look_alikes: dict[str, str]
     """A foreign letter and the letter of this alphabet that it is taken for."""
     look_alikes_in_front_words: dict[str, str]
