@@ -22,7 +22,8 @@ from pipeline.segment.openers import Level
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Finding, Span
-from pipeline.words.body_names import bodies
+from pipeline.words.body_names import bodies, court_forms
+from pipeline.words.folding import fold
 from pipeline.words.indexes import RAISED
 from pipeline.words.provision_words import unit_forms
 from pipeline.words.quotes import OPENING, ends_in, quoted
@@ -107,6 +108,10 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         if _is_left_over(one, other) and not (sections and _ROMAN.fullmatch(other.line.text)):
             message = f"“{other.line.text}” is no sentence; it may be a line of a page or of a site"
             yield Finding(Code.FURNITURE_DOUBTFUL, other.line.span, message)
+    last = placed[-1] if placed else None
+    # What ends in a name or a number may be those who sign.
+    if last and last.part in _BODY and last.role in _PROSE and _ends_small(last.line.text):
+        yield _cut_finding(last, f"the text ends in “{_last_words(last)}”")
     whole = "\n".join(one.line.text for one in placed)
     for one in placed:
         yield from _broken_sentences(one, grammar)
@@ -184,8 +189,8 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     if one.part is Part.MOTIVATION and other.role is BlockRole.RESOLVES:
         # The court resolves: its name is the subject, and ends what stands before the formula.
         last, clause = before.split()[-1], one.line.folded.rpartition(", ")[2]
-        subject = last[0].isupper() or bodies(grammar).opening.match(clause)
-        return last[-1].isalnum() and not subject
+        named = last[0].isupper() and clause.split()[-1] in _words_of_bodies(grammar)
+        return last[-1].isalnum() and not (named or bodies(grammar).opening.match(clause))
     in_prose = one.part in _BODY and one.role in _PROSE and len(before) >= _LEAST
     if other.role is BlockRole.SIGNATURE:
         return in_prose and before[-1].isalnum()
@@ -206,7 +211,18 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     named = before[0] == after[0] and before[0] in OPENING  # names in a list, one a paragraph
     comma = before[-1] == "," and (named or one.role is BlockRole.GROUNDS)
     listed = comma or _SUB_ITEM.match(before)
-    return in_prose and not listed and (before[-1].isalnum() or before[-1] in _OPEN)
+    return in_prose and not listed and _is_open(before)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text ends in no sign that ends a sentence or a part of one."""
+    return text[-1].isalnum() or text[-1] in _OPEN
+
+
+def _ends_small(text: str) -> bool:
+    """Whether a text is open and ends in no name or number, which those who sign do."""
+    word = text.rsplit(maxsplit=1)[-1]
+    return _is_open(text) and (word.islower() or not word[-1].isalnum())
 
 
 def _is_torn_at_comma(one: Placed) -> bool:
@@ -291,6 +307,13 @@ def _bracket_fault(text: str, grammar: Grammar) -> str | None:
         if open_at_most < 0:
             return "a bracket closes and none opened it"
     return "a bracket opens and none closes it" if open_ else None
+
+
+@cache
+def _words_of_bodies(grammar: Grammar) -> frozenset[str]:
+    """The words of the names of bodies and of their country, in folded text."""
+    names = (*court_forms(grammar), *grammar.bodies.country_forms)
+    return frozenset(word for name in names for word in fold(name, grammar).split())
 
 
 @cache

@@ -61,6 +61,27 @@ def test_damage_to_a_paragraph_is_told(paragraphs, how, code):
     assert code in told(changed(paragraphs, how)) - told(paragraphs)
 
 
+@pytest.mark.parametrize("paragraphs", [RUS, KAZ], ids=["rus", "kaz"])
+def test_a_text_that_ends_in_a_sentence_is_told(paragraphs):
+    at = next(n for n, p in reversed([*enumerate(paragraphs)]) if len(p) > 150)
+    cut = [*paragraphs[:at], halves(paragraphs[at])[0]]
+    assert Code.SENTENCE_CUT in told(cut) - told(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "resolves", "left"),
+    [
+        (RUS, "постановляет:", "На основании изложенного, руководствуясь статьей 72 Конституции"),
+        (KAZ, "қаулы етеді:", "Баяндалғанның негізінде, Қазақстан Республикасы Конституциясының"),
+    ],
+    ids=["rus", "kaz"],
+)
+def test_grounds_that_name_no_court_are_cut_short(paragraphs, resolves, left):
+    at = next(n for n, p in enumerate(paragraphs) if p.lower().endswith(resolves))
+    cut = [*paragraphs[:at], left, resolves, *paragraphs[at + 1 :]]
+    assert Code.SENTENCE_CUT in told(cut)
+
+
 @pytest.mark.parametrize(
     "word",
     [
