@@ -154,7 +154,7 @@ class PageLines:
         found: set[int] = set()
         for side in (slice(depth), slice(-depth, None)):
             on = {at: page for page, lines in enumerate(told) for at in lines[side]}
-            for one in self.recurring_lines:
+            for one in (*self.recurring_lines, self._roman_numbers):
                 counting = self._counting_alike(one.among(on), on)
                 # Where each has the number of its page, two are proof.
                 exact = one.moving and all(on[at] + 1 in one.numbers[at] for at in counting)
@@ -212,15 +212,19 @@ class PageLines:
     @cached_property
     def _counting_lines(self) -> list[Recurring]:
         """The lines that recur apart, in Roman numbers too; words do at all places then, where they fill a line as well."""
-        romans = (
-            (at, _ROMANS.get(self.rows[at].text.strip(" -–—·.")))
-            for at in self._lines_standing_apart
-        )
         apart = [(one, one.among(self._lines_standing_apart)) for one in self.recurring_lines]
         return [
-            Recurring("I", {at: (number,) for at, number in romans if number}),
+            self._roman_numbers,
             *(one if one.is_worded else few for one, few in apart if len(few.numbers) > 1),
         ]
+
+    @cached_property
+    def _roman_numbers(self) -> Recurring:
+        """The lines apart that are a Roman number."""
+        words = ((at, self.rows[at].text.strip(" -–—·.")) for at in self._lines_standing_apart)
+        return Recurring(
+            "I", {at: (_ROMANS[word],) for at, word in sorted(words) if word in _ROMANS}
+        )
 
     def _lines_at_even_distances(self, known: set[int]) -> set[int]:
         """Lines that count at even distances, and cut sentences in two or stand as far apart as pages."""

@@ -93,6 +93,17 @@ def test_numbers_at_the_ends_of_pages_that_the_file_tells(form):
     assert {record.edit.rule for record in after.records} == {Rule.FURNITURE}
 
 
+@pytest.mark.parametrize("form", ["{}", "– {} –", "{}."])
+def test_roman_numbers_at_the_ends_of_pages_that_the_file_tells(form):
+    words = ["қарады", "тыңдады", "шешті", "жазды"]
+    marks = map(form.format, ("I", "II", "III", "IV"))
+    lines = (
+        f"Конституциялық Сот бұл істі бүгін {word}\n{mark}" for word, mark in zip(words, marks)
+    )
+    after = run(page_marks, "\f".join(lines))
+    assert [page.split()[-1] for page in after.text.split("\f")] == words
+
+
 @pytest.mark.parametrize(
     "items",
     [
