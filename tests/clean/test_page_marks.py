@@ -98,7 +98,8 @@ def test_roman_numbers_at_the_ends_of_pages_that_the_file_tells(form):
     words = ["қарады", "тыңдады", "шешті", "жазды"]
     marks = map(form.format, ("I", "II", "III", "IV"))
     lines = (
-        f"Конституциялық Сот бұл істі бүгін {word}\n{mark}" for word, mark in zip(words, marks)
+        f"Конституциялық Сот бұл істі бүгін {word}\n{mark}"
+        for word, mark in zip(words, marks, strict=True)
     )
     after = run(page_marks, "\f".join(lines))
     assert [page.split()[-1] for page in after.text.split("\f")] == words
