@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.clean.naming import named
+from pipeline.clean.naming import Places, named
 from pipeline.codes import Code, Rule
 from pipeline.job import Job
 from pipeline.text import CleanText, Edit, Finding, Replacement, Span
@@ -21,6 +21,8 @@ _INVISIBLE = re.compile(
 )
 # Word writes a hyphen at which no line ends as a control.
 _HYPHEN = re.compile("(?<=[0-9\u2070-\u2079\u00b9\u00b2\u00b3])\u00ad(?=\\w)|(?<=\\w)\x1e(?=\\w)")
+_OPTIONAL = re.compile(r"¬(?<=[^\W\d_]¬)(?=[^\W\d_])")
+"""What Word shows for a soft hyphen, between two letters."""
 _FILLER = re.compile("[\u3164\uffa0]")
 """Letters of Hangul that look like a blank."""
 _IN_WORD = re.compile("[\x00-\x08\x0e-\x1d\x7f](?<=\\w.)(?=\\w)")
@@ -51,6 +53,14 @@ def invisible(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
     for match in _INVISIBLE.finditer(text.text) if _INVISIBLE.search(text.characters) else ():
         due = "-" if _HYPHEN.match(text.text, match.start()) else ""
         yield Replacement(Rule.INVISIBLE, Span(*match.span()), due)
+    shown = Places(Code.CHARACTER_READ)
+    for match in _OPTIONAL.finditer(text.text) if "¬" in text.characters else ():
+        yield Replacement(Rule.INVISIBLE, Span(*match.span()), "")
+        shown.add(
+            "“¬” inside a word is read as the hyphen of a line that no longer ends there",
+            Span(*match.span()),
+        )
+    yield from shown.findings()
     for match in _IN_WORD.finditer(text.text) if _INVISIBLE.search(text.characters) else ():
         message = f"{named(match[0])} stands inside a word, perhaps for a letter that is lost"
         yield Finding(Code.CHARACTER_LOST, Span(*match.span()), message)
