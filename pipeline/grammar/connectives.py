@@ -34,5 +34,7 @@ class Connectives(LanguageTable):
     """Words that have a capital only where they open a sentence: of all the pronouns and adverbs that do so."""
     postpositions: tuple[str, ...] = ()
     """Words that govern what stands before them, as no preposition does: two such phrases may look as one said twice."""
+    twice: tuple[str, ...] = ()
+    """Adverbs and numerals that are said twice on purpose: again and again, one by one."""
     impossible: tuple[ImpossiblePair, ...] = ()
     """What no sentence has side by side, in folded text: by the government of cases, above all."""

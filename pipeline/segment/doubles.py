@@ -94,7 +94,7 @@ def _doubled_words(one: Placed, whole: str, joining: Connectives) -> Iterator[Fi
                 and len(places) >= count
                 and first >= told_until
                 and _is_doubled(words[first : first + 2 * count], count)
-                and not (count == 1 and _opens_a_name(words, first, whole))
+                and not (count == 1 and _is_said_twice(words, first, whole, joining))
                 and not (count == 2 and words[first].bare in joining.postpositions)
             ):
                 # The rows within a longer one that is told already would tell the same again.
@@ -132,6 +132,13 @@ def _is_doubled(words: Sequence[_DoubledWord], count: int) -> bool:
     first, last = words[count - 1].closing, words[-1].closing
     ends = _PARTING if count < _SENTENCE else _CLOSING
     return telling and (not first or (first == last and first[-1] in ends))
+
+
+def _is_said_twice(
+    words: Sequence[_DoubledWord], first: int, whole: str, joining: Connectives
+) -> bool:
+    """Whether a word is doubled on purpose: an adverb (`қайта қайта`), or one before a name like it."""
+    return words[first].bare.lower() in joining.twice or _opens_a_name(words, first, whole)
 
 
 def _opens_a_name(words: Sequence[_DoubledWord], first: int, whole: str) -> bool:

@@ -101,6 +101,11 @@ def test_two_phrases_of_a_postposition_are_not_told_as_one_said_twice():
     assert Code.WORDS_DOUBLED not in told(changed(KAZ, lambda p: [f"{p} {said}"]))
 
 
+def test_an_adverb_that_is_said_twice_on_purpose_is_not_told():
+    said = "Сот бұл мәселені қайта қайта қарап, әрқайсысын жеке жеке бағалады."
+    assert Code.WORDS_DOUBLED not in told(changed(KAZ, lambda p: [f"{p} {said}"]))
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "words"),
     [
