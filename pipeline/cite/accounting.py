@@ -50,6 +50,9 @@ def doubts(read: ReadParagraph, words: Words) -> Iterator[Finding]:
         _numbers_without_noun,
         _numbers_at_unknown_forms,
     )
+    for sharing in _acts_sharing(read, words):
+        message = f"the provision beside «{text[slice(*sharing)]}» may be of that act as well"
+        yield Finding(Code.CITATION_DOUBTFUL, sharing, message)
     numbers = (number for sort in unread for number in sort(read, words))
     for number in (*numbers, *(Span(*rule.span("number")) for rule in rules)):
         message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
@@ -179,6 +182,24 @@ def _ranges_with_unlike_ends(read: ReadParagraph, words: Words) -> Iterator[Span
         opened = table.numeral_first or line.word(opening) in table.range_opening
         if beside and opened and line.word(closing) in table.range_closing:
             yield line.place(one.first, max(other.last, closing + 1))
+
+
+def _acts_sharing(read: ReadParagraph, words: Words) -> Iterator[Span]:
+    """The initials listed beside those of a provision's act, which may share the provision: `статья 5 УПК, УК и ГПК`, `ҚПК, ҚК және АПК-нің 5-бабы`."""
+    line, back = read.line, words.grammar.provisions.numeral_first
+    initials = [piece for piece in read.pieces.heads if piece.sort == "acronym"]
+    if len(initials) < 2:
+        return
+    found = {piece.last if back else piece.first: piece for piece in initials}
+    own = {piece.first if back else piece.last for piece in initials}
+    used = {at for one in read.provisions for at in range(one.first, one.last)}
+    for one in read.provisions:
+        edge = one.first if back else one.last
+        at = line.over_joint(edge, back=back)
+        piece = found.get(at) if at != edge and edge in own else None
+        # An ending says that it is named by itself: `ҚК-де, АПК-нің 5-бабында`.
+        if piece and piece.first not in used and "-" not in line.words(piece.first, piece.last):
+            yield line.place(piece.first, piece.last)
 
 
 def _provisions_left_out(read: ReadParagraph, words: Words) -> Iterator[Span]:

@@ -20,7 +20,7 @@ from pipeline.cite.namings import (
     find_namings,
     with_validity,
 )
-from pipeline.cite.pieces import HEADS, Defining, Pieces, Shorts, find_pieces
+from pipeline.cite.pieces import DATES, HEADS, Defining, Pieces, Shorts, find_pieces
 from pipeline.cite.roles import ratifies, role_of
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import (
@@ -39,6 +39,7 @@ from pipeline.job import Job
 from pipeline.sections import Paragraph, Sections
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Finding, Span
+from pipeline.words.dates import Date
 from pipeline.words.folding import fold
 from pipeline.words.stems import Stems
 from pipeline.words.tokens import WORD
@@ -147,6 +148,7 @@ def _title_shortened(title: str, known: Words) -> str:
 def _mentions(one: ReadParagraph, sections: Sections, grammar: Grammar) -> Iterator[Mention]:
     number, line, pieces, _, chains = one
     noted = sections.paragraphs[number].role in PUBLISHED
+    told = _days_told(line, pieces, chains)
     for chain in chains:
         act = chain.act or _stranger(line, pieces, chain, grammar)
         span = line.place(chain.first, chain.last)
@@ -158,7 +160,22 @@ def _mentions(one: ReadParagraph, sections: Sections, grammar: Grammar) -> Itera
         whole = bare is not None and _is_whole_citation(bare)
         left_out = is_left_out(line, chain.first, chain.last, grammar.citations)
         doubted = (chain.contested, chain.annexed, left_out)
-        yield Mention(span, scope, act, chain.steps, chain.own, role, whole, *doubted)
+        days = told.get(scope.sentence, ())
+        yield Mention(span, scope, act, chain.steps, chain.own, role, whole, *doubted, days=days)
+
+
+def _days_told(
+    line: Tokenized, pieces: Pieces, chains: Iterable[ProvisionChain]
+) -> Mapping[int, tuple[Date, ...]]:
+    """The days and years that each sentence tells outside the names of acts and rulings."""
+    told: dict[int, tuple[Date, ...]] = {}
+    days = [piece for piece in pieces.all if piece.sort in DATES]
+    held = {at for one in chains for at in range(one.first, one.last)} if days else ()
+    for piece in days:
+        if piece.date and piece.first not in held:
+            sentence = line.sentence(piece.first)
+            told[sentence] = (*told.get(sentence, ()), piece.date)
+    return told
 
 
 def _stranger(

@@ -167,11 +167,14 @@ class Lists:
         if self.table.numeral_first:
             return self._numbers_before(at)
         behind = self.read_items(at.last, at)
-        if behind:
+        # `третьему пункту тринадцатой статьи`: what stands behind may count another unit.
+        if behind and self.items.can_count(behind[0], at.unit):
             # A unit in the singular has one number; what follows it counts something else.
             return behind[: 1 + behind[0].ranged] if at.unit.singular else behind
         before = self.read_items(at.first, at, before=True)
-        if before and self.line.tokens[before[0].first - 1].counted:
+        above = self.line.tokens[before[0].first - 1] if before else None
+        counts = above and (above.unit is None or self.items.can_count(before[0], above.unit))
+        if above and above.counted and counts:
             return []  # `абзац второй примечания`: the ordinal counts the unit before it.
         # Before a unit figures count something else; only ordinals, and large Roman figures, number
         # it.

@@ -17,16 +17,19 @@ from pipeline.cite.unrevised import Unrevised
 from pipeline.cite.values import (
     LAST,
     CitedWorks,
+    Days,
     Mention,
     Mentioned,
     ProvisionItem,
     ProvisionStep,
     ResolvedCitation,
     ShortName,
+    Timing,
 )
 from pipeline.codes import Code
 from pipeline.edition import NotedEdition
 from pipeline.enactment.ruling import enactment_of
+from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import UnitKind
 from pipeline.job import Job
 from pipeline.registry import Act
@@ -94,6 +97,9 @@ class Resolver:
         if older := self._named_before(back, identity):
             why = "as an older act of the name was told by its date, they"
             yield (identity.key, older.iri, back.scope.paragraph), older, why
+        if older := self._held_then(back, identity):
+            why = "as the sentence speaks of a day before it, they"
+            yield (identity.key, older.iri, back.scope.paragraph), older, why
 
     def _named_before(self, back: LookingBack, identity: Meaning) -> Act | None:
         """The act of the name that an earlier sentence of the paragraph, the last to name any, told by its date.
@@ -112,6 +118,18 @@ class Resolver:
         dated = (last.naming.date or last.naming.number) and last.naming not in short
         told = last.key == identity.key or self.identifier.is_told_by_date(act)
         return bearers[last.key] if dated and not told else None
+
+    def _held_then(self, back: LookingBack, identity: Meaning) -> Act | None:
+        """The act of the name that was in force on a day of the sentence, where its own came into force later."""
+        mention, sure = back.mention, identity.reason or identity.confidence > BY_DATE
+        named = mention.act is not None and not self.identifier.is_told_by_date(mention.act)
+        if sure or not named or len(identity.acts) != 1 or identity.kind == ActKind.CONSTITUTION:
+            return None
+        (act,) = identity.acts
+        days = [Days.of(one, Timing.HELD) for one in mention.days]
+        then = [one for one in days if one.last < act.date]
+        older = self.identifier.catalogue.namesakes(act) if then else ()
+        return next((a for a in older if a is not act and any(one.meet(a) for one in then)), None)
 
     def _rival_doubt(self, mention: Mention, identity: Meaning, rival: Act, why: str) -> Finding:
         taken, other = map(self._title_and_day, (identity.acts[0], rival))
@@ -251,6 +269,9 @@ def _left_open_for(
     below = steps[0].kind if steps else UnitKind.ARTICLE
     if below not in COUNTED_THROUGH and (below is UnitKind.INDENT or identity.has_articles):
         return OpenReason.IMPOSSIBLE
+    own = mention.steps[len(mention.steps) - mention.own :]
+    if len(steps) > len(own) and _is_of_each([own]):
+        return OpenReason.NO_ARTICLE  # `статья 14, статья 26 и их пункты 1`: of both
     if mention.act and mention.act.shared and mention.own:
         # `статьи 6 Уголовного и Трудового кодексов`: of one of them, or of both
         return OpenReason.SEVERAL
@@ -310,7 +331,7 @@ def _is_turned(steps: Sequence[ProvisionStep]) -> bool:
 def _range_doubt(item: ProvisionItem) -> Finding:
     whole, message = (
         item.span,
-        "taken for one of its own list, not for an end of a range: the sign between them is lost, or it would fall",
+        "taken for one of its own list; it may end a range whose sign is lost or that would fall, or be an article",
     )
     if item.until:
         whole = Span(item.span.start, item.until.span.end)

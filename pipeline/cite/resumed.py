@@ -34,7 +34,10 @@ def with_resumed_articles(lists: Lists, groups: Sequence[UnitGroup]) -> Iterator
         listed = near or (falls and one.first == lists.line.over_joint(end))
         if one.kinds[0] is UnitKind.ARTICLE:
             unit = lists.units.get(one.first)
-            top, several, falls = one, unit is not None and unit.unit.plural, False
+            several = unit is not None and (
+                unit.unit.plural or bool(unit.word and not unit.unit.singular)
+            )
+            top, falls = one, several
         elif top and top.items and one.items and listed:
             falls = True
             above = _Above(number_key(top.items[-1].value), several, near)
@@ -45,7 +48,7 @@ def with_resumed_articles(lists: Lists, groups: Sequence[UnitGroup]) -> Iterator
         yield group
         if more:
             yield more
-            top = more
+            top, several = more, True
         end = (more or group).last
 
 

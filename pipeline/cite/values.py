@@ -238,6 +238,8 @@ class Mention(NamedTuple):
     """Is of an annex, or its act is what one is annexed to."""
     left_out: bool = False
     """Words beside it say that it is an exception."""
+    days: tuple[Date, ...] = ()
+    """The days and years that its sentence tells outside the names of acts and rulings."""
 
     @property
     def naming(self) -> Naming:

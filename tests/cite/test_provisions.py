@@ -573,3 +573,58 @@ def test_a_new_code_may_be_one_that_was_adopted_and_is_not_yet_in_force(sentence
     _, cited = cite(sentence, language=language, enactment=enactment)
     assert [target.split("/")[5] for one in cited.citations for target in one.targets] == [day]
     assert [finding.code for finding in cited.findings] == [Code.CITATION_DOUBTFUL] * doubted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "beside"),
+    [
+        ("Часть 2 статьи 5 УПК, УК и ГПК содержит общий принцип.", ["УК"]),
+        ("Применяются статья 5 УПК и УК.", ["УК"]),
+        ("Применяются статья 5 УПК и 6 УК, статья 7 УПК и статья 8 УК.", []),
+        ("Статья 5 УПК обязывает суд; УК молчит.", []),
+        ("ҚПК, ҚК және АПК-нің 5-бабында жалпы қағидат бар.", ["ҚК"]),
+        ("ҚК мен АПК-нің 6-бабы қолданылды.", ["ҚК"]),
+        ("ҚК-де, АПК-нің 5-бабында және ҚПК-нің 6-бабында қағидат бар.", []),
+    ],
+)
+def test_initials_that_may_share_a_provision_are_told(sentence, beside):
+    """Whether the others are of it, or are named as a whole, nothing tells."""
+    clean, cited = cite(sentence, language="kaz" if "ҚК" in sentence else "rus")
+    assert [clean[slice(*one.span)] for one in cited.findings] == beside
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Статья 14 Конституции, статья 26 Конституции и их пункты 1.", "art_14 art_26 ?"),
+        ("Статья 14 и статья 26 Конституции, пункты 1 и 2 последней.", "art_14 art_26 art_26__para_1 art_26__para_2"),
+        ("Статья 26 Конституции и ее пункт 1.", "art_26 art_26__para_1"),
+        ("Конституцияның 14-бабы, 26-бабы және олардың 1-тармақтары.", "art_14 art_26 ?"),
+        ("Конституцияның 26-бабы және оның 1-тармағы.", "art_26 art_26__para_1"),
+    ],
+)  # fmt: skip
+def test_a_plural_with_one_number_is_of_several_articles(sentence, due):
+    _, cited = cite(sentence, language="kaz" if "бабы" in sentence else "rus")
+    read = [t.partition("/~")[2] for one in cited.citations for t in one.targets or ["/~?"]]
+    assert read == due.split()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due", "told"),
+    [
+        ("В силу статей 77, п. 3, пп. 10, и 78 Конституции.", "art_77__para_3__point_10 art_78", 0),
+        ("Статей 12, пункт 1, и 13, пункт 2, Конституции.", "art_12__para_1 art_13__para_2", 0),
+        ("Статьи 12, п. 1, 13, п. 2, и 14 Конституции.", "", 2),
+        ("Статья 12 п. 1, 13 Конституции.", "art_12__para_1 art_12__para_13", 0),
+    ],
+)  # fmt: skip
+def test_articles_go_on_behind_smaller_units_between_commas(sentence, due, told):
+    _, cited = cite(sentence, language="rus")
+    read = [t.partition("/~")[2] for one in cited.citations for t in one.targets]
+    assert not due or read == due.split()
+    assert [one.code for one in cited.findings] == [Code.CITATION_DOUBTFUL] * told
+
+
+def test_an_ordinal_counts_the_unit_that_it_agrees_with():
+    _, cited = cite("По третьему пункту тринадцатой статьи Конституции.", language="rus")
+    assert [t.partition("/~")[2] for c in cited.citations for t in c.targets] == ["art_13__para_3"]

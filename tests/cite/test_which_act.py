@@ -403,3 +403,28 @@ def test_a_treaty_whose_title_ends_in_where_and_when_it_was_made_is_cited(treaty
 def test_a_law_beside_a_place_and_a_day_is_no_treaty():
     text = "Статья 5 Закона «О нотариате» применена судом (Алматы, 5 мая 2020 года)."
     assert _flat(text, language="rus") == ["law/1997-07-14/155-i/~art_5"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubtful"),
+    [
+        ("Приговором от 5 мая 2012 года он осужден по статье 175 УК.", True),
+        ("Приговором суда 2009 года он осужден по части второй статьи 259 Уголовного кодекса.", True),
+        ("Приговором от 5 мая 2016 года он осужден по статье 188 УК.", False),
+        ("В 2012 году он осужден по статье 175 УК от 16 июля 1997 года.", False),
+        ("В 2012 году он осужден по статье 175 прежнего УК.", False),
+        ("По статье 5 Закона от 14 июля 1997 года «О нотариате» и статье 188 УК он прав.", False),
+        ("С 1 января 2026 года статья 35 Налогового кодекса утратит силу.", False),
+        ("В 2012 году он обратился в суд. Статья 188 УК гласит иное.", False),
+        ("2012 жылғы 5 мамырдағы үкіммен ол ҚК-нің 175-бабы бойынша сотталған.", True),
+        ("2009 жылы ол Қылмыстық кодекстің 259-бабының екінші бөлігі бойынша сотталған.", True),
+        ("2016 жылғы 5 мамырдағы үкіммен ол ҚК-нің 188-бабы бойынша сотталған.", False),
+        ("2012 жылы ол 1997 жылғы 16 шілдедегі Қылмыстық кодекстің 175-бабы бойынша сотталған.", False),
+        ("2012 жылы ол сотқа жүгінді. ҚК-нің 188-бабы өзгеше.", False),
+    ],
+)  # fmt: skip
+def test_a_name_in_a_sentence_about_a_day_before_its_act_is_told(sentence, doubtful):
+    """The code of the day of the ruling is meant, or the one of the day that the sentence speaks of."""
+    language = "kaz" if "жыл" in sentence else "rus"
+    _, cited = cite(sentence, language=language)
+    assert (Code.CITATION_DOUBTFUL in {one.code for one in cited.findings}) == doubtful
