@@ -15,7 +15,7 @@ class Limits:
     """Bounds for reading one file; what goes beyond them is refused as unreadable."""
 
     seconds: float = 30.0
-    """Of wall time and of processor time, each."""
+    """Of processor time, so that a busy machine refuses nothing; what hangs is ended as soon."""
     memory: int = 1024
     """MiB beyond what the program has taken already."""
     size: int = 16

@@ -21,7 +21,7 @@ from contextlib import suppress
 from itertools import count
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, TypeVarTuple
+from typing import Any, NamedTuple, Protocol, TypeVar, TypeVarTuple
 
 from pipeline.errors import (
     CutOffError,
@@ -48,6 +48,10 @@ _FILES_OF_GARBAGE = 8
 _LONGEST_REASON = 120
 _LONGEST_WAIT = 1e6
 """Seconds; what waits takes no infinite time."""
+_MOST_WAITS = 100
+"""So many times its seconds a file may take where others keep the machine busy."""
+_SHARE_OF_CLOCK = 0.1
+"""A process of which the system tells nothing is taken to work for a tenth of the time."""
 _STDERR = 2
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 1 << 10)
 _FROM_OUTSIDE = {
@@ -87,6 +91,10 @@ class Child(Protocol):
     """A process that answers, as those of multiprocessing are once they were started."""
 
     @property
+    def pid(self) -> int | None:
+        """The number of the process."""
+
+    @property
     def exitcode(self) -> int | None:
         """How it ended; the negative number of the signal that ended it."""
 
@@ -120,7 +128,8 @@ class WorkerProcess:
             answer: bytes | None = None
             code: int | None = 0
             try:
-                answer = _answer(connection, (work, question, limits), limits.seconds)
+                pid = self._child.pid if self._child else None
+                answer = _answer(connection, (work, question, limits), limits.seconds, pid)
             finally:  # also where the caller is interrupted: an answer may be on its way
                 if not answer or self._files >= _MOST_FILES:
                     code = self._end_process()
@@ -173,27 +182,59 @@ class _Fork:
 
     def __init__(self, connection: Connection) -> None:
         self.exitcode: int | None = None
-        self._pid = os.fork()
-        if not self._pid:
+        self.pid = os.fork()
+        if not self.pid:
             serve(connection)
 
     def kill(self) -> None:
         with suppress(ProcessLookupError):
-            os.kill(self._pid, signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
 
     def join(self) -> None:
-        self.exitcode = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+        self.exitcode = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
-def _answer(connection: Connection, question: object, seconds: float) -> bytes | None:
-    """The answer to a question: nothing where the process died, None where time ran out."""
-    end = time.monotonic() + seconds
+def _answer(
+    connection: Connection, question: object, seconds: float, pid: int | None
+) -> bytes | None:
+    """The answer to a question: nothing where the process died, None where its time ran out.
+
+    What counts is its time of the processor, since on a busy machine little of the clock's is its
+    own. One that used none since the last look, and does not wait for a turn, hangs.
+    """
+    wait = min(seconds, _LONGEST_WAIT)
     with suppress(EOFError, OSError):
+        begin = before = _use_by(pid)
         connection.send_bytes(pickle.dumps(question, pickle.HIGHEST_PROTOCOL))
-        if not connection.poll(min(max(0, end - time.monotonic()), _LONGEST_WAIT)):
-            return None
-        return connection.recv_bytes()
+        for _ in range(_MOST_WAITS):
+            if connection.poll(wait):
+                return connection.recv_bytes()
+            now = _use_by(pid)
+            hangs = now.seconds == before.seconds and not now.is_running
+            if hangs or now.seconds - begin.seconds >= seconds:
+                return None
+            before = now
+        return None
     return b""
+
+
+class _ProcessUse(NamedTuple):
+    """What a process has used of the machine so far."""
+
+    seconds: float
+    """Of the processor."""
+    is_running: bool
+    """It runs, or waits for its turn to."""
+
+
+def _use_by(pid: int | None) -> _ProcessUse:
+    """What a process has used, with those that it waited for. Only Linux tells of others."""
+    with suppress(OSError, ValueError):
+        fields = Path(f"/proc/{pid}/stat").read_text("latin-1").rpartition(")")[2].split()
+        return _ProcessUse(
+            sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK"), fields[0] == "R"
+        )
+    return _ProcessUse(time.monotonic() * _SHARE_OF_CLOCK, is_running=False)
 
 
 def serve(connection: Connection) -> None:

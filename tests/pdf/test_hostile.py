@@ -59,6 +59,10 @@ def refuse(_data: bytes, _limits: Limits) -> None:
     raise QaulyError("in the child")
 
 
+def untold(*_: object) -> int:
+    raise ValueError("no such value")
+
+
 def hang(*_: object) -> None:
     time.sleep(60)
 
@@ -66,6 +70,17 @@ def hang(*_: object) -> None:
 def spin(*_: object) -> None:
     while True:
         pass
+
+
+def be_held_up(*_: object) -> str:
+    """Take little of the processor and long by the clock, as any work does on a busy machine."""
+    end = time.monotonic() + 4
+    while time.monotonic() < end:
+        turn = time.process_time() + 0.01
+        while time.process_time() < turn:
+            pass
+        time.sleep(0.1)
+    return "done"
 
 
 def leave(*_: object) -> None:
@@ -154,6 +169,15 @@ class TestWorker:
         """What is left to the fourth file is what was left to the first, not a second less."""
         left = [run_bounded(busy, b"", Limits(seconds=20)) for _ in range(4)]
         assert all(19.5 < one < 22 for one in left)
+
+    def test_time_that_others_take_of_the_processor_counts_for_no_file(self):
+        assert run_bounded(be_held_up, b"", Limits(seconds=1)) == "done"
+
+    def test_a_system_that_tells_of_no_process_leaves_more_time(self, monkeypatch):
+        """There the clock alone bounds it, with room for what others take."""
+        monkeypatch.setattr(os, "sysconf", untold)
+        with pytest.raises(UnreadableSourceError, match=r"longer than 0\.1 seconds"):
+            run_bounded(hang, b"", Limits(seconds=0.1))
 
     def test_a_process_that_misbehaved_is_gone(self):
         before = run_bounded(process, b"", LIMITS)
