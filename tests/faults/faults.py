@@ -32,11 +32,13 @@ if TYPE_CHECKING:
 
 def kills(site: Site, count: int = 3, longest: float = 1.5) -> str:
     """Processes killed at random moments, while sources change between the builds."""
-    killed = []
-    for _ in range(count):
+    builds, killed = 0, []
+    while len(killed) < count:
         site.change_some(max(2, site.rulings // 50))
-        killed.append(kill(site, longest))
-    return f"{len(killed)} kills, {killed.count('worker')} of them of workers"
+        builds += 1
+        killed += filter(None, [kill(site, longest)])
+    workers = killed.count("worker")
+    return f"{builds} builds, {count} kills, {workers} of them of workers"
 
 
 def crashes(site: Site, most: int = 2) -> str:
@@ -284,10 +286,12 @@ FAULTS = {
 ON_A_DISK = {"disk full": disk_full, "no inodes": no_inodes, "read-only": read_only}
 """Those that need a disk of their own, which only root can mount."""
 IN_FULL = {
-    "kills": partial(kills, count=200, longest=12.0),  # past its start on a busy machine
+    "kills": partial(
+        kills, count=200, longest=4.0
+    ),  # of the processor, of which its start takes one
     "crashes": partial(crashes, most=10**6),
     "two builds": partial(two_builds, rounds=5),
     "changing sources": partial(changing_sources, seconds=60),
-    "damaged ledger": partial(damaged_ledger, rounds=8),  # each makes all rulings anew
+    "damaged ledger": partial(damaged_ledger, rounds=8),
 }
 """How much of each `make faults` does; a test does a little."""

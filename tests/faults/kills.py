@@ -16,9 +16,14 @@ ENDS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 
 
 def kill(site: Site, longest: float) -> str:
-    """Start a build, kill one of its processes a moment later; what was killed."""
+    """Start a build, kill one of its processes a moment later; what was killed, if it still ran."""
     process = site.start()
-    time.sleep(site.chance.uniform(0, longest))
+    # By what it has done, since on a busy machine a moment of the clock's may be all its start.
+    moment = site.chance.uniform(0, longest)
+    while process.poll() is None and processor_seconds(process.pid) < moment:
+        time.sleep(0.05)
+    if process.poll() is not None:
+        return ""
     victims = descendants(process.pid)
     who = site.chance.choice(("build", "worker", "worker")) if victims else "build"
     if who == "build":
@@ -35,14 +40,24 @@ def kill(site: Site, longest: float) -> str:
     return who
 
 
+def processor_seconds(pid: int) -> float:
+    """What a process and those that it started have taken of the processor."""
+    ticks = 0
+    for one in (pid, *descendants(pid)):
+        with suppress(OSError):
+            fields = Path(f"/proc/{one}/stat").read_text("latin-1").rpartition(")")[2].split()
+            ticks += sum(map(int, fields[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def descendants(pid: int) -> list[int]:
     """The processes that a process started, and theirs."""
     parents: dict[int, list[int]] = {}
     for entry in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError, ValueError):
-            parents.setdefault(int(entry.read_text().rpartition(")")[2].split()[1]), []).append(
-                int(entry.parent.name)
-            )
+            parents.setdefault(
+                int(entry.read_text("latin-1").rpartition(")")[2].split()[1]), []
+            ).append(int(entry.parent.name))
     found = list(parents.get(pid, []))
     for child in found:
         found.extend(parents.get(child, []))
