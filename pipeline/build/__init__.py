@@ -43,6 +43,10 @@ _OF_OTHERS: Final = (
     "{out} holds the results of {folder}, and of none of the sources here; name another folder for "
     "the results (or, if these take the place of those, remove {note} and build again)"
 )
+_EMPTIED: Final = (
+    "{folder} holds no source any more, and {out} results of {count} of them; is its disk not mounted? "
+    "(If all are to go, remove {note} and build again)"
+)
 _PASSED_OVER: Final = (
     "is no source by its ending; if it is one, name it as its kind: .pdf, .docx, .html, .txt"
 )
@@ -219,11 +223,15 @@ def _record_outcome(outcome: BuildOutcome, made: Made, place: ResultsFolder) -> 
 def _spare_results_of_others(
     place: ResultsFolder, made: Made, sources: SourceStorage, present: set[str]
 ) -> None:
-    """Raise UsageError where all results that are there are those of another folder, and would go."""
-    folder, stems = place.sources_of_last_build(), made.stems()
-    if folder not in {"", sources.address} and stems and not stems & present:
-        message = _OF_OTHERS.format(out=place.out, folder=folder, note=place.note_of_sources)
-        raise UsageError(message)
+    """Raise UsageError where all results would go: those of another folder, or of one without any source now."""
+    folder = place.sources_of_last_build()
+    # Where the records are lost, the results themselves tell what would go.
+    stems = made.stems() or place.strangers(present)
+    is_other = folder not in {"", sources.address}
+    if folder and stems and not stems & present and (is_other or not present):
+        held = {"out": place.out, "folder": folder, "note": place.note_of_sources}
+        message = _EMPTIED if not present else _OF_OTHERS
+        raise UsageError(message.format(**held, count=len(stems)))
     place.note_sources(sources.address)
 
 

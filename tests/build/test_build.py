@@ -712,12 +712,21 @@ def test_a_folder_of_sources_that_moved_has_its_results_still(folder, out):
     assert made(moved, out) == {"below/бір екі": "removed", KAZ: "unchanged", RUS: "unchanged"}
 
 
-def test_all_sources_of_a_folder_may_go(folder, out):
+@pytest.mark.parametrize("lost", ["", "made.sqlite"])
+def test_all_sources_of_a_folder_may_go_once_that_is_said(folder, out, lost):
+    """An empty folder may be that of a disk which is not mounted."""
     made(folder, out)
+    before = files(out)
+    if lost:
+        (out / ".qauly" / lost).unlink()
     link = folder.parent / "link"
     link.symlink_to(folder)
     shutil.rmtree(folder / "below")
     for stem in (KAZ, RUS):
         (folder / f"{stem}.txt").unlink()
+    with pytest.raises(UsageError, match=r"holds no source any more, and .* results of 3"):
+        made(link, out)
+    assert files(out) == before
+    (out / ".qauly" / "sources").unlink()
     assert set(made(link, out).values()) == {"removed"}
     assert not files(out)
