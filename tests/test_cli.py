@@ -453,3 +453,17 @@ def test_a_byte_order_mark_before_json_is_named(capfd, results, tmp_path):
     ):
         code, _, told = called(capfd, *command)
         assert (code, "byte order mark" in told) == (5, True), told
+
+
+def test_a_file_that_is_named_as_standard_input_is_can_be_read(tmp_path):
+    shutil.copy(ROOT / "tests/rulings/ks-2024-77.rus.txt", tmp_path / "-")
+    assert qauly("clean", "./-", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("given", [["--report", "-"], ["--report=-"], ["--out", "-x"], ["--out=-"]])
+def test_no_result_becomes_a_file_that_is_named_as_an_option_is(tmp_path, given):
+    out = [] if "--out" in given[0] else ["--out", "o"]
+    run = qauly("build", ".", *out, *given, cwd=tmp_path)
+    assert run.returncode == 2
+    assert "write ./-" in run.stderr.decode()
+    assert not list(tmp_path.iterdir())

@@ -30,6 +30,7 @@ _LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 """Inside a paragraph."""
 _EMPTY_OPTION = re.compile("--[a-z-]+=")
 _FAR_OUT = re.compile(r"--out=([A-Za-z][\w+.-]+://.*)", re.DOTALL)
+_OUT_OF_DASH = re.compile(r"(--(?:align|ledger|out|report))=(-.*)", re.DOTALL)
 _WIDEST = "9999"
 """Columns."""
 _INTERRUPTED = 130
@@ -53,7 +54,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     try:
         _refuse_odd(given)
-        code = command(*given[:1])(args=arguments, standalone_mode=False)
+        # A path has no `./` before it, so that a file of this name would be taken for standard input.
+        plain = [os.path.abspath(one) if one == "./-" else one for one in given]  # noqa: PTH100
+        code = command(*given[:1])(args=plain, standalone_mode=False)
         terminal.finish()
     except SystemExit:  # by typer, where the reader of the help went away
         return CannotWriteError.exit_code
@@ -102,12 +105,14 @@ def _let_flow(made: Any) -> None:  # noqa: ANN401
 def _refuse_odd(arguments: Sequence[str]) -> None:
     """Raise UsageError for what would pass for a file or folder that nobody meant.
 
-    An empty argument is the current folder, `--out` before another option has that for its name, an
-    address (`s3://…`) would be a folder of such a name, and standard input can be read once.
+    An empty argument is the current folder, `--out` before another option has that for its name, and
+    `--report -` a file of that name; an address (`s3://…`) would be a folder of such a name, and
+    standard input can be read once.
     """
     for before, one in pairwise(["", *arguments]):
-        if before == "--out" and one.startswith(_STDIN):
-            raise UsageError(f"--out {one}: name a folder; write ./{one} for one of that name")
+        if odd := _OUT_OF_DASH.fullmatch(one) or _OUT_OF_DASH.fullmatch(f"{before}={one}"):
+            name, what = odd[2], "folder" if odd[1] == "--out" else "file"
+            raise UsageError(f"{odd[1]} {name}: name a {what}; write ./{name} for one of that name")
         if far := _FAR_OUT.match(one) or _FAR_OUT.match(f"{before}={one}"):
             raise UsageError(f"{far[1]}: results are written to this machine; name a folder of it")
         if not one or _EMPTY_OPTION.fullmatch(one):
