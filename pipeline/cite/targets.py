@@ -55,7 +55,9 @@ def citation(place: Place) -> ResolvedCitation:
     works = [identity.work(provision.top) for provision in named]
     if not named or None in works:
         reason = identity.reason or _reason_untargeted(identity, named)
-        return ResolvedCitation(span, (), (), 0.0, reason, by)
+        own = reason is OpenReason.SELF and provisions(place.steps, place.mention.own)
+        points = tuple(point.eid for point in own or ())
+        return ResolvedCitation(span, (), (), 0.0, reason, by, points=points)
     part = f"{identity.division}__" if identity.division else ""
     targets = tuple(
         f"{work}/~{part}{provision.eid}" if provision.eid else f"{work}"

@@ -297,6 +297,8 @@ class ResolvedCitation(NamedTuple):
     by: DecidedBy
     links: tuple[Linked, ...] = ()
     """The source's hyperlinks on its words."""
+    points: tuple[str, ...] = ()
+    """The points of the citing ruling that it names: `para_1`, `para_1__point_2`."""
 
     @property
     def status(self) -> CitationStatus:

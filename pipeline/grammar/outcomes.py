@@ -89,6 +89,6 @@ class OutcomeWords(LanguageTable):
     leaning: Pattern | None = None
     """How words say that they rest on what the clause before is about («основанные на ней»)."""
     own_points: Pattern
-    """Points of this ruling, named with their numbers one by one."""
+    """The form in which points of the ruling itself tell what a decision is about («указанные в пункте 1»)."""
     asked_behind: Pattern | None = None
     """The same right before this."""

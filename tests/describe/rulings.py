@@ -29,6 +29,7 @@ class Citation:
     span: Span
     targets: tuple[str, ...]
     reason: OpenReason | None = None
+    points: tuple[str, ...] = ()
 
 
 class Ruled:
@@ -44,10 +45,13 @@ class Ruled:
         return people(self.clean, self.sections, self.grammar, work)
 
     def outcomes(self, **cited):
-        """Give the outcomes; `cited` maps words of the text to targets."""
+        """Give the outcomes; `cited` maps words of the text to targets, `own` to the ruling's own points."""
+        found = [(words, targets, ()) for words, targets in cited.get("cited", {}).items()]
+        found += [(words, (), points) for words, points in cited.get("own", {}).items()]
         citations = [
-            Citation(Span(self.text.rindex(words), self.text.rindex(words) + len(words)), targets)
-            for words, targets in cited.get("cited", {}).items()
+            Citation(Span(at, at + len(words)), targets, points=points)
+            for words, targets, points in found
+            for at in (self.text.rindex(words),)
         ]
         return outcomes(self.clean, self.sections, self.grammar, citations)
 

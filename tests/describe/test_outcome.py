@@ -975,17 +975,18 @@ def test_a_verdict_on_a_norm_that_is_left_open_is_told(language, words, point):
 
 
 @pytest.mark.parametrize(
-    ("language", "norm", "points"),
+    ("language", "norm", "own", "points"),
     [
-        (rus, "статью 17 Кодекса", ("Признать статью 17 Кодекса не соответствующей Конституции.", "Норма, признанная пунктом 1 настоящего постановления не соответствующей Конституции, не подлежит применению.")),
-        (rus, "статью 17 Кодекса", ("Признать статью 17 Кодекса не соответствующей Конституции.", "Решения судов, вынесенные на основе нормы, указанной в пункте 1 настоящего постановления, подлежат пересмотру.")),
-        (kaz, "Кодекстің 17-бабы", ("Кодекстің 17-бабы Конституцияға сәйкес келмейді деп танылсын.", "Осы қаулының 1-тармағымен конституциялық емес деп танылған норма қолданылуға жатпайды.")),
+        (rus, "статью 17 Кодекса", "пунктом 1 настоящего постановления", ("Признать статью 17 Кодекса не соответствующей Конституции.", "Норма, признанная пунктом 1 настоящего постановления не соответствующей Конституции, не подлежит применению.")),
+        (rus, "статью 17 Кодекса", "пункте 1 настоящего постановления", ("Признать статью 17 Кодекса не соответствующей Конституции.", "Решения судов, вынесенные на основе нормы, указанной в пункте 1 настоящего постановления, подлежат пересмотру.")),
+        (kaz, "Кодекстің 17-бабы", "Осы қаулының 1-тармағымен", ("Кодекстің 17-бабы Конституцияға сәйкес келмейді деп танылсын.", "Осы қаулының 1-тармағымен конституциялық емес деп танылған норма қолданылуға жатпайды.")),
     ],
 )  # fmt: skip
 def test_what_a_point_declares_void_is_not_applied_whatever_case_it_is_named_in(
-    language, norm, points
+    language, norm, own, points
 ):
-    found = language(points=points).outcomes(cited={norm: (f"{CIVIL}/~art_17",)}).outcomes
+    cited = {"cited": {norm: (f"{CIVIL}/~art_17",)}, "own": {own: ("para_1",)}}
+    found = language(points=points).outcomes(**cited).outcomes
     assert [one.targets for one in found] == [(f"{CIVIL}/~art_17",)] * 2
 
 
@@ -998,7 +999,8 @@ def test_a_paragraph_without_number_is_no_point_of_its_place():
     # The formula is the first paragraph, so that the one whose number is lost is the second.
     unnumbered = rus(points=points).text.replace("1. Признать", "Признать")
     cited = {f"статью {n} Кодекса": (f"{CIVIL}/~art_{n}",) for n in (17, 18)}
-    found = Ruled(load(Language.RUS), unnumbered).outcomes(cited=cited).outcomes
+    own = {"пункте 2 настоящего постановления": ("para_2",)}
+    found = Ruled(load(Language.RUS), unnumbered).outcomes(cited=cited, own=own).outcomes
     assert [one.targets for one in found] == [(f"{CIVIL}/~art_{n}",) for n in (17, 18, 18)]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final, NamedTuple
 
 from pipeline.cite.values import ResolvedCitation
@@ -209,8 +209,21 @@ class ActReader(Reading):
             scope=self._limiting_scope(sort, limit) if sort and limit else None,
             addressee=order.addressee or None,
             term=next(iter(order.terms), None),
+            points=self._own_points(sentence, place) if kind in OF_DECISIONS and not about else (),
             uncertain=beyond or order.doubtful,
         )
+
+    def _own_points(self, sentence: Sentence, place: _Reach) -> tuple[str, ...]:
+        """The points of the ruling by which a clause, or its sentence, names what it is about.
+
+        Beside these an empty name stands for what is cited in the same way and may be one of them or not.
+        """
+        form = self.grammar.outcomes.own_points
+        beside = [c for c in self.cited_in(sentence.span) if not c.targets]
+        named = [c for c in beside if form.search(self.words(c.span))]
+        near = [c for c in named if place.clause.holds(c.span)] or named
+        points = (c.points or ("",) for c in near if any(one.points for one in named))
+        return tuple(chain.from_iterable(points))
 
     def _words_changed(self, sentence: Sentence) -> Iterator[Span]:
         """The citations that stand in what a sentence quotes and name no ruling."""

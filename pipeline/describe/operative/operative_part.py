@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import chain
 from typing import Final, NamedTuple
 
 from pipeline.cite.values import ResolvedCitation
@@ -27,13 +28,12 @@ from pipeline.sections import ASKING, Part, Sections
 from pipeline.terms import BlockRole, OutcomeKind, Verdict
 from pipeline.text import CleanText, Finding, Span
 from pipeline.wordings import shortened
-from pipeline.words.eids import points_of, steps_of, top_point
+from pipeline.words.eids import holds, points_of, top_point
 from pipeline.words.works import is_constitution
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _RESTING: Final = OF_DECISIONS | {OutcomeKind.INTERIM_RULE}
 """Kinds that are about norms, where words stand for these."""
-_NUMBER: Final = re.compile("[0-9]+")
 
 
 def outcomes(
@@ -63,7 +63,7 @@ def outcomes(
     )
     results = [court.decide(point) for point in read]
     found = tuple(d for result in results for d in result.outcomes)
-    every = tuple(_with_voided_norms(text.text, sections, known, found))
+    every = tuple(_with_voided_norms(text.text, known, found))
     nameless = _nameless_findings(text.text, sections, known, every)
     return Outcomes(
         every,
@@ -143,23 +143,20 @@ class _OperativePart(NamedTuple):
 
 
 def _with_voided_norms(
-    text: str, sections: Sections, known: OutcomeWords, decided: Iterable[Decided]
+    text: str, known: OutcomeWords, decided: Iterable[Decided]
 ) -> Iterator[Decided]:
     """All decisions, those on what rests on norms that other decisions void with the norms.
 
     What they rest on is named by points of the ruling, or by words for the norms that the same point voided before.
     """
-    bodies = {paragraph.eId: paragraph.body for paragraph in sections.within(Part.DECISION)}
     decided = tuple(decided)
     verdicts = [one for one in decided if one.verdict is Verdict.NON_CONFORMING]
     voiding: list[Decided] = []
     for act in decided:
         one = act
         if act.kind in OF_DECISIONS and not act.targets:
-            named = known.own_points.finditer(text, *bodies[act.block])
-            points = {number for own in named for number in _NUMBER.findall(own[0])}
-            void = [one for one in verdicts if _point_number(one.point) in points]
-            void = void or _acts_leaned_on(text, known, act, voiding)
+            void = list(chain(*_voided_in(act, verdicts)))
+            void = void or ([] if act.points else _acts_leaned_on(text, known, act, voiding))
             targets = (target for other in void for target in other.targets)
             one = replace(act, targets=tuple(dict.fromkeys(targets)))
         if one.kind in OF_DECISIONS or one in verdicts:
@@ -168,16 +165,15 @@ def _with_voided_norms(
 
 
 def _nameless_findings(
-    text: str, sections: Sections, known: OutcomeWords, decided: Iterable[Decided]
+    text: str, sections: Sections, known: OutcomeWords, decided: Sequence[Decided]
 ) -> Iterator[Finding]:
     """Tell what rests on norms that the ruling voids elsewhere, where no verdict says which these are."""
     bodies = {paragraph.eId: paragraph.body for paragraph in sections.within(Part.DECISION)}
+    verdicts = [one for one in decided if one.verdict is Verdict.NON_CONFORMING]
     for act in decided:
-        # What holds in the meantime may be about people whom another point names.
-        points = known.own_points if act.kind in OF_DECISIONS else None
-        signs = (points, known.leaning) if act.kind in _RESTING else ()
-        leans = any(sign and sign.search(text, *bodies[act.block]) for sign in signs)
-        if leans and not act.targets:
+        sign = known.leaning if act.kind in _RESTING and not act.targets else None
+        leans = sign and sign.search(text, *bodies[act.block])
+        if leans or not all(_voided_in(act, verdicts)):
             message = f"which norms “{text[slice(*act.span)]}” rests on is not known"
             yield Finding(Code.OUTCOME_WITHOUT_NORM, act.span, message)
 
@@ -192,10 +188,18 @@ def _acts_leaned_on(
     return before if leans and len({one.targets for one in before}) == 1 else []
 
 
-def _point_number(point: str) -> str:
-    """The number of the operative point that a point is, or an item of; empty where that has none."""
-    numbers = (steps_of(name)[-1].number for name in points_of(point))
-    return next((number for number in numbers if not number.isalpha()), "")
+def _voided_in(act: Decided, verdicts: Sequence[Decided]) -> list[list[Decided]]:
+    """The verdicts that void something in each of the points which an act names; none where a point does not."""
+    found = ([one for one in verdicts if _is_of_point(one, point)] for point in act.points)
+    return [[one for one in some if one.targets] for some in found]
+
+
+def _is_of_point(decided: Decided, point: str) -> bool:
+    """Whether something is decided in a point of the operative part, whatever section that lies in."""
+    steps = (name.rpartition("__")[-1] for name in points_of(decided.point))
+    return point != "" and holds(
+        point, "__".join(step for step in steps if not step.rpartition("_")[-1].isalpha())
+    )
 
 
 def _has_words(

@@ -27,6 +27,8 @@ class Decided:
     scope: Scope | None = None
     addressee: str | None = None
     term: str | None = None
+    points: tuple[str, ...] = ()
+    """The ruling's own points by which it names what it is about; empty for what may be one of them or not."""
     uncertain: bool = field(default=False, compare=False)
     """Whether a limit or term beside it may be that of something else."""
 
