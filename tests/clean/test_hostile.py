@@ -10,7 +10,7 @@ from tests.trust.text import DAMAGE, read_data
 UNBETRAYED = {
     "a tab opens each paragraph": ["kaz flat"],
     "two words swapped": ["rus spaced", "kaz spaced"],
-    "a preposition behind its noun": ["rus spaced", "bees-rus unwrapped"],
+    "a preposition behind its noun": ["rus spaced"],
     "a foreign paragraph": ["rus spaced", "kaz spaced", "opinion-rus unwrapped"],
     "a foreign paragraph of three words": ["rus spaced"],
     "a foreign sentence": ["vs-rus unwrapped"],
