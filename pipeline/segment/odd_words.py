@@ -140,19 +140,33 @@ def _joined(
                 yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
                 break
         else:
-            if _words_in(word[0], learnt) >= _SEVERAL:
+            if _words_in(word[0], grammar) >= _SEVERAL:
                 message = f"“{word[0]}” may be several words"
                 yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
 
 
-def _words_in(letters: str, learnt: frozenset[str]) -> int:
-    """Into how many learnt words letters can be divided; none where they cannot."""
+def _words_in(letters: str, grammar: Grammar) -> int:
+    """Into how many words letters can be divided that are learnt, or short and frequent; none where they cannot."""
+    learnt, frequent = words_of(grammar.language), _frequent_words(grammar)
     most = {0: 0}
-    for end in range(_PART, len(letters) + 1):
-        starts = (at for at in most if end - at >= _PART and letters[at:end] in learnt)
-        if count := max((most[at] + 1 for at in starts), default=0):
+    for end in range(1, len(letters) + 1):
+        parts = ((at, letters[at:end]) for at in most)
+        counts = (
+            most[at] + 1
+            for at, part in parts
+            if part in frequent or (len(part) >= _PART and part in learnt)
+        )
+        if count := max(counts, default=0):
             most[end] = count
     return most.get(len(letters), 0)
+
+
+@cache
+def _frequent_words(grammar: Grammar) -> frozenset[str]:
+    """The frequent words of three letters: no others are so short that the end of a word is not written like one."""
+    join = grammar.connectives
+    words = (*grammar.letters.common, *join.adding, *join.choosing)
+    return frozenset(word for word in words if len(word) == _OWN)
 
 
 def _torn(
