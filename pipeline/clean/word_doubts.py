@@ -96,7 +96,7 @@ class Lexicon:
         # not, so what was meant stands there more often.
         least = max(_FREQUENT, 2 * self.own[lower])
         known = self._known_part(lower)
-        for other in _look_alike_words(lower, self.letters):
+        for other in look_alike_words(lower, self.letters):
             if self.knows(other) or self.own[other] >= least:
                 return other
             if self._known_part(other) >= max(_LONG_PART, known + _LONGER_PART):
@@ -274,7 +274,7 @@ def _beginnings_of_words(learnt: Learnt) -> frozenset[str]:
     return frozenset(word[:n].lower() for word in words for n in range(1, len(word) + 1))
 
 
-def _look_alike_words(word: str, letters: Letters) -> Iterator[str]:
+def look_alike_words(word: str, letters: Letters) -> Iterator[str]:
     """The word with one letter, or group of letters, put for another that looks like it."""
     vowels = set(letters.vowels)
     for one, other in _confused_pairs(letters.confused):

@@ -12,9 +12,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from pipeline.clean.displaced.learnt import words_of
+from pipeline.clean.word_doubts import look_alike_words
 from pipeline.codes import Code
 from pipeline.grammar import Grammar, own_words
 from pipeline.languages import Language
@@ -61,7 +62,7 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             *_no_words(words, text, grammar),
             *_joined(unknown, here, grammar),
             *_torn(row, text, here, grammar),
-            *_without_marks(unknown, grammar),
+            *_misread(unknown, grammar),
             *_capitals_inside(text),
         ]
         if found and not _is_foreign(text, [m[0] for m in words], unknown, grammar):
@@ -197,14 +198,35 @@ def _border(whole: str, blank: int, learnt: frozenset[str]) -> int | None:
     )
 
 
-def _without_marks(words: Sequence[re.Match[str]], grammar: Grammar) -> Iterator[_Odd]:
-    """Words that are learnt with a mark on a letter, or without one: `корғау` for `қорғау`."""
+def _misread(words: Sequence[re.Match[str]], grammar: Grammar) -> Iterator[_Odd]:
+    """Words that are learnt with a mark on a letter (`корғау` for `қорғау`), or with another letter of its look.
+
+    A rare form of a learnt word may differ by such a letter, too; but then no three of its letters are in no word.
+    """
+    learnt, merged = words_of(grammar.language), str.maketrans(grammar.letters.merged)
     for word in words:
-        bare = word[0].translate(_bare_letters(grammar))
-        meant = _words_by_bare_letters(grammar).get(bare, "") if len(bare) >= _PART else ""
-        if meant:
-            message = f"“{word[0]}” is no known word, and may be “{meant}”"
+        usual = word[0].translate(merged)
+        bare = usual.translate(_bare_letters(grammar))
+        if len(bare) < _PART or usual in learnt:
+            continue
+        meant = _words_by_bare_letters(grammar).get(bare)
+        alike = next(filter(learnt.__contains__, look_alike_words(usual, grammar.letters)), None)
+        if meant or (alike and not _threes(usual) <= _learnt_threes(grammar)):
+            message = f"“{word[0]}” is no known word, and may be “{meant or alike}”"
             yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
+
+
+def _threes(word: str) -> frozenset[str]:
+    """Each three letters in a row of a word, its edges taken as letters."""
+    edged = f" {word} "
+    return frozenset(edged[at : at + 3] for at in range(len(word)))
+
+
+@cache
+def _learnt_threes(grammar: Grammar) -> frozenset[str]:
+    merged = str.maketrans(grammar.letters.merged)
+    words = (word.translate(merged) for word in words_of(grammar.language))
+    return frozenset(chain.from_iterable(map(_threes, words)))
 
 
 @cache
