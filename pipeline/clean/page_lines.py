@@ -39,6 +39,8 @@ _ADDRESS = re.compile("[!-~]+[./_:][!-~]+")
 _SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\Z")
 """The end of a sentence, in the last five characters: no head of a page, and a shorter word may be abbreviated."""
 _ROMANS = {roman(number).upper(): number for number in range(1, 40)}
+_ROMAN_LETTERS = str.maketrans("ІХ", "IX")
+"""Cyrillic letters that are written for those of Roman numbers."""
 _REPEATED = 3
 """A line that stands at the same place of so many pages is a running head."""
 _FIRST_PAGES = 2
@@ -221,10 +223,11 @@ class PageLines:
     @cached_property
     def _roman_numbers(self) -> Recurring:
         """The lines apart that are a Roman number."""
-        words = ((at, self.rows[at].text.strip(" -–—·.")) for at in self._lines_standing_apart)
-        return Recurring(
-            "I", {at: (_ROMANS[word],) for at, word in sorted(words) if word in _ROMANS}
+        words = (
+            (at, self.rows[at].text.strip(" -–—·.").translate(_ROMAN_LETTERS))
+            for at in sorted(self._lines_standing_apart)
         )
+        return Recurring("I", {at: (_ROMANS[word],) for at, word in words if word in _ROMANS})
 
     def _lines_at_even_distances(self, known: set[int]) -> set[int]:
         """Lines that count at even distances, and cut sentences in two or stand as far apart as pages."""
