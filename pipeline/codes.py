@@ -163,7 +163,7 @@ class Code(_Explained):
     SECOND_RULING = "second-ruling", Severity.ERROR, Remedy.SOURCE, "Another ruling seems to begin here. It was kept but not read: split the file."
     SENTENCE_CUT = "sentence-cut", Severity.WARNING, Remedy.SOURCE, "A sentence has no end or no beginning: something was lost, moved or put between its halves."
     SIGNATURE_PARTIAL = "signature-partial", Severity.WARNING, Remedy.SOURCE, "The last signature of the PDF does not cover all of the file: something was added later."
-    SPACING_DOUBTFUL = "spacing-doubtful", Severity.WARNING, Remedy.SOURCE, "Where words end is not known: letters set apart were joined, or a word may be two, or a letter of another."
+    SPACING_DOUBTFUL = "spacing-doubtful", Severity.WARNING, Remedy.SOURCE, "Where words end, or which letters they have, is not known: letters set apart were joined, or a word may be several, half of one, or another."
     TEXT_AFTER_SIGNATURE = "text-after-signature", Severity.WARNING, Remedy.SOURCE, "Text follows the signature; it was kept behind it."
     TEXT_REVISED = "text-revised", Severity.ERROR, Remedy.SOURCE, "The PDF was changed after it was written: an earlier revision in it has other words."
     TITLE_CUT = "title-cut", Severity.WARNING, Remedy.SOURCE, "The title is cut, or as long as what databases cut; of two the longer one was taken."
