@@ -1,6 +1,6 @@
 """Enactment lines among paragraphs: one that is broken over several is read as one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -23,7 +23,7 @@ LONG = 120
 class Enacting(NamedTuple):
     """An enactment line with the paragraphs that make it, and their text as one line.
 
-    It is not the ruling's own if it tells a day or a number that no whole enactment line does.
+    It is not the ruling's own if it tells another day or number than those that name body and act, or stand beside these.
     """
 
     parts: tuple[Folded, ...]
@@ -35,8 +35,8 @@ class Enacting(NamedTuple):
 def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacting]:
     """The enactment lines among paragraphs; a damaged one only if no other tells as much."""
     undamaged = [*_undamaged_lines(flow, grammar)]
-    whole = [one for one in undamaged if one.found.complete]
-    lines = [one._replace(is_own=_is_own(one, whole)) for one in undamaged]
+    told = {kind: _figures_of_ruling(undamaged, kind) for kind in ("date", "number")}
+    lines = [one._replace(is_own=_is_own(one, told)) for one in undamaged]
     yield from lines
     kinds = {token.kind for one in lines if one.is_own for token in one.found.words}
     known = {part.index for one in undamaged for part in one.parts}
@@ -46,16 +46,39 @@ def read_enactments(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Enacti
     yield from islice((Enacting((line,), line, read) for line, read in left if read), 1)
 
 
-def _is_own(one: Enacting, whole: Sequence[Enacting]) -> bool:
-    """Whether a line is whole, or tells no other day or number than those that are.
+def _is_own(one: Enacting, told: Mapping[str, Collection[str]]) -> bool:
+    """Whether a line is whole, or tells no other day or number than the ruling's.
 
     A site sets the day on which it published a ruling above its text.
     """
-    for kind in () if one in whole else ("date", "number"):
-        told = {figures for other in whole for figures in _figures_told(other, kind)}
-        if told and not told.issuperset(_figures_told(one, kind)):
-            return False
-    return True
+    other = (
+        kind
+        for kind, known in told.items()
+        if known and {*_figures_told(one, kind)}.difference(known)
+    )
+    return one.found.complete or next(other, None) is None
+
+
+def _figures_of_ruling(lines: Sequence[Enacting], kind: str) -> Collection[str]:
+    """The days or the numbers of whole lines; where none tells any, the first beside the lines of body and act."""
+    if whole := {f for one in lines if one.found.complete for f in _figures_told(one, kind)}:
+        return whole
+    for group in _neighbours(lines):
+        words = {word.kind for one in group for word in one.found.words}
+        if "act" in words:
+            return [*islice((f for one in group for f in _figures_told(one, kind)), 1)]
+    return ()
+
+
+def _neighbours(lines: Sequence[Enacting]) -> Sequence[Sequence[Enacting]]:
+    """The enactment lines in groups that stand one below the other."""
+    groups: list[list[Enacting]] = []
+    for one in lines:
+        if groups and groups[-1][-1].parts[-1].index + 1 == one.parts[0].index:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
 
 
 def _figures_told(one: Enacting, kind: str) -> Iterator[str]:
