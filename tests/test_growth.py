@@ -1,5 +1,6 @@
 """Work grows with the text and the number of files, never with their square."""
 
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,19 @@ from pipeline.check.checked_files import json_problems
 from pipeline.check.schema import MOST_PROBLEMS
 from pipeline.convert import convert, convert_file, publish
 from pipeline.errors import NotARulingError, UnreadableSourceError
+from pipeline.grammar import load
+from pipeline.languages import Language
 from pipeline.linking import Texts
 from pipeline.read import Limits, read_text
 from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.worker import run_bounded
+from pipeline.sections import Part
+from pipeline.segment.joints import loose_ends
+from pipeline.segment.structure import Placed
+from pipeline.terms import BlockRole
+from pipeline.text import Span
+from pipeline.words.folding import Folded
 from tests.effort import grows_gently
 
 HERE = Path(__file__).parent
@@ -75,6 +84,20 @@ def test_copies_of_one_ruling_are_not_compared_with_each_other():
     for number in range(200):
         texts.add(number, rus if number % 2 else kaz)
     assert {len(texts.beside(number).others) for number in range(200)} == {1}
+
+
+def test_words_with_hyphens_are_looked_up_and_not_searched_for():
+    """Invented words, all different: none stands in the text without its hyphen."""
+    letters, grammar = "абвгдежзиклмнопр", load(Language("rus"))
+
+    def told(count):
+        ends = map("".join, islice(product(letters, repeat=4), count))
+        text = f"Суд {' '.join(f'слово-{end}' for end in ends)}."
+        line = Folded.of(text, Span(0, len(text)), grammar)
+        return list(loose_ends([Placed(line, Part.MOTIVATION, BlockRole.PARAGRAPH)], grammar))
+
+    assert told(8) == []
+    assert grows_gently(told, 8_000)
 
 
 def test_the_margins_of_a_long_pdf_are_told_in_one_pass():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
 
@@ -64,6 +64,7 @@ _SENTENCE_STARTS = re.compile(r"\A|[^\W\d_]{4}[.!?…][»”)]? ")
 _STOP = re.compile(r"\. (?=[^\W\d_]{3})")
 # Four letters before the full stop, since shorter words are often abbreviations; of longer ones tables tell.
 _SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])([^\W\d_]{4,})|[^\W\d_][)»])\Z")
+_WORD = re.compile(r"\w+")
 _WORD_BEHIND = re.compile(r"\w+\Z")
 _BRACKET = re.compile("[()]")
 _HYPHENED = re.compile(r"-(?<=[^\W\d_]{2}-)([^\W\d_]{2,})(?!\w)")
@@ -112,10 +113,10 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     # What ends in a name or a number may be those who sign.
     if last and last.part in _BODY and last.role in _PROSE and _ends_small(last.line.text):
         yield _cut_finding(last, f"the text ends in “{_last_words(last)}”")
-    whole = "\n".join(one.line.text for one in placed)
+    words = frozenset(word for one in placed for word in _WORD.findall(one.line.text))
     for one in placed:
         yield from _broken_sentences(one, grammar)
-        yield from _doubtful_hyphens(one, whole)
+        yield from _doubtful_hyphens(one, words)
         if (
             (note := _NOTE.match(one.line.text))
             and note[0][-1].isupper()
@@ -165,14 +166,14 @@ def _broken_sentences(one: Placed, grammar: Grammar) -> Iterator[Finding]:
             yield _cut_finding(one, message, start.start())
 
 
-def _doubtful_hyphens(one: Placed, whole: str) -> Iterator[Finding]:
-    """Words with a hyphen that the ruling has without it, too: lines may have ended in them once."""
+def _doubtful_hyphens(one: Placed, words: Container[str]) -> Iterator[Finding]:
+    """Words with a hyphen that the ruling has without it among its words, too: lines may have ended in them once."""
     text = one.line.text
     for match in _HYPHENED.finditer(text):
         start = match.start()
         before = _WORD_BEHIND.search(text, max(0, start - _NEAR), start)
         joined = (before[0] if before else "") + match[1]
-        if joined in whole and re.search(rf"(?<!\w){joined}(?!\w)", whole):
+        if joined in words:
             word = text[start - len(joined) + len(match[1]) : match.end()]
             hyphen = Span(start, start + 1).shift(one.line.span.start)
             yield Finding(Code.HYPHEN_DOUBTFUL, hyphen, f"“{word}” has no hyphen elsewhere")
