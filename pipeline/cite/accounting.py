@@ -80,7 +80,9 @@ def _unread_numbers(read: ReadParagraph, words: Words) -> Iterator[Span]:
     for index in line.counted:
         numbers.add(_number_beside_unit(line, index, words, back=back))
         edge = index - 1 if back else index + 1 + (line.word(index + 1) == ".")
-        if edge in edges and line.word(index - 1) in words.unnumbering:
+        # `127-бабы жеті бөліктен тұрады`: what makes up the article is counted, and not cited.
+        composing = line.word(index + 1) in words.grammar.provisions.composing
+        if edge in edges and line.word(index - 1) in words.unnumbering and not composing:
             numbers.add(index - 1)
     for one in read.provisions:
         before = _number_before_chain(line, one) if back else None

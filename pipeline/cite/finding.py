@@ -71,7 +71,9 @@ def find(text: CleanText, sections: Sections, job: Job) -> Mentioned:
     while batch := [*islice(spoken, TOGETHER)]:
         read = reader.read(batch)
         mentions += (m for one in read for m in _mentions(one, sections, job.grammar))
-        definitions += (d for one in read for d in _definitions(one, table))
+        definitions += (
+            d for one in read for d in _with_doubled([*_definitions(one, table)], text.text)
+        )
         doubtful += (doubt for one in read for doubt in doubts(one, reader.words))
     return Mentioned(tuple(mentions), tuple(definitions), tuple(doubtful))
 
@@ -252,6 +254,13 @@ def _is_telling(act: Naming, span: Span, line: Tokenized) -> bool:
     # At the head of a sentence every word has a capital letter, so it tells nothing there.
     opens = not before or before[-1] in ".!?:"
     return act.name[0].isupper() and (not opens or act.kind is ActKind.CODE)
+
+
+def _with_doubled(defined: Sequence[Definition], text: str) -> Iterator[Definition]:
+    """The short names of a paragraph, each with the other acts that are given it there as well."""
+    for one in defined:
+        alike = (d for d in defined if text[slice(*d.short)] == text[slice(*one.short)])
+        yield one._replace(beside=tuple(d.act for d in alike if d.act and d is not one))
 
 
 def _definitions(one: ReadParagraph, table: CitationWords) -> Iterator[Definition]:

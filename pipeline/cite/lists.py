@@ -117,6 +117,8 @@ class Lists:
                 continue
             token, end = line.tokens[index], index + 1
             unit, following = token.unit, line.word(end)
+            section = unit is not None and unit.kinds[0] is UnitKind.SECTION
+            lesser = section and line.word(index - 1) in self.table.lesser
             slashed = "".join(map(line.word, range(index, index + 3))) if following == "/" else ""
             if slashed in self.words.units:  # `п/п`
                 unit, end = self.words.units[slashed], index + 3
@@ -128,7 +130,10 @@ class Lists:
                     unit, end = unit and unit._replace(plural=True), end + 2
             if unit and unit.kinds[0] in RANK:
                 behind = end + (line.word(end) in self.table.clitics)
-                yield UnitAt(index, behind, unit, unit if end == index + 1 else None)
+                if lesser:  # `2-кіші бөлімі`
+                    unit = unit._replace(kinds=(UnitKind.SUBSECTION,))
+                first = index - 1 if lesser else index
+                yield UnitAt(first, behind, unit, unit if end == index + 1 else None)
 
     def _group(self, at: UnitAt) -> UnitGroup | None:
         """The unit with its numbers; None where it has none."""

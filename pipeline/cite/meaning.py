@@ -178,6 +178,9 @@ class Identifier:
         if act.generic:
             return _unknown_meaning(naming, OpenReason.SHORT_FOR_NAMELESS)
         found = self.identify(act).limited_to(DEFINED)
+        beside = self.definitions[naming.short or 0].beside
+        if any(self.identify(other).key != found.key for other in beside if not other.generic):
+            return _unknown_meaning(naming, OpenReason.KIND_SEVERAL)
         if len(found.acts) == 1 and len(family := self._family(found.acts[0])) > 1:
             return found._replace(exact=False, family=family)
         return found

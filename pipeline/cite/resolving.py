@@ -102,7 +102,7 @@ class Resolver:
             yield (identity.key, older.iri, back.scope.paragraph), older, why
 
     def _named_before(self, back: LookingBack, identity: Meaning) -> Act | None:
-        """The act of the name that an earlier sentence of the paragraph, the last to name any, told by its date.
+        """The act of the name that the paragraph last told by its date, by itself or in an earlier sentence.
 
         Where only the day tells which is meant. Not one that has a short name of its own; and a
         Constitution of another day is always dated.
@@ -112,8 +112,12 @@ class Resolver:
             return None
         bearers: dict[Key, Act] = {(one.iri,): one for one in back.bearers}
         last = next((one for one in reversed(back.namings) if one.key in bearers), None)
-        if last is None or last.of_constitution or last.scope.sentence == back.scope.sentence:
+        if last is None or last.of_constitution:
             return None
+        if last.steps and last.scope.sentence == back.scope.sentence:
+            return (
+                None  # `статья 175 Кодекса от 16 июля 1997 года соответствует статье 188 Кодекса`
+            )
         short = (one.act for one in self.identifier.definitions)
         dated = (last.naming.date or last.naming.number) and last.naming not in short
         told = last.key == identity.key or self.identifier.is_told_by_date(act)

@@ -253,6 +253,8 @@ class Definition(NamedTuple):
     short: Span
     long: Span
     act: Naming | None
+    beside: tuple[Naming, ...] = ()
+    """The other acts that its paragraph gives the same short name."""
 
 
 class Mentioned(NamedTuple):

@@ -126,6 +126,8 @@ class Provisions(LanguageTable):
     """Words that may stand between a unit and its number: `часть же вторая`."""
     unnumbering: tuple[str, ...] = ()
     """Words in the place of a number that do not tell it, besides cardinals: `the last`, `both`."""
+    lesser: tuple[str, ...] = ()
+    """Words before a section's which say that it is one of the parts of a section: `smaller`."""
     composing: tuple[str, ...] = ()
     """Words behind units that say how many of them make up what is spoken of (`3 тармақтан тұрады`)."""
     note_joiners: tuple[str, ...] = ()

@@ -628,3 +628,25 @@ def test_articles_go_on_behind_smaller_units_between_commas(sentence, due, told)
 def test_an_ordinal_counts_the_unit_that_it_agrees_with():
     _, cited = cite("По третьему пункту тринадцатой статьи Конституции.", language="rus")
     assert [t.partition("/~")[2] for c in cited.citations for t in c.targets] == ["art_13__para_3"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due", "told"),
+    [
+        ("Как пункт 2 статьи 39, так и пункт 1 статьи 4 Конституции.", "art_39__para_2 art_4__para_1", []),
+        ("АК-нің II бөлімі 2-кіші бөлімінің ережелері.", "sec_2__subsec_2", []),
+        ("АК-нің II бөлімінің 2-кіші бөлімі мен 3-тарауы.", "sec_2__subsec_2 chp_3", []),
+        ("АК-нің 2-бөлімі кіші бөлімдерден тұрады.", "sec_2", []),
+        ("ҚПК-нің 127-бабы жеті бөліктен тұрады.", "art_127", []),
+        ("ҚПК-нің 127-бабының екі бөлігі де қолданылады.", "art_127", ["екі"]),
+        ("Глава 58 ГПК и глава 95 ГПК.", "chp_58", ["глава 95 ГПК"]),
+        ("Раздел IX Конституции и раздел X Конституции.", "sec_9", ["раздел X Конституции"]),
+        ("ҚПК-нің 73-тарауы мен 90-тарауы.", "chp_73", ["90-тарауы"]),
+    ],
+)  # fmt: skip
+def test_units_are_read_with_the_words_that_tell_what_they_are(sentence, due, told):
+    clean, cited = cite(sentence, language="kaz" if "К-нің" in sentence else "rus")
+    read = [t.partition("/~")[2] for one in cited.citations for t in one.targets]
+    open_ = [clean[slice(*one.span)] for one in cited.citations if not one.targets]
+    assert read == due.split()
+    assert open_ + [clean[slice(*one.span)] for one in cited.findings] == told

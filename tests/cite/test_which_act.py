@@ -428,3 +428,31 @@ def test_a_name_in_a_sentence_about_a_day_before_its_act_is_told(sentence, doubt
     language = "kaz" if "жыл" in sentence else "rus"
     _, cited = cite(sentence, language=language)
     assert (Code.CITATION_DOUBTFUL in {one.code for one in cited.findings}) == doubtful
+
+
+@pytest.mark.parametrize(
+    ("defined", "sentence", "due"),
+    [
+        ("Закон «О нотариате» (далее – Закон) и Закон «О государственном имуществе» (далее – Закон).", "Статья 5 Закона.", "?"),
+        ("Закон «О нотариате» (далее – Закон), статья 5 Закона «О нотариате» (далее – Закон).", "Статья 5 Закона.", "law/1997-07-14/155-i/~art_5"),
+        ("«Нотариат туралы» Заң (бұдан әрі – Заң) және «Мемлекеттік мүлік туралы» Заң (бұдан әрі – Заң).", "Заңның 5-бабы.", "?"),
+        ("«Нотариат туралы» Заң (бұдан әрі – Заң).", "Заңның 5-бабы.", "law/1997-07-14/155-i/~art_5"),
+    ],
+)  # fmt: skip
+def test_a_short_name_that_one_paragraph_gives_two_acts_means_neither(defined, sentence, due):
+    language = "rus" if sentence.startswith("Статья") else "kaz"
+    assert _flat(defined, sentence, language=language)[-1] == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubtful"),
+    [
+        ("В период действия Кодекса об административных правонарушениях от 30 января 2001 года применялась статья 577 КоАП.", True),
+        ("Статья 175 УК от 16 июля 1997 года соответствует статье 188 УК.", False),
+        ("2001 жылғы 30 қаңтардағы Әкімшілік құқық бұзушылық туралы кодекс қолданылғанда ӘҚБтК-нің 577-бабы өзгеше еді.", True),
+        ("1997 жылғы 16 шілдедегі Қылмыстық кодекстің 175-бабы ҚК-нің 188-бабына сай келеді.", False),
+    ],
+)  # fmt: skip
+def test_a_name_beside_an_older_act_that_is_told_by_its_date_alone_is_told(sentence, doubtful):
+    _, cited = cite(sentence, language="kaz" if "жыл" in sentence else "rus")
+    assert (Code.CITATION_DOUBTFUL in {one.code for one in cited.findings}) == doubtful
