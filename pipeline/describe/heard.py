@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.describe.inflection import NOMINATIVE
@@ -21,6 +22,7 @@ from pipeline.describe.roll import (
 )
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import Cue
+from pipeline.grammar.wording import alternation
 from pipeline.sections import NamingClause, Part
 from pipeline.terms import BlockRole, MarkKind, ParticipantRole
 from pipeline.text import Span
@@ -145,11 +147,19 @@ def _names_signed(reading: OpeningReading) -> Iterator[tuple[Written, Span | Non
     lines = [p.span for p in sections.within(Part.CONCLUSIONS) if p.role is BlockRole.SIGNATURE]
     stretches = [Span(lines[0].start, lines[-1].end)] if lines else []
     stretches += [one.span for one in sections.annotations if one.kind is MarkKind.SIGNATURE]
+    small = _offices_before_names(reading.grammar).sub(lambda office: office[0].lower(), text)
     for span in stretches:
-        listed = [*items(text, span, listed_names(reading.grammar, text, span, hidden=False))]
+        listed = [*items(text, span, listed_names(reading.grammar, small, span, hidden=False))]
         last = listed[-1].name.span.end if listed else span.start
         gaps = (*(item.before for item in listed), Span(last, span.end))
         offices = [gap.stripped(text, SIGNS) for gap in gaps]
         behind = not offices[0].length and offices[-1].length
         for item, office in zip(listed, offices[1:] if behind else offices, strict=False):
             yield item.name, office if office.length else None
+
+
+@cache
+def _offices_before_names(grammar: Grammar) -> re.Pattern[str]:
+    """Words of offices right before a name: in a row of names they would be surnames before initials."""
+    offices = alternation(grammar.sections.offices)
+    return re.compile(rf"(?i)(?<!\w)(?:{offices})(?= \w\.(?: ?\w\.)? ?[^\W\d_]{{2}})")

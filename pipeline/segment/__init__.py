@@ -19,9 +19,10 @@ Where the borders lie:
   bind.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.annotation import Annotation
+from pipeline.codes import Code
 from pipeline.grammar import Grammar
 from pipeline.sections import Part, Sections
 from pipeline.segment.assembly import Landmarks, doubts, marks, place_paragraphs, read_quoted
@@ -37,10 +38,10 @@ from pipeline.segment.lacking import missing_parts
 from pipeline.segment.odd_words import odd_words
 from pipeline.segment.opening import Opening, read_opening
 from pipeline.segment.strangers import strangers
-from pipeline.segment.structure import number_parts
+from pipeline.segment.structure import Placed, number_parts
 from pipeline.segment.testimony import court_of
 from pipeline.terms import Court, MarkKind
-from pipeline.text import CleanText, Span
+from pipeline.text import CleanText, Finding, Span
 from pipeline.words.folding import Folded
 
 __all__ = ["segment"]
@@ -77,6 +78,7 @@ def segment(
         *find_clashes(prose, grammar),
         *strangers(placed, grammar),
         *odd_words(prose, grammar),
+        *_odd_languages(placed, prose, grammar),
         *missing_parts(placed, formulas, court, grammar, titled=bool(titles)),
     )
     return Sections(
@@ -90,6 +92,16 @@ def segment(
         ),
         opening_clauses(text.text, paragraphs, grammar),
     )
+
+
+def _odd_languages(
+    placed: Sequence[Placed], prose: Sequence[Placed], grammar: Grammar
+) -> Iterator[Finding]:
+    """Say where points that stand in the rows of a table have words of another language."""
+    beside = {one.line.index for one in prose}
+    rows = [p for p in placed if p.part is Part.DECISION and p.line.index not in beside]
+    found = odd_words(rows, grammar)
+    yield from (one for one in found if one.code is Code.MIXED_LANGUAGE)
 
 
 def _landmarks(

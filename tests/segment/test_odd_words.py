@@ -2,13 +2,17 @@
 
 import pytest
 
+from pipeline.codes import Code
+from pipeline.convert import convert
 from pipeline.grammar import load
 from pipeline.languages import Language
+from pipeline.read import read_bytes
 from pipeline.sections import Part
 from pipeline.segment.odd_words import odd_words
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
 from pipeline.words.folding import folded_paragraphs
+from tests.segment.rulings import named
 
 ODD = {
     "rus": (
@@ -113,3 +117,13 @@ def test_words_that_no_sentence_of_the_language_has_are_told(language, sentence,
 )
 def test_rare_and_quoted_words_and_names_are_not(language, sentence):
     assert not told(language, sentence)
+
+
+def test_points_in_two_languages_side_by_side_are_told():
+    """Rows of other tables than the operative part's may have words of any language."""
+    own, other = "4. Осы қаулы жариялансын.", "4. Опубликовать настоящее нормативное постановление."
+    *above, last = named("court-2024.kaz").lines
+    row = f"<table><tr><td>{own}</td><td>{other}</td></tr></table>"
+    page = "".join(f"<p>{line}</p>" for line in above) + row + f"<p>{last}</p>"
+    ruling = convert(read_bytes(f"<html><body>{page}</body></html>".encode()))
+    assert Code.MIXED_LANGUAGE in [one.code for one in ruling.diagnostics]

@@ -68,14 +68,17 @@ def _running_heads(pages: Sequence[Page], edges: list[Key]) -> set[Key]:
 
 
 def _texts_of_heads(text: str, page: int) -> Iterator[str]:
-    """What a line may say on every page: its very words, or one of its numbers counts the pages.
+    """What a line may say on every page: its very words, or a number of it counts the pages, or each does.
 
-    The rows of a table differ in other numbers.
+    The rows of a table differ in other numbers. Two pages of a book may be printed on one.
     """
     yield text
-    for number in _DIGITS.finditer(text):
-        count = int(number[0]) - page
-        yield f"{text[: number.start()]}\f{count}\f{text[number.end() :]}"
+    numbers = [number.span() for number in _DIGITS.finditer(text)]
+    for step in (1, 2):
+        counted = [f"\f{int(text[start:end]) - step * page}\f" for start, end in numbers]
+        for (start, end), count in zip(numbers, counted, strict=True):
+            yield f"{text[:start]}{count}{text[end:]}"
+        yield f"{_DIGITS.sub('0', text)}{step}{''.join(counted)}"
 
 
 def _is_repeated(pages: Sequence[Page], group: list[Key]) -> bool:

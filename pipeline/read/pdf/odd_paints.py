@@ -48,7 +48,7 @@ def make_plain(pdf: pikepdf.Pdf) -> bool:
             *map(_in_one_mode, values_of(resources.get("/ExtGState"))),
         ]
         found = found or any(odd)
-    return _with_one_intent(pdf) or found
+    return any([_with_one_intent(pdf), _off_where_not_printed(pdf), found])
 
 
 def tiled_words(pdf: pikepdf.Pdf) -> frozenset[int]:
@@ -102,6 +102,25 @@ def _with_one_intent(pdf: pikepdf.Pdf) -> bool:
         if "/Intent" in holder:
             del holder["/Intent"]
     return True
+
+
+def _off_where_not_printed(pdf: pikepdf.Pdf) -> bool:
+    """Turn off the groups that only a screen shows: what is published is on paper, too."""
+    layers = pdf.Root.get("/OCProperties", Dictionary()).get("/D", Dictionary())
+    uses = [use for use in layers.get("/AS", ()) if use.get("/Event") == "/Print"]
+    off = [
+        group
+        for use in uses
+        for group in use.get("/OCGs", ())
+        if group.get("/Usage", Dictionary()).get("/Print", Dictionary()).get("/PrintState")
+        == "/OFF"
+    ]
+    for group in off:
+        del group["/Usage"]
+        shown = [one for one in layers.get("/ON", ()) if one.objgen != group.objgen]
+        layers["/ON"] = Array(shown)
+        layers["/OFF"] = Array([*layers.get("/OFF", ()), group])
+    return bool(off)
 
 
 def _hide_if_odd(group: Any) -> bool:  # noqa: ANN401 - any object may stand there

@@ -9,6 +9,7 @@ from pipeline.read.pdf.columns import Column
 from pipeline.read.pdf.furniture import furniture_of
 from pipeline.read.pdf.letter_runs import usual_size
 from pipeline.read.pdf.letterhead import Letterhead, letterhead_of
+from pipeline.read.pdf.margin_words import begins_in_margin
 from pipeline.read.pdf.margins import margins_of
 from pipeline.read.pdf.notes import marks_alone, notes_of
 from pipeline.read.pdf.page import Page
@@ -42,9 +43,13 @@ def layouts_of(pages: Sequence[Page]) -> list[Layout]:
     single = [
         [line for part in _parts(page) if len(part) == 1 for line in part[0]] for page in blocks
     ]
+    bodies = [
+        [line for line in lines if not begins_in_margin(page, line)]
+        for page, lines in zip(pages, single, strict=True)
+    ]
     return [
         replace(layout, body=(*layout.body, *_columns(page, margins)))
-        for layout, page, margins in zip(outer, blocks, margins_of(single), strict=True)
+        for layout, page, margins in zip(outer, blocks, margins_of(bodies), strict=True)
     ]
 
 

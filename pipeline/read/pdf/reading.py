@@ -26,6 +26,7 @@ from pipeline.read.pdf.annotations import NoteKind
 from pipeline.read.pdf.columns import Column
 from pipeline.read.pdf.habits import Habits
 from pipeline.read.pdf.margin_numbers import without_margin_numbers
+from pipeline.read.pdf.margin_words import with_margin_words_told
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.page_layout import Layout, Outside, layouts_of
 from pipeline.read.pdf.paragraphs import Starts
@@ -43,7 +44,7 @@ def source_of(data: bytes, *texts: Sequence[Page]) -> Source:
     """
     writer = _Writer()
     for pages in texts:
-        writer.write(layouts_of(without_margin_numbers(pages)))
+        writer.write(layouts_of(with_margin_words_told(without_margin_numbers(pages))))
     return replace(writer.done(data), texts=len(texts))
 
 

@@ -98,6 +98,20 @@ def layer_for_print(pdf: pikepdf.Pdf, words: Words) -> bytes:
     return b"/OC /L BDC " + words.block() + b"EMC"
 
 
+def layer_for_the_screen(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """On the screen, and off in print."""
+    group = pdf.make_indirect(
+        Dictionary(
+            Type=Name.OCG, Name="screen", Usage=Dictionary(Print=Dictionary(PrintState=Name.OFF))
+        )
+    )
+    events = [Dictionary(Event=Name.Print, OCGs=Array([group]), Category=Array([Name.Print]))]
+    config = Dictionary(ON=Array([group]), AS=Array(events))
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([group]), D=config)
+    resource(pdf, "/Properties", "/L", group)
+    return b"/OC /L BDC " + words.block() + b"EMC"
+
+
 def layer_of_a_form(pdf: pikepdf.Pdf, words: Words) -> bytes:
     """The layer is told by the form itself, not by the content around it."""
     group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="hidden"))
@@ -427,6 +441,7 @@ WAYS: dict[str, Way] = {
         layer_off,
         layer_by_an_expression,
         layer_for_print,
+        layer_for_the_screen,
         layer_of_a_form,
         layer_of_a_form_by_a_policy,
         layer_to_design,
