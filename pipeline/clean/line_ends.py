@@ -32,6 +32,8 @@ _DASH = re.compile(r"[–—-](?!\w)")
 _NUMBERED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,2})?\. [^\W\d_]|(?:[0-9]{1,3}|[^\W\d_])\) \S")
 """A point or, with its bracket, an item, and the beginning of its text."""
 _COUNTED = re.compile(r"([0-9]{1,3})([.)]) ")
+_INLINE = re.compile(r"(?<=[:;] )([0-9]{1,3})\) ")
+"""The number of an item within a line."""
 _CITED = re.compile(r"[0-9]+(?:-[0-9]+)?-[^\W\d_]")
 """A number with what is joined to it, as in `240-бабы`: it numbers no point."""
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]{1,3}\.\Z")
@@ -312,9 +314,14 @@ def told_ends(
 
 
 def _opens_point(row: LineEnd) -> bool:
-    """Whether a line begins as a point or an item does, behind a sentence or a part of one."""
-    number = _NUMBERED.match(row.following.text)
-    return number is not None and row.ended and not _ABBREVIATED.search(row.line.text)
+    """Whether a line begins as a point or an item does, behind a sentence or a part of one.
+
+    The items of a list within a paragraph begin no lines of their own, as the one before shows.
+    """
+    text = row.following.text
+    opens = _NUMBERED.match(text) and row.ended and not _ABBREVIATED.search(row.line.text)
+    within = (f"{int(one[1]) + 1}) " for one in _INLINE.finditer(row.line.text))
+    return bool(opens) and not text.startswith(tuple(within))
 
 
 def _counts_on(row: LineEnd, point: re.Match[str] | None, last: Mapping[str, int]) -> bool:

@@ -225,13 +225,15 @@ class LineLayout:
         return kept >= _FEWEST_KEPT and not any(e.line.kept_blank for e in self.ends if e.is_sure)
 
     @cached_property
-    def lacks_tell(self) -> frozenset[tuple[bool, bool]]:
+    def lacks_tell(self) -> frozenset[tuple[bool, int]]:
         """Kinds of lines that have a blank behind them wherever they were broken: with words put back, with room for it."""
         broken = [end for end in self.ends if not end.ends and end.is_divisible]
-        kept: dict[tuple[bool, bool], list[bool]] = {}
+        kept: dict[tuple[bool, int], list[bool]] = {}
         for end in broken if self.blanks_tell else ():
             if end.line.kept_blank is not None:
-                kept.setdefault((end.line.moved, end.fits_blank), []).append(end.line.kept_blank)
+                kept.setdefault((end.line.moved, end.room_for_blank), []).append(
+                    end.line.kept_blank
+                )
         return frozenset(
             kind
             for kind, found in kept.items()
@@ -382,10 +384,9 @@ class LineEnd:
         return any(not measure.has_room(self) for measure in self.layout.measures)
 
     @property
-    def fits_blank(self) -> bool:
-        """Whether one more blank would surely have fitted on the line."""
-        measures = self.layout.measures
-        return bool(measures) and all(one.fits(f"{self.row} ") for one in measures)
+    def room_for_blank(self) -> int:
+        """2 if one more blank would surely have fitted on the line, 1 if it may have, else 0."""
+        return min((one.room_for(f"{self.row} ") for one in self.layout.measures), default=0)
 
     @property
     def broken(self) -> bool:
@@ -401,7 +402,7 @@ class LineEnd:
     @property
     def lacks_blank(self) -> bool:
         """Whether the blank is missing behind it that lines of its kind have wherever they were broken."""
-        kind = self.line.moved, self.fits_blank
+        kind = self.line.moved, self.room_for_blank
         return (
             self.line.kept_blank is False and self.is_divisible and kind in self.layout.lacks_tell
         )

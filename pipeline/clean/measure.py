@@ -97,9 +97,10 @@ class Measure(NamedTuple):
         full = self.first[0] if self.first and end.begins else self.full
         return self.width_of(f"{self._last_row(end.row)} {end.word}") <= _SURE * full
 
-    def fits(self, row: str) -> bool:
-        """Whether a line surely is no wider than the measure, where print is not measured to the last unit."""
-        return self.width_of(row) <= (1 if self.is_counted else _SURE) * self.full
+    def room_for(self, row: str) -> int:
+        """2 if a line surely is no wider than the measure, where print is not measured to the last unit; 1 if it may be, else 0."""
+        width = self.width_of(row)
+        return (width <= self.full) + (width <= (1 if self.is_counted else _SURE) * self.full)
 
     def opens(self, end: Broken) -> bool:
         """Whether a line must be set in, the first one of a paragraph, as its next word would have fitted else.

@@ -144,3 +144,16 @@ def test_the_number_behind_the_last_one_begins_a_point_below_a_page_end(last, nu
     found = wraps(prepared("rus", text), job_of("rus", text))
     codes = [one for one in found if isinstance(one, Finding) and one.code is Code.WRAP_DOUBTFUL]
     assert bool(codes) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("имеют лица: 1) имеющие на иждивении отца; 2) воспитывающие ребенка;", True),
+        ("2) лицам, указанным в части второй, если они воспитывают ребенка;", False),
+        ("2) пункт 2 статьи 5 и подпункт 2) пункта 1 статьи 12 этого Закона;", False),
+    ],
+)
+def test_an_item_is_told_below_a_full_line_that_the_one_before_began_in(line, told):
+    item = "3) имеющие двух и более детей."
+    assert (item in asked_about(full(f" {line}"), item)) is told

@@ -7,7 +7,7 @@ import pytest
 from pipeline.clean import clean
 from pipeline.clean.justification import centred, stretched
 from pipeline.clean.line_layout import LineLayout, Style
-from pipeline.clean.measure import printed
+from pipeline.clean.measure import Measure, printed
 from pipeline.clean.page_marks import page_marks
 from pipeline.codes import Code
 from tests.clean.tools import context, run
@@ -92,6 +92,15 @@ def test_lines_filled_by_counting_are_even(width):
     layout = LineLayout.of("\n".join(rows), frozenset(), None)
     assert layout.is_even
     assert layout.width <= width
+
+
+@pytest.mark.parametrize(
+    ("width_of", "row", "room"),
+    [(len, 100, 2), (len, 101, 0), (printed, 97, 2), (printed, 99, 1), (printed, 101, 0)],
+)
+def test_a_line_of_print_that_is_nearly_as_wide_as_the_measure_may_have_room(width_of, row, room):
+    measure = Measure(width_of, width_of("н" * 100), None)
+    assert measure.room_for("н" * row) == room
 
 
 def test_words_that_print_stretched_over_a_line_are_one_line():
