@@ -116,7 +116,11 @@ class _Roll:
 
         Where the words before the next name introduce nobody, they go on with what stands above them.
         """
-        lines = list(re.finditer(r"(?<=\n)[^\n]+[,;](?=\n|\Z)", self.text[slice(*span)]))
+        first = "" if span.start == self.clause.span.start else r"(?<=\n)"
+        # Words that say in what capacity close the clause behind its last line.
+        last = r"|\Z" if span.end == self.clause.span.end else ""
+        closed = rf"{first}[^\n]+(?:[,;](?=\n|\Z){last})"
+        lines = list(re.finditer(closed, self.text[slice(*span)]))
         goes_on = following is not None and not following.introduced
         for line in lines[: len(lines) - goes_on]:
             words = Span(*line.span()).shift(span.start).stripped(self.text, SIGNS)

@@ -88,6 +88,8 @@ class OutcomeWords(LanguageTable):
     """What stands behind quoted words of a norm, where what they mean follows: what is cited there is not explained."""
     leaning: Pattern | None = None
     """How words say that they rest on what the clause before is about («основанные на ней»)."""
+    starts: Pattern | None = None
+    """From when something counts: a ruling that enters into force at two times does so in parts."""
     own_points: Pattern
     """The form in which points of the ruling itself tell what a decision is about («указанные в пункте 1»)."""
     asked_behind: Pattern | None = None

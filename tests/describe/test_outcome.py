@@ -1016,6 +1016,7 @@ VOID_FROM = [
     (rus, "Признать не соответствующей Конституции с 1 января 2026 года статью 41.", "с 1 января 2026 года"),
     (rus, "Признать статью 41 с 1 января 2026 года не соответствующей Конституции.", "с 1 января 2026 года"),
     (rus, "Признать с 1 января 2026 года статью 41 не соответствующей Конституции.", "с 1 января 2026 года"),
+    (rus, "Признать статью 41 не соответствующей Конституции с момента её введения в действие.", "с момента её введения в действие"),
     (rus, "Признать статью 41 не соответствующей Конституции со дня введения в действие настоящего нормативного постановления.", "со дня введения в действие настоящего нормативного постановления"),
     (rus, "Признать статью 41, введенную в действие с 1 января 2020 года, не соответствующей Конституции.", None),
     (rus, "Признать статью 41 Закона, действующую с 1 января 2020 года, не соответствующей Конституции с 1 мая 2026 года.", "с 1 мая 2026 года"),
@@ -1261,3 +1262,39 @@ def test_a_sign_alone_inside_a_quoted_title_moves_no_words_that_decide(ruling, p
     ruled = ruling(points=points)
     decided = [ruled.text[slice(*one.span)] for one in ruled.outcomes().outcomes]
     assert any(words in one and one == one.strip() for one in decided)
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        (rus, "Настоящее нормативное постановление вступает в силу со дня принятия, но не ранее 1 января 2027 года."),
+        (kaz, "Осы нормативтік қаулы қабылданған күнінен бастап, бірақ 2027 жылғы 1 қаңтардан ерте емес күшіне енеді."),
+        (kaz, "Осы нормативтік қаулы қабылданған күнінен бастап, ал оның 1-тармағы 2027 жылғы 1 қаңтардан бастап күшіне енеді."),
+    ],
+)  # fmt: skip
+def test_a_second_day_of_the_entry_into_force_is_told(language, point):
+    found = language(points=(point,)).outcomes()
+    assert [one.kind for one in found.outcomes] == [OutcomeKind.ENTRY_INTO_FORCE]
+    assert [one.code for one in found.findings] == [Code.OUTCOME_DOUBTFUL]
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [
+        (rus, "Часть третья статьи 41 не соответствует Конституции, остальные положения статьи соответствуют Конституции."),
+        (kaz, "41-баптың үшінші бөлігі Конституцияға сәйкес келмейді, қалған бөліктері сәйкес келеді деп танылсын."),
+    ],
+)  # fmt: skip
+def test_nothing_is_left_of_a_norm_that_is_void_as_a_whole(language, point):
+    words = "Часть третья статьи 41" if language is rus else "41-баптың үшінші бөлігі"
+    found = language(points=(point,)).outcomes(cited={words: (f"{CIVIL}/~art_41__para_3",)})
+    assert (found.outcomes, [one.code for one in found.findings]) == ((), [Code.OUTCOME_DOUBTFUL])
+
+
+def test_what_a_verdict_holds_is_not_asked_about_beside_it():
+    point = "Прекратить производство в части проверки статьи 63 Кодекса, статью 41 Кодекса признать соответствующей Конституции."
+    cited = {
+        f"{words} Кодекса": (f"{CIVIL}/~art_{words[-2:]}",) for words in ("статьи 63", "статью 41")
+    }
+    found = rus(points=(point,)).outcomes(cited=cited).outcomes
+    assert [one.targets for one in found] == [(f"{CIVIL}/~art_63",), (f"{CIVIL}/~art_41",)]

@@ -68,3 +68,17 @@ def test_decisions_that_rest_on_another_ruling_s_point_revise_no_ruling():
     point = "Конституциялық Соттың 2023 жылғы 14 шілдедегі № 21-НҚ нормативтік қаулысының 1-тармағында көрсетілген нормаларға негізделген сот шешімдері қайта қаралсын."
     made = convert(read_text(kaz(points=(*KAZ, point)).text.encode()))
     assert made.outcomes[-1].kind is OutcomeKind.CASE_REVIEW
+
+
+@pytest.mark.parametrize(
+    ("language", "wording"),
+    [
+        (rus, "Пункт 2 нормативного постановления Конституционного Суда от 14 июля 2023 года № 21-НП изложить в следующей редакции:"),
+        (kaz, "Конституциялық Соттың 2023 жылғы 14 шілдедегі № 21-НҚ нормативтік қаулысының 2-тармағы мынадай редакцияда жазылсын:"),
+    ],
+)  # fmt: skip
+def test_a_point_behind_a_colon_may_be_the_wording_of_another_ruling(language, wording):
+    points = (wording, RUS[0] if language is rus else KAZ[0])
+    made = convert(read_text(language(points=points).text.encode()))
+    assert [one.kind for one in made.outcomes] == [OutcomeKind.REVISION]
+    assert Code.OUTCOME_DOUBTFUL in {one.code for one in made.diagnostics}

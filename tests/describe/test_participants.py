@@ -1012,3 +1012,17 @@ def test_who_was_away_or_is_no_more_in_office_is_told(made, parties, words):
     found = made(parties=parties).people()
     told = [f.message for f in found.findings if f.code is Code.COMPOSITION_UNREAD]
     assert any(words in message for message in told), (told, found.participants)
+
+
+@pytest.mark.parametrize(
+    ("language", "parties"),
+    [
+        (rus, "с участием:\nпредставителей Министерства юстиции, Министерства внутренних дел и Генеральной прокуратуры,"),
+        (rus, "с участием:\nпредставителя субъекта обращения – Пак Л.В.,\nпредставителей Министерства юстиции и Генеральной прокуратуры,"),
+        (kaz, "Әділет министрлігінің, Ішкі істер министрлігінің және Бас прокуратураның өкілдерінің қатысуымен,"),
+        (kaz, "өтініш субъектісі Н.С. Гоордың,\nӘділет министрлігінің және Бас прокуратураның өкілдерінің қатысуымен,"),
+    ],
+)  # fmt: skip
+def test_bodies_for_which_nobody_is_named_are_told_wherever_they_stand(language, parties):
+    found = language(parties=parties).people()
+    assert Code.COMPOSITION_UNREAD in {one.code for one in found.findings}

@@ -194,12 +194,15 @@ class ActReader(Reading):
         # In brackets stands on what it rests, or how a ruling that is revised was changed before.
         hidden = [span for one in (sentence, *sentence.heads) for span in one.bracketed]
         hidden += [limit] if limit and sort is LimitKind.EXCEPTION else []
+        # What a verdict holds, nothing was asked about that is decided beside it.
+        hidden += [norm for v in said.verdicts for norm in v.norms] if kind in OF_REQUESTS else []
         # What words are put in or taken out names nothing that is revised, but for the title of a ruling.
         hidden += self._words_changed(sentence) if kind is OutcomeKind.REVISION else []
         about = targets(kind, place.nearest, self._citations_meant(kind, hidden))
         # A share of what was asked tells what is decided on; it limits where it names nothing.
         limit = None if about and kind in OF_REQUESTS and sort is LimitKind.SHARE else limit
         beyond = limit is not None and self._is_limited_in_part(place, limit, about)
+        beyond = beyond or self._starts_twice(kind, place, (*hidden, *([limit] if limit else ())))
         return Decided(
             point=place.point,
             block=sentence.paragraph.eId,
@@ -212,6 +215,15 @@ class ActReader(Reading):
             points=self._own_points(sentence, place) if kind in OF_DECISIONS and not about else (),
             uncertain=beyond or order.doubtful,
         )
+
+    def _starts_twice(self, kind: OutcomeKind, place: _Reach, hidden: Sequence[Span]) -> bool:
+        """Whether the ruling enters into force from two days or events, as far as their words are not hidden."""
+        starts = self.grammar.outcomes.starts if kind is OutcomeKind.ENTRY_INTO_FORCE else None
+        found = (
+            [Span(*o.span()) for o in starts.finditer(self.plain, *place.clause)] if starts else []
+        )
+        apart = [o for o in found if not any(one.meets(o) for one in (place.words, *hidden))]
+        return len(apart) + any(place.words.meets(one) for one in found) > 1
 
     def _own_points(self, sentence: Sentence, place: _Reach) -> tuple[str, ...]:
         """The points of the ruling by which a clause, or its sentence, names what it is about.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from pipeline.cite.values import ResolvedCitation
@@ -17,6 +17,7 @@ from pipeline.describe.operative.points import (
     Reserved,
     Sentence,
     mask,
+    opens_list,
     points,
     quotations,
 )
@@ -59,7 +60,7 @@ def outcomes(
         Doubts(*reading),
         guides=_has_words(text.text, sections, _GUIDING, known.guidance),
         interprets=asked and not _has_words(text.text, sections, ASKING, known.review_asked),
-        doubted=reserved.doubted,
+        doubted=reserved.doubted | set(_announced(text.text, read)),
     )
     results = [court.decide(point) for point in read]
     found = tuple(d for result in results for d in result.outcomes)
@@ -186,6 +187,13 @@ def _acts_leaned_on(
     behind = before[-1].span.end if before else act.span.end
     leans = known.leaning and known.leaning.search(text, behind, act.span.end)
     return before if leans and len({one.targets for one in before}) == 1 else []
+
+
+def _announced(text: str, read: Iterable[tuple[Sentence, ...]]) -> Iterator[str]:
+    """The eIds of a point's paragraphs where the point before ends with a colon: it may be the new wording of another ruling's."""
+    for before, point in pairwise(read):
+        if points_of(before[-1].point) and opens_list(text, before[-1].span):
+            yield from (one.paragraph.eId for one in point)
 
 
 def _voided_in(act: Decided, verdicts: Sequence[Decided]) -> list[list[Decided]]:

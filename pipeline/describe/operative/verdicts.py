@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pipeline.describe.operative.deciding_words import Deciding
@@ -64,10 +64,15 @@ def _verdicts(tokens: Terminals[Verdicts]) -> tuple[Deciding, ...] | None:
     return None if _are_at_odds(found) else tuple(dict.fromkeys(found))
 
 
-def _are_at_odds(found: Iterable[Deciding]) -> bool:
-    """Whether the same norms are held to be both: «статьи 5 и 6 соответственно соответствующими и не …»."""
+def _are_at_odds(found: Sequence[Deciding]) -> bool:
+    """Whether the same norms are held to be both: «статьи 5 и 6 соответственно соответствующими и не …».
+
+    Of norms that are void as a whole nothing is left: «часть третью … не соответствующей, остальные части – …».
+    """
     held = {(one.norms, one.verdict) for one in found if one.share is None}
-    return len({norms for norms, _ in held}) < len(held)
+    void = {norms for norms, verdict in held if verdict is Verdict.NON_CONFORMING}
+    left = any(one.norms in void and one.verdict is Verdict.CONFORMING for one in found)
+    return left or len({norms for norms, _ in held}) < len(held)
 
 
 def _verdicts_of_clause(tokens: Terminals[Verdicts], match: re.Match[str]) -> list[Deciding] | None:
