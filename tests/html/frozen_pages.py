@@ -25,6 +25,7 @@ _FILES = (
     "sixth_pages.txt",
     "seventh_pages.txt",
     "eighth_pages.txt",
+    "ninth_pages.txt",
 )
 
 

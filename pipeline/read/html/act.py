@@ -21,8 +21,12 @@ _TEXT: Final = (
     "//body",
 )
 _ABOVE: Final = "//h1 | //*[contains(concat(' ', @class, ' '), ' slogan ')]//p"
-_BESIDE: Final = "//div[@title='header' or @title='footer'] | //div[@id='banners']"
-"""Running heads as LibreOffice exports them, and what Google puts around a document on the web."""
+_BESIDE: Final = (
+    "//div[@title='header' or @title='footer'] | //div[@id='banners']"
+    " | //div[contains(@style, 'mso-element:comment-list')]"
+    " | //*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb')][.//a]"
+)
+"""Running heads as LibreOffice exports them, what Google puts around a document on the web, comments of Word, the way to a page."""
 _COPIES: Final = {
     "//meta[@name='ocr-system'] | //*[contains(concat(' ', @class, ' '), ' ocr_page ')]": (
         "what a machine has recognised in pictures (hOCR); give the PDF that it made, with --ocr"
@@ -65,9 +69,11 @@ def act_of(page: html.HtmlElement) -> ActPage:
     doubtful = {one for one in alike if one in inside or text_letters(one) >= PROSE}
     taken = {text, *around, *inside}
     above = {one for one in page.xpath(_ABOVE) if one not in taken}
-    return ActPage(
-        frozenset({text, *above, *doubtful}), frozenset(doubtful), frozenset(page.xpath(_BESIDE))
-    )
+    # What an `aside` says without a link may be the court's.
+    asides = (one for one in page.iter("aside") if next(links(one), None) is not None)
+    led_away = (one for one in asides if text_letters(one) < PROSE)
+    beside = frozenset({*page.xpath(_BESIDE), *led_away})
+    return ActPage(frozenset({text, *above, *doubtful}), frozenset(doubtful), beside)
 
 
 def has_frames(page: _Element) -> bool:

@@ -13,7 +13,7 @@ from lxml.etree import _Element
 
 from pipeline.read.colours import colour_of
 from pipeline.read.html.declarations import GLOBAL, INHERITED, declarations_of
-from pipeline.read.html.style_rules import Declaration, Rank, StyleRules, style_rules
+from pipeline.read.html.style_rules import IN_DOUBT, Declaration, Rank, StyleRules, style_rules
 
 _INITIAL: Final = {
     "color": "canvastext",
@@ -28,6 +28,13 @@ _USUAL_SIZE: Final = 3
 _MARKS: Final = {
     "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
 }  # fmt: skip
+_UNSEEN_BY_NAME: Final = frozenset({
+    "d-none", "element-invisible", "hidden", "hide", "invisible", "screen-reader-text", "sr-only", "visually-hidden",
+})  # fmt: skip
+"""Classes by which the style sheets of Bootstrap, Drupal, Tailwind and WordPress hide: they lie elsewhere."""
+_SHOWN_AGAIN: Final = re.compile(
+    r"(?:[a-z]+:|d-|visible-).*(?:block|flex|grid|inline|table|[a-z]{2})\b"
+)
 _LISTS: Final = {"dir": "disc", "menu": "disc", "ol": "decimal", "ul": "disc"}
 
 
@@ -76,6 +83,10 @@ def _hints_of(element: _Element) -> Iterator[Declaration]:
     for attribute, name in (("bgcolor", "background-color"), ("dir", "direction")):
         if value := element.get(attribute):
             yield name, value.lower(), False
+    classes = (element.get("class") or "").split()
+    named = not _UNSEEN_BY_NAME.isdisjoint(classes)
+    if named and not any(map(_SHOWN_AGAIN.match, set(classes) - _UNSEEN_BY_NAME)):
+        yield IN_DOUBT
     if mark := _LISTS.get(str(element.tag)):
         yield "list-style-type", mark, False
     if element.tag in {"li", *_LISTS} and (kind := element.get("type")):

@@ -7,7 +7,7 @@ from typing import Final
 import tinycss2
 from tinycss2.ast import Node
 
-from pipeline.read.colours import colour_of
+from pipeline.read.colours import WHITE, colour_of, is_faint
 from pipeline.read.html.lengths import four_sides
 
 INHERITED: Final = frozenset({
@@ -15,7 +15,7 @@ INHERITED: Final = frozenset({
     "unicode-bidi", "visibility", "white-space", "writing-mode",
 })  # fmt: skip
 _OWN: Final = frozenset({
-    "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background-color", "background-image", "border", "border-bottom", "border-top", "bottom", "box-shadow", "box-sizing", "caption-side", "clip",
+    "-webkit-line-clamp", "-webkit-text-security", "-webkit-text-stroke", "animation-name", "background", "background-color", "background-image", "background-position", "background-repeat", "background-size", "border", "border-bottom", "border-top", "bottom", "box-shadow", "box-sizing", "caption-side", "clip",
     "clip-path", "contain", "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display",
     "filter", "flex-direction", "flex-wrap", "float", "font-size", "font-feature-settings", "font-size-adjust", "font-variant-position", "grid-area", "grid-auto-flow",
     "grid-row", "grid-row-end", "grid-row-start", "height", "left", "margin-bottom", "margin-left", "margin-right", "margin-top", "mask", "mask-image",
@@ -82,11 +82,20 @@ def declarations_of(content: str | Iterable[Node]) -> Iterator[tuple[str, str, b
     for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if item.type == "declaration":
             value = tinycss2.serialize(item.value).strip()
-            for one, part in _longhands(item.lower_name, value):
+            for one, part in (
+                *_whole_ground(item.lower_name, value),
+                *_longhands(item.lower_name, value),
+            ):
                 one = _LOGICAL.get(one, one)  # noqa: PLW2901 - one property under its plain name
                 written = part if '"' in part else part.lower()
                 if (one in _KNOWN and _is_value(one, written)) or one.startswith("--"):
                     yield one, written, item.important
+
+
+def _whole_ground(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """A ground as it is written, of which a part may be a line."""
+    if name in {"background", "background-image"}:
+        yield "background", value
 
 
 def _is_value(name: str, value: str) -> bool:
@@ -102,9 +111,9 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
     """What bears on words of a shorthand (`background`, `font`), or the property itself."""
     if name == "all":
         yield from ((one, value) for one in _KNOWN - {"direction", "unicode-bidi"})
-    elif name in {"background", "background-image"} and (stops := _colours_of_gradient(value)):
+    elif name in {"background", "background-image"} and (colour := _colour_of_gradient(value)):
         yield "background-image", "none"
-        yield "background-color", stops[0]
+        yield "background-color", colour
     elif name == "background" and "var(" in value:
         yield "background-color", value
     elif name == "background":
@@ -139,11 +148,17 @@ def _of_sides(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield (side if name == "inset" else f"{name}-{side}"), one
 
 
-def _colours_of_gradient(value: str) -> list[str]:
-    """The colours of a gradient, the first for all of them; none where one is not known."""
-    found = re.search(r"gradient\((.*)\)", value, re.DOTALL)
+def _colour_of_gradient(value: str) -> str:
+    """A colour that all of a gradient is alike; empty where one is not known, and of a tile that leaves room."""
+    found = re.search(r"gradient\((.*)\)([^()]*)", value, re.DOTALL)
     named = [one for one in _COLOURS.findall(found[1]) if one not in _NO_COLOURS] if found else []
-    return named if all(map(colour_of, named)) else []
+    colours = list(filter(None, map(colour_of, named)))
+    known = found and len(colours) == len(named) > 0 and "/" not in found[2]
+    return (
+        named[0]
+        if known and all(is_faint(one.over(WHITE), colours[0].over(WHITE)) for one in colours)
+        else ""
+    )
 
 
 _NO_COLOURS: Final = frozenset(

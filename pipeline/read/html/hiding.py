@@ -12,6 +12,7 @@ from pipeline.read.geometry import Appearance
 from pipeline.read.html.conditions import WIDTH
 from pipeline.read.html.lengths import MEDIUM, four_sides, functions, number, pixels
 from pipeline.read.html.placement import OUT_OF_FLOW, is_outside
+from pipeline.read.html.strokes import is_struck_by_ground
 
 TINIEST: Final = 4.0
 """Pixels below which nobody reads a letter."""
@@ -66,6 +67,7 @@ def why_hidden(
     if is_outside(own, size):
         return Appearance.OUTSIDE
     unsure = _is_veiled(own) or _is_cut(element, own, size, line) or _is_replaced(element)
+    unsure = unsure or is_struck_by_ground(own, size, line)
     unsure = unsure or (
         display != "inline" and line < _TIGHTEST * size and _has_lines(element, size)
     )

@@ -27,7 +27,7 @@ Rank = tuple[int, ...]
 _DATA: Final = re.compile(r"data:text/css(?:;charset=[\w-]+)?(;base64)?,(.*)", re.DOTALL)
 _FADING: Final = re.compile(r"opacity|visibility|display|color|transform|font-size|clip")
 """Properties by which words may be seen or unseen."""
-_IN_DOUBT: Final = (("animation-name", "@doubt", False),)
+IN_DOUBT: Final[Declaration] = ("animation-name", "@doubt", False)
 """Stands for what only a layout tells, as an animation does."""
 _FORGIVING: Final = re.compile(r":(?:is|where)\(((?:[^()]|\([^()]*\))*)\)")
 _ONE_OF_LIST: Final = re.compile(r"(?:[^(),]|\([^()]*\))+")
@@ -222,7 +222,7 @@ def _add_declarations(known: StyleRules, content: Sequence[Node], place: _RulePl
         selector = _NOT_ANY.sub(":is(*)", _UNTOLD.sub(":is(*)", selector))
         place = place._replace(is_doubtful=True)
     if place.is_doubtful:
-        declarations = _IN_DOUBT if fading else ()
+        declarations = (IN_DOUBT,) if fading else ()
     for one in (
         (compiled_selector(selector) or compiled_selector(_forgiven_selector(selector)))
         if declarations

@@ -293,7 +293,11 @@ def _appearance_of_letters(inner: _Inherited) -> Appearance | None:
 
 
 def _ground_beneath(outer: _Inherited, own: Mapping[str, str]) -> Colour | None:
-    if own.get("background-image", "none") != "none":
+    # A ground that is laid in tiles leaves room between them.
+    if (
+        own.get("background-image", "none") != "none"
+        or own.get("background-size", "auto")[:1].isdecimal()
+    ):
         return None
     named = own.get("background-color", "")
     if named == "currentcolor":
