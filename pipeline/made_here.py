@@ -14,6 +14,8 @@ _POLICY: Final = (
 """How the policy of every page begins, near its start; that of other pages differs."""
 _IDENTIFIED: Final = re.compile(rb"<dc:identifier>/akn/[a-z]{2}/judgment/")
 """What an exported Word file says that it is."""
+PART_HEADING: Final = "qauly_part"
+"""How bookmarks of an exported Word file begin that stand at headings, which are no words of the ruling."""
 _UNOPENED: Final = (OSError, KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from pipeline import grammar
+from pipeline.made_here import PART_HEADING
 from pipeline.model import Ruling
 from pipeline.outline import Outline, Passage, outline
 from pipeline.terms import EDITORIAL, BlockRole
@@ -39,9 +40,9 @@ def to_docx(ruling: Ruling) -> bytes:
     view = outline(ruling)
     writer = _WordWriter(view, grammar.load(ruling.language).documents.tag)
     _set_properties(writer.document, ruling, view)
-    for part in view.parts:
+    for number, part in enumerate(view.parts):
         if part.heading:
-            writer.document.add_heading(part.heading, level=2)
+            writer.add_part_heading(part.heading, number)
         for passage in part.passages:
             writer.add(passage)
     writer.add_footnotes()
@@ -56,6 +57,13 @@ class _WordWriter:
         self._view = view
         self._noted: dict[str, int] = {}
         _style(self.document, tag)
+
+    def add_part_heading(self, words: str, number: int) -> None:
+        """Write the heading of a part, marked as no words of the ruling."""
+        heading = self.document.add_heading(words, level=2)
+        named = {qn("w:id"): str(number), qn("w:name"): f"{PART_HEADING}_{number}"}
+        heading._p.append(OxmlElement("w:bookmarkStart", named))  # noqa: SLF001
+        heading._p.append(OxmlElement("w:bookmarkEnd", {qn("w:id"): str(number)}))  # noqa: SLF001
 
     def add(self, passage: Passage) -> None:
         """Write one passage: its number hangs before its words."""

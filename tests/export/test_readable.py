@@ -164,6 +164,20 @@ class TestWordFile:
         assert "Invented note." in text
         assert ruling_at(SAMPLE).body.decision[1].text in text.replace("\t", " ")
 
+    @pytest.mark.parametrize("path", [SAMPLE, *GOLDEN[::9]], ids=stem_of)
+    def test_what_qauly_reads_of_it_is_the_ruling_and_nothing_else(self, path):
+        """The headings of parts stay on record, as no words of the ruling."""
+        from pipeline.clean import clean
+        from pipeline.decisions import Decisions
+        from pipeline.export.word_file import to_docx
+        from pipeline.job import Job
+        from pipeline.read import read_bytes
+
+        ruling = ruling_at(path)
+        found = clean(Job.of(read_bytes(to_docx(ruling)), Decisions())).text.split("\n")
+        headings = {part.heading for part in outline(ruling).parts if part.heading}
+        assert headings.isdisjoint(found)
+
     def test_no_clock_gets_in(self):
         from pipeline.export.word_file import to_docx
 

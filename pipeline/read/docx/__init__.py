@@ -42,6 +42,7 @@ def read_docx(data: bytes, limits: Limits) -> Source:
     story.take(package.main())
     if not any(line.length for line in writing.lines[first:]):
         raise unreadable("the Word file holds no text; if it is a scan, recognise it first")
+    furniture += (Furniture(writing.lines[n], FurnitureKind.RUNNING_HEAD) for n in story.headings)
     notes = tuple(_write_notes(story))
     furniture += _write_furniture(package, story, "comments", FurnitureKind.COMMENT)
     furniture += _write_furniture(package, story, "footer", FurnitureKind.RUNNING_HEAD)

@@ -10,6 +10,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from pipeline.errors import unreadable
+from pipeline.made_here import PART_HEADING
 from pipeline.read.docx import hidden
 from pipeline.read.docx.bound import shows_other_words
 from pipeline.read.docx.fields import Field, shown_choice
@@ -102,6 +103,8 @@ class Story:
         """Notes in the order of their marks: kind, identifier, mark."""
         self._marked: Counter[str] = Counter()
         """How many notes of a kind have a mark of their number."""
+        self.headings: list[int] = []
+        """Numbers of lines that qauly put above the parts of a ruling that it exported."""
         self.is_text = True
         """Whether it is the document that is written down, not its headers and comments."""
         self.notes: Mapping[str, tuple[int, str]] = {}
@@ -198,7 +201,10 @@ class Story:
         # A dropped capital is a paragraph of its own in the
         # file, and on the page a letter of the next one.
         elif not (_goes_on(child(properties, "rPr")) or attribute(frame, "dropCap")):
+            first = len(self.writing.lines)
             self.writing.end_block()
+            if any(map(_is_part_heading, children(node, "bookmarkStart"))):
+                self.headings += range(first, len(self.writing.lines))
             self._write_boxes(where)
 
     def _number(self, properties: _Element | None, where: Where) -> None:
@@ -399,6 +405,10 @@ def _goes_on(mark: _Element | None) -> bool:
     """Whether the end of a paragraph is taken out or not seen, so that the next one goes on with it."""
     deleted = next(children(mark, "del", "moveFrom"), None) is not None
     return deleted or any(map(is_on, children(mark, "vanish", "specVanish")))
+
+
+def _is_part_heading(bookmark: _Element) -> bool:
+    return (attribute(bookmark, "name") or "").startswith(PART_HEADING)
 
 
 def _is_changed(mark: _Element | None) -> bool:
