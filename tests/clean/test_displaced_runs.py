@@ -474,6 +474,29 @@ def test_a_figure_becomes_an_index_of_the_one_above_only_where_that_is_certain(
     assert bool(unproven(extract.lines[1], [], one, posterior, above)) is told
 
 
+@pytest.mark.parametrize(
+    ("above", "line", "due"),
+    [
+        ("17-", " , 31 – 33-баптарын,  1-бабы 4-тармағын 40-бабының", "-бабы 4-тармағын, 31 – 33-баптарын, 40-бабының 1"),
+        ("«Жедел-", " заңның бақылауымен тепе-іздестіру туралы", "тепе-іздестіру туралы заңның бақылауымен"),
+    ],
+)  # fmt: skip
+def test_a_word_with_a_hyphen_follows_a_hyphen_only_where_that_is_certain(above, line, due):
+    extract, found = read(line, "kaz")
+    one = next(one for one in found.readings if one.text == due)
+    told = [bool(unproven(extract.lines[1], [], one, p, above)) for p in (0.99, 0.99996)]
+    assert told == [True, False]
+
+
+@pytest.mark.parametrize(("posterior", "told"), [(0.9995, True), (0.99996, False)])
+@pytest.mark.parametrize("last", ["9-9-бабының", "151-3-тармағын"])
+def test_a_figure_with_an_index_behind_a_gap_stays_only_where_that_is_certain(
+    last, posterior, told
+):
+    extract, found = read(f"әрекетке Заңның  {last}", "kaz")
+    assert bool(unproven(extract.lines[1], extract.sites[1], found.readings[0], posterior)) is told
+
+
 @pytest.mark.parametrize(("posterior", "told"), [(0.97, True), (0.99, False)])
 def test_figures_that_stand_together_are_parted_only_where_that_is_all_but_certain(posterior, told):
     extract, found = read("және  негізінде 2007 жылғы 9917-бабы 1-тармағының", "kaz")

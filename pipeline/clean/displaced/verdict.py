@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
 from pipeline.clean.displaced.candidates import Candidate
+from pipeline.clean.displaced.cuts import Cut
 from pipeline.clean.displaced.extracted_lines import Extract
 from pipeline.clean.displaced.lines import Line
 from pipeline.clean.displaced.order import arranged, parts_of
@@ -37,10 +39,13 @@ _LIKELY, _ALL_BUT_CERTAIN = 0.95, 0.99
 _SURE, _CERTAIN = 0.9995, 0.99995
 """How likely a reading must be that a link in place explains as well, or a slip of a hand; one that moves the mark of
 a sentence's end over words without a figure; and one that moves another mark, or makes a figure the index of another."""
+_NEVER = inf
+"""However likely it is, such a reading is not published."""
 _ENDS = (".", ";")
-_TORN, _INDEXED = re.compile(r"[0-9]-\Z"), re.compile(r"[0-9]+-[^\W\d_]")
 _STUCK = re.compile(r"[0-9][0-9-]*\.[0-9]{1,3}(?![0-9.])")
 """A figure that may have ended a sentence, and one that was moved behind it."""
+_TWO_FIGURES = re.compile(r"\b[0-9]+-[0-9]+-[^\W\d_]+\Z")
+"""A figure with an index at a line's end, or one that ended the line and one that was moved behind it: `9-9-бабының`."""
 _NUMBERED = re.compile(r"(?:№|\bN) ?[0-9][\w/-]*(?: [^\W\d_]+){0,2}\Z")
 _STOPS = ".,;:"
 """Marks that a line begins with where a link moved from before them, or where it broke before them."""
@@ -95,41 +100,51 @@ class Judgement(NamedTuple):
 
     @property
     def unproven(self) -> str:
-        """What speaks against the likeliest reading, however likely it is; empty where nothing does.
+        """What speaks against the likeliest reading more than its probability speaks for it; empty where nothing does."""
+        choice = self.choice
+        if choice is None:
+            return ""
+        return next(
+            (why for why, least in self._objections(choice.best) if choice.posterior < least), ""
+        )
+
+    def _objections(self, best: Candidate) -> Iterator[tuple[str, float]]:
+        """What speaks against a reading, and how likely it must be in spite of that.
 
         The links that left a line's only place may stand behind it already, where nothing but links
         follows: such a line stays as it is.
         """
-        line, choice, sites = self.line, self.choice, self.sites
+        text, sites = self.line.text, self.sites
         gaps = [site for site in sites if not site.optional]
-        if choice is None:
-            return ""
-        best, certain = choice.best, choice.posterior >= _ALL_BUT_CERTAIN
         filled = {one.site for one in best.filled}
         in_place = best.cut is None and len(sites) == 1 and not sites[0].joins_right
-        opened = line.text[0] in _STOPS and sites[0] not in filled
-        if not (in_place or filled.issuperset(gaps)) or (opened and not certain):
-            return "leaves a gap or a stray mark"
-        if best.cut is None:
-            return ""
-        start = best.cut.start
-        stays, moved = line.text[:start].split(), line.text[start:].split()
+        if not (in_place or filled.issuperset(gaps)):
+            yield "leaves a gap or a stray mark", _NEVER
+        if text[0] in _STOPS and not filled.issuperset(sites[:1]):
+            yield "leaves a gap or a stray mark", _ALL_BUT_CERTAIN
+        if gaps and _TWO_FIGURES.search(best.text):
+            yield "leaves a figure that may be two", _CERTAIN
+        if best.cut is not None:
+            yield from self._objections_to_moving(best, best.cut)
+
+    def _objections_to_moving(self, best: Candidate, cut: Cut) -> Iterator[tuple[str, float]]:
+        line = self.line
+        stays, moved = line.text[: cut.start].split(), line.text[cut.start :].split()
         if stays and self._tears_ordinal(stays[-1].lower(), moved[0].lower()):
-            return "tears a number of two words apart"
-        if choice.posterior < _CERTAIN and _gives_index(self.above, line, best):
-            return "gives a figure above one of its own for an index"
-        if not certain and any(one.goes_on is not None for one in best.filled):
-            return "joins or parts what may be one word or two"
-        joined = best.cut.glue == "digits" or _keeps_figures_together(line, best)
-        if not certain and joined:
-            return "parts figures that stand together, or takes two for one"
-        if choice.posterior < _LIKELY and _leaves_one_alike(line, best):
-            return "leaves words like those that it moves"
-        certain = certain and any(map(str.isdigit, "".join(moved)))
-        mark = "" if certain else _mark_moved_alone(line, best)
-        if mark and choice.posterior < (_SURE if mark in _ENDS else _CERTAIN):
-            return "moves a mark that may be a stray one"
-        return ""
+            yield "tears a number of two words apart", _NEVER
+        if _ties_twice(self.above, line, best):
+            yield "ties two hyphens together", _CERTAIN
+        if any(one.goes_on is not None for one in best.filled):
+            yield "joins or parts what may be one word or two", _ALL_BUT_CERTAIN
+        if cut.glue == "digits" or _keeps_figures_together(line, best):
+            yield "parts figures that stand together, or takes two for one", _ALL_BUT_CERTAIN
+        if _leaves_one_alike(line, best):
+            yield "leaves words like those that it moves", _LIKELY
+        if mark := _mark_moved_alone(line, best):
+            # A figure that moves with it is no slip of a hand.
+            figured = any(map(str.isdigit, "".join(moved)))
+            alone = _SURE if mark in _ENDS else _CERTAIN
+            yield "moves a mark that may be a stray one", _ALL_BUT_CERTAIN if figured else alone
 
     def _tears_ordinal(self, last: str, first: str) -> bool:
         """Whether two words, or a word and what is glued to the other one, are a number."""
@@ -246,14 +261,14 @@ def _keeps_figures_together(line: Line, best: Candidate) -> bool:
     return any(_STUCK.match(word) and word in best.words for word in tail.split())
 
 
-def _gives_index(above: str, line: Line, best: Candidate) -> bool:
-    """Whether the line's first gap is filled with a figure and what a hyphen joins to it, behind a figure that a hyphen ends.
+def _ties_twice(above: str, line: Line, best: Candidate) -> bool:
+    """Whether the line is led by a word with a hyphen of its own, behind one that ends the line above: `17-⏎8-бабы`, `жедел-⏎тепе-іздестіру`.
 
-    The hyphen before the unit may as well have ended the line, and the unit alone belong to the figure above.
+    What stands before the second hyphen may as well stay where it is, and the rest belong to the line above.
     """
     site, start, end, _ = best.filled[0]
-    led = not site.start and _TORN.search(above)
-    return bool(led and _INDEXED.match(line.text, start, end))
+    first = line.text[start:end].partition(" ")[0]
+    return not site.start and above.endswith("-") and "-" in first[:-1]
 
 
 def _mark_moved_alone(line: Line, best: Candidate) -> str:
