@@ -12,7 +12,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, pairwise, takewhile
+from itertools import chain, compress, pairwise, takewhile
+from operator import or_
 
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.clean.word_doubts import look_alike_words
@@ -56,7 +57,7 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     for one, text, every in zip(placed, texts, rows, strict=True):
         words = [m for m in every if m[0].islower()]
         row = [m for m in every if len(m[0]) <= _LONGEST]
-        unknown = [m for m in row if m[0].islower() and m[0] not in learnt]
+        unknown = [m for m in row if m[0] not in learnt and m[0].islower()]
         found = [
             *_foreign(unknown, text, grammar),
             *_no_words(words, text, grammar),
@@ -175,7 +176,9 @@ def _torn(
 ) -> Iterator[_Odd]:
     """Neighbours that are one word, or two with the blank elsewhere, which are learnt or stand in the text."""
     learnt, short = words_of(grammar.language), set(grammar.letters.short)
-    for one, behind in pairwise(row):
+    # Nearly all neighbours are learnt words both, of which nothing more is asked.
+    odd = [len(word[0]) == 1 or word[0] not in learnt for word in row]
+    for one, behind in compress(pairwise(row), map(or_, odd, odd[1:])):
         pair = one[0][0].lower() + one[0][1:], behind[0]
         known = [word for word in pair if len(word) > 1 and word in learnt]
         beside = text[one.end() : behind.start()] == " " and all(map(str.islower, pair))
