@@ -178,7 +178,8 @@ class Identifier:
         if act.generic:
             return _unknown_meaning(naming, OpenReason.SHORT_FOR_NAMELESS)
         found = self.identify(act).limited_to(DEFINED)
-        beside = self.definitions[naming.short or 0].beside
+        # One that is told by a short name again tells no act that is unlike.
+        beside = (o for o in self.definitions[naming.short or 0].beside if o.short is None)
         if any(self.identify(other).key != found.key for other in beside if not other.generic):
             return _unknown_meaning(naming, OpenReason.KIND_SEVERAL)
         if len(found.acts) == 1 and len(family := self._family(found.acts[0])) > 1:
