@@ -4,80 +4,55 @@ Other than `compare`, which lets two languages say things in two ways, this take
 one of the two lacks for a difference.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import starmap, zip_longest
+from collections.abc import Iterator
+from itertools import zip_longest
 from operator import attrgetter
 
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import left_over
+from pipeline.compare.difference import Side, left_over
 from pipeline.model import Judge, Participant, Rapporteur, Ruling
 
 _VALUE = attrgetter("value")
-_Read = Callable[[RulingReading], Iterator["Fact"]]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A value that a ruling gives, and the block or the point that gives it."""
-
-    value: str
-    place: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FactDifference:
-    """A value of the first and what the second has instead; None where one has none."""
-
-    first: Fact | None
-    second: Fact | None
-
-
-FactDifferences = dict[str, tuple[FactDifference, ...]]
-"""By subject: `numbers`, `dates`, `norms`, `names`, `verdicts`, each in the text's order."""
+FactDifferences = dict[str, tuple[tuple[Side | None, Side | None], ...]]
+"""By subject, in the text's order: a value of the first and what the second has instead; None where one has none."""
 
 
 def fact_differences(first: Ruling, second: Ruling) -> FactDifferences:
     """What two rulings that ought to be one text give differently; every subject is a key."""
     one, other = RulingReading.of(first), RulingReading.of(second)
-    return {
-        subject: tuple(_unmatched_facts(read, one, other)) for subject, read in _SUBJECTS.items()
-    }
+    found: FactDifferences = {}
+    for subject, read in SUBJECTS.items():
+        ours, theirs = list(read(one)), list(read(other))
+        # Of several facts of one value the last are left over.
+        left = (left_over(ours, theirs, _VALUE), left_over(theirs, ours, _VALUE))
+        found[subject] = tuple(zip_longest(*left))
+    return found
 
 
-def _unmatched_facts(
-    read: _Read, one: RulingReading, other: RulingReading
-) -> Iterator[FactDifference]:
-    ours, theirs = list(read(one)), list(read(other))
-    # Of several facts of one value the last are left over.
-    left = (left_over(ours, theirs, _VALUE), left_over(theirs, ours, _VALUE))
-    return starmap(FactDifference, zip_longest(*left))
-
-
-def _numbers(reading: RulingReading) -> Iterator[Fact]:
+def _numbers(reading: RulingReading) -> Iterator[Side]:
     if reading.ruling.number:
-        yield Fact(f"№ {reading.ruling.number}")
+        yield Side(None, f"№ {reading.ruling.number}")
     for place, content in reading.contents.items():
-        yield from (Fact(figure.value, place) for figure in content.numbers)
+        yield from (Side(place, figure.value) for figure in content.numbers)
     for block in reading.ruling.blocks():
         if block.num is not None:
-            yield Fact(block.num, block.eId)
+            yield Side(block.eId, block.num)
 
 
-def _dates(reading: RulingReading) -> Iterator[Fact]:
+def _dates(reading: RulingReading) -> Iterator[Side]:
     if reading.ruling.date:
-        yield Fact(reading.ruling.date)
+        yield Side(None, reading.ruling.date)
     for place, content in reading.contents.items():
-        yield from (Fact(figure.value, place) for figure in content.dates)
+        yield from (Side(place, figure.value) for figure in content.dates)
 
 
-def _norms(reading: RulingReading) -> Iterator[Fact]:
+def _norms(reading: RulingReading) -> Iterator[Side]:
     for citation in reading.ruling.every_citation():
         for target in citation.targets or (f"“{citation.text}”",):
-            yield Fact(target, citation.block)
+            yield Side(citation.block, target)
 
 
-def _names(reading: RulingReading) -> Iterator[Fact]:
+def _names(reading: RulingReading) -> Iterator[Side]:
     ruling = reading.ruling
     people: tuple[tuple[str, Judge | Participant | Rapporteur], ...] = (
         *(("presiding", one) for one in (ruling.composition.presiding,) if one),
@@ -87,17 +62,17 @@ def _names(reading: RulingReading) -> Iterator[Fact]:
         *(("signatory", one) for one in ruling.signatories),
     )
     for role, one in people:
-        yield Fact(f"{one.name} ({role})", reading.mentions.get(one.eId))
+        yield Side(reading.mentions.get(one.eId), f"{one.name} ({role})")
 
 
-def _verdicts(reading: RulingReading) -> Iterator[Fact]:
+def _verdicts(reading: RulingReading) -> Iterator[Side]:
     for one in reading.ruling.outcomes:
         said = one.verdict or one.kind
         scope = f" ({one.scope.kind}: {one.scope.text})" if one.scope else ""
-        yield Fact(" ".join((f"{said}{scope}", *one.targets)), one.block)
+        yield Side(one.block, " ".join((f"{said}{scope}", *one.targets)))
 
 
-_SUBJECTS: dict[str, _Read] = {
+SUBJECTS = {
     "numbers": _numbers,
     "dates": _dates,
     "norms": _norms,

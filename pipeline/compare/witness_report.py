@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.compare.facts import Fact, FactDifference, FactDifferences
+from pipeline.compare.difference import Side
+from pipeline.compare.facts import SUBJECTS, FactDifferences
 from pipeline.compare.witnesses import TextDifference
 from pipeline.json_text import json_document
-
-_NOTHING = "nothing"
 
 
 def as_json(words: Sequence[TextDifference], facts: FactDifferences | None) -> bytes:
     """An object: `words`, and a key for each subject of the facts, null where they were not read."""
     report: dict[str, Any] = {"words": [asdict(one) for one in words]}
-    for subject in ("numbers", "dates", "norms", "names", "verdicts"):
-        report[subject] = None if facts is None else [asdict(one) for one in facts[subject]]
+    for subject in SUBJECTS:
+        report[subject] = facts and [
+            {"first": _fact(first), "second": _fact(second)} for first, second in facts[subject]
+        ]
     return json_document(report)
 
 
@@ -23,7 +24,7 @@ def as_lines(words: Sequence[TextDifference], facts: FactDifferences | None) -> 
     """A line a difference: what it is, where, what the first and what the second has."""
     lines = [_of_words(one) for one in words]
     for subject, found in (facts or {}).items():
-        lines += [_of_fact(subject, one) for one in found]
+        lines += [_of_fact(subject, *sides) for sides in found]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -36,11 +37,10 @@ def _of_words(difference: TextDifference) -> str:
     return f"{difference.kind}: {places}: {' | '.join(shown)}"
 
 
-def _of_fact(subject: str, difference: FactDifference) -> str:
-    sides = (difference.first, difference.second)
-    places = "; ".join((one.place if one else None) or "-" for one in sides)
-    return f"{subject}: {places}: {' | '.join(map(_shown_value, sides))}"
+def _fact(side: Side | None) -> dict[str, str | None] | None:
+    return {"value": side.value, "place": side.place} if side else None
 
 
-def _shown_value(fact: Fact | None) -> str:
-    return fact.value if fact else _NOTHING
+def _of_fact(subject: str, *sides: Side | None) -> str:
+    places = "; ".join((one and one.place) or "-" for one in sides)
+    return f"{subject}: {places}: {' | '.join((one and one.value) or 'nothing' for one in sides)}"

@@ -134,6 +134,6 @@ def test_two_texts_that_others_signed_differ():
 
 def test_two_files_that_others_signed_differ_in_names():
     found = fact_differences(signed("rus", "К. Ботен"), signed("rus", "В. Чужой"))["names"]
-    assert [(one.first.value, one.second.value) for one in found] == [
+    assert [(first.value, second.value) for first, second in found] == [
         ("К. Ботен (signatory)", "В. Чужой (signatory)")
     ]
