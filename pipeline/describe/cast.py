@@ -102,10 +102,11 @@ def _titles(
 
 def _names_of_clients(attendants: tuple[Attendant, ...], attendant: Attendant) -> Iterable[str]:
     """The names of the persons for whom somebody came, each once."""
-    clients = [attendants[index] for index in attendant.clients]
+    clients = attendant.clients
     if not clients and attendant.office.client is Client.APPLICANTS:
-        clients = [a for a in attendants if a.office.role is ParticipantRole.APPLICANT]
-    return dict.fromkeys(client.person.name for client in clients)
+        applicants = (a for a in attendants if a.office.role is ParticipantRole.APPLICANT)
+        clients = tuple(applicant.person for applicant in applicants)
+    return dict.fromkeys(client.name for client in clients)
 
 
 def _kind(reading: OpeningReading, office: Office) -> MarkKind:

@@ -29,11 +29,20 @@ from pipeline.words.personal_names import Written
 
 
 class Attendant(NamedTuple):
-    """Somebody who took part. `clients` are the places in the list of those represented."""
+    """Somebody who took part, and whom that person represents."""
+
+    person: Person
+    office: Office
+    clients: tuple[Person, ...] = ()
+
+
+class _ListedName(NamedTuple):
+    """A name of the list. `clients` are the places of those represented, who may be told apart only later."""
 
     person: Person
     office: Office
     clients: tuple[int, ...] = ()
+    present: bool = False
 
 
 def attendance(reading: OpeningReading) -> tuple[tuple[Attendant, ...], list[Span]]:
@@ -72,12 +81,10 @@ class _Roll:
     ) -> None:
         self.reading, self.clause = reading, clause
         self.text, self.grammar = reading.text, reading.grammar
-        self.attendants: list[Attendant] = []
+        self.entries: list[_ListedName] = []
         self.unread: list[Span] = []
         self.vouched = vouched
         """Whether the stretch is of those present; else what stands beside a name must say so."""
-        self.present: set[int] = set()
-        """The places in the list of those who were present."""
         self.headed = 0
         """Where in the list the names begin behind the last words that say who was present."""
         self.begun = 0
@@ -99,7 +106,7 @@ class _Roll:
                 at = self._behind_closing(at, item.before.end)
                 gap = self._gap(Span(at, item.before.end))
                 self.unread += self._nameless_paragraphs(Span(at, item.before.end), gap.office)
-                self._add_attendant(item.name, gap)
+                self._add_entry(item.name, gap)
                 at = self._behind_remark(item)
         last = self._gap(Span(self._behind_closing(at, end), end))
         alone = last.dashed or (
@@ -109,7 +116,11 @@ class _Roll:
         if not last.trailing and self._is_unsettled(last.words):
             self.unread.append(last.words)
         self.unread += self._nameless_paragraphs(Span(at, end), None)
-        return tuple(one for at, one in enumerate(self.attendants) if at in self.present)
+        return tuple(
+            Attendant(one.person, one.office, tuple(self.entries[at].person for at in one.clients))
+            for one in self.entries
+            if one.present
+        )
 
     def _nameless_paragraphs(self, span: Span, following: Office | None) -> Iterator[Span]:
         """The paragraphs between two names that say whose representative is present, and not who.
@@ -138,14 +149,13 @@ class _Roll:
 
     def _close(self, role: Seat | None) -> None:
         """Take the last names for present, and in a capacity that is told behind them."""
-        last = len(self.attendants)
+        last = len(self.entries)
         first = max(self.begun, last - 1 if role is Seat.CHAIR else self.group if role else 0)
-        self.present |= {*range(first, last)}
         for at in range(first, last):
-            office = self.attendants[at].office
+            closed = self.entries[at]._replace(present=True)
             if role:
-                closed = office._replace(role=role)
-                self.attendants[at] = self.attendants[at]._replace(office=closed, clients=())
+                closed = closed._replace(office=closed.office._replace(role=role), clients=())
+            self.entries[at] = closed
 
     def _behind_remark(self, item: Item) -> int:
         """Where the remark ends that says something of an item.
@@ -167,15 +177,15 @@ class _Roll:
         elif words.length and not harmless:
             self.unread.append(words)
         represented = grammar.people.represented.match(self.text, item.end)
-        return represented.end() if represented and self.attendants[1:] else item.end
+        return represented.end() if represented and self.entries[1:] else item.end
 
     def _gap(self, span: Span) -> Gap:
         people = self.grammar.people
         for heard in () if self.vouched else people.hearing.finditer(self.text, *span):
-            self.begun, span = len(self.attendants), Span(heard.end(), span.end)
+            self.begun, span = len(self.entries), Span(heard.end(), span.end)
         if present := people.presence.search(self.text, *span):
             self.vouched, self.shared, span = True, None, Span(present.end(), span.end)
-            self.headed = len(self.attendants)
+            self.headed = len(self.entries)
         gap = read_gap(self.grammar, self.text, span, heading=self.heading)
         # `представителей A – … и B – …` ends with the paragraph, unless another body follows.
         if self.implied and not gap.listed and names_post(self.grammar, self._words(gap.words)):
@@ -183,14 +193,13 @@ class _Roll:
             return read_gap(self.grammar, self.text, span, heading=False)
         return gap
 
-    def _add_attendant(self, name: Written, gap: Gap) -> None:
+    def _add_entry(self, name: Written, gap: Gap) -> None:
         """Add the next name of the list, with the office that the words before it tell."""
         self.heading = gap.heading
         self._add_position(gap.trailing)
-        goes_on = len(self.attendants) - 1 in self.present and not gap.words.length
-        if self.vouched or (gap.office.introduced if gap.office else goes_on):
-            self.present.add(len(self.attendants))
-        before = self.attendants[-1] if self.attendants[self.headed :] else None
+        goes_on = bool(self.entries) and self.entries[-1].present and not gap.words.length
+        present = self.vouched or (gap.office.introduced if gap.office else goes_on)
+        before = self.entries[-1] if self.entries[self.headed :] else None
         clients: tuple[int, ...] = ()
         if gap.office and self._sits_elsewhere(gap, gap.office.role):
             office = Office(ParticipantRole.OTHER, position=gap.words, introduced=False)
@@ -203,7 +212,7 @@ class _Roll:
         # «… өкілі А, Б-ның өтінішін қарады»: the list has ended before whoever asks.
         behind = not gap.office and self.grammar.people.asking.match(self.text, name.span.end)
         if behind or (asks and gap.office and not gap.office.introduced):
-            self.present.discard(len(self.attendants))
+            present = False
         if self._is_unsettled(gap.words):
             self.unread.append(gap.words)
         self.unread += self._parted_names(name, gap)
@@ -211,11 +220,11 @@ class _Roll:
         alone = is_nominative(self.grammar, self._words(office.position))
         cases = (NOMINATIVE,) if alone else self.clause.cases
         someone = person(self.grammar, name, cases)
-        self.attendants.append(Attendant(someone, office, clients))
+        self.entries.append(_ListedName(someone, office, clients, present))
 
     def _parted_names(self, name: Written, gap: Gap) -> Iterator[Span]:
         """The names of which a part stands elsewhere: «супругов Р.Е. и Г.Т. Ли», «Сапаровой (Ивановой) Е.К.»."""
-        before = self.attendants[-1].person.written if self.attendants else name
+        before = self.entries[-1].person.written if self.entries else name
         if name.given_first and gap.joined and not gap.words.length and _lacks_surname(before):
             yield Span(before.span.start, name.span.end)
         if _lacks_surname(name) and self.text[: name.span.start].rstrip().endswith(")"):
@@ -226,7 +235,7 @@ class _Roll:
         if role not in {Seat.CHAIR, Seat.JUDGE}:
             return False
         named = named_court(fold(self._words(gap.words), self.grammar), self.grammar)
-        beside = any(one.office.role is Seat.CHAIR for one in self.attendants)
+        beside = any(one.office.role is Seat.CHAIR for one in self.entries)
         alone = role is Seat.JUDGE and not (beside or (gap.office and gap.office.many))
         return alone or named not in {None, self.reading.sections.court}
 
@@ -240,15 +249,15 @@ class _Roll:
         return bool(away or people.unnamed.search(f"{words}, "))
 
     def _introduced_office(
-        self, gap: Gap, office: Office, before: Attendant | None
+        self, gap: Gap, office: Office, before: _ListedName | None
     ) -> tuple[Office, tuple[int, ...]]:
         """The office that the words before a name tell, and the places of the represented."""
-        group = tuple(range(self.group, len(self.attendants)))
-        self.group = len(self.attendants)
+        group = tuple(range(self.group, len(self.entries)))
+        self.group = len(self.entries)
         of_next = office.client is Client.NEXT
         # A name is reduced to initials for whoever has counsel, and never for counsel.
         if before and not _is_represented(before.office) and not before.person.surname:
-            clients = tuple(i for i in group if not self.attendants[i].person.surname)
+            clients = tuple(i for i in group if not self.entries[i].person.surname)
         else:
             clients = group if before and _is_represented(before.office) else ()
         if clients and gap.dashed and not of_next:
@@ -258,7 +267,7 @@ class _Roll:
         if before and gap.dashed and _speaks_for_next(office):
             # «адвоката A – представителя B»
             counsel = Office(ParticipantRole.REPRESENTATIVE, position=before.office.position)
-            self.attendants[-1] = before._replace(office=counsel, clients=(self.group,))
+            self.entries[-1] = before._replace(office=counsel, clients=(self.group,))
             return Office(ParticipantRole.APPLICANT), ()
         if before and not office.introduced:
             post = not names_body(self.grammar, self._words(gap.words))
@@ -269,7 +278,7 @@ class _Roll:
                 office = under_heading(self.grammar, self.text, gap.words)
                 self.heading = self.implied = True
         if office.client is Client.GROUP:
-            untold = [i for i in group if self.attendants[i].office.role is ParticipantRole.OTHER]
+            untold = [i for i in group if self.entries[i].office.role is ParticipantRole.OTHER]
             self._take_for_applicants(untold)
         clients = {Client.LAST: group[-1:], Client.GROUP: group}.get(office.client, ())
         return self._with_number(self._split_office(office)), clients
@@ -288,22 +297,22 @@ class _Roll:
         return gap.joined or bool(gap.listed and shared and not self.before.joined)
 
     def _office_going_on(
-        self, before: Attendant | None, gap: Gap
+        self, before: _ListedName | None, gap: Gap
     ) -> tuple[Office, tuple[int, ...]]:
         """The office of the next name of a list; a post in the singular is not shared."""
         office = self.shared
         if before is None or office is None:
             return Office(ParticipantRole.OTHER), ()
         if gap.dashed and _speaks_for_next(office):
-            last = (len(self.attendants) - 1,)
+            last = (len(self.entries) - 1,)
             self._take_for_applicants(last)
             return Office(ParticipantRole.REPRESENTATIVE), last
         if gap.joined:
-            self._represent_next_too(self.group - 1, len(self.attendants) - 1)
-        client = self.attendants[before.clients[-1]].office if before.clients else None
+            self._represent_next_too(self.group - 1, len(self.entries) - 1)
+        client = self.entries[before.clients[-1]].office if before.clients else None
         if client and client.many and not office.many:
             # «Applicants A and his counsel B, C and his counsel D»: C is an applicant again.
-            self.group = len(self.attendants)
+            self.group = len(self.entries)
             return client._replace(position=None), ()
         return office if office.many else office._replace(position=None), before.clients
 
@@ -328,45 +337,45 @@ class _Roll:
     def _take_for_applicants(self, group: Iterable[int]) -> None:
         """Take names that seemed to be representatives, or had no role, for those whom the next one represents."""
         for index in group:
-            attendant = self.attendants[index]
-            office = Office(ParticipantRole.APPLICANT, many=attendant.office.many)
-            self.attendants[index] = attendant._replace(office=office, clients=())
+            entry = self.entries[index]
+            office = Office(ParticipantRole.APPLICANT, many=entry.office.many)
+            self.entries[index] = entry._replace(office=office, clients=())
 
     def _represent_next_too(self, index: int, last: int) -> None:
         """Let whoever represents the last name represent the next one, too, where that one stands before both."""
-        speaker = self.attendants[index] if index >= 0 else None
+        speaker = self.entries[index] if index >= 0 else None
         if speaker and speaker.clients[-1:] == (last,):
             clients = (*speaker.clients, last + 1)
-            self.attendants[index] = speaker._replace(clients=clients)
+            self.entries[index] = speaker._replace(clients=clients)
 
     def _add_position(self, position: Span | None) -> None:
         """Take words behind the last name for its office, or for what tells its capacity."""
-        if not (position and self.attendants):
+        if not (position and self.entries):
             return
-        attendant, bearers = self.attendants[-1], [len(self.attendants) - 1]
+        last, bearers = self.entries[-1], [len(self.entries) - 1]
         introduced = introduction(self.grammar, self.text, position)
         carried = self.before.office is None and introduced and introduced.client is Client.BODY
-        if introduced and (carried or attendant.office == Office(ParticipantRole.OTHER)):
+        if introduced and (carried or last.office == Office(ParticipantRole.OTHER)):
             office, self.shared = self._split_office(introduced), None
         elif (
             introduced
-            and attendant.office.role is ParticipantRole.OTHER
+            and last.office.role is ParticipantRole.OTHER
             and not (introduced.position or introduced.organization)
         ):
             # «профессора А – эксперта»
-            office, self.shared = attendant.office._replace(role=introduced.role), None
+            office, self.shared = last.office._replace(role=introduced.role), None
         else:
-            office = attendant.office._replace(position=position)
+            office = last.office._replace(position=position)
             self.shared = office._replace(position=None)
             # «A, B – депутатов Мажилиса»: a post in the plural is that of all who have none yet.
             if post_title(self.grammar, self._words(position), many=True).shared:
                 bearers = [
                     i
-                    for i in range(self.group, len(self.attendants))
-                    if self.attendants[i].office == attendant.office
+                    for i in range(self.group, len(self.entries))
+                    if self.entries[i].office == last.office
                 ]
         for index in bearers:
-            self.attendants[index] = self.attendants[index]._replace(office=office)
+            self.entries[index] = self.entries[index]._replace(office=office)
 
 
 def _lacks_surname(name: Written) -> bool:

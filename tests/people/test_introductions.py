@@ -149,3 +149,12 @@ def test_an_introduction_among_the_commas_of_two_offices_parts_them() -> None:
         ("Котова И.И.", bodies, None),
         ("Тен К.К.", bodies, None),
     ]
+
+
+def test_counsel_behind_somebody_who_only_asks_represents_the_one_before() -> None:
+    words = (
+        "с участием представителя Министерства юстиции – вице-министра Кима А.А., по обращению Ли В.А., "
+        "субъекта обращения Сапарова Р.Е. и его представителя – адвоката Тена Б.Б.,"
+    )
+    people = with_paragraphs("rus", BlockRole.PARTICIPANTS, words).participants
+    assert [p.represents for p in people if p.name == "Тен Б.Б."] == [("Сапаров Р.Е.",)]
