@@ -151,13 +151,9 @@ def _compare_rulings(first: Ruling, second: Ruling, registry: Registry) -> Compa
 
 def verified(first: Source, second: Source, limits: Limits) -> tuple[TextDifference, ...]:
     """Where the clean texts of two files differ. Raises UsageError for two rulings."""
-    return run_apart(limits, _differences_in_words, first, second)
-
-
-def _differences_in_words(first: Source, second: Source) -> tuple[TextDifference, ...]:
     from pipeline.compare.witnesses import verify  # noqa: PLC0415 - as above
 
-    return verify(first, second)
+    return run_apart(limits, verify, first, second)
 
 
 class Held(NamedTuple):
@@ -175,8 +171,9 @@ def differences_of_files(first: Source, second: Source, limits: Limits) -> Held:
 
 def _differences_of_files(first: Source, second: Source) -> Held:
     from pipeline.compare.facts import fact_differences  # noqa: PLC0415 - as above
+    from pipeline.compare.witnesses import verify  # noqa: PLC0415
 
-    words = _differences_in_words(first, second)
+    words = verify(first, second)
     try:
         rulings = convert(first), convert(second)
     except NotARulingError:

@@ -97,14 +97,15 @@ def _prints_same_numbers(item: CitedItem, others: Iterable[CitedItem]) -> bool:
 
 def _resolved_once(residue: Residue) -> Iterator[Difference]:
     """What is resolved on one side and not on the other, though both print its numbers."""
-    code = DifferenceCode.CITATION_UNRESOLVED
-    first = [i for i in residue.first if _prints_same_numbers(i, residue.second)]
-    second = [i for i in residue.second if _prints_same_numbers(i, residue.first)]
-    for one, other in ((first, second), (second, first)):
-        resolved = [i.side for i in one if i.target]
-        vague = [i.side for i in other if not i.target] if resolved else []
-        sides = (resolved, vague) if one is first else (vague, resolved)
-        yield from paired_differences(code, *sides, residue.silent)
+    code, silent = DifferenceCode.CITATION_UNRESOLVED, residue.silent
+    ours = [i for i in residue.first if _prints_same_numbers(i, residue.second)]
+    theirs = [i for i in residue.second if _prints_same_numbers(i, residue.first)]
+    resolved = [[i.side for i in side if i.target] for side in (ours, theirs)]
+    vague = [[i.side for i in side if not i.target] for side in (ours, theirs)]
+    if resolved[0]:
+        yield from paired_differences(code, resolved[0], vague[1], silent)
+    if resolved[1]:
+        yield from paired_differences(code, vague[0], resolved[1], silent)
 
 
 def _differences(residue: Residue) -> Iterator[Difference]:

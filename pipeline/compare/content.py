@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline import grammar
-from pipeline.compare.quantities import Figure, dates, durations, in_words, numbers
+from pipeline.compare.quantities import Duration, Figure, dates, durations, in_words, numbers
 from pipeline.emit.known import RegistryNames
 from pipeline.grammar import Grammar
 from pipeline.model import Block, Citation, Ruling
@@ -24,7 +24,7 @@ class Content:
     numbers: tuple[Figure, ...]
     words: frozenset[str]
     """Numbers in words."""
-    durations: tuple[str, ...]
+    durations: tuple[Duration, ...]
     """Spans of time whose number is in words, terms for carrying something out aside."""
     citations: tuple[Citation, ...]
 
@@ -74,13 +74,13 @@ def _content(
     block: Block, cited: Iterable[Citation], language: Grammar, *, has_term: bool
 ) -> Content:
     found = dates(block.text, language)
-    spans = [span for span in durations(block.text, language) if not span.in_figures]
+    spans = tuple(span for span in durations(block.text, language) if not span.in_figures)
     return Content(
         dates=found,
         numbers=numbers(block.text, found),
         # `двухмесячный` is one word, while `2 ай` has the number by itself.
         words=in_words(block.text, language).union(str(span.number) for span in spans),
-        durations=() if has_term else tuple(map(str, spans)),
+        durations=() if has_term else spans,
         citations=tuple(cited),
     )
 

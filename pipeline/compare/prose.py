@@ -75,10 +75,10 @@ def _durations(first: RulingReading, second: RulingReading, pair: Pair) -> Itera
     )
     left, right = left_over(ours, theirs), left_over(theirs, ours)
     for one in left:
-        other = next((span for span in right if span.split()[1] == one.split()[1]), None)
+        other = next((span for span in right if span.period is one.period), None)
         if other:
             right.remove(other)
-            sides = (Side(pair.first[0].eId, one), Side(pair.second[0].eId, other))
+            sides = (Side(pair.first[0].eId, str(one)), Side(pair.second[0].eId, str(other)))
             yield Difference(DifferenceCode.NUMBER, *sides)
 
 
