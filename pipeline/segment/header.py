@@ -1,7 +1,7 @@
 """Title, enactment line, formula and repeated title: the paragraphs above the composition."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from pipeline.codes import Code
 from pipeline.enactment.enacting import Enacting, read_enactments
@@ -40,31 +40,23 @@ def read_header(flow: Sequence[Folded], grammar: Grammar) -> tuple[list[BlockRol
     fixed = dict(_settled_roles(flow, lines, grammar))
     bare = [without_mark(line, grammar) for line in flow]
     marks = [Span(b.span.end + 1, a.span.end) for a, b in zip(flow, bare, strict=True) if a != b]
-    flow = bare
-    groups = list(_unsettled_groups(flow, fixed))
-    unclear: Group = []
-    enacting = [line for line in flow if fixed.get(line.index) is BlockRole.ENACTMENT]
+    groups = list(_unsettled_groups(bare, fixed))
+    enacting = [line for line in bare if fixed.get(line.index) is BlockRole.ENACTMENT]
     entitled = list(_titles_beside(enacting, grammar))
-    titles = [_title_without_menu(_title_lines(group, grammar), entitled) for group in groups]
-    if not any(titles) and groups and not entitled:
-        # Something must be the title: the first lines are taken for it, and told to be doubtful.
-        titles[0] = unclear = groups[0]
-    titles = [
-        title or _cut_title(group, titles) for title, group in zip(titles, groups, strict=True)
-    ]
-    order = [title for title in titles if title]
-    first = () if entitled else order[:1]
-    unclear = unclear + [
-        line for title in order for line in _doubtful_lines(title, entitled, enacting)
-    ]
-    roles = fixed | {line.index: BlockRole.REPEATED_TITLE for title in order for line in title}
+    told = [_title_without_menu(_title_lines(group, grammar), entitled) for group in groups]
+    # Something must be the title: the first lines are taken for it, and told to be doubtful.
+    guessed = [] if any(told) or entitled else groups[:1]
+    told = [*guessed, *told[len(guessed) :]]
+    cut = (title or _cut_title(group, told) for title, group in zip(told, groups, strict=True))
+    titles = [title for title in cut if title]
+    first = [] if entitled else titles[:1]
+    roles = fixed | {line.index: BlockRole.REPEATED_TITLE for title in titles for line in title}
     roles |= {line.index: BlockRole.TITLE for title in first for line in title}
     settled = roles.keys() - {part.index for one in lines if not one.is_own for part in one.parts}
-    unclear += [line for line in flow if line.index not in settled]
-    doubts = [
-        Finding.of(Code.HEADER_UNCLEAR, span)
-        for span in dict.fromkeys([*(line.span for line in unclear), *marks])
-    ]
+    doubtful = (_doubtful_lines(title, entitled, enacting) for title in titles)
+    unread = [line for line in bare if line.index not in settled]
+    unclear = (line.span for line in chain(*guessed, *doubtful, unread))
+    doubts = (Finding.of(Code.HEADER_UNCLEAR, span) for span in dict.fromkeys((*unclear, *marks)))
     findings = [*doubts, *_enactment_findings(lines, grammar)]
     return [roles.get(line.index, BlockRole.PARAGRAPH) for line in flow], findings
 
