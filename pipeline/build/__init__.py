@@ -114,12 +114,10 @@ def build(
             if entry:
                 same, said = repeated.get(stem, ""), told.get(stem, ())
                 yield replace(entry, same_as=same, told=said)
-    for path in filter(settings.is_in_shard, astray):
-        yield BuildEntry(path, "failed", UsageError.exit_code, _ASTRAY)
-    for path in filter(settings.is_in_shard, passed_over):
-        yield BuildEntry(path, "passed-over", error=_PASSED_OVER)
-    for path in filter(settings.is_in_shard, made_here):
-        yield BuildEntry(path, "passed-over", error=_MADE_HERE)
+    others = [BuildEntry(path, "failed", UsageError.exit_code, _ASTRAY) for path in astray]
+    others += [BuildEntry(path, "passed-over", error=_PASSED_OVER) for path in passed_over]
+    others += [BuildEntry(path, "passed-over", error=_MADE_HERE) for path in made_here]
+    yield from (entry for entry in others if settings.is_in_shard(entry.stem))
 
 
 def _outcomes(
