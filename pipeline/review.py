@@ -21,9 +21,9 @@ from pipeline.decisions import Decisions, decisions_for
 from pipeline.errors import NotARulingError
 from pipeline.job import Job
 from pipeline.model import Ruling
-from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import repaired_words
 from pipeline.pages.review_view import DoubtView, ReviewView, review_view
+from pipeline.printed_forms import PrintedForms
 from pipeline.read import Limits, bytes_of
 from pipeline.read.worker import run_apart
 from pipeline.registry import Registry

@@ -42,7 +42,7 @@ def clean_text(ruling: Ruling) -> str:
 
     Footnotes are the last, as cleaning has it.
     """
-    repairs = _by_block(ruling.edits())
+    repairs = edits_by_block(ruling.edits())
     blocks = sorted(
         ruling.blocks(),
         key=lambda block: (
@@ -65,7 +65,7 @@ def printed_form(block: Block, repairs: Iterable[RecordedEdit]) -> str:
 def _stretches_of_source(ruling: Ruling, edits: Iterable[RecordedEdit]) -> list[_Stretch]:
     """What blocks and repairs hold of the source, those without characters left out."""
     found: list[_Stretch] = []
-    repairs = _by_block(edits)
+    repairs = edits_by_block(edits)
     for block in ruling.blocks():
         found += _stretches_of_spans(
             block.source, _copied_characters(block, repairs.pop(block.eId, [])), block.eId
@@ -79,7 +79,8 @@ def _stretches_of_source(ruling: Ruling, edits: Iterable[RecordedEdit]) -> list[
     return found
 
 
-def _by_block(repairs: Iterable[RecordedEdit]) -> dict[str, list[RecordedEdit]]:
+def edits_by_block(repairs: Iterable[RecordedEdit]) -> dict[str, list[RecordedEdit]]:
+    """The edits that put other characters into blocks, by the blocks' names."""
     found: dict[str, list[RecordedEdit]] = {}
     for repair in repairs:
         if repair.kind is RepairKind.REPLACE and repair.block is not None:

@@ -12,9 +12,9 @@ import pypdfium2
 
 from pipeline.errors import UsageError
 from pipeline.model import Region, Ruling
-from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import repaired_words
 from pipeline.pages.review_view import review_view
+from pipeline.printed_forms import PrintedForms
 from pipeline.read import bytes_of
 
 _SCALE: Final = 1.5

@@ -14,10 +14,10 @@ from pipeline.pages.interface import Interface, interfaces, tag_of
 from pipeline.pages.linked_data import legislation
 from pipeline.pages.page_context import PageContext
 from pipeline.pages.part_views import BlockView, PartView, part_views
-from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import in_blocks, repaired_words
 from pipeline.pages.review_view import review_view
 from pipeline.pages.templating import asset, data_island, filled_template, script_hash
+from pipeline.printed_forms import PrintedForms
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, EditionBasis, OutcomeKind
 

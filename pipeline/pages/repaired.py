@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Repair
-from pipeline.pages.printed_forms import PrintedForm, PrintedForms
+from pipeline.printed_forms import PrintedForm, PrintedForms
 from pipeline.terms import RepairKind
 
 

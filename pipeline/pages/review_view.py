@@ -8,9 +8,9 @@ from pipeline.check.restore import restore
 from pipeline.codes import Remedy, Severity
 from pipeline.model import Citation, Diagnostic, Region
 from pipeline.pages.excerpts import Excerpt, SourceText
-from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import RepairedWords
 from pipeline.pages.settling import Settling
+from pipeline.printed_forms import PrintedForms
 from pipeline.terms import CitationStatus, DecidedBy
 
 _ORDER: Final = [Severity.ERROR, Severity.WARNING, Severity.INFO]

@@ -15,7 +15,7 @@ from pipeline.check.restore import clean_text
 from pipeline.codes import ELSEWHERE, Remedy, Rule
 from pipeline.model import Citation, Diagnostic, Extent, Ruling
 from pipeline.pages.excerpts import SourceText
-from pipeline.pages.printed_forms import PrintedForms
+from pipeline.printed_forms import PrintedForms
 from pipeline.terms import DecidedBy
 
 _QUOTED: Final = 60

@@ -14,9 +14,9 @@ from pipeline.model import Diagnostic, Extent, Region
 from pipeline.pages import PageContext, interface
 from pipeline.pages.excerpts import SourceText
 from pipeline.pages.pictures import page_pictures
-from pipeline.pages.printed_forms import PrintedForms
 from pipeline.pages.repaired import in_blocks, repaired_words
 from pipeline.pages.review_view import review_view
+from pipeline.printed_forms import PrintedForms
 from pipeline.read import read_text
 from pipeline.terms import DecidedBy, RepairKind
 from tests.pages.pages import NAMES, ROOT, page, read, ruling, sample

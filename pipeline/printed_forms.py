@@ -1,13 +1,11 @@
 """The paragraphs as printed, each character with its place in the source: from there to the text."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.check.restore import printed_form
-from pipeline.model import Block, Extent, RecordedEdit, Ruling
-from pipeline.terms import RepairKind
+from pipeline.check.restore import edits_by_block, printed_form
+from pipeline.model import Block, Extent, Mark, RecordedEdit, Ruling
 
 
 class PrintedForm:
@@ -26,6 +24,11 @@ class PrintedForm:
             self._origins += [*copied[:take], *([None] * len(after))]
             copied = copied[take:]
         self._origins += copied
+
+    def origins(self, mark: Mark) -> set[int]:
+        """Where in the source the characters that a mark covers come from, as far as they were copied."""
+        inside = self._origins[self.lead + mark.start : self.lead + mark.end]
+        return {at for at in inside if at is not None}
 
     def place(self, extents: Iterable[Extent]) -> tuple[int, int] | None:
         """From where to where stands what came from stretches of the source; None for nothing."""
@@ -52,7 +55,7 @@ class PrintedForms:
         if block is None:
             return None
         if block.eId not in self._made:
-            self._made[block.eId] = PrintedForm(block, self._edits_by_block[block.eId])
+            self._made[block.eId] = PrintedForm(block, self._edits_by_block.get(block.eId, []))
         return self._made[block.eId]
 
     @cached_property
@@ -61,8 +64,4 @@ class PrintedForms:
 
     @cached_property
     def _edits_by_block(self) -> Mapping[str, list[RecordedEdit]]:
-        found: defaultdict[str, list[RecordedEdit]] = defaultdict(list)
-        for edit in self.ruling.edits():
-            if edit.kind is RepairKind.REPLACE and edit.block is not None:
-                found[edit.block].append(edit)
-        return found
+        return edits_by_block(self.ruling.edits())
