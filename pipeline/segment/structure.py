@@ -7,7 +7,7 @@ stands between sub-points belongs to the one before it. A number that its list a
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -53,6 +53,10 @@ class _List:
 
     since: set[str] = field(default_factory=set)
     last: tuple[int, ...] = (0,)
+
+    def begins_anew(self, number: Opener) -> bool:
+        """Whether a number is the first of the list once more: a point may hold several lists of sub-points."""
+        return number.order == (1,) and number.value in self.since
 
 
 class _PartNumbering:
@@ -101,7 +105,9 @@ class _PartNumbering:
         self.named[name] += 1  # by name: lists of two levels can stand in one place
         again = self.named[name]
         self.path.append((number.level, f"{name}-dup{again}" if again > 1 else name))
-        self._check_number(placed, number, known)
+        self.findings += _number_doubts(placed, number, known)
+        if known.begins_anew(number):
+            known.since.clear()
         known.since.add(number.value)
         known.last = number.order
         if number.level is Level.POINT:
@@ -118,30 +124,18 @@ class _PartNumbering:
         """The eId of the innermost open point, or of the part itself."""
         return self.path[-1][1] if self.path else self.root
 
-    def _check_number(self, placed: Placed, number: Opener, known: _List) -> None:
-        """Say what is wrong with a number: doubled, lower than the one before, others missing.
 
-        A point may hold several lists of sub-points; each begins at 1 again.
-        """
-        span = number.span.shift(placed.line.span.start)
-        shown = placed.line.text[: number.span.end]
-        restart = number.order == (1,) and number.value in known.since
-        if number.value in known.since and not (restart and number.level is Level.SUB_POINT):
-            self._add_finding(
-                Code.NUMBER_DOUBLED, span, f"Number {shown} stands twice in its list."
-            )
-        elif number.order < known.last and not restart:
-            self._add_finding(Code.NUMBER_BACK, span, f"Number {shown} follows a higher one.")
-        elif _number_due(number) > known.last[0]:
-            self._add_finding(
-                Code.POINTS_GAP, span, _gap_message(shown, known.last[0] + 1, _number_due(number))
-            )
-        if restart:
-            known.since.clear()
-
-    def _add_finding(self, code: Code, span: Span, message: str) -> None:
-        """Tell that something is wrong with a number."""
-        self.findings.append(Finding(code, span, message))
+def _number_doubts(placed: Placed, number: Opener, known: _List) -> Iterator[Finding]:
+    """What is wrong with a number: doubled, lower than the one before, others missing."""
+    span, shown = number.span.shift(placed.line.span.start), placed.line.text[: number.span.end]
+    again, anew = number.value in known.since, known.begins_anew(number)
+    if again and not (anew and number.level is Level.SUB_POINT):
+        yield Finding(Code.NUMBER_DOUBLED, span, f"Number {shown} stands twice in its list.")
+    elif number.order < known.last and not anew:
+        yield Finding(Code.NUMBER_BACK, span, f"Number {shown} follows a higher one.")
+    elif (due := _number_due(number)) > known.last[0]:
+        message = _gap_message(shown, known.last[0] + 1, due)
+        yield Finding(Code.POINTS_GAP, span, message)
 
 
 def _number_due(number: Opener) -> int:
