@@ -762,8 +762,9 @@ class Ruling(_Value):
         return {block.eId: block for block in self.blocks()}
 
     def judges(self) -> dict[str, Judge]:
-        """Everybody on the bench and whoever signed without a seat there, by eId."""
-        return {j.eId: j for j in (*self.signatories, *self.composition.bench)}
+        """Everybody on the bench, then whoever signed without a seat there, by eId."""
+        seated = {judge.eId: judge for judge in self.composition.bench}
+        return seated | {one.eId: one for one in self.signatories if one.eId not in seated}
 
     def every_citation(self) -> tuple[Citation, ...]:
         """The citations of the court, then those of the separate opinions."""

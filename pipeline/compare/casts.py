@@ -9,7 +9,7 @@ from pipeline.compare.content import RulingReading
 from pipeline.compare.difference import Difference, Side, alike_first, paired_differences
 from pipeline.compare.doubtful_people import doubtful_people
 from pipeline.compare.person_names import NameLikeness, PersonName
-from pipeline.model import Judge, Participant, Ruling
+from pipeline.model import Judge, Participant
 from pipeline.words.works import OFFICIALS
 
 Person = Judge | Participant
@@ -42,7 +42,8 @@ class Couples(NamedTuple):
 def people_differences(first: RulingReading, second: RulingReading) -> Iterator[Difference]:
     """Compare the people, whatever their order and the order of their names."""
     one, other = first.ruling, second.ruling
-    bench = couples((first, second), _court(one), _court(other))
+    ours, theirs = (tuple(side.judges().values()) for side in (one, other))
+    bench = couples((first, second), ours, theirs)
     cast = couples((first, second), one.participants, other.participants)
     chairs = one.composition.presiding, other.composition.presiding
     if any(chairs) and not any((c.first, c.second) == chairs for c in bench.both):
@@ -54,13 +55,6 @@ def people_differences(first: RulingReading, second: RulingReading) -> Iterator[
     for found in (bench, cast):
         yield from _spellings(found)
         yield from _confirmed_names(found)
-
-
-def _court(ruling: Ruling) -> tuple[Judge, ...]:
-    """Everybody on the bench, and whoever signed without a seat there."""
-    bench = ruling.composition.bench
-    seated = {judge.eId for judge in bench}
-    return (*bench, *(one for one in ruling.signatories if one.eId not in seated))
 
 
 def couples(
