@@ -78,14 +78,14 @@ def cast(
 
 
 def _each_person_once(attendants: Iterable[Attendant]) -> tuple[Attendant, ...]:
-    """Each person by the first mention, in the role that a later one tells where that tells none."""
+    """Each person by the first mention, with the role and the clients that a later one tells where that tells none."""
     found: dict[tuple[str, str], Attendant] = {}
     for attendant in attendants:
         if isinstance(attendant.office.role, Seat):
             continue  # of the bench
         first = found.setdefault(attendant.person.key(), attendant)
         if first.office == Office(ParticipantRole.OTHER):
-            found[attendant.person.key()] = first._replace(office=attendant.office)
+            found[attendant.person.key()] = attendant._replace(person=first.person)
     return tuple(found.values())
 
 

@@ -158,3 +158,10 @@ def test_counsel_behind_somebody_who_only_asks_represents_the_one_before() -> No
     )
     people = with_paragraphs("rus", BlockRole.PARTICIPANTS, words).participants
     assert [p.represents for p in people if p.name == "Тен Б.Б."] == [("Сапаров Р.Е.",)]
+
+
+def test_somebody_who_is_named_again_as_counsel_represents_whom_that_tells() -> None:
+    words = "с участием Тена Б.Б., субъекта обращения Сапарова Р.Е. и его представителя – адвоката Тена Б.Б.,"
+    counsel, *_ = with_paragraphs("rus", BlockRole.PARTICIPANTS, words).participants
+    told = (counsel.name, counsel.position, counsel.represents)
+    assert told == ("Тен Б.Б.", "адвокат", ("Сапаров Р.Е.",))
