@@ -25,9 +25,11 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.clean.word_doubts import look_alike_words
 from pipeline.codes import Rule
 from pipeline.convert import convert
 from pipeline.errors import QaulyError
+from pipeline.grammar import detect
 from pipeline.read import read_bytes
 from tests.layouts import load, unlinked
 from tests.model.texts import TESTS
@@ -218,6 +220,37 @@ def stray_mark(lines: list[str], rng: random.Random) -> Changed:
     return _with(lines, at, " ".join(words))
 
 
+def word_torn(lines: list[str], rng: random.Random) -> Changed:
+    at, word = _small_word(lines, rng)
+    cut = rng.randrange(word.start() + 2, word.end() - 1)
+    return Changed([*lines[:at], f"{lines[at][:cut]} {lines[at][cut:]}", *lines[at + 1 :]])
+
+
+def blank_moved(lines: list[str], rng: random.Random) -> Changed:
+    at, word = _small_word(lines, rng, r" (?=[^\W\d_]{4})")
+    cut, line = rng.randrange(word.start() + 3, word.end() - 1), lines[at]
+    words = f"{line[:cut]} {line[cut : word.end() - 1]}{line[word.end() :]}"
+    return Changed([*lines[:at], words, *lines[at + 1 :]])
+
+
+def letter_mistaken(lines: list[str], rng: random.Random) -> Changed | None:
+    at, word = _small_word(lines, rng)
+    letters = detect("\n".join(lines)).letters
+    if not (alike := [*look_alike_words(word[0], letters)]):
+        return None
+    line = f"{lines[at][: word.start()]}{rng.choice(alike)}{lines[at][word.end() :]}"
+    return Changed([*lines[:at], line, *lines[at + 1 :]])
+
+
+def _small_word(
+    lines: Sequence[str], rng: random.Random, behind: str = r"(?!\S)"
+) -> tuple[int, re.Match[str]]:
+    """A word of six small letters or more, and the line that holds it."""
+    pattern = re.compile(rf"(?<!\S)[^\W\d_]{{6,}}{behind}")
+    found = [(at, m) for at, line in enumerate(lines) for m in pattern.finditer(line)]
+    return rng.choice([one for one in found if one[1][0].rstrip().islower()])
+
+
 def _with(lines: Sequence[str], at: int, line: str) -> Changed:
     indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())] if line[:1].strip() else ""
     return Changed([*lines[:at], indent + line, *lines[at + 1 :]])
@@ -245,6 +278,9 @@ MUTATIONS: dict[str, Callable[[list[str], random.Random], Changed | None]] = {
         pages_moved,
         foreign_paragraph,
         stray_mark,
+        word_torn,
+        blank_moved,
+        letter_mistaken,
     )
 }
 
