@@ -3,7 +3,7 @@
 A word that was never learnt tells nothing by itself, as most of them are sound and rare. What tells is a second
 proof: the next one is another language's, too; it is several learnt words; with the next one it is one learnt
 word, or two that a blank divides elsewhere; with a letter's mark it is one; it is a letter that is no word.
-Where every word that one text alone has was taken for unknown, these proofs spoke of 8 sound words in 440,000.
+Where every word that one text alone has was taken for unknown, these proofs spoke of a dozen of 440,000 sound words.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ _PART = 4
 """Letters of the second part of a compound, and of each of several words in one."""
 _SEVERAL = 3
 """Words in one that are no compound, however they begin."""
-_OWN = 3
-"""Letters of a learnt word at most that stands beside an unknown one as a word of its own."""
+_SHORT = 3
+"""Letters of the shortest words into which others are divided."""
 _LONGEST = 100
 """Letters of a few words in one at most."""
 
@@ -54,16 +54,19 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     texts = [without_quotations(one.line.text, brackets=True) for one in placed]
     rows = [[*_WORD.finditer(text)] for text in texts]
     here = frozenset(word[0] for row in rows for word in row)
-    for one, text, every in zip(placed, texts, rows, strict=True):
-        words = [m for m in every if m[0].islower()]
+    for one, text, bare in zip(placed, texts, rows, strict=True):
+        words = [m for m in bare if m[0].islower()]
+        unknown = [m for m in words if m[0] not in learnt and len(m[0]) <= _LONGEST]
+        # A quotation may have other words, but none that come of learnt ones by a fault.
+        whole = one.line.text
+        every = bare if text == whole else [*_WORD.finditer(whole)]
         row = [m for m in every if len(m[0]) <= _LONGEST]
-        unknown = [m for m in row if m[0] not in learnt and m[0].islower()]
         found = [
             *_foreign(unknown, text, grammar),
             *_no_words(words, text, grammar),
             *_joined(unknown, here, grammar),
-            *_torn(row, text, here, grammar),
-            *_misread(unknown, grammar),
+            *_torn(row, whole, here, grammar),
+            *_misread([m for m in row if m[0].islower() and m[0] not in learnt], grammar),
             *_capitals_inside(text),
         ]
         if found and not _is_foreign(text, [m[0] for m in words], unknown, grammar):
@@ -164,26 +167,34 @@ def _words_in(letters: str, grammar: Grammar) -> int:
 
 
 @cache
+def _own_words(grammar: Grammar) -> frozenset[str]:
+    """Words that stand beside an unknown one as their own, though the two were a learnt word together."""
+    join = grammar.connectives
+    return frozenset(
+        {*grammar.letters.short, *grammar.letters.common, *join.adding, *join.choosing}
+    )
+
+
+@cache
 def _frequent_words(grammar: Grammar) -> frozenset[str]:
     """The frequent words of three letters: no others are so short that the end of a word is not written like one."""
     join = grammar.connectives
     words = (*grammar.letters.common, *join.adding, *join.choosing)
-    return frozenset(word for word in words if len(word) == _OWN)
+    return frozenset(word for word in words if len(word) == _SHORT)
 
 
 def _torn(
     row: Sequence[re.Match[str]], text: str, here: frozenset[str], grammar: Grammar
 ) -> Iterator[_Odd]:
     """Neighbours that are one word, or two with the blank elsewhere, which are learnt or stand in the text."""
-    learnt, short = words_of(grammar.language), set(grammar.letters.short)
+    learnt = words_of(grammar.language)
     # Nearly all neighbours are learnt words both, of which nothing more is asked.
     odd = [len(word[0]) == 1 or word[0] not in learnt for word in row]
     for one, behind in compress(pairwise(row), map(or_, odd, odd[1:])):
         pair = one[0][0].lower() + one[0][1:], behind[0]
         known = [word for word in pair if len(word) > 1 and word in learnt]
         beside = text[one.end() : behind.start()] == " " and all(map(str.islower, pair))
-        own = len(known) == len(pair) or any(len(word) <= _OWN for word in known)
-        if not beside or own or not short.isdisjoint(pair):
+        if not beside or len(known) == len(pair) or not _own_words(grammar).isdisjoint(pair):
             continue
         span, whole = Span(one.start(), behind.end()), "".join(pair)
         if len(whole) >= _FIRST and (whole in learnt or whole in here):
@@ -195,7 +206,7 @@ def _torn(
 
 def _border(whole: str, blank: int, learnt: frozenset[str]) -> int | None:
     """Where two words end and begin that are learnt, other than at a blank."""
-    places = range(_OWN, len(whole) - _OWN + 1)
+    places = range(_SHORT, len(whole) - _SHORT + 1)
     return next(
         (at for at in places if at != blank and whole[:at] in learnt and whole[at:] in learnt), None
     )
