@@ -1,12 +1,13 @@
 """The words of citations, compiled from a grammar: what a word is, and which phrases it opens."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
+from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import Case, Gender, Number, UnitKind
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import AS_ROMAN
@@ -102,58 +103,110 @@ class Token(NamedTuple):
 
 
 class Words:
-    """All words of a language that a citation is made of."""
+    """All words of a language that a citation is made of, each kind put together when it is first asked for."""
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar, self.table, self.forms = grammar, grammar.citations, forms(grammar)
-        joins, provisions = grammar.connectives, grammar.provisions
-        self.units = {word: _unit(grammar, word) for word in unit_forms(grammar)}
-        self.plurals = {kind: UnitWord((kind,), plural=True, singular=False) for kind in UnitKind}
+
+    @cached_property
+    def units(self) -> Mapping[str, UnitWord]:
+        """What each form of a unit's word counts."""
+        return {word: _unit(self.grammar, word) for word in unit_forms(self.grammar)}
+
+    @cached_property
+    def plurals(self) -> Mapping[UnitKind, UnitWord]:
         """A plural of each kind, for numbers that share the word of others."""
-        self.ordinals = {
-            form: Counting(
-                readings[0].value, _genders(readings), _numbers(readings) == {Number.PLURAL}
-            )
-            for form, readings in ordinal_forms(grammar).items()
+        return {kind: UnitWord((kind,), plural=True, singular=False) for kind in UnitKind}
+
+    @cached_property
+    def ordinals(self) -> Mapping[str, Counting]:
+        """What each form of an ordinal counts."""
+        return {
+            form: Counting(one[0].value, _genders(one), _numbers(one) == {Number.PLURAL})
+            for form, one in ordinal_forms(self.grammar).items()
         }
-        self.ordinal_openings = frozenset(form.partition(" ")[0] for form in self.ordinals)
+
+    @cached_property
+    def ordinal_openings(self) -> frozenset[str]:
         """The first words of ordinals."""
-        below_ten = (one for one in grammar.numerals.cardinals if one.value < TEN)
-        below = frozenset(form for one in below_ten for form in one.forms)
-        self.cardinals = {form for one in grammar.numerals.cardinals for form in one.forms}
+        return frozenset(form.partition(" ")[0] for form in self.ordinals)
+
+    @cached_property
+    def cardinals(self) -> frozenset[str]:
         """What stands before an ordinal that counts no unit by itself: `одной пятой части депутатов`, `сто пятая`."""
-        self.counting = frozenset(self.cardinals.union(self.units))
+        return frozenset(form for one in self.grammar.numerals.cardinals for form in one.forms)
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
         """What a numbered unit may begin with: `статья сорок первая`."""
-        self.unnumbering = below.union(provisions.unnumbering)
+        return self.cardinals.union(self.units)
+
+    @cached_property
+    def unnumbering(self) -> frozenset[str]:
         """Words in the place of a unit's number that do not tell it: `оба`, `два`, `последний`."""
-        years = (word.rstrip(".") for word in grammar.calendar.years)
-        self.dated = frozenset((*month_numbers(grammar), *years))
+        below_ten = (one for one in self.grammar.numerals.cardinals if one.value < TEN)
+        below = frozenset(form for one in below_ten for form in one.forms)
+        return below.union(self.grammar.provisions.unnumbering)
+
+    @cached_property
+    def dated(self) -> frozenset[str]:
         """Months and the word `year`."""
-        conjunctions = (*joins.adding, *joins.choosing, *joins.further)
-        self.conjunctions = frozenset(conjunctions)
-        self.long_conjunctions = tuple(words for words in conjunctions if " " in words)
+        years = (word.rstrip(".") for word in self.grammar.calendar.years)
+        return frozenset((*month_numbers(self.grammar), *years))
+
+    @cached_property
+    def conjunctions(self) -> frozenset[str]:
+        """What joins the members of a list."""
+        joins = self.grammar.connectives
+        return frozenset((*joins.adding, *joins.choosing, *joins.further))
+
+    @cached_property
+    def long_conjunctions(self) -> tuple[str, ...]:
         """Those of several words."""
-        self.letters = {letter: letter for letter in ascii_lowercase} | provisions.letters
+        return tuple(sorted(words for words in self.conjunctions if " " in words))
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
         """What a letter that numbers an item stands for."""
-        self.issued = frozenset(head.kind for head in self.table.heads if head.issued)
+        return {letter: letter for letter in ascii_lowercase} | self.grammar.provisions.letters
+
+    @cached_property
+    def issued(self) -> frozenset[ActKind]:
         """Kinds of acts that count only with a number and a body."""
-        self.phrases = _phrases_by_opening(_phrases(grammar))
+        return frozenset(head.kind for head in self.table.heads if head.issued)
+
+    @cached_property
+    def phrases(self) -> Mapping[Stems, tuple[KnownPhrase, ...]]:
         """By the stems of their first two words, or of the only one, the longest first."""
-        states = (
-            one.stems for some in self.phrases.values() for one in some if one.sort == "state"
-        )
-        self.of_states = frozenset(stem for stems in states for stem in stems)
+        return _phrases_by_opening(_phrases(self.grammar))
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The stems of the first words of phrases."""
+        return frozenset(stems[0] for stems in self.phrases)
+
+    @cached_property
+    def of_states(self) -> frozenset[str]:
         """The stems of all words in the names of other states, `республика` among them."""
-        sittings = (name for names in self.table.sittings.values() for name in names)
-        self.bare_sittings = frozenset(name for name in sittings if " " not in name)
+        every = (one for some in self.phrases.values() for one in some)
+        return frozenset(stem for one in every if one.sort == "state" for stem in one.stems)
+
+    @cached_property
+    def bare_sittings(self) -> frozenset[str]:
         """Sittings of a court that is not named with them: `Пленум`."""
-        names = (forms_of[0] for forms_of in grammar.bodies.courts.values())
-        self.court_nouns = frozenset(self.forms.stem(name.split()[-1]) for name in names)
+        every = (name for names in self.table.sittings.values() for name in names)
+        return frozenset(name for name in every if " " not in name)
+
+    @cached_property
+    def court_nouns(self) -> frozenset[str]:
         """The stems of the nouns that courts are called by."""
-        self.countries = {self.forms.stem(one): one for one in grammar.bodies.country_nominatives}
+        names = (forms_of[0] for forms_of in self.grammar.bodies.courts.values())
+        return frozenset(self.forms.stem(name.split()[-1]) for name in names)
+
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
         """Each name of the country by the stem of a word, where it is one."""
-        self.openings = frozenset(stems[0] for stems in self.phrases)
-        """The stems of their first words."""
+        return {self.forms.stem(one): one for one in self.grammar.bodies.country_nominatives}
 
 
 class Vocabulary(dict[str, Token]):
