@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, compress, pairwise, takewhile
+from itertools import compress, pairwise, takewhile
 from operator import or_
 
 from pipeline.clean.displaced.learnt import words_of
@@ -225,22 +225,22 @@ def _misread(words: Sequence[re.Match[str]], grammar: Grammar) -> Iterator[_Odd]
             continue
         meant = _words_by_bare_letters(grammar).get(bare)
         alike = next(filter(learnt.__contains__, look_alike_words(usual, grammar.letters)), None)
-        if meant or (alike and not _threes(usual) <= _learnt_threes(grammar)):
+        if meant or (alike and _has_strange_letters(usual, grammar)):
             message = f"“{word[0]}” is no known word, and may be “{meant or alike}”"
             yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
 
 
-def _threes(word: str) -> frozenset[str]:
-    """Each three letters in a row of a word, its edges taken as letters."""
-    edged = f" {word} "
-    return frozenset(edged[at : at + 3] for at in range(len(word)))
+def _has_strange_letters(word: str, grammar: Grammar) -> bool:
+    """Whether any three letters in a row, its edges taken as letters, stand so in no learnt word."""
+    edged, learnt = f" {word} ", _learnt_letters(grammar)
+    return any(edged[at : at + 3] not in learnt for at in range(len(word)))
 
 
 @cache
-def _learnt_threes(grammar: Grammar) -> frozenset[str]:
-    merged = str.maketrans(grammar.letters.merged)
-    words = (word.translate(merged) for word in words_of(grammar.language))
-    return frozenset(chain.from_iterable(map(_threes, words)))
+def _learnt_letters(grammar: Grammar) -> str:
+    """All learnt words side by side: few words ask for some of their letters, so no table of these is made."""
+    words, merged = " ".join(words_of(grammar.language)), str.maketrans(grammar.letters.merged)
+    return f" {words} ".translate(merged)
 
 
 @cache
