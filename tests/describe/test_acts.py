@@ -302,7 +302,7 @@ def test_an_act_that_is_limited_is_told_beside_others(language, point):
 
 
 @pytest.mark.parametrize(
-    ("ruling", "points", "norm"),
+    ("ruling", "points", "norm", "named"),
     [
         (
             rus,
@@ -312,6 +312,7 @@ def test_an_act_that_is_limited_is_told_beside_others(language, point):
                 "Нормы, указанные в пункте {} настоящего постановления, не подлежат применению.",
             ),
             "статью 42 Закона",
+            "пункте {} настоящего постановления",
         ),
         (
             kaz,
@@ -321,13 +322,16 @@ def test_an_act_that_is_limited_is_told_beside_others(language, point):
                 "Осы қаулының {}-тармағында аталған нормалар қолданылуға жатпайды.",
             ),
             "Заңның 42-бабы",
+            "Осы қаулының {}-тармағында",
         ),
     ],
 )
-def test_what_is_not_applied_is_what_the_named_point_finds_void(ruling, points, norm):
+def test_what_is_not_applied_is_what_the_named_point_finds_void(ruling, points, norm, named):
     cited = {norm: ("/akn/kz/act/law/2020-01-02/1/~art_42",)}
     for number, due in ((1, ()), (2, cited[norm])):
-        *_, act = ruling(points=[p.format(number) for p in points]).outcomes(cited=cited).outcomes
+        ruled = ruling(points=[p.format(number) for p in points])
+        own = {named.format(number): (f"para_{number}",)}
+        *_, act = ruled.outcomes(cited=cited, own=own).outcomes
         assert (act.kind, act.targets) == ("non-application", due)
 
 

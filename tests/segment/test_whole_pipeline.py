@@ -115,6 +115,10 @@ def test_one_marker(stem: str, role: BlockRole, at: list[int], kind: str) -> Non
         both = {ONCE[role], ONCE.get(blocks[at[0] - 1].role)}
         # A title that the enactment line was taken into tells of no changes: then a preamble is asked for.
         asked = {Code.PART_MISSING_INTRODUCTION, Code.PART_MISSING_RESOLVES}
+        if role is BlockRole.SIGNATURE:
+            asked.add(
+                Code.SENTENCE_CUT
+            )  # the text ends in a name now, behind the last point's full stop
         assert told <= both | asked | {Code.HEADER_UNCLEAR, *PEOPLE}
     else:
         # A title in capitals settles no undated name, so that a decision may name no norm.
