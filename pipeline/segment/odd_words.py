@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, pairwise, takewhile
 from operator import or_
 
@@ -224,21 +224,27 @@ def _misread(words: Sequence[re.Match[str]], grammar: Grammar) -> Iterator[_Odd]
         if len(bare) < _PART or usual in learnt:
             continue
         meant = _words_by_bare_letters(grammar).get(bare)
-        alike = next(filter(learnt.__contains__, look_alike_words(usual, grammar.letters)), None)
-        if meant or (alike and _has_strange_letters(usual, grammar)):
-            message = f"“{word[0]}” is no known word, and may be “{meant or alike}”"
+        strange = not meant and _has_strange_letters(usual, grammar)
+        others = look_alike_words(usual, grammar.letters) if strange else ()
+        if meant := meant or next(filter(learnt.__contains__, others), None):
+            message = f"“{word[0]}” is no known word, and may be “{meant}”"
             yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
 
 
 def _has_strange_letters(word: str, grammar: Grammar) -> bool:
     """Whether any three letters in a row, its edges taken as letters, stand so in no learnt word."""
-    edged, learnt = f" {word} ", _learnt_letters(grammar)
-    return any(edged[at : at + 3] not in learnt for at in range(len(word)))
+    edged = f" {word} "
+    return not all(_are_learnt(edged[at : at + 3], grammar) for at in range(len(word)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _are_learnt(letters: str, grammar: Grammar) -> bool:
+    return letters in _learnt_letters(grammar)
 
 
 @cache
 def _learnt_letters(grammar: Grammar) -> str:
-    """All learnt words side by side: few words ask for some of their letters, so no table of these is made."""
+    """All learnt words side by side; a text asks for so few of their letters that a table of all would cost more."""
     words, merged = " ".join(words_of(grammar.language)), str.maketrans(grammar.letters.merged)
     return f" {words} ".translate(merged)
 
