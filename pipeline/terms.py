@@ -210,7 +210,7 @@ class OpenReason(StrEnum):
     SELF = "a point of this ruling itself"
     SEVERAL = "several acts of this name share its provisions"
     MANY = "the words name more provisions than can be listed"
-    BEYOND = "the act has no article of this number"
+    BEYOND = "the act has no article, chapter or section of this number"
     IMPOSSIBLE = "the act is divided into articles, and the words name none"
     ANNEX = "an annex of an act, which has no name, or a provision of one"
     NO_ARTICLE = "the provision names no article, and none was cited before it in the paragraph"
