@@ -4,7 +4,7 @@ from itertools import islice, product
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.check.checked_files import json_problems
@@ -132,6 +132,9 @@ PIECES = st.tuples(st.sampled_from(REPEATED) | st.text(max_size=5), st.integers(
 
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, min_size=1, max_size=6), st.booleans(), st.booleans())
+@example(
+    pieces=[("постановляет:\n", 1985), ("\x8b", 1249)], in_ruling=True, last=True
+)  # lists in lists
 def test_any_text_of_50_kb_ends_within_its_limits(pieces, in_ruling, last):
     stretch = "".join(piece * count for piece, count in pieces)[:25_000]
     text = stretched(RUSSIAN, f"{stretch} ", len(stretch) + 1, last=last) if in_ruling else stretch

@@ -48,6 +48,11 @@ class Sentence(NamedTuple):
         """The sentence with the items that it opens."""
         return Span(self.span.start, max(self.span.end, self.items.end))
 
+    @property
+    def list_head(self) -> Span | None:
+        """The words that open the list which it is an item of: no other list has the same, and they compare at once."""
+        return self.heads[-1].span if self.heads else None
+
     def is_under(self, head: Sentence) -> bool:
         """Whether it may be an item of the list that another sentence before it opens."""
         if head.point != self.point:
@@ -92,12 +97,12 @@ def points(
 
 def _sections(text: str, deciding: Iterable[Paragraph]) -> Iterator[str]:
     """The sections that hold points of their own: `II.` above `3.`; what a colon opens is one list with its items."""
-    names = [paragraph.eId for paragraph in deciding]
-    for paragraph in deciding:
-        name = top_point(paragraph.eId)
-        inner = any(holds(name, one) and len(points_of(one)) > 1 for one in names)
-        if steps_of(name)[-1].number.isalpha() and inner and not opens_list(text, paragraph.body):
-            yield name
+    paths = [(paragraph, points_of(paragraph.eId)) for paragraph in deciding]
+    parted = {path[0] for _, path in paths if len(path) > 1}
+    for paragraph, path in paths:
+        is_section = bool(path) and path[0] in parted and steps_of(path[0])[-1].number.isalpha()
+        if is_section and not opens_list(text, paragraph.body):
+            yield path[0]
 
 
 def _point_name(eid: str, parted: AbstractSet[str]) -> str:

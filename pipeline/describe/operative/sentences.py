@@ -186,11 +186,11 @@ class SentenceReader(Reading):
     ) -> Iterator[Said]:
         """The sentences, the items of a list with the verdict that closes it."""
         # A sentence alone closes no list: its own norm was not understood.
-        listed = {said.sentence.heads for said in read if said.silent}
+        listed = {said.sentence.list_head for said in read if said.silent}
         normless = (said for said in read if said.normless)
-        closing = next((said for said in normless if said.sentence.heads in listed), None)
+        closing = next((said for said in normless if said.sentence.list_head in listed), None)
         for said in read:
-            if closing is None or said.sentence.heads != closing.sentence.heads:
+            if closing is None or said.sentence.list_head != closing.sentence.list_head:
                 yield said
             elif said is closing:
                 yield said._replace(verdicts=(), closes=True)
