@@ -24,6 +24,7 @@ from pipeline.describe.evidence import recorded_changes, removals
 from pipeline.describe.note_references import note_references
 from pipeline.describe.operative import Reserved, outcomes, placed_outcomes
 from pipeline.describe.opinions import opinions_of_nobody, separate_opinions
+from pipeline.describe.own_points import lacking_points
 from pipeline.describe.people import People, people
 from pipeline.describe.resting import mark_recognised
 from pipeline.describe.source_places import SourcePlaces
@@ -91,6 +92,7 @@ def describe(
         *(finding for stage in (*stages, cited, read) for finding in stage.findings),
         *untargeted_changes(changed, sections),
         *opinions_of_nobody(opinions, places),
+        *lacking_points(distinct, places),
         *shared,
         *crossed,
     )

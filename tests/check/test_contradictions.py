@@ -141,6 +141,16 @@ WRONG = {
         PLAIN,
         {"body": "Это следует из подпункта 7) пункта 2 настоящего нормативного постановления."},
     ),
+    "two points, the second of which there is not": (
+        RUSSIAN,
+        PLAIN,
+        {"body": "Это следует из пунктов 2 и 9 настоящего нормативного постановления."},
+    ),
+    "the same in Kazakh, with its sub-point": (
+        KAZAKH,
+        IN_PART,
+        {"body": "Бұл осы нормативтік қаулының 9-тармағының 1) тармақшасынан көрінеді."},
+    ),
     "a point that an amended act has": (
         RUSSIAN,
         PLAIN,

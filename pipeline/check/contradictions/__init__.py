@@ -3,7 +3,7 @@
 A figure that nothing else repeats can be wrong without a trace. What is held against something here:
 dates against the calendar and the ruling's own day; acts against the registry, as far as reading them
 said so; a title or a number that stands with two dates against itself; what is decided on against
-what the title asks; points of this ruling against its points.
+what the title asks.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,6 @@ from pipeline.check.contradictions.dated_twice import (
 )
 from pipeline.check.contradictions.days import impossible_days, later_acts
 from pipeline.check.contradictions.norms import decided_otherwise, open_by_figures
-from pipeline.check.contradictions.own_points import lacking_points
 from pipeline.check.contradictions.ruling_figures import Contradictions, RulingFigures, figures_of
 from pipeline.check.findings import diagnostic
 from pipeline.codes import Code
@@ -32,7 +31,6 @@ _QUESTIONS: Final[tuple[Callable[[RulingFigures], Contradictions], ...]] = (
     adopted_twice,
     decided_otherwise,
     open_by_figures,
-    lacking_points,
 )
 
 
