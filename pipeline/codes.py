@@ -130,7 +130,7 @@ class Code(_Explained):
     PAIR_DIFFERS = "pair-differs", Severity.WARNING, Remedy.PAIR, "The ruling's text in another language says something else."
     PAGES_DISORDERED = "pages-disordered", Severity.WARNING, Remedy.SOURCE, "The numbers of the pages skip one, stand twice or go back: pages may be lost, doubled or moved."
     PARAGRAPH_DOUBLED = "paragraph-doubled", Severity.WARNING, Remedy.SOURCE, "A paragraph stands twice, word for word."
-    PARAGRAPH_STRANGE = "paragraph-strange", Severity.WARNING, Remedy.SOURCE, "A paragraph has hardly a word in common with the others: of another text, or its letters are mixed up."
+    PARAGRAPH_STRANGE = "paragraph-strange", Severity.WARNING, Remedy.SOURCE, "The words of a paragraph follow each other as in no legal text: it is of another text, or its letters are mixed up."
     PARTS_DISORDERED = "parts-disordered", Severity.ERROR, Remedy.SOURCE, "This belongs above, or stands there already: pages may be swapped, or rulings mixed."
     PART_MISSING_COMPOSITION = "part-missing-composition", Severity.WARNING, Remedy.SOURCE, "No paragraph says who sat."
     PART_MISSING_ENACTMENT = "part-missing-enactment", Severity.WARNING, Remedy.SOURCE, "No line says which body adopted the ruling, when and under which number."

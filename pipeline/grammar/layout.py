@@ -26,7 +26,5 @@ class LayoutWords(LanguageTable):
     """Words that open a publisher's note, wherever it stands."""
     spaced: tuple[str, ...]
     """Phrases that are printed letter-spaced, with their blanks."""
-    telling_letters: int = 40
-    """Letters of a word by which it is known from legal texts: all, or few where few forms were learnt."""
     compounds: tuple[str, ...]
     """Words that keep their hyphen where a line ends in it; patterns of the whole word."""

@@ -37,7 +37,6 @@ from pipeline.segment.joints import loose_ends, outside_tables
 from pipeline.segment.lacking import missing_parts
 from pipeline.segment.odd_words import odd_words
 from pipeline.segment.opening import Opening, read_opening
-from pipeline.segment.strangers import strangers
 from pipeline.segment.structure import Placed, number_parts
 from pipeline.segment.testimony import court_of
 from pipeline.terms import Court, MarkKind
@@ -76,7 +75,6 @@ def segment(
         *find_doubles([*prose, *notes], grammar),
         *loose_ends(prose, grammar),
         *find_clashes(prose, grammar),
-        *strangers(placed, grammar),
         *odd_words(prose, grammar),
         *_odd_languages(placed, prose, grammar),
         *missing_parts(placed, formulas, court, grammar, titled=bool(titles)),

@@ -21,6 +21,7 @@ from pipeline.codes import Code
 from pipeline.grammar import Grammar, own_words
 from pipeline.languages import Language
 from pipeline.segment.other_languages import told_language
+from pipeline.segment.strangers import stranger
 from pipeline.segment.structure import Placed
 from pipeline.text import Finding, Span
 from pipeline.words import alphabet
@@ -72,6 +73,8 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         if found and not _is_foreign(text, [m[0] for m in words], unknown, grammar):
             for code, span, message in found:
                 yield Finding(code, span.shift(one.line.span.start), message)
+        if strange := stranger(one, text, len(words) - len(unknown), len(unknown), grammar):
+            yield strange
 
 
 def _is_foreign(

@@ -201,14 +201,49 @@ def test_a_capitalised_word_is_told_where_it_begins_no_name():
     [
         "Футбольная команда вчера победила соперников благодаря удачным ударам нападающих.",
         "Балықшылар таңғы шықта қармақ тастап, құмды жағада самауырмен қайнатып, сыбызғы тартты.",
-        "Cкопсутдк розасссммооттррееллввв дделоо занновоо вечеррнняя прокурратура террритории.",
+        "Муку просейте в миску, вбейте два яйца, влейте стакан молока и жарьте до румяной корочки.",
+        "Ертең елордада ауыспалы бұлт, кей жерлерде аз қар жауады, түнде аяз күшейеді.",
+        "Суд повинен враховувати ступінь вини потерпілого, оскільки ця обставина впливає на розмір.",
+        "Фуқаро вақтинча бошқа мамлакатга чиқиб кетган бўлса ҳам, яшаш муддати узилмаган деб ҳисобланади.",
+        "Cкопсутдк розасссммооттррееллввв дделоо занновоо вечеррнняя прокурратура террритории паррккаа беззз сслледда.",
     ],
-    ids=["rus", "kaz", "letters mixed up"],
+    ids=["rus", "kaz", "recipe", "weather", "ukrainian", "uzbek", "letters mixed up"],
 )
 def test_a_paragraph_of_another_text_is_told(paragraphs, stranger):
     with_stranger = [*paragraphs[:12], stranger, *paragraphs[12:]]
     new = told(with_stranger) - told(paragraphs)
     assert Code.PARAGRAPH_STRANGE in new or Code.MIXED_LANGUAGE in new
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "fact"),
+    [
+        (
+            RUS,
+            "В зону карантина двенадцать пчелиных семей не попали, мед и воск изъятию не подлежали.",
+        ),
+        (
+            RUS,
+            "Она писала: «Помогите, корова была нашей единственной кормилицей, теперь в сарае пусто».",
+        ),
+        (
+            RUS,
+            "Сходно решены дела «Sporrong and Lönnroth v. Sweden» и «Chassagnou and Others v. France».",
+        ),
+        (KAZ, "Өтініш беруші бал арасын да ұстаған, бірақ омарталар өзеннің арғы жағында тұрған."),
+        (
+            KAZ,
+            "Хатында ол: «Көмектесіңізші, сиыр асыраушымыз еді, енді қорамыз бос қалды», – деп жазған.",
+        ),
+        (
+            KAZ,
+            "Жауапкерлер «Жасыл Орман LTD» ЖШС, № 5 бөбекжай-балабақша МКҚК және «Smart-Wood» ЖК болған.",
+        ),
+    ],
+)
+def test_what_a_case_is_about_may_be_said_once(paragraphs, fact):
+    """Facts, words that somebody said, other courts and firms share no word with the rest of a ruling."""
+    assert Code.PARAGRAPH_STRANGE not in told([*paragraphs[:12], fact, *paragraphs[12:]])
 
 
 @pytest.mark.parametrize(
