@@ -9,6 +9,7 @@ from pipeline.grammar import Grammar
 from pipeline.state_id import state_id
 from pipeline.terms import Court
 from pipeline.words.dates import dates
+from pipeline.words.edition_lines import names_edition
 from pipeline.words.folding import Folded
 from pipeline.words.works import frbr_number
 
@@ -21,7 +22,8 @@ YEAR_FIRST = re.compile(r"(?<![0-9])([0-9]{4})\.([0-9]{2})\.([0-9]{2})(?![0-9])"
 def stated_days(line: Folded, grammar: Grammar) -> Iterator[dt.date | None]:
     """The days that a line on the text's edition names; None for one that can be read in no or two ways."""
     known = grammar.editions
-    if not known.stated.search(line.folded) or known.ended.search(line.folded):
+    stated = known.stated.search(line.folded) or names_edition(line.folded, grammar)
+    if not stated or known.ended.search(line.folded):
         return
     if turned := YEAR_FIRST.search(line.folded):
         year, *rest = map(int, turned.groups())

@@ -47,6 +47,10 @@ class Editions(LanguageTable):
     """A line that says that the text is not the first one."""
     stated: Within
     """That a line names the day of the text, and no act that changed it."""
+    line_words: Whole
+    """Words for a state of the text; a line of such words, particles and a day names the day of the text."""
+    line_particles: Whole
+    """What else such a line may hold."""
     ended: Within
     """That there are other states of the text than this one, which lacks the change that is named."""
     published: Within

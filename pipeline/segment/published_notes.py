@@ -3,17 +3,24 @@
 The publisher's notes, status and edition lines are no part of the ruling.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
+from typing import Final
 
 from pipeline.grammar import Grammar
 from pipeline.segment.openers import Level, opener
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
+from pipeline.words.edition_lines import names_edition
 from pipeline.words.folding import Folded
 
+_ENDED: Final = re.compile(r"[.0-9]\Z")
+"""How a sentence ends, or an enactment line."""
 LONGEST = 40
 """Paragraphs that one note may run over."""
+LONGEST_EDITION_LINE = 90
+"""Letters of a line that names the day of the text."""
 
 
 def footnotes_among(
@@ -38,6 +45,8 @@ def published_notes(lines: Sequence[Folded], grammar: Grammar) -> dict[int, Bloc
         if line.index in notes:
             continue
         role = _role(line, grammar)
+        if not role and _is_edition_line(line, lines[: line.index], grammar):
+            role = BlockRole.STATUS
         if role:
             notes[line.index] = role
         if role is BlockRole.NOTE:
@@ -61,6 +70,13 @@ def _role(line: Folded, grammar: Grammar) -> BlockRole | None:
         return BlockRole.STATUS
     # A row of dashes or asterisks only sets off what the publisher says.
     return None if any(map(str.isalnum, line.text)) else BlockRole.STATUS
+
+
+def _is_edition_line(line: Folded, before: Sequence[Folded], grammar: Grammar) -> bool:
+    """Whether a line names the day of the text; what begins small may be the rest of a sentence that is cut."""
+    if len(line.folded) > LONGEST_EDITION_LINE or not names_edition(line.folded, grammar):
+        return False
+    return not line.text[:1].islower() or bool(before and _ENDED.search(before[-1].text))
 
 
 def _continuation(lines: Sequence[Folded], first: Folded, grammar: Grammar) -> Iterator[int]:

@@ -249,6 +249,14 @@ STATED = {
         ("Редакция с изменениями и дополнениями по состоянию на 21.04.2022 г.", "stated 2022-04-21"),
         # Some publishers print this above every text, also above one that nothing has changed.
         ("Редакция с изменениями и дополнениями по состоянию на 20.03.2003 г.", None),
+        ("Изменения и дополнения по состоянию на 21.04.2022", "stated 2022-04-21"),
+        ("с изм. и доп. от 21.04.2022 г.", "stated 2022-04-21"),
+        ("(с изм. и доп. по сост. на 21.04.2022 г.)", "stated 2022-04-21"),
+        ("(в ред. от 21.04.2022)", "stated 2022-04-21"),
+        ("Дата редакции: 21.04.2022", "stated 2022-04-21"),
+        ("Редакция на 21 апреля 2022 года", "stated 2022-04-21"),
+        ("(последние изменения 21.04.2022 г.)", "stated 2022-04-21"),
+        ("Последнее обновление: 21.04.2022", "stated 2022-04-21"),
         ("(с изменениями по состоянию на 31.02.2022 г.)", "unknown None"),
         ("(с изменениями по состоянию на 21.04.2001 г.)", "unknown None"),
         ("(см. редакцию от 21.04.2022)", "unknown None"),
@@ -256,6 +264,12 @@ STATED = {
     ),
     "kaz": (
         ("(2022.21.04. берілген өзгерістер мен толықтырулармен)", "stated 2022-04-21"),
+        ("(21.04.2022 ж. жағдай бойынша өзгерістер мен толықтырулармен)", "stated 2022-04-21"),
+        ("(21.04.2022 ж. өзгерістер мен толықтырулармен)", "stated 2022-04-21"),
+        ("(21.04.2022 ж. редакцияда)", "stated 2022-04-21"),
+        ("(соңғы өзгерістер 21.04.2022 ж.)", "stated 2022-04-21"),
+        ("Редакция күні: 21.04.2022", "stated 2022-04-21"),
+        ("21.04.2022 жағдайына", "stated 2022-04-21"),
         ("(2022.04.05. берілген өзгерістер мен толықтырулармен)", "unknown None"),
         ("(2022 жылғы 21 сәуірдегі өзгерістер мен толықтырулармен)", "stated 2022-04-21"),
         ("https://adilet.zan.kz/kaz/docs/P03000041S_/21.04.2022", "stated 2022-04-21"),
@@ -275,6 +289,13 @@ def test_a_line_or_the_address_may_state_the_day_of_the_text(language, line, due
     assert (f"{edition.basis} {edition.date}" if edition else None) == due
     unknown = any(d.code == "edition-unknown" for d in ruling.diagnostics)
     assert unknown == (due == "unknown None")
+
+
+@pytest.mark.parametrize("part", ["в редакции от 21.04.2022 года", "с изменениями от 21.04.2022"])
+def test_the_rest_of_a_sentence_that_is_cut_states_no_day(part: str):
+    cut = [*RULINGS["rus"][:-3], "Суды применяют Кодекс", part, *RULINGS["rus"][-3:]]
+    ruling = convert(read_text("\n\n".join(cut).encode()))
+    assert not ruling.edition or ruling.edition.basis.value != "stated"
 
 
 def test_the_address_of_a_saved_page_states_the_day_of_its_text():
