@@ -15,7 +15,7 @@ from typing import Final
 from pipeline.build.keys import common_key, keys_of
 from pipeline.build.made import Made, MadeRecord
 from pipeline.build.making import BuildOutcome, Maker
-from pipeline.build.placing import ResultsFolder
+from pipeline.build.placing import ResultsFolder, folders_above
 from pipeline.build.settings import Settings
 from pipeline.build.sources import RulingFiles, find, spare_sources
 from pipeline.build.storage import SourceStorage, storage
@@ -26,7 +26,7 @@ from pipeline.registry import load
 __all__ = ["BuildEntry", "Settings", "build"]
 
 _BATCH: Final = 100
-"""So many sources are made again at most where a build is killed."""
+"""So many rulings a thread looks at before it asks for more."""
 _MOST_THREADS: Final = 8
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 """Where one file cannot be written for these, none can."""
@@ -47,6 +47,11 @@ _EMPTIED: Final = (
     "{folder} holds no source any more, and {out} results of {count} of them; is its disk not mounted? "
     "(If all are to go, remove {note} and build again)"
 )
+_NO_DISK: Final = (
+    "{folder} was a disk of its own when {out} was built, and is none now; mount it and build again "
+    "(or, if its sources are to go, remove the folder)"
+)
+_STANDS_EMPTY: Final = "{folder} stands empty, so the results of its sources went; if a disk belongs there, mount it and build again"
 _PASSED_OVER: Final = (
     "is no source by its ending; if it is one, name it as its kind: .pdf, .docx, .html, .txt"
 )
@@ -99,7 +104,8 @@ def build(
     with ResultsFolder(out, settings.shard) as place, Made(place.state, settings.shard) as made:
         present = {stem for group in groups for stem in group.stems}
         _spare_results_of_others(place, made, sources, present)
-        yield from _remove_orphans(place, made, present)
+        place.note_sources(sources.address, _disks(sources, place, present))
+        yield from _remove_orphans(place, made, present, sources)
         make = Maker(sources, place.scratch, registry, settings.limits, common)
         fresh = _unchanged_by_stem(make, shard, made, place, settings.jobs)
         # All languages of a ruling are made together, so its first source speaks for all.
@@ -152,16 +158,17 @@ def _entries_if_unchanged(
     make: Maker, group: RulingFiles, made: Made, place: ResultsFolder
 ) -> list[BuildEntry]:
     """What is said of the sources of a ruling; nothing where any of it is not as the records say."""
+    records = {stem: made.get(stem) or MadeRecord() for stem in group.stems}
+    # What has no key is made again, whatever it is; it may be a file too large to be hashed in any time.
+    if not all(record.key for record in records.values()):
+        return []
     keys = keys_of(make.sources, group, make.common)
-    entries = []
-    for stem in group.stems:
-        record = made.get(stem)
-        if record is None or record.key != keys[stem]:
+    for stem, record in records.items():
+        if record.key != keys[stem]:
             return []
         if not record.exit_code and not place.has_results(stem, record.results):
             return []
-        entries.append(_entry_of_record(stem, record, "unchanged"))
-    return entries
+    return [_entry_of_record(stem, record, "unchanged") for stem, record in records.items()]
 
 
 def _made_now(made: Made, stem: str) -> BuildEntry | None:
@@ -193,8 +200,6 @@ def _record_all(
             told[outcome.stem] = outcome.told
         left -= 1
         progress(left)
-        if left % _BATCH == 0:
-            made.save()
     return told
 
 
@@ -230,17 +235,35 @@ def _spare_results_of_others(
         held = {"out": place.out, "folder": folder, "note": place.note_of_sources}
         message = _EMPTIED if not present else _OF_OTHERS
         raise UsageError(message.format(**held, count=len(stems)))
-    place.note_sources(sources.address)
 
 
-def _remove_orphans(place: ResultsFolder, made: Made, present: set[str]) -> Iterator[BuildEntry]:
-    """Take away the results of sources that are gone."""
+def _disks(sources: SourceStorage, place: ResultsFolder, present: set[str]) -> set[Path]:
+    """The folders of sources that are disks of their own.
+
+    Raises UsageError where one that was a disk when the last build looked is a plain folder without
+    sources now: what is not mounted would pass for removed.
+    """
+    holding = {folder for stem in present for folder in folders_above(stem)}
+    for folder in place.disks_of_last_build():
+        if folder not in holding and sources.stands(folder) and not sources.is_disk(folder):
+            raise UsageError(_NO_DISK.format(folder=folder, out=place.out))
+    return {folder for folder in holding if sources.is_disk(folder)}
+
+
+def _remove_orphans(
+    place: ResultsFolder, made: Made, present: set[str], sources: SourceStorage
+) -> Iterator[BuildEntry]:
+    """Take away the results of sources that are gone; a folder of theirs that stands empty is told once."""
+    empty: set[Path] = set()
     recorded = made.stems() - present
     sound = {stem for stem in recorded if made.get(stem) is not None}
     for stem in sorted(recorded | place.strangers(present | sound)):
         if stem in sound or stem not in recorded:
             place.remove(stem)
-            yield BuildEntry(stem, "removed")
+            emptied = set(filter(sources.stands_empty, folders_above(stem))) - empty
+            empty |= emptied
+            told = tuple(_STANDS_EMPTY.format(folder=folder) for folder in emptied)
+            yield BuildEntry(stem, "removed", told=told)
         made.drop(stem)
 
 

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from pipeline.errors import CannotWriteError
 from pipeline.wordings import in_utf_8
 
 _FILE: Final = "made.sqlite"
+_LONGEST_UNSAVED: Final = 0.5
+"""Seconds of work, by the clock, that are done again at most where a build is killed."""
 _TABLE: Final = """
 create table if not exists made (
   stem blob primary key, key text not null, results text not null,
@@ -53,6 +56,7 @@ class Made:
 
     def __init__(self, state: Path, shard: tuple[int, int] | None = None) -> None:
         name = _FILE if shard is None else f"made.{shard[0]}-of-{shard[1]}.sqlite"
+        self._saved_at = time.monotonic()
         with _errors_typed():
             self._base = _open_or_make_anew(state / name)
             self._bases = [self._base]
@@ -76,9 +80,11 @@ class Made:
         return next(filter(None, (_record_in(base, stem) for base in self._bases)), None)
 
     def note(self, stem: str, record: MadeRecord) -> None:
-        """Note what was made of a source."""
+        """Note what was made of a source, and keep it soon: what is lost by a kill is made again."""
         with _errors_typed():
             self._base.execute(_INSERT, _row(stem, record))
+        if time.monotonic() - self._saved_at > _LONGEST_UNSAVED:
+            self.save()
 
     def drop(self, stem: str) -> None:
         """Forget a source."""
@@ -89,6 +95,7 @@ class Made:
         """Keep what was noted, whatever happens next."""
         with _errors_typed():
             self._base.commit()
+        self._saved_at = time.monotonic()
 
     def stems(self) -> set[str]:
         """All sources that there are records of, sound or not."""

@@ -63,6 +63,9 @@ class ResultsFolder:
         if not self._is_shard:
             homes += [path for path in self.state.glob("*-of-*") if path.is_dir()]
         for home in homes:
+            for link in (home / part for part in ("ready", "scratch", "staged")):
+                if link.is_symlink():  # what it leads to is not ours
+                    link.unlink()
             for part in ("scratch", "staged"):
                 shutil.rmtree(home / part, ignore_errors=True)
             for folder in sorted((home / "ready").glob("*")):
@@ -75,19 +78,28 @@ class ResultsFolder:
 
     def sources_of_last_build(self) -> str:
         """Where the sources of the results that are there lay; empty where that is not known."""
-        with suppress(OSError):
-            told = os.fsdecode(self.note_of_sources.read_bytes())
-            return told if "://" in told else os.path.normpath(Path(self._real, told))
-        return ""
+        told, *_ = self._noted()
+        return told if not told or "://" in told else os.path.normpath(Path(self._real, told))
 
-    def note_sources(self, address: str) -> None:
+    def disks_of_last_build(self) -> list[Path]:
+        """The folders of sources that were disks of their own."""
+        return list(map(Path, self._noted()[1:]))
+
+    def note_sources(self, address: str, disks: AbstractSet[Path] = frozenset()) -> None:
         """Keep where the sources of these results lie: from here, so that both may be moved together."""
-        if self.sources_of_last_build() != address:
-            with suppress(ValueError):  # on another drive
-                address = address if "://" in address else os.path.relpath(address, self._real)
+        with suppress(ValueError):  # on another drive
+            address = address if "://" in address else os.path.relpath(address, self._real)
+        noted = [address, *sorted(map(str, disks))]
+        if self._noted() != noted:
             with writes_typed(f"into {self.out}"):
                 self.note_of_sources.unlink(missing_ok=True)  # it may be a link to what is read
-                self.note_of_sources.write_bytes(os.fsencode(address))
+                self.note_of_sources.write_bytes(os.fsencode("\0".join(noted)))
+
+    def _noted(self) -> list[str]:
+        """Where the sources lay, and which folders of theirs were disks; no path holds a null byte."""
+        with suppress(OSError):
+            return os.fsdecode(self.note_of_sources.read_bytes()).split("\0")
+        return [""]
 
     @property
     def _real(self) -> str:
@@ -143,7 +155,7 @@ class ResultsFolder:
         for ending in reversed(ENDINGS):  # the JSON last: it tells that the others are there
             with suppress(OSError):
                 self._place_of(stem, ending).unlink()
-        for folder in _folders_above(stem):
+        for folder in folders_above(stem):
             with suppress(OSError):
                 (self.out / folder).rmdir()
 
@@ -163,7 +175,7 @@ class ResultsFolder:
             stem
             for stem in stems(self.out)
             if stem not in known
-            and not any((self.out / folder / STATE).is_dir() for folder in _folders_above(stem))
+            and not any((self.out / folder / STATE).is_dir() for folder in folders_above(stem))
             and is_result(self.out, stem)
         }
 
@@ -177,6 +189,6 @@ def is_below(stem: str) -> bool:
     return bool(path.name) and not path.is_absolute() and ".." not in path.parts
 
 
-def _folders_above(stem: str) -> Sequence[Path]:
+def folders_above(stem: str) -> Sequence[Path]:
     """The folders that a stem lies in, the nearest first, without that of all results."""
     return Path(stem).parents[:-1]

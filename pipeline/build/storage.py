@@ -68,6 +68,18 @@ class LocalFolder:
         """The SHA-256 of a plain file; why there is none of anything else."""
         return hash_of(f"{self.path}{os.sep}{name}")
 
+    def stands(self, folder: Path) -> bool:
+        """Whether there is such a folder."""
+        return (self.path / folder).is_dir()
+
+    def stands_empty(self, folder: Path) -> bool:
+        """Whether there is such a folder, and nothing in it."""
+        return self.stands(folder) and not any((self.path / folder).iterdir())
+
+    def is_disk(self, folder: Path) -> bool:
+        """Whether a disk of its own is mounted as this folder."""
+        return os.path.ismount(self.path / folder)
+
     def has_made_here(self, name: str) -> bool:
         """Whether a file is one that qauly made of a ruling for readers."""
         return is_made_here(name, partial(_opened_plain, self.path / name))
@@ -118,6 +130,12 @@ class RemoteFolder:
             return NO_FILE
         except Exception as error:  # noqa: BLE001 - each storage raises errors of its own
             return f"unreadable: {getattr(error, 'errno', type(error).__name__)}"
+
+    def stands(self, _: Path) -> bool:
+        """Whether there is such a folder: here folders are but the names of files."""
+        return False
+
+    stands_empty = is_disk = stands
 
     def has_made_here(self, name: str) -> bool:
         """Whether a file is one that qauly made of a ruling for readers."""

@@ -1,6 +1,7 @@
 """Processes that make rulings and may die without harm, and the threads that each ask one of them."""
 
 import signal
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from pipeline.build.sources import RulingFiles
 from pipeline.compare import compare
 from pipeline.read.worker import Child, WorkerProcess, serve
 
+_STARTING: Final = threading.Lock()
 _AHEAD: Final = 4
 """Rulings for each process that wait for it, and results that wait to be put in their place."""
 
@@ -71,7 +73,9 @@ def _context() -> BaseContext:
 
 def _start_process(context: Any, connection: Connection) -> Child:  # noqa: ANN401 - the contexts have no type in common
     process = context.Process(target=_serve_in_process, args=(connection,), daemon=True)
-    process.start()
+    # While one thread starts the process anew from which all others come, others do not find it.
+    with _STARTING:
+        process.start()
     child: Child = process
     return child
 

@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import BuildEntry, Settings, build, keys, telling
-from pipeline.build.made import Made
+from pipeline.build.made import Made, MadeRecord, record_of_last_build
 from pipeline.build.placing import ResultsFolder
+from pipeline.build.storage import LocalFolder
 from pipeline.check import check_file
 from pipeline.cli import run
 from pipeline.errors import CutOffError, UnreadableSourceError, UsageError
@@ -730,3 +731,55 @@ def test_all_sources_of_a_folder_may_go_once_that_is_said(folder, out, lost):
     (out / ".qauly" / "sources").unlink()
     assert set(made(link, out).values()) == {"removed"}
     assert not files(out)
+
+
+def test_a_disk_among_the_sources_that_is_not_mounted_costs_no_results(folder, out, monkeypatch):
+    below = folder / "below"
+    with monkeypatch.context() as patched:
+        patched.setattr(os.path, "ismount", lambda path: Path(path) == below)
+        made(folder, out)
+    before = files(out)
+    shutil.move(below / "бір екі.txt", folder.parent)
+    with pytest.raises(UsageError, match="below was a disk of its own"):
+        made(folder, out)
+    assert files(out) == before
+    below.rmdir()
+    assert made(folder, out)["below/бір екі"] == "removed"
+
+
+def test_a_folder_of_sources_that_stands_empty_is_told(folder, out):
+    (folder / "below" / "бір екі.txt").unlink()
+    (told,) = telling.lines(tuple(entries(folder, out).values()))
+    assert told.startswith("below/бір екі: below stands empty")
+
+
+def test_a_source_that_was_not_made_is_not_hashed(folder, out, monkeypatch):
+    """It may be larger than all that is read, and take hours."""
+    (folder / "large.txt").write_bytes(b"x" * (1 << 20) + b"x")
+    hashed = []
+    real = LocalFolder.hash_of
+    monkeypatch.setattr(
+        LocalFolder, "hash_of", lambda s, name: hashed.append(name) or real(s, name)
+    )
+    for _ in range(2):
+        assert "larger than 1 MiB" in entries(folder, out, limits=Limits(size=1))["large"].error
+        assert "large.txt" not in hashed
+
+
+def test_a_link_in_the_place_of_what_a_build_works_on_is_not_followed(folder, out):
+    kept = folder.parent / "kept"
+    (kept / "a").mkdir(parents=True)
+    for part in ("ready", "scratch", "staged"):
+        shutil.rmtree(out / ".qauly" / part, ignore_errors=True)
+        (out / ".qauly" / part).symlink_to(kept)
+    assert set(made(folder, out, jobs=1).values()) == {"unchanged"}
+    assert [*kept.iterdir()] == [kept / "a"]
+
+
+def test_records_are_kept_soon(tmp_path, monkeypatch):
+    """So that a build which is killed again and again comes to its end."""
+    with Made(tmp_path) as records:
+        later = time.monotonic() + 1
+        monkeypatch.setattr(time, "monotonic", lambda: later)
+        records.note("new", MadeRecord("key"))
+        assert record_of_last_build(tmp_path, "new") == MadeRecord("key")
