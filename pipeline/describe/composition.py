@@ -168,7 +168,9 @@ def _predicate() -> re.Pattern[str]:
 def _separators(grammar: Grammar) -> re.Pattern[str]:
     joining = alternation((*grammar.connectives.adding, *grammar.connectives.further))
     offices = alternation(grammar.people.offices)
-    office = rf"(?i:(?<!\w){offices}(?!\w))"
+    # `Зайцева И.О.`: two capitals are initials, where small letters are an office («и.о. Председателя»).
+    initials = rf"(?![{upper()}]\.\s?[{upper()}]\.)"
+    office = rf"(?<!\w){initials}(?i:{offices}(?!\w))"
     return re.compile(
         # With a capital letter and initials behind it, a conjunction is a surname or an initial: `Ни В.В.`, `Рогов И И`.
         rf"(?<=\s){DASH}(?=\s)|(?<!\w)(?:{joining}(?=\s)|(?i:{joining})(?=\s(?![{upper()}]\b)))"

@@ -280,4 +280,5 @@ def offices_only(grammar: Grammar) -> re.Pattern[str]:
 @cache
 def _conjunction(grammar: Grammar) -> re.Pattern[str]:
     joins = grammar.connectives
-    return re.compile(f"(?<!\\w){alternation((*joins.adding, *joins.further))}(?!\\w)\\s*")
+    # «и.о. министра»: with a full stop behind it a letter is part of an office.
+    return re.compile(f"(?<!\\w){alternation((*joins.adding, *joins.further))}(?![\\w.])\\s*")

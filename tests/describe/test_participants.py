@@ -207,6 +207,13 @@ KAZAKH = {
 }  # fmt: skip
 
 RUSSIAN = {
+    "an acting minister, whose initials are the same letters": (
+        "с участием заявителя Гоора Н.С., и.о. министра юстиции Даркулова И.О.,",
+        [
+            ("Гоор Н.С.", "applicant", None, None, ()),
+            ("Даркулов И.О.", "other", None, "и.о. министра юстиции", ()),
+        ],
+    ),
     "a secretary before those who took part": (
         "при секретаре Оразбековой Г.С.,\nс участием заявителя – гражданина Гоора Н.С., его представителя – адвоката Даркулова А.Ж.,",
         [
