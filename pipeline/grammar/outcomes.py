@@ -51,6 +51,8 @@ class OutcomeWords(LanguageTable):
         OutcomeKind.PUBLICATION,
     )
     """All that a point of guidance can do beside guiding."""
+    orders: Pattern
+    """A sentence of guidance that bids something about a ruling, and so is none of the guidance itself."""
     interpretation_asked: Pattern
     """What title or question hold where an interpretation was asked for."""
     review_asked: Pattern

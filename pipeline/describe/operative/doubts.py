@@ -21,6 +21,7 @@ from pipeline.describe.operative.terminals import terminals
 from pipeline.edition.amending import names_unread
 from pipeline.terms import OpenReason, OutcomeKind
 from pipeline.text import Finding, Span
+from pipeline.wordings import shortened
 from pipeline.words.eids import holds
 from pipeline.words.quotes import EITHER, OPENING
 from pipeline.words.works import is_constitution, is_judgment, work_of
@@ -72,6 +73,20 @@ class Doubts(Reading):
             message = f"what “{self.words(clause.span).strip(' ;.')}” decides is not known"
             yield Finding(Code.OUTCOME_UNKNOWN, clause.span, message)
 
+    def bidding(self, said: tuple[Said, ...]) -> Iterator[Said]:
+        """The sentences of guidance that bid something about a ruling, but for the items of their lists."""
+        orders = self.grammar.outcomes.orders
+        plain = ((one, self.plain[slice(*one.sentence.span)]) for one in said)
+        return (one for one, words in plain if not one.sentence.heads and orders.search(words))
+
+    def of_orders(self, said: tuple[Said, ...], acts: Iterable[Decided]) -> Iterator[Finding]:
+        """Tell of the sentences of guidance that bid something about a ruling which is not known."""
+        spans = [act.span for act in acts]
+        for sentence in (one.sentence for one in self.bidding(said)):
+            if not any(sentence.whole.meets(span) for span in spans):
+                message = f"what “{shortened(self.words(sentence.span))}” decides is not known"
+                yield Finding(Code.OUTCOME_UNKNOWN, sentence.span, message)
+
     def of_limits(self, read: Iterable[Decided], decided: Iterable[Decided]) -> Iterator[Finding]:
         """Tell of which acts it is not certain that a limit or term is that of all they name."""
         spans = {one.span for one in decided}
@@ -109,7 +124,7 @@ class Doubts(Reading):
 
     def of_revised(self, said: tuple[Said, ...], acts: tuple[Decided, ...]) -> Iterator[Finding]:
         """Tell where something is revised that no citation names, or not all of it."""
-        revised = [act for act in acts if act.kind is OutcomeKind.REVISION]
+        revised = [act for act in acts if act.kind is OutcomeKind.REVISION or _ends_a_ruling(act)]
         nameless = {act.span for act in revised if not act.targets}
         known = [c.span for c in self.cited if c.targets]
         beside = citations_aside(self, on_requests=False) if revised else ()
@@ -196,6 +211,11 @@ class Doubts(Reading):
         if found and (inside or len(found) < len(norms)):
             message = f"whether “{self.words(found[0])}” is meant in whole is not certain"
             yield self._doubt(found[0], message)
+
+
+def _ends_a_ruling(act: Decided) -> bool:
+    """Whether it is a ruling that is not applied any more."""
+    return act.kind is OutcomeKind.NON_APPLICATION and any(map(is_judgment, act.targets))
 
 
 def _sentences_not_understood(said: tuple[Said, ...]) -> Iterator[Said]:

@@ -30,7 +30,7 @@ from pipeline.terms import BlockRole, OutcomeKind, Verdict
 from pipeline.text import CleanText, Finding, Span
 from pipeline.wordings import shortened
 from pipeline.words.eids import holds, points_of, top_point
-from pipeline.words.works import is_constitution
+from pipeline.words.works import is_constitution, is_judgment
 
 _GUIDING: Final = (BlockRole.ENACTMENT, BlockRole.RESOLVES, BlockRole.SIGNATURE)
 _RESTING: Final = OF_DECISIONS | {OutcomeKind.INTERIM_RULE}
@@ -93,11 +93,9 @@ class _OperativePart(NamedTuple):
         acts = tuple(self.acts.merged_acts(said, read))
         unlinked = tuple(dict.fromkeys(self.doubts.of_revised(said, acts)))
         if self.guides:
-            kinds = self.reader.grammar.outcomes.guidance_kinds
-            # What it tells nobody by name guides all.
-            guiding = (a for a in acts if a.addressee or a.kind is not OutcomeKind.RECOMMENDATION)
-            acts = tuple(act for act in guiding if act.kind in kinds)
-            return Outcomes(acts, tuple(self.doubts.of_limits(read, acts)), unlinked)
+            acts = tuple(act for act in acts if self._is_beside_guiding(said, act))
+            orders = self.doubts.of_orders(said, acts)
+            return Outcomes(acts, (*orders, *self.doubts.of_limits(read, acts)), unlinked)
         doubts = (*self.doubts.of_verdicts(said), *self.doubts.of_wording(said, self.doubted))
         # What is not understood in one sentence may change the verdict of another, so the point
         # gives none, and says so of each item.
@@ -117,6 +115,18 @@ class _OperativePart(NamedTuple):
         unlinked = (*unlinked, *self.doubts.of_interpreted(said, decided))
         others = (*self.doubts.of_clauses(said), *self.doubts.of_limits(read, acts))
         return Outcomes(tuple(decided), (*doubts, *others), unlinked)
+
+    def _is_beside_guiding(self, said: tuple[Said, ...], act: Decided) -> bool:
+        """Whether a point of guidance does something beside guiding.
+
+        What it tells nobody by name guides all, and so does what it says of law that is not applied.
+        """
+        known = self.reader.grammar.outcomes
+        if act.kind is OutcomeKind.NON_APPLICATION:
+            bid = any(one.sentence.span.holds(act.span) for one in self.doubts.bidding(said))
+            return bid and any(map(is_judgment, act.targets))
+        named = act.addressee or act.kind is not OutcomeKind.RECOMMENDATION
+        return bool(named) and act.kind in known.guidance_kinds
 
     def _stated_interpretations(self, said: tuple[Said, ...]) -> Iterator[Decided]:
         """What sentences state of the Constitution beside others, in a ruling that interprets it."""

@@ -43,8 +43,10 @@ def parse_verdicts(
     measures = ("constitution", *(("pronoun",) if named else ()))
     if tokens.count(*measures, *table.alone):
         return _verdicts(tokens)
-    # Something is held to be or not to be so, if not by the Constitution.
-    return None if tokens.count("recognise") else ()
+    # Something is held to be or not to be so, if not by the Constitution; or what that means tells it of a norm.
+    norms = ("norm", *(("dependent",) if table.dependent else ()))
+    told = tokens.count("means") and tokens.count(*norms)
+    return None if told or tokens.count("recognise") else ()
 
 
 def _verdicts(tokens: Terminals[Verdicts]) -> tuple[Deciding, ...] | None:
