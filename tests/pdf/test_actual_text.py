@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pikepdf import ContentStreamInstruction, Dictionary, Name, Operator, String
 
 from pipeline.errors import UnreadableSourceError
+from pipeline.read import read_bytes
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.extract import pages_of
 from pipeline.read.pdf.plain import plain
@@ -173,7 +174,24 @@ PACKINGS = {
     "": bytes,
     "/ASCIIHexDecode": lambda content: content.hex().encode() + b">",
     "/ASCII85Decode": lambda content: a85encode(content) + b"~>",
+    "/RunLengthDecode": lambda content: (
+        b"".join(
+            bytes([len(content[at : at + 128]) - 1]) + content[at : at + 128]
+            for at in range(0, len(content), 128)
+        )
+        + b"\x80"
+    ),
 }
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_a_whole_content_is_read_however_it_is_packed(packing):
+    with pikepdf.open(io.BytesIO(ruling())) as pdf:
+        part = PACKINGS[packing](pdf.pages[0].Contents.read_bytes())
+        filters = [Name(packing)] if packing else []
+        pdf.pages[0].Contents = pdf.make_stream(part, Filter=pikepdf.Array(filters))
+        packed = saved(pdf)
+    assert read_bytes(packed, None).text == read_bytes(ruling(), None).text
 
 
 @pytest.mark.parametrize("packing", PACKINGS)

@@ -582,6 +582,18 @@ def test_where_white_parts_all_paragraphs_a_sentence_at_a_lines_end_ends_none(ap
     assert read(canvas, out) == texts
 
 
+def test_two_grounds_of_a_page_one_in_the_other_are_no_table():
+    """A browser paints those of the page and of its body, in dark colours mostly."""
+    canvas, out = canvas_()
+    for inset in (0, 6):
+        canvas.setFillGray(0.07)
+        canvas.rect(inset, inset, 595 - 2 * inset, 842 - 2 * inset, stroke=0, fill=1)
+    canvas.setFillGray(0.93)
+    y = _set(canvas, TEXT, TOP, Measure(indent=0.0)) - 8
+    _set(canvas, TEXT, y, Measure(indent=0.0))
+    assert read(canvas, out) == [TEXT, TEXT]
+
+
 @pytest.mark.parametrize("chosen", [0, 1, 3])
 def test_a_ground_of_a_word_at_the_top_of_a_page_parts_no_line(chosen):
     """Wide blanks stand on both sides of it."""

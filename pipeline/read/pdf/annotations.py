@@ -18,6 +18,7 @@ import pikepdf
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.instructions import SHOWN, words_of
 from pipeline.read.pdf.letter_runs import Bounds, Glyph
+from pipeline.read.pdf.streams import unpacked
 from pipeline.read.pdf.turns import turned_back
 
 _NO_WORDS = frozenset(("/Link", "/Popup", "/Text"))
@@ -270,7 +271,7 @@ def _appearance(note: pikepdf.Object) -> pikepdf.Object | None:
 
 def _paints_words(look: pikepdf.Object | None) -> bool:
     """Whether an appearance paints text, or something of its own that may."""
-    content = look.read_bytes() if look is not None else b""
+    content = unpacked(look) if look is not None else b""
     return not _PAINTED.isdisjoint(words_of(content))
 
 

@@ -6,6 +6,7 @@ group hides, a list of modes or another intent may hide letters: pdfium, which p
 
 import re
 from collections.abc import Iterator
+from math import inf
 from typing import Any
 
 import pikepdf
@@ -14,6 +15,7 @@ from pikepdf import Array, Dictionary, Name
 from pipeline.errors import UnreadableSourceError
 from pipeline.read.pdf.instructions import SHOWN, STANDING_FOR, words_of
 from pipeline.read.pdf.resources import resources_of, values_of
+from pipeline.read.pdf.streams import unpacked
 
 _LEAST_GAMMA, _MOST_GAMMA = 0.8, 3.0
 """What screens and papers have; beyond it numbers do not mean what they look like."""
@@ -58,7 +60,7 @@ def tiled_words(pdf: pikepdf.Pdf) -> frozenset[int]:
         for number, resources in resources_of(pdf)
         for owner in (resources.get("/Pattern"), *_glyphs(resources))
         for part in values_of(owner)
-        if isinstance(part, pikepdf.Stream) and not SHOWN.isdisjoint(words_of(part.read_bytes()))
+        if isinstance(part, pikepdf.Stream) and not SHOWN.isdisjoint(words_of(unpacked(part)))
     )
 
 
@@ -105,15 +107,13 @@ def _with_one_intent(pdf: pikepdf.Pdf) -> bool:
 
 
 def _off_where_not_printed(pdf: pikepdf.Pdf) -> bool:
-    """Turn off the groups that only a screen shows: what is published is on paper, too."""
+    """Turn off the groups that only a screen shows, or a magnified page: what is published is on paper, too."""
     layers = pdf.Root.get("/OCProperties", Dictionary()).get("/D", Dictionary())
-    uses = [use for use in layers.get("/AS", ()) if use.get("/Event") == "/Print"]
     off = [
         group
-        for use in uses
+        for use in layers.get("/AS", ())
         for group in use.get("/OCGs", ())
-        if group.get("/Usage", Dictionary()).get("/Print", Dictionary()).get("/PrintState")
-        == "/OFF"
+        if _is_off_on_paper(group.get("/Usage", Dictionary()), use)
     ]
     for group in off:
         del group["/Usage"]
@@ -121,6 +121,15 @@ def _off_where_not_printed(pdf: pikepdf.Pdf) -> bool:
         layers["/ON"] = Array(shown)
         layers["/OFF"] = Array([*layers.get("/OFF", ()), group])
     return bool(off)
+
+
+def _is_off_on_paper(usage: pikepdf.Object, use: pikepdf.Object) -> bool:
+    """Whether a group is not printed, or not shown at the size of the paper."""
+    if use.get("/Event") == "/Print":
+        return bool(usage.get("/Print", Dictionary()).get("/PrintState") == "/OFF")
+    zoom = usage.get("/Zoom", Dictionary())
+    is_shown = float(zoom.get("/min", 0)) <= 1 < float(zoom.get("/max", inf))
+    return Name.Zoom in use.get("/Category", Array()) and not is_shown
 
 
 def _hide_if_odd(group: Any) -> bool:  # noqa: ANN401 - any object may stand there

@@ -55,11 +55,16 @@ def content_of(holder: pikepdf.Object | pikepdf.Page) -> bytes:
     parts = list(found) if isinstance(found, pikepdf.Array) else [found]
     if len(parts) > 1 and not all(isinstance(part, pikepdf.Stream) for part in parts):
         raise ValueError("a part of a content is missing")
-    content = b"\n".join(part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
+    content = b"\n".join(unpacked(part) for part in parts if isinstance(part, pikepdf.Stream))
     if len(content) > _MOST_OUTPUT:
         what = f"a page or a drawing in it has more than {_MOST_OUTPUT >> 20} MiB of instructions"
         raise unreadable(what, "print it to a PDF anew, and give that")
     return content
+
+
+def unpacked(stream: pikepdf.Object) -> bytes:
+    """What a stream holds, packed by runs of one byte too (`RunLengthDecode`)."""
+    return stream.read_bytes(pikepdf.StreamDecodeLevel.specialized)
 
 
 def has_damage(data: bytes) -> bool:

@@ -16,6 +16,8 @@ _FLAT = 3.0
 _SHORTEST_RULE, _LOWEST_RULE = 18.0, 6.0
 _LEAST_CUT = 6.0
 _LONG = 24.0
+_NARROWEST = 8.0
+"""Points: rules that stand closer have no text between them; they frame twice."""
 _MOST_IN_BOX, _HIGHER = 4, 1.5
 """Lines of a box beside the text, and ems: what is lower is drawn around words of a line."""
 _SPANS = 0.9
@@ -257,8 +259,10 @@ def _frame(rules: list[Box]) -> Frame | None:
         tuple(upright),
         tuple(level),
     )
-    # A table has a rule between columns.
-    return frame if len(places) > 2 <= len(heights) or (frame.is_box and not is_open) else None
+    # A table has a rule between columns: two grounds of a page, one in the other, have none.
+    has_columns = sum(right - left > _NARROWEST for left, right in pairwise(places)) > 1
+    is_table = has_columns and len(heights) >= 2
+    return frame if is_table or (frame.is_box and not is_open) else None
 
 
 def _reach_of_uprights(upright: list[Box]) -> tuple[float, float]:

@@ -112,6 +112,17 @@ def layer_for_the_screen(pdf: pikepdf.Pdf, words: Words) -> bytes:
     return b"/OC /L BDC " + words.block() + b"EMC"
 
 
+def layer_of_a_magnified_page(pdf: pikepdf.Pdf, words: Words) -> bytes:
+    """Shown from 800 % on."""
+    usage = Dictionary(Zoom=Dictionary(min=8))
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="near", Usage=usage))
+    events = [Dictionary(Event=Name.View, OCGs=Array([group]), Category=Array([Name.Zoom]))]
+    config = Dictionary(ON=Array([group]), AS=Array(events))
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([group]), D=config)
+    resource(pdf, "/Properties", "/L", group)
+    return b"/OC /L BDC " + words.block() + b"EMC"
+
+
 def layer_of_a_form(pdf: pikepdf.Pdf, words: Words) -> bytes:
     """The layer is told by the form itself, not by the content around it."""
     group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="hidden"))
@@ -442,6 +453,7 @@ WAYS: dict[str, Way] = {
         layer_by_an_expression,
         layer_for_print,
         layer_for_the_screen,
+        layer_of_a_magnified_page,
         layer_of_a_form,
         layer_of_a_form_by_a_policy,
         layer_to_design,

@@ -21,7 +21,7 @@ from pipeline.read.pdf.fonts.type3 import EM, drawn
 from pipeline.read.pdf.instructions import PROGRAMS
 from pipeline.read.pdf.matrices import Matrix
 from pipeline.read.pdf.resources import is_new, resources_of, values_of
-from pipeline.read.pdf.streams import DAMAGED
+from pipeline.read.pdf.streams import DAMAGED, unpacked
 
 _MOST_CODES = 200
 """What more codes than that have is no letter, but stands for all (in a recogniser's layer)."""
@@ -140,7 +140,7 @@ class Font:
         if self._embedded is None:
             return None
         try:
-            program = Program(self._embedded.read_bytes())
+            program = Program(unpacked(self._embedded))
             # Glyphs of outlines in an OpenType program are called as those of the program inside (9.7.4.2).
             inside = program.table(b"CFF ") if self._calls_outlines else b""
             return Program(inside) if inside else program
@@ -166,7 +166,7 @@ class Font:
         """Whether the map of its codes is outside the file, or goes on in another one (`usecmap`)."""
         encoding = self.entry.get("/Encoding")
         if isinstance(encoding, pikepdf.Stream):
-            return "/UseCMap" in encoding or b"usecmap" in encoding.read_bytes()
+            return "/UseCMap" in encoding or b"usecmap" in unpacked(encoding)
         return not self.has_plain_codes
 
     @property
@@ -212,7 +212,7 @@ class Font:
         """
         told = dict(self._by_name) if not self.is_wide else {}
         if isinstance(self.entry.get("/ToUnicode"), pikepdf.Stream):
-            told |= to_unicode(self.entry["/ToUnicode"].read_bytes())
+            told |= to_unicode(unpacked(self.entry["/ToUnicode"]))
         elif self.is_wide:
             told = self._by_program
         return {code: texts for code, texts in told.items() if not any(map(_is_private, texts))}
@@ -329,14 +329,14 @@ class Font:
     def _numbers_of_cids(self, codes: Iterable[int]) -> dict[int, int]:
         encoding = self.entry.get("/Encoding")
         if isinstance(encoding, pikepdf.Stream):
-            cids = to_glyphs(encoding.read_bytes())
+            cids = to_glyphs(unpacked(encoding))
         elif str(encoding) in _IDENTITY:
             cids = {code: code for code in codes}
         else:
             return {}
         stream = self._descendant.get("/CIDToGIDMap")
         if isinstance(stream, pikepdf.Stream):
-            table = stream.read_bytes()
+            table = unpacked(stream)
             return {
                 code: int.from_bytes(table[2 * cid : 2 * cid + 2], "big")
                 for code, cid in cids.items()
@@ -356,7 +356,7 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Font]:
 def _outline_by(content: pikepdf.Object, matrix: Matrix) -> GlyphOutline | None:
     """What the content of a glyph draws; None where it is damaged, too: the others are read."""
     try:
-        return drawn(content.read_bytes(), matrix)
+        return drawn(unpacked(content), matrix)
     except DAMAGED:
         return None
 
