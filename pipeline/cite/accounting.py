@@ -58,7 +58,7 @@ def doubts(read: ReadParagraph, words: Words) -> Iterator[Finding]:
         message = f"the number «{text[slice(*number)]}» beside a provision's word is in no citation"
         yield Finding(Code.CITATION_NUMBER_UNREAD, number, message)
     for ends in _ranges_with_unlike_ends(read, words):
-        message = f"«{text[slice(*ends)]}» is a range; its ends are cited, and nothing between"
+        message = f"«{text[slice(*ends)]}» is a range of which only what is named is cited"
         yield Finding(Code.CITATION_DOUBTFUL, ends, message)
     for left_out in _provisions_left_out(read, words):
         message = f"«{text[slice(*left_out)]}» is named as an exception"
@@ -84,6 +84,10 @@ def _unread_numbers(read: ReadParagraph, words: Words) -> Iterator[Span]:
         composing = line.word(index + 1) in words.grammar.provisions.composing
         if edge in edges and line.word(index - 1) in words.unnumbering and not composing:
             numbers.add(index - 1)
+    if not back:
+        # `Статьи Конституции 14 и 26`, `пункты статьи 26 Конституции 2 и 3`
+        between = [one for one in read.chains if one.first and _is_unit(line, one.first - 1)]
+        numbers |= {one.last for one in between if line.kind(one.last) is NUMBER}
     for one in read.provisions:
         before = _number_before_chain(line, one) if back else None
         numbers.add(before if back else _number_going_on(line, one, acts, words))
@@ -170,6 +174,7 @@ def _ranges_with_unlike_ends(read: ReadParagraph, words: Words) -> Iterator[Span
     for item in (item for one in provisions for item in one.steps[-1].items):
         if item.until and item.value[:1].isalpha():  # `а)–в)`: each language has letters of its own
             yield Span(item.span.start, item.until.span.end)
+    yield from (Span(*one.span()) for one in words.table.open_ends.finditer(line.text, *line.span))
     for one in provisions:
         ranged = any(item.until for item in one.steps[-1].items)
         if line.word(one.last).startswith(table.between) and not ranged:
@@ -227,8 +232,8 @@ def _number_beside_unit(line: Tokenized, index: int, words: Words, *, back: bool
     # What is tied to the number by marks that tie nothing is told, too: `14--бабы`, `14~бабы`.
     while _is_glued_mark(line, at) or (back and line.word(at) in DASH_SIGNS):
         at += -1 if back else 1
-    # A bracket may close behind the number, as in `2) тармақша`.
-    at -= back and line.word(at) == ")"
+    # A bracket may close behind the number, as in `2) тармақша`, or hold what is of it: `8 (АПК) баптар`.
+    at = line.closing.get(at, at) - (back and line.word(at) == ")")
     # Before a month or the word `year` the number is the beginning of a date.
     number = line.kind(at) is NUMBER and not line.is_date_word(at + 1)
     numeral = number or _is_signed(line, at) or _is_index(line, at)

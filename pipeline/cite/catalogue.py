@@ -115,6 +115,11 @@ class Catalogue:
         """The acts of the naming's date and number; of a code, which are few, the one of its day."""
         iso = naming.date.iso if naming.date else None
         code = naming.kind is ActKind.CODE and naming.bare
+        if naming.kind and not naming.date and "-" in naming.number:
+            # With its convocation (`№ 226-V`) a number is of one act alone.
+            return tuple(
+                a for a in self.registry.acts if _is_of_kind(a, naming) and is_as_printed(a, naming)
+            )
         if iso is None or naming.kind is None or not (naming.number or code):
             return ()
         acts = self.registry.by_date(date.fromisoformat(iso))

@@ -30,6 +30,7 @@ from pipeline.cite.resumed import with_resumed_articles
 from pipeline.cite.tokenized import Tokenized
 from pipeline.cite.values import Naming, ProvisionItem, ProvisionStep, are_several
 from pipeline.grammar.provisions import Case, UnitKind
+from pipeline.words.tokens import NUMBER
 
 COMMA, LISTED, ASIDE = "comma", "listed", "aside"
 """A comma alone; a conjunction, with or without one; a bracket, which parts nothing."""
@@ -156,6 +157,7 @@ class _ChainReader:
         for bracket in sorted({*units, *acts}, key=ends.__getitem__):
             beside = acts.get(bracket, [])
             groups = self.lists.groups(units.get(bracket, ()), beside)
+            groups = [self._below_unit(bracket, group) for group in groups]
             if not self.head_last:
                 in_order = sorted(groups, key=lambda group: group.first)
                 groups = [*with_resumed_articles(self.lists, in_order)]
@@ -169,6 +171,17 @@ class _ChainReader:
                 self.found[bracket] = chains
             self.brackets[bracket] = self._levels_named_alone(bracket, parts, chains)
         return (chain for chains in self.found.values() for chain in chains)
+
+    def _below_unit(self, bracket: int, group: UnitGroup) -> UnitGroup:
+        """An abbreviation of several units that opens a bracket as a smaller one than that right before: `п. 2 (пп. 3)`."""
+        if len(group.kinds) == 1 or group.first != bracket + 1:
+            return group
+        units, before = self.lists.units, (bracket - 2, bracket - 3)
+        above = next((units[at] for at in before if at in units), None)
+        if above is None or above.last != bracket - 1 or self.line.kind(bracket - 1) is not NUMBER:
+            return group
+        smaller = tuple(kind for kind in group.kinds if RANK[kind] > RANK[above.unit.kinds[0]])
+        return group._replace(kinds=smaller or group.kinds)
 
     def _parts_by_bracket(self, some: Iterable[P]) -> dict[int, list[P]]:
         """Parts of a paragraph by the innermost bracket that each stands in, the text itself last."""

@@ -280,7 +280,12 @@ def _definitions(one: ReadParagraph, table: CitationWords) -> Iterator[Definitio
         behind = end - 1 if line.word(end - 1) == ")" else defining.edge
         known = known or ending.get(behind)
         known = known or next((o for o in places if o.first < defining.bracket < o.last), None)
-        if known:
+        alike = [one for one in pieces.definitions if one.bracket == defining.bracket]
+        if any(line.word(at) in table.respectively for at in range(end, alike[0].first)):
+            # `(далее соответственно – УК, УПК)`
+            members = [one for one in places if one.last <= end][-len(alike) :]
+            known = members[alike.index(defining)] if len(members) == len(alike) else None
+        elif known:
             before = [one for one in places if one.first <= known.first]
             ratifying = ratifies(line.starts[known.first], line.text, table)
             known = _naming_shortened(line, defining, before, ratifying=ratifying)

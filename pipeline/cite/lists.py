@@ -412,7 +412,8 @@ class Lists:
         if own:  # behind a bracket of other words the next list goes on with it: `13 (…), 14 және 39-баптары`
             border = next((at for i in own if (at := line.token_at(i.span.start)) >= begun), border)
         start, stop = (begun, border) if back else (end, found[0].first)
-        return found if line.has_only_joints(start, stop) else []
+        respectively = self.words.table.respectively
+        return found if line.has_only_joints(start, stop, respectively) else []
 
 
 def _govern_alike(one: Governor, other: Governor) -> bool:

@@ -201,6 +201,14 @@ class LookingBack:
         days = self.act.days
         return not days or all(act.date <= days.last for act in identity.acts)
 
+    def came_later(self, identity: Meaning) -> bool:
+        """Whether its sentence speaks of the time before an act was in force: `до введения в действие Кодекса 2017 года`."""
+        same = [one for one in self.in_same_sentence(self.namings) if one.key == identity.key]
+        said = self.around.words.until_force
+        before = ((one, self.text[max(0, one.start - BESIDE) : one.start]) for one in same)
+        behind = ((words, self.text[one.end : one.end + BESIDE]) for one, words in before)
+        return any(said.search(f"{words}«»{after}") for words, after in behind)
+
     @cached_property
     def bearers(self) -> tuple[Act, ...]:
         """Every act that goes by its name, whenever it was in force."""

@@ -146,6 +146,8 @@ class Identifier:
             return _unknown_meaning(naming, NOT_IN_FORCE[naming.era])
         if naming.kind in RULINGS:
             return self._meaning_of_ruling(naming)
+        if naming.several:
+            return _unknown_meaning(naming, OpenReason.SEVERAL)
         return self._meaning_of_act(naming)
 
     def work_of_short_name(self, one: Definition) -> str | None:

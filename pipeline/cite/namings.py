@@ -106,8 +106,12 @@ def find_namings(
                 act = named.naming
                 # What anybody may issue counts only where it is said who did, under which number.
                 if act.kind in words.issued and not (act.number and (act.issuer or act.court)):
-                    continue
-                found.append(named)
+                    dated = act.date is not None and act.date.iso is not None
+                    nouns = words.court_nouns
+                    if not (dated and pieces.is_beside_foreign_court(line, head.first, nouns)):
+                        continue
+                    act = act._replace(foreign=True)
+                found.append(named._replace(naming=act))
                 taken.update(range(named.first, named.last))
     outer = list(_outermost_namings(found))
     return tuple(_with_long_forms(outer, line, words.table.nowadays) if line.brackets else outer)
@@ -385,11 +389,16 @@ class _Finder:
             return False
         before, noun, at = self.line.word(first - 1), self._noun(head), head.first
         # `статья сорок первая УК`, `статья первая УК`
-        if self.line.word(first - 2) in self.counting:
+        if self.line.word(first - 2) in self.counting and not self._is_plural(head):
             return False
         inside = first > 0 and self.line.sentence(at) == self.line.sentence(at - 1)
         called = head.short is not None or (inside and self.line.has_capital(at))
         return called and self.table.others.fullmatch(f"{before} {noun}") is not None
+
+    def _is_plural(self, head: TokenPiece) -> bool:
+        """Whether the noun of one name is a plural, so that several acts of the name are meant."""
+        shared = (head.noun or head.last - 1) in self.shared
+        return not shared and self.table.others.fullmatch(f" {self._noun(head)}") is not None
 
     def _parted_draft(self, head: TokenPiece, first: int, last: int) -> TokenPiece | None:
         """The word that makes it a draft, over a few that say what became of it: `кодексінің қаралып жатқан жобасы`.
@@ -502,6 +511,7 @@ class _Finder:
             pointer=PART if head.sort == PART else "",
             division=head.value if head.sort == PART else "",
             shared=(head.noun or head.last - 1) in self.shared,
+            several=head.named and self._is_plural(head),
         )
         return bare._replace(**self.naming_fields(parts)) if parts else bare
 

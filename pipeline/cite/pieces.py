@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import compress, takewhile
@@ -121,6 +121,17 @@ class Pieces:
         """The word before a token which says that it names what was named before."""
         piece = self.ending.get(index)
         return piece if piece and piece.sort == "pointer" else None
+
+    def is_beside_foreign_court(self, line: Tokenized, index: int, nouns: Container[str]) -> bool:
+        """Whether of the courts of a sentence the one nearest to a token is another state's: `суд США в решении от …`."""
+        sentence = line.sentence(index)
+        courts = line.where(lambda token: token.stem in nouns)
+        own = (at for at in courts if at != index and line.sentence(at) == sentence)
+        court = min(own, key=lambda at: abs(at - index), default=None)
+        if court is None:
+            return False
+        beside = (self.starting.get(court + 1), *(self.ending.get(court - n) for n in range(3)))
+        return any(piece is not None and piece.sort == "state" for piece in beside)
 
     def alone_in(self, line: Tokenized, bracket: int | None, *sorts: str) -> TokenPiece | None:
         """The piece of one of the sorts that is all that a bracket holds."""

@@ -1,7 +1,7 @@
 """Mentions → citations with their targets. What cannot be resolved stays, with the reason."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.cite.antecedents import antecedent, is_ruling_itself
 from pipeline.cite.by_person import apply_decisions, doubtful_targets
@@ -132,6 +132,9 @@ class Resolver:
         (act,) = identity.acts
         days = [Days.of(one, Timing.HELD) for one in mention.days]
         then = [one for one in days if one.last < act.date]
+        if back.came_later(identity):
+            eve = act.date - timedelta(days=1)
+            then.append(Days(eve, eve, Timing.HELD))
         older = self.identifier.catalogue.namesakes(act) if then else ()
         return next((a for a in older if a is not act and any(one.meet(a) for one in then)), None)
 

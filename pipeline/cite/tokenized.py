@@ -108,9 +108,10 @@ class Tokenized:
         """The number of the sentence that a token stands in."""
         return bisect_right(self.stops, index - 1)
 
-    def has_only_joints(self, first: int, last: int) -> bool:
-        """Whether nothing but commas and conjunctions stands from one token up to another."""
-        return all(token.joins or token.text == "," for token in self.tokens[first:last])
+    def has_only_joints(self, first: int, last: int, also: Container[str] = ()) -> bool:
+        """Whether nothing but commas, conjunctions and some other words stands from one token up to another."""
+        some = self.tokens[first:last]
+        return all(token.joins or token.text == "," or token.lower in also for token in some)
 
     def over_joint(self, index: int, *, back: bool = False) -> int:
         """The token behind the comma and the conjunction that begin at a token; itself if none do.

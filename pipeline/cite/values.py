@@ -126,6 +126,8 @@ class Naming(NamedTuple):
     a part of a ruling is named alone."""
     shared: bool = False
     """Whether another name has the same noun: `Уголовного и Трудового кодексов`."""
+    several: bool = False
+    """Whether its noun is a plural that no other name shares: `Уголовные кодексы 1997 и 2014 годов`."""
     division: str = ""
     """The part of a ruling that is named with it or alone, as RulingDivision has it."""
     era: str = ""

@@ -111,6 +111,8 @@ class CitationWords(LanguageTable):
     """Documents, no acts, whose points a sentence cites by their number alone once it has named them."""
     rules: Pattern = NOTHING
     """A number, as the group `number`, that no list holds: `правила 58` of a treaty, `53 и далее до 56`."""
+    open_ends: Pattern = NOTHING
+    """A provision with words that make it one end of a range: `статьи 476 и последующие`, `476 және одан кейінгі баптар`."""
     heads: tuple[ActHead, ...]
     titles: tuple[str, ...]
     """Titles of acts that are named without quotation marks."""
@@ -158,6 +160,8 @@ class CitationWords(LanguageTable):
     The groups are called `adopted`, `until`, `held` and `before` (up to a year) and hold
     the year, or `ended`; digits may follow.
     """
+    until_force: Pattern = NOTHING
+    """An act (`«»`) with words that speak of the time before it was in force: `до введения в действие «»`."""
     others: Pattern = NOTHING
     """A word and the noun of an act behind it, which say that it is another of its name, or several: `of the same name`, `both`."""
     draft: tuple[str, ...]
@@ -166,6 +170,8 @@ class CitationWords(LanguageTable):
     """What stands before the office of who stood in for its holder (`и.о. Министра`)."""
     definition: tuple[str, ...]
     """What introduces a short name inside brackets."""
+    respectively: tuple[str, ...] = ()
+    """What gives each member of a list to one of another, in their order."""
     called: tuple[str, ...] = ()
     """What stands between an act and its title in quotation marks: `called`, `named`."""
     adoption: tuple[str, ...]
