@@ -152,9 +152,10 @@ class LineEnds:
         left = moved and row.full and not row.clause and (torn or style is Style.INDENTED)
         joined = left or (row.lower and style is not Style.SPACED)
         ends = not joined or row.ended
-        return LineEndJudgement(
-            ends, not ends and left and (style is Style.SPACED or not row.lower)
-        )
+        # Behind a link's own line the empty one may be the link's, where a sentence can go on.
+        own = row.ends_led and row.lower and not row.ended
+        doubtful = own if ends else left and (style is Style.SPACED or not row.lower)
+        return LineEndJudgement(ends, doubtful)
 
     def _by_room(self, row: LineEnd) -> LineEndJudgement:
         """The judgement by the room of a line with nothing below it where indents or empty lines tell of paragraphs."""

@@ -177,7 +177,7 @@ class LineLayout:
     @cached_property
     def gaps_follow(self) -> bool:
         """Whether the empty line that a displaced link leaves stands behind its line: it does in mid-sentence."""
-        led = [end for end in self.ends if end.line.led and not end.clause]
+        led = [end for end in self.ends if end.ends_led and not end.clause]
         return 2 * sum(end.following.empty_before > 0 for end in led) > len(led)
 
     @cached_property
@@ -345,11 +345,14 @@ class LineEnd:
     @property
     def gaps(self) -> int:
         """The empty lines between both, without the one that a link leaves behind its line, if not behind the line above."""
-        layout, empty, page = self.layout, self.following.empty_before, self.following.after_page
-        above = layout.lines[max(self.at - 2, 0)]
-        led = layout.gaps_follow and self.line.led and not page
-        own = led and not (above.led or above.left)
-        return empty - 1 if empty and own else empty
+        empty = self.following.empty_before
+        return empty - 1 if empty and self.layout.gaps_follow and self.ends_led else empty
+
+    @property
+    def ends_led(self) -> bool:
+        """Whether a link led the line, whose empty line is not behind the line above, nor lost at a page's end."""
+        above = self.layout.lines[max(self.at - 2, 0)]
+        return self.line.led and not (above.led or above.left or self.following.after_page)
 
     @property
     def is_sure(self) -> bool:

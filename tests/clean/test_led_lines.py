@@ -74,6 +74,26 @@ def test_an_empty_line_behind_a_led_one_parts_unless_links_leave_it_there(behind
     assert (re.search(r"тексеріп\s*\n\s*Қазақстан", got) is not None) is parted
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_an_empty_line_behind_a_led_comma_is_told_unless_links_leave_theirs_there(known):
+    begun = "Сот бұл істі қараған кезде оның мәнін осылай анықтаған соң ол"
+    led = " талаптары бойынша істі ашық отырыста әрі қарай тексерген{}Кодекстің"
+    ending = "кезде істі сотқа қайтарып, жаңадан қарауға жіберді.\n\n"
+    # A line that a link leads has no empty line of its own behind another one.
+    twice = f"{begun}\n{led.format('')}\n\n{led.format('')}\n{ending}"
+    prose = f"{begun}\nоларды заңда айтылғандай етіп тексерген {ending}" * 6
+    source = f"{prose}{twice * known}{begun}\n{led.format(',')}\n\n{ending}Сот істі тоқтатты."
+    edits = []
+    for match in re.finditer(r" талаптары .*Кодекстің", source):
+        start, end, moved = match.start(), match.end(), match.end() - len("Кодекстің")
+        order = Span(moved, end), Span(start, moved)
+        edits.append(Reordering(Rule.DISPLACED_RUN, Span(start, end), order, 0.99))
+    text = CleanText.of(source).apply(edits)
+    cleaned = text.apply(wraps(text, context("сот", "kaz")))
+    assert ("тексерген, кезде" in cleaned.text) is known
+    assert (Code.WRAP_DOUBTFUL in [one.code for one in cleaned.doubts]) is not known
+
+
 @pytest.mark.parametrize(
     ("words", "behind", "kept"),
     [
