@@ -134,6 +134,11 @@ def test_hyphens_are_what_they_are_told_as(told):
     ]
 
 
+def test_a_soft_hyphen_may_be_told_where_none_is_painted():
+    data = marked(ruling(), lambda own: own.replace("ста", "с\u00adта") if "ста" in own else None)
+    assert [line for line, _ in lines(data)] == [line for line, _ in lines(ruling())]
+
+
 def test_a_blank_may_stand_for_a_hyphen_that_no_line_end_shows():
     data = marked(ruling(), lambda own: "\u00ad" if own == " " else None)
     assert lines(data) == lines(ruling())

@@ -594,6 +594,24 @@ def test_two_grounds_of_a_page_one_in_the_other_are_no_table():
     assert read(canvas, out) == [TEXT, TEXT]
 
 
+def test_whether_a_line_right_below_the_edge_of_a_ground_goes_on_is_in_doubt():
+    """White parts all paragraphs but the last from the row of a table of one column above it."""
+    canvas, out = canvas_()
+    texts = [f"{'Суд ' * n}исходит из закона. Конституционно: {TEXT}" for n in range(8, 18)]
+    texts.append("Закон " * (3 * int(WIDTH // _width("Закон ")) - 1) + "Закон.")
+    y = TOP
+    for text in texts:
+        top = y
+        y = _set(canvas, text, y, Measure(indent=0.0, justified=False)) - 6
+    low, last = y + 6, "Конституционный Суд Республики Казахстан"
+    canvas.setStrokeGray(0.9)
+    canvas.rect(LEFT - 2, low + LEADING - 4, WIDTH + 12, top - low, stroke=1, fill=0)
+    canvas.drawString(LEFT, low, last)
+    canvas.save()
+    source = read_bytes(out.getvalue(), None)
+    assert source.text.rindex(last) in source.geometry.doubtful
+
+
 @pytest.mark.parametrize("chosen", [0, 1, 3])
 def test_a_ground_of_a_word_at_the_top_of_a_page_parts_no_line(chosen):
     """Wide blanks stand on both sides of it."""

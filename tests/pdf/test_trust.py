@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -18,6 +19,7 @@ from pipeline.read.trust import Distrust, Figures, distrust
 from tests.layouts import names, text
 from tests.layouts.marked import Paragraph, Run
 from tests.pdf.liars import set_in
+from tests.pdf.saving import saved
 from tests.pdf.typeset import FONT, Sheet, typeset
 
 KAZAKH = text("court-2025.kaz")
@@ -122,6 +124,30 @@ def test_scans_say_what_to_do(pages, mode, reason):
     message = refused(scanned(pages, mode))
     assert f"({reason})" in message
     assert "ocrmypdf -l kaz" in message
+
+
+@pytest.mark.parametrize("corner", [(-300, -400), (200, 900), (-595, 0)])
+def test_a_scan_is_one_wherever_its_pages_begin(corner):
+    with pikepdf.open(io.BytesIO(scanned("bb", 3))) as pdf:
+        for page in pdf.pages:
+            x, y, width, height = *corner, *map(float, page.mediabox[2:])
+            page.contents_add(f"q 1 0 0 1 {x} {y} cm".encode(), prepend=True)
+            page.contents_add(b"Q")
+            page.MediaBox = pikepdf.Array([x, y, x + width, y + height])
+        moved = saved(pdf)
+    assert "(hidden-text: page 1, 2)" in refused(moved)
+
+
+@pytest.mark.parametrize("hide", [(11, 1.0), (0.6, 0.0)])
+def test_pages_of_hidden_words_alone_are_refused_as_such(hide):
+    size, grey = hide
+    typeset([], Sheet())  # registers the font
+    canvas = Canvas(out := io.BytesIO())
+    canvas.setFont(FONT, size)
+    canvas.setFillGray(grey)
+    canvas.drawString(60, 700, "Конституционный Суд")
+    canvas.save()
+    assert "(hidden-text: page 1)" in refused(out.getvalue())
 
 
 def test_text_over_a_picture_passes():

@@ -60,7 +60,7 @@ def _source_of_file(file: tuple[bytes, bool], limits: Limits) -> Source:
             source = source_of(data, *two_texts(pages))
         texts = [source.visible_text(page) for page in source.pages]
         whole = "".join(texts)
-        _require_letters(whole)
+        _require_letters(whole, pages)
         require_trust(texts, list(_paragraphs(source)))
         require_all_letters(whole)
     except UnreadableSourceError:
@@ -82,7 +82,10 @@ def _paragraphs(source: Source) -> Iterator[tuple[int, str]]:
         yield bisect_right(firsts, start), source.visible_text(Span(start, end))
 
 
-def _require_letters(text: str) -> None:
+def _require_letters(text: str, pages: Sequence[Page]) -> None:
+    hidden = [page.number for page in pages if page.unseen]
+    if hidden and not text.strip():
+        raise refusal(Distrust.HIDDEN_TEXT, _pages_named(hidden))
     if text.strip() and not any(map(str.isalpha, text)):
         raise refusal(Distrust.LOST_CHARACTERS, "no letter among its characters")
 

@@ -25,7 +25,6 @@ from pipeline.read.pdf.overlaid import are_two_in_one_place, overlaid
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.page_parts import part_of, places_of, unseen_lines
 from pipeline.read.pdf.painted_paths import (
-    corners,
     covers_of,
     level_lines_of,
     on_ring,
@@ -278,9 +277,15 @@ def _material_of_page(opened: _Opened, index: int) -> _Material:
         level=list(level_lines_of(paths)),
         pictures=opened.sheets.sheet(index).pictures() if instructions.may_hide else [],
         notes=notes,
-        box=corners(document.page_crop_box(index) or document.page_media_box(index)),
+        box=_box_shown(document, index),
         is_level=is_level,
     )
+
+
+def _box_shown(document: pdf_oxide.PdfDocument, index: int) -> Box:
+    """What is shown of a page: the library tells two corners here, in any order."""
+    x0, y0, x1, y1 = document.page_crop_box(index) or document.page_media_box(index)
+    return Box.of((round(x0, 1), round(x1, 1)), (round(y0, 1), round(y1, 1)))
 
 
 def _judged_page(opened: _Opened, index: int, page: _Material) -> _Judged:

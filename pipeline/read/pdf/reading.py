@@ -30,7 +30,7 @@ from pipeline.read.pdf.margin_words import with_margin_words_told
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.page_layout import Layout, Outside, layouts_of
 from pipeline.read.pdf.paragraphs import Starts
-from pipeline.read.pdf.tables import Grid
+from pipeline.read.pdf.tables import Grid, is_between
 from pipeline.read.pdf.text_lines import Line
 from pipeline.read.pdf.turns import turned_back
 from pipeline.read.source import Source
@@ -181,11 +181,13 @@ class _Writer:
         self._note_all("furniture", [Furniture(span, kind)])
 
     def _write_column(self, page: Page, starts: Starts, column: Column) -> None:
-        self.table = None
+        self.table, before = None, None
         for line, is_start, is_doubtful in starts.of(column):
             span = self._write_line(page, line)
+            is_parted = before and not is_start and is_between(page.rules, before, line)
             self._note_all("starts", [span.start] if is_start else [])
-            self._note_all("doubtful", [span.start] if is_doubtful else [])
+            self._note_all("doubtful", [span.start] if is_doubtful or is_parted else [])
+            before = line
 
     def _write_table(self, page: Page, table: Grid) -> None:
         """Write a row a paragraph, its cells from left to right.

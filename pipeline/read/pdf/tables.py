@@ -23,6 +23,9 @@ _MOST_IN_BOX, _HIGHER = 4, 1.5
 _SPANS = 0.9
 """Of a column's width: so much of it a rule that divides rows goes along."""
 
+_HIGH, _DEEP, _BEYOND = 0.7, 0.25, 6.0
+"""Ems above and below the baselines of two lines, and points behind them: a rule that is no line's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -189,6 +192,18 @@ def _frame_filled(frame: Frame, rows: list[tuple[tuple[Line, ...], ...]]) -> Gri
         tuple(used),
         goes_on=frame.open_below and any(rows[-1]),
         comes_from_before=frame.open_above and any(rows[0]),
+    )
+
+
+def is_between(rules: Iterable[Box], above: Line, below: Line) -> bool:
+    """Whether a rule goes along between two lines and beyond them: the edge of a ground, or of a row of one cell."""
+    left, right = min(above.x0, below.x0), max(above.x1, below.x1)
+    return any(
+        rule.y1 - rule.y0 <= _FLAT
+        and below.y + _HIGH * below.size < rule.y0 < above.y - _DEEP * above.size
+        and rule.x0 < left + 1
+        and right + _BEYOND < rule.x1
+        for rule in rules
     )
 
 

@@ -22,7 +22,8 @@ from pipeline.words.indexes import LOWERED, RAISED
 
 Instruction = ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 _KEY = "/ActualText"
-_HYPHENS = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011", "-"))
+_SOFT_HYPHEN = "\u00ad"
+_HYPHENS = str.maketrans(dict.fromkeys(f"{_SOFT_HYPHEN}\u2010\u2011", "-"))
 _NO_TEXT = "\ufeff"
 """Of a glyph whose text its neighbour has, or that stands for nothing."""
 _LIGATURES = {"ff", "fi", "fl", "ffi", "ffl"}
@@ -151,12 +152,15 @@ class _Rewriter:
         if _paint_nothing(painted) and not _is_visible(marked.told):
             return
         faces = [type_.face for _, type_, _ in marked.glyphs if type_.face]
-        if len(faces) == len(painted) and not _is_shown(marked.told, painted):
+        told = marked.told
+        if not _is_shown(told, painted):
+            told = told.replace(_SOFT_HYPHEN, "")  # where no line ends, none is painted
+        if len(faces) == len(painted) and not _is_shown(told, painted):
             letters = "".join(min(texts, default="…") for texts in painted)
             self.lies.append(Lie(faces[0].font.name, letters, marked.told))
         texts: dict[int, dict[int, str]] = {}
         for (at, type_, code), text in zip(
-            marked.glyphs, _parts_of_glyphs(marked.told, painted), strict=True
+            marked.glyphs, _parts_of_glyphs(told, painted), strict=True
         ):
             if type_.face and type_.face.tells_otherwise(code, text):
                 texts.setdefault(at, {})[code] = text
