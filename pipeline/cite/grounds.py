@@ -169,12 +169,14 @@ def cited_of_before(back: LookingBack) -> Iterable[Told]:
 def constitution_explained(back: LookingBack) -> Iterator[Told]:
     """The Constitution, in a ruling that was asked about no other act, where none is in sight.
 
-    Where rulings were asked about, too, it may go on with another act's articles cited before.
+    The paragraph may have cited the article of another act; and where rulings were asked about, too, it may go on with
+    another act's articles cited before.
     """
     before = (*back.citations, *(() if back.begins_anew else back.citations_above))
     others = any(stands_under_act(one.steps) and not one.of_constitution for one in before)
     free = not back.visible_acts and not (others and len(back.acts_asked) > 1)
-    if back.explained_constitution and free:
+    cited = acts_of(back.of_its_article(back.citations))
+    if back.explained_constitution and free and cited <= {back.explained_constitution.key}:
         yield back.explained_constitution
 
 

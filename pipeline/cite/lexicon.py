@@ -1,7 +1,7 @@
 """The words of citations, compiled from a grammar: what a word is, and which phrases it opens."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -43,6 +43,8 @@ class UnitWord(NamedTuple):
     cases: frozenset[Case] = frozenset(Case)
     single: frozenset[Case] = frozenset(Case)
     """Those of one unit alone: `статьи 5` is a genitive, `статьи 5, 6` may be a nominative, too."""
+    behind: frozenset[Case] = frozenset()
+    """Cases of a unit right before it, without which the word names none."""
 
 
 class Counting(NamedTuple):
@@ -111,7 +113,8 @@ class Words:
     @cached_property
     def units(self) -> Mapping[str, UnitWord]:
         """What each form of a unit's word counts."""
-        return {word: _unit(self.grammar, word) for word in unit_forms(self.grammar)}
+        every = {**unit_forms(self.grammar, bound=True), **unit_forms(self.grammar)}
+        return {word: _unit(self.grammar, readings) for word, readings in every.items()}
 
     @cached_property
     def plurals(self) -> Mapping[UnitKind, UnitWord]:
@@ -271,8 +274,7 @@ def is_initials(word: str) -> bool:
     return is_acronym(base) and not as_roman(base)
 
 
-def _unit(grammar: Grammar, word: str) -> UnitWord:
-    readings = unit_forms(grammar)[word]
+def _unit(grammar: Grammar, readings: Sequence[UnitForm]) -> UnitWord:
     numbers = _numbers(readings)
     kinds = tuple(dict.fromkeys(reading.kind for reading in readings))
     plural, singular = numbers == {Number.PLURAL}, numbers == {Number.SINGULAR}
@@ -284,7 +286,10 @@ def _unit(grammar: Grammar, word: str) -> UnitWord:
     ones = (r.form.cases for r in readings if r.form.number is not Number.PLURAL)
     single = frozenset().union(*ones) or cases
     genders = _genders(readings)
-    return UnitWord(kinds, plural, singular, genders, bare, possessed, genitives, cases, single)
+    behind = readings[0].form.behind
+    return UnitWord(
+        kinds, plural, singular, genders, bare, possessed, genitives, cases, single, behind
+    )
 
 
 def _numbers(readings: Iterable[UnitForm | OrdinalForm]) -> set[Number | None]:

@@ -69,6 +69,8 @@ class Paradigm(LanguageTable):
     gender: Gender = Gender.ANY
     possessed: bool = False
     """With the ending of possession (`бабы`, not `бап`)."""
+    behind: frozenset[Case] = frozenset()
+    """Cases of a unit right before it, without which the word means something else: `ескерту` is a warning, too."""
     forms: tuple[str, ...]
 
 
@@ -156,6 +158,7 @@ class InflectedForm(NamedTuple):
     number: Number | None
     gender: Gender
     possessed: bool
+    behind: frozenset[Case]
 
 
 def inflected_forms(
@@ -172,4 +175,7 @@ def inflected_forms(
     own = paradigm.gender if gender is Gender.ANY else gender
     for word, standing in places.items():
         number = paradigm.number if len(paradigm.forms) > 1 else None
-        yield word, InflectedForm(frozenset(standing), number, own, paradigm.possessed)
+        yield (
+            word,
+            InflectedForm(frozenset(standing), number, own, paradigm.possessed, paradigm.behind),
+        )

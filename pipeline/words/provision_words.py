@@ -25,18 +25,20 @@ class OrdinalForm(NamedTuple):
 
 
 @cache
-def unit_forms(grammar: Grammar) -> Mapping[str, tuple[UnitForm, ...]]:
-    """Every written form of every unit, in lower case, with its readings."""
+def unit_forms(grammar: Grammar, *, bound: bool = False) -> Mapping[str, tuple[UnitForm, ...]]:
+    """Every written form of every unit, in lower case, with its readings; those of the words that are one behind another alone apart."""
     table = grammar.provisions
     found: dict[str, list[UnitForm]] = {}
     for unit in table.units:
-        for paradigm in unit.paradigms:
+        for paradigm in (one for one in unit.paradigms if bool(one.behind) == bound):
             for word, form in inflected_forms(paradigm, table.cases, unit.gender):
                 nominal = table.nominal if form.cases == {Case.ATTRIBUTIVE} else ()
                 for written in (word, *(word + ending for ending in nominal)):
                     found.setdefault(written, []).append(UnitForm(unit.kind, form))
-        for short in unit.abbreviations:
-            form = InflectedForm(frozenset(table.cases), None, unit.gender, possessed=False)
+        for short in () if bound else unit.abbreviations:
+            form = InflectedForm(
+                frozenset(table.cases), None, unit.gender, possessed=False, behind=frozenset()
+            )
             found.setdefault(short, []).append(UnitForm(unit.kind, form))
     return {word: tuple(readings) for word, readings in found.items()}
 

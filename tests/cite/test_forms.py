@@ -41,13 +41,14 @@ CODE = "code/2014-07-04/231-v/~"
 NUMBERED = [kind for kind in RANK if kind is not UnitKind.PREAMBLE]
 
 
-def _forms(grammar, kinds=NUMBERED):
-    """Every unit of some kinds with every written form, its number and gender."""
+def _forms(grammar, kinds=NUMBERED, *, bound=False):
+    """Every unit of some kinds with every written form, its number and gender; those that are bound to another unit apart."""
     return [
         (unit.kind, word, form)
         for unit in grammar.provisions.units
         if unit.kind in kinds
         for paradigm in unit.paradigms
+        if bool(paradigm.behind) == bound
         for word, form in inflected_forms(paradigm, grammar.provisions.cases, unit.gender)
     ]
 
@@ -61,6 +62,13 @@ def test_kazakh_units(kind, word):
     both = [CODE + above + LABELS[kind].format(n) for n in (4, 5)]
     bracket = ")" if kind is UnitKind.SUBPARAGRAPH else ""
     assert targets(f"Сот ҚПК-нің {article}4{bracket} және 5{mark}{word} туралы айтты.") == [both]
+
+
+@every_row("word", [word for _, word, _ in _forms(KAZ, [UnitKind.NOTE], bound=True)])
+def test_a_warning_is_a_note_behind_the_article_that_it_is_made_to(word):
+    note = f"{CODE}art_7__note"
+    assert targets(f"Сот ҚПК-нің 7-бабына {word} туралы айтты.") == [[note]]
+    assert targets(f"Сот ҚПК-нің 7-бабы бойынша {word} туралы айтты.") == [[f"{CODE}art_7"]]
 
 
 @every_row(("kind", "word", "form"), _forms(RUS))
