@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import Person, person
-from pipeline.describe.roll import Item, OpeningReading, items
+from pipeline.describe.roll import Item, OpeningReading, items, read_gap
 from pipeline.describe.titles import is_nominative
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import Seat
@@ -91,7 +91,19 @@ def _bench(grammar: Grammar, text: str, clause: Span) -> tuple[list[Item], list[
             found = [name] if name else [*_names_inside(grammar, text, part)]
             names += found
             unread += _words_outside(text, part, (one.span for one in found))
-    return [*items(text, clause, names)], unread
+    listed = [*items(text, clause, names)]
+    aside = {item.name: one for item in listed if (one := _capacity_beside(grammar, text, item))}
+    unread = [one for one in unread if not any(words.meets(one) for words in aside.values())]
+    seated = [item for item in listed if item.name not in aside]
+    return seated, sorted([*unread, *aside.values()])
+
+
+def _capacity_beside(grammar: Grammar, text: str, item: Item) -> Span | None:
+    """A name with the words before it that tell another capacity: «судьялар А, хатшы Б қатысқан құрамда»."""
+    gap = read_gap(grammar, text, item.before, heading=False)
+    if gap.office and gap.office.introduced and not isinstance(gap.office.role, Seat):
+        return Span(gap.words.start, item.name.span.end)
+    return None
 
 
 def _words_outside(text: str, span: Span, taken: Iterable[Span]) -> Iterator[Span]:

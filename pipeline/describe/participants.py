@@ -18,7 +18,14 @@ from pipeline.describe.roll import (
     roll,
     under_heading,
 )
-from pipeline.describe.titles import is_nominative, names_body, names_post, post_start, post_title
+from pipeline.describe.titles import (
+    is_nominative,
+    names_body,
+    names_body_first,
+    names_post,
+    post_start,
+    post_title,
+)
 from pipeline.grammar.people import Client, Seat
 from pipeline.sections import NamingClause
 from pipeline.terms import ParticipantRole
@@ -270,13 +277,16 @@ class _Roll:
             self.entries[-1] = before._replace(office=counsel, clients=(self.group,))
             return Office(ParticipantRole.APPLICANT), ()
         if before and not office.introduced:
-            post = not names_body(self.grammar, self._words(gap.words))
+            words = self._words(gap.words)
             goes_on = before.office.many and self._may_share_office(before.office, gap)
-            if post and (goes_on or (gap.heading and gap.listed)):
+            if not names_body(self.grammar, words) and (goes_on or (gap.heading and gap.listed)):
                 return before.office._replace(position=gap.words), before.clients
-            if goes_on and before.office.client is Client.BODY:
+            # A body is nobody's post: it is the next that is represented.
+            named = gap.listed and names_body_first(self.grammar, words)
+            if before.office.client is Client.BODY and (goes_on or named):
                 office = under_heading(self.grammar, self.text, gap.words)
-                self.heading = self.implied = True
+                if goes_on or (before.office.many and not gap.heading):
+                    self.heading = self.implied = True
         if office.client is Client.GROUP:
             untold = [i for i in group if self.entries[i].office.role is ParticipantRole.OTHER]
             self._take_for_applicants(untold)

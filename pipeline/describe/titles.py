@@ -71,8 +71,13 @@ def post_start(grammar: Grammar, written: str) -> int | None:
 
 def names_body(grammar: Grammar, written: str) -> bool:
     """Whether words name a body, with or without a post, and no post alone."""
+    return names_body_first(grammar, written) or _PARTED.search(written) is not None
+
+
+def names_body_first(grammar: Grammar, written: str) -> bool:
+    """Whether words name a body, by a word that is known, before they name a post."""
     named = _first_title_word(grammar, written) is not None
-    return (named and not names_post(grammar, written)) or _PARTED.search(written) is not None
+    return named and not names_post(grammar, written)
 
 
 def names_post(grammar: Grammar, written: str) -> bool:

@@ -321,3 +321,32 @@ def test_who_was_absent_or_is_named_by_halves_did_not_sit(made, clause, seated, 
     found = made(bench=clause).people()
     assert [judge.name for judge in found.judges] == seated
     assert any(f.code is Code.COMPOSITION_UNREAD and absent in f.message for f in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("made", "bench", "told"),
+    [
+        (
+            kaz,
+            "Төраға Б.Қ. Тұманова, судьялар Е.М. Қарасаев, О.П. Лисицын, хатшы А.С. Жанбырбаева қатысқан құрамда,",
+            "хатшы А.С. Жанбырбаева",
+        ),
+        (
+            kaz,
+            "Төраға Б.Қ. Тұманова, отырыс хатшысы А.С. Жанбырбаева, судьялар Е.М. Қарасаев және О.П. Лисицын қатысқан құрамда,",
+            "отырыс хатшысы А.С. Жанбырбаева",
+        ),
+        (
+            rus,
+            "в составе Председателя Тумановой Б.К., судей Карасаева Е.М., Лисицына О.П. и секретаря Пленума Жанбырбаевой А.С.,",
+            "секретаря Пленума Жанбырбаевой А.С.",
+        ),
+    ],
+)
+def test_who_is_named_in_another_capacity_among_the_judges_is_none(made, bench, told):
+    people = made(bench=bench).people()
+    surnames = [one.name for one in (people.presiding, *people.judges)]
+    assert len(surnames) == 3
+    assert not any("Жанбырбаева" in name for name in surnames)
+    (finding,) = people.findings
+    assert (finding.code, told in finding.message) == (Code.COMPOSITION_UNREAD, True)
