@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _PAGE = range(10, 200)
@@ -28,13 +28,13 @@ def even_row(
     places: defaultdict[int, list[int]] = defaultdict(list)
     for at, number in found:
         places[number].append(at)
-    counting = _CountingNumbers(places, uneven, end)
-    rows = (counting.row(one) for one in _pairs_that_count(found, places, units))
-    return max(rows, key=len, default=[])
+    counting = _CountingNumbers(places, uneven, end, {})
+    first = max(_pairs_that_count(found, units), key=counting.many_from, default=None)
+    return [first.at - first.step, *counting.row(first)] if first else []
 
 
-class _RowStart(NamedTuple):
-    """The first place and number of a row, and how far on the second ones are."""
+class _InRow(NamedTuple):
+    """A place and number of a row, and how far on the second ones of the row are from its first."""
 
     at: int
     number: int
@@ -42,47 +42,54 @@ class _RowStart(NamedTuple):
     unit: int
 
 
-def _pairs_that_count(
-    found: Sequence[tuple[int, int]], places: Mapping[int, Sequence[int]], units: range
-) -> Iterator[_RowStart]:
-    """Each two numbers a page apart that count; only a few numbers can follow one that counts by one or two."""
-    for index, (at, number) in enumerate(found):
-        if units == NEXT:
-            listed = ((n, places.get(n, ())) for n in (number + unit for unit in units))
-            following: Iterable[tuple[int, int]] = sorted(
-                (o, n) for n, those in listed for o in those
-            )
-        else:
-            following = islice(found, index + 1, None)
-        for second, other in following:
-            if second - at in _PAGE and other - number in units:
-                yield _RowStart(at, number, second - at, other - number)
+def _pairs_that_count(found: Sequence[tuple[int, int]], units: range) -> Iterator[_InRow]:
+    """The second of each two numbers a page apart that count."""
+    for at, number in found:
+        near = slice(*(bisect_left(found, (at + far,)) for far in (_PAGE.start, _PAGE.stop)))
+        for second, other in found[near]:
+            if other - number in units:
+                yield _InRow(second, other, second - at, other - number)
 
 
 class _CountingNumbers(NamedTuple):
-    """Where each number stands, in order, and how uneven the pages may be that end before `end`."""
+    """Where each number stands, in order, how uneven the pages may be that end before `end`, and what goes on how far."""
 
     places: Mapping[int, Sequence[int]]
     uneven: float
     end: int
+    many: dict[_InRow, int]
 
-    def row(self, begun: _RowStart) -> list[int]:
-        """All places of a row, each the first that goes on from the one before."""
-        row, number = [begun.at, begun.at + begun.step], begun.number + begun.unit
-        while following := min(self._places_that_follow(begun, row[-1], number), default=None):
-            row.append(following[0])
-            number = following[1]
-        return row
+    def many_from(self, begun: _InRow) -> int:
+        """How many places a row has from one on; rows that meet have the same ones from there."""
+        new: list[_InRow] = []
+        going: _InRow | None = begun
+        while going and going not in self.many:
+            new.append(going)
+            going = self._following(going)
+        behind = self.many[going] if going else 0
+        for one in reversed(new):
+            behind += 1
+            self.many[one] = behind
+        return self.many[begun]
 
-    def _places_that_follow(
-        self, begun: _RowStart, last: int, number: int
-    ) -> Iterator[tuple[int, int]]:
-        """The places, each with its number, that may follow the last of a row, one for each number of pages."""
+    def row(self, begun: _InRow) -> Iterator[int]:
+        """All places of a row from one on, each the first that goes on from the one before."""
+        going: _InRow | None = begun
+        while going:
+            yield going.at
+            going = self._following(going)
+
+    def _following(self, last: _InRow) -> _InRow | None:
+        places = min(self._places_that_follow(last), default=None)
+        return last._replace(at=places[0], number=places[1]) if places else None
+
+    def _places_that_follow(self, last: _InRow) -> Iterator[tuple[int, int]]:
+        """The places, each with its number, that may follow one of a row, one for each number of pages."""
         for pages in _PAGES:
-            due, distance = number + pages * begun.unit, pages * begun.step
+            due, distance = last.number + pages * last.unit, pages * last.step
             listed = self.places.get(int(due), ()) if due == int(due) else ()
-            even = last + (1 - self.uneven) * distance, last + (1 + self.uneven) * distance
-            for least, most in (even, (max(self.end, last + 1), last + distance - 1)):
+            even = last.at + (1 - self.uneven) * distance, last.at + (1 + self.uneven) * distance
+            for least, most in (even, (max(self.end, last.at + 1), last.at + distance - 1)):
                 at = bisect_left(listed, least)
                 if at < len(listed) and listed[at] <= most:
                     yield listed[at], int(due)

@@ -76,19 +76,18 @@ def _layout_by_kind(
 
 def removals(repairs: Iterable[Repair], source: Source) -> tuple[Removal, ...]:
     """The repairs that left words or figures out, in the order of the source, with their pages."""
+    starts = [page.start for page in source.pages]
+    # What has no pages is held as one, whose number would help nobody to find the words.
+    paged = len(starts) > 1 or source.media_type == "application/pdf"
+
+    def page(start: int) -> int | None:
+        return source.page_number(bisect_right(starts, start) or 1) if paged else None
+
     return tuple(
-        Removal(rule=one.rule, text=one.before, page=_page(one, source), source=one.source)
+        Removal(rule=one.rule, text=one.before, page=page(one.source[0].start), source=one.source)
         for one in repairs
         if one.removes_words
     )
-
-
-def _page(repair: Repair, source: Source) -> int | None:
-    # What has no pages is held as one, whose number would help nobody to find the words.
-    if len(source.pages) == 1 and source.media_type != "application/pdf":
-        return None
-    nth = bisect_right([page.start for page in source.pages], repair.source[0].start) or 1
-    return source.page_number(nth)
 
 
 def _replacements(places: SourcePlaces) -> Iterator[Repaired]:
