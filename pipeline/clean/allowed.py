@@ -19,6 +19,7 @@ _FIGURES = "0-9¹²³⁰⁴-⁹₀-₉½¼¾⅓⅔⁄×÷±≤≥≈≠−√∑
 _CURRENCY = "$€£₸₽¢"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 """With the letters of European languages, for names of firms and conventions."""
+_SMALL = "\u0430-\u045fәғқңөұүһ"
 _TOLD_ELSEWHERE = f"\ufffd\u00ad{MARKS}\x80-\x9f"
 _NON_LATIN = r"[^\W\d_A-Za-z\u00c0-\u024f]"
 _SIGNS = "|¦¶·•□▪■●○§$€&`½¼¾"
@@ -41,8 +42,12 @@ _STRAY = {
     "?": r"\?(?=[\u0430-\u04ff])",
     # What stands for a hyphen or a blank between the halves of a line.
     "¬_": r"[¬_](?=[^\W\d_])(?<=[^\W\d_].)",
-    # One alone at a word's edge, which fills no gap of a form.
-    "_": r"_(?:(?=[^\W\d_])(?<!\S.)|(?<=[^\W\d_].)(?!\S))",
+    # One alone at a word's edge, which fills no gap of a form; and a gap inside a sentence that nobody filled in.
+    "_": rf"_(?:(?=[^\W\d_])(?<!\S.)|(?<=[^\W\d_].)(?!\S)|(?<=[{_SMALL}] _)_{{2,}}(?= [{_SMALL}]))",
+    # What a name is blacked out with.
+    "█": r"█+",
+    # Two commas, between which words are lost.
+    ",": r",(?<=[^\W_],) ?,(?!\w)",
     # A bullet opens a line, and has a blank behind it.
     "·•▪■□◦●○": r"[·•▪■□◦●○](?=[^\W\d_])(?<=[^\W\d_,]\s.)",
     # Words of a language that is written with Latin letters, too: such letters stand in names alone.

@@ -28,6 +28,7 @@ _FILLER = re.compile("[\u3164\uffa0]")
 _IN_WORD = re.compile("[\x00-\x08\x0e-\x1d\x7f](?<=\\w.)(?=\\w)")
 _HALF = re.compile("\\w+\u00ad(?=[^\\S\n\f]+\\w)")
 """Half a word, and another word beside it: two lines were taken for one."""
+_BETWEEN_FIGURES = re.compile("[0-9]+\u00ad[0-9]+")
 # `(cid:123)` is how extractors write a glyph of a PDF's font of which no letter is known.
 _LOST = re.compile(r"\ufffd+|\(cid:[0-9]+\)")
 _GLYPH = frozenset("(cid:)")
@@ -66,6 +67,10 @@ def invisible(text: CleanText, _: Job) -> Iterator[Edit | Finding]:
         yield Finding(Code.CHARACTER_LOST, Span(*match.span()), message)
     for match in _HALF.finditer(text.text) if "\u00ad" in text.characters else ():
         message = f"“{match[0]}” is half a word, and its line goes on with another"
+        yield Finding(Code.HYPHEN_DOUBTFUL, Span(*match.span()), message)
+    for match in _BETWEEN_FIGURES.finditer(text.text) if "\u00ad" in text.characters else ():
+        first, second = match[0].split("\u00ad")
+        message = f"“{first}-{second}” may be one number: its hyphen is one that readers do not see"
         yield Finding(Code.HYPHEN_DOUBTFUL, Span(*match.span()), message)
     may_be_lost = "\ufffd" in text.characters or set(text.characters) >= _GLYPH
     for match in _LOST.finditer(text.text) if may_be_lost else ():

@@ -61,7 +61,7 @@ _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
 _TWO_INITIALS = re.compile(r"(?:[^\W\d_]\.){2}")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
 _SENTENCE_STARTS = re.compile(r"\A|[^\W\d_]{4}[.!?…][»”)]? ")
-_STOP = re.compile(r"\. (?=[^\W\d_]{3})")
+_STOP = re.compile(r"\. (?=[^\W\d_]{3}|[^\W\d_]{1,2} [^\W\d_]{3,}(?![\w.]))")
 # Four letters before the full stop, since shorter words are often abbreviations; of longer ones tables tell.
 _SENTENCE_ENDS = re.compile(r"(?:(?<![^\W\d_.])([^\W\d_]{4,})|[^\W\d_][)»])\Z")
 _WORD = re.compile(r"\w+")

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress, pairwise, takewhile
 from operator import or_
+from string import ascii_lowercase
 
 from pipeline.clean.displaced.learnt import words_of
 from pipeline.clean.word_doubts import look_alike_words
@@ -65,6 +66,7 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         found = [
             *_foreign(unknown, text, grammar),
             *_no_words(words, text, grammar),
+            *_without_vowels(unknown, text, grammar),
             *_joined(unknown, here, grammar),
             *_torn(row, whole, here, grammar),
             *_misread([m for m in row if m[0].islower() and m[0] not in learnt], grammar),
@@ -127,10 +129,21 @@ def _no_words(words: Sequence[re.Match[str]], text: str, grammar: Grammar) -> It
             yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{word[0]}” is no word"
 
 
+def _without_vowels(words: Sequence[re.Match[str]], text: str, grammar: Grammar) -> Iterator[_Odd]:
+    """Unknown words without a vowel, which only abbreviations are: with a full stop, or behind figures (`5 млрд`)."""
+    vowels = frozenset(grammar.letters.vowels)
+    for word in words if vowels else ():
+        bare = len(word[0]) >= _PART and not word[0].isascii() and vowels.isdisjoint(word[0])
+        short = text.startswith(".", word.end()) or text[: word.start()].rstrip()[-1:].isdigit()
+        if bare and not short:
+            yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{word[0]}” is no word"
+
+
 @cache
 def _never_words(grammar: Grammar) -> frozenset[str]:
     letters = grammar.letters
-    return frozenset({*letters.alphabet, *letters.endings}.difference(letters.short))
+    every = {*letters.alphabet, *ascii_lowercase, *letters.endings}
+    return frozenset(every.difference(letters.short))
 
 
 def _joined(
@@ -282,7 +295,8 @@ def _capitals_inside(text: str) -> Iterator[_Odd]:
 def _capital_pattern() -> re.Pattern[str]:
     big, small = alphabet.upper(), alphabet.lower()
     joined = f"(?P<first>[{small}]{{3,}})(?P<second>[{big}][{big}{small}]+)"
-    return re.compile(rf"(?<![\w-])(?:{joined}|[{big}]{{2,}}[{small}]{{8,}})(?![\w-])")
+    turned = f"[{small}][{big}]{{4,}}"
+    return re.compile(rf"(?<![\w-])(?:{joined}|[{big}]{{2,}}[{small}]{{8,}}|{turned})(?![\w-])")
 
 
 def _continues(word: str, at: int, language: Language) -> bool:

@@ -69,6 +69,21 @@ def test_half_a_word_beside_another_is_told(given_, told):
 @pytest.mark.parametrize(
     ("given_", "told"),
     [
+        ("№ 5\u00ad7-НҚ", True),
+        ("10\u00ad14, 18", True),
+        ("26\u00adбап", False),
+        ("26-\u00adбап", False),
+    ],
+)
+def test_a_hyphen_that_nobody_sees_between_figures_is_told(given_, told):
+    """Whether it is a range's or parts one number, the file does not say."""
+    codes = [doubt.code for doubt in run(invisible, given_).doubts]
+    assert codes == [Code.HYPHEN_DOUBTFUL] * told
+
+
+@pytest.mark.parametrize(
+    ("given_", "told"),
+    [
         ("ста\x02ья", True),
         ("3\x004", True),
         ("слово\x02 и", False),

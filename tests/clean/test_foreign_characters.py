@@ -55,6 +55,23 @@ def test_every_look_alike_at_every_place_of_a_word(place):
         assert is_latin or codes(after) <= {Code.CHARACTER_READ}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Скот ███████ находился в зоне карантина.", True),
+        ("Суд учитывает степень _____ вины потерпевшего.", True),
+        ("Сот кінәнің __________ дәрежесін ескереді.", True),
+        ("Скот был забит,, возмещение не выплачено.", True),
+        ("Мал сойылған, , өтемақы төленбеген.", True),
+        ("■ Скот был забит, а возмещение не выплачено.", False),
+        ("Председатель ________ А. Искаков, «___» ________ 2024 года.", False),
+        ("Закон ,,О скоте” был принят.", False),
+    ],
+)
+def test_what_covers_words_or_stands_for_lost_ones_is_told(sentence, told):
+    assert (Code.CHARACTER_FOREIGN in codes(run(foreign_characters, sentence, "rus"))) is told
+
+
 def test_a_sign_that_stands_for_a_letter_is_small_beside_small_ones():
     assert run(look_alikes, "М¥ндай т¥л, М¥НДАЙ").text == "Мұндай тұл, МҰНДАЙ"
 
