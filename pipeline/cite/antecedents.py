@@ -175,6 +175,7 @@ NAMES: Table = (
 BESIDE: Mapping[Objection, OpenReason] = {
     unless.another_contests_it: OpenReason.ACT_BEHIND,
     unless.list_is_of_another: OpenReason.ACT_BEHIND,
+    unless.list_holds_another: OpenReason.ACT_BEHIND,
     unless.counts_on_from_another: OpenReason.ACT_BEHIND,
     unless.act_measures_it: OpenReason.ACT_BEHIND,
     unless.measures_its_neighbour: OpenReason.ACT_BEHIND,
@@ -200,9 +201,9 @@ def antecedent(back: LookingBack) -> Place:
     if is_ruling_itself(back.act):
         return _left_open(back, OpenReason.SELF)
     if back.mention.act:
-        if against := next((why for one, why in BESIDE.items() if one(back, NOTHING)), None):
-            return _left_open(back, against)
         named = _told_by_naming(back)
+        if against := next((why for one, why in BESIDE.items() if one(back, named)), None):
+            return _left_open(back, against)
         return _with_article(named, back) if steps and not steps[0].items else named
     if back.mention.contested:
         return _told_by(CONTESTED, back, OpenReason.ACT_BEHIND)
@@ -238,6 +239,9 @@ def _with_article(named: Place, back: LookingBack) -> Place:
     articles = {unit_of(levels): levels for o in near if (levels := levels_above(o.steps, first))}
     if goes_on and len(articles) <= 1:
         return named._replace(steps=last.steps)
+    if back.shares_act and not cited and back.mention.own == len(back.steps):
+        # `частью второй той же статьи и статьей 22 Закона`: of that no article was cited.
+        return _told_by(SMALLER_UNITS, back, OpenReason.NO_ARTICLE, OpenReason.NO_ARTICLE)
     if len(articles) != 1 or None in articles:
         return _left_open(back, OpenReason.NO_ARTICLE)
     return named._replace(steps=next(iter(articles.values())))

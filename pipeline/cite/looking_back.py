@@ -318,6 +318,13 @@ class LookingBack:
         return self.act.name not in self.own_words
 
     @property
+    def sharers_behind(self) -> list[Mention]:
+        """The mentions of its sentence behind it that share its act with it."""
+        text, act = self.text, self.act
+        behind = (one for one in self.namings_behind if one.act == act)
+        return [one for one in behind if act.name not in text[slice(*one.span)]]
+
+    @property
     def own_words(self) -> str:
         """The words of the mention."""
         return self.text[slice(*self.mention.span)]
@@ -419,11 +426,11 @@ class LookingBack:
         """Whether an act was seen to divide its articles in this way."""
         return kind_below_article(self.steps) in self.play.parts_of(act)
 
-    def reaches(self, act: Meaning) -> bool:
-        """Whether an act has so many articles, as far as the registry knows."""
+    def reaches(self, act: Meaning, steps: Sequence[ProvisionStep] = ()) -> bool:
+        """Whether an act has so many articles as the mention or other steps name, as far as the registry knows."""
         articles = [
             int(number.partition("-")[0])
-            for kind, number in units_of(self.steps)
+            for kind, number in units_of(steps or self.steps)
             if kind is UnitKind.ARTICLE and number[:1].isdecimal()
         ]
         return not act.acts or all(act.work(("art", one)) is not None for one in articles)

@@ -55,6 +55,21 @@ def list_is_of_another(back: LookingBack, _place: Place) -> bool:
     return divided or (bool(owners) and back.own_meaning.key not in owners)
 
 
+def list_holds_another(back: LookingBack, named: Place) -> bool:
+    """Whether a list that shares the act behind it has a provision of another one, so that this may be of that, too.
+
+    One right before it, as in `частью второй той же статьи, статьей 38 и статьей 17 Закона`, or one
+    beyond the act's last: `статья 15, статья 438 и статья 22 Закона`.
+    """
+    near = back.nearest_citation
+    if back.around.words.head_last or not back.shares_act or named.owner.reason:
+        return False
+    listed = near.mention.act == back.act and back.is_bound_to(near)
+    beside = [*([near.steps] if listed else []), *(one.steps for one in back.sharers_behind)]
+    reached = all(back.reaches(named.identity, steps) for steps in beside)
+    return not reached or (listed and near.key != named.key)
+
+
 def counts_on_from_another(back: LookingBack, _place: Place) -> bool:
     """Whether it shares the act behind it, and its number goes on from another act's article just before.
 

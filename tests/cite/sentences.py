@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     "plain", "eras", "former", "beside", "docket", "sitting", "chambers", "between", "titled",
-    "pointing", "drafted", "named", "within",
+    "pointing", "drafted", "named", "within", "leading",
 )  # fmt: skip
 FOLDER = Path(__file__).parent / "sentence_tables"
 ACTS = {
