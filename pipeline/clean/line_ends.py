@@ -116,7 +116,8 @@ class LineEnds:
         asked = asked and not row.clause and row.may_be_full
         pair = asked and row.stand_together
         if pair or (middle and not following.empty_before):
-            return LineEndJudgement(ends=False)
+            told = row.spaced and following.text[0] not in _GOES_ON
+            return LineEndJudgement(ends=False, doubtful=told)
         reading = (
             LineEndJudgement(ends=True) if layout.is_indented(following) else self._by_signs(row)
         )

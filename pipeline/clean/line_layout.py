@@ -190,6 +190,10 @@ class LineLayout:
         """Whether a line starts to the right of the margin (one blank is a lost word's)."""
         return line.indent >= self._least_indent
 
+    def is_set_in_by_link(self, line: LaidLine) -> bool:
+        """Whether the blanks before a line are those of a displaced link, be it the whole line."""
+        return self.has_displaced and line.indent > 0 and not self.is_indented(line)
+
     @cached_property
     def _least_indent(self) -> int:
         """The usual indent of paragraphs where words were displaced, which leave smaller gaps before lines."""
@@ -321,10 +325,9 @@ class LineEnd:
     @property
     def led(self) -> bool:
         """Whether a displaced link led the next line, be it whole, so that no paragraph begins there."""
-        layout, following = self.layout, self.following
+        following = self.following
         goes_on = self.lower or not (self.ended or following.text.isupper())
-        left = layout.has_displaced and following.indent and not layout.is_indented(following)
-        return following.led or bool(left and goes_on)
+        return following.led or (self.layout.is_set_in_by_link(following) and goes_on)
 
     @property
     def clause(self) -> bool:
@@ -349,10 +352,18 @@ class LineEnd:
         return empty - 1 if empty and self.layout.gaps_follow and self.ends_led else empty
 
     @property
+    def spaced(self) -> bool:
+        """Whether an empty line lies between where such a one parts paragraphs, which no link or page's end explains."""
+        parts = self.layout.style is Style.SPACED and not self.following.after_page
+        links = (self.line.led, self.line.left, self.following.led, self.following.left)
+        return parts and self.following.empty_before > 0 and not any(links)
+
+    @property
     def ends_led(self) -> bool:
         """Whether a link led the line, whose empty line is not behind the line above, nor lost at a page's end."""
         above = self.layout.lines[max(self.at - 2, 0)]
-        return self.line.led and not (above.led or above.left or self.following.after_page)
+        led = above.led or above.left or self.layout.is_set_in_by_link(above)
+        return self.line.led and not (led or self.following.after_page)
 
     @property
     def is_sure(self) -> bool:

@@ -181,10 +181,11 @@ def test_readings_that_differ_in_blanks_alone_are_one(same):
     assert likeliest(readings, [0.4, 0.25, 0.35]) == (2, 0.6)
 
 
-def unproven(line, sites, one, posterior, above=""):
-    """What speaks against a reading that is so likely, below a word."""
+def unproven(line, sites, one, posterior, above="", **more):
+    """What speaks against a reading that is so likely, below a word, by the words of its language."""
+    choice = Choice(one, posterior, 0.0)
     return Judgement(
-        line, Choice(one, posterior, 0.0), displaced=True, threshold=0, sites=sites, above=above
+        line, choice, displaced=True, threshold=0, sites=sites, above=above, **more
     ).unproven
 
 
@@ -540,6 +541,37 @@ def test_a_reading_that_leaves_a_mark_at_the_start_and_moves_words_is_told(due, 
     extract, found = read(line, "rus")
     one = next(one for one in found.readings if one.text == due)
     assert bool(unproven(extract.lines[1], extract.sites[1], one, 0.985)) is told
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "got", "told"),
+    [
+        (
+            "kaz",
+            " қолданылса) құқық соңғы– 68-баптары",
+            "-баптары қолданылса) құқық соңғы– 68",
+            True,
+        ),
+        ("kaz", " Республикасы Заңының (әрі –-IV", "Республикасы Заңының (әрі –-IV", True),
+        (
+            "rus",
+            " (далее – АППК), решениепроцедурно-процессуального кодекса",
+            "процессуального кодекса (далее – АППК), решениепроцедурно-",
+            True,
+        ),
+        (
+            "rus",
+            "суда  и нормы Административного процедурно-статьи 8",
+            "суда статьи 8 и нормы Административного процедурно-",
+            False,
+        ),
+    ],
+)
+def test_a_reading_that_leaves_a_dash_or_a_strange_word_behind_is_told(language, line, got, told):
+    extract, found = read(line, language)
+    one = next(one for one in found.readings if one.text == got)
+    knows = extract.scale.model.knows
+    assert bool(unproven(extract.lines[1], extract.sites[1], one, 0.998, knows=knows)) is told
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,40 @@ def test_an_empty_line_behind_a_led_comma_is_told_unless_links_leave_theirs_ther
     assert (Code.WRAP_DOUBTFUL in [one.code for one in cleaned.doubts]) is not known
 
 
+def displaced_in(source, line, moved):
+    """A text in which the word that was moved behind a line was put back before it, cleaned of line ends."""
+    edits = []
+    for match in re.finditer(f" {line}{moved}", source):
+        (start, end), tail = match.span(), match.end() - len(moved)
+        order = Span(tail, end), Span(start, tail)
+        edits.append(Reordering(Rule.DISPLACED_RUN, Span(start, end), order, 0.99))
+    text = CleanText.of(source).apply(edits)
+    return text.apply(wraps(text, context("сот", "kaz")))
+
+
+SPACED = "\n\n".join([page(PROSE).replace("      ", "")] * 4)
+
+
+def test_an_empty_line_that_no_link_explains_is_told_where_words_stand_together_elsewhere():
+    line = "талаптары бойынша істі қараған кезде Қазақстан Республикасының шешімі"
+    title = "Бас бостандығынан айыру туралы ұсыныс туралы Қазақстан"
+    source = (
+        f"{SPACED}\n\n{title}\n\nРеспубликасының Конституциялық Кеңесі құрамында.\n\n {line}Заңның"
+    )
+    cleaned = displaced_in(source, line, "Заңның")
+    assert Code.WRAP_DOUBTFUL in [one.code for one in cleaned.doubts]
+
+
+def test_a_line_that_is_a_link_whole_leaves_its_empty_line_behind_itself():
+    line, moved = "талаптары бойынша істі ашық отырыста әрі қарай тексерді", "Кодекстің"
+    begun = "Сот бұл істі қараған кезде оның мәнін осылай анықтаған соң ол\n"
+    mid = f"{begun} {line}{moved}\n\nістің мәніне кірісті.\n\n" * 3
+    added = f"{begun} {line}.{moved}\n\n\nСот істі тоқтатты.\n\n"
+    whole = f"{begun}  77-бабы 3-тармағының\n\n {line}.{moved}\n\nКөлік құралын ұстау\nреттелген."
+    cleaned = displaced_in(f"{SPACED}\n\n{mid}{added}{whole}", rf"{line}\.?", moved)
+    assert "\nКөлік" in cleaned.text
+
+
 @pytest.mark.parametrize(
     ("words", "behind", "kept"),
     [

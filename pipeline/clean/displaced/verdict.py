@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from math import inf
 from statistics import median
@@ -46,7 +46,11 @@ _STUCK = re.compile(r"[0-9][0-9-]*\.[0-9]{1,3}(?![0-9.])")
 """A figure that may have ended a sentence, and one that was moved behind it."""
 _TWO_FIGURES = re.compile(r"\b[0-9]+-[0-9]+-[^\W\d_]+\Z")
 """A figure with an index at a line's end, or one that ended the line and one that was moved behind it: `9-9-бабының`."""
+_STUCK_DASH = re.compile(r"[^\W\d_][–—](?=\s|\Z)|(?<!\w)[–—]-")
+"""A dash at a word, or at a hyphen: one of them stands where a line broke, the other was moved there."""
 _NUMBERED = re.compile(r"(?:№|\bN) ?[0-9][\w/-]*(?: [^\W\d_]+){0,2}\Z")
+_AROUND = '-0123456789«»“”"()[]'
+"""What may stand beside the letters of a word that ends in a hyphen."""
 _STOPS = ".,;:"
 """Marks that a line begins with where a link moved from before them, or where it broke before them."""
 
@@ -67,6 +71,8 @@ class Judgement(NamedTuple):
     """A moved word is glued to its end."""
     ordinals: Collection[str] = ()
     """The ordinals of its language."""
+    knows: Callable[[str], bool] = str.isalpha
+    """Whether a word of its language was seen."""
     above: str = ""
     """The last word above it, be it that of the likeliest reading there; none where a paragraph ends."""
 
@@ -124,6 +130,8 @@ class Judgement(NamedTuple):
             yield "leaves a gap or a stray mark", _ALL_BUT_CERTAIN
         if gaps and _TWO_FIGURES.search(best.text):
             yield "leaves a figure that may be two", _CERTAIN
+        if _STUCK_DASH.search(best.text):
+            yield "leaves a dash that two words may share", _CERTAIN
         if best.cut is not None:
             yield from self._objections_to_moving(best, best.cut)
 
@@ -136,6 +144,8 @@ class Judgement(NamedTuple):
             yield "ties two hyphens together", _CERTAIN
         if any(one.goes_on is not None for one in best.filled):
             yield "joins or parts what may be one word or two", _ALL_BUT_CERTAIN
+        if cut.glue == "hyphen" and stays and self._is_strange(stays[-1]):
+            yield "leaves a word that may be two", _CERTAIN
         if cut.glue == "digits" or _keeps_figures_together(line, best):
             yield "parts figures that stand together, or takes two for one", _ALL_BUT_CERTAIN
         if _leaves_one_alike(line, best):
@@ -145,6 +155,11 @@ class Judgement(NamedTuple):
             figured = any(map(str.isdigit, "".join(moved)))
             alone = _SURE if mark in _ENDS else _CERTAIN
             yield "moves a mark that may be a stray one", _ALL_BUT_CERTAIN if figured else alone
+
+    def _is_strange(self, word: str) -> bool:
+        """Whether the letters of a word that ends in a hyphen are none that was seen."""
+        letters = word.strip(_AROUND)
+        return word.endswith("-") and letters.isalpha() and not self.knows(letters)
 
     def _tears_ordinal(self, last: str, first: str) -> bool:
         """Whether two words, or a word and what is glued to the other one, are a number."""
@@ -177,6 +192,7 @@ def judge(extract: Extract, choices: Mapping[int, Choice]) -> dict[int, Judgemen
             places,
             n in glued,
             ordinals,
+            extract.scale.model.knows,
             _last_word_above(extract, choices, n),
         )
         for n, (line, places) in enumerate(zip(extract.lines, sites, strict=True))
