@@ -10,9 +10,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.check import check_file, check_pair, check_source, other_makers, stated_otherwise
+from pipeline.check import (
+    check_file,
+    check_pair,
+    check_source,
+    other_makers,
+    read_otherwise,
+    stated_otherwise,
+)
 from pipeline.check.checked_files import NOTICE, content_hash_of, expression_of, read_akn
-from pipeline.check.restore import restore_file
+from pipeline.check.restore import clean_text, restore_file
 from pipeline.convert import Published, convert, convert_file, publish
 from pipeline.decisions import Decisions, decisions_for
 from pipeline.emit.json import from_json
@@ -57,7 +64,7 @@ class Checked(NamedTuple):
     text_sha256: str | None = None
     """The hash that it gives of its words."""
     otherwise: tuple[str, ...] = ()
-    """Where it differs from what its source, or the text that it holds itself, is converted to anew."""
+    """Where it differs from what its source, or the text or the words that it holds itself, are converted to anew."""
     other_makers: tuple[str, ...] = ()
     """What it was made with that it is not made anew with."""
 
@@ -96,14 +103,13 @@ def _check_bytes(
         raise InvalidOutputError("it was made from none of the sources; name its own")
     elif ruling.source.media_type == "text/plain":
         known = KnownSource(read_text(restore_file(ruling)), Decisions(), registry)
-    found = Checked(known is not None, ruling.expression, ruling.text_sha256)
-    if known is None:
-        return found
-    made = made_with(known.decisions, known.registry)
-    return found._replace(
-        otherwise=_differences_from_source(ruling, known),
-        other_makers=other_makers(ruling.made_with, made),
-    )
+    made = made_with(*known[1:]) if known else made_with(Decisions(), registry)
+    others = other_makers(ruling.made_with, made)
+    found = Checked(known is not None, ruling.expression, ruling.text_sha256, other_makers=others)
+    if known:
+        return found._replace(otherwise=_differences_from_source(ruling, known))
+    # Words that something else read say nothing of how these are read.
+    return found if others else found._replace(otherwise=_differences_from_words(ruling, registry))
 
 
 def _differences_from_source(ruling: Ruling, known: KnownSource) -> tuple[str, ...]:
@@ -114,6 +120,15 @@ def _differences_from_source(ruling: Ruling, known: KnownSource) -> tuple[str, .
         return stated_otherwise(ruling, anew)
     except NotARulingError as error:
         return (str(error),)
+
+
+def _differences_from_words(ruling: Ruling, registry: Registry | None) -> tuple[str, ...]:
+    """Where a ruling says otherwise of its words than is read in them, though its source is not at hand."""
+    try:
+        anew = convert(read_text(clean_text(ruling).encode()), None, registry)
+    except NotARulingError:
+        return ()
+    return read_otherwise(ruling, anew)
 
 
 def checked_together(json: Path, akn: Path, limits: Limits) -> None:

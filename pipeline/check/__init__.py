@@ -12,7 +12,12 @@ from pipeline.check.completeness import what_is_lacking
 from pipeline.check.conservation import conservation_problems
 from pipeline.check.contradictions import contradicted_figures
 from pipeline.check.findings import condensed
-from pipeline.check.made_anew import other_makers, stated_otherwise, statement_problems
+from pipeline.check.made_anew import (
+    other_makers,
+    read_otherwise,
+    stated_otherwise,
+    statement_problems,
+)
 from pipeline.check.problem import Problem
 from pipeline.check.restore import restore
 from pipeline.check.rules import ruling_problems
@@ -34,6 +39,7 @@ __all__ = [
     "listed",
     "other_makers",
     "problems",
+    "read_otherwise",
     "stated_otherwise",
     "what_is_lacking",
 ]

@@ -69,6 +69,37 @@ def stated_otherwise(ruling: Ruling, anew: Ruling) -> tuple[str, ...]:
     return tuple(f"{path} is {told[:_SHOWN]}" for path, told in _differences("", here, there))
 
 
+def read_otherwise(ruling: Ruling, anew: Ruling) -> tuple[str, ...]:
+    """Where a ruling says otherwise of its own words than is read in them alone.
+
+    Layout, which words alone do not hold, may part paragraphs and tell of them otherwise: only those are looked at
+    which both have and of which nothing is told.
+    """
+    here, there = _readings(ruling), _readings(anew)
+    found = (
+        _differences(place, read, there[words][1])
+        for words, (place, read) in here.items()
+        if words in there
+    )
+    return tuple(f"{path} is {told[:_SHOWN]}" for one in found for path, told in one)
+
+
+def _readings(ruling: Ruling) -> dict[str, tuple[str, object]]:
+    """What is read in the opening and in each paragraph of the decision, with the place, by the words, where nothing is told of these."""
+    told = {one.block for one in ruling.diagnostics}
+    opening = (*ruling.header, *ruling.body.introduction, *ruling.body.background)
+    found: dict[str, tuple[str, object]] = {}
+    if told.isdisjoint(block.eId for block in opening):
+        names = {"kind", "question", "composition", "participants", "rapporteurs"}
+        read: object = ruling.model_dump(mode="json", include=names)
+        found["\n".join(block.text for block in opening)] = "", read
+    for block in (one for one in ruling.body.decision if one.eId not in told):
+        own = (one for one in ruling.outcomes if one.block == block.eId)
+        read = [one.model_dump(mode="json", exclude={"block", "point"}) for one in own]
+        found[block.text] = block.eId, read
+    return found
+
+
 def other_makers(then: MadeWith, now: MadeWith) -> tuple[str, ...]:
     """What a ruling was made with, where it is not what would make it now."""
     made = ((name, was or "none", getattr(now, name) or "none") for name, was in then)

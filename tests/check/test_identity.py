@@ -360,3 +360,47 @@ def test_an_xml_alone_is_not_said_to_be_held_against_a_source(tmp_path, capfd):
     code, told = check(capfd, tmp_path / "a.akn.xml", "--source", tmp_path / "a.txt")
     assert code == 0
     assert "against a .json alone" in told
+
+
+def _turned_verdict(made):
+    made["outcomes"][0]["verdict"] = "conforming-as-interpreted"
+
+
+def _no_outcome(made):
+    del made["outcomes"][0]
+
+
+def _another_question(made):
+    made["question"] = "interpretation"
+
+
+def _another_role(made):
+    made["participants"][0]["role"] = "expert"
+
+
+def _another_addressee(made):
+    made["outcomes"][-1]["addressee"] = "Парламент"
+
+
+FORGED = (_turned_verdict, _no_outcome, _another_question, _another_role, _another_addressee)
+
+
+@pytest.mark.parametrize("forge", FORGED)
+def test_a_file_that_contradicts_its_own_words_is_told_without_its_source(tmp_path, capfd, forge):
+    page = tmp_path / "page.html"
+    paragraphs = "".join(f"<p>{line}</p>" for line in RULING.splitlines() if line)
+    page.write_text(f"<html><meta charset='utf-8'><body>{paragraphs}</body></html>", "utf-8")
+    made = json.loads(publish(convert_file(page)).json)
+    path = tmp_path / "page.json"
+    path.write_text(json.dumps(made), "utf-8")
+    assert check(capfd, path)[0] == 0
+    forge(made)
+    path.write_text(json.dumps(made), "utf-8")
+    code, told = check(capfd, path)
+    assert (code, "made anew from its own text" in told) == (1, True)
+
+
+def test_the_sample_contradicts_none_of_its_words(tmp_path, capfd):
+    path = tmp_path / "sample.json"
+    path.write_bytes(publish(convert_file(PDF)).json)
+    assert check(capfd, path)[0] == 0
