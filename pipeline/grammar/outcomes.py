@@ -86,6 +86,12 @@ class OutcomeWords(LanguageTable):
     """Right behind this a citation is what somebody asks for, and the subject of what grants or refuses that alone."""
     listing_before: Pattern | None = None
     """Right before this a norm tells of whom or of what something is ruled for the time between: that is about the norm."""
+    explained_before: AtEnd | None = None
+    """Right behind this a norm is what somebody asks the meaning of."""
+    explained_behind: Pattern | None = None
+    """The same right before this."""
+    of_itself: Pattern = NOTHING
+    """How a point that speaks of the ruling itself begins, which explains no norm."""
     wording: Pattern | None = None
     """What stands behind quoted words of a norm, where what they mean follows: what is cited there is not explained."""
     leaning: Pattern | None = None

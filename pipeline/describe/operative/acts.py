@@ -19,6 +19,7 @@ from pipeline.describe.operative.subjects import (
     OF_REQUESTS,
     citations_aside,
     citations_rested_on,
+    explained_norms,
     in_bracket,
     innermost_targets,
     targets,
@@ -93,6 +94,10 @@ class ActReader(Reading):
     def _citations_aside(self) -> Callable[[bool], frozenset[Span]]:
         """The citations that stand beside what a decision, or one on a request, is about; looked for once."""
         return cache(partial(citations_aside, self))
+
+    @cached_property
+    def _explained(self) -> frozenset[str]:
+        return explained_norms(self)
 
     @cached_property
     def _rested_on(self) -> frozenset[Span]:
@@ -198,7 +203,8 @@ class ActReader(Reading):
         hidden += [norm for v in said.verdicts for norm in v.norms] if kind in OF_REQUESTS else []
         # What words are put in or taken out names nothing that is revised, but for the title of a ruling.
         hidden += self._words_changed(sentence) if kind is OutcomeKind.REVISION else []
-        about = targets(kind, place.nearest, self._citations_meant(kind, hidden))
+        explained = self._explained if kind in OF_REQUESTS else ()
+        about = targets(kind, place.nearest, self._citations_meant(kind, hidden), explained)
         # A share of what was asked tells what is decided on; it limits where it names nothing.
         limit = None if about and kind in OF_REQUESTS and sort is LimitKind.SHARE else limit
         beyond = limit is not None and self._is_limited_in_part(place, limit, about)

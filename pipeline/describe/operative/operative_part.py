@@ -105,9 +105,10 @@ class _OperativePart(NamedTuple):
         stated = self._stated_interpretations(said) if acts else ()
         decided = sorted((*acts, *stated), key=lambda d: d.span)
         if not decided and not doubts:
-            if self.interprets:
-                return self._inferred_interpretation(said)
             first = point[0].paragraph
+            of_itself = self.reader.grammar.outcomes.of_itself.match(self.acts.text, *first.body)
+            if self.interprets and not of_itself:
+                return self._inferred_interpretation(said)
             said_there = shortened(self.doubts.words(first.body)).rstrip(";.")
             message = f"what “{said_there}” decides is not known"
             doubts = (Finding(Code.OUTCOME_UNKNOWN, first.body, message),)

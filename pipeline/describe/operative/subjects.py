@@ -1,7 +1,7 @@
 """What a decision is about: the norms, acts and rulings that are named with it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -18,11 +18,15 @@ _REACH: Final = 60
 
 
 def targets(
-    kind: OutcomeKind, nearest: Iterable[Iterable[Span]], cited: Sequence[ResolvedCitation]
+    kind: OutcomeKind,
+    nearest: Iterable[Iterable[Span]],
+    cited: Sequence[ResolvedCitation],
+    explained: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Names of what a decision of a kind is about; none where nothing resolved is.
 
-    Each of the places to look in counts only where the ones before name nothing.
+    Each of the places to look in counts only where the ones before name nothing. Of the Constitution those
+    are meant beside norms that somebody asked to be explained.
     """
     for spans in nearest if kind not in _OF_NO_NORM else ():
         found = [
@@ -31,7 +35,7 @@ def targets(
             if kind is not OutcomeKind.REVISION or is_judgment(t)
         ]
         # By the Constitution is measured; alone it may be what somebody had asked about.
-        norms = [target for target in found if not is_constitution(target)]
+        norms = [t for t in found if not is_constitution(t) or t in explained]
         unknown = any(not c.targets for c in cited for span in spans if span.holds(c.span))
         alone = kind in OF_REQUESTS and not unknown
         found = found if kind is OutcomeKind.INTERPRETATION or (alone and not norms) else norms
@@ -105,6 +109,20 @@ def citations_aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # 
             if known.aligned_before.search(_words_around(text, one, other))
         }
     return _with_whole_lists(reading, found)
+
+
+def explained_norms(reading: Reading) -> frozenset[str]:
+    """The norms of which a decision on a request says that somebody asked for their meaning (`в толковании статьи 5`)."""
+    text, known = reading.text, reading.grammar.outcomes
+    before, behind = known.explained_before, known.explained_behind
+    return frozenset(
+        target
+        for cited in reading.cited
+        for start, end in [cited.span]
+        if (before and before.search(text[max(0, start - _REACH) : start]))
+        or (behind and behind.match(text[end : end + _REACH]))
+        for target in cited.targets
+    )
 
 
 def citations_rested_on(reading: Reading) -> frozenset[Span]:
