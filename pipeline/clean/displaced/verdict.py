@@ -51,6 +51,8 @@ _STUCK_DASH = re.compile(r"[^\W\d_][–—](?=\s|\Z)|(?<!\w)[–—]-")
 _NUMBERED = re.compile(r"(?:№|\bN) ?[0-9][\w/-]*(?: [^\W\d_]+){0,2}\Z")
 _AROUND = '-0123456789«»“”"()[]'
 """What may stand beside the letters of a word that ends in a hyphen."""
+_SHORTEST = 3
+"""Letters of a word that may be one of two that stand as one."""
 _STOPS = ".,;:"
 """Marks that a line begins with where a link moved from before them, or where it broke before them."""
 
@@ -144,7 +146,7 @@ class Judgement(NamedTuple):
             yield "ties two hyphens together", _CERTAIN
         if any(one.goes_on is not None for one in best.filled):
             yield "joins or parts what may be one word or two", _ALL_BUT_CERTAIN
-        if cut.glue == "hyphen" and stays and self._is_strange(stays[-1]):
+        if cut.glue == "hyphen" and stays and self._may_be_two(stays[-1]):
             yield "leaves a word that may be two", _CERTAIN
         if cut.glue == "digits" or _keeps_figures_together(line, best):
             yield "parts figures that stand together, or takes two for one", _ALL_BUT_CERTAIN
@@ -156,10 +158,13 @@ class Judgement(NamedTuple):
             alone = _SURE if mark in _ENDS else _CERTAIN
             yield "moves a mark that may be a stray one", _ALL_BUT_CERTAIN if figured else alone
 
-    def _is_strange(self, word: str) -> bool:
-        """Whether the letters of a word that ends in a hyphen are none that was seen."""
+    def _may_be_two(self, word: str) -> bool:
+        """Whether the letters of a word that ends in a hyphen were never seen, but two words that make them up were."""
         letters = word.strip(_AROUND)
-        return word.endswith("-") and letters.isalpha() and not self.knows(letters)
+        if not (word.endswith("-") and letters.isalpha()) or self.knows(letters):
+            return False
+        ways = range(_SHORTEST, len(letters) - _SHORTEST + 1)
+        return any(self.knows(letters[:at]) and self.knows(letters[at:]) for at in ways)
 
     def _tears_ordinal(self, last: str, first: str) -> bool:
         """Whether two words, or a word and what is glued to the other one, are a number."""
