@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline.check.problem import Problem
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, ValidationError
+    from jsonschema.protocols import Validator
     from jsonschema_rs import Draft202012Validator as FastValidator
 
 MOST_PROBLEMS: Final = 100
@@ -47,9 +48,9 @@ def _without_middle(message: str) -> str:
     return message if len(message) <= _SHOWN else f"{message[:half]}…{message[-half:]}"
 
 
-def _is_valid(instance: object) -> bool:
+def _is_valid(instance: object, part: str = "#") -> bool:
     try:
-        return _fast_validator().is_valid(instance)
+        return _fast_validator(part).is_valid(instance)
     except ValueError:  # what its language cannot hold: lone surrogates, too deep a nesting
         return False
 
@@ -73,14 +74,26 @@ def _schema() -> dict[str, Any]:
 
 
 @cache
-def _fast_validator() -> FastValidator:
+def _fast_validator(part: str = "#") -> FastValidator:
+    """The fast validator of the schema, or of a part that it refers to."""
     from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 - only a check needs it
 
-    return Draft202012Validator(_schema())
+    if part == "#":
+        return Draft202012Validator(_schema())
+    return Draft202012Validator({"$ref": part, "$defs": _schema()["$defs"]})
 
 
 @cache
 def _reference_validator() -> Draft202012Validator:
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 - 0.1 s that only bad files cost
+    """The reference, which leaves out each part that the fast validator finds sound."""
+    from jsonschema import Draft202012Validator as Reference  # noqa: PLC0415 - 0.1 s that only bad files cost
+    from jsonschema.validators import extend  # noqa: PLC0415
 
-    return Draft202012Validator(_schema())
+    def errors_of_part(
+        validator: Validator, part: str, instance: object, schema: Mapping[str, Any]
+    ) -> Iterator[ValidationError]:
+        if not _is_valid(instance, part):
+            yield from Reference.VALIDATORS["$ref"](validator, part, instance, schema)
+
+    within: type[Draft202012Validator] = extend(Reference, {"$ref": errors_of_part})  # type: ignore[no-untyped-call]
+    return within(_schema())
