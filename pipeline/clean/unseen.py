@@ -20,6 +20,7 @@ _WHY = {
     Appearance.UNPAINTED: "not painted, or in the colour of what lies beneath",
     Appearance.STRUCK: "struck out",
     Appearance.DELETED: "taken out by a tracked change that nobody has accepted",
+    Appearance.REMARK: "it marks a remark, which is no part of the text",
     Appearance.UNDER_PICTURE: "something else is seen in its place",
     Appearance.OUTSIDE: "outside the part of the page that is shown",
     Appearance.TINY: "too small to be read",

@@ -83,6 +83,8 @@ class Appearance(StrEnum):
     """Struck out by a line."""
     DELETED = "deleted"
     """Taken out by a tracked change that nobody has accepted yet."""
+    REMARK = "remark"
+    """The mark of what somebody remarked in the margin."""
     REDACTED = "redacted"
     """Marked for a redaction that was never carried out."""
     FAINT = "faint"

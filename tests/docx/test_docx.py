@@ -337,6 +337,41 @@ def test_what_stands_in_a_paragraph(inside, due):
     assert lines(paragraph(inside)) == [due]
 
 
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+@pytest.mark.parametrize(
+    ("kind", "over", "due", "told"),
+    [
+        ("bar", "1", "¹⁄₂ бөлігі", False),
+        ("lin", "11", "¹¹⁄₂ бөлігі", False),
+        ("noBar", "1", "1⁄2 бөлігі", True),
+        ("bar", "а", "а⁄2 бөлігі", True),
+    ],
+)
+def test_a_fraction_has_its_line_and_is_no_number_of_two_figures(kind, over, due, told):
+    parts = (f"<m:{n}><m:r><m:t>{t}</m:t></m:r></m:{n}>" for n, t in (("num", over), ("den", "2")))
+    form = f'<m:fPr><m:type m:val="{kind}"/></m:fPr>'
+    body = paragraph(f"<m:oMath {MATH}><m:f>{form}{''.join(parts)}</m:f></m:oMath>", " бөлігі")
+    assert lines(body) == [due]
+    assert (Code.ORDER_DOUBTFUL in codes(docx(body))) == told
+
+
+def test_a_number_in_a_form_of_its_own_is_told():
+    choice = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        '<mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002"/></mc:Choice>'
+        '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">{choice}<w:lvlText w:val="%1."/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    listed = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = f"{listed}{run('Заң')}</w:p>"
+    assert Code.ORDER_DOUBTFUL in codes(docx(body, numbering=numbering))
+
+
 def test_a_box_is_read_and_its_place_told():
     box = (
         "<w:r><w:pict><w:txbxContent>"

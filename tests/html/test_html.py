@@ -14,6 +14,7 @@ from pipeline.errors import UnreadableSourceError
 from pipeline.grammar import detect
 from pipeline.job import Job
 from pipeline.read import Limits, read_bytes
+from pipeline.read.geometry import Notice
 from tests.layouts import text
 
 SITE = """<!DOCTYPE html>
@@ -93,6 +94,38 @@ def test_markup(body, expected):
     source = read_bytes(page(body))
     assert shown(source) == f"Тақырып\nҚаулы\n{expected}"
     assert [source.text[a:b] for a, b in source.lines] == source.text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("parts", "due", "is_told"),
+    [
+        ("<mn>1</mn><mn>2</mn>", "¹⁄₂ бөлігі", False),
+        ("<mrow><mn>3</mn></mrow><mrow><mn>4</mn></mrow>", "³⁄₄ бөлігі", False),
+        ("<mi>а</mi><mn>2</mn>", "а⁄₂ бөлігі", True),
+    ],
+)
+def test_a_fraction_has_its_line_and_is_no_number_of_two_figures(parts, due, is_told):
+    source = read_bytes(page(f"<p><math><mfrac>{parts}</mfrac></math> бөлігі</p>"))
+    assert due in shown(source)
+    assert bool(source.geometry.spans_noticed(Notice.MOVED)) == is_told
+
+
+WORD = (
+    '<p>он<span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1" name="_msoanchor_1">[И1]</a></span>'
+    ' күн</p><div style="mso-element:comment-list"><div id="_com_1"><p><a href="#_msoanchor_1">[И1]</a>отыз</p></div></div>'
+)
+GOOGLE = (
+    '<p>он<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup> күн</p>'
+    '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>отыз</p><p>немесе жиырма</p></div>'
+)
+
+
+@pytest.mark.parametrize("marked", [WORD, GOOGLE])
+def test_remarks_and_their_marks_are_no_words_of_the_text(marked):
+    source = read_bytes(page(f"<p>Қаулы</p>{marked}<p>Сот</p>"))
+    text = clean(Job(source, detect(source.text), Decisions())).text
+    assert "он күн" in text
+    assert not any(word in text for word in ("[", "отыз", "жиырма"))
 
 
 @pytest.mark.parametrize(

@@ -159,9 +159,11 @@ class Numbering:
 
 def _level_of(node: _Element) -> _ListLevel:
     start = number(child(node, "start"))
+    own = child(node, "AlternateContent", "Choice", "numFmt")
     return _ListLevel(
         start=1 if start is None else start,
-        form=attribute(child(node, "numFmt")) or "decimal",
+        # A form of its own has a usual one beside it, for programs that do not know such.
+        form=attribute(child(node, "numFmt")) or attribute(own) or "decimal",
         text=attribute(child(node, "lvlText")) or "",
         restart=number(child(node, "lvlRestart")),
         in_figures=is_on(child(node, "isLgl")),

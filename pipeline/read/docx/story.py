@@ -30,7 +30,7 @@ from pipeline.read.docx.wordml import (
 )
 from pipeline.read.geometry import Appearance
 from pipeline.read.writing import LAYOUT_BLOCKS, Writing
-from pipeline.words.indexes import TO_RAISED
+from pipeline.words.indexes import FRACTION, TO_RAISED
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _PROPERTIES: Final = frozenset({
@@ -122,7 +122,7 @@ class Story:
         self._lost_blank = False
         """Whether the last words ended in a blank that Word does not show, and other programs do."""
         self._takes: Mapping[str, Callable[[_Element, Where], None]] = {
-            "AlternateContent": self._choice, "br": self._break, "cr": self._break,
+            "AlternateContent": self._choice, "br": self._break, "cr": self._break, "den": self._denominator,
             "endnoteRef": self._own_mark, "endnoteReference": self._reference, "fldChar": self._field,
             "fldSimple": self._simple_field, "footnoteRef": self._own_mark, "footnoteReference": self._reference,
             "hyperlink": self._hyperlink, "instrText": self._instruction, "p": self._paragraph, "ptab": self._tab,
@@ -245,6 +245,11 @@ class Story:
         if (changed := child(properties, "rPrChange")) is not None:
             before = self._looks.of_run(where.paragraph, child(changed, "rPr"))
             where = where.in_tracked_change(by=not read_alike(before, look))
+        self._take_children(node, where)
+
+    def _denominator(self, node: _Element, where: Where) -> None:
+        """What stands below the line of a fraction, and a sign for that line: without it ½ would be 12."""
+        self._write_text(FRACTION, where)
         self._take_children(node, where)
 
     def _is_renumbered(self, properties: _Element | None) -> bool:

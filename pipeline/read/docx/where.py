@@ -9,17 +9,18 @@ from typing import Final
 from lxml.etree import _Element
 
 from pipeline.read.docx.looks import PLAIN, Look
-from pipeline.read.docx.wordml import attribute, child, is_on, local
+from pipeline.read.docx.wordml import attribute, child, children, is_on, local
 from pipeline.read.geometry import Appearance
 from pipeline.read.writing import as_shown
 
 _OF_SIGNS: Final = 0xF000
 """Where Word has the signs of fonts such as Symbol."""
 _FORMULAS: Final = (
-    "acc", "bar", "borderBox", "box", "d", "eqArr", "f", "func", "groupChr", "limLow", "limUpp", "m", "nary", "rad", "sPre",
+    "acc", "bar", "borderBox", "box", "d", "eqArr", "func", "groupChr", "limLow", "limUpp", "m", "nary", "rad", "sPre",
 )  # fmt: skip
 """Parts of formulas that stand over, under or between each other."""
 _RAISED: Final = {"sup": 1, "sub": -1}
+_OF_FRACTIONS: Final = {"num": 1, "den": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,26 @@ def _in_raised_part(node: _Element, where: Where) -> Where:
     return replace(where, paragraph=replace(where.paragraph, raised=raised))
 
 
+def _in_fraction(node: _Element, where: Where) -> Where:
+    """In a fraction, which has a place in the line where it is of two numbers, as `1/2`."""
+    return where.shown_elsewhere(moved=_is_math(node) and not _is_of_numbers(node))
+
+
+def _in_part_of_fraction(node: _Element, where: Where) -> Where:
+    holder = node.getparent()
+    if holder is None or not _is_of_numbers(holder):
+        return where
+    return replace(where, paragraph=replace(where.paragraph, raised=_OF_FRACTIONS[local(node)]))
+
+
+def _is_of_numbers(fraction: _Element) -> bool:
+    parts = [
+        "".join(map(str, part.itertext())).strip() for part in children(fraction, "num", "den")
+    ]
+    kind = attribute(child(fraction, "fPr", "type"))
+    return _is_math(fraction) and kind != "noBar" and all(map(str.isdecimal, parts))
+
+
 def _in_control(node: _Element, where: Where) -> Where:
     """In a content control; the words that ask for an entry are no words of the document."""
     asks = is_on(child(node, "sdtPr", "showingPlcHdr"))
@@ -96,6 +117,8 @@ INSIDE: Final[Mapping[str, Callable[[_Element, Where], Where]]] = {
     **dict.fromkeys(("rt", "textpath"), lambda _, where: where.shown_elsewhere()),
     "phant": _in_phantom,
     **dict.fromkeys(_FORMULAS, lambda node, where: where.shown_elsewhere(moved=_is_math(node))),
+    "f": _in_fraction,
+    **dict.fromkeys(_OF_FRACTIONS, _in_part_of_fraction),
     **dict.fromkeys(_RAISED, _in_raised_part),
 }
 """What an element makes of the surroundings, for the words in it."""

@@ -24,9 +24,10 @@ _ABOVE: Final = "//h1 | //*[contains(concat(' ', @class, ' '), ' slogan ')]//p"
 _BESIDE: Final = (
     "//div[@title='header' or @title='footer'] | //div[@id='banners']"
     " | //div[contains(@style, 'mso-element:comment-list')]"
+    " | //*[self::div[p[1]/a[starts-with(@href, '#cmnt_ref')]] or self::p[a[starts-with(@href, '#cmnt_ref')]]]"
     " | //*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb')][.//a]"
 )
-"""Running heads as LibreOffice exports them, what Google puts around a document on the web, comments of Word, the way to a page."""
+"""Running heads as LibreOffice exports them, what Google puts around a document on the web, comments of Word and of Google, the way to a page."""
 _COPIES: Final = {
     "//meta[@name='ocr-system'] | //*[contains(concat(' ', @class, ' '), ' ocr_page ')]": (
         "what a machine has recognised in pictures (hOCR); give the PDF that it made, with --ocr"

@@ -99,8 +99,15 @@ def is_moved(
         or (is_backwards(element, values) and (len(element) > 0 or " " in (element.text or "")))
         or own.get("caption-side") == "bottom"
         or _is_row_group_moved(element, own)
-        or element.tag in {"mfrac", "rt", "svg"}
+        or element.tag in {"rt", "svg"}
+        or (element.tag == "mfrac" and not _is_of_numbers(element))
     )
+
+
+def _is_of_numbers(fraction: _Element) -> bool:
+    """Whether a fraction has a place in the line, as `1/2`."""
+    numbers = ("".join(map(str, part.itertext())).strip() for part in fraction)
+    return fraction.get("linethickness", "1")[:1] != "0" and all(map(str.isdecimal, numbers))
 
 
 def _lies_over_lines(element: _Element, own: Mapping[str, str]) -> bool:

@@ -17,6 +17,7 @@ from pipeline.read.html.act import ActPage, letter_count, links, text_letters
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown, is_prose
+from pipeline.words.indexes import FRACTION
 
 _NAVIGATING: Final = frozenset({
     "aside", "center", "dir", "div", "footer", "header", "menu", "nav", "ol", "td", "tr", "ul",
@@ -151,6 +152,9 @@ class PageText:
         elif node.tag == "a" and node.get("href"):
             self._open_links.append((node, self.writing.mark()))
         self._picture(node, style)
+        holder = node.getparent()
+        if holder is not None and holder.tag == "mfrac" and node is not holder[0]:
+            self._put_text(FRACTION, holder)  # its line: without it ½ would be 12
         words, is_doubtful = self._counters.start(node, style)
         self._put_text(words, node, moved=is_doubtful)
         self._put_text(_own_words(node), node)

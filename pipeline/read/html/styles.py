@@ -313,9 +313,10 @@ def _ground_beneath(outer: _Inherited, own: Mapping[str, str]) -> Colour | None:
 def _raised_by(element: _Element, own: Mapping[str, str], share: float) -> int:
     """1 above the line, -1 below; `share` is the size of the letters to that of those around."""
     holder, usual = element.getparent(), {"sup": "super", "sub": "sub"}.get(str(element.tag), "")
-    # The first child is the base, the second its index (MathML).
-    if holder is not None and holder.tag in {"msup", "msub"} and element.getprevious() is not None:
-        usual = {"msup": "super", "msub": "sub"}[str(holder.tag)]
+    # The first child is the base, the second its index (MathML); of a fraction they stand over and below its line.
+    if holder is not None and holder.tag in _OF_FORMULAS:
+        first, second = _OF_FORMULAS[str(holder.tag)]
+        usual = first if element.getprevious() is None else second
     drawn = _DRAWN.search(own.get("font-feature-settings", ""))
     position = _POSITIONS[drawn[1]] if drawn else own.get("font-variant-position")
     align = own.get("vertical-align") or position or usual
@@ -330,6 +331,7 @@ def _raised_by(element: _Element, own: Mapping[str, str], share: float) -> int:
     return (shift >= _LEAST_RISE) - (shift <= -_LEAST_RISE)
 
 
+_OF_FORMULAS: Final = {"mfrac": ("super", "sub"), "msub": ("", "sub"), "msup": ("", "super")}
 _DRAWN: Final = re.compile(r"""["'](su[bp]s)["'](?!\s*(?:0|off)\b)""")
 _POSITIONS: Final = {"subs": "sub", "sups": "super"}
 """Features of fonts that have letters for indexes (OpenType)."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pipeline.read.geometry import Box
 from pipeline.read.pdf.letter_runs import Run
-from pipeline.words.indexes import LOWERED, RAISED, TO_LOWERED, TO_RAISED
+from pipeline.words.indexes import FRACTION, LOWERED, RAISED, TO_LOWERED, TO_RAISED
 
 _RAISED, _LOWERED = frozenset(RAISED.values()), frozenset(LOWERED.values())
 _LONGEST = 4
@@ -65,6 +65,6 @@ def _is_as_wide(bar: Box, *numbers: Run) -> bool:
 
 def _fraction_of(over: Run, below: Run, y: float) -> Run:
     left, right = min(over.x0, below.x0), max(over.x1, below.x1)
-    text = f"{over.text.translate(TO_RAISED)}⁄{below.text.translate(TO_LOWERED)}"
+    text = f"{over.text.translate(TO_RAISED)}{FRACTION}{below.text.translate(TO_LOWERED)}"
     edges = tuple(left + n * (right - left) / len(text) for n in range(len(text) + 1))
     return over._replace(text=text, edges=edges, y=y)
