@@ -150,10 +150,11 @@ def gaps_at(lines: Sequence[Line], index: int) -> Iterator[tuple[float, float]]:
     """The gaps in a line, and the one between it and a line beside it, set a little lower."""
     yield from lines[index].gaps
     if index + 1 < len(lines):
-        one, other = sorted(lines[index : index + 2], key=lambda line: line.x0)
-        beside = abs(one.y - other.y) < _BESIDE * min(one.size, other.size)
-        if beside and other.x0 - one.x1 >= _NARROWEST * one.size:
-            yield one.x1, other.x0
+        one, other = lines[index : index + 2]
+        if abs(one.y - other.y) < _BESIDE * min(one.size, other.size):
+            one, other = sorted((one, other), key=lambda line: line.x0)
+            if other.x0 - one.x1 >= _NARROWEST * one.size:
+                yield one.x1, other.x0
 
 
 def _divided_stretches(

@@ -87,8 +87,15 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     none and leave out blanks that are.
     """
     runs: list[Run] = []
+    letters, lefts = [glyph[0] for glyph in glyphs], [glyph[1][0] for glyph in glyphs]
     first, last = -1, ""
     line = height = end = advance = deepest = widest = 0.0
+
+    def run(first: int, behind: int) -> Run:
+        """The glyphs that hang together, up to the right edge of the last, in the font of the first."""
+        text, edges = "".join(letters[first:behind]), (*lefts[first:behind], end)
+        return Run(text, line, height, chars[first].font_name, edges)
+
     for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
         is_blank = letter in BLANKS
         gap = x - end
@@ -99,7 +106,7 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
             or not deepest < gap < widest
             or (gap < -advance / 2 and letter == last)
         ):
-            runs.append(_run_of(glyphs[first:n], chars[first], end))
+            runs.append(run(first, n))
             first = -1
         if is_blank:
             continue
@@ -108,12 +115,5 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
             deepest, widest = _DEEPEST_KERN * size, _WIDEST_KERN * size
         end, advance, last = x + width, width, letter[-1:]
     if first >= 0:
-        runs.append(_run_of(glyphs[first:], chars[first], end))
+        runs.append(run(first, len(glyphs)))
     return runs
-
-
-def _run_of(glyphs: Sequence[Glyph], char: TextChar, end: float) -> Run:
-    """Glyphs that hang together, up to a right edge, as one run in the font of the first."""
-    text = "".join([letter for letter, _, _ in glyphs])
-    _, (_, y, _, size), _ = glyphs[0]
-    return Run(text, y, size, char.font_name, (*[place[0] for _, place, _ in glyphs], end))

@@ -39,8 +39,14 @@ def begins_in_margin(page: Page, line: Line) -> bool:
 
 
 def _page_told(page: Page, left: float, right: float) -> Page:
-    tables = [frame.heights for frame in frames_of(page.rules)]
-    free = (n for n in page.lines if not any(low < n.y < high for high, *_, low in tables))
+    out = [
+        line
+        for line in page.lines
+        if line.gaps
+        and (line.x0 + _APART * line.size < left or line.x1 - _APART * line.size > right)
+    ]
+    tables = [frame.heights for frame in frames_of(page.rules)] if out else []
+    free = (n for n in out if not any(low < n.y < high for high, *_, low in tables))
     found = tuple(
         one.box
         for line in free

@@ -381,8 +381,10 @@ def _are_cells(one: Line, other: Line) -> bool:
 
 def _are_persons(one: Line, other: Line) -> bool:
     """Whether a line is a person's name and nothing else, as what stands behind the last gap of the one before."""
+    if not _PERSON.fullmatch(other.text):
+        return False
     last = one.split(one.gaps[-1][1])[-1] if one.gaps else one
-    return bool(_PERSON.fullmatch(last.text) and _PERSON.fullmatch(other.text))
+    return bool(_PERSON.fullmatch(last.text))
 
 
 def _is_row(line: Line) -> bool:

@@ -185,8 +185,10 @@ class _Writer:
         for line, is_start, is_doubtful in starts.of(column):
             span = self._write_line(page, line)
             is_parted = before and not is_start and is_between(page.rules, before, line)
-            self._note_all("starts", [span.start] if is_start else [])
-            self._note_all("doubtful", [span.start] if is_doubtful or is_parted else [])
+            if is_start:
+                self._note_all("starts", [span.start])
+            if is_doubtful or is_parted:
+                self._note_all("doubtful", [span.start])
             before = line
 
     def _write_table(self, page: Page, table: Grid) -> None:
@@ -230,8 +232,9 @@ class _Writer:
     def _write_words(self, page: Page, line: Line, angle: float = 0) -> Span:
         place = Place(page.number, line.box, line.edges)
         withheld = [(turned_back(box, -angle), why) for box, why in page.withheld]
-        own = (line.edges.index(left) for left in line.initials if left in line.edges)
-        self._note_of(Notice.INITIAL, (Span(self.offset + n, self.offset + n + 1) for n in own))
+        own = [line.edges.index(left) for left in line.initials if left in line.edges]
+        if own:
+            self._note_of(Notice.INITIAL, (Span(self.offset + n, self.offset + n + 1) for n in own))
         return self._put_line(
             self._masked_line(withheld, line.text, place), _place_turned(place, angle)
         )
@@ -247,6 +250,8 @@ class _Writer:
         self, barred: Sequence[tuple[Box, Appearance]], text: str, place: Place
     ) -> str:
         """A line with marks for its letters under bars and rules."""
+        if not barred:
+            return text
         whole, masked = [Span(0, len(text))], text
         for appearance in dict.fromkeys(why for _, why in barred):
             boxes = [box for box, why in barred if why is appearance]

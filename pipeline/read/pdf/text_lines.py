@@ -101,12 +101,15 @@ class Line:
 
     def _part_of_line(self, start: int, end: int, low: float, high: float) -> Line:
         """Some of its characters, with what stands between two places."""
-        return replace(
-            self,
-            text=self.text[start:end],
-            edges=self.edges[start : end + 1],
-            gaps=tuple(gap for gap in self.gaps if low < gap[0] and gap[1] < high),
-            initials=tuple(left for left in self.initials if low <= left < high),
+        return Line(
+            self.text[start:end],
+            self.y,
+            self.size,
+            self.edges[start : end + 1],
+            self.font,
+            tuple([gap for gap in self.gaps if low < gap[0] and gap[1] < high]),
+            self.largest,
+            tuple([left for left in self.initials if low <= left < high]),
         )
 
 
