@@ -16,7 +16,7 @@ from pipeline.cite.tokenized import Tokenized
 from pipeline.codes import Code
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
-from pipeline.grammar.provisions import UnitKind
+from pipeline.grammar.provisions import Case, UnitKind
 from pipeline.text import Finding, Span
 from pipeline.words.equivalents import DASH_READ, DASH_SIGNS, HYPHENS
 from pipeline.words.provision_words import unit_forms
@@ -88,6 +88,8 @@ def _unread_numbers(read: ReadParagraph, words: Words) -> Iterator[Span]:
         # `Статьи Конституции 14 и 26`, `пункты статьи 26 Конституции 2 и 3`
         between = [one for one in read.chains if one.first and _is_unit(line, one.first - 1)]
         numbers |= {one.last for one in between if line.kind(one.last) is NUMBER}
+        # `по 188 статье УК`: what is counted stands in the genitive behind figures.
+        numbers |= {at - 1 for at in line.counted if _follows_its_number(line, at)}
     for one in read.provisions:
         before = _number_before_chain(line, one) if back else None
         numbers.add(before if back else _number_going_on(line, one, acts, words))
@@ -239,6 +241,14 @@ def _number_beside_unit(line: Tokenized, index: int, words: Words, *, back: bool
     numeral = number or _is_signed(line, at) or _is_index(line, at)
     numeral = numeral or _is_long_ordinal(line, at, words, -1 if back else 1)
     return at if numeral else _letter_as_number(line, at, words, -1 if back else 1)
+
+
+def _follows_its_number(line: Tokenized, index: int) -> bool:
+    """Whether a unit in the singular stands behind figures that do not count it, as it is in no genitive."""
+    unit = line.tokens[index].unit
+    single = unit is not None and unit.singular and Case.GENITIVE not in unit.cases
+    number = line.kind(index - 1) is NUMBER and line.word(index - 1) != "1"
+    return single and number and _is_unit(line, index)
 
 
 def _is_unreadable(line: Tokenized, index: int) -> bool:

@@ -393,12 +393,13 @@ class _Finder:
             return False
         inside = first > 0 and self.line.sentence(at) == self.line.sentence(at - 1)
         called = head.short is not None or (inside and self.line.has_capital(at))
-        return called and self.table.others.fullmatch(f"{before} {noun}") is not None
+        other = self.table.others.fullmatch(f"{before} {noun}") is not None
+        return called and (other or self._is_plural(head))
 
     def _is_plural(self, head: TokenPiece) -> bool:
-        """Whether the noun of one name is a plural, so that several acts of the name are meant."""
-        shared = (head.noun or head.last - 1) in self.shared
-        return not shared and self.table.others.fullmatch(f" {self._noun(head)}") is not None
+        """Whether a name is a plural, and not only the noun that it shares with another one."""
+        name = self._name_of(head, head.first).lower()
+        return self.table.plurals.fullmatch(name) is not None
 
     def _parted_draft(self, head: TokenPiece, first: int, last: int) -> TokenPiece | None:
         """The word that makes it a draft, over a few that say what became of it: `кодексінің қаралып жатқан жобасы`.
@@ -496,11 +497,14 @@ class _Finder:
         # The court that was named last before a ruling may be whose it is.
         near = self.pieces.court_before(place[0]) if kind in RULINGS else None
         near = Court.CONSTITUTIONAL_COURT if self._is_marked(head, noun, parts) else near
+        said_by_name = head.named or head.sort == "acronym"
+        shared = (head.noun or head.last - 1) in self.shared
+        several = self._is_plural(head) or self._is_another(head, place[0], parts)
         bare = Naming(
             kind=KINDS.get(kind) if short is None else None,
             name=self._name_of(head, noun),
             normative=" " in self._name_of(head, noun),
-            named=head.named or head.sort == "acronym",
+            named=said_by_name,
             noun=KINDS.get(said) if kind != said else None,
             means=self._noun(head).endswith(self.endings.means),
             days=self._days_behind(place[1]),
@@ -510,8 +514,8 @@ class _Finder:
             strange=strange,
             pointer=PART if head.sort == PART else "",
             division=head.value if head.sort == PART else "",
-            shared=(head.noun or head.last - 1) in self.shared,
-            several=head.named and self._is_plural(head),
+            shared=shared,
+            several=said_by_name and not shared and several,
         )
         return bare._replace(**self.naming_fields(parts)) if parts else bare
 

@@ -127,7 +127,7 @@ class Naming(NamedTuple):
     shared: bool = False
     """Whether another name has the same noun: `Уголовного и Трудового кодексов`."""
     several: bool = False
-    """Whether its noun is a plural that no other name shares: `Уголовные кодексы 1997 и 2014 годов`."""
+    """Whether several acts go by the name, or another one: `Уголовные кодексы 1997 и 2014 годов`, `другой УПК`."""
     division: str = ""
     """The part of a ruling that is named with it or alone, as RulingDivision has it."""
     era: str = ""

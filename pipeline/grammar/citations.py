@@ -164,6 +164,8 @@ class CitationWords(LanguageTable):
     """An act (`«»`) with words that speak of the time before it was in force: `до введения в действие «»`."""
     others: Pattern = NOTHING
     """A word and the noun of an act behind it, which say that it is another of its name, or several: `of the same name`, `both`."""
+    plurals: Pattern = NOTHING
+    """A name of acts, in small letters, that is a plural: `Кодексов`, `Уголовных кодексах`."""
     draft: tuple[str, ...]
     """Words beside an act's noun which say that it is no act in force: a draft, a model."""
     acting: tuple[str, ...] = ()
