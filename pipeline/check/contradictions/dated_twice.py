@@ -1,6 +1,7 @@
 """What stands with two dates, or two numbers, where it can have one."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
@@ -18,14 +19,18 @@ from pipeline.words.dates import Date
 
 _BESIDE: Final = re.compile(r"[^\w,;]{0,3}(?:(?:№|n) ?[\w-]{1,12}(?: [ivxl]{1,4})?[^\w,;]{0,3})?")
 """What may stand between the date and the title of an act: nothing but its number."""
+_REACH: Final = 100
+"""Characters: a date and what may stand between it and a title are shorter."""
 
 
 def titles_dated_twice(figures: RulingFigures) -> Contradictions:
     """Titles with two dates that differ in the day, the month or the year alone."""
     named: dict[str, list[tuple[Date, str]]] = defaultdict(list)
     for eid, text in figures.folded.items():
+        dates = figures.dates[eid]
+        starts = [one.span.start for one in dates]
         for place, title in titles(text):
-            for one in figures.dates[eid]:
+            for one in dates[slice(*(bisect_left(starts, at) for at in _reach(*place)))]:
                 first, last = sorted((one.span, place))
                 if one.date.iso and _BESIDE.fullmatch(text, first[1], max(first[1], last[0])):
                     named[title].append((one.date, eid))
@@ -36,6 +41,11 @@ def titles_dated_twice(figures: RulingFigures) -> Contradictions:
             if places_differing(parts_of_date(date), parts_of_date(often[0][0])) == 1:
                 eid = next(eid for other, eid in every if other == date)
                 yield eid, f"“{words}” is of {date.iso} here, and of {often[0][0].iso} elsewhere"
+
+
+def _reach(start: int, end: int) -> tuple[int, int]:
+    """Between which places the dates begin that may stand beside a title."""
+    return start - _REACH, end + _REACH
 
 
 def numbers_dated_twice(figures: RulingFigures) -> Contradictions:
