@@ -113,7 +113,7 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     # What ends in a name or a number may be those who sign.
     if last and last.part in _BODY and last.role in _PROSE and _ends_small(last.line.text):
         yield _cut_finding(last, f"the text ends in “{_last_words(last)}”")
-    words = frozenset(word for one in placed for word in _WORD.findall(one.line.text))
+    words = frozenset(chain.from_iterable(_WORD.findall(one.line.text) for one in placed))
     for one in placed:
         yield from _broken_sentences(one, grammar)
         yield from _doubtful_hyphens(one, words)

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import compress, pairwise, takewhile
-from operator import or_
+from itertools import chain, pairwise, takewhile
 from string import ascii_lowercase
 
 from pipeline.clean.displaced.learnt import words_of
@@ -55,28 +54,50 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         return
     texts = [without_quotations(one.line.text, brackets=True) for one in placed]
     rows = [[*_WORD.finditer(text)] for text in texts]
-    here = frozenset(word[0] for row in rows for word in row)
-    for one, text, bare in zip(placed, texts, rows, strict=True):
-        words = [m for m in bare if m[0].islower()]
-        unknown = [m for m in words if m[0] not in learnt and len(m[0]) <= _LONGEST]
-        # A quotation may have other words, but none that come of learnt ones by a fault.
-        whole = one.line.text
-        every = bare if text == whole else [*_WORD.finditer(whole)]
-        row = [m for m in every if len(m[0]) <= _LONGEST]
+    words_of_rows = [[word[0] for word in row] for row in rows]
+    here = frozenset(chain.from_iterable(words_of_rows))
+    for one, text, row, words in zip(placed, texts, rows, words_of_rows, strict=True):
+        whole, odd = one.line.text, _odd_of(row, words, grammar)
+        small = [word for word, _ in odd if word[0].islower()]
+        unknown = [m for m in small if m[0] not in learnt and len(m[0]) <= _LONGEST]
+        read = unknown
+        if text != whole:
+            # A quotation may have other words, but none that come of learnt ones by a fault.
+            every = [*_WORD.finditer(whole)]
+            odd = _odd_of(every, [word[0] for word in every], grammar)
+            read = [m for m, _ in odd if m[0].islower() and len(m[0]) <= _LONGEST]
         found = [
             *_foreign(unknown, text, grammar),
-            *_no_words(words, text, grammar),
+            *_no_words(small, text, grammar),
             *_without_vowels(unknown, text, grammar),
             *_joined(unknown, here, grammar),
-            *_torn(row, whole, here, grammar),
-            *_misread([m for m in row if m[0].islower() and m[0] not in learnt], grammar),
+            *_torn(odd, whole, here, grammar),
+            *_misread([m for m in read if m[0] not in learnt], grammar),
             *_capitals_inside(text),
         ]
-        if found and not _is_foreign(text, [m[0] for m in words], unknown, grammar):
+        if found and not _is_foreign(text, [*filter(str.islower, words)], unknown, grammar):
             for code, span, message in found:
                 yield Finding(code, span.shift(one.line.span.start), message)
-        if strange := stranger(one, text, len(words) - len(unknown), len(unknown), grammar):
+        known = sum(map(str.islower, words)) - len(unknown)
+        if strange := stranger(one, text, known, len(unknown), grammar):
             yield strange
+
+
+_WithNeighbours = tuple[re.Match[str], Sequence[re.Match[str]]]
+"""A word that is odd, with it and its neighbours in a row."""
+
+
+def _odd_of(
+    row: Sequence[re.Match[str]], words: Sequence[str], grammar: Grammar
+) -> Sequence[_WithNeighbours]:
+    """The words of a row of which more is asked: nearly all are learnt, and no ends of words."""
+    usual = _usual_words(grammar)
+    return [(row[n], row[max(0, n - 1) : n + 2]) for n, w in enumerate(words) if w not in usual]
+
+
+@cache
+def _usual_words(grammar: Grammar) -> frozenset[str]:
+    return words_of(grammar.language).difference(_never_words(grammar))
 
 
 def _is_foreign(
@@ -161,21 +182,26 @@ def _joined(
                 yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
                 break
         else:
-            if _words_in(word[0], grammar) >= _SEVERAL:
+            # The shortest of them have three letters.
+            long = len(word[0]) >= _SEVERAL * _SHORT
+            if long and _words_in(word[0], grammar) >= _SEVERAL:
                 message = f"“{word[0]}” may be several words"
                 yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
 
 
 def _words_in(letters: str, grammar: Grammar) -> int:
-    """Into how many words letters can be divided that are learnt, or short and frequent; none where they cannot."""
-    learnt, frequent = words_of(grammar.language), _frequent_words(grammar)
+    """Into how many words letters can be divided that are learnt, or frequent ones of three letters; none where they cannot.
+
+    No others are so short that the end of a word is not written like one.
+    """
+    learnt, frequent = words_of(grammar.language), _own_words(grammar)
     most = {0: 0}
     for end in range(1, len(letters) + 1):
         parts = ((at, letters[at:end]) for at in most)
         counts = (
             most[at] + 1
             for at, part in parts
-            if part in frequent or (len(part) >= _PART and part in learnt)
+            if part in (frequent if len(part) == _SHORT else learnt if len(part) > _SHORT else ())
         )
         if count := max(counts, default=0):
             most[end] = count
@@ -191,26 +217,19 @@ def _own_words(grammar: Grammar) -> frozenset[str]:
     )
 
 
-@cache
-def _frequent_words(grammar: Grammar) -> frozenset[str]:
-    """The frequent words of three letters: no others are so short that the end of a word is not written like one."""
-    join = grammar.connectives
-    words = (*grammar.letters.common, *join.adding, *join.choosing)
-    return frozenset(word for word in words if len(word) == _SHORT)
-
-
 def _torn(
-    row: Sequence[re.Match[str]], text: str, here: frozenset[str], grammar: Grammar
+    odd: Iterable[_WithNeighbours], text: str, here: frozenset[str], grammar: Grammar
 ) -> Iterator[_Odd]:
     """Neighbours that are one word, or two with the blank elsewhere, which are learnt or stand in the text."""
-    learnt = words_of(grammar.language)
-    # Nearly all neighbours are learnt words both, of which nothing more is asked.
-    odd = [len(word[0]) == 1 or word[0] not in learnt for word in row]
-    for one, behind in compress(pairwise(row), map(or_, odd, odd[1:])):
+    learnt, own = words_of(grammar.language), _own_words(grammar)
+    pairs = chain.from_iterable(pairwise(neighbours) for _, neighbours in odd)
+    for one, behind in dict.fromkeys(pairs):
         pair = one[0][0].lower() + one[0][1:], behind[0]
-        known = [word for word in pair if len(word) > 1 and word in learnt]
         beside = text[one.end() : behind.start()] == " " and all(map(str.islower, pair))
-        if not beside or len(known) == len(pair) or not _own_words(grammar).isdisjoint(pair):
+        if not beside or not own.isdisjoint(pair) or max(map(len, pair)) > _LONGEST:
+            continue
+        known = [word for word in pair if len(word) > 1 and word in learnt]
+        if len(known) == len(pair):
             continue
         span, whole = Span(one.start(), behind.end()), "".join(pair)
         if len(whole) >= _FIRST and (whole in learnt or whole in here):
