@@ -44,6 +44,11 @@ _STRAY = {
     "¬_": r"[¬_](?=[^\W\d_])(?<=[^\W\d_].)",
     # One alone at a word's edge, which fills no gap of a form; and a gap inside a sentence that nobody filled in.
     "_": rf"_(?:(?=[^\W\d_])(?<!\S.)|(?<=[^\W\d_].)(?!\S)|(?<=[{_SMALL}] _)_{{2,}}(?= [{_SMALL}]))",
+    # Markup between words, what addresses write for letters, fields of Word, and a lowered figure for a number.
+    "<>": r"</?[A-Za-z]{1,10} ?/?>",
+    "%": r"(?<![\w/=?])(?:%[0-9A-F]{2}){3,}",
+    "EFR": r"\b(?:HYPERLINK|PAGEREF|INCLUDEPICTURE|MERGEFIELD)\b",
+    "₀₁₂₃₄₅₆₇₈₉": r"(?<![\w)])[₀-₉]+",
     # What a name is blacked out with.
     "█": r"█+",
     # Two commas, between which words are lost.

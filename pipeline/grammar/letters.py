@@ -46,6 +46,8 @@ class Letters(LanguageTable):
     """Letters of which a recogniser may take one for the other each time that it meets it."""
     short: tuple[str, ...] = ()
     """All words of one or two letters, in small letters."""
+    apart: tuple[str, ...] = ()
+    """Words that are part of no other: what one begins or ends, and the rest of which is a word, lacks a blank."""
     endings: tuple[str, ...] = ()
     """Ends of words that are no words themselves: where one stands alone, a blank got into its word."""
     figure_words: tuple[str, ...] = ()

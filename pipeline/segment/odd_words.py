@@ -184,9 +184,27 @@ def _joined(
         else:
             # The shortest of them have three letters.
             long = len(word[0]) >= _SEVERAL * _SHORT
-            if long and _words_in(word[0], grammar) >= _SEVERAL:
+            if parts := _parts_of(word[0], here, grammar):
+                message = f"“{word[0]}” may be two words, “{parts[0]}” and “{parts[1]}”"
+                yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
+            elif long and _words_in(word[0], grammar) >= _SEVERAL:
                 message = f"“{word[0]}” may be several words"
                 yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
+
+
+def _parts_of(word: str, here: frozenset[str], grammar: Grammar) -> tuple[str, str] | None:
+    """The two words that one is, of which one is part of no other, and the other stands elsewhere in the text.
+
+    Beside one of more than three letters, a learnt word tells, too.
+    """
+    learnt = words_of(grammar.language)
+    for one in grammar.letters.apart:
+        begun, ended = word.startswith(one), word.endswith(one)
+        for rest in (word[len(one) :] * begun, word[: -len(one)] * ended):
+            known = rest in here or (len(one) > _SHORT and rest in learnt)
+            if known and len(rest) >= _FIRST:
+                return (one, rest) if word == one + rest else (rest, one)
+    return None
 
 
 def _words_in(letters: str, grammar: Grammar) -> int:
