@@ -115,14 +115,14 @@ def explained_norms(reading: Reading) -> frozenset[str]:
     """The norms of which a decision on a request says that somebody asked for their meaning (`в толковании статьи 5`)."""
     text, known = reading.text, reading.grammar.outcomes
     before, behind = known.explained_before, known.explained_behind
-    return frozenset(
-        target
-        for cited in reading.cited
-        for start, end in [cited.span]
+    asked = {
+        Span(start, end)
+        for start, end in (cited.span for cited in reading.cited)
         if (before and before.search(text[max(0, start - _REACH) : start]))
         or (behind and behind.match(text[end : end + _REACH]))
-        for target in cited.targets
-    )
+    }
+    meant = _with_whole_lists(reading, asked)
+    return frozenset(t for cited in reading.cited if cited.span in meant for t in cited.targets)
 
 
 def citations_rested_on(reading: Reading) -> frozenset[Span]:
