@@ -494,6 +494,8 @@ def named_fully_before(back: LookingBack) -> Iterable[Told]:
     act, ruling = back.act, back.act.kind in RULINGS
     if not back.own_meaning.reason or act.title or (not ruling and act.number):
         return ()
+    if act.strange and not ruling:
+        return ()  # `Музейного кодекса 2014 года` is no other code of that year
     # A body that is named and did not rule on the day is no other one.
     elsewhere = act.number and act.date and (act.issuer or act.court)
     day = act.date and (act.date.iso or str(act.date.year))
