@@ -26,8 +26,7 @@ DAMAGED = (
 )
 """What reading a damaged PDF raises: any object of one may be missing, or be of another kind, an array where
 the format has a number; the library's own errors and those of the code that meets such an object are one."""
-# The look behind passes over `endstream`, which ends in the same word.
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM = re.compile(rb"stream\r?\n")
 _FLATE = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b")
 _LONGEST_HEAD = 2048
 _CHUNK = 1 << 20
@@ -77,6 +76,9 @@ def has_damage(data: bytes) -> bool:
 
 def _packed_bytes(data: bytes) -> Iterator[bytes]:
     for match in _STREAM.finditer(data):
+        # Not in the pattern, which would be tried at every byte then: `endstream` ends in the same word.
+        if data.endswith(b"end", 0, match.start()):
+            continue
         head = data[max(0, match.start() - _LONGEST_HEAD) : match.start()]
         # The stream's own dictionary alone: the object before it may name another filter.
         if _FLATE.search(head, head.rfind(b"obj") + 1):

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.read.pdf.fonts.embedded import Font, Glyph
 from pipeline.read.pdf.fonts.outlines import GlyphOutline
 from pipeline.read.pdf.fonts.unlike import are_familiar, unlike
-from pipeline.words.indexes import RAISED
+from pipeline.words.indexes import LOWERED, RAISED
 
 if TYPE_CHECKING:
     from pipeline.read.geometry import Box
@@ -39,7 +39,7 @@ _MOST_SHARED = 12
 """Letters of one outline that a person may take for each of them."""
 _SAME_HEIGHT = 0.8
 _MOST_NAMED = 4
-_RAISED = frozenset(RAISED.values())
+_OFF_THE_LINE = frozenset((*RAISED.values(), *LOWERED.values()))
 _NOTHING = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf"))
 """Categories of characters that nobody sees."""
 _SOFT_HYPHEN = "\u00ad"
@@ -63,6 +63,7 @@ _MARKS = {
         ("()[]", (-0.5, 0.45), (0.45, 1.2)),
         ("«»", (-0.1, 0.4), (0.3, 0.8)),
         ("".join(RAISED.values()), (0.15, 0.9), (0.4, 1.4)),
+        ("".join(LOWERED.values()), (-0.6, 0.12), (0.1, 0.6)),
     )
     for mark in marks
 }
@@ -222,8 +223,8 @@ def _letters_shown(glyph: Glyph) -> str:
 
 @lru_cache(maxsize=4096)
 def is_one_of(told: str, letters: str) -> bool:
-    """Whether a letter is one of some, as a small capital too: the capital is painted for it. A raised digit is no plain one."""
-    if told in _RAISED:
+    """Whether a letter is one of some, as a small capital too: the capital is painted for it. A raised or lowered digit is no plain one."""
+    if told in _OFF_THE_LINE:
         return told in letters
     forms = plain(told), plain(told.upper()), _SLANTED.get(told)
     return not set(forms).isdisjoint(map(plain, letters))
