@@ -35,6 +35,8 @@ def body_title(grammar: Grammar, written: str) -> Title:
     titles = grammar.people.titles
     if titles.body_tails:
         name = _without_tail(written, titles.body_tails)
+        # Of two bodies each has its case: «Әділет министрлігінің, Бас прокуратура».
+        name = None if name and titles.doubtful and titles.doubtful.search(name) else name
     else:
         # Of two bodies only the first is put in the nominative, and several people are none.
         several = _joint(grammar).search(written) or _names_many(grammar, written)

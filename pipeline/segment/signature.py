@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from pipeline.enactment.paragraph import read_enactment
 from pipeline.grammar import Grammar
@@ -55,7 +56,13 @@ def _kinds(line: Folded, grammar: Grammar) -> set[str] | None:
         return None
     kinds: set[str] = set()
     rest = line.text
-    for match in _words(grammar).finditer(line.folded):
+    known = [*_words(grammar).finditer(line.folded)]
+    for match, next_one in zip_longest(known, known[1:]):
+        # «И.О. Зайцев»: two capitals are initials, but before another office («И.О. ПРЕДСЕДАТЕЛЯ»).
+        words = line.text[slice(*match.span())]
+        before_office = next_one and next_one.start() <= match.end() + 1
+        if words.isupper() and words.endswith(".") and not before_office:
+            continue
         kinds.add(match.lastgroup or "")
         # Blanks in place of what is known, so that the offsets of what follows still hold.
         rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]

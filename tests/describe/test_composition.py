@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.codes import Code
 from pipeline.terms import BlockRole
-from tests.describe.rulings import KAZ_PARTIES, kaz, rus
+from tests.describe.rulings import KAZ_PARTIES, Ruled, kaz, rus
 
 KAZAKH = {
     "Төрайым Б.Қ. Тұманова, Төрағаның орынбасары Е.М. Қарасаев, судья О.П. Лисицын қатысқан құрамда,": (
@@ -350,3 +350,18 @@ def test_who_is_named_in_another_capacity_among_the_judges_is_none(made, bench, 
     assert not any("Жанбырбаева" in name for name in surnames)
     (finding,) = people.findings
     assert (finding.code, told in finding.message) == (Code.COMPOSITION_UNREAD, True)
+
+
+@pytest.mark.parametrize(
+    ("signature", "names"),
+    [
+        ("Председатель И.О. Туманова", ["И.О. Туманова"]),
+        ("И.о. Председателя И.О. Туманова", ["И.О. Туманова"]),
+        ("Председатель Б.К. Туманова\n\nСудьи И.О. Ким, Е.М. Цой", ["Б.К. Туманова", "И.О. Ким", "Е.М. Цой"]),
+    ],
+)  # fmt: skip
+def test_initials_that_look_like_an_office_sign(signature, names):
+    text = rus().text.removesuffix("Конституционный Суд Республики Казахстан") + signature
+    people = Ruled(rus().grammar, text).people()
+    signed = [" ".join(sorted(one.name.split())) for one in people.signatories]
+    assert signed == [" ".join(sorted(name.split())) for name in names]
