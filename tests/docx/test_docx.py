@@ -357,6 +357,17 @@ def test_a_fraction_has_its_line_and_is_no_number_of_two_figures(kind, over, due
     assert (Code.ORDER_DOUBTFUL in codes(docx(body))) == told
 
 
+def test_a_fraction_in_another_or_in_an_index_is_told():
+    half = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    two = "<m:r><m:t>2</m:t></m:r>"
+    for inside in (
+        f"<m:f><m:num>{half}</m:num><m:den>{two}</m:den></m:f>",
+        f"<m:sSup><m:e>{two}</m:e><m:sup>{half}</m:sup></m:sSup>",
+    ):
+        body = paragraph(f"<m:oMath {MATH}>{inside}</m:oMath>", " бөлігі")
+        assert Code.ORDER_DOUBTFUL in codes(docx(body))
+
+
 def test_a_number_in_a_form_of_its_own_is_told():
     choice = (
         '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'

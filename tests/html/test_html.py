@@ -102,6 +102,8 @@ def test_markup(body, expected):
         ("<mn>1</mn><mn>2</mn>", "¹⁄₂ бөлігі", False),
         ("<mrow><mn>3</mn></mrow><mrow><mn>4</mn></mrow>", "³⁄₄ бөлігі", False),
         ("<mi>а</mi><mn>2</mn>", "а⁄₂ бөлігі", True),
+        ("<mfrac><mn>1</mn><mn>2</mn></mfrac><mn>3</mn>", "⁄₃ бөлігі", True),
+        ("<msqrt><mn>1</mn></msqrt><mn>2</mn>", "¹⁄₂ бөлігі", True),
     ],
 )
 def test_a_fraction_has_its_line_and_is_no_number_of_two_figures(parts, due, is_told):
@@ -120,7 +122,7 @@ GOOGLE = (
 )
 
 
-@pytest.mark.parametrize("marked", [WORD, GOOGLE])
+@pytest.mark.parametrize("marked", [WORD, GOOGLE, GOOGLE.replace('"#', '"https://x.kz/a#')])
 def test_remarks_and_their_marks_are_no_words_of_the_text(marked):
     source = read_bytes(page(f"<p>Қаулы</p>{marked}<p>Сот</p>"))
     text = clean(Job(source, detect(source.text), Decisions())).text

@@ -20,6 +20,7 @@ _FORMULAS: Final = (
 )  # fmt: skip
 """Parts of formulas that stand over, under or between each other."""
 _RAISED: Final = {"sup": 1, "sub": -1}
+_STACKED: Final = frozenset({"f", *_FORMULAS, *_RAISED})
 _OF_FRACTIONS: Final = {"num": 1, "den": -1}
 
 
@@ -75,7 +76,9 @@ def _in_raised_part(node: _Element, where: Where) -> Where:
 
 def _in_fraction(node: _Element, where: Where) -> Where:
     """In a fraction, which has a place in the line where it is of two numbers, as `1/2`."""
-    return where.shown_elsewhere(moved=_is_math(node) and not _is_of_numbers(node))
+    # In an index it would pass for a part of what that belongs to: 2¹⁄₂.
+    plain = _is_of_numbers(node) and not where.paragraph.raised
+    return where.shown_elsewhere(moved=_is_math(node) and not plain)
 
 
 def _in_part_of_fraction(node: _Element, where: Where) -> Where:
@@ -89,8 +92,9 @@ def _is_of_numbers(fraction: _Element) -> bool:
     parts = [
         "".join(map(str, part.itertext())).strip() for part in children(fraction, "num", "den")
     ]
-    kind = attribute(child(fraction, "fPr", "type"))
-    return _is_math(fraction) and kind != "noBar" and all(map(str.isdecimal, parts))
+    is_lined = _is_math(fraction) and attribute(child(fraction, "fPr", "type")) != "noBar"
+    plain = not any(local(one) in _STACKED for one in fraction.iterdescendants("*"))
+    return is_lined and plain and all(map(str.isdecimal, parts))
 
 
 def _in_control(node: _Element, where: Where) -> Where:

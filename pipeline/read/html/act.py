@@ -24,7 +24,7 @@ _ABOVE: Final = "//h1 | //*[contains(concat(' ', @class, ' '), ' slogan ')]//p"
 _BESIDE: Final = (
     "//div[@title='header' or @title='footer'] | //div[@id='banners']"
     " | //div[contains(@style, 'mso-element:comment-list')]"
-    " | //*[self::div[p[1]/a[starts-with(@href, '#cmnt_ref')]] or self::p[a[starts-with(@href, '#cmnt_ref')]]]"
+    " | //*[self::div[p[1]/a[contains(@href, '#cmnt_ref')]] or self::p[a[contains(@href, '#cmnt_ref')]]]"
     " | //*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb')][.//a]"
 )
 """Running heads as LibreOffice exports them, what Google puts around a document on the web, comments of Word and of Google, the way to a page."""

@@ -17,7 +17,7 @@ from pipeline.read.html.strokes import is_struck_by_ground
 TINIEST: Final = 4.0
 """Pixels below which nobody reads a letter."""
 _STRUCK: Final = frozenset({"del", "s", "strike"})
-_TO_REMARK: Final = re.compile(r"#(?:_msocom_|cmnt)[0-9]+")
+_TO_REMARK: Final = re.compile(r"#(?:_msocom_|cmnt)[0-9]+\Z")
 """Where the mark of a remark leads, as Word and Google write it."""
 _ON_EDGE: Final = re.compile(r"rotate[xy]\(\s*-?90deg")
 _INSET: Final = re.compile(r"inset\(([0-9.%\s]+)(?:round[^()]*)?\)")
@@ -51,7 +51,7 @@ def why_hidden(
 ) -> Appearance | None:
     """Why nothing in an element is seen, if so; `size` is that of its letters, `line` the height of its lines."""
     holder = element.getparent()
-    if element.tag == "a" and _TO_REMARK.fullmatch(element.get("href") or ""):
+    if element.tag == "a" and _TO_REMARK.search(element.get("href") or ""):
         return Appearance.REMARK
     if display == "none" or own.get("content-visibility") == "hidden":
         return Appearance.HIDDEN

@@ -99,15 +99,18 @@ def is_moved(
         or (is_backwards(element, values) and (len(element) > 0 or " " in (element.text or "")))
         or own.get("caption-side") == "bottom"
         or _is_row_group_moved(element, own)
-        or element.tag in {"rt", "svg"}
+        or element.tag in _OVER_EACH_OTHER
         or (element.tag == "mfrac" and not _is_of_numbers(element))
     )
 
 
 def _is_of_numbers(fraction: _Element) -> bool:
     """Whether a fraction has a place in the line, as `1/2`."""
+    is_lined = fraction.get("linethickness", "1")[:1] != "0"
+    is_index = next(fraction.iterancestors("msub", "msup", "sub", "sup"), None) is not None
     numbers = ("".join(map(str, part.itertext())).strip() for part in fraction)
-    return fraction.get("linethickness", "1")[:1] != "0" and all(map(str.isdecimal, numbers))
+    plain = all(one.tag in _NUMBERS for one in fraction.iterdescendants("*"))
+    return is_lined and not is_index and plain and all(map(str.isdecimal, numbers))
 
 
 def _lies_over_lines(element: _Element, own: Mapping[str, str]) -> bool:
@@ -129,6 +132,11 @@ def _is_row_group_moved(element: _Element, own: Mapping[str, str]) -> bool:
     return group == "table-footer-group" and element.getnext() is not None
 
 
+_NUMBERS: Final = frozenset({"mn", "mrow", "mstyle"})
+_OVER_EACH_OTHER: Final = frozenset({
+    "menclose", "mmultiscripts", "mover", "mphantom", "mroot", "msqrt", "msubsup", "mtable", "munder", "munderover", "rt", "svg",
+})  # fmt: skip
+"""What stands over, under or within what no word of it tells of."""
 _PULLED: Final = 100.0
 """Pixels to the left by which no number hangs before its words."""
 _PLACES: Final = ("grid-area", "grid-row", "grid-row-end", "grid-row-start")
