@@ -113,7 +113,8 @@ class LineEnds:
         middle = layout.is_centred(line) and layout.is_centred(following)
         # Where a line may be full, it goes on in a word that stands behind its last one elsewhere, too.
         asked = layout.style is Style.FLAT or layout.has_displaced
-        asked = asked and not row.clause and row.may_be_full
+        set_in = layout.style is Style.INDENTED and layout.is_indented(following)
+        asked = asked and not (row.clause or set_in) and row.may_be_full
         pair = asked and row.stand_together
         if pair or (middle and not following.empty_before):
             told = row.spaced and following.text[0] not in _GOES_ON

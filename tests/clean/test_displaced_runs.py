@@ -581,6 +581,20 @@ def test_a_reading_that_leaves_a_dash_or_two_words_as_one_is_told(language, line
 
 
 @pytest.mark.parametrize(
+    ("got", "told"),
+    [
+        ("теңгерімі бұзылған (legis ratio", True),
+        ("теңгерімі бұзылған (ratio legis", False),
+    ],
+)
+def test_two_foreign_words_whose_order_was_changed_are_told(got, told):
+    line = "теңгерімі бұзылған (  ratio legis"
+    extract, found = read(line, "kaz")
+    one = next(one for one in found.readings if one.text == got)
+    assert bool(unproven(extract.lines[1], extract.sites[1], one, 0.99)) is told
+
+
+@pytest.mark.parametrize(
     ("line", "told"),
     [
         ("  пункта 2 статьи 8 Закона Республики Казахстан", False),

@@ -105,16 +105,16 @@ def displaced_in(source, line, moved):
     return text.apply(wraps(text, context("сот", "kaz")))
 
 
-SPACED = "\n\n".join([page(PROSE).replace("      ", "")] * 4)
+SPACED = "\n\n".join([page(PROSE).lstrip()] * 4)
 
 
-def test_an_empty_line_that_no_link_explains_is_told_where_words_stand_together_elsewhere():
+@pytest.mark.parametrize("between", ["\n\n", "\n      "])
+def test_what_sets_paragraphs_apart_is_told_where_words_stand_together_elsewhere(between):
     line = "талаптары бойынша істі қараған кезде Қазақстан Республикасының шешімі"
     title = "Бас бостандығынан айыру туралы ұсыныс туралы Қазақстан"
-    source = (
-        f"{SPACED}\n\n{title}\n\nРеспубликасының Конституциялық Кеңесі құрамында.\n\n {line}Заңның"
-    )
-    cleaned = displaced_in(source, line, "Заңның")
+    prose = between.join([page(PROSE).lstrip()] * 4)
+    rows = (prose, title, "Республикасының Конституциялық Кеңесі құрамында.", f" {line}Заңның")
+    cleaned = displaced_in(f"{between}{between.join(rows)}", line, "Заңның")
     assert Code.WRAP_DOUBTFUL in [one.code for one in cleaned.doubts]
 
 

@@ -49,6 +49,7 @@ _TWO_FIGURES = re.compile(r"\b[0-9]+-[0-9]+-[^\W\d_]+\Z")
 _STUCK_DASH = re.compile(r"[^\W\d_][–—](?=\s|\Z)|(?<!\w)[–—]-")
 """A dash at a word, or at a hyphen: one of them stands where a line broke, the other was moved there."""
 _NUMBERED = re.compile(r"(?:№|\bN) ?[0-9][\w/-]*(?: [^\W\d_]+){0,2}\Z")
+_LATIN_PAIR = re.compile(r"[A-Za-z]{3,} [A-Za-z]{3,}")
 _AROUND = '-0123456789«»“”"()[]'
 """What may stand beside the letters of a word that ends in a hyphen."""
 _SHORTEST = 3
@@ -144,6 +145,8 @@ class Judgement(NamedTuple):
             yield "tears a number of two words apart", _NEVER
         if _ties_twice(self.above, line, best):
             yield "ties two hyphens together", _CERTAIN
+        if any(pair not in line.text for pair in _LATIN_PAIR.findall(best.text)):
+            yield "puts two foreign words together, whose order no model tells", _CERTAIN
         if any(one.goes_on is not None for one in best.filled):
             yield "joins or parts what may be one word or two", _ALL_BUT_CERTAIN
         if cut.glue == "hyphen" and stays and self._may_be_two(stays[-1]):
