@@ -32,7 +32,9 @@ _ELSEWHERE = 8.0
 """Nats that a word or sign costs in any text."""
 _STRANGE = 10.0
 """Nats that a paragraph of another text costs more than that."""
-_NAMING = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS, BlockRole.SIGNATURE}
+_NAMING = frozenset(
+    {BlockRole.ENACTMENT, BlockRole.COMPOSITION, BlockRole.PARTICIPANTS, BlockRole.SIGNATURE}
+)
 """Paragraphs that are names and offices for the most part."""
 
 
@@ -50,9 +52,19 @@ def stranger(one: Placed, prose: str, known: int, unknown: int, grammar: Grammar
 
 
 def _excess(prose: str, grammar: Grammar) -> float:
-    """How many nats a text costs more by what was learnt of its language than elsewhere."""
+    """How many nats a text costs more by what was learnt of its language than elsewhere.
+
+    Of words in capitals alone nobody knows which have one elsewhere, too: the likelier reading counts.
+    """
     learnt = learnt_of(grammar.language)
     edge = learnt.tokens[EDGE]
-    tokens = [*islice(chain.from_iterable(map(learnt.tokens.__getitem__, prose.split())), _MOST)]
-    by_word, _, _ = learnt.costs([*edge, *edge, *tokens])
-    return by_word - _ELSEWHERE * len(tokens)
+    readings = (prose.lower(), prose.title()) if prose.isupper() else (prose,)
+
+    def excess(words: str) -> float:
+        tokens = [
+            *islice(chain.from_iterable(map(learnt.tokens.__getitem__, words.split())), _MOST)
+        ]
+        by_word, _, _ = learnt.costs([*edge, *edge, *tokens])
+        return by_word - _ELSEWHERE * len(tokens)
+
+    return min(map(excess, readings))
