@@ -59,9 +59,9 @@ def test_sound_rulings_are_quiet(language, path):
 def test_many_words_and_most_lines_that_changed_places_are_told(language):
     rng = random.Random(language)  # noqa: S311 - repeatable, not secret
     words = lines_swapped = trials = 0
-    for _, path in [one for one in RULINGS if one[0] == language][::2]:
+    for _, path in [one for one in RULINGS if one[0] == language]:
         lines = lines_of(path)
-        for at in rng.sample(inside(lines), min(6, len(inside(lines)))):
+        for at in rng.sample(inside(lines), min(4, len(inside(lines)))):
             row = lines[at].split()
             which = rng.randrange(len(row) - 1)
             row[which], row[which + 1] = row[which + 1], row[which]
