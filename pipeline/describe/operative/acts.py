@@ -153,10 +153,10 @@ class ActReader(Reading):
         holder = next(s.sentence for s in said if s.sentence.span.holds(words.span))
         # A title within another title names no norm of its own.
         quoted = [q for s in (one.sentence, *one.sentence.heads) for q in s.quoted]
-        cited = [c for c in self.cited if not any(q.holds(c.span) and q != c.span for q in quoted)]
+        beside = self.cited_beside(*words.norms)
+        cited = [c for c in beside if not any(q.holds(c.span) and q != c.span for q in quoted)]
         found = targets(words.kind, (words.norms,), cited)
-        held = [c for c in cited if any(norm.meets(c.span) for norm in words.norms)]
-        for act in whole_acts(held):
+        for act in whole_acts(cited):
             if (inside := in_bracket(self, act)[0]) and words.share is None:
                 rest = (target for target in found if target not in act.targets)
                 found = (*rest, *(target for c in inside for target in c.targets))

@@ -163,7 +163,7 @@ class Doubts(Reading):
         «17-бабының … реттейтін нормасы» is one of article 17, «17-бапқа сәйкес бекітілген норма» is not.
         """
         for norm, member in zip(measured.norms, measured.members, strict=True):
-            beside = [c for c in self.cited if c.span.meets(member)]
+            beside = self.cited_beside(member)
             inside = [c for c in beside if member.holds(c.span)]
             named = any(not c.targets for c in beside) or any(
                 not is_constitution(target) for c in inside for target in c.targets
@@ -177,7 +177,7 @@ class Doubts(Reading):
         bracketed = {(span, "bracket") for one in said for span in one.sentence.bracketed}
         share = measured.share and measured.share[1]
         for member in measured.members if measured.members != (share,) else ():
-            inside = [c for c in self.cited if member.holds(c.span)]
+            inside = self.cited_in(member)
             known = any(c.targets or self._is_named_in_full(c) for c in inside)
             atoms = (*((c.span, "norm") for c in inside), *quoted, *bracketed)
             tokens = terminals(self.grammar.verdicts, self.text, member, atoms)
@@ -187,7 +187,7 @@ class Doubts(Reading):
 
     def _whole_act_doubts(self, measured: Deciding) -> Iterator[Finding]:
         """Tell where an act is held and provisions of it beside it: they, more or all may be meant."""
-        held = [c for c in self.cited if any(norm.meets(c.span) for norm in measured.norms)]
+        held = self.cited_beside(*measured.norms)
         # What a bracket leaves out is a share of the act.
         for act in whole_acts(held) if measured.share is None else ():
             inside, alone = in_bracket(self, act)

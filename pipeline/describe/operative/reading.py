@@ -1,6 +1,8 @@
 """What the operative points of one ruling are read in."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.cite.values import ResolvedCitation
 from pipeline.grammar import Grammar
@@ -28,6 +30,17 @@ class Reading:
         adding = ("", *self.grammar.connectives.adding)
         return between != "" and between.strip(" ,") in adding
 
+    @cached_property
+    def _citation_ends(self) -> tuple[list[int], list[int]]:
+        """Where the citations begin, and where they end: none overlaps another."""
+        return [one.span.start for one in self.cited], [one.span.end for one in self.cited]
+
+    def cited_beside(self, *spans: Span) -> list[ResolvedCitation]:
+        """The citations that share a character with one of some spans, in their order."""
+        starts, ends = self._citation_ends
+        rows = (range(bisect_right(ends, s.start), bisect_left(starts, s.end)) for s in spans)
+        return [self.cited[at] for at in sorted({at for row in rows for at in row})]
+
     def cited_in(self, span: Span) -> list[ResolvedCitation]:
         """The citations that stand within a span as a whole."""
-        return [one for one in self.cited if span.holds(one.span)]
+        return [one for one in self.cited_beside(span) if span.holds(one.span)]

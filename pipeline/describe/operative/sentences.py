@@ -198,9 +198,8 @@ class SentenceReader(Reading):
                 yield self._with_verdicts(said, tokens, closing) if said.silent else said
 
     def _atoms(self, sentence: Sentence) -> Iterator[Atom]:
-        for citation in self.cited:
-            if citation.span.meets(sentence.span):
-                yield citation.span, self._sort_of(citation)
+        for citation in self.cited_beside(sentence.span):
+            yield citation.span, self._sort_of(citation)
         for span in sentence.quoted:
             words = self.words(span)
             # A quotation that is not closed may have swallowed the verdict behind it.
