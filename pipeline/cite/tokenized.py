@@ -27,7 +27,7 @@ class Tokenized:
         self.tokens: list[Token] = list(map(vocabulary.__getitem__, written))
         self.starts = list(accumulate(map(len, written), initial=span.start))
         self.count = len(written)
-        self._leave_units_behind_units()
+        self._free_words_of_no_unit()
         self.counted = [*self.where(attrgetter("counted"))]
         """The tokens that name units of provisions, at least with a full stop behind them."""
         self.brackets: dict[int, int] = {}
@@ -132,7 +132,7 @@ class Tokenized:
         """The brackets that a token stands in, the outer first."""
         return self._depths[bisect_right(self._places, index)]
 
-    def _leave_units_behind_units(self) -> None:
+    def _free_words_of_no_unit(self) -> None:
         """Let words that name a unit only behind one in their case name none elsewhere: `ескерту` is a warning, too."""
         for index in self.where(attrgetter("unit")):
             due, before = self.tokens[index].unit, self.tokens[index - 1].unit if index else None
