@@ -45,7 +45,8 @@ def published_notes(lines: Sequence[Folded], grammar: Grammar) -> dict[int, Bloc
         if line.index in notes:
             continue
         role = _role(line, grammar)
-        if not role and _is_edition_line(line, lines[: line.index], grammar):
+        above = lines[line.index - 1].text if line.index else ""
+        if not role and _is_edition_line(line, above, grammar):
             role = BlockRole.STATUS
         if role:
             notes[line.index] = role
@@ -72,11 +73,11 @@ def _role(line: Folded, grammar: Grammar) -> BlockRole | None:
     return None if any(map(str.isalnum, line.text)) else BlockRole.STATUS
 
 
-def _is_edition_line(line: Folded, before: Sequence[Folded], grammar: Grammar) -> bool:
+def _is_edition_line(line: Folded, above: str, grammar: Grammar) -> bool:
     """Whether a line names the day of the text; what begins small may be the rest of a sentence that is cut."""
     if len(line.folded) > LONGEST_EDITION_LINE or not names_edition(line.folded, grammar):
         return False
-    return not line.text[:1].islower() or bool(before and _ENDED.search(before[-1].text))
+    return not line.text[:1].islower() or bool(_ENDED.search(above))
 
 
 def _continuation(lines: Sequence[Folded], first: Folded, grammar: Grammar) -> Iterator[int]:
