@@ -74,6 +74,17 @@ def test_an_empty_line_behind_a_led_one_parts_unless_links_leave_it_there(behind
     assert (re.search(r"тексеріп\s*\n\s*Қазақстан", got) is not None) is parted
 
 
+def with_led_lines(source):
+    """A text whose lines that a link leads are restored, its paragraphs put together."""
+    edits = []
+    for match in re.finditer(r" талаптары .*Кодекстің", source):
+        start, end, moved = match.start(), match.end(), match.end() - len("Кодекстің")
+        order = Span(moved, end), Span(start, moved)
+        edits.append(Reordering(Rule.DISPLACED_RUN, Span(start, end), order, 0.99))
+    text = CleanText.of(source).apply(edits)
+    return text.apply(wraps(text, context("сот", "kaz")))
+
+
 @pytest.mark.parametrize("known", [True, False])
 def test_an_empty_line_behind_a_led_comma_is_told_unless_links_leave_theirs_there(known):
     begun = "Сот бұл істі қараған кезде оның мәнін осылай анықтаған соң ол"
@@ -83,13 +94,7 @@ def test_an_empty_line_behind_a_led_comma_is_told_unless_links_leave_theirs_ther
     twice = f"{begun}\n{led.format('')}\n\n{led.format('')}\n{ending}"
     prose = f"{begun}\nоларды заңда айтылғандай етіп тексерген {ending}" * 6
     source = f"{prose}{twice * known}{begun}\n{led.format(',')}\n\n{ending}Сот істі тоқтатты."
-    edits = []
-    for match in re.finditer(r" талаптары .*Кодекстің", source):
-        start, end, moved = match.start(), match.end(), match.end() - len("Кодекстің")
-        order = Span(moved, end), Span(start, moved)
-        edits.append(Reordering(Rule.DISPLACED_RUN, Span(start, end), order, 0.99))
-    text = CleanText.of(source).apply(edits)
-    cleaned = text.apply(wraps(text, context("сот", "kaz")))
+    cleaned = with_led_lines(source)
     assert ("тексерген, кезде" in cleaned.text) is known
     assert (Code.WRAP_DOUBTFUL in [one.code for one in cleaned.doubts]) is not known
 
@@ -174,13 +179,7 @@ def test_an_empty_line_behind_a_led_sentence_is_the_links_where_others_have_one_
     mid = f"{begun}{line}\n\nкезде істі сотқа қайтарып жіберді.\n\n" * 6
     other = f"{begun}{ended}\n\n\nСот істі тоқтатты.\n\n" * adds
     source = f"{mid}{other}{begun}{ended}\n\nБұл норма Заңға қайшы келмейді.\n\nСот істі тоқтатты."
-    edits = []
-    for match in re.finditer(r" талаптары .*Кодекстің", source):
-        start, end, moved = match.start(), match.end(), match.end() - len("Кодекстің")
-        order = Span(moved, end), Span(start, moved)
-        edits.append(Reordering(Rule.DISPLACED_RUN, Span(start, end), order, 0.99))
-    text = CleanText.of(source).apply(edits)
-    cleaned = text.apply(wraps(text, context("сот", "kaz")))
+    cleaned = with_led_lines(source)
     assert ("\nБұл норма" not in cleaned.text) is adds
     assert (Code.WRAP_DOUBTFUL not in [one.code for one in cleaned.doubts]) is adds
 
