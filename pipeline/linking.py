@@ -159,7 +159,7 @@ def _diagnostics(
 
 
 def _doubts(ruling: Ruling) -> Iterator[tuple[str, Diagnostic]]:
-    from pipeline.compare.doubtful_people import doubtful_people  # noqa: PLC0415 - as above
+    from pipeline.compare.casts import doubtful_people  # noqa: PLC0415 - as above
 
     doubts = doubtful_people(ruling)
     people: tuple[Judge | Participant, ...] = (*ruling.composition.bench, *ruling.participants)

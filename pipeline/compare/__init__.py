@@ -14,7 +14,7 @@ from pipeline.compare.casts import people_differences
 from pipeline.compare.citation_differences import citation_differences
 from pipeline.compare.content import RulingReading
 from pipeline.compare.decided import outcome_differences
-from pipeline.compare.difference import Difference, Side
+from pipeline.compare.difference import Difference, Side, Two
 from pipeline.compare.parts import (
     numbering_differences,
     part_differences,
@@ -36,23 +36,21 @@ def compare(
 
     Raises UsageError if the texts are not of one ruling: see `work_differences`.
     """
-    one, other = RulingReading.of(first, registry), RulingReading.of(second, registry)
-    found = matches(one, other)
+    texts = Two(RulingReading.of(first, registry), RulingReading.of(second, registry))
+    found = matches(texts)
     return (
         *work_differences(first, second),
         *question_differences(first, second),
         *part_differences(first, second),
-        *people_differences(one, other),
+        *people_differences(texts),
         *numbering_differences(found),
-        *(d for match in found for d in _unit_differences(one, other, match)),
+        *(difference for match in found for difference in _unit_differences(texts, match)),
     )
 
 
-def _unit_differences(
-    first: RulingReading, second: RulingReading, match: Match
-) -> Iterator[Difference]:
-    cited = citation_differences(first, second, match)
+def _unit_differences(texts: Two[RulingReading], match: Match) -> Iterator[Difference]:
+    cited = citation_differences(texts, match)
     yield from point_differences(match)
     yield from cited.differences
-    yield from prose_differences(first, second, match, cited)
-    yield from outcome_differences(first, second, match)
+    yield from prose_differences(texts, match, cited)
+    yield from outcome_differences(texts, match)

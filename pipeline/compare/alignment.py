@@ -1,94 +1,98 @@
 """Which paragraphs of two texts correspond: point by point, then paragraph by paragraph."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
+from operator import add
+from typing import NamedTuple, TypeVar
 
 from pipeline.compare.content import RulingReading
+from pipeline.compare.difference import Side, Two
 from pipeline.compare.sequences import Features, aligned
 from pipeline.compare.units import ComparedUnit, units
 from pipeline.model import Block, Ruling
 
-_Couple = tuple[ComparedUnit | None, ComparedUnit | None]
+T = TypeVar("T")
+Pair = Two[tuple[Block, ...]]
+"""Paragraphs that correspond: mostly one and one; one side is empty where the text lacks them."""
 _PARTS = ("motivation", "decision")
 _ORDER = ("opening", "motivation", "grounds", "decision", "ending", "closing")
 """Of points and units; behind them come the opinions of judges."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Paragraphs that correspond: mostly one and one; one side is empty where the text lacks them."""
-
-    first: tuple[Block, ...]
-    second: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Units that correspond, and their paragraphs; one unit is none where the text lacks it."""
 
-    first: ComparedUnit | None
-    second: ComparedUnit | None
+    units: Two[ComparedUnit | None]
     pairs: tuple[Pair, ...]
+
+    @property
+    def whole_pairs(self) -> list[Pair]:
+        """The paragraphs that both texts have."""
+        return [pair for pair in self.pairs if all(pair)]
 
 
 def align(first: Ruling, second: Ruling) -> tuple[Pair, ...]:
     """The paragraphs of two texts of a ruling side by side, all but the publisher's notes."""
-    found = matches(RulingReading.of(first), RulingReading.of(second))
+    found = matches(Two(RulingReading.of(first), RulingReading.of(second)))
     return tuple(pair for match in found for pair in match.pairs)
 
 
-def matches(first: RulingReading, second: RulingReading) -> tuple[Match, ...]:
+def places(pair: Pair) -> Two[Side]:
+    """Where each text has nothing more to say."""
+    return Two(*(Side(blocks[0].eId) for blocks in pair))
+
+
+def matches(texts: Two[RulingReading]) -> tuple[Match, ...]:
     """The points of two texts, and what stands between them, side by side."""
-    ours = {unit.name: unit for unit in units(first.ruling)}
-    theirs = {unit.name: unit for unit in units(second.ruling)}
-    couples: list[_Couple] = []
+    ours, theirs = ({unit.name: unit for unit in units(text.ruling)} for text in texts)
+    found: list[Two[ComparedUnit | None]] = []
     for name in dict.fromkeys((*_ORDER, *ours, *theirs)):
-        one, other = ours.get(name), theirs.get(name)
+        couple = Two(ours.get(name), theirs.get(name))
         if name in _PARTS:
             points = ([u for u in side.values() if u.part == name] for side in (ours, theirs))
-            couples += _matched_points(first, second, *points)
-        elif (unit := one or other) and not unit.part:
-            couples.append((one, other))
-    return tuple(Match(*couple, _paired_paragraphs(first, second, couple)) for couple in couples)
+            found += _matched_points(texts, Two(*points))
+        elif (unit := couple.first or couple.second) and not unit.part:
+            found.append(couple)
+    return tuple(Match(couple, _paired_paragraphs(texts, couple)) for couple in found)
 
 
 def _matched_points(
-    first: RulingReading,
-    second: RulingReading,
-    ours: Sequence[ComparedUnit],
-    theirs: Sequence[ComparedUnit],
-) -> Iterator[_Couple]:
+    texts: Two[RulingReading], points: Two[list[ComparedUnit]]
+) -> Iterator[Two[ComparedUnit | None]]:
     """Match points by number, unless one text has others than the other."""
-    if [unit.name for unit in ours] == [unit.name for unit in theirs]:
-        yield from zip(ours, theirs, strict=True)
+    ours, theirs = ([unit.name for unit in side] for side in points)
+    if ours == theirs:
+        yield from map(Two, *points)
         return
-    sides = ([_features_of(r, u.blocks) for u in us] for r, us in ((first, ours), (second, theirs)))
-    for step in aligned(*sides, merge=False):
-        one, other = ours[_slice(step.first)], theirs[_slice(step.second)]
-        yield one[0] if one else None, other[0] if other else None
+    rows = (
+        [_features_of(text, unit.blocks) for unit in side]
+        for text, side in zip(texts, points, strict=True)
+    )
+    for step in aligned(*rows, merge=False):
+        yield Two(*(next(iter(side), None) for side in map(_run, points, step)))
 
 
 def _paired_paragraphs(
-    first: RulingReading, second: RulingReading, couple: _Couple
+    texts: Two[RulingReading], couple: Two[ComparedUnit | None]
 ) -> tuple[Pair, ...]:
-    ours, theirs = (unit.blocks if unit else () for unit in couple)
+    blocks = Two(*(unit.blocks if unit else () for unit in couple))
+    ours, theirs = ([block.role for block in side] for side in blocks)
     # Two texts of a ruling mostly have the same paragraphs: then nothing is to be weighed.
-    if [block.role for block in ours] == [block.role for block in theirs]:
-        return tuple(Pair((one,), (other,)) for one, other in zip(ours, theirs, strict=True))
-    sides = (
-        [_features_of(r, [b]) for b in blocks] for r, blocks in ((first, ours), (second, theirs))
+    if ours == theirs:
+        return tuple(Two((one,), (other,)) for one, other in zip(*blocks, strict=True))
+    rows = (
+        [_features_of(text, [block]) for block in side]
+        for text, side in zip(texts, blocks, strict=True)
     )
-    steps = aligned(*sides, merge=True)
-    return tuple(Pair(ours[_slice(step.first)], theirs[_slice(step.second)]) for step in steps)
+    return tuple(Two(*map(_run, blocks, step)) for step in aligned(*rows, merge=True))
 
 
-def _slice(place: range) -> slice:
-    return slice(place.start, place.stop)
+def _run(members: Sequence[T], place: range) -> tuple[T, ...]:
+    return tuple(members[place.start : place.stop])
 
 
 def _features_of(reading: RulingReading, blocks: Sequence[Block]) -> Features:
-    return reduce(lambda one, other: one + other, (_of_block(reading, b) for b in blocks))
+    return reduce(add, (_of_block(reading, block) for block in blocks))
 
 
 def _of_block(reading: RulingReading, block: Block) -> Features:

@@ -1,15 +1,15 @@
 """Who sat, signed, reported and took part, in both texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product, zip_longest
 from typing import NamedTuple
 
-from pipeline.codes import DifferenceCode
+from pipeline.codes import Code, DifferenceCode
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import Difference, Side, alike_first, paired_differences
-from pipeline.compare.doubtful_people import doubtful_people
+from pipeline.compare.difference import Difference, Side, Two, alike_first, paired_differences
 from pipeline.compare.person_names import NameLikeness, PersonName
-from pipeline.model import Judge, Participant
+from pipeline.model import Diagnostic, Judge, Participant, Ruling
+from pipeline.printed_forms import PrintedForms
 from pipeline.words.works import OFFICIALS
 
 Person = Judge | Participant
@@ -24,31 +24,28 @@ class Couple(NamedTuple):
 
 
 class Couples(NamedTuple):
-    """People of both texts: those found in both, in the first text's order, and the others."""
+    """People of both texts: those found in both, in the first text's order, and what is left of each."""
 
-    readings: tuple[RulingReading, RulingReading]
+    readings: Two[RulingReading]
     both: tuple[Couple, ...]
-    first: tuple[Person, ...]
-    second: tuple[Person, ...]
+    left: Two[tuple[Person, ...]]
 
     def differ(
-        self, code: DifferenceCode, one: Person | None, other: Person | None, *said: str
+        self, code: DifferenceCode, people: Iterable[Person | None], *said: str
     ) -> Difference:
         """A difference in people, each with its name or what else is `said` of it."""
-        sides = zip_longest(self.readings, (one, other), said)
+        sides = zip_longest(self.readings, people, said)
         return Difference(code, *(_side_of_person(*side) for side in sides))
 
 
-def people_differences(first: RulingReading, second: RulingReading) -> Iterator[Difference]:
+def people_differences(texts: Two[RulingReading]) -> Iterator[Difference]:
     """Compare the people, whatever their order and the order of their names."""
-    one, other = first.ruling, second.ruling
-    ours, theirs = (tuple(side.judges().values()) for side in (one, other))
-    bench = couples((first, second), ours, theirs)
-    cast = couples((first, second), one.participants, other.participants)
-    chairs = one.composition.presiding, other.composition.presiding
-    if any(chairs) and not any((c.first, c.second) == chairs for c in bench.both):
-        yield bench.differ(DifferenceCode.PRESIDING, *chairs)
-    yield from _unmatched_people(DifferenceCode.JUDGE, _without_chairs(bench, *chairs))
+    bench = couples(texts, Two(*(tuple(text.ruling.judges().values()) for text in texts)))
+    cast = couples(texts, Two(*(text.ruling.participants for text in texts)))
+    chairs = Two(*(text.ruling.composition.presiding for text in texts))
+    if any(chairs) and not any(couple[:2] == chairs for couple in bench.both):
+        yield bench.differ(DifferenceCode.PRESIDING, chairs)
+    yield from _unmatched_people(DifferenceCode.JUDGE, _without_chairs(bench, chairs))
     yield from _rapporteurs(bench)
     yield from _unmatched_people(DifferenceCode.PARTICIPANT, cast)
     yield from _roles(cast)
@@ -57,11 +54,9 @@ def people_differences(first: RulingReading, second: RulingReading) -> Iterator[
         yield from _confirmed_names(found)
 
 
-def couples(
-    readings: tuple[RulingReading, RulingReading], first: Sequence[Person], second: Sequence[Person]
-) -> Couples:
+def couples(readings: Two[RulingReading], people: Two[Sequence[Person]]) -> Couples:
     """Match people by their names, the surest likeness first."""
-    ours, theirs = list(first), list(second)
+    ours, theirs = map(list, people)
     both: dict[str, Couple] = {}
     for least in (NameLikeness.SAME, NameLikeness.SPELLING):
         for one, other in product(tuple(ours), tuple(theirs)):
@@ -71,8 +66,8 @@ def couples(
                 both[one.eId] = Couple(one, other, likeness)
                 ours.remove(one)
                 theirs.remove(other)
-    ordered = tuple(both[person.eId] for person in first if person.eId in both)
-    return Couples(readings, ordered, tuple(ours), tuple(theirs))
+    ordered = tuple(both[person.eId] for person in people.first if person.eId in both)
+    return Couples(readings, ordered, Two(tuple(ours), tuple(theirs)))
 
 
 def _likeness(one: Person, other: Person) -> NameLikeness:
@@ -88,23 +83,19 @@ def _side_of_person(reading: RulingReading, person: Person | None, said: str | N
 def _unmatched_people(code: DifferenceCode, found: Couples) -> Iterator[Difference]:
     """People whom one text alone names, those of like surnames or places side by side."""
     sides = alike_first(
-        found.first,
-        found.second,
-        lambda one, other: _likeness(other, one) is NameLikeness.INITIALS,
+        found.left, lambda one, other: _likeness(other, one) is NameLikeness.INITIALS
     )
-    for one, other in zip_longest(*sides):
-        yield found.differ(code, one, other)
+    for people in zip_longest(*sides):
+        yield found.differ(code, people)
 
 
-def _without_chairs(bench: Couples, one: Judge | None, other: Judge | None) -> Couples:
+def _without_chairs(bench: Couples, chairs: Two[Judge | None]) -> Couples:
     """Leave out two judges in the chair whom the other text does not name: they are told of."""
-    if one not in bench.first or other not in bench.second:
+    beside = list(zip(chairs, bench.left, strict=True))
+    if not all(chair in left for chair, left in beside):
         return bench
-    ours, theirs = (
-        tuple(person for person in side if person is not chair)
-        for side, chair in ((bench.first, one), (bench.second, other))
-    )
-    return bench._replace(first=ours, second=theirs)
+    others = (tuple(one for one in left if one is not chair) for chair, left in beside)
+    return bench._replace(left=Two(*others))
 
 
 def _rapporteurs(bench: Couples) -> Iterator[Difference]:
@@ -112,12 +103,11 @@ def _rapporteurs(bench: Couples) -> Iterator[Difference]:
     ours, theirs = ({r.eId: r.name for r in side.ruling.rapporteurs} for side in bench.readings)
     agreed = {eid for eid in ours if known.get(eid) in theirs}
     answered = {known[eid] for eid in agreed}
-    yield from paired_differences(
-        DifferenceCode.RAPPORTEUR,
-        (Side(None, name) for eid, name in ours.items() if eid not in agreed),
-        (Side(None, name) for eid, name in theirs.items() if eid not in answered),
-        (Side(), Side()),
+    sides = (
+        [Side(None, name) for eid, name in named.items() if eid not in same]
+        for named, same in ((ours, agreed), (theirs, answered))
     )
+    yield from paired_differences(DifferenceCode.RAPPORTEUR, Two(*sides), Two(Side(), Side()))
 
 
 def _roles(cast: Couples) -> Iterator[Difference]:
@@ -125,7 +115,7 @@ def _roles(cast: Couples) -> Iterator[Difference]:
         roles = tuple(getattr(person, "role", None) for person in (one, other))
         if roles[0] is not roles[1]:
             said = (f"{one.name}: {roles[0]}", f"{other.name}: {roles[1]}")
-            yield cast.differ(DifferenceCode.PARTICIPANT_ROLE, one, other, *said)
+            yield cast.differ(DifferenceCode.PARTICIPANT_ROLE, (one, other), *said)
 
 
 def _spellings(found: Couples) -> Iterator[Difference]:
@@ -133,7 +123,7 @@ def _spellings(found: Couples) -> Iterator[Difference]:
     for one, other, _ in found.both:
         public = one.iri.startswith(f"{OFFICIALS}/") and other.iri.startswith(f"{OFFICIALS}/")
         if public and one.iri != other.iri:
-            yield found.differ(DifferenceCode.NAME_SPELLING, one, other)
+            yield found.differ(DifferenceCode.NAME_SPELLING, (one, other))
 
 
 def _confirmed_names(found: Couples) -> Iterator[Difference]:
@@ -141,4 +131,19 @@ def _confirmed_names(found: Couples) -> Iterator[Difference]:
     ours, theirs = (doubtful_people(side.ruling) for side in found.readings)
     for one, other, likeness in found.both:
         if likeness is NameLikeness.SAME and (one.eId in ours) != (other.eId in theirs):
-            yield found.differ(DifferenceCode.NAME_CONFIRMED, one, other)
+            yield found.differ(DifferenceCode.NAME_CONFIRMED, (one, other))
+
+
+def doubtful_people(ruling: Ruling) -> dict[str, Diagnostic]:
+    """The findings on nominatives in doubt, by the eId of the person; they are placed in the source, people in blocks."""
+    forms, blocks = PrintedForms(ruling), ruling.by_eid()
+    found: dict[str, Diagnostic] = {}
+    for finding in ruling.diagnostics:
+        form = forms.of(finding.block) if finding.code is Code.NAME_DOUBTFUL else None
+        wanted = {at for extent in finding.source for at in range(extent.start, extent.end)}
+        if form is None or not wanted:
+            continue
+        for mark in blocks[form.eid].marks:
+            if mark.refers_to and wanted == form.origins(mark):
+                found.setdefault(mark.refers_to, finding)
+    return found

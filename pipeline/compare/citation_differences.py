@@ -3,71 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from pipeline.codes import DifferenceCode
-from pipeline.compare.alignment import Match, Pair
+from pipeline.compare.alignment import Match, Pair, places
 from pipeline.compare.cited import CitedItem, items
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import Difference, Side, alike_first, paired_differences
+from pipeline.compare.difference import Difference, Two, alike_first, paired_differences
 
 
-@dataclass(frozen=True, slots=True)
-class Residue:
+class Residue(NamedTuple):
     """What the two sides of a pair cite and the other side does not."""
 
     pair: Pair
-    first: tuple[CitedItem, ...]
-    second: tuple[CitedItem, ...]
+    items: Two[tuple[CitedItem, ...]]
 
     def without(self, drop: Callable[[CitedItem, Iterable[CitedItem]], bool]) -> Residue:
         """The same without some items; each is looked at beside those of the other side."""
-        ours = tuple(item for item in self.first if not drop(item, self.second))
-        theirs = tuple(item for item in self.second if not drop(item, self.first))
-        return Residue(self.pair, ours, theirs)
-
-    @property
-    def silent(self) -> tuple[Side, Side]:
-        """Where each text has nothing more to say."""
-        return Side(self.pair.first[0].eId), Side(self.pair.second[0].eId)
+        left = (tuple(i for i in own if not drop(i, other)) for own, other in self.items.facing())
+        return Residue(self.pair, Two(*left))
 
 
-@dataclass(frozen=True, slots=True)
-class CitationDifferences:
+class CitationDifferences(NamedTuple):
     """The differences, and the citations that they tell of, by eId, in each text."""
 
     differences: tuple[Difference, ...]
-    first: frozenset[str]
-    second: frozenset[str]
+    told: Two[frozenset[str]]
 
 
-def citation_differences(
-    first: RulingReading, second: RulingReading, match: Match
-) -> CitationDifferences:
+def citation_differences(texts: Two[RulingReading], match: Match) -> CitationDifferences:
     """Compare what two units cite.
 
     What stands in another paragraph of the same point is no difference, nor is a whole act that
     the other text names elsewhere. What is resolved in one text only is compared by its numbers.
     """
-    pairs = (pair for pair in match.pairs if pair.first and pair.second)
-    residues = _without_moved([_unmatched_items(first, second, pair) for pair in pairs])
+    residues = _without_moved([_unmatched_items(texts, pair) for pair in match.whole_pairs])
     settled = [residue.without(_prints_same_numbers) for residue in residues]
-    told = (
+    found = (
         *(d for residue in residues for d in _resolved_once(residue)),
         *(d for residue in settled for d in _differences(residue)),
     )
-    return CitationDifferences(
-        told,
-        frozenset(item.citation.eId for residue in settled for item in residue.first),
-        frozenset(item.citation.eId for residue in settled for item in residue.second),
-    )
+    told = (frozenset(item.citation.eId for item in side) for side in _side_by_side(settled))
+    return CitationDifferences(found, Two(*told))
 
 
-def _unmatched_items(first: RulingReading, second: RulingReading, pair: Pair) -> Residue:
-    ours, theirs = items(first, pair.first), items(second, pair.second)
-    return Residue(
-        pair, _items_not_cited(ours, theirs, second), _items_not_cited(theirs, ours, first)
+def _side_by_side(residues: Iterable[Residue]) -> Two[list[CitedItem]]:
+    """What is left on either side of all pairs."""
+    return Two(*([item for r in residues for item in r.items[side]] for side in (0, 1)))
+
+
+def _unmatched_items(texts: Two[RulingReading], pair: Pair) -> Residue:
+    cited = Two(*map(items, texts, pair))
+    left = (
+        _items_not_cited(own, other, text)
+        for (own, other), text in zip(cited.facing(), reversed(texts), strict=True)
     )
+    return Residue(pair, Two(*left))
 
 
 def _items_not_cited(
@@ -82,8 +74,8 @@ def _items_not_cited(
 
 
 def _without_moved(residues: list[Residue]) -> list[Residue]:
-    moved = {i.target for r in residues for i in r.first if i.target}
-    moved &= {i.target for r in residues for i in r.second}
+    ours, theirs = ({item.target for item in side} for side in _side_by_side(residues))
+    moved = ours & theirs - {None}
     return [residue.without(lambda item, _: item.target in moved) for residue in residues]
 
 
@@ -97,20 +89,24 @@ def _prints_same_numbers(item: CitedItem, others: Iterable[CitedItem]) -> bool:
 
 def _resolved_once(residue: Residue) -> Iterator[Difference]:
     """What is resolved on one side and not on the other, though both print its numbers."""
-    code, silent = DifferenceCode.CITATION_UNRESOLVED, residue.silent
-    ours = [i for i in residue.first if _prints_same_numbers(i, residue.second)]
-    theirs = [i for i in residue.second if _prints_same_numbers(i, residue.first)]
-    resolved = [[i.side for i in side if i.target] for side in (ours, theirs)]
-    vague = [[i.side for i in side if not i.target] for side in (ours, theirs)]
-    if resolved[0]:
-        yield from paired_differences(code, resolved[0], vague[1], silent)
-    if resolved[1]:
-        yield from paired_differences(code, vague[0], resolved[1], silent)
+    told = partial(
+        paired_differences, DifferenceCode.CITATION_UNRESOLVED, silent=places(residue.pair)
+    )
+    same = [
+        [item for item in own if _prints_same_numbers(item, other)]
+        for own, other in residue.items.facing()
+    ]
+    resolved, vague = (
+        Two(*([item.side for item in side if bool(item.target) is known] for side in same))
+        for known in (True, False)
+    )
+    if resolved.first:
+        yield from told(Two(resolved.first, vague.second))
+    if resolved.second:
+        yield from told(Two(vague.first, resolved.second))
 
 
 def _differences(residue: Residue) -> Iterator[Difference]:
-    ours, theirs = alike_first(
-        residue.first, residue.second, lambda one, other: bool(one.work) and one.work == other.work
-    )
-    sides = ([item.side for item in ours], [item.side for item in theirs])
-    yield from paired_differences(DifferenceCode.CITATION, *sides, residue.silent)
+    found = alike_first(residue.items, lambda one, other: bool(one.work) and one.work == other.work)
+    sides = Two(*([item.side for item in side] for side in found))
+    yield from paired_differences(DifferenceCode.CITATION, sides, places(residue.pair))

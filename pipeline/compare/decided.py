@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.codes import DifferenceCode
 from pipeline.compare.alignment import Match
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import Difference, Side, left_over, paired_differences
+from pipeline.compare.difference import Difference, Side, Two, left_over, paired_differences
 from pipeline.compare.quantities import dates, durations, without_figures
 from pipeline.compare.units import ComparedUnit
 from pipeline.grammar import Grammar
@@ -22,54 +21,45 @@ Said = Sequence[tuple[Hashable, str | None]]
 """What a text says, each by what it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecidedPair:
+class DecidedPair(NamedTuple):
     """The outcomes of corresponding units, and where each text says nothing more."""
 
-    first: tuple[Outcome, ...]
-    second: tuple[Outcome, ...]
-    silent: tuple[Side, Side]
+    outcomes: Two[tuple[Outcome, ...]]
+    silent: Two[Side]
 
     def differences(
         self, code: DifferenceCode, value: Callable[[Outcome], str | None]
     ) -> Iterator[Difference]:
         """Compare one property, whatever the order of the outcomes."""
-        ours, theirs = ([(value(o), value(o)) for o in side] for side in (self.first, self.second))
-        yield from self.alone(code, ours, theirs)
+        yield from self.alone(
+            code, *([(value(o), value(o)) for o in side] for side in self.outcomes)
+        )
 
-    def alone(self, code: DifferenceCode, first: Said, second: Said) -> Iterator[Difference]:
+    def alone(self, code: DifferenceCode, *said: Said) -> Iterator[Difference]:
         """What one text alone says, side by side with what the other says instead."""
-        ours = [Side(self.silent[0].place, said) for _, said in left_over(first, second, _meaning)]
-        theirs = [
-            Side(self.silent[1].place, said) for _, said in left_over(second, first, _meaning)
-        ]
-        yield from paired_differences(code, ours, theirs, self.silent)
+        left = zip(self.silent, left_over(Two(*said), _meaning), strict=True)
+        sides = ([Side(where.place, words) for _, words in alone] for where, alone in left)
+        yield from paired_differences(code, Two(*sides), self.silent)
 
 
-def outcome_differences(
-    first: RulingReading, second: RulingReading, match: Match
-) -> Iterator[Difference]:
+def outcome_differences(texts: Two[RulingReading], match: Match) -> Iterator[Difference]:
     """Compare the outcomes of two units; their targets are compared as citations."""
-    if match.first is None or match.second is None:
+    one, other = match.units
+    if one is None or other is None:
         return
-    decided = DecidedPair(
-        _outcomes(first, match.first),
-        _outcomes(second, match.second),
-        (_place(first, match.first), _place(second, match.second)),
-    )
+    units = Two(one, other)
+    decided = DecidedPair(Two(*map(_outcomes, texts, units)), Two(*map(_place, texts, units)))
     yield from decided.differences(DifferenceCode.OUTCOME, lambda o: o.kind)
-    ours, theirs = (
-        tuple(o for o in side if o.verdict is not None) for side in (decided.first, decided.second)
-    )
-    verdicts = DecidedPair(ours, theirs, decided.silent)
-    if len(verdicts.first) == len(verdicts.second):
+    ruled = Two(*(tuple(o for o in side if o.verdict is not None) for side in decided.outcomes))
+    verdicts = DecidedPair(ruled, decided.silent)
+    if len(ruled.first) == len(ruled.second):
         yield from verdicts.differences(DifferenceCode.VERDICT, lambda o: o.verdict)
         yield from _by_target(verdicts)
         yield from verdicts.differences(
             DifferenceCode.SCOPE, lambda o: o.scope.kind if o.scope else "whole"
         )
-    yield from _terms(first, second, decided)
-    yield from _addressees(first, second, decided)
+    yield from _terms(texts, decided)
+    yield from _addressees(texts, decided)
 
 
 def _outcomes(reading: RulingReading, unit: ComparedUnit) -> tuple[Outcome, ...]:
@@ -89,29 +79,23 @@ def _by_target(verdicts: DecidedPair) -> Iterator[Difference]:
     """Norms whose verdict is another one, where a point has the same verdicts on the whole."""
     ours, theirs = (
         {target: outcome.verdict for outcome in side for target in outcome.targets}
-        for side in (verdicts.first, verdicts.second)
+        for side in verdicts.outcomes
     )
     # Verdicts that differ on the whole were told already.
-    if left_over([o.verdict for o in verdicts.first], [o.verdict for o in verdicts.second]):
+    if any(left_over(Two(*([o.verdict for o in side] for side in verdicts.outcomes)))):
         return
     both = [target for target in ours if target in theirs]
     told = ([((t, side[t]), f"{t}: {side[t]}") for t in both] for side in (ours, theirs))
     yield from verdicts.alone(DifferenceCode.VERDICT, *told)
 
 
-def _terms(
-    first: RulingReading, second: RulingReading, decided: DecidedPair
-) -> Iterator[Difference]:
+def _terms(texts: Two[RulingReading], decided: DecidedPair) -> Iterator[Difference]:
     """Compare terms by their length, where both points recommend something."""
     ours, theirs = (
-        {_durations_and_dates(o.term, reading.grammar): o.term for o in side if o.term}
-        for side, reading in ((decided.first, first), (decided.second, second))
+        {_durations_and_dates(o.term, text.grammar): o.term for o in side if o.term}
+        for side, text in zip(decided.outcomes, texts, strict=True)
     )
-    if (
-        _has_recommendation(decided.first)
-        and _has_recommendation(decided.second)
-        and ours.keys() != theirs.keys()
-    ):
+    if all(map(_has_recommendation, decided.outcomes)) and ours.keys() != theirs.keys():
         yield from decided.alone(DifferenceCode.TERM, [*ours.items()], [*theirs.items()])
 
 
@@ -125,13 +109,11 @@ def _durations_and_dates(term: str, grammar: Grammar) -> frozenset[str]:
     return frozenset((*map(str, spans), *(day.value for day in days)))
 
 
-def _addressees(
-    first: RulingReading, second: RulingReading, decided: DecidedPair
-) -> Iterator[Difference]:
+def _addressees(texts: Two[RulingReading], decided: DecidedPair) -> Iterator[Difference]:
     """Compare the bodies addressed, as far as the registry knows both."""
     ours, theirs = (
-        {reading.known.body_iri(o.addressee): o.addressee for o in side if o.addressee}
-        for side, reading in ((decided.first, first), (decided.second, second))
+        {text.known.body_iri(o.addressee): o.addressee for o in side if o.addressee}
+        for side, text in zip(decided.outcomes, texts, strict=True)
     )
     # A body that the registry lacks may be the same under another name, so nothing is told.
     if None not in ours and None not in theirs and ours and theirs:

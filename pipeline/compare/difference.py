@@ -1,14 +1,28 @@
 """One difference between two texts of a ruling: what it is about, where, and what each says."""
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.codes import DifferenceCode, Severity
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Two(NamedTuple, Generic[T_co]):
+    """What each of two texts has."""
+
+    first: T_co
+    second: T_co
+
+    def facing(self) -> tuple[Two[T_co], Two[T_co]]:
+        """Either with the other one behind it."""
+        return self, Two(self.second, self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +53,39 @@ class Difference:
 
 
 def paired_differences(
-    code: DifferenceCode, first: Iterable[Side], second: Iterable[Side], silent: tuple[Side, Side]
+    code: DifferenceCode, sides: Two[list[Side]], silent: Two[Side]
 ) -> Iterator[Difference]:
     """Differences of what is left over on both sides, in order.
 
     `silent` stands for a text that says nothing more.
     """
-    for one, other in zip_longest(first, second):
-        yield Difference(code, one or silent[0], other or silent[1])
+    for one, other in zip_longest(*sides):
+        yield Difference(code, one or silent.first, other or silent.second)
 
 
 def left_over(
-    own: Iterable[T], other: Iterable[T], meaning: Callable[[T], Hashable] = lambda value: value
-) -> list[T]:
+    sides: Two[Sequence[T]], meaning: Callable[[T], Hashable] = lambda value: value
+) -> Two[list[T]]:
     """The values whose meaning the other text lacks, each as often as it lacks it, in order."""
-    others = Counter(map(meaning, other))
-    found = []
-    for value in own:
-        if others[meaning(value)]:
-            others[meaning(value)] -= 1
-        else:
-            found.append(value)
-    return found
+    left: Two[list[T]] = Two([], [])
+    for found, (own, other) in zip(left, sides.facing(), strict=True):
+        others = Counter(map(meaning, other))
+        for value in own:
+            if others[meaning(value)]:
+                others[meaning(value)] -= 1
+            else:
+                found.append(value)
+    return left
 
 
-def alike_first(
-    first: Sequence[T], second: Sequence[T], alike: Callable[[T, T], bool]
-) -> tuple[list[T], list[T]]:
+def alike_first(sides: Two[Sequence[T]], alike: Callable[[T, T], bool]) -> Two[list[T]]:
     """The values of both sides: in front those that are alike, in the same order."""
-    ours, theirs = list(first), list(second)
+    ours, theirs = map(list, sides)
     front: list[tuple[T, T]] = []
-    for value in first:
+    for value in sides.first:
         partner = next((other for other in theirs if alike(value, other)), None)
         if partner is not None:
             front.append((value, partner))
             ours.remove(value)
             theirs.remove(partner)
-    return [one for one, _ in front] + ours, [other for _, other in front] + theirs
+    return Two([one for one, _ in front] + ours, [other for _, other in front] + theirs)

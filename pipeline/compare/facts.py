@@ -9,7 +9,7 @@ from itertools import zip_longest
 from operator import attrgetter
 
 from pipeline.compare.content import RulingReading
-from pipeline.compare.difference import Side, left_over
+from pipeline.compare.difference import Side, Two, left_over
 from pipeline.model import Judge, Participant, Rapporteur, Ruling
 
 _VALUE = attrgetter("value")
@@ -19,14 +19,13 @@ FactDifferences = dict[str, tuple[tuple[Side | None, Side | None], ...]]
 
 def fact_differences(first: Ruling, second: Ruling) -> FactDifferences:
     """What two rulings that ought to be one text give differently; every subject is a key."""
-    one, other = RulingReading.of(first), RulingReading.of(second)
-    found: FactDifferences = {}
-    for subject, read in SUBJECTS.items():
-        ours, theirs = list(read(one)), list(read(other))
-        # Of several facts of one value the last are left over.
-        left = (left_over(ours, theirs, _VALUE), left_over(theirs, ours, _VALUE))
-        found[subject] = tuple(zip_longest(*left))
-    return found
+    texts = Two(RulingReading.of(first), RulingReading.of(second))
+    # Of several facts of one value the last are left over.
+    left = {
+        subject: left_over(Two(*(list(read(text)) for text in texts)), _VALUE)
+        for subject, read in SUBJECTS.items()
+    }
+    return {subject: tuple(zip_longest(*sides)) for subject, sides in left.items()}
 
 
 def _numbers(reading: RulingReading) -> Iterator[Side]:

@@ -39,7 +39,7 @@ def part_differences(first: Ruling, second: Ruling) -> Iterator[Difference]:
 
 def point_differences(match: Match) -> Iterator[Difference]:
     """A point or an opinion that one text lacks, or else paragraphs of what both have."""
-    one, other = match.first, match.second
+    one, other = match.units
     unit = one or other
     if unit and not (one and other) and (unit.part or unit.is_opinion):
         code = DifferenceCode.POINT_MISSING if unit.part else DifferenceCode.PART_MISSING
@@ -58,7 +58,7 @@ def numbering_differences(found: Sequence[Match]) -> Iterator[Difference]:
     """Points whose numbers differ by more than the points do that one text alone has before them."""
     ahead: Counter[str] = Counter()
     for match in found:
-        one, other = match.first, match.second
+        one, other = match.units
         if one and other and one.part:
             if one.number - other.number != ahead[one.part]:
                 sides = (Side(unit.name, unit.blocks[0].num) for unit in (one, other))

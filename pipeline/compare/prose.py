@@ -1,13 +1,14 @@
 """Dates and numbers in corresponding paragraphs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from pipeline.codes import DifferenceCode
-from pipeline.compare.alignment import Match, Pair
+from pipeline.compare.alignment import Match, Pair, places
 from pipeline.compare.citation_differences import CitationDifferences
 from pipeline.compare.content import Content, RulingReading
-from pipeline.compare.difference import Difference, Side, left_over, paired_differences
+from pipeline.compare.difference import Difference, Side, Two, left_over, paired_differences
 from pipeline.model import Block
 from pipeline.terms import BlockRole
 
@@ -25,7 +26,7 @@ class _ParagraphFigures(NamedTuple):
 
 
 def prose_differences(
-    first: RulingReading, second: RulingReading, match: Match, cited: CitationDifferences
+    texts: Two[RulingReading], match: Match, cited: CitationDifferences
 ) -> Iterator[Difference]:
     """Compare dates, numbers and spans of time paragraph by paragraph.
 
@@ -33,47 +34,35 @@ def prose_differences(
     difference. A number inside a citation is compared with the citation, a date unless the
     citation is told of already.
     """
-    pairs = [pair for pair in match.pairs if pair.first and pair.second]
+    pairs = match.whole_pairs
     for code in (DifferenceCode.DATE, DifferenceCode.NUMBER):
-        rows = [
-            (
-                _figures_of_blocks(first, pair.first, code, cited.first),
-                _figures_of_blocks(second, pair.second, code, cited.second),
-            )
-            for pair in pairs
-        ]
+        figures = partial(_figures_of_blocks, code)
+        rows = [Two(*map(figures, texts, pair, cited.told)) for pair in pairs]
         yield from _differences(code, pairs, rows)
     for pair in pairs:
-        yield from _durations(first, second, pair)
+        yield from _durations(texts, pair)
 
 
 def _differences(
-    code: DifferenceCode,
-    pairs: Sequence[Pair],
-    rows: Sequence[tuple[_ParagraphFigures, _ParagraphFigures]],
+    code: DifferenceCode, pairs: Sequence[Pair], rows: Sequence[Two[_ParagraphFigures]]
 ) -> Iterator[Difference]:
-    left = [(_figures_lacking(one, other), _figures_lacking(other, one)) for one, other in rows]
-    ours = {side.value for sides, _ in left for side in sides}
-    moved = ours & {side.value for _, sides in left for side in sides}
-    for pair, (one, other) in zip(pairs, left, strict=True):
-        yield from paired_differences(
-            code,
-            [side for side in one if side.value not in moved],
-            [side for side in other if side.value not in moved],
-            (Side(pair.first[0].eId), Side(pair.second[0].eId)),
-        )
+    left = [[_figures_lacking(*sides) for sides in row.facing()] for row in rows]
+    ours, theirs = ({figure.value for row in left for figure in row[side]} for side in (0, 1))
+    for pair, row in zip(pairs, left, strict=True):
+        sides = ([one for one in side if one.value not in ours & theirs] for side in row)
+        yield from paired_differences(code, Two(*sides), places(pair))
 
 
-def _durations(first: RulingReading, second: RulingReading, pair: Pair) -> Iterator[Difference]:
+def _durations(texts: Two[RulingReading], pair: Pair) -> Iterator[Difference]:
     """Two spans of time of the same unit (one month, two months), as nothing else fits.
 
     A span that only one text names is no difference: words say the same in many ways.
     """
-    ours, theirs = (
-        [span for content in reading.content(blocks) for span in content.durations]
-        for reading, blocks in ((first, pair.first), (second, pair.second))
+    spans = (
+        [span for content in text.content(blocks) for span in content.durations]
+        for text, blocks in zip(texts, pair, strict=True)
     )
-    left, right = left_over(ours, theirs), left_over(theirs, ours)
+    left, right = left_over(Two(*spans))
     for one in left:
         other = next((span for span in right if span.period is one.period), None)
         if other:
@@ -87,7 +76,7 @@ def _figures_lacking(own: _ParagraphFigures, other: _ParagraphFigures) -> list[S
 
 
 def _figures_of_blocks(
-    reading: RulingReading, blocks: Sequence[Block], code: DifferenceCode, told: frozenset[str]
+    code: DifferenceCode, reading: RulingReading, blocks: Sequence[Block], told: frozenset[str]
 ) -> _ParagraphFigures:
     free: dict[str, str] = {}
     known: set[str] = set()

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
+from itertools import starmap
 from operator import add
-from typing import Final, NamedTuple
+from typing import Final
+
+from pipeline.compare.difference import Two
 
 _MERGED: Final = 6
 """The most paragraphs of one text that stand for one of the other."""
@@ -40,11 +43,8 @@ class Features:
         )
 
 
-class AlignmentStep(NamedTuple):
-    """Members of the first sequence and those of the second that they correspond to."""
-
-    first: range
-    second: range
+AlignmentStep = Two[range]
+"""Members of the first sequence and those of the second that they correspond to."""
 
 
 def aligned(
@@ -83,19 +83,15 @@ def _worth_of_steps(
     """How much a step is worth; each run of members is put together once."""
 
     @cache
-    def ours(run: range) -> Features:
-        return reduce(add, first[run.start : run.stop])
-
-    @cache
-    def theirs(run: range) -> Features:
-        return reduce(add, second[run.start : run.stop])
+    def joined(side: int, run: range) -> Features:
+        return reduce(add, (first, second)[side][run.start : run.stop])
 
     def worth(step: AlignmentStep) -> float:
         # To leave a member out costs nothing, since a likeness below 0 is worse than none.
         if not step.first or not step.second:
             return 0.0
         merged = len(step.first) + len(step.second) - 2
-        return likeness(ours(step.first), theirs(step.second)) - _EACH_MERGED * merged
+        return likeness(*starmap(joined, enumerate(step))) - _EACH_MERGED * merged
 
     return worth
 
