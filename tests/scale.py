@@ -25,6 +25,7 @@ from pipeline.build.made import Made, MadeRecord
 from pipeline.build.release import release
 from pipeline.convert import publish_file
 from pipeline.read.worker import _THE_WORKER
+from tests.by_hand import note_as_made
 from tests.faults.generator import generated, ruling
 from tests.faults.kills import descendants
 from tests.faults.site import results
@@ -161,6 +162,7 @@ def released(home: Path, rows: int) -> None:
         told = f'{{"schema_version": "1", "expression": "{work}/kaz@", "work": "{work}", "language": "kaz", "source": {{}}, "text_sha256": "{number}"}}'
         (folder / f"{number}.kaz.json").write_text(told)
         (folder / f"{number}.kaz.akn.xml").write_text("<a/>")
+    note_as_made(out)
     for which in ("first", "second"):
         with timed(f"{which} release of {rows}"):
             release(out, datetime(2031, 5, 6, tzinfo=UTC))

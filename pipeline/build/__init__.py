@@ -95,8 +95,8 @@ def build(
     is none or that another build works on, UnreadableSourceError for one that cannot be listed as a
     whole, CannotWriteError where nothing more can be written.
     """
-    common = common_key(settings)
     registry = load(settings.registries)
+    common = common_key(settings)
     sources = storage(folder, out)
     spare_sources(sources, out)
     groups, astray, passed_over, made_here = find(sources, out)
@@ -162,11 +162,11 @@ def _entries_if_unchanged(
     # What has no key is made again, whatever it is; it may be a file too large to be hashed in any time.
     if not all(record.key for record in records.values()):
         return []
-    keys = keys_of(make.sources, group, make.common)
+    keys = keys_of(make.sources, group, make.common, make.limits)
     for stem, record in records.items():
         if record.key != keys[stem]:
             return []
-        if not record.exit_code and not place.has_results(stem, record.results):
+        if not place.has_results(stem, record.results):
             return []
     return [_entry_of_record(stem, record, "unchanged") for stem, record in records.items()]
 
@@ -220,7 +220,18 @@ def _record_outcome(outcome: BuildOutcome, made: Made, place: ResultsFolder) -> 
             raise CannotWriteError(message) from error
         said = f"cannot write: {error.strerror or error}; files there are as before"
         record = replace(record, key="", exit_code=6, error=said)
+    if record.exit_code and not record.key:
+        record = _with_what_stays(record, made.get(outcome.stem), outcome.stem, place)
     made.note(outcome.stem, record)
+
+
+def _with_what_stays(
+    record: MadeRecord, before: MadeRecord | None, stem: str, place: ResultsFolder
+) -> MadeRecord:
+    """The record of a failure that took no results away: which those are, if they were made here."""
+    if before is None or not place.has_results(stem, before.results):
+        return replace(record, results={})
+    return replace(record, results=before.results, expression=before.expression, text=before.text)
 
 
 def _spare_results_of_others(

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.build.made import Made
 from pipeline.build.placing import STATE, ResultsFolder
 from pipeline.collection import (
     CHANGES,
@@ -20,10 +21,13 @@ from pipeline.collection import (
     holdings,
     inventory,
 )
+from pipeline.confined import checked, checked_together
 from pipeline.emit.files import write
-from pipeline.errors import UsageError
+from pipeline.errors import InvalidOutputError, QaulyError, UsageError
 from pipeline.json_text import json_lines
 from pipeline.places import place_of
+from pipeline.read import USUAL
+from pipeline.wordings import counted
 
 _NO_RULINGS: Final = "no folder of rulings; make one with `qauly build`"
 _GONE: Final = (
@@ -34,17 +38,24 @@ _LOST: Final = (
     f"{INVENTORY} lists {{expression}}, of which {CHANGES} knows nothing: lines of the log are lost; "
     f"take it from a backup (or remove {INVENTORY}, to go on without them)"
 )
+_CHANGED: Final = (
+    "{place}: its files are not those that the build made (changed, swapped, added or taken away since){more}; "
+    "run `qauly build` again, and release what that makes"
+)
+_UNSOUND: Final = "{place}: no build has a record of it, and {error}; run `qauly build` again"
 
 
 def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[ReleasedChange, ...]:
     """Append what has changed since the last release of a folder of results; the new lines.
 
     Raises UsageError where the log is damaged, not whole or says a later time, where an expression
-    is gone without a reason, and for a folder that is none.
+    is gone without a reason, and for a folder that is none; InvalidOutputError for results that are
+    not what a build made: what a hand did to them is no change of the law.
     """
     if not (out / STATE).is_dir():
         _refuse_folder(out)  # before it is held, which leaves something in it
-    with ResultsFolder(out):
+    with ResultsFolder(out) as place, Made(place.state) as made:
+        _refuse_changed(place, made)
         held = {holding.expression: holding for holding in holdings(out)}
         log = changes(out)
         if not held and not log:
@@ -58,6 +69,9 @@ def release(out: Path, at: dt.datetime, reason: str = "") -> tuple[ReleasedChang
             )
         last = {change.expression: change for change in log}
         new = tuple(_changes(held, last, reason, len(log), moment))
+        for holding in filter(None, (held.get(change.expression) for change in new)):
+            if made.get(holding.stem) is None:
+                _refuse_unsound(out, holding)
         before = (out / CHANGES).read_bytes() if log else b""
         # An editor may have taken the last line end away, and the next line must not join this one.
         if before and not before.endswith(b"\n"):
@@ -79,6 +93,44 @@ def _refuse_folder(out: Path) -> None:
         raise UsageError(f"{out} is a part of {whole}; release that")
     if not changes(out) and not any(holdings(out)):
         raise UsageError(f"{out}: {_NO_RULINGS}")
+
+
+def _refuse_changed(place: ResultsFolder, made: Made) -> None:
+    """Raise InvalidOutputError where the files of a ruling are not as a build noted that it made them."""
+    recorded = made.stems()
+    changed = {stem for stem in recorded if not _is_as_noted(place, made, stem)}
+    if recorded:
+        changed |= place.strangers(recorded)
+    if changed:
+        first, *others = sorted(changed)
+        more = f", and those of {counted(len(others), 'ruling')} more" if others else ""
+        raise InvalidOutputError(_CHANGED.format(place=place.out / first, more=more))
+
+
+def _is_as_noted(place: ResultsFolder, made: Made, stem: str) -> bool:
+    record = made.get(stem)
+    if record is None or place.has_results(stem, record.results):
+        return True
+    # What is withheld keeps on record what was made of it.
+    return bool(record.exit_code) and place.has_results(stem, {})
+
+
+def _refuse_unsound(out: Path, holding: Holding) -> None:
+    """Raise InvalidOutputError for results that tell by themselves that they are not what was made."""
+    json, akn = (out / f"{holding.stem}{ending}" for ending in (".json", ".akn.xml"))
+    if holding.state != "published":
+        json = out / f"{holding.stem}.withdrawn.json"
+    try:
+        found = checked(json, {}, None, USUAL)
+        if holding.state == "published":
+            checked(akn, {}, None, USUAL)
+            checked_together(json, akn, USUAL)
+    except QaulyError as error:
+        raise InvalidOutputError(_UNSOUND.format(place=json, error=error)) from error
+    # What another version made, or who decided on it, is nothing that a hand did.
+    if found.otherwise and not found.other_makers:
+        said = f"its text is read otherwise ({found.otherwise[0]})"
+        raise InvalidOutputError(_UNSOUND.format(place=json, error=said))
 
 
 def _hold_against(log: Iterable[ReleasedChange], listed: Iterable[Holding]) -> None:

@@ -13,7 +13,9 @@ from pipeline.build import Settings, build
 from pipeline.build.placing import ResultsFolder
 from pipeline.build.release import release
 from pipeline.cli import run
-from pipeline.errors import UsageError
+from pipeline.emit.akn import to_akn
+from pipeline.emit.json import from_json, to_json
+from pipeline.errors import CutOffError, InvalidOutputError, UnreadableSourceError, UsageError
 from tests.test_rulings import FOLDER
 
 if TYPE_CHECKING:
@@ -215,8 +217,126 @@ def test_what_a_cut_off_build_left_is_released(out):
         (ready / "name").write_text(f"{KAZ}\0.json\0.akn.xml")
         for ending in (".json", ".akn.xml"):
             (out / f"{KAZ}{ending}").rename(ready / ending[1:])
-            (out / f"{RUS}{ending}").unlink()
+    assert actions(out, 1) == [("create", ""), ("create", "")]
+
+
+def edited(path, old, new):
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+def swapped(first, second):
+    held = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(held)
+
+
+def is_forged(out):
+    """A JSON and an XML that agree, and leave out what was decided last."""
+    ruling = from_json((out / f"{KAZ}.json").read_bytes())
+    ruling = ruling.model_copy(update={"outcomes": ruling.outcomes[:-1]})
+    (out / f"{KAZ}.json").write_bytes(to_json(ruling))
+    (out / f"{KAZ}.akn.xml").write_bytes(to_akn(ruling))
+
+
+def is_withdrawn_by_hand(out):
+    told = json.loads((out / f"{KAZ}.json").read_bytes())
+    names = {key: told[key] for key in ("expression", "work", "language")}
+    why = {"withdrawn": {"date": "2031-05-06", "reason": "x"}}
+    (out / f"{KAZ}.withdrawn.json").write_text(json.dumps(names | why))
+
+
+def is_copied(out, stem):
+    for ending in (".json", ".akn.xml"):
+        shutil.copy(out / f"{KAZ}{ending}", out / f"{stem}{ending}")
+
+
+BY_HAND = {
+    "a word of the text": lambda out: edited(out / f"{KAZ}.json", "Сот", "сот"),
+    "a role": lambda out: edited(out / f"{KAZ}.json", '"role":"', '"role":"x'),
+    "a number": lambda out: edited(out / f"{KAZ}.json", '"number": "', '"number": "1'),
+    "a line end": lambda out: edited(out / f"{KAZ}.json", "\n}", "\n}\n"),
+    "a word of the XML": lambda out: edited(out / f"{KAZ}.akn.xml", "</p>", "x</p>"),
+    "a comment of the XML": lambda out: edited(out / f"{KAZ}.akn.xml", "<judgment", "<!-- --><judgment"),
+    "both forms": is_forged,
+    "two texts swapped": lambda out: swapped(out / f"{KAZ}.json", out / f"{RUS}.json"),
+    "a notice added": is_withdrawn_by_hand,
+    "a ruling added": lambda out: is_copied(out, "x.kaz"),
+    "a JSON gone": lambda out: (out / f"{KAZ}.json").unlink(),
+    "an XML gone": lambda out: (out / f"{KAZ}.akn.xml").unlink(),
+    "both gone": lambda out: [(out / f"{KAZ}{end}").unlink() for end in (".json", ".akn.xml")],
+    "no JSON any more": lambda out: (out / f"{KAZ}.json").write_text("{"),
+    "a folder in its place": lambda out: [(out / f"{KAZ}.json").unlink(), (out / f"{KAZ}.json").mkdir()],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", BY_HAND)
+def test_what_a_hand_did_to_results_is_no_change_of_the_law(folder, out, what):
+    actions(out, 1)
+    before = (out / "changes.jsonl").read_bytes()
+    BY_HAND[what](out)
+    with pytest.raises(InvalidOutputError, match=r"not those that the build made.*build` again"):
+        actions(out, 2, reason="x")
+    assert (out / "changes.jsonl").read_bytes() == before
+    if what != "a folder in its place":  # whose, a person must say
+        build_all(folder, out)
+        assert actions(out, 2) == []
+
+
+@pytest.mark.parametrize(
+    "what",
+    [w for w in BY_HAND if w not in {"a line end", "a comment of the XML", "a notice added", "a ruling added", "both gone"}],
+)  # fmt: skip
+def test_without_records_results_are_checked_before_they_are_released(out, what):
+    actions(out, 1)
+    before = (out / "changes.jsonl").read_bytes()
+    (out / ".qauly/made.sqlite").write_bytes(b"x" * 5000)
+    BY_HAND[what](out)
+    with pytest.raises((InvalidOutputError, UnreadableSourceError, UsageError)):
+        actions(out, 2)
+    assert (out / "changes.jsonl").read_bytes() == before
+
+
+def test_sound_results_are_released_without_records(out):
+    shutil.rmtree(out / ".qauly")
+    assert actions(out, 1) == [("create", ""), ("create", "")]
+
+
+def test_files_that_are_no_results_bar_no_release(out):
+    (out / "notes.json").write_text('{"a": 1}')
+    (out / f"{KAZ}.txt").write_text("x")
+    moved = out.parent / "elsewhere.json"
+    (out / f"{KAZ}.json").rename(moved)
+    (out / f"{KAZ}.json").symlink_to(moved)  # another disk: what stands there counts
+    (out / f"{RUS}.json").chmod(0o444)
+    assert actions(out, 1) == [("create", ""), ("create", "")]
+
+
+def test_what_stands_for_a_source_that_failed_is_no_result(folder, out):
+    (folder / f"{KAZ}.txt").write_text("")
+    list(build(folder, out, Settings()))
+    shutil.copy(out / f"{RUS}.json", out / f"{KAZ}.json")
+    with pytest.raises(InvalidOutputError, match=KAZ):
+        actions(out, 1)
+    list(build(folder, out, Settings()))
+    assert not (out / f"{KAZ}.json").exists()
     assert actions(out, 1) == [("create", "")]
+
+
+def test_results_that_stay_where_the_machine_failed_are_released(folder, out, monkeypatch):
+    actions(out, 1)
+    path = folder / f"{KAZ}.txt"
+    path.write_text(path.read_text("utf-8").replace("Сот", "сот", 1), "utf-8")
+
+    def fails(*_):
+        raise CutOffError("killed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pipeline.build.making.run_bounded", fails)
+        patched.setattr("pipeline.build.making.convert_file", fails)
+        assert {one.exit_code for one in build(folder, out, Settings())} != {0}
+    assert actions(out, 2) == []
+    build_all(folder, out)
+    assert actions(out, 3)[0] == ("update", "text")
 
 
 def test_a_release_waits_for_no_build(out):

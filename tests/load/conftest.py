@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.build.release import release
 from pipeline.load import load
+from tests.by_hand import release_as_made
 from tests.conftest import ROOT
 from tests.load.databases import Base, sqlite_base
 from tests.load.server import server
@@ -36,7 +36,7 @@ def copy_rulings(folder: Path, count: int | None = None) -> Path:
 def all_rulings(tmp_path_factory) -> Path:
     """Our rulings, released once; not to be changed."""
     folder = copy_rulings(tmp_path_factory.mktemp("collection"))
-    release(folder, dt.datetime(2031, 5, 1, tzinfo=dt.UTC))
+    release_as_made(folder, dt.datetime(2031, 5, 1, tzinfo=dt.UTC))
     return folder
 
 
@@ -44,7 +44,7 @@ def all_rulings(tmp_path_factory) -> Path:
 def collection(tmp_path) -> Path:
     """A few of them, released once, to be changed."""
     folder = copy_rulings(tmp_path / "collection", 4)
-    release(folder, dt.datetime(2031, 5, 1, tzinfo=dt.UTC))
+    release_as_made(folder, dt.datetime(2031, 5, 1, tzinfo=dt.UTC))
     return folder
 
 

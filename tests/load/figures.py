@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.load import load
+from tests.by_hand import note_as_made
 from tests.conftest import ROOT
 from tests.load.databases import Base, sqlite_base
 from tests.load.generated import generate
@@ -47,6 +48,7 @@ def main(count: int, kills: int) -> None:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="qauly-figures-")))
         generate(place / "rulings", count)
         tell(f"{count} rulings", f"{size(place / 'rulings')} MB of JSON and XML")
+        note_as_made(place / "rulings")
         subprocess.run([*QAULY, "release", place / "rulings"], check=True, capture_output=True)
         few = place / "few"
         generate(few, 200)

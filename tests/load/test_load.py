@@ -12,11 +12,11 @@ from contextlib import closing
 
 import pytest
 
-from pipeline.build.release import release
 from pipeline.collection import rulings
 from pipeline.errors import CannotWriteError, UsageError
 from pipeline.load import LoadCounts, differences, load
 from pipeline.load.sqlite import file_of
+from tests.by_hand import release_as_made
 from tests.load.conftest import copy_rulings
 from tests.load.databases import sqlite_base
 
@@ -66,7 +66,7 @@ def test_the_next_day_only_what_changed(base, collection):
     shutil.copy(collection / "kk-1998-4-1.kaz.akn.xml", collection / "new.kaz.akn.xml")
     change_word(collection, "new.kaz", "1998-05-14/4-1", "1998-05-14/4-2")
     withdraw(collection, "kk-1997-16-3.kaz")
-    release(collection, dt.datetime(2031, 5, 2, tzinfo=dt.UTC))
+    release_as_made(collection, dt.datetime(2031, 5, 2, tzinfo=dt.UTC))
     counts = load(base.url, collection)
     assert (counts.unchanged, counts.removed, counts.changes) == (3, 0, 3)
     assert counts.loaded == 3
@@ -107,7 +107,7 @@ def test_a_withdrawn_ruling_keeps_its_name_and_no_word(base, collection):
     ]
     assert len(base.ask("select distinct expression from rulings")) == 5
     assert list(differences(base.url, collection))  # the inventory does not know yet
-    release(collection, dt.datetime(2031, 5, 2, tzinfo=dt.UTC))
+    release_as_made(collection, dt.datetime(2031, 5, 2, tzinfo=dt.UTC))
     load(base.url, collection)
     assert list(differences(base.url, collection)) == []
 

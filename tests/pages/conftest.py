@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 
-from pipeline.build.release import release
 from pipeline.registry import load
 from pipeline.site.settings import SiteSettings
 from pipeline.site.whole_site import make_site
+from tests.by_hand import release_as_made
 from tests.pages.pages import FILES, ROOT
 
 FIRST = dt.datetime(2031, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
@@ -27,7 +27,7 @@ def collection(tmp_path_factory):
     folder = collect(tmp_path_factory.mktemp("collection"), FILES)
     for ending in (".json", ".akn.xml"):
         shutil.copy(ROOT / f"output/ks-2023-21.kaz{ending}", folder)
-    release(folder, FIRST)
+    release_as_made(folder, FIRST)
     return folder
 
 

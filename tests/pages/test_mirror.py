@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.build.release import release
 from pipeline.registry import load
 from pipeline.site import resource_sync
 from pipeline.site.addresses import Addresses
 from pipeline.site.folder import SiteFile
 from pipeline.site.settings import SiteSettings
 from pipeline.site.whole_site import make_site
+from tests.by_hand import release_as_made
 from tests.pages.conftest import FIRST, collect
 from tests.pages.pages import FILES, read
 from tests.pages.test_site import withdraw
@@ -76,7 +76,7 @@ def test_a_stock_client_mirrors_a_site_and_follows_it(served):
     source, site, mirror = (folder / name for name in ("in", "site", "mirror"))
     source.mkdir()
     collect(source, [p for p in FILES if p.stem.startswith(("ks-2024-77", "ks-2025-178.rus"))])
-    release(source, FIRST)
+    release_as_made(source, FIRST)
     made = functools.partial(make_site, source, site, SiteSettings(base), load())
     made()
     client(folder, "--baseline", "--hash", "sha-256", base, str(mirror))
@@ -154,7 +154,7 @@ def test_addresses_are_as_they_are_described(served):
     folder, base = served
     (folder / "in").mkdir()
     collect(folder / "in", [path for path in FILES if path.stem.startswith("ks-2024-77")])
-    release(folder / "in", FIRST)
+    release_as_made(folder / "in", FIRST)
     make_site(folder / "in", folder / "site", SiteSettings(base), load())
     found = described(folder, base)
     assert found.returncode == 0, found.stdout

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.build.release import release
 from pipeline.cli import run
 from pipeline.errors import UsageError
 from pipeline.pages import interfaces
@@ -22,6 +21,7 @@ from pipeline.site.settings import SiteSettings, Unlisted
 from pipeline.site.site_catalogue import provision_key
 from pipeline.site.whole_site import make_site
 from pipeline.words.sorting import sort_key, surname_first
+from tests.by_hand import release_as_made
 from tests.pages.conftest import FIRST, collect
 from tests.pages.pages import FILES, NAMES, ROOT, read, ruling, sample, texts, titled
 
@@ -223,7 +223,7 @@ def small(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
     collect(folder, [path for path in FILES if path.stem.startswith("ks-2024-77")])
-    release(folder, FIRST)
+    release_as_made(folder, FIRST)
     made(folder, tmp_path / "out")
     return tmp_path
 
@@ -237,7 +237,7 @@ def withdraw(folder, stem):
         "withdrawn": {"date": "2031-05-06", "reason": "Set aside <b>today</b>."},
     }
     (folder / f"{stem}.withdrawn.json").write_text(json.dumps(notice), "utf-8")
-    release(folder, FIRST + dt.timedelta(days=1))
+    release_as_made(folder, FIRST + dt.timedelta(days=1))
     return told
 
 
