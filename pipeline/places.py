@@ -81,6 +81,11 @@ def keep_as(folder: Path, what: str) -> None:
     if is_kept(folder) and not is_kept_as(folder, what):
         spare_kept(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    mark_as(folder, what)
+
+
+def mark_as(folder: Path, what: str) -> None:
+    """Say of a folder that it holds a `SITE`, `BAGS` or `BULK`, and nothing else."""
     (folder / KEPT).write_text(what, "utf-8")
 
 

@@ -5,6 +5,7 @@ from `staged` to `ready`; then each is moved to its place. What a crash left in 
 the next run, what it left in `staged` goes.
 """
 
+import errno
 import hashlib
 import os
 import shutil
@@ -145,7 +146,7 @@ class ResultsFolder:
                 if ending not in endings:
                     target.unlink(missing_ok=True)
                 elif part.exists():  # else it was moved before the crash
-                    part.replace(target)
+                    _move(part, target)
         shutil.rmtree(ready, ignore_errors=True)
 
     def remove(self, stem: str) -> None:
@@ -181,6 +182,19 @@ class ResultsFolder:
 
     def _place_of(self, stem: str, ending: str) -> Path:
         return self.out / f"{stem}{ending}"
+
+
+def _move(part: Path, target: Path) -> None:
+    """Move a file to its place, over to another disk if one is mounted there: all of it or nothing."""
+    try:
+        part.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # The folder's name is short, unlike a target's; what is cut off here is begun again under it.
+        beside = target.with_name(f".{part.parent.name}")
+        shutil.copyfile(part, beside)
+        beside.replace(target)
 
 
 def is_below(stem: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.bulk.text_points import write_points
 from pipeline.bulk.whole import write_rulings
 from pipeline.emit.files import swapped
 from pipeline.load import load
-from pipeline.places import BULK, keep_as, spare_folder, spare_others
+from pipeline.places import BULK, mark_as, spare_folder, spare_others
 
 __all__ = ["TABLES", "write_bulk"]
 
@@ -29,7 +29,7 @@ def write_bulk(folder: Path, out: Path) -> int:
     spare_others(out, BULK)
     with swapped(out) as new:
         count = _write(folder, new)
-        keep_as(new, BULK)
+        mark_as(new, BULK)
     return count
 
 

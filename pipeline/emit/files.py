@@ -14,24 +14,41 @@ from pipeline.errors import CannotWriteError, writes_typed
 def swapped(place: Path) -> Iterator[Path]:
     """A new folder, which takes a place and what is there as a whole where all goes well.
 
+    Where the place is a disk of its own, which cannot be moved, what is on it is taken file by file.
     Raises CannotWriteError.
     """
-    # Beside its place, since a rename works within one file system only; the leading dot keeps what is
+    target = Path(os.path.realpath(place))  # what a link leads to, and a name for `.`
+    # On its disk, since a rename works within one file system only; the leading dot keeps what is
     # half written from being taken for results.
-    new, old = (place.with_name(f".{place.name}.{what}") for what in ("new", "old"))
+    around = target if target.is_mount() else target.parent
+    new, old = (around / f".{target.name}.{what}" for what in ("new", "old"))
     try:
         with writes_typed(place, "; what is there is as before"):
             for left in (new, old):  # by a run that was cut off
                 shutil.rmtree(left, ignore_errors=True)
             new.mkdir(parents=True)
             yield new
-            # Two renames leave the shortest time without a folder; the old one goes at the end.
-            if place.exists():
-                place.rename(old)
-            new.rename(place)
+            if around == target:
+                _swap_contents(target, new, old)
+            else:
+                # Two renames leave the shortest time without a folder; the old one goes at the end.
+                if target.exists():
+                    target.rename(old)
+                new.rename(target)
             shutil.rmtree(old, ignore_errors=True)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _swap_contents(folder: Path, new: Path, old: Path) -> None:
+    """Let what lies in a new folder below take the place of all that lies in this one."""
+    old.mkdir()
+    for entry in list(folder.iterdir()):
+        # A file that is there anew is replaced, so that the mark which says what this is never lacks.
+        if entry not in {new, old} and not (entry.is_file() and (new / entry.name).is_file()):
+            entry.rename(old / entry.name)
+    for entry in list(new.iterdir()):
+        entry.replace(folder / entry.name)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:

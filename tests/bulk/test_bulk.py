@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -167,6 +168,25 @@ def test_the_same_bytes_again_and_what_is_gone_goes(out, collection, tmp_path):
 
 def contents(folder):
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_a_place_may_be_a_link_the_folder_itself_or_a_disk(out, collection, tmp_path, monkeypatch):
+    home = tmp_path / "bulk"
+    home.mkdir()
+    (tmp_path / "link").symlink_to(home)
+    write_bulk(collection, tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert contents(home) == contents(out)
+    monkeypatch.chdir(home)
+    write_bulk(copy_rulings(tmp_path / "few", 2), Path())
+    assert contents(home) != contents(out)
+    monkeypatch.setattr("pathlib.Path.is_mount", lambda path: path == home)
+    before = home.stat().st_ino
+    for _ in range(2):
+        write_bulk(collection, home)
+    assert home.stat().st_ino == before  # a disk cannot be moved
+    assert contents(home) == contents(out)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bulk", "few", "link"]
 
 
 def test_what_is_not_ours_stays(collection, tmp_path):
