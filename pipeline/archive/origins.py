@@ -14,6 +14,7 @@ from pipeline.codes import Code
 from pipeline.decisions import decisions_path
 from pipeline.errors import UsageError
 from pipeline.model import Ruling
+from pipeline.read import Limits
 from pipeline.read.disk import is_there
 from pipeline.terms import DecidedBy
 
@@ -44,12 +45,12 @@ class Origins:
     Of files with the same content the first is taken, in the order of names.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, limits: Limits) -> None:
         self._paths: dict[str, Path] = {}
         if folder is not None:
             sources = LocalFolder(folder)
             for name in sorted(sources.names()):
-                self._paths.setdefault(sources.hash_of(name), folder / name)
+                self._paths.setdefault(sources.hash_of(name, limits), folder / name)
 
     def inputs(self, sha256: str) -> tuple[str, ...]:
         """The SHA-256 of a source and of what lies beside it, as `build.sources` orders them."""

@@ -130,7 +130,7 @@ class Packer:
 
     def __init__(self, folder: Path, settings: ArchiveSettings) -> None:
         self._folder, self._settings = folder, settings
-        self._origins = Origins(settings.sources)
+        self._origins = Origins(settings.sources, settings.limits)
         self._history: defaultdict[str, list[ReleasedChange]] = defaultdict(list)
         for change in changes(folder):
             self._history[change.expression].append(change)

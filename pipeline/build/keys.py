@@ -17,6 +17,7 @@ import pipeline
 from pipeline.build.settings import Settings
 from pipeline.build.sources import RulingFiles
 from pipeline.build.storage import SourceStorage, hash_of
+from pipeline.read import Limits
 
 _SCHEMAS: Final = Path(pipeline.__file__).parent.parent / "schemas"
 
@@ -26,11 +27,12 @@ def common_key(settings: Settings) -> str:
     return _digest([environment(), str(settings.limits), *map(hash_of, settings.registries)])
 
 
-def keys_of(sources: SourceStorage, group: RulingFiles, common: str) -> dict[str, str]:
+def keys_of(
+    sources: SourceStorage, group: RulingFiles, common: str, limits: Limits
+) -> dict[str, str]:
     """The key of each source of a ruling, by stem: of it, of what lies beside it, of its pairs."""
-    return keys_by_hashes(
-        {m.stem: [sources.hash_of(name) for name in m.inputs] for m in group.members}, common
-    )
+    inputs = {one.stem: [sources.hash_of(n, limits) for n in one.inputs] for one in group.members}
+    return keys_by_hashes(inputs, common)
 
 
 def keys_by_hashes(inputs: Mapping[str, Sequence[str]], common: str) -> dict[str, str]:

@@ -61,7 +61,9 @@ class Maker:
         try:
             with _copies_of_group(self, group) as (copy, is_whole):
                 # Of the copies, since a source may change between the hashing and the reading.
-                keys = keys_of(LocalFolder(copy), group, self.common) if is_whole else {}
+                keys = {}
+                if is_whole:
+                    keys = keys_of(LocalFolder(copy), group, self.common, self.limits)
                 return _Work(self, copy, keys).outcomes(group)
         except Exception as error:  # noqa: BLE001 - whatever it is costs this ruling alone
             return [_failure(member, error) for member in group.members]

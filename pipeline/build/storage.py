@@ -19,6 +19,8 @@ from pipeline.read import Limits, bytes_of
 _CHUNK: Final = 1 << 20
 NO_FILE: Final = "no file"
 """Stands for the hash of what is no plain file."""
+_TOO_LARGE: Final = "too large"
+"""Stands for that of a file larger than any that is read, which might take hours."""
 
 
 def storage(place: str | Path, out: Path) -> "SourceStorage":
@@ -64,9 +66,9 @@ class LocalFolder:
             below = "" if place == os.curdir else f"{place}{os.sep}"
             yield from (f"{below}{name}" for name in names + links if not _is_hidden(name))
 
-    def hash_of(self, name: str) -> str:
-        """The SHA-256 of a plain file; why there is none of anything else."""
-        return hash_of(f"{self.path}{os.sep}{name}")
+    def hash_of(self, name: str, limits: Limits) -> str:
+        """The SHA-256 of a plain file that may be read; why there is none of anything else."""
+        return hash_of(f"{self.path}{os.sep}{name}", limits)
 
     def stands(self, folder: Path) -> bool:
         """Whether there is such a folder."""
@@ -120,12 +122,14 @@ class RemoteFolder:
             if not any(map(_is_hidden, parts)) and derived.isdisjoint(folders):
                 yield name
 
-    def hash_of(self, name: str) -> str:
-        """The SHA-256 of a file; why there is none of anything else."""
+    def hash_of(self, name: str, limits: Limits) -> str:
+        """The SHA-256 of a file that may be read; why there is none of anything else."""
         system, root = self._system_and_root()
         try:
             with system.open(f"{root}/{name}", "rb") as file:
-                return hashlib.sha256(file.read()).hexdigest()
+                # One byte over the limit is enough to tell that there are more.
+                data = file.read((limits.size << 20) + 1)
+                return _TOO_LARGE if _is_too_large(len(data), limits) else _sha256(data)
         except FileNotFoundError:
             return NO_FILE
         except Exception as error:  # noqa: BLE001 - each storage raises errors of its own
@@ -198,16 +202,26 @@ def _not_listed(error: OSError) -> None:
         raise UnreadableSourceError(message) from error
 
 
-def hash_of(path: str | Path) -> str:
-    """The SHA-256 of a plain file; why there is none of anything else."""
+def _is_too_large(size: int, limits: Limits) -> bool:
+    return size > limits.size << 20
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def hash_of(path: str | Path, limits: Limits | None = None) -> str:
+    """The SHA-256 of a plain file, with limits of one that may be read; why there is none of anything else."""
     try:
         found = os.stat(path)  # noqa: PTH116 - tens of thousands are looked at, at every run
         if not stat.S_ISREG(found.st_mode):
             return NO_FILE
+        if limits and _is_too_large(found.st_size, limits):
+            return _TOO_LARGE
         with open(path, "rb") as file:  # noqa: PTH123
             # `file_digest` makes a buffer first, which costs more than to read a small file.
             if found.st_size < _CHUNK:
-                return hashlib.sha256(file.read()).hexdigest()
+                return _sha256(file.read())
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (FileNotFoundError, NotADirectoryError):
         return NO_FILE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -759,11 +760,39 @@ def test_a_source_that_was_not_made_is_not_hashed(folder, out, monkeypatch):
     hashed = []
     real = LocalFolder.hash_of
     monkeypatch.setattr(
-        LocalFolder, "hash_of", lambda s, name: hashed.append(name) or real(s, name)
+        LocalFolder, "hash_of", lambda s, *told: hashed.append(told[0]) or real(s, *told)
     )
     for _ in range(2):
         assert "larger than 1 MiB" in entries(folder, out, limits=Limits(size=1))["large"].error
         assert "large.txt" not in hashed
+
+
+@pytest.mark.parametrize("name", [f"{KAZ}.txt", f"{KAZ}.decisions.toml"])
+def test_what_became_too_large_is_not_hashed(folder, out, name):
+    with (folder / name).open("wb") as file:
+        file.truncate(1 << 40)  # would take hours
+    for _ in range(2):
+        assert "larger than" in entries(folder, out)[KAZ].error
+    (folder / name).unlink()
+
+
+def test_results_lie_on_whatever_disk_is_mounted_there(folder, empty, monkeypatch):
+    real = Path.replace
+
+    def over(path, target):
+        """As where `below` is a disk of its own."""
+        if ("below" in path.parts) != ("below" in Path(target).parts):
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return real(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", over)
+        assert set(made(folder, empty).values()) == {"made"}
+    assert sorted(path.name for path in (empty / "below").iterdir()) == [
+        "бір екі.akn.xml",
+        "бір екі.json",
+    ]
+    assert set(made(folder, empty).values()) == {"unchanged"}
 
 
 def test_a_link_in_the_place_of_what_a_build_works_on_is_not_followed(folder, out):
