@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate
 
 from pipeline.codes import Code
 from pipeline.grammar import Grammar
@@ -25,18 +24,18 @@ def find_clashes(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding
     never = _impossible_neighbours(grammar)
     for one in placed:
         words = one.line.folded.split(" ")
-        starts = [*accumulate((len(word) + 1 for word in words), initial=one.line.span.start)]
         for at in [at for at, word in enumerate(words) if word in never]:
             behind, before = never[words[at]]
             if behind.match(" ".join(words[at + 1 : at + 3])):
-                yield _clash_finding(words[at : at + 2], starts[at])
+                yield _clash_finding(one, words, at)
             if at and before.match(" ".join(words[at - 1 : at + 2])):
-                yield _clash_finding(words[at - 1 : at + 1], starts[at - 1])
+                yield _clash_finding(one, words, at - 1)
 
 
-def _clash_finding(pair: Sequence[str], start: int) -> Finding:
-    """The finding for two words that cannot stand side by side."""
-    words = " ".join(pair)
+def _clash_finding(one: Placed, every: Sequence[str], at: int) -> Finding:
+    """The finding for a word of a paragraph and the next one, which cannot stand side by side."""
+    start = one.line.span.start + sum(len(word) + 1 for word in every[:at])
+    words = " ".join(every[at : at + 2])
     message = f"“{words}”: no sentence has these side by side"
     return Finding(Code.SENTENCE_CUT, Span(start, start + len(words)), message)
 

@@ -19,8 +19,8 @@ _OPENING = (
     BlockRole.QUESTION,
     BlockRole.RAPPORTEURS,
 )
-_END_OF_SENTENCE = re.compile(r"(?:(?<!\b\w)[.]|:)\Z")
-"""What ends a sentence; the stop behind an initial does not."""
+_END_OF_SENTENCE = re.compile(r"(?<!\b\w)[.]|:")
+"""The last character of a sentence; the stop behind an initial ends none."""
 
 
 def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar) -> OpeningClauses:
@@ -64,7 +64,8 @@ def _names_who_sat(text: str, paragraph: Paragraph, grammar: Grammar) -> bool:
 def _end_of_sentence(text: str, paragraphs: Sequence[Paragraph], end: int) -> int:
     """Where the opening ends that reaches to `end`: a paragraph in small letters goes on with its sentence."""
     for one in (one for one in paragraphs if one.span.start > end):
-        if _END_OF_SENTENCE.search(text[:end].rstrip()) or not text[one.span.start].islower():
+        before = text[:end].rstrip()
+        if _END_OF_SENTENCE.match(before, len(before) - 1) or not text[one.span.start].islower():
             break
         end = one.span.end
     return end

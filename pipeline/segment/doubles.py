@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, starmap, takewhile
+from itertools import groupby, pairwise, repeat, starmap, takewhile
 from operator import eq, sub
 from typing import NamedTuple
 
@@ -104,7 +104,7 @@ def _doubled_words(one: Placed, whole: str, joining: Connectives) -> Iterator[Fi
 
 def _likely_counts(text: str) -> list[int]:
     """How many words may be doubled, the most first: of so many, so many stand that far apart."""
-    words = [word.rstrip(_CLOSING) for word in text.lower().split()]
+    words = [*map(str.rstrip, text.lower().split(), repeat(_CLOSING))]
     pairs = list(pairwise(words))
     different = set(pairs)
     alike = sum(starmap(eq, different))

@@ -154,9 +154,9 @@ def _without_vowels(words: Sequence[re.Match[str]], text: str, grammar: Grammar)
     """Unknown words without a vowel, which only abbreviations are: with a full stop, or behind figures (`5 млрд`)."""
     vowels = frozenset(grammar.letters.vowels)
     for word in words if vowels else ():
-        bare = len(word[0]) >= _PART and not word[0].isascii() and vowels.isdisjoint(word[0])
-        short = text.startswith(".", word.end()) or text[: word.start()].rstrip()[-1:].isdigit()
-        if bare and not short:
+        if len(word[0]) < _PART or word[0].isascii() or not vowels.isdisjoint(word[0]):
+            continue
+        if not (text.startswith(".", word.end()) or text[: word.start()].rstrip()[-1:].isdigit()):
             yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{word[0]}” is no word"
 
 
@@ -175,7 +175,7 @@ def _joined(
     for word in words:
         for at in range(_FIRST, len(word[0]) - _SECOND + 1):
             first, second = word[0][:at], word[0][at:]
-            known = all(part in here or part in learnt for part in (first, second))
+            known = (first in learnt or first in here) and (second in learnt or second in here)
             counts = known and first in _cardinals(grammar)
             if known and not counts and not _continues(word[0], at, language):
                 message = f"“{word[0]}” may be two words, “{first}” and “{second}”"
@@ -197,8 +197,9 @@ def _parts_of(word: str, here: frozenset[str], grammar: Grammar) -> tuple[str, s
 
     Beside one of more than three letters, a learnt word tells, too.
     """
-    learnt = words_of(grammar.language)
-    for one in grammar.letters.apart:
+    learnt, apart = words_of(grammar.language), grammar.letters.apart
+    # Few words begin or end like one, which is asked of all at once.
+    for one in apart if word.startswith(apart) or word.endswith(apart) else ():
         begun, ended = word.startswith(one), word.endswith(one)
         for rest in (word[len(one) :] * begun, word[: -len(one)] * ended):
             known = rest in here or (len(one) > _SHORT and rest in learnt)
@@ -214,15 +215,14 @@ def _words_in(letters: str, grammar: Grammar) -> int:
     """
     learnt, frequent = words_of(grammar.language), _own_words(grammar)
     most = {0: 0}
-    for end in range(1, len(letters) + 1):
-        parts = ((at, letters[at:end]) for at in most)
-        counts = (
-            most[at] + 1
-            for at, part in parts
-            if part in (frequent if len(part) == _SHORT else learnt if len(part) > _SHORT else ())
-        )
-        if count := max(counts, default=0):
-            most[end] = count
+    for end in range(_SHORT, len(letters) + 1):
+        counts = [
+            count + 1
+            for at, count in most.items()
+            if end - at >= _SHORT and letters[at:end] in (learnt if end - at > _SHORT else frequent)
+        ]
+        if counts:
+            most[end] = max(counts)
     return most.get(len(letters), 0)
 
 
@@ -242,17 +242,19 @@ def _torn(
     learnt, own = words_of(grammar.language), _own_words(grammar)
     pairs = chain.from_iterable(pairwise(neighbours) for _, neighbours in odd)
     for one, behind in dict.fromkeys(pairs):
-        pair = one[0][0].lower() + one[0][1:], behind[0]
-        beside = text[one.end() : behind.start()] == " " and all(map(str.islower, pair))
-        if not beside or not own.isdisjoint(pair) or max(map(len, pair)) > _LONGEST:
+        if text[one.end() : behind.start()] != " ":
             continue
-        known = [word for word in pair if len(word) > 1 and word in learnt]
+        first, second = pair = one[0][0].lower() + one[0][1:], behind[0]
+        small = first.islower() and second.islower() and own.isdisjoint(pair)
+        if not small or len(first) > _LONGEST or len(second) > _LONGEST:
+            continue
+        known = [word for word in pair if word in learnt and len(word) > 1]
         if len(known) == len(pair):
             continue
         span, whole = Span(one.start(), behind.end()), "".join(pair)
         if len(whole) >= _FIRST and (whole in learnt or whole in here):
             yield Code.SPACING_DOUBTFUL, span, f"“{text[slice(*span)]}” may be one word"
-        elif not known and (at := _border(whole, len(pair[0]), learnt)):
+        elif not known and (at := _border(whole, len(first), learnt)):
             message = f"“{text[slice(*span)]}” may be “{whole[:at]}” and “{whole[at:]}”"
             yield Code.SPACING_DOUBTFUL, span, message
 
@@ -322,18 +324,23 @@ def _cardinals(grammar: Grammar) -> frozenset[str]:
 
 def _capitals_inside(text: str) -> Iterator[_Odd]:
     """Words that go on with a capital letter, or in many small ones behind several: no name or abbreviation does."""
-    for word in _capital_pattern().finditer(text):
+    found, joined = _capital_patterns()
+    # The first begins with a letter that few words have inside them, so most paragraphs cost little.
+    for word in joined.finditer(text) if found.search(text) else ():
         first, second = word["first"], word["second"]
         what = f"may be two words, “{first}” and “{second}”" if first else "is no word"
         yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{word[0]}” {what}"
 
 
 @cache
-def _capital_pattern() -> re.Pattern[str]:
+def _capital_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A capital letter that such a word has, and the word."""
     big, small = alphabet.upper(), alphabet.lower()
     joined = f"(?P<first>[{small}]{{3,}})(?P<second>[{big}][{big}{small}]+)"
     turned = f"[{small}][{big}]{{4,}}"
-    return re.compile(rf"(?<![\w-])(?:{joined}|[{big}]{{2,}}[{small}]{{8,}}|{turned})(?![\w-])")
+    return re.compile(f"[{big}](?:(?<=[{small}].)|[{small}]{{8}}(?<=[{big}].{{9}}))"), re.compile(
+        rf"(?<![\w-])(?:{joined}|[{big}]{{2,}}[{small}]{{8,}}|{turned})(?![\w-])"
+    )
 
 
 def _continues(word: str, at: int, language: Language) -> bool:
