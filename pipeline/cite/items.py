@@ -156,13 +156,16 @@ class Items:
 
     def _is_decimal(self, sign: int) -> bool:
         """Whether a sign makes one number of two: of `234-1,245`, `73,74` each is one, and a blank is missing."""
-        line, one, other = self.line, self.line.word(sign - 1), self.line.word(sign + 1)
-        glued = line.word(sign) in (".", ",") and line.is_glued(sign - 1) and line.is_glued(sign)
+        line, mark = self.line, self.line.word(sign)
+        if mark not in (".", ","):
+            return False
+        one, other = line.word(sign - 1), line.word(sign + 1)
+        glued = line.is_glued(sign - 1) and line.is_glued(sign)
         numbers = line.kind(sign - 1) is NUMBER and line.kind(sign + 1) is NUMBER
         # Compared as figures, of which a number has as many as somebody wrote.
         decimal = len(one) > 1 and one.isdecimal() and other.isdecimal()
         rising = decimal and (len(one), one) < (len(other), other)
-        listed = line.word(sign) == "," and (rising or "-" in one + other)
+        listed = mark == "," and (rising or "-" in one + other)
         return glued and numbers and not listed
 
 

@@ -10,7 +10,6 @@
 A list is read from its unit on, back to what stands before it or on to what stands behind.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -374,10 +373,11 @@ class Lists:
             edge, beyond = (one.last, other.last) if back else (one.first, other.first)
             eaten = found.get(edge)
             # `статей 73 (…) и 74 Конституции`, `73 (…) және 74-баптары`: behind a bracket the list itself goes on.
-            between = range(one.last, other.first) if not _govern_alike(one, other) else ()
+            alike = _govern_alike(one, other)
+            between = range(one.last, other.first) if not alike else ()
             asides = between if back else (other.last,)
             aside = not self.line.brackets.keys().isdisjoint(asides)
-            if (eaten and eaten is not other) or not (aside or _govern_alike(one, other)):
+            if (eaten and eaten is not other) or not (aside or alike):
                 continue
             like = other if isinstance(other, UnitGroup) and aside else found.get(beyond)
             if like and not aside and isinstance(one, UnitGroup) and like.rank <= one.rank:
@@ -423,21 +423,21 @@ def _govern_alike(one: Governor, other: Governor) -> bool:
     return not isinstance(one, UnitGroup) and not isinstance(other, UnitGroup)
 
 
-def with_ranges(reads: Iterable[ItemAt], unit: UnitWord) -> Iterator[ProvisionItem]:
+def with_ranges(reads: Sequence[ItemAt], unit: UnitWord) -> Iterator[ProvisionItem]:
     """The items of a list, the two ends of a range as one.
 
     `55-58` is a range before a plural or in a list; `43-1` is a number with its index. Where the
     form does not tell and both may be, the item is doubtful, and so is `58-55` before a plural
     alone. Of `5-7, 5-8` each has an index.
     """
-    bases = Counter(map(_without_index, reads))
-    several = bases.total() > 1
+    bases = [*map(_without_index, reads)]
+    several = len(bases) > 1
     rest = iter(reads)
     for read in rest:
         if read.ranged and (end := next(rest, None)):
             # What a bracket names behind the upper end is below each of the range.
             yield read.item._replace(until=end.item._replace(below=()), below=end.item.below)
-        elif read.sort is not FIGURES or unit.singular or bases[_without_index(read)] > 1:
+        elif read.sort is not FIGURES or unit.singular or bases.count(_without_index(read)) > 1:
             yield read.item
         else:
             certain, alone = unit.plural or several, unit.plural and not several

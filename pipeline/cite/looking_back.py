@@ -39,7 +39,7 @@ class LookingBack:
     around: Surroundings
     identifier: Identifier
 
-    @property
+    @cached_property
     def act(self) -> Naming:
         """The naming of the mention; one of nothing, where it names no act."""
         return self.mention.naming

@@ -178,6 +178,7 @@ class _Finder:
         self.head_last, self.endings = words.table.head_last, words.table.endings
         self.shared = {head.noun for head in pieces.heads if head.noun}
         """The nouns that several names have: `Уголовного и Трудового кодексов`."""
+        self.drafted = any(piece.sort == DRAFT for piece in pieces.all)
         self.own = BorderSide(line, pieces, before=self.head_last)
         """The side of a noun on which its pieces stand; what its act belongs to stands on the other one."""
         self.far = BorderSide(line, pieces, before=not self.head_last)
@@ -322,6 +323,8 @@ class _Finder:
         return taken.plus("state", state) if state and is_state else taken
 
     def _with_draft(self, head: TokenPiece, taken: _Taken) -> _Taken:
+        if not self.drafted:
+            return taken
         beside = self.pieces.ending.get(taken.first), self.pieces.starting.get(taken.last)
         for draft in (*beside, self._parted_draft(head, taken.first, taken.last)):
             if draft and draft.sort == DRAFT:
@@ -499,11 +502,12 @@ class _Finder:
         near = Court.CONSTITUTIONAL_COURT if self._is_marked(head, noun, parts) else near
         said_by_name = head.named or head.sort == "acronym"
         shared = (head.noun or head.last - 1) in self.shared
-        several = self._is_plural(head) or self._is_another(head, place[0], parts)
+        alone = said_by_name and not shared
+        name = self._name_of(head, noun)
         bare = Naming(
             kind=KINDS.get(kind) if short is None else None,
-            name=self._name_of(head, noun),
-            normative=" " in self._name_of(head, noun),
+            name=name,
+            normative=" " in name,
             named=said_by_name,
             noun=KINDS.get(said) if kind != said else None,
             means=self._noun(head).endswith(self.endings.means),
@@ -515,7 +519,7 @@ class _Finder:
             pointer=PART if head.sort == PART else "",
             division=head.value if head.sort == PART else "",
             shared=shared,
-            several=said_by_name and not shared and several,
+            several=alone and (self._is_plural(head) or self._is_another(head, place[0], parts)),
         )
         return bare._replace(**self.naming_fields(parts)) if parts else bare
 

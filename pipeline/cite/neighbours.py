@@ -88,13 +88,15 @@ class Neighbours:
 
     def unknown_title(self, edge: int, *, treaty: bool) -> bool:
         """Whether a title without quotation marks follows that is not known, so has no end, or has it in where a treaty was made."""
+        if self.side.before:
+            return False
         # Between two people a contract is made, between states and governments a treaty.
         parted = self.line.word(edge) in self.table.parties and self.line.has_capital(edge + 1)
         # `Закона о введении его в действие`: what it says of itself is no title.
         own = {self.line.word(edge + 1), self.line.word(edge + 2)} & {*self.table.particles}
         titled = self.line.word(edge) in self.table.title_marks and not own
         signed = treaty and self._leads_to_signing(edge)
-        return not self.side.before and (parted or titled or signed)
+        return parted or titled or signed
 
     def _leads_to_signing(self, edge: int) -> bool:
         """Whether words lead to where and when a treaty was made: `по охране вод (Хельсинки, 17 марта 1992 года)`."""
