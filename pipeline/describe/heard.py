@@ -147,8 +147,10 @@ def _names_signed(reading: OpeningReading) -> Iterator[tuple[Written, Span | Non
     lines = [p.span for p in sections.within(Part.CONCLUSIONS) if p.role is BlockRole.SIGNATURE]
     stretches = [Span(lines[0].start, lines[-1].end)] if lines else []
     stretches += [one.span for one in sections.annotations if one.kind is MarkKind.SIGNATURE]
-    small = _offices_before_names(reading.grammar).sub(lambda office: office[0].lower(), text)
+    offices_before = _offices_before_names(reading.grammar)
     for span in stretches:
+        words = offices_before.sub(lambda office: office[0].lower(), text[slice(*span)])
+        small = f"{text[: span.start]}{words}{text[span.end :]}"
         listed = [*items(text, span, listed_names(reading.grammar, small, span, hidden=False))]
         last = listed[-1].name.span.end if listed else span.start
         gaps = (*(item.before for item in listed), Span(last, span.end))

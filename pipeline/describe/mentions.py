@@ -50,7 +50,7 @@ class KnownPersons:
         for paragraph in sections.paragraphs:
             words = text[slice(*paragraph.span)].casefold()
             # Most paragraphs name nobody: what all forms of a surname share is looked for first.
-            if paragraph.part is not Part.NOTES and any(stem in words for stem in stems):
+            if paragraph.part is not Part.NOTES and any(map(words.__contains__, stems)):
                 yield from self._mentions_in(text, paragraph.span, hidden=hidden)
 
     def _mentions_in(self, text: str, span: Span, *, hidden: bool) -> Iterator[tuple[str, Span]]:

@@ -69,9 +69,8 @@ def _write_element(element: Element, put: Callable[[str], None]) -> None:
     # Nearly all are short names without any sign: one search costs less than one for each.
     if _SIGNS.search("".join(attributes.values())):
         attributes = {name: _with_references(v, _IN_ATTRIBUTES) for name, v in attributes.items()}
-    put(f"<{element.tag}")
-    for name, value in attributes.items():
-        put(f' {name}="{value}"')
+    named = [f' {name}="{value}"' for name, value in attributes.items()]
+    put(f"<{element.tag}{''.join(named)}")
     if element.text or len(element):
         put(f">{_with_references(element.text or '', _IN_WORDS)}")
         for child in element:

@@ -188,7 +188,7 @@ def is_text(text: str) -> bool:
     )
     words = words_in(text)
     small = {word: n for word, n in words.items() if not word.isupper()}
-    mixed = sum(n for word, n in small.items() if not _is_cased(word))
+    mixed = sum(n for word, n in small.items() if not word[1:].islower() and len(word) > 1)
     return (
         "\0" not in counts
         and odd <= _MOST_ODD * len(text)
@@ -196,10 +196,6 @@ def is_text(text: str) -> bool:
         and 2 * sum(small.values()) > words.total()
         and sum(words[word] for word in _common_words()) >= _FEWEST_COMMON
     )
-
-
-def _is_cased(word: str) -> bool:
-    return word[1:].islower() or len(word) == 1
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.read.source import Source
 from pipeline.read.trust import Distrust, refusal
 
-_GAP: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+_GAP: Final = re.compile(r" (?<=\S ) +(?=\S)")
 _FEWEST, _LEAST = 20, 0.5
 """Lines that go on at one place behind a gap, and their share of all: a table or a signature takes fewer."""
 

@@ -136,7 +136,8 @@ class Figures:
         """Count in a text."""
         letters, words = characters_in(text), Counter[str]()
         for word, count in words_in(text).items():
-            words[word.lower()] += count
+            lower = word.lower()
+            words[lower] = words.get(lower, 0) + count
         common, without_own = common_words()
         known, own = every_letter(), own_letters()
         bounded = _counts_bounded(words, common)
@@ -145,11 +146,11 @@ class Figures:
             words=bounded.total(),
             lost=sum(count for char, count in letters.items() if _NO_LETTER.match(char))
             + len(_NO_GLYPH.findall(text)),
-            cyrillic=sum(map(letters.__getitem__, known)),
-            kazakh_letters=sum(map(letters.__getitem__, own)),
+            cyrillic=sum(map(letters.__getitem__, known & letters.keys())),
+            kazakh_letters=sum(map(letters.__getitem__, own & letters.keys())),
             listed=sum(count * len(word) for word, count in (words - bounded).items()),
-            common=sum(map(words.__getitem__, common)),
-            kazakh_words=sum(map(words.__getitem__, without_own)),
+            common=sum(map(words.__getitem__, common & words.keys())),
+            kazakh_words=sum(map(words.__getitem__, without_own & words.keys())),
             asked=len(_ASKED.findall(text)) if "?" in text else 0,
         )
 
@@ -163,6 +164,8 @@ def _counts_bounded(words: Counter[str], common: Iterable[str]) -> Counter[str]:
     A long list (`ст. 1, ст. 2`) is no text in another alphabet.
     """
     most = max(_FEWEST_WORDS, int(_MOST_REPEATED * words.total()))
+    if max(words.values(), default=0) <= most:
+        return words
     known = set(common)
     return Counter(
         {word: count if word in known else min(count, most) for word, count in words.items()}
