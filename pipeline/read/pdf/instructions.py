@@ -23,9 +23,9 @@ from pipeline.read.pdf.streams import DAMAGED
 # Delimiters part words without a blank between them (ISO 32000-1, 7.2.2).
 _DELIMITERS = bytes.maketrans(b"()<>[]{}%\0", b" " * 10)
 # Balanced parentheses need no escape in a string (ISO 32000-1, 7.3.4.2); one level of them is read.
-_STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
-_NO_WORDS = re.compile(_STRING, re.DOTALL)
-_NOR_COMMENTS = re.compile(_STRING + rb"|(?<!<)<(?!<)[^>]*+>|%[^\r\n]*+", re.DOTALL)
+STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
+_NO_WORDS = re.compile(STRING, re.DOTALL)
+_NOR_COMMENTS = re.compile(STRING + rb"|(?<!<)<(?!<)[^>]*+>|%[^\r\n]*+", re.DOTALL)
 """A string, one of figures or a comment, whichever begins first: each may hold what begins another."""
 _HIDING = frozenset((b"Do", b"sh", b"BI", b"EI", b"d0", b"d1"))
 """Pictures, forms, shadings, glyphs of Type 3."""
@@ -283,19 +283,22 @@ def _clips_of_text(words: list[bytes], followed: list[tuple[int, bytes]]) -> tup
     matrix, stack = IDENTITY, list[tuple[Matrix, int]]()
     pending: list[Box | None] = []
     found: set[Box | None] = set()
+    known = 0
     for n, word in followed:
         if word == b"q":
             stack.append((matrix, len(pending)))
         elif word == b"Q" and stack:
             matrix, kept = stack.pop()
             del pending[kept:]
+            known = min(known, kept)
         elif word == b"cm":
             # `cm` works before the matrix that is in force (ISO 32000-1, 8.3.4).
             matrix = product(_matrix(words[n - 6 : n]), matrix)
         elif word in _CLIPS:
             pending.append(_clip_before(words, n, matrix))
-        elif pending and word in SHOWN:
-            found.update(pending)
+        elif known < len(pending) and word in SHOWN:
+            found.update(pending[known:])
+            known = len(pending)
     return None if None in found else tuple(box for box in found if box is not None)
 
 

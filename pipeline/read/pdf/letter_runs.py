@@ -86,34 +86,39 @@ def runs_of(glyphs: Sequence[Glyph], chars: Sequence[TextChar]) -> list[Run]:
     Blanks are left out: where words end is told by the gaps, since producers paint blanks that are
     none and leave out blanks that are.
     """
-    runs: list[Run] = []
-    letters, lefts = [glyph[0] for glyph in glyphs], [glyph[1][0] for glyph in glyphs]
+    pieces: list[tuple[int, int, float]] = []
     first, last = -1, ""
     line = height = end = advance = deepest = widest = 0.0
-
-    def run(first: int, behind: int) -> Run:
-        """The glyphs that hang together, up to the right edge of the last, in the font of the first."""
-        text, edges = "".join(letters[first:behind]), (*lefts[first:behind], end)
-        return Run(text, line, height, chars[first].font_name, edges)
-
     for n, (letter, (x, y, width, size), _) in enumerate(glyphs):
-        is_blank = letter in BLANKS
-        gap = x - end
-        if first >= 0 and (
-            is_blank
-            or y != line
-            or size != height
-            or not deepest < gap < widest
-            or (gap < -advance / 2 and letter == last)
-        ):
-            runs.append(run(first, n))
-            first = -1
-        if is_blank:
+        if letter in BLANKS:
+            if first >= 0:
+                pieces.append((first, n, end))
+                first = -1
             continue
-        if first < 0:
-            first, line, height = n, y, size
-            deepest, widest = _DEEPEST_KERN * size, _WIDEST_KERN * size
+        if first >= 0:
+            gap = x - end
+            if (
+                deepest < gap < widest
+                and y == line
+                and size == height
+                and (gap >= -advance / 2 or letter != last)
+            ):
+                end, advance, last = x + width, width, letter[-1:]
+                continue
+            pieces.append((first, n, end))
+        first, line, height = n, y, size
+        deepest, widest = _DEEPEST_KERN * size, _WIDEST_KERN * size
         end, advance, last = x + width, width, letter[-1:]
     if first >= 0:
-        runs.append(run(first, len(glyphs)))
-    return runs
+        pieces.append((first, len(glyphs), end))
+    letters, lefts = [glyph[0] for glyph in glyphs], [glyph[1][0] for glyph in glyphs]
+    return [
+        Run(
+            "".join(letters[first:behind]),
+            glyphs[first][1][1],
+            glyphs[first][1][3],
+            chars[first].font_name,
+            (*lefts[first:behind], end),
+        )
+        for first, behind, end in pieces
+    ]

@@ -38,6 +38,14 @@ def hides_nothing(parts: Sequence[Part], found: Instructions, *, have_rules: boo
     Where its thin paths are rules, all dark, what these go through is told elsewhere; a light line strikes nothing
     out. What cannot be told so is taken for hiding some; so is a light shape on a dark one, which may be a letter itself.
     """
+    colours = (
+        _lightness_told(pdfium.FPDFPageObj_GetFillColor, part.item)
+        for part in parts
+        if part.kind == TEXT
+    )
+    lightest = max(colours, default=0.0) if found.is_light else DARK
+    if lightest > DARK:
+        return False
     texts = [(turn, part.item, part.box) for turn, part in enumerate(parts) if part.kind == TEXT]
     shapes = [_painted_shape(turn, part) for turn, part in enumerate(parts) if part.kind == PATH]
     areas = [shape for shape in shapes if not (have_rules and _is_rule(shape))]
@@ -48,8 +56,6 @@ def hides_nothing(parts: Sequence[Part], found: Instructions, *, have_rules: boo
     )
     if any(map(may_be_cut, outside)) or any(_have_light_on_dark(areas)):
         return False
-    colours = (_lightness_told(pdfium.FPDFPageObj_GetFillColor, item) for _, item, _ in texts)
-    lightest = max(colours, default=0.0) if found.is_light else DARK
     words = sorted((box.y0, turn, box) for turn, _, box in texts) if areas else []
     tallest = max((box.y1 - box.y0 for _, _, box in words), default=0.0)
     for turn, box, lightness, is_even in areas:
@@ -59,7 +65,7 @@ def hides_nothing(parts: Sequence[Part], found: Instructions, *, have_rules: boo
         is_ground = is_even and turn < first and lightness >= lightest + _CONTRAST
         if first < len(parts) and not is_ground:
             return False
-    return lightest <= DARK
+    return True
 
 
 def _painted_shape(turn: int, part: Part) -> _PaintedShape:
