@@ -92,6 +92,18 @@ class Catalogue:
         title = act.title.get(self.grammar.language.value)
         return self.titles[self.forms.stems(title)] if title else (act,)
 
+    def in_force_under_a_name_of(self, acts: Iterable[Act], day: date) -> bool:
+        """Whether an act is in force on a day that has the title of one of some acts, in whatever language."""
+        titles = {title for act in acts for title in act.title.values()}
+        alike = (a for a in self.registry.acts if not titles.isdisjoint(a.title.values()))
+        return any(act.in_force(day) for act in alike)
+
+    def is_part(self, act: Act) -> bool:
+        """Whether a code was adopted in several acts, of which this is one: `Гражданский кодекс (Особенная часть)`."""
+        names = act.titles(self.grammar.language.value)
+        volumes = tuple(f"({words})" for words in self.grammar.citations.volumes)
+        return any(name.endswith(volumes) for name in names)
+
     def is_amending_title(self, title: str) -> bool:
         """Whether a title says that the act amends another: such an act is one of many of its title.
 

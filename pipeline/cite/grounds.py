@@ -68,6 +68,19 @@ def cited_of_act_behind(back: LookingBack) -> Iterable[Told]:
     return acts.values() if len(acts) == 1 and back.act_named_next in acts else ()
 
 
+def named_in_brackets_behind(back: LookingBack) -> Iterator[Told]:
+    """The act that stands alone in brackets right behind it: `статья 10 (УПК)`.
+
+    One with its date and number may be what changed the article.
+    """
+    behind, text = back.naming_behind, back.text
+    if behind is None or behind.steps or behind.naming.full or behind.naming.generic:
+        return
+    opening = text[back.mention.span.end : behind.span.start].strip()
+    if opening == "(" and text.startswith(")", behind.span.end):
+        yield back.identifier.identify(behind.naming)
+
+
 def pointed_at(back: LookingBack) -> Iterable[Told]:
     """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
     if back.article is None or not back.first.pointed:
@@ -98,7 +111,7 @@ def examined_beside_measure(back: LookingBack) -> Iterable[Told]:
     # Behind what rests on the Constitution a new clause may go on with that.
     role = any(one.role is Role.MEASURE for one in named)
     measured = role or ";" not in back.words_since(back.nearest_citation.end)
-    measured &= all(one.of_constitution for one in named)
+    measured &= all(one.of_constitution and not one.identity.reason for one in named)
     listed = back.continues_list and back.nearest_citation.of_constitution
     asked = acts[0].kind != ActKind.CONSTITUTION and acts[0].key in back.play.asked
     return acts if measured and asked and not listed else ()
@@ -502,6 +515,9 @@ def named_fully_before(back: LookingBack) -> Iterable[Told]:
     marks = {mark for mark in (day, frbr_number(act.number)) if mark}
     known = back.play.of_kind.get(act.kind or "", {}).values() if marks and not elsewhere else ()
     acts = [one.identity for one in known if marks <= {*one.marks}]
+    if act.named:
+        # `2014 жылғы Қылмыстық кодекс` is no other code of that year.
+        acts = [one for one in acts if not {*back.bearers}.isdisjoint(one.acts)]
     return acts if len(acts) == 1 else ()
 
 
@@ -531,8 +547,12 @@ def in_older_words(back: LookingBack) -> Iterator[Told]:
     since = date.fromisoformat(ruling.date) if ruling else date.min
     until = own if own and ruling else date.max
     acts = tuple(a for a in back.bearers if since <= a.period.ends_latest and a.date <= until)
-    # The registry may know none of the name that was in force when the ruling was adopted.
-    if acts and ruling and all(act.date > since for act in acts):
+    # The registry may know none of the name that was in force when the ruling was adopted, or none that is now.
+    late = ruling and all(act.date > since for act in acts)
+    bearing = back.identifier.catalogue.in_force_under_a_name_of
+    titled = back.act.title and back.act.kind is not ActKind.CODE
+    ended = own and not (titled or bearing(back.bearers, own))
+    if acts and (late or ended):
         yield Meaning(reason=OpenReason.NO_ACT)
     for some in [acts] if acts and one_code(acts) else [(act,) for act in acts]:
         yield Meaning(acts=some, kind=only_kind(some), confidence=PRINTED)

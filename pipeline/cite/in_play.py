@@ -9,6 +9,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from heapq import nlargest
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.cite.catalogue import RULINGS, WITHOUT_ARTICLES
@@ -201,7 +202,8 @@ class Play:
             self.of_unit[unit][key] = act
 
     def _keep_citation(self, place: Place, act: InPlay) -> None:
-        act.times += bool(place.identity.acts) and stands_under_act(place.steps)
+        known = place.identity.acts or place.identity.words
+        act.times += bool(known) and stands_under_act(place.steps)
         article = place.article
         if article is None:
             return
@@ -217,12 +219,16 @@ class Play:
                 self.indexed[unit].add(place.key)
 
     def cited_most(self, fits: Callable[[Meaning], bool]) -> Meaning | None:
-        """The act whose articles were cited more than twice as often as those of any other that fits."""
-        acts = (act for act in self.acts.values() if act.times and fits(act.identity))
-        most, rival = (*nlargest(2, acts, key=lambda act: act.times), None, None)[:2]
-        if most is None or most.times < OFTEN or (rival and most.times <= 2 * rival.times):
-            return None
-        return most.identity
+        """The act whose articles were cited more than twice as often as those of any other that fits, where all that nobody knows count as one."""
+        fitting = [act for act in self.acts.values() if act.times and fits(act.identity)]
+        counts = [(act.times, act.identity) for act in fitting if act.identity.acts]
+        unknown = [act for act in fitting if not act.identity.acts]
+        if unknown:
+            counts.append((sum(act.times for act in unknown), unknown[-1].identity))
+        (most, act), (rival, _) = (*nlargest(2, counts, key=itemgetter(0)), (0, None), (0, None))[
+            :2
+        ]
+        return act if most >= OFTEN and most > 2 * rival else None
 
     def parts_of(self, act: Meaning) -> set[UnitKind]:
         """What the articles of an act were cited to be divided into."""

@@ -433,7 +433,8 @@ class LookingBack:
             for kind, number in units_of(steps or self.steps)
             if kind is UnitKind.ARTICLE and number[:1].isdecimal()
         ]
-        return not act.acts or all(act.work(("art", one)) is not None for one in articles)
+        reached = all(act.work(("art", one)) is not None for one in articles)
+        return reached or not act.acts or self.identifier.lacks_parts(act)
 
     @property
     def begins_anew(self) -> bool:

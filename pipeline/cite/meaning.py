@@ -150,6 +150,11 @@ class Identifier:
             return _unknown_meaning(naming, OpenReason.SEVERAL)
         return self._meaning_of_act(naming)
 
+    def lacks_parts(self, meant: Meaning) -> bool:
+        """Whether an act is a part of a code of which the registry knows no other: that one may have any article."""
+        alone = len(meant.parts) == 1 and not meant.exact
+        return alone and self.catalogue.is_part(meant.parts[0])
+
     def work_of_short_name(self, one: Definition) -> str | None:
         """The name of the work that a short name stands for, where its words tell which one that is."""
         return None if one.act is None or one.act.generic else self.identify(one.act).work(None)
@@ -184,8 +189,8 @@ class Identifier:
         beside = (o for o in self.definitions[naming.short or 0].beside if o.short is None)
         if any(self.identify(other).key != found.key for other in beside if not other.generic):
             return _unknown_meaning(naming, OpenReason.KIND_SEVERAL)
-        if len(found.acts) == 1 and len(family := self._family(found.acts[0])) > 1:
-            return found._replace(exact=False, family=family)
+        if len(found.acts) == 1 and self.catalogue.is_part(found.acts[0]):
+            return found._replace(exact=False, family=self._family(found.acts[0]))
         return found
 
     def _short_name_of_time(self, naming: Naming, act: Naming) -> Meaning:
@@ -234,7 +239,8 @@ class Identifier:
     def _meaning_by_name(self, naming: Naming) -> Meaning:
         acts = self.catalogue.acts_called(naming)
         if not acts and naming.volume:  # articles are counted through the parts of one act
-            acts = self.catalogue.acts_called(naming._replace(volume=""))
+            whole = self.catalogue.acts_called(naming._replace(volume=""))
+            acts = tuple(act for act in whole if not self.catalogue.is_part(act))
         # A title that the registry lacks is another act's, even with a date and a number that it
         # has.
         if not acts and not naming.title:

@@ -253,7 +253,9 @@ def article_was_of_another(back: LookingBack, named: Place) -> bool:
     """
     if back.scope.brackets:
         # There an act's articles stand beside it; but this one the paragraph itself may have cited.
-        same = (one for one in back.of_its_article(back.citations) if not one.owner.reason)
+        cited, beside = back.of_its_article(back.citations), back.words_since(named.end).strip()
+        unknown = beside != "("  # `или Трудового кодекса (статья 1)` is of that act
+        same = (o for o in cited if not o.owner.reason or (unknown and o.identity.words))
         return not acts_of(same) <= {named.key}
     if back.continues_list and back.nearest_citation.key == named.key:
         return False
@@ -404,6 +406,22 @@ def goes_on_to_another(back: LookingBack, named: Place) -> bool:
 def section_may_be_own(back: LookingBack, _place: Place) -> bool:
     """Whether it is a section, by which rulings are divided themselves: `вывод раздела III`."""
     return back.article is not None and back.article[0] is UnitKind.SECTION
+
+
+def act_is_named_behind(back: LookingBack, named: Place) -> bool:
+    """Whether its sentence names another act behind it that may have it, but no measure: `грабеж (статья 19) и разбой (статья 20 УК)`.
+
+    Where acts stand first, one in brackets right behind. Not where the article was cited of this one.
+    """
+    text, end = back.text, back.mention.span.end
+    if named.key in {*back.cited_of, *acts_of(back.of_its_article(back.citations))}:
+        return False
+    behind = [one for one in back.namings_behind if not (one.naming.generic or one.left_out)]
+    if back.around.words.head_last:
+        behind = [one for one in behind if text[end : one.span.start].strip() == "("]
+    acts = (back.identifier.identify(one.naming) for one in behind)
+    others = (act for act in acts if act.kind not in (*WITHOUT_ARTICLES, ActKind.CONSTITUTION))
+    return any(act.key != named.key and back.act_may_hold(act) for act in others)
 
 
 # Going on with a citation.
@@ -612,9 +630,13 @@ def act_had_ended(back: LookingBack, _told: Place) -> bool:
 
 
 def points_at_another(back: LookingBack, _place: Place) -> bool:
-    """Whether `that Law` stands for a short name, and another law was named since in the paragraph."""
-    pointing = back.act.short is not None and back.act.pointer and back.acts_of_kind
-    return bool(pointing) and back.acts_of_kind[-1].key != back.own_meaning.key
+    """Whether `that Law` stands for a short name, and another law was named since in the paragraph, or `that Constitution` for one that nobody knows."""
+    called, bearers = back.identifier.acts_called, {*back.bearers}
+    unknown = [
+        one for one in back.namings if one.identity.reason and bearers & {*called(one.naming)}
+    ]
+    seen = unknown if back.act.short is None else back.acts_of_kind
+    return bool(back.act.pointer and seen) and seen[-1].key != back.own_meaning.key
 
 
 def came_later(back: LookingBack, _place: Place) -> bool:

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.cite import find, resolve
-from pipeline.cite.values import ResolvedCitation
+from pipeline.cite.values import CitedWorks, ResolvedCitation
 from pipeline.clean.look_alikes import look_alikes
 from pipeline.codes import Code
 from pipeline.decisions import Decisions
 from pipeline.describe import describe
-from pipeline.edition import read_edition
+from pipeline.edition import NotedEdition, read_edition
 from pipeline.grammar import Grammar, load
 from pipeline.job import Job
 from pipeline.languages import Language
 from pipeline.model import Outcome, Ruling
 from pipeline.read import read_text
+from pipeline.registry import Registry
+from pipeline.registry import load as load_registry
 from pipeline.sections import Sections
 from pipeline.segment import segment
 from pipeline.text import CleanText, Finding, Span
@@ -77,11 +79,15 @@ class LabelledRuling:
     @cached_property
     def read(self) -> tuple[tuple[ResolvedCitation, ...], tuple[Finding, ...], Ruling]:
         """What is cited, the doubts of citing, and the ruling."""
-        job = Job(read_text(self.text.text.encode()), self.grammar, Decisions())
-        edition = read_edition(self.text, self.sections, job)
-        cited = resolve(find(self.text, self.sections, job), self.text, self.sections, job, edition)
+        job, edition, cited = self._cited(load_registry())
         ruling = describe(self.text, self.sections, cited, job, edition)
         return cited.citations, cited.findings, ruling
+
+    def _cited(self, registry: Registry) -> tuple[Job, NotedEdition | None, CitedWorks]:
+        job = Job(read_text(self.text.text.encode()), self.grammar, Decisions(), registry)
+        edition = read_edition(self.text, self.sections, job)
+        found = find(self.text, self.sections, job)
+        return job, edition, resolve(found, self.text, self.sections, job, edition)
 
     def _labels(self, subject: str) -> Path:
         return self.path.with_suffix(f".{'labels' if subject == 'citations' else subject}.tsv")
@@ -98,15 +104,34 @@ class LabelledRuling:
         """Each label of a subject with what was read; none where the ruling was not labelled for it."""
         if not self._labels(subject).exists():
             return iter(())
-        return {"citations": self._citations, "points": self._points, "people": self._people}[
-            subject
-        ]()
+        if subject == "citations":
+            return self._citations(*self.read[:2])
+        return {"points": self._points, "people": self._people}[subject]()
+
+    @cached_property
+    def acts(self) -> Counter[str]:
+        """The acts that it cites, by how often."""
+        due = (target for row in self.rows("citations") for target in row["targets"].split())
+        works = (target.partition("/~")[0] for target in due)
+        return Counter(work for work in works if load_registry().act(work))
+
+    def sent_elsewhere(self, act: str) -> list[Judged]:
+        """The citations that are read as of other acts where the registry lacks one, and only there."""
+        known = load_registry()
+        acts = tuple(one for one in known.acts if one.iri != act)
+        less = self._cited(Registry(acts, known.bodies, known.persons))[2]
+        wrong = {one.due for one in self.judged("citations") if one.verdict == WRONG}
+        judged = self._citations(less.citations, less.findings)
+        moved = (one for one in judged if one.verdict == WRONG and one.due not in wrong)
+        works = ((one, {got.partition("/~")[0] for got in one.got.split()}) for one in moved)
+        return [one for one, read in works if any(work not in one.due for work in read)]
 
     def _paragraph(self, at: int) -> int:
         return self.text.text.count("\n", 0, at) + 1
 
-    def _citations(self) -> Iterator[Judged]:
-        found, findings, _ = self.read
+    def _citations(
+        self, found: Sequence[ResolvedCitation], findings: Sequence[Finding]
+    ) -> Iterator[Judged]:
         labels = [(row, self._span(row)) for row in self.rows("citations")]
         for row, span in labels:
             touched = [one for one in found if one.span.meets(span)]

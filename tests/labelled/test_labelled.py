@@ -53,6 +53,32 @@ def test_no_verdict_of_the_short_rulings_is_turned_round(language):
     assert silent == []
 
 
+LEFT_OUT = [
+    ("court-2024-citizen.rus", "code/1999-07-01/409-i"),
+    ("court-2024-conscripts.kaz", "constitution/1995-08-30/constitution"),
+    ("court-2025-guarantors.rus", "code/1994-12-27/268-xiii"),
+    ("court-2026.kaz", "constitution/1995-08-30/constitution"),
+    ("supreme-2016-loan.rus", "code/1994-12-27/268-xiii"),
+    ("supreme-2018-amending.rus", "code/2014-07-03/226-v"),
+    ("supreme-2019-land.kaz", "code/2003-06-20/442-ii"),
+    ("supreme-2019-torture.kaz", "code/2014-07-04/231-v"),
+    ("supreme-2020-changes.kaz", "code/2014-07-03/226-v"),
+    ("supreme-2021-motor.rus", "code/1994-12-27/268-xiii"),
+    ("supreme-2022-amending.rus", "code/2015-10-31/377-v"),
+    ("supreme-2022-smuggling.kaz", "code/2014-07-03/226-v"),
+    ("supreme-2022.kaz", "code/2014-07-05/235-v"),
+    ("supreme-2023-theft.kaz", "code/2014-07-03/226-v"),
+    ("supreme-2024-family.rus", "code/1994-12-27/268-xiii"),
+    ("supreme-2024-release.rus", "code/2014-07-03/226-v"),
+]
+
+
+@pytest.mark.parametrize(("name", "act"), LEFT_OUT)
+def test_without_an_act_no_citation_goes_to_another(name, act):
+    one = EVERY[NAMES.index(name)]
+    assert one.sent_elsewhere(f"/akn/kz/act/{act}") == []
+
+
 @pytest.mark.parametrize("language", ["kaz", "rus"])
 @pytest.mark.parametrize("subject", ["citations", "points"])
 def test_nothing_of_the_many_openings_is_wrong_in_silence(subject, language):

@@ -23,3 +23,12 @@ def rows() -> Iterator[Row]:
             right, told = count[RIGHT], count[TOLD]
             group = f"{language}, whole rulings"
             yield Row(subject, group, right, told, count.total() - right - told)
+    for language in ("kaz", "rus"):
+        yield without_an_act(language)
+
+
+def without_an_act(language: str) -> Row:
+    """One trial for each act that a ruling cites: without it in the registry nothing goes to another act."""
+    trials = [(o, act) for o in rulings(language=language) for act, _ in o.acts.most_common(4)]
+    wrong = sum(bool(one.sent_elsewhere(act)) for one, act in trials)
+    return Row("citations", f"{language}, an act unknown", len(trials) - wrong, 0, wrong)
