@@ -12,7 +12,14 @@ from typing import Final, NamedTuple
 from pipeline.describe.inflection import NOMINATIVE
 from pipeline.describe.participants import Attendant
 from pipeline.describe.persons import Person, person
-from pipeline.describe.roll import Item, OpeningReading, items, read_gap
+from pipeline.describe.roll import (
+    Item,
+    OpeningReading,
+    items,
+    list_joint,
+    offices_only,
+    read_gap,
+)
 from pipeline.describe.titles import is_nominative
 from pipeline.grammar import Grammar
 from pipeline.grammar.people import Seat
@@ -44,7 +51,9 @@ def sitting(reading: OpeningReading) -> Sitting:
     if clause is None or not listed:
         return Sitting()
     # An office in the nominative has all who sit beside it in the nominative.
-    plain = is_nominative(grammar, text[slice(*listed[0].before)])
+    first = listed[0]
+    offices = first.before, _words_behind_dash(text, Span(first.end, clause.span.end))
+    plain = any(is_nominative(grammar, text[slice(*words)]) for words in offices)
     cases = (NOMINATIVE,) if plain else clause.cases
     judges: dict[tuple[str, str], Person] = {}
     chair, reported = None, []
@@ -92,18 +101,37 @@ def _bench(grammar: Grammar, text: str, clause: Span) -> tuple[list[Item], list[
             names += found
             unread += _words_outside(text, part, (one.span for one in found))
     listed = [*items(text, clause, names)]
-    aside = {item.name: one for item in listed if (one := _capacity_beside(grammar, text, item))}
+    aside = {
+        item.name: one for item in listed if (one := _capacity_beside(grammar, text, item, unread))
+    }
     unread = [one for one in unread if not any(words.meets(one) for words in aside.values())]
     seated = [item for item in listed if item.name not in aside]
     return seated, sorted([*unread, *aside.values()])
 
 
-def _capacity_beside(grammar: Grammar, text: str, item: Item) -> Span | None:
-    """A name with the words before it that tell another capacity: «судьялар А, хатшы Б қатысқан құрамда»."""
+def _capacity_beside(
+    grammar: Grammar, text: str, item: Item, unread: Iterable[Span]
+) -> Span | None:
+    """A name with the words before it that tell another capacity: «судьялар А, хатшы Б қатысқан құрамда».
+
+    So may words that nobody knows, where they open an item of the list: «судей А, Б, помощником судьи В».
+    """
     gap = read_gap(grammar, text, item.before, heading=False)
     if gap.office and gap.office.introduced and not isinstance(gap.office.role, Seat):
         return Span(gap.words.start, item.name.span.end)
-    return None
+    strange = (one for one in unread if _opens_item(grammar, text, item, one))
+    return next((Span(one.start, item.name.span.end) for one in strange), None)
+
+
+def _opens_item(grammar: Grammar, text: str, item: Item, words: Span) -> bool:
+    """Whether nothing but what joins a list stands before words of an item, and an office at most behind them."""
+    before = Span(item.before.start, words.start)
+    behind = Span(words.end, item.name.span.start).stripped(text, " ")
+    return (
+        item.before.holds(words)
+        and list_joint(grammar).fullmatch(text, *before) is not None
+        and (not behind.length or offices_only(grammar).fullmatch(text, *behind) is not None)
+    )
 
 
 def _words_outside(text: str, span: Span, taken: Iterable[Span]) -> Iterator[Span]:

@@ -88,7 +88,7 @@ def items(text: str, span: Span, names: Iterable[Written]) -> Iterator[Item]:
 def leading_items(grammar: Grammar, text: str, listed: Iterable[Item]) -> Iterator[Item]:
     """The first item and those that follow it with nothing but signs of a list between."""
     for number, item in enumerate(listed):
-        if number and not _list_joint(grammar).fullmatch(text, *item.before):
+        if number and not list_joint(grammar).fullmatch(text, *item.before):
             return
         yield item
 
@@ -100,7 +100,7 @@ def _remark() -> re.Pattern[str]:
 
 
 @cache
-def _list_joint(grammar: Grammar) -> re.Pattern[str]:
+def list_joint(grammar: Grammar) -> re.Pattern[str]:
     """What stands between two members of a list."""
     return re.compile(f"[,;]? (?:{alternation(grammar.connectives.adding)} )?")
 
@@ -201,12 +201,12 @@ def _is_introduction(grammar: Grammar, text: str, rest: Span) -> bool:
 
 def _office(grammar: Grammar, text: str, span: Span, *, heading: bool) -> Office:
     introduced = introduction(grammar, text, span)
-    # Under a heading whoever has an office beside the applicant's words came for the applicant.
+    # Under a heading whoever has an office beside the applicant's words, or a dash, came for the applicant.
     came_for = (
         heading
         and introduced
         and introduced.role is ParticipantRole.APPLICANT
-        and introduced.position
+        and (introduced.position or _AFTER_DASH.match(text, span.end))
     )
     if introduced and not came_for:
         return introduced

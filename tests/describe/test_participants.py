@@ -1085,3 +1085,74 @@ def test_bodies_for_which_nobody_is_named_are_told_wherever_they_stand(language,
 def test_a_body_that_stands_where_a_post_is_read_is_told(parties):
     told = kaz(parties=parties).people().findings
     assert Code.TITLE_DOUBTFUL in {one.code for one in told}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "помощником судьи Зорбаевой Н.К.",
+        "с помощником судьи Зорбаевой Н.К.",
+        "за исключением судьи Зорбаевой Н.К.",
+        "в присутствии слушателя Зорбаевой Н.К.",
+    ],
+)
+def test_who_is_named_behind_words_that_nobody_knows_did_not_sit(words):
+    bench = f"в составе Председателя Тумановой Б.К., судей Карасаева Е.М., Лисицына О.П., {words}"
+    found = rus(bench=bench).people()
+    assert [judge.name for judge in found.judges] == ["Карасаев Е.М.", "Лисицын О.П."]
+    told = [f.message for f in found.findings if f.code is Code.COMPOSITION_UNREAD]
+    assert any(words in message for message in told)
+
+
+def test_a_word_of_an_office_that_nobody_knows_takes_no_judge_from_the_bench():
+    bench = "в составе Председателя Тумановой Б.К., судей состава Карасаева Е.М. и Лисицына О.П.,"
+    found = rus(bench=bench).people()
+    assert [judge.name for judge in found.judges] == ["Карасаев Е.М.", "Лисицын О.П."]
+    assert any(f.code is Code.COMPOSITION_UNREAD for f in found.findings)
+
+
+def test_an_office_behind_a_dash_tells_the_case_of_all_who_sit():
+    found = rus(
+        bench="в составе: Туманова Б.К. – Председатель, Карасаев Е.М., Лисицын О.П. – судьи,"
+    ).people()
+    assert found.presiding
+    assert found.presiding.name == "Туманова Б.К."
+    assert [judge.name for judge in found.judges] == ["Карасаев Е.М.", "Лисицын О.П."]
+
+
+@pytest.mark.parametrize(
+    ("made", "parties"),
+    [
+        (rus, "с участием:\nзаявителя Гоора Н.С.,\nпредставителя его – адвоката Дарқулова А.Ж.,"),
+        (rus, "с участием:\nзаявителя Гоора Н.С.,\nпредставитель его адвоката Дарқулова А.Ж.,"),
+        (kaz, "өтініш субъектісі Н.С. Гоордың,\nөкілі оның – адвокат А.Ж. Дәрқұловтың қатысуымен,"),
+    ],
+)
+def test_whose_representative_it_is_may_stand_behind_the_word(made, parties):
+    applicant, counsel = made(parties=parties).people().participants
+    assert applicant.role.value == "applicant"
+    assert (counsel.role.value, counsel.position) == ("representative", "адвокат")
+    assert counsel.represents == (applicant.name,)
+
+
+def test_who_stands_for_the_applicant_under_a_heading_is_none():
+    found = rus(
+        parties="с участием представителей: заявителя – Зорбаевой Н.К.; Сената – Жанбырбаева А.С.,"
+    ).people()
+    assert [p.role.value for p in found.participants] == ["representative"] * 2
+
+
+def test_a_relative_of_the_applicant_is_not_the_applicant():
+    found = kaz(parties="өтініш субъектісінің анасы Н.К. Зорбаеваның қатысуымен,").people()
+    assert [(p.role.value, p.position) for p in found.participants] == [
+        ("other", "өтініш субъектісінің анасы")
+    ]
+
+
+def test_a_heading_of_representatives_alone_is_one():
+    found = kaz(
+        parties="өкілдер: Парламент Сенатынан – депутат Н.К. Зорбаеваның қатысуымен,"
+    ).people()
+    assert [(p.role.value, p.organization) for p in found.participants] == [
+        ("representative", "Парламент Сенаты")
+    ]
