@@ -71,9 +71,9 @@ def court_of(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> Co
             "This is no ruling, though it may be called a normative resolution: it approves or "
             "amends rules of the body's own work and decides no question of law."
         )
-    if acting is None and _is_card(flow, formulas, grammar):
+    if acting is None and _is_page_about(flow, formulas, grammar):
         raise NotARulingError(
-            "This is no ruling but seems to be a page about one: it tells number, date and status, "
+            "This is no ruling but seems to be a page about one: it tells which ruling that is, "
             "and holds nothing of the text."
         )
     return court
@@ -184,15 +184,18 @@ def _is_contents(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -
     return 2 * sum(line.text.endswith((".", ";", ":")) for line in flow[heading:]) < len(flow)
 
 
-def _is_card(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:
-    """Whether nothing but a title and labelled lines stands there, and no formula or sentence."""
+def _is_page_about(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:
+    """Whether nothing but a title, an enactment line and labelled lines stands there, and no formula or sentence."""
     if formulas.established or formulas.resolves:
         return False
     labels = sum(bool(grammar.sections.other.card.match(line.folded)) for line in flow)
     enacting = {one.line.span for one in read_enactments(flow[:TOP], grammar)}
-    others = (one.text for one in flow if one.span not in enacting)
-    spoken = any(len(text) > LONGEST_LABELLED and text.endswith(".") for text in others)
-    return (labels > 0 and not spoken) or (labels >= LABELS and len(flow) - labels <= LABELS)
+    others = [one for one in flow if one.span not in enacting]
+    long = [one for one in others if len(one.text) > LONGEST_LABELLED]
+    if not labels:
+        return all(reads_as_title(one.folded, grammar) for one in long)
+    spoken = any(one.text.endswith(".") for one in long)
+    return not spoken or (labels >= LABELS and len(flow) - labels <= LABELS)
 
 
 def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:

@@ -39,6 +39,15 @@ HOLDS_MORE = {
 }
 
 
+NAMING = {
+    BlockRole.TITLE,
+    BlockRole.IN_THE_NAME,
+    BlockRole.STATUS,
+    BlockRole.NOTE,
+    BlockRole.REPEATED_TITLE,
+}
+
+
 def marked() -> Iterator[tuple[Text, BlockRole, list[int]]]:
     """Give every marker of every text with the positions of its paragraphs."""
     for ruling in RULINGS:
@@ -147,9 +156,14 @@ def test_turn_to_the_reasons_deleted(ruling: Text) -> None:
 
 @pytest.mark.parametrize("ruling", RULINGS, ids=lambda ruling: ruling.name)
 def test_cut_anywhere(ruling: Text) -> None:
-    """Whatever is left of a ruling is placed as in the whole one, down to the point that is cut."""
+    """Whatever is left of a ruling is placed as in the whole one, down to the point that is cut.
+
+    Its name alone is a page about it.
+    """
     before = ruling.segment()
-    enough = max(at for at, p in enumerate(before.paragraphs) if p.role is BlockRole.ENACTMENT) + 1
+    named = max(at for at, p in enumerate(before.paragraphs) if p.role is BlockRole.ENACTMENT) + 1
+    spoken = (at for at, p in enumerate(before.paragraphs) if at >= named and p.role not in NAMING)
+    enough = next(spoken) + 1
     for end in range(enough, len(ruling.lines)):
         half = ruling.changed(list(ruling.lines[:end]))
         after = half.segment()

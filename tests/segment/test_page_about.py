@@ -49,6 +49,29 @@ KAZ_CARD = (
     "Өзгерістер тарихы:",
 )
 
+NAME = (
+    "Об официальном толковании пункта 2 статьи 34 Конституции Республики Казахстан",
+    "Нормативное постановление Конституционного Суда Республики Казахстан от 11 февраля 2025 года № 191-НП",
+)
+KAZ_NAME = (
+    "Қазақстан Республикасы Конституциялық Кеңесінің 2009 жылғы 17 ақпандағы № 115 нормативтік қаулысы",
+    "ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ АТЫНАН",
+)
+SEVERAL = (NAME[1], NAME[1].replace("191", "192"), NAME[1].replace("191", "193"))
+
+
+@pytest.mark.parametrize(
+    "page", [NAME, NAME[1:], KAZ_NAME, SEVERAL], ids=["title", "line", "kaz", "list"]
+)
+def test_the_name_of_a_ruling_alone_is_refused(page):
+    with pytest.raises(NotARulingError, match="a page about one"):
+        convert(read_text("\n\n".join(page).encode()))
+
+
+def test_a_paragraph_below_the_name_of_a_ruling_is_of_its_text():
+    text = "Суды должны учитывать, что срок давности исчисляется со дня совершения проступка;"
+    assert convert(read_text("\n\n".join((*NAME, text)).encode())).number == "191-НП"
+
 
 @pytest.mark.parametrize(
     "page", [RUS, KAZ, RUS_CARD, KAZ_CARD], ids=["rus", "kaz", "rus-card", "kaz-card"]
