@@ -155,16 +155,20 @@ def named_last_in_sentence(back: LookingBack) -> Iterable[Told]:
 def named_above_list(back: LookingBack) -> Iterable[Told]:
     """The one act named above the list of which its paragraph is an item, and what an item before it names.
 
-    What the items are held against, and an article of the Constitution, say nothing of them.
+    What the items are held against, and an article of the Constitution, say nothing of them:
+    `соответствуют Конституции следующие нормы Кодекса: статья 5`.
     """
     free = not back.visible_acts
     named = [one for one in back.above_list if one.is_articled and one.mention.act and free]
-    measured = any(one.role is Role.MEASURE or (one.of_constitution and one.steps) for one in named)
-    if measured or len(acts_of(named)) != 1 or named[-1].identity.reason:
+    against = [o for o in named if o.role is Role.MEASURE or (o.of_constitution and o.steps)]
+    rest = [one for one in named if one not in against]
+    measured = any(one.steps or not one.of_constitution for one in against)
+    measured = measured or bool(against and any(one.steps for one in rest))
+    if measured or len(acts_of(rest)) != 1 or rest[-1].identity.reason:
         return ()
     telling = (o for o in back.places_before if stands_under_act(o.steps) or o.mention.act)
     before = (one for one in telling if one.steps or not one.of_constitution)
-    return (one.identity for one in (*before, named[-1]))
+    return (one.identity for one in (*before, rest[-1]))
 
 
 def cited_of_before(back: LookingBack) -> Iterable[Told]:
