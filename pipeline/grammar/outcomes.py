@@ -90,6 +90,10 @@ class OutcomeWords(LanguageTable):
     """Right behind this a norm is what somebody asks the meaning of."""
     explained_behind: Pattern | None = None
     """The same right before this."""
+    amended_before: AtEnd | None = None
+    """Right behind this a norm or an act is what is yet to be amended."""
+    amended_behind: Pattern | None = None
+    """The same right before this."""
     of_itself: Pattern = NOTHING
     """How a point that speaks of the ruling itself begins, which explains no norm."""
     wording: Pattern | None = None

@@ -19,6 +19,7 @@ from pipeline.describe.operative.subjects import (
     OF_REQUESTS,
     citations_aside,
     citations_rested_on,
+    citations_to_amend,
     explained_norms,
     in_bracket,
     innermost_targets,
@@ -102,6 +103,10 @@ class ActReader(Reading):
     @cached_property
     def _rested_on(self) -> frozenset[Span]:
         return citations_rested_on(self)
+
+    @cached_property
+    def _amended(self) -> frozenset[Span]:
+        return citations_to_amend(self)
 
     def read(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
         """What the deciding words of a point's sentences decide, at each place where what it is about may stand."""
@@ -204,7 +209,7 @@ class ActReader(Reading):
         # What words are put in or taken out names nothing that is revised, but for the title of a ruling.
         hidden += self._words_changed(sentence) if kind is OutcomeKind.REVISION else []
         explained = self._explained if kind in OF_REQUESTS else ()
-        about = targets(kind, place.nearest, self._citations_meant(kind, hidden), explained)
+        about = targets(kind, place.nearest, self._citations_meant(kind, hidden, place), explained)
         # A share of what was asked tells what is decided on; it limits where it names nothing.
         limit = None if about and kind in OF_REQUESTS and sort is LimitKind.SHARE else limit
         beyond = limit is not None and self._is_limited_in_part(place, limit, about)
@@ -356,16 +361,25 @@ class ActReader(Reading):
                 return sort, Span(start, min(ends))
         return None, None
 
-    def _citations_meant(self, kind: OutcomeKind, hidden: Iterable[Span]) -> list[ResolvedCitation]:
-        """The citations that a decision may be about: neither left out of it nor beside it."""
+    def _citations_meant(
+        self, kind: OutcomeKind, hidden: Iterable[Span], place: _Reach
+    ) -> list[ResolvedCitation]:
+        """The citations that a decision may be about: neither left out of it nor beside it.
+
+        A rule for the time until a law is amended is about that law only where it names nothing else.
+        """
         beside = self._citations_aside(kind in OF_REQUESTS)
         beside = beside - self._rested_on if kind in OF_DECISIONS else beside
+        interim = kind is OutcomeKind.INTERIM_RULE
         listing = self.grammar.outcomes.listing_before
-        if listing and kind is OutcomeKind.INTERIM_RULE:
+        if listing and interim:
             listed = (c.span for c in self.cited if listing.search(self.text, 0, c.span.start))
             beside = beside.difference(listed)
-        kept = (c for c in self.cited if c.span not in beside)
-        return [c for c in kept if not any(one.holds(c.span) for one in hidden)]
+        kept = [c for c in self.cited if c.span not in beside]
+        kept = [c for c in kept if not any(one.holds(c.span) for one in hidden)]
+        lasting = [c for c in kept if c.span not in self._amended] if interim else kept
+        near = [span for spans in place.nearest for span in spans]
+        return lasting if any(span.holds(c.span) for c in lasting for span in near) else kept
 
 
 def _is_part(act: Decided, whole: Decided) -> bool:

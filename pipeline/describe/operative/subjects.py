@@ -95,13 +95,7 @@ def citations_aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # 
     signs: list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
     signs = [(known.ground_before, known.ground_behind)]
     signs += [] if on_requests else [(known.asked_before, known.asked_behind)]
-    found = {
-        span
-        for span in spans
-        for before, behind in signs
-        if (before and before.search(text[max(0, span.start - _REACH) : span.start]))
-        or (behind and behind.match(text[span.end : span.end + _REACH]))
-    }
+    found = {span for words in signs for span in _citations_beside(reading, *words)}
     if known.aligned_before:
         found |= {
             other
@@ -113,16 +107,29 @@ def citations_aside(reading: Reading, on_requests: bool) -> frozenset[Span]:  # 
 
 def explained_norms(reading: Reading) -> frozenset[str]:
     """The norms of which a decision on a request says that somebody asked for their meaning (`в толковании статьи 5`)."""
-    text, known = reading.text, reading.grammar.outcomes
-    before, behind = known.explained_before, known.explained_behind
-    asked = {
+    known = reading.grammar.outcomes
+    asked = _citations_beside(reading, known.explained_before, known.explained_behind)
+    meant = _with_whole_lists(reading, asked)
+    return frozenset(t for cited in reading.cited if cited.span in meant for t in cited.targets)
+
+
+def citations_to_amend(reading: Reading) -> frozenset[Span]:
+    """The citations that name what is yet to be amended (`до внесения изменений в Кодекс`)."""
+    known = reading.grammar.outcomes
+    return frozenset(_citations_beside(reading, known.amended_before, known.amended_behind))
+
+
+def _citations_beside(
+    reading: Reading, before: re.Pattern[str] | None, behind: re.Pattern[str] | None
+) -> set[Span]:
+    """The citations with certain words right before or behind them."""
+    text = reading.text
+    return {
         Span(start, end)
         for start, end in (cited.span for cited in reading.cited)
         if (before and before.search(text[max(0, start - _REACH) : start]))
         or (behind and behind.match(text[end : end + _REACH]))
     }
-    meant = _with_whole_lists(reading, asked)
-    return frozenset(t for cited in reading.cited if cited.span in meant for t in cited.targets)
 
 
 def citations_rested_on(reading: Reading) -> frozenset[Span]:
