@@ -302,6 +302,10 @@ class ActReader(Reading):
         before, rest = Span(clause.start, deciding.end), (Span(deciding.end, clause.end),)
         first, interprets = self.grammar.outcomes.subject_first, kind is OutcomeKind.INTERPRETATION
         above = tuple((head,) for head in heads)
+        revises = kind is OutcomeKind.REVISION
+        for above_it in self._left_open(one, deciding, silent) if revises else ():
+            named = ((above_it.span,),)
+            yield _Reach(above_it.point, deciding, above_it.span, above_it, None, named)
         for item in items or (None,):
             nearest: tuple[tuple[Span, ...], ...]
             nearest = (before if first else clause, *((item.span,) if item else ())), rest
@@ -314,6 +318,16 @@ class ActReader(Reading):
             own = item if item and kind in _LIMITED[LimitKind.EXCEPTION] else one.sentence
             decided = one.sentence.heads[-1] if ends else own
             yield _Reach(decided.point, deciding, clause, item, behind, nearest)
+
+    def _left_open(self, one: Said, deciding: Span, silent: Iterable[Sentence]) -> list[Sentence]:
+        """The items that name something and lack the verb, which closes the last item of their list."""
+        sentence, verb = one.sentence, self.grammar.outcomes.otherwise
+        if not sentence.heads or self.words(Span(deciding.end, sentence.span.end)).strip(" .\n"):
+            return []
+        alike = (s for s in silent if s.heads == sentence.heads and not s.items.length)
+        above = [s for s in alike if s.span.start < deciding.start]
+        spoken = any(verb and verb.match(self.plain, *item.span) for item in above)
+        return [] if spoken else [item for item in above if self.cited_in(item.span)]
 
     def _words_explained(self, clause: Span) -> Span:
         """The part of a clause that names what is explained, where words behind quoted ones part it from the explanation."""
