@@ -64,8 +64,8 @@ def convert(
 
 def _what_is_unseen(source: Source) -> str:
     """What a message says of letters that the pages of a source do not show: words may be none without them."""
-    unseen = source.geometry.unseen if source.geometry else ()
-    count = sum(map(str.isalnum, "".join(source.text[slice(*one.span)] for one in unseen)))
+    unseen = (source.text[slice(*one.span)] for one in source.geometry.unseen)
+    count = sum(map(str.isalnum, "".join(unseen)))
     return f" Its pages do not show {counted(count, 'letter')} that it holds." if count else ""
 
 

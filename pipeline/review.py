@@ -84,7 +84,7 @@ def _view_of(ruling: Ruling) -> ReviewView:
 
 def review(job: Job) -> tuple[Reviewed, ...]:
     """The lines of a source in which words moved or seem to be missing, the least certain first."""
-    if job.source.geometry is not None:
+    if job.source.is_laid_out:
         return ()
     settled = {decision.extracted.strip() for decision in job.decisions.lines}
     found = judgements(_text_before(job), job.grammar).values()

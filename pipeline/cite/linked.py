@@ -8,12 +8,12 @@ not tell the act, the link does. The anchor of a link (`#z63`) is no number of a
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from pipeline.cite.catalogue import Catalogue
 from pipeline.cite.values import Linked, ResolvedCitation
 from pipeline.codes import Code
 from pipeline.read import Source
+from pipeline.read.geometry import Link
 from pipeline.registry import Act
 from pipeline.state_id import state_id
 from pipeline.terms import CitationStatus, Court, DecidedBy, LinkVerdict
@@ -29,17 +29,10 @@ _LONGEST = 500
 """Characters of an address; what is longer leads to no act."""
 
 
-class PlacedLink(NamedTuple):
-    """Words of the clean text that lead somewhere."""
-
-    span: Span
-    href: str
-
-
 class Links:
-    """The links of one source, found by the words that they cover."""
+    """The links of one source by the words of the clean text, found by those that they cover."""
 
-    def __init__(self, links: Iterable[PlacedLink], catalogue: Catalogue) -> None:
+    def __init__(self, links: Iterable[Link], catalogue: Catalogue) -> None:
         self._links = sorted(links)
         self._ends = [link.span.end for link in self._links]
         self._starts = [link.span.start for link in self._links]
@@ -48,7 +41,7 @@ class Links:
     def __bool__(self) -> bool:
         return bool(self._links)
 
-    def links_in(self, span: Span) -> Sequence[PlacedLink]:
+    def links_in(self, span: Span) -> Sequence[Link]:
         """The links that cover words of a span."""
         first, end = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
         return self._links[first:end]
@@ -58,7 +51,7 @@ class Links:
         found = {
             act
             for link in self.links_in(span)
-            for act in self._acts_of_identifier(identifier(link.href))
+            for act in self._acts_of_identifier(identifier(link.uri))
         }
         return found.pop() if len(found) == 1 else None
 
@@ -70,12 +63,12 @@ class Links:
         return tuple(
             Linked(
                 Span(max(link.span.start, start), min(link.span.end, end)),
-                link.href,
+                link.uri,
                 named,
                 self._verdict(named, works),
             )
             for link in self.links_in(citation.span)
-            for named in [identifier(link.href)]
+            for named in [identifier(link.uri)]
         )
 
     def _verdict(self, named: str | None, works: Iterable[str]) -> LinkVerdict:
@@ -105,9 +98,8 @@ class Links:
 
 def links_of(source: Source, text: CleanText, catalogue: Catalogue) -> Links:
     """The links of a source by the words of the clean text that they cover."""
-    found = source.geometry.links if source.geometry else ()
-    placed = _placed_links(text, [(link.span, link.uri) for link in found]) if found else ()
-    return Links(placed, catalogue)
+    links = source.geometry.links
+    return Links(_placed_links(text, links) if links else (), catalogue)
 
 
 def identifier(href: str) -> str | None:
@@ -129,7 +121,7 @@ def disagreements(citations: Iterable[ResolvedCitation]) -> Iterator[Finding]:
             yield Finding(Code.CITATION_LINK_DIFFERS, citation.span, message)
 
 
-def _placed_links(text: CleanText, links: Iterable[tuple[Span, str]]) -> list[PlacedLink]:
+def _placed_links(text: CleanText, links: Iterable[Link]) -> list[Link]:
     """Where copied characters of links stand in the clean text; neighbours are one link."""
     copied = sorted(
         (piece.source.start, piece.source.end, offset)
@@ -137,27 +129,27 @@ def _placed_links(text: CleanText, links: Iterable[tuple[Span, str]]) -> list[Pl
         if piece.text is None and piece.source.length
     )
     starts = [start for start, _, _ in copied]
-    spans: list[PlacedLink] = []
-    for source, href in links:
+    spans: list[Link] = []
+    for source, uri in links:
         # A file may hold control characters in an address, which must not get into the output.
-        shown = "".join(letter for letter in href if letter.isprintable())[:_LONGEST].strip()
+        shown = "".join(letter for letter in uri if letter.isprintable())[:_LONGEST].strip()
         first = max(bisect_right(starts, source.start) - 1, 0)
         for start, end, offset in copied[first : bisect_left(starts, source.end)]:
             inner = Span(max(start, source.start), min(end, source.end)).shift(offset - start)
             if inner.length > 0 and shown:
-                spans.append(PlacedLink(inner, shown))
+                spans.append(Link(inner, shown))
     return _join_neighbours(sorted(spans))
 
 
-def _join_neighbours(links: Iterable[PlacedLink]) -> list[PlacedLink]:
+def _join_neighbours(links: Iterable[Link]) -> list[Link]:
     """Links in their order, those of one address side by side as one."""
-    joined: list[PlacedLink] = []
+    joined: list[Link] = []
     for link in links:
         last = joined[-1] if joined else None
         # A link over the end of a line is two links in the file, and the blank between is in neither.
-        if last and last.href == link.href and link.span.start - last.span.end <= 1:
+        if last and last.uri == link.uri and link.span.start - last.span.end <= 1:
             end = max(last.span.end, link.span.end)
-            joined[-1] = PlacedLink(Span(last.span.start, end), link.href)
+            joined[-1] = Link(Span(last.span.start, end), link.uri)
         else:
             joined.append(link)
     return joined

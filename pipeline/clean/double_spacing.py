@@ -23,7 +23,7 @@ def double_spacing(text: CleanText, job: Job) -> Iterator[Edit]:
     """Write each line end once where all are written twice."""
     # So few pairs of line ends cannot be nearly all of them.
     few = len(_DOUBLE.findall(text.text)) < _LEAST_DOUBLE * text.text.count("\n")
-    if job.source.geometry is not None or few:
+    if job.source.is_laid_out or few:
         return
     gaps = [gap for gap in _GAP.finditer(text.text) if _last_sign_before(text.text, gap)]
     # Written twice, any number of line ends is even, that of a paragraph, too.

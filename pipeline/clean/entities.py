@@ -20,7 +20,7 @@ _REFERENCE = re.compile(
 
 def entities(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Write the character in the place of its reference; a name that HTML does not have stays."""
-    shown, places = job.source.geometry is not None, Places(Code.CHARACTER_FOREIGN)
+    shown, places = job.source.is_laid_out, Places(Code.CHARACTER_FOREIGN)
     for match in _REFERENCE.finditer(text.text):
         whole = match[0].endswith(";")
         if not whole and f"{match[1]};" not in html.entities.html5:

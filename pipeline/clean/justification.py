@@ -34,7 +34,7 @@ def centred(text: CleanText, job: Job) -> Iterator[Edit]:
 
     Further below, blanks before a line may be where words were taken from.
     """
-    if job.source.geometry is not None or "\n " not in text.text:
+    if job.source.is_laid_out or "\n " not in text.text:
         return
     lines = list(_INDENTED.finditer(text.text))
     if not lines:

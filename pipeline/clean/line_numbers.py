@@ -31,7 +31,7 @@ _FIRST = frozenset({"1", "2", "3"})
 
 def line_numbers(text: CleanText, job: Job) -> Iterator[Edit]:
     """Take the numbers or signs before lines off, with the blanks that set them apart from the text."""
-    if job.source.geometry is not None:
+    if job.source.is_laid_out:
         return
     rows = [row for line in text.text.split("\n") if (row := line.strip())]
     first = [row[0] for row in rows]

@@ -22,9 +22,9 @@ from pipeline.text import CleanText, Edit, Finding, Replacement, Span
 
 def page_marks(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Take out what belongs to the pages; it stays in the record. Tell of what only seems to."""
-    geometry, lines = job.source.geometry, PageLines(text.text, job.grammar)
-    if geometry is not None:
-        told = set(located(text, (item.span for item in geometry.furniture)))
+    lines = PageLines(text.text, job.grammar)
+    if job.source.is_laid_out:
+        told = set(located(text, (item.span for item in job.source.geometry.furniture)))
         starts = {span.start for span in told}
         notices = {lines.rows[at].span for at in lines.notices}
         for span in sorted({*told, *(span for span in notices if span.start not in starts)}):

@@ -35,8 +35,7 @@ def site_lines(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     and is told. What the markup tells of is left to `page_marks`.
     """
     rows = rows_of(text.text)
-    geometry = job.source.geometry
-    told = list(located(text, (item.span for item in geometry.furniture))) if geometry else []
+    told = list(located(text, (item.span for item in job.source.geometry.furniture)))
     beside = {span.start for span in told}
     found = {at for at in _site_rows(rows) if rows[at].span.start not in beside}
     named = names_of_pages(recurring(rows), rows) if found else set()

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from pipeline.codes import Rule
 from pipeline.job import Job
 from pipeline.read import Source
-from pipeline.read.geometry import Geometry
 from pipeline.text import CleanText, Edit, Reordering, Span
 
 
@@ -46,19 +45,18 @@ class KnownStarts(NamedTuple):
 
     text: CleanText
     source: Source
-    geometry: Geometry
 
     def is_start(self, at: int) -> bool:
         """Whether the line that starts at an offset of the text starts a paragraph."""
-        return self._line_start_of(at) in self.geometry.starts
+        return self._line_start_of(at) in self.source.geometry.starts
 
     def is_doubtful(self, at: int) -> bool:
         """Whether the layout does not tell it."""
-        return self._line_start_of(at) in self.geometry.doubtful
+        return self._line_start_of(at) in self.source.geometry.doubtful
 
     def is_broken(self, at: int) -> bool:
         """Whether markup, which has no pages, begins a line there, and it may be any: `br` parts paragraphs as well."""
-        return not (self.geometry.places or self.is_start(at))
+        return not (self.source.geometry.places or self.is_start(at))
 
     def _line_start_of(self, at: int) -> int:
         """Where in the source the line starts that the character comes from."""

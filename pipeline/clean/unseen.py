@@ -56,23 +56,20 @@ _ORNAMENT = re.compile(r"(.{8,80}?)\s*(?:\1\s*){3,}.{0,80}")
 def unseen(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """Take out what nobody sees on the page, and what nobody is to read there; all is told."""
     yield from _of_the_file(job.source.file)
-    geometry = job.source.geometry
-    if geometry is None:
-        yield from _lines_to_publish(job, ())[1]
-        return
-    yield from _hidden_words(text, job, geometry)
-    yield from _withheld_words(text, job, geometry)
-    yield from _annotated_words(text, geometry)
-    yield from _words_in_missing_fonts(text, job, geometry)
-    yield from _initials_alone(text, job, geometry)
+    yield from _hidden_words(text, job.source)
+    yield from _withheld_words(text, job)
+    yield from _annotated_words(text, job.source.geometry)
+    yield from _words_in_missing_fonts(text, job.source)
+    yield from _initials_alone(text, job)
     for notice, (code, what) in _NOTICED.items():
-        for at in located(text, joined(job.source.text, geometry.spans_noticed(notice))):
+        noticed = job.source.geometry.spans_noticed(notice)
+        for at in located(text, joined(job.source.text, noticed)):
             yield Finding(code, at, f"“{shortened(text.text[slice(*at)])}” {what}")
 
 
-def _initials_alone(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
+def _initials_alone(text: CleanText, job: Job) -> Iterator[Finding]:
     """The initials that may be words by themselves: the language is not known to have them with what follows."""
-    for at in located(text, geometry.spans_noticed(Notice.INITIAL)):
+    for at in located(text, job.source.geometry.spans_noticed(Notice.INITIAL)):
         word = _WORD.match(text.text, at.start)
         if word and not learnt_of(job.grammar.language).knows(word[0].lower()):
             message = f"“{word[0]}” begins with an initial, which may be a word by itself"
@@ -94,11 +91,12 @@ def _of_the_file(facts: FileFacts | None) -> Iterator[Finding]:
         yield Finding(Code.FORM_BESIDE_PAGES, whole, message)
 
 
-def _hidden_words(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
-    for span in located(text, (item.span for item in geometry.unseen)):
+def _hidden_words(text: CleanText, source: Source) -> Iterator[Edit | Finding]:
+    unseen = source.geometry.unseen
+    for span in located(text, (item.span for item in unseen)):
         yield Replacement(Rule.HIDDEN_TEXT, span, "")
-    for (near, appearance), group in groupby(geometry.unseen, key=lambda u: (u.near, u.appearance)):
-        lines = [job.source.text[slice(*item.span)] for item in group]
+    for (near, appearance), group in groupby(unseen, key=lambda u: (u.near, u.appearance)):
+        lines = [source.text[slice(*item.span)] for item in group]
         if appearance is Appearance.TINY and all(map(_ORNAMENT.fullmatch, lines)):
             continue  # as on the paper of deeds
         words = " ".join(lines)
@@ -106,12 +104,13 @@ def _hidden_words(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edi
         yield from (Finding(Code.HIDDEN_TEXT, at, message) for at in located(text, [near]))
 
 
-def _withheld_words(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Edit | Finding]:
+def _withheld_words(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     """How much is withheld, never what; a bar that is seen stays, as a mark a letter."""
-    shown, unmatched = _lines_to_publish(job, geometry.withheld)
+    withheld = job.source.geometry.withheld
+    shown, unmatched = _lines_to_publish(job, withheld)
     yield from unmatched
-    spans = located(text, (item.span for item in geometry.withheld))
-    for item, span in zip(geometry.withheld, spans, strict=True):
+    spans = located(text, (item.span for item in withheld))
+    for item, span in zip(withheld, spans, strict=True):
         if _line_of(job.source, item) in shown:
             yield Replacement(Rule.HIDDEN_TEXT, span, item.words, by_person=True)
             continue
@@ -124,12 +123,12 @@ def _withheld_words(text: CleanText, job: Job, geometry: Geometry) -> Iterator[E
             yield Replacement(Rule.HIDDEN_TEXT, span, "")
 
 
-def _words_in_missing_fonts(text: CleanText, job: Job, geometry: Geometry) -> Iterator[Finding]:
+def _words_in_missing_fonts(text: CleanText, source: Source) -> Iterator[Finding]:
     """Tell once a page of words in fonts that the file lacks."""
-    fontless = geometry.spans_noticed(Notice.FONTLESS)
-    for page in job.source.pages:
+    fontless = source.geometry.spans_noticed(Notice.FONTLESS)
+    for page in source.pages if fontless else ():
         found = [n for n in fontless if page.start <= n.start < page.end]
-        for at in located(text, joined(job.source.text, found)[:1]):
+        for at in located(text, joined(source.text, found)[:1]):
             message = f"from “{shortened(text.text[slice(*at)])}” on: words of the page are in a font that is not in the file; whether they are seen is not known"
             yield Finding(Code.FONT_MISSING, at, message)
 

@@ -40,10 +40,10 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     settled, unmatched = _settled_line_ends(layout, job.decisions.wraps)
     yield from unmatched
     yield from _lost_hyphens(text.text, layout, job.grammar)
-    geometry = job.source.geometry
+    is_text = not job.source.is_laid_out
     read = LineEnds(layout, job.grammar).read()
-    if geometry is not None:
-        read = told_ends(layout, KnownStarts(text, job.source, geometry), job.grammar)
+    if not is_text:
+        read = told_ends(layout, KnownStarts(text, job.source), job.grammar)
     for row, (ends, doubtful) in zip(layout.ends, read, strict=True):
         line, following = row.line, row.following
         end = Span(line.span.end, following.span.start)
@@ -56,10 +56,10 @@ def wraps(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
                 yield Finding(Code.WRAP_DOUBTFUL, end, message)
             if not ends:
                 yield Replacement(Rule.WRAP, end, _joiner_between(line.text, following.text))
-                if geometry is None and _opens_note(row, text.text, job.grammar):
+                if is_text and _opens_note(row, text.text, job.grammar):
                     message = f"“{following.text[:60]}” may be a note below a page"
                     yield Finding(Code.FURNITURE_DOUBTFUL, following.span, message)
-                if not doubtful and geometry is None and _ends_early(row):
+                if not doubtful and is_text and _ends_early(row):
                     message = f"“{line.text[-60:]}” ends early inside a paragraph"
                     yield Finding(Code.SENTENCE_CUT, line.span, message)
 

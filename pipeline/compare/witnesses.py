@@ -110,7 +110,7 @@ class _Witness:
         span = self.words[min(index, len(self.words) - 1)].span
         at = min(part.start for part in self.clean.origin(span))
         page, line = _number_at(self.source.pages, at), _number_at(self.source.lines, at)
-        if self.source.geometry is not None:
+        if self.source.is_laid_out:
             line -= _number_at(self.source.lines, self.source.pages[page - 1].start) - 1
         return TextPlace(self.source.page_number(page), line)
 

@@ -10,8 +10,8 @@ from pipeline.read.encoding import decode
 from pipeline.read.file_kinds import FileKind, kind_of
 from pipeline.read.limits import USUAL, Limits
 from pipeline.read.mojibake import without_mojibake
+from pipeline.read.sides import in_one_column
 from pipeline.read.source import Source
-from pipeline.read.text_columns import in_one_column
 from pipeline.read.trust import trusted
 from pipeline.read.worker import run_bounded
 from pipeline.text import Span

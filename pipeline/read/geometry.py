@@ -203,13 +203,13 @@ class Withheld(NamedTuple):
 
 
 class Geometry(NamedTuple):
-    """What the layout of a source tells, or its markup."""
+    """What the layout of a source tells, or its markup; nothing of it of a text."""
 
-    places: tuple[Place, ...]
+    places: tuple[Place, ...] = ()
     """One for each of the source's lines; none where the source has no pages (HTML)."""
-    starts: frozenset[int]
+    starts: frozenset[int] = frozenset()
     """Where paragraphs start: the offset of the first character of their first line."""
-    doubtful: frozenset[int]
+    doubtful: frozenset[int] = frozenset()
     """Line starts of which the layout does not tell whether they start a paragraph."""
     furniture: tuple[Furniture, ...] = ()
     notes: tuple[Span, ...] = ()
@@ -226,6 +226,8 @@ class Geometry(NamedTuple):
         return [one.span for one in self.noticed if one.what is what]
 
 
+NO_GEOMETRY = Geometry()
+"""That of a text."""
 _PARTING = frozenset(("\n", "\f", MARK))
 
 

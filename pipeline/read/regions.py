@@ -26,10 +26,8 @@ def regions(source: Source, spans: Iterable[Span]) -> tuple[PageRegion, ...]:
 
 
 def _line_regions(source: Source, span: Span) -> Iterator[PageRegion]:
-    if source.geometry is None or not source.geometry.places:
-        return
-    first = max(bisect_right(source.lines, (span.start, len(source.text) + 1)) - 1, 0)
     places = source.geometry.places
+    first = max(bisect_right(source.lines, (span.start, len(source.text) + 1)) - 1, 0)
     for index in range(first, len(places)):
         line, place = source.lines[index], places[index]
         if line.start >= span.end:

@@ -1,4 +1,4 @@
-"""One ruling in two languages, side by side: the columns of a page, or of a table.
+"""What stands side by side: one ruling in two languages on a page or in a table; the columns of a text.
 
 Read line by line or row by row, every paragraph would hold both.
 """
@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from pipeline.read.geometry import Geometry
 from pipeline.read.source import Source
 from pipeline.read.trust import Distrust, own_letters, refusal
 
@@ -37,6 +36,10 @@ _MOST_IN_NAMES = 2
 """Such letters in a short text in the other language."""
 _LEAST_COVERED = 0.4
 """Of the text: a table that compares two wordings of a norm is part of a ruling."""
+
+_GAP = re.compile(r" (?<=\S ) +(?=\S)")
+_FEWEST_GAPS, _LEAST_GAPS = 20, 0.5
+"""Lines that go on at one place behind a gap, and their share of all: a table or a signature takes fewer."""
 
 
 class OwnLetters(NamedTuple):
@@ -75,10 +78,10 @@ def refuse_two_languages(source: Source) -> None:
 
 def side_by_side(source: Source) -> str:
     """How many letters a source has in each of two languages, side by side; empty where it has one text."""
-    whole, geometry = OwnLetters.of(source.body), source.geometry
-    if geometry is None or whole.are_few:
+    whole = OwnLetters.of(source.body)
+    if whole.are_few:
         return ""
-    for sides in [_sides_of_gutters(source, geometry), *_columns(source, geometry)]:
+    for sides in [_sides_of_gutters(source), *_columns(source)]:
         one, other = map(OwnLetters.of, sides)
         covered = one.every + other.every >= _LEAST_COVERED * whole.every
         if covered and (_are_in_two_languages(one, other) or _are_in_two_languages(other, one)):
@@ -91,18 +94,18 @@ def _are_in_two_languages(one: OwnLetters, other: OwnLetters) -> bool:
     return one.is_long and other.is_long and one.are_many and other.are_few
 
 
-def _columns(source: Source, geometry: Geometry) -> Iterator[tuple[str, str]]:
+def _columns(source: Source) -> Iterator[tuple[str, str]]:
     """The texts of each two columns of each table."""
-    for table in geometry.tables:
+    for table in source.geometry.tables:
         width = min(map(len, table.rows), default=0)
         texts = ["\n".join(source.text[slice(*row[n])] for row in table.rows) for n in range(width)]
         yield from combinations(texts, 2)
 
 
-def _sides_of_gutters(source: Source, geometry: Geometry) -> tuple[str, str]:
+def _sides_of_gutters(source: Source) -> tuple[str, str]:
     """What stands on the two sides of the white that runs down each page: less Kazakh, and more."""
     pages: dict[int, list[_Line]] = defaultdict(list)
-    for place, line in zip(geometry.places, source.lines, strict=False):
+    for place, line in zip(source.geometry.places, source.lines, strict=False):
         pages[place.page].append((source.text[line.start : line.end], place.edges))
     sides = [
         _sides_of_page(list(words_of(lines))) for lines in pages.values() if _may_be_mixed(lines)
@@ -171,3 +174,21 @@ def gutter_of(words: Sequence[_Word]) -> Gutter | None:
         if len(crossing) < most and min(len(side - crossing) for side in reach) >= _FEWEST_LINES:
             most, best = len(crossing), Gutter(x, frozenset(crossing))
     return best
+
+
+def in_one_column(source: Source) -> Source:
+    """A text as it is. Raises UnreadableSourceError where its lines run over two columns, as `pdftotext -layout` has them."""
+    lines = [line.expandtabs() for line in source.text.splitlines() if line.strip()]
+    starts = Counter(
+        gap.end() for line in lines for gap in _GAP.finditer(line) if _parts_words(gap)
+    )
+    at, many = starts.most_common(1)[0] if starts else (0, 0)
+    if many >= max(_FEWEST_GAPS, _LEAST_GAPS * len(lines)):
+        raise refusal(Distrust.COLUMNS, f"{many} of {len(lines)} lines go on at character {at + 1}")
+    return source
+
+
+def _parts_words(gap: re.Match[str]) -> bool:
+    """Whether words stand on both sides, and not the numbers of lines on one."""
+    before, behind = gap.string[: gap.start()], gap.string[gap.end() :]
+    return any(map(str.isalpha, before)) and any(map(str.isalpha, behind))

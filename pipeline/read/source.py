@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple
 
-from pipeline.read.geometry import Geometry
+from pipeline.read.geometry import NO_GEOMETRY, Geometry
 from pipeline.terms import Encoding
 from pipeline.text import Span
 
@@ -59,7 +59,7 @@ class Source:
     text: str
     pages: tuple[Span, ...]
     lines: tuple[Span, ...]
-    geometry: Geometry | None = None
+    geometry: Geometry = NO_GEOMETRY
     file: FileFacts | None = None
     encoding: Encoding | None = None
     """Of a text file: what its bytes are in; none for other files."""
@@ -75,6 +75,11 @@ class Source:
     """Words of which the recogniser itself was not sure, in their order, where it tells."""
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether layout or markup told anything, as of a text none does."""
+        return self.geometry != NO_GEOMETRY
+
+    @property
     def page_count(self) -> int:
         """How many pages the file has, as far as it tells."""
         return len(self.pages) // self.texts
@@ -86,7 +91,7 @@ class Source:
     @property
     def body(self) -> str:
         """The text without what belongs to its pages or its site, and without what nobody sees."""
-        furniture = [item.span for item in self.geometry.furniture] if self.geometry else []
+        furniture = [item.span for item in self.geometry.furniture]
         return self._text_without([*furniture, *self._unseen_spans], Span(0, len(self.text)))
 
     def visible_text(self, page: Span) -> str:
@@ -109,7 +114,7 @@ class Source:
 
     @property
     def _unseen_spans(self) -> list[Span]:
-        return [item.span for item in self.geometry.unseen] if self.geometry else []
+        return [item.span for item in self.geometry.unseen]
 
     def _text_without(self, spans: Iterable[Span], part: Span) -> str:
         inner = sorted(span for span in spans if part.start <= span.start and span.end <= part.end)
@@ -120,20 +125,17 @@ class Source:
     @property
     def table_rows(self) -> tuple[Span, ...]:
         """Where the rows of tables stand, each from its first cell to its last."""
-        tables = self.geometry.tables if self.geometry else ()
-        rows = [row for table in tables for row in table.rows if row]
+        rows = [row for table in self.geometry.tables for row in table.rows if row]
         return tuple(Span(row[0].start, row[-1].end) for row in rows)
 
     @property
     def cell_ends(self) -> tuple[int, ...]:
         """Where a cell of a table's row ends and another with words follows in the row."""
-        rows = (
-            row for table in (self.geometry.tables if self.geometry else ()) for row in table.rows
-        )
+        rows = (row for table in self.geometry.tables for row in table.rows)
         worded = ([cell for cell in row if self.text[slice(*cell)].strip()] for row in rows)
         return tuple(cell.end for row in worded for cell in row[:-1])
 
     @property
     def footnotes(self) -> tuple[Span, ...]:
         """Where footnotes stand, as the layout tells."""
-        return self.geometry.notes if self.geometry else ()
+        return self.geometry.notes

@@ -238,12 +238,17 @@ class Writing:
         if span.length > 0:
             self._links.append(Link(span, uri.strip()))
 
-    def geometry(self, furniture: Iterable[Furniture], notes: Iterable[Span]) -> Geometry:
-        """What the markup told; the last line has to be ended."""
-        return Geometry(
-            places=(),
+    def source(
+        self,
+        data: bytes,
+        media_type: MediaType,
+        furniture: Iterable[Furniture] = (),
+        notes: Iterable[Span] = (),
+    ) -> Source:
+        """A file of which all was written down, as a source of one page; the last line has to be ended."""
+        text = self.text()
+        told = Geometry(
             starts=frozenset(self._starts),
-            doubtful=frozenset(),
             furniture=tuple(furniture),
             notes=tuple(notes),
             links=tuple(self._links),
@@ -251,6 +256,8 @@ class Writing:
             unseen=tuple(self.unseen),
             noticed=tuple(self.noticed),
         )
+        sha256, pages = hashlib.sha256(data).hexdigest(), (Span(0, len(text)),)
+        return Source(sha256, media_type, text, pages, tuple(self.lines), told)
 
     def _note_unseen(self, span: Span, seen: Appearance) -> None:
         """Note what is not seen, as one with what is not seen before it."""
@@ -283,22 +290,3 @@ class Writing:
     def _add_text(self, text: str) -> None:
         self._parts.append(text)
         self._offset += len(text)
-
-
-def source_of(
-    data: bytes,
-    media_type: MediaType,
-    writing: Writing,
-    furniture: Iterable[Furniture] = (),
-    notes: Iterable[Span] = (),
-) -> Source:
-    """A file of which all was written down, as a source of one page."""
-    text = writing.text()
-    return Source(
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type=media_type,
-        text=text,
-        pages=(Span(0, len(text)),),
-        lines=tuple(writing.lines),
-        geometry=writing.geometry(furniture, notes),
-    )

@@ -38,7 +38,7 @@ def displaced_runs(text: CleanText, job: Job) -> Iterator[Edit | Finding]:
     Where the layout of the source is known, its words are in order. Words move only in a text that
     shows in several lines that words were displaced.
     """
-    if job.source.geometry is not None:
+    if job.source.is_laid_out:
         return
     settled, changes = settle(text.text, job.decisions.lines)
     yield from changes

@@ -19,7 +19,7 @@ from pipeline.read.geometry import Furniture, FurnitureKind
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
 from pipeline.read.source import DOCX, Source
-from pipeline.read.writing import Writing, source_of
+from pipeline.read.writing import Writing
 from pipeline.text import Span
 
 __all__ = ["read_docx"]
@@ -46,7 +46,7 @@ def read_docx(data: bytes, limits: Limits) -> Source:
     notes = tuple(_write_notes(story))
     furniture += _write_furniture(package, story, "comments", FurnitureKind.COMMENT)
     furniture += _write_furniture(package, story, "footer", FurnitureKind.RUNNING_HEAD)
-    source = source_of(data, DOCX, writing, furniture, notes)
+    source = writing.source(data, DOCX, furniture, notes)
     refuse_two_languages(source)
     return source
 

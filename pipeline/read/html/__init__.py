@@ -16,7 +16,7 @@ from pipeline.read.html.styles import styles
 from pipeline.read.limits import Limits
 from pipeline.read.sides import refuse_two_languages
 from pipeline.read.source import Source
-from pipeline.read.writing import Writing, is_prose, source_of
+from pipeline.read.writing import Writing, is_prose
 
 __all__ = ["read_html"]
 
@@ -39,7 +39,7 @@ def read_html(data: bytes, limits: Limits) -> Source:
     furniture = shown.furniture()
     if not (_has_text(shown.writing, furniture) and (shown.has_prose or not has_frames(page))):
         raise error_without_text(page)
-    source = source_of(data, "text/html", shown.writing, furniture)
+    source = shown.writing.source(data, "text/html", furniture)
     if is_folded(page) and not any(map(is_prose, source.body.split("\n"))):
         raise error_without_text(page)
     source = replace(source, address=address_of(file, page))

@@ -76,7 +76,7 @@ def _source_of_file(file: tuple[bytes, bool], limits: Limits) -> Source:
 
 def _paragraphs(source: Source) -> Iterator[tuple[int, str]]:
     """The text of each paragraph, as far as the layout tells them, with the number of its page."""
-    starts = sorted(source.geometry.starts) if source.geometry else []
+    starts = sorted(source.geometry.starts)
     firsts = [page.start for page in source.pages]
     for start, end in pairwise([*starts, len(source.text)]):
         yield bisect_right(firsts, start), source.visible_text(Span(start, end))
