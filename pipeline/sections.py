@@ -10,6 +10,13 @@ from pipeline.text import Finding, Span
 TITLES = (BlockRole.TITLE, BlockRole.REPEATED_TITLE)
 ASKING = (*TITLES, BlockRole.QUESTION)
 """The paragraphs that say what was asked."""
+OPENING_ROLES = (
+    BlockRole.COMPOSITION,
+    BlockRole.PARTICIPANTS,
+    BlockRole.QUESTION,
+    BlockRole.RAPPORTEURS,
+)
+"""The paragraphs below the header and above the circumstances, in their order."""
 
 _NOWHERE = Span(0, 0)
 

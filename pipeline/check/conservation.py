@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from lxml.etree import XPath, _Element
 
 from pipeline.check.problem import Problem
-from pipeline.emit.spans import source_line
+from pipeline.emit.analysis import source_line
 from pipeline.emit.vocabulary import akn, own
 from pipeline.model import Block, Ruling
 from pipeline.terms import BlockRole

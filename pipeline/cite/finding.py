@@ -37,7 +37,7 @@ from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind, CitationWords
 from pipeline.job import Job
 from pipeline.sections import Paragraph, Sections
-from pipeline.terms import BlockRole
+from pipeline.terms import EDITORIAL, BlockRole
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.dates import Date
 from pipeline.words.folding import fold
@@ -46,8 +46,6 @@ from pipeline.words.tokens import WORD
 
 # What names the ruling itself, its court and its people, and never another act.
 SILENT = frozenset({BlockRole.ENACTMENT, BlockRole.IN_THE_NAME, BlockRole.SIGNATURE})
-PUBLISHED = frozenset({BlockRole.NOTE, BlockRole.STATUS})
-"""The publisher's paragraphs: a provision without an act is one of the ruling itself in them."""
 YEARLY = frozenset({ActKind.CODE, ActKind.LAW, ActKind.CONSTITUTION})
 """What its year tells: `Кодекс 2017 года`."""
 LONGEST_PARTICLE = 3
@@ -149,7 +147,7 @@ def _title_shortened(title: str, known: Words) -> str:
 
 def _mentions(one: ReadParagraph, sections: Sections, grammar: Grammar) -> Iterator[Mention]:
     number, line, pieces, _, chains = one
-    noted = sections.paragraphs[number].role in PUBLISHED
+    noted = sections.paragraphs[number].role in EDITORIAL
     told = _days_told(line, pieces, chains)
     for chain in chains:
         act = chain.act or _stranger(line, pieces, chain, grammar)

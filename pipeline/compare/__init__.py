@@ -20,9 +20,9 @@ from pipeline.compare.parts import (
     part_differences,
     point_differences,
     question_differences,
+    work_differences,
 )
 from pipeline.compare.prose import prose_differences
-from pipeline.compare.same_work import work_differences
 from pipeline.model import Ruling
 from pipeline.registry import Registry
 

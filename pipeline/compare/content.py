@@ -62,7 +62,7 @@ class RulingReading:
             b.eId: _content(b, cited[b.eId], language, has_term=b.eId in terms) for b in blocks
         }
         works = frozenset(work_of(t) for c in ruling.every_citation() for t in c.targets)
-        known = RegistryNames(registry or load(), ruling, language.bodies)
+        known = RegistryNames(registry or load(), ruling)
         return cls(ruling, language, contents, _mentions(blocks), works, known)
 
     def content(self, blocks: Iterable[Block]) -> tuple[Content, ...]:

@@ -7,24 +7,20 @@ standard requires and the ruling does not tell is written by stand-ins: the date
 
 from xml.etree.ElementTree import Element
 
-from pipeline import grammar
 from pipeline.emit.analysis import add_analysis
 from pipeline.emit.attachments import add_opinions
 from pipeline.emit.body import add_body, add_conclusions, add_header
-from pipeline.emit.frbr_names import FrbrNames
 from pipeline.emit.identification import (
     add_classification,
     add_identification,
     add_lifecycle,
     add_publication,
 )
-from pipeline.emit.known import RegistryNames
 from pipeline.emit.note_markup import add_notes
 from pipeline.emit.place import Document
 from pipeline.emit.references import References
 from pipeline.emit.vocabulary import NAMESPACES, box, line, written
 from pipeline.errors import InvalidOutputError
-from pipeline.grammar import Grammar
 from pipeline.model import Ruling
 from pipeline.registry import Registry, load
 
@@ -35,26 +31,22 @@ def to_akn(ruling: Ruling, registry: Registry | None = None) -> bytes:
     Raises InvalidOutputError where marks cross, refer to nothing, or a block's place in the
     ruling contradicts its neighbours'.
     """
-    language = grammar.load(ruling.language)
     try:
-        return written(_document(ruling, language, registry or load())) + b"\n"
+        return written(_document(ruling, registry or load())) + b"\n"
     except ValueError as error:
         message = f"the ruling cannot be written as XML: {error}"
         raise InvalidOutputError(message) from error
 
 
-def _document(ruling: Ruling, language: Grammar, registry: Registry) -> Element:
+def _document(ruling: Ruling, registry: Registry) -> Element:
     root = Element("akomaNtoso", NAMESPACES)
     root.text = "\n"
-    identity = FrbrNames.of(ruling)
-    version = "singleVersion" if identity.changed else "originalVersion"
+    references = References(ruling, registry)
+    version = "singleVersion" if references.identity.changed else "originalVersion"
     judgment = box(root, "judgment", {"name": ruling.kind.value, "contains": version})
-    references = References(
-        ruling, identity, language, RegistryNames(registry, ruling, language.bodies)
-    )
     document = Document(ruling, references)
     meta = box(judgment, "meta")
-    add_identification(meta, ruling, identity, references)
+    add_identification(meta, ruling, references)
     add_publication(meta, ruling)
     add_classification(meta, ruling, references)
     add_lifecycle(meta, ruling, references)

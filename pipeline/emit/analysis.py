@@ -1,15 +1,14 @@
 """Analysis: what the court decided and relied on, every repair, every doubt."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from pipeline.closed import require_every_kind
 from pipeline.emit.place import Document
-from pipeline.emit.spans import source_line, spans
 from pipeline.emit.vocabulary import box, line
-from pipeline.model import Change, Citation, Diagnostic, Outcome, Ruling
+from pipeline.model import Block, Change, Citation, Diagnostic, Extent, Outcome, Region, Ruling
 from pipeline.terms import BlockRole, DecidedBy, Operation, OutcomeKind, Verdict
 
 # A norm is upheld, narrowed to the reading that conforms, or set against the Constitution.
@@ -163,10 +162,31 @@ def _add_diagnostics(parent: Element, diagnostics: Iterable[Diagnostic]) -> None
         attributes = {
             "code": diagnostic.code.value,
             "severity": diagnostic.severity.value,
-            "source": spans(diagnostic.source),
+            "source": _spans(diagnostic.source),
         }
         if diagnostic.by is not DecidedBy.PIPELINE:
             attributes["by"] = diagnostic.by.value
         if diagnostic.block is not None:
             attributes["block"] = f"#{diagnostic.block}"
         line(element, "q:diagnostic", attributes).text = diagnostic.message
+
+
+def source_line(block: Block) -> str:
+    """A block's name, the stretch of the source that it comes from, and its regions on pages.
+
+    The stretch runs from the first of its characters to the last; each span of it is in the JSON.
+    """
+    told = [block.eId]
+    if block.source:  # a block may be of repairs alone
+        last = max(extent.end for extent in block.source)
+        told.append(f"{min(block.source).start}-{last}")
+    return " ".join([*told, *map(_rectangle_in_words, block.regions)])
+
+
+def _spans(extents: Sequence[Extent]) -> str:
+    """Source spans as `start-end`, with blanks between them."""
+    return " ".join([f"{extent.start}-{extent.end}" for extent in extents])
+
+
+def _rectangle_in_words(region: Region) -> str:
+    return f"{region.page}:{region.x0:g},{region.y0:g},{region.x1:g},{region.y1:g}"

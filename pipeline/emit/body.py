@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, SubElement, TreeBuilder
 
-from pipeline.emit.inline import write
-from pipeline.emit.place import Document
+from pipeline.emit.elements import stretches
+from pipeline.emit.place import BlockPlace, Document
 from pipeline.emit.vocabulary import AS_IS, box, line
 from pipeline.errors import InvalidOutputError
+from pipeline.marked_words import edges
 from pipeline.model import Block
 from pipeline.terms import EDITORIAL, BlockRole
 from pipeline.words.eids import path_to, steps_of
@@ -86,7 +87,28 @@ def add_block(parent: Element, document: Document, block: Block, num: str | None
         # A publisher's words among the ruling's: converters show a remark, but no note of the metadata.
         name = {"eId": f"{block.eId}__remark", "status": "editorial"}
         element = SubElement(element, "remark", name)
-    write(element, document, block)
+    _write_words(element, document, block)
+
+
+def _write_words(parent: Element, document: Document, block: Block) -> None:
+    """Fill `parent` with the words of a block as they are, its marks as elements around them. Raises InvalidOutputError where marks cross."""
+    place = BlockPlace(document, block)
+    found = [stretch for mark in block.marks for stretch in stretches(place, mark)]
+    builder = TreeBuilder()
+    builder.start(parent.tag, {})
+    for start, end, opens, closes in edges(block, found):
+        builder.data(block.text[start:end])
+        if opens:
+            builder.start(opens.tag, opens.attributes)
+        elif closes:
+            builder.end(closes.tag)
+            for tag, attributes in closes.after:
+                builder.start(tag, attributes)
+                builder.end(tag)
+    builder.end(parent.tag)
+    filled = builder.close()
+    parent.text = filled.text
+    parent.extend(filled)
 
 
 def tree(part: str, blocks: Iterable[Block]) -> Node:

@@ -4,23 +4,21 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from pipeline.emit.frbr_names import UNKNOWN_DATE, FrbrNames
+from pipeline.emit.frbr_names import UNKNOWN_DATE
 from pipeline.emit.references import References
 from pipeline.emit.vocabulary import box, line
 from pipeline.model import Ruling
 from pipeline.words.works import COUNTRY
 
 
-def add_identification(
-    meta: Element, ruling: Ruling, identity: FrbrNames, references: References
-) -> None:
+def add_identification(meta: Element, ruling: Ruling, references: References) -> None:
     """Write who made what, when, under which name."""
     element = box(meta, "identification", {"source": references.editor()})
     author = {"href": references.court(), "as": references.role("author")}
     work, expression, file = _add_levels(element, references, author, "main", _aliases(ruling))
     line(work, "FRBRsubtype", {"value": ruling.kind.value})
     shown = {"showAs": ruling.number} if ruling.number else {}
-    line(work, "FRBRnumber", {"value": identity.number, **shown})
+    line(work, "FRBRnumber", {"value": references.identity.number, **shown})
     line(work, "FRBRprescriptive", {"value": "true"})
     line(work, "FRBRauthoritative", {"value": "true"})
     for other in ruling.parallels:

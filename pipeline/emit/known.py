@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from pipeline.grammar.bodies import BodyNames
+from pipeline import grammar
 from pipeline.model import Ruling
 from pipeline.registry import Registry
 
@@ -13,7 +13,6 @@ class RegistryNames(NamedTuple):
 
     registry: Registry
     ruling: Ruling
-    names: BodyNames
 
     def work_title(self, iri: str) -> str | None:
         """The title of an act in the ruling's language, if the registry has it."""
@@ -26,7 +25,7 @@ class RegistryNames(NamedTuple):
         The registry's names are without the country's; a ruling prints it before or behind them.
         """
         language, bare = self.ruling.language.value, name
-        for country in self.names.country_forms:
+        for country in grammar.load(self.ruling.language).bodies.country_forms:
             bare = bare.removeprefix(f"{country} ").removesuffix(f" {country}")
         found = self.registry.by_name(language, name) or self.registry.by_name(language, bare)
         day = dt.date.fromisoformat(self.ruling.date) if self.ruling.date else None

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
+from pipeline import grammar
 from pipeline.emit.frbr_names import FrbrNames
 from pipeline.emit.known import RegistryNames
 from pipeline.emit.vocabulary import box, line
 from pipeline.errors import InvalidOutputError
-from pipeline.grammar import Grammar
 from pipeline.model import Abbreviation, NamedAct, Participant, Ruling
+from pipeline.registry import Registry
 from pipeline.terms import Court
 from pipeline.words.works import is_judgment, language_of
 
@@ -45,11 +46,10 @@ class ReferenceEntry(NamedTuple):
 class References:
     """The references of one document while it is written. Its methods give `#eId`s."""
 
-    def __init__(
-        self, ruling: Ruling, identity: FrbrNames, language: Grammar, known: RegistryNames
-    ) -> None:
-        self.identity = identity
-        self._known = known
+    def __init__(self, ruling: Ruling, registry: Registry) -> None:
+        language = grammar.load(ruling.language)
+        self.identity = FrbrNames.of(ruling)
+        self._known = RegistryNames(registry, ruling)
         self.entries: dict[str, ReferenceEntry] = {}
         self._eids: dict[tuple[str, str], str] = {}
         self._ruling = ruling

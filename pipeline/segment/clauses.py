@@ -6,19 +6,13 @@ from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.sections import ClauseWords
-from pipeline.sections import NamingClause, OpeningClauses, Paragraph, Part
+from pipeline.sections import OPENING_ROLES, NamingClause, OpeningClauses, Paragraph, Part
 from pipeline.terms import BlockRole
 from pipeline.text import Span
 from pipeline.words.body_names import bodies
 from pipeline.words.folding import fold
 from pipeline.words.personal_names import names_somebody
 
-_OPENING = (
-    BlockRole.COMPOSITION,
-    BlockRole.PARTICIPANTS,
-    BlockRole.QUESTION,
-    BlockRole.RAPPORTEURS,
-)
 _END_OF_SENTENCE = re.compile(r"(?<!\b\w)[.]|:")
 """The last character of a sentence; the stop behind an initial ends none."""
 
@@ -28,7 +22,9 @@ def opening_clauses(text: str, paragraphs: Sequence[Paragraph], grammar: Grammar
 
     A resolution of the Supreme Court tells in its preamble whom the plenum heard.
     """
-    spans = [p.span for p in paragraphs if p.role in _OPENING or _names_who_sat(text, p, grammar)]
+    spans = [
+        p.span for p in paragraphs if p.role in OPENING_ROLES or _names_who_sat(text, p, grammar)
+    ]
     spans = spans or [p.span for p in paragraphs if p.part is Part.INTRODUCTION]
     if not spans:
         return OpeningClauses()

@@ -17,7 +17,7 @@ from pipeline.codes import Code
 from pipeline.grammar import Grammar
 from pipeline.grammar.provisions import UnitKind
 from pipeline.grammar.wording import search_at_end
-from pipeline.sections import Part
+from pipeline.sections import OPENING_ROLES, Part
 from pipeline.segment.openers import Level
 from pipeline.segment.structure import Placed
 from pipeline.terms import BlockRole
@@ -33,13 +33,6 @@ _PROSE = {BlockRole.PARAGRAPH, BlockRole.POINT, BlockRole.GROUNDS}
 _BODY = {Part.INTRODUCTION, Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
 _TORN = {Part.BACKGROUND, Part.MOTIVATION, Part.DECISION}
 """Where a sentence is one paragraph; preambles and grounds may have several."""
-_OPENING = {
-    BlockRole.COMPOSITION,
-    BlockRole.PARTICIPANTS,
-    BlockRole.QUESTION,
-    BlockRole.RAPPORTEURS,
-}
-"""The one sentence that opens a ruling; each of its paragraphs ends in a sign."""
 _FORMULAS = {BlockRole.ESTABLISHED, BlockRole.RESOLVES, BlockRole.OPINION_HEADING}
 _SEATED = {BlockRole.COMPOSITION, BlockRole.PARTICIPANTS}
 """What the question goes on from, in one sentence over all paragraphs, with or without a comma."""
@@ -207,7 +200,7 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
     if _WORDED.match(after) and _first_letter(after).islower():
         runs_on = ends_in(before, _GOES_ON) and not _ends_in_formula(one, grammar)
         return not (seated or runs_on) or _is_torn_at_comma(one)
-    if one.role in _OPENING:
+    if one.role in OPENING_ROLES:  # one sentence, of which each paragraph ends in a sign
         return before[-1].isalnum() and not seated
     named = before[0] == after[0] and before[0] in OPENING  # names in a list, one a paragraph
     comma = before[-1] == "," and (named or one.role is BlockRole.GROUNDS)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.wording import search_at_end
+from pipeline.sections import OPENING_ROLES
 from pipeline.segment.formulas import Formula, FormulaPlace
 from pipeline.segment.header import header_end, read_header
 from pipeline.terms import BlockRole
@@ -12,13 +13,7 @@ from pipeline.text import Finding
 from pipeline.words.body_names import bodies
 from pipeline.words.folding import Folded
 
-ORDER = (
-    BlockRole.COMPOSITION,
-    BlockRole.PARTICIPANTS,
-    BlockRole.QUESTION,
-    BlockRole.RAPPORTEURS,
-    BlockRole.ESTABLISHED,
-)
+ORDER = (*OPENING_ROLES, BlockRole.ESTABLISHED)
 NEAR = 4
 """Paragraphs between the question and the rapporteurs, at most."""
 

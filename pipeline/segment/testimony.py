@@ -4,14 +4,16 @@ Words about courts are in laws, messages and news as well, so only places count:
 line, who sat, and the body's name right before a formula.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from pipeline.enactment.enacting import read_enactments
 from pipeline.enactment.paragraph import Damage, reads_as_title
 from pipeline.errors import NotARulingError
 from pipeline.grammar import Grammar
-from pipeline.grammar.wording import TAIL
-from pipeline.segment.foreign import foreign_patterns
+from pipeline.grammar.wording import TAIL, alternation
 from pipeline.segment.formulas import Formulas, names_body_last, rests_on_norms, words_before
 from pipeline.segment.opening import stage, tells_who_sat
 from pipeline.segment.opinions import heads_opinion
@@ -88,7 +90,7 @@ def _court_enacting(top: Sequence[Folded], grammar: Grammar) -> Court | None:
     kinds: set[str] = set()
     court: Court | None = None
     for one in read_enactments(top, grammar):
-        if one.found.damage is Damage.WORDS or foreign_patterns(grammar).court.search(
+        if one.found.damage is Damage.WORDS or _foreign_patterns(grammar).court.search(
             one.line.folded
         ):
             continue
@@ -124,7 +126,8 @@ def _courts_deciding(
     before += [
         line.folded
         for line in flow
-        if rests_on_norms(line, grammar) and not foreign_patterns(grammar).court.search(line.folded)
+        if rests_on_norms(line, grammar)
+        and not _foreign_patterns(grammar).court.search(line.folded)
     ]
     for words in before:
         court = _court_at_end(words, grammar)
@@ -134,7 +137,7 @@ def _courts_deciding(
             yield court
         # `Жоғарғы Соттың жалпы отырысы … мақсатында қаулы етеді` begins with who decides.
         opened = bodies(grammar).plenum_opening.match(words)
-        if opened and not foreign_patterns(grammar).court.search(words):
+        if opened and not _foreign_patterns(grammar).court.search(words):
             yield from filter(None, [named_court(opened[0], grammar)])
 
 
@@ -223,7 +226,7 @@ def _without_number(line: Folded) -> str:
 
 def _reason_against(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str:
     """Why a text is taken for no ruling, in words for its user."""
-    courts = ((line, foreign_patterns(grammar).court.search(line.folded)) for line in flow[:TOP])
+    courts = ((line, _foreign_patterns(grammar).court.search(line.folded)) for line in flow[:TOP])
     name = next((f" («{line.text[slice(*found.span())]}»)" for line, found in courts if found), "")
     if name or _headed_abroad(flow, grammar):
         return (
@@ -256,7 +259,7 @@ def _formula_found(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar)
 
 
 def _headed_abroad(flow: Sequence[Folded], grammar: Grammar) -> bool:
-    return any(foreign_patterns(grammar).heading.match(line.folded) for line in flow[:TOP])
+    return any(_foreign_patterns(grammar).heading.match(line.folded) for line in flow[:TOP])
 
 
 def _is_kind(name: str, flow: Sequence[Folded], grammar: Grammar) -> bool:
@@ -265,3 +268,24 @@ def _is_kind(name: str, flow: Sequence[Folded], grammar: Grammar) -> bool:
     if name == "law" and sum(bool(article.match(line.folded)) for line in flow) >= ARTICLES:
         return True
     return any(getattr(grammar.sections.other, name).match(line.folded) for line in flow[:TOP])
+
+
+class _Foreign(NamedTuple):
+    """Courts of other countries, whose decisions have the form of rulings but are none: patterns of folded text."""
+
+    court: re.Pattern[str]
+    """For `search`: the name of a foreign court."""
+    heading: re.Pattern[str]
+    """For `match`: a paragraph names another country or its court, and nothing besides."""
+
+
+@cache
+def _foreign_patterns(grammar: Grammar) -> _Foreign:
+    """The patterns of a language for courts of other countries."""
+    table = grammar.sections.other
+    country, court = alternation(table.foreign_country), alternation(table.foreign_court)
+    beside = alternation(table.foreign_beside)
+    name = rf"(?:{court} {country}|{country} {court})"
+    # Nothing else up to the end: a ruling of ours cites such courts in whole sentences.
+    heading = rf"\W*(?:{beside}\W+)*(?:{name}|{country})(?:\W+{beside})*\W*\Z"
+    return _Foreign(re.compile(rf"(?<!\w){name}(?!\w)"), re.compile(heading))

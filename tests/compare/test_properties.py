@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.compare import align, compare
-from pipeline.compare.same_work import work_differences
+from pipeline.compare.parts import work_differences
 from pipeline.errors import UsageError
 from tests.compare.texts import LANGUAGES, STEMS, clean_text, ruling, ruling_of
 

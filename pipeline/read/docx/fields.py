@@ -1,9 +1,11 @@
-"""Fields of a Word document: what they show where the file holds no result of theirs (ECMA-376, part 1, 17.16)."""
+"""Fields and bound controls: what Word shows that the text of a file does not hold, or holds otherwise (ECMA-376, part 1, 17.16 and 17.5)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.errors import unreadable
@@ -26,6 +28,8 @@ _OTHERWISE: Final = re.compile(r"\s*(?:ADVANCE|DATE|TIME)\b", re.IGNORECASE)
 _SIGN: Final = re.compile(r"\s*SYMBOL\s+(\d{1,5})\b", re.IGNORECASE)
 _BUTTON: Final = re.compile(r"\s*(?:MACRO|GOTO)BUTTON\s+\S+\s+(.+)", re.IGNORECASE)
 _SHIFTED: Final = re.compile(r"\s*EQ\s+\\s\s*\\(up|do)\d*\s*\(([^()]*)\)\s*\Z", re.IGNORECASE)
+
+_PREFIX: Final = re.compile(r"xmlns:(\w+)\s*=\s*[\"']([^\"']+)[\"']")
 
 
 @dataclass(slots=True)
@@ -81,3 +85,28 @@ def shown_choice(form: _Element | None) -> str:
     told = (number(child(menu, name)) for name in ("result", "default"))
     at = next((one for one in told if one is not None), 0)
     return entries[at] if 0 <= at < len(entries) else ""
+
+
+def shows_other_words(control: _Element, data: Iterable[_Element]) -> bool:
+    """Whether the data that a control is bound to, which Word shows, have other words than it; a date is written otherwise anyway."""
+    properties = child(control, "sdtPr")
+    binding = child(properties, "dataBinding")
+    if binding is None or child(properties, "date") is not None:
+        return False
+    content = child(control, "sdtContent")
+    held = () if content is None else (one.text or "" for one in content.iter("{*}t"))
+    words = "".join("".join(held).split())
+    values = (_value_at(binding, root) for root in data)
+    value = next((value for value in values if value is not None), words)
+    return "".join(value.split()) != words
+
+
+def _value_at(binding: _Element, root: _Element) -> str | None:
+    """The words of the one element that a binding names in a part with data."""
+    names = dict(_PREFIX.findall(attribute(binding, "prefixMappings") or ""))
+    try:
+        found = root.xpath(attribute(binding, "xpath") or "", namespaces=names)
+    except etree.XPathError:
+        return None
+    first = found[0] if isinstance(found, list) and found else None
+    return "".join(map(str, first.itertext())) if isinstance(first, _Element) else None

@@ -12,8 +12,7 @@ from lxml.etree import _Element
 from pipeline.errors import unreadable
 from pipeline.made_here import PART_HEADING
 from pipeline.read.docx import hidden
-from pipeline.read.docx.bound import shows_other_words
-from pipeline.read.docx.fields import Field, shown_choice
+from pipeline.read.docx.fields import Field, shown_choice, shows_other_words
 from pipeline.read.docx.looks import Cell, RunLooks, read_alike, with_ground, with_properties
 from pipeline.read.docx.numbering import Numbering, in_form
 from pipeline.read.docx.where import INSIDE, Where
