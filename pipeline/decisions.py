@@ -186,12 +186,11 @@ def with_seen(
 
 
 def _unmatched_diagnostic(decision: SeenDecision) -> Diagnostic:
-    code = Code.DECISION_UNMATCHED
     message = (
         f"decision on what is seen of {decision.code}: “{decision.message}” is not told there, "
         "or not as often"
     )
-    return Diagnostic(code=code, severity=code.severity, message=message, block=None, source=())
+    return Diagnostic.of(Code.DECISION_UNMATCHED, message)
 
 
 def decisions_for(source: Path) -> Decisions:

@@ -112,13 +112,12 @@ def _unpacked_ruling(packed: bytes) -> Ruling:
 
 
 def _rivals_diagnostic(rivals: Sequence[str]) -> Diagnostic:
-    code = Code.EXPRESSION_DOUBLED
     others = ", ".join(sha[:_SHOWN] for sha in rivals[:_MOST_RIVALS])
     message = (
         "another file of this run is the same ruling in the same language and has another text "
         f"(source SHA-256 {others}…); keep the authentic one"
     )
-    return Diagnostic(code=code, severity=code.severity, message=message, block=None, source=())
+    return Diagnostic.of(Code.EXPRESSION_DOUBLED, message)
 
 
 def linked(
@@ -179,13 +178,8 @@ def _difference_diagnostic(
 ) -> Diagnostic:
     block = _block_at(difference.first, blocks)
     here, there = (side.value or "nothing" for side in (difference.first, difference.second))
-    return Diagnostic(
-        code=Code.PAIR_DIFFERS,
-        severity=Code.PAIR_DIFFERS.severity,
-        message=f"{difference.code}: “{here}” here, “{there}” in the other text ({other.language})",
-        block=block.eId if block else None,
-        source=block.source if block else (),
-    )
+    message = f"{difference.code}: “{here}” here, “{there}” in the other text ({other.language})"
+    return Diagnostic.of(Code.PAIR_DIFFERS, message, block)
 
 
 def _block_at(side: Side, blocks: Sequence[Block]) -> Block | None:

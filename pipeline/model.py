@@ -6,7 +6,7 @@ file); the offsets of a mark, a citation or a repair lie in the text of its bloc
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
@@ -512,6 +512,12 @@ class Diagnostic(_Value):
     """Where in the source it was seen."""
     by: DecidedBy = DecidedBy.PIPELINE
     """A person where one has looked at the place, so that nothing is asked any more."""
+
+    @classmethod
+    def of(cls, code: Code, message: str, block: Block | None = None) -> Self:
+        """What is told of a block, or of the ruling as a whole, as gravely as its code is."""
+        place, source = (block.eId, block.source) if block else (None, ())
+        return cls(code=code, severity=code.severity, message=message, block=place, source=source)
 
 
 class PdfFile(_Value):

@@ -1,26 +1,14 @@
-"""What is found in a ruling that was made: a diagnostic of a block, and how many of them are told."""
+"""Diagnostics of a ruling as people are told them: in a line each, and no more than anybody reads."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pipeline.codes import Code, Severity
-from pipeline.model import Block, Diagnostic, Extent
+from pipeline.model import Diagnostic
 
 _MOST: Final = 20
 """Diagnostics of one code that are told of one paragraph each by itself."""
-
-
-def diagnostic(code: Code, message: str, block: Block | None = None) -> Diagnostic:
-    """What is told of a block, or of the ruling as a whole."""
-    source: tuple[Extent, ...] = block.source if block else ()
-    return Diagnostic(
-        code=code,
-        severity=code.severity,
-        message=message,
-        block=block.eId if block else None,
-        source=source,
-    )
 
 
 def in_a_line(found: Mapping[str, Any]) -> str:

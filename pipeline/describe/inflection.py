@@ -73,10 +73,9 @@ def given_nominative(grammar: Grammar, given: str, cases: tuple[str, ...]) -> st
 
 def _given_in_nominative(grammar: Grammar, word: str, gender: Gender) -> str:
     """A word of a given name or patronymic of a gender, in the nominative."""
-    for rule in grammar.people.given:
-        if rule.gender in {gender, Gender.ANY} and rule.pattern.search(word):
-            return rule.pattern.sub(rule.nominative, word)
-    return word
+    endings = (one for one in grammar.people.given if one.gender in {gender, Gender.ANY})
+    names = (ending.in_nominative(word) for ending in endings)
+    return next((name for name in names if name is not None), word)
 
 
 def _first_half(

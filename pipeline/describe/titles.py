@@ -1,11 +1,12 @@
 """Names of bodies and offices in the nominative."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
-from pipeline.grammar.people import Modifier, Tail
+from pipeline.grammar.people import CaseEnding
 from pipeline.grammar.provisions import Gender
 from pipeline.grammar.wording import alternation
 
@@ -26,7 +27,7 @@ class _Head(NamedTuple):
 
     nominative: str
     gender: Gender
-    modifiers: tuple[Modifier, ...]
+    modifiers: tuple[CaseEnding, ...]
     many: bool = False
 
 
@@ -34,7 +35,7 @@ def body_title(grammar: Grammar, written: str) -> Title:
     """The name of a body that stands as the one represented."""
     titles = grammar.people.titles
     if titles.body_tails:
-        name = _without_tail(written, titles.body_tails)
+        name = _in_nominative(written, titles.body_tails)
         # Of two bodies each has its case: «Әділет министрлігінің, Бас прокуратура».
         name = None if name and titles.doubtful and titles.doubtful.search(name) else name
     else:
@@ -50,7 +51,7 @@ def post_title(grammar: Grammar, written: str, *, many: bool) -> Title:
     if is_nominative(grammar, written):
         return Title(written)
     if not titles.posts:
-        name = _without_tail(written, titles.many_post_tails) if many else None
+        name = _in_nominative(written, titles.many_post_tails) if many else None
         sure = not (titles.doubtful and titles.doubtful.search(written))
         return Title(name or written, sure, shared=name is not None)
     name = _nominative_by_head(grammar, written)
@@ -100,16 +101,14 @@ def _first_title_word(grammar: Grammar, written: str) -> str | None:
     return next((word for word in written.lower().split() if word in known), None)
 
 
-def _is_modifier(word: str, modifiers: tuple[Modifier, ...]) -> bool:
+def _is_modifier(word: str, modifiers: tuple[CaseEnding, ...]) -> bool:
     return word.islower() and any(m.pattern.search(word) for m in modifiers)
 
 
-def _without_tail(written: str, tails: tuple[Tail, ...]) -> str | None:
-    for tail in tails:
-        name, count = tail.pattern.subn(tail.nominative, written)
-        if count:
-            return name.strip()
-    return None
+def _in_nominative(written: str, endings: Iterable[CaseEnding]) -> str | None:
+    """Words in the nominative, by the first ending that they have."""
+    named = (ending.in_nominative(written) for ending in endings)
+    return next((name.strip() for name in named if name is not None), None)
 
 
 def _nominative_by_head(grammar: Grammar, written: str) -> str | None:
@@ -176,17 +175,12 @@ def _names_many(grammar: Grammar, written: str) -> bool:
 
 
 def _adjective_in_nominative(
-    word: str, gender: Gender, modifiers: tuple[Modifier, ...]
+    word: str, gender: Gender, modifiers: tuple[CaseEnding, ...]
 ) -> str | None:
     """An adjective in the nominative of a gender; None where no modifier gives it."""
     if not word[:1].isalpha():
         return word  # a name in quotes does not agree
-    for modifier in modifiers:
-        if modifier.gender is gender:
-            name, count = modifier.pattern.subn(modifier.nominative, word)
-            if count:
-                return name
-    return None
+    return _in_nominative(word, (one for one in modifiers if one.gender is gender))
 
 
 def _with_capitals_of(written: str, nominative: str) -> str:

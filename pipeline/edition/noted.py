@@ -128,14 +128,12 @@ class _NotesReader:
         A day that a line or an address states counts before the latest amendment, which it cannot
         be earlier than; lines that state several days state none.
         """
-        dated = [a.act.date for a in amendments if a.act.date and not self.is_too_early(a.act)]
-        own = [self.own.day] if self.own.day else []
+        latest = self.latest(amendments)
         titled = (self.within.brackets_of(p.body) for p in self.sections.of(BlockRole.ENACTMENT))
         beside = chain(self.beside, *titled)
         lines = (note.line for note in beside if not note.acts)
         said = (day for line in lines for day in stated_days(line, self.grammar))
         stated = {*addressed_days(source, self.own, self.sections.court), *said}
-        latest = max((*dated, *own), default=None)
         if (
             len(stated) > 1
             or None in stated
@@ -146,7 +144,7 @@ class _NotesReader:
             return EditionBasis.STATED, stated.pop()
         unlisted = any(self.signs_of_unlisted_acts()) or any(self.within.stray_acts(latest))
         unlisted = unlisted or any(self.within.acts_after(latest))
-        if dated and not unlisted:
+        if not unlisted and any(self._possible_days(amendments)):
             return EditionBasis.AMENDMENT, latest
         # The text of the day on which it was adopted is the first one, whatever came later.
         if amendments or unlisted or (self.is_changed() and not stated):
@@ -300,6 +298,14 @@ class _NotesReader:
         if number and (said := words.match(number.line.folded, number.word.span.end)):
             yield Span(*said.span(1)).shift(number.line.span.start)
 
+    def latest(self, amendments: Iterable[NotedAmendment]) -> dt.date | None:
+        """The day of the last amendment that can have been one, else the ruling's own."""
+        return max(self._possible_days(amendments), default=self.own.day)
+
+    def _possible_days(self, amendments: Iterable[NotedAmendment]) -> Iterator[dt.date]:
+        acts = (one.act for one in amendments)
+        return (act.date for act in acts if act.date and not self.is_too_early(act))
+
     def is_too_early(self, act: ActNamed) -> bool:
         """Whether an act is older than the ruling that it is said to have changed."""
         return bool(act.date and self.own.day and act.date < self.own.day)
@@ -311,11 +317,10 @@ class _NotesReader:
         for span, message in self._doubtful_words(amendments):
             yield Finding(Code.AMENDMENT_DOUBTFUL, span, message)
         if basis is EditionBasis.UNKNOWN:
-            days = [one.act.date for one in amendments if one.act.date]
             places = chain(
                 (note.line.span for note in self.beside),
                 self.within.points_left_empty(),
-                self.within.acts_after(max(days, default=self.own.day)),
+                self.within.acts_after(self.latest(amendments)),
             )
             at = next(places, Span(0, 0))
             message = (
@@ -324,7 +329,7 @@ class _NotesReader:
             )
             yield Finding(Code.EDITION_UNKNOWN, at, message)
 
-    def _doubtful_words(self, amendments: Iterable[NotedAmendment]) -> Iterator[tuple[Span, str]]:
+    def _doubtful_words(self, amendments: Sequence[NotedAmendment]) -> Iterator[tuple[Span, str]]:
         """The words that tell of changes which are not understood, or cannot be, and why."""
         acts = [amendment.act for amendment in amendments]
         ended = self.repeal()
@@ -338,8 +343,7 @@ class _NotesReader:
                 )
         for act in self.acts_without_effect(frozenset(acts)):
             yield act.span, "what this act did to the ruling is not understood"
-        dates_known = [act.date for act in acts if act.date and not self.is_too_early(act)]
-        for act in self.within.stray_acts(max(dates_known, default=self.own.day)):
+        for act in self.within.stray_acts(self.latest(amendments)):
             yield act.span, "this bracket may tell of the ruling itself or of one named before it"
         for span in self.days_of_nameless_acts():
             yield span, "no number stands behind this day, so it is not known which act is meant"

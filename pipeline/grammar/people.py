@@ -72,19 +72,18 @@ class SurnameParadigm(LanguageTable):
     forms: dict[str, tuple[str, ...]]
 
 
-class Modifier(LanguageTable):
-    """Ending of an adjective before a head, and its ending in the nominative singular."""
-
-    gender: Gender
-    pattern: AtEnd
-    nominative: str
-
-
-class Tail(LanguageTable):
-    """An ending of a whole title (a pattern) and what stands there in the nominative."""
+class CaseEnding(LanguageTable):
+    """An ending (a pattern) of a word or of a whole title, and what stands there in the nominative."""
 
     pattern: AtEnd
     nominative: str
+    gender: Gender = Gender.ANY
+    """That of the noun that an adjective stands before; of a patronymic, which tells it of the given name."""
+
+    def in_nominative(self, written: str) -> str | None:
+        """What is written, in the nominative; None where it ends otherwise."""
+        name, count = self.pattern.subn(self.nominative, written)
+        return name if count else None
 
 
 class TitleHead(LanguageTable):
@@ -105,19 +104,12 @@ class TitleForms(LanguageTable):
     """Words of an office that are in no nominative."""
     many_posts: tuple[TitleHead, ...] = ()
     """Posts in the plural, which the names of a list share; given in the singular."""
-    modifiers: tuple[Modifier, ...] = ()
-    many_modifiers: tuple[Modifier, ...] = ()
-    body_tails: tuple[Tail, ...] = ()
-    many_post_tails: tuple[Tail, ...] = ()
-
-
-class GivenName(LanguageTable):
-    """An ending of a given name or a patronymic, and its ending in the nominative."""
-
-    pattern: AtEnd
-    nominative: str
-    gender: Gender = Gender.ANY
-    """Only beside a patronymic of this gender; a patronymic tells it."""
+    modifiers: tuple[CaseEnding, ...] = ()
+    """Endings of adjectives before a head."""
+    many_modifiers: tuple[CaseEnding, ...] = ()
+    body_tails: tuple[CaseEnding, ...] = ()
+    """Endings of whole titles."""
+    many_post_tails: tuple[CaseEnding, ...] = ()
 
 
 class PeopleWords(LanguageTable):
@@ -150,7 +142,7 @@ class PeopleWords(LanguageTable):
     """What surnames end in only in other cases than the nominative."""
     case_on_last: bool = False
     """Whether only the last word of a name takes the case."""
-    given: tuple[GivenName, ...] = ()
+    given: tuple[CaseEnding, ...] = ()
     """How given names and patronymics are put in the nominative; the first that fits counts."""
 
     chair: Pattern

@@ -26,20 +26,14 @@ _COMMON: Final = {OutcomeKind.ENTRY_INTO_FORCE, OutcomeKind.FINALITY, OutcomeKin
 """Outcomes that most rulings have."""
 
 
-def reading_page(ruling: Ruling, interface: Interface, around: PageContext) -> bytes:
-    """The page of a ruling, in the words of an interface. Nothing is loaded from elsewhere.
+def reading_pages(
+    ruling: Ruling, spoken: Sequence[tuple[Interface, PageContext]]
+) -> Iterator[bytes]:
+    """The pages of a ruling in the words of some interfaces, with one text beside all. Nothing is loaded from elsewhere.
 
     The text of the elements with `data-block` is that of the ruling's blocks, to the character.
     Raises InvalidOutputError where marks cross or the repairs do not fit the text.
     """
-    (page,) = reading_pages(ruling, [(interface, around)])
-    return page
-
-
-def reading_pages(
-    ruling: Ruling, spoken: Sequence[tuple[Interface, PageContext]]
-) -> Iterator[bytes]:
-    """The pages of a ruling in several interfaces, for less than each alone; one text is beside all."""
     shown = _PageContents(ruling, spoken[0][1].parallel)
     return (_page(shown, interface, around) for interface, around in spoken)
 

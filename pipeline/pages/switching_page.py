@@ -23,7 +23,7 @@ _TITLE, _TITLE_END = "<title>", "</title>"
 def switching_page(ruling: Ruling, around: PageContext) -> bytes:
     """The page of a ruling in its own language, which it keeps without scripts, and what the others say.
 
-    Raises what `reading_page` does.
+    Raises what `reading_pages` do.
     """
     own = interface(ruling.language)
     spoken = [own, *(one for one in interfaces().values() if one is not own)]

@@ -10,7 +10,7 @@ from lxml import html
 
 from pipeline.convert import convert
 from pipeline.emit.json import from_json
-from pipeline.pages import PageContext, interface, reading_page
+from pipeline.pages import PageContext, interface, reading_pages
 from pipeline.read import read_text
 from pipeline.registry import load
 
@@ -44,7 +44,7 @@ def parallel(one: Ruling) -> Ruling | None:
 def page(one: Ruling, around: PageContext | None = None, language: str | None = None) -> bytes:
     """Its page; with what stands beside it in the registry where nothing else is said."""
     beside = around or PageContext(load(), parallel=parallel(one))
-    return reading_page(one, interface(language or one.language), beside)
+    return next(reading_pages(one, [(interface(language or one.language), beside)]))
 
 
 def read(data: bytes) -> html.HtmlElement:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.emit.json import from_json
 from pipeline.load import load as load_database
-from pipeline.pages import PageContext, interface, interfaces, reading_page, switching_page
+from pipeline.pages import PageContext, interface, interfaces, reading_pages, switching_page
 from pipeline.registry import load
 from pipeline.site.addresses import path_in_language, text_page
 from pipeline.site.search_index import SearchIndex
@@ -132,7 +132,8 @@ def test_one_file_speaks_every_language_at_a_click(page, browser, tmp_path, name
     names = " ".join(speaks.name for speaks in interfaces().values())
     for speaks in (*interfaces().values(), interface(one.language)):
         page.get_by_role("button", name=speaks.name).press("Enter")
-        (tmp_path / "same.html").write_bytes(reading_page(one, speaks, PageContext(load())))
+        spoken = next(reading_pages(one, [(speaks, PageContext(load()))]))
+        (tmp_path / "same.html").write_bytes(spoken)
         same = browser.new_page()
         same.goto((tmp_path / "same.html").as_uri())
         same.locator("#reviewing").check()

@@ -18,7 +18,6 @@ from pipeline.check.contradictions.dated_twice import (
 from pipeline.check.contradictions.days import impossible_days, later_acts
 from pipeline.check.contradictions.norms import decided_otherwise, open_by_figures
 from pipeline.check.contradictions.ruling_figures import Contradictions, RulingFigures, figures_of
-from pipeline.check.findings import diagnostic
 from pipeline.codes import Code
 from pipeline.model import Diagnostic, Ruling
 from pipeline.registry import Registry
@@ -39,7 +38,7 @@ def contradicted_figures(ruling: Ruling, registry: Registry) -> tuple[Diagnostic
     figures = figures_of(ruling, registry)
     found = chain.from_iterable(question(figures) for question in _QUESTIONS)
     return tuple(
-        diagnostic(Code.FIGURES_CONTRADICTED, message, figures.blocks[eid])
+        Diagnostic.of(Code.FIGURES_CONTRADICTED, message, figures.blocks[eid])
         for eid, message in dict.fromkeys(found)
         if eid in figures.blocks
     )
