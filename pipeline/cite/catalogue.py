@@ -125,16 +125,16 @@ class Catalogue:
 
     def acts_numbered(self, naming: Naming) -> tuple[Act, ...]:
         """The acts of the naming's date and number; of a code, which are few, the one of its day."""
-        iso = naming.date.iso if naming.date else None
+        day = naming.date and naming.date.whole
         code = naming.kind is ActKind.CODE and naming.bare
         if naming.kind and not naming.date and "-" in naming.number:
             # With its convocation (`№ 226-V`) a number is of one act alone.
             return tuple(
                 a for a in self.registry.acts if _is_of_kind(a, naming) and is_as_printed(a, naming)
             )
-        if iso is None or naming.kind is None or not (naming.number or code):
+        if day is None or naming.kind is None or not (naming.number or code):
             return ()
-        acts = self.registry.by_date(date.fromisoformat(iso))
+        acts = self.registry.by_date(day)
         found = tuple(a for a in acts if _is_of_kind(a, naming) and is_as_printed(a, naming))
         return found if naming.number or len(found) == 1 else ()
 
@@ -186,9 +186,9 @@ def is_as_printed(act: Act, naming: Naming) -> bool:
     printed, days = naming.date, naming.days
     if days and days.last < act.date:
         return False
-    iso = printed and printed.iso
-    day = act.date.isoformat() == iso if iso else not printed or act.date.year == printed.year
-    return day and _same_number(act, naming.number)
+    whole = printed and printed.whole
+    dated = act.date == whole if whole else not printed or act.date.year == printed.year
+    return dated and _same_number(act, naming.number)
 
 
 def _possible_titles(naming: Naming) -> Iterator[str]:

@@ -261,12 +261,12 @@ class Identifier:
 
     def _is_of_an_event(self, naming: Naming, acts: tuple[Act, ...]) -> bool:
         """Whether the day behind the Constitution is that of what was done: `по статье 72 Конституции 3 мая 2024 года поступило`."""
-        written, own = naming.date, self.own.day
+        own = self.own.day
         if naming.kind is not ActKind.CONSTITUTION or naming.adopted:
             return False
-        if own is None or not (written and written.iso):
+        day = naming.date and naming.date.whole
+        if own is None or day is None:
             return False
-        day = date.fromisoformat(written.iso)
         return day <= own and all(act.date < day or own < act.date for act in acts)
 
     def _act_in_force(self, naming: Naming, acts: tuple[Act, ...]) -> Meaning:
@@ -328,19 +328,18 @@ class Identifier:
     def _meaning_of_ruling(self, naming: Naming) -> Meaning:
         if naming.date and naming.date.impossible:
             return _unknown_meaning(naming, OpenReason.NO_DAY)
-        iso = naming.date.iso if naming.date else None
+        day = naming.date and naming.date.whole
         number = frbr_number(naming.number)
-        if iso is None or number is None:
+        if day is None or number is None:
             return _unknown_meaning(naming, OpenReason.RULING_NAMELESS)
         if naming.issuer:
             return _unknown_meaning(naming, OpenReason.NO_ACT)
-        day = date.fromisoformat(iso)
         court, confidence = self._court_of_ruling(naming, day)
         if court is None:
             return _unknown_meaning(naming, OpenReason.NO_BODY)
         if (court, day, number) == (self.own.court, self.own.written, self.own.number):
             return _unknown_meaning(naming, OpenReason.SELF)
-        name = JudgmentName(naming.kind or "", court, iso, number).iri
+        name = JudgmentName(naming.kind or "", court, day.isoformat(), number).iri
         return Meaning(ruling=name, kind=naming.kind, confidence=confidence)
 
     def _court_of_ruling(self, naming: Naming, day: date) -> tuple[Court | None, float]:

@@ -262,8 +262,8 @@ def resolve(
 
 def _last_day_named(found: Mentioned) -> date | None:
     """The last day of an act or a ruling that is named: what names it came later."""
-    days = (one.act.date.iso for one in found.mentions if one.act and one.act.date)
-    return max((date.fromisoformat(day) for day in days if day), default=None)
+    days = (one.act.date.whole for one in found.mentions if one.act and one.act.date)
+    return max(filter(None, days), default=None)
 
 
 def _left_open_for(

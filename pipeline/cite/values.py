@@ -69,8 +69,7 @@ class Days(NamedTuple):
     @classmethod
     def of(cls, written: Date, told: Timing) -> Days:
         """A whole date, or all days of its year."""
-        if written.iso:
-            day = date.fromisoformat(written.iso)
+        if day := written.whole:
             return cls(day, day, told)
         return cls(date(written.year, 1, 1), date(written.year, 12, 31), told)
 

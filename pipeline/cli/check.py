@@ -216,8 +216,7 @@ def verify(  # noqa: PLR0913 - an argument is an option
     Any two of PDF, Word file, page of HTML and text. Exit 1: they differ.
     """
     from pipeline.compare.look import gross_differences, looked_at
-    from pipeline.compare.witness_report import as_json as in_json
-    from pipeline.compare.witness_report import as_lines
+    from pipeline.compare.report import witnesses_as_json, witnesses_as_lines
     from pipeline.confined import Held, differences_of_files, verified
     from pipeline.read import read
 
@@ -236,5 +235,6 @@ def verify(  # noqa: PLR0913 - an argument is an option
                 "one of the two is no ruling: numbers, dates, norms, names and verdicts were "
                 "compared as words only"
             )
-    terminal.print_bytes((in_json if as_json else as_lines)(found.words, found.facts))
+    show = witnesses_as_json if as_json else witnesses_as_lines
+    terminal.print_bytes(show(found.words, found.facts))
     raise typer.Exit(int(bool(found.words) or any((found.facts or {}).values())))

@@ -121,7 +121,7 @@ class ChangesInText:
             if any(int(year) >= day.year for year in years):
                 line = Folded.of(self.text, paragraph.body, self.grammar)
                 for written in dates(line.folded, self.grammar):
-                    later = written.date.iso and written.date.iso > day.isoformat()
+                    later = written.date.whole and written.date.whole > day
                     if later and NUMBER.match(line.text, written.span.end):
                         yield written.span.shift(line.span.start)
 

@@ -103,10 +103,9 @@ class NoteReader(NamedTuple):
     def _act(
         self, line: Folded, named: _Named, written: WrittenDate, found: re.Match[str]
     ) -> ActNamed:
-        iso = written.date.iso
         number = SUFFIX.sub("", found["number"])
         span = Span(written.span.start, found.end()).shift(line.span.start)
-        date = dt.date.fromisoformat(iso) if iso else None
+        date = written.date.whole
         work = self._work(named, written.span, date, number) if date else None
         begins = self._day_in_force(line, found.end(), anywhere=False)
         return ActNamed(span, date, number, work, begins)
@@ -116,8 +115,8 @@ class NoteReader(NamedTuple):
         found = (BRACKET.search if anywhere else BRACKET.match)(line.folded, end)
         if found is None or not self.grammar.editions.takes_effect.search(found[1]):
             return None
-        days = [one.date.iso for one in dates(found[1], self.grammar)]
-        return dt.date.fromisoformat(days[0]) if len(days) == 1 and days[0] else None
+        days = [one.date.whole for one in dates(found[1], self.grammar)]
+        return days[0] if len(days) == 1 else None
 
     def _work(self, named: _Named, day: Span, date: dt.date, number: str) -> str | None:
         """The name of an amending act: a ruling's follows from the court, a law's is looked up."""

@@ -1,6 +1,5 @@
 """Where a ruling was published: the lines beside it that name newspapers, each word accounted for."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -41,11 +40,10 @@ def _publication(line: Folded, part: Span, grammar: Grammar) -> NotedPublication
     if not (days or numbers) or _has_rest(folded, held, grammar):
         return place
     inner = Span(min(span.start for span in held), max(span.end for span in held))
-    iso = days[0].date.iso if days else None
     return NotedPublication(
         span=inner.shift(place.start),
         name=words[slice(*named[0])].strip(" :" + MARKS),
-        date=dt.date.fromisoformat(iso) if iso else None,
+        date=days[0].date.whole if days else None,
         number=numbers[0][1] if numbers else None,
     )
 

@@ -30,8 +30,7 @@ def stated_days(line: Folded, grammar: Grammar) -> Iterator[dt.date | None]:
         read = {_day(year, *rest), _day(year, *reversed(rest))} - {None}
         yield read.pop() if len(read) == 1 else None
         return
-    for written in dates(line.folded, grammar):
-        yield dt.date.fromisoformat(written.date.iso) if written.date.iso else None
+    yield from (written.date.whole for written in dates(line.folded, grammar))
 
 
 def addressed_days(text: str, own: Enacted, court: Court) -> Iterator[dt.date]:

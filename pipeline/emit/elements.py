@@ -93,7 +93,7 @@ def _roles(place: BlockPlace, tag: str, participant: Participant) -> dict[str, s
 def _role(place: BlockPlace, mark: Mark) -> Stretch:
     """Write a role in the case; what is printed for a participant is his office beside it."""
     references, whom = place.references, mark.refers_to or ""
-    if references.has_role(whom):
+    if references.names.role(whom):
         return place.stretch(mark, "role", refersTo=references.role(whom))
     if whom in references.judges:
         return place.stretch(mark, "role", refersTo=references.role(_seat_of_judge(place, whom)))
@@ -150,11 +150,6 @@ def _page_end(place: BlockPlace, mark: Mark) -> Stretch:
     return Stretch(mark.start, mark.start, "eop", {"number": mark.value or str(page)})
 
 
-def _note_reference(place: BlockPlace, mark: Mark) -> Stretch:
-    """Write the mark of a footnote, and behind it the reference to the note."""
-    return place.span(mark)._replace(after=(place.document.note_reference(mark.refers_to or ""),))
-
-
 def _signature(place: BlockPlace, mark: Mark) -> Stretch:
     """Write who signed: the judge named in the signature, or whoever speaks there."""
     inside = (m for m in place.block.marks if mark.start <= m.start and m.end <= mark.end)
@@ -190,6 +185,8 @@ _ELEMENTS: Final[dict[MarkKind, Callable[[BlockPlace, Mark], Stretch]]] = {
     MarkKind.QUOTATION: _quotation,
     MarkKind.PAGE_END: _page_end,
     MarkKind.CELL_END: lambda place, mark: place.named(mark, "marker", name="cell-end"),
-    MarkKind.NOTE_REFERENCE: _note_reference,
+    MarkKind.NOTE_REFERENCE: lambda place, mark: place.span(mark)._replace(
+        after=(place.document.note_reference(mark.refers_to or ""),)
+    ),
     MarkKind.SIGNATURE: _signature,
 }

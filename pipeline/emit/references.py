@@ -108,10 +108,6 @@ class References:
         href = f"{self.identity.work}/offices/{number}"
         return self._list_entry(f"office_{number}", "TLCRole", href, name)
 
-    def has_role(self, key: str | None) -> bool:
-        """Whether `role` knows a role."""
-        return self.names.role(key) is not None
-
     def event(self, key: str) -> str:
         """Name an event in the life of the ruling."""
         return self._list_entry(

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from pipeline.pages.pictures import PagePicture
 
 
-def no_address(_iri: str) -> None:
-    """The address of anything for a page that stands alone."""
-
-
 @dataclass(frozen=True, slots=True)
 class PageLink:
     """A link to another page: its address, its words, and the language of both where it is another."""
@@ -31,7 +27,7 @@ class PageContext:
     """All that a page shows or links beside its ruling; a page that stands alone has the registry."""
 
     registry: Registry = field(default_factory=Registry)
-    address: Callable[[str], str | None] = no_address
+    address: Callable[[str], str | None] = lambda _: None
     """The address, relative to the page, of our own page about an IRI; None where there is none."""
     parallel: Ruling | None = None
     """The same ruling in another language, to be shown beside it."""

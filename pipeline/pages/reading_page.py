@@ -16,7 +16,7 @@ from pipeline.pages.page_context import PageContext
 from pipeline.pages.part_views import BlockView, PartView, part_views
 from pipeline.pages.repaired import in_blocks, repaired_words
 from pipeline.pages.review_view import review_view
-from pipeline.pages.templating import asset, data_island, filled_template, script_hash
+from pipeline.pages.templating import asset, data_island, environment, script_hash
 from pipeline.printed_forms import PrintedForms
 from pipeline.sections import Part
 from pipeline.terms import BlockRole, EditionBasis, OutcomeKind
@@ -55,8 +55,8 @@ def _page(shown: _PageContents, interface: Interface, around: PageContext) -> by
     destinations = Destinations(interface, around, {one.work: one for one in ruling.works})
     words = BlockWords(destinations, shown.citations, shown.repairs)
     parts = part_views(ruling, interface.parts, words, shown.beside)
-    return filled_template(
-        "ruling.html",
+    page = environment().get_template("ruling.html")
+    return page.render(
         {
             "ruling": ruling,
             "ui": interface,
@@ -79,8 +79,8 @@ def _page(shown: _PageContents, interface: Interface, around: PageContext) -> by
             "linked_data": data_island(legislation(ruling, interface, destinations)),
             "script": asset(_SCRIPT),
             "script_hash": script_hash(_SCRIPT),
-        },
-    )
+        }
+    ).encode()
 
 
 def _title(ruling: Ruling, interface: Interface) -> str:

@@ -27,11 +27,6 @@ def environment() -> Environment:
     return made
 
 
-def filled_template(template: str, context: Mapping[str, Any]) -> bytes:
-    """A template with values in it, as UTF-8."""
-    return environment().get_template(template).render(context).encode()
-
-
 @cache
 def asset(name: str, package: str = __package__ or "") -> Markup:
     """A style sheet or a script of ours, to stand in a page as it is; by default one of this folder."""

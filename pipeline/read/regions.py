@@ -14,7 +14,8 @@ def regions(source: Source, spans: Iterable[Span]) -> tuple[PageRegion, ...]:
     A source without geometry has none.
     """
     found = sorted(
-        {region for span in spans for region in _line_regions(source, span)}, key=_from_top
+        {region for span in spans for region in _line_regions(source, span)},
+        key=lambda region: (region.page, -region.box.y1, region.box.x0),
     )
     merged: list[PageRegion] = []
     for region in found:
@@ -35,10 +36,6 @@ def _line_regions(source: Source, span: Span) -> Iterator[PageRegion]:
         start, end = max(span.start, line.start), min(span.end, line.end)
         if start < end:
             yield PageRegion(place.page, place.part(start - line.start, end - line.start))
-
-
-def _from_top(region: PageRegion) -> tuple[int, float, float]:
-    return region.page, -region.box.y1, region.box.x0
 
 
 def _are_neighbours(one: PageRegion, other: PageRegion) -> bool:

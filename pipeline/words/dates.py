@@ -41,14 +41,19 @@ class Date(NamedTuple):
     day: int | None = None
 
     @property
-    def iso(self) -> str | None:
-        """The ISO form of a whole date that the calendar has."""
+    def whole(self) -> dt.date | None:
+        """The day, where it is told in full and the calendar has it."""
         if self.month is None or self.day is None:
             return None
         try:
-            return dt.date(self.year, self.month, self.day).isoformat()
+            return dt.date(self.year, self.month, self.day)
         except ValueError:
             return None
+
+    @property
+    def iso(self) -> str | None:
+        """The same in its ISO form."""
+        return self.whole.isoformat() if self.whole else None
 
     @property
     def impossible(self) -> bool:

@@ -202,7 +202,8 @@ class Story:
         elif not (_goes_on(child(properties, "rPr")) or attribute(frame, "dropCap")):
             first = len(self.writing.lines)
             self.writing.end_block()
-            if any(map(_is_part_heading, children(node, "bookmarkStart"))):
+            names = (attribute(mark, "name") or "" for mark in children(node, "bookmarkStart"))
+            if any(name.startswith(PART_HEADING) for name in names):
                 self.headings += range(first, len(self.writing.lines))
             self._write_boxes(where)
 
@@ -409,10 +410,6 @@ def _goes_on(mark: _Element | None) -> bool:
     """Whether the end of a paragraph is taken out or not seen, so that the next one goes on with it."""
     deleted = next(children(mark, "del", "moveFrom"), None) is not None
     return deleted or any(map(is_on, children(mark, "vanish", "specVanish")))
-
-
-def _is_part_heading(bookmark: _Element) -> bool:
-    return (attribute(bookmark, "name") or "").startswith(PART_HEADING)
 
 
 def _is_changed(mark: _Element | None) -> bool:

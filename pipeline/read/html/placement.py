@@ -94,7 +94,8 @@ def is_moved(
         or _lies_over_lines(element, own)
         or any(abs(pixels(one, MEDIUM, 0.0, MEDIUM)) >= MEDIUM for one in _translations(own))
         or (own.get("float") in _FLOATING and _floats_past(element, own["float"]))
-        or _TURNED.search(f"{own.get('transform', '')} {_name_if_set(own, 'rotate')}") is not None
+        or _TURNED.search(own.get("transform", "")) is not None
+        or own.get("rotate", "none") != "none"
         or (from_right and laid_out)
         or (is_backwards(element, values) and (len(element) > 0 or " " in (element.text or "")))
         or own.get("caption-side") == "bottom"
@@ -140,10 +141,6 @@ _OVER_EACH_OTHER: Final = frozenset({
 _PULLED: Final = 100.0
 """Pixels to the left by which no number hangs before its words."""
 _PLACES: Final = ("grid-area", "grid-row", "grid-row-end", "grid-row-start")
-
-
-def _name_if_set(own: Mapping[str, str], name: str) -> str:
-    return name if own.get(name, "none") != "none" else ""
 
 
 def _is_shifted(own: Mapping[str, str]) -> bool:
