@@ -10,7 +10,7 @@ from pipeline.cite.chains import ProvisionChain, ReadParagraph, with_chains
 from pipeline.cite.insertions import over_insertions
 from pipeline.cite.left_out import is_left_out
 from pipeline.cite.levels import stands_under_act
-from pipeline.cite.lexicon import Words, vocabulary, words
+from pipeline.cite.lexicon import Words, words
 from pipeline.cite.namings import (
     ERAS,
     TREATIES,
@@ -81,7 +81,6 @@ class _Reader:
 
     def __init__(self, text: str, job: Job) -> None:
         self.text, self.words, self.shorts = text, words(job.grammar), Shorts()
-        self.spellings = vocabulary(job.grammar)
         # Folding keeps all offsets, so it is done once for the whole text.
         self.folded = fold(text, job.grammar)
         self.titles = catalogue(job.registry, job.grammar).unquoted
@@ -99,8 +98,8 @@ class _Reader:
 
     def _telling_lines(self, paragraphs: Iterable[tuple[int, Paragraph]]) -> list[ReadParagraph]:
         """The paragraphs that name anything; most name nothing, and the readers are what takes time."""
-        text, spellings = (self.text, self.folded), self.spellings
-        lines = [(number, Tokenized(*text, one.body, spellings)) for number, one in paragraphs]
+        text = (self.text, self.folded)
+        lines = [(number, Tokenized(*text, one.body, self.words)) for number, one in paragraphs]
         pieces = [find_pieces(line, self.words, self.shorts) for _, line in lines]
         found = (ReadParagraph(*line, read) for line, read in zip(lines, pieces, strict=True))
         return [o for o in found if o.pieces.all or o.pieces.definitions or o.line.counted]

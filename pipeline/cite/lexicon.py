@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from pipeline.grammar import Grammar
 from pipeline.grammar.citations import ActKind
 from pipeline.grammar.provisions import Case, Gender, Number, UnitKind
+from pipeline.memo import Memo
 from pipeline.words.dates import month_numbers
 from pipeline.words.equivalents import AS_ROMAN
 from pipeline.words.folding import merge_letters
@@ -212,24 +213,10 @@ class Words:
         return {self.forms.stem(one): one for one in self.grammar.bodies.country_nominatives}
 
 
-class Vocabulary(dict[str, Token]):
-    """Every spelling that was met, with what it is; forgets all of them when they grow too many."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        self.words = words
-
-    def __missing__(self, written: str) -> Token:
-        if len(self) >= KEPT_TOKENS:
-            self.clear()
-        token = self[written] = _token(written, self.words)
-        return token
-
-
 @cache
-def vocabulary(grammar: Grammar) -> Vocabulary:
-    """The vocabulary of a language."""
-    return Vocabulary(words(grammar))
+def vocabulary(grammar: Grammar) -> Memo[str, Token]:
+    """Every spelling of a language, with what it is."""
+    return Memo(partial(_token, words(grammar)), KEPT_TOKENS)
 
 
 @cache
@@ -238,7 +225,7 @@ def words(grammar: Grammar) -> Words:
     return Words(grammar)
 
 
-def _token(written: str, known: Words) -> Token:
+def _token(known: Words, written: str) -> Token:
     text, kind, glued = read_token(written)
     lower = merge_letters(text.lower(), known.grammar)
     stem = known.forms.stem(text) if kind is WORD else text

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import accumulate, compress
 from operator import attrgetter
 
-from pipeline.cite.lexicon import Token, UnitWord, Vocabulary
+from pipeline.cite.lexicon import Token, UnitWord, Words, vocabulary
 from pipeline.text import Span
 from pipeline.words.equivalents import DASH_SIGNS
 from pipeline.words.quotes import quoted
@@ -21,10 +21,10 @@ DEEPEST = 20
 class Tokenized:
     """The tokens of a paragraph and what belongs together in it. All indices are of tokens."""
 
-    def __init__(self, text: str, folded: str, span: Span, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, folded: str, span: Span, words: Words) -> None:
         written = split_tokens(text, span)
         self.text, self.folded, self.span = text, folded, span
-        self.tokens: list[Token] = list(map(vocabulary.__getitem__, written))
+        self.tokens: list[Token] = list(map(vocabulary(words.grammar).__getitem__, written))
         self.starts = list(accumulate(map(len, written), initial=span.start))
         self.count = len(written)
         self._free_words_of_no_unit()
@@ -34,11 +34,11 @@ class Tokenized:
         """An opening bracket and its closing one."""
         self.quotes: dict[int, int] = {}
         """An opening quotation mark and its closing one."""
-        ends = sentence_ends(text, span, vocabulary.words.grammar)
+        ends = sentence_ends(text, span, words.grammar)
         self.stops = [self.token_at(blanks.start - 1) for blanks in ends]
         """The marks that end a sentence."""
-        self._join_conjunctions(vocabulary.words.long_conjunctions)
-        self._pair_marks(vocabulary.words.table.title_marks)
+        self._join_conjunctions(words.long_conjunctions)
+        self._pair_marks(words.table.title_marks)
         self.closing = {last: first for first, last in self.brackets.items()}
         self.quoted = {last: first for first, last in self.quotes.items()}
         self._places, self._depths = self._bracket_depths()

@@ -16,8 +16,9 @@ from operator import xor
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from pipeline.clean.displaced.trigrams import KEPT, Memo
+from pipeline.clean.displaced.trigrams import KEPT
 from pipeline.languages import Language
+from pipeline.memo import Memo
 
 FILE = "followers.model"
 SIZE = 1 << 21

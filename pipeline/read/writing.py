@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from lxml.etree import _Element
+
 from pipeline.read.geometry import (
     Appearance,
     Furniture,
@@ -43,6 +45,11 @@ def as_shown(word: str, raised: int, transform: str, *, backwards: bool) -> str:
     if transform in _CASES:
         word = _CASES[transform](word)
     return word[::-1] if backwards else word
+
+
+def are_numbers(parts: Iterable[_Element]) -> bool:
+    """Whether the parts of a fraction are numbers, so that it has a place in the line, as `1/2`."""
+    return all("".join(map(str, part.itertext())).strip().isdecimal() for part in parts)
 
 
 def is_prose(text: str) -> bool:

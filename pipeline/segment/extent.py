@@ -137,7 +137,7 @@ def _stage_and_role(line: Folded, grammar: Grammar) -> tuple[Stage, BlockRole] |
     if line.text[0] in ANY:
         return None
     # Before numbers are asked about, since this one landmark is a numbered point.
-    if known.effect_open.match(line.folded.lstrip("0123456789.) ")):
+    if known.effect_open.match(line.unnumbered):
         return Stage.FORCE, BlockRole.POINT
     if opener(line):
         return None

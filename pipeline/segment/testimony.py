@@ -158,7 +158,7 @@ def _courts_closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]
     for at, line in enumerate(below):
         signs = at and is_signature(below[at : at + 2], grammar)
         publishes = known.operative.search(line.folded) and not known.effect_open.match(
-            _without_number(line)
+            line.unnumbered
         )
         court = named_court(line.folded, grammar) if signs or publishes else None
         if court:
@@ -168,14 +168,14 @@ def _courts_closing(flow: Sequence[Folded], grammar: Grammar) -> Iterator[Court]
 def _effect_position(flow: Sequence[Folded], grammar: Grammar) -> int | None:
     """The position of the operative point on the ruling's own force."""
     effect = grammar.sections.effect_open
-    found = (at for at, line in enumerate(flow) if effect.match(_without_number(line)))
+    found = (at for at, line in enumerate(flow) if effect.match(line.unnumbered))
     return next(found, None)
 
 
 def _orders_own_work(flow: Sequence[Folded], grammar: Grammar) -> bool:
     """Whether a paragraph is the first point of an act on the body's own work."""
     point = grammar.sections.rules_point
-    return any(point.match(_without_number(line)) for line in flow)
+    return any(point.match(line.unnumbered) for line in flow)
 
 
 def _is_contents(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> bool:
@@ -212,16 +212,11 @@ def _is_rules(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> b
     below = formulas.resolves.last + 1 if formulas.resolves else len(flow)
     top = flow[:TOP][:below]
     titled = any(title.search(line.folded) for line in top)
-    ordered = any(point.match(_without_number(line)) for line in flow[below : below + 2])
+    ordered = any(point.match(line.unnumbered) for line in flow[below : below + 2])
     asked = any(stage(line, grammar) is BlockRole.QUESTION for line in top)
     return (titled and not asked) or (
         ordered and (titled or not any(reads_as_title(line.folded, grammar) for line in top))
     )
-
-
-def _without_number(line: Folded) -> str:
-    """The folded text of a paragraph behind the number that opens it."""
-    return line.folded.lstrip("0123456789.) ")
 
 
 def _reason_against(flow: Sequence[Folded], formulas: Formulas, grammar: Grammar) -> str:

@@ -22,6 +22,11 @@ class Folded:
     text: str
     folded: str
 
+    @property
+    def unnumbered(self) -> str:
+        """The folded text behind the number that opens it."""
+        return self.folded.lstrip("0123456789.) ")
+
     @classmethod
     def of(cls, text: str, span: Span, grammar: Grammar) -> Folded:
         """A stretch of a text by itself, without a place among paragraphs."""

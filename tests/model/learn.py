@@ -29,7 +29,7 @@ from pipeline.clean.displaced.source_spans import (
     place_features,
     span_features,
 )
-from pipeline.clean.displaced.trigrams import Memo
+from pipeline.memo import Memo
 from tests.model.drawing import drawn, patterns, style
 from tests.model.ngrams import Rows, trigrams
 from tests.model.tables import tabled, titles

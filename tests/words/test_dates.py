@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cite.lexicon import vocabulary
+from pipeline.cite.lexicon import words
 from pipeline.cite.pieces import Shorts, find_pieces
 from pipeline.cite.tokenized import Tokenized
 from pipeline.codes import Code
@@ -59,9 +59,9 @@ def in_enactment(text: str, language: Language) -> list[str]:
 
 def in_citation(text: str, language: Language) -> list[str | None]:
     grammar = load(language)
-    known = vocabulary(grammar)
+    known = words(grammar)
     line = Tokenized(text, fold(text, grammar), Span(0, len(text)), known)
-    pieces = find_pieces(line, known.words, Shorts()).all
+    pieces = find_pieces(line, known, Shorts()).all
     return [piece.date.iso for piece in pieces if piece.date]
 
 

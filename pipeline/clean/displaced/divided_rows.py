@@ -18,7 +18,7 @@ from pipeline.clean.displaced.scale import is_torn
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.sites import Site
 from pipeline.clean.displaced.source_spans import HEAD, TAIL, Spans, part_of
-from pipeline.clean.displaced.trigrams import Memo
+from pipeline.memo import Memo
 
 Way = tuple[float, tuple[tuple[int, int], ...]]
 """What a division is worth, and its shares: the number of the gap that each fills, and its first word."""

@@ -14,8 +14,9 @@ from typing import Any
 
 from pipeline.clean.displaced.shapes import EDGE, kind, pieces, root
 from pipeline.clean.displaced.source_spans import PARTS, LinkPart
-from pipeline.clean.displaced.trigrams import KEPT, STEP, Memo, Order, Trigrams
+from pipeline.clean.displaced.trigrams import KEPT, STEP, Order, Trigrams
 from pipeline.languages import Language
+from pipeline.memo import Memo
 
 _FILE = "runs.model"
 _CHUNK = 1 << 18

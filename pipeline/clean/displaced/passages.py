@@ -19,7 +19,7 @@ from pipeline.clean.displaced.features import Values, features
 from pipeline.clean.displaced.printing import Printing, events
 from pipeline.clean.displaced.scale import REACH, Scale, Words
 from pipeline.clean.displaced.shapes import EDGE
-from pipeline.clean.displaced.trigrams import Memo
+from pipeline.memo import Memo
 
 V = TypeVar("V")
 _LEAST_KEPT = 1e-5

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.clean.displaced.learnt import Learnt, Shape
 from pipeline.clean.displaced.shapes import EDGE
 from pipeline.clean.displaced.source_spans import WHOLE, Spans, place_worth
-from pipeline.clean.displaced.trigrams import Memo
+from pipeline.memo import Memo
 
 Words = tuple[str, ...]
 REACH = 3

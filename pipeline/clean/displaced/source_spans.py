@@ -5,7 +5,7 @@ from functools import cache
 from itertools import accumulate
 
 from pipeline.clean.displaced.sites import Site
-from pipeline.clean.displaced.trigrams import Memo
+from pipeline.memo import Memo
 
 WHOLE, TAIL, HEAD = PARTS = ("whole", "tail", "head")
 """A link, or what is on the next line or on this one of a link that the line's end divides."""

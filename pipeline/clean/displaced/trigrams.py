@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
-from typing import TypeVar
+
+from pipeline.memo import Memo
 
 STEP = 1 / 16
 """Nats to one unit of a stored logarithm."""
 KEPT = 1 << 14
 """Values that are remembered from ruling to ruling: one with all its lines damaged asks for a tenth of these."""
-_MOST_KEPT = 1 << 17
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-class Memo(dict[K, V]):
-    """Values by what they are made from, each made when it is first asked for; all are forgotten where they are too many."""
-
-    def __init__(self, make: Callable[[K], V], most: int = _MOST_KEPT) -> None:
-        super().__init__()
-        self.make, self.most = make, most
-
-    def __missing__(self, key: K) -> V:
-        if len(self) >= self.most:
-            self.clear()
-        value = self[key] = self.make(key)
-        return value
 
 
 class Order:

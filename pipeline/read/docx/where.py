@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from pipeline.read.docx.looks import PLAIN, Look
 from pipeline.read.docx.wordml import attribute, child, children, is_on, local
 from pipeline.read.geometry import Appearance
-from pipeline.read.writing import as_shown
+from pipeline.read.writing import are_numbers, as_shown
 
 _OF_SIGNS: Final = 0xF000
 """Where Word has the signs of fonts such as Symbol."""
@@ -89,12 +89,9 @@ def _in_part_of_fraction(node: _Element, where: Where) -> Where:
 
 
 def _is_of_numbers(fraction: _Element) -> bool:
-    parts = [
-        "".join(map(str, part.itertext())).strip() for part in children(fraction, "num", "den")
-    ]
     is_lined = _is_math(fraction) and attribute(child(fraction, "fPr", "type")) != "noBar"
     plain = not any(local(one) in _STACKED for one in fraction.iterdescendants("*"))
-    return is_lined and plain and all(map(str.isdecimal, parts))
+    return is_lined and plain and are_numbers(children(fraction, "num", "den"))
 
 
 def _in_control(node: _Element, where: Where) -> Where:

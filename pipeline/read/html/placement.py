@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from pipeline.read.colours import colour_of
 from pipeline.read.html.conditions import WIDTH
 from pipeline.read.html.lengths import MEDIUM, functions, pixels
+from pipeline.read.writing import are_numbers
 
 OUT_OF_FLOW: Final = frozenset({"absolute", "fixed"})
 """Positions of boxes that leave no gap in the text."""
@@ -106,12 +107,11 @@ def is_moved(
 
 
 def _is_of_numbers(fraction: _Element) -> bool:
-    """Whether a fraction has a place in the line, as `1/2`."""
+    """Whether a fraction stands in the line by itself, of numbers alone."""
     is_lined = fraction.get("linethickness", "1")[:1] != "0"
     is_index = next(fraction.iterancestors("msub", "msup", "sub", "sup"), None) is not None
-    numbers = ("".join(map(str, part.itertext())).strip() for part in fraction)
     plain = all(one.tag in _NUMBERS for one in fraction.iterdescendants("*"))
-    return is_lined and not is_index and plain and all(map(str.isdecimal, numbers))
+    return is_lined and not is_index and plain and are_numbers(fraction)
 
 
 def _lies_over_lines(element: _Element, own: Mapping[str, str]) -> bool:
