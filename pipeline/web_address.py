@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 _ADDRESS: Final = re.compile(r"https?://[^\s?#<>\"{}|\\^`]+")
+PLAIN: Final = "/~@:!$&'()*+,;="
+"""Signs that stand in the path of an address as they are (RFC 3986)."""
 
 
 def is_web_address(text: str) -> bool:

@@ -5,13 +5,11 @@ several languages is one file a language: the first has the plain name, the othe
 """
 
 import posixpath
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from pipeline.errors import UsageError
 from pipeline.pages.interface import interface, interfaces
-from pipeline.web_address import is_web_address
+from pipeline.web_address import PLAIN
 from pipeline.words.works import language_of, parted
 
 MEDIA: Final = {
@@ -23,31 +21,6 @@ MEDIA: Final = {
 """The forms of a ruling, each the ending of its files, with their media types."""
 FORMS: Final = ("json", "akn.xml", "txt")
 """The forms that are mirrored."""
-_PLAIN: Final = "/~@:!$&'()*+,;="
-"""Signs that stand in the path of an address as they are (RFC 3986)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Addresses:
-    """The addresses of one site."""
-
-    base: str
-    """What all of them begin with in public, a slash at its end included."""
-
-    @classmethod
-    def behind(cls, base: str) -> "Addresses":
-        """The addresses of a site that is published at one. Raises UsageError for what is none."""
-        if not is_web_address(base):
-            message = f"--base {base}: write an address as https://law.example/, without ? and #"
-            raise UsageError(message)
-        return cls(f"{base.rstrip('/')}/")
-
-    def public_address(self, path: str) -> str:
-        """The whole address of a path; a folder's page is the folder itself."""
-        is_folder = path.rpartition("/")[2] == "index.html"
-        return self.base + quote(
-            path.removesuffix("index.html") if is_folder else path, safe=_PLAIN
-        )
 
 
 def path_in_language(path: str, language: str) -> str:
@@ -69,7 +42,7 @@ def relative_link(source: str, target: str) -> str:
     # A first step with a colon would be a scheme.
     if way and ("/" not in way or ":" in steps[0]):
         way = f"./{way}"
-    return quote(way, safe=_PLAIN) + sign + anchor
+    return quote(way, safe=PLAIN) + sign + anchor
 
 
 def expression_file(expression: str, ending: str) -> str:

@@ -54,7 +54,7 @@ def description(site: PublishedSite, *, has_log: bool) -> bytes:
     told: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": "qauly", "version": __version__},
-        "servers": [{"url": site.addresses.base.rstrip("/")}],
+        "servers": [{"url": site.settings.base.rstrip("/")}],
         "paths": {**whole, **forms},
     }
     return json_document(told)
@@ -81,4 +81,4 @@ def _parameters(example: Entry) -> tuple[dict[str, Any], ...]:
 
 def robots(site: PublishedSite) -> bytes:
     """Which pages robots may read: all of them, since a page that may not be listed says so itself."""
-    return f"User-agent: *\nAllow: /\nSitemap: {site.addresses.public_address(PAGES)}\n".encode()
+    return f"User-agent: *\nAllow: /\nSitemap: {site.settings.public_address(PAGES)}\n".encode()

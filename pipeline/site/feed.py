@@ -12,7 +12,8 @@ from lxml.etree import _Element
 
 from pipeline.collection import ReleasedChange
 from pipeline.nodes import document, maker
-from pipeline.site.addresses import MEDIA, Addresses, expression_file
+from pipeline.site.addresses import MEDIA, expression_file
+from pipeline.site.settings import SiteSettings
 from pipeline.words.works import language_of, read_judgment
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -30,18 +31,18 @@ _at = maker(_TOMBSTONES)
 
 
 def feed_files(
-    addresses: Addresses, title: str, changes: Sequence[ReleasedChange]
+    settings: SiteSettings, title: str, changes: Sequence[ReleasedChange]
 ) -> Iterator[tuple[str, bytes]]:
     """The feed of what changed last, and the archive of what changed before, each with its path."""
     pages = [changes[start : start + _PAGE] for start in range(0, len(changes), _PAGE)]
     # RFC 5005: an archive never changes again, so only a full page becomes one.
     closed = [page for page in pages if len(page) == _PAGE]
     for number, page in enumerate(closed, start=1):
-        yield _archive_name(number), document(_feed(addresses, title, page, number - 1, number))
+        yield _archive_name(number), document(_feed(settings, title, page, number - 1, number))
     last = pages[-1] if pages else []
     # A full last page is an archive too, and the feed must not name its own lines as those before.
     before = len(closed) - 1 if last and len(last) == _PAGE else len(closed)
-    yield "feed.atom", document(_feed(addresses, title, last, before, None))
+    yield "feed.atom", document(_feed(settings, title, last, before, None))
 
 
 def _archive_name(number: int) -> str:
@@ -49,7 +50,7 @@ def _archive_name(number: int) -> str:
 
 
 def _feed(
-    addresses: Addresses,
+    settings: SiteSettings,
     title: str,
     page: Sequence[ReleasedChange],
     before: int,
@@ -58,18 +59,18 @@ def _feed(
     """One document of the feed; `before` is the number of the archive before it, 0 for none."""
     own = _archive_name(closed) if closed else "feed.atom"
     feed = _atom.feed(
-        _atom.id(_urn(addresses.public_address("feed.atom"))),
+        _atom.id(_urn(settings.public_address("feed.atom"))),
         _atom.title(title),
         _atom.updated(page[-1].at if page else _NONE),
         _atom.author(_atom.name("qauly")),
-        _link("self", addresses.public_address(own)),
+        _link("self", settings.public_address(own)),
     )
     if closed:
         feed.append(_fh.archive())
-        feed.append(_link("current", addresses.public_address("feed.atom")))
+        feed.append(_link("current", settings.public_address("feed.atom")))
     if before:
-        feed.append(_link("prev-archive", addresses.public_address(_archive_name(before))))
-    feed.extend(_entry(addresses, change) for change in reversed(page))
+        feed.append(_link("prev-archive", settings.public_address(_archive_name(before))))
+    feed.extend(_entry(settings, change) for change in reversed(page))
     return feed
 
 
@@ -77,8 +78,8 @@ def _link(relation: str, address: str, media: str = "application/atom+xml") -> _
     return _atom.link({"rel": relation, "type": media, "href": address})
 
 
-def _entry(addresses: Addresses, change: ReleasedChange) -> _Element:
-    name = _urn(addresses.public_address(change.expression.lstrip("/")))
+def _entry(settings: SiteSettings, change: ReleasedChange) -> _Element:
+    name = _urn(settings.public_address(change.expression.lstrip("/")))
     if change.action == "withdraw":
         # RFC 6721: a reader that keeps entries is told to forget this one.
         gone = {"ref": name, "when": change.at}
@@ -89,7 +90,7 @@ def _entry(addresses: Addresses, change: ReleasedChange) -> _Element:
         _atom.id(name),
         _atom.title(_title_of(change.expression)),
         _atom.updated(change.at),
-        *(_link("alternate", addresses.public_address(path), media) for path, media in files),
+        *(_link("alternate", settings.public_address(path), media) for path, media in files),
         _atom.category({"term": kind}),
         _atom.summary(change.reason or kind),
     )

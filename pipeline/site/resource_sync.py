@@ -12,8 +12,9 @@ from lxml.etree import _Element
 
 from pipeline.collection import ReleasedChange
 from pipeline.nodes import document, maker
-from pipeline.site.addresses import FORMS, MEDIA, Addresses, expression_file
+from pipeline.site.addresses import FORMS, MEDIA, expression_file
 from pipeline.site.folder import SiteFile
+from pipeline.site.settings import SiteSettings
 
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _RS: Final = "http://www.openarchives.org/rs/terms/"
@@ -37,7 +38,7 @@ _rs = maker(_RS)
 
 
 def sync_files(
-    addresses: Addresses, files: Mapping[str, SiteFile], changes: Sequence[ReleasedChange]
+    settings: SiteSettings, files: Mapping[str, SiteFile], changes: Sequence[ReleasedChange]
 ) -> Iterator[tuple[str, bytes]]:
     """The lists for mirrors and search engines, each with its path.
 
@@ -46,26 +47,26 @@ def sync_files(
     at, since = ({"at": changes[-1].at}, {"from": changes[0].at}) if changes else ({}, {})
     dates = _dates(changes, *FORMS)
     entries = [
-        _url(addresses, path, dates.get(path), _file_metadata(path, file))
+        _url(settings, path, dates.get(path), _file_metadata(path, file))
         for path, file in sorted(files.items())
     ]
-    yield from _in_parts(addresses, LIST, entries, lambda: _head(addresses, "resourcelist", **at))
-    changed = (one for change in changes for one in _urls_of_change(addresses, change))
-    yield CHANGE_LIST, _list(_head(addresses, "changelist", **since), changed)
+    yield from _in_parts(settings, LIST, entries, lambda: _head(settings, "resourcelist", **at))
+    changed = (one for change in changes for one in _urls_of_change(settings, change))
+    yield CHANGE_LIST, _list(_head(settings, "changelist", **since), changed)
     lists = {LIST: "resourcelist", CHANGE_LIST: "changelist"}
-    known = [_url(addresses, path, None, _capability(what)) for path, what in lists.items()]
-    yield CAPABILITIES, _list(_head(addresses, "capabilitylist", SOURCE), known)
-    own = _url(addresses, CAPABILITIES, None, _capability("capabilitylist"))
+    known = [_url(settings, path, None, _capability(what)) for path, what in lists.items()]
+    yield CAPABILITIES, _list(_head(settings, "capabilitylist", SOURCE), known)
+    own = _url(settings, CAPABILITIES, None, _capability("capabilitylist"))
     yield SOURCE, _list([_capability("description")], [own])
 
 
 def page_list(
-    addresses: Addresses, pages: Iterable[str], changes: Sequence[ReleasedChange]
+    settings: SiteSettings, pages: Iterable[str], changes: Sequence[ReleasedChange]
 ) -> Iterator[tuple[str, bytes]]:
     """The sitemap of pages for search engines, by path; those of rulings with the day of their change."""
     dates = _dates(changes, "html")
-    entries = [_url(addresses, path, dates.get(path)) for path in sorted(pages)]
-    yield from _in_parts(addresses, PAGES, entries, list)
+    entries = [_url(settings, path, dates.get(path)) for path in sorted(pages)]
+    yield from _in_parts(settings, PAGES, entries, list)
 
 
 def _dates(changes: Sequence[ReleasedChange], *forms: str) -> dict[str, str]:
@@ -74,7 +75,10 @@ def _dates(changes: Sequence[ReleasedChange], *forms: str) -> dict[str, str]:
 
 
 def _in_parts(
-    addresses: Addresses, name: str, entries: Sequence[_Element], head: Callable[[], list[_Element]]
+    settings: SiteSettings,
+    name: str,
+    entries: Sequence[_Element],
+    head: Callable[[], list[_Element]],
 ) -> Iterator[tuple[str, bytes]]:
     """One list, or an index of several where there are more entries than one may hold.
 
@@ -87,7 +91,7 @@ def _in_parts(
     names = [name.replace(".xml", f"-{number}.xml") for number in range(1, len(parts) + 1)]
     for part_name, part in zip(names, parts, strict=True):
         yield part_name, _list(head(), part)
-    sitemaps = (_map.sitemap(_map.loc(addresses.public_address(one))) for one in names)
+    sitemaps = (_map.sitemap(_map.loc(settings.public_address(one))) for one in names)
     yield name, document(_map.sitemapindex(*head(), *sitemaps))
 
 
@@ -95,19 +99,19 @@ def _list(head: Iterable[_Element], entries: Iterable[_Element]) -> bytes:
     return document(_map.urlset(*head, *entries))
 
 
-def _head(addresses: Addresses, what: str, up: str = CAPABILITIES, **told: str) -> list[_Element]:
+def _head(settings: SiteSettings, what: str, up: str = CAPABILITIES, **told: str) -> list[_Element]:
     """What a list begins with: the one above it, and what it is."""
-    return [_rs.ln({"rel": "up", "href": addresses.public_address(up)}), _capability(what, **told)]
+    return [_rs.ln({"rel": "up", "href": settings.public_address(up)}), _capability(what, **told)]
 
 
 def _capability(what: str, **told: str) -> _Element:
     return _rs.md({"capability": what, **told})
 
 
-def _url(addresses: Addresses, path: str, at: str | None, *more: _Element) -> _Element:
+def _url(settings: SiteSettings, path: str, at: str | None, *more: _Element) -> _Element:
     """A file or page of a list, and when it changed, where that is known."""
     day = [_map.lastmod(at)] if at else []
-    return _map.url(_map.loc(addresses.public_address(path)), *day, *more)
+    return _map.url(_map.loc(settings.public_address(path)), *day, *more)
 
 
 def _file_metadata(path: str, file: SiteFile) -> _Element:
@@ -115,7 +119,7 @@ def _file_metadata(path: str, file: SiteFile) -> _Element:
     return _rs.md({"hash": f"sha-256:{file.sha256}", "length": str(file.length), "type": media})
 
 
-def _urls_of_change(addresses: Addresses, change: ReleasedChange) -> Iterator[_Element]:
+def _urls_of_change(settings: SiteSettings, change: ReleasedChange) -> Iterator[_Element]:
     # Of the plain text the log has the hash of its words alone, which is not that of the file.
     hashes = {"json": change.json_sha256, "akn.xml": change.akn_sha256}
     for form in FORMS:
@@ -123,4 +127,4 @@ def _urls_of_change(addresses: Addresses, change: ReleasedChange) -> Iterator[_E
         if hashes.get(form):
             told["hash"] = f"sha-256:{hashes[form]}"
         about = _rs.md({**told, "type": MEDIA[form]})
-        yield _url(addresses, expression_file(change.expression, form), change.at, about)
+        yield _url(settings, expression_file(change.expression, form), change.at, about)

@@ -104,7 +104,7 @@ def _page_context(page: TextPage, entry: Entry, parallel: Ruling | None) -> Page
         home=page.to("index.html"),
         search=page.to("search.html"),
         work=page.to(work_page(entry.work)),
-        canonical=site.addresses.public_address(expression_file(entry.expression, "html")),
+        canonical=site.settings.public_address(expression_file(entry.expression, "html")),
         is_indexed=site.settings.lists_ruling(is_private=entry.is_private),
     )
 

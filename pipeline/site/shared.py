@@ -13,7 +13,6 @@ from pipeline.pages.page_context import PageLink
 from pipeline.pages.templating import asset, environment
 from pipeline.registry import Registry
 from pipeline.site.addresses import (
-    Addresses,
     judge_key,
     list_page,
     path_in_language,
@@ -51,7 +50,6 @@ class PublishedSite:
 
     catalogue: SiteCatalogue
     registry: Registry
-    addresses: Addresses
     settings: SiteSettings
     changes: Sequence[ReleasedChange]
 
@@ -149,7 +147,7 @@ class Spoken:
             "page": self,
             "nav": self._navigation(),
             "is_indexed": self.site.settings.lists_pages,
-            "canonical": self.site.addresses.public_address(self.path),
+            "canonical": self.site.settings.public_address(self.path),
             "others": self.others(),
             "site_style": asset("site.css", _PACKAGE),
         }

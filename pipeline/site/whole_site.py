@@ -22,7 +22,7 @@ from pipeline.pages.interface import interfaces
 from pipeline.pages.templating import asset
 from pipeline.places import spare_folder
 from pipeline.registry import Registry
-from pipeline.site.addresses import FORMS, Addresses, expression_file, text_page
+from pipeline.site.addresses import FORMS, expression_file, text_page
 from pipeline.site.cited_pages import act_list, cited_pages
 from pipeline.site.description import SCHEMA, description, robots
 from pipeline.site.feed import feed_files
@@ -88,9 +88,8 @@ def _taken_in(
             entries.append(entry)
         else:
             nameless.append(found.stem)
-    addresses = Addresses.behind(settings.base)
     catalogue = catalogue_of(entries, withdrawn)
-    site = PublishedSite(catalogue, registry, addresses, settings, changes(collection))
+    site = PublishedSite(catalogue, registry, settings.checked(), changes(collection))
     return site, tuple(nameless)
 
 
@@ -126,11 +125,11 @@ def _for_programs(
         if (collection / name).is_file():
             yield name, (collection / name).read_bytes()
     yield "assets/search.js", asset("search.js", __package__ or "").encode()
-    yield from feed_files(site.addresses, _TITLE, site.changes)
+    yield from feed_files(site.settings, _TITLE, site.changes)
     entries = site.catalogue.entries
     own = (expression_file(entry.expression, form) for entry in entries for form in FORMS)
-    yield from sync_files(site.addresses, {path: files[path] for path in own}, site.changes)
-    yield from page_list(site.addresses, _pages_to_list(site, files), site.changes)
+    yield from sync_files(site.settings, {path: files[path] for path in own}, site.changes)
+    yield from page_list(site.settings, _pages_to_list(site, files), site.changes)
     yield "robots.txt", robots(site)
     yield SCHEMA, published_schema()
     yield "openapi.json", description(site, has_log=(collection / CHANGES).is_file())

@@ -6,15 +6,15 @@ import pytest
 from lxml import etree
 
 from pipeline.collection import ReleasedChange
-from pipeline.site.addresses import Addresses
 from pipeline.site.feed import feed_files
+from pipeline.site.settings import SiteSettings
 
 ATOM, HISTORY, TOMB = (
     "{http://www.w3.org/2005/Atom}",
     "{http://purl.org/syndication/history/1.0}",
     "{http://purl.org/atompub/tombstones/1.0}",
 )
-HERE = Addresses("https://rulings.example/")
+HERE = SiteSettings("https://rulings.example/")
 FIRST = dt.datetime(2031, 1, 1, tzinfo=dt.UTC)
 
 
@@ -84,7 +84,7 @@ def test_a_withdrawal_names_the_entry_that_it_takes_back():
 
 
 def test_names_stay_when_a_site_moves_to_https():
-    other = dict(feed_files(Addresses("http://rulings.example/"), "qauly", [change(1)]))
+    other = dict(feed_files(SiteSettings("http://rulings.example/"), "qauly", [change(1)]))
     ids = [
         etree.fromstring(data).find(f".//{ATOM}entry/{ATOM}id").text
         for data in (files(1)["feed.atom"], other["feed.atom"])

@@ -15,7 +15,6 @@ from lxml import etree
 
 from pipeline.registry import load
 from pipeline.site import resource_sync
-from pipeline.site.addresses import Addresses
 from pipeline.site.folder import SiteFile
 from pipeline.site.settings import SiteSettings
 from pipeline.site.whole_site import make_site
@@ -120,7 +119,7 @@ def test_without_a_release_no_date_is_made_up(tmp_path):
 def test_a_list_that_is_too_long_becomes_several(monkeypatch):
     monkeypatch.setattr(resource_sync, "_MOST", 4)
     held = {f"akn/kz/{n}/kaz@2031-01-01.json": SiteFile("0" * 64, 1) for n in range(10)}
-    made = dict(resource_sync.sync_files(Addresses("https://a.example/"), held, ()))
+    made = dict(resource_sync.sync_files(SiteSettings("https://a.example/"), held, ()))
     index = etree.fromstring(made["sitemap.xml"])
     parts = [loc.text.rpartition("/")[2] for loc in index.iter(f"{MAP}loc")]
     assert parts == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
