@@ -254,6 +254,8 @@ def counted_on(back: LookingBack) -> Iterable[Told]:
     first, counted = back.first, back.citations_counted_on
     if not counted or back.is_latter or counted[-1].scope.brackets != back.scope.brackets:
         return ()  # `пункт 3 статьи 72, статьи 73 (п. 4) и 74`
+    if not first.items and back.citations_in_sentence and not back.in_same_sentence(counted):
+        return ()  # `пунктом 1 статьи 33 Конституции …, пункт 3 той же статьи`
     last = counted[-1]
     near = [o for o in back.citations or back.citations_above if levels_above(o.steps, first)]
     since = [o for o in near if o.start > last.start and o.of_constitution <= last.of_constitution]
