@@ -33,6 +33,7 @@ from pipeline.sections import Sections
 from pipeline.terms import BlockRole, EditionBasis, Operation
 from pipeline.text import CleanText, Finding, Span
 from pipeline.words.dates import dates
+from pipeline.words.edition_lines import names_end
 from pipeline.words.folding import Folded
 
 QUOTED_FIRST = re.compile('[«"“]')
@@ -159,7 +160,8 @@ class _NotesReader:
                 continue
             for clause in note.parts():
                 said = note.plain[slice(*clause)]
-                if self.words.takes_effect.search(said):
+                # From when the ruling has no force is no day of an act, be that one named or not.
+                if self.words.takes_effect.search(said) or self._is_repeal(said):
                     continue
                 for written in dates(said, self.grammar):
                     day = written.span.shift(clause.start)
@@ -273,8 +275,18 @@ class _NotesReader:
         return None
 
     def status(self) -> Span | None:
-        """The line on the act's force today."""
-        return next(self._statuses(self.words.status), None)
+        """The line on the act's force today; one that tells when that ended, where no act is said to have ended it."""
+        told = next(self._statuses(self.words.status), None)
+        return told or (None if self.repeal() else next(self._ends(), None))
+
+    def _ends(self) -> Iterator[Span]:
+        """The lines, or ends of the enactment line, that say that the ruling lost its force."""
+        yield from (n.line.span for n in self.beside if names_end(n.line.folded, self.grammar))
+        if number := self.own.first("number"):
+            behind = number.line.text[number.word.span.end :]
+            if names_end(number.line.folded[number.word.span.end :], self.grammar):
+                start = number.line.span.end - len(behind.lstrip(" .,;–—-"))
+                yield Span(start, number.line.span.end)
 
     def is_changed(self) -> bool:
         """Whether a line says that the text is not, or need not be, the first one."""

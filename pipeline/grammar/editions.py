@@ -51,6 +51,10 @@ class Editions(LanguageTable):
     """Words for a state of the text; a line of such words, particles and a day names the day of the text."""
     line_particles: Whole
     """What else such a line may hold."""
+    own_act: Opening
+    """What a line calls the ruling beside it, where it begins with that."""
+    end_particles: Whole
+    """What else a line may hold that says when, and by which act, the ruling lost its force."""
     ended: Within
     """That there are other states of the text than this one, which lacks the change that is named."""
     published: Within

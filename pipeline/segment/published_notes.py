@@ -12,7 +12,7 @@ from pipeline.grammar import Grammar
 from pipeline.segment.openers import Level, opener
 from pipeline.terms import BlockRole
 from pipeline.text import CleanText, Span
-from pipeline.words.edition_lines import names_edition
+from pipeline.words.edition_lines import names_edition, names_end
 from pipeline.words.folding import Folded
 
 _ENDED: Final = re.compile(r"[.0-9]\Z")
@@ -46,7 +46,7 @@ def published_notes(lines: Sequence[Folded], grammar: Grammar) -> dict[int, Bloc
             continue
         role = _role(line, grammar)
         above = lines[line.index - 1].text if line.index else ""
-        if not role and _is_edition_line(line, above, grammar):
+        if not role and (names_end(line.folded, grammar) or _is_edition_line(line, above, grammar)):
             role = BlockRole.STATUS
         if role:
             notes[line.index] = role

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +17,9 @@ from pipeline.terms import BlockRole, Court
 from pipeline.text import CleanText, Span
 from tests.cite.labelled import settled
 from tests.editions.printed_notes import RULINGS
+
+if TYPE_CHECKING:
+    from pipeline.model import Ruling
 
 ENACTMENT = {
     "rus": "Нормативное постановление Верховного Суда Республики Казахстан от 25 июня 2001 года № 7",
@@ -510,3 +514,87 @@ def test_a_note_of_the_text_itself_stays_in_it():
 def test_a_note_may_run_over_several_paragraphs(language: str, notes: tuple[str, ...]):
     assert rows(edition(language, *notes)) == ["2017-03-31 2 throughout"]
     assert rows(edition(language, notes[0], "x", *notes[2:])) == ["2017-03-31 2 changed"]
+
+
+ENDS = {
+    "rus": (
+        "Документ утратил силу с 21.01.2015 г.",
+        "Внимание! Документ утратил силу с 21.01.2015 г",
+        "Настоящее постановление утратило силу с 1 января 2015 года.",
+        "Данный акт утратил силу 21 января 2015 года",
+        "Признано утратившим силу с 21.01.2015",
+    ),
+    "kaz": (
+        "Құжат 2015 жылғы 21 қаңтардан бастап күшін жойды",
+        "Назар аударыңыз! Құжат 21.01.2015 ж. бастап күшін жойды.",
+        "Осы нормативтік қаулының күші жойылды, 2015 жылғы 21 қаңтардан бастап",
+        "Күші жойылды 21.01.2015 ж.",
+    ),
+}
+ENDED_BY = {
+    "rus": (
+        "Утратило силу с 1 января 2015 года в соответствии с нормативным постановлением Верховного Суда РК от 24.12.2014 № 3.",
+        "Настоящее постановление утратило силу в соответствии с Нормативным постановлением Верховного Суда РК от 24.12.2014 г. № 3",
+        "Документ утратил силу 21 января 2015 года на основании нормативного постановления Верховного Суда Республики Казахстан от 24 декабря 2014 года № 3",
+    ),
+    "kaz": (
+        "Осы Нормативтік қаулы күшін жойды 2015 жылғы 21 қаңтардан бастап ҚР Жоғарғы Сотының 24.12.2014 жылғы № 3 Нормативтік қаулысына сәйкес",
+        "2015.01.21 бастап ҚР Жоғарғы Сотының 24.12.2014 № 3 қаулысымен күші жойылды",
+        "Құжаттың күші жойылды – ҚР Жоғарғы Сотының 24.12.2014 № 3 нормативтік қаулысымен",
+    ),
+}
+
+
+def read_with(language: str, line: str) -> Ruling:
+    """What is read of an invented ruling with a line below its enactment line."""
+    lines = RULINGS[language]
+    return convert(read_text("\n\n".join((*lines[:2], line, *lines[2:])).encode()))
+
+
+@pytest.mark.parametrize(("language", "line"), [(k, one) for k, of in ENDS.items() for one in of])
+def test_a_line_that_tells_the_end_is_the_publishers(language: str, line: str):
+    ruling = read_with(language, line)
+    assert [note.text for note in ruling.notes] == [line]
+    assert ruling.edition
+    assert (ruling.edition.status, ruling.edition.repeal) == (line, None)
+    assert ruling.edition.basis == "original"
+    assert not {one.code for one in ruling.diagnostics} & {"edition-unknown", "amendment-doubtful"}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [(k, one) for k, of in ENDED_BY.items() for one in of]
+)
+def test_a_line_may_tell_the_end_and_the_act_that_ended_the_ruling(language: str, line: str):
+    ruling = read_with(language, line)
+    assert [note.text for note in ruling.notes] == [line]
+    assert ruling.edition
+    assert ruling.edition.repeal
+    assert (ruling.edition.repeal.number, str(ruling.edition.repeal.date)) == ("3", "2014-12-24")
+    assert ruling.edition.basis == "original"
+    assert not {one.code for one in ruling.diagnostics} & {"edition-unknown", "amendment-doubtful"}
+
+
+def test_the_enactment_line_may_tell_the_end():
+    line = f"{RULINGS['rus'][1]}. Утратило силу с 21 января 2015 года"
+    text = "\n\n".join((RULINGS["rus"][0], line, *RULINGS["rus"][2:]))
+    ruling = convert(read_text(text.encode()))
+    assert ruling.edition
+    assert ruling.edition.status == "Утратило силу с 21 января 2015 года"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("rus", "Закон от 5 мая 2003 года № 408 утратил силу с 1 января 2010 года."),
+        ("rus", "Нормативное постановление Верховного Суда от 24.12.2014 № 3 утратило силу."),
+        ("rus", "Договор утратил силу с 1 января 2010 года."),
+        ("kaz", "Шарт 2010 жылғы 1 қаңтардан бастап күшін жойды."),
+        (
+            "kaz",
+            "ҚР Жоғарғы Сотының 24.12.2014 № 3 қаулысы 2015 жылғы 21 қаңтардан бастап күшін жойды.",
+        ),
+    ],
+)
+def test_the_end_of_another_act_is_the_courts_to_tell(language: str, line: str):
+    ruling = read_with(language, line)
+    assert line not in [note.text for note in ruling.notes]
