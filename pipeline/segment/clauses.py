@@ -90,20 +90,27 @@ class _ClauseFinder(NamedTuple):
         own = [p.span for p in self.paragraphs if p.role is role and p.span.end > within.start]
         stretch = Span(max(within.start, own[0].start), own[-1].end) if own else None
         # It may stand above the paragraphs that are its own: who sat and what was asked share one.
-        every = [
-            self._ranked_clause(words, at, within)
-            for at in dict.fromkeys((stretch, None))
+        opened = [
+            (words, words.opens.search(self.text, *within) if words.opens else None)
             for words in ways
+        ]
+        every = [
+            self._ranked_clause(*way, at, within)
+            for at in dict.fromkeys((stretch, None))
+            for way in opened
         ]
         ranked = (one for one in every if one and not (bordered and one[0][1]))
         return min(ranked, key=lambda one: one[0], default=(None, None))[1]
 
     def _ranked_clause(
-        self, words: ClauseWords, stretch: Span | None, within: Span
+        self,
+        words: ClauseWords,
+        opened: re.Match[str] | None,
+        stretch: Span | None,
+        within: Span,
     ) -> tuple[tuple[bool, bool], NamingClause] | None:
-        """A clause with its rank: whether no word closes it, and whether its first words are missing."""
+        """A clause that `opened` begins, with its rank: whether no word closes it, and whether its first words are missing."""
         text, (start, limit) = self.text, within
-        opened = words.opens.search(text, start, limit) if words.opens else None
         if not opened and not stretch and words.opens:
             return None  # nothing tells where it begins
         start = opened.end() if opened else max(start, stretch.start) if stretch else start

@@ -148,14 +148,11 @@ def _formulas(
 
 def _is_broken_formula(flow: Sequence[Folded], at: int, whole: re.Pattern[str]) -> bool:
     """Whether a formula is broken over a short paragraph and the next one."""
-    parts = [line.folded for line in flow[at : at + 2]]
-    return (
-        len(parts) > 1
-        and max(map(len, parts)) < BROKEN
-        # Where the second paragraph is the whole formula, the first has no share in it.
-        and not whole.match(parts[1])
-        and bool(whole.match(" ".join(parts)))
-    )
+    if at + 1 == len(flow) or max(len(flow[at].folded), len(flow[at + 1].folded)) >= BROKEN:
+        return False
+    one, other = flow[at].folded, flow[at + 1].folded
+    # Where the second paragraph is the whole formula, the first has no share in it.
+    return not whole.match(other) and bool(whole.match(f"{one} {other}"))
 
 
 def _at_start(line: Folded, end: re.Pattern[str]) -> Span | None:

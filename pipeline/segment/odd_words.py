@@ -251,12 +251,14 @@ def _torn(
         known = [word for word in pair if word in learnt and len(word) > 1]
         if len(known) == len(pair):
             continue
-        span, whole = Span(one.start(), behind.end()), "".join(pair)
+        whole, meant = first + second, ""
         if len(whole) >= _FIRST and (whole in learnt or whole in here):
-            yield Code.SPACING_DOUBTFUL, span, f"“{text[slice(*span)]}” may be one word"
+            meant = "one word"
         elif not known and (at := _border(whole, len(first), learnt)):
-            message = f"“{text[slice(*span)]}” may be “{whole[:at]}” and “{whole[at:]}”"
-            yield Code.SPACING_DOUBTFUL, span, message
+            meant = f"“{whole[:at]}” and “{whole[at:]}”"
+        if meant:
+            span = Span(one.start(), behind.end())
+            yield Code.SPACING_DOUBTFUL, span, f"“{text[slice(*span)]}” may be {meant}"
 
 
 def _border(whole: str, blank: int, learnt: frozenset[str]) -> int | None:
