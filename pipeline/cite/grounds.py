@@ -455,7 +455,7 @@ def pointed_back(back: LookingBack) -> Iterable[Told]:
 
 def pointed_name(back: LookingBack) -> Iterable[Told]:
     """The one act that the paragraph calls by a name, where a word points back to it: `той же Конституции`."""
-    named = (one.identity for one in back.namings if back.act.pointer)
+    named = (one.identity for one in (back.namings if back.act.pointer else ()))
     return (act for act in named if not {*back.bearers}.isdisjoint(act.acts))
 
 

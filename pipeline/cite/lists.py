@@ -259,7 +259,9 @@ class Lists:
         Articles are counted through an act, so behind a chapter they are cited by themselves, unless
         their act stands behind the bracket: `глава 4 (статьи 25 – 31) УК` names the chapter and them.
         """
-        held = self.brackets.get(bracket, ())
+        held = self.brackets.get(bracket)
+        if not held:
+            return ()
         ranks = [RANK[steps[0].kind] for steps in held if steps]
         articles = RANK[unit.kinds[0]] < RANK[UnitKind.ARTICLE] in ranks
         apart = articles and self.line.brackets[bracket] + 1 not in self.acts

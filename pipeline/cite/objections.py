@@ -75,8 +75,9 @@ def counts_on_from_another(back: LookingBack, _place: Place) -> bool:
 
     `Статьей 112 ТК, статьей 118 и статьей 363 НК`; `по статье 8 Закона. Это отвечает статье 9 и статье 152 ГК`.
     """
-    behind, listed = back.naming_behind, back.shares_act and not back.around.words.head_last
-    if behind is None or not listed or back.own_meaning.reason or behind.naming.pointer:
+    listed = not back.around.words.head_last and back.shares_act
+    behind = back.naming_behind if listed else None
+    if behind is None or back.own_meaning.reason or behind.naming.pointer:
         return False
     near, after = back.nearest_citation, unit_of(behind.steps)
     last = near.article if near.mention.act and not near.of_constitution else None

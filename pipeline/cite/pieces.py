@@ -335,7 +335,8 @@ class _PieceReader:
 
     def _phrase_at(self, index: int) -> KnownPhrase | None:
         tokens, known = self.line.tokens, self.words.phrases
-        first, second = (*(token.stem for token in tokens[index : index + 2]), "")[:2]
+        first = tokens[index].stem
+        second = tokens[index + 1].stem if index + 1 < self.line.count else ""
         for phrase in (*known.get((first, second), ()), *known.get((first,), ())):
             if self._phrase_stands_at(index, phrase, capital=phrase.capital):
                 return phrase
