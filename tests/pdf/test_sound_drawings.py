@@ -123,6 +123,18 @@ def underlined(canvas: Canvas) -> None:
     canvas.line(LEFT + 30, FOOT - 36, LEFT + 38, FOOT - 36)
 
 
+_LIGHT = ((0, 1, 0), (1, 0.8, 0), (0, 0.9, 0.9), (0.6, 0.8, 1), (1, 1, 1))
+
+
+def underlined_in_colours(canvas: Canvas) -> None:
+    """Light lines, as readers draw them, go through the tails of letters and leave their ends."""
+    for n, colour in enumerate(_LIGHT):
+        words(canvas, LEFT + 95 * n, FOOT, "суд қарайды лицу")
+        canvas.setFillColorRGB(*colour)
+        canvas.rect(LEFT + 95 * n, FOOT - 1.1, width("суд қарайды лицу"), 0.5, stroke=0, fill=1)
+        canvas.setFillGray(0)
+
+
 def tight_table(canvas: Canvas) -> None:
     """Borders that capitals nearly touch."""
     canvas.setLineWidth(0.5)
@@ -144,6 +156,7 @@ QUIET: dict[str, tuple[Callable[[Canvas], None], str]] = {
     "centred-cells": (centred_cells, "1Закон о товариществах соответствует"),
     "line-to-write-on": (line_to_write_on, "Секретарь подпись"),
     "underlined": (underlined, "Суд қарайды" * 3 + "доля¹⁄₂"),
+    "underlined-in-colours": (underlined_in_colours, "суд қарайды лицу" * len(_LIGHT)),
     "tight-table": (tight_table, "ЙЁлкаҰқ" * 3),
     "pale-emblem": (pale_emblem, ""),
     "thin-stops": (thin_stops, "г:." * 30),
@@ -155,6 +168,19 @@ def test_what_is_drawn_about_words_is_quiet(name):
     paint, more = QUIET[name]
     data = painted(None, None, lambda canvas, *_: paint(canvas))
     assert outcome(data, TEXT + letters(more)) == (Outcome.KEPT_OUT, [])
+
+
+@pytest.mark.parametrize("colour", _LIGHT)
+@pytest.mark.parametrize("letter", ["ц", "щ", "қ", "д"])
+def test_what_takes_a_tail_away_is_told(letter, colour):
+    """It makes another letter: и of ц, к of қ."""
+
+    def paint(canvas: Canvas, *_: object) -> None:
+        words(canvas, LEFT, FOOT, f"сай {letter} сай")
+        canvas.setFillColorRGB(*colour)
+        canvas.rect(LEFT + width("сай "), FOOT - 4, width(letter), 3.9, stroke=0, fill=1)
+
+    assert outcome(painted(None, None, paint), TEXT)[1]
 
 
 @pytest.mark.parametrize("grey", [0, 200])

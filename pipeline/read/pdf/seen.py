@@ -51,6 +51,8 @@ _DARK = 215
 """Of 255: an even place that is darker than this is no paper, but a bar over the letter."""
 _OF_NO_FONT = (Appearance.UNPAINTED, Appearance.COVERED, Appearance.UNDER_PICTURE)
 """Why letters may seem not to be seen whose font is not in the file."""
+_TAIL = 0.1
+"""Ems below its baseline: a letter that reaches deeper has a tail."""
 _BESIDE = 0.15
 """Ems between letters of a word, at most."""
 _GROUND = 200_000.0
@@ -241,7 +243,19 @@ def _touched_glyphs(sheet: Sheet, asked: _Asked, unseen: Container[int]) -> list
         if not odd:
             break
         sheet, least = sheet.finer, _CROSSED
-    return odd
+    return [n for n in odd if not _is_lined_at_its_tail(sheet, asked.glyphs[n], twins[n])]
+
+
+def _is_lined_at_its_tail(sheet: Sheet, glyph: Glyph, letter: Letter) -> bool:
+    """Whether something light lies on the tail of a letter alone, whose end is seen: an underline in a colour."""
+    _, (_, y, _, size), angle = glyph
+    box, deep = letter.box, y - letter.box.y0
+    if angle or deep < _TAIL * size:
+        return False
+    above = [box._replace(y0=y)]
+    is_below = not max(*sheet.patched(above), *sheet.covered(above))
+    (end,) = sheet.sights([box._replace(y1=box.y0 + deep / 3)])
+    return is_below and end.difference >= _FAINT
 
 
 def _looks_of_glyphs(asked: _Asked, sights: list[Sight], runs: Sequence[Run]) -> Looks:
