@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name
 
@@ -17,6 +18,7 @@ from pipeline.read.geometry import Box, Notice, joined
 from pipeline.read.limits import Limits
 from pipeline.read.pdf.extract import pages_of
 from pipeline.read.pdf.page import Page
+from pipeline.read.pdf.painted_paths import rules_of
 from pipeline.read.pdf.plain import plain
 from pipeline.read.pdf.reading import source_of
 from pipeline.read.pdf.tables import Frame, grid
@@ -59,7 +61,14 @@ def with_contents(data: bytes, before: str = "", after: str = "", state: str = "
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.booleans(), st.sets(st.integers(0, 60), min_size=1), st.floats(-1, 3), st.booleans())
+@example(justified=True, chosen=set(range(51, 60)), room=3.0, is_dense=True)
+@example(justified=True, chosen=set(range(60)), room=2.9, is_dense=False)
+@given(
+    justified=st.booleans(),
+    chosen=st.sets(st.integers(0, 60), min_size=1),
+    room=st.floats(-1, 3),
+    is_dense=st.booleans(),
+)
 def test_words_on_grounds_of_their_own(justified, chosen, room, is_dense):
     places = words(justified=justified)
     high = HIGH if is_dense else HIGH - 3
@@ -143,3 +152,22 @@ def test_places_told_in_any_order_are_joined_by_line():
     lines = "первая строка\nвторая строка"
     low, high, inside = Span(14, 27), Span(0, 13), Span(2, 5)
     assert joined(lines, [low, high, inside]) == (high, low)
+
+
+@pytest.mark.parametrize(
+    ("grounds", "are_cells"),
+    [
+        (((57, 83), (97, 123)), False),
+        (((57, 98), (99, 150)), True),
+        (((57, 83), (97, 150)), True),
+        (((30, 83), (97, 123)), True),
+        (((57, 83),), True),
+    ],
+)
+def test_grounds_that_end_with_their_words_are_marks_and_no_cells(grounds, are_cells):
+    words = replace(line("абвг____дежз", 60, 700), gaps=((80.0, 100.0),))
+    paths = [
+        {"bbox": (x0, 695, x1 - x0, 15), "stroke_color": None, "operations": [{"op": "rectangle"}]}
+        for x0, x1 in grounds
+    ]
+    assert bool(rules_of(paths, [words])) is are_cells

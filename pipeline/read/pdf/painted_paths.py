@@ -19,6 +19,8 @@ _WIDEST_RING, _LEAST_RING, _MOST_CURVES = 4.0, 40.0, 8
 """Points: the line of a seal, and how wide and how high it is at least; the curves that it is made of."""
 _NEAR_RING = 0.75
 """Ems from the line of a ring to the middle of a letter on it."""
+_ROOM = 0.4
+"""Ems by which the ground of words reaches beyond them."""
 _STRAIGHT = frozenset(("move_to", "line_to", "rectangle", "close_path"))
 
 
@@ -116,6 +118,7 @@ def rules_of(paths: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Box
     Nor has a seal, the ground of some words of a line, or of a part of their shadow.
     """
     rules: dict[Box, None] = {}
+    grounds: list[Box] = []
     for path in paths:
         x, y, width, height = (round(value, 1) for value in path["bbox"])
         box = Box(x, y, x + width, y + height)
@@ -125,9 +128,28 @@ def rules_of(paths: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Box
             continue
         elif path["stroke_color"] is not None or not _is_overrun(box, lines):
             rules |= dict.fromkeys(_sides_of_box(box))
+            grounds += [box] if path["stroke_color"] is None else []
         if len(rules) > _MOST_RULES:
             return []
-    return list(rules)
+    marks = {side for box in _marks_of_words(grounds, lines) for side in _sides_of_box(box)}
+    return [rule for rule in rules if rule not in marks]
+
+
+def _marks_of_words(grounds: Sequence[Box], lines: Sequence[Line]) -> Iterator[Box]:
+    """Those of the grounds of a line that mark words of it, and are no cells: each ends where its words do.
+
+    In justified lines gaps between words are as wide as those between columns.
+    """
+    for line in lines if len(grounds) > 1 else ():
+        own = [box for box in grounds if box.y0 < line.y < box.y1]
+        if len(own) > 1 and all(_ends_with_words(box, line) for box in own):
+            yield from own
+
+
+def _ends_with_words(box: Box, line: Line) -> bool:
+    inside = [x for x in line.edges if box.x0 <= x <= box.x1]
+    room = _ROOM * line.size
+    return bool(inside) and inside[0] - box.x0 <= room and box.x1 - inside[-1] <= room
 
 
 def _is_round(path: dict[str, Any]) -> bool:
