@@ -1349,3 +1349,32 @@ def test_what_a_verdict_holds_is_not_asked_about_beside_it():
     }
     found = rus(points=(point,)).outcomes(cited=cited).outcomes
     assert [one.targets for one in found] == [(f"{CIVIL}/~art_63",), (f"{CIVIL}/~art_41",)]
+
+
+_CODE = "/akn/kz/act/code/2015-11-23/414-v"
+
+
+@pytest.mark.parametrize(
+    ("made", "point", "code", "norm"),
+    [
+        (rus, "До внесения изменений и дополнений в Трудовой кодекс статья 41 применяется с учетом этого.", "Трудовой кодекс", "статья 41"),
+        (kaz, "Еңбек кодексіне өзгерістер енгізілгенге дейін 41-бап осы ұстаным ескеріле отырып қолданылсын.", "Еңбек кодексіне", "41-бап"),
+        (kaz, "41-бап Еңбек кодексіне тиісті түзетулер енгізілгенге дейін осы ұстаным ескеріле отырып қолданылсын.", "Еңбек кодексіне", "41-бап"),
+    ],
+)  # fmt: skip
+def test_a_rule_until_a_whole_act_is_amended_is_about_the_norm_beside_it(made, point, code, norm):
+    for other in ("/akn/kz/act/law/2010-04-02/261-iv/~art_41", f"{_CODE}/~art_41"):
+        cited = {code: (_CODE,), norm: (other,)}
+        (found,) = made(points=(point,)).outcomes(cited=cited).outcomes
+        assert (found.kind, found.targets) == (OutcomeKind.INTERIM_RULE, (other,))
+    alone = point.replace(norm, "ол" if made is kaz else "он")
+    (found,) = made(points=(alone,)).outcomes(cited={code: (_CODE,)}).outcomes
+    assert found.targets == (_CODE,)
+
+
+def test_a_rule_until_a_norm_is_amended_is_about_that_norm():
+    norm, other = f"{_CODE}/~art_52", f"{_CODE}/~art_53"
+    point = "52-бапқа тиісті өзгерістер енгізілгенге дейін соттар 53-бапты қолдансын."
+    cited = {"52-бапқа": (norm,), "53-бапты": (other,)}
+    (found,) = kaz(points=(point,)).outcomes(cited=cited).outcomes
+    assert found.targets == (norm,)

@@ -17,9 +17,9 @@ from pipeline.describe.operative.sentences import Said
 from pipeline.describe.operative.subjects import (
     OF_DECISIONS,
     OF_REQUESTS,
+    acts_to_amend,
     citations_aside,
     citations_rested_on,
-    citations_to_amend,
     explained_norms,
     in_bracket,
     innermost_targets,
@@ -106,7 +106,7 @@ class ActReader(Reading):
 
     @cached_property
     def _amended(self) -> frozenset[Span]:
-        return citations_to_amend(self)
+        return acts_to_amend(self)
 
     def read(self, said: tuple[Said, ...]) -> tuple[Decided, ...]:
         """What the deciding words of a point's sentences decide, at each place where what it is about may stand."""
@@ -380,7 +380,7 @@ class ActReader(Reading):
     ) -> list[ResolvedCitation]:
         """The citations that a decision may be about: neither left out of it nor beside it.
 
-        A rule for the time until a law is amended is about that law only where it names nothing else.
+        A rule for the time until an act is amended is about the whole act only where it names nothing else.
         """
         beside = self._citations_aside(kind in OF_REQUESTS)
         beside = beside - self._rested_on if kind in OF_DECISIONS else beside

@@ -113,10 +113,11 @@ def explained_norms(reading: Reading) -> frozenset[str]:
     return frozenset(t for cited in reading.cited if cited.span in meant for t in cited.targets)
 
 
-def citations_to_amend(reading: Reading) -> frozenset[Span]:
-    """The citations that name what is yet to be amended (`до внесения изменений в Кодекс`)."""
+def acts_to_amend(reading: Reading) -> frozenset[Span]:
+    """The citations of whole acts that are yet to be amended (`до внесения изменений в Кодекс`)."""
     known = reading.grammar.outcomes
-    return frozenset(_citations_beside(reading, known.amended_before, known.amended_behind))
+    found = _citations_beside(reading, known.amended_before, known.amended_behind)
+    return frozenset(found & {one.span for one in whole_acts(reading.cited)})
 
 
 def _citations_beside(
