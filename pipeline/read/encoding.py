@@ -6,11 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.errors import unreadable
-from pipeline.grammar import load
-from pipeline.languages import Language
 from pipeline.read.counts import characters_in, words_in
 from pipeline.terms import Encoding
-from pipeline.words.alphabet import every_letter
+from pipeline.words.alphabet import every_letter, letters_of_languages
 
 # The longer marks first: that of UTF-32 begins like that of UTF-16.
 _MARKS = (
@@ -200,4 +198,4 @@ def is_text(text: str) -> bool:
 
 @cache
 def _common_words() -> frozenset[str]:
-    return frozenset(word for language in Language for word in load(language).letters.common)
+    return frozenset(word for one in letters_of_languages() for word in one.common)

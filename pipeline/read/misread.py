@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.grammar import load
-from pipeline.languages import Language
 from pipeline.read.counts import characters_in
+from pipeline.words.alphabet import letters_of_languages
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WRITTEN = {
@@ -88,14 +87,14 @@ def _meant_letters(name: str) -> dict[str, str]:
 
 @cache
 def _code_pages() -> tuple[str, ...]:
-    return tuple(page for one in Language for page in load(one).letters.code_pages)
+    return tuple(page for one in letters_of_languages() for page in one.code_pages)
 
 
 @cache
 def _own_letters() -> frozenset[str]:
     """Letters of the languages with code pages of their own that windows-1251 has not."""
-    letters = (load(one).letters for one in Language)
-    own = {letter for table in letters if table.code_pages for letter in table.own}
+    tables = (one for one in letters_of_languages() if one.code_pages)
+    own = {letter for table in tables for letter in table.own}
     return frozenset(letter for letter in own if not letter.encode("cp1251", "ignore"))
 
 

@@ -16,14 +16,11 @@ from itertools import pairwise
 
 from pipeline.closed import require_every_kind
 from pipeline.errors import UnreadableSourceError
-from pipeline.grammar import load
-from pipeline.grammar.letters import Letters
-from pipeline.languages import Language
 from pipeline.read.counts import WORD, characters_in, words_in
 from pipeline.read.encoding import is_text
 from pipeline.read.misread import misread, readings
 from pipeline.read.source import Source
-from pipeline.words.alphabet import every_letter
+from pipeline.words.alphabet import every_letter, letters_of_languages
 
 # A lost character, one of the private use areas, a control character.
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x01-\x08\x0e-\x1f\x80-\x9f]")
@@ -246,7 +243,7 @@ def require_all_letters(text: str) -> None:
     A font may tell one letter for another: a Kazakh text without one `ұ` has lost it.
     """
     letters = sum(map(str.islower, text))
-    for table in _letters_of_languages():
+    for table in letters_of_languages():
         own = sum(map(text.count, table.own))
         if not own > _LEAST_OWN * letters:
             continue
@@ -321,7 +318,7 @@ def common_words() -> tuple[frozenset[str], frozenset[str]]:
     Words of one letter are left out: a text of wrong letters has them too.
     """
     common = [
-        (one.own, word) for one in _letters_of_languages() for word in one.common if len(word) > 1
+        (one.own, word) for one in letters_of_languages() for word in one.common if len(word) > 1
     ]
     plain = (word for own, word in common if own and set(own).isdisjoint(word))
     return frozenset(word for _, word in common), frozenset(plain)
@@ -330,10 +327,10 @@ def common_words() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def followers() -> dict[str, frozenset[str]]:
     """Each letter, with those that follow it in words of any language."""
-    letters = frozenset().union(*(language.followers for language in _letters_of_languages()))
+    letters = frozenset().union(*(language.followers for language in letters_of_languages()))
     return {
         letter: frozenset().union(
-            *(language.followers.get(letter, "") for language in _letters_of_languages())
+            *(language.followers.get(letter, "") for language in letters_of_languages())
         )
         for letter in letters
     }
@@ -342,8 +339,4 @@ def followers() -> dict[str, frozenset[str]]:
 @cache
 def own_letters() -> frozenset[str]:
     """The letters that only one language has."""
-    return frozenset().union(*(letters.own for letters in _letters_of_languages()))
-
-
-def _letters_of_languages() -> list[Letters]:
-    return [load(language).letters for language in Language]
+    return frozenset().union(*(letters.own for letters in letters_of_languages()))

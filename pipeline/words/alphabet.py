@@ -7,9 +7,16 @@ import re
 from functools import cache
 
 from pipeline.grammar import load
+from pipeline.grammar.letters import Letters
 from pipeline.languages import Language
 
 _LATIN_UPPER, _LATIN_LOWER = "A-Z", "a-z"
+
+
+@cache
+def letters_of_languages() -> tuple[Letters, ...]:
+    """The table of each language."""
+    return tuple(load(language).letters for language in Language)
 
 
 @cache
@@ -45,13 +52,13 @@ def mixed_scripts() -> re.Pattern[str]:
 @cache
 def in_ascii() -> dict[int, str]:
     """For `str.translate`: each small letter of the languages in ASCII."""
-    return str.maketrans({k: v for one in Language for k, v in load(one).letters.latin.items()})
+    return str.maketrans({k: v for one in letters_of_languages() for k, v in one.latin.items()})
 
 
 @cache
 def respellings() -> dict[str, str]:
     """What one language spells otherwise than another, in ASCII (`kh`), and the common form (`k`)."""
-    return {k: v for one in Language for k, v in load(one).letters.respelt.items()}
+    return {k: v for one in letters_of_languages() for k, v in one.respelt.items()}
 
 
 @cache
@@ -64,4 +71,4 @@ def native_letters() -> str:
 @cache
 def every_letter() -> frozenset[str]:
     """Every letter of a language."""
-    return frozenset().union(*(load(one).letters.alphabet for one in Language))
+    return frozenset().union(*(one.alphabet for one in letters_of_languages()))

@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from pipeline.grammar import load
-from pipeline.languages import Language
+from pipeline.words.alphabet import letters_of_languages
 
 
 def sort_key(text: str) -> str:
@@ -23,7 +22,7 @@ def surname_first(name: str) -> str:
 def _alphabet_places() -> dict[int, str]:
     # Names of one list are in all languages: the longest alphabet holds the letters of the others in their order.
     """For `str.translate`: each letter's place in the longest alphabet, as a code point."""
-    longest = max((load(language).letters.alphabet for language in Language), key=len)
+    longest = max((one.alphabet for one in letters_of_languages()), key=len)
     small = dict.fromkeys(longest.lower())
     # From the place of `а` on, so that figures, marks and Latin letters stay before all of them.
     return {ord(letter): chr(0x0430 + place) for place, letter in enumerate(small)}
