@@ -129,9 +129,9 @@ _LIGHT = ((0, 1, 0), (1, 0.8, 0), (0, 0.9, 0.9), (0.6, 0.8, 1), (1, 1, 1))
 def underlined_in_colours(canvas: Canvas) -> None:
     """Light lines, as readers draw them, go through the tails of letters and leave their ends."""
     for n, colour in enumerate(_LIGHT):
-        words(canvas, LEFT + 95 * n, FOOT, "суд қарайды лицу")
+        words(canvas, LEFT + 100 * n, FOOT, "суд қарайды ещё Қ")
         canvas.setFillColorRGB(*colour)
-        canvas.rect(LEFT + 95 * n, FOOT - 1.1, width("суд қарайды лицу"), 0.5, stroke=0, fill=1)
+        canvas.rect(LEFT + 100 * n, FOOT - 1.1, width("суд қарайды ещё Қ"), 0.5, stroke=0, fill=1)
         canvas.setFillGray(0)
 
 
@@ -156,7 +156,7 @@ QUIET: dict[str, tuple[Callable[[Canvas], None], str]] = {
     "centred-cells": (centred_cells, "1Закон о товариществах соответствует"),
     "line-to-write-on": (line_to_write_on, "Секретарь подпись"),
     "underlined": (underlined, "Суд қарайды" * 3 + "доля¹⁄₂"),
-    "underlined-in-colours": (underlined_in_colours, "суд қарайды лицу" * len(_LIGHT)),
+    "underlined-in-colours": (underlined_in_colours, "суд қарайды ещё Қ" * len(_LIGHT)),
     "tight-table": (tight_table, "ЙЁлкаҰқ" * 3),
     "pale-emblem": (pale_emblem, ""),
     "thin-stops": (thin_stops, "г:." * 30),

@@ -254,7 +254,8 @@ def _is_lined_at_its_tail(sheet: Sheet, glyph: Glyph, letter: Letter) -> bool:
         return False
     above = [box._replace(y0=y)]
     is_below = not max(*sheet.patched(above), *sheet.covered(above))
-    (end,) = sheet.sights([box._replace(y1=box.y0 + deep / 3)])
+    # That of щ hangs at the very edge.
+    (end,) = sheet.sights([whole_box(letter)._replace(y1=box.y0 + deep / 3)])
     return is_below and end.difference >= _FAINT
 
 
