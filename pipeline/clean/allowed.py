@@ -55,6 +55,12 @@ _STRAY = {
     ",": r",(?<=[^\W_],) ?,(?!\w)",
     # A bullet opens a line, and has a blank behind it.
     "·•▪■□◦●○": r"[·•▪■□◦●○](?=[^\W\d_])(?<=[^\W\d_,]\s.)",
+    # Letters of a code page that was taken for another: no language has so many with marks side by side.
+    "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ": r"(?<!\w)\w*[\u00e0-\u00ff]{4}\w*",
+    # What is made of the sign of a number.
+    "®©": r"[®©](?<=[^\W\d_].)(?= ?[0-9])",
+    # One number behind the sign of several.
+    "№": r"№№(?= ?[0-9][\w/-]*+(?!\W{1,3}(?:[^\W\d_]{1,5} )?(?:№ ?)?[0-9]))",
     # Words of a language that is written with Latin letters, too: such letters stand in names alone.
     "ığñşūäöü": r"(?<!\w)[a-z\u00df-\u024f]*[ığñşūäöü][a-z\u00df-\u024f]*",
 }

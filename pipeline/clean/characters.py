@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(
 )
 # Word writes a hyphen at which no line ends as a control.
 _HYPHEN = re.compile("(?<=[0-9\u2070-\u2079\u00b9\u00b2\u00b3])\u00ad(?=\\w)|(?<=\\w)\x1e(?=\\w)")
-_OPTIONAL = re.compile(r"¬(?<=[^\W\d_]¬)(?=[^\W\d_])")
+_OPTIONAL = re.compile(r"¬ ?(?:(?<=[^\W\d_]¬)|(?<=[^\W\d_]¬ ))(?=[^\W\d_])")
 """What Word shows for a soft hyphen, between two letters."""
 _FILLER = re.compile("[\u3164\uffa0]")
 """Letters of Hangul that look like a blank."""

@@ -159,9 +159,9 @@ def _letters_for_numbers(text: str, grammar: Grammar) -> Iterator[Span]:
 
 
 def _unreadable_numbers(text: str, grammar: Grammar) -> Iterator[Span]:
-    """Where only a number can stand: small letters that look like a figure, and figures with one before or a capital behind."""
+    """Where only a number can stand: small letters and `S` that look like a figure, and figures with one before or a capital behind."""
     figures = grammar.letters.figures.items()
-    small = "".join(c for c, f in figures if (f != "0" if c.islower() else f == "1"))
+    small = "Ss" + "".join(c for c, f in figures if (f != "0" if c.islower() else f == "1"))
     capital = "".join(c for c in grammar.letters.alphabet if c.isupper())
     letter, figures_first = r"(?![\w.)])|[0-9]+(?!\w)", rf"(?<=[0-9])[0-9]*[{capital}](?!\w)"
     for match in re.finditer(

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
 
+from pipeline.clean.displaced.learnt import words_of
 from pipeline.clean.figures import number_due
 from pipeline.codes import Code
 from pipeline.grammar import Grammar
@@ -51,6 +52,7 @@ _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _FIRST_ROMAN = {"I", "І"}  # with the Cyrillic look-alike
 _ROMAN = re.compile("[IVXІХ]{1,5}")
 _ITEM = re.compile(r"(?:[^\W_]|[0-9]{1,3}(?:-[0-9]+)?)[.)]|[–—-]")
+_ITEM_OF_LIST = re.compile(r"[^\W_]{1,3}\)|[–—-]")
 _TWO_INITIALS = re.compile(r"(?:[^\W\d_]\.){2}")
 _SUB_ITEM = re.compile(r"[^\W_]{1,3}\)")
 _SENTENCE_STARTS = re.compile(r"\A|[^\W\d_]{4}[.!?…][»”)]? ")
@@ -109,7 +111,7 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     words = frozenset(chain.from_iterable(_WORD.findall(one.line.text) for one in placed))
     for one in placed:
         yield from _broken_sentences(one, grammar)
-        yield from _doubtful_hyphens(one, words)
+        yield from _doubtful_hyphens(one, words, words_of(grammar.language))
         if (
             (note := _NOTE.match(one.line.text))
             and note[0][-1].isupper()
@@ -159,14 +161,21 @@ def _broken_sentences(one: Placed, grammar: Grammar) -> Iterator[Finding]:
             yield _cut_finding(one, message, start.start())
 
 
-def _doubtful_hyphens(one: Placed, words: Container[str]) -> Iterator[Finding]:
-    """Words with a hyphen that the ruling has without it among its words, too: lines may have ended in them once."""
+def _doubtful_hyphens(
+    one: Placed, words: Container[str], learnt: Container[str]
+) -> Iterator[Finding]:
+    """Words with a hyphen that the ruling has without it among its words, too: lines may have ended in them once.
+
+    A word that was learnt without it tells as much where its halves are no words.
+    """
     text = one.line.text
     for match in _HYPHENED.finditer(text):
         start = match.start()
         before = _WORD_BEHIND.search(text, max(0, start - _NEAR), start)
-        joined = (before[0] if before else "") + match[1]
-        if joined in words:
+        first = before[0] if before else ""
+        joined = first + match[1]
+        halves = joined in learnt and not (first in learnt and match[1] in learnt)
+        if joined in words or halves:
             word = text[start - len(joined) + len(match[1]) : match.end()]
             hyphen = Span(start, start + 1).shift(one.line.span.start)
             yield Finding(Code.HYPHEN_DOUBTFUL, hyphen, f"“{word}” has no hyphen elsewhere")
@@ -190,7 +199,7 @@ def _is_cut(one: Placed, other: Placed, grammar: Grammar) -> bool:
         return in_prose and before[-1].isalnum()
     item = _ITEM.match(after) and not _TWO_INITIALS.match(after)
     if other.role in _FORMULAS or _ends_in_formula(other, grammar) or item:
-        return False
+        return in_prose and after[0].isdigit() and _lacks_its_end(before)
     if Part.NOTES in {one.part, other.part} or _is_place_of(one, other, grammar):
         return False
     joined = after.split()[0] in grammar.connectives.adding
@@ -217,6 +226,12 @@ def _ends_small(text: str) -> bool:
     """Whether a text is open and ends in no name or number, which those who sign do."""
     word = text.rsplit(maxsplit=1)[-1]
     return _is_open(text) and (word.islower() or not word[-1].isalnum())
+
+
+def _lacks_its_end(text: str) -> bool:
+    """Whether a paragraph before a number is open, and is no heading and no item of a list."""
+    heading = len(text) <= _MOST_HEADING and text[-1].isalnum()
+    return not heading and not _ITEM_OF_LIST.match(text) and _ends_small(text)
 
 
 def _is_torn_at_comma(one: Placed) -> bool:

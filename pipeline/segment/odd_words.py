@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise, takewhile
 from string import ascii_lowercase
@@ -21,7 +21,7 @@ from pipeline.codes import Code
 from pipeline.grammar import Grammar, own_words
 from pipeline.languages import Language
 from pipeline.segment.other_languages import told_language
-from pipeline.segment.strangers import stranger
+from pipeline.segment.strangers import strange_sentences, stranger
 from pipeline.segment.structure import Placed
 from pipeline.text import Finding, Span
 from pipeline.words import alphabet
@@ -30,10 +30,13 @@ from pipeline.words.quotes import without_quotations
 
 # Possessive, so that the letters of a long word are not given back one by one.
 _WORD = re.compile(r"(?<!\S)[^\W\d_]++(?=[,;:.!?]*(?!\S))")
+_SENTENCE_STARTS = re.compile(r"(?:\A(?:[0-9]{1,3}[.)] )?|[.!?] )(?=[^\W\d_])")
 _FIRST, _SECOND = 5, 7
 """Letters that each of two words in one has at least: shorter ones are endings of words, too."""
 _AGREE = 2
 """A learnt word that has so many letters behind the first of the two is a form of the first."""
+_ENDING = 2
+"""Letters in which the forms of a word differ."""
 _PART = 4
 """Letters of the second part of a compound, and of each of several words in one."""
 _SEVERAL = 3
@@ -42,6 +45,10 @@ _SHORT = 3
 """Letters of the shortest words into which others are divided."""
 _LONGEST = 100
 """Letters of a few words in one at most."""
+_NO_WORD = 36
+"""Letters that no word has: the longest of 30,000 that no compound's hyphen divides has 27."""
+_LONG = 9
+"""Letters of a word that is told by one slip in it: a shorter one is another word more often."""
 
 
 def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
@@ -71,9 +78,10 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
             *_no_words(small, text, grammar),
             *_without_vowels(unknown, text, grammar),
             *_joined(unknown, here, grammar),
+            *_joined_at_start(text, here, grammar),
             *_torn(odd, whole, here, grammar),
-            *_misread([m for m in read if m[0] not in learnt], grammar),
-            *_capitals_inside(text),
+            *_misread([m for m in read if m[0] not in learnt], here, grammar),
+            *_capitals_inside(text, learnt),
         ]
         if found and not _is_foreign(text, [*filter(str.islower, words)], unknown, grammar):
             for code, span, message in found:
@@ -81,6 +89,10 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         known = sum(map(str.islower, words)) - len(unknown)
         if strange := stranger(one, text, known, len(unknown), grammar):
             yield strange
+        else:
+            places = {word.start() for word in unknown}
+            known_places = [m.start() for m in row if m[0].islower() and m.start() not in places]
+            yield from strange_sentences(one, text, known_places, sorted(places), grammar)
 
 
 _WithNeighbours = tuple[re.Match[str], Sequence[re.Match[str]]]
@@ -128,6 +140,18 @@ def _foreign(words: Sequence[re.Match[str]], text: str, grammar: Grammar) -> Ite
                 message = f"“{text[slice(*span)]}” are words of another language ({other})"
                 yield Code.MIXED_LANGUAGE, span, message
                 return
+
+
+def _joined_at_start(text: str, here: frozenset[str], grammar: Grammar) -> Iterator[_Odd]:
+    """Words that open a sentence with a capital, of which one part is a word that is part of no other."""
+    for start in _SENTENCE_STARTS.finditer(text):
+        word = _WORD.match(text, start.end())
+        low = word[0].lower() if word else ""
+        if not word or low in words_of(grammar.language):
+            continue
+        if parts := _parts_of(low, here, grammar):
+            message = f"“{word[0]}” may be two words, “{parts[0]}” and “{parts[1]}”"
+            yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
 
 
 def _is_of(word: str, language: Language) -> bool:
@@ -187,7 +211,7 @@ def _joined(
             if parts := _parts_of(word[0], here, grammar):
                 message = f"“{word[0]}” may be two words, “{parts[0]}” and “{parts[1]}”"
                 yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
-            elif long and _words_in(word[0], grammar) >= _SEVERAL:
+            elif long and (len(word[0]) > _NO_WORD or _words_in(word[0], grammar) >= _SEVERAL):
                 message = f"“{word[0]}” may be several words"
                 yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
 
@@ -269,10 +293,12 @@ def _border(whole: str, blank: int, learnt: frozenset[str]) -> int | None:
     )
 
 
-def _misread(words: Sequence[re.Match[str]], grammar: Grammar) -> Iterator[_Odd]:
-    """Words that are learnt with a mark on a letter (`корғау` for `қорғау`), or with another letter of its look.
+def _misread(
+    words: Sequence[re.Match[str]], here: frozenset[str], grammar: Grammar
+) -> Iterator[_Odd]:
+    """Words that are learnt with a mark on a letter (`корғау` for `қорғау`), with another letter of its look, or but for a slip.
 
-    A rare form of a learnt word may differ by such a letter, too; but then no three of its letters are in no word.
+    A rare form of a learnt word may differ by a letter, too; but then no three of its letters are in no word.
     """
     learnt, merged = words_of(grammar.language), str.maketrans(grammar.letters.merged)
     for word in words:
@@ -282,10 +308,25 @@ def _misread(words: Sequence[re.Match[str]], grammar: Grammar) -> Iterator[_Odd]
             continue
         meant = _words_by_bare_letters(grammar).get(bare)
         strange = not meant and _has_strange_letters(usual, grammar)
-        others = look_alike_words(usual, grammar.letters) if strange else ()
-        if meant := meant or next(filter(learnt.__contains__, others), None):
+        others = chain(look_alike_words(usual, grammar.letters), _without_slip(usual, grammar))
+        if strange:
+            known = (other for other in others if other in learnt or other in here)
+            meant = next((other for other in known if other != usual), None)
+        if meant:
             message = f"“{word[0]}” is no known word, and may be “{meant}”"
             yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
+
+
+def _without_slip(word: str, grammar: Grammar) -> Iterator[str]:
+    """What a long word may be of which one letter is lost, another, or too many, or two changed places; but for its first letter and its ending."""
+    letters = dict.fromkeys(grammar.letters.alphabet.lower()).keys()
+    whole = _LONG <= len(word) <= _NO_WORD and letters >= set(word)
+    for at in range(1, len(word) - _ENDING if whole else 0):
+        before, one, next_, behind = word[:at], word[at], word[at + 1], word[at + 2 :]
+        yield from (f"{before}{next_}{behind}", f"{before}{next_}{one}{behind}")
+        for letter in letters:
+            yield f"{before}{letter}{next_}{behind}"
+            yield f"{before}{letter}{one}{next_}{behind}"
 
 
 def _has_strange_letters(word: str, grammar: Grammar) -> bool:
@@ -324,25 +365,39 @@ def _cardinals(grammar: Grammar) -> frozenset[str]:
     return frozenset(form for one in grammar.numerals.cardinals for form in one.forms)
 
 
-def _capitals_inside(text: str) -> Iterator[_Odd]:
-    """Words that go on with a capital letter, or in many small ones behind several: no name or abbreviation does."""
-    found, joined = _capital_patterns()
+def _capitals_inside(text: str, learnt: Container[str]) -> Iterator[_Odd]:
+    """Words that go on with a capital letter, or in many small ones behind several: no name or abbreviation does.
+
+    Names of firms have capitals inside, but are not of long words that were learnt.
+    """
+    found, joined, capitalised = _capital_patterns()
     # The first begins with a letter that few words have inside them, so most paragraphs cost little.
-    for word in joined.finditer(text) if found.search(text) else ():
+    inside = found.search(text)
+    for word in capitalised.finditer(text) if inside else ():
+        starts = [at for at, letter in enumerate(word[0]) if letter.isupper()]
+        parts = [word[0][a:b] for a, b in pairwise((*starts, len(word[0])))]
+        if all(part.lower() in learnt or part in learnt for part in parts):
+            message = f"“{word[0]}” may be several words"
+            yield Code.SPACING_DOUBTFUL, Span(*word.span()), message
+    for word in joined.finditer(text) if inside else ():
         first, second = word["first"], word["second"]
         what = f"may be two words, “{first}” and “{second}”" if first else "is no word"
         yield Code.SPACING_DOUBTFUL, Span(*word.span()), f"“{word[0]}” {what}"
 
 
 @cache
-def _capital_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A capital letter that such a word has, and the word."""
+def _capital_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A capital letter that such a word has, the word, and one that several with capitals make."""
     big, small = alphabet.upper(), alphabet.lower()
     joined = f"(?P<first>[{small}]{{3,}})(?P<second>[{big}][{big}{small}]+)"
     turned = f"[{small}][{big}]{{4,}}"
-    return re.compile(f"[{big}](?:(?<=[{small}].)|[{small}]{{8}}(?<=[{big}].{{9}}))"), re.compile(
-        rf"(?<![\w-])(?:{joined}|[{big}]{{2,}}[{small}]{{8,}}|{turned})(?![\w-])"
+    words = (
+        f"{joined}|[{big}]{{2,}}[{small}]{{8,}}|{turned}",
+        f"(?:[{big}][{small}]{{{_PART},}}){{2,}}",
     )
+    first, second = (re.compile(rf"(?<![\w-])(?:{one})(?![\w-])") for one in words)
+    begun = re.compile(f"[{big}](?:(?<=[{small}].)|[{small}]{{8}}(?<=[{big}].{{9}}))")
+    return begun, first, second
 
 
 def _continues(word: str, at: int, language: Language) -> bool:

@@ -45,7 +45,7 @@ def test_invisible(given_, due):
 
 
 def test_a_hyphen_as_word_shows_it_leaves_its_word():
-    after = run(invisible, "Консти¬туция¬ның ¬ 5¬6 нормасы¬\nның")
+    after = run(invisible, "Консти¬туция¬ ның ¬ 5¬6 нормасы¬\nның")
     assert after.text == "Конституцияның ¬ 5¬6 нормасы¬\nның"
     assert [doubt.code for doubt in after.doubts] == [Code.CHARACTER_READ]
 

@@ -67,6 +67,10 @@ def test_every_look_alike_at_every_place_of_a_word(place):
         ("Мал %D0%B0%D1%83%D1%81 індетінің ошағында болған.", True),
         ('HYPERLINK "jl:1005029.0" Скот был забит.', True),
         ("Конституцияның 26-бабының ₃-тармағына сай.", True),
+        ("Закон принят 4 июля 2003 года №№ 476 «О дорогах».", True),
+        ("Закон принят 4 июля 2003 года JV® 476.", True),
+        ("Со дня официального îïóáëèêîâàíèÿ.", True),
+        ("Постановления №№ 3, 4, №№ 5 и 7, №№ 5 – 9, №№ 1 мен 2, Wörth, Ångström, Üeé.", False),
         ("Проба воды H₂O и СО₂, ссылка http://sud.kz/%D0%B0%D1%83%D1%81, 5 %.", False),
         ("■ Скот был забит, а возмещение не выплачено.", False),
         ("Председатель ________ А. Искаков, «___» ________ 2024 года.", False),
@@ -147,6 +151,20 @@ def test_figures_of_every_script():
         after = run(foreign_digits, f"статья {figure}", "rus")
         assert after.text == f"статья {unicodedata.decimal(figure)}"
         assert figure.isascii() or codes(after) == {Code.CHARACTER_READ}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("kaz", "Конституцияның S-тармағын, S-бабының", 2),
+        ("rus", "пункта S статьи 5", 1),
+        ("rus", "части II, раздела III, S. Smith, класса S", 0),
+    ],
+)
+def test_letters_where_a_number_is_due_are_told(language, words, told):
+    assert [one.code for one in run(letters_as_figures, words, language).doubts] == (
+        [Code.MIXED_SCRIPT] * told
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Words and sentences that betray damage: doubled ones, loose ends, brackets; sound texts stay quiet."""
 
+import re
+
 import pytest
 
 from pipeline.codes import Code
@@ -514,3 +516,54 @@ def test_a_text_that_begins_inside_a_word_or_a_sentence_is_told(paragraphs):
     for start in (" ".join(words[at:]), paragraphs[0][3:].lstrip("»«")):
         if start[0].islower():
             assert Code.SENTENCE_CUT in told([start, *paragraphs[1:]]) - told(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sentence"),
+    [
+        (RUS, "Повар посолил суп, снял его с огня и разлил гостям по тарелкам."),
+        (RUS, "Рейс отменили из-за тумана, пассажиры ночевали в аэропорту."),
+        (KAZ, "Тауықтың сорпасына тұз салып, баяу отта қайнатыңыз."),
+        (KAZ, "Базарда қауын мен қарбыз арзандап, саудагерлер қуанды."),
+    ],
+)
+def test_a_sentence_of_another_text_inside_a_paragraph_is_told(paragraphs, sentence):
+    ends = [re.search(r"(?<=[^\W\d_]{4}\.) (?=[^\W\d_]{3})", one) for one in paragraphs]
+    at, end = next((n, end) for n, end in enumerate(ends) if end)
+    words = f"{paragraphs[at][: end.start()]} {sentence}{paragraphs[at][end.start() :]}"
+    new = [*paragraphs[:at], words, *paragraphs[at + 1 :]]
+    assert Code.PARAGRAPH_STRANGE in told(new) - told(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "item", "end", "cut"),
+    [
+        (RUS, "4. Согласно статье 1 все равны.", ", за исключением тех случаев, которые", True),
+        (RUS, "4. Согласно статье 1 все равны.", ", за исключением случаев,", True),
+        (RUS, "4. Согласно статье 1 все равны.", ".", False),
+        (RUS, "1) все равны;", ", за исключением случаев,", True),
+        (KAZ, "4. Жұрттың бәрі тең.", ", егер заңда көзделген және", True),
+    ],
+)
+def test_a_sentence_without_an_end_before_a_point_is_told(paragraphs, item, end, cut):
+    at = next(n for n, p in enumerate(paragraphs) if n > 8 and len(p) > 130 and p[-1] == ".")
+    new = [*paragraphs[:at], paragraphs[at].rstrip(".") + end, item, *paragraphs[at + 1 :]]
+    sound = [*paragraphs[: at + 1], item, *paragraphs[at + 1 :]]
+    assert (Code.SENTENCE_CUT in told(new) - told(sound)) is cut
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "is_told"),
+    [
+        (RUS, "нормативное постановление Совета", False),
+        (RUS, "норма-тивное постановление Совета", True),
+        (RUS, "товарно-транс-портный, закон-ность", True),
+        (RUS, "по-видимому, социально-экономическая цель", False),
+        (KAZ, "Кеңестің тілд-ерінде", True),
+        (KAZ, "сөзбе-сөз мағынасы", False),
+    ],
+)
+def test_a_hyphen_inside_a_word_that_was_learnt_without_it_is_told(paragraphs, words, is_told):
+    at = next(n for n, p in enumerate(paragraphs) if n > 8 and p[-1] == ".")
+    new = [*paragraphs[:at], f"{paragraphs[at][:-1]} ({words}).", *paragraphs[at + 1 :]]
+    assert (Code.HYPHEN_DOUBTFUL in told(new)) is is_told
