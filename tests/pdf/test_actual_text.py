@@ -256,6 +256,21 @@ def test_whatever_else_stands_in_a_content(other):
     assert lines(marked(data, lambda own: own)) == lines(data)
 
 
+@pytest.mark.parametrize("key", [b"/Actual#54ext", b"/#41ctualText", b"/ActualTex#74"])
+def test_the_key_of_the_text_may_be_written_in_codes(key):
+    def coded(data: bytes) -> bytes:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            for page in pdf.pages:
+                content = page.Contents.read_bytes()
+                assert b"/ActualText" in content
+                page.Contents = pdf.make_stream(content.replace(b"/ActualText", key))
+            return saved(pdf)
+
+    assert lines(coded(marked(ruling(), lambda own: own))) == lines(ruling())
+    with pytest.raises(UnreadableSourceError, match="letters-changed"):
+        plain(coded(marked(ruling(), lambda own: own.replace("2", "3"))))
+
+
 def test_glyphs_that_no_map_tells_show_what_their_outlines_are():
     assert lines(without_maps(marked(ruling(), lambda own: own))) == lines(ruling())
     for one, other in (("2", "3"), ("тар", "та"), ("нің", "ның"), ("бап", "бап емес")):

@@ -97,7 +97,7 @@ def instructions_of(page: pikepdf.Page, content: bytes) -> Instructions:
         )  # else a string was not read to its end, and others began in it
         words = words_of(told if is_certain else content)
         kinds = frozenset(words)
-        names = {_name(word) for word in kinds if word.startswith(b"/")}
+        names = {decoded_name(word) for word in kinds if word.startswith(b"/")}
         if not _HIDING.isdisjoint(kinds) or _LAYER in names:
             return CLOSER
         followed = [(n, word) for n, word in enumerate(words) if word in _FOLLOWED]
@@ -234,12 +234,12 @@ def _has_odd_spaces(
 ) -> bool:
     """Whether colours are told in a space in which numbers do not mean what they usually do."""
     spaces = _entries_of(resources, "/ColorSpace")
-    used = {_name(words[n - 1]).decode() for n, word in asked if word in _SPACES}
+    used = {decoded_name(words[n - 1]).decode() for n, word in asked if word in _SPACES}
     used.update(name for name in STANDING_FOR if name in spaces)
     return any(not _is_plain(spaces.get(name, name)) for name in used)
 
 
-def _name(word: bytes) -> bytes:
+def decoded_name(word: bytes) -> bytes:
     """A name with the characters that it writes as `#` and two digits."""
     return _CODE.sub(lambda code: bytes.fromhex(code[1].decode()), word) if b"#" in word else word
 

@@ -18,7 +18,7 @@ from pikepdf import Name
 
 from pipeline.read.pdf.fonts.faces import Face
 from pipeline.read.pdf.fonts.lies import Lie, plain
-from pipeline.read.pdf.instructions import STRING
+from pipeline.read.pdf.instructions import STRING, decoded_name
 from pipeline.read.pdf.resources import contents_of, entries_of, values_of
 from pipeline.read.pdf.streams import content_of
 from pipeline.text import Span
@@ -32,6 +32,7 @@ _NO_TEXT = "\ufeff"
 _LIGATURES = {"ff", "fi", "fl", "ffi", "ffl"}
 _REGULAR = rb"[^\0\s()<>\[\]{}/%]"
 _HEX = rb"<[^<>]*+>"
+_CODED = re.compile(rb"/%s*#%s*" % (_REGULAR, _REGULAR))
 
 
 def _dictionary(deeper: int) -> bytes:
@@ -80,10 +81,16 @@ def lay_in(
     found = False
     for index, holder, resources in contents_of(pdf):
         content = contents[index] if isinstance(holder, pikepdf.Page) else content_of(holder)
-        if _KEY.encode() in content or _names_texts(resources):
+        if _has_key(content) or _names_texts(resources):
             found = True
             lies += _Rewriter(pdf, resources, known).rewrite(holder, content)
     return found, lies
+
+
+def _has_key(content: bytes) -> bool:
+    """Whether a text may be told in a content; its key may be written in codes, as any name."""
+    key = _KEY.encode()
+    return key in content or (b"#" in content and key in map(decoded_name, _CODED.findall(content)))
 
 
 def _names_texts(resources: Any) -> bool:  # noqa: ANN401
