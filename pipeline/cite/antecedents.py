@@ -81,6 +81,7 @@ ARTICLES: Table = (
     Evidence(by.in_new_wording, 0.85),
     Evidence(by.in_force_before, 0.0),
     Evidence(by.named_in_brackets_behind, 0.85),
+    Evidence(by.carried_over, 0.85),
     Evidence(by.pointed_at, 0.85),
     Evidence(by.cited_in_sentence, 0.85),
     Evidence(by.examined_beside_measure, 0.7),

@@ -81,6 +81,22 @@ def named_in_brackets_behind(back: LookingBack) -> Iterator[Told]:
         yield back.identifier.identify(behind.naming)
 
 
+def carried_over(back: LookingBack) -> Iterator[Told]:
+    """The act behind a provision of its kind to which words lead from it: `не только статьи 18, но и статьи 19 УК`.
+
+    Not one of a certain time. Another act of which its article was cited may be meant as well.
+    """
+    behind = back.naming_behind
+    if back.around.words.head_last or behind is None or not behind.steps or behind.left_out:
+        return
+    between = back.text[back.mention.span.end : behind.span.start].strip(" ,")
+    dated = behind.naming.date or behind.naming.era or behind.naming.generic
+    alike = back.first.kind in {step.kind for step in behind.steps}
+    meant = back.identifier.identify(behind.naming)
+    if between in back.around.words.carrying and alike and not dated:
+        yield from (*back.cited_of.values(), meant)
+
+
 def pointed_at(back: LookingBack) -> Iterable[Told]:
     """The act of which the article was cited last, where a word says that it was: `названной статьи 32`."""
     if back.article is None or not back.first.pointed:

@@ -478,9 +478,20 @@ class _Finder:
         alone = head.value in ADJECTIVED and not head.named
         if head.sort != "head" or not alone or at <= 0 or head.first in self.pieces.ending:
             return 0
-        # At the head of a sentence every word has a capital letter, so it tells no name there.
+        # At the head of a sentence every word has a capital letter, so it tells no name there,
+        # unless the noun belongs to it: `Мұражай кодексінің`.
         opens = self.line.sentence(at) != self.line.sentence(at - 1)
-        return int(self.line.has_capital(at) and not opens and at not in self.pieces.starting)
+        called = self.line.has_capital(at) and not opens
+        return int((called or self._belongs_to(head, at)) and at not in self.pieces.starting)
+
+    def _belongs_to(self, head: TokenPiece, at: int) -> bool:
+        """Whether a noun belongs to a word right before it, in no genitive and no word for what was named."""
+        noun, word, ending = self._noun(head).lower(), self.line.word(at), self.endings.possessive
+        if not ending or head.value is not ActKind.CODE or self.line.kind(at) is not WORD:
+            return False
+        known = (word for one in self.table.heads if one.kind == head.value for word in one.words)
+        owned = any(noun.startswith(one) and self.forms.is_possessed(noun, one) for one in known)
+        return owned and not word.endswith(self.endings.governing)
 
     def _make_naming(
         self,

@@ -186,6 +186,8 @@ class CitationWords(LanguageTable):
     """The letters that end the number of a ruling."""
     particles: tuple[str, ...] = ()
     """Words without a meaning of their own between a provision and its act (`of the`)."""
+    carrying: tuple[str, ...] = ()
+    """Words between two provisions that say that both are of the act behind the second: `со статьи 188 на статью 192 УК`."""
     insertions: tuple[str, ...] = ()
     """What opens words between a provision and others of its list or its act (`including`)."""
     nowadays: tuple[str, ...] = ()
