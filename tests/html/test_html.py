@@ -327,3 +327,50 @@ def test_a_character_reference_that_the_page_shows_is_told_and_stays():
     assert [
         words in message for words, message in zip(("&laquo;", "&raquo;"), told, strict=True)
     ] == [True, True]
+
+
+NOTED = {
+    "LibreOffice": (
+        '<sup><a class="sdfootnoteanc" name="sdfootnote{n}anc" href="#sdfootnote{n}sym">{n}</a></sup>',
+        '<div id="sdfootnote{n}"><p><a name="sdfootnote{n}sym" href="#sdfootnote{n}anc">{n}</a>{words}</p></div>',
+    ),
+    "Word": (
+        '<a href="#_ftn{n}" name="_ftnref{n}"><span class=MsoFootnoteReference>[{n}]</span></a>',
+        '<div id=ftn{n}><p class=MsoFootnoteText><a href="#_ftnref{n}" name="_ftn{n}">[{n}]</a> {words}</p></div>',
+    ),
+    "Google": (
+        '<sup><a href="#ftnt{n}" id="ftnt_ref{n}">[{n}]</a></sup>',
+        '<div><p><a href="#ftnt_ref{n}" id="ftnt{n}">[{n}]</a><span>&nbsp;{words}</span></p></div>',
+    ),
+    "a list": (
+        '<sup><a href="#n{n}" id="r{n}">{n}</a></sup>',
+        '<ol style="list-style: none"><li><a href="#r{n}" id="n{n}">{n}</a> {words}</li></ol>',
+    ),
+}
+
+
+@pytest.mark.parametrize("program", NOTED)
+def test_footnotes_are_notes(program):
+    mark, note = NOTED[program]
+    marks = [mark.format(n=n) for n in (1, 2)]
+    notes = "".join(note.format(n=n, words=f"Ескерту <b>{n}</b>.</p><p>Соңы.") for n in (1, 2))
+    body = f"<p>Қаулы{marks[0]} етеді.</p><p>Сот{marks[1]} қарады.</p><hr>{notes}"
+    source = read_bytes(page(body))
+    held = [source.text[slice(*span)].replace("\xa0", " ") for span in source.footnotes]
+    assert [one.strip("[12]").split() for one in held] == [
+        ["Ескерту", "1.", "Соңы."],
+        ["Ескерту", "2.", "Соңы."],
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p><a href="#b" id="a">1-бөлім</a></p><p><a href="#a" id="b">1-бөлім</a> Сот.</p>',  # contents
+        '<p>Сот <a href="#b" id="a">1</a>.</p><p><a href="#c" id="b">1</a> Қаулы.</p>',  # leads elsewhere
+        '<p><a href="#b" id="a">1</a> Қаулы.</p><p>Сот <a href="#a" id="b">1</a>.</p>',  # none opens with it
+        '<p>Сот <a href="#cmnt1" id="cmnt_ref1">[a]</a>.</p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a> x</p></div>',
+    ],
+)
+def test_other_links_there_and_back_make_no_footnote(body):
+    assert not read_bytes(page(f"{body}<p>Соңы.</p>")).footnotes

@@ -39,7 +39,7 @@ def read_html(data: bytes, limits: Limits) -> Source:
     furniture = shown.furniture()
     if not (_has_text(shown.writing, furniture) and (shown.has_prose or not has_frames(page))):
         raise error_without_text(page)
-    source = shown.writing.source(data, "text/html", furniture)
+    source = shown.writing.source(data, "text/html", furniture, tuple(shown.notes))
     if is_folded(page) and not any(map(is_prose, source.body.split("\n"))):
         raise error_without_text(page)
     source = replace(source, address=address_of(file, page))

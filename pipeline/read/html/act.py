@@ -5,7 +5,9 @@ line in `.slogan`, its text in `article` or `.container_gamma.text`. Of other pa
 `main` holds the act, or the whole body.
 """
 
+import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from lxml import html
@@ -37,6 +39,9 @@ _COPIES: Final = {
     ),
 }
 """Pages whose words are not those of the ruling, and what they are."""
+_MARK: Final = re.compile(r"[\[(]?(?:[0-9]{1,3}|[*†‡]{1,3}|[ivxlc]{1,5})[\])]?")
+"""What marks a footnote."""
+_NOTES: Final = ("li", "p", "div", "dd", "td", "aside")
 _FRAMES: Final = frozenset({"embed", "frame", "iframe", "object"})
 
 
@@ -49,6 +54,10 @@ class ActPage(NamedTuple):
     """Elements like those that hold it, which may be parts of it or of the site."""
     beside: frozenset[_Element]
     """Elements in those that hold the act which are no part of it."""
+    notes: frozenset[_Element]
+    """Footnotes, each the largest element that holds no other."""
+    marks: frozenset[_Element]
+    """The links before their words, by which one goes back to the text."""
 
 
 def act_of(page: html.HtmlElement) -> ActPage:
@@ -74,7 +83,40 @@ def act_of(page: html.HtmlElement) -> ActPage:
     asides = (one for one in page.iter("aside") if next(links(one), None) is not None)
     led_away = (one for one in asides if text_letters(one) < PROSE)
     beside = frozenset({*page.xpath(_BESIDE), *led_away})
-    return ActPage(frozenset({text, *above, *doubtful}), frozenset(doubtful), beside)
+    notes = _notes_in(page, beside)
+    within = frozenset({text, *above, *doubtful})
+    return ActPage(within, frozenset(doubtful), beside, frozenset(notes), frozenset(notes.values()))
+
+
+def _notes_in(page: _Element, beside: AbstractSet[_Element]) -> dict[_Element, _Element]:
+    """Footnotes with their marks, whatever program wrote them: one in the text and the same before the note lead to each other."""
+    all_links = list(links(page))
+    named = {f"#{name}": one for one in all_links for name in (one.get("id"), one.get("name"))}
+    places = {link: number for number, link in enumerate(all_links)}
+    before_notes = {
+        link
+        for link in all_links
+        if _MARK.fullmatch(mark := _words(link))
+        and (first := named.get(str(link.get("href")))) is not None
+        and (named.get(str(first.get("href"))), _words(first)) == (link, mark)
+        and places[first] < places[link]
+    }
+    found = {}
+    for link in before_notes:
+        around = (one for one in link.iterancestors(*_NOTES) if _opens_with(one, link))
+        alone = [one for one in around if len(before_notes.intersection(links(one))) == 1]
+        if alone and beside.isdisjoint(link.iterancestors()):
+            found[alone[-1]] = link
+    return found
+
+
+def _opens_with(element: _Element, link: _Element) -> bool:
+    """Whether a link is the first words of an element."""
+    return _words(element).startswith(_words(link)) and next(links(element), None) is link
+
+
+def _words(element: _Element) -> str:
+    return "".join(map(str, element.itertext())).strip()
 
 
 def has_frames(page: _Element) -> bool:

@@ -17,6 +17,7 @@ from pipeline.read.html.act import ActPage, letter_count, links, text_letters
 from pipeline.read.html.counters import Counters
 from pipeline.read.html.styles import ElementStyle
 from pipeline.read.writing import LAYOUT_BLOCKS, Writing, as_shown, is_prose
+from pipeline.text import Span
 from pipeline.words.indexes import FRACTION
 
 _NAVIGATING: Final = frozenset({
@@ -79,6 +80,10 @@ class PageText:
         self._covered = frozenset(_covered_elements(styles, act.within))
         self._moved = self._under = 0
         """How many elements are open that may be shown elsewhere, and that others may cover."""
+        self.notes: list[Span] = []
+        """Where footnotes stand."""
+        self._note_begins_at = 0
+        """The number of the first line of the last note."""
         self._beside: set[int] = set()
         """Numbers of lines that are no part of the act."""
         self._within = self._apart = self._in_doubt = 0
@@ -134,8 +139,7 @@ class PageText:
         style = self._style_of(node)
         self._moved += style.moved and self._within > 0
         self._under += node in self._covered
-        if node in self._act.within or node in self._act.beside:
-            self._end_line()
+        self._start_part(node)
         self._count_as_open(node, 1)
         if style.display == "table" and _lays_out(parts := self._rows_and_cells(node)):
             self._layouts |= {node, *parts}
@@ -158,6 +162,23 @@ class PageText:
         words, is_doubtful = self._counters.start(node, style)
         self._put_text(words, node, moved=is_doubtful)
         self._put_text(_own_words(node), node)
+
+    def _start_part(self, node: _Element) -> None:
+        """Begin the act, what is beside it, or a footnote."""
+        if node in self._act.within or node in self._act.beside:
+            self._end_line()
+        elif node in self._act.notes:
+            self._end_line(block=True)
+            self._note_begins_at = len(self.writing.lines)
+
+    def _end_note(self, node: _Element) -> None:
+        """End a footnote, or its mark, which a gap parts from its words."""
+        if node in self._act.marks:
+            self.writing.blank()
+        elif node in self._act.notes:
+            self._end_line(block=True)
+            if lines := self.writing.lines[self._note_begins_at :]:
+                self.notes.append(Span(lines[0].start, lines[-1].end))
 
     def _picture(self, node: _Element, style: ElementStyle) -> None:
         """Note what may show words of the act that the markup has not as text."""
@@ -221,6 +242,7 @@ class PageText:
             self._end_line(block=True)
         elif style.parts:
             self.writing.blank()
+        self._end_note(node)
         self._gap |= style.gaps[1]
         self._count_as_open(node, -1)
         self._moved -= style.moved and self._within > 0
