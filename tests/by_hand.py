@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.build.made import Made, MadeRecord
+from pipeline.build.made import Made
 from pipeline.build.placing import ResultsFolder
 from pipeline.build.release import release
 from pipeline.build.storage import NO_FILE, hash_of
 from pipeline.collection import ENDINGS, ReleasedChange, stems
+from pipeline.collection.records import RECORDS, STATE, MadeRecord
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +28,8 @@ def note_as_made(folder: Path) -> None:
 
 
 def release_as_made(folder: Path, at: dt.datetime) -> tuple[ReleasedChange, ...]:
-    """Release a folder as if a build had made what stands there."""
+    """Release a folder as if a build had made what stands there, and let more be changed."""
     note_as_made(folder)
-    return release(folder, at)
+    new = release(folder, at)
+    (folder / STATE / RECORDS).unlink()
+    return new

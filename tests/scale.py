@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.build import Settings, build, telling
-from pipeline.build.made import Made, MadeRecord
+from pipeline.build.made import Made
 from pipeline.build.release import release
+from pipeline.collection.records import MadeRecord
 from pipeline.convert import publish_file
 from pipeline.read.worker import _THE_WORKER
 from tests.by_hand import note_as_made

@@ -109,7 +109,7 @@ def archive(
     with writes_typed(f"into {bags}"):
         keep_as(bags, BAGS)
     with locked_bags(bags):
-        for found in rulings(folder):
+        for found in rulings(folder, as_noted=False):
             yield _entry_of(packer, found, bags)
     if hasattr(os, "sync"):
         os.sync()  # once for all bags: a bag that is told as made is on the disk
@@ -136,7 +136,7 @@ class Packer:
             self._history[change.expression].append(change)
         self._texts: defaultdict[str, list[_Text]] = defaultdict(list)
         """By their work, and by what the names of their files share."""
-        for found in rulings(folder):
+        for found in rulings(folder, as_noted=False):
             if isinstance(found, PublishedRuling):
                 with suppress(KeyError, TypeError):  # what is no ruling is told as its bag is made
                     source = found.told["source"]["sha256"]

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from pipeline import registry as registries
 from pipeline.build.keys import keys_by_hashes
-from pipeline.build.made import record_of_last_build
-from pipeline.build.placing import STATE
+from pipeline.collection.records import STATE, record_of_last_build
 from pipeline.convert import Published, convert, publish
 from pipeline.decisions import Decisions
 from pipeline.emit.json import from_json

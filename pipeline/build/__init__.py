@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.build.keys import common_key, keys_of
-from pipeline.build.made import Made, MadeRecord
+from pipeline.build.made import Made
 from pipeline.build.making import BuildOutcome, Maker
 from pipeline.build.placing import ResultsFolder, folders_above
 from pipeline.build.settings import Settings
 from pipeline.build.sources import RulingFiles, find, spare_sources
 from pipeline.build.storage import SourceStorage, storage
 from pipeline.build.workers import make_in_pool, make_inline
+from pipeline.collection.records import MadeRecord
 from pipeline.errors import CannotWriteError, InvalidOutputError, UsageError
 from pipeline.registry import load
 

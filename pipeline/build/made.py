@@ -1,21 +1,27 @@
 """What was made from what: a cache in a file of SQLite. Lost or damaged, all is made anew."""
 
-import hashlib
 import json
 import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
 
+from pipeline.collection.records import (
+    COLUMNS,
+    RECORDS,
+    SELECT,
+    MadeRecord,
+    read_only,
+    record_in,
+    seal_of_row,
+)
 from pipeline.errors import CannotWriteError
 from pipeline.wordings import in_utf_8
 
-_FILE: Final = "made.sqlite"
 _LONGEST_UNSAVED: Final = 0.5
 """Seconds of work, by the clock, that are done again at most where a build is killed."""
 _TABLE: Final = """
@@ -25,27 +31,7 @@ create table if not exists made (
   codes text not null, differences integer not null, seal text not null
 ) without rowid
 """
-_COLUMNS: Final = "stem, key, results, expression, text, exit_code, error, codes, differences, seal"
-_SELECT: Final = f"select {_COLUMNS} from made"  # noqa: S608 - our own constant
-_INSERT: Final = f"insert or replace into made ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-
-
-@dataclass(frozen=True, slots=True)
-class MadeRecord:
-    """What was made of one source; an empty key is that of no source, so it will be made again."""
-
-    key: str = ""
-    results: Mapping[str, str] = field(default_factory=dict)
-    """SHA-256 of each file, by ending; none where something failed."""
-    expression: str = ""
-    text: str = ""
-    """SHA-256 of the ruling's text."""
-    exit_code: int = 0
-    error: str = ""
-    codes: Mapping[str, int] = field(default_factory=dict)
-    """How many diagnostics above `info` have each code."""
-    differences: int = 0
-    """In how many places further files of the text differ."""
+_INSERT: Final = f"insert or replace into made ({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 
 
 class Made:
@@ -55,14 +41,14 @@ class Made:
     """
 
     def __init__(self, state: Path, shard: tuple[int, int] | None = None) -> None:
-        name = _FILE if shard is None else f"made.{shard[0]}-of-{shard[1]}.sqlite"
+        name = RECORDS if shard is None else f"made.{shard[0]}-of-{shard[1]}.sqlite"
         self._saved_at = time.monotonic()
         with _errors_typed():
             self._base = _open_or_make_anew(state / name)
             self._bases = [self._base]
             if shard is not None:  # what a build of the whole made is not made again
                 with suppress(sqlite3.Error):
-                    self._bases.append(_read_only(state / _FILE))
+                    self._bases.append(read_only(state / RECORDS))
             for other in sorted(state.glob("made.*-of-*.sqlite")) if shard is None else ():
                 self._take_in(other)
 
@@ -77,7 +63,7 @@ class Made:
 
     def get(self, stem: str) -> MadeRecord | None:
         """The record of a source, if there is a sound one."""
-        return next(filter(None, (_record_in(base, stem) for base in self._bases)), None)
+        return next(filter(None, (record_in(base, stem) for base in self._bases)), None)
 
     def note(self, stem: str, record: MadeRecord) -> None:
         """Note what was made of a source, and keep it soon: what is lost by a kill is made again."""
@@ -131,31 +117,12 @@ class Made:
     def _take_in(self, other: Path) -> None:
         """Take in the records of a shard, which end with it."""
         base = _open_or_make_anew(other)
-        rows = base.execute(_SELECT).fetchall()
+        rows = base.execute(SELECT).fetchall()
         base.close()
         self._base.executemany(_INSERT, rows)
         self._base.commit()
         # Only now: a build that is killed before takes the same rows in again, to no effect.
         _unlink(other)
-
-
-def record_of_last_build(state: Path, stem: str) -> MadeRecord | None:
-    """What the last build of the whole noted of a source, if there is a sound record; writes nothing."""
-    with suppress(sqlite3.Error), closing(_read_only(state / _FILE)) as base:
-        return _record_in(base, stem)
-    return None
-
-
-def _record_in(base: sqlite3.Connection, stem: str) -> MadeRecord | None:
-    with suppress(sqlite3.DatabaseError):
-        row = base.execute(f"{_SELECT} where stem = ?", (os.fsencode(stem),)).fetchone()
-        return _record(row) if row else None
-    return None
-
-
-def _read_only(path: Path) -> sqlite3.Connection:
-    address = f"{path.resolve().as_uri()}?mode=ro"
-    return sqlite3.connect(address, uri=True, check_same_thread=False)
 
 
 def _row(stem: str, record: MadeRecord) -> tuple[object, ...]:
@@ -167,20 +134,7 @@ def _row(stem: str, record: MadeRecord) -> tuple[object, ...]:
         json.dumps(dict(record.codes)),
         record.differences,
     )
-    return (*row, _seal_of_row(row))
-
-
-def _record(row: tuple[bytes, str, str, str, str, int, str, str, int, str]) -> MadeRecord | None:
-    """A row as a record; None where one of its bits is not as it was written."""
-    if _seal_of_row(row[:-1]) != row[-1]:
-        return None
-    _, key, results, expression, text, exit_code, error, codes, differences, _ = row
-    held = json.loads(results), expression, text, exit_code, error, json.loads(codes)
-    return MadeRecord(key, *held, differences)
-
-
-def _seal_of_row(row: tuple[object, ...]) -> str:
-    return hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).hexdigest()
+    return (*row, seal_of_row(row))
 
 
 @contextmanager
@@ -221,7 +175,7 @@ def _connect_sound(path: Path) -> sqlite3.Connection:
         base.execute("pragma synchronous = normal")
         base.execute(_TABLE)
         # A table that an older version made has other columns, and `if not exists` leaves it so.
-        base.execute(f"{_SELECT} limit 1")
+        base.execute(f"{SELECT} limit 1")
         if base.execute("pragma quick_check").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("damaged")
     except sqlite3.Error:

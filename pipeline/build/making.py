@@ -15,11 +15,11 @@ from tempfile import mkdtemp
 from typing import Final
 
 from pipeline.build.keys import keys_of
-from pipeline.build.made import MadeRecord
 from pipeline.build.sources import RulingFiles, SourceFile
 from pipeline.build.storage import LocalFolder, SourceStorage
 from pipeline.build.withdrawals import notice, withdrawal
 from pipeline.check.findings import in_a_line
+from pipeline.collection.records import MadeRecord
 from pipeline.confined import published, verified
 from pipeline.convert import convert_file
 from pipeline.decisions import decisions_for

@@ -17,11 +17,10 @@ from typing import Final, Self
 
 from pipeline.build.storage import NO_FILE, hash_of
 from pipeline.collection import ENDINGS, is_result, stems
+from pipeline.collection.records import STATE
 from pipeline.errors import writes_typed
 from pipeline.run_lock import locked
 
-STATE: Final = ".qauly"
-"""The folder of results has its builds' records and locks in it."""
 _NAME: Final = "name"
 """The file in a folder of `ready` that tells whose results these are, and which they are."""
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.build.keys import environment
-from pipeline.build.made import MadeRecord
 from pipeline.build.making import BuildOutcome, Maker
 from pipeline.build.sources import RulingFiles
+from pipeline.collection.records import MadeRecord
 from pipeline.extras import library
 
 TASK: Final = 50

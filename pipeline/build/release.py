@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.build.made import Made
-from pipeline.build.placing import STATE, ResultsFolder
+from pipeline.build.placing import ResultsFolder
 from pipeline.collection import (
     CHANGES,
     INVENTORY,
@@ -21,6 +21,7 @@ from pipeline.collection import (
     holdings,
     inventory,
 )
+from pipeline.collection.records import STATE
 from pipeline.confined import checked, checked_together
 from pipeline.emit.files import write
 from pipeline.errors import InvalidOutputError, QaulyError, UsageError

@@ -5,12 +5,14 @@ import json
 import os
 import stat
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.collection.records import NO_RECORDS, STATE, ResultRecords, records_of
 from pipeline.emit.json import from_json
 from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
 from pipeline.model import Ruling
@@ -21,6 +23,11 @@ ENDINGS: Final = (".json", ".akn.xml", ".withdrawn.json")
 _OF_RULING: Final = frozenset({"schema_version", "expression", "source"})
 _OF_NOTICE: Final = frozenset({"expression", "withdrawn"})
 """The keys by which results are told from any other JSON that lies there."""
+_NO_RULINGS: Final = "{folder}: no folder of rulings; make one with `qauly build`"
+_CHANGED: Final = (
+    "{path} is not what the build made (it was changed or swapped since); run `qauly build` again, "
+    "and if one is at work, wait for it"
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,8 @@ class PublishedRuling:
     """Its JSON, as it stands there."""
     told: dict[str, Any]
     """The same, parsed and not checked."""
+    akn_noted: frozenset[str] = frozenset()
+    """The SHA-256 that its XML may have, if builds noted any."""
 
     @property
     def expression(self) -> str | None:
@@ -80,18 +89,24 @@ class PublishedRuling:
 
     @cached_property
     def akn(self) -> bytes:
-        """Its Akoma Ntoso. Raises UnreadableSourceError where that is missing."""
-        return bytes_at(self.akn_path)
+        """Its Akoma Ntoso.
+
+        Raises UnreadableSourceError where that is missing, InvalidOutputError where no build made it so.
+        """
+        data = bytes_at(self.akn_path)
+        if self.akn_noted and _sha256(data) not in self.akn_noted:
+            raise InvalidOutputError(_CHANGED.format(path=self.akn_path))
+        return data
 
     @cached_property
     def json_sha256(self) -> str:
         """The hash of its JSON file."""
-        return hashlib.sha256(self.json).hexdigest()
+        return _sha256(self.json)
 
     @cached_property
     def akn_sha256(self) -> str:
         """The hash of its Akoma Ntoso file."""
-        return hashlib.sha256(self.akn).hexdigest()
+        return _sha256(self.akn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +122,29 @@ class WithdrawnRuling:
     reason: str
 
 
-def rulings(folder: Path) -> Iterator[PublishedRuling | WithdrawnRuling]:
+def rulings(folder: Path, *, as_noted: bool = True) -> Iterator[PublishedRuling | WithdrawnRuling]:
     """The rulings of a collection in the order of their stems, each read as it comes.
 
     Of several stems that hold one expression with one text only the first is given. Raises UsageError
-    for a folder that is none and where such texts differ, or one of them is withdrawn and another is
-    not; UnreadableSourceError for files that are damaged or half there.
+    for a folder that is none or holds none and was never built, and where such texts differ, or one of them is withdrawn and another is
+    not; UnreadableSourceError for files that are damaged or half there; InvalidOutputError for one that
+    is not as a build noted that it made it, unless who asks proves each of them (not `as_noted`).
     """
     seen: dict[str, tuple[str, str | None]] = {}
-    for stem in stems(folder):
-        found = ruling_at(folder, stem)
-        if found is None:
-            continue
-        first, text = seen.setdefault(found.expression or stem, (stem, _text_of(found)))
-        if first == stem:
-            yield found
-        elif text != _text_of(found):
-            message = f"{first} and {stem} are both {found.expression} and differ; keep one"
-            raise UsageError(f"{folder}: {message}")
+    with records_of(folder) as records:
+        for stem in stems(folder):
+            found = ruling_at(folder, stem, records if as_noted else NO_RECORDS)
+            if found is None:
+                continue
+            first, text = seen.setdefault(found.expression or stem, (stem, _text_of(found)))
+            if first == stem:
+                yield found
+            elif text != _text_of(found):
+                message = f"{first} and {stem} are both {found.expression} and differ; keep one"
+                raise UsageError(f"{folder}: {message}")
+    # An empty folder, or one of sources, would take all away from what was made of another.
+    if not seen and not (folder / STATE).is_dir():
+        raise UsageError(_NO_RULINGS.format(folder=folder))
 
 
 def _text_of(found: PublishedRuling | WithdrawnRuling) -> str | None:
@@ -134,7 +154,7 @@ def _text_of(found: PublishedRuling | WithdrawnRuling) -> str | None:
 def require_folder(folder: Path) -> None:
     """Raise UsageError for a place that is no folder."""
     if not folder.is_dir():
-        raise UsageError(f"{folder}: no folder of rulings; make one with `qauly build`")
+        raise UsageError(_NO_RULINGS.format(folder=folder))
 
 
 def stems(folder: Path) -> list[str]:
@@ -172,21 +192,40 @@ def _stem(path: Path) -> str:
     return str(path).removesuffix(".json").removesuffix(".withdrawn")
 
 
-def ruling_at(folder: Path, stem: str) -> PublishedRuling | WithdrawnRuling | None:
+def ruling_at(
+    folder: Path, stem: str, records: ResultRecords = NO_RECORDS
+) -> PublishedRuling | WithdrawnRuling | None:
     """What stands in a collection under a stem; None where it is no ruling. Raises what `rulings` does.
 
     A withdrawal goes before all else.
     """
-    notice = folder / f"{stem}.withdrawn.json"
-    if notice.is_file():
-        told = _json_object(bytes_at(notice), _OF_NOTICE)
-        return None if told is None else _withdrawn_ruling(stem, told)
-    data = bytes_at(folder / f"{stem}.json")
-    told = _json_object(data, _OF_RULING)
+    results = records.results(stem)
+    noted = {end: frozenset(one[end] for one in results if end in one) for end in ENDINGS}
+    notice = f"{stem}.withdrawn.json"
+    if (folder / notice).is_file():
+        data = bytes_at(folder / notice)
+        if (told := _json_object(data, _OF_NOTICE)) is None:
+            return None
+        # What was made of a ruling that is not withdrawn is no notice.
+        _refuse_changed(folder / notice, data, noted[".withdrawn.json"] or noted[".json"])
+        return _withdrawn_ruling(stem, told)
+    path = folder / f"{stem}.json"
+    told = _json_object(data := bytes_at(path), _OF_RULING)
     if told is None:
         _refuse_damaged(folder, stem)
         return None
-    return PublishedRuling(folder, stem, data, told)
+    _refuse_changed(path, data, noted[".json"] or noted[".withdrawn.json"])
+    return PublishedRuling(folder, stem, data, told, noted[".akn.xml"])
+
+
+def _refuse_changed(path: Path, data: bytes, noted: AbstractSet[str]) -> None:
+    """Raise InvalidOutputError for a result that is not what builds noted, if they noted any."""
+    if noted and _sha256(data) not in noted:
+        raise InvalidOutputError(_CHANGED.format(path=path))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def is_result(folder: Path, stem: str) -> bool:

@@ -17,11 +17,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import BuildEntry, Settings, build, keys, telling
-from pipeline.build.made import Made, MadeRecord, record_of_last_build
+from pipeline.build.made import Made
 from pipeline.build.placing import ResultsFolder
 from pipeline.build.storage import LocalFolder
 from pipeline.check import check_file
 from pipeline.cli import run
+from pipeline.collection.records import MadeRecord, record_of_last_build
 from pipeline.errors import CutOffError, UnreadableSourceError, UsageError
 from pipeline.read import Limits
 from pipeline.read.worker import run_bounded

@@ -5,9 +5,11 @@ import hashlib
 import json
 import os
 import shutil
+from contextlib import suppress
 
 import pytest
 
+from pipeline.build import Settings, build
 from pipeline.build.release import release
 from pipeline.collection import (
     PublishedRuling,
@@ -19,11 +21,13 @@ from pipeline.collection import (
     stems,
 )
 from pipeline.emit.json import to_json
-from pipeline.errors import UnreadableSourceError, UsageError
+from pipeline.errors import InvalidOutputError, UnreadableSourceError, UsageError
 from pipeline.places import SITE, keep_as
 from tests.conftest import ROOT
+from tests.test_rulings import FOLDER
 
 STEM = "ks-2023-21.kaz"
+KAZ, RUS = "ks-2024-77.kaz", "ks-2024-77.rus"
 NOTICE = {
     "expression": "/akn/kz/judgment/normative-resolution/constitutional-court/2024-01-09/40/kaz@2024-01-09",
     "work": "/akn/kz/judgment/normative-resolution/constitutional-court/2024-01-09/40",
@@ -144,3 +148,44 @@ def test_what_is_withdrawn_is_not_published_under_another_stem(folder):
     (folder / "z.withdrawn.json").write_text(json.dumps(NOTICE | names))
     with pytest.raises(UsageError, match="z are both"):
         list(rulings(folder))
+
+
+def test_a_folder_without_rulings_that_was_never_built_is_none(tmp_path):
+    """It would take all away from a database or a site: a typing error, a disk that is not mounted."""
+    (tmp_path / f"{KAZ}.txt").write_text("x")
+    with pytest.raises(UsageError, match="no folder of rulings"):
+        list(rulings(tmp_path))
+    (tmp_path / ".qauly").mkdir()
+    assert list(rulings(tmp_path)) == []
+
+
+CHANGED = {
+    "a JSON": lambda out: edited(out / f"{KAZ}.json", '"number": "', '"number": "1'),
+    "an XML": lambda out: edited(out / f"{KAZ}.akn.xml", "</p>", "x</p>"),
+    "a JSON of another ruling": lambda out: shutil.copy(out / f"{RUS}.json", out / f"{KAZ}.json"),
+    "a notice by hand": lambda out: (out / f"{KAZ}.withdrawn.json").write_text(json.dumps(NOTICE)),
+}
+
+
+def edited(path, old, new):
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+@pytest.mark.parametrize("what", CHANGED)
+def test_what_was_changed_since_it_was_built_is_read_by_nothing(tmp_path, what):
+    sources, out = tmp_path / "sources", tmp_path / "out"
+    sources.mkdir()
+    for stem in (KAZ, RUS):
+        shutil.copy(FOLDER / f"{stem}.txt", sources)
+    list(build(sources, out, Settings()))
+    assert [len(found.akn) > 0 for found in rulings(out)] == [True, True]
+    CHANGED[what](out)
+    with pytest.raises(InvalidOutputError, match=r"not what the build made.*build` again"):
+        [found.akn for found in rulings(out)]
+    shutil.rmtree(
+        out / ".qauly"
+    )  # results that come without records can only be checked by themselves
+    with suppress(UsageError):
+        list(rulings(out))
+    list(build(sources, out, Settings()))
+    assert len(list(rulings(out))) == 2

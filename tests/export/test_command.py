@@ -67,7 +67,7 @@ def test_a_folder_without_a_ruling_is_refused(tmp_path, capfd, call):
     (tmp_path / "a.rus.txt").write_text("no result")
     command, *rest = call.split()
     assert run([command, str(tmp_path), *rest, "--out", str(tmp_path / "x")]) == 2
-    assert "there is no ruling in it" in capfd.readouterr().err
+    assert "no folder of rulings" in capfd.readouterr().err
     assert not (tmp_path / "x").exists()
 
 
