@@ -94,7 +94,7 @@ def test_a_storage_out_of_reach_is_no_fault_of_ours(tmp_path, monkeypatch, capfd
     monkeypatch.setattr(RemoteFolder, "_system_and_root", lambda _: (OutOfReach(), "x"))
     assert run(["build", "s3://x/y", "--out", str(tmp_path / "out")]) == 3
     assert "s3://x/y cannot be read (Unable to locate credentials)" in capfd.readouterr().err
-    assert RemoteFolder("s3://x/y").hash_of("a.txt").startswith("unreadable")
+    assert RemoteFolder("s3://x/y").hash_of("a.txt", Limits()).startswith("unreadable")
     with pytest.raises(CutOffError):
         RemoteFolder("s3://x/y").copy("a.txt", tmp_path / "a.txt", Limits())
 
@@ -112,8 +112,8 @@ def test_a_folder_is_found_wherever_a_worker_of_a_cluster_stands(folder, tmp_pat
     assert before
     assert sorted(sources.names()) == before
     assert (
-        sources.hash_of(before[0])
-        == storage(folder, tmp_path / "out").hash_of(before[0])
+        sources.hash_of(before[0], Limits())
+        == storage(folder, tmp_path / "out").hash_of(before[0], Limits())
         != NO_FILE
     )
 
