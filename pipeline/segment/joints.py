@@ -48,6 +48,11 @@ _GOES_ON, _STOPS, _OPEN = ":;,—–-", ".!?…", "_,(«–—-"
 """The signs behind which a sentence goes on, with which one stops, and behind which it is open."""
 _NOTE_MARKS = "".join(RAISED.values())
 """What stands behind the end of a sentence, and does not open it again."""
+_MARKS_OF_NOTES = f"{_NOTE_MARKS}*"
+# Shorter words with a raised figure are units of measure (`км²`).
+_MARKED = re.compile(
+    rf"[{re.escape(_NOTE_MARKS)}*](?<=[^\W\d_]{{3}}.)[{re.escape(_NOTE_MARKS)}]?(?![\w*])"
+)
 _WORDED = re.compile(r"[«“„\"(]?[^\W\d_]")
 _FIRST_ROMAN = {"I", "І"}  # with the Cyrillic look-alike
 _ROMAN = re.compile("[IVXІХ]{1,5}")
@@ -109,7 +114,9 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     if last and last.part in _BODY and last.role in _PROSE and _ends_small(last.line.text):
         yield _cut_finding(last, f"the text ends in “{_last_words(last)}”")
     words = frozenset(chain.from_iterable(_WORD.findall(one.line.text) for one in placed))
+    noted = any(one.part is Part.NOTES or one.line.text[0] in _MARKS_OF_NOTES for one in placed)
     for one in placed:
+        yield from () if noted else _marks_without_notes(one)
         yield from _broken_sentences(one, grammar)
         yield from _doubtful_hyphens(one, words, words_of(grammar.language))
         if (
@@ -123,6 +130,17 @@ def loose_ends(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         yield from _glued_figures(one, grammar)
         if fault := _bracket_fault(one.line.text, grammar):
             yield Finding(Code.BRACKET_OPEN, one.line.span, f"{fault}: “{_first_words(one)}”")
+
+
+def _marks_without_notes(one: Placed) -> Iterator[Finding]:
+    """The mark of a note behind a word of a text that has no notes: they are lost, or it is no mark."""
+    text = one.line.text
+    for match in _MARKED.finditer(text):
+        before = _WORD_BEHIND.search(text, max(0, match.start() - _NEAR), match.start())
+        word = f"{before[0] if before else ''}{match[0]}"
+        message = f"“{word}” has the mark of a note, and the text has no notes"
+        span = Span(match.end() - len(word), match.end()).shift(one.line.span.start)
+        yield Finding(Code.FURNITURE_DOUBTFUL, span, message)
 
 
 def _glued_figures(one: Placed, grammar: Grammar) -> Iterator[Finding]:

@@ -567,3 +567,22 @@ def test_a_hyphen_inside_a_word_that_was_learnt_without_it_is_told(paragraphs, w
     at = next(n for n, p in enumerate(paragraphs) if n > 8 and p[-1] == ".")
     new = [*paragraphs[:at], f"{paragraphs[at][:-1]} ({words}).", *paragraphs[at + 1 :]]
     assert (Code.HYPHEN_DOUBTFUL in told(new)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("words", "note", "is_told"),
+    [
+        ("бұл мерзім¹ өткен", None, True),
+        ("срок* истек", None, True),
+        ("срок¹², который", None, True),
+        ("срок¹ истек", "¹ Срок установлен законом.", False),
+        ("срок* истек", "* Срок установлен законом.", False),
+        ("300 м² и 5 км², статья 10¹, 2*3, истек¹", "¹ Срок установлен законом.", False),
+        ("300 м² и 5 км², статья 10¹, «A*», 2*3", None, False),
+    ],
+)
+def test_the_mark_of_a_note_is_told_where_no_note_is(words, note, is_told):
+    at = next(n for n, p in enumerate(RUS) if n > 8 and p[-1] == ".")
+    marked = f"{RUS[at][:-1]} ({words})."
+    new = [*RUS[:at], marked, *RUS[at + 1 :], *([note] if note else [])]
+    assert (Code.FURNITURE_DOUBTFUL in told(new)) is is_told
