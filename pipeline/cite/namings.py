@@ -491,7 +491,8 @@ class _Finder:
             return False
         known = (word for one in self.table.heads if one.kind == head.value for word in one.words)
         owned = any(noun.startswith(one) and self.forms.is_possessed(noun, one) for one in known)
-        return owned and not word.endswith(self.endings.governing)
+        titled = word in self.table.title_marks  # `кедендік реттеу туралы кодексінің`
+        return owned and not titled and not word.endswith(self.endings.governing)
 
     def _make_naming(
         self,
