@@ -225,7 +225,8 @@ class _Roll:
         self.unread += self._parted_names(name, gap)
         # A post in the nominative, as in brackets, has its bearer beside it.
         alone = is_nominative(self.grammar, self._words(office.position))
-        cases = (NOMINATIVE,) if alone else self.clause.cases
+        told = gap.office.cases if gap.office else ()
+        cases = (NOMINATIVE,) if alone else told or self.clause.cases
         someone = person(self.grammar, name, cases)
         self.entries.append(_ListedName(someone, office, clients, present))
 

@@ -122,6 +122,8 @@ class Office(NamedTuple):
     many: bool = False
     introduced: bool = True
     """The words of an introduction tell the role; else there is an office only."""
+    cases: tuple[str, ...] = ()
+    """The cases that its words put a name in; none where the clause tells them."""
 
 
 class Gap(NamedTuple):
@@ -245,6 +247,7 @@ def introduction(grammar: Grammar, text: str, span: Span, shift: int = 0) -> Off
                 organization=_group_span(match, "organization", shift),
                 position=_group_span(match, "position", shift),
                 many=_group_span(match, "many", shift) is not None,
+                cases=introduction.cases,
             )
     return None
 

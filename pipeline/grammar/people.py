@@ -55,6 +55,8 @@ class Introduction(LanguageTable):
     pattern: IgnoringCase
     role: ParticipantRole | Seat
     client: Client = Client.NOBODY
+    cases: tuple[str, ...] = ()
+    """The cases that the words put a name in; none where the clause tells them."""
 
 
 class SurnameParadigm(LanguageTable):

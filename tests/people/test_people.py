@@ -303,3 +303,18 @@ def test_a_representative_in_common_is_no_part_of_the_bodies() -> None:
         "Ішкі істер министрлігі мен Қаржы агенттігі",
         "полковник",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("при секретаре Бегенове Т.Р.", "Бегенов Т.Р."),
+        ("при секретаре судебного заседания Т.Р. Бегеновой", "Т.Р. Бегенова"),
+        ("при секретаре Лисовском Т.Р.", "Лисовский Т.Р."),
+        ("при секретаре Ким Т.Р.", "Ким Т.Р."),
+    ],
+)
+def test_a_secretary_is_put_into_the_nominative(words: str, name: str) -> None:
+    sat = "Конституционный Суд Республики Казахстан в составе Председателя Сайфина Б.К., судей Омарова К.Б. и Ли Д.А."
+    ruling = Composition(None, f"{sat}, {words}, с участием:", ()).ruling("rus")
+    assert name in [one.name for one in ruling.participants]
