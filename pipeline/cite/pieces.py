@@ -241,9 +241,11 @@ class _PieceReader:
     def _piece(self, index: int, kind: str) -> TokenPiece | None:
         if kind is WORD:
             return self._piece_of_words(index)
-        return (
-            self._number(index) if kind is SIGN else self._date(index) or self._marked_number(index)
-        )
+        if kind is SIGN:
+            return self._number(index)
+        # A short name may begin with a year: `2015 жылғы Заң`.
+        named = self._named_short(index, None)
+        return named or self._date(index) or self._marked_number(index)
 
     def _piece_of_words(self, index: int) -> TokenPiece | None:
         if self.line.tokens[index].lower in self.words.grammar.calendar.openings:
@@ -251,17 +253,8 @@ class _PieceReader:
             if date and date.first == index + 1:
                 return date._replace(first=index)
         phrase = self._phrase_at(index)
-        short = self._short_name_at(index) if self.shorts.names else None
-        # Of as many words the ruling's own definition counts, even where it gives a known noun
-        # another sense.
-        if short and (phrase is None or len(short.stems) >= len(phrase.stems)):
-            last = index + len(short.stems)
-            if short.court:
-                subject = self._is_nominative(" ".join(short.parts), self.line.words(index, last))
-                return TokenPiece("court", index, last, short.court, nominative=subject)
-            head = phrase if phrase and phrase.sort == "head" else None
-            value, named = (head.value, head.named) if head else ("", False)
-            return TokenPiece("short", index, last, value, short=short.number, named=named)
+        if short := self._named_short(index, phrase):
+            return short
         if phrase:
             return self._piece_of_phrase(phrase, index)
         token = self.line.tokens[index]
@@ -341,6 +334,22 @@ class _PieceReader:
             if self._phrase_stands_at(index, phrase, capital=phrase.capital):
                 return phrase
         return None
+
+    def _named_short(self, index: int, phrase: KnownPhrase | None) -> TokenPiece | None:
+        """The short name of the ruling's own that stands at a token, where a known phrase has no more words.
+
+        Of as many words the ruling's definition counts, even where it gives a known noun another sense.
+        """
+        short = self._short_name_at(index) if self.shorts.names else None
+        if short is None or (phrase and len(short.stems) < len(phrase.stems)):
+            return None
+        last = index + len(short.stems)
+        if short.court:
+            subject = self._is_nominative(" ".join(short.parts), self.line.words(index, last))
+            return TokenPiece("court", index, last, short.court, nominative=subject)
+        head = phrase if phrase and phrase.sort == "head" else None
+        value, named = (head.value, head.named) if head else ("", False)
+        return TokenPiece("short", index, last, value, short=short.number, named=named)
 
     def _short_name_at(self, index: int) -> Short | None:
         for short in self.shorts.names.get(self.line.tokens[index].stem, ()):
