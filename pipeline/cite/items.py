@@ -29,6 +29,13 @@ class ItemAt(NamedTuple):
     sort: str
     ranged: bool = False
     """Whether it opens a range that the next item ends."""
+    letter: int = 0
+    """Where a letter stands among those that number items."""
+
+    @property
+    def key(self) -> tuple[int, ...]:
+        """What items of one sort are sorted by."""
+        return (self.letter,) if self.sort is LETTER else number_key(self.item.value)
 
 
 class Items:
@@ -92,7 +99,7 @@ class Items:
         if number := as_roman(token.text):
             return self._make_item(at, at + 1, str(number), ROMANS)
         if token.lower in self.words.letters and self.line.word(at + 1) == ")":
-            return self._make_item(at, at + 1, self.words.letters[token.lower], LETTER)
+            return self._make_letter(at, at + 1, token.lower)
         return None
 
     def _ordinal(self, first: int, last: int) -> ItemAt | None:
@@ -127,13 +134,17 @@ class Items:
 
     def _quoted_letter(self, first: int) -> ItemAt | None:
         """Read a letter in quotation marks, which may hold its bracket."""
-        value = self.words.letters.get(self.line.word(first + 1))
+        letter = self.line.word(first + 1)
         last = first + 3 + (self.line.word(first + 2) == ")")
         closing = self.line.word(last - 1)
-        if value is None or not closing or closing not in MARKS:
+        if letter not in self.words.letters or not closing or closing not in MARKS:
             return None
-        read = self._make_item(first, last, value, LETTER)
+        read = self._make_letter(first, last, letter)
         return read._replace(item=read.item._replace(bracketed=True))
+
+    def _make_letter(self, first: int, last: int, letter: str) -> ItemAt:
+        read = self._make_item(first, last, self.words.letters[letter], LETTER)
+        return read._replace(letter=[*self.words.letters].index(letter))
 
     def _make_item(self, first: int, last: int, value: str = "", sort: str = FIGURES) -> ItemAt:
         # An index stands behind a hyphen: `484¹` is `484-1`.

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.cite.items import FIGURES, ORDINAL, ROMANS, ItemAt, Items, number_key
+from pipeline.cite.items import FIGURES, ORDINAL, ROMANS, ItemAt, Items
 from pipeline.cite.levels import RANK, UNNUMBERED
 from pipeline.cite.lexicon import UnitWord, Words
 from pipeline.cite.namings import NamingPlace
@@ -456,7 +456,7 @@ def _are_in_one_list(low: ItemAt, high: ItemAt, *, ranged: bool, free: bool) -> 
 
     Where it is, words and figures may stand side by side: `частями первой, 1-1 и второй`.
     """
-    rising = number_key(low.item.value) < number_key(high.item.value)
+    rising = low.key < high.key
     mixed = rising and free and not ranged and ORDINAL in (low.sort, high.sort)
     alike = low.item.bracketed == high.item.bracketed and (low.sort is high.sort or mixed)
     return alike and (rising or (not ranged and (free or low.sort is ORDINAL)))

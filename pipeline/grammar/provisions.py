@@ -107,7 +107,7 @@ class Provisions(LanguageTable):
     numeral_first: bool
     """Whether the number stands before its unit (`13-бабы`) or behind (`статья 13`)."""
     letters: dict[str, str]
-    """Letters that count units (`а)`), as eIds hold them; Latin ones are themselves."""
+    """Letters that count units (`а)`), in their order, as eIds hold them; Latin ones are themselves."""
     ordinal_endings: tuple[str, ...]
     """Endings that make a figure an ordinal, behind a hyphen (`части 2-й`)."""
     range_marks: tuple[str, ...]

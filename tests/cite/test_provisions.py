@@ -5,10 +5,14 @@ Each row is a sentence and its citations, divided by blanks between targets; `?`
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from pydantic import TypeAdapter
 
 from pipeline.codes import Code
+from pipeline.grammar import load as load_grammar
+from pipeline.languages import Language
 from pipeline.model import TargetIri
 from tests.cite.labelled import cite, targets
 from tests.whole_table import every_row
@@ -380,9 +384,9 @@ def test_what_lies_between_letters_is_told(sentence: str, language: str, letters
         ("Конституцияның 14-бабы қолданылды, екі тармақ бар.", "kaz", []),
         ("Применены п.п. а, б ст. 16 УК.", "rus", ["а"]),
         ("Применены подпункты а и б пункта 2 статьи 16 УК.", "rus", ["а"]),
-        ("Применены подпункты а), б), ж) пункта 2 статьи 16 УК.", "rus", ["ж"]),
-        ("Применены подпункты ж) и «з» пункта 2 статьи 16 УК.", "rus", ["ж"]),
-        ("Применен подпункт «ж» пункта 2 статьи 16 УК.", "rus", ["ж"]),
+        ("Применены подпункты а), б), щ) пункта 2 статьи 16 УК.", "rus", ["щ"]),
+        ("Применены подпункты щ) и «э» пункта 2 статьи 16 УК.", "rus", ["щ"]),
+        ("Применен подпункт «щ» пункта 2 статьи 16 УК.", "rus", ["щ"]),
         ("Применена часть 2 (а, б) статьи 16 УК.", "rus", ["а"]),
         ("Применена часть 2 (подпункты а, б) статьи 16 УК.", "rus", ["а"]),
         ("Применены пункты №№ 1, 2 и 3 статьи 16 УК.", "rus", ["№"]),
@@ -390,7 +394,7 @@ def test_what_lies_between_letters_is_told(sentence: str, language: str, letters
         ("Постановления Пленума №№ 1, 2 и 3 от 16 июня 1995 года применены.", "rus", ["№"]),
         ("Дела №№ 1, 2 и 3 рассмотрены; пункт в статье 16 УК не назван.", "rus", []),
         ("ҚК-нің 16-бабы 2-тармағының а, б тармақшалары қолданылды.", "kaz", ["б"]),
-        ("ҚК-нің 16-бабы 2-тармағының «ж» тармақшасы қолданылды.", "kaz", ["ж"]),
+        ("ҚК-нің 16-бабы 2-тармағының «щ» тармақшасы қолданылды.", "kaz", ["щ"]),
         ("ҚК-нің 16-бабының № 2 тармағы қолданылды.", "kaz", ["№ 2"]),
         ("2010 жылғы 3 мамырдағы №№ 1, 2 және 3 нормативтік қаулылар қолданылды.", "kaz", ["№"]),
         ("№№ 1, 2 және 3 істер қаралды.", "kaz", []),
@@ -650,3 +654,25 @@ def test_units_are_read_with_the_words_that_tell_what_they_are(sentence, due, to
     open_ = [clean[slice(*one.span)] for one in cited.citations if not one.targets]
     assert read == due.split()
     assert open_ + [clean[slice(*one.span)] for one in cited.findings] == told
+
+
+OPENING = {"и", "с"}
+"""With a bracket alone these may be words: «а) и и)», «с 12 по 15»."""
+LETTERS = {"rus": "абвгдежзиклмнопрст", "kaz": "аәбвгғдежзикқлмнопрст"}
+LISTED = {
+    "rus": "Деяние квалифицировано по пунктам {} и {} части второй статьи 96 Уголовного кодекса.",
+    "kaz": "Іс-әрекет Қылмыстық кодекстің 96-бабы екінші бөлігінің {} және {} тармақтарымен сараланды.",
+}
+
+
+@pytest.mark.parametrize("language", ["rus", "kaz"])
+@pytest.mark.parametrize("written", ["«{}»", "{})"])
+def test_points_are_counted_by_every_letter_of_either_alphabet(language: str, written: str):
+    letters = load_grammar(Language(language)).provisions.letters
+    assert "".join(letters) == LETTERS[language]
+    for first, second in combinations(LETTERS[language], 2):
+        if written == "{})" and not OPENING.isdisjoint((first, second)):
+            continue
+        sentence = LISTED[language].format(written.format(first), written.format(second))
+        due = (f"CRIM:art_96__para_2__point_{letters[one]}" for one in (first, second))
+        assert read(sentence, language) == [" ".join(due)], sentence
