@@ -250,7 +250,8 @@ def _is_lined_at_its_tail(sheet: Sheet, glyph: Glyph, letter: Letter) -> bool:
     """Whether something light lies on the tail of a letter alone, whose end is seen: an underline in a colour."""
     _, (_, y, _, size), angle = glyph
     box, deep = letter.box, y - letter.box.y0
-    if angle or deep < _TAIL * size:
+    # What lies on the end of a comma makes a full stop of it.
+    if angle or not letter.text.isalpha() or deep < _TAIL * size:
         return False
     above = [box._replace(y0=y)]
     is_below = not max(*sheet.patched(above), *sheet.covered(above))
