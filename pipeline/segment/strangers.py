@@ -9,8 +9,8 @@ sound ones about rare facts are. Shared words tell nothing: what a case is about
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice, pairwise
 
 from pipeline.clean.displaced.learnt import learnt_of
@@ -35,6 +35,8 @@ _STRANGE = 6.0
 """Nats that a paragraph of another text costs more than that."""
 _STRANGE_SENTENCE = 10.0
 """The same of one sentence among others: of those of 120 rulings that nothing was learnt from, none costs so much."""
+_BEGINNING = 5
+"""Letters of a word that its forms share."""
 _FEW = 5
 """Words of which most may be rare by chance are fewer."""
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3}[.!?]) (?=[^\W\d_])")
@@ -58,23 +60,34 @@ def stranger(one: Placed, prose: str, known: int, unknown: int, grammar: Grammar
 
 
 def strange_sentences(
-    one: Placed, prose: str, known: Sequence[int], unknown: Sequence[int], grammar: Grammar
+    one: Placed, prose: str, unlearnt: Mapping[int, str], said: Mapping[str, int], grammar: Grammar
 ) -> Iterator[Finding]:
-    """The sentences of a paragraph that are of another text, by the places of its words that were learnt and were not."""
+    """The sentences of a paragraph that are of another text, by the places of its words, each empty that was learnt.
+
+    `said` is how often the ruling says what begins like a word: a sentence that shares a rare one with others is
+    about its case.
+    """
     ends = [end.start() for end in _SENTENCE_ENDS.finditer(prose)]
-    if not ends or not unknown or one.role in _NAMING:
+    if not ends or one.role in _NAMING or not any(unlearnt.values()):
         return
     for start, end in pairwise((0, *ends, len(prose))):
-        few, more = (
-            bisect_left(words, end) - bisect_left(words, start) for words in (unknown, known)
-        )
-        if not few or _UNKNOWN * few < few + more:
+        words = [word for at, word in unlearnt.items() if start <= at < end]
+        rare = Counter(beginning(word) for word in words if word)
+        few = rare.total()
+        if not few or _UNKNOWN * few < len(words):
             continue
-        if _is_strange(prose[start:end], _STRANGE_SENTENCE, more, few, grammar):
-            words = prose[start:end].strip()[:60]
-            message = f"the words of “{words}” follow each other as in no legal text"
+        if any(said[root] > count for root, count in rare.items()):
+            continue
+        if _is_strange(prose[start:end], _STRANGE_SENTENCE, len(words) - few, few, grammar):
+            said_there = prose[start:end].strip()[:60]
+            message = f"the words of “{said_there}” follow each other as in no legal text"
             span = Span(start, end).shift(one.line.span.start)
             yield Finding(Code.PARAGRAPH_STRANGE, span, message)
+
+
+def beginning(word: str) -> str:
+    """What a word shares with its other forms."""
+    return word[:_BEGINNING].lower()
 
 
 def _is_strange(prose: str, least: float, known: int, unknown: int, grammar: Grammar) -> bool:

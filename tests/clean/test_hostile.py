@@ -13,7 +13,6 @@ UNBETRAYED = {
     "a preposition behind its noun": ["rus spaced"],
     "a foreign paragraph": ["rus spaced", "kaz spaced"],
     "a foreign paragraph of three words": ["rus spaced"],
-    "a foreign sentence": ["vs-rus unwrapped"],
     "a notice of opening hours": ["skates-kaz unwrapped"],
     "another court's sentence in the middle": ["wells-rus unwrapped"],
     "a line lost in mid-sentence": [
