@@ -656,9 +656,7 @@ def test_units_are_read_with_the_words_that_tell_what_they_are(sentence, due, to
     assert open_ + [clean[slice(*one.span)] for one in cited.findings] == told
 
 
-OPENING = {"и", "с"}
-"""With a bracket alone these may be words: «а) и и)», «с 12 по 15»."""
-LETTERS = {"rus": "абвгдежзиклмнопрст", "kaz": "аәбвгғдежзикқлмнопрст"}
+LETTERS = {"rus": "абвгдежзиклмн", "kaz": "аәбвгғдежзикқлмн"}
 LISTED = {
     "rus": "Деяние квалифицировано по пунктам {} и {} части второй статьи 96 Уголовного кодекса.",
     "kaz": "Іс-әрекет Қылмыстық кодекстің 96-бабы екінші бөлігінің {} және {} тармақтарымен сараланды.",
@@ -671,8 +669,8 @@ def test_points_are_counted_by_every_letter_of_either_alphabet(language: str, wr
     letters = load_grammar(Language(language)).provisions.letters
     assert "".join(letters) == LETTERS[language]
     for first, second in combinations(LETTERS[language], 2):
-        if written == "{})" and not OPENING.isdisjoint((first, second)):
-            continue
+        if written == "{})" and "и" in (first, second):
+            continue  # «а) и и)»
         sentence = LISTED[language].format(written.format(first), written.format(second))
         due = (f"CRIM:art_96__para_2__point_{letters[one]}" for one in (first, second))
         assert read(sentence, language) == [" ".join(due)], sentence
