@@ -27,6 +27,12 @@ ENACTMENT = {
 }
 
 
+def read_with(language: str, *said: str, below: int = 2) -> Ruling:
+    """What is read of an invented ruling with paragraphs below so many of its own, the enactment line if not said."""
+    lines = RULINGS[language]
+    return convert(read_text("\n\n".join((*lines[:below], *said, *lines[below:])).encode()))
+
+
 def edition(
     language: str, *notes: str, enactment: str = "", role: BlockRole = BlockRole.NOTE
 ) -> NotedEdition:
@@ -230,9 +236,7 @@ OPENS = {
     [(name, *case) for name, every in IN_FORCE.items() for case in every],
 )
 def test_the_day_from_which_a_change_applies_is_an_event_of_its_own(language, acts, due):
-    lines = RULINGS[language]
-    text = "\n\n".join((*lines[:5], f"{OPENS[language]} {acts}.", *lines[5:]))
-    found = publish(convert(read_text(text.encode())))
+    found = publish(read_with(language, f"{OPENS[language]} {acts}.", below=5))
     assert [one.in_force for one in found.ruling.edition.amendments] == due
     assert found.ruling.edition.date == max(a.date for a in found.ruling.edition.amendments)
     events = re.findall(
@@ -287,8 +291,7 @@ STATED = {
     [(name, *case) for name, every in STATED.items() for case in every],
 )
 def test_a_line_or_the_address_may_state_the_day_of_the_text(language, line, due):
-    lines = RULINGS[language]
-    ruling = convert(read_text("\n\n".join((*lines[:2], line, *lines[2:])).encode()))
+    ruling = read_with(language, line)
     edition = ruling.edition
     assert (f"{edition.basis} {edition.date}" if edition else None) == due
     unknown = any(d.code == "edition-unknown" for d in ruling.diagnostics)
@@ -319,16 +322,14 @@ def test_a_stated_day_is_not_earlier_than_the_latest_amendment():
         ("07.12.2023", "2023-12-07"),
         ("01.02.2024", "2024-02-01"),
     ):
-        lines = (*RULINGS["rus"][:2], f"(с изменениями по состоянию на {day} г.)", note)
-        ruling = convert(read_text("\n\n".join((*lines, *RULINGS["rus"][2:])).encode()))
+        ruling = read_with("rus", f"(с изменениями по состоянию на {day} г.)", note)
         assert ruling.edition
         assert ruling.edition.date == due
 
 
 def test_the_first_publication_stands_in_the_xml():
     line = "Опубликовано: «Казахстанская правда», 19.07.2003, № 208; «Егемен Қазақстан», 18.07.2003, № 181"
-    lines = RULINGS["rus"]
-    found = publish(convert(read_text("\n\n".join((*lines[:2], line, *lines[2:])).encode())))
+    found = publish(read_with("rus", line))
     assert re.findall(rb"<publication [^>]*>", found.akn) == [
         '<publication date="2003-07-18" name="Егемен Қазақстан" showAs="Егемен Қазақстан" number="181"/>'.encode()
     ]
@@ -360,8 +361,7 @@ def test_the_first_publication_stands_in_the_xml():
     ],
 )
 def test_what_a_note_denies_or_leaves_out_is_told(language: str, note: str):
-    lines = RULINGS[language]
-    ruling = convert(read_text("\n\n".join((*lines[:5], note, *lines[5:])).encode()))
+    ruling = read_with(language, note, below=5)
     assert "amendment-doubtful" in [d.code for d in ruling.diagnostics]
 
 
@@ -470,9 +470,7 @@ def test_a_year_alone_is_of_an_act_that_is_not_named(language: str, note: str):
     ],
 )  # fmt: skip
 def test_a_text_of_the_supreme_court_that_names_a_later_act_was_changed(language: str, point: str):
-    lines = RULINGS[language]
-    text = "\n\n".join((*lines[:5], point, *lines[5:]))
-    ruling = convert(read_text(text.encode()))
+    ruling = read_with(language, point, below=5)
     assert ruling.edition.basis == "unknown"
     assert "edition-unknown" in [one.code for one in ruling.diagnostics]
 
@@ -498,9 +496,8 @@ def test_an_end_that_cannot_be_or_is_taken_back_is_told(language: str, note: str
 
 
 def test_a_note_of_the_text_itself_stays_in_it():
-    lines = RULINGS["kaz"]
     own = "Ескертпе. Осы тармақтың мақсаттары үшін талапкер деп жұмыскер түсініледі."
-    ruling = convert(read_text("\n\n".join((*lines[:5], own, *lines[5:])).encode()))
+    ruling = read_with("kaz", own, below=5)
     assert [block.text for block in ruling.body.decision if block.text == own] == [own]
 
 
@@ -543,12 +540,6 @@ ENDED_BY = {
         "Құжаттың күші жойылды – ҚР Жоғарғы Сотының 24.12.2014 № 3 нормативтік қаулысымен",
     ),
 }
-
-
-def read_with(language: str, line: str) -> Ruling:
-    """What is read of an invented ruling with a line below its enactment line."""
-    lines = RULINGS[language]
-    return convert(read_text("\n\n".join((*lines[:2], line, *lines[2:])).encode()))
 
 
 @pytest.mark.parametrize(("language", "line"), [(k, one) for k, of in ENDS.items() for one in of])
