@@ -114,8 +114,8 @@ class LineEnds:
         # Where a line may be full, it goes on in a word that stands behind its last one elsewhere, too.
         asked = layout.style is Style.FLAT or layout.has_displaced
         set_in = layout.style is Style.INDENTED and layout.is_indented(following)
-        stand_together = asked and not (row.clause or set_in) and row.stand_together
-        pair = stand_together and row.may_be_full
+        asked = asked and not (row.clause or set_in)
+        pair = asked and row.may_be_full and row.stand_together
         if pair or (middle and not following.empty_before):
             told = row.spaced and following.text[0] not in _GOES_ON
             return LineEndJudgement(ends=False, doubtful=told)
@@ -127,8 +127,8 @@ class LineEnds:
         mid = (row.may_be_full or row.line.moved) and not row.clause
         unsure = layout.has_displaced and (mid or (row.may_be_full and roomy))
         # A line that its words left looks short, and `Республикасы ⏎ Заңының` as an end does.
-        tied = stand_together and layout.has_displaced and layout.style is Style.FLAT
-        doubt = reading.ends and (unsure or tied or self._is_cut(row))
+        tells = asked and layout.has_displaced and layout.style is Style.FLAT
+        doubt = reading.ends and (unsure or self._is_cut(row) or (tells and row.stand_together))
         return LineEndJudgement(reading.ends, reading.doubtful or doubt)
 
     def _by_signs(self, row: LineEnd) -> LineEndJudgement:

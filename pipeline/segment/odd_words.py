@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise, takewhile
@@ -22,7 +21,7 @@ from pipeline.codes import Code
 from pipeline.grammar import Grammar, own_words
 from pipeline.languages import Language
 from pipeline.segment.other_languages import told_language
-from pipeline.segment.strangers import beginning, strange_sentences, stranger
+from pipeline.segment.strangers import strange_sentences, stranger
 from pipeline.segment.structure import Placed
 from pipeline.text import Finding, Span
 from pipeline.words import alphabet
@@ -64,7 +63,6 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
     rows = [[*_WORD.finditer(text)] for text in texts]
     words_of_rows = [[word[0] for word in row] for row in rows]
     here = frozenset(chain.from_iterable(words_of_rows))
-    said = Counter(map(beginning, chain.from_iterable(words_of_rows)))
     for one, text, row, words in zip(placed, texts, rows, words_of_rows, strict=True):
         whole, odd = one.line.text, _odd_of(row, words, grammar)
         small = [word for word, _ in odd if word[0].islower()]
@@ -91,10 +89,10 @@ def odd_words(placed: Sequence[Placed], grammar: Grammar) -> Iterator[Finding]:
         known = sum(map(str.islower, words)) - len(unknown)
         if strange := stranger(one, text, known, len(unknown), grammar):
             yield strange
-        else:
+        elif unknown:
             unlearnt = dict.fromkeys((m.start() for m in row if m[0].islower()), "")
             unlearnt |= {word.start(): word[0] for word in unknown}
-            yield from strange_sentences(one, text, unlearnt, said, grammar)
+            yield from strange_sentences(one, text, unlearnt, words_of_rows, grammar)
 
 
 _WithNeighbours = tuple[re.Match[str], Sequence[re.Match[str]]]

@@ -3,14 +3,15 @@
 One likelihood tells them: how much less likely their words are by the language model that cleaning has than by
 one in which each costs the same. Of the paragraphs of 1,560 invented texts two are told, both in a damaged file.
 A short sentence of plain words may be of any text (`Музей открыт с десяти до шести`): some are not told, and some
-sound ones about rare facts are. Shared words tell nothing: what a case is about is often said in one paragraph.
+sound ones about rare facts are. Shared words tell nothing of a paragraph, as what a case is about is often said in
+one alone; a sentence that shares a rare word with others is of the case.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
 from pipeline.clean.displaced.learnt import learnt_of
@@ -60,32 +61,41 @@ def stranger(one: Placed, prose: str, known: int, unknown: int, grammar: Grammar
 
 
 def strange_sentences(
-    one: Placed, prose: str, unlearnt: Mapping[int, str], said: Mapping[str, int], grammar: Grammar
+    one: Placed,
+    prose: str,
+    unlearnt: Mapping[int, str],
+    ruling: Sequence[Sequence[str]],
+    grammar: Grammar,
 ) -> Iterator[Finding]:
     """The sentences of a paragraph that are of another text, by the places of its words, each empty that was learnt.
 
-    `said` is how often the ruling says what begins like a word: a sentence that shares a rare one with others is
-    about its case.
+    `ruling` has the words of all paragraphs.
     """
     ends = [end.start() for end in _SENTENCE_ENDS.finditer(prose)]
-    if not ends or one.role in _NAMING or not any(unlearnt.values()):
+    if not ends or one.role in _NAMING:
         return
     for start, end in pairwise((0, *ends, len(prose))):
         words = [word for at, word in unlearnt.items() if start <= at < end]
-        rare = Counter(beginning(word) for word in words if word)
+        rare = Counter(_beginning(word) for word in words if word)
         few = rare.total()
         if not few or _UNKNOWN * few < len(words):
             continue
-        if any(said[root] > count for root, count in rare.items()):
-            continue
-        if _is_strange(prose[start:end], _STRANGE_SENTENCE, len(words) - few, few, grammar):
+        strange = _is_strange(prose[start:end], _STRANGE_SENTENCE, len(words) - few, few, grammar)
+        if strange and not _is_of_the_case(rare, ruling):
             said_there = prose[start:end].strip()[:60]
             message = f"the words of “{said_there}” follow each other as in no legal text"
             span = Span(start, end).shift(one.line.span.start)
             yield Finding(Code.PARAGRAPH_STRANGE, span, message)
 
 
-def beginning(word: str) -> str:
+def _is_of_the_case(rare: Counter[str], ruling: Sequence[Sequence[str]]) -> bool:
+    """Whether the ruling says elsewhere, too, what begins like one of the rare words of a sentence."""
+    beginnings = map(_beginning, chain.from_iterable(ruling))
+    said = Counter(filter(rare.__contains__, beginnings))
+    return any(said[root] > count for root, count in rare.items())
+
+
+def _beginning(word: str) -> str:
     """What a word shares with its other forms."""
     return word[:_BEGINNING].lower()
 
